@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Everything Relabel does, without a window.
+
+pub mod api;

@@ -1,0 +1,3 @@
+//! What the shells call.
+
+pub mod types;

@@ -1,0 +1,136 @@
+//! Folders, listings and selections.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ApiError, ConnectionId, ListingId};
+
+/// Asks for the folders directly below a folder.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListFolders {
+    /// In which environment.
+    pub connection_id: ConnectionId,
+    /// Below which folder; the top is `/content/dam`.
+    pub path: String,
+}
+
+/// One folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Folder {
+    /// Full path.
+    pub path: String,
+    /// Last segment of the path.
+    pub name: String,
+    /// Title where it has one, else the name.
+    pub title: String,
+}
+
+/// Starts listing the assets of a folder.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenListing {
+    /// In which environment.
+    pub connection_id: ConnectionId,
+    /// Which folder.
+    pub path: String,
+    /// Whether everything below it too.
+    pub recursive: bool,
+    /// Whether content fragments belong to the listing.
+    pub include_fragments: bool,
+}
+
+/// Names one listing.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListingRef {
+    /// Which one.
+    pub listing_id: ListingId,
+}
+
+/// How far a listing is. Sent while it grows and once at its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListingState {
+    /// Which one.
+    pub listing_id: ListingId,
+    /// Assets found so far.
+    pub count: u32,
+    /// Content fragments that were met and left out.
+    pub fragments_left_out: u32,
+    /// Whether the end was reached.
+    pub complete: bool,
+    /// Why it stopped early.
+    pub error: Option<ApiError>,
+}
+
+/// Asks for rows of a listing.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListingPage {
+    /// Which listing.
+    pub listing_id: ListingId,
+    /// First row, from 0.
+    pub from: u32,
+    /// How many; at most 200.
+    pub limit: u32,
+}
+
+/// What an asset is, for its icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AssetKind {
+    /// A picture.
+    Image,
+    /// A film.
+    Video,
+    /// Sound.
+    Audio,
+    /// PDF, text, presentation.
+    Document,
+    /// A content fragment.
+    Fragment,
+    /// Anything else.
+    Other,
+}
+
+/// One asset in a listing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Asset {
+    /// Row number in its listing, from 0.
+    pub row: u32,
+    /// Full path.
+    pub path: String,
+    /// File name.
+    pub name: String,
+    /// Title where it has one.
+    pub title: Option<String>,
+    /// What it is.
+    pub kind: AssetKind,
+    /// Last change as AEM tells it.
+    pub modified_at: Option<super::Timestamp>,
+}
+
+/// Which assets a change is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Selection {
+    /// Every asset of a listing but these.
+    #[serde(rename_all = "camelCase")]
+    All {
+        /// Of which listing.
+        listing_id: ListingId,
+        /// Row numbers that are left out.
+        except: Vec<u32>,
+    },
+    /// Just these.
+    #[serde(rename_all = "camelCase")]
+    Rows {
+        /// Of which listing.
+        listing_id: ListingId,
+        /// Row numbers.
+        rows: Vec<u32>,
+    },
+}

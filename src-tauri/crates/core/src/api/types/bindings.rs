@@ -1,0 +1,79 @@
+//! The TypeScript side of the border, generated from the types beside it.
+
+use std::fmt::Write as _;
+
+use ts_rs::{Config, TS};
+
+use super::*;
+
+/// Declares every type of the border and every command with its request and
+/// response, once, for the generator and for the shell's permission check.
+macro_rules! border {
+    (types { $($ty:ty),* $(,)? } commands { $($name:ident($request:ty) -> $response:ty),* $(,)? }) => {
+        /// Names of all commands, in the order of the generated interface.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
+        /// The whole of `ui/src/backend/bindings.ts`.
+        #[must_use]
+        pub fn typescript() -> String {
+            let config = Config::default();
+            let mut out = String::from(
+                "// Generated from src-tauri/crates/core/src/api/types by `cargo xtask bindings`. Do not edit.\n\n",
+            );
+            $(let _ = writeln!(out, "export {}\n", <$ty as TS>::decl(&config));)*
+            out.push_str("/** Every command: what it takes and what it gives. */\nexport interface Commands {\n");
+            $(let _ = writeln!(
+                out,
+                "\t{}: {{ request: {}; response: {} }};",
+                stringify!($name),
+                <$request as TS>::name(&config),
+                <$response as TS>::name(&config),
+            );)*
+            out.push_str("}\n");
+            out
+        }
+    };
+}
+
+border! {
+    types {
+        ConnectionId, ImportId, ListingId, PlanId, JobId, Timestamp,
+        ErrorCode, ErrorDetails, ApiError,
+        KeyKind, Stage, KeyFacts, KeyInspection, AddConnection, ConnectionSummary, ConnectionRef, Access,
+        ListFolders, Folder, OpenListing, ListingRef, ListingState, ListingPage, AssetKind, Asset, Selection,
+        FieldKind, FieldGroup, Field, Value, FieldAction, FieldEdit, Edit, ReadSample, SampleAsset, ShownValue,
+        MakePlan, PlanRef, CellState, CannotReason, PlanCounts, PlanState, PlanPage, PlanRow,
+        StartJob, JobRef, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, JobSnapshot, JobPage,
+        JobRow, ReasonCount,
+        Language, Theme, Settings, AppInfo,
+    }
+    commands {
+        app_info(()) -> AppInfo,
+        get_settings(()) -> Settings,
+        save_settings(Settings) -> (),
+        pick_key_file(()) -> Option<KeyInspection>,
+        add_connection(AddConnection) -> ConnectionSummary,
+        list_connections(()) -> Vec<ConnectionSummary>,
+        remove_connection(ConnectionRef) -> (),
+        sign_in(ConnectionRef) -> Access,
+        start_practice(()) -> ConnectionSummary,
+        list_folders(ListFolders) -> Vec<Folder>,
+        open_listing(OpenListing) -> ListingId,
+        watch_listing(ListingRef) -> (),
+        close_listing(ListingRef) -> (),
+        listing_page(ListingPage) -> Vec<Asset>,
+        list_fields(ConnectionRef) -> Vec<Field>,
+        read_sample(ReadSample) -> Vec<SampleAsset>,
+        make_plan(MakePlan) -> PlanId,
+        watch_plan(PlanRef) -> (),
+        discard_plan(PlanRef) -> (),
+        plan_page(PlanPage) -> Vec<PlanRow>,
+        start_job(StartJob) -> JobId,
+        watch_job(JobRef) -> (),
+        pause_job(JobRef) -> (),
+        resume_job(JobRef) -> (),
+        stop_job(JobRef) -> (),
+        job_page(JobPage) -> Vec<JobRow>,
+        job_reasons(JobRef) -> Vec<ReasonCount>,
+    }
+}

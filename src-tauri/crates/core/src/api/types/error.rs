@@ -1,0 +1,169 @@
+//! The one error shape of the border.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What went wrong, in a form the shells turn into words. A code exists only
+/// where the user is told something different or offered another way on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ErrorCode {
+    /// The file is empty.
+    KeyFileEmpty,
+    /// The file is larger than any key file.
+    KeyFileTooLarge,
+    /// The file could not be opened or read.
+    KeyFileUnreadable,
+    /// Not a key file of any known kind.
+    KeyFileNotRecognised,
+    /// JSON that stops in the middle: half a download.
+    KeyFileIncomplete,
+    /// A saved error page of the console (`ok: false`).
+    KeyFileSavedError,
+    /// The retired Adobe Developer Console JWT credential, which holds no private key.
+    KeyFileRetiredJwt,
+    /// Only a certificate or public key.
+    KeyFilePublicOnly,
+    /// An OAuth server-to-server credential: recognised, not yet usable.
+    KeyFileOauthNotYet,
+    /// A needed entry is missing; `details.field` names it.
+    KeyFileFieldMissing,
+    /// The private key cannot be read, or is not RSA of at least 2048 bits.
+    KeyFileKeyUnusable,
+    /// The private key and the certificate do not belong together.
+    KeyFileKeyMismatch,
+    /// The certificate has ended; `details.ended` says when.
+    KeyFileExpired,
+    /// The daily token in the file has ended; `details.ended` says when.
+    TokenFileExpired,
+    /// The file names a sign-in server that is not Adobe's; `details.host` names it.
+    SignInHostNotAllowed,
+    /// The AEM address is not one Relabel may send a key to; `details.host` names it.
+    AddressNotAllowed,
+    /// The AEM address needs one explicit confirmation (`details.host`).
+    AddressNeedsConfirmation,
+    /// The import was forgotten (too old, or already used): choose the file again.
+    ImportGone,
+    /// There is no key store on this computer.
+    KeyStoreMissing,
+    /// The key store is locked.
+    KeyStoreLocked,
+    /// The key store refused or failed.
+    KeyStoreFailed,
+    /// The connection's key is not in the key store any more.
+    KeyGone,
+    /// No such connection, listing, plan or job.
+    NotFound,
+    /// Adobe does not accept the key: certificate ended, revoked or replaced.
+    KeyRejected,
+    /// Adobe does not know the credential.
+    CredentialUnknown,
+    /// The credential lacks a permission.
+    ScopeMissing,
+    /// The clock of this computer is wrong; `details.seconds` says by how much.
+    ClockWrong,
+    /// The daily access pass ended and cannot be renewed.
+    TokenEnded,
+    /// Adobe's sign-in is not answering as it should.
+    SignInUnavailable,
+    /// AEM refused the sign-in (401).
+    SignInRefused,
+    /// AEM refused: no permission (403). `details.path` names where.
+    PermissionMissing,
+    /// AEM has nothing there, or hides it (404).
+    PathMissing,
+    /// No network, or the address does not resolve.
+    Offline,
+    /// The secure connection could not be set up.
+    TlsFailed,
+    /// AEM took too long.
+    Timeout,
+    /// AEM asked to slow down for longer than Relabel waits.
+    SlowDown,
+    /// A web page came instead of data: asleep, restarting or a sign-in page.
+    NotData,
+    /// AEM answered something Relabel does not understand.
+    UnexpectedAnswer,
+    /// A field name or value that cannot be sent; `details.field` names it.
+    FieldInvalid,
+    /// A path outside `/content/dam`, or malformed.
+    PathInvalid,
+    /// The plan is not ready, has nothing to change, or was run already.
+    PlanNotRunnable,
+    /// Relabel's own files could not be read or written; `details.full` is true when the disk is full.
+    StoreFailed,
+    /// The data folder belongs to a newer Relabel.
+    StoreNewer,
+    /// Another Relabel is using the data folder.
+    StoreBusy,
+    /// The practice environment could not be started.
+    PracticeFailed,
+    /// The window's message had a form this Relabel does not know.
+    RequestInvalid,
+}
+
+/// What a command returns to a shell when it cannot do its work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiError {
+    /// What the shell reacts to.
+    pub code: ErrorCode,
+    /// One English sentence for logs and the command line; the window has its own words.
+    pub message: String,
+    /// Facts to put into the sentence: host names, field names, dates. Never a secret.
+    pub details: ErrorDetails,
+    /// Whether the same call may work later without a change by the user.
+    pub retryable: bool,
+}
+
+/// The facts of an [`ApiError`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ErrorDetails {
+    /// The host that was named.
+    pub host: Option<String>,
+    /// The field or file entry that is meant.
+    pub field: Option<String>,
+    /// The asset or folder that is meant.
+    pub path: Option<String>,
+    /// The HTTP status behind it.
+    pub status: Option<u16>,
+    /// When something ended.
+    pub ended: Option<super::Timestamp>,
+    /// A number of seconds: of clock error, or to wait.
+    pub seconds: Option<i32>,
+    /// Whether the disk is full.
+    pub full: Option<bool>,
+    /// What an administrator wants to see, already scrubbed of secrets.
+    pub technical: Option<String>,
+}
+
+impl ApiError {
+    /// An error without facts.
+    #[must_use]
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), details: ErrorDetails::default(), retryable: false }
+    }
+
+    /// The same error with facts.
+    #[must_use]
+    pub fn with(mut self, details: ErrorDetails) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// The same error, marked as worth another try.
+    #[must_use]
+    pub fn retryable(mut self) -> Self {
+        self.retryable = true;
+        self
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ApiError {}

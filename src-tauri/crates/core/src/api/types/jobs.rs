@@ -1,0 +1,199 @@
+//! Jobs: a plan being carried out, and how it ended.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ApiError, AssetKind, ConnectionId, JobId, PlanId, Timestamp};
+
+/// Starts a plan.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StartJob {
+    /// Which plan.
+    pub plan_id: PlanId,
+    /// The number of assets the user was shown; another number is refused.
+    pub expected_assets: u32,
+}
+
+/// Names one job.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobRef {
+    /// Which one.
+    pub job_id: JobId,
+}
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum JobPhase {
+    /// Sending.
+    Running,
+    /// Waiting for the user or the environment; `JobSnapshot::paused_by` says for what.
+    Paused,
+    /// Stop was asked; what is on its way is being settled.
+    Stopping,
+    /// Stopped by the user before its end.
+    Stopped,
+    /// Every asset has its outcome.
+    Finished,
+}
+
+/// How one asset ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// Written, and read back as written.
+    Changed,
+    /// Held the new values already.
+    AlreadyRight,
+    /// Changed by someone else since the plan; left alone.
+    Conflict,
+    /// Refused by AEM; the reason says why.
+    Failed,
+    /// Never sent.
+    NotSent,
+    /// Sent, but what AEM holds could not be established.
+    Unsure,
+}
+
+/// Why an asset is not changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum OutcomeReason {
+    /// A field was changed by someone else since the check.
+    ChangedByOther,
+    /// Moved, deleted or hidden (404).
+    AssetMissing,
+    /// No permission on this asset (403).
+    NotPermitted,
+    /// Locked or checked out (409, 423).
+    Locked,
+    /// AEM rejected the value (400, 413, 415, 422).
+    ValueRejected,
+    /// AEM failed on this asset (5xx), repeatedly.
+    ServerError,
+    /// AEM accepted the change but holds something else.
+    NotTaken,
+    /// The answer was lost and reading back failed too.
+    AnswerLost,
+    /// The job was stopped before.
+    Stopped,
+    /// The plan said it cannot be changed.
+    CannotInPlan,
+    /// A condition in AEM was not met (412).
+    Precondition,
+    /// AEM answered something Relabel does not understand.
+    UnexpectedAnswer,
+}
+
+/// The six outcomes; with `waiting` they always add up to the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutcomeCounts {
+    /// See [`Outcome::Changed`].
+    pub changed: u32,
+    /// See [`Outcome::AlreadyRight`].
+    pub already_right: u32,
+    /// See [`Outcome::Conflict`].
+    pub conflict: u32,
+    /// See [`Outcome::Failed`].
+    pub failed: u32,
+    /// See [`Outcome::NotSent`]; while the job runs, also the assets still waiting.
+    pub not_sent: u32,
+    /// See [`Outcome::Unsure`].
+    pub unsure: u32,
+}
+
+/// A small, complete picture of a job; sent at most ten times a second.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobSnapshot {
+    /// Which one.
+    pub job_id: JobId,
+    /// In which environment.
+    pub connection_id: ConnectionId,
+    /// Where it stands.
+    pub phase: JobPhase,
+    /// Why it waits.
+    pub paused_by: Option<PauseReason>,
+    /// Assets in the plan.
+    pub total: u32,
+    /// Assets that have their outcome.
+    pub done: u32,
+    /// The six outcomes.
+    pub counts: OutcomeCounts,
+    /// Assets settled per second, over the last seconds.
+    pub assets_per_second: f64,
+    /// A fair guess of the time left.
+    pub seconds_left: Option<u32>,
+    /// Set while AEM asked to slow down: seconds until sending goes on.
+    pub slow_down_seconds: Option<u32>,
+    /// When it started.
+    pub started_at: Timestamp,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// Why a job waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "by")]
+pub enum PauseReason {
+    /// The user asked.
+    User,
+    /// A fact about the environment: offline, sign-in, permission, asleep.
+    Environment {
+        /// Which one.
+        error: ApiError,
+    },
+}
+
+/// Asks for rows of a job.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobPage {
+    /// Which job.
+    pub job_id: JobId,
+    /// Only assets with this outcome.
+    pub outcome: Option<Outcome>,
+    /// First row, from 0, within the filter.
+    pub from: u32,
+    /// How many; at most 200.
+    pub limit: u32,
+}
+
+/// How one asset ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobRow {
+    /// Row number within the filter, from 0.
+    pub row: u32,
+    /// Full path.
+    pub path: String,
+    /// File name.
+    pub name: String,
+    /// Title where it has one.
+    pub title: Option<String>,
+    /// What it is.
+    pub asset_kind: AssetKind,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why, when it was not changed.
+    pub reason: Option<OutcomeReason>,
+    /// HTTP status behind the reason.
+    pub status: Option<u16>,
+    /// What AEM said, shortened and scrubbed, for an administrator.
+    pub technical: Option<String>,
+}
+
+/// How often one reason occurred.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonCount {
+    /// How the assets ended.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: OutcomeReason,
+    /// How many.
+    pub assets: u32,
+}

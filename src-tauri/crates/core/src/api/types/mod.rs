@@ -1,0 +1,85 @@
+//! What crosses the border between the core and its shells, and nothing else:
+//! one file per feature, camelCase on the wire, no tuples, no 64-bit numbers,
+//! no secret. `ui/src/backend/bindings.ts` is generated from here.
+
+mod assets;
+mod bindings;
+mod connections;
+mod error;
+mod fields;
+mod jobs;
+mod plans;
+mod settings;
+
+pub use assets::*;
+pub use bindings::{COMMANDS, typescript};
+pub use connections::*;
+pub use error::*;
+pub use fields::*;
+pub use jobs::*;
+pub use plans::*;
+pub use settings::*;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Declares a newtype id: a random UUID that crosses the wire as text.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[ts(as = "String")]
+        #[serde(transparent)]
+        pub struct $name(pub uuid::Uuid);
+
+        impl $name {
+            /// A new id that no other has.
+            #[must_use]
+            #[expect(clippy::new_without_default, reason = "every call gives another value")]
+            pub fn new() -> Self {
+                Self(uuid::Uuid::new_v4())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                text.parse().map(Self)
+            }
+        }
+    };
+}
+
+id!(
+    /// One saved connection.
+    ConnectionId
+);
+id!(
+    /// A key file that was read but not yet saved; its secret stays in the core.
+    ImportId
+);
+id!(
+    /// One listing of a folder, kept in the store while the window shows it.
+    ListingId
+);
+id!(
+    /// One plan.
+    PlanId
+);
+id!(
+    /// One job.
+    JobId
+);
+
+/// A time as ISO 8601 text in UTC, such as `2031-05-01T00:00:00Z`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(as = "String")]
+#[serde(transparent)]
+pub struct Timestamp(#[serde(with = "time::serde::rfc3339")] pub time::OffsetDateTime);

@@ -1,0 +1,54 @@
+//! Settings and facts about the app.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Which language the window speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// That of the system, English where Relabel does not speak it.
+    #[default]
+    System,
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// That of the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the user set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Language of the window.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// Facts about the app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AppInfo {
+    /// Version of the app.
+    pub version: String,
+    /// Folder that holds the app's files.
+    pub data_folder: String,
+    /// What the key store of this computer is called.
+    pub key_store: String,
+    /// Whether a key file may name a server on this computer (start-up switch for tests).
+    pub loopback_allowed: bool,
+}

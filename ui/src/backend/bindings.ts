@@ -1,0 +1,803 @@
+// Generated from src-tauri/crates/core/src/api/types by `cargo xtask bindings`. Do not edit.
+
+export type ConnectionId = string;
+
+export type ImportId = string;
+
+export type ListingId = string;
+
+export type PlanId = string;
+
+export type JobId = string;
+
+export type Timestamp = string;
+
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOauthNotYet" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "storeFailed" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+
+export type ErrorDetails = { 
+/**
+ * The host that was named.
+ */
+host: string | null, 
+/**
+ * The field or file entry that is meant.
+ */
+field: string | null, 
+/**
+ * The asset or folder that is meant.
+ */
+path: string | null, 
+/**
+ * The HTTP status behind it.
+ */
+status: number | null, 
+/**
+ * When something ended.
+ */
+ended: Timestamp | null, 
+/**
+ * A number of seconds: of clock error, or to wait.
+ */
+seconds: number | null, 
+/**
+ * Whether the disk is full.
+ */
+full: boolean | null, 
+/**
+ * What an administrator wants to see, already scrubbed of secrets.
+ */
+technical: string | null, };
+
+export type ApiError = { 
+/**
+ * What the shell reacts to.
+ */
+code: ErrorCode, 
+/**
+ * One English sentence for logs and the command line; the window has its own words.
+ */
+message: string, 
+/**
+ * Facts to put into the sentence: host names, field names, dates. Never a secret.
+ */
+details: ErrorDetails, 
+/**
+ * Whether the same call may work later without a change by the user.
+ */
+retryable: boolean, };
+
+export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer";
+
+export type Stage = "live" | "test" | "development" | "practice";
+
+export type KeyFacts = { 
+/**
+ * Which kind.
+ */
+kind: KeyKind, 
+/**
+ * The e-mail of the service account, or the person's user id.
+ */
+account: string | null, 
+/**
+ * Program number, when the file tells.
+ */
+program: string | null, 
+/**
+ * Environment number, when the file tells.
+ */
+environment: string | null, 
+/**
+ * When the key (certificate or token) ends, when the file tells.
+ */
+validUntil: Timestamp | null, 
+/**
+ * Address of the AEM author the key probably opens, to be confirmed by the user.
+ */
+suggestedAddress: string | null, 
+/**
+ * Stage guessed from the host; the user chooses.
+ */
+suggestedStage: Stage | null, };
+
+export type KeyInspection = { "verdict": "usable", 
+/**
+ * Names the waiting key.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is known about it.
+ */
+key: KeyFacts, 
+/**
+ * The connection this key already belongs to, when it was added before.
+ */
+existing: ConnectionId | null, } | { "verdict": "refused", 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type AddConnection = { 
+/**
+ * From [`KeyInspection::Usable`].
+ */
+importId: ImportId, 
+/**
+ * What the user calls it; empty means the host's name.
+ */
+name: string, 
+/**
+ * Address of the AEM author, such as `https://author-p1-e2.adobeaemcloud.com`.
+ */
+address: string, 
+/**
+ * The user's word that an unusual host is right (see `AddressNeedsConfirmation`).
+ */
+addressConfirmed: boolean, 
+/**
+ * What kind of environment.
+ */
+stage: Stage, 
+/**
+ * `false` keeps the key only until the app closes.
+ */
+remember: boolean, };
+
+export type ConnectionSummary = { 
+/**
+ * Which one.
+ */
+id: ConnectionId, 
+/**
+ * What the user calls it.
+ */
+name: string, 
+/**
+ * Address of the AEM author.
+ */
+address: string, 
+/**
+ * What kind of environment.
+ */
+stage: Stage, 
+/**
+ * What is known about the key.
+ */
+key: KeyFacts, 
+/**
+ * Whether the key is in the key store of this computer.
+ */
+remembered: boolean, 
+/**
+ * When it was added.
+ */
+addedAt: Timestamp, };
+
+export type ConnectionRef = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, };
+
+export type Access = { 
+/**
+ * When the current access token ends.
+ */
+endsAt: Timestamp, 
+/**
+ * Whether the app can renew it without the user.
+ */
+renewable: boolean, };
+
+export type ListFolders = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Below which folder; the top is `/content/dam`.
+ */
+path: string, };
+
+export type Folder = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Last segment of the path.
+ */
+name: string, 
+/**
+ * Title where it has one, else the name.
+ */
+title: string, };
+
+export type OpenListing = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Which folder.
+ */
+path: string, 
+/**
+ * Whether everything below it too.
+ */
+recursive: boolean, 
+/**
+ * Whether content fragments belong to the listing.
+ */
+includeFragments: boolean, };
+
+export type ListingRef = { 
+/**
+ * Which one.
+ */
+listingId: ListingId, };
+
+export type ListingState = { 
+/**
+ * Which one.
+ */
+listingId: ListingId, 
+/**
+ * Assets found so far.
+ */
+count: number, 
+/**
+ * Content fragments that were met and left out.
+ */
+fragmentsLeftOut: number, 
+/**
+ * Whether the end was reached.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, };
+
+export type ListingPage = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type AssetKind = "image" | "video" | "audio" | "document" | "fragment" | "other";
+
+export type Asset = { 
+/**
+ * Row number in its listing, from 0.
+ */
+row: number, 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+kind: AssetKind, 
+/**
+ * Last change as AEM tells it.
+ */
+modifiedAt: Timestamp | null, };
+
+export type Selection = { "kind": "all", 
+/**
+ * Of which listing.
+ */
+listingId: ListingId, 
+/**
+ * Row numbers that are left out.
+ */
+except: Array<number>, } | { "kind": "rows", 
+/**
+ * Of which listing.
+ */
+listingId: ListingId, 
+/**
+ * Row numbers.
+ */
+rows: Array<number>, };
+
+export type FieldKind = "text" | "longText" | "list" | "date" | "yesNo" | "number";
+
+export type FieldGroup = "basics" | "rights" | "publishing" | "origin";
+
+export type Field = { 
+/**
+ * Property name below `jcr:content/metadata`, such as `dc:rights`.
+ */
+property: string, 
+/**
+ * What kind of value it holds.
+ */
+kind: FieldKind, 
+/**
+ * Where it stands in the picker.
+ */
+group: FieldGroup, 
+/**
+ * Whether it is among the few most people edit.
+ */
+common: boolean, };
+
+export type Value = { "kind": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "list", 
+/**
+ * Its entries.
+ */
+entries: Array<string>, } | { "kind": "date", 
+/**
+ * ISO 8601 with zone, such as `2031-05-01T00:00:00.000Z`.
+ */
+date: string, } | { "kind": "yesNo", 
+/**
+ * Yes.
+ */
+yes: boolean, } | { "kind": "number", 
+/**
+ * Such as `12` or `3.5`.
+ */
+number: string, };
+
+export type FieldAction = { "action": "replace", 
+/**
+ * The new value.
+ */
+value: Value, } | { "action": "clear" };
+
+export type FieldEdit = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What kind of value the field holds.
+ */
+kind: FieldKind, 
+/**
+ * What happens to it.
+ */
+change: FieldAction, };
+
+export type Edit = { 
+/**
+ * One entry per field; a field appears once.
+ */
+fields: Array<FieldEdit>, };
+
+export type ReadSample = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Of which assets.
+ */
+selection: Selection, 
+/**
+ * Which fields.
+ */
+properties: Array<string>, };
+
+export type SampleAsset = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Title, else file name.
+ */
+title: string, 
+/**
+ * In the order asked for; an empty list where the field is empty.
+ */
+values: Array<ShownValue>, };
+
+export type ShownValue = { 
+/**
+ * What kind it is.
+ */
+kind: FieldKind, 
+/**
+ * Its entries as text: none when empty, one when single. Dates are ISO 8601
+ * where they could be read, yes/no is `true` or `false`.
+ */
+entries: Array<string>, };
+
+export type MakePlan = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * For which assets.
+ */
+selection: Selection, 
+/**
+ * What should change.
+ */
+edit: Edit, };
+
+export type PlanRef = { 
+/**
+ * Which one.
+ */
+planId: PlanId, };
+
+export type CellState = "willChange" | "alreadyRight" | "cannot";
+
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed";
+
+export type PlanCounts = { 
+/**
+ * Cells that will change.
+ */
+willChange: number, 
+/**
+ * Cells that are right already.
+ */
+alreadyRight: number, 
+/**
+ * Cells that cannot be changed.
+ */
+cannot: number, 
+/**
+ * Assets with at least one cell that will change.
+ */
+assetsToChange: number, };
+
+export type PlanState = { 
+/**
+ * Which one.
+ */
+planId: PlanId, 
+/**
+ * Assets in the selection.
+ */
+assets: number, 
+/**
+ * Assets read so far.
+ */
+assetsRead: number, 
+/**
+ * Counts so far.
+ */
+counts: PlanCounts, 
+/**
+ * Whether every asset was read.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, };
+
+export type PlanPage = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Only cells of this state.
+ */
+state: CellState | null, 
+/**
+ * First row, from 0, within the filter.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type PlanRow = { 
+/**
+ * Row number within the filter, from 0.
+ */
+row: number, 
+/**
+ * Full path of the asset.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+assetKind: AssetKind, 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What is there now.
+ */
+old: ShownValue, 
+/**
+ * What will be there.
+ */
+new: ShownValue, 
+/**
+ * What would happen.
+ */
+state: CellState, 
+/**
+ * Why not, when it cannot.
+ */
+reason: CannotReason | null, };
+
+export type StartJob = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * The number of assets the user was shown; another number is refused.
+ */
+expectedAssets: number, };
+
+export type JobRef = { 
+/**
+ * Which one.
+ */
+jobId: JobId, };
+
+export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
+
+export type Outcome = "changed" | "alreadyRight" | "conflict" | "failed" | "notSent" | "unsure";
+
+export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "cannotInPlan" | "precondition" | "unexpectedAnswer";
+
+export type OutcomeCounts = { 
+/**
+ * See [`Outcome::Changed`].
+ */
+changed: number, 
+/**
+ * See [`Outcome::AlreadyRight`].
+ */
+alreadyRight: number, 
+/**
+ * See [`Outcome::Conflict`].
+ */
+conflict: number, 
+/**
+ * See [`Outcome::Failed`].
+ */
+failed: number, 
+/**
+ * See [`Outcome::NotSent`]; while the job runs, also the assets still waiting.
+ */
+notSent: number, 
+/**
+ * See [`Outcome::Unsure`].
+ */
+unsure: number, };
+
+export type PauseReason = { "by": "user" } | { "by": "environment", 
+/**
+ * Which one.
+ */
+error: ApiError, };
+
+export type JobSnapshot = { 
+/**
+ * Which one.
+ */
+jobId: JobId, 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Where it stands.
+ */
+phase: JobPhase, 
+/**
+ * Why it waits.
+ */
+pausedBy: PauseReason | null, 
+/**
+ * Assets in the plan.
+ */
+total: number, 
+/**
+ * Assets that have their outcome.
+ */
+done: number, 
+/**
+ * The six outcomes.
+ */
+counts: OutcomeCounts, 
+/**
+ * Assets settled per second, over the last seconds.
+ */
+assetsPerSecond: number, 
+/**
+ * A fair guess of the time left.
+ */
+secondsLeft: number | null, 
+/**
+ * Set while AEM asked to slow down: seconds until sending goes on.
+ */
+slowDownSeconds: number | null, 
+/**
+ * When it started.
+ */
+startedAt: Timestamp, 
+/**
+ * When it ended.
+ */
+endedAt: Timestamp | null, };
+
+export type JobPage = { 
+/**
+ * Which job.
+ */
+jobId: JobId, 
+/**
+ * Only assets with this outcome.
+ */
+outcome: Outcome | null, 
+/**
+ * First row, from 0, within the filter.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type JobRow = { 
+/**
+ * Row number within the filter, from 0.
+ */
+row: number, 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+assetKind: AssetKind, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Why, when it was not changed.
+ */
+reason: OutcomeReason | null, 
+/**
+ * HTTP status behind the reason.
+ */
+status: number | null, 
+/**
+ * What AEM said, shortened and scrubbed, for an administrator.
+ */
+technical: string | null, };
+
+export type ReasonCount = { 
+/**
+ * How the assets ended.
+ */
+outcome: Outcome, 
+/**
+ * Why.
+ */
+reason: OutcomeReason, 
+/**
+ * How many.
+ */
+assets: number, };
+
+export type Language = "system" | "english" | "french";
+
+export type Theme = "system" | "light" | "dark";
+
+export type Settings = { 
+/**
+ * Language of the window.
+ */
+language: Language, 
+/**
+ * Light or dark.
+ */
+theme: Theme, };
+
+export type AppInfo = { 
+/**
+ * Version of the app.
+ */
+version: string, 
+/**
+ * Folder that holds the app's files.
+ */
+dataFolder: string, 
+/**
+ * What the key store of this computer is called.
+ */
+keyStore: string, 
+/**
+ * Whether a key file may name a server on this computer (start-up switch for tests).
+ */
+loopbackAllowed: boolean, };
+
+/** Every command: what it takes and what it gives. */
+export interface Commands {
+	app_info: { request: null; response: AppInfo };
+	get_settings: { request: null; response: Settings };
+	save_settings: { request: Settings; response: null };
+	pick_key_file: { request: null; response: KeyInspection | null };
+	add_connection: { request: AddConnection; response: ConnectionSummary };
+	list_connections: { request: null; response: Array<ConnectionSummary> };
+	remove_connection: { request: ConnectionRef; response: null };
+	sign_in: { request: ConnectionRef; response: Access };
+	start_practice: { request: null; response: ConnectionSummary };
+	list_folders: { request: ListFolders; response: Array<Folder> };
+	open_listing: { request: OpenListing; response: ListingId };
+	watch_listing: { request: ListingRef; response: null };
+	close_listing: { request: ListingRef; response: null };
+	listing_page: { request: ListingPage; response: Array<Asset> };
+	list_fields: { request: ConnectionRef; response: Array<Field> };
+	read_sample: { request: ReadSample; response: Array<SampleAsset> };
+	make_plan: { request: MakePlan; response: PlanId };
+	watch_plan: { request: PlanRef; response: null };
+	discard_plan: { request: PlanRef; response: null };
+	plan_page: { request: PlanPage; response: Array<PlanRow> };
+	start_job: { request: StartJob; response: JobId };
+	watch_job: { request: JobRef; response: null };
+	pause_job: { request: JobRef; response: null };
+	resume_job: { request: JobRef; response: null };
+	stop_job: { request: JobRef; response: null };
+	job_page: { request: JobPage; response: Array<JobRow> };
+	job_reasons: { request: JobRef; response: Array<ReasonCount> };
+}
