@@ -1,0 +1,50 @@
+// The complete surface the window may use to reach its host.
+
+import type {
+  ApiError,
+  Commands,
+  JobRef,
+  JobSnapshot,
+  KeyInspection,
+  ListingRef,
+  ListingState,
+  PlanRef,
+  PlanState,
+} from './bindings';
+
+/** Commands that stream events instead of answering once. */
+type WatchCommand = 'watch_listing' | 'watch_plan' | 'watch_job';
+
+type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S;
+
+/** One method per command of the border, so that a new command does not compile until it is served. */
+export type Calls = {
+  [C in Exclude<keyof Commands, WatchCommand> as CamelCase<C>]: Commands[C]['request'] extends null
+    ? () => Promise<Commands[C]['response']>
+    : (request: Commands[C]['request']) => Promise<Commands[C]['response']>;
+};
+
+/** Ends a watch or a subscription; calling it twice does no harm. */
+export type Unwatch = () => void;
+
+/** Receives a stream: every event is a complete picture and replaces the one before. */
+export interface Watcher<Event> {
+  onEvent(event: Event): void;
+  /** The stream could not be opened. */
+  onError(error: ApiError): void;
+}
+
+/** What the window can ask of its host. `tauri.ts` is the real one. */
+export interface Backend extends Calls {
+  watchListing(listing: ListingRef, watcher: Watcher<ListingState>): Unwatch;
+  watchPlan(plan: PlanRef, watcher: Watcher<PlanState>): Unwatch;
+  watchJob(job: JobRef, watcher: Watcher<JobSnapshot>): Unwatch;
+  /** A file hovers over the window (`true`) or left it (`false`). */
+  onDragOver(listener: (over: boolean) => void): Unwatch;
+  /** A file was dropped on the window and looked at. */
+  onKeyInspected(listener: (inspection: KeyInspection) => void): Unwatch;
+  /** Address of the small picture of an asset. */
+  thumbnailUrl(connectionId: string, assetPath: string): string;
+}

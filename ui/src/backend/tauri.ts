@@ -1,0 +1,96 @@
+// The real host: the Rust side of the app. The only file that may import `@tauri-apps/*`.
+
+import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { Backend, Unwatch, Watcher } from './backend';
+import type { Commands, KeyInspection } from './bindings';
+import { asApiError } from './errors';
+
+type WithRequest = {
+  [C in keyof Commands]: Commands[C]['request'] extends null ? never : C;
+}[keyof Commands];
+type WithoutRequest = Exclude<keyof Commands, WithRequest>;
+
+async function call<C extends WithRequest>(
+  name: C,
+  request: Commands[C]['request'],
+): Promise<Commands[C]['response']> {
+  try {
+    return await invoke<Commands[C]['response']>(name, { request });
+  } catch (thrown) {
+    throw asApiError(thrown);
+  }
+}
+
+async function ask<C extends WithoutRequest>(name: C): Promise<Commands[C]['response']> {
+  try {
+    return await invoke<Commands[C]['response']>(name);
+  } catch (thrown) {
+    throw asApiError(thrown);
+  }
+}
+
+function watch<Event>(
+  name: 'watch_listing' | 'watch_plan' | 'watch_job',
+  request: object,
+  watcher: Watcher<Event>,
+): Unwatch {
+  let open = true;
+  const onEvent = new Channel<Event>((event) => {
+    if (open) watcher.onEvent(event);
+  });
+  invoke(name, { request, onEvent }).catch((thrown) => {
+    if (open) watcher.onError(asApiError(thrown));
+  });
+  return () => {
+    open = false;
+  };
+}
+
+function subscribe<Payload>(event: string, listener: (payload: Payload) => void): Unwatch {
+  let open = true;
+  const unlisten = listen<Payload>(event, ({ payload }) => {
+    if (open) listener(payload);
+  });
+  return () => {
+    open = false;
+    unlisten.then((end) => end());
+  };
+}
+
+/** The backend of the app as it ships. */
+export function tauriBackend(): Backend {
+  return {
+    appInfo: () => ask('app_info'),
+    getSettings: () => ask('get_settings'),
+    saveSettings: (settings) => call('save_settings', settings),
+    pickKeyFile: () => ask('pick_key_file'),
+    addConnection: (request) => call('add_connection', request),
+    listConnections: () => ask('list_connections'),
+    removeConnection: (request) => call('remove_connection', request),
+    signIn: (request) => call('sign_in', request),
+    startPractice: () => ask('start_practice'),
+    listFolders: (request) => call('list_folders', request),
+    openListing: (request) => call('open_listing', request),
+    closeListing: (request) => call('close_listing', request),
+    listingPage: (request) => call('listing_page', request),
+    listFields: (request) => call('list_fields', request),
+    readSample: (request) => call('read_sample', request),
+    makePlan: (request) => call('make_plan', request),
+    discardPlan: (request) => call('discard_plan', request),
+    planPage: (request) => call('plan_page', request),
+    startJob: (request) => call('start_job', request),
+    pauseJob: (request) => call('pause_job', request),
+    resumeJob: (request) => call('resume_job', request),
+    stopJob: (request) => call('stop_job', request),
+    jobPage: (request) => call('job_page', request),
+    jobReasons: (request) => call('job_reasons', request),
+    watchListing: (listing, watcher) => watch('watch_listing', listing, watcher),
+    watchPlan: (plan, watcher) => watch('watch_plan', plan, watcher),
+    watchJob: (job, watcher) => watch('watch_job', job, watcher),
+    onDragOver: (listener) => subscribe('drag-over', listener),
+    onKeyInspected: (listener) => subscribe<KeyInspection>('key-inspected', listener),
+    thumbnailUrl: (connectionId, assetPath) =>
+      convertFileSrc(`${connectionId}${assetPath}`, 'thumbnail'),
+  };
+}

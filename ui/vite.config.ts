@@ -1,0 +1,57 @@
+/// <reference types="vitest/config" />
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import macros from 'unplugin-parcel-macros';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vite';
+
+/**
+ * Replaces Spectrum's font loader, which fetches from a server of Adobe, with
+ * nothing: the window makes no request to the internet, and its content
+ * security policy would refuse this one anyway. The system font takes over
+ * through `--s2-font-family-sans`.
+ */
+function withoutRemoteFonts(): Plugin {
+  const empty = '\0without-remote-fonts';
+  return {
+    name: 'without-remote-fonts',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const fromSpectrum = importer?.includes('@react-spectrum/s2');
+      if (fromSpectrum && /(^|\/)(Fonts(\.mjs)?|font-faces\.css)$/.test(source)) {
+        return empty;
+      }
+    },
+    load(id) {
+      if (id === empty) {
+        return 'export const Fonts = () => null;';
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  // The style macro has to run before JSX is compiled.
+  plugins: [
+    withoutRemoteFonts(),
+    macros.vite(),
+    optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }),
+    react(),
+  ],
+  build: {
+    // One style sheet: the order of Spectrum's layers must not depend on chunks.
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 2000,
+    // Inlined assets would need `data:` in more places of the content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: { host: '127.0.0.1', strictPort: false },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['./src/test/setup.ts'],
+    css: false,
+    server: { deps: { inline: [/@react-spectrum\/s2/] } },
+    restoreMocks: true,
+  },
+});
