@@ -1,1 +1,26 @@
-//! Being built.
+//! The one way out of the program: which hosts may be contacted ([`Reach`]),
+//! one client with redirects off and every length capped ([`Client`]), and the
+//! wrapper that keeps secrets out of messages ([`Redacted`]).
+//!
+//! This module knows neither Adobe's sign-in nor AEM. A redirect is an answer
+//! like any other here, because following one on its own would send bodies and
+//! keys to hosts nobody agreed to. Retrying belongs to the callers, who know
+//! what may be sent twice.
+
+mod client;
+mod error;
+mod origin;
+mod reach;
+mod redacted;
+mod reply;
+mod request;
+mod resolver;
+
+pub use client::{BODY_LIMIT, Client};
+pub use error::Error;
+pub use origin::{Origin, OriginError, Unreachable};
+pub use reach::{IMS_HOSTS, Reach};
+pub use redacted::{Redacted, scrubbed};
+pub use reply::Reply;
+pub use request::{Body, Request};
+pub use reqwest::Method;

@@ -1,0 +1,242 @@
+use super::*;
+
+/// Threat T1: spellings with which a tampered key file tries to get the client
+/// secret sent elsewhere. Each is refused from its text alone.
+pub(crate) const HOSTILE_IMS: [&str; 64] = [
+    // Another host, or Adobe's name as a part of one.
+    "evil.example",
+    "ims-na1.adobelogin.com.evil.example",
+    "evil.example.adobelogin.com.evil.example",
+    "ims-na1.adobelogin.com-evil.example",
+    "ims-na1-adobelogin.com",
+    "ims-na1.adobelogin.com.",
+    "ims-na1.adobelogin.com..",
+    ".ims-na1.adobelogin.com",
+    "evil.ims-na1.adobelogin.com",
+    "evil.adobelogin.com",
+    "adobelogin.com",
+    "xims-na1.adobelogin.com",
+    "ims-na1.adobelogin.co",
+    "ims-na1.adobelogin.com.au",
+    "ims-na1.adobelogin.cоm",
+    "ims-na1.xn--adobelogn-k3a.com",
+    "xn--ims-na1-.adobelogin.com",
+    "ims-na1.аdobelogin.com",
+    "ims-na1。adobelogin。com",
+    "ims-na1-stg1.adobelogin.com",
+    // User names, ports, paths, queries, fragments.
+    "ims-na1.adobelogin.com@evil.example",
+    "ims-na1.adobelogin.com:443@evil.example",
+    "user:password@ims-na1.adobelogin.com",
+    "evil.example@ims-na1.adobelogin.com",
+    "ims-na1.adobelogin.com:443",
+    "ims-na1.adobelogin.com:8443",
+    "ims-na1.adobelogin.com:",
+    "ims-na1.adobelogin.com/evil",
+    "ims-na1.adobelogin.com/../evil.example",
+    "ims-na1.adobelogin.com//",
+    "ims-na1.adobelogin.com?x=.evil.example",
+    "ims-na1.adobelogin.com#.evil.example",
+    "evil.example/ims-na1.adobelogin.com",
+    "evil.example#ims-na1.adobelogin.com",
+    "evil.example?ims-na1.adobelogin.com",
+    "evil.example\\ims-na1.adobelogin.com",
+    "evil.example\\.ims-na1.adobelogin.com",
+    "ims-na1.adobelogin.com\\@evil.example",
+    // Schemes.
+    "http://ims-na1.adobelogin.com",
+    "https://https://ims-na1.adobelogin.com",
+    "HTTPS://ims-na1.adobelogin.com",
+    "//ims-na1.adobelogin.com",
+    "https:ims-na1.adobelogin.com",
+    "file:///etc/passwd",
+    "ftp://ims-na1.adobelogin.com",
+    "javascript:ims-na1.adobelogin.com",
+    // Escapes, letter case, blanks and control characters.
+    "ims-na1%2eadobelogin%2ecom",
+    "ims-na1.adobelogin.com%2f@evil.example",
+    "ims-na1.adobelogin.com%00.evil.example",
+    "IMS-NA1.ADOBELOGIN.COM",
+    "Ims-Na1.AdobeLogin.com",
+    " ims-na1.adobelogin.com",
+    "ims-na1.adobelogin.com ",
+    "ims-na1.adobelogin.com\n",
+    "ims-na1.adobelogin.com\r\nHost: evil.example",
+    "ims-na1\t.adobelogin.com",
+    "ims-na1.adobelogin.com\u{0}",
+    "ims-na1.adobelogin.com\u{200b}",
+    // Numbers, and this computer.
+    "93.184.215.14",
+    "[2606:2800:21f:cb07:6820:80da:af6b:8b2c]",
+    "2130706433",
+    "127.0.0.1:8080",
+    "localhost:8080",
+    "",
+];
+
+/// More spellings of this computer, refused even where loopback is allowed.
+const DISGUISED_LOOPBACK: [&str; 16] = [
+    "127.1:80",
+    "127.0.0.2:80",
+    "0x7f.0.0.1:80",
+    "0177.0.0.1:80",
+    "2130706433:80",
+    "0:80",
+    "0.0.0.0:80",
+    "[::ffff:127.0.0.1]:80",
+    "[::]:80",
+    "localhost.:80",
+    "localhost.evil.example:80",
+    "127.0.0.1.evil.example:80",
+    "127.0.0.1:080",
+    "127.0.0.1:+80",
+    "127.0.0.1:99999",
+    "user@127.0.0.1:80",
+];
+
+#[test]
+fn only_the_known_sign_in_server_is_accepted() {
+    let reach = Reach::new(false);
+    for written in [
+        "ims-na1.adobelogin.com",
+        "https://ims-na1.adobelogin.com",
+        "https://ims-na1.adobelogin.com/",
+        "ims-na1.adobelogin.com/",
+    ] {
+        assert_eq!(
+            reach.ims(written).unwrap().as_str(),
+            "https://ims-na1.adobelogin.com",
+            "{written}"
+        );
+    }
+    for hostile in HOSTILE_IMS {
+        assert!(matches!(reach.ims(hostile), Err(OriginError::SignInHost { .. })), "{hostile:?}");
+    }
+}
+
+#[test]
+fn the_refused_host_is_shown_in_a_printable_form() {
+    let reach = Reach::new(false);
+    for hostile in HOSTILE_IMS {
+        let shown = reach.ims(hostile).unwrap_err().to_string();
+        assert!(!shown.chars().any(char::is_control), "{shown:?}");
+        assert!(!shown.contains("password"), "{shown:?}");
+    }
+    assert!(reach.ims("evil.example").unwrap_err().to_string().contains("evil.example"));
+}
+
+#[test]
+fn loopback_needs_the_switch_or_a_practice_environment() {
+    let closed = Reach::new(false);
+    assert!(closed.ims("127.0.0.1:4711").is_err());
+    assert!(closed.author("http://127.0.0.1:4711", true).is_err());
+
+    let practice = closed.allow_practice(4711);
+    assert_eq!(closed.ims("127.0.0.1:4711").unwrap(), practice);
+    assert_eq!(closed.author("http://127.0.0.1:4711/", false).unwrap(), practice);
+    assert!(closed.is_practice(&practice));
+    assert!(closed.ims("127.0.0.1:4712").is_err(), "only that port");
+    assert!(closed.ims("localhost:4711").is_err(), "only that spelling");
+
+    let open = Reach::new(true);
+    for host in ["127.0.0.1:1", "localhost:65535", "[::1]:8080", "http://127.0.0.1:1/"] {
+        assert!(open.ims(host).unwrap().is_loopback(), "{host}");
+    }
+    assert!(open.ims("https://127.0.0.1:1").is_err(), "https written, http spoken");
+    assert!(open.ims("127.0.0.1").is_err(), "no port");
+    for disguised in DISGUISED_LOOPBACK {
+        assert!(open.ims(disguised).is_err(), "{disguised}");
+        assert!(open.author(&format!("http://{disguised}"), true).is_err(), "http {disguised}");
+    }
+}
+
+#[test]
+fn even_with_the_switch_no_hostile_sign_in_server_passes() {
+    let open = Reach::new(true);
+    for hostile in
+        HOSTILE_IMS.iter().filter(|host| !matches!(**host, "127.0.0.1:8080" | "localhost:8080"))
+    {
+        assert!(open.ims(hostile).is_err(), "{hostile:?}");
+    }
+}
+
+#[test]
+fn an_author_of_the_cloud_service_needs_no_confirmation() {
+    let reach = Reach::new(false);
+    for written in [
+        "https://author-p11111-e22222.adobeaemcloud.com",
+        "author-p11111-e22222.adobeaemcloud.com",
+        " https://AUTHOR-p11111-e22222.adobeaemcloud.com/ ",
+        "https://author-p11111-e22222.adobeaemcloud.com:443",
+    ] {
+        let origin = reach.author(written, false).unwrap();
+        assert_eq!(origin.as_str(), "https://author-p11111-e22222.adobeaemcloud.com", "{written}");
+    }
+}
+
+#[test]
+fn an_unusual_host_needs_one_confirmation() {
+    let reach = Reach::new(false);
+    for written in [
+        "https://author.dam.example.com",
+        "https://aem.example.com:8443",
+        "https://author-p1-e2-cmstg.adobeaemcloud.com",
+        "https://author-p1-e2.adobeaemcloud.com:444",
+    ] {
+        assert!(
+            matches!(reach.author(written, false), Err(OriginError::NeedsConfirmation { .. })),
+            "{written}"
+        );
+        assert_eq!(reach.author(written, true).unwrap().as_str(), written);
+    }
+}
+
+/// Threat T2: confirming does not help these.
+#[test]
+fn hostile_addresses_are_refused_even_when_confirmed() {
+    let reach = Reach::new(false);
+    let table = [
+        ("https://publish-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
+        ("https://preview-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
+        ("delivery-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
+        ("http://author-p1-e2.adobeaemcloud.com", Unreachable::NotEncrypted),
+        ("http://aem.example.com", Unreachable::NotEncrypted),
+        ("https://author-p1-e2.adobeaemcloud.com.evil.example", Unreachable::Lookalike),
+        ("https://author-p1-e2.adobeaemcloud.evil.example", Unreachable::Lookalike),
+        ("https://author-p1-e2.evil.example", Unreachable::Lookalike),
+        ("https://ims-na1.adobelogin.com", Unreachable::Lookalike),
+        ("https://adobe.com.evil.example", Unreachable::Lookalike),
+        ("https://me:secret@author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+        ("https://author-p1-e2.adobeaemcloud.com@evil.example", Unreachable::NotAHost),
+        ("https://author-p1-e2.adobeaemcloud.com/ui", Unreachable::NotAHost),
+        ("https://author-p1-e2.adobeaemcloud.com?x", Unreachable::NotAHost),
+        ("https://author-p1-e2.adobeaemcloud.com#x", Unreachable::NotAHost),
+        ("https://author-p1-e2.adobeaemcloud.com\\.evil.example", Unreachable::NotAHost),
+        ("https://author-p1-e2.adobeaemcloud.com.", Unreachable::NotAHost),
+        ("https://author-p1-e2%2eadobeaemcloud.com", Unreachable::NotAHost),
+        ("https://аuthor-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+        ("https://evil.example\u{0}.adobeaemcloud.com", Unreachable::NotAHost),
+        ("ftp://aem.example.com", Unreachable::NotAHost),
+        ("file:///etc/passwd", Unreachable::NotAHost),
+        ("https://", Unreachable::NotAHost),
+        ("intranet", Unreachable::NotAHost),
+        ("https://10.0.0.1", Unreachable::IpAddress),
+        ("https://0x7f.1", Unreachable::IpAddress),
+        ("https://[::1]", Unreachable::IpAddress),
+        ("https://evil.example.0x7f", Unreachable::IpAddress),
+        ("http://127.0.0.1:4502", Unreachable::Loopback),
+        ("localhost:4502", Unreachable::Loopback),
+    ];
+    for (written, why) in table {
+        for confirmed in [false, true] {
+            match reach.author(written, confirmed) {
+                Err(OriginError::Address { why: found, .. }) => assert_eq!(found, why, "{written}"),
+                other => panic!("{written}: {other:?}"),
+            }
+        }
+    }
+    for hostile in HOSTILE_IMS {
+        // Some of the corpus are merely unknown names; none passes unconfirmed.
+        assert!(reach.author(hostile, false).is_err(), "{hostile:?}");
+    }
+}

@@ -1,0 +1,144 @@
+//! An answer, whatever its status.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+use time::{
+    OffsetDateTime, PrimitiveDateTime, format_description::BorrowedFormatItem,
+    macros::format_description,
+};
+
+/// The date form of HTTP headers (RFC 9110 section 5.6.7).
+const HTTP_DATE: &[BorrowedFormatItem<'_>] = format_description!(
+    "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
+);
+
+/// An answer, whole and within the limit. A redirect is an answer too: nothing
+/// follows it. Only the headers that are used are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// `Content-Type`, lower case.
+    pub content_type: Option<String>,
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// `Retry-After` as sent; see [`Reply::retry_after`].
+    pub retry_after: Option<String>,
+    /// `Date`: what time the server thinks it is.
+    pub date: Option<OffsetDateTime>,
+    /// `Location`. Data to look at, never followed.
+    pub location: Option<String>,
+    /// The body, decompressed.
+    pub body: Bytes,
+}
+
+impl Reply {
+    /// Whether the status is 2xx.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Whether the body says it is JSON.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.media_type().is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"))
+    }
+
+    /// Whether it is a web page: by its type, or by its first letters where the
+    /// type is missing or wrong.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        let by_type = self
+            .media_type()
+            .is_some_and(|kind| kind == "text/html" || kind == "application/xhtml+xml");
+        let start: Vec<u8> = self
+            .body
+            .iter()
+            .skip_while(|b| b.is_ascii_whitespace())
+            .take(9)
+            .map(u8::to_ascii_lowercase)
+            .collect();
+        by_type || start.starts_with(b"<!doctype") || start.starts_with(b"<html")
+    }
+
+    fn media_type(&self) -> Option<&str> {
+        self.content_type.as_deref().map(|whole| whole.split(';').next().unwrap_or_default().trim())
+    }
+
+    /// Reads the body as JSON.
+    ///
+    /// # Errors
+    /// Where it is not JSON, nested deeper than 128 levels or of another shape.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_slice(&self.body)
+    }
+
+    /// How long the server asks to wait, from seconds or from a date. `None`
+    /// where it asks nothing or nothing readable; a date that has passed is zero.
+    #[must_use]
+    pub fn retry_after(&self, now: OffsetDateTime) -> Option<Duration> {
+        let text = self.retry_after.as_deref()?.trim();
+        if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+            // Longer than any number: the caller's cap decides.
+            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+        }
+        let until = http_date(text)?;
+        Some(Duration::try_from(until - now).unwrap_or(Duration::ZERO))
+    }
+}
+
+/// Reads an HTTP date.
+pub(super) fn http_date(text: &str) -> Option<OffsetDateTime> {
+    PrimitiveDateTime::parse(text.trim(), HTTP_DATE).ok().map(PrimitiveDateTime::assume_utc)
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    fn reply(content_type: &str, body: &'static str) -> Reply {
+        Reply {
+            content_type: Some(content_type.to_owned()),
+            body: Bytes::from_static(body.as_bytes()),
+            ..Reply::default()
+        }
+    }
+
+    #[test]
+    fn kinds_of_bodies_are_told_apart() {
+        assert!(reply("application/json;charset=utf-8", "{}").is_json());
+        assert!(reply("application/problem+json", "{}").is_json());
+        assert!(!reply("text/html", "{}").is_json());
+        assert!(reply("text/html;charset=utf-8", "hello").is_html());
+        assert!(
+            reply("application/json", " \n<!DOCTYPE html><html>").is_html(),
+            "a page that claims to be JSON"
+        );
+        assert!(!reply("application/json", "{\"a\":\"<html>\"}").is_html());
+    }
+
+    #[test]
+    fn retry_after_in_all_its_forms() {
+        let now = datetime!(2031-02-14 07:00:00 UTC);
+        let table = [
+            ("5", Some(Duration::from_secs(5))),
+            ("0", Some(Duration::ZERO)),
+            ("99999999999999999999999", Some(Duration::from_secs(u64::MAX))),
+            ("Fri, 14 Feb 2031 07:01:30 GMT", Some(Duration::from_secs(90))),
+            ("Fri, 14 Feb 2031 06:00:00 GMT", Some(Duration::ZERO)),
+            ("-3", None),
+            ("soon", None),
+            ("", None),
+        ];
+        for (text, expected) in table {
+            let reply = Reply { retry_after: Some(text.to_owned()), ..Reply::default() };
+            assert_eq!(reply.retry_after(now), expected, "{text}");
+        }
+        assert_eq!(Reply::default().retry_after(now), None);
+    }
+}

@@ -1,0 +1,199 @@
+//! One request, to an origin that was agreed to.
+
+use std::{fmt, sync::Arc};
+
+use bytes::Bytes;
+use reqwest::{
+    Method,
+    header::{HeaderName, HeaderValue},
+};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::{origin::Origin, redacted::Redacted};
+
+/// What is sent with a request.
+#[derive(Clone)]
+pub struct Body {
+    /// Its media type.
+    pub content_type: String,
+    /// The bytes.
+    pub bytes: Bytes,
+}
+
+impl Body {
+    /// A JSON body.
+    #[must_use]
+    pub fn json(bytes: impl Into<Bytes>) -> Self {
+        Self { content_type: "application/json".to_owned(), bytes: bytes.into() }
+    }
+
+    /// A form body from names and values in order; a name may repeat.
+    #[must_use]
+    pub fn form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut encoded = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in fields {
+            encoded.append_pair(name, value);
+        }
+        Self { content_type: FORM.to_owned(), bytes: encoded.finish().into() }
+    }
+
+    /// A form body that holds secrets: built without a reallocation that would
+    /// leave copies behind, wiped when the last use of it is over.
+    #[must_use]
+    pub fn secret_form(fields: &[(&str, &str)]) -> Self {
+        // Every byte takes at most three; two more per pair for `=` and `&`.
+        let capacity = fields.iter().map(|(name, value)| 3 * (name.len() + value.len()) + 2).sum();
+        let mut encoded = url::form_urlencoded::Serializer::new(String::with_capacity(capacity));
+        encoded.extend_pairs(fields);
+        Self {
+            content_type: FORM.to_owned(),
+            bytes: Bytes::from_owner(Wiped(Zeroizing::new(encoded.finish()))),
+        }
+    }
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// Bytes that are wiped with their last owner.
+struct Wiped(Zeroizing<String>);
+
+impl AsRef<[u8]> for Wiped {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({} bytes)", self.content_type, self.bytes.len())
+    }
+}
+
+/// A request. Can be sent any number of times.
+#[derive(Clone)]
+pub struct Request {
+    pub(super) method: Method,
+    pub(super) origin: Origin,
+    pub(super) path_and_query: String,
+    pub(super) accept: &'static str,
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(super) body: Option<Body>,
+    pub(super) bearer: Option<Arc<Redacted<String>>>,
+}
+
+impl Request {
+    /// A request that accepts JSON; encoding the path is the caller's.
+    #[must_use]
+    pub fn new(method: Method, origin: &Origin, path_and_query: impl Into<String>) -> Self {
+        Self {
+            method,
+            origin: origin.clone(),
+            path_and_query: path_and_query.into(),
+            accept: "application/json",
+            headers: Vec::new(),
+            body: None,
+            bearer: None,
+        }
+    }
+
+    /// A `GET`.
+    #[must_use]
+    pub fn get(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+        Self::new(Method::GET, origin, path_and_query)
+    }
+
+    /// A `POST`.
+    #[must_use]
+    pub fn post(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+        Self::new(Method::POST, origin, path_and_query)
+    }
+
+    /// A `PUT`.
+    #[must_use]
+    pub fn put(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+        Self::new(Method::PUT, origin, path_and_query)
+    }
+
+    /// Asks for another media type than JSON.
+    #[must_use]
+    pub fn accept(mut self, media_type: &'static str) -> Self {
+        self.accept = media_type;
+        self
+    }
+
+    /// Sends a header along; its name in lower case. Not for secrets: see [`Request::bearer`].
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: HeaderValue) -> Self {
+        self.headers.push((HeaderName::from_static(name), value));
+        self
+    }
+
+    /// Sends a body along.
+    #[must_use]
+    pub fn body(mut self, body: Body) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    /// Authorises with an access token.
+    #[must_use]
+    pub fn bearer(mut self, token: &Arc<Redacted<String>>) -> Self {
+        self.bearer = Some(Arc::clone(token));
+        self
+    }
+
+    /// Where it goes.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The `Authorization` header, marked so that no library prints or indexes it.
+    pub(super) fn authorization(
+        &self,
+    ) -> Option<Result<HeaderValue, reqwest::header::InvalidHeaderValue>> {
+        let token = self.bearer.as_ref()?;
+        let mut text = Vec::with_capacity("Bearer ".len() + token.expose().len());
+        text.extend_from_slice(b"Bearer ");
+        text.extend_from_slice(token.expose().as_bytes());
+        let value = HeaderValue::from_bytes(&text).map(|mut value| {
+            value.set_sensitive(true);
+            value
+        });
+        text.zeroize();
+        Some(value)
+    }
+}
+
+impl fmt::Debug for Request {
+    /// Method, origin and path; no query, header value or body.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path_and_query.split('?').next().unwrap_or_default();
+        write!(f, "{} {}{path}", self.method, self.origin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::Reach;
+
+    #[test]
+    fn printing_a_request_shows_no_secret() {
+        let origin = Reach::new(true).ims("127.0.0.1:1").unwrap();
+        let token = Arc::new(Redacted::new("canary-token".to_owned()));
+        let request = Request::post(&origin, "/ims/x?secret=canary-query")
+            .bearer(&token)
+            .body(Body::secret_form(&[("client_secret", "canary-body")]));
+        let printed = format!("{request:?} {:?} {:?}", request.body, request.authorization());
+        assert!(!printed.contains("canary"), "{printed}");
+        assert!(printed.contains("POST http://127.0.0.1:1/ims/x"), "{printed}");
+    }
+
+    #[test]
+    fn a_form_is_percent_encoded() {
+        let body = Body::secret_form(&[("a", "x y&z=ü"), ("b", "+")]);
+        assert_eq!(body.bytes, "a=x+y%26z%3D%C3%BC&b=%2B".as_bytes());
+        assert_eq!(Body::form([("a", "x y&z=ü"), ("b", "+")]).bytes, body.bytes);
+    }
+}
