@@ -1,1 +1,294 @@
-export function memoryBackend(): import('./backend').Backend { throw new Error('not yet'); }
+// A host that lives in memory: for tests, and for looking at screens in a browser tab.
+// It is loaded only during development and is not part of a build.
+
+import type { Backend, Watcher } from './backend';
+import type {
+  ApiError,
+  ConnectionSummary,
+  ErrorCode,
+  Field,
+  KeyInspection,
+  ListingState,
+  Settings,
+} from './bindings';
+import { NO_DETAILS } from './errors';
+import { MemoryJob } from './memory-job';
+import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './memory-library';
+import { MemoryPlan, pathsOf } from './memory-plan';
+
+/** How the stand-in behaves. */
+export interface MemoryOptions {
+  /** Connections that exist at the start. */
+  connections?: ConnectionSummary[];
+  /** Every folder holds this many assets instead of the made-up library. */
+  assets?: number;
+  /** Calls that fail, by method name. */
+  failing?: Partial<Record<keyof Backend, ApiError>>;
+  /** Milliseconds between two events of a stream; 0 answers at once. */
+  pace?: number;
+  settings?: Settings;
+}
+
+/** An error of the border, for tests. */
+export function apiError(code: ErrorCode, details: Partial<ApiError['details']> = {}): ApiError {
+  return { code, message: code, details: { ...NO_DETAILS, ...details }, retryable: false };
+}
+
+/** What the stand-in says about a dropped file. */
+export const USABLE_KEY: KeyInspection = {
+  verdict: 'usable',
+  importId: 'import-1',
+  fileName: 'service_token.json',
+  key: {
+    kind: 'serviceCredentials',
+    account: '7f3a@techacct.adobe.com',
+    program: '24711',
+    environment: '180244',
+    validUntil: '2027-05-03T10:00:00.000Z',
+    suggestedAddress: 'https://author-p24711-e180244.adobeaemcloud.com',
+    suggestedStage: 'test',
+  },
+  existing: null,
+};
+
+/** A connection for tests and screens. */
+export function connection(change: Partial<ConnectionSummary> = {}): ConnectionSummary {
+  if (USABLE_KEY.verdict !== 'usable') throw new Error('the sample key is usable');
+  return {
+    id: 'c1',
+    name: 'Website, test',
+    address: 'https://author-p24711-e180244.adobeaemcloud.com',
+    stage: 'test',
+    key: USABLE_KEY.key,
+    remembered: true,
+    addedAt: '2026-05-03T10:00:00.000Z',
+    ...change,
+  };
+}
+
+const FIELDS: Field[] = [
+  { property: 'dc:title', kind: 'text', group: 'basics', common: true },
+  { property: 'dc:description', kind: 'longText', group: 'basics', common: true },
+  { property: 'dc:subject', kind: 'list', group: 'basics', common: true },
+  { property: 'dc:rights', kind: 'text', group: 'rights', common: true },
+  { property: 'xmpRights:UsageTerms', kind: 'longText', group: 'rights', common: false },
+  { property: 'xmpRights:Marked', kind: 'yesNo', group: 'rights', common: false },
+  { property: 'prism:expirationDate', kind: 'date', group: 'publishing', common: true },
+  { property: 'xmp:Rating', kind: 'number', group: 'publishing', common: false },
+  { property: 'photoshop:City', kind: 'text', group: 'origin', common: false },
+];
+
+/** The stand-in, with a way for tests to play the shell. */
+export interface MemoryBackend extends Backend {
+  /** Plays a drop: the file hovers, is let go and is understood. */
+  drop(inspection: KeyInspection): void;
+  hover(over: boolean): void;
+}
+
+/** A host without a Rust side. */
+export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
+  const pace = options.pace ?? 60;
+  const connections = [...(options.connections ?? [])];
+  const listings = new Map<string, Rows>();
+  const plans = new Map<string, MemoryPlan>();
+  const jobs = new Map<string, MemoryJob>();
+  const dragListeners = new Set<(over: boolean) => void>();
+  const keyListeners = new Set<(inspection: KeyInspection) => void>();
+  let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
+  let counter = 0;
+  const nextId = (prefix: string) => `${prefix}-${++counter}`;
+  const later = () => new Promise<void>((resolve) => (pace === 0 ? resolve() : setTimeout(resolve, pace)));
+  const known = <T>(map: Map<string, T>, id: string): T => {
+    const found = map.get(id);
+    if (found === undefined) throw apiError('notFound');
+    return found;
+  };
+  const access = () => ({ endsAt: new Date(Date.now() + 4 * 3600_000).toISOString(), renewable: true });
+
+  async function answer<T>(method: keyof Backend, make: () => T): Promise<T> {
+    await later();
+    const failure = options.failing?.[method];
+    if (failure) throw failure;
+    return make();
+  }
+
+  function growing(rows: Rows, listingId: string, watcher: Watcher<ListingState>) {
+    let step = 0;
+    let open = true;
+    const tick = () => {
+      if (!open) return;
+      step += 1;
+      const complete = pace === 0 || step >= 4;
+      watcher.onEvent({
+        listingId,
+        count: complete ? rows.count : Math.floor((rows.count * step) / 4),
+        fragmentsLeftOut: rows.fragmentsLeftOut,
+        complete,
+        error: null,
+      });
+      if (!complete) setTimeout(tick, pace * 2);
+    };
+    setTimeout(tick, 0);
+    return () => {
+      open = false;
+    };
+  }
+
+  return {
+    appInfo: () =>
+      answer('appInfo', () => ({
+        version: '0.1.0',
+        dataFolder: '~/.local/share/relabel',
+        keyStore: 'Secret Service keyring',
+        loopbackAllowed: false,
+      })),
+    getSettings: () => answer('getSettings', () => settings),
+    saveSettings: (next) =>
+      answer('saveSettings', () => {
+        settings = next;
+        return null;
+      }),
+    pickKeyFile: () => answer('pickKeyFile', () => USABLE_KEY),
+    addConnection: (request) =>
+      answer('addConnection', () => {
+        if (!request.addressConfirmed && !request.address.includes('adobeaemcloud.com')) {
+          throw apiError('addressNeedsConfirmation', { host: new URL(request.address).host });
+        }
+        const added = connection({
+          id: nextId('c'),
+          name: request.name || new URL(request.address).host,
+          address: request.address,
+          stage: request.stage,
+          remembered: request.remember,
+        });
+        connections.push(added);
+        return added;
+      }),
+    listConnections: () => answer('listConnections', () => [...connections]),
+    removeConnection: ({ connectionId }) =>
+      answer('removeConnection', () => {
+        const at = connections.findIndex((one) => one.id === connectionId);
+        if (at >= 0) connections.splice(at, 1);
+        return null;
+      }),
+    signIn: () => answer('signIn', access),
+    startPractice: () =>
+      answer('startPractice', () => {
+        const found = connections.find((one) => one.stage === 'practice');
+        if (found) return found;
+        const practice = connection({
+          id: 'practice',
+          name: 'Practice environment',
+          address: 'http://127.0.0.1:4502',
+          stage: 'practice',
+        });
+        connections.push(practice);
+        return practice;
+      }),
+    listFolders: ({ path }) => answer('listFolders', () => foldersBelow(path)),
+    openListing: ({ path, recursive, includeFragments }) =>
+      answer('openListing', () => {
+        const id = nextId('listing');
+        listings.set(id, rowsOf(path, recursive, includeFragments, options.assets));
+        return id;
+      }),
+    closeListing: ({ listingId }) =>
+      answer('closeListing', () => {
+        listings.delete(listingId);
+        return null;
+      }),
+    listingPage: ({ listingId, from, limit }) =>
+      answer('listingPage', () => {
+        const rows = known(listings, listingId);
+        const length = Math.max(0, Math.min(limit, rows.count - from));
+        return Array.from({ length }, (_, index) => rows.at(from + index));
+      }),
+    listFields: () => answer('listFields', () => FIELDS),
+    readSample: ({ selection, properties }) =>
+      answer('readSample', () =>
+        pathsOf(known(listings, selection.listingId), selection, 3).map((asset) => ({
+          path: asset.path,
+          title: asset.title ?? asset.name,
+          values: properties.map((property) => initialValue(asset.path, property)),
+        })),
+      ),
+    makePlan: ({ selection, edit }) =>
+      answer('makePlan', () => {
+        const planId = nextId('plan');
+        plans.set(planId, new MemoryPlan(planId, known(listings, selection.listingId), selection, edit));
+        return planId;
+      }),
+    discardPlan: ({ planId }) =>
+      answer('discardPlan', () => {
+        plans.delete(planId);
+        return null;
+      }),
+    planPage: (page) => answer('planPage', () => known(plans, page.planId).page(page)),
+    startJob: ({ planId, expectedAssets }) =>
+      answer('startJob', () => {
+        const plan = known(plans, planId);
+        if (plan.counts.assetsToChange !== expectedAssets) throw apiError('planNotRunnable');
+        const jobId = nextId('job');
+        jobs.set(jobId, new MemoryJob(jobId, connections[0]?.id ?? 'c1', plan, pace));
+        return jobId;
+      }),
+    pauseJob: ({ jobId }) =>
+      answer('pauseJob', () => {
+        known(jobs, jobId).pause();
+        return null;
+      }),
+    resumeJob: ({ jobId }) =>
+      answer('resumeJob', () => {
+        known(jobs, jobId).resume();
+        return null;
+      }),
+    stopJob: ({ jobId }) =>
+      answer('stopJob', () => {
+        known(jobs, jobId).stop();
+        return null;
+      }),
+    jobPage: (page) => answer('jobPage', () => known(jobs, page.jobId).page(page)),
+    jobReasons: ({ jobId }) => answer('jobReasons', () => known(jobs, jobId).reasons()),
+    watchListing: ({ listingId }, watcher) => {
+      const rows = listings.get(listingId);
+      const failure = options.failing?.watchListing;
+      if (failure || !rows) {
+        watcher.onError(failure ?? apiError('notFound'));
+        return () => {};
+      }
+      return growing(rows, listingId, watcher);
+    },
+    watchPlan: ({ planId }, watcher) => {
+      const plan = plans.get(planId);
+      const failure = options.failing?.watchPlan;
+      if (failure || !plan) {
+        watcher.onError(failure ?? apiError('notFound'));
+        return () => {};
+      }
+      return plan.watch(watcher, pace);
+    },
+    watchJob: ({ jobId }, watcher) => {
+      const job = jobs.get(jobId);
+      if (!job) {
+        watcher.onError(apiError('notFound'));
+        return () => {};
+      }
+      return job.watch(watcher);
+    },
+    onDragOver: (listener) => {
+      dragListeners.add(listener);
+      return () => dragListeners.delete(listener);
+    },
+    onKeyInspected: (listener) => {
+      keyListeners.add(listener);
+      return () => keyListeners.delete(listener);
+    },
+    thumbnailUrl: (_connectionId, path) => (path.length % 11 === 0 ? 'data:image/png;base64,' : picture(path)),
+    drop: (inspection) => {
+      for (const listener of keyListeners) listener(inspection);
+    },
+    hover: (over) => {
+      for (const listener of dragListeners) listener(over);
+    },
+  };
+}

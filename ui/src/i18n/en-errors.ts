@@ -1,0 +1,339 @@
+// English: what went wrong, what it means, and who does what.
+
+import type { CannotReason, ErrorCode, OutcomeReason } from '../backend/bindings';
+import type { ErrorCopy } from './error-copy';
+
+const askForNewKey = 'Ask your AEM administrator for a new key file.';
+const sendDetails = 'Send the details below to your AEM administrator.';
+
+export const errors = {
+  keyFileEmpty: {
+    title: 'This file is empty',
+    meaning: 'The download probably stopped before it began.',
+    action: 'Download the key file again, then drop it here.',
+  },
+  keyFileTooLarge: {
+    title: 'This is not a key file',
+    meaning: 'It is far larger than any key file.',
+    action: 'Look for a small file that ends in .json, then drop it here.',
+  },
+  keyFileUnreadable: {
+    title: 'This file could not be opened',
+    meaning: 'It may have been moved, or you may not be allowed to read it.',
+    action: 'Copy it to your desktop, then drop it here.',
+  },
+  keyFileNotRecognised: {
+    title: 'This is not a key file Relabel knows',
+    meaning: 'It has none of the entries of an AEM key file.',
+    action: 'Ask your AEM administrator for the service credentials of your environment.',
+  },
+  keyFileIncomplete: {
+    title: 'Half of this file is missing',
+    meaning: 'It stops in the middle, like an interrupted download.',
+    action: 'Download the key file again, then drop it here.',
+  },
+  keyFileSavedError: {
+    title: 'This file holds an error message, not a key',
+    meaning: 'The page it was saved from had a problem at that moment.',
+    action: 'Ask your AEM administrator to download the key file again.',
+  },
+  keyFileRetiredJwt: {
+    title: 'Adobe has retired this kind of key file',
+    meaning: 'It comes from a console that no longer issues working keys for this.',
+    action:
+      'Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.',
+  },
+  keyFilePublicOnly: {
+    title: 'The secret half of the key is missing',
+    meaning: 'This file holds only the public half, which opens nothing.',
+    action: 'Ask your AEM administrator for the complete key file.',
+  },
+  keyFileOauthNotYet: {
+    title: 'This is an OAuth key file',
+    meaning: 'Relabel recognises it but cannot use this kind yet.',
+    action:
+      'Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.',
+  },
+  keyFileFieldMissing: {
+    title: 'Something is missing from this key file',
+    meaning: ({ field }) =>
+      field === null ? 'An entry it needs is not there.' : `The entry “${field}” is not there.`,
+    action: askForNewKey,
+  },
+  keyFileKeyUnusable: {
+    title: 'The key in this file cannot be used',
+    meaning: 'It is damaged, or of a kind AEM does not issue.',
+    action: askForNewKey,
+  },
+  keyFileKeyMismatch: {
+    title: 'The parts of this key file do not belong together',
+    meaning: 'The key and its certificate come from different files.',
+    action: askForNewKey,
+  },
+  keyFileExpired: {
+    title: ({ ended }) =>
+      ended === null ? 'This key file has ended' : `This key file stopped working on ${ended}`,
+    meaning: 'Key files last one year.',
+    action: askForNewKey,
+  },
+  tokenFileExpired: {
+    title: ({ ended }) =>
+      ended === null
+        ? 'This access pass has ended'
+        : `This access pass ended on ${ended}`,
+    meaning: 'A pass of this kind lasts one day.',
+    action: 'Get a new one from the Developer Console of AEM, then drop it here.',
+  },
+  signInHostNotAllowed: {
+    title: 'This key file names an unknown sign-in server',
+    meaning: ({ host }) =>
+      host === null
+        ? 'It is not a server of Adobe. Nothing was sent there.'
+        : `${host} is not a server of Adobe. Nothing was sent there.`,
+    action: 'Do not use this file. Tell your AEM administrator where it came from.',
+  },
+  addressNotAllowed: {
+    title: 'The key cannot be sent to this address',
+    meaning: ({ host }) =>
+      host === null
+        ? 'It is not the address of an AEM author environment.'
+        : `${host} is not the address of an AEM author environment.`,
+    action: 'Enter the address you see in the browser when you work in AEM. It begins with https://author-.',
+  },
+  addressNeedsConfirmation: {
+    title: 'This address is unusual',
+    meaning: ({ host }) =>
+      host === null ? 'AEM usually has another address.' : `AEM usually has another address than ${host}.`,
+    action: 'Confirm it only if your administrator gave you exactly this address.',
+  },
+  importGone: {
+    title: 'This key file was waiting for too long',
+    meaning: 'For safety, Relabel forgets a key file that is not used at once.',
+    action: 'Choose the file again.',
+  },
+  keyStoreMissing: {
+    title: 'This computer has no key store',
+    meaning: 'Relabel keeps keys nowhere else, so nothing was saved.',
+    action: 'Keep the key only until you close Relabel, or ask your IT department for a key store.',
+  },
+  keyStoreLocked: {
+    title: "Your computer's key store is locked",
+    meaning: 'Nothing was saved.',
+    action: 'Unlock it and try again, or keep the key only until you close Relabel.',
+  },
+  keyStoreFailed: {
+    title: "Your computer's key store refused",
+    meaning: 'Nothing was saved.',
+    action: 'Try again, or keep the key only until you close Relabel.',
+  },
+  keyGone: {
+    title: 'The key of this connection is gone',
+    meaning: 'It is no longer in the key store of this computer.',
+    action: 'Drop the key file again.',
+  },
+  notFound: {
+    title: 'This is no longer there',
+    meaning: 'It was closed or removed in the meantime.',
+    action: 'Go back and begin again from there.',
+  },
+  keyRejected: {
+    title: 'Adobe did not accept this key file',
+    meaning: 'It may have ended or been replaced by a newer one.',
+    action: askForNewKey,
+  },
+  credentialUnknown: {
+    title: 'Adobe does not know this key file',
+    meaning: 'The account it belongs to was probably deleted.',
+    action: askForNewKey,
+  },
+  scopeMissing: {
+    title: 'This key file lacks the permission for AEM',
+    meaning: 'Adobe knows the key but does not let it into AEM.',
+    action: sendDetails,
+  },
+  clockWrong: {
+    title: 'The clock of this computer is wrong',
+    meaning: ({ wait }) =>
+      wait === null
+        ? 'Adobe refuses to sign in computers whose clock is off.'
+        : `It is off by ${wait}, and Adobe refuses to sign in such computers.`,
+    action: 'Let the computer set its clock by itself, then try again.',
+  },
+  tokenEnded: {
+    title: ({ ended }) =>
+      ended === null ? 'Your daily access pass has ended' : `Your daily access pass ended on ${ended}`,
+    meaning: 'A pass of this kind lasts one day and cannot be renewed.',
+    action: 'Drop a new one anywhere in this window, then continue.',
+  },
+  signInUnavailable: {
+    title: "Adobe's sign-in is not answering",
+    meaning: 'This is usually over in a few minutes.',
+    action: 'Wait a little, then try again.',
+  },
+  signInRefused: {
+    title: 'AEM did not let this key in',
+    meaning: 'The key may have been replaced, or it belongs to another environment.',
+    action: 'Check the address of the connection. If it is right, ask your administrator for a new key file.',
+  },
+  permissionMissing: {
+    title: 'You can look but not change',
+    meaning: ({ path }) =>
+      path === null
+        ? 'The account of this key has no permission for that.'
+        : `The account of this key has no permission in ${path}.`,
+    action:
+      'Ask your AEM administrator to give the account permission. Allow about ten minutes, then try again.',
+  },
+  pathMissing: {
+    title: 'AEM has nothing there',
+    meaning: ({ path }) =>
+      path === null
+        ? 'It was moved, deleted, or is hidden from this account.'
+        : `${path} was moved, deleted, or is hidden from this account.`,
+    action: 'Choose another folder.',
+  },
+  offline: {
+    title: 'AEM cannot be reached',
+    meaning: ({ host }) =>
+      host === null
+        ? 'There is no network, or the address does not exist.'
+        : `There is no network, or ${host} does not exist.`,
+    action: 'Check your network and company VPN, then try again.',
+  },
+  tlsFailed: {
+    title: 'No secure connection to AEM',
+    meaning: 'Your network inspects traffic in a way this computer does not trust, or the address is wrong.',
+    action: "Ask your IT department to add your company's certificate to this computer.",
+  },
+  timeout: {
+    title: 'AEM took too long to answer',
+    meaning: 'It may be busy.',
+    action: 'Wait a little, then try again.',
+  },
+  slowDown: {
+    title: 'AEM is very busy',
+    meaning: ({ wait }) =>
+      wait === null
+        ? 'It asked us to come back later.'
+        : `It asked us to come back in ${wait}.`,
+    action: 'Try again later.',
+  },
+  notData: {
+    title: 'AEM is asleep or restarting',
+    meaning: 'It sent a web page instead of data. Test environments fall asleep when nobody uses them.',
+    action: 'Open AEM in your browser to wake it, wait a few minutes, then try again.',
+  },
+  unexpectedAnswer: {
+    title: 'AEM gave an answer Relabel does not understand',
+    meaning: 'Nothing was changed by it.',
+    action: sendDetails,
+  },
+  fieldInvalid: {
+    title: ({ field }) => (field === null ? 'A field cannot be sent' : `${field} cannot be changed this way`),
+    meaning: 'AEM manages it by itself, or the value does not fit.',
+    action: 'Choose another field, or correct the value.',
+  },
+  pathInvalid: {
+    title: 'This folder is not part of the asset library',
+    meaning: 'Relabel works only inside the asset library of AEM.',
+    action: 'Choose a folder from the list.',
+  },
+  planNotRunnable: {
+    title: 'This check can no longer be used',
+    meaning: 'It was run already, is not complete, or has nothing to change.',
+    action: 'Go back and check again.',
+  },
+  storeFailed: {
+    title: ({ full }) => (full ? 'The disk is full' : "Relabel's own files cannot be written"),
+    meaning: ({ full }) =>
+      full
+        ? 'Relabel writes down every step before it sends anything, and there is no room left.'
+        : 'Relabel writes down every step before it sends anything.',
+    action: ({ full }) => (full ? 'Free some space, then try again.' : sendDetails),
+  },
+  storeNewer: {
+    title: 'A newer Relabel was used on this computer',
+    meaning: 'This version cannot read its files.',
+    action: 'Install the newest Relabel.',
+  },
+  storeBusy: {
+    title: 'Relabel is already open',
+    meaning: 'Only one window can work with its files at a time.',
+    action: 'Close the other one, then try again.',
+  },
+  practiceFailed: {
+    title: 'The practice environment did not start',
+    meaning: 'Something on this computer keeps it from starting.',
+    action: 'Try again. If it stays like this, restart Relabel.',
+  },
+  requestInvalid: {
+    title: 'Something in Relabel went wrong',
+    meaning: 'The window and its inner part did not understand each other. Nothing was sent.',
+    action: 'Restart Relabel. If it happens again, keep the details below.',
+  },
+} satisfies Record<ErrorCode, ErrorCopy> as Record<ErrorCode, ErrorCopy>;
+
+/** Why single assets are not changed: a short reason and what to do. */
+export const reasons = {
+  cannot: {
+    assetMissing: 'Moved, deleted, or outside its on/off dates',
+    stillProcessing: 'AEM is still processing it',
+    checkedOut: 'Someone has checked it out',
+    unsupportedValue: 'Its present value has a form that cannot be written back',
+    kindMismatch: 'The field holds another kind of value here',
+    readFailed: 'It could not be read',
+  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+  outcome: {
+    changedByOther: {
+      title: 'Someone changed it after your check',
+      action: 'Check these assets again to see the new values.',
+    },
+    assetMissing: {
+      title: 'Moved, deleted, or outside its on/off dates',
+      action: 'Look for them in AEM. If they should be there, ask who moved them.',
+    },
+    notPermitted: {
+      title: 'No permission to change it',
+      action: 'Ask your AEM administrator for permission. Allow about ten minutes, then try again.',
+    },
+    locked: {
+      title: 'Locked or checked out by someone',
+      action: 'Ask them to check it in, then try again.',
+    },
+    valueRejected: {
+      title: 'AEM did not accept the value',
+      action: 'Check the value: it may be too long or of the wrong kind.',
+    },
+    serverError: {
+      title: 'AEM failed on it, repeatedly',
+      action: 'Try again later. If it stays, send the details to your administrator.',
+    },
+    notTaken: {
+      title: 'AEM accepted the change but kept another value',
+      action: 'A rule in AEM may set this field. Ask your administrator.',
+    },
+    answerLost: {
+      title: 'The answer of AEM was lost',
+      action: 'Check these assets again: some may be changed, some not.',
+    },
+    stopped: {
+      title: 'The change was stopped before',
+      action: 'Check and run again to go on with them.',
+    },
+    cannotInPlan: {
+      title: 'The check said it cannot be changed',
+      action: 'The list names the assets.',
+    },
+    precondition: {
+      title: 'AEM says it changed in the meantime',
+      action: 'Check these assets again to see the new values.',
+    },
+    unexpectedAnswer: {
+      title: 'AEM gave an answer Relabel does not understand',
+      action: 'Send the details to your administrator.',
+    },
+  } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
+    OutcomeReason,
+    { title: string; action: string }
+  >,
+};

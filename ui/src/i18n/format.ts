@@ -1,0 +1,61 @@
+// Numbers, dates and durations in the language of the window.
+
+/** Writes numbers and times the way the language does. Times are in the zone of this computer. */
+export interface Format {
+  number(value: number): string;
+  percent(share: number): string;
+  /** "14:20". */
+  time(timestamp: string): string;
+  /** "3 May 2026". */
+  date(timestamp: string): string;
+  /** "3 May 2026 at 14:20". */
+  dateTime(timestamp: string): string;
+  /** "14:20" today, "tomorrow at 14:20"-like with the date otherwise. */
+  moment(timestamp: string, now: Date): string;
+  /** "about" is the caller's word: "2 min", "40 s", "1 h 5 min". */
+  duration(seconds: number): string;
+  list(entries: string[]): string;
+}
+
+/** The formats of a language tag such as `en-GB` or `fr-FR`. */
+export function formats(locale: string): Format {
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: 0,
+    }).format(value);
+  const valid = (timestamp: string, write: (date: Date) => string) => {
+    const date = new Date(timestamp);
+    return Number.isNaN(date.getTime()) ? timestamp : write(date);
+  };
+
+  return {
+    number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+    time: (timestamp) => valid(timestamp, (date) => times.format(date)),
+    date: (timestamp) => valid(timestamp, (date) => dates.format(date)),
+    dateTime: (timestamp) => valid(timestamp, (date) => both.format(date)),
+    moment: (timestamp, now) =>
+      valid(timestamp, (date) =>
+        date.toDateString() === now.toDateString() ? times.format(date) : both.format(date),
+      ),
+    duration: (seconds) => {
+      const whole = Math.max(0, Math.round(seconds));
+      if (whole < 60) return unit(whole, 'second');
+      const minutes = Math.round(whole / 60);
+      if (minutes < 60) return unit(minutes, 'minute');
+      const rest = minutes % 60;
+      const hours = unit(Math.floor(minutes / 60), 'hour');
+      return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
+    },
+    list: (entries) => lists.format(entries),
+  };
+}

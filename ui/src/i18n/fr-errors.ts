@@ -1,0 +1,359 @@
+// French: what went wrong, what it means, and who does what.
+
+import type { CannotReason, ErrorCode, OutcomeReason } from '../backend/bindings';
+import type { ErrorCopy } from './error-copy';
+
+const askForNewKey = 'Demandez un nouveau fichier de clé à votre administrateur AEM.';
+const sendDetails = 'Envoyez les détails ci-dessous à votre administrateur AEM.';
+
+export const errors = {
+  keyFileEmpty: {
+    title: 'Ce fichier est vide',
+    meaning: 'Le téléchargement s’est sans doute arrêté avant de commencer.',
+    action: 'Téléchargez de nouveau le fichier de clé, puis déposez-le ici.',
+  },
+  keyFileTooLarge: {
+    title: 'Ce n’est pas un fichier de clé',
+    meaning: 'Il est bien plus gros que n’importe quel fichier de clé.',
+    action: 'Cherchez un petit fichier qui se termine par .json, puis déposez-le ici.',
+  },
+  keyFileUnreadable: {
+    title: 'Ce fichier n’a pas pu être ouvert',
+    meaning: 'Il a peut-être été déplacé, ou vous n’avez pas le droit de le lire.',
+    action: 'Copiez-le sur votre bureau, puis déposez-le ici.',
+  },
+  keyFileNotRecognised: {
+    title: 'Ce n’est pas un fichier de clé connu de Relabel',
+    meaning: 'Il ne contient aucune des entrées d’un fichier de clé AEM.',
+    action:
+      'Demandez à votre administrateur AEM les informations d’identification de service de votre environnement.',
+  },
+  keyFileIncomplete: {
+    title: 'Il manque la moitié de ce fichier',
+    meaning: 'Il s’arrête au milieu, comme un téléchargement interrompu.',
+    action: 'Téléchargez de nouveau le fichier de clé, puis déposez-le ici.',
+  },
+  keyFileSavedError: {
+    title: 'Ce fichier contient un message d’erreur, pas une clé',
+    meaning: 'La page dont il provient avait un problème à ce moment-là.',
+    action: 'Demandez à votre administrateur AEM de télécharger de nouveau le fichier de clé.',
+  },
+  keyFileRetiredJwt: {
+    title: 'Adobe a retiré ce type de fichier de clé',
+    meaning: 'Il vient d’une console qui ne délivre plus de clés utilisables ici.',
+    action:
+      'Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.',
+  },
+  keyFilePublicOnly: {
+    title: 'La moitié secrète de la clé manque',
+    meaning: 'Ce fichier ne contient que la moitié publique, qui n’ouvre rien.',
+    action: 'Demandez le fichier de clé complet à votre administrateur AEM.',
+  },
+  keyFileOauthNotYet: {
+    title: 'C’est un fichier de clé OAuth',
+    meaning: 'Relabel le reconnaît mais ne sait pas encore utiliser ce type.',
+    action:
+      'Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.',
+  },
+  keyFileFieldMissing: {
+    title: 'Il manque quelque chose dans ce fichier de clé',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Une entrée nécessaire est absente.'
+        : `L’entrée « ${field} » est absente.`,
+    action: askForNewKey,
+  },
+  keyFileKeyUnusable: {
+    title: 'La clé de ce fichier est inutilisable',
+    meaning: 'Elle est endommagée, ou d’un type qu’AEM ne délivre pas.',
+    action: askForNewKey,
+  },
+  keyFileKeyMismatch: {
+    title: 'Les parties de ce fichier de clé ne vont pas ensemble',
+    meaning: 'La clé et son certificat viennent de fichiers différents.',
+    action: askForNewKey,
+  },
+  keyFileExpired: {
+    title: ({ ended }) =>
+      ended === null
+        ? 'Ce fichier de clé a expiré'
+        : `Ce fichier de clé ne fonctionne plus depuis le ${ended}`,
+    meaning: 'Un fichier de clé est valable un an.',
+    action: askForNewKey,
+  },
+  tokenFileExpired: {
+    title: ({ ended }) =>
+      ended === null ? 'Ce laissez-passer a expiré' : `Ce laissez-passer a expiré le ${ended}`,
+    meaning: 'Un laissez-passer de ce type est valable un jour.',
+    action: 'Demandez-en un nouveau dans la Developer Console d’AEM, puis déposez-le ici.',
+  },
+  signInHostNotAllowed: {
+    title: 'Ce fichier de clé désigne un serveur de connexion inconnu',
+    meaning: ({ host }) =>
+      host === null
+        ? 'Ce n’est pas un serveur d’Adobe. Rien n’y a été envoyé.'
+        : `${host} n’est pas un serveur d’Adobe. Rien n’y a été envoyé.`,
+    action: 'N’utilisez pas ce fichier. Dites à votre administrateur AEM d’où il vient.',
+  },
+  addressNotAllowed: {
+    title: 'La clé ne peut pas être envoyée à cette adresse',
+    meaning: ({ host }) =>
+      host === null
+        ? 'Ce n’est pas l’adresse d’un environnement auteur AEM.'
+        : `${host} n’est pas l’adresse d’un environnement auteur AEM.`,
+    action:
+      'Saisissez l’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM. Elle commence par https://author-.',
+  },
+  addressNeedsConfirmation: {
+    title: 'Cette adresse est inhabituelle',
+    meaning: ({ host }) =>
+      host === null
+        ? 'AEM a d’ordinaire une autre adresse.'
+        : `AEM a d’ordinaire une autre adresse que ${host}.`,
+    action: 'Confirmez-la seulement si votre administrateur vous a donné exactement cette adresse.',
+  },
+  importGone: {
+    title: 'Ce fichier de clé a attendu trop longtemps',
+    meaning: 'Par sécurité, Relabel oublie un fichier de clé qui n’est pas utilisé aussitôt.',
+    action: 'Choisissez de nouveau le fichier.',
+  },
+  keyStoreMissing: {
+    title: 'Cet ordinateur n’a pas de trousseau de clés',
+    meaning: 'Relabel ne garde les clés nulle part ailleurs : rien n’a été enregistré.',
+    action:
+      'Gardez la clé seulement jusqu’à la fermeture de Relabel, ou demandez un trousseau à votre service informatique.',
+  },
+  keyStoreLocked: {
+    title: 'Le trousseau de clés de votre ordinateur est verrouillé',
+    meaning: 'Rien n’a été enregistré.',
+    action:
+      'Déverrouillez-le et réessayez, ou gardez la clé seulement jusqu’à la fermeture de Relabel.',
+  },
+  keyStoreFailed: {
+    title: 'Le trousseau de clés de votre ordinateur a refusé',
+    meaning: 'Rien n’a été enregistré.',
+    action: 'Réessayez, ou gardez la clé seulement jusqu’à la fermeture de Relabel.',
+  },
+  keyGone: {
+    title: 'La clé de cette connexion a disparu',
+    meaning: 'Elle n’est plus dans le trousseau de clés de cet ordinateur.',
+    action: 'Déposez de nouveau le fichier de clé.',
+  },
+  notFound: {
+    title: 'Cet élément n’existe plus',
+    meaning: 'Il a été fermé ou supprimé entre-temps.',
+    action: 'Revenez en arrière et reprenez de là.',
+  },
+  keyRejected: {
+    title: 'Adobe n’a pas accepté ce fichier de clé',
+    meaning: 'Il a peut-être expiré, ou un plus récent l’a remplacé.',
+    action: askForNewKey,
+  },
+  credentialUnknown: {
+    title: 'Adobe ne connaît pas ce fichier de clé',
+    meaning: 'Le compte auquel il appartient a sans doute été supprimé.',
+    action: askForNewKey,
+  },
+  scopeMissing: {
+    title: 'Ce fichier de clé n’a pas l’autorisation pour AEM',
+    meaning: 'Adobe connaît la clé mais ne la laisse pas entrer dans AEM.',
+    action: sendDetails,
+  },
+  clockWrong: {
+    title: 'L’horloge de cet ordinateur est fausse',
+    meaning: ({ wait }) =>
+      wait === null
+        ? 'Adobe refuse la connexion des ordinateurs dont l’horloge est décalée.'
+        : `Elle est décalée de ${wait}, et Adobe refuse la connexion de tels ordinateurs.`,
+    action: 'Laissez l’ordinateur régler son horloge lui-même, puis réessayez.',
+  },
+  tokenEnded: {
+    title: ({ ended }) =>
+      ended === null
+        ? 'Votre laissez-passer du jour a expiré'
+        : `Votre laissez-passer du jour a expiré le ${ended}`,
+    meaning: 'Un laissez-passer de ce type est valable un jour et ne se renouvelle pas.',
+    action: 'Déposez-en un nouveau n’importe où dans cette fenêtre, puis continuez.',
+  },
+  signInUnavailable: {
+    title: 'Le service de connexion d’Adobe ne répond pas',
+    meaning: 'Cela ne dure d’ordinaire que quelques minutes.',
+    action: 'Attendez un peu, puis réessayez.',
+  },
+  signInRefused: {
+    title: 'AEM n’a pas laissé entrer cette clé',
+    meaning: 'La clé a peut-être été remplacée, ou elle appartient à un autre environnement.',
+    action:
+      'Vérifiez l’adresse de la connexion. Si elle est juste, demandez un nouveau fichier de clé à votre administrateur.',
+  },
+  permissionMissing: {
+    title: 'Vous pouvez regarder mais pas modifier',
+    meaning: ({ path }) =>
+      path === null
+        ? 'Le compte de cette clé n’en a pas l’autorisation.'
+        : `Le compte de cette clé n’a pas d’autorisation dans ${path}.`,
+    action:
+      'Demandez à votre administrateur AEM de donner l’autorisation à ce compte. Comptez une dizaine de minutes, puis réessayez.',
+  },
+  pathMissing: {
+    title: 'AEM n’a rien à cet endroit',
+    meaning: ({ path }) =>
+      path === null
+        ? 'L’élément a été déplacé, supprimé, ou il est caché à ce compte.'
+        : `${path} a été déplacé, supprimé, ou est caché à ce compte.`,
+    action: 'Choisissez un autre dossier.',
+  },
+  offline: {
+    title: 'AEM est injoignable',
+    meaning: ({ host }) =>
+      host === null
+        ? 'Il n’y a pas de réseau, ou l’adresse n’existe pas.'
+        : `Il n’y a pas de réseau, ou ${host} n’existe pas.`,
+    action: 'Vérifiez votre réseau et le VPN de votre entreprise, puis réessayez.',
+  },
+  tlsFailed: {
+    title: 'Pas de connexion sécurisée avec AEM',
+    meaning:
+      'Votre réseau inspecte les échanges d’une façon que cet ordinateur n’accepte pas, ou l’adresse est fausse.',
+    action:
+      'Demandez à votre service informatique d’ajouter le certificat de votre entreprise à cet ordinateur.',
+  },
+  timeout: {
+    title: 'AEM a mis trop de temps à répondre',
+    meaning: 'Il est peut-être très occupé.',
+    action: 'Attendez un peu, puis réessayez.',
+  },
+  slowDown: {
+    title: 'AEM est très occupé',
+    meaning: ({ wait }) =>
+      wait === null
+        ? 'Il nous a demandé de revenir plus tard.'
+        : `Il nous a demandé de revenir dans ${wait}.`,
+    action: 'Réessayez plus tard.',
+  },
+  notData: {
+    title: 'AEM est en veille ou redémarre',
+    meaning:
+      'Il a envoyé une page web au lieu de données. Un environnement de test se met en veille quand personne ne s’en sert.',
+    action:
+      'Ouvrez AEM dans votre navigateur pour le réveiller, attendez quelques minutes, puis réessayez.',
+  },
+  unexpectedAnswer: {
+    title: 'AEM a donné une réponse que Relabel ne comprend pas',
+    meaning: 'Elle n’a rien modifié.',
+    action: sendDetails,
+  },
+  fieldInvalid: {
+    title: ({ field }) =>
+      field === null
+        ? 'Un champ ne peut pas être envoyé'
+        : `${field} ne peut pas être modifié ainsi`,
+    meaning: 'AEM le gère lui-même, ou la valeur ne convient pas.',
+    action: 'Choisissez un autre champ, ou corrigez la valeur.',
+  },
+  pathInvalid: {
+    title: 'Ce dossier ne fait pas partie de la bibliothèque',
+    meaning: 'Relabel ne travaille que dans la bibliothèque de ressources d’AEM.',
+    action: 'Choisissez un dossier dans la liste.',
+  },
+  planNotRunnable: {
+    title: 'Cette vérification n’est plus utilisable',
+    meaning: 'Elle a déjà été exécutée, n’est pas complète ou n’a rien à modifier.',
+    action: 'Revenez en arrière et vérifiez de nouveau.',
+  },
+  storeFailed: {
+    title: ({ full }) =>
+      full ? 'Le disque est plein' : 'Les fichiers de Relabel ne peuvent pas être écrits',
+    meaning: ({ full }) =>
+      full
+        ? 'Relabel note chaque étape avant d’envoyer quoi que ce soit, et il n’y a plus de place.'
+        : 'Relabel note chaque étape avant d’envoyer quoi que ce soit.',
+    action: ({ full }) => (full ? 'Libérez de la place, puis réessayez.' : sendDetails),
+  },
+  storeNewer: {
+    title: 'Un Relabel plus récent a servi sur cet ordinateur',
+    meaning: 'Cette version ne peut pas lire ses fichiers.',
+    action: 'Installez la dernière version de Relabel.',
+  },
+  storeBusy: {
+    title: 'Relabel est déjà ouvert',
+    meaning: 'Une seule fenêtre à la fois peut travailler avec ses fichiers.',
+    action: 'Fermez l’autre, puis réessayez.',
+  },
+  practiceFailed: {
+    title: 'L’environnement d’entraînement n’a pas démarré',
+    meaning: 'Quelque chose sur cet ordinateur l’en empêche.',
+    action: 'Réessayez. Si cela persiste, redémarrez Relabel.',
+  },
+  requestInvalid: {
+    title: 'Quelque chose s’est mal passé dans Relabel',
+    meaning: 'La fenêtre et le cœur de l’application ne se sont pas compris. Rien n’a été envoyé.',
+    action: 'Redémarrez Relabel. Si cela se reproduit, gardez les détails ci-dessous.',
+  },
+} satisfies Record<ErrorCode, ErrorCopy> as Record<ErrorCode, ErrorCopy>;
+
+/** Why single assets are not changed: a short reason and what to do. */
+export const reasons = {
+  cannot: {
+    assetMissing: 'Déplacée, supprimée ou hors de ses dates d’activation',
+    stillProcessing: 'AEM est encore en train de la traiter',
+    checkedOut: 'Quelqu’un l’a extraite',
+    unsupportedValue: 'Sa valeur actuelle a une forme qui ne peut pas être réécrite',
+    kindMismatch: 'Le champ contient ici un autre type de valeur',
+    readFailed: 'Elle n’a pas pu être lue',
+  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+  outcome: {
+    changedByOther: {
+      title: 'Modifiée par quelqu’un après votre vérification',
+      action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',
+    },
+    assetMissing: {
+      title: 'Déplacée, supprimée ou hors de ses dates d’activation',
+      action: 'Cherchez-la dans AEM. Si elle devrait y être, demandez qui l’a déplacée.',
+    },
+    notPermitted: {
+      title: 'Pas d’autorisation pour la modifier',
+      action:
+        'Demandez l’autorisation à votre administrateur AEM. Comptez une dizaine de minutes, puis réessayez.',
+    },
+    locked: {
+      title: 'Verrouillée ou extraite par quelqu’un',
+      action: 'Demandez à cette personne de l’archiver, puis réessayez.',
+    },
+    valueRejected: {
+      title: 'AEM n’a pas accepté la valeur',
+      action: 'Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.',
+    },
+    serverError: {
+      title: 'AEM a échoué plusieurs fois sur elle',
+      action: 'Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.',
+    },
+    notTaken: {
+      title: 'AEM a accepté la modification mais garde une autre valeur',
+      action: 'Une règle d’AEM fixe peut-être ce champ. Demandez à votre administrateur.',
+    },
+    answerLost: {
+      title: 'La réponse d’AEM s’est perdue',
+      action: 'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
+    },
+    stopped: {
+      title: 'La modification a été arrêtée avant',
+      action: 'Vérifiez et exécutez de nouveau pour continuer avec elles.',
+    },
+    cannotInPlan: {
+      title: 'La vérification disait qu’elle ne peut pas être modifiée',
+      action: 'La liste nomme les ressources.',
+    },
+    precondition: {
+      title: 'AEM dit qu’elle a changé entre-temps',
+      action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',
+    },
+    unexpectedAnswer: {
+      title: 'AEM a donné une réponse que Relabel ne comprend pas',
+      action: 'Envoyez les détails à votre administrateur.',
+    },
+  } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
+    OutcomeReason,
+    { title: string; action: string }
+  >,
+};
