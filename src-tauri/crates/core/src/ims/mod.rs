@@ -1,1 +1,19 @@
-//! Being built.
+//! Adobe's sign-in: a key goes in, access tokens come out.
+//!
+//! Three roles, one file each: [`exchange`](self) fetches a token, [`Tokens`]
+//! keeps it and sees to it that any number of callers cause one fetch, and the
+//! caller asks for it before every request. Tokens live in memory only. The
+//! sign-in server is checked against [`Reach`](crate::http::Reach) when the key
+//! file is read and again before every exchange.
+
+mod access_token;
+mod assertion;
+mod clock;
+mod error;
+mod exchange;
+mod tokens;
+
+pub use access_token::AccessToken;
+pub use clock::{Clock, SystemClock};
+pub use error::Error;
+pub use tokens::Tokens;

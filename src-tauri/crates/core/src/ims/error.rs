@@ -1,0 +1,139 @@
+//! Why no access token could be had. None of this is ever an asset's failure.
+
+use time::OffsetDateTime;
+
+use crate::{
+    api::types::{ApiError, ErrorCode, ErrorDetails, Timestamp},
+    http::{self, OriginError},
+};
+
+/// Why no access token could be had. `technical` is scrubbed text for an
+/// administrator.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The key belongs to no certificate that is now valid: ended, revoked, replaced.
+    #[error("Adobe does not accept the key")]
+    KeyRejected {
+        /// What the server said.
+        technical: String,
+    },
+    /// The credential was deleted, its secret replaced, or the file edited.
+    #[error("Adobe does not know the credential")]
+    CredentialUnknown {
+        /// What the server said.
+        technical: String,
+    },
+    /// The product or permission was taken from the credential.
+    #[error("the credential lacks a permission")]
+    ScopeMissing {
+        /// What the server said.
+        technical: String,
+    },
+    /// The clock of this computer is wrong, so that what it signs seems to be
+    /// from another time.
+    #[error("the clock of this computer is wrong by {seconds} s")]
+    ClockWrong {
+        /// Seconds this computer is ahead; negative when it is behind.
+        seconds: i64,
+    },
+    /// The daily token has ended.
+    #[error("the access token has ended and cannot be renewed")]
+    TokenEnded {
+        /// When.
+        ended: OffsetDateTime,
+    },
+    /// AEM refused a daily token that has not ended; there is no other.
+    #[error("the access token was refused and cannot be renewed")]
+    NotRenewable,
+    /// Sign-in is overloaded or fails.
+    #[error("Adobe's sign-in is not available")]
+    Unavailable {
+        /// HTTP status.
+        status: u16,
+        /// What the server said.
+        technical: String,
+    },
+    /// A web page or a redirect came: something stands between here and Adobe.
+    #[error("a web page came instead of a sign-in answer")]
+    NotData {
+        /// HTTP status.
+        status: u16,
+    },
+    /// An answer that follows none of the documented forms.
+    #[error("Adobe's sign-in answered something unknown")]
+    Unexpected {
+        /// HTTP status.
+        status: u16,
+        /// What is unknown about it.
+        technical: String,
+    },
+    /// The key names a sign-in server that may not be contacted; nothing was sent.
+    #[error(transparent)]
+    Host(#[from] OriginError),
+    /// No whole answer came.
+    #[error("Adobe's sign-in could not be reached")]
+    Transport(#[from] http::Error),
+}
+
+impl Error {
+    /// Whether trying again later may help without anybody doing anything.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Unavailable { .. } | Self::NotData { .. } | Self::Transport(_) => true,
+            Self::KeyRejected { .. }
+            | Self::CredentialUnknown { .. }
+            | Self::ScopeMissing { .. }
+            | Self::ClockWrong { .. }
+            | Self::TokenEnded { .. }
+            | Self::NotRenewable
+            | Self::Unexpected { .. }
+            | Self::Host(_) => false,
+        }
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        let passing = error.is_passing();
+        let message = error.to_string();
+        let with = |code, details| {
+            let api = Self::new(code, message.clone()).with(details);
+            if passing { api.retryable() } else { api }
+        };
+        let said =
+            |technical| ErrorDetails { technical: Some(technical), ..ErrorDetails::default() };
+        match error {
+            Error::KeyRejected { technical } => with(ErrorCode::KeyRejected, said(technical)),
+            Error::CredentialUnknown { technical } => {
+                with(ErrorCode::CredentialUnknown, said(technical))
+            }
+            Error::ScopeMissing { technical } => with(ErrorCode::ScopeMissing, said(technical)),
+            Error::ClockWrong { seconds } => {
+                let limit = i64::from(i32::MAX);
+                let seconds = i32::try_from(seconds.clamp(-limit, limit)).ok();
+                with(ErrorCode::ClockWrong, ErrorDetails { seconds, ..ErrorDetails::default() })
+            }
+            Error::TokenEnded { ended } => {
+                let ended = Some(Timestamp(ended));
+                with(ErrorCode::TokenEnded, ErrorDetails { ended, ..ErrorDetails::default() })
+            }
+            Error::NotRenewable => with(ErrorCode::SignInRefused, ErrorDetails::default()),
+            Error::Unavailable { status, technical } | Error::Unexpected { status, technical } => {
+                with(
+                    ErrorCode::SignInUnavailable,
+                    ErrorDetails { status: Some(status), ..said(technical) },
+                )
+            }
+            Error::NotData { status } => with(
+                ErrorCode::SignInUnavailable,
+                ErrorDetails {
+                    status: Some(status),
+                    ..said("a web page came instead of data".to_owned())
+                },
+            ),
+            Error::Host(refused) => refused.into(),
+            Error::Transport(failed) => failed.into(),
+        }
+    }
+}

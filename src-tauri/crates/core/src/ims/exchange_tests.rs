@@ -1,0 +1,150 @@
+use rcgen::RsaKeySize;
+use serde_json::json;
+
+use super::*;
+use crate::keys::{
+    Key,
+    fixtures::{NOW, access_token, pair, service_file},
+    recognise,
+};
+
+const SECRET: &str = "p8e-canary-secret-0123456789abcdef";
+
+fn credentials() -> ServiceCredentials {
+    let file = service_file(pair(RsaKeySize::_2048)).to_string();
+    match recognise("k.json", file.as_bytes(), &Reach::new(false), NOW).unwrap() {
+        Key::ServiceCredentials(credentials) => credentials,
+        Key::LocalToken(_) => panic!("a token"),
+    }
+}
+
+fn reply(status: u16, body: impl Into<String>) -> Reply {
+    Reply {
+        status,
+        content_type: Some("application/json".to_owned()),
+        date: Some(NOW),
+        body: body.into().into(),
+        ..Reply::default()
+    }
+}
+
+fn read_at(reply: &Reply) -> Result<Issued, Error> {
+    read(reply, &credentials(), NOW)
+}
+
+fn refused(status: u16, error: &str, description: &str) -> Error {
+    read_at(&reply(status, json!({"error": error, "error_description": description}).to_string()))
+        .unwrap_err()
+}
+
+#[test]
+fn every_documented_refusal_has_its_meaning() {
+    let no_match = "Could not match JWT signature to any of the bindings";
+    assert!(matches!(refused(400, "invalid_token", no_match), Error::KeyRejected { .. }));
+    assert!(matches!(refused(400, "invalid_signature", ""), Error::KeyRejected { .. }));
+    assert!(matches!(refused(400, "invalid_token", "expired"), Error::KeyRejected { .. }));
+    assert!(matches!(
+        refused(400, "invalid_client", "invalid client_id parameter"),
+        Error::CredentialUnknown { .. }
+    ));
+    assert!(matches!(refused(401, "invalid_client", ""), Error::CredentialUnknown { .. }));
+    assert!(matches!(refused(401, "something_new", ""), Error::CredentialUnknown { .. }));
+    assert!(matches!(refused(400, "invalid_scope", "not a subset"), Error::ScopeMissing { .. }));
+    assert!(matches!(refused(400, "bad_request", "sub"), Error::CredentialUnknown { .. }));
+    assert!(matches!(
+        refused(500, "internal_error", "Please try again later"),
+        Error::Unavailable { status: 500, .. }
+    ));
+    assert!(matches!(refused(429, "too_many", ""), Error::Unavailable { status: 429, .. }));
+    assert!(matches!(refused(400, "something_new", ""), Error::Unexpected { status: 400, .. }));
+    assert!(
+        matches!(refused(200, "invalid_client", ""), Error::CredentialUnknown { .. }),
+        "an error under 200"
+    );
+}
+
+#[test]
+fn a_wrong_clock_is_told_by_how_much() {
+    let body = json!({"error": "invalid_token", "error_description": "token expired"}).to_string();
+    let with_date = |date: OffsetDateTime| {
+        read_at(&Reply { date: Some(date), ..reply(400, body.clone()) }).unwrap_err()
+    };
+    assert_eq!(with_date(NOW + Duration::HOUR), Error::ClockWrong { seconds: -3600 });
+    assert_eq!(with_date(NOW - Duration::seconds(121)), Error::ClockWrong { seconds: 121 });
+    assert!(
+        matches!(with_date(NOW + Duration::seconds(120)), Error::KeyRejected { .. }),
+        "within the tolerance"
+    );
+}
+
+#[test]
+fn what_is_no_answer_is_never_a_token() {
+    let page = "<html><body>Sign in</body></html>";
+    let html = Reply { content_type: Some("text/html".to_owned()), ..reply(200, page) };
+    assert_eq!(read_at(&html).unwrap_err(), Error::NotData { status: 200 });
+    assert_eq!(read_at(&reply(200, page)).unwrap_err(), Error::NotData { status: 200 });
+    assert_eq!(read_at(&reply(302, "")).unwrap_err(), Error::NotData { status: 302 });
+    assert!(matches!(
+        read_at(&reply(503, "sorry")).unwrap_err(),
+        Error::Unavailable { status: 503, .. }
+    ));
+    assert!(matches!(read_at(&reply(200, "{\"access_tok")).unwrap_err(), Error::Unexpected { .. }));
+    assert!(matches!(read_at(&reply(200, "{}")).unwrap_err(), Error::Unexpected { .. }));
+    assert!(matches!(
+        read_at(&reply(200, r#"{"access_token":""}"#)).unwrap_err(),
+        Error::Unexpected { .. }
+    ));
+    assert!(matches!(
+        read_at(&reply(200, r#"{"access_token":"a\r\nb"}"#)).unwrap_err(),
+        Error::Unexpected { .. }
+    ));
+    assert!(matches!(
+        read_at(&reply(400, r#"{"access_token":"abc"}"#)).unwrap_err(),
+        Error::Unexpected { .. }
+    ));
+}
+
+#[test]
+fn the_end_of_a_token_in_both_units_and_by_its_own_word() {
+    let ends = |token: &str, expires_in: Value| {
+        let body = json!({"token_type": "bearer", "access_token": token, "expires_in": expires_in})
+            .to_string();
+        read_at(&reply(200, body)).unwrap().ends_at - NOW
+    };
+    assert_eq!(ends("opaque", json!(86_399_998)), Duration::milliseconds(86_399_998));
+    assert_eq!(ends("opaque", json!(86_399)), Duration::seconds(86_399));
+    assert_eq!(ends("opaque", json!("3600")), Duration::HOUR);
+    assert_eq!(ends("opaque", json!(999_999_999_999_i64)), Duration::DAY, "clamped");
+    for nonsense in [json!(null), json!(-5), json!(0), json!("soon"), json!([1])] {
+        assert_eq!(ends("opaque", nonsense), Duration::DAY);
+    }
+    assert_eq!(
+        ends(&access_token(NOW, 5), json!(86_399_998)),
+        Duration::hours(5),
+        "its own word counts more"
+    );
+    assert_eq!(ends(&access_token(NOW, 5000), json!(3600)), Duration::DAY, "clamped as well");
+}
+
+#[test]
+fn the_end_follows_our_clock_when_that_is_wrong() {
+    let server = NOW - Duration::hours(3);
+    let body =
+        json!({"access_token": access_token(server, 5), "expires_in": 18_000_000}).to_string();
+    let issued = read_at(&Reply { date: Some(server), ..reply(200, body) }).unwrap();
+    assert_eq!(issued.ends_at, NOW + Duration::hours(5));
+}
+
+#[test]
+fn no_error_repeats_a_secret_the_server_quoted() {
+    let assertion =
+        format!("eyJhbGciOiJSUzI1NiJ9.{}.{}", "canary0".repeat(20), "canary1".repeat(20));
+    for description in
+        [format!("bad secret {SECRET}"), format!("bad token {assertion}"), format!("x{SECRET}x")]
+    {
+        let error = refused(400, "invalid_client", &description);
+        let api = crate::api::types::ApiError::from(error.clone());
+        let shown = format!("{error} {error:?} {}", serde_json::to_string(&api).unwrap());
+        assert!(!shown.contains("canary") && shown.contains("invalid_client"), "{shown}");
+    }
+}

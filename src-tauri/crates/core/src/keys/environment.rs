@@ -1,0 +1,60 @@
+//! Which AEM environment a key is for, as far as names tell.
+
+/// Program and environment number of AEM as a Cloud Service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Environment {
+    /// Digits of the program number.
+    pub program: String,
+    /// Digits of the environment number.
+    pub environment: String,
+}
+
+impl Environment {
+    pub(super) fn new(program: &str, environment: &str) -> Option<Self> {
+        let both = is_number(program) && is_number(environment);
+        both.then(|| Self { program: program.to_owned(), environment: environment.to_owned() })
+    }
+
+    /// Reads `local_development_token_cm_p<program>-e<environment>.json` and
+    /// `service_token_cm-p<program>-e<environment>.json`, also with what a browser
+    /// adds to a second download.
+    pub(super) fn in_file_name(file_name: &str) -> Option<Self> {
+        let rest = file_name
+            .strip_prefix("local_development_token_cm_p")
+            .or_else(|| file_name.strip_prefix("service_token_cm-p"))?;
+        let (program, rest) = rest.split_once("-e")?;
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (environment, tail) = rest.split_at(digits);
+        let ends_there = tail.is_empty() || tail.starts_with(['.', ' ', '(', '-', '_']);
+        if ends_there { Self::new(program, environment) } else { None }
+    }
+}
+
+pub(super) fn is_number(text: &str) -> bool {
+    (1..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_name_may_tell_the_environment() {
+        let expected = Environment::new("11111", "22222");
+        for name in [
+            "local_development_token_cm_p11111-e22222.json",
+            "local_development_token_cm_p11111-e22222 (1).json",
+            "service_token_cm-p11111-e22222.json",
+        ] {
+            assert_eq!(Environment::in_file_name(name), expected, "{name}");
+        }
+        for name in [
+            "",
+            "service_token.json",
+            "local_development_token_cm_p1-e2evil.json",
+            "local_development_token_cm_p1.evil.example/-e2.json",
+        ] {
+            assert_eq!(Environment::in_file_name(name), None, "{name}");
+        }
+    }
+}

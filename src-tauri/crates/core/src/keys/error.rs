@@ -1,0 +1,97 @@
+//! Why a file is not a key that can be used.
+
+use time::OffsetDateTime;
+
+use crate::{
+    api::types::{ApiError, ErrorCode, ErrorDetails, Timestamp},
+    http::OriginError,
+};
+
+/// Why a file is not a key that can be used. Holds nothing of the file but
+/// names of entries, a host and dates.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// No bytes, or only blanks.
+    #[error("the file is empty")]
+    Empty,
+    /// Longer than [`super::FILE_LIMIT`].
+    #[error("the file is larger than any key file")]
+    TooLarge,
+    /// Missing, a folder, or not permitted.
+    #[error("the file could not be read")]
+    Unreadable,
+    /// No known kind.
+    #[error("the file is not a key file")]
+    NotRecognised,
+    /// JSON that stops in the middle.
+    #[error("the file is incomplete")]
+    Incomplete,
+    /// The console's answer says `ok: false`.
+    #[error("the file is a saved error message")]
+    SavedError,
+    /// The retired JWT credential of the Adobe Developer Console.
+    #[error("the file is a retired kind of credential without a private key")]
+    RetiredJwt,
+    /// A certificate or a public key alone.
+    #[error("the file has only the public half of a key")]
+    PublicOnly,
+    /// OAuth server-to-server.
+    #[error("the file is an OAuth server-to-server credential, which cannot be used yet")]
+    OauthNotYet,
+    /// A needed entry is missing, empty or of another type.
+    #[error("the file lacks {field}")]
+    FieldMissing {
+        /// Dotted path of the entry.
+        field: &'static str,
+    },
+    /// Not an RSA key of at least 2048 bits, encrypted, or damaged.
+    #[error("the private key in the file cannot be used")]
+    KeyUnusable,
+    /// Private key and certificate are from two different files.
+    #[error("the private key and the certificate in the file do not belong together")]
+    KeyMismatch,
+    /// The certificate has ended.
+    #[error("the certificate in the file has ended")]
+    Expired {
+        /// When.
+        ended: OffsetDateTime,
+    },
+    /// The daily token has ended.
+    #[error("the access token in the file has ended")]
+    TokenExpired {
+        /// When.
+        ended: OffsetDateTime,
+    },
+    /// The file names a sign-in server that is not Adobe's.
+    #[error(transparent)]
+    SignInHost(#[from] OriginError),
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        let message = error.to_string();
+        let plain = |code| Self::new(code, message.clone());
+        let ended = |code, ended| {
+            Self::new(code, message.clone())
+                .with(ErrorDetails { ended: Some(Timestamp(ended)), ..ErrorDetails::default() })
+        };
+        match error {
+            Error::Empty => plain(ErrorCode::KeyFileEmpty),
+            Error::TooLarge => plain(ErrorCode::KeyFileTooLarge),
+            Error::Unreadable => plain(ErrorCode::KeyFileUnreadable).retryable(),
+            Error::NotRecognised => plain(ErrorCode::KeyFileNotRecognised),
+            Error::Incomplete => plain(ErrorCode::KeyFileIncomplete),
+            Error::SavedError => plain(ErrorCode::KeyFileSavedError),
+            Error::RetiredJwt => plain(ErrorCode::KeyFileRetiredJwt),
+            Error::PublicOnly => plain(ErrorCode::KeyFilePublicOnly),
+            Error::OauthNotYet => plain(ErrorCode::KeyFileOauthNotYet),
+            Error::FieldMissing { field } => plain(ErrorCode::KeyFileFieldMissing)
+                .with(ErrorDetails { field: Some(field.to_owned()), ..ErrorDetails::default() }),
+            Error::KeyUnusable => plain(ErrorCode::KeyFileKeyUnusable),
+            Error::KeyMismatch => plain(ErrorCode::KeyFileKeyMismatch),
+            Error::Expired { ended: when } => ended(ErrorCode::KeyFileExpired, when),
+            Error::TokenExpired { ended: when } => ended(ErrorCode::TokenFileExpired, when),
+            Error::SignInHost(refused) => refused.into(),
+        }
+    }
+}

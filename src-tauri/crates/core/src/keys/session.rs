@@ -1,0 +1,44 @@
+//! Keys that are kept until the program ends: for computers without a key store
+//! and for users who want it so. The alternative, a file, would have to hold
+//! its own password.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use super::{Key, Vault, VaultError};
+
+/// Keeps keys in memory, and nowhere else.
+#[derive(Debug, Default)]
+pub struct SessionVault {
+    keys: Mutex<HashMap<String, Key>>,
+}
+
+impl SessionVault {
+    /// Keeps nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn keys(&self) -> MutexGuard<'_, HashMap<String, Key>> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Vault for SessionVault {
+    fn save(&self, id: &str, key: &Key) -> Result<(), VaultError> {
+        self.keys().insert(id.to_owned(), key.clone());
+        Ok(())
+    }
+
+    fn load(&self, id: &str) -> Result<Key, VaultError> {
+        self.keys().get(id).cloned().ok_or(VaultError::Gone)
+    }
+
+    fn remove(&self, id: &str) -> Result<(), VaultError> {
+        self.keys().remove(id);
+        Ok(())
+    }
+}
