@@ -1,3 +1,14 @@
-//! What the shells call.
+//! What the shells call: one file per feature, each a thin face over the modules
+//! below. An [`App`] is one running Relabel; the window and the command line are
+//! two shells around it.
 
+mod app;
+mod assets;
+mod connections;
+mod error;
+mod jobs;
+mod plans;
 pub mod types;
+
+pub use app::{App, AppOptions};
+pub(crate) use error::{ApiResult, blocking};

@@ -105,6 +105,20 @@ pub struct OutcomeCounts {
     pub unsure: u32,
 }
 
+impl OutcomeCounts {
+    /// The counter of one outcome.
+    pub fn of(&mut self, outcome: Outcome) -> &mut u32 {
+        match outcome {
+            Outcome::Changed => &mut self.changed,
+            Outcome::AlreadyRight => &mut self.already_right,
+            Outcome::Conflict => &mut self.conflict,
+            Outcome::Failed => &mut self.failed,
+            Outcome::NotSent => &mut self.not_sent,
+            Outcome::Unsure => &mut self.unsure,
+        }
+    }
+}
+
 /// A small, complete picture of a job; sent at most ten times a second.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,0 +1,242 @@
+//! A metadata property as AEM stores it, read from Sling's JSON.
+//!
+//! Sling's JSON keeps booleans and numbers apart and lists apart from single
+//! values, but shows a date as text (protocol reference, section 6.1). A text in
+//! the date form is therefore taken as a date; its milliseconds are not known.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use time::format_description::well_known::Rfc3339;
+use time::macros::format_description;
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
+
+/// The JCR type of a property, as far as JSON lets it be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Text.
+    String,
+    /// A whole number.
+    Long,
+    /// A number with decimals.
+    Double,
+    /// Yes or no.
+    Boolean,
+    /// A point in time.
+    Date,
+}
+
+impl Kind {
+    /// The name Sling's `@TypeHint` takes.
+    #[must_use]
+    pub fn type_hint(self) -> &'static str {
+        match self {
+            Self::String => "String",
+            Self::Long => "Long",
+            Self::Double => "Double",
+            Self::Boolean => "Boolean",
+            Self::Date => "Date",
+        }
+    }
+}
+
+/// A property's value. A property that is absent is `None` of this.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Property {
+    /// Its type.
+    pub kind: Kind,
+    /// Whether it is stored as a list.
+    pub multi: bool,
+    /// Its entries as text: one when single. Dates are ISO 8601.
+    pub entries: Vec<String>,
+}
+
+impl Property {
+    /// A single value.
+    #[must_use]
+    pub fn single(kind: Kind, entry: impl Into<String>) -> Self {
+        Self { kind, multi: false, entries: vec![entry.into()] }
+    }
+
+    /// A list.
+    #[must_use]
+    pub fn list(kind: Kind, entries: Vec<String>) -> Self {
+        Self { kind, multi: true, entries }
+    }
+
+    /// Reads a member of Sling's JSON. `None` where the form is not one that can
+    /// be written back: an object (a child node), a binary, an empty list of lists.
+    #[must_use]
+    pub fn from_json(value: &Json) -> Option<Self> {
+        match value {
+            Json::Array(entries) => {
+                let read: Option<Vec<(Kind, String)>> = entries.iter().map(entry).collect();
+                let read = read?;
+                let kind = read.first().map_or(Kind::String, |(kind, _)| *kind);
+                let kind =
+                    if read.iter().all(|(other, _)| *other == kind) { kind } else { Kind::String };
+                Some(Self {
+                    kind,
+                    multi: true,
+                    entries: read.into_iter().map(|(_, text)| text).collect(),
+                })
+            }
+            single => entry(single).map(|(kind, text)| Self::single(kind, text)),
+        }
+    }
+
+    /// Whether both hold the same: dates are compared as points in time to the
+    /// second, numbers by value, and everything else letter by letter.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        self.multi == other.multi
+            && self.entries.len() == other.entries.len()
+            && self
+                .entries
+                .iter()
+                .zip(&other.entries)
+                .all(|(a, b)| same_entry(self.kind, a, other.kind, b))
+    }
+}
+
+/// Whether two properties, either of them perhaps absent, hold the same.
+#[must_use]
+pub fn same(a: Option<&Property>, b: Option<&Property>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => a.same(b),
+        (None, Some(_)) | (Some(_), None) => false,
+    }
+}
+
+fn same_entry(kind_a: Kind, a: &str, kind_b: Kind, b: &str) -> bool {
+    match (kind_a, kind_b) {
+        (Kind::Date, _) | (_, Kind::Date) => match (parse_date(a), parse_date(b)) {
+            (Some(a), Some(b)) => a.unix_timestamp() == b.unix_timestamp(),
+            _ => a == b,
+        },
+        (Kind::Long | Kind::Double, Kind::Long | Kind::Double) => {
+            match (a.parse::<i64>(), b.parse::<i64>()) {
+                (Ok(a), Ok(b)) => a == b,
+                _ => a.parse::<f64>().is_ok_and(|a| b.parse::<f64>() == Ok(a)),
+            }
+        }
+        (a_kind, b_kind) => a_kind == b_kind && a == b,
+    }
+}
+
+fn entry(value: &Json) -> Option<(Kind, String)> {
+    match value {
+        Json::Bool(yes) => Some((Kind::Boolean, yes.to_string())),
+        Json::Number(number) if number.is_f64() => Some((Kind::Double, number.to_string())),
+        Json::Number(number) => Some((Kind::Long, number.to_string())),
+        Json::String(text) => Some(match parse_sling_date(text) {
+            Some(date) => (Kind::Date, date.format(&Rfc3339).unwrap_or_else(|_| text.clone())),
+            None => (Kind::String, text.clone()),
+        }),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+/// Reads a date in any form AEM shows or Relabel writes; a form without a zone is UTC.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<OffsetDateTime> {
+    let text = text.trim();
+    OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| parse_sling_date(text)).or_else(|| {
+        let no_colon = format_description!(
+            "[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]][offset_hour sign:mandatory][offset_minute]"
+        );
+        let local = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]]");
+        let day = format_description!("[year]-[month]-[day]");
+        OffsetDateTime::parse(text, no_colon)
+            .ok()
+            .or_else(|| PrimitiveDateTime::parse(text, local).ok().map(|date| date.assume_offset(UtcOffset::UTC)))
+            .or_else(|| time::Date::parse(text, day).ok().map(|date| date.midnight().assume_utc()))
+    })
+}
+
+/// Reads Sling's own form, such as `Fri Aug 12 2022 17:02:57 GMT+0000`.
+fn parse_sling_date(text: &str) -> Option<OffsetDateTime> {
+    let form = format_description!(
+        "[weekday repr:short] [month repr:short] [day] [year] [hour]:[minute]:[second] GMT[offset_hour sign:mandatory][offset_minute]"
+    );
+    OffsetDateTime::parse(text, form).ok()
+}
+
+/// The properties of a metadata node, by name.
+#[derive(Clone, Debug, Default)]
+pub struct PropertySet {
+    known: BTreeMap<String, Property>,
+    /// Names whose value has a form that is not written back.
+    unsupported: Vec<String>,
+}
+
+impl PropertySet {
+    /// Reads a node of Sling's JSON; child nodes are left aside.
+    #[must_use]
+    pub fn from_json(node: &Json) -> Self {
+        let mut set = Self::default();
+        for (name, value) in node.as_object().into_iter().flatten() {
+            match Property::from_json(value) {
+                Some(property) => {
+                    set.known.insert(name.clone(), property);
+                }
+                None => set.unsupported.push(name.trim_start_matches(':').to_owned()),
+            }
+        }
+        set
+    }
+
+    /// The property of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Property> {
+        self.known.get(name)
+    }
+
+    /// Whether there is something of that name that cannot be written back.
+    #[must_use]
+    pub fn is_unsupported(&self, name: &str) -> bool {
+        self.unsupported.iter().any(|other| other == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn types_and_lists_survive_the_reading() {
+        let node = json!({
+            "dc:title": "Bali", "dc:subject": ["sea"], "empty": [], "n": 3, "d": 3.5, "b": true,
+            "on": "Fri Aug 12 2022 17:02:57 GMT+0200", "child": {"a": 1}, ":data": 1234
+        });
+        let set = PropertySet::from_json(&node);
+        let kind = |name: &str| set.get(name).map(|p| (p.kind, p.multi, p.entries.clone()));
+        assert_eq!(kind("dc:title"), Some((Kind::String, false, vec!["Bali".into()])));
+        assert_eq!(kind("dc:subject"), Some((Kind::String, true, vec!["sea".into()])));
+        assert_eq!(kind("empty"), Some((Kind::String, true, vec![])));
+        assert_eq!(kind("n"), Some((Kind::Long, false, vec!["3".into()])));
+        assert_eq!(kind("d"), Some((Kind::Double, false, vec!["3.5".into()])));
+        assert_eq!(kind("b"), Some((Kind::Boolean, false, vec!["true".into()])));
+        assert_eq!(kind("on"), Some((Kind::Date, false, vec!["2022-08-12T17:02:57+02:00".into()])));
+        assert!(set.is_unsupported("child"), "a child node is no value");
+    }
+
+    #[test]
+    fn dates_are_equal_when_they_name_the_same_second() {
+        let date = |text: &str| Property::single(Kind::Date, text);
+        assert!(date("2031-05-01T00:00:00.123Z").same(&date("2031-05-01T02:00:00+02:00")));
+        assert!(!date("2031-05-01T00:00:00Z").same(&date("2031-05-01T00:00:01Z")));
+    }
+
+    #[test]
+    fn a_list_of_one_is_not_a_single_value() {
+        let single = Property::single(Kind::String, "sea");
+        assert!(!single.same(&Property::list(Kind::String, vec!["sea".into()])));
+        assert!(!Property::single(Kind::String, "3").same(&Property::single(Kind::Long, "3")));
+        assert!(Property::single(Kind::Double, "3.0").same(&Property::single(Kind::Long, "3")));
+    }
+}

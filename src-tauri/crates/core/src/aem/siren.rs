@@ -1,0 +1,113 @@
+//! The Assets HTTP API's listing (Siren), page by page.
+
+use serde_json::Value as Json;
+
+use super::folders::{DAM_ROOT, encode_path};
+use super::listing::{FoundAsset, kind_of_format};
+use super::{Author, Error, check_dam_path};
+
+/// Asked for per page; the server may give fewer (protocol reference, OQ-6).
+const PAGE: u32 = 100;
+
+/// One child of a folder.
+#[derive(Debug)]
+pub(crate) enum Entity {
+    /// A folder.
+    Folder {
+        /// Full path.
+        path: String,
+        /// Last segment.
+        name: String,
+        /// Title, where it has one.
+        title: Option<String>,
+    },
+    /// An asset or content fragment.
+    Asset(FoundAsset),
+}
+
+/// The pages of one folder.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    folder: String,
+    next: Option<String>,
+    last_first: Option<String>,
+}
+
+impl Pages {
+    /// The pages of `folder`, from the first.
+    pub(crate) fn new(folder: &str) -> Result<Self, Error> {
+        let below = encode_path(folder)?[DAM_ROOT.len()..].to_owned();
+        let next = format!("/api/assets{below}.json?offset=0&limit={PAGE}");
+        Ok(Self { folder: folder.to_owned(), next: Some(next), last_first: None })
+    }
+
+    /// The next page, `None` after the last.
+    pub(crate) async fn next(&mut self, author: &Author) -> Result<Option<Vec<Entity>>, Error> {
+        let Some(target) = self.next.take() else { return Ok(None) };
+        let page = author.get_json(&target).await?;
+        let entities = page.get("entities").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+        let found: Vec<Entity> = entities.iter().filter_map(|entity| self.entity(entity)).collect();
+        let first = found.first().map(|entity| match entity {
+            Entity::Folder { path, .. } => path.clone(),
+            Entity::Asset(asset) => asset.path.clone(),
+        });
+        // A server that repeats a page would keep us here for ever.
+        if first.is_none() || first == self.last_first {
+            return Ok(None);
+        }
+        self.last_first = first;
+        self.next = next_link(&page, author);
+        Ok(Some(found))
+    }
+
+    fn entity(&self, entity: &Json) -> Option<Entity> {
+        let properties = entity.get("properties")?;
+        let name = properties.get("name").and_then(Json::as_str)?.to_owned();
+        let path = format!("{}/{name}", self.folder);
+        check_dam_path(&path).ok()?;
+        let title = ["/dc:title", "/metadata/dc:title", "/jcr:title", "/title"]
+            .iter()
+            .find_map(|at| first_text(properties.pointer(at)?));
+        let classes = entity.get("class")?;
+        let is = |class: &str| match classes {
+            Json::Array(all) => all.iter().any(|one| one.as_str() == Some(class)),
+            one => one.as_str() == Some(class),
+        };
+        if is("assets/folder") {
+            return Some(Entity::Folder { path, name, title });
+        }
+        if !is("assets/asset") {
+            return None;
+        }
+        let is_fragment =
+            properties.get("contentFragment").and_then(Json::as_bool).unwrap_or(false);
+        let format = ["/dc:format", "/metadata/dc:format"]
+            .iter()
+            .find_map(|at| first_text(properties.pointer(at)?))
+            .unwrap_or_default();
+        let kind = kind_of_format(is_fragment, &format, &name);
+        Some(Entity::Asset(FoundAsset { path, name, title, kind, modified_at: None }))
+    }
+}
+
+/// Text that may also stand as a one-element list.
+pub(crate) fn first_text(value: &Json) -> Option<String> {
+    let value = value.as_array().map_or(Some(value), |list| list.first())?;
+    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// The `next` link, followed only on the same author.
+fn next_link(page: &Json, author: &Author) -> Option<String> {
+    let links = page.get("links")?.as_array()?;
+    let next = links.iter().find(|link| {
+        link.get("rel").is_some_and(|rel| match rel {
+            Json::Array(all) => all.iter().any(|one| one.as_str() == Some("next")),
+            one => one.as_str() == Some("next"),
+        })
+    })?;
+    let href = next.get("href")?.as_str()?;
+    let url = author.origin().join("/").join(href).ok()?;
+    let same = url.origin() == author.origin().join("/").origin();
+    let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+    same.then(|| format!("{}{query}", url.path()))
+}

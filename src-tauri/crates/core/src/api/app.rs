@@ -1,0 +1,161 @@
+//! One running Relabel.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use super::connections::{OpenConnection, PendingImport};
+use super::types::{
+    ApiError, AppInfo, ConnectionId, ErrorCode, ImportId, JobId, ListingId, ListingState, PlanId,
+    PlanState, Settings,
+};
+use super::{ApiResult, blocking};
+use crate::http::{Client, Reach};
+use crate::ims::{Clock, SystemClock};
+use crate::jobs::JobHandle;
+use crate::keys::{Keychain, SessionVault, Vault, key_store_name};
+use crate::store::Store;
+
+/// How a Relabel is started.
+#[derive(Debug)]
+pub struct AppOptions {
+    /// Folder for Relabel's files; `None` is the usual one of the system.
+    pub data_folder: Option<PathBuf>,
+    /// Whether a key file may name a server on this computer (`--loopback`,
+    /// `RELABEL_LOOPBACK=1`).
+    pub loopback_allowed: bool,
+    /// Keeps every key only until the program ends.
+    pub session_keys_only: bool,
+}
+
+/// One running Relabel. Cheap to clone; all clones are the same.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(super) inner: Arc<Inner>,
+}
+
+pub(super) struct Inner {
+    pub(super) store: Arc<Store>,
+    pub(super) http: Client,
+    pub(super) reach: Reach,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) keychain: Arc<dyn Vault>,
+    pub(super) session: Arc<dyn Vault>,
+    pub(super) imports: Mutex<HashMap<ImportId, PendingImport>>,
+    pub(super) connections: Mutex<HashMap<ConnectionId, OpenConnection>>,
+    pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
+    pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
+    pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
+    loopback_allowed: bool,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("data_folder", &self.store.folder()).finish_non_exhaustive()
+    }
+}
+
+/// Work that goes on while the shell watches it.
+#[derive(Debug)]
+pub(super) struct Background<S> {
+    pub(super) state: watch::Receiver<S>,
+    pub(super) cancelled: CancellationToken,
+}
+
+impl<S> Drop for Background<S> {
+    fn drop(&mut self) {
+        self.cancelled.cancel();
+    }
+}
+
+impl App {
+    /// Opens the data folder. Nothing is sent.
+    ///
+    /// # Errors
+    /// `StoreBusy`, `StoreNewer`, `StoreFailed`, `TlsFailed`.
+    pub fn open(options: &AppOptions) -> ApiResult<Self> {
+        let folder = match &options.data_folder {
+            Some(folder) => folder.clone(),
+            None => directories::ProjectDirs::from("", "", "Relabel")
+                .map(|folders| folders.data_local_dir().to_owned())
+                .ok_or_else(|| {
+                    ApiError::new(
+                        ErrorCode::StoreFailed,
+                        "this computer names no folder for app data",
+                    )
+                })?,
+        };
+        let store = Arc::new(Store::open(&folder)?);
+        let http = Client::new(concat!("Relabel/", env!("CARGO_PKG_VERSION")))?;
+        let session: Arc<dyn Vault> = Arc::new(SessionVault::default());
+        let keychain: Arc<dyn Vault> = if options.session_keys_only {
+            Arc::clone(&session)
+        } else {
+            Arc::new(Keychain::new())
+        };
+        Ok(Self {
+            inner: Arc::new(Inner {
+                store,
+                http,
+                reach: Reach::new(options.loopback_allowed),
+                clock: Arc::new(SystemClock),
+                keychain,
+                session,
+                imports: Mutex::default(),
+                connections: Mutex::default(),
+                listings: Mutex::default(),
+                plans: Mutex::default(),
+                jobs: Mutex::default(),
+                loopback_allowed: options.loopback_allowed,
+            }),
+        })
+    }
+
+    /// Facts about the app.
+    #[must_use]
+    pub fn app_info(&self) -> AppInfo {
+        AppInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            data_folder: self.inner.store.folder().display().to_string(),
+            key_store: key_store_name().to_owned(),
+            loopback_allowed: self.inner.loopback_allowed,
+        }
+    }
+
+    /// What the user set; defaults where nothing (readable) is set.
+    ///
+    /// # Errors
+    /// `StoreFailed`.
+    pub async fn get_settings(&self) -> ApiResult<Settings> {
+        let store = self.store();
+        let text = blocking(move || store.setting(SETTINGS)).await?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+
+    /// Keeps what the user set.
+    ///
+    /// # Errors
+    /// `StoreFailed`.
+    pub async fn save_settings(&self, settings: &Settings) -> ApiResult<()> {
+        let text = serde_json::to_string(settings)
+            .map_err(|error| ApiError::new(ErrorCode::RequestInvalid, error.to_string()))?;
+        let store = self.store();
+        blocking(move || store.set_setting(SETTINGS, &text)).await
+    }
+
+    pub(super) fn store(&self) -> Arc<Store> {
+        Arc::clone(&self.inner.store)
+    }
+}
+
+/// Name under which the settings are kept.
+const SETTINGS: &str = "settings";
+
+/// Takes a lock. None of the guarded maps is left half-changed by a panic, so
+/// poisoning is ignored.
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,93 @@
+//! How far a job is and how fast it goes.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::api::types::{Outcome, OutcomeCounts};
+
+/// The span the speed is taken over: long enough to be calm, short enough to
+/// show that AEM slowed down.
+const WINDOW: Duration = Duration::from_secs(5);
+/// Below this no speed is told: it would be noise.
+const SHORTEST: Duration = Duration::from_millis(500);
+
+/// Counts and speed.
+#[derive(Debug)]
+pub(super) struct Progress {
+    total: u32,
+    done: u32,
+    counts: OutcomeCounts,
+    samples: VecDeque<(Instant, u32)>,
+}
+
+impl Progress {
+    /// Starts from what is settled already; `counts` include what waits as not sent.
+    pub(super) fn new(total: u32, done: u32, counts: OutcomeCounts) -> Self {
+        Self { total, done, counts, samples: VecDeque::from([(Instant::now(), done)]) }
+    }
+
+    /// Takes note of outcomes that are in the journal.
+    pub(super) fn add(&mut self, outcomes: impl IntoIterator<Item = Outcome>) {
+        for outcome in outcomes {
+            self.counts.not_sent -= 1;
+            *self.counts.of(outcome) += 1;
+            self.done += 1;
+        }
+        self.samples.push_back((Instant::now(), self.done));
+    }
+
+    /// Takes over what the journal says at the end.
+    pub(super) fn finish(&mut self, done: u32, counts: OutcomeCounts) {
+        self.done = done;
+        self.counts = counts;
+    }
+
+    /// The speed starts anew: a pause is not slowness.
+    pub(super) fn restart_clock(&mut self) {
+        self.samples = VecDeque::from([(Instant::now(), self.done)]);
+    }
+
+    /// Done, counts, assets per second and seconds left.
+    pub(super) fn read(&mut self) -> (u32, OutcomeCounts, f64, Option<u32>) {
+        let now = Instant::now();
+        while self.samples.len() > 1
+            && self.samples.get(1).is_some_and(|(at, _)| now - *at >= WINDOW)
+        {
+            self.samples.pop_front();
+        }
+        let speed = self.samples.front().map_or(0.0, |(since, done)| {
+            let span = now - *since;
+            if span < SHORTEST { 0.0 } else { f64::from(self.done - done) / span.as_secs_f64() }
+        });
+        let left = f64::from(self.total - self.done);
+        // Above a day nobody plans by seconds; `as` saturates.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive and saturating"
+        )]
+        let seconds_left = (speed > 0.0).then(|| (left / speed).ceil() as u32);
+        (self.done, self.counts, speed, seconds_left)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn speed_and_time_left_follow_the_last_seconds() {
+        let waiting = OutcomeCounts { not_sent: 1_000, ..OutcomeCounts::default() };
+        let mut progress = Progress::new(1_000, 0, waiting);
+        for _ in 0..10 {
+            tokio::time::advance(Duration::from_secs(1)).await;
+            progress.add(std::iter::repeat_n(Outcome::Changed, 20));
+        }
+        let (done, counts, speed, left) = progress.read();
+        assert_eq!((done, counts.changed, counts.not_sent), (200, 200, 800));
+        assert!((speed - 20.0).abs() < 0.01, "20 a second, got {speed}");
+        assert_eq!(left, Some(40));
+    }
+}

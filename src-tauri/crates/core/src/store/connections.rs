@@ -1,0 +1,106 @@
+//! Connections, without their keys.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::codes::{from_text, from_word, to_text, word};
+use super::{Error, Store};
+use crate::api::types::{ConnectionId, KeyFacts, Stage, Timestamp};
+
+/// A connection as it is remembered; its key is in the OS keychain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedConnection {
+    /// Which one.
+    pub id: ConnectionId,
+    /// What the user calls it.
+    pub name: String,
+    /// Address of the AEM author.
+    pub address: String,
+    /// What kind of environment.
+    pub stage: Stage,
+    /// What may be said about the key.
+    pub key: KeyFacts,
+    /// Names the account; recognises the same key dropped again.
+    pub fingerprint: String,
+    /// Whether the key is in the keychain, rather than in memory.
+    pub remembered: bool,
+    /// When it was added.
+    pub added_at: Timestamp,
+}
+
+impl Store {
+    /// Adds a connection, or replaces the one with the same id.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn save_connection(&self, connection: &SavedConnection) -> Result<(), Error> {
+        self.writer().execute(
+            "INSERT OR REPLACE INTO connections (id, name, address, stage, key_facts, fingerprint, added_at, remembered)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                connection.id.to_string(),
+                connection.name,
+                connection.address,
+                word(&connection.stage),
+                to_text(&connection.key)?,
+                connection.fingerprint,
+                to_text(&connection.added_at)?,
+                connection.remembered,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets a connection. The key is the keychain's to remove.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn remove_connection(&self, id: ConnectionId) -> Result<(), Error> {
+        self.writer().execute("DELETE FROM connections WHERE id = ?1", [id.to_string()])?;
+        Ok(())
+    }
+
+    /// All connections, by name.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn connections(&self) -> Result<Vec<SavedConnection>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached(&format!("{SELECT} ORDER BY name, id"))?;
+        let rows = query.query_map([], columns)?;
+        rows.map(|row| read(row?)).collect()
+    }
+
+    /// One connection.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn connection(&self, id: ConnectionId) -> Result<Option<SavedConnection>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+        query.query_row([id.to_string()], columns).optional()?.map(read).transpose()
+    }
+}
+
+const SELECT: &str = "SELECT id, name, address, stage, key_facts, fingerprint, added_at, remembered FROM connections";
+
+type Columns = ([String; 7], bool);
+
+fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
+    let texts =
+        [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?];
+    Ok((texts, row.get(7)?))
+}
+
+fn read((texts, remembered): Columns) -> Result<SavedConnection, Error> {
+    let [id, name, address, stage, key, fingerprint, added_at] = texts;
+    Ok(SavedConnection {
+        id: id.parse().map_err(|_| Error::Unknown(id))?,
+        name,
+        address,
+        stage: from_word(&stage)?,
+        key: from_text(&key)?,
+        fingerprint,
+        remembered,
+        added_at: from_text(&added_at)?,
+    })
+}

@@ -1,0 +1,222 @@
+//! Listings: the assets of a folder while the window shows them.
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::codes::{from_text, from_word, to_text, word};
+use super::{Error, Store};
+use crate::aem::FoundAsset;
+use crate::api::types::{Asset, AssetKind, ConnectionId, ListingId, Selection, Timestamp};
+
+/// Names a listing in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListingKey(i64);
+
+/// One row of a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingRow {
+    /// Row number in the listing.
+    pub row: u32,
+    /// Full path.
+    pub path: String,
+    /// Title, where it has one.
+    pub title: Option<String>,
+    /// What it is.
+    pub kind: AssetKind,
+}
+
+impl Store {
+    /// Makes an empty listing.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn add_listing(
+        &self,
+        id: ListingId,
+        connection: ConnectionId,
+        path: &str,
+        recursive: bool,
+    ) -> Result<ListingKey, Error> {
+        let writer = self.writer();
+        writer.execute(
+            "INSERT INTO listings (id, connection_id, path, recursive) VALUES (?1, ?2, ?3, ?4)",
+            params![id.to_string(), connection.to_string(), path, recursive],
+        )?;
+        Ok(ListingKey(writer.last_insert_rowid()))
+    }
+
+    /// Adds a page to a listing; a path that is there already is left out.
+    /// Returns the number of rows the listing has now.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn extend_listing(
+        &self,
+        listing: ListingKey,
+        from: u32,
+        page: &[FoundAsset],
+    ) -> Result<u32, Error> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction()?;
+        let mut row = from;
+        {
+            let mut insert = transaction.prepare_cached(
+                "INSERT OR IGNORE INTO listing_rows (listing, row, path, title, kind, modified_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?;
+            for asset in page {
+                let modified_at =
+                    asset.modified_at.map(|at| to_text(&Timestamp(at))).transpose()?;
+                let added = insert.execute(params![
+                    listing.0,
+                    row,
+                    asset.path,
+                    asset.title,
+                    word(&asset.kind),
+                    modified_at
+                ])?;
+                row += u32::try_from(added).unwrap_or(0);
+            }
+        }
+        transaction.commit()?;
+        Ok(row)
+    }
+
+    /// Removes a listing.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn remove_listing(&self, id: ListingId) -> Result<(), Error> {
+        self.writer().execute("DELETE FROM listings WHERE id = ?1", [id.to_string()])?;
+        Ok(())
+    }
+
+    /// The key, connection and folder of a listing.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn listing(
+        &self,
+        id: ListingId,
+    ) -> Result<Option<(ListingKey, ConnectionId, String)>, Error> {
+        let reader = self.reader();
+        let mut query =
+            reader.prepare_cached("SELECT key, connection_id, path FROM listings WHERE id = ?1")?;
+        let found: Option<(i64, String, String)> = query
+            .query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        let Some((key, connection, path)) = found else { return Ok(None) };
+        let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
+        Ok(Some((ListingKey(key), connection, path)))
+    }
+
+    /// One page of a listing.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn listing_page(
+        &self,
+        listing: ListingKey,
+        from: u32,
+        limit: u32,
+    ) -> Result<Vec<Asset>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached(
+            "SELECT row, path, title, kind, modified_at FROM listing_rows
+             WHERE listing = ?1 AND row >= ?2 ORDER BY row LIMIT ?3",
+        )?;
+        let rows = query.query_map(params![listing.0, from, limit], |row| {
+            Ok((
+                row.get(0)?,
+                row.get::<_, String>(1)?,
+                row.get(2)?,
+                row.get::<_, String>(3)?,
+                row.get(4)?,
+            ))
+        })?;
+        rows.map(|row| {
+            let (row, path, title, kind, modified_at): (u32, String, _, String, Option<String>) =
+                row?;
+            Ok(Asset {
+                row,
+                name: file_name(&path).to_owned(),
+                path,
+                title,
+                kind: from_word(&kind)?,
+                modified_at: modified_at.as_deref().map(from_text).transpose()?,
+            })
+        })
+        .collect()
+    }
+
+    /// The next rows of a selection, by row number from `from` on.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn selected_rows(
+        &self,
+        listing: ListingKey,
+        selection: &SelectionFilter,
+        from: u32,
+        limit: u32,
+    ) -> Result<Vec<ListingRow>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached(
+            "SELECT row, path, title, kind FROM listing_rows WHERE listing = ?1 AND row >= ?2 ORDER BY row",
+        )?;
+        let mut rows = query.query(params![listing.0, from])?;
+        let mut chosen = Vec::new();
+        while chosen.len() < limit as usize {
+            let Some(row) = rows.next()? else { break };
+            let number: u32 = row.get(0)?;
+            if selection.holds(number) {
+                let kind: String = row.get(3)?;
+                chosen.push(ListingRow {
+                    row: number,
+                    path: row.get(1)?,
+                    title: row.get(2)?,
+                    kind: from_word(&kind)?,
+                });
+            }
+        }
+        Ok(chosen)
+    }
+}
+
+/// The row numbers of a selection, ready for asking one by one.
+#[derive(Clone, Debug)]
+pub struct SelectionFilter {
+    rows: std::collections::HashSet<u32>,
+    /// Whether `rows` are the ones left out.
+    is_inverse: bool,
+}
+
+impl SelectionFilter {
+    /// Of a selection.
+    #[must_use]
+    pub fn new(selection: &Selection) -> Self {
+        let (rows, is_inverse) = match selection {
+            Selection::All { except, .. } => (except, true),
+            Selection::Rows { rows, .. } => (rows, false),
+        };
+        Self { rows: rows.iter().copied().collect(), is_inverse }
+    }
+
+    /// Whether a row belongs to the selection.
+    #[must_use]
+    pub fn holds(&self, row: u32) -> bool {
+        self.rows.contains(&row) != self.is_inverse
+    }
+
+    /// How many of the first `total` rows belong to it.
+    #[must_use]
+    pub fn count(&self, total: u32) -> u32 {
+        let named = self.rows.iter().filter(|row| **row < total).count();
+        let named = u32::try_from(named).unwrap_or(total);
+        if self.is_inverse { total - named } else { named }
+    }
+}
+
+/// Last segment of a path.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

@@ -1,0 +1,223 @@
+//! Relabel's files: one SQLite database in the data folder, and the lock beside it.
+//!
+//! It owns what must survive a crash (connections without their keys, plans with
+//! the values before, jobs with their outcomes) and what is too large for memory
+//! (listings). It never holds a secret. One program writes at a time: the file
+//! lock is shared by the app and the command line. Rows are asked for by key,
+//! never by offset. Rejected: one JSON file per job, which cannot be paged or
+//! filtered at a million rows and is not crash-tested.
+
+mod codes;
+mod connections;
+mod jobs;
+mod listings;
+mod plans;
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+pub use connections::SavedConnection;
+pub use jobs::{JobKey, JobRecord, Settled};
+pub use listings::{ListingKey, ListingRow, SelectionFilter};
+pub use plans::{AssetPlan, Need, PlanKey, PlanRecord, PlannedCell, Staged, WorkItem};
+
+/// Version of [`SCHEMA`]; a database with a higher one is left alone.
+const SCHEMA_VERSION: i32 = 1;
+const SCHEMA: &str = include_str!("schema.sql");
+/// How long one statement waits for another of this program.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Why Relabel's own files could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another Relabel uses the data folder.
+    #[error("another Relabel is using the data folder")]
+    InUse,
+    /// The database was made by a newer Relabel.
+    #[error("the data folder belongs to a newer Relabel (version {found} of its format)")]
+    Newer {
+        /// Its schema version.
+        found: i32,
+    },
+    /// The data folder cannot be made or opened.
+    #[error("the data folder cannot be used")]
+    Folder(#[source] std::io::Error),
+    /// SQLite refused.
+    #[error("the database cannot be used")]
+    Database(#[from] rusqlite::Error),
+    /// A row has a form this version does not know.
+    #[error("the database holds something unknown ({0})")]
+    Unknown(String),
+}
+
+impl Error {
+    /// Whether the disk is full.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        match self {
+            Self::Database(error) => {
+                error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+            }
+            Self::Folder(error) => error.kind() == std::io::ErrorKind::StorageFull,
+            Self::InUse | Self::Newer { .. } | Self::Unknown(_) => false,
+        }
+    }
+}
+
+/// The open database.
+#[derive(Debug)]
+pub struct Store {
+    folder: PathBuf,
+    writer: Mutex<Connection>,
+    reader: Mutex<Connection>,
+    _lock: File,
+}
+
+impl Store {
+    /// Opens the database in `folder`, making both where they are missing.
+    ///
+    /// # Errors
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::Folder`], [`Error::Database`].
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        std::fs::create_dir_all(folder).map_err(Error::Folder)?;
+        let lock = lock(&folder.join("relabel.lock"))?;
+        let file = folder.join("relabel.db");
+        let writer = Connection::open(&file)?;
+        writer.busy_timeout(BUSY_TIMEOUT)?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        // A power cut must not take back what a job has already reported.
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        writer.pragma_update(None, "foreign_keys", "ON")?;
+        migrate(&writer)?;
+        let reader = Connection::open_with_flags(
+            &file,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        reader.busy_timeout(BUSY_TIMEOUT)?;
+        let store = Self {
+            folder: folder.to_owned(),
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+            _lock: lock,
+        };
+        store.forget_leftovers()?;
+        Ok(store)
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Removes what only made sense to the program that wrote it: listings, plans
+    /// that no job was made of (a half-staged plan is never run), and connections
+    /// whose key was in its memory.
+    fn forget_leftovers(&self) -> Result<(), Error> {
+        self.writer().execute_batch(
+            "DELETE FROM listings;
+             DELETE FROM plans WHERE key NOT IN (SELECT plan FROM jobs);
+             DELETE FROM connections WHERE remembered = 0;",
+        )?;
+        Ok(())
+    }
+
+    /// A setting's value.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        use rusqlite::OptionalExtension as _;
+        let reader = self.reader();
+        let mut query = reader.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+        Ok(query.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// Sets a setting.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn set_setting(&self, name: &str, value: &str) -> Result<(), Error> {
+        self.writer().execute(
+            "INSERT INTO settings (name, value) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [name, value],
+        )?;
+        Ok(())
+    }
+
+    /// A panic in another thread cannot leave SQLite half-way through a
+    /// transaction (dropping one rolls it back), so poisoning is ignored.
+    fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn reader(&self) -> MutexGuard<'_, Connection> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn lock(path: &Path) -> Result<File, Error> {
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(Error::Folder)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::InUse),
+        Err(TryLockError::Error(error)) => Err(Error::Folder(error)),
+    }
+}
+
+fn migrate(database: &Connection) -> Result<(), Error> {
+    let found: i32 = database.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match found {
+        SCHEMA_VERSION => Ok(()),
+        0 => {
+            let made = format!("BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;");
+            Ok(database.execute_batch(&made)?)
+        }
+        found => Err(Error::Newer { found }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_program_is_refused_while_the_first_runs() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = Store::open(folder.path()).expect("opens");
+        assert!(matches!(Store::open(folder.path()), Err(Error::InUse)));
+        drop(first);
+        Store::open(folder.path()).expect("opens again after the first ended");
+    }
+
+    #[test]
+    fn a_newer_database_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        drop(Store::open(folder.path()).expect("opens"));
+        let database = Connection::open(folder.path().join("relabel.db")).expect("opens");
+        database.pragma_update(None, "user_version", 99).expect("sets");
+        drop(database);
+        assert!(matches!(Store::open(folder.path()), Err(Error::Newer { found: 99 })));
+    }
+
+    #[test]
+    fn settings_survive_a_restart() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).expect("opens");
+        store.set_setting("theme", "dark").expect("sets");
+        store.set_setting("theme", "light").expect("sets again");
+        drop(store);
+        let store = Store::open(folder.path()).expect("opens");
+        assert_eq!(store.setting("theme").expect("reads"), Some("light".to_owned()));
+    }
+}

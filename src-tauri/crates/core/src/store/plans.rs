@@ -1,0 +1,330 @@
+//! Plans: the value before and the value after, for every asset and field,
+//! staged before anything is sent and never changed afterwards.
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::codes::{from_text, from_word, to_text, word};
+use super::listings::file_name;
+use super::{Error, ListingRow, Store};
+use crate::aem::Property;
+use crate::api::types::{
+    AssetKind, CannotReason, CellState, ConnectionId, Edit, PlanCounts, PlanId, PlanPage, PlanRow,
+    ShownValue, Timestamp,
+};
+use crate::plan::shown;
+
+/// Names a plan in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanKey(pub(super) i64);
+
+/// What a plan is about.
+#[derive(Clone, Debug)]
+pub struct PlanRecord {
+    /// Its key.
+    pub key: PlanKey,
+    /// In which environment.
+    pub connection: ConnectionId,
+    /// Whether every asset was read.
+    pub is_complete: bool,
+    /// Whether a job was made of it.
+    pub has_job: bool,
+}
+
+/// What one asset as a whole needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// At least one field is to be written.
+    Write,
+    /// Every field is right already.
+    Right,
+    /// Nothing to write, and at least one field cannot be changed.
+    Cannot,
+}
+
+impl Need {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::Right => "right",
+            Self::Cannot => "cannot",
+        }
+    }
+}
+
+/// One field of one asset in a plan.
+#[derive(Clone, Debug)]
+pub struct PlannedCell {
+    /// Which field.
+    pub property: String,
+    /// What is there now.
+    pub before: Option<Property>,
+    /// What will be there.
+    pub after: Option<Property>,
+    /// What would happen.
+    pub state: CellState,
+    /// Why not, when it cannot.
+    pub reason: Option<CannotReason>,
+}
+
+/// One asset in a plan.
+#[derive(Clone, Debug)]
+pub struct AssetPlan {
+    /// The asset.
+    pub asset: ListingRow,
+    /// Its fields.
+    pub cells: Vec<PlannedCell>,
+}
+
+impl AssetPlan {
+    /// What the asset as a whole needs.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        let any = |state| self.cells.iter().any(|cell| cell.state == state);
+        if any(CellState::WillChange) {
+            Need::Write
+        } else if any(CellState::Cannot) {
+            Need::Cannot
+        } else {
+            Need::Right
+        }
+    }
+}
+
+/// An asset that is to be written.
+#[derive(Clone, Debug)]
+pub struct WorkItem {
+    /// Row number in the plan.
+    pub row: u32,
+    /// Full path.
+    pub path: String,
+    /// The cells that will change.
+    pub cells: Vec<PlannedCell>,
+}
+
+/// How far the staging of a plan is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Staged {
+    /// Assets staged.
+    pub assets: u32,
+    cells: u32,
+    /// Counts so far.
+    pub counts: PlanCounts,
+}
+
+impl Store {
+    /// Makes an empty plan.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn add_plan(
+        &self,
+        id: PlanId,
+        connection: ConnectionId,
+        folder: &str,
+        edit: &Edit,
+        now: Timestamp,
+    ) -> Result<PlanKey, Error> {
+        let writer = self.writer();
+        writer.execute(
+            "INSERT INTO plans (id, connection_id, folder, edit, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id.to_string(), connection.to_string(), folder, to_text(edit)?, to_text(&now)?],
+        )?;
+        Ok(PlanKey(writer.last_insert_rowid()))
+    }
+
+    /// Adds assets to a plan in one transaction.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn stage(
+        &self,
+        plan: PlanKey,
+        staged: Staged,
+        batch: &[AssetPlan],
+    ) -> Result<Staged, Error> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction()?;
+        let mut next = staged;
+        {
+            let mut add_asset = transaction.prepare_cached(
+                "INSERT INTO plan_assets (plan, row, path, title, kind, need) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?;
+            let mut add_cell = transaction.prepare_cached(
+                "INSERT INTO plan_cells (plan, cell, row, property, before, after, state, state_no, reason)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?;
+            for planned in batch {
+                let need = planned.need();
+                let asset = &planned.asset;
+                add_asset.execute(params![
+                    plan.0,
+                    next.assets,
+                    asset.path,
+                    asset.title,
+                    word(&asset.kind),
+                    need.word()
+                ])?;
+                for cell in &planned.cells {
+                    let count = match cell.state {
+                        CellState::WillChange => &mut next.counts.will_change,
+                        CellState::AlreadyRight => &mut next.counts.already_right,
+                        CellState::Cannot => &mut next.counts.cannot,
+                    };
+                    add_cell.execute(params![
+                        plan.0,
+                        next.cells,
+                        next.assets,
+                        cell.property,
+                        cell.before.as_ref().map(to_text).transpose()?,
+                        cell.after.as_ref().map(to_text).transpose()?,
+                        word(&cell.state),
+                        *count,
+                        cell.reason.map(|reason| word(&reason)),
+                    ])?;
+                    *count += 1;
+                    next.cells += 1;
+                }
+                next.assets += 1;
+                next.counts.assets_to_change += u32::from(need == Need::Write);
+            }
+        }
+        transaction.commit()?;
+        Ok(next)
+    }
+
+    /// Marks a plan as read to its end.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn complete_plan(&self, plan: PlanKey) -> Result<(), Error> {
+        self.writer().execute("UPDATE plans SET is_complete = 1 WHERE key = ?1", [plan.0])?;
+        Ok(())
+    }
+
+    /// Removes a plan that no job was made of.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn discard_plan(&self, id: PlanId) -> Result<(), Error> {
+        self.writer().execute(
+            "DELETE FROM plans WHERE id = ?1 AND key NOT IN (SELECT plan FROM jobs)",
+            [id.to_string()],
+        )?;
+        Ok(())
+    }
+
+    /// What a plan is about.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn plan(&self, id: PlanId) -> Result<Option<PlanRecord>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached(
+            "SELECT key, connection_id, is_complete, EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
+             FROM plans WHERE id = ?1",
+        )?;
+        let found = query
+            .query_row([id.to_string()], |row| {
+                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?))
+            })
+            .optional()?;
+        let Some((key, connection, is_complete, has_job)) = found else { return Ok(None) };
+        let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
+        Ok(Some(PlanRecord { key: PlanKey(key), connection, is_complete, has_job }))
+    }
+
+    /// How many assets a plan has, and how many of them are to be written.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn plan_size(&self, plan: PlanKey) -> Result<(u32, u32), Error> {
+        let reader = self.reader();
+        let mut query = reader
+            .prepare_cached("SELECT count(*), count(*) FILTER (WHERE need = 'write') FROM plan_assets WHERE plan = ?1")?;
+        Ok(query.query_row([plan.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// One page of a plan's cells.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn plan_page(&self, plan: PlanKey, page: &PlanPage) -> Result<Vec<PlanRow>, Error> {
+        let reader = self.reader();
+        let (number, filter) = match page.state {
+            Some(_) => ("state_no", "AND state = ?4"),
+            None => ("cell", "AND ?4 IS NULL"),
+        };
+        let mut query = reader.prepare_cached(&format!(
+            "SELECT c.{number}, a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason
+             FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
+             WHERE c.plan = ?1 AND c.{number} >= ?2 {filter} ORDER BY c.{number} LIMIT ?3"
+        ))?;
+        let state = page.state.map(|state| word(&state));
+        let mut rows = query.query(params![plan.0, page.from, page.limit, state])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let path: String = row.get(1)?;
+            let before: Option<String> = row.get(5)?;
+            let after: Option<String> = row.get(6)?;
+            let reason: Option<String> = row.get(8)?;
+            let show = |text: Option<String>| -> Result<ShownValue, Error> {
+                Ok(shown(text.as_deref().map(from_text::<Property>).transpose()?.as_ref()))
+            };
+            found.push(PlanRow {
+                row: row.get(0)?,
+                name: file_name(&path).to_owned(),
+                path,
+                title: row.get(2)?,
+                asset_kind: from_word::<AssetKind>(&row.get::<_, String>(3)?)?,
+                property: row.get(4)?,
+                old: show(before)?,
+                new: show(after)?,
+                state: from_word(&row.get::<_, String>(7)?)?,
+                reason: reason.as_deref().map(from_word).transpose()?,
+            });
+        }
+        Ok(found)
+    }
+
+    /// The next assets to write, by row number from `from` on.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn work(&self, plan: PlanKey, from: u32, limit: u32) -> Result<Vec<WorkItem>, Error> {
+        let reader = self.reader();
+        let mut assets = reader.prepare_cached(
+            "SELECT row, path FROM plan_assets WHERE plan = ?1 AND row >= ?2 AND need = 'write' ORDER BY row LIMIT ?3",
+        )?;
+        let mut cells = reader.prepare_cached(
+            "SELECT property, before, after FROM plan_cells
+             WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell",
+        )?;
+        let items =
+            assets.query_map(params![plan.0, from, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        items
+            .map(|item| {
+                let (row, path): (u32, String) = item?;
+                let found = cells.query_map(params![plan.0, row], |cell| {
+                    Ok((
+                        cell.get::<_, String>(0)?,
+                        cell.get::<_, Option<String>>(1)?,
+                        cell.get::<_, Option<String>>(2)?,
+                    ))
+                })?;
+                let cells = found
+                    .map(|cell| {
+                        let (property, before, after) = cell?;
+                        Ok(PlannedCell {
+                            property,
+                            before: before.as_deref().map(from_text).transpose()?,
+                            after: after.as_deref().map(from_text).transpose()?,
+                            state: CellState::WillChange,
+                            reason: None,
+                        })
+                    })
+                    .collect::<Result<_, Error>>()?;
+                Ok(WorkItem { row, path, cells })
+            })
+            .collect()
+    }
+}
