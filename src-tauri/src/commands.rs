@@ -1,0 +1,236 @@
+//! The commands the page may call: unpack, hand over to the core, hand back.
+
+use relabel_core::api::types::{
+    Access, AddConnection, ApiError, AppInfo, Asset, ConnectionRef, ConnectionSummary, Field,
+    Folder, JobId, JobPage, JobRef, JobRow, JobSnapshot, KeyInspection, ListFolders, ListingId,
+    ListingPage, ListingRef, ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef,
+    PlanRow, PlanState, ReadSample, ReasonCount, SampleAsset, Settings, StartJob,
+};
+use tauri::ipc::{Channel, Invoke};
+use tauri::{AppHandle, State, Wry};
+use tauri_plugin_dialog::DialogExt as _;
+
+use crate::{Shell, practice, watch};
+
+type Reply<T> = Result<T, ApiError>;
+
+/// Every command. Must name what `relabel_core::api::types::COMMANDS` names.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        app_info,
+        get_settings,
+        save_settings,
+        pick_key_file,
+        add_connection,
+        list_connections,
+        remove_connection,
+        sign_in,
+        start_practice,
+        list_folders,
+        open_listing,
+        watch_listing,
+        close_listing,
+        listing_page,
+        list_fields,
+        read_sample,
+        make_plan,
+        watch_plan,
+        discard_plan,
+        plan_page,
+        start_job,
+        watch_job,
+        pause_job,
+        resume_job,
+        stop_job,
+        job_page,
+        job_reasons,
+    ]
+}
+
+#[tauri::command]
+fn app_info(shell: State<'_, Shell>) -> Reply<AppInfo> {
+    Ok(shell.app()?.app_info())
+}
+
+#[tauri::command]
+async fn get_settings(shell: State<'_, Shell>) -> Reply<Settings> {
+    shell.app()?.get_settings().await
+}
+
+#[tauri::command]
+async fn save_settings(shell: State<'_, Shell>, request: Settings) -> Reply<()> {
+    shell.app()?.save_settings(&request).await
+}
+
+/// Opens the system's file dialog; `None` when the user chose nothing.
+#[tauri::command]
+async fn pick_key_file(window: AppHandle, shell: State<'_, Shell>) -> Reply<Option<KeyInspection>> {
+    let (chosen, answer) = tokio::sync::oneshot::channel();
+    window.dialog().file().pick_file(move |file| {
+        // Nobody listens any more when the app is closing.
+        let _ = chosen.send(file);
+    });
+    let Some(path) = answer.await.ok().flatten().and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    Ok(Some(shell.app()?.inspect_key_file(&path).await))
+}
+
+#[tauri::command]
+async fn add_connection(
+    shell: State<'_, Shell>,
+    request: AddConnection,
+) -> Reply<ConnectionSummary> {
+    shell.app()?.add_connection(&request).await
+}
+
+#[tauri::command]
+async fn list_connections(shell: State<'_, Shell>) -> Reply<Vec<ConnectionSummary>> {
+    shell.app()?.list_connections().await
+}
+
+#[tauri::command]
+async fn remove_connection(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<()> {
+    shell.app()?.remove_connection(request.connection_id).await
+}
+
+#[tauri::command]
+async fn sign_in(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<Access> {
+    shell.app()?.sign_in(request.connection_id).await
+}
+
+#[tauri::command]
+async fn start_practice(shell: State<'_, Shell>) -> Reply<ConnectionSummary> {
+    practice::start(&shell).await
+}
+
+#[tauri::command]
+async fn list_folders(shell: State<'_, Shell>, request: ListFolders) -> Reply<Vec<Folder>> {
+    shell.app()?.list_folders(&request).await
+}
+
+#[tauri::command]
+async fn open_listing(shell: State<'_, Shell>, request: OpenListing) -> Reply<ListingId> {
+    shell.app()?.open_listing(&request).await
+}
+
+#[tauri::command]
+fn watch_listing(
+    shell: State<'_, Shell>,
+    request: ListingRef,
+    on_event: Channel<ListingState>,
+) -> Reply<()> {
+    watch::forward(shell.app()?.watch_listing(request.listing_id)?, on_event);
+    Ok(())
+}
+
+#[tauri::command]
+async fn close_listing(shell: State<'_, Shell>, request: ListingRef) -> Reply<()> {
+    shell.app()?.close_listing(request.listing_id).await
+}
+
+#[tauri::command]
+async fn listing_page(shell: State<'_, Shell>, request: ListingPage) -> Reply<Vec<Asset>> {
+    shell.app()?.listing_page(request).await
+}
+
+#[tauri::command]
+fn list_fields(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<Vec<Field>> {
+    Ok(shell.app()?.list_fields(request))
+}
+
+#[tauri::command]
+async fn read_sample(shell: State<'_, Shell>, request: ReadSample) -> Reply<Vec<SampleAsset>> {
+    shell.app()?.read_sample(&request).await
+}
+
+#[tauri::command]
+async fn make_plan(shell: State<'_, Shell>, request: MakePlan) -> Reply<PlanId> {
+    shell.app()?.make_plan(&request).await
+}
+
+#[tauri::command]
+fn watch_plan(
+    shell: State<'_, Shell>,
+    request: PlanRef,
+    on_event: Channel<PlanState>,
+) -> Reply<()> {
+    watch::forward(shell.app()?.watch_plan(request.plan_id)?, on_event);
+    Ok(())
+}
+
+#[tauri::command]
+async fn discard_plan(shell: State<'_, Shell>, request: PlanRef) -> Reply<()> {
+    shell.app()?.discard_plan(request.plan_id).await
+}
+
+#[tauri::command]
+async fn plan_page(shell: State<'_, Shell>, request: PlanPage) -> Reply<Vec<PlanRow>> {
+    shell.app()?.plan_page(request).await
+}
+
+#[tauri::command]
+async fn start_job(shell: State<'_, Shell>, request: StartJob) -> Reply<JobId> {
+    shell.app()?.start_job(&request).await
+}
+
+#[tauri::command]
+fn watch_job(
+    shell: State<'_, Shell>,
+    request: JobRef,
+    on_event: Channel<JobSnapshot>,
+) -> Reply<()> {
+    watch::forward(shell.app()?.watch_job(request.job_id)?, on_event);
+    Ok(())
+}
+
+#[tauri::command]
+fn pause_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
+    shell.app()?.pause_job(request.job_id)
+}
+
+#[tauri::command]
+fn resume_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
+    shell.app()?.resume_job(request.job_id)
+}
+
+#[tauri::command]
+fn stop_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
+    shell.app()?.stop_job(request.job_id)
+}
+
+#[tauri::command]
+async fn job_page(shell: State<'_, Shell>, request: JobPage) -> Reply<Vec<JobRow>> {
+    shell.app()?.job_page(request).await
+}
+
+#[tauri::command]
+async fn job_reasons(shell: State<'_, Shell>, request: JobRef) -> Reply<Vec<ReasonCount>> {
+    shell.app()?.job_reasons(request.job_id).await
+}
+
+#[cfg(test)]
+mod tests {
+    use relabel_core::api::types::COMMANDS;
+
+    /// What the build declares to Tauri.
+    const DECLARED: &[&str] = &include!("../commands.in");
+
+    #[test]
+    fn every_command_is_declared_and_allowed_and_no_other() {
+        assert_eq!(DECLARED, COMMANDS);
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).expect("valid JSON");
+        let allowed: Vec<&str> = capability["permissions"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(|one| one.as_str())
+            .collect();
+        let commands =
+            COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-")));
+        let events = ["core:event:allow-listen", "core:event:allow-unlisten"].map(String::from);
+        let wanted: Vec<String> = events.into_iter().chain(commands).collect();
+        assert_eq!(allowed, wanted);
+    }
+}

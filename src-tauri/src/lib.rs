@@ -1,0 +1,61 @@
+//! The desktop shell: window, native dialogs, dropped files, and commands that
+//! hand over to the core. It decides nothing about keys, assets or jobs, and no
+//! secret passes through it to the window.
+
+mod commands;
+mod dropped;
+mod practice;
+mod thumbnails;
+mod watch;
+mod window;
+
+use relabel_core::api::types::ApiError;
+use relabel_core::api::{App, AppOptions};
+
+/// What the commands work with.
+#[derive(Debug)]
+pub(crate) struct Shell {
+    /// The core, or why it could not be opened: the window then says so.
+    app: Result<App, ApiError>,
+    practice: practice::Practice,
+}
+
+impl Shell {
+    /// The core.
+    ///
+    /// # Errors
+    /// Why it could not be opened.
+    pub(crate) fn app(&self) -> Result<&App, ApiError> {
+        self.app.as_ref().map_err(Clone::clone)
+    }
+}
+
+/// Starts the app and returns when its window is closed.
+///
+/// # Panics
+/// When the system cannot open a window at all.
+pub fn run() {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("RELABEL_LOG")
+                .unwrap_or_else(|_| "warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let options = AppOptions {
+        data_folder: std::env::var_os("RELABEL_DATA_DIR").map(Into::into),
+        loopback_allowed: std::env::args().any(|argument| argument == "--loopback")
+            || std::env::var_os("RELABEL_LOOPBACK").is_some_and(|value| value == "1"),
+        session_keys_only: false,
+    };
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_to_front(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .register_asynchronous_uri_scheme_protocol("thumbnail", thumbnails::answer)
+        .invoke_handler(commands::handler())
+        .on_window_event(dropped::on_window_event)
+        .manage(Shell { app: App::open(&options), practice: practice::Practice::default() })
+        .setup(|app| window::open(app.handle()))
+        .run(tauri::generate_context!())
+        .expect("the system opens a window");
+}
