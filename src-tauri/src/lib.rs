@@ -40,6 +40,7 @@ pub fn run() {
             tracing_subscriber::EnvFilter::try_from_env("RELABEL_LOG")
                 .unwrap_or_else(|_| "warn".into()),
         )
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
         .with_writer(std::io::stderr)
         .init();
     let options = AppOptions {

@@ -111,7 +111,7 @@ pub struct ApiError {
     /// One English sentence for logs and the command line; the window has its own words.
     pub message: String,
     /// Facts to put into the sentence: host names, field names, dates. Never a secret.
-    pub details: ErrorDetails,
+    pub details: Box<ErrorDetails>,
     /// Whether the same call may work later without a change by the user.
     pub retryable: bool,
 }
@@ -142,13 +142,13 @@ impl ApiError {
     /// An error without facts.
     #[must_use]
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), details: ErrorDetails::default(), retryable: false }
+        Self { code, message: message.into(), details: Box::default(), retryable: false }
     }
 
     /// The same error with facts.
     #[must_use]
     pub fn with(mut self, details: ErrorDetails) -> Self {
-        self.details = details;
+        self.details = Box::new(details);
         self
     }
 

@@ -1,0 +1,132 @@
+//! A Relabel and a practice environment, connected.
+
+use std::path::Path;
+use std::time::Duration;
+
+use relabel_core::api::types::*;
+use relabel_core::api::{App, AppOptions};
+use relabel_sandbox::{KeyFileKind, Options, Sandbox};
+use tokio::sync::watch::Receiver;
+
+/// Long enough for a loaded machine; only ever reached by a failure.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Both ends, and what they share.
+pub(crate) struct Rig {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) app: App,
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) connection: ConnectionId,
+}
+
+impl Rig {
+    /// A writable practice library, opened with its service credentials.
+    pub(crate) async fn new() -> Self {
+        let options = Options { technical_user_may_write: true, ..Options::default() };
+        Self::with(options, KeyFileKind::ServiceCredentials).await
+    }
+
+    pub(crate) async fn with(options: Options, kind: KeyFileKind) -> Self {
+        let sandbox = Sandbox::start(options).await.expect("the practice environment starts");
+        let folder = tempfile::tempdir().expect("a folder");
+        let app = open(folder.path());
+        let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(kind)).await;
+        let KeyInspection::Usable { import_id, .. } = inspected else { panic!("refused: {inspected:?}") };
+        let request = AddConnection {
+            import_id,
+            name: "Practice".to_owned(),
+            address: sandbox.origin().as_str().trim_end_matches('/').to_owned(),
+            address_confirmed: false,
+            stage: Stage::Development,
+            remember: false,
+        };
+        let connection = app.add_connection(&request).await.expect("the connection is added").id;
+        Self { sandbox, app, folder, connection }
+    }
+
+    /// Lists a folder to its end.
+    pub(crate) async fn list(&self, path: &str, recursive: bool, include_fragments: bool) -> ListingState {
+        let request =
+            OpenListing { connection_id: self.connection, path: path.to_owned(), recursive, include_fragments };
+        let id = self.app.open_listing(&request).await.expect("the listing opens");
+        let state = self.app.watch_listing(id).expect("the listing is known");
+        wait(state, |state| state.complete || state.error.is_some()).await
+    }
+
+    /// Every row of a listing.
+    pub(crate) async fn rows(&self, listing: ListingId) -> Vec<Asset> {
+        let mut rows: Vec<Asset> = Vec::new();
+        loop {
+            let from = u32::try_from(rows.len()).expect("fits");
+            let page = ListingPage { listing_id: listing, from, limit: 200 };
+            let page = self.app.listing_page(page).await.expect("a page");
+            if page.is_empty() {
+                return rows;
+            }
+            rows.extend(page);
+        }
+    }
+
+    /// Plans an edit for everything in a listing, to its end.
+    pub(crate) async fn plan(&self, listing: ListingId, fields: Vec<FieldEdit>) -> PlanState {
+        let selection = Selection::All { listing_id: listing, except: Vec::new() };
+        let request = MakePlan { connection_id: self.connection, selection, edit: Edit { fields } };
+        let id = self.app.make_plan(&request).await.expect("the plan starts");
+        let state = self.app.watch_plan(id).expect("the plan is known");
+        wait(state, |state| state.complete || state.error.is_some()).await
+    }
+
+    /// Starts a plan.
+    pub(crate) async fn start(&self, plan: &PlanState) -> Receiver<JobSnapshot> {
+        let request = StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change };
+        let id = self.app.start_job(&request).await.expect("the job starts");
+        self.app.watch_job(id).expect("the job is known")
+    }
+
+    /// Runs a plan to its end.
+    pub(crate) async fn run(&self, plan: &PlanState) -> JobSnapshot {
+        let job = self.start(plan).await;
+        ended(job).await
+    }
+
+    /// What an asset holds, as the server sees it.
+    pub(crate) fn held(&self, path: &str, property: &str) -> serde_json::Value {
+        self.sandbox.metadata(path).and_then(|set| set.get(property).cloned()).unwrap_or_default()
+    }
+}
+
+/// Opens a Relabel on a data folder, its keys in memory.
+pub(crate) fn open(folder: &Path) -> App {
+    let options =
+        AppOptions { data_folder: Some(folder.to_owned()), loopback_allowed: true, session_keys_only: true };
+    App::open(&options).expect("the data folder opens")
+}
+
+/// Waits for a state.
+pub(crate) async fn wait<S: Clone>(mut state: Receiver<S>, wanted: impl FnMut(&S) -> bool) -> S {
+    let found = tokio::time::timeout(PATIENCE, state.wait_for(wanted)).await;
+    found.expect("in time").expect("its owner lives until then").clone()
+}
+
+/// Waits for the end of a job and checks that the six outcomes add up.
+pub(crate) async fn ended(job: Receiver<JobSnapshot>) -> JobSnapshot {
+    let snapshot = wait(job, |job| matches!(job.phase, JobPhase::Finished | JobPhase::Stopped)).await;
+    assert_eq!(sum(&snapshot.counts), snapshot.total, "the six outcomes add up to the plan: {snapshot:?}");
+    snapshot
+}
+
+/// The six outcomes together.
+pub(crate) fn sum(counts: &OutcomeCounts) -> u32 {
+    let OutcomeCounts { changed, already_right, conflict, failed, not_sent, unsure } = counts;
+    changed + already_right + conflict + failed + not_sent + unsure
+}
+
+/// Replace a field by one line of text.
+pub(crate) fn text(property: &str, text: &str) -> FieldEdit {
+    replace(property, FieldKind::Text, Value::Text { text: text.to_owned() })
+}
+
+/// Replace a field by a value.
+pub(crate) fn replace(property: &str, kind: FieldKind, value: Value) -> FieldEdit {
+    FieldEdit { property: property.to_owned(), kind, change: FieldAction::Replace { value } }
+}
