@@ -1,1 +1,92 @@
-fn main() {}
+//! The commands of the README, and what CI runs.
+//!
+//! Knows how to prepare a machine that has only cargo and Node, and in which
+//! order things are built and checked. Depends on no crate of the workspace,
+//! so that it is compiled in seconds before anything else is.
+
+mod bindings;
+mod demo;
+mod package;
+mod step;
+mod suite;
+mod system;
+mod tools;
+mod ui;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::system::{Need, Unprepared};
+
+/// What a machine without the needed packages answers, so that a script can
+/// tell "prepare me" from "the tests failed".
+const EXIT_UNPREPARED: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Build, try and check Relabel", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Change metadata in the practice environment: first in the terminal, then in the window
+    Demo,
+    /// Run every check and every test there is
+    Test,
+    /// Generate the TypeScript side of the border from the Rust types
+    Bindings {
+        /// Change nothing; fail when the committed file is not what would be generated
+        #[arg(long)]
+        check: bool,
+    },
+    /// Install the interface's packages if they changed, and build it
+    Ui,
+    /// Build the installers for this system
+    Package {
+        /// Passed on to `tauri build`
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+    /// Install what is missing on this machine, or say how to
+    Doctor,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Demo => demo::run(),
+        Task::Test => suite::run(),
+        Task::Bindings { check } => {
+            system::prepare(Need::Building).and_then(|()| bindings::run(check))
+        }
+        Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
+        Task::Package { arguments } => package::run(&arguments),
+        Task::Doctor => system::prepare(Need::WindowTests),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            if error.is::<Unprepared>() {
+                ExitCode::from(EXIT_UNPREPARED)
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// The folder that holds the workspace's `Cargo.toml`.
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(3).expect("this crate lies three folders below the workspace").to_owned()
+}
+
+/// The target folder that cargo itself uses.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
