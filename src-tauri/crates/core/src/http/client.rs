@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{
+    dns::Resolve,
     header::{
         ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, LOCATION,
         RETRY_AFTER,
@@ -54,6 +55,14 @@ impl Client {
     /// # Errors
     /// [`Error::Setup`] where TLS cannot be set up.
     pub fn new(user_agent: &str) -> Result<Self, Error> {
+        Self::with_resolver(user_agent, SystemResolver)
+    }
+
+    /// The same client with another way to look names up: tests count them.
+    pub(crate) fn with_resolver<R>(user_agent: &str, resolver: R) -> Result<Self, Error>
+    where
+        R: Resolve + Clone + 'static,
+    {
         let setup =
             |error: reqwest::Error| Error::Setup { technical: scrubbed(&error.to_string()) };
         let common = || {
@@ -65,7 +74,7 @@ impl Client {
                 .connect_timeout(CONNECT_TIMEOUT)
                 .pool_idle_timeout(POOL_IDLE)
                 .tcp_nodelay(true)
-                .dns_resolver(SystemResolver)
+                .dns_resolver(resolver.clone())
         };
         let remote = common()
             .tls_backend_rustls()
@@ -148,3 +157,7 @@ async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, E
         body.extend_from_slice(&piece);
     }
 }
+
+#[cfg(test)]
+#[path = "client_tests.rs"]
+mod tests;

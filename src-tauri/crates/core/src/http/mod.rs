@@ -24,3 +24,5 @@ pub use redacted::{Redacted, scrubbed};
 pub use reply::Reply;
 pub use request::{Body, Request};
 pub use reqwest::Method;
+#[cfg(test)]
+pub(crate) use {reach::tests::HOSTILE_IMS, resolver::NoNames};

@@ -195,4 +195,4 @@ fn is_environment(text: &str) -> bool {
 
 #[cfg(test)]
 #[path = "reach_tests.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -10,7 +10,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 /// A name did not resolve.
 #[derive(Debug)]
-pub(super) struct Unresolved;
+pub(crate) struct Unresolved;
 
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -22,7 +22,7 @@ impl std::error::Error for Unresolved {}
 
 /// The system's resolver. `localhost` is never asked for: whatever a hosts file
 /// says, it means this computer.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct SystemResolver;
 
 impl Resolve for SystemResolver {
@@ -38,5 +38,18 @@ impl Resolve for SystemResolver {
                 Err(_) => Err(Box::new(Unresolved).into()),
             }
         })
+    }
+}
+
+/// Finds nothing, and remembers what it was asked for.
+#[cfg(test)]
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NoNames(pub(crate) std::sync::Arc<std::sync::Mutex<Vec<String>>>);
+
+#[cfg(test)]
+impl Resolve for NoNames {
+    fn resolve(&self, name: Name) -> Resolving {
+        self.0.lock().unwrap().push(name.as_str().to_owned());
+        Box::pin(async { Err(Box::new(Unresolved).into()) })
     }
 }

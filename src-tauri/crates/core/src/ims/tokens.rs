@@ -208,3 +208,7 @@ impl fmt::Debug for Tokens {
         f.debug_struct("Tokens").field("renewable", &self.renewable()).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+#[path = "tokens_tests.rs"]
+mod tests;

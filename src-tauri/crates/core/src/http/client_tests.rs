@@ -1,0 +1,130 @@
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpListener,
+    sync::oneshot,
+};
+
+use super::*;
+use crate::{
+    api::types::{ApiError, ErrorCode},
+    http::{NoNames, Origin, Reach},
+};
+
+fn client() -> Client {
+    Client::new("Relabel/test").unwrap()
+}
+
+fn local(port: u16) -> Origin {
+    Reach::new(false).allow_practice(port)
+}
+
+async fn send(client: &Client, origin: &Origin) -> Error {
+    client.send(&Request::get(origin, "/secret-path?secret=canary")).await.unwrap_err()
+}
+
+/// A listener that answers every connection with the same bytes and closes it.
+async fn answering(answer: &'static [u8]) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let mut request = [0; 4096];
+            let _ = socket.read(&mut request).await;
+            let _ = socket.write_all(answer).await;
+        }
+    });
+    port
+}
+
+#[tokio::test]
+async fn being_offline_is_told_apart_and_nothing_can_have_arrived() {
+    let names = NoNames::default();
+    let client = Client::with_resolver("Relabel/test", names.clone()).unwrap();
+    let origin = Reach::new(false).author("author-p1-e2.adobeaemcloud.com", false).unwrap();
+    let error = send(&client, &origin).await;
+    // Behind a proxy the proxy looks the name up, and the connection itself fails.
+    assert!(error.is_offline(), "{error:?}");
+    assert!(!error.may_have_arrived());
+    assert_eq!(ApiError::from(error).code, ErrorCode::Offline);
+
+    let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let refused = send(&client, &local(free)).await;
+    assert!(matches!(refused, Error::Connect { .. }), "{refused:?}");
+    assert!(!refused.may_have_arrived());
+    assert!(!names.0.lock().unwrap().iter().any(|name| name.contains("127.0.0.1")));
+}
+
+#[tokio::test]
+async fn something_that_speaks_no_tls_is_a_tls_failure() {
+    let port = answering(b"HTTP/1.1 400 Bad Request\r\n\r\nthis is no TLS record at all").await;
+    // Not reachable through `Reach`, which takes no number for a name.
+    let origin = Origin::https("127.0.0.1", Some(port));
+    let plain = Client { remote: direct(), ..client() };
+    let error = send(&plain, &origin).await;
+    assert!(matches!(error, Error::Tls { .. }), "{error:?}");
+    assert!(!error.may_have_arrived());
+    assert_eq!(ApiError::from(error).code, ErrorCode::TlsFailed);
+}
+
+/// Without a proxy, which would stand between the client and the test server.
+fn direct() -> reqwest::Client {
+    reqwest::Client::builder().no_proxy().https_only(true).build().unwrap()
+}
+
+#[tokio::test]
+async fn plain_http_leaves_only_for_this_computer() {
+    let port = answering(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
+    let remote = client().remote;
+    let error = remote.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap_err();
+    assert!(error.is_builder(), "{error:?}");
+    assert!(client().send(&Request::get(&local(port), "/")).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_broken_answer_may_have_had_an_effect() {
+    for answer in [
+        &b""[..],
+        b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{\"cut\"",
+        b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"cut",
+        b"nonsense\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 8\r\n\r\nnot gzip",
+    ] {
+        let error = send(&client(), &local(answering(answer).await)).await;
+        assert!(matches!(error, Error::Interrupted { .. }), "{error:?}");
+        assert!(error.may_have_arrived());
+        assert!(!format!("{error:?} {error}").contains("secret"), "{error:?}");
+    }
+}
+
+/// Accepts one request, says `answer` and then nothing more.
+async fn stalling(answer: &'static [u8]) -> (u16, oneshot::Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (arrived, has_arrived) = oneshot::channel();
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut request = [0; 4096];
+        let _ = socket.read(&mut request).await;
+        let _ = socket.write_all(answer).await;
+        let _ = arrived.send(());
+        std::future::pending::<()>().await;
+    });
+    (port, has_arrived)
+}
+
+#[tokio::test]
+async fn a_server_that_falls_silent_is_given_up() {
+    for answer in [&b""[..], b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{"] {
+        let (port, has_arrived) = stalling(answer).await;
+        let sending = tokio::spawn(async move { send(&client(), &local(port)).await });
+        has_arrived.await.unwrap();
+        // From here on only time can go on, and it goes in one leap.
+        tokio::time::pause();
+        let started = tokio::time::Instant::now();
+        let error = sending.await.unwrap();
+        assert!(matches!(error, Error::Timeout { connected: true, .. }), "{error:?}");
+        assert!(started.elapsed() <= Duration::from_secs(61), "{:?}", started.elapsed());
+        assert!(error.may_have_arrived());
+        tokio::time::resume();
+    }
+}
