@@ -1,0 +1,77 @@
+//! The AEM half: which handler answers which address.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::body::Written;
+use crate::environment::Environment;
+use crate::filters::SignedIn;
+use crate::{querybuilder, siren, siren_write, sling_get, sling_post};
+
+/// A request past the filters.
+pub(crate) struct Call {
+    pub(crate) method: Method,
+    /// The path as sent, still encoded.
+    pub(crate) path: String,
+    pub(crate) query: String,
+    pub(crate) headers: HeaderMap,
+    /// Login name of the user who asks.
+    pub(crate) user: String,
+    pub(crate) written: Written,
+}
+
+/// Answers a request to AEM, away from the threads that serve connections:
+/// a picture or a search through a large library takes a while.
+pub(crate) async fn serve(
+    State(environment): State<Arc<Environment>>,
+    mut request: Request,
+) -> Response {
+    let Some(SignedIn(account)) = request.extensions_mut().remove() else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let call = Call {
+        method: request.method().clone(),
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+        headers: request.headers().clone(),
+        user: environment.login_name(account).to_owned(),
+        written: request.extensions_mut().remove().unwrap_or(Written::Other),
+    };
+    tokio::task::spawn_blocking(move || answer(&environment, &call))
+        .await
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn answer(environment: &Environment, call: &Call) -> Response {
+    let reads = matches!(call.method, Method::GET | Method::HEAD);
+    match call.path.as_str() {
+        "/libs/granite/csrf/token.json" if reads => {
+            Json(json!({"token": environment.new_csrf_token()})).into_response()
+        }
+        "/bin/querybuilder.json" if reads => querybuilder::answer(environment, &call.query),
+        "/api.json" if reads => siren::service(environment),
+        path if path == "/api/assets" || path.starts_with("/api/assets/") || is_root(path) => {
+            match call.method {
+                Method::GET | Method::HEAD => siren::answer(environment, call),
+                Method::PUT => siren_write::put(environment, call),
+                Method::POST => siren_write::create_folder(environment, call),
+                _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+            }
+        }
+        path if path.starts_with("/api") || path.starts_with("/bin") => {
+            StatusCode::NOT_FOUND.into_response()
+        }
+        _ if reads => sling_get::answer(environment, call),
+        _ if call.method == Method::POST => sling_post::answer(environment, call),
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
+}
+
+fn is_root(path: &str) -> bool {
+    path == "/api/assets.json"
+}

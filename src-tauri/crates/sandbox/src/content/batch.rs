@@ -1,0 +1,174 @@
+//! A folder's worth of assets that are built when somebody looks at them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use time::OffsetDateTime;
+
+use crate::content::synthetic;
+use crate::node::{Node, Properties};
+use crate::value::Property;
+
+/// Assets `first .. first + len` of the synthetic library, and what was
+/// written to them.
+#[derive(Clone, Debug)]
+pub(crate) struct Batch {
+    first: u32,
+    len: u32,
+    written: BTreeMap<u32, Written>,
+}
+
+/// The difference between an asset as generated and as it is now. The time and
+/// the author of the last write are apart because every write sets them.
+#[derive(Clone, Debug, Default)]
+struct Written {
+    modified: Option<(OffsetDateTime, Arc<str>)>,
+    properties: Vec<(Place, Box<str>, Option<Property>)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Content,
+    Metadata,
+}
+
+impl Place {
+    fn path(self) -> &'static [&'static str] {
+        match self {
+            Place::Content => &["jcr:content"],
+            Place::Metadata => &["jcr:content", "metadata"],
+        }
+    }
+}
+
+impl Batch {
+    pub(crate) fn new(first: u32, len: u32) -> Batch {
+        Batch { first, len, written: BTreeMap::new() }
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// The name of the asset at a position; names sort like positions.
+    pub(crate) fn name(&self, index: u32) -> String {
+        synthetic::asset_name(self.first + index)
+    }
+
+    pub(crate) fn index_of(&self, name: &str) -> Option<u32> {
+        let index = synthetic::asset_number(name)?.checked_sub(self.first)?;
+        (index < self.len && self.name(index) == name).then_some(index)
+    }
+
+    pub(crate) fn node(&self, index: u32) -> Node {
+        let mut node = synthetic::asset(self.first + index);
+        let Some(written) = self.written.get(&index) else { return node };
+        for place in [Place::Content, Place::Metadata] {
+            edit(&mut node, place, |properties| {
+                for (_, name, property) in written.properties.iter().filter(|p| p.0 == place) {
+                    match property {
+                        Some(property) => properties.insert(name.clone(), property.clone()),
+                        None => properties.remove(name),
+                    };
+                }
+                if let (Place::Content, Some((at, by))) = (place, &written.modified) {
+                    properties.insert("jcr:lastModified".into(), Property::date(*at));
+                    properties.insert("jcr:lastModifiedBy".into(), Property::text(&**by));
+                }
+            });
+        }
+        node
+    }
+
+    /// Remembers how `node` differs from what is generated. Gives the node back
+    /// when more than properties of `jcr:content` and `metadata` changed.
+    pub(crate) fn keep(&mut self, index: u32, mut node: Node) -> Result<(), Node> {
+        let mut base = synthetic::asset(self.first + index);
+        let mut written = Written::default();
+        if let (Some(at), Some(by)) = (
+            node.property_at("jcr:content/jcr:lastModified").and_then(|p| p.as_date()),
+            node.property_at("jcr:content/jcr:lastModifiedBy")
+                .and_then(|p| p.first_text().map(|t| Arc::from(&*t))),
+        ) {
+            written.modified = Some((at, by));
+        }
+        for place in [Place::Content, Place::Metadata] {
+            let then = edit(&mut base, place, |p| p.clone()).unwrap_or_default();
+            let Some(now) = edit(&mut node, place, |p| p.clone()) else { return Err(node) };
+            let skip = |name: &str| {
+                place == Place::Content
+                    && written.modified.is_some()
+                    && matches!(name, "jcr:lastModified" | "jcr:lastModifiedBy")
+            };
+            for (name, property) in &now {
+                if then.get(name) != Some(property) && !skip(name) {
+                    written.properties.push((place, name.clone(), Some(property.clone())));
+                }
+            }
+            for name in then.keys().filter(|name| !now.contains_key(*name)) {
+                written.properties.push((place, name.clone(), None));
+            }
+        }
+        if !same_shape(&base, &node) {
+            self.written.remove(&index);
+            return Err(node);
+        }
+        written.properties.shrink_to_fit();
+        self.written.insert(index, written);
+        Ok(())
+    }
+}
+
+fn edit<R>(node: &mut Node, place: Place, work: impl FnOnce(&mut Properties) -> R) -> Option<R> {
+    node.change(place.path(), crate::node::Missing::Leave, |node| work(&mut node.properties))
+}
+
+/// Whether both have the same nodes, and the same properties where a batch
+/// keeps no record of them.
+fn same_shape(base: &Node, node: &Node) -> bool {
+    let names = |node: &Node, path: &[&str]| {
+        node.at(path).map(|n| n.stored_children().keys().cloned().collect::<Vec<_>>())
+    };
+    base.properties == node.properties
+        && [&[][..], Place::Content.path(), Place::Metadata.path()]
+            .iter()
+            .all(|path| names(base, path) == names(node, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Batch;
+    use crate::node::{Missing, Node};
+    use crate::value::Property;
+
+    #[test]
+    fn a_written_property_is_kept_and_the_rest_is_generated_again() {
+        let mut batch = Batch::new(1, 10);
+        let mut node = batch.node(3);
+        let path = ["jcr:content", "metadata"];
+        node.change(&path, Missing::Leave, |m| {
+            m.properties.insert("dc:rights".into(), Property::text("ours"));
+            m.properties.remove("dc:title");
+        })
+        .unwrap();
+        batch.keep(3, node.clone()).unwrap();
+        assert_eq!(batch.node(3).at(&path).unwrap().properties, node.at(&path).unwrap().properties);
+        assert_eq!(batch.written[&3].properties.len(), 2);
+        assert!(batch.node(4).at(&path).unwrap().get("dc:title").is_some());
+    }
+
+    #[test]
+    fn a_new_child_node_does_not_fit_into_a_batch() {
+        let mut batch = Batch::new(1, 10);
+        let node = batch.node(0).with_child("extra", Node::of_type("nt:unstructured"));
+        assert!(batch.keep(0, node).is_err());
+    }
+
+    #[test]
+    fn only_names_of_its_own_range_are_found() {
+        let batch = Batch::new(11, 10);
+        assert_eq!(batch.index_of(&batch.name(0)), Some(0));
+        assert_eq!(batch.index_of(&Batch::new(1, 10).name(9)), None);
+        assert_eq!(batch.index_of("other.jpg"), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! The state that all handlers share.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use time::Duration;
+use url::Url;
+
+use crate::faults::Faults;
+use crate::identity::{Identity, KeyFileKind};
+use crate::ledger::Ledger;
+use crate::node::Node;
+use crate::thumbnails::Thumbnails;
+use crate::tokens::{Account, Grant, Tokens, random_text};
+
+/// The client that the AEM Developer Console gets local tokens with.
+const CONSOLE_CLIENT: &str = "dev-console-prod";
+/// The scopes of a local development token.
+const PERSON_SCOPE: &str =
+    "AdobeID,openid,read_organizations,additional_info.projectedProductContext";
+
+pub(crate) struct Environment {
+    pub(crate) identity: Identity,
+    pub(crate) origin: Url,
+    pub(crate) token_life: Duration,
+    pub(crate) tokens: Tokens,
+    pub(crate) ledger: Ledger,
+    pub(crate) faults: Faults,
+    pub(crate) thumbnails: Thumbnails,
+    /// Given out by `/libs/granite/csrf/token.json`.
+    pub(crate) csrf_tokens: Mutex<HashSet<String>>,
+    technical_users_may_write: AtomicBool,
+    users_seen: Mutex<HashSet<String>>,
+    content: RwLock<Node>,
+}
+
+impl Environment {
+    pub(crate) fn new(
+        identity: Identity,
+        origin: Url,
+        content: Node,
+        token_life: Duration,
+        technical_users_may_write: bool,
+    ) -> Environment {
+        Environment {
+            identity,
+            origin,
+            token_life,
+            tokens: Tokens::default(),
+            ledger: Ledger::default(),
+            faults: Faults::default(),
+            thumbnails: Thumbnails::default(),
+            csrf_tokens: Mutex::default(),
+            technical_users_may_write: AtomicBool::new(technical_users_may_write),
+            users_seen: Mutex::default(),
+            content: RwLock::new(content),
+        }
+    }
+
+    /// Host and port, as `imsEndpoint` names them.
+    pub(crate) fn ims_endpoint(&self) -> String {
+        let host = self.origin.host_str().unwrap_or_default();
+        format!("{host}:{}", self.origin.port_or_known_default().unwrap_or(0))
+    }
+
+    /// The origin without a trailing slash, for absolute links.
+    pub(crate) fn base(&self) -> &str {
+        self.origin.as_str().trim_end_matches('/')
+    }
+
+    pub(crate) fn content(&self) -> RwLockReadGuard<'_, Node> {
+        self.content.read().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    pub(crate) fn content_mut(&self) -> RwLockWriteGuard<'_, Node> {
+        self.content.write().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    pub(crate) fn set_technical_users_may_write(&self, may: bool) {
+        self.technical_users_may_write.store(may, Ordering::Release);
+    }
+
+    pub(crate) fn may_write(&self, account: Account) -> bool {
+        account == Account::Person || self.technical_users_may_write.load(Ordering::Acquire)
+    }
+
+    /// The name of an account's user inside AEM.
+    pub(crate) fn login_name(&self, account: Account) -> &str {
+        match account {
+            Account::Technical => &self.identity.technical.email,
+            Account::OauthTechnical => &self.identity.oauth.email,
+            Account::Person => &self.identity.person_id,
+        }
+    }
+
+    /// AEM creates a user on its first authenticated request.
+    pub(crate) fn note_user(&self, account: Account) {
+        let name = self.login_name(account);
+        let mut seen = self.users_seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if !seen.contains(name) {
+            seen.insert(name.to_owned());
+        }
+    }
+
+    pub(crate) fn users(&self) -> Vec<String> {
+        let seen = self.users_seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut users: Vec<String> = seen.iter().cloned().collect();
+        users.sort();
+        users
+    }
+
+    pub(crate) fn new_csrf_token(&self) -> String {
+        let token = random_text(48);
+        self.csrf_tokens
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .insert(token.clone());
+        token
+    }
+
+    pub(crate) fn key_file(&self, kind: KeyFileKind) -> Vec<u8> {
+        match kind {
+            KeyFileKind::ServiceCredentials => {
+                self.identity.service_credentials(&self.ims_endpoint())
+            }
+            KeyFileKind::OauthServerToServer => self.identity.oauth_server_to_server(),
+            KeyFileKind::LocalDevelopmentToken => {
+                let token = self.tokens.issue(&Grant {
+                    account: Account::Person,
+                    client_id: CONSOLE_CLIENT,
+                    user_id: &self.identity.person_id,
+                    scope: PERSON_SCOPE,
+                    life: self.token_life,
+                });
+                let file = serde_json::json!({"ok": true, "statusCode": 200, "accessToken": token});
+                format!("{file:#}").into_bytes()
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What the environment was asked: every request, and every write with what it
+//! carried. Tokens and secrets are never recorded.
+
+use std::collections::VecDeque;
+use std::sync::Mutex;
+
+use serde_json::{Map, Value as Json};
+use time::OffsetDateTime;
+
+/// Requests that are remembered; older ones are forgotten.
+const REQUESTS: usize = 100_000;
+
+/// A write that reached the environment, whatever became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WriteRecord {
+    /// When the answer was ready.
+    pub at: OffsetDateTime,
+    /// `PUT`, `POST`, …
+    pub method: String,
+    /// The repository path, decoded; for the Assets HTTP API the path below
+    /// `/api/assets` is given as sent.
+    pub path: String,
+    /// Names and values as they were sent: form fields, or the `properties` of
+    /// the JSON body. A field sent several times is an array.
+    pub properties: Map<String, Json>,
+    /// The HTTP status of the answer; 0 when the connection was cut.
+    pub status: u16,
+}
+
+/// A request to either half of the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestRecord {
+    /// When the answer was ready.
+    pub at: OffsetDateTime,
+    /// `GET`, `PUT`, …
+    pub method: String,
+    /// The path as sent, without the query.
+    pub path: String,
+    /// The query; never that of an IMS request, which may hold a secret.
+    pub query: Option<String>,
+    /// The `User-Agent` header.
+    pub user_agent: Option<String>,
+    /// The HTTP status of the answer; 0 when the connection was cut.
+    pub status: u16,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    writes: Mutex<Vec<WriteRecord>>,
+    requests: Mutex<VecDeque<RequestRecord>>,
+}
+
+impl Ledger {
+    pub(crate) fn write(&self, record: WriteRecord) {
+        self.writes.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(record);
+    }
+
+    pub(crate) fn request(&self, record: RequestRecord) {
+        let mut requests = self.requests.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if requests.len() == REQUESTS {
+            requests.pop_front();
+        }
+        requests.push_back(record);
+    }
+
+    pub(crate) fn writes(&self) -> Vec<WriteRecord> {
+        self.writes.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
+    }
+
+    pub(crate) fn requests(&self) -> Vec<RequestRecord> {
+        let requests = self.requests.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        requests.iter().cloned().collect()
+    }
+}

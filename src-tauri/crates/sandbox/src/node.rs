@@ -1,0 +1,263 @@
+//! The content tree: nodes with typed properties and named children.
+//!
+//! Assets of the synthetic library are not stored. Their folder holds a
+//! [`Batch`] that builds any of them on demand and keeps what was written to
+//! it, so a million assets cost no memory until they are changed.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::batch::Batch;
+use crate::value::Property;
+
+pub(crate) type Properties = BTreeMap<Box<str>, Property>;
+
+/// Sizes of the renditions AEM makes of every asset.
+const RENDITIONS: [(&str, &str); 4] = [
+    ("cq5dam.thumbnail.140.100.png", "image/png"),
+    ("cq5dam.thumbnail.319.319.png", "image/png"),
+    ("cq5dam.thumbnail.48.48.png", "image/png"),
+    ("cq5dam.web.1280.1280.jpeg", "image/jpeg"),
+];
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Node {
+    pub(crate) properties: Properties,
+    children: BTreeMap<Box<str>, Node>,
+    batch: Option<Box<Batch>>,
+}
+
+/// What [`Node::change`] does where the path does not exist yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// Leave everything as it is.
+    Leave,
+    /// Create `nt:unstructured` nodes down to the end of the path.
+    Create,
+}
+
+impl Node {
+    pub(crate) fn of_type(primary_type: &str) -> Node {
+        Node::default().with("jcr:primaryType", Property::name(primary_type))
+    }
+
+    pub(crate) fn with(mut self, name: &str, property: Property) -> Node {
+        self.properties.insert(name.into(), property);
+        self
+    }
+
+    pub(crate) fn with_child(mut self, name: &str, child: Node) -> Node {
+        self.children.insert(name.into(), child);
+        self
+    }
+
+    pub(crate) fn with_batch(mut self, batch: Batch) -> Node {
+        self.batch = Some(Box::new(batch));
+        self
+    }
+
+    pub(crate) fn primary_type(&self) -> &str {
+        match self.properties.get("jcr:primaryType").map(Property::list) {
+            Some([crate::value::Value::Text(name)]) => name,
+            _ => "nt:unstructured",
+        }
+    }
+
+    pub(crate) fn is_asset(&self) -> bool {
+        self.primary_type() == "dam:Asset"
+    }
+
+    pub(crate) fn is_folder(&self) -> bool {
+        matches!(self.primary_type(), "sling:Folder" | "sling:OrderedFolder" | "nt:folder")
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&Property> {
+        self.properties.get(name)
+    }
+
+    /// The property at a path below this node, such as
+    /// `jcr:content/metadata/dc:title`.
+    pub(crate) fn property_at(&self, path: &str) -> Option<Property> {
+        match path.rsplit_once('/') {
+            None => self.get(path).cloned(),
+            Some((nodes, name)) => {
+                let segments: Vec<&str> = nodes.split('/').filter(|s| !s.is_empty()).collect();
+                self.at(&segments)?.get(name).cloned()
+            }
+        }
+    }
+
+    pub(crate) fn child(&self, name: &str) -> Option<Cow<'_, Node>> {
+        if let Some(child) = self.children.get(name) {
+            return Some(Cow::Borrowed(child));
+        }
+        if let Some(batch) = &self.batch {
+            return batch.index_of(name).map(|index| Cow::Owned(batch.node(index)));
+        }
+        (name == "renditions" && self.primary_type() == "dam:AssetContent")
+            .then(|| Cow::Owned(self.renditions()))
+    }
+
+    pub(crate) fn at(&self, segments: &[&str]) -> Option<Cow<'_, Node>> {
+        let mut here = Cow::Borrowed(self);
+        for segment in segments {
+            here = match here {
+                Cow::Borrowed(node) => node.child(segment)?,
+                Cow::Owned(mut node) => match node.children.remove(*segment) {
+                    Some(child) => Cow::Owned(child),
+                    None => Cow::Owned(node.child(segment)?.into_owned()),
+                },
+            };
+        }
+        Some(here)
+    }
+
+    /// Direct children in the order of their names.
+    pub(crate) fn children(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, Node>)> {
+        self.child_names().into_iter().filter_map(|name| {
+            let child = match &name {
+                Cow::Borrowed(name) => self.child(name)?,
+                Cow::Owned(name) => self.child(name)?,
+            };
+            Some((name, child))
+        })
+    }
+
+    pub(crate) fn child_names(&self) -> Vec<Cow<'_, str>> {
+        let stored = self.children.keys().map(|name| Cow::Borrowed(&**name));
+        match &self.batch {
+            Some(batch) => {
+                let all: BTreeSet<Cow<'_, str>> =
+                    stored.chain((0..batch.len()).map(|i| Cow::Owned(batch.name(i)))).collect();
+                all.into_iter().collect()
+            }
+            None if self.primary_type() == "dam:AssetContent"
+                && !self.children.contains_key("renditions") =>
+            {
+                stored.chain([Cow::Borrowed("renditions")]).collect()
+            }
+            None => stored.collect(),
+        }
+    }
+
+    /// The batch, when it holds all assets of this folder and there are no
+    /// subfolders.
+    pub(crate) fn plain_batch(&self) -> Option<&Batch> {
+        let only_content = self.children.keys().all(|name| &**name == "jcr:content");
+        self.batch.as_deref().filter(|_| only_content)
+    }
+
+    /// Children that are stored as such, which is all of them outside the
+    /// synthetic library.
+    pub(crate) fn stored_children(&self) -> &BTreeMap<Box<str>, Node> {
+        &self.children
+    }
+
+    /// Runs `edit` on the node at `segments`. `None` when it does not exist and
+    /// must not be created.
+    pub(crate) fn change<R>(
+        &mut self,
+        segments: &[&str],
+        missing: Missing,
+        edit: impl FnOnce(&mut Node) -> R,
+    ) -> Option<R> {
+        let Some((name, rest)) = segments.split_first() else { return Some(edit(self)) };
+        if let Some(child) = self.children.get_mut(*name) {
+            return child.change(rest, missing, edit);
+        }
+        if let Some(batch) = &mut self.batch
+            && let Some(index) = batch.index_of(name)
+        {
+            let mut node = batch.node(index);
+            let result = node.change(rest, missing, edit)?;
+            // What does not fit into a record of changed properties becomes a
+            // node of its own, which hides the generated one.
+            if let Err(node) = batch.keep(index, node) {
+                self.children.insert((*name).into(), node);
+            }
+            return Some(result);
+        }
+        if missing == Missing::Leave {
+            return None;
+        }
+        let child =
+            self.children.entry((*name).into()).or_insert_with(|| Node::of_type("nt:unstructured"));
+        child.change(rest, missing, edit)
+    }
+
+    /// Puts a node at a path, creating folders on the way. For content sources.
+    pub(crate) fn place(&mut self, path: &str, node: Node) {
+        let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+        let mut here = self;
+        for segment in &segments {
+            here = here
+                .children
+                .entry((*segment).into())
+                .or_insert_with(|| Node::of_type("sling:Folder"));
+        }
+        let children = std::mem::take(&mut here.children);
+        *here = node;
+        for (name, child) in children {
+            here.children.entry(name).or_insert(child);
+        }
+    }
+
+    fn renditions(&self) -> Node {
+        let file = |mime: &str, length: u64| {
+            let content = Node::of_type("nt:resource")
+                .with("jcr:mimeType", Property::text(mime))
+                .with("jcr:data", Property::binary(length));
+            Node::of_type("nt:file").with_child("jcr:content", content)
+        };
+        let metadata = |name: &str| self.property_at(&format!("metadata/{name}"));
+        let size = metadata("dam:size").and_then(|p| p.as_long()).unwrap_or(1024);
+        let mime = metadata("dc:format").and_then(|p| p.first_text().map(|t| t.into_owned()));
+        let size = u64::try_from(size).unwrap_or(0);
+        let original = file(mime.as_deref().unwrap_or("application/octet-stream"), size);
+        RENDITIONS.iter().enumerate().fold(
+            Node::of_type("nt:folder").with_child("original", original),
+            |folder, (step, (name, mime))| {
+                folder.with_child(name, file(mime, size / (8 << step.min(8)) + 512))
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Missing, Node};
+    use crate::value::Property;
+
+    fn tree() -> Node {
+        let asset = Node::of_type("dam:Asset").with_child(
+            "jcr:content",
+            Node::of_type("dam:AssetContent").with_child(
+                "metadata",
+                Node::of_type("nt:unstructured").with("dc:title", Property::text("Lamp")),
+            ),
+        );
+        let mut root = Node::default();
+        root.place("/content/dam/a.jpg", asset);
+        root
+    }
+
+    #[test]
+    fn properties_are_found_by_path() {
+        let root = tree();
+        let asset = root.at(&["content", "dam", "a.jpg"]).unwrap();
+        let title = asset.property_at("jcr:content/metadata/dc:title");
+        assert_eq!(title, Some(Property::text("Lamp")));
+        assert_eq!(asset.property_at("jcr:content/dc:title"), None);
+        assert!(asset.property_at("jcr:content/renditions/original/jcr:primaryType").is_some());
+    }
+
+    #[test]
+    fn a_missing_node_is_created_only_when_asked_for() {
+        let mut root = tree();
+        let path = ["content", "dam", "b.jpg", "jcr:content"];
+        assert!(root.change(&path, Missing::Leave, |_| ()).is_none());
+        assert!(root.at(&path).is_none());
+        root.change(&path, Missing::Create, |_| ()).unwrap();
+        assert_eq!(root.at(&path).unwrap().primary_type(), "nt:unstructured");
+    }
+}

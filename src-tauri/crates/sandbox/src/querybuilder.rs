@@ -1,0 +1,338 @@
+//! `GET /bin/querybuilder.json`, the part of it that the protocol notes name.
+
+use std::cmp::Ordering;
+use std::ops::ControlFlow;
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+use time::macros::format_description;
+
+use crate::body;
+use crate::environment::Environment;
+use crate::listing::{self, Wanted};
+use crate::node::Node;
+use crate::paths;
+use crate::predicates::Group;
+use crate::sling_get;
+
+/// Hits on a page when no limit is given.
+const LIMIT: usize = 10;
+
+#[derive(Debug)]
+struct Query {
+    path: String,
+    flat: bool,
+    exact: bool,
+    group: Group,
+    order: Vec<Order>,
+    offset: usize,
+    /// `None` is all.
+    limit: Option<usize>,
+    guess: Guess,
+    hits: Hits,
+}
+
+#[derive(Debug)]
+struct Order {
+    property: String,
+    descending: bool,
+}
+
+/// How exactly the total is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Guess {
+    Exact,
+    /// Only as far as the page needs.
+    Page,
+    /// Up to this many.
+    UpTo(usize),
+}
+
+#[derive(Debug)]
+enum Hits {
+    Simple,
+    Full { depth: Option<usize> },
+    Selective(Vec<String>),
+}
+
+/// Answers a query; one that makes no sense gets `"success": false`.
+pub(crate) fn answer(environment: &Environment, query: &str) -> Response {
+    let query = match Query::parse(&body::urlencoded(query)) {
+        Ok(query) => query,
+        Err(message) => {
+            return Json(json!({
+                "success": false, "results": 0, "total": 0, "more": false, "offset": 0,
+                "hits": [], "message": message,
+            }))
+            .into_response();
+        }
+    };
+    let root = environment.content();
+    let (total, hits) = query.run(&root);
+    let shown = hits.len();
+    let more = total > query.offset + shown;
+    let total = match query.guess {
+        Guess::Exact => total,
+        Guess::Page => query.offset + shown + usize::from(more),
+        Guess::UpTo(most) => total.min(most.max(query.offset + shown + usize::from(more))),
+    };
+    let hits: Vec<Value> = hits.iter().map(|(path, node)| query.hits.render(path, node)).collect();
+    Json(json!({
+        "success": true, "results": shown, "total": total, "more": more,
+        "offset": query.offset, "hits": hits,
+    }))
+    .into_response()
+}
+
+impl Query {
+    fn parse(parameters: &[(String, String)]) -> Result<Query, String> {
+        let get = |name: &str| {
+            parameters.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        };
+        let number = |name: &str, default: i64| {
+            get(name).map_or(Ok(default), |text| {
+                text.parse::<i64>().map_err(|_| format!("{name} is no number: {text:?}"))
+            })
+        };
+        let limit = number("p.limit", i64::try_from(LIMIT).unwrap_or(10))?;
+        let offset = number("p.offset", 0)?;
+        let mut properties: Vec<String> =
+            get("p.properties").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        properties.retain(|property| !property.is_empty());
+        let hits = match get("p.hits").unwrap_or("simple") {
+            "simple" => Hits::Simple,
+            "full" => Hits::Full {
+                depth: match number("p.nodedepth", 0)? {
+                    -1 => None,
+                    depth => Some(usize::try_from(depth).unwrap_or(0)),
+                },
+            },
+            "selective" => Hits::Selective(properties),
+            other => return Err(format!("unknown p.hits {other:?}")),
+        };
+        let guess = match get("p.guessTotal") {
+            None | Some("false") => Guess::Exact,
+            Some("true") => Guess::Page,
+            Some(most) => {
+                Guess::UpTo(most.parse().map_err(|_| format!("wrong p.guessTotal {most:?}"))?)
+            }
+        };
+        let path = get("path").unwrap_or("/");
+        if !path.starts_with('/') {
+            return Err(format!("the path {path:?} is not absolute"));
+        }
+        let other: Vec<(String, String)> =
+            parameters.iter().filter(|(name, _)| !is_own(name)).cloned().collect();
+        Ok(Query {
+            path: path.trim_end_matches('/').to_owned(),
+            flat: get("path.flat") == Some("true"),
+            exact: get("path.exact") == Some("true"),
+            group: Group::parse(&other)?,
+            order: orders(parameters),
+            offset: usize::try_from(offset).map_err(|_| "p.offset is negative".to_owned())?,
+            limit: usize::try_from(limit).ok(),
+            guess,
+            hits,
+        })
+    }
+
+    /// The number of hits, as far as it had to be counted, and the page.
+    fn run(&self, root: &Node) -> (usize, Vec<(String, Node)>) {
+        let Some(start) = root.at(&paths::segments(&self.path)) else { return (0, Vec::new()) };
+        if self.exact {
+            let found = self.group.matches(&self.path, &start);
+            let hits = found.then(|| (self.path.clone(), start.into_owned()));
+            return (usize::from(found), hits.into_iter().collect());
+        }
+        let (wanted, all) = self.group.scope();
+        let limit = self.limit.unwrap_or(usize::MAX);
+        // Pages of a whole folder come by counting, not by looking at each asset.
+        if all && self.by_path() {
+            let total = listing::count_assets(&start, self.flat);
+            let limit = limit.min(total);
+            let page = listing::assets_page(&start, &self.path, self.flat, self.offset, limit);
+            return (total, page);
+        }
+        if self.by_path() {
+            self.first_come(&start, wanted, limit)
+        } else {
+            self.sorted(&start, wanted, limit)
+        }
+    }
+
+    /// Whether hits come in the order of the walk.
+    fn by_path(&self) -> bool {
+        match self.order.as_slice() {
+            [] => true,
+            [only] => !only.descending && matches!(&*only.property, "jcr:path" | "path"),
+            _ => false,
+        }
+    }
+
+    fn first_come(
+        &self,
+        start: &Node,
+        wanted: Wanted,
+        limit: usize,
+    ) -> (usize, Vec<(String, Node)>) {
+        let mut total = 0;
+        let mut hits = Vec::new();
+        let enough = match self.guess {
+            Guess::Exact => usize::MAX,
+            Guess::Page => self.offset.saturating_add(limit).saturating_add(1),
+            Guess::UpTo(most) => most.max(self.offset.saturating_add(limit).saturating_add(1)),
+        };
+        let _stopped = listing::walk(start, &self.path, self.flat, wanted, &mut |path, node| {
+            if self.group.matches(path, node) {
+                if total >= self.offset && hits.len() < limit {
+                    hits.push((path.to_owned(), node.clone()));
+                }
+                total += 1;
+                if total >= enough {
+                    return ControlFlow::Break(());
+                }
+            }
+            ControlFlow::Continue(())
+        });
+        (total, hits)
+    }
+
+    fn sorted(&self, start: &Node, wanted: Wanted, limit: usize) -> (usize, Vec<(String, Node)>) {
+        let mut keyed: Vec<(Vec<Option<String>>, String)> = Vec::new();
+        let _complete = listing::walk(start, &self.path, self.flat, wanted, &mut |path, node| {
+            if self.group.matches(path, node) {
+                let keys = self.order.iter().map(|order| order.key(path, node)).collect();
+                keyed.push((keys, path.to_owned()));
+            }
+            ControlFlow::Continue(())
+        });
+        keyed.sort_by(|a, b| {
+            let by_keys =
+                a.0.iter()
+                    .zip(&b.0)
+                    .zip(&self.order)
+                    .map(|((a, b), order)| if order.descending { b.cmp(a) } else { a.cmp(b) });
+            by_keys.fold(Ordering::Equal, Ordering::then).then_with(|| a.1.cmp(&b.1))
+        });
+        let total = keyed.len();
+        let base = paths::segments(&self.path).len();
+        let hits = keyed
+            .into_iter()
+            .skip(self.offset)
+            .take(limit)
+            .filter_map(|(_, path)| {
+                let node = start.at(&paths::segments(&path)[base..])?.into_owned();
+                Some((path, node))
+            })
+            .collect();
+        (total, hits)
+    }
+}
+
+/// Whether a parameter steers the query instead of being a predicate.
+fn is_own(name: &str) -> bool {
+    let head = name.split('.').next().unwrap_or_default();
+    let numbered = head.split_once('_').filter(|(n, _)| n.bytes().all(|b| b.is_ascii_digit()));
+    matches!(head, "p" | "path" | "orderby" | "_charset_")
+        || numbered.is_some_and(|(_, name)| name == "orderby")
+}
+
+fn orders(parameters: &[(String, String)]) -> Vec<Order> {
+    parameters
+        .iter()
+        .filter(|(name, _)| is_own(name) && name.ends_with("orderby"))
+        .map(|(name, property)| {
+            let sort = format!("{name}.sort");
+            Order {
+                property: property.trim_start_matches('@').to_owned(),
+                descending: parameters.iter().any(|(n, v)| *n == sort && v == "desc"),
+            }
+        })
+        .collect()
+}
+
+impl Order {
+    fn key(&self, path: &str, node: &Node) -> Option<String> {
+        match self.property.as_str() {
+            "jcr:path" | "path" => Some(path.to_owned()),
+            "nodename" => Some(paths::name(path).to_owned()),
+            property => {
+                let property = node.property_at(property)?;
+                // Numbers and dates sort by size: to a fixed width, from a
+                // common zone.
+                if let Some(number) = property.as_long() {
+                    return Some(format!("{:020}", i128::from(number) - i128::from(i64::MIN)));
+                }
+                if let Some(moment) = property.as_date() {
+                    return Some(crate::dates::iso(&moment.to_offset(time::UtcOffset::UTC)));
+                }
+                property.first_text().map(|text| text.into_owned())
+            }
+        }
+    }
+}
+
+impl Hits {
+    fn render(&self, path: &str, node: &Node) -> Value {
+        match self {
+            Hits::Simple => simple(path, node),
+            Hits::Full { depth } => {
+                let mut hit = Map::new();
+                hit.insert("jcr:path".into(), json!(path));
+                if let Value::Object(properties) = sling_get::render(node, *depth, false) {
+                    hit.extend(properties);
+                }
+                Value::Object(hit)
+            }
+            Hits::Selective(properties) => {
+                let mut hit = json!({});
+                for property in properties {
+                    if property == "jcr:path" {
+                        hit["jcr:path"] = json!(path);
+                    } else if let Some(found) = node.property_at(property) {
+                        let place = property
+                            .split('/')
+                            .fold(&mut hit, |object, segment| &mut object[segment]);
+                        *place = found.sling_json();
+                    }
+                }
+                hit
+            }
+        }
+    }
+}
+
+fn simple(path: &str, node: &Node) -> Value {
+    let stamp = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
+    let date = |property: &str| {
+        node.property_at(property)
+            .and_then(|p| p.as_date())
+            .and_then(|moment| moment.format(stamp).ok())
+    };
+    let text = |property: &str| {
+        node.property_at(property).and_then(|p| p.first_text().map(|text| text.into_owned()))
+    };
+    let mut hit = Map::new();
+    let title = text("jcr:content/metadata/dc:title")
+        .or_else(|| text("jcr:content/jcr:title"))
+        .or_else(|| text("jcr:title"));
+    hit.insert("path".into(), json!(path));
+    hit.insert("excerpt".into(), json!(title.clone().unwrap_or_default()));
+    hit.insert("name".into(), json!(paths::name(path)));
+    hit.insert("title".into(), json!(title.unwrap_or_else(|| paths::name(path).to_owned())));
+    if let Some(modified) = date("jcr:content/jcr:lastModified") {
+        hit.insert("lastModified".into(), json!(modified));
+    }
+    if let Some(created) = date("jcr:created") {
+        hit.insert("created".into(), json!(created));
+    }
+    if let Some(mime) = text("jcr:content/metadata/dc:format") {
+        hit.insert("mimeType".into(), json!(mime));
+    }
+    if let Some(size) = node.property_at("jcr:content/metadata/dam:size").and_then(|p| p.as_long())
+    {
+        hit.insert("size".into(), json!(size));
+    }
+    Value::Object(hit)
+}

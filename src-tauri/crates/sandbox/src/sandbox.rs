@@ -1,0 +1,230 @@
+//! Starting, steering and stopping an environment.
+
+use std::io;
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::post;
+use serde_json::{Map, Value};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::content::{Content, file};
+use crate::environment::Environment;
+use crate::faults::{Fault, ImsFault};
+use crate::identity::{Identity, KeyFileKind};
+use crate::ledger::{RequestRecord, WriteRecord};
+use crate::wire::{Connection, Wire};
+use crate::writes::{self, Assignment};
+use crate::{Error, aem, filters, ims, paths};
+
+/// How long open connections may take to end when the environment stops.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// What an environment starts with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The library it serves.
+    pub content: Content,
+    /// TCP port on 127.0.0.1; 0 takes any free one.
+    pub port: u16,
+    /// Whether technical users may write from the start. A real one starts with
+    /// read rights only.
+    pub technical_user_may_write: bool,
+    /// Lifetime of access tokens. Real ones live just under a day.
+    pub token_life: Duration,
+    /// Size of the RSA key in the service credentials: 2048, 3072 or 4096.
+    pub key_bits: u16,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            content: Content::Library,
+            port: 0,
+            technical_user_may_write: false,
+            token_life: Duration::from_millis(86_399_998),
+            key_bits: 2048,
+        }
+    }
+}
+
+/// A running environment. It stops when dropped.
+pub struct Sandbox {
+    environment: Arc<Environment>,
+    stop: CancellationToken,
+    server: Option<JoinHandle<()>>,
+}
+
+impl std::fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sandbox")
+            .field("origin", &self.environment.origin.as_str())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Sandbox {
+    /// Loads the content, makes keys and starts to listen on 127.0.0.1. Needs a
+    /// Tokio runtime, on which the environment goes on running.
+    pub async fn start(options: Options) -> Result<Sandbox, Error> {
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await.map_err(Error::Listen)?;
+        let port = listener.local_addr().map_err(Error::Listen)?.port();
+        let origin = Url::parse(&format!("http://127.0.0.1:{port}/"))
+            .expect("an address and a port always make a URL");
+        let Options { content, key_bits, .. } = options;
+        let (identity, content) = tokio::task::spawn_blocking(move || {
+            Ok::<_, Error>((Identity::generate(key_bits)?, content.load()?))
+        })
+        .await
+        .map_err(|error| Error::Content(error.to_string()))??;
+        let life = time::Duration::try_from(options.token_life).unwrap_or(time::Duration::DAY);
+        let may_write = options.technical_user_may_write;
+        let environment = Arc::new(Environment::new(identity, origin, content, life, may_write));
+        let stop = CancellationToken::new();
+        let service =
+            router(Arc::clone(&environment)).into_make_service_with_connect_info::<Connection>();
+        let stopping = stop.clone();
+        let server = tokio::spawn(async move {
+            let serving = axum::serve(Wire(listener), service)
+                .with_graceful_shutdown(stopping.cancelled_owned());
+            if let Err(error) = serving.await {
+                tracing::error!(%error, "the practice environment stopped");
+            }
+        });
+        Ok(Sandbox { environment, stop, server: Some(server) })
+    }
+
+    /// `http://127.0.0.1:PORT/`: IMS and the AEM author answer there.
+    pub fn origin(&self) -> Url {
+        self.environment.origin.clone()
+    }
+
+    /// A key file for this environment. Every local development token is a new
+    /// one; the others stay the same.
+    pub fn key_file(&self, kind: KeyFileKind) -> Vec<u8> {
+        self.environment.key_file(kind)
+    }
+
+    /// Writes the three key files into `dir` under the names they have in real
+    /// life, in the order of [`KeyFileKind`].
+    pub fn write_key_files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let kinds = [
+            KeyFileKind::ServiceCredentials,
+            KeyFileKind::OauthServerToServer,
+            KeyFileKind::LocalDevelopmentToken,
+        ];
+        self.environment.identity.write(dir, kinds.map(|kind| (kind, self.key_file(kind))))
+    }
+
+    /// Gives the technical users the right to write.
+    pub fn grant_write(&self) {
+        self.environment.set_technical_users_may_write(true);
+    }
+
+    /// Takes the right to write from the technical users. The person behind the
+    /// local development token keeps it.
+    pub fn revoke_write(&self) {
+        self.environment.set_technical_users_may_write(false);
+    }
+
+    /// Every write received so far, whatever became of it.
+    pub fn writes(&self) -> Vec<WriteRecord> {
+        self.environment.ledger.writes()
+    }
+
+    /// The latest 100,000 requests.
+    pub fn requests(&self) -> Vec<RequestRecord> {
+        self.environment.ledger.requests()
+    }
+
+    /// Login names of the users that exist because they signed in.
+    pub fn users(&self) -> Vec<String> {
+        self.environment.users()
+    }
+
+    /// The metadata of an asset by property, each as `{"type":…,"value":…}` or
+    /// `{"type":…,"values":[…]}`. `None` when there is no such asset.
+    pub fn metadata(&self, asset_path: &str) -> Option<Value> {
+        self.typed(&format!("{asset_path}/jcr:content/metadata"))
+    }
+
+    /// Any node's properties in the form of [`Sandbox::metadata`].
+    pub fn typed(&self, path: &str) -> Option<Value> {
+        let root = self.environment.content();
+        let node = root.at(&paths::segments(path))?;
+        let typed: Map<String, Value> = node
+            .properties
+            .iter()
+            .map(|(name, property)| (name.to_string(), property.typed_json()))
+            .collect();
+        Some(Value::Object(typed))
+    }
+
+    /// Somebody else edits an asset: sets a metadata property, given in the
+    /// form of [`Sandbox::metadata`] or as a plain JSON value; `null` removes
+    /// it. Values of neither form are ignored.
+    pub fn set_metadata(&self, asset_path: &str, property: &str, value: Value) {
+        let typed = file::typed(&value);
+        if typed.is_none() && !value.is_null() {
+            tracing::warn!(property, "the value has no form of a property");
+            return;
+        }
+        let node = format!("{asset_path}/jcr:content/metadata");
+        let mut root = self.environment.content_mut();
+        if root.at(&paths::segments(&node)).is_some() {
+            let assignment = Assignment { node, name: property.to_owned(), value: typed };
+            writes::apply(&mut root, vec![assignment], "somebody-else");
+        }
+    }
+
+    /// Turns a fault of all AEM calls on, or off with `None`.
+    pub fn set_fault(&self, fault: Option<Fault>) {
+        self.environment.faults.set_aem(fault);
+    }
+
+    /// Turns a fault of all IMS calls on, or off with `None`.
+    pub fn set_ims_fault(&self, fault: Option<ImsFault>) {
+        self.environment.faults.set_ims(fault);
+    }
+
+    /// Stops: running requests may end, no new ones are taken.
+    pub async fn stopped(mut self) {
+        self.stop.cancel();
+        if let Some(mut server) = self.server.take()
+            && tokio::time::timeout(GRACE, &mut server).await.is_err()
+        {
+            server.abort();
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.stop.cancel();
+        if let Some(server) = &self.server {
+            server.abort();
+        }
+    }
+}
+
+fn router(environment: Arc<Environment>) -> Router {
+    let ims = Router::new()
+        .route("/ims/exchange/jwt", post(ims::exchange_jwt))
+        .route("/ims/exchange/jwt/", post(ims::exchange_jwt))
+        .route("/ims/token/v3", post(ims::token_v3))
+        .layer(from_fn_with_state(Arc::clone(&environment), filters::ims));
+    let aem = Router::new()
+        .fallback(aem::serve)
+        .layer(from_fn_with_state(Arc::clone(&environment), filters::aem));
+    ims.fallback_service(aem.with_state(Arc::clone(&environment)))
+        .layer(from_fn_with_state(Arc::clone(&environment), filters::record))
+        .with_state(environment)
+}
