@@ -168,7 +168,8 @@ async fn a_failed_exchange_is_shared_and_not_repeated() {
         tokio::spawn(async move { all_of(1_000, &tokens, None).await })
     };
     server.arrived.notified().await;
-    while tokens.inner.state().flight.as_ref().and_then(Shared::strong_count).unwrap_or(0) <= 1_000 {
+    while tokens.inner.state().flight.as_ref().and_then(Shared::strong_count).unwrap_or(0) <= 1_000
+    {
         tokio::task::yield_now().await;
     }
     hold.notify_one();

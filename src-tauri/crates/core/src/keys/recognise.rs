@@ -42,14 +42,14 @@ pub fn recognise(
         return Err(Error::SavedError);
     }
     let has = |name: &str| root.get(name).is_some();
+    let is_oauth = (has("CLIENT_ID") && has("CLIENT_SECRETS"))
+        || (has("client_id") && has("scopes") && (has("client_secrets") || has("client_secret")));
     // The order of the protocol reference, section 1.2: first match decides.
     if let Some(token) = root.get("accessToken").and_then(Value::as_str) {
         LocalToken::new(file_name, token, now).map(Key::LocalToken)
     } else if let Some(integration) = root.get("integration").filter(|value| value.is_object()) {
         ServiceCredentials::from_json(integration, reach, now).map(Key::ServiceCredentials)
-    } else if has("CLIENT_ID") && has("CLIENT_SECRETS") {
-        Err(Error::OauthNotYet)
-    } else if has("client_id") && has("scopes") && (has("client_secrets") || has("client_secret")) {
+    } else if is_oauth {
         Err(Error::OauthNotYet)
     } else if let Some(credentials) = root.pointer("/project/workspace/details/credentials") {
         Err(project_download(credentials))

@@ -1,5 +1,10 @@
 //! Stories of the core against the practice environment and real sockets.
 
+mod keychain;
+mod large_answers;
 mod main_job;
+mod redirects;
 mod rig;
 mod secrets;
+mod sign_in;
+mod wire;

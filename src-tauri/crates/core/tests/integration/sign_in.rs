@@ -1,0 +1,176 @@
+//! Signing in at the practice environment, which checks signatures, audiences
+//! and scopes as Adobe's does.
+
+use std::sync::Arc;
+
+use relabel_core::{
+    http::{Client, Origin, Reach, Request},
+    ims::{Clock, Error, SystemClock, Tokens},
+    keys::{self, Key, recognise},
+};
+use relabel_sandbox::{Content, Fault, ImsFault, KeyFileKind, Options, Sandbox};
+use serde_json::{Value, json};
+use time::{Duration, OffsetDateTime};
+
+use super::wire::Evil;
+
+/// A practice environment, and what is needed to sign in there.
+struct Practice {
+    sandbox: Sandbox,
+    reach: Reach,
+    origin: Origin,
+    client: Client,
+}
+
+impl Practice {
+    async fn start(options: Options) -> Self {
+        let sandbox = Sandbox::start(options).await.unwrap();
+        let reach = Reach::new(false);
+        let origin = reach.allow_practice(sandbox.origin().port().unwrap());
+        Self { sandbox, reach, origin, client: Client::new("Relabel/test").unwrap() }
+    }
+
+    fn file(&self) -> Value {
+        serde_json::from_slice(&self.sandbox.key_file(KeyFileKind::ServiceCredentials)).unwrap()
+    }
+
+    fn read(&self, file: &[u8]) -> Key {
+        recognise("key.json", file, &self.reach, OffsetDateTime::now_utc()).unwrap()
+    }
+
+    fn tokens(&self, key: Key, clock: Arc<dyn Clock>) -> Tokens {
+        Tokens::new(key, self.client.clone(), self.reach.clone(), clock)
+    }
+
+    /// Tries a changed copy of the service key file.
+    async fn with_file(&self, change: impl FnOnce(&mut Value)) -> Error {
+        let mut file = self.file();
+        change(&mut file["integration"]);
+        let key = self.read(file.to_string().as_bytes());
+        self.tokens(key, Arc::new(SystemClock)).access().await.unwrap_err()
+    }
+}
+
+fn small() -> Options {
+    Options { content: Content::Synthetic(3), ..Options::default() }
+}
+
+/// A computer whose clock is wrong.
+#[derive(Debug)]
+struct WrongBy(Duration);
+
+impl Clock for WrongBy {
+    fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc() + self.0
+    }
+}
+
+#[tokio::test]
+async fn both_kinds_of_key_open_aem() {
+    let practice = Practice::start(small()).await;
+    for kind in [KeyFileKind::ServiceCredentials, KeyFileKind::LocalDevelopmentToken] {
+        let key = practice.read(&practice.sandbox.key_file(kind));
+        let tokens = practice.tokens(key, Arc::new(SystemClock));
+        let token = tokens.access().await.unwrap();
+        let life = token.ends_at() - OffsetDateTime::now_utc();
+        assert!(life > Duration::hours(23) && life <= Duration::DAY, "{life}");
+        let request = Request::get(&practice.origin, "/api/assets.json").bearer(token.bearer());
+        let reply = practice.client.send(&request).await.unwrap();
+        assert_eq!((reply.status, reply.is_json()), (200, true));
+    }
+    let without =
+        practice.client.send(&Request::get(&practice.origin, "/api/assets.json")).await.unwrap();
+    assert_eq!(without.status, 401, "the tokens made the difference");
+}
+
+#[tokio::test]
+async fn a_renewed_token_works_as_well() {
+    let practice = Practice::start(small()).await;
+    let tokens = practice
+        .tokens(practice.read(practice.file().to_string().as_bytes()), Arc::new(SystemClock));
+    let first = tokens.access().await.unwrap();
+    let second = tokens.renew(&first).await.unwrap();
+    assert_ne!(first.bearer().expose(), second.bearer().expose());
+    let request = Request::get(&practice.origin, "/api/assets.json").bearer(second.bearer());
+    assert_eq!(practice.client.send(&request).await.unwrap().status, 200);
+}
+
+#[tokio::test]
+async fn a_longer_key_signs_as_well() {
+    let practice = Practice::start(Options { key_bits: 4096, ..small() }).await;
+    let key = practice.read(practice.file().to_string().as_bytes());
+    let Key::ServiceCredentials(credentials) = &key else { panic!("a token") };
+    assert_eq!(credentials.private_key.bits(), 4096);
+    assert!(practice.tokens(key, Arc::new(SystemClock)).access().await.is_ok());
+}
+
+#[tokio::test]
+async fn each_refusal_is_told_apart() {
+    let practice = Practice::start(small()).await;
+    let unknown = practice
+        .with_file(|key| key["technicalAccount"]["clientSecret"] = json!("p8e-another"))
+        .await;
+    assert!(matches!(unknown, Error::CredentialUnknown { .. }), "{unknown:?}");
+    let unknown = practice
+        .with_file(|key| key["technicalAccount"]["clientId"] = json!("cm-p9-e9-integration"))
+        .await;
+    assert!(matches!(unknown, Error::CredentialUnknown { .. }), "{unknown:?}");
+    let scope = practice.with_file(|key| key["metascopes"] = json!("ent_something_else")).await;
+    assert!(matches!(scope, Error::ScopeMissing { .. }), "{scope:?}");
+    let other = Practice::start(small()).await.file()["integration"].clone();
+    let rejected = practice
+        .with_file(|key| {
+            key["privateKey"] = other["privateKey"].clone();
+            key["publicKey"] = other["publicKey"].clone();
+        })
+        .await;
+    assert!(matches!(rejected, Error::KeyRejected { .. }), "{rejected:?}");
+    practice.sandbox.set_ims_fault(Some(ImsFault::CertificateRevoked));
+    let revoked = practice.with_file(|_| {}).await;
+    assert!(matches!(revoked, Error::KeyRejected { .. }), "{revoked:?}");
+}
+
+#[tokio::test]
+async fn a_clock_that_is_behind_is_named() {
+    let practice = Practice::start(small()).await;
+    let key = practice.read(practice.file().to_string().as_bytes());
+    let tokens = practice.tokens(key, Arc::new(WrongBy(-Duration::HOUR)));
+    match tokens.access().await.unwrap_err() {
+        Error::ClockWrong { seconds } => assert!((-3_605..=-3_595).contains(&seconds), "{seconds}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_sign_in_answer_is_never_taken_for_one() {
+    let practice = Practice::start(small()).await;
+    let evil = Evil::start().await;
+    let mut redirects = 0;
+    for status in [301, 302, 303, 307, 308] {
+        let location = format!("http://127.0.0.1:{}/ims/exchange/jwt", evil.port);
+        practice
+            .sandbox
+            .set_ims_fault(Some(ImsFault::Answer(Fault::RedirectTo { status, location })));
+        assert_eq!(practice.with_file(|_| {}).await, Error::NotData { status });
+        redirects += 1;
+    }
+    assert_eq!(evil.received().await, (0, 0), "after {redirects} redirects");
+    practice.sandbox.set_ims_fault(Some(ImsFault::Answer(Fault::HtmlLoginPage)));
+    assert_eq!(practice.with_file(|_| {}).await, Error::NotData { status: 200 });
+    practice.sandbox.set_ims_fault(Some(ImsFault::InternalError));
+    assert!(matches!(practice.with_file(|_| {}).await, Error::Unavailable { status: 500, .. }));
+    practice.sandbox.set_ims_fault(Some(ImsFault::Answer(Fault::CloseConnection)));
+    assert!(matches!(practice.with_file(|_| {}).await, Error::Transport(_)));
+}
+
+#[tokio::test]
+async fn the_key_of_a_practice_environment_is_refused_where_that_is_not_running() {
+    let practice = Practice::start(small()).await;
+    let file = practice.file().to_string();
+    let refused =
+        recognise("key.json", file.as_bytes(), &Reach::new(false), OffsetDateTime::now_utc());
+    assert!(matches!(refused, Err(keys::Error::SignInHost(_))), "{refused:?}");
+    let oauth = practice.sandbox.key_file(KeyFileKind::OauthServerToServer);
+    let refused = recognise("key.json", &oauth, &practice.reach, OffsetDateTime::now_utc());
+    assert_eq!(refused.unwrap_err(), keys::Error::OauthNotYet);
+}
