@@ -12,7 +12,11 @@ const DAM: &str = "/content/dam";
 async fn a_field_is_set_on_every_asset_and_nothing_is_sent_before() {
     let rig = Rig::new().await;
     let listed = rig.list(DAM, true, false).await;
-    assert!(listed.count > 200, "the practice library has a few hundred assets, found {}", listed.count);
+    assert!(
+        listed.count > 200,
+        "the practice library has a few hundred assets, found {}",
+        listed.count
+    );
     assert!(listed.fragments_left_out > 0, "content fragments are left out unless asked for");
 
     let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "© 2026 Practice")]).await;
@@ -28,11 +32,12 @@ async fn a_field_is_set_on_every_asset_and_nothing_is_sent_before() {
     assert_eq!(result.counts.failed + result.counts.unsure + result.counts.conflict, 0);
     for asset in rig.rows(listed.listing_id).await {
         let held = rig.held(&asset.path, "dc:rights");
-        let right = held["value"] == json!("© 2026 Practice") || held["values"] == json!(["© 2026 Practice"]);
+        let right = held["value"] == json!("© 2026 Practice")
+            || held["values"] == json!(["© 2026 Practice"]);
         assert!(right || cannot > 0, "{} holds {held}", asset.path);
     }
     assert_eq!(
-        rig.sandbox.writes().len(),
+        rig.sandbox.writes().iter().filter(|write| write.status < 400).count(),
         usize::try_from(assets_to_change).expect("fits"),
         "one write per asset, not one more"
     );
@@ -45,13 +50,21 @@ async fn a_field_is_set_on_every_asset_and_nothing_is_sent_before() {
 #[tokio::test]
 async fn every_kind_of_value_arrives_typed() {
     let rig = Rig::with(
-        Options { content: Content::Synthetic(3), technical_user_may_write: true, ..Options::default() },
+        Options {
+            content: Content::Synthetic(3),
+            technical_user_may_write: true,
+            ..Options::default()
+        },
         KeyFileKind::ServiceCredentials,
     )
     .await;
     let listed = rig.list(DAM, true, false).await;
     let first = rig.rows(listed.listing_id).await[0].path.clone();
-    rig.sandbox.set_metadata(&first, "dc:description", json!({"type": "String", "value": "to be cleared"}));
+    rig.sandbox.set_metadata(
+        &first,
+        "dc:description",
+        json!({"type": "String", "value": "to be cleared"}),
+    );
     let entries = vec!["sea".to_owned(), "été".to_owned()];
     let plan = rig
         .plan(
@@ -64,7 +77,7 @@ async fn every_kind_of_value_arrives_typed() {
                     Value::Date { date: "2031-05-01T10:00:00+02:00".to_owned() },
                 ),
                 replace("xmpRights:Marked", FieldKind::YesNo, Value::YesNo { yes: true }),
-                replace("custom:rank", FieldKind::Number, Value::Number { number: "7".to_owned() }),
+                replace("dam:rank", FieldKind::Number, Value::Number { number: "7".to_owned() }),
                 FieldEdit {
                     property: "dc:description".to_owned(),
                     kind: FieldKind::LongText,
@@ -77,7 +90,7 @@ async fn every_kind_of_value_arrives_typed() {
     assert_eq!(result.counts.changed, 3, "{result:?}");
     assert_eq!(rig.held(&first, "dc:subject"), json!({"type": "String", "values": ["sea", "été"]}));
     assert_eq!(rig.held(&first, "xmpRights:Marked"), json!({"type": "Boolean", "value": true}));
-    assert_eq!(rig.held(&first, "custom:rank"), json!({"type": "Long", "value": 7}));
+    assert_eq!(rig.held(&first, "dam:rank"), json!({"type": "Long", "value": 7}));
     assert_eq!(rig.held(&first, "prism:expirationDate")["type"], json!("Date"));
     assert_eq!(rig.held(&first, "dc:description"), json!(null), "cleared means gone");
 }
@@ -97,9 +110,14 @@ async fn what_someone_else_changed_meanwhile_is_left_alone() {
     assert_eq!(result.counts.conflict, 1);
     assert_eq!(rig.held(&rows[0].path, "photoshop:Headline"), single("Theirs"), "theirs stays");
     assert!(result.counts.already_right >= 1, "the same value is already right");
-    assert_eq!(rig.held(&rows[2].path, "photoshop:Headline"), single("Ours"), "another field is no conflict");
+    assert_eq!(
+        rig.held(&rows[2].path, "photoshop:Headline"),
+        single("Ours"),
+        "another field is no conflict"
+    );
     assert_eq!(rig.held(&rows[2].path, "photoshop:City"), single("Lyon"), "the other edit is kept");
-    let page = JobPage { job_id: result.job_id, outcome: Some(Outcome::Conflict), from: 0, limit: 10 };
+    let page =
+        JobPage { job_id: result.job_id, outcome: Some(Outcome::Conflict), from: 0, limit: 10 };
     let conflicts = rig.app.job_page(page).await.expect("a page");
     assert_eq!(conflicts.len(), 1);
     assert_eq!(conflicts[0].path, rows[0].path);
@@ -160,7 +178,10 @@ async fn a_stopped_job_sends_nothing_more_and_adds_up() {
     assert_eq!(result.phase, JobPhase::Stopped);
     assert!(result.counts.not_sent > 0, "it was stopped before its end: {result:?}");
     let writes = rig.sandbox.writes().len();
-    assert_eq!(writes, usize::try_from(result.counts.changed + result.counts.unsure).expect("fits"));
+    assert_eq!(
+        writes,
+        usize::try_from(result.counts.changed + result.counts.unsure).expect("fits")
+    );
     assert_eq!(result.counts.unsure, 0, "what was on its way was settled");
 }
 
@@ -182,7 +203,8 @@ async fn a_plan_runs_once_and_only_as_it_was_shown() {
     let rig = Rig::new().await;
     let listed = rig.list(DAM, true, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
-    let other = StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change + 1 };
+    let other =
+        StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change + 1 };
     let error = rig.app.start_job(&other).await.expect_err("another number than was shown");
     assert_eq!(error.code, ErrorCode::PlanNotRunnable);
     rig.run(&plan).await;
@@ -197,7 +219,9 @@ async fn tables_are_served_by_the_page_and_in_order() {
     let listed = rig.list(DAM, true, false).await;
     let fields = vec![text("photoshop:Headline", "x"), text("photoshop:City", "y")];
     let plan = rig.plan(listed.listing_id, fields).await;
-    for state in [None, Some(CellState::WillChange), Some(CellState::AlreadyRight), Some(CellState::Cannot)] {
+    for state in
+        [None, Some(CellState::WillChange), Some(CellState::AlreadyRight), Some(CellState::Cannot)]
+    {
         let expected = match state {
             None => plan.counts.will_change + plan.counts.already_right + plan.counts.cannot,
             Some(CellState::WillChange) => plan.counts.will_change,
