@@ -31,7 +31,9 @@ impl Rig {
         let folder = tempfile::tempdir().expect("a folder");
         let app = open(folder.path());
         let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(kind)).await;
-        let KeyInspection::Usable { import_id, .. } = inspected else { panic!("refused: {inspected:?}") };
+        let KeyInspection::Usable { import_id, .. } = inspected else {
+            panic!("refused: {inspected:?}")
+        };
         let request = AddConnection {
             import_id,
             name: "Practice".to_owned(),
@@ -45,9 +47,18 @@ impl Rig {
     }
 
     /// Lists a folder to its end.
-    pub(crate) async fn list(&self, path: &str, recursive: bool, include_fragments: bool) -> ListingState {
-        let request =
-            OpenListing { connection_id: self.connection, path: path.to_owned(), recursive, include_fragments };
+    pub(crate) async fn list(
+        &self,
+        path: &str,
+        recursive: bool,
+        include_fragments: bool,
+    ) -> ListingState {
+        let request = OpenListing {
+            connection_id: self.connection,
+            path: path.to_owned(),
+            recursive,
+            include_fragments,
+        };
         let id = self.app.open_listing(&request).await.expect("the listing opens");
         let state = self.app.watch_listing(id).expect("the listing is known");
         wait(state, |state| state.complete || state.error.is_some()).await
@@ -78,7 +89,8 @@ impl Rig {
 
     /// Starts a plan.
     pub(crate) async fn start(&self, plan: &PlanState) -> Receiver<JobSnapshot> {
-        let request = StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change };
+        let request =
+            StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change };
         let id = self.app.start_job(&request).await.expect("the job starts");
         self.app.watch_job(id).expect("the job is known")
     }
@@ -97,8 +109,11 @@ impl Rig {
 
 /// Opens a Relabel on a data folder, its keys in memory.
 pub(crate) fn open(folder: &Path) -> App {
-    let options =
-        AppOptions { data_folder: Some(folder.to_owned()), loopback_allowed: true, session_keys_only: true };
+    let options = AppOptions {
+        data_folder: Some(folder.to_owned()),
+        loopback_allowed: true,
+        session_keys_only: true,
+    };
     App::open(&options).expect("the data folder opens")
 }
 
@@ -110,8 +125,13 @@ pub(crate) async fn wait<S: Clone>(mut state: Receiver<S>, wanted: impl FnMut(&S
 
 /// Waits for the end of a job and checks that the six outcomes add up.
 pub(crate) async fn ended(job: Receiver<JobSnapshot>) -> JobSnapshot {
-    let snapshot = wait(job, |job| matches!(job.phase, JobPhase::Finished | JobPhase::Stopped)).await;
-    assert_eq!(sum(&snapshot.counts), snapshot.total, "the six outcomes add up to the plan: {snapshot:?}");
+    let snapshot =
+        wait(job, |job| matches!(job.phase, JobPhase::Finished | JobPhase::Stopped)).await;
+    assert_eq!(
+        sum(&snapshot.counts),
+        snapshot.total,
+        "the six outcomes add up to the plan: {snapshot:?}"
+    );
     snapshot
 }
 

@@ -14,13 +14,20 @@ fn secrets(key_file: &[u8]) -> Vec<Vec<u8>> {
     use base64::Engine as _;
     let key: Json = serde_json::from_slice(key_file).expect("a key file");
     let integration = &key["integration"];
-    let secret = integration["technicalAccount"]["clientSecret"].as_str().expect("a secret").to_owned();
+    let secret =
+        integration["technicalAccount"]["clientSecret"].as_str().expect("a secret").to_owned();
     let pem = integration["privateKey"].as_str().expect("a private key");
     // One line from the middle of the key stands for all of it.
     let line = pem.lines().nth(8).expect("a line of the key").trim().to_owned();
     let mut forms = Vec::new();
     for text in [secret, line] {
-        forms.push(base64::engine::general_purpose::STANDARD.encode(&text).trim_end_matches('=').as_bytes().to_vec());
+        forms.push(
+            base64::engine::general_purpose::STANDARD
+                .encode(&text)
+                .trim_end_matches('=')
+                .as_bytes()
+                .to_vec(),
+        );
         forms.push(text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes());
         forms.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
         forms.push(text.into_bytes());
@@ -49,10 +56,16 @@ async fn a_whole_run_leaves_no_secret_behind() {
     let mut crossed = Vec::new();
     let mut cross = |value: Json| crossed.extend(value.to_string().into_bytes());
     let inspected = rig.app.inspect_key("again.json".to_owned(), &key).await;
-    assert!(matches!(inspected, KeyInspection::Usable { existing: Some(_), .. }), "the same key is recognised");
+    assert!(
+        matches!(inspected, KeyInspection::Usable { existing: Some(_), .. }),
+        "the same key is recognised"
+    );
     cross(serde_json::to_value(&inspected).expect("JSON"));
     cross(serde_json::to_value(rig.app.list_connections().await.expect("a list")).expect("JSON"));
-    cross(serde_json::to_value(rig.app.sign_in(rig.connection).await.expect("signs in")).expect("JSON"));
+    cross(
+        serde_json::to_value(rig.app.sign_in(rig.connection).await.expect("signs in"))
+            .expect("JSON"),
+    );
     let listed = rig.list("/content/dam", true, false).await;
     cross(serde_json::to_value(rig.rows(listed.listing_id).await).expect("JSON"));
     let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "© 2026")]).await;
