@@ -5,6 +5,8 @@
 //! A step is this very test binary, told by [`STEP`] what to do; that way it can
 //! never be an older build than the test.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
+
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},

@@ -1,5 +1,7 @@
 //! Small servers that say exactly the bytes a test gives them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
+
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicUsize, Ordering},
