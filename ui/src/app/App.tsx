@@ -1,15 +1,45 @@
-import { Heading, Provider } from '@react-spectrum/s2';
+// The window: host, language, colours, and everything inside.
+
+import { Provider } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect } from 'react';
 import type { Backend } from '../backend/backend';
+import { SpeechProvider, speechFor } from '../i18n/language';
+import { BackendProvider } from '../shared/backend-context';
+import { useSettings } from './use-settings';
+import { Window } from './Window';
 
 interface AppProps {
   backend: Backend;
 }
 
-/** The window. */
-export function App(_props: AppProps) {
+/** The whole app, given a host. */
+export function App({ backend }: AppProps) {
+  const { settings, info, error, save } = useSettings(backend);
+  const theme = settings?.theme === 'system' ? undefined : settings?.theme;
+  const locale = speechFor(settings?.language ?? 'system', navigator.languages).words.locale;
+
+  useEffect(() => {
+    // Spectrum's page styles read this for what lies outside the provider.
+    const root = document.documentElement;
+    root.lang = locale;
+    if (theme) root.dataset.colorScheme = theme;
+    else delete root.dataset.colorScheme;
+  }, [locale, theme]);
+
+  if (settings === null) return null;
   return (
-    <Provider background="base">
-      <Heading level={1}>Relabel</Heading>
-    </Provider>
+    <BackendProvider value={backend}>
+      <SpeechProvider language={settings.language}>
+        <Provider
+          locale={locale}
+          colorScheme={theme}
+          background="base"
+          styles={style({ height: 'full', overflow: 'hidden' })}
+        >
+          <Window settings={settings} info={info} settingsError={error} onSettings={save} />
+        </Provider>
+      </SpeechProvider>
+    </BackendProvider>
   );
 }

@@ -1,0 +1,83 @@
+// The pages of a change after its assets were chosen.
+
+import type { ConnectionSummary } from '../backend/bindings';
+import { ChangePage } from '../features/change/ChangePage';
+import { CheckPage } from '../features/check/CheckPage';
+import { ResultPage } from '../features/result/ResultPage';
+import { RunPage } from '../features/run/RunPage';
+import type { Route } from './route';
+import { Steps } from './Steps';
+import type { Flow, Step } from './use-flow';
+import type { Job } from './use-job';
+
+interface FlowPagesProps {
+  route: Route;
+  connection: ConnectionSummary | null;
+  flow: Flow;
+  job: Job;
+  /** Whether the assets that were chosen are still listed; other steps need them. */
+  isChoiceListed: boolean;
+  onGo: (route: Route) => void;
+}
+
+/** Change, check, run, result. */
+export function FlowPages({ route, connection, flow, job, isChoiceListed, onGo }: FlowPagesProps) {
+  function backTo(step: Step) {
+    if (route === 'check') flow.forgetPlan();
+    onGo(step === 'choose' ? 'assets' : 'change');
+  }
+
+  if (route === 'run') {
+    return <RunPage job={job.snapshot} error={job.error} steps={<Steps current="run" />} />;
+  }
+  if (route === 'result' && job.snapshot) {
+    return (
+      <ResultPage
+        key={job.snapshot.jobId}
+        job={job.snapshot}
+        onChangeMore={() => {
+          flow.setDrafts([]);
+          onGo(isChoiceListed ? 'change' : 'assets');
+        }}
+        onBackToAssets={() => onGo('assets')}
+      />
+    );
+  }
+  if (connection === null || flow.choice === null) return null;
+  if (route === 'check' && flow.checked) {
+    return (
+      <CheckPage
+        connection={connection}
+        planId={flow.checked.planId}
+        edit={flow.checked.edit}
+        steps={<Steps current="check" onBackTo={backTo} />}
+        isBusy={flow.isBusy}
+        error={flow.error}
+        onRun={async (expectedAssets) => {
+          const jobId = await flow.run(expectedAssets);
+          if (jobId !== null) {
+            job.follow(jobId);
+            onGo('run');
+          }
+        }}
+        onBack={() => backTo('change')}
+      />
+    );
+  }
+  return (
+    <ChangePage
+      connectionId={flow.choice.connectionId}
+      selection={flow.choice.selection}
+      count={flow.choice.count}
+      drafts={flow.drafts}
+      steps={<Steps current="change" onBackTo={backTo} />}
+      isBusy={flow.isBusy}
+      error={flow.error}
+      onDrafts={flow.setDrafts}
+      onCheck={async (edit) => {
+        if (await flow.check(edit)) onGo('check');
+      }}
+      onBack={() => backTo('choose')}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+// The frame around every page, and the way from page to page.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useEffect, useState } from 'react';
+import type { ApiError, AppInfo, KeyInspection, Settings } from '../backend/bindings';
+import { asApiError } from '../backend/errors';
+import { useLibrary } from '../features/assets/use-library';
+import { useBackend } from '../shared/backend-context';
+import { DropOverlay } from './DropOverlay';
+import { FlowPages } from './FlowPages';
+import { PlacePages } from './PlacePages';
+import { Rail } from './Rail';
+import { type Place, placeOf, type Route } from './route';
+import { TopBar } from './TopBar';
+import { useConnections } from './use-connections';
+import { useFlow } from './use-flow';
+import { useJob, hasEnded } from './use-job';
+import { useKeyFile } from './use-key-file';
+
+interface WindowProps {
+  settings: Settings;
+  info: AppInfo | null;
+  settingsError: ApiError | null;
+  onSettings: (settings: Settings) => void;
+}
+
+const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' });
+const below = style({ display: 'flex', flexGrow: 1, minHeight: 0 });
+const main = style({ flexGrow: 1, minWidth: 0, minHeight: 0, position: 'relative' });
+
+/** Holds what outlives a page: connections, the library, the change in progress, the job. */
+export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
+  const backend = useBackend();
+  const connections = useConnections();
+  const { current } = connections;
+  const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
+  const flow = useFlow();
+  const job = useJob();
+  const [route, setRoute] = useState<Route>('home');
+  const [inspection, setInspection] = useState<KeyInspection | null>(null);
+  const [isStartingPractice, setIsStartingPractice] = useState(false);
+  const [practiceError, setPracticeError] = useState<ApiError | null>(null);
+
+  const keyFile = useKeyFile(
+    useCallback((found: KeyInspection) => {
+      setInspection(found);
+      setRoute('key');
+    }, []),
+  );
+
+  // A job that ends while somebody watches it leads on to its result.
+  const { snapshot } = job;
+  useEffect(() => {
+    if (route === 'run' && snapshot && hasEnded(snapshot)) setRoute('result');
+  }, [route, snapshot]);
+
+  function openConnection(connectionId: string) {
+    if (connectionId !== current?.id) flow.reset();
+    connections.use(connectionId);
+    setRoute('assets');
+  }
+
+  async function practise() {
+    setIsStartingPractice(true);
+    setPracticeError(null);
+    try {
+      const practice = await backend.startPractice();
+      connections.put(practice, null);
+      openConnection(practice.id);
+    } catch (thrown) {
+      setPracticeError(asApiError(thrown));
+    } finally {
+      setIsStartingPractice(false);
+    }
+  }
+
+  function go(place: Place) {
+    setPracticeError(null);
+    setRoute(place);
+  }
+
+  const isChoiceListed =
+    flow.choice !== null && flow.choice.selection.listingId === library.listing?.listingId;
+  const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
+  return (
+    <div className={frame}>
+      <TopBar
+        connections={connections.all ?? []}
+        current={current}
+        access={connections.access}
+        job={snapshot}
+        onUse={openConnection}
+        onShowJob={() => setRoute(snapshot && hasEnded(snapshot) ? 'result' : 'run')}
+      />
+      <div className={below}>
+        <Rail place={placeOf(route)} onGo={go} />
+        <main className={main}>
+          {isFlow ? (
+            <FlowPages route={route} connection={current} flow={flow} job={job} isChoiceListed={isChoiceListed} onGo={setRoute} />
+          ) : (
+            <PlacePages
+              route={route}
+              connections={connections}
+              library={library}
+              flow={flow}
+              inspection={inspection}
+              settings={settings}
+              info={info}
+              settingsError={settingsError}
+              isOver={keyFile.isOver}
+              busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
+              error={practiceError ?? keyFile.error}
+              onSettings={onSettings}
+              onChoose={keyFile.choose}
+              onPractice={practise}
+              onOpen={openConnection}
+              onGo={setRoute}
+            />
+          )}
+        </main>
+      </div>
+      {keyFile.isOver ? <DropOverlay /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// The connections, the one in use, and how long it has access.
+
+import { useCallback, useEffect, useState } from 'react';
+import type { Access, ApiError, ConnectionSummary } from '../backend/bindings';
+import { asApiError } from '../backend/errors';
+import { useBackend } from '../shared/backend-context';
+
+/** Everything the window knows about connections. */
+export interface Connections {
+  /** `null` until they were read. */
+  all: ConnectionSummary[] | null;
+  error: ApiError | null;
+  current: ConnectionSummary | null;
+  /** Access of the one in use; `null` until signed in. */
+  access: Access | null;
+  reload(): void;
+  use(connectionId: string): void;
+  /** A connection was added or updated. */
+  put(connection: ConnectionSummary, access: Access | null): void;
+  removed(connectionId: string): void;
+}
+
+/** Reads the connections and signs in with the one that is used. */
+export function useConnections(): Connections {
+  const backend = useBackend();
+  const [all, setAll] = useState<ConnectionSummary[] | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [accesses, setAccesses] = useState<ReadonlyMap<string, Access>>(new Map());
+
+  const putAccess = useCallback(
+    (id: string, access: Access) => setAccesses((known) => new Map(known).set(id, access)),
+    [],
+  );
+
+  const reload = useCallback(() => {
+    setError(null);
+    backend.listConnections().then(setAll, (thrown) => {
+      setAll((known) => known ?? []);
+      setError(asApiError(thrown));
+    });
+  }, [backend]);
+
+  useEffect(reload, [reload]);
+
+  useEffect(() => {
+    if (currentId === null) return;
+    // Why signing in failed is told where it matters: by what the page asks of AEM next.
+    backend.signIn({ connectionId: currentId }).then(
+      (access) => putAccess(currentId, access),
+      () => {},
+    );
+  }, [backend, currentId, putAccess]);
+
+  return {
+    all,
+    error,
+    current: all?.find((one) => one.id === currentId) ?? null,
+    access: currentId === null ? null : (accesses.get(currentId) ?? null),
+    reload,
+    use: setCurrentId,
+    put: useCallback(
+      (connection, access) => {
+        setAll((known) => [...(known ?? []).filter((one) => one.id !== connection.id), connection]);
+        if (access) putAccess(connection.id, access);
+      },
+      [putAccess],
+    ),
+    removed: useCallback((id) => {
+      setAll((known) => known?.filter((one) => one.id !== id) ?? null);
+      setCurrentId((current) => (current === id ? null : current));
+    }, []),
+  };
+}

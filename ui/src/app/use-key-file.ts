@@ -1,0 +1,39 @@
+// Key files, however they reach the window: dropped anywhere, or chosen.
+
+import { useEffect, useState } from 'react';
+import type { ApiError, KeyInspection } from '../backend/bindings';
+import { asApiError } from '../backend/errors';
+import { useBackend } from '../shared/backend-context';
+
+/** Listens for drops and opens the file dialog. `onInspected` has to be stable. */
+export function useKeyFile(onInspected: (inspection: KeyInspection) => void) {
+  const backend = useBackend();
+  const [isOver, setIsOver] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  useEffect(() => backend.onDragOver(setIsOver), [backend]);
+  useEffect(
+    () =>
+      backend.onKeyInspected((inspection) => {
+        setIsOver(false);
+        onInspected(inspection);
+      }),
+    [backend, onInspected],
+  );
+
+  async function choose() {
+    setIsChoosing(true);
+    setError(null);
+    try {
+      const inspection = await backend.pickKeyFile();
+      if (inspection) onInspected(inspection);
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setIsChoosing(false);
+    }
+  }
+
+  return { isOver, isChoosing, error, choose };
+}

@@ -1,0 +1,205 @@
+// The assets of a listing as pictures.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 'react';
+import type { Asset } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { Thumbnail } from '../../shared/Thumbnail';
+import type { RowPages } from '../../shared/virtual/use-row-pages';
+import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
+import { TickMark } from '../../shared/virtual/VirtualGrid';
+import { ALL_TICKS, isTicked, type Ticks, withRange, withToggled } from './ticks';
+
+interface AssetGridProps {
+  connectionId: string;
+  listingId: string;
+  folderTitle: string;
+  count: number;
+  rows: RowPages<Asset>;
+  ticks: Ticks;
+  onTicks: (next: Ticks) => void;
+}
+
+/** Width a tile wants and height of a line of tiles, in px. */
+const TILE = { width: 196, height: 208 };
+const ASSUMED_WIDTH = 800;
+
+const frame = style({
+  position: 'relative',
+  height: 'full',
+  overflow: 'auto',
+  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: -2,
+});
+const place = style({ position: 'absolute', top: 0, padding: 8, boxSizing: 'border-box' });
+const tile = style<{ isTicked: boolean; isActive: boolean }>({
+  position: 'relative',
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'full',
+  boxSizing: 'border-box',
+  borderRadius: 'lg',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: { default: { default: 'gray-200', ':hover': 'gray-400' }, isTicked: 'blue-800' },
+  backgroundColor: { default: 'elevated', isTicked: 'blue-100' },
+  overflow: 'hidden',
+  cursor: 'default',
+  outlineStyle: { default: 'none', isActive: 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: 2,
+});
+const caption = style({ display: 'flex', flexDirection: 'column', gap: 2, paddingX: 12, paddingY: 8, minWidth: 0 });
+const mark = style({
+  position: 'absolute',
+  top: 8,
+  insetStart: 8,
+  padding: 4,
+  borderRadius: 'sm',
+  backgroundColor: 'elevated',
+});
+
+/** Tiles in lines; arrow keys move in both directions. */
+export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, ticks, onTicks }: AssetGridProps) {
+  const id = useId();
+  const { words } = useSpeech();
+  const [width, setWidth] = useState(ASSUMED_WIDTH);
+  const [active, setActive] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+  const [hasFocus, setHasFocus] = useState(false);
+  const perLine = Math.max(1, Math.floor(width / TILE.width));
+  const scroll = useScaledScroll({ count: Math.ceil(count / perLine), rowHeight: TILE.height, overscan: 2 });
+  const { first, last, ref, toTop } = scroll;
+  const { want } = rows;
+
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth > 0) setWidth(element.clientWidth);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+
+  useEffect(() => want(first * perLine, last * perLine), [want, first, last, perLine]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a different listing starts at its top.
+  useEffect(() => {
+    setActive(0);
+    setAnchor(0);
+    toTop();
+  }, [listingId]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (count === 0) return;
+    const steps: Record<string, number> = {
+      ArrowRight: active + 1,
+      ArrowLeft: active - 1,
+      ArrowDown: active + perLine,
+      ArrowUp: active - perLine,
+      PageDown: active + perLine * scroll.pageSize,
+      PageUp: active - perLine * scroll.pageSize,
+      Home: 0,
+      End: count - 1,
+    };
+    const target = steps[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      const row = Math.max(0, Math.min(count - 1, target));
+      setActive(row);
+      if (event.shiftKey) onTicks(withRange(ticks, anchor, row, true));
+      else setAnchor(row);
+      scroll.show(Math.floor(row / perLine));
+    } else if (event.key === ' ' || event.key === 'Enter') {
+      event.preventDefault();
+      setAnchor(active);
+      onTicks(withToggled(ticks, active));
+    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onTicks(ALL_TICKS);
+    }
+  }
+
+  const end = Math.min(count, last * perLine);
+  const drawn = Array.from({ length: Math.max(0, end - first * perLine) }, (_, index) => first * perLine + index);
+  const inView = active >= first * perLine && active < end;
+
+  return (
+    <div
+      ref={ref}
+      className={frame}
+      role="listbox"
+      aria-label={words.assets.listLabel(folderTitle)}
+      aria-multiselectable
+      aria-activedescendant={inView ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      onScroll={scroll.onScroll}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
+      onBlur={() => setHasFocus(false)}
+    >
+      <div role="presentation" style={{ position: 'relative', height: scroll.spacer }}>
+        {drawn.map((row) => {
+          const asset = rows.at(row);
+          const ticked = isTicked(ticks, row);
+          const share = 100 / perLine;
+          return (
+            <div
+              key={row}
+              role="presentation"
+              className={place}
+              style={{
+                width: `${share}%`,
+                height: TILE.height,
+                insetInlineStart: `${(row % perLine) * share}%`,
+                transform: `translateY(${scroll.topOf(Math.floor(row / perLine))}px)`,
+              }}
+            >
+              {/* biome-ignore lint/a11y/useFocusableInteractive: reached through aria-activedescendant. */}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys. */}
+              <div
+                id={`${id}-${row}`}
+                role="option"
+                aria-selected={ticked}
+                aria-setsize={count}
+                aria-posinset={row + 1}
+                aria-label={asset?.title ?? asset?.name ?? words.common.loading}
+                className={tile({ isTicked: ticked, isActive: hasFocus && row === active })}
+                onClick={(event) => {
+                  setActive(row);
+                  if (event.shiftKey) {
+                    onTicks(withRange(ticks, anchor, row, true));
+                  } else {
+                    setAnchor(row);
+                    onTicks(withToggled(ticks, row));
+                  }
+                }}
+              >
+                <div className={style({ height: 128, flexShrink: 0, backgroundColor: 'gray-75' })}>
+                  {asset ? (
+                    <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.kind} size="fill" />
+                  ) : null}
+                </div>
+                <span className={mark}>
+                  <TickMark isTicked={ticked} />
+                </span>
+                <div className={caption}>
+                  <span className={style({ font: 'ui', fontWeight: 'medium', truncate: true })}>
+                    {asset?.title ?? asset?.name ?? ''}
+                  </span>
+                  <span className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}>
+                    {asset ? words.assets.kind[asset.kind] : ''}
+                  </span>
+                </div>
+              </div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

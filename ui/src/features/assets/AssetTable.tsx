@@ -1,0 +1,125 @@
+// The assets of a listing as a table.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useMemo } from 'react';
+import type { Asset } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { Thumbnail } from '../../shared/Thumbnail';
+import type { RowPages } from '../../shared/virtual/use-row-pages';
+import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { ALL_TICKS, isTicked, NO_TICKS, type Ticks, tickedCount, withRange, withToggled } from './ticks';
+
+interface AssetTableProps {
+  connectionId: string;
+  listingId: string;
+  folderTitle: string;
+  count: number;
+  rows: RowPages<Asset>;
+  ticks: Ticks;
+  onTicks: (next: Ticks) => void;
+  /** Rows come from several folders, so each says which. */
+  showsFolder: boolean;
+}
+
+const nameCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
+const nameText = style({ minWidth: 0, display: 'flex', flexDirection: 'column' });
+const strong = style({ font: 'ui', fontWeight: 'medium', truncate: true });
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+
+/** The folder part of a path, below the top of the library. */
+export function folderOf(path: string): string {
+  return path.replace(/^\/content\/dam\/?/, '').split('/').slice(0, -1).join(' / ');
+}
+
+/** Any number of rows; ticked by click, space, shift and arrow keys. */
+export function AssetTable(props: AssetTableProps) {
+  const { connectionId, listingId, folderTitle, count, rows, ticks, onTicks, showsFolder } = props;
+  const { words, format } = useSpeech();
+  const columns = useMemo(
+    () => [
+      { id: 'name', title: words.assets.column.name, width: 'minmax(200px, 3fr)' },
+      { id: 'kind', title: words.assets.column.kind, width: 'minmax(72px, 120px)' },
+      ...(showsFolder
+        ? [{ id: 'folder', title: words.assets.column.folder, width: 'minmax(100px, 1.4fr)' }]
+        : []),
+      { id: 'modified', title: words.assets.column.modified, width: 'minmax(120px, 150px)', isEnd: true },
+    ],
+    [words, showsFolder],
+  );
+  const allTicked = count > 0 && tickedCount(ticks, count) === count;
+
+  return (
+    <VirtualGrid
+      label={words.assets.listLabel(folderTitle)}
+      listKey={listingId}
+      columns={columns}
+      count={count}
+      rowHeight={56}
+      onRange={rows.want}
+      cells={(row) => {
+        const asset = rows.at(row);
+        if (!asset) return null;
+        return [
+          <div key="name" className={nameCell}>
+            <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.kind} />
+            <div className={nameText}>
+              <span className={strong} title={asset.title ?? asset.name}>
+                {asset.title ?? asset.name}
+              </span>
+              {asset.title === null ? null : (
+                <span className={quiet} title={asset.name}>
+                  {asset.name}
+                </span>
+              )}
+            </div>
+          </div>,
+          <span key="kind" className={quiet}>
+            {words.assets.kind[asset.kind]}
+          </span>,
+          ...(showsFolder
+            ? [
+                <span key="folder" className={quiet} title={asset.path}>
+                  {folderOf(asset.path)}
+                </span>,
+              ]
+            : []),
+          <span key="modified" className={quiet}>
+            {asset.modifiedAt === null ? '' : format.date(asset.modifiedAt)}
+          </span>,
+        ];
+      }}
+      selection={{
+        isTicked: (row) => isTicked(ticks, row),
+        toggle: (row) => onTicks(withToggled(ticks, row)),
+        range: (from, to) => onTicks(withRange(ticks, from, to, true)),
+        all: () => onTicks(ALL_TICKS),
+        label: (row) => {
+          const asset = rows.at(row);
+          return words.assets.select(asset?.title ?? asset?.name ?? format.number(row + 1));
+        },
+        head: (
+          <button
+            type="button"
+            role="checkbox"
+            aria-checked={allTicked ? 'true' : tickedCount(ticks, count) > 0 ? 'mixed' : 'false'}
+            aria-label={words.assets.selectAll}
+            className={style({
+              display: 'block',
+              padding: 0,
+              borderStyle: 'none',
+              backgroundColor: 'transparent',
+              borderRadius: 'sm',
+              outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+              outlineColor: 'focus-ring',
+              outlineWidth: 2,
+              outlineOffset: 2,
+            })}
+            onClick={() => onTicks(allTicked ? NO_TICKS : ALL_TICKS)}
+          >
+            <TickMark isTicked={allTicked} />
+          </button>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+// The folders of the library, opened as far as somebody looked.
+
+import { ProgressCircle, Text, TreeView, TreeViewItem, TreeViewItemContent } from '@react-spectrum/s2';
+import FolderIcon from '@react-spectrum/s2/icons/Folder';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Folder } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { type Library, TOP } from './use-library';
+
+interface FolderTreeProps {
+  library: Library;
+}
+
+/** One tab stop; arrow keys open, close and move. */
+export function FolderTree({ library }: FolderTreeProps) {
+  const { words } = useSpeech();
+  const top = library.branches.get(TOP);
+  if (top?.state === 'failed') {
+    return (
+      <ErrorNotice error={top.error} context={words.assets.foldersFailed} onRetry={() => library.loadBranch(TOP)} />
+    );
+  }
+  return (
+    <TreeView
+      aria-label={words.assets.folders}
+      selectionMode="single"
+      selectionStyle="highlight"
+      disallowEmptySelection
+      selectedKeys={[library.view.path]}
+      onSelectionChange={(keys) => {
+        const [path] = keys === 'all' ? [] : [...keys];
+        if (path !== undefined) library.open({ path: String(path) });
+      }}
+      expandedKeys={[...library.expanded]}
+      onExpandedChange={(keys) => {
+        const paths = new Set([...keys].map(String));
+        for (const path of paths) {
+          if (!library.branches.has(path)) library.loadBranch(path);
+        }
+        library.setExpanded(paths);
+      }}
+      styles={style({ width: 'full', height: 'full' })}
+    >
+      <FolderItem folder={{ path: TOP, name: 'dam', title: words.assets.allAssets }} library={library} />
+    </TreeView>
+  );
+}
+
+function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
+  const { words } = useSpeech();
+  const branch = library.branches.get(folder.path);
+  const folders = branch?.state === 'ready' ? branch.folders : [];
+  const mayHaveFolders = branch?.state !== 'ready' || folders.length > 0;
+  const isLoading = branch?.state === 'loading' && library.expanded.has(folder.path);
+  return (
+    <TreeViewItem id={folder.path} textValue={folder.title} hasChildItems={mayHaveFolders}>
+      <TreeViewItemContent>
+        <FolderIcon />
+        <Text>{folder.title}</Text>
+        {isLoading ? (
+          <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
+        ) : null}
+      </TreeViewItemContent>
+      {folders.map((child) => (
+        <FolderItem key={child.path} folder={child} library={library} />
+      ))}
+    </TreeViewItem>
+  );
+}

@@ -1,0 +1,50 @@
+// What the change will be made on, always in view.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSpeech } from '../../i18n/language';
+import { ActionFooter } from '../../shared/Page';
+import { NO_TICKS, type Ticks, tickedCount } from './ticks';
+
+interface SelectionBarProps {
+  ticks: Ticks;
+  /** Rows found so far. */
+  count: number;
+  /** Whether all rows were found. */
+  complete: boolean;
+  onTicks: (next: Ticks) => void;
+  onChange: () => void;
+}
+
+/** The count, and the way to the next step. Nothing ticked means the whole folder, and says so. */
+export function SelectionBar({ ticks, count, complete, onTicks, onChange }: SelectionBarProps) {
+  const { words } = useSpeech();
+  const ticked = tickedCount(ticks, count);
+  const isNone = ticks.kind === 'rows' && ticked === 0;
+  const affected = isNone ? count : ticked;
+  // "All" of a listing that still grows is a number nobody has seen yet.
+  const waits = !complete && (isNone || ticks.kind === 'all');
+  const text = !complete
+    ? words.assets.stillLooking(count)
+    : isNone
+      ? words.assets.noneTicked(count)
+      : words.assets.ticked(ticked, count);
+  return (
+    <ActionFooter>
+      <p
+        role="status"
+        className={style({ flexGrow: 1, margin: 0, font: 'ui' })}
+      >
+        {count === 0 && complete ? '' : text}
+      </p>
+      {isNone ? null : (
+        <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
+          {words.assets.selectNone}
+        </Button>
+      )}
+      <Button variant="accent" isDisabled={affected === 0 || waits} onPress={onChange}>
+        {isNone ? words.assets.changeAll(affected) : words.assets.change(affected)}
+      </Button>
+    </ActionFooter>
+  );
+}

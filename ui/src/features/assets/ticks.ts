@@ -1,0 +1,47 @@
+// Which rows of a listing are ticked, without naming them all.
+
+import type { Selection } from '../../backend/bindings';
+
+/** Ticked rows, or all rows but a few. */
+export type Ticks = { kind: 'rows'; rows: ReadonlySet<number> } | { kind: 'all'; except: ReadonlySet<number> };
+
+/** Nothing is ticked. */
+export const NO_TICKS: Ticks = { kind: 'rows', rows: new Set() };
+/** Everything is ticked, also rows that are still to be found. */
+export const ALL_TICKS: Ticks = { kind: 'all', except: new Set() };
+
+export function isTicked(ticks: Ticks, row: number): boolean {
+  return ticks.kind === 'all' ? !ticks.except.has(row) : ticks.rows.has(row);
+}
+
+/** How many of `total` rows are ticked. */
+export function tickedCount(ticks: Ticks, total: number): number {
+  return ticks.kind === 'all' ? Math.max(0, total - ticks.except.size) : ticks.rows.size;
+}
+
+/** Ticks or unticks one row. */
+export function withToggled(ticks: Ticks, row: number): Ticks {
+  return withRange(ticks, row, row, !isTicked(ticks, row));
+}
+
+/** Ticks (`on`) or unticks the rows from one to another, both included, in either direction. */
+export function withRange(ticks: Ticks, from: number, to: number, on: boolean): Ticks {
+  const low = Math.min(from, to);
+  const high = Math.max(from, to);
+  const named = new Set(ticks.kind === 'all' ? ticks.except : ticks.rows);
+  const names = ticks.kind === 'all' ? !on : on;
+  for (let row = low; row <= high; row++) {
+    if (names) named.add(row);
+    else named.delete(row);
+  }
+  return ticks.kind === 'all' ? { kind: 'all', except: named } : { kind: 'rows', rows: named };
+}
+
+/** The selection the core is asked to change. Nothing ticked means the whole listing. */
+export function selectionOf(ticks: Ticks, listingId: string): Selection {
+  if (ticks.kind === 'all') {
+    return { kind: 'all', listingId, except: [...ticks.except].sort((a, b) => a - b) };
+  }
+  if (ticks.rows.size === 0) return { kind: 'all', listingId, except: [] };
+  return { kind: 'rows', listingId, rows: [...ticks.rows].sort((a, b) => a - b) };
+}

@@ -1,0 +1,119 @@
+// The second step: what should change.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { ApiError, Edit, Selection } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { useLoad } from '../../shared/use-load';
+import { AddField } from './AddField';
+import { type Draft, editOf, newDraft } from './drafts';
+import { FieldCard } from './FieldCard';
+import type { SampleEntry } from './SampleValues';
+
+interface ChangePageProps {
+  connectionId: string;
+  selection: Selection;
+  /** Assets in the selection. */
+  count: number;
+  drafts: Draft[];
+  steps: ReactNode;
+  /** The check is being prepared. */
+  isBusy: boolean;
+  /** Why the check could not be prepared. */
+  error: ApiError | null;
+  onDrafts: (drafts: Draft[]) => void;
+  onCheck: (edit: Edit) => void;
+  onBack: () => void;
+}
+
+/** A card per field, with a live sample. */
+export function ChangePage(props: ChangePageProps) {
+  const { connectionId, selection, count, drafts, steps, isBusy, error, onDrafts, onCheck, onBack } = props;
+  const backend = useBackend();
+  const { words, fieldLabel } = useSpeech();
+  const [showsProblems, setShowsProblems] = useState(false);
+
+  const [fields, retryFields] = useLoad(
+    useCallback(() => backend.listFields({ connectionId }), [backend, connectionId]),
+  );
+  // Reads again only when the set of fields changes, not with every letter of a value.
+  const wanted = drafts.map((draft) => draft.property).join('\n');
+  const properties = useMemo(() => (wanted === '' ? [] : wanted.split('\n')), [wanted]);
+  const [sample, retrySample] = useLoad(
+    useCallback(
+      () =>
+        properties.length === 0
+          ? Promise.resolve([])
+          : backend.readSample({ connectionId, selection, properties }),
+      [backend, connectionId, selection, properties],
+    ),
+  );
+
+  function sampleOf(property: string): SampleEntry[] | null {
+    if (sample.state !== 'ready') return null;
+    const at = properties.indexOf(property);
+    return sample.value.flatMap(({ path, title, values }) => {
+      const now = values[at];
+      return now ? [{ path, title, now }] : [];
+    });
+  }
+
+  function check() {
+    const edit = editOf(drafts);
+    setShowsProblems(edit === null);
+    if (edit) onCheck(edit);
+  }
+
+  const free = fields.state === 'ready' ? fields.value.filter((field) => !properties.includes(field.property)) : [];
+  const named = error?.details.field;
+  return (
+    <Page
+      footer={
+        <>
+          <Button variant="secondary" onPress={onBack}>
+            {words.change.backToAssets}
+          </Button>
+          <Button variant="accent" onPress={check} isDisabled={drafts.length === 0} isPending={isBusy}>
+            {words.change.check(count)}
+          </Button>
+        </>
+      }
+    >
+      {steps}
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+        <PageTitle>{words.change.title}</PageTitle>
+        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>{words.change.intro(count)}</p>
+      </div>
+      {error ? (
+        <ErrorNotice
+          error={named ? { ...error, details: { ...error.details, field: fieldLabel(named) } } : error}
+        />
+      ) : null}
+      {drafts.map((draft, index) => (
+        <FieldCard
+          key={draft.property}
+          draft={draft}
+          sample={sampleOf(draft.property)}
+          showsProblems={showsProblems}
+          onDraft={(next) => onDrafts(drafts.with(index, next))}
+          onRemove={() => onDrafts(drafts.toSpliced(index, 1))}
+        />
+      ))}
+      {sample.state === 'failed' ? (
+        <ErrorNotice error={sample.error} context={words.change.sampleFailed} onRetry={retrySample} />
+      ) : null}
+      {fields.state === 'failed' ? <ErrorNotice error={fields.error} onRetry={retryFields} /> : null}
+      <AddField
+        fields={free}
+        taken={properties}
+        isFirst={drafts.length === 0}
+        onAdd={(field) => onDrafts([...drafts, newDraft(field)])}
+      />
+    </Page>
+  );
+}

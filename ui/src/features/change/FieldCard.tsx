@@ -1,0 +1,69 @@
+// One field of the edit: what happens to it, and what that looks like.
+
+import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
+import Close from '@react-spectrum/s2/icons/Close';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSpeech } from '../../i18n/language';
+import { card } from '../../shared/card';
+import { type Draft, shownAfter } from './drafts';
+import { type SampleEntry, SampleValues } from './SampleValues';
+import { ValueEditor } from './ValueEditor';
+
+interface FieldCardProps {
+  draft: Draft;
+  /** What the first assets hold; `null` while it is being read. */
+  sample: SampleEntry[] | null;
+  showsProblems: boolean;
+  onDraft: (draft: Draft) => void;
+  onRemove: () => void;
+}
+
+const head = style({ display: 'flex', alignItems: 'center', gap: 8 });
+const columns = style({
+  display: 'grid',
+  gridTemplateColumns: { default: '1fr', '@media (min-width: 1000px)': 'minmax(0, 3fr) minmax(0, 2fr)' },
+  gap: 24,
+});
+const editor = style({ display: 'flex', flexDirection: 'column', gap: 16, minWidth: 0 });
+
+/** The label, the action, the new value, and a live sample. */
+export function FieldCard({ draft, sample, showsProblems, onDraft, onRemove }: FieldCardProps) {
+  const { words, fieldLabel } = useSpeech();
+  const label = fieldLabel(draft.property);
+  return (
+    <section className={card} aria-label={label}>
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 })}>
+        <div className={head}>
+          <h2 className={style({ font: 'title-lg', margin: 0, flexGrow: 1, overflowWrap: 'anywhere' })}>{label}</h2>
+          <ActionButton isQuiet aria-label={words.change.remove(label)} onPress={onRemove}>
+            <Close />
+          </ActionButton>
+        </div>
+        <div className={columns}>
+          <div className={editor}>
+            <Picker
+              label={words.change.action}
+              selectedKey={draft.action}
+              onSelectionChange={(key) => onDraft({ ...draft, action: key === 'clear' ? 'clear' : 'replace' })}
+              styles={style({ width: 208 })}
+            >
+              <PickerItem id="replace">{words.change.actions.replace}</PickerItem>
+              <PickerItem id="clear">{words.change.actions.clear}</PickerItem>
+            </Picker>
+            {draft.action === 'clear' ? (
+              <p className={style({ font: 'body', margin: 0 })}>{words.change.clearNote(label)}</p>
+            ) : (
+              <ValueEditor
+                draft={draft}
+                label={label}
+                showsProblems={showsProblems}
+                onValue={(value) => onDraft({ ...draft, value })}
+              />
+            )}
+          </div>
+          <SampleValues entries={sample} after={shownAfter(draft)} />
+        </div>
+      </div>
+    </section>
+  );
+}

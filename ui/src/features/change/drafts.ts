@@ -1,0 +1,90 @@
+// The edit while it is being written: a draft per field.
+
+import type { Edit, Field, FieldKind, ShownValue, Value } from '../../backend/bindings';
+
+/** One field of the edit, possibly without its value yet. */
+export interface Draft {
+  property: string;
+  kind: FieldKind;
+  action: 'replace' | 'clear';
+  /** Kept while the action is "clear", so that choosing "replace" again brings it back. */
+  value: Value | null;
+}
+
+/** What is still wrong with a draft. */
+export type Problem = 'missing' | 'numberInvalid';
+
+/** A draft for a field that was just added. */
+export function newDraft(field: Pick<Field, 'property' | 'kind'>): Draft {
+  return { property: field.property, kind: field.kind, action: 'replace', value: null };
+}
+
+/** Decimal text as the border wants it, or `null`: "3,5" and "1 200" are read, "12a" is not. */
+export function readNumber(typed: string): string | null {
+  const plain = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
+}
+
+/** Whether a name has the form prefix:name, as AEM wants it. The core decides which it accepts. */
+export function isPropertyName(name: string): boolean {
+  return /^[A-Za-z][\w.-]*:[A-Za-z_][\w.-]*$/.test(name);
+}
+
+/** What keeps a draft from being checked. */
+export function problemOf({ action, value }: Draft): Problem | null {
+  if (action === 'clear') return null;
+  if (value === null) return 'missing';
+  switch (value.kind) {
+    case 'text':
+      return value.text.trim() === '' ? 'missing' : null;
+    case 'list':
+      return value.entries.length === 0 ? 'missing' : null;
+    case 'number':
+      if (value.number.trim() === '') return 'missing';
+      return readNumber(value.number) === null ? 'numberInvalid' : null;
+    case 'date':
+    case 'yesNo':
+      return null;
+  }
+}
+
+/** The value with numbers in the form of the border. */
+function finished(value: Value): Value {
+  return value.kind === 'number'
+    ? { kind: 'number', number: readNumber(value.number) ?? value.number }
+    : value;
+}
+
+/** The edit, or `null` while a draft has a problem or there is none. */
+export function editOf(drafts: Draft[]): Edit | null {
+  if (drafts.length === 0 || drafts.some((draft) => problemOf(draft) !== null)) return null;
+  return {
+    fields: drafts.map(({ property, kind, action, value }) => ({
+      property,
+      kind,
+      change:
+        action === 'clear' || value === null
+          ? { action: 'clear' }
+          : { action: 'replace', value: finished(value) },
+    })),
+  };
+}
+
+/** What a field will hold, for the sample. `null` while that is not known. */
+export function shownAfter(draft: Draft): ShownValue | null {
+  const { kind, action, value } = draft;
+  if (action === 'clear') return { kind, entries: [] };
+  if (value === null || problemOf(draft) !== null) return null;
+  switch (value.kind) {
+    case 'text':
+      return { kind, entries: [value.text] };
+    case 'list':
+      return { kind, entries: value.entries };
+    case 'date':
+      return { kind, entries: [value.date] };
+    case 'yesNo':
+      return { kind, entries: [String(value.yes)] };
+    case 'number':
+      return { kind, entries: [readNumber(value.number) ?? value.number] };
+  }
+}

@@ -1,0 +1,102 @@
+// Every value: old, new, and what happens.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useCallback, useMemo } from 'react';
+import type { CellState, PlanRow, PlanState } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Thumbnail } from '../../shared/Thumbnail';
+import { ValueText } from '../../shared/ValueText';
+import { useRowPages } from '../../shared/virtual/use-row-pages';
+import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
+
+interface PlanTableProps {
+  connectionId: string;
+  plan: PlanState;
+  filter: CellState | null;
+  /** Shown when no row matches. */
+  empty: ReactNode;
+}
+
+const assetCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
+const name = style({ font: 'ui', fontWeight: 'medium', truncate: true });
+const text = style({ font: 'ui', truncate: true });
+const arrow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
+const badge = style<{ state: CellState }>({
+  display: 'block',
+  font: 'ui-sm',
+  fontWeight: { state: { willChange: 'bold' }, default: 'normal' },
+  color: { state: { willChange: 'accent', alreadyRight: 'neutral-subdued', cannot: 'negative' } },
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+});
+
+/** How many rows a filter has. */
+function countOf(plan: PlanState, filter: CellState | null): number {
+  const { willChange, alreadyRight, cannot } = plan.counts;
+  return filter === null ? willChange + alreadyRight + cannot : plan.counts[filter];
+}
+
+/** A row per asset and field, any number of them. */
+export function PlanTable({ connectionId, plan, filter, empty }: PlanTableProps) {
+  const backend = useBackend();
+  const { words, fieldLabel } = useSpeech();
+  const { planId } = plan;
+  const load = useCallback(
+    (from: number, limit: number) => backend.planPage({ planId, state: filter, from, limit }),
+    [backend, planId, filter],
+  );
+  const count = countOf(plan, filter);
+  const rows = useRowPages<PlanRow>(load, count);
+  const columns = useMemo(
+    () => [
+      { id: 'asset', title: words.check.column.asset, width: 'minmax(160px, 2fr)' },
+      { id: 'field', title: words.check.column.field, width: 'minmax(88px, 1fr)' },
+      { id: 'old', title: words.check.column.old, width: 'minmax(110px, 1.6fr)' },
+      { id: 'new', title: words.check.column.new, width: 'minmax(110px, 1.8fr)' },
+      { id: 'state', title: words.check.column.state, width: 'minmax(110px, 1fr)' },
+    ],
+    [words],
+  );
+
+  if (count === 0 && empty !== null) return empty;
+  if (rows.error) return <ErrorNotice error={rows.error} onRetry={rows.retry} />;
+  return (
+    <VirtualGrid
+      label={words.check.listLabel}
+      listKey={`${planId} ${filter ?? 'all'}`}
+      columns={columns}
+      count={count}
+      rowHeight={56}
+      onRange={rows.want}
+      cells={(at) => {
+        const row = rows.at(at);
+        if (!row) return null;
+        return [
+          <div key="asset" className={assetCell}>
+            <Thumbnail connectionId={connectionId} path={row.path} kind={row.assetKind} size="S" />
+            <span className={name} title={row.path}>
+              {row.title ?? row.name}
+            </span>
+          </div>,
+          <span key="field" className={text} title={row.property}>
+            {fieldLabel(row.property)}
+          </span>,
+          <ValueText key="old" value={row.old} isOld isStruck={row.state === 'willChange'} />,
+          row.state === 'willChange' ? (
+            <span key="new" className={arrow}>
+              <span aria-hidden="true">→</span>
+              <ValueText value={row.new} />
+            </span>
+          ) : null,
+          <span key="state" className={badge({ state: row.state })}>
+            {row.state === 'cannot' && row.reason !== null
+              ? words.reasons.cannot[row.reason]
+              : words.check.state[row.state]}
+          </span>,
+        ];
+      }}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+// Every asset of a job with its outcome.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useMemo } from 'react';
+import type { JobRow, JobSnapshot, Outcome } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Thumbnail } from '../../shared/Thumbnail';
+import { useRowPages } from '../../shared/virtual/use-row-pages';
+import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
+
+interface JobTableProps {
+  job: JobSnapshot;
+  filter: Outcome | null;
+}
+
+const assetCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
+const name = style({ font: 'ui', fontWeight: 'medium', truncate: true });
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+const outcomeText = style<{ isBad: boolean }>({
+  font: 'ui',
+  color: { default: 'neutral', isBad: 'negative' },
+});
+const why = style({ display: 'flex', flexDirection: 'column', minWidth: 0 });
+
+const FINE: Outcome[] = ['changed', 'alreadyRight'];
+
+/** The folder part of a path, below the top of the library. */
+function folderOf(path: string): string {
+  return path.replace(/^\/content\/dam\/?/, '').split('/').slice(0, -1).join(' / ');
+}
+
+/** Any number of rows, filtered by outcome. */
+export function JobTable({ job, filter }: JobTableProps) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const { jobId, connectionId } = job;
+  const load = useCallback(
+    (from: number, limit: number) => backend.jobPage({ jobId, outcome: filter, from, limit }),
+    [backend, jobId, filter],
+  );
+  const count = filter === null ? job.total : job.counts[filter];
+  const rows = useRowPages<JobRow>(load, count);
+  const columns = useMemo(
+    () => [
+      { id: 'asset', title: words.result.column.asset, width: 'minmax(180px, 2fr)' },
+      { id: 'folder', title: words.result.column.folder, width: 'minmax(110px, 1.3fr)' },
+      { id: 'outcome', title: words.result.column.outcome, width: 'minmax(100px, 140px)' },
+      { id: 'why', title: words.result.column.why, width: 'minmax(150px, 2fr)' },
+    ],
+    [words],
+  );
+
+  if (rows.error) return <ErrorNotice error={rows.error} context={words.result.failedTitle} onRetry={rows.retry} />;
+  return (
+    <VirtualGrid
+      label={words.result.listLabel(filter === null ? words.check.all : words.result.outcome[filter])}
+      listKey={`${jobId} ${filter ?? 'all'}`}
+      columns={columns}
+      count={count}
+      rowHeight={56}
+      onRange={rows.want}
+      cells={(at) => {
+        const row = rows.at(at);
+        if (!row) return null;
+        return [
+          <div key="asset" className={assetCell}>
+            <Thumbnail connectionId={connectionId} path={row.path} kind={row.assetKind} size="S" />
+            <span className={name} title={row.path}>
+              {row.title ?? row.name}
+            </span>
+          </div>,
+          <span key="folder" className={quiet} title={row.path}>
+            {folderOf(row.path)}
+          </span>,
+          <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
+            {words.result.outcome[row.outcome]}
+          </span>,
+          row.reason === null ? null : (
+            <span key="why" className={why} title={row.technical ?? undefined}>
+              <span className={quiet}>{words.reasons.outcome[row.reason].title}</span>
+              {row.status === null ? null : (
+                <span className={quiet}>{words.result.status(row.status)}</span>
+              )}
+            </span>
+          ),
+        ];
+      }}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+// The six outcomes with their numbers; each filters the list.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Outcome, OutcomeCounts } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+
+interface OutcomeFilterProps {
+  counts: OutcomeCounts;
+  filter: Outcome | null;
+  onFilter: (filter: Outcome | null) => void;
+}
+
+/** In the order people care about them. */
+export const OUTCOMES: Outcome[] = ['changed', 'alreadyRight', 'conflict', 'failed', 'notSent', 'unsure'];
+const BAD: Outcome[] = ['conflict', 'failed', 'unsure'];
+
+const grid = style({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
+  gap: 12,
+});
+const tile = style<{ isChosen: boolean }>({
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'start',
+  gap: 4,
+  paddingX: 16,
+  paddingY: 12,
+  borderRadius: 'lg',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: { default: { default: 'gray-200', ':hover': 'gray-400' }, isChosen: 'blue-800' },
+  backgroundColor: { default: 'elevated', isChosen: 'blue-100' },
+  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: 2,
+  cursor: 'pointer',
+});
+const number = style<{ isZero: boolean; isBad: boolean }>({
+  font: 'heading',
+  color: {
+    default: 'neutral',
+    isBad: 'negative',
+    isZero: 'neutral-subdued',
+  },
+});
+
+/** Outcomes nobody had are shown, too: they always add up to the plan. Pressing again shows all. */
+export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) {
+  const { words, format } = useSpeech();
+  return (
+    <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
+      {/* biome-ignore lint/a11y/useSemanticElements: these are switches of one view, not form fields. */}
+      <div className={grid} role="group" aria-label={words.result.outcomes}>
+        {OUTCOMES.map((outcome) => {
+          const count = counts[outcome];
+          const isChosen = filter === outcome;
+          return (
+            <button
+              key={outcome}
+              type="button"
+              aria-pressed={isChosen}
+              aria-label={words.check.filter(words.result.outcome[outcome], format.number(count))}
+              className={tile({ isChosen })}
+              onClick={() => onFilter(isChosen ? null : outcome)}
+            >
+              <span className={number({ isZero: count === 0, isBad: BAD.includes(outcome) })}>
+                {format.number(count)}
+              </span>
+              <span className={style({ font: 'ui', color: 'neutral-subdued' })}>{words.result.outcome[outcome]}</span>
+            </button>
+          );
+        })}
+      </div>
+      <p className={style({ font: 'ui-sm', margin: 0, minHeight: 20, color: 'neutral-subdued' })}>
+        {filter === null ? '' : words.result.meaning[filter]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+// Says the progress aloud, not at every asset.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { JobSnapshot } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+
+const hidden = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: '[inset(50%)]',
+  whiteSpace: 'nowrap',
+});
+
+/** The last full tenth of the way, from 0 to 10. */
+export function tenthOf(done: number, total: number): number {
+  return total === 0 ? 10 : Math.floor((done / total) * 10);
+}
+
+/** A live region whose text changes ten times from start to end. */
+export function ProgressAnnouncer({ job }: { job: JobSnapshot }) {
+  const { words, format } = useSpeech();
+  const tenth = tenthOf(job.done, job.total);
+  // The number that belongs to the tenth, so that the text stays the same in between.
+  const done = Math.ceil((job.total * tenth) / 10);
+  return (
+    <div role="status" className={hidden}>
+      {words.run.announce(format.percent(tenth / 10), format.number(done), format.number(job.total))}
+    </div>
+  );
+}

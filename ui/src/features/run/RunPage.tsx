@@ -1,0 +1,116 @@
+// The fourth step: the change while it runs.
+
+import { AlertDialog, Button, DialogTrigger, ProgressBar } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useState } from 'react';
+import type { ApiError, JobSnapshot } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { AemSays } from './AemSays';
+import { ProgressAnnouncer } from './ProgressAnnouncer';
+import { RunNumbers } from './RunNumbers';
+
+interface RunPageProps {
+  /** `null` until the first picture of the job arrived. */
+  job: JobSnapshot | null;
+  error: ApiError | null;
+  steps: ReactNode;
+}
+
+/** One bar, four numbers, what AEM is saying, pause and stop. */
+export function RunPage({ job, error, steps }: RunPageProps) {
+  const backend = useBackend();
+  const { words, format } = useSpeech();
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+
+  async function ask(action: Promise<null>) {
+    setIsAsking(true);
+    setFailure(null);
+    try {
+      await action;
+    } catch (thrown) {
+      setFailure(asApiError(thrown));
+    } finally {
+      setIsAsking(false);
+    }
+  }
+
+  if (job === null) {
+    return (
+      <Page>
+        {steps}
+        <PageTitle>{words.run.title}</PageTitle>
+        {error ? (
+          <ErrorNotice error={error} context={words.run.failedTitle} />
+        ) : (
+          <ProgressBar isIndeterminate aria-label={words.run.progressLabel} styles={style({ width: 'full' })} />
+        )}
+      </Page>
+    );
+  }
+
+  const { phase, jobId } = job;
+  const title =
+    phase === 'paused' ? words.run.titlePaused : phase === 'stopping' ? words.run.titleStopping : words.run.title;
+  return (
+    <Page
+      footer={
+        <>
+          <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
+            {words.run.leaveHint}
+          </p>
+          {phase === 'paused' ? (
+            <Button variant="accent" isPending={isAsking} onPress={() => ask(backend.resumeJob({ jobId }))}>
+              {words.run.continue}
+            </Button>
+          ) : (
+            <Button
+              variant="secondary"
+              isDisabled={phase !== 'running'}
+              isPending={isAsking}
+              onPress={() => ask(backend.pauseJob({ jobId }))}
+            >
+              {words.run.pause}
+            </Button>
+          )}
+          <DialogTrigger>
+            <Button variant="secondary" isDisabled={phase !== 'running' && phase !== 'paused'}>
+              {words.run.stop}
+            </Button>
+            <AlertDialog
+              variant="warning"
+              title={words.run.stopTitle}
+              primaryActionLabel={words.run.stopYes}
+              cancelLabel={words.run.keepGoing}
+              autoFocusButton="cancel"
+              onPrimaryAction={() => ask(backend.stopJob({ jobId }))}
+            >
+              {words.run.stopBody(job.counts.changed, job.total - job.done)}
+            </AlertDialog>
+          </DialogTrigger>
+        </>
+      }
+    >
+      {steps}
+      <PageTitle>{title}</PageTitle>
+      {failure ? <ErrorNotice error={failure} context={words.run.actionFailed} /> : null}
+      {error ? <ErrorNotice error={error} context={words.run.failedTitle} /> : null}
+      <ProgressBar
+        size="L"
+        label={words.run.progressLabel}
+        value={job.done}
+        maxValue={Math.max(1, job.total)}
+        valueLabel={words.run.progress(format.number(job.done), format.number(job.total))}
+        styles={style({ width: 'full' })}
+      />
+      <RunNumbers job={job} />
+      <AemSays job={job} />
+      <ProgressAnnouncer job={job} />
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+// The first screen once there are connections.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ApiError, ConnectionSummary } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { card } from '../../shared/card';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { StageBadge, StageBand } from '../../shared/StageBadge';
+
+interface HomePageProps {
+  connections: ConnectionSummary[];
+  busy: 'choosing' | 'practice' | null;
+  error: ApiError | null;
+  onOpen: (connectionId: string) => void;
+  onChoose: () => void;
+  onPractice: () => void;
+}
+
+const grid = style({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
+  gap: 16,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
+const body = style({ display: 'flex', flexDirection: 'column', gap: 8, padding: 20, alignItems: 'start' });
+const title = style({ font: 'title', margin: 0, overflowWrap: 'anywhere' });
+const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, overflowWrap: 'anywhere' });
+const aside = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 16,
+  padding: 20,
+  borderRadius: 'lg',
+  backgroundColor: 'layer-1',
+});
+
+/** Where to work: the connections, the practice environment, or another key. */
+export function HomePage({ connections, busy, error, onOpen, onChoose, onPractice }: HomePageProps) {
+  const { words } = useSpeech();
+  const real = connections.filter((one) => one.stage !== 'practice');
+  const practice = connections.some((one) => one.stage === 'practice');
+  const shown = practice && real.length === 0 ? connections : real;
+  return (
+    <Page>
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+        <PageTitle isHero>{words.welcome.homeTitle}</PageTitle>
+        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>{words.welcome.homeIntro}</p>
+      </div>
+      {error ? <ErrorNotice error={error} /> : null}
+      <ul className={grid}>
+        {shown.map((one, index) => (
+          <li key={one.id} className={card}>
+            <StageBand stage={one.stage} place="top" />
+            <div className={body}>
+              <StageBadge stage={one.stage} />
+              <h2 className={title}>{one.name}</h2>
+              <p className={quiet}>{new URL(one.address).host}</p>
+              <Button
+                variant={index === 0 ? 'accent' : 'secondary'}
+                aria-label={words.welcome.open(one.name)}
+                onPress={() => onOpen(one.id)}
+              >
+                {words.welcome.openShort}
+              </Button>
+            </div>
+          </li>
+        ))}
+        {real.length > 0 ? (
+          <li className={card}>
+            <StageBand stage="practice" place="top" />
+            <div className={body}>
+              <StageBadge stage="practice" />
+              <h2 className={title}>{words.welcome.practiceTitle}</h2>
+              <p className={quiet}>{words.settings.practiceHint}</p>
+              <Button
+                variant="secondary"
+                aria-label={words.welcome.practice}
+                isPending={busy === 'practice'}
+                onPress={onPractice}
+              >
+                {words.welcome.practiceShort}
+              </Button>
+            </div>
+          </li>
+        ) : null}
+      </ul>
+      <div className={aside}>
+        <div>
+          <h2 className={title}>{words.welcome.addTitle}</h2>
+          <p className={quiet}>{words.welcome.addHint}</p>
+        </div>
+        <Button variant="secondary" onPress={onChoose} isPending={busy === 'choosing'}>
+          {words.welcome.choose}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,81 @@
+// The first screen: nothing is connected yet.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ApiError } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { DropArea } from './DropArea';
+
+interface WelcomePageProps {
+  isOver: boolean;
+  /** What is being done at the moment. */
+  busy: 'choosing' | 'practice' | null;
+  /** Name of the key store of this computer. */
+  keyStore: string;
+  error: ApiError | null;
+  onChoose: () => void;
+  onPractice: () => void;
+}
+
+const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, textAlign: 'center' });
+const steps = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'center',
+  columnGap: 24,
+  rowGap: 8,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+  font: 'ui',
+  color: 'neutral-subdued',
+});
+const step = style({ display: 'flex', alignItems: 'center', gap: 8 });
+const number = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  width: 24,
+  height: 24,
+  borderRadius: 'full',
+  backgroundColor: 'gray-100',
+  color: 'neutral',
+  font: 'ui-sm',
+  fontWeight: 'bold',
+});
+
+/** One big place to drop a key file, and a way in without one. */
+export function WelcomePage(props: WelcomePageProps) {
+  const { words } = useSpeech();
+  const { isOver, busy, keyStore, error, onChoose, onPractice } = props;
+  return (
+    <Page width="narrow">
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 8, textAlign: 'center', alignItems: 'center' })}>
+        <PageTitle isHero>{words.welcome.title}</PageTitle>
+        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>{words.welcome.intro}</p>
+      </div>
+      {error ? <ErrorNotice error={error} /> : null}
+      <DropArea isOver={isOver} isBusy={busy === 'choosing'} onChoose={onChoose} />
+      <p className={quiet}>{words.welcome.promise(keyStore)}</p>
+      <div className={style({ display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 8 })}>
+        <Button variant="secondary" size="L" onPress={onPractice} isPending={busy === 'practice'}>
+          {words.welcome.practice}
+        </Button>
+        <p className={quiet}>{words.welcome.practiceHint}</p>
+      </div>
+      <ol className={steps} aria-label={words.welcome.stepsTitle}>
+        {words.welcome.steps.map((text, index) => (
+          <li key={text} className={step}>
+            <span className={number} aria-hidden="true">
+              {index + 1}
+            </span>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}

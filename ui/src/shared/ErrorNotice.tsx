@@ -1,0 +1,99 @@
+// An error in words: what happened, what it means, who does what.
+
+import {
+  ActionButton,
+  Content,
+  Disclosure,
+  DisclosurePanel,
+  DisclosureTitle,
+  Heading,
+  InlineAlert,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import type { ApiError } from '../backend/bindings';
+import { useSpeech } from '../i18n/language';
+
+interface ErrorNoticeProps {
+  error: ApiError;
+  /** What did not work, where the error alone does not tell. */
+  context?: string;
+  /** Offers another try. */
+  onRetry?: () => void;
+  /** Other ways on. */
+  children?: ReactNode;
+}
+
+const body = style({ display: 'flex', flexDirection: 'column', gap: 8, alignItems: 'start' });
+const actions = style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 4 });
+const facts = style({
+  margin: 0,
+  display: 'grid',
+  gridTemplateColumns: 'auto 1fr',
+  columnGap: 12,
+  rowGap: 4,
+  font: 'code-sm',
+  overflowWrap: 'anywhere',
+});
+const plain = style({ margin: 0 });
+
+/** Facts an administrator asks for; secrets never reach the window. */
+function technicalFacts(error: ApiError): [string, string][] {
+  const { host, field, path, status, technical } = error.details;
+  const all: [string, string | null][] = [
+    ['code', error.code],
+    ['status', status === null ? null : String(status)],
+    ['host', host],
+    ['path', path],
+    ['field', field],
+    ['message', error.message],
+    ['technical', technical === error.message ? null : technical],
+  ];
+  return all.filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== '');
+}
+
+/** Shows an error and what can be done about it. Announced when it appears. */
+export function ErrorNotice({ error, context, onRetry, children }: ErrorNoticeProps) {
+  const { words, explain } = useSpeech();
+  const { title, meaning, action } = explain(error);
+  return (
+    <div role="alert">
+      <InlineAlert variant="negative" styles={style({ width: 'full' })}>
+        <Heading>{context ?? title}</Heading>
+        <Content>
+          <div className={body}>
+            {context === undefined ? null : <p className={plain}>{title}.</p>}
+            <p className={plain}>
+              {meaning} {action}
+            </p>
+            <div className={actions}>
+              {onRetry ? <ActionButton onPress={onRetry}>{words.common.tryAgain}</ActionButton> : null}
+              {children}
+            </div>
+            <AdministratorDetails facts={technicalFacts(error)} />
+          </div>
+        </Content>
+      </InlineAlert>
+    </div>
+  );
+}
+
+/** The technical side of something, one click away. */
+export function AdministratorDetails({ facts: entries }: { facts: [string, string][] }) {
+  const { words } = useSpeech();
+  return (
+    <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
+      <DisclosureTitle level={4}>{words.common.forAdministrator}</DisclosureTitle>
+      <DisclosurePanel>
+        <dl className={facts}>
+          {entries.map(([name, value]) => (
+            <div key={name} className={style({ display: 'contents' })}>
+              <dt className={style({ color: 'neutral-subdued' })}>{name}</dt>
+              <dd className={plain}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

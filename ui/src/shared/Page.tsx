@@ -1,0 +1,58 @@
+// The frame of a page that scrolls as a whole.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+
+interface PageProps {
+  children: ReactNode;
+  /** Stays visible below the scrolling part: the bar with the main button. */
+  footer?: ReactNode;
+  /** Keeps lines readable on pages of text and forms. */
+  width?: 'narrow' | 'wide';
+}
+
+const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+const scroller = style({ flexGrow: 1, minHeight: 0, overflow: 'auto' });
+const content = style({
+  boxSizing: 'border-box',
+  marginX: 'auto',
+  width: 'full',
+  maxWidth: { width: { narrow: 800, wide: 1120 } },
+  paddingX: 32,
+  paddingY: 32,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 24,
+});
+const foot = style({
+  flexShrink: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'end',
+  gap: 12,
+  paddingX: 24,
+  paddingY: 12,
+  borderWidth: 0,
+  borderTopWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  backgroundColor: 'elevated',
+});
+
+/** A page with room around it. */
+export function Page({ children, footer, width = 'wide' }: PageProps) {
+  return (
+    <div className={frame}>
+      <div className={scroller}>
+        <div className={content({ width })}>{children}</div>
+      </div>
+      {footer === undefined ? null : <ActionFooter>{footer}</ActionFooter>}
+    </div>
+  );
+}
+
+/** The bar at the bottom of a page that holds its main button. */
+export function ActionFooter({ children }: { children: ReactNode }) {
+  return <div className={foot}>{children}</div>;
+}

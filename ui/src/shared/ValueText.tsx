@@ -1,0 +1,54 @@
+// A stored value as text.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ShownValue } from '../backend/bindings';
+import { type Speech, useSpeech } from '../i18n/language';
+
+/** The value in words; `null` when it is empty. */
+export function valueInWords(value: ShownValue, { words, format }: Speech): string | null {
+  const first = value.entries[0];
+  if (first === undefined || (value.entries.length === 1 && first === '')) return null;
+  switch (value.kind) {
+    case 'date':
+      return format.dateTime(first);
+    case 'yesNo':
+      return first === 'true' ? words.common.yes : words.common.no;
+    default:
+      return value.entries.join(', ');
+  }
+}
+
+const text = style({
+  font: 'ui',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: { default: 'nowrap', wraps: 'normal' },
+  overflowWrap: { wraps: 'anywhere' },
+  minWidth: 0,
+  color: { default: 'neutral', isOld: 'neutral-subdued', isEmpty: 'neutral-subdued' },
+  fontStyle: { isEmpty: 'italic' },
+  textDecoration: { isStruck: 'line-through' },
+});
+
+interface ValueTextProps {
+  value: ShownValue;
+  /** The value that goes away: quieter, and struck through when it is replaced. */
+  isOld?: boolean;
+  isStruck?: boolean;
+  wraps?: boolean;
+}
+
+/** A value; "empty" in words where there is none. */
+export function ValueText({ value, isOld = false, isStruck = false, wraps = false }: ValueTextProps) {
+  const speech = useSpeech();
+  const inWords = valueInWords(value, speech);
+  const isEmpty = inWords === null;
+  return (
+    <span
+      className={text({ isOld, isEmpty, isStruck: isStruck && !isEmpty, wraps })}
+      title={inWords ?? undefined}
+    >
+      {inWords ?? speech.words.common.empty}
+    </span>
+  );
+}

@@ -1,0 +1,296 @@
+// A table of any number of rows, with one tab stop and arrow keys.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { useScaledScroll } from './use-scaled-scroll';
+
+/** A column; its cells come in the same order. */
+export interface GridColumn {
+  id: string;
+  title: string;
+  /** A track of `grid-template-columns`. */
+  width: string;
+  /** Numbers and dates line up at the end. */
+  isEnd?: boolean;
+}
+
+/** How rows are ticked. */
+export interface GridSelection {
+  isTicked(row: number): boolean;
+  toggle(row: number): void;
+  /** Ticks or unticks from one row to another, both included. */
+  range(from: number, to: number): void;
+  all(): void;
+  /** Says which row a tick box belongs to. */
+  label(row: number): string;
+  /** In the head of the tick column. */
+  head: ReactNode;
+}
+
+interface VirtualGridProps {
+  label: string;
+  columns: GridColumn[];
+  count: number;
+  /** In px. */
+  rowHeight: number;
+  /** Cells of a row; `null` while it has not arrived. */
+  cells(row: number): ReactNode[] | null;
+  /** Which rows are in view; `last` is one past the end. */
+  onRange(first: number, last: number): void;
+  selection?: GridSelection;
+  /** Another key scrolls back to the top: the list is a different one. */
+  listKey: string;
+}
+
+const HEAD = 36;
+
+const scroller = style({
+  position: 'relative',
+  height: 'full',
+  overflow: 'auto',
+  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: -2,
+  font: 'ui',
+});
+const line = style({
+  display: 'grid',
+  alignItems: 'center',
+  columnGap: 16,
+  paddingX: 16,
+  boxSizing: 'border-box',
+  width: 'full',
+  minWidth: 'max',
+});
+const headLine = style({
+  position: 'sticky',
+  top: 0,
+  zIndex: 2,
+  backgroundColor: 'base',
+  borderWidth: 0,
+  borderBottomWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
+const headCell = style({
+  font: 'ui-sm',
+  fontWeight: 'bold',
+  color: 'neutral-subdued',
+  textAlign: { isEnd: 'end' },
+  truncate: true,
+});
+const rowLine = style({
+  position: 'absolute',
+  top: 0,
+  insetStart: 0,
+  cursor: 'default',
+  boxShadow: '[inset 0 -1px 0 light-dark(rgb(0 0 0 / .06), rgb(255 255 255 / .08))]',
+});
+const rowColour = style<{ isTicked: boolean }>({
+  backgroundColor: { default: { ':hover': 'gray-75' }, isTicked: 'blue-100' },
+});
+const rowOutline = style({
+  outlineStyle: { default: 'none', isActive: 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: -2,
+});
+const cell = style({
+  minWidth: 0,
+  overflow: 'hidden',
+  textAlign: { isEnd: 'end' },
+});
+const waiting = style({
+  height: 12,
+  width: '[60%]',
+  borderRadius: 'default',
+  backgroundColor: 'gray-100',
+});
+const tick = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  width: 16,
+  height: 16,
+  borderRadius: 'sm',
+  borderWidth: 2,
+  borderStyle: 'solid',
+  boxSizing: 'border-box',
+  borderColor: { default: 'gray-700', isTicked: 'accent-900' },
+  backgroundColor: { default: 'transparent', isTicked: 'accent' },
+  color: 'white',
+});
+
+/** The drawn tick box; the element around it carries the state. */
+export function TickMark({ isTicked }: { isTicked: boolean }) {
+  return (
+    <span className={tick({ isTicked })}>
+      {isTicked ? (
+        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M1.5 5.2 4 7.7 8.5 2.6" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+      ) : null}
+    </span>
+  );
+}
+
+/** A grid that draws only what is in view. */
+export function VirtualGrid({
+  label,
+  columns,
+  count,
+  rowHeight,
+  cells,
+  onRange,
+  selection,
+  listKey,
+}: VirtualGridProps) {
+  const id = useId();
+  const [active, setActive] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+  const [hasFocus, setHasFocus] = useState(false);
+  const scroll = useScaledScroll({ count, rowHeight, headHeight: HEAD });
+  const { first, last, toTop } = scroll;
+  const template = [...(selection ? ['16px'] : []), ...columns.map((column) => column.width)].join(' ');
+
+  useEffect(() => onRange(first, last), [onRange, first, last]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a different list starts at its top.
+  useEffect(() => {
+    setActive(0);
+    setAnchor(0);
+    toTop();
+  }, [listKey]);
+
+  const activeRow = Math.min(active, Math.max(0, count - 1));
+
+  function go(row: number, extend: boolean) {
+    const target = Math.max(0, Math.min(count - 1, row));
+    setActive(target);
+    if (extend && selection) selection.range(anchor, target);
+    else setAnchor(target);
+    scroll.show(target);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (count === 0 || event.target !== event.currentTarget) return;
+    const steps: Record<string, number> = {
+      ArrowDown: activeRow + 1,
+      ArrowUp: activeRow - 1,
+      PageDown: activeRow + scroll.pageSize,
+      PageUp: activeRow - scroll.pageSize,
+      Home: 0,
+      End: count - 1,
+    };
+    const target = steps[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      go(target, event.shiftKey);
+    } else if (selection && (event.key === ' ' || event.key === 'Enter')) {
+      event.preventDefault();
+      setAnchor(activeRow);
+      selection.toggle(activeRow);
+    } else if (selection && event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      selection.all();
+    }
+  }
+
+  function onRowClick(row: number, extend: boolean) {
+    setActive(row);
+    if (!selection) return;
+    if (extend) {
+      selection.range(anchor, row);
+    } else {
+      setAnchor(row);
+      selection.toggle(row);
+    }
+  }
+
+  const drawn = Array.from({ length: last - first }, (_, index) => first + index);
+
+  return (
+    <div
+      ref={scroll.ref}
+      className={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
+      aria-activedescendant={
+        count > 0 && activeRow >= first && activeRow < last ? `${id}-${activeRow}` : undefined
+      }
+      tabIndex={0}
+      onScroll={scroll.onScroll}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
+      onBlur={() => setHasFocus(false)}
+    >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus. */}
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={`${line} ${headLine}`}
+        style={{ gridTemplateColumns: template, height: HEAD }}
+      >
+        {selection ? (
+          // biome-ignore lint/a11y/useFocusableInteractive: holds a focusable tick box.
+          <div role="columnheader">{selection.head}</div>
+        ) : null}
+        {columns.map((column) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: a plain heading.
+          <div key={column.id} role="columnheader" className={headCell({ isEnd: column.isEnd })}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      {count === 0 ? null : (
+        <div role="rowgroup" style={{ position: 'relative', height: scroll.spacer }}>
+          {drawn.map((row) => {
+            const content = cells(row);
+            const isTicked = selection?.isTicked(row) ?? false;
+            return (
+              // biome-ignore lint/a11y/useFocusableInteractive: reached through aria-activedescendant.
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys.
+              <div
+                key={row}
+                id={`${id}-${row}`}
+                role="row"
+                aria-rowindex={row + 2}
+                aria-selected={selection ? isTicked : undefined}
+                className={`${line} ${rowLine} ${rowColour({ isTicked })} ${rowOutline({ isActive: hasFocus && row === activeRow })}`}
+                style={{
+                  gridTemplateColumns: template,
+                  height: rowHeight,
+                  transform: `translateY(${scroll.topOf(row)}px)`,
+                }}
+                onClick={(event) => onRowClick(row, event.shiftKey)}
+              >
+                {selection ? (
+                  <div role="gridcell">
+                    <span
+                      role="checkbox"
+                      aria-checked={isTicked}
+                      aria-label={selection.label(row)}
+                      tabIndex={-1}
+                      style={{ outline: 'none' }}
+                    >
+                      <TickMark isTicked={isTicked} />
+                    </span>
+                  </div>
+                ) : null}
+                {columns.map((column, index) => (
+                  <div key={column.id} role="gridcell" className={cell({ isEnd: column.isEnd })}>
+                    {content === null ? <div className={waiting} /> : content[index]}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}
