@@ -14,3 +14,12 @@ pub mod jobs;
 pub mod keys;
 pub mod plan;
 pub mod store;
+
+/// What a shell logs: warnings, or what `RELABEL_LOG` names. The libraries that
+/// handle requests stay silent whatever is asked for, because what they log may
+/// hold a header or a body.
+#[must_use]
+pub fn log_filter() -> String {
+    let wanted = std::env::var("RELABEL_LOG").unwrap_or_else(|_| "warn".to_owned());
+    format!("{wanted},hyper=off,hyper_util=off,h2=off,reqwest=off,rustls=off")
+}
