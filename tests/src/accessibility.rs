@@ -1,0 +1,39 @@
+//! axe-core, run inside the real window.
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::window::Window;
+use crate::workspace;
+
+/// Runs on what the window shows now; calls back with one line for each finding.
+const RUN: &str = r"
+const done = arguments[arguments.length - 1];
+axe.run(document, { resultTypes: ['violations'] }).then(
+  (result) => done(result.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')} | ${node.failureSummary}`))),
+  (error) => done([`axe failed: ${error}`]),
+);";
+
+/// Fails with the findings if the page, called `page` in the message, has any.
+///
+/// # Errors
+/// With every finding; and when axe-core is not installed.
+pub async fn check(window: &Window<'_>, page: &str) -> Result<()> {
+    if window.session().run("return 'axe' in window", &[]).await? != true {
+        let file = workspace::root().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file)
+            .context("axe-core is not installed: run `cargo xtask ui`")?;
+        window.session().run(&axe, &[]).await?;
+    }
+    let findings = window.session().run_async(RUN, &[]).await?;
+    let findings: Vec<&str> = findings
+        .as_array()
+        .context("axe gave no list")?
+        .iter()
+        .filter_map(|f| f.as_str())
+        .collect();
+    if !findings.is_empty() {
+        bail!("{page}: {} findings\n{}", findings.len(), findings.join("\n"));
+    }
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! Real input: the X server delivers it as if a hand had made it.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::Desktop;
+use super::process::{Guarded, finish, until};
+
+/// A window that offers one file for dragging. The system's own Python has the
+/// GTK bindings; another one first in the PATH has not.
+const DRAG_SOURCE: &str = include_str!("drag_source.py");
+const SYSTEM_PYTHON: &str = "/usr/bin/python3";
+
+/// Where that window stands: the right edge, beside the app's window.
+const SOURCE_AT: (i32, i32) = (1480, 700);
+
+/// The mouse.
+#[derive(Clone, Copy, Debug)]
+pub struct Pointer<'a> {
+    desktop: &'a Desktop,
+}
+
+impl<'a> Pointer<'a> {
+    pub(super) fn new(desktop: &'a Desktop) -> Pointer<'a> {
+        Pointer { desktop }
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> Result<()> {
+        finish(self.desktop.command("xdotool").args(arguments)).map(drop)
+    }
+
+    fn move_to(&self, (x, y): (i32, i32)) -> Result<()> {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()])
+    }
+
+    /// Clicks at a point of the screen.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn click(&self, at: (i32, i32)) -> Result<()> {
+        self.move_to(at)?;
+        self.xdotool(&["click", "1"])
+    }
+
+    /// Drags `file` from another program's window to a point of the screen and lets go there.
+    ///
+    /// # Errors
+    /// When the other window does not open or the drag does not begin.
+    pub fn drag_file(&self, file: &Path, to: (i32, i32)) -> Result<()> {
+        let mut source = self.take_hold(file)?;
+        self.carry(to)?;
+        self.xdotool(&["mouseup", "1"])?;
+        // The source ends itself when the receiver has taken the data.
+        until("the dragged file is taken", || (!source.is_running()).then_some(()))
+    }
+
+    /// Drags `file` to a point and stays there, so that the window can be
+    /// looked at while something hovers over it. Dropping the answer lets go of nothing.
+    ///
+    /// # Errors
+    /// When the other window does not open or the drag does not begin.
+    pub fn hover_file(&self, file: &Path, over: (i32, i32)) -> Result<Guarded> {
+        let source = self.take_hold(file)?;
+        self.carry(over)?;
+        Ok(source)
+    }
+
+    fn take_hold(&self, file: &Path) -> Result<Guarded> {
+        let (x, y) = SOURCE_AT;
+        let mut source = Guarded::start(
+            self.desktop
+                .command(SYSTEM_PYTHON)
+                .args(["-c", DRAG_SOURCE])
+                .arg(file)
+                .args([x.to_string(), y.to_string()])
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped()),
+        )?;
+        let middle = source.first_line().context("the window to drag from")?;
+        let Some((x, y)) = middle.split_once(' ') else { bail!("drag source said {middle}") };
+        self.move_to((x.parse()?, y.parse()?))?;
+        self.xdotool(&["mousedown", "1"])?;
+        Ok(source)
+    }
+
+    /// Moves there in small steps: a drag begins only after a few pixels, and
+    /// the receiver has to see it come.
+    fn carry(&self, to: (i32, i32)) -> Result<()> {
+        const STEPS: i32 = 24;
+        let from = SOURCE_AT;
+        for step in 1..=STEPS {
+            let at = |from: i32, to: i32| from + (to - from) * step / STEPS;
+            self.move_to((at(from.0, to.0), at(from.1, to.1)))?;
+        }
+        // Two more where it ends, for receivers that answer a motion late.
+        self.move_to((to.0 + 2, to.1 + 1))?;
+        self.move_to(to)
+    }
+}
+
+/// The keyboard.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyboard<'a> {
+    desktop: &'a Desktop,
+}
+
+impl<'a> Keyboard<'a> {
+    pub(super) fn new(desktop: &'a Desktop) -> Keyboard<'a> {
+        Keyboard { desktop }
+    }
+
+    /// Presses a key or a combination, in X's names: `Tab`, `Return`, `ctrl+l`.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn press(&self, key: &str) -> Result<()> {
+        finish(self.desktop.command("xdotool").args(["key", "--clearmodifiers", key])).map(drop)
+    }
+
+    /// Types a text.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn write(&self, text: &str) -> Result<()> {
+        finish(self.desktop.command("xdotool").args(["type", "--delay", "12", "--", text]))
+            .map(drop)
+    }
+
+    /// Waits for a window with this title and puts it in front. Gives its X id.
+    ///
+    /// # Errors
+    /// When there is none after a while.
+    pub fn wait_for_window(&self, title: &str) -> Result<String> {
+        let id = until(&format!("a window called {title}"), || {
+            let found = finish(self.desktop.command("xdotool").args([
+                "search",
+                "--onlyvisible",
+                "--name",
+                title,
+            ]));
+            found.ok().and_then(|ids| ids.lines().last().map(str::to_owned))
+        })?;
+        finish(self.desktop.command("xdotool").args(["windowactivate", "--sync", &id]))?;
+        Ok(id)
+    }
+
+    /// Waits until no window with this title is left.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn wait_for_no_window(&self, title: &str) -> Result<()> {
+        until(&format!("no window called {title}"), || {
+            let found = finish(self.desktop.command("xdotool").args([
+                "search",
+                "--onlyvisible",
+                "--name",
+                title,
+            ]));
+            found.map_or(true, |ids| ids.is_empty()).then_some(())
+        })
+    }
+
+    /// Moves a window to the top left of the screen and tells where its content begins there.
+    ///
+    /// # Errors
+    /// When the window manager refuses.
+    pub fn place_at_origin(&self, id: &str) -> Result<(i32, i32)> {
+        finish(self.desktop.command("xdotool").args(["windowmove", "--sync", id, "0", "0"]))?;
+        let geometry =
+            finish(self.desktop.command("xdotool").args(["getwindowgeometry", "--shell", id]))?;
+        let number = |name: &str| -> Result<i32> {
+            let line = geometry.lines().find_map(|line| line.strip_prefix(name));
+            Ok(line.context("the geometry of the window")?.parse()?)
+        };
+        Ok((number("X=")?, number("Y=")?))
+    }
+}

@@ -1,0 +1,80 @@
+// Body of a function: elements of a role, with their accessible names, as a
+// person with a screen reader would find them. Covers the ways this app names
+// things; what it cannot name it cannot find, which is a finding too.
+const wanted = arguments[0];
+
+const implicit = {
+  A: (e) => (e.hasAttribute('href') ? 'link' : null),
+  BUTTON: () => 'button',
+  H1: () => 'heading',
+  H2: () => 'heading',
+  H3: () => 'heading',
+  H4: () => 'heading',
+  IMG: (e) => (e.alt === '' ? null : 'img'),
+  MAIN: () => 'main',
+  NAV: () => 'navigation',
+  PROGRESS: () => 'progressbar',
+  SELECT: () => 'combobox',
+  TABLE: () => 'table',
+  TEXTAREA: () => 'textbox',
+  INPUT: (e) =>
+    ({ checkbox: 'checkbox', radio: 'radio', search: 'searchbox', range: 'slider', number: 'spinbutton', button: 'button', submit: 'button', hidden: null, file: null })[e.type] ?? (e.type === 'hidden' || e.type === 'file' ? null : 'textbox'),
+};
+
+const roleOf = (e) => e.getAttribute('role') ?? implicit[e.tagName]?.(e) ?? null;
+const hidden = (e) => e.closest('[aria-hidden="true"], [inert], [hidden]') !== null;
+const plain = (text) => text.replace(/\s+/g, ' ').trim();
+
+function textOf(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true') return '';
+  const label = node.getAttribute('aria-label');
+  if (label) return ` ${label} `;
+  if (node.tagName === 'IMG') return ` ${node.alt} `;
+  const inner = [...node.childNodes].map(textOf).join('');
+  return getComputedStyle(node).display.startsWith('inline') ? inner : ` ${inner} `;
+}
+
+function nameOf(e) {
+  const by = e.getAttribute('aria-labelledby');
+  if (by) return plain(by.split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean).map(textOf).join(' '));
+  if (e.getAttribute('aria-label')) return plain(e.getAttribute('aria-label'));
+  if (e.labels?.length) return plain([...e.labels].map(textOf).join(' '));
+  if (e.tagName === 'IMG') return e.alt;
+  if (['textbox', 'searchbox', 'combobox', 'spinbutton', 'table', 'grid', 'treegrid', 'list'].includes(roleOf(e))) {
+    return plain(e.getAttribute('title') ?? e.placeholder ?? '');
+  }
+  return plain(textOf(e)) || (e.getAttribute('title') ?? '');
+}
+
+// Spectrum hides the native input of a checkbox or radio inside its label; what a
+// person sees and clicks is the label.
+const seen = (e) => {
+  const box = e.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 ? e : (e.closest('label') ?? e);
+};
+
+if (wanted.focused) {
+  const e = document.activeElement;
+  return { role: e ? roleOf(e) : null, name: e ? nameOf(e) : '' };
+}
+
+const found = [];
+for (const e of document.querySelectorAll('*')) {
+  if (roleOf(e) !== wanted.role || hidden(e)) continue;
+  const box = seen(e).getBoundingClientRect();
+  if (box.width === 0 || box.height === 0) continue;
+  const name = nameOf(e);
+  const fits = wanted.exact ? name === wanted.name : name.includes(wanted.name);
+  if (!fits) continue;
+  if (wanted.show) e.scrollIntoView({ block: 'nearest' });
+  const at = seen(e).getBoundingClientRect();
+  found.push({
+    name,
+    x: Math.round(at.x + Math.min(at.width / 2, wanted.role === 'row' ? 200 : at.width / 2)),
+    y: Math.round(at.y + at.height / 2),
+    disabled: e.disabled === true || e.getAttribute('aria-disabled') === 'true',
+    value: e.value ?? null,
+  });
+}
+return found;

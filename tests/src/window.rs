@@ -1,0 +1,263 @@
+//! The app's window on a [`Desktop`], used as a person uses it: things are
+//! found by their role and visible name, and touched with a real mouse or a
+//! real keyboard.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::desktop::{Desktop, Guarded};
+use crate::webdriver::Session;
+use crate::workspace;
+
+/// How long something may take to appear: far above what it takes on a loaded machine.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(45);
+/// Between two looks.
+const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_millis(60);
+/// More Tab presses than any page has stops.
+const STOPS: u32 = 80;
+
+const FIND: &str = include_str!("find.js");
+
+/// Something on the page.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its accessible name, whole.
+    pub name: String,
+    /// What is entered, for fields.
+    pub value: Option<String>,
+    /// Its middle, in pixels of the page.
+    pub at: (i32, i32),
+    disabled: bool,
+}
+
+/// The running app.
+#[derive(Debug)]
+pub struct Window<'a> {
+    desktop: &'a Desktop,
+    session: Session,
+    /// Where the page begins on the screen.
+    origin: (i32, i32),
+    _driver: Guarded,
+}
+
+impl<'a> Window<'a> {
+    /// Starts the app on `desktop` and waits until its window shows.
+    ///
+    /// # Errors
+    /// When it is not built or does not start.
+    pub async fn open(desktop: &'a Desktop) -> Result<Window<'a>> {
+        Window::open_program(desktop, &workspace::program("relabel")?, "Relabel").await
+    }
+
+    /// Like [`open`](Window::open) for any program that shows a page under WebKit.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn open_program(
+        desktop: &'a Desktop,
+        application: &Path,
+        title: &str,
+    ) -> Result<Window<'a>> {
+        let (port, native) = (free_port()?, free_port()?);
+        let driver_program = workspace::tauri_driver()?;
+        let driver = Guarded::start(
+            desktop
+                .guarded_command(&driver_program)
+                .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+                .env("RELABEL_LOOPBACK", "1")
+                .env("RELABEL_DATA_DIR", desktop.folder("data")?)
+                .stdin(Stdio::null())
+                .stdout(Stdio::null()),
+        )?;
+        let address = Url::parse(&format!("http://127.0.0.1:{port}/"))?;
+        let begun = Instant::now();
+        while reqwest::get(address.join("status")?).await.is_err() {
+            if begun.elapsed() > PATIENCE {
+                bail!("tauri-driver does not answer");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        let session = Session::open(&address, application).await?;
+        let id = desktop.keyboard().wait_for_window(title)?;
+        let origin = desktop.keyboard().place_at_origin(&id)?;
+        Ok(Window { desktop, session, origin, _driver: driver })
+    }
+
+    /// The WebDriver session, for what a person cannot do.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Writes what the window shows into a file.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        std::fs::write(file, self.session.screenshot().await?)
+            .with_context(|| format!("{}", file.display()))
+    }
+
+    /// All visible things of a role whose name contains `name`.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn all(&self, role: &str, name: &str) -> Result<Vec<Found>> {
+        self.look(json!({ "role": role, "name": name })).await
+    }
+
+    async fn look(&self, wanted: Value) -> Result<Vec<Found>> {
+        let answer = self.session.run(FIND, &[wanted]).await?;
+        let number = |value: &Value| value.as_i64().unwrap_or_default().try_into().unwrap_or(0);
+        Ok(answer
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| Found {
+                name: one["name"].as_str().unwrap_or_default().to_owned(),
+                value: one["value"].as_str().map(str::to_owned),
+                at: (number(&one["x"]), number(&one["y"])),
+                disabled: one["disabled"] == true,
+            })
+            .collect())
+    }
+
+    /// Waits for the first thing of a role whose name contains `name` and scrolls it into view.
+    ///
+    /// # Errors
+    /// When there is none after a while; the message tells what the page says instead.
+    pub async fn find(&self, role: &str, name: &str) -> Result<Found> {
+        let wanted = json!({ "role": role, "name": name, "show": true });
+        let begun = Instant::now();
+        loop {
+            let found = self.look(wanted.clone()).await?;
+            if let Some(first) = found.into_iter().find(|one| !one.disabled) {
+                return Ok(first);
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("no {role} “{name}”; the page says:\n{}", self.text().await?);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until the page says this.
+    ///
+    /// # Errors
+    /// When it does not after a while; the message tells what it says instead.
+    pub async fn wait_for_text(&self, text: &str) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let page = self.text().await?;
+            if page.contains(text) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("the page does not say “{text}” but:\n{page}");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Everything the page says, as it is laid out.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn text(&self) -> Result<String> {
+        let answer = self.session.run("return document.body.innerText", &[]).await?;
+        Ok(answer.as_str().unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " "))
+    }
+
+    /// Moves the mouse there and clicks.
+    ///
+    /// # Errors
+    /// When there is no such thing.
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        let mut found = self.find(role, name).await?;
+        // What still slides into place is clicked where it comes to rest.
+        loop {
+            tokio::time::sleep(LOOK_AGAIN).await;
+            let again = self.find(role, name).await?;
+            if again.at == found.at {
+                break;
+            }
+            found = again;
+        }
+        self.desktop.pointer().click(self.on_screen(found.at))
+    }
+
+    /// Goes forward with the Tab key until this has the focus.
+    ///
+    /// # Errors
+    /// When it cannot be reached; the message lists what was passed.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Result<()> {
+        self.find(role, name).await?;
+        let mut passed = Vec::new();
+        for _ in 0..STOPS {
+            self.desktop.keyboard().press("Tab")?;
+            let (at_role, at_name) = self.focused().await?;
+            if at_role == role && at_name.contains(name) {
+                return Ok(());
+            }
+            passed.push(format!("{at_role} “{at_name}”"));
+        }
+        bail!("the Tab key does not reach {role} “{name}”, only:\n{}", passed.join("\n"))
+    }
+
+    /// Role and name of what has the focus.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn focused(&self) -> Result<(String, String)> {
+        let answer = self.session.run(FIND, &[json!({ "focused": true })]).await?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok((text(&answer["role"]), text(&answer["name"])))
+    }
+
+    /// Presses a key; see [`Keyboard::press`](crate::desktop::Keyboard::press).
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn press(&self, key: &str) -> Result<()> {
+        self.desktop.keyboard().press(key)
+    }
+
+    /// Types a text into what has the focus.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn write(&self, text: &str) -> Result<()> {
+        self.desktop.keyboard().write(text)
+    }
+
+    /// Drags a file from another program into the middle of the window.
+    ///
+    /// # Errors
+    /// When the drag does not work.
+    pub fn drop_file(&self, file: &Path) -> Result<()> {
+        self.desktop.pointer().drag_file(file, self.on_screen((620, 420)))
+    }
+
+    fn on_screen(&self, (x, y): (i32, i32)) -> (i32, i32) {
+        (self.origin.0 + x, self.origin.1 + y)
+    }
+
+    /// Ends the app as its close button does.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn close(self) -> Result<()> {
+        self.session.close().await
+    }
+}
+
+/// A port that was free a moment ago. The driver takes no 0.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}

@@ -1,0 +1,5 @@
+//! Journeys through the real window, one module each.
+
+#![cfg(target_os = "linux")]
+
+mod harness;
