@@ -84,13 +84,13 @@ pub(crate) const SECTIONS: [Section; 22] = [
         "Wrapped presents in lamp light", "Skates by the door", "Hot chocolate, blue hour", "Village from the hill at dusk",
         "Candle and brass, close-up", "Empty street after the snowfall", "Northern light over the workshop", "Gingerbread house lit from inside", "New Year’s morning"]),
     section("products/alma-table-lamps", "Alma – table lamps", Shelf::Products, "en", &["product/table-lamp", "room/bedroom"], &["Alma", "table lamp"], &[
-        "Alma, brass", "Alma, black", "Alma, sand", "Alma mini, brass"]),
+        "Alma, brass", "Alma, black", "Alma, sand", "Alma mini, brass", "Alma mini, black"]),
     section("products/vela-floor-lamps", "Vela – floor lamps", Shelf::Products, "en", &["product/floor-lamp", "room/living-room"], &["Vela", "floor lamp"], &[
-        "Vela, oak", "Vela, walnut", "Vela with reading arm"]),
+        "Vela, oak", "Vela, walnut", "Vela with reading arm", "Vela, black ash"]),
     section("products/orbit-pendants", "Orbit – pendant lights", Shelf::Products, "en", &["product/pendant", "room/kitchen"], &["Orbit", "pendant"], &[
         "Orbit 30, opal", "Orbit 45, smoke", "Orbit cluster of three"]),
     section("products/drift-lanterns", "Drift – outdoor lanterns", Shelf::Products, "en", &["product/lantern", "product/outdoor", "room/garden"], &["Drift", "lantern", "outdoor"], &[
-        "Drift lantern, small", "Drift lantern, large"]),
+        "Drift lantern, small", "Drift lantern, large", "Drift lantern, hanging"]),
     section("people/workshop", "People in the workshop", Shelf::Photos, "en", &["people/craft", "use/press"], &["workshop", "hands", "craft"], &[
         "Hands bending brass wire", "Glass blower at the furnace", "Sanding an oak base", "Checking a shade against the light", "Soldering the switch",
         "Packing table on a Friday", "Apprentice with safety glasses", "Quality control, ring by ring", "Drawing a new arm, pencil", "Coffee break between two shifts", "Tool wall, full frame"]),

@@ -136,6 +136,15 @@ impl Canvas {
         });
     }
 
+    /// The soft shadow of something that stands at a point.
+    pub(crate) fn shadow(&mut self, x: f32, y: f32, wide: f32, high: f32, opacity: f32) {
+        let area = Area { left: x - wide, top: y - high, right: x + wide, bottom: y + high };
+        self.paint(area, |px, py| {
+            let rest = (1.0 - ((px - x) / wide).hypot((py - y) / high)).max(0.0);
+            ([0.0; 3], opacity * rest)
+        });
+    }
+
     /// A rectangle with round corners.
     pub(crate) fn rectangle(&mut self, area: Area, corner: f32, colour: Colour, opacity: f32) {
         let edge = self.pixel();

@@ -37,7 +37,7 @@ pub(crate) fn product(canvas: &mut Canvas, path: &str, dice: &mut Dice) {
     canvas.below(|_| 0.8, between(ground, [0.0; 3], 0.06), between(ground, [1.0; 3], 0.15));
     if path.contains("packaging") {
         let card = between(rgb(0xC8A578), ground, 0.15);
-        canvas.disc(x + 0.06, 0.86, 0.26, 0.2, [0.0; 3], 0.18);
+        canvas.shadow(x + 0.05, 0.86, 0.42, 0.06, 0.5);
         canvas.rectangle(
             Area { left: x - 0.26, top: 0.28, right: x + 0.26, bottom: 0.86 },
             0.012,
@@ -80,7 +80,7 @@ pub(crate) fn product(canvas: &mut Canvas, path: &str, dice: &mut Dice) {
     if path.contains("orbit") {
         pendant(canvas, x, metal, light, path.contains("cluster"));
     } else if path.contains("vela") {
-        canvas.disc(x, 0.93, 0.16, 0.08, [0.0; 3], 0.14);
+        canvas.shadow(x + 0.03, 0.935, 0.22, 0.035, 0.5);
         canvas.polygon(
             &[
                 (x - 0.012 + lean, 0.2),
@@ -104,7 +104,7 @@ pub(crate) fn product(canvas: &mut Canvas, path: &str, dice: &mut Dice) {
             1.0,
         );
     } else if path.contains("drift") {
-        canvas.disc(x, 0.86, 0.2, 0.1, [0.0; 3], 0.16);
+        canvas.shadow(x + 0.04, 0.86, 0.34, 0.05, 0.5);
         canvas.ring(x, 0.24, 0.1, 0.018, metal, 1.0);
         canvas.rectangle(
             Area { left: x - 0.17, top: 0.3, right: x + 0.17, bottom: 0.36 },
@@ -135,7 +135,7 @@ pub(crate) fn product(canvas: &mut Canvas, path: &str, dice: &mut Dice) {
             1.0,
         );
     } else {
-        canvas.disc(x, 0.84, 0.16, 0.1, [0.0; 3], 0.16);
+        canvas.shadow(x + 0.03, 0.84, 0.22, 0.04, 0.5);
         lamp(canvas, x + lean, 0.84, if path.contains("mini") { 0.44 } else { 0.62 }, light, metal);
     }
     if lit {

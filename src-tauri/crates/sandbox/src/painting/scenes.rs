@@ -381,15 +381,14 @@ pub(crate) fn still_life(canvas: &mut Canvas, dice: &mut Dice) {
         let x = width * (0.16 + 0.68 * (item as f32 + dice.range(0.2, 0.8)) / count as f32);
         let foot = table + dice.range(0.06, 0.2);
         let colour = dice.pick(&colours);
-        let shadow = between(cloth, [0.0; 3], 0.55);
         if dice.share() < 0.55 {
             let radius = dice.range(0.06, 0.1);
-            canvas.disc(x + radius * 0.4, foot, radius * 0.9, radius, shadow, 0.45);
+            canvas.shadow(x + radius * 0.35, foot, radius * 1.6, radius * 0.35, 0.7);
             canvas.disc(x, foot - radius, radius, 0.004, colour, 1.0);
             canvas.glow(x - radius * 0.35, foot - radius * 1.4, radius * 0.9, [1.0; 3], 0.5);
         } else {
             let (half, high) = (dice.range(0.045, 0.065), dice.range(0.26, 0.4));
-            canvas.disc(x + half, foot, half, half, shadow, 0.45);
+            canvas.shadow(x + half * 0.6, foot, half * 2.2, half * 0.45, 0.7);
             let body =
                 Area { left: x - half, top: foot - high * 0.7, right: x + half, bottom: foot };
             canvas.rectangle(body, half * 0.7, colour, 1.0);

@@ -1,0 +1,85 @@
+//! A running environment and a client for it.
+
+use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
+use reqwest::{Client, Method, RequestBuilder, Response, redirect};
+use serde_json::Value;
+
+/// An asset of the library that every test may change: each has its own
+/// environment.
+pub(crate) fn scan() -> String {
+    format!("{LIBRARY_ROOT}/archive/scans-1998/SCAN_0001.jpg")
+}
+
+pub(crate) struct Bench {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) client: Client,
+    token: String,
+}
+
+impl Bench {
+    /// The library, asked by the person of the local development token.
+    pub(crate) async fn library() -> Bench {
+        Bench::with(Options::default()).await
+    }
+
+    pub(crate) async fn synthetic(count: u32) -> Bench {
+        Bench::with(Options { content: Content::Synthetic(count), ..Options::default() }).await
+    }
+
+    pub(crate) async fn with(options: Options) -> Bench {
+        let sandbox = Sandbox::start(options).await.unwrap();
+        let client = Client::builder()
+            .redirect(redirect::Policy::none())
+            .user_agent("contract/1")
+            .no_proxy()
+            .build()
+            .unwrap();
+        let file = sandbox.key_file(KeyFileKind::LocalDevelopmentToken);
+        let file: Value = serde_json::from_slice(&file).unwrap();
+        let token = file["accessToken"].as_str().unwrap().to_owned();
+        Bench { sandbox, client, token }
+    }
+
+    /// The service credentials, the part inside `integration`.
+    pub(crate) fn credentials(&self) -> Value {
+        let file = self.sandbox.key_file(KeyFileKind::ServiceCredentials);
+        serde_json::from_slice::<Value>(&file).unwrap()["integration"].take()
+    }
+
+    pub(crate) fn as_user(&mut self, token: String) {
+        self.token = token;
+    }
+
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let url = format!("{}{}", self.sandbox.origin().as_str().trim_end_matches('/'), path);
+        self.client.request(method, url).bearer_auth(&self.token)
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Response {
+        self.request(Method::GET, path).send().await.unwrap()
+    }
+
+    pub(crate) async fn json(&self, path: &str) -> Value {
+        let response = self.get(path).await;
+        assert_eq!(response.status(), 200, "{path}");
+        response.json().await.unwrap()
+    }
+
+    /// A Sling POST that asks for JSON.
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> (u16, Value) {
+        let response = self
+            .request(Method::POST, path)
+            .header("Accept", "application/json")
+            .form(fields)
+            .send()
+            .await
+            .unwrap();
+        (response.status().as_u16(), response.json().await.unwrap())
+    }
+
+    pub(crate) async fn put(&self, path: &str, properties: Value) -> (u16, Value) {
+        let body = serde_json::json!({"class": "asset", "properties": properties});
+        let response = self.request(Method::PUT, path).json(&body).send().await.unwrap();
+        (response.status().as_u16(), response.json().await.unwrap())
+    }
+}
