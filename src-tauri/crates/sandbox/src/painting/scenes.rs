@@ -72,7 +72,6 @@ fn ridge(dice: &mut Dice, base: f32, height: f32, rough: f32) -> impl Fn(f32) ->
 }
 
 fn sky(canvas: &mut Canvas, colours: Palette, horizon: f32, dice: &mut Dice) -> f32 {
-    canvas.gradient(colours.sky, between(colours.horizon, colours.sky, -0.0));
     let width = canvas.width();
     let all = Area { left: 0.0, top: 0.0, right: width, bottom: 1.0 };
     canvas.paint(all, |_, y| (between(colours.sky, colours.horizon, y / horizon), 1.0));
