@@ -49,6 +49,9 @@ async fn oauth_token(bench: &Bench) -> String {
     answer["access_token"].as_str().unwrap().to_owned()
 }
 
+/// User agent, where the request says it comes from, CSRF token, status.
+type Case<'a> = (&'a str, Option<(header::HeaderName, &'a str)>, Option<&'a str>, u16);
+
 #[tokio::test]
 async fn browsers_need_a_referrer_of_the_site_and_a_csrf_token() {
     let bench = Bench::library().await;
@@ -57,7 +60,7 @@ async fn browsers_need_a_referrer_of_the_site_and_a_csrf_token() {
     let token = bench.json("/libs/granite/csrf/token.json").await["token"].take();
     let token = token.as_str().unwrap();
     let path = format!("{}/jcr:content/metadata", scan());
-    let cases: [(&str, Option<(header::HeaderName, &str)>, Option<&str>, u16); 8] = [
+    let cases: [Case<'_>; 8] = [
         ("Relabel/1.0", None, None, 200),
         ("Relabel/1.0", Some((header::ORIGIN, "https://elsewhere.example")), None, 200),
         (BROWSER, None, Some(token), 403),
