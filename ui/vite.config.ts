@@ -46,6 +46,8 @@ export default defineConfig({
     // Inlined assets would need `data:` in more places of the content security policy.
     assetsInlineLimit: 0,
   },
+  // Pre-bundling during development must not carry the font loader past the plugin.
+  optimizeDeps: { rolldownOptions: { plugins: [withoutRemoteFonts()] } },
   server: { host: '127.0.0.1', strictPort: false },
   test: {
     environment: 'happy-dom',

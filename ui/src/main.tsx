@@ -9,8 +9,10 @@ import { tauriBackend } from './backend/tauri';
 async function chooseBackend(): Promise<Backend> {
   // A browser tab during development has no Rust side. The stand-in is not part of a build.
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
-    const { memoryBackend } = await import('./backend/memory');
-    return memoryBackend();
+    const { memoryBackend, optionsFrom } = await import('./backend/memory');
+    const backend = memoryBackend(optionsFrom(new URLSearchParams(location.search)));
+    Object.assign(window, { memoryBackend: backend });
+    return backend;
   }
   return tauriBackend();
 }

@@ -36,7 +36,9 @@ export function DropOverlay() {
       <div className={panel}>
         <LabelAndKey />
         <p className={style({ font: 'title-2xl', margin: 0 })}>{words.shell.drop}</p>
-        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>{words.shell.dropHint}</p>
+        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+          {words.shell.dropHint}
+        </p>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 // The running change, small, on every page.
 
-import { ActionButton, ProgressCircle, Text } from '@react-spectrum/s2';
+import { ProgressCircle } from '@react-spectrum/s2';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Pause from '@react-spectrum/s2/icons/Pause';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -11,6 +11,25 @@ interface JobChipProps {
   job: JobSnapshot;
   onShow: () => void;
 }
+
+const chip = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  flexShrink: 0,
+  height: 32,
+  paddingX: 12,
+  borderStyle: 'none',
+  borderRadius: 'full',
+  font: 'ui',
+  color: 'neutral',
+  backgroundColor: { default: 'gray-100', ':hover': 'gray-200' },
+  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: 2,
+  cursor: 'pointer',
+});
 
 /** State in words; pressing it shows the change. */
 export function JobChip({ job, onShow }: JobChipProps) {
@@ -25,22 +44,22 @@ export function JobChip({ job, onShow }: JobChipProps) {
   }[job.phase];
   const isMoving = job.phase === 'running' || job.phase === 'stopping';
   return (
-    <ActionButton onPress={onShow} aria-label={words.shell.showJob(state)}>
-      {isMoving ? (
-        <span className={style({ display: 'flex', alignItems: 'center' })}>
+    <button type="button" className={chip} onClick={onShow} aria-label={words.shell.showJob(state)}>
+      <span aria-hidden="true" className={style({ display: 'flex' })}>
+        {isMoving ? (
           <ProgressCircle
             size="S"
             aria-label={words.run.progressLabel}
             value={job.done}
             maxValue={Math.max(1, job.total)}
           />
-        </span>
-      ) : job.phase === 'paused' ? (
-        <Pause />
-      ) : (
-        <CheckmarkCircle />
-      )}
-      <Text>{state}</Text>
-    </ActionButton>
+        ) : job.phase === 'paused' ? (
+          <Pause />
+        ) : (
+          <CheckmarkCircle />
+        )}
+      </span>
+      {state}
+    </button>
   );
 }

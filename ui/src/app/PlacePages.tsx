@@ -10,9 +10,9 @@ import { SettingsPage } from '../features/settings/SettingsPage';
 import { HomePage } from '../features/welcome/HomePage';
 import { WelcomePage } from '../features/welcome/WelcomePage';
 import { useSpeech } from '../i18n/language';
+import { BusyButton } from '../shared/BusyButton';
 import { EmptyState } from '../shared/EmptyState';
 import { Unplugged } from '../shared/illustrations';
-import { PageTitle } from '../shared/PageTitle';
 import type { Route } from './route';
 import { Steps } from './Steps';
 import type { Connections } from './use-connections';
@@ -39,7 +39,19 @@ interface PlacePagesProps {
 
 /** Home, assets, connections, settings. */
 export function PlacePages(props: PlacePagesProps) {
-  const { route, connections, library, flow, inspection, busy, error, onChoose, onPractice, onOpen, onGo } = props;
+  const {
+    route,
+    connections,
+    library,
+    flow,
+    inspection,
+    busy,
+    error,
+    onChoose,
+    onPractice,
+    onOpen,
+    onGo,
+  } = props;
   const { words } = useSpeech();
   const { all, current } = connections;
   if (all === null) return null;
@@ -76,23 +88,19 @@ export function PlacePages(props: PlacePagesProps) {
         );
       }
       return (
-        <>
-          <span hidden>
-            <PageTitle>{words.assets.title}</PageTitle>
-          </span>
-          <EmptyState
-            illustration={<Unplugged />}
-            title={words.assets.noConnectionTitle}
-            hint={words.assets.noConnectionHint}
-          >
-            <Button variant="secondary" onPress={() => onGo('connections')}>
-              {words.common.seeConnections}
-            </Button>
-            <Button variant="accent" onPress={onPractice} isPending={busy === 'practice'}>
-              {words.welcome.practice}
-            </Button>
-          </EmptyState>
-        </>
+        <EmptyState
+          isPage
+          illustration={<Unplugged />}
+          title={words.assets.noConnectionTitle}
+          hint={words.assets.noConnectionHint}
+        >
+          <Button variant="secondary" onPress={() => onGo('connections')}>
+            {words.common.seeConnections}
+          </Button>
+          <BusyButton variant="accent" onPress={onPractice} isBusy={busy === 'practice'}>
+            {words.welcome.practice}
+          </BusyButton>
+        </EmptyState>
       );
     case 'connections':
       return (

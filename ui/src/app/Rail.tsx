@@ -18,7 +18,7 @@ const PLACES: Place[] = ['home', 'assets', 'connections', 'settings'];
 
 const rail = style({
   flexShrink: 0,
-  width: 96,
+  width: 104,
   boxSizing: 'border-box',
   paddingX: 8,
   paddingY: 12,
@@ -29,7 +29,14 @@ const rail = style({
   borderColor: 'gray-200',
   overflowY: 'auto',
 });
-const list = style({ display: 'flex', flexDirection: 'column', gap: 4, margin: 0, padding: 0, listStyleType: 'none' });
+const list = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
 const item = style<{ isHere: boolean }>({
   display: 'flex',
   flexDirection: 'column',
@@ -37,14 +44,17 @@ const item = style<{ isHere: boolean }>({
   gap: 4,
   width: 'full',
   boxSizing: 'border-box',
-  paddingX: 4,
+  paddingX: 0,
   paddingY: 8,
   borderStyle: 'none',
   borderRadius: 'lg',
   font: 'ui-sm',
   fontWeight: { default: 'normal', isHere: 'bold' },
   color: { default: 'neutral', isHere: 'accent' },
-  backgroundColor: { default: { default: 'transparent', ':hover': 'gray-100' }, isHere: 'blue-100' },
+  backgroundColor: {
+    default: { default: 'transparent', ':hover': 'gray-100' },
+    isHere: 'blue-100',
+  },
   outlineStyle: { default: 'none', ':focus-visible': 'solid' },
   outlineColor: 'focus-ring',
   outlineWidth: 2,

@@ -18,6 +18,8 @@ const list = style({
   gap: 4,
   margin: 0,
   padding: 0,
+  // The room around the first step must not move it out of line with the title.
+  marginStart: -8,
   listStyleType: 'none',
 });
 const item = style<{ state: 'done' | 'current' | 'ahead' }>({
@@ -65,7 +67,11 @@ export function Steps({ current, onBackTo }: StepsProps) {
           </span>
         );
         return (
-          <li key={step} className={style({ display: 'flex', alignItems: 'center', gap: 4 })} aria-current={state === 'current' ? 'step' : undefined}>
+          <li
+            key={step}
+            className={style({ display: 'flex', alignItems: 'center', gap: 4 })}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             {index > 0 ? <span className={line} aria-hidden="true" /> : null}
             {state === 'done' && onBackTo ? (
               <button

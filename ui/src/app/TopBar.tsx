@@ -2,7 +2,7 @@
 
 import { ActionButton, Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum/s2';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary, JobSnapshot } from '../backend/bindings';
 import { useSpeech } from '../i18n/language';
 import { StageBadge, StageBand } from '../shared/StageBadge';
@@ -36,7 +36,8 @@ const bar = style({
 export function TopBar({ connections, current, access, job, onUse, onShowJob }: TopBarProps) {
   const { words, format } = useSpeech();
   const ends = access === null ? null : format.moment(access.endsAt, new Date());
-  const endsToday = access !== null && new Date(access.endsAt).toDateString() === new Date().toDateString();
+  const endsToday =
+    access !== null && new Date(access.endsAt).toDateString() === new Date().toDateString();
   return (
     <header>
       <StageBand stage={current?.stage ?? null} place="top" />
@@ -52,7 +53,7 @@ export function TopBar({ connections, current, access, job, onUse, onShowJob }: 
               }
             >
               <Text>{current?.name ?? words.shell.noConnection}</Text>
-              <ChevronDown />
+              <ChevronDown styles={iconStyle({ order: 2 })} />
             </ActionButton>
             <Menu
               aria-label={words.shell.connection}

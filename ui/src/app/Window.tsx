@@ -14,7 +14,7 @@ import { type Place, placeOf, type Route } from './route';
 import { TopBar } from './TopBar';
 import { useConnections } from './use-connections';
 import { useFlow } from './use-flow';
-import { useJob, hasEnded } from './use-job';
+import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
 
 interface WindowProps {
@@ -96,7 +96,14 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         <Rail place={placeOf(route)} onGo={go} />
         <main className={main}>
           {isFlow ? (
-            <FlowPages route={route} connection={current} flow={flow} job={job} isChoiceListed={isChoiceListed} onGo={setRoute} />
+            <FlowPages
+              route={route}
+              connection={current}
+              flow={flow}
+              job={job}
+              isChoiceListed={isChoiceListed}
+              onGo={setRoute}
+            />
           ) : (
             <PlacePages
               route={route}

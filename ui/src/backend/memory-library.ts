@@ -27,8 +27,15 @@ const TITLES: Record<string, string> = {
 };
 
 const SUBJECTS = [
-  'Sunrise over the lake', 'Trail through the pines', 'Cast iron pan', 'Team at the coast',
-  'Enamel mug, blue', 'Rain on the tent', 'Harvest table', 'Climber at dusk', 'Morning market',
+  'Sunrise over the lake',
+  'Trail through the pines',
+  'Cast iron pan',
+  'Team at the coast',
+  'Enamel mug, blue',
+  'Rain on the tent',
+  'Harvest table',
+  'Climber at dusk',
+  'Morning market',
   'Greenhouse in June',
 ];
 
@@ -45,7 +52,16 @@ function below(path: string): string[] {
   return [path, ...foldersBelow(path).flatMap((folder) => below(folder.path))];
 }
 
-const KINDS: AssetKind[] = ['image', 'image', 'image', 'image', 'video', 'document', 'image', 'fragment'];
+const KINDS: AssetKind[] = [
+  'image',
+  'image',
+  'image',
+  'image',
+  'video',
+  'document',
+  'image',
+  'fragment',
+];
 
 /** How many assets lie directly in a folder; the empty archive shows the empty state. */
 function directCount(path: string): number {
@@ -63,7 +79,14 @@ export interface Rows {
 function assetAt(folder: string, index: number, row: number): Asset {
   const kind = KINDS[index % KINDS.length] ?? 'image';
   const subject = SUBJECTS[(index * 3 + folder.length) % SUBJECTS.length] ?? 'Untitled';
-  const ending = { image: 'jpg', video: 'mp4', audio: 'wav', document: 'pdf', fragment: '', other: 'zip' }[kind];
+  const ending = {
+    image: 'jpg',
+    video: 'mp4',
+    audio: 'wav',
+    document: 'pdf',
+    fragment: '',
+    other: 'zip',
+  }[kind];
   const stem = `${subject.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${String(index + 1).padStart(4, '0')}`;
   const name = ending === '' ? stem : `${stem}.${ending}`;
   const long = index === 3;
@@ -85,7 +108,11 @@ function assetAt(folder: string, index: number, row: number): Asset {
 /** The rows of a folder; with `total` a synthetic library of that size. */
 export function rowsOf(path: string, recursive: boolean, fragments: boolean, total?: number): Rows {
   if (total !== undefined) {
-    return { count: total, fragmentsLeftOut: 0, at: (row) => assetAt(path, row * 8 + (row % 7), row) };
+    return {
+      count: total,
+      fragmentsLeftOut: 0,
+      at: (row) => assetAt(path, row * 8 + (row % 7), row),
+    };
   }
   const all = (recursive ? below(path) : [path]).flatMap((folder) =>
     Array.from({ length: directCount(folder) }, (_, index) => assetAt(folder, index, 0)),
@@ -103,7 +130,15 @@ export function initialValue(path: string, property: string): ShownValue {
   const seed = [...path].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   switch (property) {
     case 'dc:rights':
-      return { kind: 'text', entries: seed % 4 === 0 ? ['© 2026 Lakeside Outfitters'] : seed % 3 === 0 ? [] : ['© 2024 Lakeside Outfitters'] };
+      return {
+        kind: 'text',
+        entries:
+          seed % 4 === 0
+            ? ['© 2026 Lakeside Outfitters']
+            : seed % 3 === 0
+              ? []
+              : ['© 2024 Lakeside Outfitters'],
+      };
     case 'dc:title':
       return { kind: 'text', entries: [SUBJECTS[seed % SUBJECTS.length] ?? ''] };
     case 'dc:subject':

@@ -79,12 +79,15 @@ export class MemoryPlan {
         };
       }),
     );
-    const count = (state: PlanRow['state']) => this.rows.filter((row) => row.state === state).length;
+    const count = (state: PlanRow['state']) =>
+      this.rows.filter((row) => row.state === state).length;
     this.counts = {
       willChange: count('willChange'),
       alreadyRight: count('alreadyRight'),
       cannot: count('cannot'),
-      assetsToChange: new Set(this.rows.filter((row) => row.state === 'willChange').map((row) => row.path)).size,
+      assetsToChange: new Set(
+        this.rows.filter((row) => row.state === 'willChange').map((row) => row.path),
+      ).size,
     };
   }
 

@@ -78,6 +78,29 @@ const FIELDS: Field[] = [
   { property: 'photoshop:City', kind: 'text', group: 'origin', common: false },
 ];
 
+/** Behaviour from the address of a browser tab: `?connected&assets=1000000&stage=live&language=french&theme=dark`. */
+export function optionsFrom(query: URLSearchParams): MemoryOptions {
+  const stage = query.get('stage');
+  const assets = query.get('assets');
+  const fails = query.get('fails');
+  return {
+    connections: query.has('connected')
+      ? [
+          connection({
+            stage: stage === 'live' ? 'live' : 'test',
+            name: stage === 'live' ? 'Website' : 'Website, test',
+          }),
+        ]
+      : [],
+    assets: assets === null ? undefined : Number(assets),
+    failing: fails === null ? {} : { [fails]: apiError('notData') },
+    settings: {
+      language: query.get('language') === 'french' ? 'french' : 'english',
+      theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    },
+  };
+}
+
 /** The stand-in, with a way for tests to play the shell. */
 export interface MemoryBackend extends Backend {
   /** Plays a drop: the file hovers, is let go and is understood. */
@@ -97,13 +120,17 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
   let counter = 0;
   const nextId = (prefix: string) => `${prefix}-${++counter}`;
-  const later = () => new Promise<void>((resolve) => (pace === 0 ? resolve() : setTimeout(resolve, pace)));
+  const later = () =>
+    new Promise<void>((resolve) => (pace === 0 ? resolve() : setTimeout(resolve, pace)));
   const known = <T>(map: Map<string, T>, id: string): T => {
     const found = map.get(id);
     if (found === undefined) throw apiError('notFound');
     return found;
   };
-  const access = () => ({ endsAt: new Date(Date.now() + 4 * 3600_000).toISOString(), renewable: true });
+  const access = () => ({
+    endsAt: new Date(Date.now() + 4 * 3600_000).toISOString(),
+    renewable: true,
+  });
 
   async function answer<T>(method: keyof Backend, make: () => T): Promise<T> {
     await later();
@@ -215,7 +242,10 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     makePlan: ({ selection, edit }) =>
       answer('makePlan', () => {
         const planId = nextId('plan');
-        plans.set(planId, new MemoryPlan(planId, known(listings, selection.listingId), selection, edit));
+        plans.set(
+          planId,
+          new MemoryPlan(planId, known(listings, selection.listingId), selection, edit),
+        );
         return planId;
       }),
     discardPlan: ({ planId }) =>
@@ -283,7 +313,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
     },
-    thumbnailUrl: (_connectionId, path) => (path.length % 11 === 0 ? 'data:image/png;base64,' : picture(path)),
+    thumbnailUrl: (_connectionId, path) =>
+      path.length % 11 === 0 ? 'data:image/png;base64,' : picture(path),
     drop: (inspection) => {
       for (const listener of keyListeners) listener(inspection);
     },

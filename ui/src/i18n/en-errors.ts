@@ -78,9 +78,7 @@ export const errors = {
   },
   tokenFileExpired: {
     title: ({ ended }) =>
-      ended === null
-        ? 'This access pass has ended'
-        : `This access pass ended on ${ended}`,
+      ended === null ? 'This access pass has ended' : `This access pass ended on ${ended}`,
     meaning: 'A pass of this kind lasts one day.',
     action: 'Get a new one from the Developer Console of AEM, then drop it here.',
   },
@@ -98,12 +96,15 @@ export const errors = {
       host === null
         ? 'It is not the address of an AEM author environment.'
         : `${host} is not the address of an AEM author environment.`,
-    action: 'Enter the address you see in the browser when you work in AEM. It begins with https://author-.',
+    action:
+      'Enter the address you see in the browser when you work in AEM. It begins with https://author-.',
   },
   addressNeedsConfirmation: {
     title: 'This address is unusual',
     meaning: ({ host }) =>
-      host === null ? 'AEM usually has another address.' : `AEM usually has another address than ${host}.`,
+      host === null
+        ? 'AEM usually has another address.'
+        : `AEM usually has another address than ${host}.`,
     action: 'Confirm it only if your administrator gave you exactly this address.',
   },
   importGone: {
@@ -161,7 +162,9 @@ export const errors = {
   },
   tokenEnded: {
     title: ({ ended }) =>
-      ended === null ? 'Your daily access pass has ended' : `Your daily access pass ended on ${ended}`,
+      ended === null
+        ? 'Your daily access pass has ended'
+        : `Your daily access pass ended on ${ended}`,
     meaning: 'A pass of this kind lasts one day and cannot be renewed.',
     action: 'Drop a new one anywhere in this window, then continue.',
   },
@@ -173,7 +176,8 @@ export const errors = {
   signInRefused: {
     title: 'AEM did not let this key in',
     meaning: 'The key may have been replaced, or it belongs to another environment.',
-    action: 'Check the address of the connection. If it is right, ask your administrator for a new key file.',
+    action:
+      'Check the address of the connection. If it is right, ask your administrator for a new key file.',
   },
   permissionMissing: {
     title: 'You can look but not change',
@@ -202,7 +206,8 @@ export const errors = {
   },
   tlsFailed: {
     title: 'No secure connection to AEM',
-    meaning: 'Your network inspects traffic in a way this computer does not trust, or the address is wrong.',
+    meaning:
+      'Your network inspects traffic in a way this computer does not trust, or the address is wrong.',
     action: "Ask your IT department to add your company's certificate to this computer.",
   },
   timeout: {
@@ -213,14 +218,13 @@ export const errors = {
   slowDown: {
     title: 'AEM is very busy',
     meaning: ({ wait }) =>
-      wait === null
-        ? 'It asked us to come back later.'
-        : `It asked us to come back in ${wait}.`,
+      wait === null ? 'It asked us to come back later.' : `It asked us to come back in ${wait}.`,
     action: 'Try again later.',
   },
   notData: {
     title: 'AEM is asleep or restarting',
-    meaning: 'It sent a web page instead of data. Test environments fall asleep when nobody uses them.',
+    meaning:
+      'It sent a web page instead of data. Test environments fall asleep when nobody uses them.',
     action: 'Open AEM in your browser to wake it, wait a few minutes, then try again.',
   },
   unexpectedAnswer: {
@@ -229,7 +233,8 @@ export const errors = {
     action: sendDetails,
   },
   fieldInvalid: {
-    title: ({ field }) => (field === null ? 'A field cannot be sent' : `${field} cannot be changed this way`),
+    title: ({ field }) =>
+      field === null ? 'A field cannot be sent' : `${field} cannot be changed this way`,
     meaning: 'AEM manages it by itself, or the value does not fit.',
     action: 'Choose another field, or correct the value.',
   },

@@ -19,7 +19,6 @@ export const en = {
     tryAgain: 'Try again',
     forAdministrator: 'Details for your administrator',
     copy: 'Copy',
-    copied: 'Copied',
     loading: 'Loading',
     empty: 'empty',
     yes: 'Yes',
@@ -27,7 +26,6 @@ export const en = {
     unknown: 'not known',
     assets,
     seeConnections: 'Go to Connections',
-    andMore: (n: number) => count(n, { one: '+ # more', other: '+ # more' }),
   },
   shell: {
     navigation: 'Main',
@@ -45,7 +43,6 @@ export const en = {
     jobStopping: 'Stopping',
     showJob: (state: string) => `Show the running change: ${state}`,
     jobFinished: 'Change finished',
-    skipToContent: 'Skip to content',
     startFailed: 'Relabel could not start',
     steps: 'Steps of this change',
     step: {
@@ -70,7 +67,7 @@ export const en = {
     practice: 'Practice',
   },
   welcome: {
-    title: 'Change the labels of your assets, all at once',
+    title: 'Relabel all your assets at once',
     intro: 'Start with the key file your AEM administrator sent you.',
     dropTitle: 'Drop your key file here',
     dropHint: 'It opens the door to your AEM environment. It usually ends in .json.',
@@ -88,8 +85,7 @@ export const en = {
     addTitle: 'Another environment?',
     addHint: 'Drop its key file anywhere in this window.',
     practiceTitle: 'Practice environment',
-    practiceShort: 'Practise',
-    practiceStarting: 'Starting the practice environment',
+    practiceShort: 'Try it',
   },
   key: {
     title: 'Is this the right environment?',
@@ -113,7 +109,8 @@ export const en = {
     validUnknown: 'The file does not say',
     addressLabel: 'Address of AEM',
     addressHint: 'The address you see in the browser when you work in AEM.',
-    addressMissing: 'Enter the address of your AEM environment, such as https://author-p123-e456.adobeaemcloud.com.',
+    addressMissing:
+      'Enter the address of your AEM environment, such as https://author-p123-e456.adobeaemcloud.com.',
     nameLabel: 'Name',
     nameHint: 'What you call it, for example “Website, test”.',
     stageLabel: 'What kind of environment is it?',
@@ -139,8 +136,7 @@ export const en = {
     renewed: 'Relabel renews it by itself.',
     notRenewed: 'After that, drop a new file.',
     stored: "Stored in your computer's key store. We never upload it. You may delete the file now.",
-    storedForSession:
-      'Kept only until you close Relabel, then forgotten. We never upload it.',
+    storedForSession: 'Kept only until you close Relabel, then forgotten. We never upload it.',
     signInFailedTitle: 'The connection is saved, but signing in did not work',
     showAssets: 'Show assets',
     checkAgain: 'Check again',
@@ -150,7 +146,6 @@ export const en = {
     folders: 'Folders',
     allAssets: 'All assets',
     foldersFailed: 'The folders could not be read',
-    noFolders: 'No folders',
     subfolders: 'With subfolders',
     fragments: 'Content fragments too',
     fragmentsLeftOut: (n: number) =>
@@ -171,7 +166,8 @@ export const en = {
     selectAll: 'Select all',
     selectNone: 'Select none',
     select: (name: string) => `Select ${name}`,
-    found: (n: number) => count(n, { zero: 'No assets yet', one: '# asset found', other: '# assets found' }),
+    found: (n: number) =>
+      count(n, { zero: 'No assets yet', one: '# asset found', other: '# assets found' }),
     stillLooking: (n: number) =>
       count(n, { zero: 'Looking for assets', one: '# asset so far', other: '# assets so far' }),
     noneTicked: (n: number) =>
@@ -185,8 +181,7 @@ export const en = {
         other: `# of ${assets(of)} ticked`,
       }),
     change: (n: number) => count(n, { one: 'Change # asset', other: 'Change # assets' }),
-    changeAll: (n: number) =>
-      count(n, { one: 'Change # asset', other: 'Change all # assets' }),
+    changeAll: (n: number) => count(n, { one: 'Change # asset', other: 'Change all # assets' }),
     emptyTitle: 'This folder has no assets',
     emptyHint: 'Open one of its folders, or look into all of them at once.',
     emptyHintRecursive: 'There is nothing in its subfolders either.',
@@ -199,7 +194,6 @@ export const en = {
   change: {
     title: 'What should change?',
     intro: (n: number) => count(n, { one: 'On # asset.', other: 'On each of the # assets.' }),
-    pickFirst: 'Which field should change?',
     pickFirstHint: 'People change these most often:',
     addField: 'Add a field',
     searchField: 'Find a field',
@@ -213,7 +207,8 @@ export const en = {
     otherField: 'Another field by its technical name',
     otherName: 'Technical name',
     otherNameHint: 'Your administrator can tell you, for example dam:colour.',
-    otherNameInvalid: 'A technical name has a prefix and a colon, such as dc:rights, with no spaces.',
+    otherNameInvalid:
+      'A technical name has a prefix and a colon, such as dc:rights, with no spaces.',
     otherNameTaken: 'This field is already in the list.',
     otherKind: 'What does it hold?',
     add: 'Add',
@@ -237,8 +232,6 @@ export const en = {
     entries: (field: string) => `New entries of ${field}`,
     listNote: 'The new list takes the place of the whole old list.',
     timeZone: (zone: string) => `Time zone: ${zone}`,
-    now: 'Now',
-    then: 'Then',
     sample: 'For example',
     sampleLoading: 'Reading a few assets',
     sampleFailed: 'The first assets could not be read',
@@ -272,7 +265,8 @@ export const en = {
         one: `# asset in ${name} will change. Visitors may see it at once.`,
         other: `# assets in ${name} will change. Visitors may see it at once.`,
       }),
-    liveField: (field: string, action: string) => `${field}: ${action}`,
+    liveField: (field: string, value: string) => `${field}: ${value}`,
+    liveClear: 'will be empty',
     liveCells: (n: number) => count(n, { one: '# value changes', other: '# values change' }),
     startFailed: 'The change could not start',
   },
@@ -333,10 +327,8 @@ export const en = {
       unsure: 'Sent, but AEM did not say how it ended.',
     },
     why: 'Why some were not changed',
-    whatToDo: 'What to do',
     listLabel: (outcome: string) => `Assets: ${outcome}`,
     column: { asset: 'Asset', folder: 'Folder', outcome: 'Outcome', why: 'Why' },
-    noneTitle: 'None',
     status: (status: number) => `HTTP status ${status}`,
     backToAssets: 'Back to assets',
     changeMore: 'Change more',
@@ -361,7 +353,8 @@ export const en = {
     remove: 'Remove',
     removeNamed: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name}?`,
-    removeBody: 'Its key is removed from the key store of this computer. AEM itself is not touched. To connect again you need the key file.',
+    removeBody:
+      'Its key is removed from the key store of this computer. AEM itself is not touched. To connect again you need the key file.',
     removeYes: 'Remove connection',
     emptyTitle: 'No connections yet',
     emptyHint: 'Drop the key file your AEM administrator sent you, or choose it.',
@@ -381,7 +374,8 @@ export const en = {
     keyStore: 'Keys',
     keyStoreHint: (name: string) => `In ${name}, the key store of this computer. Never in a file.`,
     practice: 'Practice environment',
-    practiceHint: 'A made-up AEM on this computer, for trying things out. Nothing leaves this computer.',
+    practiceHint:
+      'A made-up AEM on this computer, for trying things out. Nothing leaves this computer.',
     practiceOpen: 'Open the practice environment',
     about: 'About Relabel',
     version: (version: string) => `Version ${version}`,

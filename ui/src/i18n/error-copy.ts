@@ -42,7 +42,6 @@ export function sentences(copy: ErrorCopy, error: ApiError, format: Format): Err
     wait: seconds === null ? null : format.duration(Math.abs(seconds)),
     full: full === true,
   };
-  const write = (sentence: Sentence) =>
-    typeof sentence === 'string' ? sentence : sentence(facts);
+  const write = (sentence: Sentence) => (typeof sentence === 'string' ? sentence : sentence(facts));
   return { title: write(copy.title), meaning: write(copy.meaning), action: write(copy.action) };
 }

@@ -58,9 +58,7 @@ export const errors = {
   keyFileFieldMissing: {
     title: 'Il manque quelque chose dans ce fichier de clé',
     meaning: ({ field }) =>
-      field === null
-        ? 'Une entrée nécessaire est absente.'
-        : `L’entrée « ${field} » est absente.`,
+      field === null ? 'Une entrée nécessaire est absente.' : `L’entrée « ${field} » est absente.`,
     action: askForNewKey,
   },
   keyFileKeyUnusable: {
@@ -334,7 +332,8 @@ export const reasons = {
     },
     answerLost: {
       title: 'La réponse d’AEM s’est perdue',
-      action: 'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
+      action:
+        'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
     },
     stopped: {
       title: 'La modification a été arrêtée avant',

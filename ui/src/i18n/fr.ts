@@ -21,7 +21,6 @@ export const fr = {
     tryAgain: 'Réessayer',
     forAdministrator: 'Détails pour votre administrateur',
     copy: 'Copier',
-    copied: 'Copié',
     loading: 'Chargement',
     empty: 'vide',
     yes: 'Oui',
@@ -29,7 +28,6 @@ export const fr = {
     unknown: 'inconnu',
     assets,
     seeConnections: 'Aller aux connexions',
-    andMore: (n: number) => count(n, { one: '+ # autre', other: '+ # autres' }),
   },
   shell: {
     navigation: 'Principale',
@@ -47,7 +45,6 @@ export const fr = {
     jobStopping: 'Arrêt en cours',
     showJob: (state: string) => `Afficher la modification en cours : ${state}`,
     jobFinished: 'Modification terminée',
-    skipToContent: 'Aller au contenu',
     startFailed: 'Relabel n’a pas pu démarrer',
     steps: 'Étapes de cette modification',
     step: {
@@ -72,7 +69,7 @@ export const fr = {
     practice: 'Entraînement',
   },
   welcome: {
-    title: 'Changez les étiquettes de vos ressources, toutes à la fois',
+    title: 'Réétiquetez toutes vos ressources d’un coup',
     intro: 'Commencez par le fichier de clé envoyé par votre administrateur AEM.',
     dropTitle: 'Déposez votre fichier de clé ici',
     dropHint: 'Il ouvre la porte de votre environnement AEM. Il se termine d’ordinaire par .json.',
@@ -96,8 +93,7 @@ export const fr = {
     addTitle: 'Un autre environnement ?',
     addHint: 'Déposez son fichier de clé n’importe où dans cette fenêtre.',
     practiceTitle: 'Environnement d’entraînement',
-    practiceShort: 'S’entraîner',
-    practiceStarting: 'Démarrage de l’environnement d’entraînement',
+    practiceShort: 'Essayer',
   },
   key: {
     title: 'Est-ce le bon environnement ?',
@@ -110,7 +106,9 @@ export const fr = {
       oauthServerToServer: 'des informations d’identification OAuth',
     },
     sentence: (kind: string, where: string | null) =>
-      where === null ? `Ce fichier contient ${kind}.` : `Ce fichier contient ${kind} pour ${where}.`,
+      where === null
+        ? `Ce fichier contient ${kind}.`
+        : `Ce fichier contient ${kind} pour ${where}.`,
     where: (program: string | null, environment: string | null, host: string | null) =>
       program !== null && environment !== null
         ? `le programme ${program}, environnement ${environment}`
@@ -160,7 +158,6 @@ export const fr = {
     folders: 'Dossiers',
     allAssets: 'Toutes les ressources',
     foldersFailed: 'Les dossiers n’ont pas pu être lus',
-    noFolders: 'Aucun dossier',
     subfolders: 'Avec les sous-dossiers',
     fragments: 'Fragments de contenu aussi',
     fragmentsLeftOut: (n: number) =>
@@ -236,7 +233,6 @@ export const fr = {
         many: 'Sur chacune des # de ressources.',
         other: 'Sur chacune des # ressources.',
       }),
-    pickFirst: 'Quel champ doit changer ?',
     pickFirstHint: 'Les plus souvent modifiés :',
     addField: 'Ajouter un champ',
     searchField: 'Trouver un champ',
@@ -275,8 +271,6 @@ export const fr = {
     entries: (field: string) => `Nouvelles entrées de ${field}`,
     listNote: 'La nouvelle liste remplace toute l’ancienne liste.',
     timeZone: (zone: string) => `Fuseau horaire : ${zone}`,
-    now: 'Maintenant',
-    then: 'Ensuite',
     sample: 'Par exemple',
     sampleLoading: 'Lecture de quelques ressources',
     sampleFailed: 'Les premières ressources n’ont pas pu être lues',
@@ -291,7 +285,8 @@ export const fr = {
   check: {
     title: 'Ancien et nouveau',
     intro: 'Rien n’a encore été envoyé.',
-    reading: (read: string, total: string) => `Lecture des valeurs actuelles : ${read} sur ${total}`,
+    reading: (read: string, total: string) =>
+      `Lecture des valeurs actuelles : ${read} sur ${total}`,
     readingLabel: 'Lecture des ressources',
     filters: 'Afficher',
     all: 'Tout',
@@ -322,7 +317,8 @@ export const fr = {
         many: `# de ressources vont changer dans ${name}. Le public peut le voir aussitôt.`,
         other: `# ressources vont changer dans ${name}. Le public peut le voir aussitôt.`,
       }),
-    liveField: (field: string, action: string) => `${field} : ${action}`,
+    liveField: (field: string, value: string) => `${field} : ${value}`,
+    liveClear: 'sera vide',
     liveCells: (n: number) =>
       count(n, {
         one: '# valeur change',
@@ -397,10 +393,8 @@ export const fr = {
       unsure: 'Envoyées, mais AEM n’a pas dit comment cela s’est terminé.',
     },
     why: 'Pourquoi certaines n’ont pas changé',
-    whatToDo: 'Que faire',
     listLabel: (outcome: string) => `Ressources : ${outcome}`,
     column: { asset: 'Ressource', folder: 'Dossier', outcome: 'Résultat', why: 'Pourquoi' },
-    noneTitle: 'Aucune',
     status: (status: number) => `Statut HTTP ${status}`,
     backToAssets: 'Retour aux ressources',
     changeMore: 'Modifier encore',
@@ -447,8 +441,7 @@ export const fr = {
     keyStoreHint: (name: string) =>
       `Dans ${name}, le trousseau de clés de cet ordinateur. Jamais dans un fichier.`,
     practice: 'Environnement d’entraînement',
-    practiceHint:
-      'Un AEM fictif sur cet ordinateur, pour essayer. Rien ne quitte cet ordinateur.',
+    practiceHint: 'Un AEM fictif sur cet ordinateur, pour essayer. Rien ne quitte cet ordinateur.',
     practiceOpen: 'Ouvrir l’environnement d’entraînement',
     about: 'À propos de Relabel',
     version: (version: string) => `Version ${version}`,

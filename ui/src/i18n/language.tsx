@@ -24,7 +24,8 @@ function speechOf(words: Words): Speech {
     words,
     format,
     fieldLabel: (property) => labels[property] ?? property,
-    explain: (error) => sentences(words.errors[error.code] ?? words.errors.requestInvalid, error, format),
+    explain: (error) =>
+      sentences(words.errors[error.code] ?? words.errors.requestInvalid, error, format),
   };
 }
 

@@ -2,11 +2,14 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
+import { PageTitle } from './PageTitle';
 
 interface EmptyStateProps {
   illustration: ReactNode;
   title: string;
   hint?: string;
+  /** It is the whole page, so its title is the title of the page. */
+  isPage?: boolean;
   /** Ways on. */
   children?: ReactNode;
 }
@@ -24,18 +27,36 @@ const frame = style({
 });
 
 /** A picture, a sentence and a way on. */
-export function EmptyState({ illustration, title, hint, children }: EmptyStateProps) {
+export function EmptyState({
+  illustration,
+  title,
+  hint,
+  isPage = false,
+  children,
+}: EmptyStateProps) {
   return (
     <div className={frame}>
       {illustration}
-      <h2 className={style({ font: 'title-lg', margin: 0 })}>{title}</h2>
+      {isPage ? (
+        <PageTitle>{title}</PageTitle>
+      ) : (
+        <h2 className={style({ font: 'title-lg', margin: 0 })}>{title}</h2>
+      )}
       {hint ? (
         <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 480 })}>
           {hint}
         </p>
       ) : null}
       {children ? (
-        <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'center', marginTop: 8 })}>
+        <div
+          className={style({
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 8,
+            justifyContent: 'center',
+            marginTop: 8,
+          })}
+        >
           {children}
         </div>
       ) : null}

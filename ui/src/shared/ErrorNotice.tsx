@@ -59,7 +59,7 @@ export function ErrorNotice({ error, context, onRetry, children }: ErrorNoticePr
   return (
     <div role="alert">
       <InlineAlert variant="negative" styles={style({ width: 'full' })}>
-        <Heading>{context ?? title}</Heading>
+        <Heading level={2}>{context ?? title}</Heading>
         <Content>
           <div className={body}>
             {context === undefined ? null : <p className={plain}>{title}.</p>}
@@ -67,7 +67,9 @@ export function ErrorNotice({ error, context, onRetry, children }: ErrorNoticePr
               {meaning} {action}
             </p>
             <div className={actions}>
-              {onRetry ? <ActionButton onPress={onRetry}>{words.common.tryAgain}</ActionButton> : null}
+              {onRetry ? (
+                <ActionButton onPress={onRetry}>{words.common.tryAgain}</ActionButton>
+              ) : null}
               {children}
             </div>
             <AdministratorDetails facts={technicalFacts(error)} />
@@ -83,7 +85,7 @@ export function AdministratorDetails({ facts: entries }: { facts: [string, strin
   const { words } = useSpeech();
   return (
     <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
-      <DisclosureTitle level={4}>{words.common.forAdministrator}</DisclosureTitle>
+      <DisclosureTitle level={3}>{words.common.forAdministrator}</DisclosureTitle>
       <DisclosurePanel>
         <dl className={facts}>
           {entries.map(([name, value]) => (

@@ -7,19 +7,20 @@ interface PageProps {
   children: ReactNode;
   /** Stays visible below the scrolling part: the bar with the main button. */
   footer?: ReactNode;
-  /** Keeps lines readable on pages of text and forms. */
-  width?: 'narrow' | 'wide';
+  /** Keeps lines readable on pages of text and forms; steps of a change stand where their tables stand. */
+  width?: 'narrow' | 'wide' | 'step';
 }
 
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
 const scroller = style({ flexGrow: 1, minHeight: 0, overflow: 'auto' });
 const content = style({
   boxSizing: 'border-box',
-  marginX: 'auto',
+  marginX: { width: { narrow: 'auto', wide: 'auto', step: 0 } },
   width: 'full',
-  maxWidth: { width: { narrow: 800, wide: 1120 } },
-  paddingX: 32,
-  paddingY: 32,
+  maxWidth: { width: { narrow: 800, wide: 1120, step: 1248 } },
+  paddingX: { width: { narrow: 32, wide: 32, step: 24 } },
+  paddingTop: { width: { narrow: 32, wide: 32, step: 16 } },
+  paddingBottom: 32,
   display: 'flex',
   flexDirection: 'column',
   gap: 24,

@@ -16,6 +16,7 @@ const title = style({
   margin: 0,
   outlineStyle: 'none',
   overflowWrap: 'anywhere',
+  textWrap: 'balance',
 });
 
 /** The one `h1` of a page. Focus moves to it, so that keyboard and screen reader start at the top. */

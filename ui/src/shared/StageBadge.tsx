@@ -31,7 +31,7 @@ const band = style({
       development: 'informative',
       practice: 'purple',
     },
-    default: 'gray-200',
+    default: 'transparent',
   },
   height: { place: { top: 4 }, default: 'auto' },
   width: { place: { side: 4 }, default: 'auto' },

@@ -1,7 +1,7 @@
 // A stored value as text.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ShownValue } from '../backend/bindings';
+import type { ShownValue, Value } from '../backend/bindings';
 import { type Speech, useSpeech } from '../i18n/language';
 
 /** The value in words; `null` when it is empty. */
@@ -15,6 +15,22 @@ export function valueInWords(value: ShownValue, { words, format }: Speech): stri
       return first === 'true' ? words.common.yes : words.common.no;
     default:
       return value.entries.join(', ');
+  }
+}
+
+/** A value as it was given, in the form of a stored one. */
+export function shownOf(value: Value): ShownValue {
+  switch (value.kind) {
+    case 'text':
+      return { kind: 'text', entries: [value.text] };
+    case 'list':
+      return { kind: 'list', entries: value.entries };
+    case 'date':
+      return { kind: 'date', entries: [value.date] };
+    case 'yesNo':
+      return { kind: 'yesNo', entries: [String(value.yes)] };
+    case 'number':
+      return { kind: 'number', entries: [value.number] };
   }
 }
 
@@ -39,7 +55,12 @@ interface ValueTextProps {
 }
 
 /** A value; "empty" in words where there is none. */
-export function ValueText({ value, isOld = false, isStruck = false, wraps = false }: ValueTextProps) {
+export function ValueText({
+  value,
+  isOld = false,
+  isStruck = false,
+  wraps = false,
+}: ValueTextProps) {
   const speech = useSpeech();
   const inWords = valueInWords(value, speech);
   const isEmpty = inWords === null;

@@ -14,12 +14,33 @@ const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 export function LabelAndKey() {
   return (
     <svg width="176" height="112" viewBox="0 0 176 112" aria-hidden="true">
-      <rect x="22" y="26" width="70" height="54" rx="8" className={paper} transform="rotate(-8 57 53)" />
-      <path d="m30 74 16-20 12 13 9-9 18 15" className={ink} {...round} transform="rotate(-8 57 53)" />
+      <rect
+        x="22"
+        y="26"
+        width="70"
+        height="54"
+        rx="8"
+        className={paper}
+        transform="rotate(-8 57 53)"
+      />
+      <path
+        d="m30 74 16-20 12 13 9-9 18 15"
+        className={ink}
+        {...round}
+        transform="rotate(-8 57 53)"
+      />
       <circle cx="72" cy="42" r="5" className={ink} transform="rotate(-8 57 53)" />
-      <path d="M82 40h48a8 8 0 0 1 6 2.600l20 22a8 8 0 0 1 0 10.800l-20 22a8 8 0 0 1-6 2.600H82a8 8 0 0 1-8-8V48a8 8 0 0 1 8-8Z" className={tint} {...round} />
+      <path
+        d="M82 40h48a8 8 0 0 1 6 2.600l20 22a8 8 0 0 1 0 10.800l-20 22a8 8 0 0 1-6 2.600H82a8 8 0 0 1-8-8V48a8 8 0 0 1 8-8Z"
+        className={tint}
+        {...round}
+      />
       <circle cx="140" cy="70" r="6" className={hole} />
-      <path d="M88 58h28M88 70h36M88 82h20" className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })} {...round} />
+      <path
+        d="M88 58h28M88 70h36M88 82h20"
+        className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })}
+        {...round}
+      />
       <path d="M146 70c14-6 12-34-8-40-18-5-30 6-50-4" className={ink} {...round} />
       <circle cx="160" cy="22" r="3" className={accent} />
       <circle cx="14" cy="92" r="3" className={accent} />
@@ -32,8 +53,16 @@ export function EmptyFolder() {
   return (
     <svg width="120" height="88" viewBox="0 0 120 88" aria-hidden="true">
       <path d="M18 22a6 6 0 0 1 6-6h22l8 9h40a6 6 0 0 1 6 6v41H18Z" className={paper} {...round} />
-      <path d="M10 40a4 4 0 0 1 4-5h92a4 4 0 0 1 4 5l-6 34a5 5 0 0 1-5 4H21a5 5 0 0 1-5-4Z" className={tint} {...round} />
-      <path d="M48 56h24" className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })} {...round} />
+      <path
+        d="M10 40a4 4 0 0 1 4-5h92a4 4 0 0 1 4 5l-6 34a5 5 0 0 1-5 4H21a5 5 0 0 1-5-4Z"
+        className={tint}
+        {...round}
+      />
+      <path
+        d="M48 56h24"
+        className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })}
+        {...round}
+      />
     </svg>
   );
 }
@@ -42,9 +71,17 @@ export function EmptyFolder() {
 export function LabelDone() {
   return (
     <svg width="120" height="88" viewBox="0 0 120 88" aria-hidden="true">
-      <path d="M18 20h52a8 8 0 0 1 6 2.600l22 19a4 4 0 0 1 0 5.500l-22 19a8 8 0 0 1-6 2.600H18a8 8 0 0 1-8-8V28a8 8 0 0 1 8-8Z" className={tint} {...round} />
+      <path
+        d="M18 20h52a8 8 0 0 1 6 2.600l22 19a4 4 0 0 1 0 5.500l-22 19a8 8 0 0 1-6 2.600H18a8 8 0 0 1-8-8V28a8 8 0 0 1 8-8Z"
+        className={tint}
+        {...round}
+      />
       <circle cx="80" cy="44" r="5" className={hole} />
-      <path d="m26 45 9 9 18-19" className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })} {...round} />
+      <path
+        d="m26 45 9 9 18-19"
+        className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })}
+        {...round}
+      />
     </svg>
   );
 }

@@ -52,7 +52,14 @@ const tile = style<{ isTicked: boolean; isActive: boolean }>({
   outlineWidth: 2,
   outlineOffset: 2,
 });
-const caption = style({ display: 'flex', flexDirection: 'column', gap: 2, paddingX: 12, paddingY: 8, minWidth: 0 });
+const caption = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 2,
+  paddingX: 12,
+  paddingY: 8,
+  minWidth: 0,
+});
 const mark = style({
   position: 'absolute',
   top: 8,
@@ -63,7 +70,15 @@ const mark = style({
 });
 
 /** Tiles in lines; arrow keys move in both directions. */
-export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, ticks, onTicks }: AssetGridProps) {
+export function AssetGrid({
+  connectionId,
+  listingId,
+  folderTitle,
+  count,
+  rows,
+  ticks,
+  onTicks,
+}: AssetGridProps) {
   const id = useId();
   const { words } = useSpeech();
   const [width, setWidth] = useState(ASSUMED_WIDTH);
@@ -71,7 +86,11 @@ export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, t
   const [anchor, setAnchor] = useState(0);
   const [hasFocus, setHasFocus] = useState(false);
   const perLine = Math.max(1, Math.floor(width / TILE.width));
-  const scroll = useScaledScroll({ count: Math.ceil(count / perLine), rowHeight: TILE.height, overscan: 2 });
+  const scroll = useScaledScroll({
+    count: Math.ceil(count / perLine),
+    rowHeight: TILE.height,
+    overscan: 2,
+  });
   const { first, last, ref, toTop } = scroll;
   const { want } = rows;
 
@@ -125,7 +144,10 @@ export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, t
   }
 
   const end = Math.min(count, last * perLine);
-  const drawn = Array.from({ length: Math.max(0, end - first * perLine) }, (_, index) => first * perLine + index);
+  const drawn = Array.from(
+    { length: Math.max(0, end - first * perLine) },
+    (_, index) => first * perLine + index,
+  );
   const inView = active >= first * perLine && active < end;
 
   return (
@@ -159,15 +181,12 @@ export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, t
                 transform: `translateY(${scroll.topOf(Math.floor(row / perLine))}px)`,
               }}
             >
-              {/* biome-ignore lint/a11y/useFocusableInteractive: reached through aria-activedescendant. */}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys. */}
               <div
                 id={`${id}-${row}`}
                 role="option"
                 aria-selected={ticked}
                 aria-setsize={count}
                 aria-posinset={row + 1}
-                aria-label={asset?.title ?? asset?.name ?? words.common.loading}
                 className={tile({ isTicked: ticked, isActive: hasFocus && row === active })}
                 onClick={(event) => {
                   setActive(row);
@@ -181,7 +200,12 @@ export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, t
               >
                 <div className={style({ height: 128, flexShrink: 0, backgroundColor: 'gray-75' })}>
                   {asset ? (
-                    <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.kind} size="fill" />
+                    <Thumbnail
+                      connectionId={connectionId}
+                      path={asset.path}
+                      kind={asset.kind}
+                      size="fill"
+                    />
                   ) : null}
                 </div>
                 <span className={mark}>
@@ -191,7 +215,9 @@ export function AssetGrid({ connectionId, listingId, folderTitle, count, rows, t
                   <span className={style({ font: 'ui', fontWeight: 'medium', truncate: true })}>
                     {asset?.title ?? asset?.name ?? ''}
                   </span>
-                  <span className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}>
+                  <span
+                    className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}
+                  >
                     {asset ? words.assets.kind[asset.kind] : ''}
                   </span>
                 </div>

@@ -7,7 +7,15 @@ import { useSpeech } from '../../i18n/language';
 import { Thumbnail } from '../../shared/Thumbnail';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
-import { ALL_TICKS, isTicked, NO_TICKS, type Ticks, tickedCount, withRange, withToggled } from './ticks';
+import {
+  ALL_TICKS,
+  isTicked,
+  NO_TICKS,
+  type Ticks,
+  tickedCount,
+  withRange,
+  withToggled,
+} from './ticks';
 
 interface AssetTableProps {
   connectionId: string;
@@ -28,7 +36,11 @@ const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })
 
 /** The folder part of a path, below the top of the library. */
 export function folderOf(path: string): string {
-  return path.replace(/^\/content\/dam\/?/, '').split('/').slice(0, -1).join(' / ');
+  return path
+    .replace(/^\/content\/dam\/?/, '')
+    .split('/')
+    .slice(0, -1)
+    .join(' / ');
 }
 
 /** Any number of rows; ticked by click, space, shift and arrow keys. */
@@ -42,7 +54,12 @@ export function AssetTable(props: AssetTableProps) {
       ...(showsFolder
         ? [{ id: 'folder', title: words.assets.column.folder, width: 'minmax(100px, 1.4fr)' }]
         : []),
-      { id: 'modified', title: words.assets.column.modified, width: 'minmax(120px, 150px)', isEnd: true },
+      {
+        id: 'modified',
+        title: words.assets.column.modified,
+        width: 'minmax(120px, 150px)',
+        isEnd: true,
+      },
     ],
     [words, showsFolder],
   );

@@ -7,7 +7,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
 import type { Library } from './use-library';
 
-const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 24, rowGap: 8 });
+const bar = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 24,
+  rowGap: 8,
+});
 
 /** Subfolders, content fragments, table or pictures. */
 export function AssetToolbar({ library }: { library: Library }) {

@@ -37,15 +37,29 @@ const side = style({
   borderColor: 'gray-200',
   overflow: 'hidden',
 });
-const main = style({ flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', minHeight: 0 });
-const head = style({ display: 'flex', flexDirection: 'column', gap: 12, paddingX: 24, paddingTop: 16, paddingBottom: 12 });
+const main = style({
+  flexGrow: 1,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  minHeight: 0,
+});
+const head = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  paddingX: 24,
+  paddingTop: 16,
+  paddingBottom: 12,
+});
 
 /** The title of an open folder, from what the tree knows. */
 function titleOf(library: Library, allAssets: string): string {
   const { path } = library.view;
   if (path === TOP) return allAssets;
   const parent = library.branches.get(path.slice(0, path.lastIndexOf('/')));
-  const found = parent?.state === 'ready' ? parent.folders.find((folder) => folder.path === path) : undefined;
+  const found =
+    parent?.state === 'ready' ? parent.folders.find((folder) => folder.path === path) : undefined;
   return found?.title ?? path.slice(path.lastIndexOf('/') + 1);
 }
 
@@ -63,7 +77,7 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
   );
   const rows = useRowPages(load, count);
   const title = titleOf(library, words.assets.allAssets);
-  const isEmpty = listing !== null && listing.complete && count === 0 && error === null;
+  const isEmpty = listing?.complete === true && count === 0 && error === null;
   const shared = {
     connectionId: connection.id,
     listingId: listingId ?? '',
@@ -91,10 +105,15 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
               onRetry={library.reload}
             />
           ) : null}
-          {rows.error && error === null ? <ErrorNotice error={rows.error} onRetry={rows.retry} /> : null}
+          {rows.error && error === null ? (
+            <ErrorNotice error={rows.error} onRetry={rows.retry} />
+          ) : null}
         </div>
-        <div className={style({ flexGrow: 1, minHeight: 0 })} aria-busy={listing === null || !listing.complete}>
-          {isEmpty ? (
+        <div
+          className={style({ flexGrow: 1, minHeight: 0 })}
+          aria-busy={listing === null || !listing.complete}
+        >
+          {count === 0 && error !== null ? null : isEmpty ? (
             <EmptyListing library={library} />
           ) : layout === 'grid' ? (
             <AssetGrid {...shared} />
@@ -106,6 +125,7 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
           ticks={ticks}
           count={count}
           complete={listing?.complete === true && error === null}
+          isFailed={error !== null}
           onTicks={library.setTicks}
           onChange={() => {
             if (listingId === null) return;

@@ -24,7 +24,11 @@ export function EmptyListing({ library }: { library: Library }) {
       {recursive
         ? null
         : folders.map((folder) => (
-            <Button key={folder.path} variant="secondary" onPress={() => library.open({ path: folder.path })}>
+            <Button
+              key={folder.path}
+              variant="secondary"
+              onPress={() => library.open({ path: folder.path })}
+            >
               {folder.title}
             </Button>
           ))}

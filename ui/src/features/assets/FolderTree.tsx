@@ -1,6 +1,12 @@
 // The folders of the library, opened as far as somebody looked.
 
-import { ProgressCircle, Text, TreeView, TreeViewItem, TreeViewItemContent } from '@react-spectrum/s2';
+import {
+  ProgressCircle,
+  Text,
+  TreeView,
+  TreeViewItem,
+  TreeViewItemContent,
+} from '@react-spectrum/s2';
 import FolderIcon from '@react-spectrum/s2/icons/Folder';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Folder } from '../../backend/bindings';
@@ -18,7 +24,11 @@ export function FolderTree({ library }: FolderTreeProps) {
   const top = library.branches.get(TOP);
   if (top?.state === 'failed') {
     return (
-      <ErrorNotice error={top.error} context={words.assets.foldersFailed} onRetry={() => library.loadBranch(TOP)} />
+      <ErrorNotice
+        error={top.error}
+        context={words.assets.foldersFailed}
+        onRetry={() => library.loadBranch(TOP)}
+      />
     );
   }
   return (
@@ -42,7 +52,10 @@ export function FolderTree({ library }: FolderTreeProps) {
       }}
       styles={style({ width: 'full', height: 'full' })}
     >
-      <FolderItem folder={{ path: TOP, name: 'dam', title: words.assets.allAssets }} library={library} />
+      <FolderItem
+        folder={{ path: TOP, name: 'dam', title: words.assets.allAssets }}
+        library={library}
+      />
     </TreeView>
   );
 }

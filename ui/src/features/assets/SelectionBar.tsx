@@ -12,30 +12,39 @@ interface SelectionBarProps {
   count: number;
   /** Whether all rows were found. */
   complete: boolean;
+  /** Looking for rows has failed; the page says why. */
+  isFailed: boolean;
   onTicks: (next: Ticks) => void;
   onChange: () => void;
 }
 
 /** The count, and the way to the next step. Nothing ticked means the whole folder, and says so. */
-export function SelectionBar({ ticks, count, complete, onTicks, onChange }: SelectionBarProps) {
+export function SelectionBar({
+  ticks,
+  count,
+  complete,
+  isFailed,
+  onTicks,
+  onChange,
+}: SelectionBarProps) {
   const { words } = useSpeech();
   const ticked = tickedCount(ticks, count);
   const isNone = ticks.kind === 'rows' && ticked === 0;
   const affected = isNone ? count : ticked;
   // "All" of a listing that still grows is a number nobody has seen yet.
   const waits = !complete && (isNone || ticks.kind === 'all');
-  const text = !complete
-    ? words.assets.stillLooking(count)
-    : isNone
-      ? words.assets.noneTicked(count)
-      : words.assets.ticked(ticked, count);
+  const text =
+    isFailed || (count === 0 && complete)
+      ? ''
+      : !complete
+        ? words.assets.stillLooking(count)
+        : isNone
+          ? words.assets.noneTicked(count)
+          : words.assets.ticked(ticked, count);
   return (
     <ActionFooter>
-      <p
-        role="status"
-        className={style({ flexGrow: 1, margin: 0, font: 'ui' })}
-      >
-        {count === 0 && complete ? '' : text}
+      <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
+        {text}
       </p>
       {isNone ? null : (
         <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
@@ -43,7 +52,7 @@ export function SelectionBar({ ticks, count, complete, onTicks, onChange }: Sele
         </Button>
       )}
       <Button variant="accent" isDisabled={affected === 0 || waits} onPress={onChange}>
-        {isNone ? words.assets.changeAll(affected) : words.assets.change(affected)}
+        {isNone && affected > 0 ? words.assets.changeAll(affected) : words.assets.change(affected)}
       </Button>
     </ActionFooter>
   );

@@ -3,7 +3,9 @@
 import type { Selection } from '../../backend/bindings';
 
 /** Ticked rows, or all rows but a few. */
-export type Ticks = { kind: 'rows'; rows: ReadonlySet<number> } | { kind: 'all'; except: ReadonlySet<number> };
+export type Ticks =
+  | { kind: 'rows'; rows: ReadonlySet<number> }
+  | { kind: 'all'; except: ReadonlySet<number> };
 
 /** Nothing is ticked. */
 export const NO_TICKS: Ticks = { kind: 'rows', rows: new Set() };

@@ -10,7 +10,10 @@ import { NO_TICKS, type Ticks } from './ticks';
 export const TOP = '/content/dam';
 
 /** Folders directly below one, as far as they are known. */
-export type Branch = { state: 'loading' } | { state: 'ready'; folders: Folder[] } | { state: 'failed'; error: ApiError };
+export type Branch =
+  | { state: 'loading' }
+  | { state: 'ready'; folders: Folder[] }
+  | { state: 'failed'; error: ApiError };
 
 /** What is listed and how. */
 export interface View {

@@ -1,6 +1,14 @@
 // Ways to add a field: the common ones, by label, by technical name.
 
-import { ActionButton, ComboBox, ComboBoxItem, ComboBoxSection, Header, Heading, Text } from '@react-spectrum/s2';
+import {
+  ActionButton,
+  ComboBox,
+  ComboBoxItem,
+  ComboBoxSection,
+  Header,
+  Heading,
+  Text,
+} from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
@@ -39,7 +47,11 @@ export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
             {isFirst ? words.change.pickFirstHint : words.change.addField}
           </span>
           {common.map((field) => (
-            <ActionButton key={field.property} size={isFirst ? 'L' : 'M'} onPress={() => onAdd(field)}>
+            <ActionButton
+              key={field.property}
+              size={isFirst ? 'L' : 'M'}
+              onPress={() => onAdd(field)}
+            >
               <Add />
               <Text>{fieldLabel(field.property)}</Text>
             </ActionButton>
@@ -68,7 +80,11 @@ export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
                 <Heading>{words.change.group[group]}</Heading>
               </Header>
               {members.map((field) => (
-                <ComboBoxItem key={field.property} id={field.property} textValue={fieldLabel(field.property)}>
+                <ComboBoxItem
+                  key={field.property}
+                  id={field.property}
+                  textValue={fieldLabel(field.property)}
+                >
                   <Text slot="label">{fieldLabel(field.property)}</Text>
                 </ComboBoxItem>
               ))}

@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ApiError, Edit, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
@@ -33,7 +34,18 @@ interface ChangePageProps {
 
 /** A card per field, with a live sample. */
 export function ChangePage(props: ChangePageProps) {
-  const { connectionId, selection, count, drafts, steps, isBusy, error, onDrafts, onCheck, onBack } = props;
+  const {
+    connectionId,
+    selection,
+    count,
+    drafts,
+    steps,
+    isBusy,
+    error,
+    onDrafts,
+    onCheck,
+    onBack,
+  } = props;
   const backend = useBackend();
   const { words, fieldLabel } = useSpeech();
   const [showsProblems, setShowsProblems] = useState(false);
@@ -69,29 +81,42 @@ export function ChangePage(props: ChangePageProps) {
     if (edit) onCheck(edit);
   }
 
-  const free = fields.state === 'ready' ? fields.value.filter((field) => !properties.includes(field.property)) : [];
+  const free =
+    fields.state === 'ready'
+      ? fields.value.filter((field) => !properties.includes(field.property))
+      : [];
   const named = error?.details.field;
   return (
     <Page
+      width="step"
       footer={
         <>
           <Button variant="secondary" onPress={onBack}>
             {words.change.backToAssets}
           </Button>
-          <Button variant="accent" onPress={check} isDisabled={drafts.length === 0} isPending={isBusy}>
+          <BusyButton
+            variant="accent"
+            onPress={check}
+            isDisabled={drafts.length === 0}
+            isBusy={isBusy}
+          >
             {words.change.check(count)}
-          </Button>
+          </BusyButton>
         </>
       }
     >
       {steps}
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
         <PageTitle>{words.change.title}</PageTitle>
-        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>{words.change.intro(count)}</p>
+        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+          {words.change.intro(count)}
+        </p>
       </div>
       {error ? (
         <ErrorNotice
-          error={named ? { ...error, details: { ...error.details, field: fieldLabel(named) } } : error}
+          error={
+            named ? { ...error, details: { ...error.details, field: fieldLabel(named) } } : error
+          }
         />
       ) : null}
       {drafts.map((draft, index) => (
@@ -105,9 +130,15 @@ export function ChangePage(props: ChangePageProps) {
         />
       ))}
       {sample.state === 'failed' ? (
-        <ErrorNotice error={sample.error} context={words.change.sampleFailed} onRetry={retrySample} />
+        <ErrorNotice
+          error={sample.error}
+          context={words.change.sampleFailed}
+          onRetry={retrySample}
+        />
       ) : null}
-      {fields.state === 'failed' ? <ErrorNotice error={fields.error} onRetry={retryFields} /> : null}
+      {fields.state === 'failed' ? (
+        <ErrorNotice error={fields.error} onRetry={retryFields} />
+      ) : null}
       <AddField
         fields={free}
         taken={properties}

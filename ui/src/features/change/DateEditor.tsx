@@ -25,7 +25,9 @@ export function DateEditor({ label, date, isInvalid, onDate }: DateEditorProps) 
       hideTimeZone
       placeholderValue={midnight}
       value={date === null ? null : parseAbsoluteToLocal(date)}
-      onChange={(picked) => onDate(picked === null ? null : toZoned(picked, zone).toAbsoluteString())}
+      onChange={(picked) =>
+        onDate(picked === null ? null : toZoned(picked, zone).toAbsoluteString())
+      }
       description={words.change.timeZone(zone)}
       isInvalid={isInvalid}
       errorMessage={words.change.valueMissing}

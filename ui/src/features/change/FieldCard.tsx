@@ -21,7 +21,10 @@ interface FieldCardProps {
 const head = style({ display: 'flex', alignItems: 'center', gap: 8 });
 const columns = style({
   display: 'grid',
-  gridTemplateColumns: { default: '1fr', '@media (min-width: 1000px)': 'minmax(0, 3fr) minmax(0, 2fr)' },
+  gridTemplateColumns: {
+    default: '1fr',
+    '@media (min-width: 1000px)': 'minmax(0, 3fr) minmax(0, 2fr)',
+  },
   gap: 24,
 });
 const editor = style({ display: 'flex', flexDirection: 'column', gap: 16, minWidth: 0 });
@@ -34,7 +37,16 @@ export function FieldCard({ draft, sample, showsProblems, onDraft, onRemove }: F
     <section className={card} aria-label={label}>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 })}>
         <div className={head}>
-          <h2 className={style({ font: 'title-lg', margin: 0, flexGrow: 1, overflowWrap: 'anywhere' })}>{label}</h2>
+          <h2
+            className={style({
+              font: 'title-lg',
+              margin: 0,
+              flexGrow: 1,
+              overflowWrap: 'anywhere',
+            })}
+          >
+            {label}
+          </h2>
           <ActionButton isQuiet aria-label={words.change.remove(label)} onPress={onRemove}>
             <Close />
           </ActionButton>
@@ -44,7 +56,9 @@ export function FieldCard({ draft, sample, showsProblems, onDraft, onRemove }: F
             <Picker
               label={words.change.action}
               selectedKey={draft.action}
-              onSelectionChange={(key) => onDraft({ ...draft, action: key === 'clear' ? 'clear' : 'replace' })}
+              onSelectionChange={(key) =>
+                onDraft({ ...draft, action: key === 'clear' ? 'clear' : 'replace' })
+              }
               styles={style({ width: 208 })}
             >
               <PickerItem id="replace">{words.change.actions.replace}</PickerItem>

@@ -63,7 +63,13 @@ export function ListEditor({ label, entries, isInvalid, onEntries }: ListEditorP
           ))}
         </TagGroup>
       ) : null}
-      <p className={style({ font: 'ui-sm', margin: 0, color: { default: 'neutral-subdued', isInvalid: 'negative' } })({ isInvalid })}>
+      <p
+        className={style({
+          font: 'ui-sm',
+          margin: 0,
+          color: { default: 'neutral-subdued', isInvalid: 'negative' },
+        })({ isInvalid })}
+      >
         {isInvalid ? words.change.valueMissing : words.change.listNote}
       </p>
     </div>

@@ -70,7 +70,9 @@ export function OtherFieldDialog({ taken, onAdd }: OtherFieldDialogProps) {
                     value={name}
                     onChange={setName}
                     isInvalid={isTaken || (tried && !isValid)}
-                    errorMessage={isTaken ? words.change.otherNameTaken : words.change.otherNameInvalid}
+                    errorMessage={
+                      isTaken ? words.change.otherNameTaken : words.change.otherNameInvalid
+                    }
                     autoComplete="off"
                     spellCheck="false"
                   />

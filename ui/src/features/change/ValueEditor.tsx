@@ -26,7 +26,8 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
   const problem = problemOf(draft);
   // A number that cannot be read is told at once; a missing value only when it matters.
   const isInvalid = problem === 'numberInvalid' || (problem === 'missing' && showsProblems);
-  const errorMessage = problem === 'numberInvalid' ? words.change.numberInvalid : words.change.valueMissing;
+  const errorMessage =
+    problem === 'numberInvalid' ? words.change.numberInvalid : words.change.valueMissing;
   const text = value?.kind === 'text' ? value.text : '';
 
   switch (kind) {

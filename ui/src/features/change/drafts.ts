@@ -1,6 +1,7 @@
 // The edit while it is being written: a draft per field.
 
 import type { Edit, Field, FieldKind, ShownValue, Value } from '../../backend/bindings';
+import { shownOf } from '../../shared/ValueText';
 
 /** One field of the edit, possibly without its value yet. */
 export interface Draft {
@@ -75,16 +76,5 @@ export function shownAfter(draft: Draft): ShownValue | null {
   const { kind, action, value } = draft;
   if (action === 'clear') return { kind, entries: [] };
   if (value === null || problemOf(draft) !== null) return null;
-  switch (value.kind) {
-    case 'text':
-      return { kind, entries: [value.text] };
-    case 'list':
-      return { kind, entries: value.entries };
-    case 'date':
-      return { kind, entries: [value.date] };
-    case 'yesNo':
-      return { kind, entries: [String(value.yes)] };
-    case 'number':
-      return { kind, entries: [readNumber(value.number) ?? value.number] };
-  }
+  return { ...shownOf(finished(value)), kind };
 }

@@ -5,11 +5,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
 import type { ApiError, CellState, ConnectionSummary, Edit } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { LabelDone } from '../../shared/illustrations';
 import { ActionFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { shownOf, valueInWords } from '../../shared/ValueText';
 import { CheckProgress } from './CheckProgress';
 import { PlanFilter } from './PlanFilter';
 import { PlanTable } from './PlanTable';
@@ -30,10 +32,26 @@ interface CheckPageProps {
 }
 
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
-const head = style({ display: 'flex', flexDirection: 'column', gap: 12, paddingX: 24, paddingTop: 16, paddingBottom: 12 });
+const head = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  paddingX: 24,
+  paddingTop: 16,
+  paddingBottom: 12,
+});
 
 /** Counts, a table of every value, and the main button with the number of assets in it. */
-export function CheckPage({ connection, planId, edit, steps, isBusy, error, onRun, onBack }: CheckPageProps) {
+export function CheckPage({
+  connection,
+  planId,
+  edit,
+  steps,
+  isBusy,
+  error,
+  onRun,
+  onBack,
+}: CheckPageProps) {
   const { words } = useSpeech();
   const { plan, error: planError } = usePlan(planId);
   const [filter, setFilter] = useState<CellState | null>(null);
@@ -48,7 +66,9 @@ export function CheckPage({ connection, planId, edit, steps, isBusy, error, onRu
         {steps}
         <div>
           <PageTitle>{nothing ? words.check.nothingTitle : words.check.title}</PageTitle>
-          <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>{words.check.intro}</p>
+          <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+            {words.check.intro}
+          </p>
         </div>
         {error ? <ErrorNotice error={error} context={words.check.startFailed} /> : null}
         {planError ? (
@@ -88,14 +108,14 @@ export function CheckPage({ connection, planId, edit, steps, isBusy, error, onRu
           {words.check.editAgain}
         </Button>
         {nothing ? null : (
-          <Button
+          <BusyButton
             variant="accent"
             isDisabled={!complete || assets === 0}
-            isPending={isBusy}
+            isBusy={isBusy}
             onPress={() => (connection.stage === 'live' ? setConfirms(true) : onRun(assets))}
           >
             {words.check.change(assets)}
-          </Button>
+          </BusyButton>
         )}
       </ActionFooter>
       <DialogContainer onDismiss={() => setConfirms(false)}>
@@ -108,7 +128,12 @@ export function CheckPage({ connection, planId, edit, steps, isBusy, error, onRu
             autoFocusButton="cancel"
             onPrimaryAction={() => onRun(assets)}
           >
-            <LiveSummary name={connection.name} assets={assets} cells={plan.counts.willChange} edit={edit} />
+            <LiveSummary
+              name={connection.name}
+              assets={assets}
+              cells={plan.counts.willChange}
+              edit={edit}
+            />
           </AlertDialog>
         ) : null}
       </DialogContainer>
@@ -125,14 +150,20 @@ interface LiveSummaryProps {
 
 /** What a confirm for the live environment says. */
 function LiveSummary({ name, assets, cells, edit }: LiveSummaryProps) {
-  const { words, fieldLabel } = useSpeech();
+  const speech = useSpeech();
+  const { words, fieldLabel } = speech;
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
       <p className={style({ margin: 0 })}>{words.check.liveBody(assets, name)}</p>
       <ul className={style({ margin: 0, paddingStart: 20 })}>
         {edit.fields.map(({ property, change }) => (
           <li key={property}>
-            {words.check.liveField(fieldLabel(property), words.change.actions[change.action])}
+            {words.check.liveField(
+              fieldLabel(property),
+              change.action === 'clear'
+                ? words.check.liveClear
+                : (valueInWords(shownOf(change.value), speech) ?? words.check.liveClear),
+            )}
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ export function CheckProgress({ plan }: { plan: PlanState }) {
       value={plan.assetsRead}
       maxValue={Math.max(1, plan.assets)}
       valueLabel={words.check.reading(format.number(plan.assetsRead), format.number(plan.assets))}
-      styles={style({ width: 'full' })}
+      styles={style({ width: 'full', maxWidth: 'full' })}
     />
   );
 }

@@ -1,11 +1,12 @@
 // One connection.
 
-import { AlertDialog, Button, ButtonGroup, DialogTrigger } from '@react-spectrum/s2';
+import { AlertDialog, Button, DialogTrigger } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { card } from '../../shared/card';
 import { AdministratorDetails, ErrorNotice } from '../../shared/ErrorNotice';
@@ -28,7 +29,10 @@ const facts = style({
 });
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
 
-type Check = { state: 'none' | 'checking' } | { state: 'works'; access: Access } | { state: 'failed'; error: ApiError };
+type Check =
+  | { state: 'none' | 'checking' }
+  | { state: 'works'; access: Access }
+  | { state: 'failed'; error: ApiError };
 
 /** What a connection opens, whether it works, and its end. */
 export function ConnectionCard({ connection, onOpen, onRemoved }: ConnectionCardProps) {
@@ -58,8 +62,14 @@ export function ConnectionCard({ connection, onOpen, onRemoved }: ConnectionCard
   const rows: [string, string][] = [
     [words.connections.environment, new URL(connection.address).host],
     [words.connections.account, key.account ?? words.common.unknown],
-    [words.connections.ends, key.validUntil === null ? words.common.unknown : format.date(key.validUntil)],
-    [words.connections.keyStored, connection.remembered ? words.connections.remembered : words.connections.session],
+    [
+      words.connections.ends,
+      key.validUntil === null ? words.common.unknown : format.date(key.validUntil),
+    ],
+    [
+      words.connections.keyStored,
+      connection.remembered ? words.connections.remembered : words.connections.session,
+    ],
   ];
 
   return (
@@ -78,20 +88,31 @@ export function ConnectionCard({ connection, onOpen, onRemoved }: ConnectionCard
             </div>
           ))}
         </dl>
-        <ButtonGroup>
-          <Button variant="primary" aria-label={words.connections.openNamed(name)} onPress={() => onOpen(id)}>
+        <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
+          <Button
+            size="S"
+            variant="primary"
+            aria-label={words.connections.openNamed(name)}
+            onPress={() => onOpen(id)}
+          >
             {words.connections.open}
           </Button>
-          <Button
+          <BusyButton
+            size="S"
             variant="secondary"
             aria-label={words.connections.checkNamed(name)}
             onPress={signIn}
-            isPending={check.state === 'checking'}
+            isBusy={check.state === 'checking'}
           >
             {words.connections.check}
-          </Button>
+          </BusyButton>
           <DialogTrigger>
-            <Button variant="secondary" fillStyle="outline" aria-label={words.connections.removeNamed(name)}>
+            <Button
+              size="S"
+              variant="secondary"
+              fillStyle="outline"
+              aria-label={words.connections.removeNamed(name)}
+            >
               {words.connections.remove}
             </Button>
             <AlertDialog
@@ -105,7 +126,7 @@ export function ConnectionCard({ connection, onOpen, onRemoved }: ConnectionCard
               {words.connections.removeBody}
             </AlertDialog>
           </DialogTrigger>
-        </ButtonGroup>
+        </div>
         <div aria-live="polite">
           {check.state === 'works' ? (
             <p className={style({ font: 'body-sm', margin: 0, color: 'positive-1000' })}>

@@ -29,7 +29,7 @@ const head = style({
 });
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(360px, 1fr))',
   gap: 16,
   margin: 0,
   padding: 0,
@@ -55,9 +55,15 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
           </Button>
         ) : null}
       </div>
-      {error ? <ErrorNotice error={error} context={words.connections.failedTitle} onRetry={onRetry} /> : null}
+      {error ? (
+        <ErrorNotice error={error} context={words.connections.failedTitle} onRetry={onRetry} />
+      ) : null}
       {connections.length === 0 && error === null ? (
-        <EmptyState illustration={<Unplugged />} title={words.connections.emptyTitle} hint={words.connections.emptyHint}>
+        <EmptyState
+          illustration={<Unplugged />}
+          title={words.connections.emptyTitle}
+          hint={words.connections.emptyHint}
+        >
           <Button variant="accent" onPress={onChoose}>
             {words.connections.add}
           </Button>

@@ -27,7 +27,11 @@ export function KeyAdded({ connection, access, error, onCheckAgain, onShowAssets
     return (
       <Page width="narrow">
         <PageTitle>{words.key.signingIn}</PageTitle>
-        <ProgressBar isIndeterminate aria-label={words.key.signingIn} styles={style({ width: 'full' })} />
+        <ProgressBar
+          isIndeterminate
+          aria-label={words.key.signingIn}
+          styles={style({ width: 'full', maxWidth: 'full' })}
+        />
       </Page>
     );
   }

@@ -1,9 +1,17 @@
 // The confirmation of a usable key file.
 
-import { AlertDialog, Button, Content, DialogContainer, Heading, InlineAlert } from '@react-spectrum/s2';
+import {
+  AlertDialog,
+  Button,
+  Content,
+  DialogContainer,
+  Heading,
+  InlineAlert,
+} from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
@@ -24,7 +32,14 @@ interface KeyAnswerProps {
 const KEY_STORE_ERRORS = ['keyStoreMissing', 'keyStoreLocked', 'keyStoreFailed'];
 
 /** What the file holds, the questions that remain, and how adding it went. */
-export function KeyAnswer({ inspection, existing, onCancel, onChoose, onAdded, onShowAssets }: KeyAnswerProps) {
+export function KeyAnswer({
+  inspection,
+  existing,
+  onCancel,
+  onChoose,
+  onAdded,
+  onShowAssets,
+}: KeyAnswerProps) {
   const { words } = useSpeech();
   const { form, progress, addressMissing, change, add, signIn, backToForm } = useKeyImport(
     inspection,
@@ -52,7 +67,7 @@ export function KeyAnswer({ inspection, existing, onCancel, onChoose, onAdded, o
       <KeyFactsCard inspection={inspection} />
       {existing ? (
         <InlineAlert variant="informative" styles={style({ width: 'full' })}>
-          <Heading>{words.key.update}</Heading>
+          <Heading level={2}>{words.key.update}</Heading>
           <Content>{words.key.existing(existing.name)}</Content>
         </InlineAlert>
       ) : null}
@@ -60,7 +75,7 @@ export function KeyAnswer({ inspection, existing, onCancel, onChoose, onAdded, o
         className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}
         onSubmit={(event) => {
           event.preventDefault();
-          add(true, false);
+          if (progress.step !== 'adding') add(true, false);
         }}
       >
         <KeyFormFields
@@ -70,7 +85,10 @@ export function KeyAnswer({ inspection, existing, onCancel, onChoose, onAdded, o
           onChange={change}
         />
         {error ? (
-          <ErrorNotice error={error} context={isKeyStoreError ? words.key.keyStoreTitle : undefined}>
+          <ErrorNotice
+            error={error}
+            context={isKeyStoreError ? words.key.keyStoreTitle : undefined}
+          >
             {isKeyStoreError ? (
               <Button variant="primary" size="S" onPress={() => add(false, false)}>
                 {words.key.sessionOnly}
@@ -84,9 +102,9 @@ export function KeyAnswer({ inspection, existing, onCancel, onChoose, onAdded, o
           </ErrorNotice>
         ) : null}
         <div className={style({ display: 'flex', gap: 12 })}>
-          <Button type="submit" variant="accent" isPending={progress.step === 'adding'}>
+          <BusyButton type="submit" variant="accent" isBusy={progress.step === 'adding'}>
             {existing ? words.key.update : words.key.add}
-          </Button>
+          </BusyButton>
           <Button variant="secondary" onPress={onCancel}>
             {words.common.cancel}
           </Button>

@@ -24,7 +24,10 @@ export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
   const rows: [string, string][] = [
     [words.key.file, fileName],
     [words.key.account, key.account ?? words.common.unknown],
-    [words.key.validUntil, key.validUntil === null ? words.key.validUnknown : format.dateTime(key.validUntil)],
+    [
+      words.key.validUntil,
+      key.validUntil === null ? words.key.validUnknown : format.dateTime(key.validUntil),
+    ],
   ];
   return (
     <div className={card}>

@@ -15,7 +15,12 @@ interface KeyFormFieldsProps {
 }
 
 /** The questions a key file leaves open. */
-export function KeyFormFields({ form, offersPractice, addressMissing, onChange }: KeyFormFieldsProps) {
+export function KeyFormFields({
+  form,
+  offersPractice,
+  addressMissing,
+  onChange,
+}: KeyFormFieldsProps) {
   const { words } = useSpeech();
   const stages: Stage[] = offersPractice ? ['practice'] : ['live', 'test', 'development'];
   return (
@@ -50,7 +55,9 @@ export function KeyFormFields({ form, offersPractice, addressMissing, onChange }
             <span>
               <strong className={style({ fontWeight: 'bold' })}>{words.stage[stage]}</strong>
               <br />
-              <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>{words.key.stageHint[stage]}</span>
+              <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
+                {words.key.stageHint[stage]}
+              </span>
             </span>
           </Radio>
         ))}

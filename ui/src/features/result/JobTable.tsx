@@ -28,7 +28,11 @@ const FINE: Outcome[] = ['changed', 'alreadyRight'];
 
 /** The folder part of a path, below the top of the library. */
 function folderOf(path: string): string {
-  return path.replace(/^\/content\/dam\/?/, '').split('/').slice(0, -1).join(' / ');
+  return path
+    .replace(/^\/content\/dam\/?/, '')
+    .split('/')
+    .slice(0, -1)
+    .join(' / ');
 }
 
 /** Any number of rows, filtered by outcome. */
@@ -52,10 +56,15 @@ export function JobTable({ job, filter }: JobTableProps) {
     [words],
   );
 
-  if (rows.error) return <ErrorNotice error={rows.error} context={words.result.failedTitle} onRetry={rows.retry} />;
+  if (rows.error)
+    return (
+      <ErrorNotice error={rows.error} context={words.result.failedTitle} onRetry={rows.retry} />
+    );
   return (
     <VirtualGrid
-      label={words.result.listLabel(filter === null ? words.check.all : words.result.outcome[filter])}
+      label={words.result.listLabel(
+        filter === null ? words.check.all : words.result.outcome[filter],
+      )}
       listKey={`${jobId} ${filter ?? 'all'}`}
       columns={columns}
       count={count}

@@ -11,7 +11,14 @@ interface OutcomeFilterProps {
 }
 
 /** In the order people care about them. */
-export const OUTCOMES: Outcome[] = ['changed', 'alreadyRight', 'conflict', 'failed', 'notSent', 'unsure'];
+export const OUTCOMES: Outcome[] = [
+  'changed',
+  'alreadyRight',
+  'conflict',
+  'failed',
+  'notSent',
+  'unsure',
+];
 const BAD: Outcome[] = ['conflict', 'failed', 'unsure'];
 
 const grid = style({
@@ -21,8 +28,10 @@ const grid = style({
 });
 const tile = style<{ isChosen: boolean }>({
   display: 'flex',
-  flexDirection: 'column',
+  // The name comes first for screen readers, the number for the eye.
+  flexDirection: 'column-reverse',
   alignItems: 'start',
+  justifyContent: 'end',
   gap: 4,
   paddingX: 16,
   paddingY: 12,
@@ -51,7 +60,6 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
   const { words, format } = useSpeech();
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-      {/* biome-ignore lint/a11y/useSemanticElements: these are switches of one view, not form fields. */}
       <div className={grid} role="group" aria-label={words.result.outcomes}>
         {OUTCOMES.map((outcome) => {
           const count = counts[outcome];
@@ -65,10 +73,12 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
               className={tile({ isChosen })}
               onClick={() => onFilter(isChosen ? null : outcome)}
             >
+              <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
+                {words.result.outcome[outcome]}
+              </span>{' '}
               <span className={number({ isZero: count === 0, isBad: BAD.includes(outcome) })}>
                 {format.number(count)}
               </span>
-              <span className={style({ font: 'ui', color: 'neutral-subdued' })}>{words.result.outcome[outcome]}</span>
             </button>
           );
         })}

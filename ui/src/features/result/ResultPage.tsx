@@ -21,8 +21,21 @@ interface ResultPageProps {
 }
 
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
-const scroller = style({ flexGrow: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' });
-const head = style({ display: 'flex', flexDirection: 'column', gap: 16, paddingX: 24, paddingTop: 24, paddingBottom: 16 });
+const scroller = style({
+  flexGrow: 1,
+  minHeight: 0,
+  overflow: 'auto',
+  display: 'flex',
+  flexDirection: 'column',
+});
+const head = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  paddingX: 24,
+  paddingTop: 24,
+  paddingBottom: 16,
+});
 
 /** Seconds a job took; 0 while it has no end. */
 function secondsOf(job: JobSnapshot): number {
@@ -36,7 +49,9 @@ export function ResultPage({ job, onChangeMore, onBackToAssets }: ResultPageProp
   const { words, format } = useSpeech();
   const [filter, setFilter] = useState<Outcome | null>(null);
   const { jobId, counts } = job;
-  const [reasons, retry] = useLoad(useCallback(() => backend.jobReasons({ jobId }), [backend, jobId]));
+  const [reasons, retry] = useLoad(
+    useCallback(() => backend.jobReasons({ jobId }), [backend, jobId]),
+  );
   const notRight = job.total - counts.changed - counts.alreadyRight;
   const summary = [
     job.phase === 'stopped' ? words.result.stopped : null,
@@ -50,7 +65,10 @@ export function ResultPage({ job, onChangeMore, onBackToAssets }: ResultPageProp
         <div className={head}>
           <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
             <PageTitle isHero>{words.result.titleAll(counts.changed)}</PageTitle>
-            <p role="status" className={style({ font: 'body-lg', margin: 0, color: 'neutral-subdued' })}>
+            <p
+              role="status"
+              className={style({ font: 'body-lg', margin: 0, color: 'neutral-subdued' })}
+            >
               {summary.join(' ')}
             </p>
           </div>

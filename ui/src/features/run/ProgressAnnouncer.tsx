@@ -26,7 +26,11 @@ export function ProgressAnnouncer({ job }: { job: JobSnapshot }) {
   const done = Math.ceil((job.total * tenth) / 10);
   return (
     <div role="status" className={hidden}>
-      {words.run.announce(format.percent(tenth / 10), format.number(done), format.number(job.total))}
+      {words.run.announce(
+        format.percent(tenth / 10),
+        format.number(done),
+        format.number(job.total),
+      )}
     </div>
   );
 }

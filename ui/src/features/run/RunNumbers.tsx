@@ -11,11 +11,21 @@ const grid = style({
   gap: 16,
   margin: 0,
 });
-const cell = style({ display: 'flex', flexDirection: 'column-reverse', justifyContent: 'end', gap: 4, padding: 20, height: 'full', boxSizing: 'border-box' });
+const cell = style({
+  display: 'flex',
+  flexDirection: 'column-reverse',
+  justifyContent: 'end',
+  gap: 4,
+  padding: 20,
+});
 const number = style<{ isZero: boolean; isBad: boolean }>({
   font: 'heading-xl',
   margin: 0,
-  color: { default: 'neutral', isZero: 'neutral-subdued', isBad: { default: 'negative', isZero: 'neutral-subdued' } },
+  color: {
+    default: 'neutral',
+    isZero: 'neutral-subdued',
+    isBad: { default: 'negative', isZero: 'neutral-subdued' },
+  },
 });
 
 /** Conflicts, failures and doubts count as "need attention"; what waits is not yet an outcome. */
@@ -35,11 +45,9 @@ export function RunNumbers({ job }: { job: JobSnapshot }) {
   return (
     <dl className={grid}>
       {numbers.map(({ name, value, isBad }) => (
-        <div key={name} className={card}>
-          <div className={cell}>
-            <dt className={style({ font: 'ui', color: 'neutral-subdued' })}>{name}</dt>
-            <dd className={number({ isZero: value === 0, isBad })}>{format.number(value)}</dd>
-          </div>
+        <div key={name} className={`${card} ${cell}`}>
+          <dt className={style({ font: 'ui', color: 'neutral-subdued' })}>{name}</dt>
+          <dd className={number({ isZero: value === 0, isBad })}>{format.number(value)}</dd>
         </div>
       ))}
     </dl>

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import type { ApiError, JobSnapshot } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
@@ -42,13 +43,17 @@ export function RunPage({ job, error, steps }: RunPageProps) {
 
   if (job === null) {
     return (
-      <Page>
+      <Page width="step">
         {steps}
         <PageTitle>{words.run.title}</PageTitle>
         {error ? (
           <ErrorNotice error={error} context={words.run.failedTitle} />
         ) : (
-          <ProgressBar isIndeterminate aria-label={words.run.progressLabel} styles={style({ width: 'full' })} />
+          <ProgressBar
+            isIndeterminate
+            aria-label={words.run.progressLabel}
+            styles={style({ width: 'full', maxWidth: 'full' })}
+          />
         )}
       </Page>
     );
@@ -56,27 +61,36 @@ export function RunPage({ job, error, steps }: RunPageProps) {
 
   const { phase, jobId } = job;
   const title =
-    phase === 'paused' ? words.run.titlePaused : phase === 'stopping' ? words.run.titleStopping : words.run.title;
+    phase === 'paused'
+      ? words.run.titlePaused
+      : phase === 'stopping'
+        ? words.run.titleStopping
+        : words.run.title;
   return (
     <Page
+      width="step"
       footer={
         <>
           <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
             {words.run.leaveHint}
           </p>
           {phase === 'paused' ? (
-            <Button variant="accent" isPending={isAsking} onPress={() => ask(backend.resumeJob({ jobId }))}>
+            <BusyButton
+              variant="accent"
+              isBusy={isAsking}
+              onPress={() => ask(backend.resumeJob({ jobId }))}
+            >
               {words.run.continue}
-            </Button>
+            </BusyButton>
           ) : (
-            <Button
+            <BusyButton
               variant="secondary"
               isDisabled={phase !== 'running'}
-              isPending={isAsking}
+              isBusy={isAsking}
               onPress={() => ask(backend.pauseJob({ jobId }))}
             >
               {words.run.pause}
-            </Button>
+            </BusyButton>
           )}
           <DialogTrigger>
             <Button variant="secondary" isDisabled={phase !== 'running' && phase !== 'paused'}>
@@ -106,7 +120,7 @@ export function RunPage({ job, error, steps }: RunPageProps) {
         value={job.done}
         maxValue={Math.max(1, job.total)}
         valueLabel={words.run.progress(format.number(job.done), format.number(job.total))}
-        styles={style({ width: 'full' })}
+        styles={style({ width: 'full', maxWidth: 'full' })}
       />
       <RunNumbers job={job} />
       <AemSays job={job} />

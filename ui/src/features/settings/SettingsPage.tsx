@@ -1,10 +1,11 @@
 // Language, look, where things are kept.
 
-import { Button, Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
+import { Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
@@ -62,20 +63,24 @@ export function SettingsPage(props: SettingsPageProps) {
       </Group>
       <Group title={words.settings.storage}>
         <div>
-          <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>{words.settings.keyStore}</h3>
+          <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
+            {words.settings.keyStore}
+          </h3>
           <p className={text}>{info ? words.settings.keyStoreHint(info.keyStore) : ''}</p>
         </div>
         <div>
-          <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>{words.settings.dataFolder}</h3>
+          <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
+            {words.settings.dataFolder}
+          </h3>
           <p className={text}>{info?.dataFolder ?? ''}</p>
         </div>
       </Group>
       <Group title={words.settings.practice}>
         <p className={quiet}>{words.settings.practiceHint}</p>
         <div>
-          <Button variant="secondary" onPress={onPractice} isPending={isStartingPractice}>
+          <BusyButton variant="secondary" onPress={onPractice} isBusy={isStartingPractice}>
             {words.settings.practiceOpen}
-          </Button>
+          </BusyButton>
         </div>
       </Group>
       <Group title={words.settings.about}>

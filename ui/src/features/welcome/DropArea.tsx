@@ -1,8 +1,8 @@
 // The place that asks for a key file.
 
-import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { LabelAndKey } from '../../shared/illustrations';
 
 interface DropAreaProps {
@@ -34,13 +34,15 @@ export function DropArea({ isOver, isBusy, onChoose }: DropAreaProps) {
   return (
     <div className={area({ isOver })}>
       <LabelAndKey />
-      <h2 className={style({ font: 'title-2xl', margin: 0, marginTop: 8 })}>{words.welcome.dropTitle}</h2>
+      <h2 className={style({ font: 'title-2xl', margin: 0, marginTop: 8 })}>
+        {words.welcome.dropTitle}
+      </h2>
       <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0, marginBottom: 16 })}>
         {words.welcome.dropHint}
       </p>
-      <Button variant="accent" size="L" onPress={onChoose} isPending={isBusy}>
+      <BusyButton variant="accent" size="L" onPress={onChoose} isBusy={isBusy}>
         {words.welcome.choose}
-      </Button>
+      </BusyButton>
     </div>
   );
 }

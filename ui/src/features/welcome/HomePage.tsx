@@ -4,6 +4,7 @@ import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
@@ -27,9 +28,20 @@ const grid = style({
   padding: 0,
   listStyleType: 'none',
 });
-const body = style({ display: 'flex', flexDirection: 'column', gap: 8, padding: 20, alignItems: 'start' });
+const body = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  padding: 20,
+  alignItems: 'start',
+});
 const title = style({ font: 'title', margin: 0, overflowWrap: 'anywhere' });
-const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, overflowWrap: 'anywhere' });
+const quiet = style({
+  font: 'body-sm',
+  color: 'neutral-subdued',
+  margin: 0,
+  overflowWrap: 'anywhere',
+});
 const aside = style({
   display: 'flex',
   flexWrap: 'wrap',
@@ -42,7 +54,14 @@ const aside = style({
 });
 
 /** Where to work: the connections, the practice environment, or another key. */
-export function HomePage({ connections, busy, error, onOpen, onChoose, onPractice }: HomePageProps) {
+export function HomePage({
+  connections,
+  busy,
+  error,
+  onOpen,
+  onChoose,
+  onPractice,
+}: HomePageProps) {
   const { words } = useSpeech();
   const real = connections.filter((one) => one.stage !== 'practice');
   const practice = connections.some((one) => one.stage === 'practice');
@@ -51,7 +70,9 @@ export function HomePage({ connections, busy, error, onOpen, onChoose, onPractic
     <Page>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
         <PageTitle isHero>{words.welcome.homeTitle}</PageTitle>
-        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>{words.welcome.homeIntro}</p>
+        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>
+          {words.welcome.homeIntro}
+        </p>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
       <ul className={grid}>
@@ -79,14 +100,14 @@ export function HomePage({ connections, busy, error, onOpen, onChoose, onPractic
               <StageBadge stage="practice" />
               <h2 className={title}>{words.welcome.practiceTitle}</h2>
               <p className={quiet}>{words.settings.practiceHint}</p>
-              <Button
+              <BusyButton
                 variant="secondary"
                 aria-label={words.welcome.practice}
-                isPending={busy === 'practice'}
+                isBusy={busy === 'practice'}
                 onPress={onPractice}
               >
                 {words.welcome.practiceShort}
-              </Button>
+              </BusyButton>
             </div>
           </li>
         ) : null}
@@ -96,9 +117,9 @@ export function HomePage({ connections, busy, error, onOpen, onChoose, onPractic
           <h2 className={title}>{words.welcome.addTitle}</h2>
           <p className={quiet}>{words.welcome.addHint}</p>
         </div>
-        <Button variant="secondary" onPress={onChoose} isPending={busy === 'choosing'}>
+        <BusyButton variant="secondary" onPress={onChoose} isBusy={busy === 'choosing'}>
           {words.welcome.choose}
-        </Button>
+        </BusyButton>
       </div>
     </Page>
   );

@@ -1,9 +1,9 @@
 // The first screen: nothing is connected yet.
 
-import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
@@ -53,17 +53,34 @@ export function WelcomePage(props: WelcomePageProps) {
   const { isOver, busy, keyStore, error, onChoose, onPractice } = props;
   return (
     <Page width="narrow">
-      <div className={style({ display: 'flex', flexDirection: 'column', gap: 8, textAlign: 'center', alignItems: 'center' })}>
+      <div
+        className={style({
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 8,
+          textAlign: 'center',
+          alignItems: 'center',
+        })}
+      >
         <PageTitle isHero>{words.welcome.title}</PageTitle>
-        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>{words.welcome.intro}</p>
+        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>
+          {words.welcome.intro}
+        </p>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
       <DropArea isOver={isOver} isBusy={busy === 'choosing'} onChoose={onChoose} />
       <p className={quiet}>{words.welcome.promise(keyStore)}</p>
-      <div className={style({ display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 8 })}>
-        <Button variant="secondary" size="L" onPress={onPractice} isPending={busy === 'practice'}>
+      <div
+        className={style({
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'center',
+          gap: 8,
+        })}
+      >
+        <BusyButton variant="secondary" size="L" onPress={onPractice} isBusy={busy === 'practice'}>
           {words.welcome.practice}
-        </Button>
+        </BusyButton>
         <p className={quiet}>{words.welcome.practiceHint}</p>
       </div>
       <ol className={steps} aria-label={words.welcome.stepsTitle}>

@@ -58,10 +58,10 @@ const line = style({
   display: 'grid',
   alignItems: 'center',
   columnGap: 16,
-  paddingX: 16,
+  paddingX: 24,
   boxSizing: 'border-box',
   width: 'full',
-  minWidth: 'max',
+  minWidth: 560,
 });
 const headLine = style({
   position: 'sticky',
@@ -128,7 +128,14 @@ export function TickMark({ isTicked }: { isTicked: boolean }) {
     <span className={tick({ isTicked })}>
       {isTicked ? (
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-          <path d="M1.5 5.2 4 7.7 8.5 2.6" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="M1.5 5.2 4 7.7 8.5 2.6"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.8"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </svg>
       ) : null}
     </span>
@@ -152,7 +159,9 @@ export function VirtualGrid({
   const [hasFocus, setHasFocus] = useState(false);
   const scroll = useScaledScroll({ count, rowHeight, headHeight: HEAD });
   const { first, last, toTop } = scroll;
-  const template = [...(selection ? ['16px'] : []), ...columns.map((column) => column.width)].join(' ');
+  const template = [...(selection ? ['16px'] : []), ...columns.map((column) => column.width)].join(
+    ' ',
+  );
 
   useEffect(() => onRange(first, last), [onRange, first, last]);
 
@@ -228,19 +237,14 @@ export function VirtualGrid({
       onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
       onBlur={() => setHasFocus(false)}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus. */}
       <div
         role="row"
         aria-rowindex={1}
         className={`${line} ${headLine}`}
         style={{ gridTemplateColumns: template, height: HEAD }}
       >
-        {selection ? (
-          // biome-ignore lint/a11y/useFocusableInteractive: holds a focusable tick box.
-          <div role="columnheader">{selection.head}</div>
-        ) : null}
+        {selection ? <div role="columnheader">{selection.head}</div> : null}
         {columns.map((column) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: a plain heading.
           <div key={column.id} role="columnheader" className={headCell({ isEnd: column.isEnd })}>
             {column.title}
           </div>
@@ -252,8 +256,6 @@ export function VirtualGrid({
             const content = cells(row);
             const isTicked = selection?.isTicked(row) ?? false;
             return (
-              // biome-ignore lint/a11y/useFocusableInteractive: reached through aria-activedescendant.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys.
               <div
                 key={row}
                 id={`${id}-${row}`}

@@ -74,7 +74,12 @@ export function visibleRows(
 }
 
 /** The position that brings a row into view with the least movement. */
-export function positionShowing(track: Track, position: number, row: number, rowHeight: number): number {
+export function positionShowing(
+  track: Track,
+  position: number,
+  row: number,
+  rowHeight: number,
+): number {
   const top = row * rowHeight;
   if (top < position) return top;
   if (top + rowHeight > position + track.view) {

@@ -54,7 +54,12 @@ export function useRowPages<T>(
   const ask = useCallback(() => {
     const turn = generation.current;
     const { first, last } = wanted.current;
-    const missing = pagesToAsk(first, last, counted.current, (page) => pages.current.get(page)?.length);
+    const missing = pagesToAsk(
+      first,
+      last,
+      counted.current,
+      (page) => pages.current.get(page)?.length,
+    );
     for (const page of missing) {
       if (asking.current.has(page)) continue;
       asking.current.add(page);

@@ -1,7 +1,22 @@
 // Ties a scrolling element to the place of a long list.
 
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { moved, type Place, positionShowing, scrollTopFor, trackOf, visibleRows } from './scaled-scroll';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import {
+  moved,
+  type Place,
+  positionShowing,
+  scrollTopFor,
+  trackOf,
+  visibleRows,
+} from './scaled-scroll';
 
 /** Height that is assumed until the element was measured. */
 const ASSUMED_VIEW = 600;
