@@ -1,7 +1,14 @@
 // The pages of the rail, and the answer to a dropped file.
 
 import { Button } from '@react-spectrum/s2';
-import type { ApiError, AppInfo, KeyInspection, Settings } from '../backend/bindings';
+import type {
+  Access,
+  ApiError,
+  AppInfo,
+  ConnectionSummary,
+  KeyInspection,
+  Settings,
+} from '../backend/bindings';
 import { AssetsPage } from '../features/assets/AssetsPage';
 import type { Library } from '../features/assets/use-library';
 import { ConnectionsPage } from '../features/connections/ConnectionsPage';
@@ -33,6 +40,8 @@ interface PlacePagesProps {
   onSettings: (settings: Settings) => void;
   onChoose: () => void;
   onPractice: () => void;
+  /** A connection was added or updated by a key file. */
+  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
   onOpen: (connectionId: string) => void;
   onGo: (route: Route) => void;
 }
@@ -69,7 +78,7 @@ export function PlacePages(props: PlacePagesProps) {
           }
           onChoose={onChoose}
           onCancel={() => onGo('home')}
-          onAdded={connections.put}
+          onAdded={props.onAdded}
           onShowAssets={onOpen}
         />
       );

@@ -18,9 +18,9 @@ const PLACES: Place[] = ['home', 'assets', 'connections', 'settings'];
 
 const rail = style({
   flexShrink: 0,
-  width: 104,
+  width: { default: 104, '@media (max-width: 760px)': 88 },
   boxSizing: 'border-box',
-  paddingX: 8,
+  paddingX: { default: 8, '@media (max-width: 760px)': 0 },
   paddingY: 12,
   backgroundColor: 'layer-1',
   borderWidth: 0,

@@ -2,7 +2,7 @@
 
 import { ActionButton, Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum/s2';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
-import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary, JobSnapshot } from '../backend/bindings';
 import { useSpeech } from '../i18n/language';
 import { StageBadge, StageBand } from '../shared/StageBadge';
@@ -53,7 +53,7 @@ export function TopBar({ connections, current, access, job, onUse, onShowJob }: 
               }
             >
               <Text>{current?.name ?? words.shell.noConnection}</Text>
-              <ChevronDown styles={iconStyle({ order: 2 })} />
+              <ChevronDown UNSAFE_style={{ order: 2 }} />
             </ActionButton>
             <Menu
               aria-label={words.shell.connection}

@@ -54,9 +54,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     if (route === 'run' && snapshot && hasEnded(snapshot)) setRoute('result');
   }, [route, snapshot]);
 
-  function openConnection(connectionId: string) {
+  function use(connectionId: string) {
     if (connectionId !== current?.id) flow.reset();
     connections.use(connectionId);
+  }
+
+  function openConnection(connectionId: string) {
+    use(connectionId);
     setRoute('assets');
   }
 
@@ -120,6 +124,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
               onSettings={onSettings}
               onChoose={keyFile.choose}
               onPractice={practise}
+              onAdded={(connection, access) => {
+                connections.put(connection, access);
+                use(connection.id);
+              }}
               onOpen={openConnection}
               onGo={setRoute}
             />

@@ -92,6 +92,7 @@ export const en = {
     reading: 'Reading the key file',
     refusedTitle: 'This file cannot be used',
     file: 'File',
+    fileNamed: (name: string) => `File: ${name}`,
     kind: {
       serviceCredentials: 'service credentials',
       localDevelopmentToken: 'a personal access pass for one day',
@@ -154,7 +155,7 @@ export const en = {
     table: 'Table',
     grid: 'Grid',
     listLabel: (folder: string) => `Assets in ${folder}`,
-    column: { name: 'Name', kind: 'Kind', folder: 'Folder', modified: 'Last changed' },
+    column: { name: 'Name', kind: 'Kind', folder: 'Folder', modified: 'Changed on' },
     kind: {
       image: 'Image',
       video: 'Video',

@@ -8,6 +8,8 @@ export interface Format {
   time(timestamp: string): string;
   /** "3 May 2026". */
   date(timestamp: string): string;
+  /** "3 May 2026", as short as the language allows without numbers alone. */
+  day(timestamp: string): string;
   /** "3 May 2026 at 14:20". */
   dateTime(timestamp: string): string;
   /** "14:20" today, "tomorrow at 14:20"-like with the date otherwise. */
@@ -23,6 +25,7 @@ export function formats(locale: string): Format {
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
@@ -42,6 +45,7 @@ export function formats(locale: string): Format {
     percent: (share) => percents.format(share),
     time: (timestamp) => valid(timestamp, (date) => times.format(date)),
     date: (timestamp) => valid(timestamp, (date) => dates.format(date)),
+    day: (timestamp) => valid(timestamp, (date) => days.format(date)),
     dateTime: (timestamp) => valid(timestamp, (date) => both.format(date)),
     moment: (timestamp, now) =>
       valid(timestamp, (date) =>

@@ -100,6 +100,7 @@ export const fr = {
     reading: 'Lecture du fichier de clé',
     refusedTitle: 'Ce fichier ne peut pas être utilisé',
     file: 'Fichier',
+    fileNamed: (name: string) => `Fichier : ${name}`,
     kind: {
       serviceCredentials: 'des informations d’identification de service',
       localDevelopmentToken: 'un laissez-passer personnel valable un jour',
@@ -170,7 +171,7 @@ export const fr = {
     table: 'Tableau',
     grid: 'Grille',
     listLabel: (folder: string) => `Ressources dans ${folder}`,
-    column: { name: 'Nom', kind: 'Type', folder: 'Dossier', modified: 'Dernière modification' },
+    column: { name: 'Nom', kind: 'Type', folder: 'Dossier', modified: 'Modifiée le' },
     kind: {
       image: 'Image',
       video: 'Vidéo',

@@ -35,6 +35,7 @@ export function shownOf(value: Value): ShownValue {
 }
 
 const text = style({
+  display: 'block',
   font: 'ui',
   overflow: 'hidden',
   textOverflow: 'ellipsis',

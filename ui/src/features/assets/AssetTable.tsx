@@ -32,7 +32,7 @@ interface AssetTableProps {
 const nameCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
 const nameText = style({ minWidth: 0, display: 'flex', flexDirection: 'column' });
 const strong = style({ font: 'ui', fontWeight: 'medium', truncate: true });
-const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+const quiet = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
 
 /** The folder part of a path, below the top of the library. */
 export function folderOf(path: string): string {
@@ -49,15 +49,15 @@ export function AssetTable(props: AssetTableProps) {
   const { words, format } = useSpeech();
   const columns = useMemo(
     () => [
-      { id: 'name', title: words.assets.column.name, width: 'minmax(200px, 3fr)' },
+      { id: 'name', title: words.assets.column.name, width: 'minmax(180px, 3fr)' },
       { id: 'kind', title: words.assets.column.kind, width: 'minmax(72px, 120px)' },
       ...(showsFolder
-        ? [{ id: 'folder', title: words.assets.column.folder, width: 'minmax(100px, 1.4fr)' }]
+        ? [{ id: 'folder', title: words.assets.column.folder, width: 'minmax(90px, 1.4fr)' }]
         : []),
       {
         id: 'modified',
         title: words.assets.column.modified,
-        width: 'minmax(120px, 150px)',
+        width: 'minmax(100px, 130px)',
         isEnd: true,
       },
     ],
@@ -101,7 +101,7 @@ export function AssetTable(props: AssetTableProps) {
               ]
             : []),
           <span key="modified" className={quiet}>
-            {asset.modifiedAt === null ? '' : format.date(asset.modifiedAt)}
+            {asset.modifiedAt === null ? '' : format.day(asset.modifiedAt)}
           </span>,
         ];
       }}

@@ -25,10 +25,18 @@ interface AssetsPageProps {
   onChange: (selection: Selection, count: number) => void;
 }
 
-const frame = style({ display: 'flex', height: 'full', minHeight: 0 });
+// At a zoom of 200 % the window is small: the folders move above the list, and the page scrolls.
+const frame = style({
+  display: 'flex',
+  flexDirection: { default: 'row', '@media (max-width: 760px)': 'column' },
+  height: 'full',
+  minHeight: 0,
+  overflow: { default: 'hidden', '@media (max-width: 760px)': 'auto' },
+});
 const side = style({
   flexShrink: 0,
-  width: { default: 208, '@media (min-width: 1100px)': 264 },
+  width: { default: 208, '@media (min-width: 1100px)': 264, '@media (max-width: 760px)': 'full' },
+  height: { default: 'auto', '@media (max-width: 760px)': 176 },
   boxSizing: 'border-box',
   padding: 8,
   borderWidth: 0,
@@ -42,7 +50,8 @@ const main = style({
   minWidth: 0,
   display: 'flex',
   flexDirection: 'column',
-  minHeight: 0,
+  minHeight: { default: 0, '@media (max-width: 760px)': 560 },
+  flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
 });
 const head = style({
   display: 'flex',

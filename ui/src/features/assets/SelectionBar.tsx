@@ -43,7 +43,10 @@ export function SelectionBar({
           : words.assets.ticked(ticked, count);
   return (
     <ActionFooter>
-      <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
+      <p
+        role="status"
+        className={style({ flexGrow: 1, flexBasis: 0, minWidth: 144, margin: 0, font: 'ui' })}
+      >
         {text}
       </p>
       {isNone ? null : (

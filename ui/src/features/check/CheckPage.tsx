@@ -31,7 +31,13 @@ interface CheckPageProps {
   onBack: () => void;
 }
 
-const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'full',
+  minHeight: 0,
+  overflow: { default: 'hidden', '@media (max-height: 520px)': 'auto' },
+});
 const head = style({
   display: 'flex',
   flexDirection: 'column',
@@ -81,7 +87,13 @@ export function CheckPage({
         {plan && !plan.complete && planError === null ? <CheckProgress plan={plan} /> : null}
         {plan ? <PlanFilter counts={plan.counts} filter={filter} onFilter={setFilter} /> : null}
       </div>
-      <div className={style({ flexGrow: 1, minHeight: 0 })} aria-busy={!complete}>
+      <div
+        className={style({
+          flexGrow: 1,
+          minHeight: { default: 0, '@media (max-height: 520px)': 320 },
+        })}
+        aria-busy={!complete}
+      >
         {plan ? (
           <PlanTable
             connectionId={connection.id}

@@ -20,8 +20,8 @@ interface PlanTableProps {
 }
 
 const assetCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
-const name = style({ font: 'ui', fontWeight: 'medium', truncate: true });
-const text = style({ font: 'ui', truncate: true });
+const name = style({ display: 'block', font: 'ui', fontWeight: 'medium', truncate: true });
+const text = style({ display: 'block', font: 'ui', truncate: true });
 const arrow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 const badge = style<{ state: CellState }>({
   display: 'block',

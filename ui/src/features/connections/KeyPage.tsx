@@ -40,7 +40,7 @@ export function KeyPage(props: KeyPageProps) {
     <Page width="narrow">
       <PageTitle>{words.key.refusedTitle}</PageTitle>
       <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-        {words.key.file}: {inspection.fileName}
+        {words.key.fileNamed(inspection.fileName)}
       </p>
       <ErrorNotice error={inspection.error} />
       <div className={style({ display: 'flex', gap: 12 })}>

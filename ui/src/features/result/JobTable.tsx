@@ -16,8 +16,8 @@ interface JobTableProps {
 }
 
 const assetCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
-const name = style({ font: 'ui', fontWeight: 'medium', truncate: true });
-const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+const name = style({ display: 'block', font: 'ui', fontWeight: 'medium', truncate: true });
+const quiet = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
 const outcomeText = style<{ isBad: boolean }>({
   font: 'ui',
   color: { default: 'neutral', isBad: 'negative' },

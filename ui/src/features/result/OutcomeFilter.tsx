@@ -23,7 +23,7 @@ const BAD: Outcome[] = ['conflict', 'failed', 'unsure'];
 
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(104px, 1fr))',
   gap: 12,
 });
 const tile = style<{ isChosen: boolean }>({
@@ -33,6 +33,7 @@ const tile = style<{ isChosen: boolean }>({
   alignItems: 'start',
   justifyContent: 'end',
   gap: 4,
+  textAlign: 'start',
   paddingX: 16,
   paddingY: 12,
   borderRadius: 'lg',
