@@ -43,7 +43,9 @@ pub fn run() {
     let options = AppOptions {
         data_folder: std::env::var_os("RELABEL_DATA_DIR").map(Into::into),
         loopback_allowed: std::env::args().any(|argument| argument == "--loopback")
-            || std::env::var_os("RELABEL_LOOPBACK").is_some_and(|value| value == "1"),
+            || std::env::var_os("RELABEL_LOOPBACK")
+                .is_some_and(|value| value == "1" || value == "true"),
+        ims: None,
         session_keys_only: false,
     };
     tauri::Builder::default()

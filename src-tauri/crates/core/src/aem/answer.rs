@@ -153,6 +153,8 @@ impl Error {
         match self {
             Self::Http(error) => error.may_have_arrived(),
             Self::NotData { .. } | Self::Server { .. } | Self::Unexpected { .. } => true,
+            // A delivery network gives 503 also when AEM itself took too long.
+            Self::Busy { status, .. } => *status == 503,
             Self::SignIn(_)
             | Self::SignInRefused
             | Self::Forbidden { .. }
@@ -160,7 +162,28 @@ impl Error {
             | Self::Locked { .. }
             | Self::Rejected { .. }
             | Self::Precondition { .. }
+            | Self::Path => false,
+        }
+    }
+
+    /// Whether asking again a moment later may well succeed.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Http(error) => {
+                !error.is_offline() && !matches!(error, http::Error::TooLarge { .. })
+            }
+            Self::Server { .. } => true,
+            Self::SignIn(_)
+            | Self::SignInRefused
+            | Self::NotData { .. }
+            | Self::Forbidden { .. }
+            | Self::Missing
+            | Self::Locked { .. }
+            | Self::Rejected { .. }
+            | Self::Precondition { .. }
             | Self::Busy { .. }
+            | Self::Unexpected { .. }
             | Self::Path => false,
         }
     }
@@ -221,7 +244,9 @@ fn said(body: &Json) -> String {
         .or_else(|| body.get("title"))
         .and_then(Json::as_str)
         .unwrap_or_default();
-    text.chars().filter(|c| !c.is_control()).take(EXCERPT).collect()
+    let text: String = text.chars().filter(|c| !c.is_control()).take(EXCERPT).collect();
+    // What AEM or a proxy quotes may hold a token.
+    http::scrubbed(&text)
 }
 
 impl From<Error> for ApiError {

@@ -17,8 +17,14 @@ use reqwest::header::HeaderValue;
 const BUSY_WAIT: Duration = Duration::from_secs(60);
 /// The longest `Retry-After` that is waited for without asking.
 const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+/// The shortest wait: an author that says "0" while refusing is not hammered.
+const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 /// How often one read is asked again while AEM is busy before the caller is told.
 const BUSY_TRIES: u32 = 5;
+/// How often one read is asked when AEM fails or the connection breaks.
+const READ_TRIES: u32 = 3;
+/// First wait between such tries; doubles each time.
+const FIRST_WAIT: Duration = Duration::from_millis(250);
 
 /// One AEM author and the key that opens it.
 #[derive(Clone, Debug)]
@@ -72,7 +78,7 @@ impl Author {
     /// Gives the error back when AEM asked for longer than the longest wait.
     pub(crate) fn slow_down(&self, busy: Error) -> Result<(), Error> {
         let Error::Busy { wait, .. } = &busy else { return Err(busy) };
-        let wait = wait.unwrap_or(BUSY_WAIT);
+        let wait = wait.unwrap_or(BUSY_WAIT).max(SHORTEST_WAIT);
         if wait > LONGEST_WAIT {
             return Err(busy);
         }
@@ -87,18 +93,33 @@ impl Author {
         Ok(())
     }
 
-    /// Reads JSON, waiting while AEM is busy.
+    /// Reads JSON, waiting while AEM is busy and asking again when it fails.
     pub(crate) async fn get_json(&self, path_and_query: &str) -> Result<Json, Error> {
-        let mut tries = 0;
+        let (mut busy_tries, mut tries) = (0, 0);
         loop {
-            tries += 1;
-            let request = Request::get(self.origin(), path_and_query);
-            let result = self.send(request).await.and_then(|reply| answer::json(&reply));
-            match result {
-                Err(busy @ Error::Busy { .. }) if tries < BUSY_TRIES => self.slow_down(busy)?,
+            let reply = self.send(Request::get(self.origin(), path_and_query)).await;
+            match reply.and_then(|reply| answer::json(&reply)) {
+                Err(busy @ Error::Busy { .. }) if busy_tries + 1 < BUSY_TRIES => {
+                    busy_tries += 1;
+                    self.slow_down(busy)?;
+                }
+                Err(error) if error.is_passing() && tries + 1 < READ_TRIES => {
+                    tokio::time::sleep(FIRST_WAIT * 2_u32.pow(tries)).await;
+                    tries += 1;
+                }
                 result => return result,
             }
         }
+    }
+
+    /// Waits until a request would leave at once: AEM does not ask for quiet, and
+    /// there is an access token.
+    ///
+    /// # Errors
+    /// [`Error::SignIn`].
+    pub(crate) async fn ready(&self) -> Result<(), Error> {
+        self.wait_quiet().await;
+        self.inner.tokens.access().await.map(drop).map_err(Error::SignIn)
     }
 
     /// Reads bytes of any type: a thumbnail.
@@ -114,7 +135,13 @@ impl Author {
         match reply.status {
             200 if picture => Ok(reply),
             200 => Err(Error::NotData { status: 200 }),
-            _ => answer::accept(&reply).map(|()| reply),
+            _ => {
+                let refused = answer::accept(&reply).map(|()| reply);
+                if let Err(busy @ Error::Busy { .. }) = &refused {
+                    self.slow_down(busy.clone())?;
+                }
+                refused
+            }
         }
     }
 
@@ -127,10 +154,14 @@ impl Author {
             None => request.clone(),
         };
         let result = self.send(first).await.and_then(|reply| answer::json(&reply));
-        if known.is_some() || !matches!(result, Err(Error::Forbidden { .. })) {
+        if !matches!(result, Err(Error::Forbidden { .. })) {
             return result;
         }
-        let Some(token) = self.csrf_token().await else { return result };
+        // A token that was sent and refused may have ended; a new one tells.
+        let token = match self.csrf_token().await {
+            Some(token) if known.as_ref() != Some(&token) => token,
+            _ => return result,
+        };
         let again = self
             .send(request.header("csrf-token", token.clone()))
             .await

@@ -19,4 +19,4 @@ pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
 pub use property::{Kind, Property, PropertySet, parse_date, same};
 pub use read::AssetState;
-pub use write::{Change, Route, Written};
+pub use write::Change;

@@ -23,24 +23,16 @@ pub struct Change {
 
 /// The wire form of a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route {
+enum Route {
     /// `PUT /api/assets/…`
     AssetsApi,
     /// Sling `POST …/jcr:content/metadata`
     SlingPost,
 }
 
-/// What a write was sent as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The wire form.
-    pub route: Route,
-}
-
 impl Route {
     /// The route that is exact for these changes.
-    #[must_use]
-    pub fn for_changes(changes: &[Change]) -> Self {
+    fn for_changes(changes: &[Change]) -> Self {
         let plain = |change: &Change| {
             change.after.as_ref().is_some_and(|after| after.kind == Kind::String && !after.multi)
         };
@@ -50,26 +42,24 @@ impl Route {
 
 impl Author {
     /// Sends all changes of one asset as one commit. Does not read back. The
-    /// caller has read the asset before: a write to a path without an asset would
-    /// create nodes there.
+    /// caller has just read the asset: a write to a path without one would create
+    /// nodes there.
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::may_have_arrived`] tells whether the write may
     /// have taken effect all the same.
-    pub async fn write_metadata(&self, path: &str, changes: &[Change]) -> Result<Written, Error> {
+    pub async fn write_metadata(&self, path: &str, changes: &[Change]) -> Result<(), Error> {
         let route = Route::for_changes(changes);
         if route == Route::AssetsApi {
             match self.write(self.put_request(path, changes)?).await {
                 // The Assets API answers 404 for an asset outside its on and off time
-                // (protocol reference, section 5.1). The caller has just read it
-                // through Sling, which knows no such times.
-                Err(Error::Missing) => {}
-                result => return result.map(|_| Written { route }),
+                // (protocol reference, section 5.1); Sling knows no such times. It is
+                // read once more, because Sling would create what is gone.
+                Err(Error::Missing) => self.asset_state(path).await.map(drop)?,
+                result => return result.map(drop),
             }
         }
-        let route = Route::SlingPost;
-        self.write(self.post_request(path, changes)?).await?;
-        Ok(Written { route })
+        self.write(self.post_request(path, changes)?).await.map(drop)
     }
 
     fn put_request(&self, path: &str, changes: &[Change]) -> Result<Request, Error> {

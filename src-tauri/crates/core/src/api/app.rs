@@ -27,6 +27,10 @@ pub struct AppOptions {
     /// Whether a key file may name a server on this computer (`--loopback`,
     /// `RELABEL_LOOPBACK=1`).
     pub loopback_allowed: bool,
+    /// Sign-in server to use instead of the one a key names (`--ims`): a host or an
+    /// `https://` address of it. Only an allow-listed one, or this computer with
+    /// the switch above.
+    pub ims: Option<String>,
     /// Keeps every key only until the program ends.
     pub session_keys_only: bool,
 }
@@ -49,6 +53,7 @@ pub(super) struct Inner {
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
+    pub(super) ims: Option<String>,
     loopback_allowed: bool,
 }
 
@@ -109,6 +114,7 @@ impl App {
                 listings: Mutex::default(),
                 plans: Mutex::default(),
                 jobs: Mutex::default(),
+                ims: options.ims.clone(),
                 loopback_allowed: options.loopback_allowed,
             }),
         })

@@ -6,11 +6,11 @@ use tokio_util::sync::CancellationToken;
 use super::app::{App, Background, locked};
 use super::error::not_found;
 use super::types::{
-    ApiError, Asset, AssetKind, Folder, ListFolders, ListingId, ListingPage, ListingState,
-    OpenListing,
+    ApiError, Asset, AssetKind, ConnectionId, Folder, ListFolders, ListingId, ListingPage,
+    ListingState, OpenListing,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{Author, FoundAsset, ListingScope, ListingSource};
+use crate::aem::{FoundAsset, ListingScope, ListingSource};
 use crate::store::ListingKey;
 
 /// Most rows a table may ask for at once; more would make the window wait.
@@ -134,15 +134,13 @@ impl App {
         .await
     }
 
-    /// The author a listing is of; also used by plans.
-    pub(super) async fn listing_author(
+    /// What a listing is of: its key, connection and folder.
+    pub(super) async fn listing(
         &self,
         id: ListingId,
-    ) -> ApiResult<(ListingKey, Author, String)> {
+    ) -> ApiResult<(ListingKey, ConnectionId, String)> {
         let store = self.store();
-        let found = blocking(move || store.listing(id)).await?;
-        let (key, connection, path) = found.ok_or_else(|| not_found("listing"))?;
-        Ok((key, self.author(connection).await?, path))
+        blocking(move || store.listing(id)).await?.ok_or_else(|| not_found("listing"))
     }
 }
 

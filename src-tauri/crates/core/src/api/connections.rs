@@ -19,6 +19,8 @@ use crate::store::SavedConnection;
 
 /// Keys that wait for the user's decision; more are forgotten, oldest first.
 const MOST_IMPORTS: usize = 8;
+/// How long a key waits for the user's decision before it is forgotten.
+const IMPORT_LIFE: time::Duration = time::Duration::minutes(15);
 
 /// A key that was read but not yet saved.
 pub(super) struct PendingImport {
@@ -54,9 +56,9 @@ impl App {
     /// Says what the content of a key file is.
     pub async fn inspect_key(&self, file_name: String, bytes: &[u8]) -> KeyInspection {
         let now = self.inner.clock.now();
-        let key = match recognise(&file_name, bytes, &self.inner.reach, now) {
+        let key = match self.recognise(&file_name, bytes, now) {
             Ok(key) => key,
-            Err(error) => return KeyInspection::Refused { file_name, error: error.into() },
+            Err(error) => return KeyInspection::Refused { file_name, error },
         };
         let fingerprint = key.fingerprint();
         let known = self.saved_connections().await.unwrap_or_default();
@@ -65,6 +67,7 @@ impl App {
         let facts = key.facts(&file_name, &self.inner.reach);
         let import_id = ImportId::new();
         let mut imports = locked(&self.inner.imports);
+        imports.retain(|_, import| now - import.read_at < IMPORT_LIFE);
         if imports.len() >= MOST_IMPORTS
             && let Some(oldest) =
                 imports.iter().min_by_key(|(_, import)| import.read_at).map(|(id, _)| *id)
@@ -76,6 +79,16 @@ impl App {
         KeyInspection::Usable { import_id, file_name, key: facts, existing }
     }
 
+    fn recognise(&self, file_name: &str, bytes: &[u8], now: OffsetDateTime) -> ApiResult<Key> {
+        let reach = &self.inner.reach;
+        let key = recognise(file_name, bytes, reach, now)?;
+        match &self.inner.ims {
+            // Plain http only ever reaches this computer: `Reach` decides.
+            Some(ims) => Ok(key.signing_in_at(ims.strip_prefix("http://").unwrap_or(ims), reach)?),
+            None => Ok(key),
+        }
+    }
+
     /// Saves a key that was inspected. A connection with the same account and
     /// address is updated instead of doubled.
     ///
@@ -85,6 +98,12 @@ impl App {
     /// error the import is still there, so that the user can go on.
     pub async fn add_connection(&self, request: &AddConnection) -> ApiResult<ConnectionSummary> {
         let origin = self.inner.reach.author(&request.address, request.address_confirmed)?;
+        if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
+            return Err(ApiError::new(
+                ErrorCode::RequestInvalid,
+                "only the practice environment is for practice",
+            ));
+        }
         let address = origin.as_str().to_owned();
         let gone = || ApiError::new(ErrorCode::ImportGone, "the key file must be chosen again");
         let import = locked(&self.inner.imports).remove(&request.import_id).ok_or_else(gone)?;
@@ -104,8 +123,13 @@ impl App {
     ) -> ApiResult<ConnectionSummary> {
         let fingerprint = import.key.fingerprint();
         let known = self.saved_connections().await?;
-        let known =
-            known.into_iter().find(|one| one.fingerprint == fingerprint && one.address == address);
+        // A key that is used until the program ends never takes the place of one
+        // that is in the key store.
+        let known = known.into_iter().find(|one| {
+            one.fingerprint == fingerprint
+                && one.address == address
+                && (request.remember || !one.remembered)
+        });
         let id = known.as_ref().map_or_else(ConnectionId::new, |known| known.id);
         let name = match request.name.trim() {
             "" => host.to_owned(),
@@ -145,12 +169,14 @@ impl App {
         Ok(saved.into_iter().map(summary).collect())
     }
 
-    /// Forgets a connection: its key in the key store, its tokens, its entry.
+    /// Forgets a connection: its key in the key store, its tokens, its entry. What
+    /// works with it is stopped.
     ///
     /// # Errors
     /// `NotFound`, `KeyStoreLocked`, `KeyStoreFailed`, `StoreFailed`.
     pub async fn remove_connection(&self, id: ConnectionId) -> ApiResult<()> {
         let saved = self.saved_connection(id).await?;
+        self.stop_jobs_of(id);
         locked(&self.inner.connections).remove(&id);
         let _ = self.inner.session.remove(&session_id(id));
         if saved.remembered {
@@ -184,7 +210,7 @@ impl App {
     ) -> ApiResult<ConnectionSummary> {
         let origin = self.inner.reach.allow_practice(port);
         for old in self.saved_connections().await? {
-            if old.stage == Stage::Practice {
+            if old.stage == Stage::Practice && !old.remembered {
                 self.remove_connection(old.id).await?;
             }
         }

@@ -6,8 +6,8 @@ use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
-    ApiError, ErrorCode, JobId, JobPage, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob,
-    Timestamp,
+    ApiError, ConnectionId, ErrorCode, JobId, JobPage, JobRow, JobSnapshot, PauseReason,
+    ReasonCount, StartJob, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
@@ -107,6 +107,15 @@ impl App {
             Ok::<_, ApiError>(store.job_reasons(job.key)?)
         })
         .await
+    }
+
+    /// Stops whatever runs with a connection.
+    pub(super) fn stop_jobs_of(&self, connection: ConnectionId) {
+        for job in locked(&self.inner.jobs).values() {
+            if job.snapshot.borrow().connection_id == connection {
+                job.control.stop();
+            }
+        }
     }
 
     fn control(&self, id: JobId) -> ApiResult<Control> {

@@ -34,7 +34,8 @@ impl App {
     /// # Errors
     /// `NotFound`, and everything a request can meet.
     pub async fn read_sample(&self, request: &ReadSample) -> ApiResult<Vec<SampleAsset>> {
-        let (listing, author, _) = self.listing_author(listing_of(&request.selection)).await?;
+        let (listing, listed_in, _) = self.listing(listing_of(&request.selection)).await?;
+        let author = self.author(listed_in).await?;
         let (store, selection) = (self.store(), SelectionFilter::new(&request.selection));
         let rows = blocking(move || store.selected_rows(listing, &selection, 0, SAMPLE)).await?;
         let reads = rows.into_iter().map(|row| {
@@ -65,7 +66,15 @@ impl App {
     pub async fn make_plan(&self, request: &MakePlan) -> ApiResult<PlanId> {
         let edit = Arc::new(CheckedEdit::new(&request.edit)?);
         let listing_id = listing_of(&request.selection);
-        let (listing, author, folder) = self.listing_author(listing_id).await?;
+        let (listing, listed_in, folder) = self.listing(listing_id).await?;
+        // What was listed in one environment is never written in another.
+        if listed_in != request.connection_id {
+            return Err(ApiError::new(
+                ErrorCode::RequestInvalid,
+                "the listing is of another connection",
+            ));
+        }
+        let author = self.author(listed_in).await?;
         let listed = self.watch_listing(listing_id)?.borrow().clone();
         // A selection of "all" means all that was found, not all that was found so far.
         if matches!(request.selection, Selection::All { .. }) && !listed.complete {
@@ -75,7 +84,7 @@ impl App {
             )
             .retryable());
         }
-        let selection = SelectionFilter::new(&request.selection);
+        let selection = Arc::new(SelectionFilter::new(&request.selection));
         let assets = selection.count(listed.count);
         let id = PlanId::new();
         let store = self.store();

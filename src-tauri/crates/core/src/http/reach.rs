@@ -51,7 +51,7 @@ impl Reach {
         origin.is_loopback() && practice.contains(origin.authority())
     }
 
-    /// The sign-in server a key file names. A pasted `https://` in
+    /// The sign-in server a key file or `--ims` names. A pasted `https://` in
     /// front and one `/` behind are forgiven; anything else must equal one of
     /// [`IMS_HOSTS`] letter by letter, or be this computer where that is allowed.
     ///

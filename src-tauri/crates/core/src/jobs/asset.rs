@@ -2,24 +2,35 @@
 
 use std::time::Duration;
 
+use super::control::Control;
 use crate::aem::{self, Author, Change, PropertySet, same};
 use crate::api::types::{ApiError, Outcome, OutcomeReason};
 use crate::store::{PlannedCell, Settled, WorkItem};
 
-/// Tries of one request when AEM fails or the connection breaks, the first included.
+/// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
-/// First wait between tries; doubles each time.
+/// First wait between writes; doubles each time.
 const FIRST_WAIT: Duration = Duration::from_millis(250);
+/// An author may be several machines, and the one that is read may lag behind
+/// the one that was written: after this long it is asked once more.
+const SECOND_LOOK: Duration = Duration::from_secs(1);
 
 /// One asset being worked on. Kept across pauses, so that a write whose answer
 /// was lost is never taken for one that was not sent.
 #[derive(Debug)]
 pub(super) struct AssetRun<'a> {
     author: &'a Author,
+    control: &'a Control,
     item: &'a WorkItem,
     /// Whether a write may have reached AEM.
     sent: bool,
     tries: u32,
+    /// Set after the last try: the asset fails for this, unless it holds the new
+    /// values after all.
+    last_error: Option<(OutcomeReason, aem::Error)>,
+    /// Whether the environment was blamed for this asset once. The second time it
+    /// is the asset's own fault, or it would hold up the job for ever.
+    blamed: bool,
 }
 
 /// What comparing current values with the plan says.
@@ -33,136 +44,133 @@ enum Finding<'a> {
 }
 
 impl<'a> AssetRun<'a> {
-    pub(super) fn new(author: &'a Author, item: &'a WorkItem) -> Self {
-        Self { author, item, sent: false, tries: 0 }
+    pub(super) fn new(author: &'a Author, control: &'a Control, item: &'a WorkItem) -> Self {
+        Self { author, control, item, sent: false, tries: 0, last_error: None, blamed: false }
     }
 
-    /// What becomes of the asset when the job stops here.
+    /// What becomes of the asset when the job stops here; `None` if it was not sent.
     pub(super) fn when_stopped(&self) -> Option<Settled> {
         self.sent.then(|| self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), None))
     }
 
-    /// Brings the asset to its outcome. May be called again after an error.
+    /// Brings the asset to its outcome; `None` when the job was stopped before it
+    /// was sent. May be called again after an error.
     ///
     /// # Errors
     /// A fact about the environment.
-    pub(super) async fn settle(&mut self) -> Result<Settled, ApiError> {
+    pub(super) async fn settle(&mut self) -> Result<Option<Settled>, ApiError> {
         loop {
-            let current = match self.author.asset_state(&self.item.path).await {
-                Ok(state) => state.metadata,
-                Err(error) => match self.after_error(error, true).await? {
-                    Some(settled) => return Ok(settled),
-                    None => continue,
-                },
+            if !self.control.may_send().await {
+                return Ok(self.when_stopped());
+            }
+            let current = match self.read().await? {
+                Ok(current) => current,
+                Err(settled) => return Ok(Some(settled)),
             };
             let to_write = match compare(self.item, &current) {
                 Finding::ToWrite(cells) => cells,
-                Finding::Right if self.sent => {
-                    return Ok(self.settled(Outcome::Changed, None, None));
+                Finding::Right => {
+                    let outcome = if self.sent { Outcome::Changed } else { Outcome::AlreadyRight };
+                    return Ok(Some(self.settled(outcome, None, None)));
                 }
-                Finding::Right => return Ok(self.settled(Outcome::AlreadyRight, None, None)),
-                Finding::Other => {
-                    return Ok(self.settled(
-                        Outcome::Conflict,
-                        Some(OutcomeReason::ChangedByOther),
-                        None,
-                    ));
-                }
+                Finding::Other => return Ok(Some(self.conflict())),
             };
-            let changes: Vec<Change> = to_write
-                .into_iter()
-                .map(|cell| Change { property: cell.property.clone(), after: cell.after.clone() })
-                .collect();
-            // Noted before the request leaves: it may be dropped while on its way.
-            let sent_before = std::mem::replace(&mut self.sent, true);
-            match self.author.write_metadata(&self.item.path, &changes).await {
-                Ok(_) => {
-                    if let Some(settled) = self.verify().await? {
-                        return Ok(settled);
-                    }
-                }
-                Err(error) => {
-                    self.sent = sent_before || error.may_have_arrived();
-                    if let Some(settled) = self.after_error(error, false).await? {
-                        return Ok(settled);
-                    }
-                }
+            if let Some((reason, error)) = self.last_error.take() {
+                return Ok(Some(self.settled(Outcome::Failed, Some(reason), Some(&error))));
+            }
+            // Waiting for a token or because AEM asked to slow down may take
+            // minutes, in which the user can pause or stop.
+            self.author.ready().await?;
+            if self.control.is_held() {
+                continue;
+            }
+            if let Some(settled) = self.write(to_write).await? {
+                return Ok(Some(settled));
             }
         }
     }
 
-    /// Reads back after AEM said yes. `None` means: look at the whole again.
-    async fn verify(&mut self) -> Result<Option<Settled>, ApiError> {
-        match self.author.asset_state(&self.item.path).await {
-            Ok(state) => Ok(Some(match compare(self.item, &state.metadata) {
-                Finding::Right => self.settled(Outcome::Changed, None, None),
-                Finding::ToWrite(_) => {
-                    self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None)
-                }
-                Finding::Other => {
-                    self.settled(Outcome::Conflict, Some(OutcomeReason::ChangedByOther), None)
-                }
-            })),
-            Err(error) => self.after_error(error, true).await,
-        }
+    /// Reads what the asset holds, or settles it because it cannot be read.
+    async fn read(&mut self) -> Result<Result<PropertySet, Settled>, ApiError> {
+        use aem::Error as E;
+        let error = match self.author.asset_state(&self.item.path).await {
+            Ok(state) => return Ok(Ok(state.metadata)),
+            Err(error) => error,
+        };
+        let reason = match &error {
+            E::Http(http) if !http.is_offline() && self.blamed => OutcomeReason::AnswerLost,
+            E::Http(_) | E::SignIn(_) | E::SignInRefused | E::NotData { .. } | E::Busy { .. } => {
+                self.blamed = true;
+                return Err(error.into());
+            }
+            E::Server { .. } => OutcomeReason::ServerError,
+            other => reason_of(other),
+        };
+        Ok(Err(if self.sent {
+            self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), Some(&error))
+        } else {
+            self.settled(Outcome::Failed, Some(reason), Some(&error))
+        }))
     }
 
-    /// Decides after an error: an outcome, another try (`None`), or a fact about
-    /// the environment.
-    async fn after_error(
-        &mut self,
-        error: aem::Error,
-        reading: bool,
-    ) -> Result<Option<Settled>, ApiError> {
+    /// Writes and reads back. `None` means: look at the whole again.
+    async fn write(&mut self, cells: Vec<&PlannedCell>) -> Result<Option<Settled>, ApiError> {
         use aem::Error as E;
+        let changes: Vec<Change> = cells
+            .into_iter()
+            .map(|cell| Change { property: cell.property.clone(), after: cell.after.clone() })
+            .collect();
+        // Noted before the request leaves: it may be dropped while on its way.
+        let sent_before = std::mem::replace(&mut self.sent, true);
+        let Err(error) = self.author.write_metadata(&self.item.path, &changes).await else {
+            return self.verify().await.map(Some);
+        };
+        self.sent = sent_before || error.may_have_arrived();
         let reason = match &error {
+            // Being busy is not the asset's fault and costs it no try.
             E::Busy { .. } => {
-                // Being busy is not the asset's fault and costs it no try.
                 self.author.slow_down(error)?;
                 return Ok(None);
             }
-            E::Http(http) if !http.is_offline() => return self.another_try(&error, None).await,
+            E::Http(http) if !http.is_offline() => OutcomeReason::AnswerLost,
             E::Http(_) | E::SignIn(_) | E::SignInRefused | E::NotData { .. } => {
                 return Err(error.into());
             }
-            E::Server { .. } => {
-                return self.another_try(&error, Some(OutcomeReason::ServerError)).await;
+            E::Server { .. } => OutcomeReason::ServerError,
+            E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
+            other => {
+                let reason = reason_of(other);
+                return Ok(Some(self.settled(Outcome::Failed, Some(reason), Some(&error))));
             }
-            E::Missing => OutcomeReason::AssetMissing,
-            E::Forbidden { .. } => OutcomeReason::NotPermitted,
-            E::Locked { .. } => OutcomeReason::Locked,
-            E::Rejected { .. } => OutcomeReason::ValueRejected,
-            E::Precondition { .. } => OutcomeReason::Precondition,
-            E::Unexpected { .. } | E::Path => OutcomeReason::UnexpectedAnswer,
         };
-        // A write may have arrived earlier and now cannot be read back.
-        let outcome = if reading && self.sent { Outcome::Unsure } else { Outcome::Failed };
-        Ok(Some(self.settled(outcome, Some(reason), Some(&error))))
-    }
-
-    /// Waits and tries again; after the last try the asset fails for `reason`, or
-    /// without one the environment is to blame.
-    async fn another_try(
-        &mut self,
-        error: &aem::Error,
-        reason: Option<OutcomeReason>,
-    ) -> Result<Option<Settled>, ApiError> {
         self.tries += 1;
         if self.tries < TRIES {
             tokio::time::sleep(FIRST_WAIT * 2_u32.pow(self.tries - 1)).await;
-            return Ok(None);
+        } else {
+            self.last_error = Some((reason, error));
         }
-        self.tries = 0;
-        let Some(reason) = reason else { return Err(error.clone().into()) };
-        let state =
-            if self.sent { self.author.asset_state(&self.item.path).await.ok() } else { None };
-        let (outcome, reason) = match state.map(|state| is_right(self.item, &state.metadata)) {
-            Some(true) => return Ok(Some(self.settled(Outcome::Changed, None, None))),
-            Some(false) => (Outcome::Failed, reason),
-            None if self.sent => (Outcome::Unsure, OutcomeReason::AnswerLost),
-            None => (Outcome::Failed, reason),
-        };
-        Ok(Some(self.settled(outcome, Some(reason), Some(error))))
+        Ok(None)
+    }
+
+    /// Reads back after AEM said yes.
+    async fn verify(&mut self) -> Result<Settled, ApiError> {
+        for last in [false, true] {
+            let current = match self.read().await? {
+                Ok(current) => current,
+                Err(settled) => return Ok(settled),
+            };
+            match compare(self.item, &current) {
+                Finding::Right => return Ok(self.settled(Outcome::Changed, None, None)),
+                Finding::Other => return Ok(self.conflict()),
+                Finding::ToWrite(_) if last => break,
+                Finding::ToWrite(_) => tokio::time::sleep(SECOND_LOOK).await,
+            }
+        }
+        Ok(self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None))
+    }
+
+    fn conflict(&self) -> Settled {
+        self.settled(Outcome::Conflict, Some(OutcomeReason::ChangedByOther), None)
     }
 
     fn settled(
@@ -181,6 +189,26 @@ impl<'a> AssetRun<'a> {
     }
 }
 
+/// The reason an error stands for, when it is about the asset.
+fn reason_of(error: &aem::Error) -> OutcomeReason {
+    use aem::Error as E;
+    match error {
+        E::Missing => OutcomeReason::AssetMissing,
+        E::Forbidden { .. } => OutcomeReason::NotPermitted,
+        E::Locked { .. } => OutcomeReason::Locked,
+        E::Rejected { .. } => OutcomeReason::ValueRejected,
+        E::Precondition { .. } => OutcomeReason::Precondition,
+        E::Server { .. } => OutcomeReason::ServerError,
+        E::Unexpected { .. }
+        | E::Path
+        | E::SignIn(_)
+        | E::Http(_)
+        | E::SignInRefused
+        | E::NotData { .. }
+        | E::Busy { .. } => OutcomeReason::UnexpectedAnswer,
+    }
+}
+
 fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Finding<'a> {
     let mut to_write = Vec::new();
     for cell in &item.cells {
@@ -194,8 +222,4 @@ fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Finding<'a> {
         to_write.push(cell);
     }
     if to_write.is_empty() { Finding::Right } else { Finding::ToWrite(to_write) }
-}
-
-fn is_right(item: &WorkItem, current: &PropertySet) -> bool {
-    matches!(compare(item, current), Finding::Right)
 }

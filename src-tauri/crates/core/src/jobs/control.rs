@@ -53,6 +53,12 @@ impl Control {
         *self.order.borrow() == Order::Stop
     }
 
+    /// Whether the job may not send right now.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        *self.order.borrow() != Order::Run
+    }
+
     /// Why the job is held, if it is.
     #[must_use]
     pub fn paused_by(&self) -> Option<PauseReason> {

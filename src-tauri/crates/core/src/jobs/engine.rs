@@ -102,26 +102,22 @@ impl Engine {
 
 impl Run {
     async fn carry_out(self: Arc<Self>) {
-        let (settled, journal) = mpsc::channel(JOURNAL_BATCH * 2);
-        let journal = tokio::spawn(Arc::clone(&self).write_journal(journal));
-        let sending = Arc::clone(&self).send_all(settled);
-        tokio::pin!(sending);
+        let (settled, outcomes) = mpsc::channel(JOURNAL_BATCH * 2);
+        // The journal ends by itself once nobody can send it anything.
+        let work = async { tokio::join!(self.send_all(settled), self.write_journal(outcomes)).1 };
+        tokio::pin!(work);
         let mut tick = tokio::time::interval(TICK);
-        loop {
+        let outcomes_lost = loop {
             tokio::select! {
-                () = &mut sending => break,
+                lost = &mut work => break lost,
                 _ = tick.tick() => self.publish(),
             }
-        }
-        // The journal ends by itself once nobody can send it anything.
-        if let Err(error) = journal.await {
-            tracing::error!(%error, "the journal writer ended early");
-        }
-        self.finish().await;
+        };
+        self.finish(outcomes_lost).await;
     }
 
     /// Sends everything that is to be written, lease by lease.
-    async fn send_all(self: Arc<Self>, settled: mpsc::Sender<Settled>) {
+    async fn send_all(&self, settled: mpsc::Sender<Settled>) {
         let mut from = 0;
         while self.control.may_send().await {
             let items = match self.lease(from).await {
@@ -136,9 +132,8 @@ impl Run {
             stream::iter(&items)
                 .for_each_concurrent(IN_FLIGHT, |item| {
                     let settled = settled.clone();
-                    let run = &self;
                     async move {
-                        if let Some(outcome) = run.settle(item).await {
+                        if let Some(outcome) = self.settle(item).await {
                             // The journal only ends after every sender is gone.
                             let _ = settled.send(outcome).await;
                         }
@@ -163,21 +158,22 @@ impl Run {
 
     /// Brings one asset to its outcome; `None` when the job stopped before it was sent.
     async fn settle(&self, item: &WorkItem) -> Option<Settled> {
-        let mut asset = AssetRun::new(&self.engine.author, item);
-        while self.control.may_send().await {
+        let mut asset = AssetRun::new(&self.engine.author, &self.control, item);
+        loop {
             let result = tokio::select! {
                 result = asset.settle() => result,
-                () = self.out_of_grace() => break,
+                () = self.out_of_grace() => return asset.when_stopped(),
             };
             match result {
                 Ok(settled) => {
-                    self.watch_refusals(&settled);
-                    return Some(settled);
+                    if let Some(settled) = &settled {
+                        self.watch_refusals(settled);
+                    }
+                    return settled;
                 }
                 Err(error) => self.pause(error),
             }
         }
-        asset.when_stopped()
     }
 
     /// Returns when stop was asked and what is on its way had its time.
@@ -205,42 +201,56 @@ impl Run {
     }
 
     /// Writes outcomes in batches. A batch that cannot be written (disk full) holds
-    /// the job and is tried again when the user lets it go on.
-    async fn write_journal(self: Arc<Self>, mut outcomes: mpsc::Receiver<Settled>) {
+    /// the job and is tried again when the user lets it go on or stops it. Returns
+    /// whether outcomes were lost.
+    async fn write_journal(&self, mut outcomes: mpsc::Receiver<Settled>) -> bool {
         let mut batch = Vec::with_capacity(JOURNAL_BATCH);
+        let mut lost = false;
         while outcomes.recv_many(&mut batch, JOURNAL_BATCH).await > 0 {
             let settled = Arc::new(std::mem::take(&mut batch));
-            loop {
-                let (store, job, rows) =
-                    (Arc::clone(&self.engine.store), self.engine.job, Arc::clone(&settled));
-                match blocking(move || store.settle(job, &rows)).await {
-                    Ok(()) => break,
-                    Err(error) => self.pause(error),
+            let mut was_stopped = false;
+            while let Err(error) = self.journal(&settled).await {
+                if was_stopped {
+                    tracing::error!(%error, "outcomes could not be written");
+                    lost = true;
+                    break;
                 }
-                if !self.control.may_send().await {
-                    // Stopped with a journal that cannot be written: what was not
-                    // written is read back when the job is opened again.
-                    return;
-                }
+                self.pause(error);
+                was_stopped = !self.control.may_send().await;
             }
-            self.progress().add(settled.iter().map(|settled| settled.outcome));
+            if !lost {
+                self.progress().add(settled.iter().map(|settled| settled.outcome));
+            }
         }
+        lost
     }
 
-    async fn finish(&self) {
+    async fn journal(&self, settled: &Arc<Vec<Settled>>) -> ApiResult<()> {
+        let (store, job, rows) =
+            (Arc::clone(&self.engine.store), self.engine.job, Arc::clone(settled));
+        blocking(move || store.settle(job, &rows)).await
+    }
+
+    async fn finish(&self, outcomes_lost: bool) {
         let (store, job, plan) =
             (Arc::clone(&self.engine.store), self.engine.job, self.engine.plan);
-        let phase = if self.control.is_stopped() { JobPhase::Stopped } else { JobPhase::Finished };
         let ended_at = Timestamp(time::OffsetDateTime::now_utc());
         let end = ended_at.clone();
         let ended = blocking(move || {
-            store.end_job(job, plan, phase, &end)?;
-            store.outcome_counts(job, plan)
+            let phase = store.end_job(job, plan, outcomes_lost, &end)?;
+            let (counts, done) = store.outcome_counts(job, plan)?;
+            Ok::<_, crate::store::Error>((phase, counts, done))
         });
-        match ended.await {
-            Ok((counts, done)) => self.progress().finish(done, counts),
-            Err(error) => tracing::error!(%error, "the end of the job could not be written"),
-        }
+        let phase = match ended.await {
+            Ok((phase, counts, done)) => {
+                self.progress().finish(done, counts);
+                phase
+            }
+            Err(error) => {
+                tracing::error!(%error, "the end of the job could not be written");
+                JobPhase::Stopped
+            }
+        };
         let (done, counts, ..) = self.progress().read();
         self.snapshot.send_modify(|snapshot| {
             snapshot.phase = phase;

@@ -35,6 +35,7 @@ pub use service_credentials::ServiceCredentials;
 pub use session::SessionVault;
 pub use vault::{Vault, VaultError};
 
+use crate::http::{OriginError, Reach};
 
 /// A key that was recognised and is sound. Cheap to clone: the secrets are
 /// shared, never copied. Has no `Serialize`.
@@ -65,6 +66,22 @@ impl Key {
             (Self::ServiceCredentials(_), Self::LocalToken(_))
             | (Self::LocalToken(_), Self::ServiceCredentials(_)) => false,
         }
+    }
+
+    /// The same key, signing in at another server (`--ims`). A key that does not
+    /// sign in stays as it is.
+    ///
+    /// # Errors
+    /// [`OriginError::SignInHost`] where that server may not be contacted.
+    pub fn signing_in_at(self, host: &str, reach: &Reach) -> Result<Self, OriginError> {
+        let origin = reach.ims(host)?;
+        Ok(match self {
+            Self::ServiceCredentials(credentials) => Self::ServiceCredentials(ServiceCredentials {
+                ims_host: origin.authority().to_owned(),
+                ..credentials
+            }),
+            Self::LocalToken(token) => Self::LocalToken(token),
+        })
     }
 }
 

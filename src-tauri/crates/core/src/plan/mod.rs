@@ -8,4 +8,4 @@ mod reading;
 pub use cell::{plan_cell, shown};
 pub use edit::{CheckedEdit, CheckedField, Error};
 pub use fields::standard_fields;
-pub use reading::{Planning, plan_asset};
+pub use reading::Planning;

@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::cell::plan_cell;
 use super::edit::CheckedEdit;
-use crate::aem::{self, Author};
-use crate::api::types::{ApiError, CannotReason, CellState, PlanState};
+use crate::aem::{self, AssetState, Author};
+use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanState};
 use crate::api::{ApiResult, blocking};
 use crate::store::{
     AssetPlan, ListingKey, ListingRow, PlanKey, PlannedCell, SelectionFilter, Staged, Store,
@@ -18,6 +18,8 @@ use crate::store::{
 /// Assets read at the same time: the read parallelism the protocol reference
 /// advises (section 9.1).
 const READS_IN_FLIGHT: usize = 4;
+/// After so many assets in a row that cannot be read, the fault is not theirs.
+const UNREADABLE_IN_A_ROW: u32 = 10;
 /// Assets per transaction: small enough that the table on screen grows steadily.
 const BATCH: u32 = 200;
 
@@ -31,7 +33,7 @@ pub struct Planning {
     /// From which listing.
     pub listing: ListingKey,
     /// Which of its rows.
-    pub selection: SelectionFilter,
+    pub selection: Arc<SelectionFilter>,
     /// What should change.
     pub edit: Arc<CheckedEdit>,
     /// The plan's key.
@@ -61,11 +63,12 @@ impl Planning {
     async fn stage_all(&self) -> ApiResult<()> {
         let mut staged = Staged::default();
         let mut from = 0;
+        let mut unreadable = 0;
         loop {
             let rows = self.next_rows(from).await?;
             let Some(last) = rows.last() else { break };
             from = last.row + 1;
-            let batch = self.read(rows).await?;
+            let batch = self.read(rows, &mut unreadable).await?;
             let (store, plan) = (Arc::clone(&self.store), self.plan);
             staged = blocking(move || store.stage(plan, staged, &batch)).await?;
             self.state.send_modify(|state| {
@@ -73,59 +76,87 @@ impl Planning {
                 state.counts = staged.counts;
             });
         }
+        if staged.assets != self.state.borrow().assets {
+            // The listing was closed meanwhile: part of a selection is not the selection.
+            return Err(
+                ApiError::new(ErrorCode::PlanNotRunnable, "the listing is gone").retryable()
+            );
+        }
         let (store, plan) = (Arc::clone(&self.store), self.plan);
         blocking(move || store.complete_plan(plan)).await
     }
 
     async fn next_rows(&self, from: u32) -> ApiResult<Vec<ListingRow>> {
         let (store, listing, selection) =
-            (Arc::clone(&self.store), self.listing, self.selection.clone());
+            (Arc::clone(&self.store), self.listing, Arc::clone(&self.selection));
         blocking(move || store.selected_rows(listing, &selection, from, BATCH)).await
     }
 
-    /// Reads a batch, in order. A fact about the environment ends it.
-    async fn read(&self, rows: Vec<ListingRow>) -> ApiResult<Vec<AssetPlan>> {
+    /// Reads a batch, in order. A fact about the environment ends it, and so do too
+    /// many assets in a row that cannot be read.
+    async fn read(&self, rows: Vec<ListingRow>, unreadable: &mut u32) -> ApiResult<Vec<AssetPlan>> {
         let reads = stream::iter(rows).map(|row| {
-            let (author, edit) = (self.author.clone(), Arc::clone(&self.edit));
-            async move { plan_asset(&author, row, &edit).await }
+            let author = self.author.clone();
+            async move { (author.asset_state(&row.path).await, row) }
         });
         let mut reads = reads.buffered(READS_IN_FLIGHT);
         let mut batch = Vec::new();
-        while let Some(planned) = reads.next().await {
-            batch.push(planned?);
+        while let Some((state, asset)) = reads.next().await {
+            batch.push(match state {
+                Ok(state) => {
+                    *unreadable = 0;
+                    plan_asset(asset, &state, &self.edit)
+                }
+                Err(aem::Error::Missing) => cannot(asset, CannotReason::AssetMissing, &self.edit),
+                Err(error) => {
+                    *unreadable += 1;
+                    if is_about_environment(&error) || *unreadable >= UNREADABLE_IN_A_ROW {
+                        return Err(error.into());
+                    }
+                    cannot(asset, CannotReason::ReadFailed, &self.edit)
+                }
+            });
         }
         Ok(batch)
     }
 }
 
 /// Plans one asset from what it holds now.
-///
-/// # Errors
-/// Facts about the environment; what concerns the asset alone is in its cells.
-pub async fn plan_asset(
-    author: &Author,
-    asset: ListingRow,
-    edit: &CheckedEdit,
-) -> Result<AssetPlan, ApiError> {
-    let cannot = match author.asset_state(&asset.path).await {
-        Ok(state) if state.is_processing => CannotReason::StillProcessing,
-        Ok(state) if state.is_checked_out => CannotReason::CheckedOut,
-        Ok(state) => {
-            let cells = edit.fields.iter().map(|field| plan_cell(field, &state.metadata)).collect();
-            return Ok(AssetPlan { asset, cells });
-        }
-        Err(aem::Error::Missing) => CannotReason::AssetMissing,
-        Err(
-            aem::Error::Server { .. } | aem::Error::Unexpected { .. } | aem::Error::Locked { .. },
-        ) => CannotReason::ReadFailed,
-        Err(error) => return Err(error.into()),
-    };
+fn plan_asset(asset: ListingRow, state: &AssetState, edit: &CheckedEdit) -> AssetPlan {
+    if state.is_processing {
+        return cannot(asset, CannotReason::StillProcessing, edit);
+    }
+    if state.is_checked_out {
+        return cannot(asset, CannotReason::CheckedOut, edit);
+    }
+    let cells = edit.fields.iter().map(|field| plan_cell(field, &state.metadata)).collect();
+    AssetPlan { asset, cells }
+}
+
+fn cannot(asset: ListingRow, reason: CannotReason, edit: &CheckedEdit) -> AssetPlan {
     let cells = edit.fields.iter().map(|field| PlannedCell {
         property: field.property.clone(),
         before: None,
         after: field.after.clone(),
         state: CellState::Cannot,
-        reason: Some(cannot),
+        reason: Some(reason),
     });
-    Ok(AssetPlan { cells: cells.collect(), asset })
+    AssetPlan { cells: cells.collect(), asset }
+}
+
+/// Whether no other asset could be read either.
+fn is_about_environment(error: &aem::Error) -> bool {
+    use aem::Error as E;
+    match error {
+        E::Http(http) => http.is_offline(),
+        E::SignIn(_) | E::SignInRefused | E::NotData { .. } | E::Busy { .. } => true,
+        E::Forbidden { .. }
+        | E::Missing
+        | E::Locked { .. }
+        | E::Rejected { .. }
+        | E::Precondition { .. }
+        | E::Server { .. }
+        | E::Unexpected { .. }
+        | E::Path => false,
+    }
 }

@@ -127,17 +127,9 @@ impl Store {
         Ok(())
     }
 
-    /// Notes where a job stands.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub fn set_phase(&self, job: JobKey, phase: JobPhase) -> Result<(), Error> {
-        self.writer()
-            .execute("UPDATE jobs SET phase = ?2 WHERE key = ?1", params![job.0, word(&phase)])?;
-        Ok(())
-    }
-
-    /// Ends a job: what has no outcome yet was not sent.
+    /// Ends a job. What has no outcome yet was not sent, unless outcomes were lost
+    /// on their way to the journal: then what was leased is unsure. Returns the
+    /// phase: finished when nothing was left over.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -145,26 +137,39 @@ impl Store {
         &self,
         job: JobKey,
         plan: PlanKey,
-        phase: JobPhase,
+        outcomes_lost: bool,
         now: &Timestamp,
-    ) -> Result<(), Error> {
+    ) -> Result<JobPhase, Error> {
         let mut writer = self.writer();
         let transaction = writer.transaction()?;
-        transaction.execute(
-            "INSERT INTO job_rows (job, row, outcome, outcome_no, reason)
-             SELECT ?1, row, ?2,
-                    (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows WHERE job = ?1 AND outcome = ?2)
-                    + row_number() OVER (ORDER BY row) - 1, ?3
-             FROM plan_assets
-             WHERE plan = ?4 AND row NOT IN (SELECT row FROM job_rows WHERE job = ?1)",
-            params![job.0, word(&Outcome::NotSent), word(&OutcomeReason::Stopped), plan.0],
-        )?;
+        let mut left_over = 0;
+        let lost = (
+            Outcome::Unsure,
+            OutcomeReason::AnswerLost,
+            "row < (SELECT lease_end FROM jobs WHERE key = ?1)",
+        );
+        let stopped = (Outcome::NotSent, OutcomeReason::Stopped, "true");
+        for (outcome, reason, which) in outcomes_lost.then_some(lost).into_iter().chain([stopped]) {
+            left_over += transaction.execute(
+                &format!(
+                    "INSERT INTO job_rows (job, row, outcome, outcome_no, reason)
+                     SELECT ?1, row, ?2,
+                            (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows
+                             WHERE job = ?1 AND outcome = ?2)
+                            + row_number() OVER (ORDER BY row) - 1, ?3
+                     FROM plan_assets
+                     WHERE plan = ?4 AND {which} AND row NOT IN (SELECT row FROM job_rows WHERE job = ?1)"
+                ),
+                params![job.0, word(&outcome), word(&reason), plan.0],
+            )?;
+        }
+        let phase = if left_over == 0 { JobPhase::Finished } else { JobPhase::Stopped };
         transaction.execute(
             "UPDATE jobs SET phase = ?2, ended_at = ?3 WHERE key = ?1",
             params![job.0, word(&phase), to_text(now)?],
         )?;
         transaction.commit()?;
-        Ok(())
+        Ok(phase)
     }
 
     /// What a job is about.

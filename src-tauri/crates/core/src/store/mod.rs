@@ -119,7 +119,8 @@ impl Store {
     /// whose key was in its memory.
     fn forget_leftovers(&self) -> Result<(), Error> {
         self.writer().execute_batch(
-            "DELETE FROM listings;
+            "DELETE FROM listing_rows;
+             DELETE FROM listings;
              DELETE FROM plans WHERE key NOT IN (SELECT plan FROM jobs);
              DELETE FROM connections WHERE remembered = 0;",
         )?;

@@ -296,7 +296,8 @@ impl Store {
             "SELECT row, path FROM plan_assets WHERE plan = ?1 AND row >= ?2 AND need = 'write' ORDER BY row LIMIT ?3",
         )?;
         let mut cells = reader.prepare_cached(
-            "SELECT property, before, after FROM plan_cells
+            // Without the hint SQLite walks the whole plan for every asset.
+            "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
              WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell",
         )?;
         let items =

@@ -1,5 +1,8 @@
 //! Stories of the core against the practice environment and real sockets.
 
+mod between;
+mod connections;
+mod gate;
 mod keychain;
 mod large_answers;
 mod main_job;

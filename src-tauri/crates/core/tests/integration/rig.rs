@@ -28,6 +28,12 @@ impl Rig {
 
     pub(crate) async fn with(options: Options, kind: KeyFileKind) -> Self {
         let sandbox = Sandbox::start(options).await.expect("the practice environment starts");
+        let address = sandbox.origin();
+        Self::at(sandbox, kind, &address).await
+    }
+
+    /// Connected to `address`, which stands before the practice environment.
+    pub(crate) async fn at(sandbox: Sandbox, kind: KeyFileKind, address: &url::Url) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let app = open(folder.path());
         let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(kind)).await;
@@ -37,7 +43,7 @@ impl Rig {
         let request = AddConnection {
             import_id,
             name: "Practice".to_owned(),
-            address: sandbox.origin().as_str().trim_end_matches('/').to_owned(),
+            address: address.as_str().trim_end_matches('/').to_owned(),
             address_confirmed: false,
             stage: Stage::Development,
             remember: false,
@@ -112,6 +118,7 @@ pub(crate) fn open(folder: &Path) -> App {
     let options = AppOptions {
         data_folder: Some(folder.to_owned()),
         loopback_allowed: true,
+        ims: None,
         session_keys_only: true,
     };
     App::open(&options).expect("the data folder opens")

@@ -87,7 +87,7 @@ pub enum OutcomeReason {
     UnexpectedAnswer,
 }
 
-/// The six outcomes; with `waiting` they always add up to the plan.
+/// The six outcomes; they always add up to the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutcomeCounts {
