@@ -1,10 +1,16 @@
 //! The practice environment, run inside the app.
 
+use std::time::Duration;
+
 use relabel_core::api::types::{ApiError, ConnectionSummary, ErrorCode};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 use tokio::sync::Mutex;
 
 use crate::Shell;
+
+/// About what a nearby AEM takes: a job then runs for some seconds and can be
+/// watched, paused and stopped.
+const LATENCY: Duration = Duration::from_millis(30);
 
 /// The running practice environment, if it was started.
 #[derive(Debug, Default)]
@@ -31,7 +37,8 @@ pub(crate) async fn start(shell: &Shell) -> Result<ConnectionSummary, ApiError> 
     }
     let failed =
         |error: &dyn std::error::Error| ApiError::new(ErrorCode::PracticeFailed, error.to_string());
-    let options = Options { technical_user_may_write: true, ..Options::default() };
+    let options =
+        Options { technical_user_may_write: true, latency: LATENCY, ..Options::default() };
     let sandbox = Sandbox::start(options).await.map_err(|error| failed(&error))?;
     let port = sandbox.origin().port().ok_or_else(|| {
         ApiError::new(ErrorCode::PracticeFailed, "the practice environment has no port")

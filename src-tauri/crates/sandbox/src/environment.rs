@@ -24,6 +24,8 @@ pub(crate) struct Environment {
     pub(crate) identity: Identity,
     pub(crate) origin: Url,
     pub(crate) token_life: Duration,
+    /// How long AEM takes to begin an answer; see [`crate::Options::latency`].
+    pub(crate) latency: std::time::Duration,
     pub(crate) tokens: Tokens,
     pub(crate) ledger: Ledger,
     pub(crate) faults: Faults,
@@ -41,12 +43,14 @@ impl Environment {
         origin: Url,
         content: Node,
         token_life: Duration,
+        latency: std::time::Duration,
         technical_users_may_write: bool,
     ) -> Environment {
         Environment {
             identity,
             origin,
             token_life,
+            latency,
             tokens: Tokens::default(),
             ledger: Ledger::default(),
             faults: Faults::default(),

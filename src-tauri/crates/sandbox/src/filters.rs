@@ -65,6 +65,9 @@ pub(crate) async fn aem(
     request: Request,
     next: Next,
 ) -> Response {
+    if !environment.latency.is_zero() && !request.uri().path().contains("/renditions/") {
+        tokio::time::sleep(environment.latency).await;
+    }
     if !is_write(request.method()) {
         if let Some(fault) = environment.faults.aem() {
             return fault.answer(&connection);
