@@ -1,49 +1,92 @@
 //! Relabel without a window: the same core, for scripts and for the terminal.
 //!
-//! Words go to standard error, results to standard output; with `--json` the last
-//! line of standard output is one JSON object. Exit codes: 0 all done, 2 some
-//! assets were not changed, 1 nothing could be done.
+//! Results go to standard output, errors and progress to standard error. With
+//! `--json` standard output is JSON lines, of which the last is `finished` or
+//! `error`, and all words go to standard error. [`exit`] has the exit codes.
 
+mod assets;
+mod check;
 mod connections;
+mod edit;
+mod exit;
+mod job;
 mod output;
+mod plan;
+mod progress;
 mod sandbox;
 mod set;
+mod target;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
+use relabel_core::api::types::{ApiError, ErrorCode};
 use relabel_core::api::{App, AppOptions};
+
+use crate::output::Output;
 
 /// Change the metadata of many AEM assets, safely.
 #[derive(Debug, Parser)]
-#[command(name = "relabel-cli", version, about)]
+#[command(name = "relabel-cli", version, about, after_help = exit::HELP)]
 struct Arguments {
-    /// Folder for Relabel's files, instead of the usual one of the system.
-    #[arg(long, global = true, env = "RELABEL_DATA_DIR", value_name = "FOLDER")]
-    data_dir: Option<PathBuf>,
-    /// Lets a key file name a server on this computer (practice and tests).
-    #[arg(long, global = true, env = "RELABEL_LOOPBACK")]
-    loopback: bool,
+    #[command(flatten)]
+    global: Global,
     #[command(subcommand)]
     command: Command,
 }
 
+/// Flags of every command, before or after it.
+#[derive(Debug, Args)]
+struct Global {
+    /// Folder for Relabel's files, instead of the usual one of the system.
+    #[arg(long, global = true, env = "RELABEL_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// JSON lines on standard output, one object each.
+    #[arg(long, global = true)]
+    json: bool,
+    /// Lets a key file name a server on this computer, for practice and tests (also
+    /// RELABEL_LOOPBACK=1).
+    #[arg(long, global = true)]
+    loopback: bool,
+    /// Sign-in server to use instead of the one in the key file; only Adobe's own, or
+    /// with --loopback one on this computer.
+    #[arg(long, global = true, value_name = "URL")]
+    ims: Option<String>,
+}
+
+impl Global {
+    /// The core on the data folder; with `session_keys_only` no key store is touched.
+    fn open(&self, session_keys_only: bool) -> Result<App, ApiError> {
+        App::open(&AppOptions {
+            data_folder: self.data_dir.clone(),
+            loopback_allowed: self.loopback || loopback_by_environment(),
+            session_keys_only,
+            ims: self.ims.clone(),
+        })
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Says what a key file is. Nothing is sent or kept.
-    Inspect {
-        /// The key file.
-        file: PathBuf,
-    },
     /// Connections: environments and the keys that open them.
     #[command(subcommand)]
     Connections(connections::Command),
-    /// Sets fields on all assets of a folder.
+    /// Says whether a key works: what it is, whether it signs in, what it may see.
+    Check(check::Check),
+    /// Lists the assets of a folder.
+    Assets(assets::Assets),
+    /// Sets or clears fields on all assets of a folder.
     Set(set::Set),
     /// The practice environment: a simulated AEM and Adobe sign-in.
     #[command(subcommand)]
     Sandbox(sandbox::Command),
+}
+
+/// `1` or `true`, and nothing else: a switch that loosens a protection must not be
+/// turned on by a typing mistake.
+fn loopback_by_environment() -> bool {
+    std::env::var("RELABEL_LOOPBACK").is_ok_and(|value| matches!(value.as_str(), "1" | "true"))
 }
 
 #[tokio::main]
@@ -52,28 +95,54 @@ async fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::new(relabel_core::log_filter()))
         .with_writer(std::io::stderr)
         .init();
-    match run(Arguments::parse()).await {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return misused(&error),
+    };
+    let output = Output::new(arguments.global.json);
+    match run(arguments, &output).await {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("Error: {error:#}");
-            ExitCode::FAILURE
+            output.error(&error);
+            exit::of(error.code)
         }
     }
 }
 
-async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
-    let open = |session_keys_only| {
-        App::open(&AppOptions {
-            data_folder: arguments.data_dir.clone(),
-            loopback_allowed: arguments.loopback,
-            session_keys_only,
-        })
-    };
+/// Help and version end well, everything else is a usage error.
+fn misused(error: &clap::Error) -> ExitCode {
+    // Where even standard error is gone, the exit code still tells.
+    let _ = error.print();
+    if !error.use_stderr() {
+        return ExitCode::SUCCESS;
+    }
+    if std::env::args_os().any(|argument| argument == "--json") {
+        let words = error.render().to_string();
+        let first = words.lines().next().unwrap_or_default();
+        let message = first.strip_prefix("error: ").unwrap_or(first);
+        Output::new(true).error_line(&ApiError::new(ErrorCode::RequestInvalid, message));
+    }
+    ExitCode::from(exit::USAGE)
+}
+
+async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError> {
+    let global = &arguments.global;
     match arguments.command {
-        Command::Inspect { file } => connections::inspect(&open(true)?, &file).await,
-        Command::Connections(command) => connections::run(&open(false)?, command).await,
-        // A key given as a file is used for this run only.
-        Command::Set(set) => set::run(&open(set.uses_key_file())?, &set).await,
-        Command::Sandbox(command) => sandbox::run(command).await,
+        Command::Connections(command) => {
+            connections::run(&global.open(false)?, output, command).await
+        }
+        // A key given as a file is used for this run only, and needs no key store.
+        Command::Check(check) => {
+            check::run(&global.open(check.target.is_file())?, output, &check).await
+        }
+        Command::Assets(assets) => {
+            assets::run(&global.open(assets.scope.target.is_file())?, output, &assets).await
+        }
+        Command::Set(set) => {
+            // What was typed wrong is said before anything is opened or read.
+            let edit = set.fields.edit()?;
+            set::run(&global.open(set.scope.target.is_file())?, output, &set, edit).await
+        }
+        Command::Sandbox(command) => sandbox::run(output, command).await,
     }
 }

@@ -1,13 +1,182 @@
-//! Words and lines for the terminal.
+//! What is printed, and where.
+//!
+//! Paths, titles and values are written by strangers and must not steer the
+//! terminal. Everything that is printed therefore goes through [`Output`], which
+//! lets no control character pass.
 
-use relabel_core::api::types::{OutcomeCounts, ShownValue, Timestamp};
+use std::io::Write as _;
+
+use relabel_core::api::types::{ApiError, ErrorCode, JobId, OutcomeCounts, ShownValue, Timestamp};
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
 
 /// Longest value shown in one line, in characters.
 const WIDEST: usize = 60;
 
-/// The day of a time, such as `2031-05-01`.
+/// Where results go.
+#[derive(Debug)]
+pub(crate) struct Output {
+    json: bool,
+}
+
+/// The last line of a command that came to its end.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Finished {
+    /// How many assets had which outcome; with `dry_run`, would have.
+    pub(crate) counts: OutcomeCounts,
+    /// The job, if there was one.
+    pub(crate) job: Option<JobId>,
+    /// Whether nothing was to be sent.
+    pub(crate) dry_run: bool,
+}
+
+impl Output {
+    /// `json` says whether standard output belongs to JSON lines.
+    pub(crate) fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    /// Whether standard output belongs to JSON lines.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// A line of words for a person: the result, unless that is JSON.
+    pub(crate) fn say(&self, words: &str) {
+        if self.json {
+            self.note(words);
+        } else {
+            // A reader that went away (`| head`) ends no job.
+            let _ = writeln!(std::io::stdout().lock(), "{}", harmless(words));
+        }
+    }
+
+    /// A line of words that is not part of the result.
+    pub(crate) fn note(&self, words: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{}", harmless(words));
+    }
+
+    /// One JSON line, only with `--json`. `facts` must be an object.
+    pub(crate) fn event(&self, name: &str, facts: &impl Serialize) {
+        if !self.json {
+            return;
+        }
+        let mut line = Map::from_iter([("event".to_owned(), Json::from(name))]);
+        if let Ok(Json::Object(facts)) = serde_json::to_value(facts) {
+            line.extend(facts);
+        }
+        let text = escaped(&Json::Object(line).to_string());
+        let mut stdout = std::io::stdout().lock();
+        let _ = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
+    }
+
+    /// The last line of a command that came to its end.
+    pub(crate) fn finished(&self, finished: &Finished) {
+        let OutcomeCounts { changed, already_right, conflict, failed, not_sent, unsure } =
+            finished.counts;
+        let mut line = json!({
+            "counts": {
+                "changed": changed,
+                "already_right": already_right,
+                "conflict": conflict,
+                "failed": failed,
+                "not_sent": not_sent,
+                "unsure": unsure,
+            },
+            "job": finished.job,
+        });
+        if finished.dry_run {
+            line["dryRun"] = Json::Bool(true);
+        }
+        self.event("finished", &line);
+    }
+
+    /// The end of a command that could not do its work.
+    pub(crate) fn error(&self, error: &ApiError) {
+        self.note(&format!("Error: {}", sentence(error)));
+        if let Some(advice) = advice(error.code) {
+            self.note(advice);
+        }
+        self.error_line(error);
+    }
+
+    /// The last JSON line of a command that could not do its work.
+    pub(crate) fn error_line(&self, error: &ApiError) {
+        self.event("error", &json!({ "code": error.code, "message": sentence(error) }));
+    }
+}
+
+/// An error with the facts its sentence leaves out.
+pub(crate) fn sentence(error: &ApiError) -> String {
+    let mut text = error.message.clone();
+    for fact in [&error.details.path, &error.details.field, &error.details.technical] {
+        if let Some(fact) = fact
+            && !text.contains(fact.as_str())
+        {
+            text.push_str(&format!(" ({fact})"));
+        }
+    }
+    text
+}
+
+/// What to do about it, where a flag helps.
+fn advice(code: ErrorCode) -> Option<&'static str> {
+    match code {
+        ErrorCode::AddressNeedsConfirmation => {
+            Some("If it is your AEM author, add --confirm-address.")
+        }
+        ErrorCode::KeyStoreMissing => {
+            Some("Without a key store, name the key in every command with --file.")
+        }
+        ErrorCode::PermissionMissing => {
+            Some("The account of this key lacks the permission: ask your AEM administrator for it.")
+        }
+        _ => None,
+    }
+}
+
+/// Text without anything a terminal acts on: control characters, and those that
+/// turn the direction of writing.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
+}
+
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// JSON leaves some of these as they are; within its strings, where alone they can
+/// be, an escape means the same.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if steers(c) {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// A day, such as `2031-05-01`.
 pub(crate) fn day(at: &Timestamp) -> String {
     at.0.date().to_string()
+}
+
+/// A minute, such as `2031-05-01 14:20 UTC`.
+pub(crate) fn minute(at: &Timestamp) -> String {
+    format!("{} {:02}:{:02} UTC", at.0.date(), at.0.hour(), at.0.minute())
+}
+
+/// The name a value of the border has on the wire, such as `willChange`.
+pub(crate) fn name(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Json::String(name)) => name,
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    }
 }
 
 /// A value in one line.
@@ -16,12 +185,10 @@ pub(crate) fn value(value: &ShownValue) -> String {
         return "(empty)".to_owned();
     }
     let text = value.entries.join(" | ");
-    // An asset's own text must not steer the terminal.
-    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if clean.chars().count() <= WIDEST {
-        return clean;
+    if text.chars().count() <= WIDEST {
+        return text;
     }
-    let short: String = clean.chars().take(WIDEST - 1).collect();
+    let short: String = text.chars().take(WIDEST - 1).collect();
     format!("{short}…")
 }
 
@@ -41,4 +208,25 @@ pub(crate) fn outcomes(counts: &OutcomeCounts) -> String {
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_strangers_cannot_steer_the_terminal() {
+        let hostile = "a\u{1b}[2Jb\u{9b}31mc\rd\u{202e}e\nf";
+        let shown = harmless(hostile);
+        assert!(!shown.chars().any(steers), "{shown:?}");
+        assert!(shown.starts_with("a [2Jb"), "{shown:?}");
+    }
+
+    #[test]
+    fn escapes_in_json_lines_mean_the_same_text() {
+        let hostile = json!({ "title": "a\u{1b}[2J\u{9b}31m\u{7f}\u{202e}\n" });
+        let line = escaped(&hostile.to_string());
+        assert!(!line.chars().any(steers), "{line:?}");
+        assert_eq!(serde_json::from_str::<Json>(&line).expect("still JSON"), hostile);
+    }
 }

@@ -1,0 +1,93 @@
+//! Exit codes, for scripts: part of the command line's contract.
+
+use std::process::ExitCode;
+
+use relabel_core::api::types::{ErrorCode, OutcomeCounts};
+
+/// Nothing could be done, for a reason that no other code stands for.
+const OTHER: u8 = 1;
+/// The command was given wrongly: arguments, field, value or path. Also what the
+/// argument parser itself uses.
+pub(crate) const USAGE: u8 = 2;
+/// The key file, the key store or the sign-in.
+const SIGN_IN: u8 = 3;
+/// AEM refused for want of permission.
+pub(crate) const PERMISSION: u8 = 4;
+/// The run ended, and some assets are not changed.
+const SOME_FAILED: u8 = 5;
+/// The run was stopped before its end, by Ctrl-C or because the environment does
+/// not answer; the same command goes on where it stopped, because assets that are
+/// right already are not written again.
+pub(crate) const PAUSED: u8 = 6;
+
+/// Shown at the end of the help.
+pub(crate) const HELP: &str = "\
+Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission,
+5 some assets are not changed, 6 stopped before the end and resumable";
+
+/// The exit code of an error that ended the command.
+pub(crate) fn of(code: ErrorCode) -> ExitCode {
+    ExitCode::from(number(code))
+}
+
+fn number(code: ErrorCode) -> u8 {
+    use ErrorCode as E;
+    match code {
+        E::KeyFileEmpty
+        | E::KeyFileTooLarge
+        | E::KeyFileUnreadable
+        | E::KeyFileNotRecognised
+        | E::KeyFileIncomplete
+        | E::KeyFileSavedError
+        | E::KeyFileRetiredJwt
+        | E::KeyFilePublicOnly
+        | E::KeyFileOauthNotYet
+        | E::KeyFileFieldMissing
+        | E::KeyFileKeyUnusable
+        | E::KeyFileKeyMismatch
+        | E::KeyFileExpired
+        | E::TokenFileExpired
+        | E::SignInHostNotAllowed
+        | E::ImportGone
+        | E::KeyStoreMissing
+        | E::KeyStoreLocked
+        | E::KeyStoreFailed
+        | E::KeyGone
+        | E::KeyRejected
+        | E::CredentialUnknown
+        | E::ScopeMissing
+        | E::ClockWrong
+        | E::TokenEnded
+        | E::SignInUnavailable
+        | E::SignInRefused => SIGN_IN,
+        E::PermissionMissing => PERMISSION,
+        E::AddressNotAllowed
+        | E::AddressNeedsConfirmation
+        | E::NotFound
+        | E::PathMissing
+        | E::FieldInvalid
+        | E::PathInvalid
+        | E::RequestInvalid => USAGE,
+        E::Offline
+        | E::TlsFailed
+        | E::Timeout
+        | E::SlowDown
+        | E::NotData
+        | E::UnexpectedAnswer
+        | E::PlanNotRunnable
+        | E::StoreFailed
+        | E::StoreNewer
+        | E::StoreBusy
+        | E::PracticeFailed => OTHER,
+    }
+}
+
+/// The exit code of a run that reached its end.
+pub(crate) fn of_run(counts: &OutcomeCounts) -> ExitCode {
+    let OutcomeCounts { changed: _, already_right: _, conflict, failed, not_sent, unsure } = counts;
+    if conflict + failed + not_sent + unsure == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(SOME_FAILED)
+    }
+}

@@ -1,0 +1,117 @@
+//! Old value to new value: made, shown and counted before anything is sent.
+
+use relabel_core::api::App;
+use relabel_core::api::types::{
+    ApiError, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts, PlanPage, PlanRow,
+    PlanState, Selection,
+};
+
+use crate::assets::{PAGE, follow};
+use crate::output::{self, Output};
+
+/// Rows of a kind that are printed for a person.
+const SHOWN: u32 = 10;
+
+/// Plans the edit for all assets of a listing.
+pub(crate) async fn make(
+    app: &App,
+    connection_id: ConnectionId,
+    listing_id: ListingId,
+    edit: Edit,
+) -> Result<PlanState, ApiError> {
+    let selection = Selection::All { listing_id, except: Vec::new() };
+    let plan_id = app.make_plan(&MakePlan { connection_id, selection, edit }).await?;
+    let plan = follow(app.watch_plan(plan_id)?, |plan| {
+        (plan.complete || plan.error.is_some(), plan.assets_read, Some(plan.assets))
+    })
+    .await?;
+    match plan.error {
+        Some(error) => Err(error),
+        None => Ok(plan),
+    }
+}
+
+/// Prints the counts and the first rows; as JSON lines, every row that is not right
+/// already.
+pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result<(), ApiError> {
+    let counts = plan.counts;
+    output.event("planned", &counts);
+    output.say(&format!(
+        "Checked: {} values will change, {} are right already, {} cannot be changed.",
+        counts.will_change, counts.already_right, counts.cannot
+    ));
+    for (state, count) in
+        [(CellState::WillChange, counts.will_change), (CellState::Cannot, counts.cannot)]
+    {
+        let mut from = 0;
+        loop {
+            let limit = if output.is_json() { PAGE } else { SHOWN };
+            let page = PlanPage { plan_id: plan.plan_id, state: Some(state), from, limit };
+            let rows = app.plan_page(page).await?;
+            let Some(last) = rows.last() else { break };
+            from = last.row + 1;
+            for row in &rows {
+                output.event("cell", row);
+                if !output.is_json() {
+                    output.say(&words(row));
+                }
+            }
+            if !output.is_json() {
+                break;
+            }
+        }
+        if !output.is_json() && count > SHOWN {
+            output.say(&format!("  … and {} more", count - SHOWN));
+        }
+    }
+    Ok(())
+}
+
+fn words(row: &PlanRow) -> String {
+    let PlanRow { path, property, .. } = row;
+    match &row.reason {
+        Some(reason) => format!("  cannot: {path}  {property} ({})", output::name(reason)),
+        None => {
+            let (old, new) = (output::value(&row.old), output::value(&row.new));
+            format!("  {path}  {property}: {old} -> {new}")
+        }
+    }
+}
+
+/// The outcomes a run would have if AEM took everything, in assets. An asset with
+/// something to write counts as changed even where another of its fields cannot be
+/// changed, as it does in a run.
+pub(crate) async fn foreseen(app: &App, plan: &PlanState) -> Result<OutcomeCounts, ApiError> {
+    let changed = plan.counts.assets_to_change;
+    let not_sent = if plan.counts.cannot == 0 { 0 } else { stuck(app, plan).await? };
+    let already_right = plan.assets_read.saturating_sub(changed + not_sent);
+    Ok(OutcomeCounts { changed, already_right, not_sent, ..OutcomeCounts::default() })
+}
+
+/// Assets with nothing to write and something that cannot be changed.
+async fn stuck(app: &App, plan: &PlanState) -> Result<u32, ApiError> {
+    /// The asset whose rows are being read: they come one after the other.
+    #[derive(Default)]
+    struct Current {
+        path: String,
+        cannot: bool,
+        writes: bool,
+    }
+    let mut current = Current::default();
+    let (mut from, mut found) = (0, 0);
+    loop {
+        let page = PlanPage { plan_id: plan.plan_id, state: None, from, limit: PAGE };
+        let rows = app.plan_page(page).await?;
+        let Some(last) = rows.last() else { break };
+        from = last.row + 1;
+        for row in rows {
+            if row.path != current.path {
+                found += u32::from(current.cannot && !current.writes);
+                current = Current { path: row.path, ..Current::default() };
+            }
+            current.cannot |= row.state == CellState::Cannot;
+            current.writes |= row.state == CellState::WillChange;
+        }
+    }
+    Ok(found + u32::from(current.cannot && !current.writes))
+}

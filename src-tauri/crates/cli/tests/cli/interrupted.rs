@@ -1,0 +1,97 @@
+//! Runs that others get in the way of. The program tells every planned value before
+//! it sends anything; with a pipe full of them that nobody reads it stands still
+//! between its check and its run, which is when these tests act.
+
+use std::process::Stdio;
+
+use relabel_sandbox::{Content, Fault};
+use serde_json::{Value as Json, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout};
+
+use crate::RIGHTS;
+use crate::rig::{Ran, Rig};
+
+/// Enough assets that their planned values fill any pipe.
+const MANY: u32 = 1_500;
+
+struct Running {
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+    seen: Vec<Json>,
+}
+
+impl Running {
+    fn start(rig: &Rig) -> Self {
+        let mut set = rig.with_key("set", ["--folder", "/content/dam", "--recursive", "--yes"]);
+        set.args(RIGHTS).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = set.spawn().expect("starts");
+        let stdout = child.stdout.take().expect("piped");
+        Self { child, lines: BufReader::new(stdout).lines(), seen: Vec::new() }
+    }
+
+    /// Reads until a line is the wanted one.
+    async fn until(&mut self, wanted: impl Fn(&Json) -> bool) {
+        while let Some(line) = self.lines.next_line().await.expect("reads") {
+            self.seen.push(serde_json::from_str(&line).expect("JSON"));
+            if self.seen.last().is_some_and(&wanted) {
+                return;
+            }
+        }
+        panic!("it ended before: {:?}", self.seen.last());
+    }
+
+    async fn end(mut self) -> Ran {
+        while let Some(line) = self.lines.next_line().await.expect("reads") {
+            self.seen.push(serde_json::from_str(&line).expect("JSON"));
+        }
+        let status = self.child.wait().await.expect("ends");
+        let code = status.code().expect("an exit code");
+        Ran { code, lines: self.seen, stdout: String::new(), stderr: String::new() }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_someone_else_changed_meanwhile_is_a_conflict() {
+    let rig = Rig::new(Content::Synthetic(MANY)).await;
+    let assets = rig.assets("/content/dam").await;
+    let mut running = Running::start(&rig);
+    running.until(|line| line["event"] == "planned").await;
+    rig.sandbox.set_metadata(&assets[0], "dc:rights", json!("Theirs"));
+    let done = running.end().await;
+    assert_eq!((done.code, done.count("conflict")), (5, 1), "{}", done.last());
+    assert_eq!(done.count("changed") + done.count("already_right"), u64::from(MANY) - 1);
+    let named: Vec<_> = done.lines.iter().filter(|line| line["event"] == "outcome").collect();
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0]["path"], assets[0].as_str());
+    assert_eq!(rig.held(&assets[0], "dc:rights")["value"], "Theirs");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_environment_that_falls_asleep_stops_the_job() {
+    let rig = Rig::new(Content::Synthetic(MANY)).await;
+    let mut running = Running::start(&rig);
+    running.until(|line| line["event"] == "planned").await;
+    rig.sandbox.set_fault(Some(Fault::HtmlLoginPage));
+    let stopped = running.end().await;
+    assert_eq!((stopped.code, stopped.count("not_sent")), (6, u64::from(MANY)));
+    let paused = stopped.lines.iter().find(|line| line["event"] == "paused");
+    assert_eq!(paused.map(|line| line["code"].clone()), Some("notData".into()));
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_settles_what_is_on_its_way_and_ends_with_6() {
+    let rig = Rig::new(Content::Synthetic(MANY)).await;
+    let mut running = Running::start(&rig);
+    running.until(|line| line["event"] == "progress" && line["done"].as_u64() > Some(10)).await;
+    let id = running.child.id().expect("runs").to_string();
+    let sent = tokio::process::Command::new("kill").args(["-INT", &id]).status().await;
+    assert!(sent.expect("kill runs").success());
+    let stopped = running.end().await;
+    assert_eq!(stopped.code, 6, "{}", stopped.last());
+    assert!(stopped.count("not_sent") > 0, "{}", stopped.last());
+    assert_eq!(stopped.count("unsure"), 0, "what was on its way was settled");
+    assert_eq!(stopped.sum(), u64::from(MANY));
+    assert_eq!(rig.sandbox.writes().len() as u64, stopped.count("changed"));
+}
