@@ -32,6 +32,8 @@ const bar = style({
   borderColor: 'gray-200',
 });
 
+const name = style({ display: 'inline-flex', alignItems: 'center', gap: 4, maxWidth: 320 });
+
 /** Visible on every page. */
 export function TopBar({ connections, current, access, job, onUse, onShowJob }: TopBarProps) {
   const { words, format } = useSpeech();
@@ -52,8 +54,14 @@ export function TopBar({ connections, current, access, job, onUse, onShowJob }: 
                   : words.shell.noConnection
               }
             >
-              <Text>{current?.name ?? words.shell.noConnection}</Text>
-              <ChevronDown UNSAFE_style={{ order: 2 }} />
+              <Text>
+                <span className={name}>
+                  <span className={style({ truncate: true })}>
+                    {current?.name ?? words.shell.noConnection}
+                  </span>
+                  <ChevronDown />
+                </span>
+              </Text>
             </ActionButton>
             <Menu
               aria-label={words.shell.connection}

@@ -50,7 +50,9 @@ const main = style({
   minWidth: 0,
   display: 'flex',
   flexDirection: 'column',
-  minHeight: { default: 0, '@media (max-width: 760px)': 560 },
+  minHeight: 0,
+  // A height of its own: without one the list would grow to the height of all its rows.
+  height: { default: 'auto', '@media (max-width: 760px)': 560 },
   flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
 });
 const head = style({

@@ -11,7 +11,6 @@ import {
 } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
 import type { Field, FieldGroup } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { OtherFieldDialog } from './OtherFieldDialog';
@@ -32,7 +31,6 @@ const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'cent
 /** One press for a common field, a search for the others. */
 export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
   const { words, fieldLabel } = useSpeech();
-  const [typed, setTyped] = useState('');
   const common = fields.filter((field) => field.common);
   const sections = GROUPS.map((group) => ({
     group,
@@ -60,17 +58,12 @@ export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
       ) : null}
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'end' })}>
         <ComboBox
+          // Begins afresh after every choice: emptying its text would open its menu again.
+          key={taken.length}
           label={words.change.searchField}
-          menuTrigger="focus"
-          inputValue={typed}
-          onInputChange={setTyped}
-          selectedKey={null}
           onSelectionChange={(key) => {
             const found = fields.find((field) => field.property === key);
-            if (found) {
-              onAdd(found);
-              setTyped('');
-            }
+            if (found) onAdd(found);
           }}
           styles={style({ width: 288 })}
         >

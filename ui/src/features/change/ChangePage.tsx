@@ -48,6 +48,7 @@ export function ChangePage(props: ChangePageProps) {
   } = props;
   const backend = useBackend();
   const { words, fieldLabel } = useSpeech();
+  const [added, setAdded] = useState<string | null>(null);
   const [showsProblems, setShowsProblems] = useState(false);
 
   const [fields, retryFields] = useLoad(
@@ -125,6 +126,7 @@ export function ChangePage(props: ChangePageProps) {
           draft={draft}
           sample={sampleOf(draft.property)}
           showsProblems={showsProblems}
+          takesFocus={draft.property === added}
           onDraft={(next) => onDrafts(drafts.with(index, next))}
           onRemove={() => onDrafts(drafts.toSpliced(index, 1))}
         />
@@ -143,7 +145,10 @@ export function ChangePage(props: ChangePageProps) {
         fields={free}
         taken={properties}
         isFirst={drafts.length === 0}
-        onAdd={(field) => onDrafts([...drafts, newDraft(field)])}
+        onAdd={(field) => {
+          setAdded(field.property);
+          onDrafts([...drafts, newDraft(field)]);
+        }}
       />
     </Page>
   );

@@ -3,6 +3,7 @@
 import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
 import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useRef } from 'react';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
 import { type Draft, shownAfter } from './drafts';
@@ -14,6 +15,8 @@ interface FieldCardProps {
   /** What the first assets hold; `null` while it is being read. */
   sample: SampleEntry[] | null;
   showsProblems: boolean;
+  /** The field was just added: its value can be typed at once. */
+  takesFocus: boolean;
   onDraft: (draft: Draft) => void;
   onRemove: () => void;
 }
@@ -29,10 +32,25 @@ const columns = style({
 });
 const editor = style({ display: 'flex', flexDirection: 'column', gap: 16, minWidth: 0 });
 
+/** What takes the focus inside an editor, whatever its kind. */
+const VALUE_INPUT = 'input, textarea, [role="spinbutton"]';
+
 /** The label, the action, the new value, and a live sample. */
-export function FieldCard({ draft, sample, showsProblems, onDraft, onRemove }: FieldCardProps) {
+export function FieldCard({
+  draft,
+  sample,
+  showsProblems,
+  takesFocus,
+  onDraft,
+  onRemove,
+}: FieldCardProps) {
   const { words, fieldLabel } = useSpeech();
   const label = fieldLabel(draft.property);
+  const value = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    value.current?.querySelector<HTMLElement>(VALUE_INPUT)?.focus();
+  }, [takesFocus]);
   return (
     <section className={card} aria-label={label}>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 })}>
@@ -67,12 +85,14 @@ export function FieldCard({ draft, sample, showsProblems, onDraft, onRemove }: F
             {draft.action === 'clear' ? (
               <p className={style({ font: 'body', margin: 0 })}>{words.change.clearNote(label)}</p>
             ) : (
-              <ValueEditor
-                draft={draft}
-                label={label}
-                showsProblems={showsProblems}
-                onValue={(value) => onDraft({ ...draft, value })}
-              />
+              <div ref={value}>
+                <ValueEditor
+                  draft={draft}
+                  label={label}
+                  showsProblems={showsProblems}
+                  onValue={(value) => onDraft({ ...draft, value })}
+                />
+              </div>
             )}
           </div>
           <SampleValues entries={sample} after={shownAfter(draft)} />

@@ -20,6 +20,8 @@ import {
 
 /** Height that is assumed until the element was measured. */
 const ASSUMED_VIEW = 600;
+/** No screen shows more; a layout that lets the element grow must not draw every row. */
+const HIGHEST_VIEW = 4000;
 /** Rest after which the scroll bar is brought in line with the list, in milliseconds. */
 const SETTLE_AFTER = 150;
 
@@ -68,7 +70,10 @@ export function useScaledScroll({
     const element = ref.current;
     if (!element) return;
     const measure = () => {
-      if (element.clientHeight > 0) setView(Math.max(rowHeight, element.clientHeight - headHeight));
+      if (element.clientHeight > 0) {
+        const seen = Math.min(element.clientHeight, HIGHEST_VIEW) - headHeight;
+        setView(Math.max(rowHeight, seen));
+      }
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -1,0 +1,178 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../backend/bindings';
+import {
+  apiError,
+  connection,
+  type MemoryOptions,
+  memoryBackend,
+  USABLE_KEY,
+} from '../backend/memory';
+import { App } from './App';
+
+const ENGLISH: Settings = { language: 'english', theme: 'light' };
+
+function open(options: MemoryOptions = {}) {
+  const backend = memoryBackend({ pace: 0, settings: ENGLISH, ...options });
+  render(<App backend={backend} />);
+  return { backend, user: userEvent.setup() };
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+describe('the main job', () => {
+  it('goes from the first screen to the result', async () => {
+    const { user } = open();
+    await heading('Relabel all your assets at once');
+    await user.click(await button('Try it in the practice environment'));
+
+    await heading('All assets');
+    await user.click(await screen.findByRole('row', { name: 'Products' }));
+    await heading('Products');
+    await user.click(await button(/^Change all \d+ assets$/));
+
+    expect(await heading('What should change?')).toBe(document.activeElement);
+    await user.click(await button('Copyright'));
+    const value = await screen.findByRole('textbox', { name: 'New value of Copyright' });
+    expect(document.activeElement).toBe(value);
+    await user.type(value, '© 2031 Lakeside');
+    await user.click(await button(/^Check \d+ assets$/));
+
+    await heading('Old and new');
+    const table = await screen.findByRole('grid', { name: 'Old and new values' });
+    await waitFor(() =>
+      expect(within(table).getAllByText('© 2031 Lakeside').length).toBeGreaterThan(0),
+    );
+    const run = await button(/^Change \d+ assets$/);
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
+    await user.click(run);
+
+    await heading(/^\d+ assets changed$/);
+    expect(await button(/^Changed \d+$/)).toBeDefined();
+    expect(await screen.findByRole('heading', { name: 'Why some were not changed' })).toBeDefined();
+    await user.click(await button('Back to assets'));
+    await heading('Products');
+  });
+
+  it('asks before it changes the live environment, with the focus on the safe button', async () => {
+    const { user } = open({ connections: [connection({ stage: 'live', name: 'Website' })] });
+    await user.click(await button('Open Website'));
+    await user.click(await button('People'));
+    await user.click(await button(/^Change all \d+ assets$/));
+    await user.click(await button('Title'));
+    await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Portrait');
+    await user.click(await button(/^Check \d+ assets$/));
+    const run = await button(/^Change \d+ assets$/);
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
+    await user.click(run);
+
+    const dialog = await screen.findByRole('alertdialog', { name: 'Change the live environment?' });
+    expect(within(dialog).getByText('Title: Portrait')).toBeDefined();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Cancel' })),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await heading('Old and new');
+  });
+
+  it('does not check a field without a value, and says so', async () => {
+    const { user } = open({ connections: [connection()] });
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button(/^Change all \d+ assets$/));
+    await user.click(await button('Copyright'));
+    await user.click(await button(/^Check \d+ assets$/));
+    await screen.findByText('Enter a value, or choose “Clear” to empty the field.');
+    await heading('What should change?');
+  });
+
+  it('says why a field was refused', async () => {
+    const { user } = open({
+      connections: [connection()],
+      failing: { makePlan: apiError('fieldInvalid', { field: 'dc:rights' }) },
+    });
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button(/^Change all \d+ assets$/));
+    await user.click(await button('Copyright'));
+    await user.type(await screen.findByRole('textbox', { name: 'New value of Copyright' }), 'x');
+    await user.click(await button(/^Check \d+ assets$/));
+    await screen.findByRole('heading', { name: 'Copyright cannot be changed this way' });
+  });
+});
+
+describe('a dropped file', () => {
+  it('is answered wherever the window is, and becomes a connection', async () => {
+    const { backend, user } = open({ connections: [connection()] });
+    await user.click(await button('Settings'));
+    await heading('Settings');
+    backend.hover(true);
+    await screen.findByText('Drop the key file');
+    backend.drop(USABLE_KEY);
+    await heading('Is this the right environment?');
+    expect(screen.queryByText('Drop the key file')).toBeNull();
+    screen.getByText('This file holds service credentials for program 24711, environment 180244.');
+
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Shop, test');
+    await user.click(await button('Add connection'));
+    await heading('Shop, test is ready');
+    screen.getByText(/^Access pass until /);
+    await user.click(await button('Show assets'));
+    await heading('All assets');
+    await button('Connection: Shop, test, Test');
+  });
+
+  it('is refused with what to do', async () => {
+    const { backend } = open();
+    await heading('Relabel all your assets at once');
+    backend.drop({
+      verdict: 'refused',
+      fileName: 'old.json',
+      error: apiError('keyFileRetiredJwt'),
+    });
+    await heading('This file cannot be used');
+    await screen.findByRole('heading', { name: 'Adobe has retired this kind of key file' });
+    await button('Choose another file');
+  });
+
+  it('asks before it sends the key to an unusual address', async () => {
+    const { backend, user } = open();
+    await heading('Relabel all your assets at once');
+    backend.drop(USABLE_KEY);
+    const address = await screen.findByRole('textbox', { name: 'Address of AEM' });
+    await user.clear(address);
+    await user.click(await button('Add connection'));
+    await screen.findByText(/^Enter the address of your AEM environment/);
+    await user.type(address, 'https://aem.example.com');
+    await user.click(await button('Add connection'));
+    const dialog = await screen.findByRole('alertdialog', {
+      name: 'Send the key to this address?',
+    });
+    expect(dialog.textContent).toContain('aem.example.com');
+    await user.click(within(dialog).getByRole('button', { name: 'Yes, this is my AEM' }));
+    await heading('aem.example.com is ready');
+  });
+
+  it('can be kept until the app closes when there is no key store', async () => {
+    const { backend, user } = open({ failing: { addConnection: apiError('keyStoreMissing') } });
+    await heading('Relabel all your assets at once');
+    backend.drop(USABLE_KEY);
+    await user.click(await button('Add connection'));
+    await screen.findByRole('heading', { name: 'Nothing was saved yet' });
+    await button('Keep only until I close Relabel');
+  });
+});
+
+describe('settings', () => {
+  it('change the language at once and are saved', async () => {
+    const { backend, user } = open();
+    await user.click(await button('Settings'));
+    await user.click(await button(/Language/));
+    await user.click(await screen.findByRole('option', { name: 'Français' }));
+    await heading('Réglages');
+    expect(document.documentElement.lang).toBe('fr-FR');
+    expect(await backend.getSettings()).toEqual({ language: 'french', theme: 'light' });
+  });
+});

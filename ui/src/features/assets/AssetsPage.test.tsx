@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Selection } from '../../backend/bindings';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { draw } from '../../test/render';
+import { AssetsPage } from './AssetsPage';
+import { useLibrary } from './use-library';
+
+const onChange = vi.fn<(selection: Selection, count: number) => void>();
+
+function Assets() {
+  const library = useLibrary('c1', false);
+  return (
+    <AssetsPage connection={connection()} library={library} steps={null} onChange={onChange} />
+  );
+}
+
+function open(options: MemoryOptions = {}) {
+  onChange.mockReset();
+  return draw(<Assets />, options);
+}
+
+const grid = () => screen.findByRole('grid', { name: /^Assets in/ });
+
+describe('the assets of a folder', () => {
+  it('empty: offers the folders below and a look into all of them', async () => {
+    const { user } = open();
+    await screen.findByRole('heading', { level: 2, name: 'This folder has no assets' });
+    await user.click(screen.getByRole('button', { name: 'Include subfolders' }));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Change all \d+ assets$/ })).toHaveProperty(
+        'disabled',
+        false,
+      ),
+    );
+  });
+
+  it('loading: says so and does not offer to change an unknown number', async () => {
+    open({ assets: 500, pace: 50 });
+    await screen.findByText(/^(Looking for assets|\d+ assets so far)$/);
+    expect(screen.getByRole('button', { name: /^Change/ })).toHaveProperty('disabled', true);
+  });
+
+  it('failed: says what to do and tries again', async () => {
+    const failing: MemoryOptions['failing'] = { openListing: apiError('notData') };
+    const { user } = open({ assets: 10, failing });
+    await screen.findByRole('heading', { name: 'The assets could not be listed' });
+    delete failing.openListing;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await grid();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('folders failed: says so beside the list', async () => {
+    open({ assets: 10, failing: { listFolders: apiError('permissionMissing') } });
+    await screen.findByRole('heading', { name: 'The folders could not be read' });
+  });
+
+  it('very many: draws only what is in view', async () => {
+    open({ assets: 1_000_000 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('1000001'));
+    expect(within(table).getAllByRole('row').length).toBeLessThan(60);
+    await screen.findByText('Nothing ticked: all 1,000,000 assets here will be changed');
+  });
+
+  it('very long names: stay readable as a tooltip', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('row', { name: 'People' }));
+    const name = await screen.findByText(/approved by everybody$/);
+    expect(name.getAttribute('title')).toBe(name.textContent);
+  });
+
+  it('tells how many content fragments are left out, and takes them in', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('row', { name: 'Products' }));
+    await screen.findByText(/^\d+ content fragments? left out$/);
+    await user.click(screen.getByRole('checkbox', { name: 'Content fragments too' }));
+    await waitFor(() => expect(screen.queryByText(/content fragments? left out$/)).toBeNull());
+  });
+});
+
+describe('ticking', () => {
+  it('works with the keyboard alone', async () => {
+    const { user } = open({ assets: 100 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('101'));
+    table.focus();
+    await user.keyboard('{ArrowDown} {Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await screen.findByText('3 of 100 assets ticked');
+    await user.click(screen.getByRole('button', { name: 'Change 3 assets' }));
+    expect(onChange).toHaveBeenCalledWith(
+      { kind: 'rows', listingId: expect.any(String), rows: [1, 2, 3] },
+      3,
+    );
+  });
+
+  it('all but one is still a small selection', async () => {
+    const { user } = open({ assets: 100 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('101'));
+    await user.click(within(table).getByRole('checkbox', { name: 'Select all' }));
+    await user.click(
+      (
+        await within(table).findAllByRole('checkbox', { name: /^Select Cast iron pan/ })
+      )[0] as HTMLElement,
+    );
+    await user.click(screen.getByRole('button', { name: 'Change 99 assets' }));
+    expect(onChange).toHaveBeenCalledWith(
+      { kind: 'all', listingId: expect.any(String), except: [0] },
+      99,
+    );
+  });
+
+  it('is kept when the table becomes pictures', async () => {
+    const { user } = open({ assets: 30 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('31'));
+    table.focus();
+    await user.keyboard(' ');
+    await user.click(screen.getByRole('radio', { name: 'Grid' }));
+    const pictures = await screen.findByRole('listbox', { name: /^Assets in/ });
+    expect(within(pictures).getAllByRole('option', { selected: true })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ALL_TICKS,
+  isTicked,
+  NO_TICKS,
+  selectionOf,
+  tickedCount,
+  withRange,
+  withToggled,
+} from './ticks';
+
+describe('ticks', () => {
+  it('name single rows', () => {
+    const ticks = withToggled(withToggled(NO_TICKS, 7), 3);
+    expect(tickedCount(ticks, 100)).toBe(2);
+    expect(selectionOf(ticks, 'l')).toEqual({ kind: 'rows', listingId: 'l', rows: [3, 7] });
+    expect(tickedCount(withToggled(ticks, 7), 100)).toBe(1);
+  });
+
+  it('mean the whole listing when nothing is ticked', () => {
+    expect(selectionOf(NO_TICKS, 'l')).toEqual({ kind: 'all', listingId: 'l', except: [] });
+  });
+
+  it('stay small when everything but a few is ticked', () => {
+    const ticks = withToggled(ALL_TICKS, 5);
+    expect(tickedCount(ticks, 1_000_000)).toBe(999_999);
+    expect(isTicked(ticks, 5)).toBe(false);
+    expect(isTicked(ticks, 6)).toBe(true);
+    expect(selectionOf(ticks, 'l')).toEqual({ kind: 'all', listingId: 'l', except: [5] });
+  });
+
+  it('take ranges in both directions, and give them back', () => {
+    const ticks = withRange(NO_TICKS, 9, 4, true);
+    expect(tickedCount(ticks, 100)).toBe(6);
+    expect(tickedCount(withRange(ticks, 5, 6, false), 100)).toBe(4);
+    expect(tickedCount(withRange(ALL_TICKS, 0, 9, false), 100)).toBe(90);
+  });
+});

@@ -1,0 +1,80 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { JobSnapshot } from '../../backend/bindings';
+import { apiError } from '../../backend/memory';
+import { draw } from '../../test/render';
+import { tenthOf } from './ProgressAnnouncer';
+import { RunPage } from './RunPage';
+
+const job: JobSnapshot = {
+  jobId: 'j1',
+  connectionId: 'c1',
+  phase: 'running',
+  pausedBy: null,
+  total: 312,
+  done: 184,
+  counts: { changed: 170, alreadyRight: 11, conflict: 1, failed: 2, notSent: 128, unsure: 0 },
+  assetsPerSecond: 21.43,
+  secondsLeft: 120,
+  slowDownSeconds: null,
+  startedAt: '2026-05-03T10:00:00.000Z',
+  endedAt: null,
+};
+
+const page = (
+  change: Partial<JobSnapshot> | null,
+  error = null as ReturnType<typeof apiError> | null,
+) => <RunPage job={change === null ? null : { ...job, ...change }} error={error} steps={null} />;
+
+describe('a running change', () => {
+  it('shows one bar, four numbers, speed and time left', () => {
+    draw(page({}));
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('184 of 312 done');
+    const numbers = screen.getAllByRole('definition').map((one) => one.textContent);
+    expect(numbers).toEqual(['170', '11', '3', '128']);
+    screen.getByText('21.4 assets per second');
+    screen.getByText('about 2 mins left');
+  });
+
+  it('explains waiting', () => {
+    draw(page({ slowDownSeconds: 20 }));
+    screen.getByText('AEM asked us to slow down; continuing in 20 secs.');
+  });
+
+  it('paused by the environment: says why and offers to continue', () => {
+    draw(
+      page({
+        phase: 'paused',
+        pausedBy: {
+          by: 'environment',
+          error: apiError('tokenEnded', { ended: '2026-05-03T12:20:00.000Z' }),
+        },
+      }),
+    );
+    screen.getByRole('heading', { level: 1, name: 'Paused' });
+    screen.getByText(/^Your daily access pass ended on 3 May 2026/);
+    screen.getByRole('button', { name: 'Continue' });
+  });
+
+  it('asks before it stops and says what stays', async () => {
+    const { user } = draw(page({}));
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Stop this change?' });
+    expect(dialog.textContent).toContain(
+      '170 assets are changed and stay changed. 128 assets will not be sent.',
+    );
+  });
+
+  it('loading and failed have their own words', () => {
+    draw(page(null));
+    screen.getByRole('progressbar', { name: 'Progress of the change' });
+    draw(page(null, apiError('storeFailed')));
+    screen.getByRole('heading', { name: 'The state of this change cannot be shown' });
+  });
+
+  it('is announced in ten steps, not at every asset', () => {
+    const steps = new Set(Array.from({ length: 313 }, (_, done) => tenthOf(done, 312)));
+    expect(steps.size).toBe(11);
+    expect(tenthOf(0, 0)).toBe(10);
+  });
+});

@@ -1,0 +1,32 @@
+// Draws a part of the window with a host and a language.
+
+import { Provider } from '@react-spectrum/s2';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import type { Language } from '../backend/bindings';
+import { type MemoryBackend, type MemoryOptions, memoryBackend } from '../backend/memory';
+import { SpeechProvider } from '../i18n/language';
+import { BackendProvider } from '../shared/backend-context';
+
+interface Drawn {
+  backend: MemoryBackend;
+  user: ReturnType<typeof userEvent.setup>;
+}
+
+/** Draws with a host that answers at once unless told otherwise. */
+export function draw(
+  part: ReactNode,
+  options: MemoryOptions = {},
+  language: Language = 'english',
+): Drawn {
+  const backend = memoryBackend({ pace: 0, ...options });
+  render(
+    <BackendProvider value={backend}>
+      <SpeechProvider language={language}>
+        <Provider locale={language === 'french' ? 'fr-FR' : 'en-GB'}>{part}</Provider>
+      </SpeechProvider>
+    </BackendProvider>,
+  );
+  return { backend, user: userEvent.setup() };
+}
