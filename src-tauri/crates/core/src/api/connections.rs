@@ -132,7 +132,7 @@ impl App {
         });
         let id = known.as_ref().map_or_else(ConnectionId::new, |known| known.id);
         let name = match request.name.trim() {
-            "" => host.to_owned(),
+            "" => known.as_ref().map_or_else(|| host.to_owned(), |known| known.name.clone()),
             name => name.chars().filter(|c| !c.is_control()).take(100).collect(),
         };
         let saved = SavedConnection {
