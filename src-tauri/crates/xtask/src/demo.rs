@@ -17,7 +17,9 @@ use crate::{tools, ui};
 /// A folder of the practice library.
 const FOLDER: &str = "/content/dam/northlight/campaigns";
 /// What the demo sets: the field people know as Copyright.
-const FIELD: &str = "dc:rights=© 2026 Northlight. All rights reserved.";
+const PROPERTY: &str = "dc:rights";
+/// What it is set to.
+const VALUE: &str = "© 2026 Northlight. All rights reserved.";
 
 /// Builds what is needed and shows the job twice.
 pub(crate) fn run() -> Result<()> {
@@ -61,7 +63,8 @@ fn in_the_terminal(folder: &Path) -> Result<()> {
             .arg("set")
             .arg("--file")
             .arg(&practice.key)
-            .args(["--folder", FOLDER, "--recursive", "--field", FIELD, last]);
+            .args(["--folder", FOLDER, "--recursive"])
+            .args(["--property", PROPERTY, "--value", VALUE, last]);
         println!("$ {}", shown(&set));
         step::run(&mut set)?;
         println!();
@@ -120,7 +123,7 @@ struct Practice {
 impl Practice {
     fn start(keys: &Path) -> Result<Practice> {
         let mut server = Command::new(tools::built("relabel-cli"))
-            .args(["sandbox", "serve", "--writable", "--keys-to"])
+            .args(["--json", "sandbox", "serve", "--keys"])
             .arg(keys)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -134,16 +137,10 @@ impl Practice {
         read?;
         let hello: Value = serde_json::from_str(&line)
             .with_context(|| format!("the practice environment said {line:?}"))?;
-        practice.address = hello["origin"].as_str().unwrap_or_default().to_owned();
-        practice.key = hello["keys"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
+        practice.address = hello["address"].as_str().unwrap_or_default().to_owned();
+        practice.key = hello["keys"]["serviceCredentials"]
+            .as_str()
             .map(PathBuf::from)
-            .find(|file| {
-                file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("service"))
-            })
             .context("the practice environment named no service credentials")?;
         Ok(practice)
     }
