@@ -46,6 +46,7 @@ pub fn run() {
             || std::env::var_os("RELABEL_LOOPBACK")
                 .is_some_and(|value| value == "1" || value == "true"),
         ims: None,
+        start_in_practice: std::env::args().any(|argument| argument == "--practice"),
         session_keys_only: false,
     };
     tauri::Builder::default()

@@ -1,7 +1,7 @@
 // The frame around every page, and the way from page to page.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { ApiError, AppInfo, KeyInspection, Settings } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
@@ -77,6 +77,12 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       setIsStartingPractice(false);
     }
   }
+
+  const startsInPractice = info?.startInPractice ?? false;
+  const practiseAtStart = useEffectEvent(practise);
+  useEffect(() => {
+    if (startsInPractice) void practiseAtStart();
+  }, [startsInPractice]);
 
   function go(place: Place) {
     setPracticeError(null);

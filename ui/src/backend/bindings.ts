@@ -769,7 +769,11 @@ keyStore: string,
 /**
  * Whether a key file may name a server on this computer (start-up switch for tests).
  */
-loopbackAllowed: boolean, };
+loopbackAllowed: boolean, 
+/**
+ * Whether the window goes straight to the practice environment (`--practice`).
+ */
+startInPractice: boolean, };
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {

@@ -168,6 +168,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         dataFolder: '~/.local/share/relabel',
         keyStore: 'Secret Service keyring',
         loopbackAllowed: false,
+        startInPractice: false,
       })),
     getSettings: () => answer('getSettings', () => settings),
     saveSettings: (next) =>

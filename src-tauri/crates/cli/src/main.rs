@@ -63,6 +63,7 @@ impl Global {
             loopback_allowed: self.loopback || loopback_by_environment(),
             session_keys_only,
             ims: self.ims.clone(),
+            start_in_practice: false,
         })
     }
 }

@@ -31,6 +31,8 @@ pub struct AppOptions {
     /// `https://` address of it. Only an allow-listed one, or this computer with
     /// the switch above.
     pub ims: Option<String>,
+    /// Whether the window goes straight to the practice environment.
+    pub start_in_practice: bool,
     /// Keeps every key only until the program ends.
     pub session_keys_only: bool,
 }
@@ -55,6 +57,7 @@ pub(super) struct Inner {
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
     pub(super) ims: Option<String>,
     loopback_allowed: bool,
+    start_in_practice: bool,
 }
 
 impl std::fmt::Debug for Inner {
@@ -116,6 +119,7 @@ impl App {
                 jobs: Mutex::default(),
                 ims: options.ims.clone(),
                 loopback_allowed: options.loopback_allowed,
+                start_in_practice: options.start_in_practice,
             }),
         })
     }
@@ -128,6 +132,7 @@ impl App {
             data_folder: self.inner.store.folder().display().to_string(),
             key_store: key_store_name().to_owned(),
             loopback_allowed: self.inner.loopback_allowed,
+            start_in_practice: self.inner.start_in_practice,
         }
     }
 

@@ -119,6 +119,7 @@ pub(crate) fn open(folder: &Path) -> App {
         data_folder: Some(folder.to_owned()),
         loopback_allowed: true,
         ims: None,
+        start_in_practice: false,
         session_keys_only: true,
     };
     App::open(&options).expect("the data folder opens")

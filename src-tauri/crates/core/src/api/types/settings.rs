@@ -51,4 +51,6 @@ pub struct AppInfo {
     pub key_store: String,
     /// Whether a key file may name a server on this computer (start-up switch for tests).
     pub loopback_allowed: bool,
+    /// Whether the window goes straight to the practice environment (`--practice`).
+    pub start_in_practice: bool,
 }
