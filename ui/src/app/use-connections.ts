@@ -61,7 +61,11 @@ export function useConnections(): Connections {
     use: setCurrentId,
     put: useCallback(
       (connection, access) => {
-        setAll((known) => [...(known ?? []).filter((one) => one.id !== connection.id), connection]);
+        setAll((known) => {
+          const all = known ?? [];
+          const at = all.findIndex((one) => one.id === connection.id);
+          return at === -1 ? [...all, connection] : all.with(at, connection);
+        });
         if (access) putAccess(connection.id, access);
       },
       [putAccess],

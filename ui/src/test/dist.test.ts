@@ -1,12 +1,14 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 /** What `npm run build` writes, by file name. */
 const files = new Map<string, string>();
 
 beforeAll(async () => {
+  // The test runner sets another one, which would make it a development build.
+  vi.stubEnv('NODE_ENV', 'production');
   const result = (await build({
     logLevel: 'silent',
     mode: 'production',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
+import { hostOf } from '../../shared/address';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { card } from '../../shared/card';
@@ -60,7 +61,7 @@ export function ConnectionCard({ connection, onOpen, onRemoved }: ConnectionCard
   }
 
   const rows: [string, string][] = [
-    [words.connections.environment, new URL(connection.address).host],
+    [words.connections.environment, hostOf(connection.address)],
     [words.connections.account, key.account ?? words.common.unknown],
     [
       words.connections.ends,

@@ -80,7 +80,7 @@ export function KeyAnswer({
       >
         <KeyFormFields
           form={form}
-          offersPractice={inspection.key.suggestedStage === 'practice'}
+          offersPractice={form.stage === 'practice'}
           addressMissing={addressMissing}
           onChange={change}
         />

@@ -2,6 +2,7 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
+import { hostOf } from '../../shared/address';
 import { card } from '../../shared/card';
 import type { UsableKey } from './use-key-import';
 
@@ -19,7 +20,7 @@ const value = style({ margin: 0, overflowWrap: 'anywhere' });
 export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
   const { words, format } = useSpeech();
   const { key, fileName } = inspection;
-  const host = key.suggestedAddress === null ? null : new URL(key.suggestedAddress).host;
+  const host = key.suggestedAddress === null ? null : hostOf(key.suggestedAddress);
   const where = words.key.where(key.program, key.environment, host);
   const rows: [string, string][] = [
     [words.key.file, fileName],

@@ -24,7 +24,7 @@ const item = style({
   borderStyle: 'solid',
   borderColor: 'gray-200',
 });
-const number = style({ font: 'title-lg', minWidth: 48, textAlign: 'end' });
+const number = style({ font: 'title-lg', minWidth: 32, textAlign: 'end' });
 
 /** One line per reason: how many, why, what to do. */
 export function Reasons({ reasons, onShow }: ReasonsProps) {

@@ -59,7 +59,7 @@ describe('a running change', () => {
   it('asks before it stops and says what stays', async () => {
     const { user } = draw(page({}));
     await user.click(screen.getByRole('button', { name: 'Stop' }));
-    const dialog = await screen.findByRole('alertdialog', { name: 'Stop this change?' });
+    const dialog = await screen.findByRole('alertdialog', { name: /Stop this change\?$/ });
     expect(dialog.textContent).toContain(
       '170 assets are changed and stay changed. 128 assets will not be sent.',
     );

@@ -4,6 +4,7 @@ import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { hostOf } from '../../shared/address';
 import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -82,7 +83,7 @@ export function HomePage({
             <div className={body}>
               <StageBadge stage={one.stage} />
               <h2 className={title}>{one.name}</h2>
-              <p className={quiet}>{new URL(one.address).host}</p>
+              <p className={quiet}>{hostOf(one.address)}</p>
               <Button
                 variant={index === 0 ? 'accent' : 'secondary'}
                 aria-label={words.welcome.open(one.name)}
