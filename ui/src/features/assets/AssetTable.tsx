@@ -21,6 +21,8 @@ interface AssetTableProps {
   connectionId: string;
   listingId: string;
   folderTitle: string;
+  /** Path of the folder that is open. */
+  folder: string;
   count: number;
   rows: RowPages<Asset>;
   ticks: Ticks;
@@ -34,10 +36,10 @@ const nameText = style({ minWidth: 0, display: 'flex', flexDirection: 'column' }
 const strong = style({ font: 'ui', fontWeight: 'medium', truncate: true });
 const quiet = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
 
-/** The folder part of a path, below the top of the library. */
-export function folderOf(path: string): string {
+/** The folder of an asset, as seen from the folder that is open; empty when it is that folder. */
+export function folderOf(path: string, openFolder: string): string {
   return path
-    .replace(/^\/content\/dam\/?/, '')
+    .slice(openFolder.length + 1)
     .split('/')
     .slice(0, -1)
     .join(' / ');
@@ -45,7 +47,8 @@ export function folderOf(path: string): string {
 
 /** Any number of rows; ticked by click, space, shift and arrow keys. */
 export function AssetTable(props: AssetTableProps) {
-  const { connectionId, listingId, folderTitle, count, rows, ticks, onTicks, showsFolder } = props;
+  const { connectionId, listingId, folderTitle, folder, count, rows, ticks, onTicks, showsFolder } =
+    props;
   const { words, format } = useSpeech();
   const columns = useMemo(
     () => [
@@ -96,7 +99,7 @@ export function AssetTable(props: AssetTableProps) {
           ...(showsFolder
             ? [
                 <span key="folder" className={quiet} title={asset.path}>
-                  {folderOf(asset.path)}
+                  {folderOf(asset.path, folder)}
                 </span>,
               ]
             : []),

@@ -129,7 +129,7 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
           ) : layout === 'grid' ? (
             <AssetGrid {...shared} />
           ) : (
-            <AssetTable {...shared} showsFolder={view.recursive} />
+            <AssetTable {...shared} folder={view.path} showsFolder={view.recursive} />
           )}
         </div>
         <SelectionBar

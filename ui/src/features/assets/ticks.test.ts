@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { folderOf } from './AssetTable';
 import {
   ALL_TICKS,
   isTicked,
@@ -34,5 +35,13 @@ describe('ticks', () => {
     expect(tickedCount(ticks, 100)).toBe(6);
     expect(tickedCount(withRange(ticks, 5, 6, false), 100)).toBe(4);
     expect(tickedCount(withRange(ALL_TICKS, 0, 9, false), 100)).toBe(90);
+  });
+});
+
+describe('the folder of an asset', () => {
+  it('is told from the folder that is open', () => {
+    expect(folderOf('/content/dam/a/b/c.jpg', '/content/dam')).toBe('a / b');
+    expect(folderOf('/content/dam/a/b/c.jpg', '/content/dam/a')).toBe('b');
+    expect(folderOf('/content/dam/a/b/c.jpg', '/content/dam/a/b')).toBe('');
   });
 });

@@ -103,12 +103,20 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
   }, [backend, connectionId, path, recursive, includeFragments, turn]);
 
   const loadBranch = useCallback(
-    (below: string) => {
+    function loadBranch(below: string) {
       if (connectionId === null) return;
       const put = (branch: Branch) => setBranches((known) => new Map(known).set(below, branch));
       put({ state: 'loading' });
       backend.listFolders({ connectionId, path: below }).then(
-        (folders) => put({ state: 'ready', folders }),
+        (folders) => {
+          put({ state: 'ready', folders });
+          // A library with a single folder at its top opens it: nobody should have to look for it.
+          const [only] = folders;
+          if (below === TOP && only && folders.length === 1) {
+            setExpanded((known) => new Set(known).add(only.path));
+            loadBranch(only.path);
+          }
+        },
         (thrown) => put({ state: 'failed', error: asApiError(thrown) }),
       );
     },
