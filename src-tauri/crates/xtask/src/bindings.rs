@@ -14,10 +14,11 @@ const FILE: &str = "ui/src/backend/bindings.ts";
 pub(crate) fn run(check: bool) -> Result<()> {
     let generated = output_of(cargo().args([
         "run",
+        "--locked",
         "--quiet",
         "--package",
-        "relabel-tests",
-        "--bin",
+        "relabel-core",
+        "--example",
         "bindings",
     ]))?;
     let file = crate::root().join(FILE);
