@@ -4,9 +4,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { CellState, PlanRow, PlanState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { AssetCell } from '../../shared/AssetCell';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Thumbnail } from '../../shared/Thumbnail';
 import { ValueText } from '../../shared/ValueText';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
@@ -19,8 +19,6 @@ interface PlanTableProps {
   empty: ReactNode;
 }
 
-const assetCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
-const name = style({ display: 'block', font: 'ui', fontWeight: 'medium', truncate: true });
 const text = style({ display: 'block', font: 'ui', truncate: true });
 const arrow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 const badge = style<{ state: CellState }>({
@@ -74,12 +72,7 @@ export function PlanTable({ connectionId, plan, filter, empty }: PlanTableProps)
         const row = rows.at(at);
         if (!row) return null;
         return [
-          <div key="asset" className={assetCell}>
-            <Thumbnail connectionId={connectionId} path={row.path} kind={row.assetKind} size="S" />
-            <span className={name} title={row.path}>
-              {row.title ?? row.name}
-            </span>
-          </div>,
+          <AssetCell key="asset" connectionId={connectionId} asset={row} />,
           <span key="field" className={text} title={row.property}>
             {fieldLabel(row.property)}
           </span>,

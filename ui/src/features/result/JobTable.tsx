@@ -4,9 +4,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
 import type { JobRow, JobSnapshot, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { AssetCell } from '../../shared/AssetCell';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Thumbnail } from '../../shared/Thumbnail';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
 
@@ -15,8 +15,6 @@ interface JobTableProps {
   filter: Outcome | null;
 }
 
-const assetCell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
-const name = style({ display: 'block', font: 'ui', fontWeight: 'medium', truncate: true });
 const quiet = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
 const outcomeText = style<{ isBad: boolean }>({
   font: 'ui',
@@ -74,12 +72,7 @@ export function JobTable({ job, filter }: JobTableProps) {
         const row = rows.at(at);
         if (!row) return null;
         return [
-          <div key="asset" className={assetCell}>
-            <Thumbnail connectionId={connectionId} path={row.path} kind={row.assetKind} size="S" />
-            <span className={name} title={row.path}>
-              {row.title ?? row.name}
-            </span>
-          </div>,
+          <AssetCell key="asset" connectionId={connectionId} asset={row} />,
           <span key="folder" className={quiet} title={row.path}>
             {folderOf(row.path)}
           </span>,

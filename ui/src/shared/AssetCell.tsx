@@ -1,0 +1,25 @@
+// An asset in a table: its picture and its title.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { AssetKind } from '../backend/bindings';
+import { Thumbnail } from './Thumbnail';
+
+interface AssetCellProps {
+  connectionId: string;
+  asset: { path: string; name: string; title: string | null; assetKind: AssetKind };
+}
+
+const cell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });
+const name = style({ display: 'block', font: 'ui', fontWeight: 'medium', truncate: true });
+
+/** The title where the asset has one, else its file name; the path as a tooltip. */
+export function AssetCell({ connectionId, asset }: AssetCellProps) {
+  return (
+    <div className={cell}>
+      <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.assetKind} size="S" />
+      <span className={name} title={asset.path}>
+        {asset.title ?? asset.name}
+      </span>
+    </div>
+  );
+}
