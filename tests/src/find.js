@@ -65,16 +65,20 @@ for (const e of document.querySelectorAll('*')) {
   const box = seen(e).getBoundingClientRect();
   if (box.width === 0 || box.height === 0) continue;
   const name = nameOf(e);
-  const fits = wanted.exact ? name === wanted.name : name.includes(wanted.name);
-  if (!fits) continue;
-  if (wanted.show) e.scrollIntoView({ block: 'nearest' });
+  if (!name.includes(wanted.name)) continue;
+  found.push({ e, name });
+}
+// Who is called exactly so is meant before who is only called something like it.
+found.sort((a, b) => Number(b.name === wanted.name) - Number(a.name === wanted.name));
+if (wanted.show) found[0]?.e.scrollIntoView({ block: 'nearest' });
+return found.map(({ e, name }) => {
   const at = seen(e).getBoundingClientRect();
-  found.push({
+  return {
     name,
     x: Math.round(at.x + Math.min(at.width / 2, wanted.role === 'row' ? 200 : at.width / 2)),
     y: Math.round(at.y + at.height / 2),
     disabled: e.disabled === true || e.getAttribute('aria-disabled') === 'true',
+    on: e.checked === true || e.getAttribute('aria-checked') === 'true',
     value: e.value ?? null,
-  });
-}
-return found;
+  };
+});

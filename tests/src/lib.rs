@@ -7,6 +7,9 @@ pub mod accessibility;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 #[cfg(target_os = "linux")]
+pub mod journey;
+pub mod practice;
+#[cfg(target_os = "linux")]
 pub mod webdriver;
 #[cfg(target_os = "linux")]
 pub mod window;

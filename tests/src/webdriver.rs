@@ -2,12 +2,16 @@
 //! requests; a client library would bring its own HTTP, cookies and Unicode tables.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use url::Url;
+
+/// Longer than any script may run; a driver that says nothing for so long never will.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// An open session: one window under control.
 #[derive(Debug)]
@@ -22,7 +26,7 @@ impl Session {
     /// # Errors
     /// When the driver does not answer or the application does not start.
     pub async fn open(driver: &Url, application: &Path) -> Result<Session> {
-        let http = reqwest::Client::builder().no_proxy().build()?;
+        let http = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build()?;
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "tauri:options": { "application": application },
             "timeouts": { "script": 60_000 },

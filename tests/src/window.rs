@@ -5,7 +5,7 @@
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
@@ -16,11 +16,16 @@ use crate::webdriver::Session;
 use crate::workspace;
 
 /// How long something may take to appear: far above what it takes on a loaded machine.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(45);
+const PATIENCE: Duration = Duration::from_secs(45);
 /// Between two looks.
-const LOOK_AGAIN: std::time::Duration = std::time::Duration::from_millis(60);
+const LOOK_AGAIN: Duration = Duration::from_millis(60);
 /// More Tab presses than any page has stops.
 const STOPS: u32 = 80;
+
+/// Name of the app's log in the home folder of the desktop.
+pub const LOG: &str = "app.log";
+/// Title of the app's window.
+const TITLE: &str = "Relabel";
 
 const FIND: &str = include_str!("find.js");
 
@@ -33,6 +38,8 @@ pub struct Found {
     pub value: Option<String>,
     /// Its middle, in pixels of the page.
     pub at: (i32, i32),
+    /// Whether it is ticked or switched on.
+    pub is_on: bool,
     disabled: bool,
 }
 
@@ -52,18 +59,7 @@ impl<'a> Window<'a> {
     /// # Errors
     /// When it is not built or does not start.
     pub async fn open(desktop: &'a Desktop) -> Result<Window<'a>> {
-        Window::open_program(desktop, &workspace::program("relabel")?, "Relabel").await
-    }
-
-    /// Like [`open`](Window::open) for any program that shows a page under WebKit.
-    ///
-    /// # Errors
-    /// When it does not start.
-    pub async fn open_program(
-        desktop: &'a Desktop,
-        application: &Path,
-        title: &str,
-    ) -> Result<Window<'a>> {
+        let application = workspace::program("relabel")?;
         let (port, native) = (free_port()?, free_port()?);
         let driver_program = workspace::tauri_driver()?;
         let driver = Guarded::start(
@@ -72,8 +68,11 @@ impl<'a> Window<'a> {
                 .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
                 .env("RELABEL_LOOPBACK", "1")
                 .env("RELABEL_DATA_DIR", desktop.folder("data")?)
+                // Everything that crosses between page and core, for tests that search it.
+                .env("RELABEL_LOG", "tauri=trace,relabel=debug")
                 .stdin(Stdio::null())
-                .stdout(Stdio::null()),
+                .stdout(Stdio::null())
+                .stderr(std::fs::File::create(desktop.home().join(LOG))?),
         )?;
         let address = Url::parse(&format!("http://127.0.0.1:{port}/"))?;
         let begun = Instant::now();
@@ -83,8 +82,8 @@ impl<'a> Window<'a> {
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        let session = Session::open(&address, application).await?;
-        let id = desktop.keyboard().wait_for_window(title)?;
+        let session = Session::open(&address, &application).await?;
+        let id = desktop.keyboard().wait_for_window(TITLE)?;
         let origin = desktop.keyboard().place_at_origin(&id)?;
         Ok(Window { desktop, session, origin, _driver: driver })
     }
@@ -95,13 +94,23 @@ impl<'a> Window<'a> {
         &self.session
     }
 
-    /// Writes what the window shows into a file.
+    /// Writes what the window shows into a file, once nothing moves or loads
+    /// any more; after a while as it is.
     ///
     /// # Errors
     /// When the picture cannot be taken or written.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
-        std::fs::write(file, self.session.screenshot().await?)
-            .with_context(|| format!("{}", file.display()))
+        let begun = Instant::now();
+        let mut picture = self.session.screenshot().await?;
+        loop {
+            tokio::time::sleep(LOOK_AGAIN * 4).await;
+            let next = self.session.screenshot().await?;
+            if next == picture || begun.elapsed() > Duration::from_secs(8) {
+                break;
+            }
+            picture = next;
+        }
+        std::fs::write(file, picture).with_context(|| format!("{}", file.display()))
     }
 
     /// All visible things of a role whose name contains `name`.
@@ -124,6 +133,7 @@ impl<'a> Window<'a> {
                 value: one["value"].as_str().map(str::to_owned),
                 at: (number(&one["x"]), number(&one["y"])),
                 disabled: one["disabled"] == true,
+                is_on: one["on"] == true,
             })
             .collect())
     }
@@ -208,6 +218,91 @@ impl<'a> Window<'a> {
             passed.push(format!("{at_role} “{at_name}”"));
         }
         bail!("the Tab key does not reach {role} “{name}”, only:\n{}", passed.join("\n"))
+    }
+
+    /// Goes forward with the Tab key until something of this role has the focus.
+    ///
+    /// # Errors
+    /// When nothing of the role can be reached.
+    pub async fn tab_into(&self, role: &str) -> Result<()> {
+        self.tab_to(role, "").await
+    }
+
+    /// Waits until this has the focus.
+    ///
+    /// # Errors
+    /// When something else keeps it.
+    pub async fn wait_for_focus(&self, role: &str, name: &str) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let (at_role, at_name) = self.focused().await?;
+            if at_role == role && at_name.contains(name) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("not {role} “{name}” but {at_role} “{at_name}” has the focus");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until a field holds this.
+    ///
+    /// # Errors
+    /// When it holds something else after a while.
+    pub async fn wait_for_value(&self, role: &str, name: &str, value: &str) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let found = self.find(role, name).await?;
+            if found.value.as_deref() == Some(value) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("{role} “{name}” holds {:?}, not “{value}”", found.value);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// The number in a name, such as 53 in "Change all 53 assets", once it no longer is 0.
+    ///
+    /// # Errors
+    /// When there is no such thing, or it says no number.
+    pub async fn count_in(&self, role: &str, name: &str) -> Result<usize> {
+        let found = self.find(role, name).await?;
+        let digits = |c: char| c.is_ascii_digit();
+        let number: String =
+            found.name.chars().skip_while(|&c| !digits(c)).take_while(|&c| digits(c)).collect();
+        number.parse().with_context(|| format!("“{}” says no number", found.name))
+    }
+
+    /// Whether this is on the page now or within a second.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn appears(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        loop {
+            if !self.all(role, name).await?.is_empty() {
+                return Ok(true);
+            }
+            if begun.elapsed() > Duration::from_secs(1) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Types the path of a file into the native file dialog and confirms.
+    ///
+    /// # Errors
+    /// When the dialog does not open or does not close.
+    pub fn answer_file_dialog(&self, file: &Path) -> Result<()> {
+        let keyboard = self.desktop.keyboard();
+        keyboard.wait_for_dialog(TITLE)?;
+        keyboard.press("ctrl+l")?;
+        keyboard.write(&file.to_string_lossy())?;
+        keyboard.confirm_dialog(TITLE)
     }
 
     /// Role and name of what has the focus.

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
 use super::Desktop;
-use super::process::{Guarded, finish, until};
+use super::process::{Guarded, finish, until, within};
 
 /// A window that offers one file for dragging. The system's own Python has the
 /// GTK bindings; another one first in the PATH has not.
@@ -146,20 +147,32 @@ impl<'a> Keyboard<'a> {
         Ok(id)
     }
 
-    /// Waits until no window with this title is left.
+    /// Waits until another window than the one called `title` has the keyboard: a dialog.
     ///
     /// # Errors
-    /// When it stays.
-    pub fn wait_for_no_window(&self, title: &str) -> Result<()> {
-        until(&format!("no window called {title}"), || {
-            let found = finish(self.desktop.command("xdotool").args([
-                "search",
-                "--onlyvisible",
-                "--name",
-                title,
-            ]));
-            found.map_or(true, |ids| ids.is_empty()).then_some(())
+    /// When none appears.
+    pub fn wait_for_dialog(&self, title: &str) -> Result<()> {
+        until(&format!("a dialog over {title}"), || {
+            let active = self.active_window()?;
+            (!active.is_empty() && active != title).then_some(())
         })
+    }
+
+    /// Presses Return in a dialog until the window called `title` has the
+    /// keyboard again. The first one may only close a list of suggestions.
+    ///
+    /// # Errors
+    /// When the dialog stays.
+    pub fn confirm_dialog(&self, title: &str) -> Result<()> {
+        let is_closed = || self.active_window().is_some_and(|active| active == title);
+        until(&format!("{title} in front of its dialog"), || {
+            self.press("Return").ok()?;
+            within(Duration::from_secs(1), || is_closed().then_some(()))
+        })
+    }
+
+    fn active_window(&self) -> Option<String> {
+        finish(self.desktop.command("xdotool").args(["getactivewindow", "getwindowname"])).ok()
     }
 
     /// Moves a window to the top left of the screen and tells where its content begins there.

@@ -70,11 +70,10 @@ impl Desktop {
         // The one locale that every system has; the window's language is set in the window.
         set("LANG", "C.UTF-8".into());
         set("NO_AT_BRIDGE", "1".into());
+        // GTK would look for its settings service on the bus.
+        set("GSETTINGS_BACKEND", "memory".into());
         set("GDK_BACKEND", "x11".into());
-        // Without a graphics card the compositor of WebKit only costs time.
-        set("LIBGL_ALWAYS_SOFTWARE", "1".into());
-        set("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into());
-        let screen = Screen::start(&environment)?;
+        let screen = Screen::start(home.path(), &environment)?;
         environment.push(("DISPLAY".into(), screen.display().into()));
         let bus = Bus::start(home.path(), &environment, setup.key_store)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS".into(), bus.address().into()));

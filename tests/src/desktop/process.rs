@@ -102,14 +102,18 @@ pub(super) fn finish(command: &mut Command) -> Result<String> {
 ///
 /// # Errors
 /// When it does not within [`PATIENCE`]; `what` names it.
-pub(super) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> Result<T> {
+pub(super) fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> Result<T> {
+    within(PATIENCE, look)
+        .with_context(|| format!("{what}: still not so after {} s", PATIENCE.as_secs()))
+}
+
+/// Looks for at most `time`.
+pub(super) fn within<T>(time: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let begun = Instant::now();
     loop {
-        if let Some(found) = look() {
-            return Ok(found);
-        }
-        if begun.elapsed() > PATIENCE {
-            bail!("{what}: still not so after {} s", PATIENCE.as_secs());
+        let found = look();
+        if found.is_some() || begun.elapsed() > time {
+            return found;
         }
         std::thread::sleep(LOOK_AGAIN);
     }

@@ -2,6 +2,8 @@
 //! keyboard and nothing can be dragged.
 
 use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
 use std::process::Stdio;
 
 use anyhow::Result;
@@ -12,6 +14,13 @@ use super::process::{Guarded, finish, program, until};
 /// Room for the app's window and, beside it, one to drag from.
 const SIZE: (i32, i32) = (1640, 900);
 
+/// No frame: a window then begins exactly where it is put.
+const MANNERS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application class="*"><decor>no</decor></application></applications>
+</openbox_config>
+"#;
+
 #[derive(Debug)]
 pub(super) struct Screen {
     // The window manager before the screen it is on.
@@ -21,7 +30,9 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    pub(super) fn start(environment: &[(OsString, OsString)]) -> Result<Screen> {
+    pub(super) fn start(folder: &Path, environment: &[(OsString, OsString)]) -> Result<Screen> {
+        let manners = folder.join("openbox.xml");
+        fs::write(&manners, MANNERS)?;
         let (width, height) = SIZE;
         let mut command = program("Xvfb");
         adopt(&mut command, environment);
@@ -37,7 +48,12 @@ impl Screen {
         let mut command = program("openbox");
         adopt(&mut command, environment);
         let manager = Guarded::start(
-            command.env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::null()),
+            command
+                .arg("--config-file")
+                .arg(&manners)
+                .env("DISPLAY", &display)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
         )?;
         until("the window manager answers", || {
             let mut ask = std::process::Command::new("xdotool");

@@ -3,3 +3,5 @@
 #![cfg(target_os = "linux")]
 
 mod harness;
+mod main_job;
+mod practice;

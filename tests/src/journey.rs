@@ -1,0 +1,175 @@
+//! A person at the window, with a mouse or with a keyboard alone, and the main
+//! job as they do it. Texts are the English ones of the interface.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::window::Window;
+
+/// What the person uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// The mouse, and the keyboard for text.
+    Mouse,
+    /// The keyboard alone.
+    Keyboard,
+}
+
+/// Someone who works in the window.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'a> {
+    window: &'a Window<'a>,
+    hand: Hand,
+}
+
+/// More arrow presses than the tree of a test has rows.
+const ROWS: u32 = 60;
+
+impl<'a> Person<'a> {
+    /// Someone at `window`.
+    #[must_use]
+    pub fn new(window: &'a Window<'a>, hand: Hand) -> Person<'a> {
+        Person { window, hand }
+    }
+
+    /// Presses a button, follows a link, ticks a box.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be reached.
+    pub async fn press(&self, role: &str, name: &str) -> Result<()> {
+        match self.hand {
+            Hand::Mouse => self.window.click(role, name).await,
+            Hand::Keyboard => {
+                self.window.tab_to(role, name).await?;
+                self.window.press("space")
+            }
+        }
+    }
+
+    /// Goes to a field and types.
+    ///
+    /// # Errors
+    /// When the field is not there or does not hold the text afterwards.
+    pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
+        match self.hand {
+            Hand::Mouse => {
+                self.window.click("textbox", name).await?;
+                self.window.wait_for_focus("textbox", name).await?;
+            }
+            Hand::Keyboard => self.window.tab_to("textbox", name).await?,
+        }
+        self.window.press("ctrl+a")?;
+        self.window.write(text)?;
+        self.window.wait_for_value("textbox", name, text).await
+    }
+
+    /// Opens the folders on the way down the tree and chooses the last.
+    ///
+    /// # Errors
+    /// When one of them is not there.
+    pub async fn choose_folder(&self, titles: &[&str]) -> Result<()> {
+        if self.hand == Hand::Keyboard {
+            self.window.tab_into("row").await?;
+        }
+        for (title, below) in titles.iter().zip(&titles[1..]) {
+            self.window.find("row", title).await?;
+            if self.hand == Hand::Keyboard {
+                self.arrow_down_to(title).await?;
+            }
+            // The tree may be opening the folder by itself at this moment.
+            while !self.window.appears("row", below).await? {
+                match self.hand {
+                    Hand::Mouse => self.window.click("button", &format!("Expand {title}")).await?,
+                    Hand::Keyboard => self.window.press("Right")?,
+                }
+            }
+        }
+        let Some(chosen) = titles.last() else { bail!("no folder was named") };
+        self.window.find("row", chosen).await?;
+        match self.hand {
+            Hand::Mouse => self.window.click("row", chosen).await?,
+            Hand::Keyboard => {
+                self.arrow_down_to(chosen).await?;
+                self.window.press("space")?;
+            }
+        }
+        self.window.find("heading", chosen).await.map(drop)
+    }
+
+    /// Has the subfolders listed too, if they are not already.
+    ///
+    /// # Errors
+    /// When the page does not offer it.
+    pub async fn include_subfolders(&self) -> Result<()> {
+        const SWITCH: &str = "With subfolders";
+        if !self.window.find("switch", SWITCH).await?.is_on {
+            self.press("switch", SWITCH).await?;
+        }
+        Ok(())
+    }
+
+    async fn arrow_down_to(&self, title: &str) -> Result<()> {
+        for _ in 0..ROWS {
+            let (_, name) = self.window.focused().await?;
+            if name.contains(title) {
+                return Ok(());
+            }
+            self.window.press("Down")?;
+        }
+        bail!("the arrow keys do not reach the folder “{title}”")
+    }
+
+    /// Answers what a key file leaves open and signs in. `address` is for key
+    /// files that do not tell where AEM is.
+    ///
+    /// # Errors
+    /// When signing in does not work.
+    pub async fn confirm_connection(&self, address: Option<&str>, name: &str) -> Result<()> {
+        if let Some(address) = address {
+            self.fill("Address of AEM", address).await?;
+        }
+        self.fill("Name", name).await?;
+        self.press("button", "Add connection").await?;
+        self.window.wait_for_text(&format!("{name} is ready")).await?;
+        self.press("button", "Show assets").await
+    }
+
+    /// Goes to the library of the practice environment from the first screen.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn enter_practice(&self) -> Result<()> {
+        self.press("button", "Try it in the practice environment").await?;
+        self.window.find("row", "Northlight").await.map(drop)
+    }
+
+    /// From the assets of a folder to the page with old and new values.
+    ///
+    /// # Errors
+    /// When a step is not offered.
+    pub async fn set_copyright(&self, value: &str) -> Result<()> {
+        self.press("button", "Change all").await?;
+        self.press("button", "Copyright").await?;
+        self.fill("New value of Copyright", value).await?;
+        self.press("button", "Check").await
+    }
+
+    /// Starts the checked change and waits for its result.
+    ///
+    /// # Errors
+    /// When it does not end with this many changed assets.
+    pub async fn run(&self, changed: usize) -> Result<()> {
+        self.press("button", &format!("Change {changed} asset")).await?;
+        self.window.wait_for_text(&format!("{changed} assets changed")).await
+    }
+
+    /// Chooses a file in the native dialog that "Choose file" opens.
+    ///
+    /// # Errors
+    /// When the dialog does not open or does not close.
+    pub async fn choose_file(&self, file: &Path) -> Result<()> {
+        self.press("button", "Choose file").await?;
+        self.window.answer_file_dialog(file)
+    }
+}

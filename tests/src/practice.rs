@@ -1,0 +1,90 @@
+//! The practice environment of one test, and what AEM says when it is asked
+//! over HTTP as anybody else would ask it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use relabel_sandbox::{KeyFileKind, Options, Sandbox};
+use serde_json::Value;
+
+/// A running practice environment whose service account may write.
+#[derive(Debug)]
+pub struct Practice {
+    /// The environment itself.
+    pub sandbox: Sandbox,
+    /// Key file of the service account.
+    pub service_key: PathBuf,
+    /// Key file with a personal pass for one day.
+    pub local_token: PathBuf,
+}
+
+impl Practice {
+    /// Starts it with its made-up library and writes its key files into `folder`.
+    ///
+    /// # Errors
+    /// When it does not start or the files cannot be written.
+    pub async fn start(folder: &Path) -> Result<Practice> {
+        let options = Options { technical_user_may_write: true, ..Options::default() };
+        let sandbox = Sandbox::start(options).await?;
+        let write = |name: &str, kind| -> Result<PathBuf> {
+            let file = folder.join(name);
+            fs::write(&file, sandbox.key_file(kind))?;
+            Ok(file)
+        };
+        let service_key = write("service_token.json", KeyFileKind::ServiceCredentials)?;
+        let local_token = write("local_token.json", KeyFileKind::LocalDevelopmentToken)?;
+        Ok(Practice { sandbox, service_key, local_token })
+    }
+
+    /// The values of a property on all assets below a folder, by path. An asset
+    /// without the property has `null`.
+    ///
+    /// # Errors
+    /// When the environment does not answer.
+    pub async fn values(&self, folder: &str, property: &str) -> Result<BTreeMap<String, Value>> {
+        let token: Value = serde_json::from_slice(&fs::read(&self.local_token)?)?;
+        let token = token["accessToken"].as_str().context("the key file holds no pass")?;
+        values(self.sandbox.origin().as_str(), token, folder, property).await
+    }
+}
+
+/// Like [`Practice::values`] for any environment at `origin`.
+///
+/// # Errors
+/// When the environment does not answer.
+pub async fn values(
+    origin: &str,
+    token: &str,
+    folder: &str,
+    property: &str,
+) -> Result<BTreeMap<String, Value>> {
+    let metadata = format!("jcr:content/metadata/{property}");
+    let answer: Value = reqwest::Client::builder()
+        .no_proxy()
+        .build()?
+        .get(format!("{}/bin/querybuilder.json", origin.trim_end_matches('/')))
+        .bearer_auth(token)
+        .query(&[
+            ("path", folder),
+            ("type", "dam:Asset"),
+            ("p.limit", "-1"),
+            ("p.hits", "selective"),
+            ("p.properties", &format!("jcr:path {metadata} jcr:content/contentFragment")),
+        ])
+        .send()
+        .await?
+        .error_for_status()?
+        .json()
+        .await?;
+    let hits = answer["hits"].as_array().context("the answer has no hits")?;
+    Ok(hits
+        .iter()
+        .filter(|hit| hit["jcr:content"]["contentFragment"] != true)
+        .map(|hit| {
+            let path = hit["jcr:path"].as_str().unwrap_or_default().to_owned();
+            (path, hit["jcr:content"]["metadata"][property].clone())
+        })
+        .collect())
+}
