@@ -11,4 +11,5 @@ mod contract {
     mod siren;
     mod sling;
     mod support;
+    mod witness;
 }
