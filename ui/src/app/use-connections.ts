@@ -1,8 +1,9 @@
 // The connections, the one in use, and how long it has access.
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Access, ApiError, ConnectionSummary } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
+import { useSpeech } from '../i18n/language';
 import { useBackend } from '../shared/backend-context';
 
 /** Everything the window knows about connections. */
@@ -23,6 +24,7 @@ export interface Connections {
 /** Reads the connections and signs in with the one that is used. */
 export function useConnections(): Connections {
   const backend = useBackend();
+  const { words } = useSpeech();
   const [all, setAll] = useState<ConnectionSummary[] | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -52,10 +54,19 @@ export function useConnections(): Connections {
     );
   }, [backend, currentId, putAccess]);
 
+  // The practice environment is called what it is in the language of the window.
+  const named = useMemo(
+    () =>
+      all?.map((one) =>
+        one.stage === 'practice' ? { ...one, name: words.settings.practice } : one,
+      ) ?? null,
+    [all, words],
+  );
+
   return {
-    all,
+    all: named,
     error,
-    current: all?.find((one) => one.id === currentId) ?? null,
+    current: named?.find((one) => one.id === currentId) ?? null,
     access: currentId === null ? null : (accesses.get(currentId) ?? null),
     reload,
     use: setCurrentId,
