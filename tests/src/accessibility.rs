@@ -5,10 +5,18 @@ use anyhow::{Context as _, Result, bail};
 use crate::window::Window;
 use crate::workspace;
 
-/// Runs on what the window shows now; calls back with one line for each finding.
+/// Runs on what the window shows, once colours that fade have arrived; calls
+/// back with one line for each finding.
 const RUN: &str = r"
 const done = arguments[arguments.length - 1];
-axe.run(document, { resultTypes: ['violations'] }).then(
+const fading = () => document.getAnimations()
+  .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
+const settled = async () => {
+  for (let moving = fading(); moving.length > 0; moving = fading()) {
+    await Promise.allSettled(moving.map((one) => one.finished));
+  }
+};
+settled().then(() => axe.run(document, { resultTypes: ['violations'] })).then(
   (result) => done(result.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')} | ${node.failureSummary}`))),
   (error) => done([`axe failed: ${error}`]),

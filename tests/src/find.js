@@ -73,10 +73,17 @@ found.sort((a, b) => Number(b.name === wanted.name) - Number(a.name === wanted.n
 if (wanted.show) found[0]?.e.scrollIntoView({ block: 'nearest' });
 return found.map(({ e, name }) => {
   const at = seen(e).getBoundingClientRect();
+  const x = Math.round(at.x + at.width / 2);
+  const y = Math.round(at.y + at.height / 2);
+  // A native box is laid invisibly over its label; whichever is hit, it is the right one.
+  const target = e.closest('label') ?? e;
+  const hit = document.elementFromPoint(x, y);
   return {
     name,
-    x: Math.round(at.x + Math.min(at.width / 2, wanted.role === 'row' ? 200 : at.width / 2)),
-    y: Math.round(at.y + at.height / 2),
+    x,
+    y,
+    // What lies above it, such as a dialog that still fades out, would get the click.
+    covered: hit === null || !(target.contains(hit) || hit.contains(target)),
     disabled: e.disabled === true || e.getAttribute('aria-disabled') === 'true',
     on: e.checked === true || e.getAttribute('aria-checked') === 'true',
     value: e.value ?? null,

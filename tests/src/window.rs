@@ -41,6 +41,7 @@ pub struct Found {
     /// Whether it is ticked or switched on.
     pub is_on: bool,
     disabled: bool,
+    covered: bool,
 }
 
 /// The running app.
@@ -133,6 +134,7 @@ impl<'a> Window<'a> {
                 value: one["value"].as_str().map(str::to_owned),
                 at: (number(&one["x"]), number(&one["y"])),
                 disabled: one["disabled"] == true,
+                covered: one["covered"] == true,
                 is_on: one["on"] == true,
             })
             .collect())
@@ -189,13 +191,18 @@ impl<'a> Window<'a> {
     /// # Errors
     /// When there is no such thing.
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        let begun = Instant::now();
         let mut found = self.find(role, name).await?;
-        // What still slides into place is clicked where it comes to rest.
+        // What still slides into place is clicked where it comes to rest, and
+        // what is covered is not clicked at all.
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             let again = self.find(role, name).await?;
-            if again.at == found.at {
+            if again.at == found.at && !again.covered {
                 break;
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("{role} “{name}” stays covered or never rests");
             }
             found = again;
         }

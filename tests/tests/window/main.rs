@@ -2,6 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod accessible;
 mod harness;
 mod main_job;
 mod practice;

@@ -1,0 +1,152 @@
+//! axe-core finds nothing on any page, in both languages and both themes.
+
+use anyhow::Result;
+use relabel_tests::accessibility::check;
+use relabel_tests::desktop::{Desktop, Setup};
+use relabel_tests::journey::{Hand, Person};
+use relabel_tests::practice::Practice;
+use relabel_tests::window::Window;
+
+/// What things are called in one language.
+struct Names {
+    language: &'static str,
+    choose_file: &'static str,
+    name: &'static str,
+    add: &'static str,
+    show_assets: &'static str,
+    subfolders: &'static str,
+    grid: &'static str,
+    table: &'static str,
+    change: &'static str,
+    copyright: &'static str,
+    new_value: &'static str,
+    check: &'static str,
+    other_field: &'static str,
+    cancel: &'static str,
+    result: &'static str,
+    /// Home, Connections, Settings.
+    places: [&'static str; 3],
+}
+
+const ENGLISH: Names = Names {
+    language: "English",
+    choose_file: "Choose file",
+    name: "Name",
+    add: "Add connection",
+    show_assets: "Show assets",
+    subfolders: "With subfolders",
+    grid: "Grid",
+    table: "Table",
+    change: "Change ",
+    copyright: "Copyright",
+    new_value: "New value of",
+    check: "Check ",
+    other_field: "Another field",
+    cancel: "Cancel",
+    result: "assets changed",
+    places: ["Home", "Connections", "Settings"],
+};
+
+const FRENCH: Names = Names {
+    language: "Français",
+    choose_file: "Choisir un fichier",
+    name: "Nom",
+    add: "Ajouter la connexion",
+    show_assets: "Afficher les ressources",
+    subfolders: "Avec les sous-dossiers",
+    grid: "Grille",
+    table: "Tableau",
+    change: "Modifier ",
+    copyright: "copyright",
+    new_value: "Nouvelle valeur de",
+    check: "Vérifier ",
+    other_field: "Un autre champ",
+    cancel: "Annuler",
+    result: "ressources modifiées",
+    places: ["Accueil", "Connexions", "Réglages"],
+};
+
+async fn nothing_is_found(names: &Names, theme: &str) -> Result<()> {
+    let desktop = Desktop::start(&Setup::default())?;
+    let practice = Practice::start(&desktop.folder("keys")?).await?;
+    let no_key = desktop.folder("keys")?.join("notes.json");
+    std::fs::write(&no_key, r#"{ "notes": [] }"#)?;
+    let window = Window::open(&desktop).await?;
+    let person = Person::new(&window, Hand::Mouse);
+    let axe =
+        async |page: &str| check(&window, &format!("{page}, {}, {theme}", names.language)).await;
+
+    person.press("button", "Settings").await?;
+    person.press("radio", theme).await?;
+    person.press("button", "Language").await?;
+    person.press("option", names.language).await?;
+    person.press("button", names.places[0]).await?;
+
+    window.find("button", names.choose_file).await?;
+    axe("first screen").await?;
+    window.drop_file(&no_key)?;
+    window.find("alert", "").await?;
+    axe("a file that is no key").await?;
+    window.drop_file(&practice.service_key)?;
+    window.find("button", names.add).await?;
+    axe("a key file").await?;
+    person.fill(names.name, "Website").await?;
+    person.press("button", names.add).await?;
+    window.find("button", names.show_assets).await?;
+    axe("signed in").await?;
+    person.press("button", names.show_assets).await?;
+
+    person.choose_folder(&["Northlight", "Inbox"]).await?;
+    axe("an empty folder").await?;
+    person.choose_folder(&["Northlight", "Places"]).await?;
+    if !window.find("switch", names.subfolders).await?.is_on {
+        person.press("switch", names.subfolders).await?;
+    }
+    person.press("radio", names.grid).await?;
+    window.find("button", names.change).await?;
+    axe("assets as a grid").await?;
+    person.press("radio", names.table).await?;
+    window.find("button", names.change).await?;
+    axe("assets as a table").await?;
+    person.press("button", names.change).await?;
+    window.find("button", names.copyright).await?;
+    axe("choosing a field").await?;
+    person.press("button", names.other_field).await?;
+    window.find("dialog", "").await?;
+    axe("a field by its technical name").await?;
+    person.press("button", names.cancel).await?;
+    person.press("button", names.copyright).await?;
+    person.fill(names.new_value, "Northlight").await?;
+    axe("a new value").await?;
+    person.press("button", names.check).await?;
+    window.find("button", names.change).await?;
+    axe("old and new").await?;
+    person.press("button", names.change).await?;
+    window.wait_for_text(names.result).await?;
+    axe("the result").await?;
+    for place in names.places {
+        person.press("button", place).await?;
+        axe(place).await?;
+    }
+    window.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_english_and_light() -> Result<()> {
+    nothing_is_found(&ENGLISH, "Light").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_english_and_dark() -> Result<()> {
+    nothing_is_found(&ENGLISH, "Dark").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_french_and_light() -> Result<()> {
+    nothing_is_found(&FRENCH, "Light").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_french_and_dark() -> Result<()> {
+    nothing_is_found(&FRENCH, "Dark").await
+}
