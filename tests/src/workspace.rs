@@ -48,15 +48,3 @@ pub fn tauri_driver() -> Result<PathBuf> {
     }
     Ok(file)
 }
-
-/// A file in the folder that customers keep beside the workspace; `None`,
-/// with the words a test prints, where it does not exist.
-#[must_use]
-pub fn shared(file: &str) -> Option<PathBuf> {
-    let path = root().parent()?.join("shared").join(file);
-    if !path.is_file() {
-        println!("skipped: {file} is not beside the workspace");
-        return None;
-    }
-    Some(path)
-}

@@ -38,7 +38,7 @@ fn a_file_dragged_with_the_mouse_arrives_in_another_programs_window() -> anyhow:
 }
 
 #[test]
-fn the_key_store_of_a_desktop_keeps_what_is_stored_and_only_there() -> anyhow::Result<()> {
+fn a_desktop_has_a_key_store_that_keeps_or_none_at_all() -> anyhow::Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let tool = |desktop: &Desktop, arguments: &[&str]| {
         desktop.command("secret-tool").args(arguments).stdin(Stdio::null()).output()
@@ -48,6 +48,7 @@ fn the_key_store_of_a_desktop_keeps_what_is_stored_and_only_there() -> anyhow::R
     let found = tool(&desktop, &["search", "relabel-test", "proof"])?;
     assert!(String::from_utf8_lossy(&found.stdout).contains("label = proof"));
 
+    drop(desktop);
     let without = Desktop::start(&Setup { key_store: false })?;
     let refused = tool(&without, &["store", "--label", "proof", "relabel-test", "proof"])?;
     assert!(!refused.status.success(), "nothing may start a key store on a desktop without one");
