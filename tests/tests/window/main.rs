@@ -4,5 +4,7 @@
 
 mod accessible;
 mod harness;
+mod key_store;
 mod main_job;
 mod practice;
+mod secrets;
