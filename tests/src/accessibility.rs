@@ -9,12 +9,11 @@ use crate::workspace;
 /// back with one line for each finding.
 const RUN: &str = r"
 const done = arguments[arguments.length - 1];
-const fading = () => document.getAnimations()
-  .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
+const isFading = () => document.getAnimations()
+  .some((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
+const frame = () => new Promise(requestAnimationFrame);
 const settled = async () => {
-  for (let moving = fading(); moving.length > 0; moving = fading()) {
-    await Promise.allSettled(moving.map((one) => one.finished));
-  }
+  for (let still = 0; still < 12; still = isFading() ? 0 : still + 1) await frame();
 };
 settled().then(() => axe.run(document, { resultTypes: ['violations'] })).then(
   (result) => done(result.violations.flatMap((rule) =>
@@ -33,6 +32,7 @@ pub async fn check(window: &Window<'_>, page: &str) -> Result<()> {
             .context("axe-core is not installed: run `cargo xtask ui`")?;
         window.session().run(&axe, &[]).await?;
     }
+    window.let_go_of_mouse()?;
     let findings = window.session().run_async(RUN, &[]).await?;
     let findings: Vec<&str> = findings
         .as_array()

@@ -209,6 +209,15 @@ impl<'a> Window<'a> {
         self.desktop.pointer().click(self.on_screen(found.at))
     }
 
+    /// Moves the mouse out of the window, so that nothing looks hovered.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn let_go_of_mouse(&self) -> Result<()> {
+        let (width, height) = self.desktop.size();
+        self.desktop.pointer().move_to((width - 1, height - 1))
+    }
+
     /// Goes forward with the Tab key until this has the focus.
     ///
     /// # Errors
@@ -253,19 +262,18 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// Waits until a field holds this.
+    /// Whether a field holds this, now or within a few seconds.
     ///
     /// # Errors
-    /// When it holds something else after a while.
-    pub async fn wait_for_value(&self, role: &str, name: &str, value: &str) -> Result<()> {
+    /// When there is no such field.
+    pub async fn holds(&self, role: &str, name: &str, value: &str) -> Result<bool> {
         let begun = Instant::now();
         loop {
-            let found = self.find(role, name).await?;
-            if found.value.as_deref() == Some(value) {
-                return Ok(());
+            if self.find(role, name).await?.value.as_deref() == Some(value) {
+                return Ok(true);
             }
-            if begun.elapsed() > PATIENCE {
-                bail!("{role} “{name}” holds {:?}, not “{value}”", found.value);
+            if begun.elapsed() > Duration::from_secs(4) {
+                return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }

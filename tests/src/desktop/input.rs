@@ -32,7 +32,11 @@ impl<'a> Pointer<'a> {
         finish(self.desktop.command("xdotool").args(arguments)).map(drop)
     }
 
-    fn move_to(&self, (x, y): (i32, i32)) -> Result<()> {
+    /// Moves to a point of the screen.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn move_to(&self, (x, y): (i32, i32)) -> Result<()> {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string()])
     }
 
