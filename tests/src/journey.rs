@@ -23,7 +23,7 @@ pub struct Person<'a> {
     hand: Hand,
 }
 
-/// How often a text is typed before the field is blamed.
+/// How often something is tried that a busy window may miss.
 const TRIES: u32 = 3;
 /// More arrow presses than the tree of a test has rows.
 const ROWS: u32 = 60;
@@ -87,7 +87,12 @@ impl<'a> Person<'a> {
                 self.arrow_down_to(title).await?;
             }
             // The tree may be opening the folder by itself at this moment.
+            let mut presses = 0;
             while !self.window.appears("row", below).await? {
+                presses += 1;
+                if presses > TRIES {
+                    bail!("the folder “{title}” does not open to show “{below}”");
+                }
                 match self.hand {
                     Hand::Mouse => self.window.click("button", &format!("Expand {title}")).await?,
                     Hand::Keyboard => self.window.press("Right")?,
