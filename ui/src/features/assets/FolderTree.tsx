@@ -78,6 +78,15 @@ function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
       {folders.map((child) => (
         <FolderItem key={child.path} folder={child} library={library} />
       ))}
+      {branch?.state === 'ready' ? null : (
+        // The tree takes a row for one that opens, by arrow key and for screen
+        // readers, only once something lies below it.
+        <TreeViewItem id={`${folder.path}//`} textValue={words.common.loading} isDisabled>
+          <TreeViewItemContent>
+            <Text>{words.common.loading}</Text>
+          </TreeViewItemContent>
+        </TreeViewItem>
+      )}
     </TreeViewItem>
   );
 }
