@@ -12,7 +12,7 @@ export type JobId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOauthNotYet" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "storeFailed" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "storeFailed" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -66,7 +66,7 @@ details: ErrorDetails,
  */
 retryable: boolean, };
 
-export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer";
+export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer" | "localAem";
 
 export type Stage = "live" | "test" | "development" | "practice";
 
@@ -79,6 +79,19 @@ kind: KeyKind,
  * The e-mail of the service account, or the person's user id.
  */
 account: string | null, 
+/**
+ * The client id, as administrators enter it in allow-lists.
+ */
+clientId: string | null, 
+/**
+ * The organisation, `…@AdobeOrg`, when the file tells.
+ */
+organisation: string | null, 
+/**
+ * Tells this key from other keys of the same account: the first characters of
+ * a digest, from which nothing can be computed back. Empty for [`KeyKind::LocalAem`].
+ */
+mark: string, 
 /**
  * Program number, when the file tells.
  */
@@ -100,6 +113,32 @@ suggestedAddress: string | null,
  */
 suggestedStage: Stage | null, };
 
+export type KeyRelation = "same" | "newer" | "older";
+
+export type ExistingConnection = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, 
+/**
+ * How the two keys relate.
+ */
+relation: KeyRelation, };
+
+export type KeyChoice = { 
+/**
+ * Its place in the file, from 0.
+ */
+index: number, 
+/**
+ * What the file calls it; empty when it has no name.
+ */
+name: string, 
+/**
+ * What is known about it.
+ */
+key: KeyFacts, };
+
 export type KeyInspection = { "verdict": "usable", 
 /**
  * Names the waiting key.
@@ -114,9 +153,21 @@ fileName: string,
  */
 key: KeyFacts, 
 /**
- * The connection this key already belongs to, when it was added before.
+ * The connection of the same account, when there is one.
  */
-existing: ConnectionId | null, } | { "verdict": "refused", 
+existing: ExistingConnection | null, } | { "verdict": "several", 
+/**
+ * Names the waiting file.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is in it, in the order of the file.
+ */
+choices: Array<KeyChoice>, } | { "verdict": "refused", 
 /**
  * Name of the file, without folders.
  */
@@ -125,6 +176,22 @@ fileName: string,
  * Why.
  */
 error: ApiError, };
+
+export type ChooseKey = { 
+/**
+ * From [`KeyInspection::Several`].
+ */
+importId: ImportId, 
+/**
+ * From [`KeyChoice`].
+ */
+index: number, };
+
+export type ImportRef = { 
+/**
+ * From [`KeyInspection`] or [`CertificateInspection`](super::CertificateInspection).
+ */
+importId: ImportId, };
 
 export type AddConnection = { 
 /**
@@ -150,7 +217,72 @@ stage: Stage,
 /**
  * `false` keeps the key only until the app closes.
  */
-remember: boolean, };
+remember: boolean, 
+/**
+ * The user's word that the key of this connection is replaced by another one
+ * of the same account. Without it that is `ReplaceNotConfirmed`.
+ */
+replaces: ConnectionId | null, };
+
+export type LocalSignIn = "shippedAccount" | "nobody";
+
+export type AddLocalAem = { 
+/**
+ * Its address; `http://localhost:4502` unless it was started otherwise.
+ */
+address: string, 
+/**
+ * How to sign in.
+ */
+signIn: LocalSignIn, 
+/**
+ * What the user calls it; empty means the host's name.
+ */
+name: string, };
+
+export type InspectAddress = { 
+/**
+ * As the user wrote it.
+ */
+address: string, 
+/**
+ * Whether it is to be the AEM SDK on this computer.
+ */
+isLocalAem: boolean, };
+
+export type AddressFacts = { 
+/**
+ * In the form it is saved.
+ */
+address: string, 
+/**
+ * Its host, and port where it has one.
+ */
+host: string, 
+/**
+ * Stage guessed from the host; the user chooses.
+ */
+suggestedStage: Stage | null, 
+/**
+ * Whether the user must agree to an unusual host, once.
+ */
+needsConfirmation: boolean, };
+
+export type UpdateConnection = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, 
+/**
+ * What the user calls it; empty keeps the name.
+ */
+name: string, 
+/**
+ * What kind of environment.
+ */
+stage: Stage, };
+
+export type Writing = "free" | "locked" | "unlocked";
 
 export type ConnectionSummary = { 
 /**
@@ -180,7 +312,15 @@ remembered: boolean,
 /**
  * When it was added.
  */
-addedAt: Timestamp, };
+addedAt: Timestamp, 
+/**
+ * Whether changes may be sent now.
+ */
+writing: Writing, 
+/**
+ * Whether the user signed out: nothing is sent until they sign in again.
+ */
+isSignedOut: boolean, };
 
 export type ConnectionRef = { 
 /**
@@ -197,6 +337,220 @@ endsAt: Timestamp,
  * Whether the app can renew it without the user.
  */
 renewable: boolean, };
+
+export type CheckConnection = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, 
+/**
+ * The folder that is to be read and changed.
+ */
+folder: string, };
+
+export type CheckStep = "key" | "name" | "network" | "secure" | "signIn" | "account" | "api" | "read" | "write";
+
+export type Mark = "good" | "warning" | "bad" | "skipped";
+
+export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "nameFound" | "nameNotFound" | "reached" | "notReached" | "proxyRefused" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateEnded" | "certificateOtherHost" | "secureFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "otherEnvironment" | "asleep" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "profileMissing" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLocked" | "notTried";
+
+export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate";
+
+export type AdminRequest = { 
+/**
+ * What is asked for.
+ */
+kind: AdminRequestKind, 
+/**
+ * Which kind of key.
+ */
+keyKind: KeyKind, 
+/**
+ * Address of the AEM author.
+ */
+address: string, 
+/**
+ * The account.
+ */
+account: string | null, 
+/**
+ * The client id.
+ */
+clientId: string | null, 
+/**
+ * The organisation.
+ */
+organisation: string | null, 
+/**
+ * Program number.
+ */
+program: string | null, 
+/**
+ * Environment number.
+ */
+environment: string | null, 
+/**
+ * The folder that is meant.
+ */
+folder: string | null, 
+/**
+ * Hosts that must be reachable.
+ */
+hosts: Array<string>, 
+/**
+ * What Adobe, AEM or the network said, scrubbed.
+ */
+technical: string | null, 
+/**
+ * The exact lines to add to the environment's configuration, for
+ * [`AdminRequestKind::RegisterClient`] and [`AdminRequestKind::AddProfile`].
+ */
+yaml: string | null, };
+
+export type Finding = { 
+/**
+ * Which step.
+ */
+step: CheckStep, 
+/**
+ * How it ended.
+ */
+mark: Mark, 
+/**
+ * What was found.
+ */
+code: FindingCode, 
+/**
+ * The host that was asked.
+ */
+host: string | null, 
+/**
+ * Whose account.
+ */
+account: string | null, 
+/**
+ * When something ends or ended.
+ */
+until: Timestamp | null, 
+/**
+ * What went wrong, where the code alone does not tell.
+ */
+error: ApiError | null, 
+/**
+ * What an administrator has to do, where it is theirs.
+ */
+request: AdminRequest | null, };
+
+export type CheckState = { 
+/**
+ * One row for each step that is done, in order.
+ */
+findings: Array<Finding>, 
+/**
+ * The step that is being made.
+ */
+running: CheckStep | null, 
+/**
+ * Whether there is nothing more to come.
+ */
+isDone: boolean, };
+
+export type HostFindings = { 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * One row for each step.
+ */
+findings: Array<Finding>, };
+
+export type NetworkState = { 
+/**
+ * Adobe's sign-in first, then the host of every connection.
+ */
+hosts: Array<HostFindings>, 
+/**
+ * Whether there is nothing more to come.
+ */
+isDone: boolean, };
+
+export type JobOutlook = { 
+/**
+ * Assets that will change.
+ */
+assets: number, 
+/**
+ * Whether the user has to type that number.
+ */
+mustTypeCount: boolean, 
+/**
+ * Whether changes may be sent now.
+ */
+writing: Writing, 
+/**
+ * A fair guess of how long it takes, in seconds.
+ */
+expectedSeconds: number | null, 
+/**
+ * Set when the access token ends before the job probably does and cannot be
+ * renewed: when it ends.
+ */
+tokenEndsBefore: Timestamp | null, 
+/**
+ * Set when the key ends within 30 days: when.
+ */
+keyEnds: Timestamp | null, 
+/**
+ * Findings of a short check that are not good, first the worst.
+ */
+findings: Array<Finding>, };
+
+export type CertificateFacts = { 
+/**
+ * SHA-256 of the whole, in hexadecimal: names it.
+ */
+fingerprint: string, 
+/**
+ * Whose it is.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * When it ends.
+ */
+validUntil: Timestamp, };
+
+export type CertificateInspection = { "verdict": "usable", 
+/**
+ * Names the waiting file.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is in it: one, or a chain.
+ */
+certificates: Array<CertificateFacts>, } | { "verdict": "refused", 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type CertificateRef = { 
+/**
+ * From [`CertificateFacts`].
+ */
+fingerprint: string, };
 
 export type ListFolders = { 
 /**
@@ -573,7 +927,11 @@ planId: PlanId,
 /**
  * The number of assets the user was shown; another number is refused.
  */
-expectedAssets: number, };
+expectedAssets: number, 
+/**
+ * The number the user typed, where `JobOutlook::must_type_count` asks for it.
+ */
+typedAssets: number | null, };
 
 export type JobRef = { 
 /**
@@ -781,10 +1139,24 @@ export interface Commands {
 	get_settings: { request: null; response: Settings };
 	save_settings: { request: Settings; response: null };
 	pick_key_file: { request: null; response: KeyInspection | null };
+	choose_key: { request: ChooseKey; response: KeyInspection };
+	inspect_address: { request: InspectAddress; response: AddressFacts };
 	add_connection: { request: AddConnection; response: ConnectionSummary };
+	add_local_aem: { request: AddLocalAem; response: ConnectionSummary };
+	delete_key_file: { request: ImportRef; response: null };
+	update_connection: { request: UpdateConnection; response: ConnectionSummary };
 	list_connections: { request: null; response: Array<ConnectionSummary> };
 	remove_connection: { request: ConnectionRef; response: null };
 	sign_in: { request: ConnectionRef; response: Access };
+	sign_out: { request: ConnectionRef; response: null };
+	unlock_live: { request: ConnectionRef; response: ConnectionSummary };
+	lock_live: { request: ConnectionRef; response: ConnectionSummary };
+	watch_check: { request: CheckConnection; response: null };
+	watch_network_check: { request: null; response: null };
+	pick_certificate: { request: null; response: CertificateInspection | null };
+	trust_certificate: { request: ImportRef; response: Array<CertificateFacts> };
+	list_certificates: { request: null; response: Array<CertificateFacts> };
+	forget_certificate: { request: CertificateRef; response: Array<CertificateFacts> };
 	start_practice: { request: null; response: ConnectionSummary };
 	list_folders: { request: ListFolders; response: Array<Folder> };
 	open_listing: { request: OpenListing; response: ListingId };
@@ -797,6 +1169,7 @@ export interface Commands {
 	watch_plan: { request: PlanRef; response: null };
 	discard_plan: { request: PlanRef; response: null };
 	plan_page: { request: PlanPage; response: Array<PlanRow> };
+	job_outlook: { request: PlanRef; response: JobOutlook };
 	start_job: { request: StartJob; response: JobId };
 	watch_job: { request: JobRef; response: null };
 	pause_job: { request: JobRef; response: null };

@@ -63,7 +63,12 @@ impl App {
         let fingerprint = key.fingerprint();
         let known = self.saved_connections().await.unwrap_or_default();
         let existing =
-            known.into_iter().find(|one| one.fingerprint == fingerprint).map(|one| one.id);
+            known.into_iter().find(|one| one.fingerprint == fingerprint).map(|one| {
+                super::types::ExistingConnection {
+                    connection_id: one.id,
+                    relation: super::types::KeyRelation::Same,
+                }
+            });
         let facts = key.facts(&file_name, &self.inner.reach);
         let import_id = ImportId::new();
         let mut imports = locked(&self.inner.imports);
@@ -228,6 +233,7 @@ impl App {
             address_confirmed: false,
             stage: Stage::Practice,
             remember: false,
+            replaces: None,
         })
         .await
     }
@@ -293,6 +299,8 @@ fn summary(saved: SavedConnection) -> ConnectionSummary {
         stage: saved.stage,
         key: saved.key,
         added_at: saved.added_at,
+        writing: super::types::Writing::Free,
+        is_signed_out: false,
     }
 }
 

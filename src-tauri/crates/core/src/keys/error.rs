@@ -35,18 +35,30 @@ pub enum Error {
     /// A certificate or a public key alone.
     #[error("the file has only the public half of a key")]
     PublicOnly,
-    /// OAuth server-to-server.
-    #[error("the file is an OAuth server-to-server credential, which cannot be used yet")]
-    OauthNotYet,
+    /// A key of another Adobe product or project.
+    #[error("the file is a key of another Adobe product")]
+    OtherProject {
+        /// The scope that tells.
+        scope: String,
+    },
+    /// A ZIP or another archive.
+    #[error("the file is an archive")]
+    Archive,
+    /// A picture, a PDF or another document.
+    #[error("the file is a document or a picture")]
+    Document,
     /// A needed entry is missing, empty or of another type.
     #[error("the file lacks {field}")]
     FieldMissing {
         /// Dotted path of the entry.
         field: &'static str,
     },
-    /// Not an RSA key of at least 2048 bits, encrypted, or damaged.
+    /// Not an RSA key, encrypted, or damaged.
     #[error("the private key in the file cannot be used")]
     KeyUnusable,
+    /// An RSA key of fewer than 2048 bits.
+    #[error("the private key in the file is too short to be safe")]
+    KeyWeak,
     /// Private key and certificate are from two different files.
     #[error("the private key and the certificate in the file do not belong together")]
     KeyMismatch,
@@ -84,10 +96,14 @@ impl From<Error> for ApiError {
             Error::SavedError => plain(ErrorCode::KeyFileSavedError),
             Error::RetiredJwt => plain(ErrorCode::KeyFileRetiredJwt),
             Error::PublicOnly => plain(ErrorCode::KeyFilePublicOnly),
-            Error::OauthNotYet => plain(ErrorCode::KeyFileOauthNotYet),
+            Error::OtherProject { scope } => plain(ErrorCode::KeyFileOtherProject)
+                .with(ErrorDetails { field: Some(scope), ..ErrorDetails::default() }),
+            Error::Archive => plain(ErrorCode::KeyFileArchive),
+            Error::Document => plain(ErrorCode::KeyFileDocument),
             Error::FieldMissing { field } => plain(ErrorCode::KeyFileFieldMissing)
                 .with(ErrorDetails { field: Some(field.to_owned()), ..ErrorDetails::default() }),
             Error::KeyUnusable => plain(ErrorCode::KeyFileKeyUnusable),
+            Error::KeyWeak => plain(ErrorCode::KeyFileKeyWeak),
             Error::KeyMismatch => plain(ErrorCode::KeyFileKeyMismatch),
             Error::Expired { ended: when } => ended(ErrorCode::KeyFileExpired, when),
             Error::TokenExpired { ended: when } => ended(ErrorCode::TokenFileExpired, when),

@@ -51,6 +51,9 @@ impl Key {
         KeyFacts {
             kind,
             account,
+            client_id: None,
+            organisation: None,
+            mark: String::new(),
             program: environment.as_ref().map(|known| known.program.clone()),
             environment: environment.map(|known| known.environment),
             valid_until: valid_until.map(Timestamp),

@@ -50,7 +50,7 @@ pub fn recognise(
     } else if let Some(integration) = root.get("integration").filter(|value| value.is_object()) {
         ServiceCredentials::from_json(integration, reach, now).map(Key::ServiceCredentials)
     } else if is_oauth {
-        Err(Error::OauthNotYet)
+        Err(Error::NotRecognised)
     } else if let Some(credentials) = root.pointer("/project/workspace/details/credentials") {
         Err(project_download(credentials))
     } else if has("PUBLIC_KEYS_WITH_EXPIRY") || (has("API_KEY") && has("CLIENT_SECRET")) {
@@ -78,7 +78,7 @@ fn project_download(credentials: &Value) -> Error {
         .filter_map(|credential| credential.get("integration_type")?.as_str())
         .collect();
     if types.contains(&"oauth_server_to_server") {
-        Error::OauthNotYet
+        Error::NotRecognised
     } else if types.contains(&"service") {
         // The older name of a JWT credential in such a file.
         Error::RetiredJwt
@@ -102,7 +102,7 @@ fn not_json(text: &str) -> Error {
         .filter_map(|line| line.trim().trim_start_matches("export ").split_once('='))
         .map(|(name, _)| name.trim())
         .collect();
-    if names.contains(&"CLIENT_ID") { Error::OauthNotYet } else { Error::NotRecognised }
+    if names.contains(&"CLIENT_ID") { Error::NotRecognised } else { Error::NotRecognised }
 }
 
 /// The text of a file in UTF-8 or UTF-16, with or without a byte order mark.

@@ -15,6 +15,8 @@ pub enum KeyKind {
     LocalDevelopmentToken,
     /// An OAuth server-to-server credential of the Adobe Developer Console.
     OauthServerToServer,
+    /// The AEM SDK on this computer: no key file, and no sign-in at Adobe.
+    LocalAem,
 }
 
 /// What kind of environment it is, by the user's choice.
@@ -44,8 +46,18 @@ pub enum KeyInspection {
         file_name: String,
         /// What is known about it.
         key: KeyFacts,
-        /// The connection this key already belongs to, when it was added before.
-        existing: Option<ConnectionId>,
+        /// The connection of the same account, when there is one.
+        existing: Option<ExistingConnection>,
+    },
+    /// The file lists several keys; the user names one with [`ChooseKey`].
+    #[serde(rename_all = "camelCase")]
+    Several {
+        /// Names the waiting file.
+        import_id: ImportId,
+        /// Name of the file, without folders.
+        file_name: String,
+        /// What is in it, in the order of the file.
+        choices: Vec<KeyChoice>,
     },
     /// Not usable, and why.
     #[serde(rename_all = "camelCase")]
@@ -57,6 +69,59 @@ pub enum KeyInspection {
     },
 }
 
+/// A connection that the key in a file would update.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExistingConnection {
+    /// Which one.
+    pub connection_id: ConnectionId,
+    /// How the two keys relate.
+    pub relation: KeyRelation,
+}
+
+/// How the key in a file relates to the one a connection has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum KeyRelation {
+    /// The very same key: adding it again changes nothing but its place.
+    Same,
+    /// Another key of the same account that ends later, or tells no end:
+    /// replaces the old one after one question.
+    Newer,
+    /// Another key of the same account that ends earlier.
+    Older,
+}
+
+/// One of several keys in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyChoice {
+    /// Its place in the file, from 0.
+    pub index: u32,
+    /// What the file calls it; empty when it has no name.
+    pub name: String,
+    /// What is known about it.
+    pub key: KeyFacts,
+}
+
+/// Names one of several keys in a file.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChooseKey {
+    /// From [`KeyInspection::Several`].
+    pub import_id: ImportId,
+    /// From [`KeyChoice`].
+    pub index: u32,
+}
+
+/// Names a file that was read.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportRef {
+    /// From [`KeyInspection`] or [`CertificateInspection`](super::CertificateInspection).
+    pub import_id: ImportId,
+}
+
 /// What may be said about a key. No secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -65,6 +130,16 @@ pub struct KeyFacts {
     pub kind: KeyKind,
     /// The e-mail of the service account, or the person's user id.
     pub account: Option<String>,
+    /// The client id, as administrators enter it in allow-lists.
+    #[serde(default)]
+    pub client_id: Option<String>,
+    /// The organisation, `…@AdobeOrg`, when the file tells.
+    #[serde(default)]
+    pub organisation: Option<String>,
+    /// Tells this key from other keys of the same account: the first characters of
+    /// a digest, from which nothing can be computed back. Empty for [`KeyKind::LocalAem`].
+    #[serde(default)]
+    pub mark: String,
     /// Program number, when the file tells.
     pub program: Option<String>,
     /// Environment number, when the file tells.
@@ -93,6 +168,82 @@ pub struct AddConnection {
     pub stage: Stage,
     /// `false` keeps the key only until the app closes.
     pub remember: bool,
+    /// The user's word that the key of this connection is replaced by another one
+    /// of the same account. Without it that is `ReplaceNotConfirmed`.
+    #[serde(default)]
+    pub replaces: Option<ConnectionId>,
+}
+
+/// Adds the AEM SDK that runs on this computer. Choosing it is the permission to
+/// speak plain http to that one address; no key is ever sent there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddLocalAem {
+    /// Its address; `http://localhost:4502` unless it was started otherwise.
+    pub address: String,
+    /// How to sign in.
+    pub sign_in: LocalSignIn,
+    /// What the user calls it; empty means the host's name.
+    pub name: String,
+}
+
+/// How to sign in at the AEM SDK on this computer. Another account than the
+/// shipped one is entered on the command line: no password crosses this border.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum LocalSignIn {
+    /// The administrator account AEM ships with (`admin`).
+    ShippedAccount,
+    /// Not at all.
+    Nobody,
+}
+
+/// Asks what an AEM address is, before it is saved. Nothing is contacted.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InspectAddress {
+    /// As the user wrote it.
+    pub address: String,
+    /// Whether it is to be the AEM SDK on this computer.
+    pub is_local_aem: bool,
+}
+
+/// What an AEM address is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddressFacts {
+    /// In the form it is saved.
+    pub address: String,
+    /// Its host, and port where it has one.
+    pub host: String,
+    /// Stage guessed from the host; the user chooses.
+    pub suggested_stage: Option<Stage>,
+    /// Whether the user must agree to an unusual host, once.
+    pub needs_confirmation: bool,
+}
+
+/// Changes what the user decides about a connection.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UpdateConnection {
+    /// Which one.
+    pub connection_id: ConnectionId,
+    /// What the user calls it; empty keeps the name.
+    pub name: String,
+    /// What kind of environment.
+    pub stage: Stage,
+}
+
+/// Whether changes may be sent to an environment now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Writing {
+    /// Always: it is not Live.
+    Free,
+    /// Live, and read only until the user unlocks it for this window.
+    Locked,
+    /// Live, unlocked until the app closes or the user locks it again.
+    Unlocked,
 }
 
 /// One saved connection.
@@ -113,6 +264,10 @@ pub struct ConnectionSummary {
     pub remembered: bool,
     /// When it was added.
     pub added_at: Timestamp,
+    /// Whether changes may be sent now.
+    pub writing: Writing,
+    /// Whether the user signed out: nothing is sent until they sign in again.
+    pub is_signed_out: bool,
 }
 
 /// Names one connection.

@@ -24,12 +24,18 @@ pub enum ErrorCode {
     KeyFileRetiredJwt,
     /// Only a certificate or public key.
     KeyFilePublicOnly,
-    /// An OAuth server-to-server credential: recognised, not yet usable.
-    KeyFileOauthNotYet,
+    /// A key of another Adobe product or project; `details.field` holds the scope that tells.
+    KeyFileOtherProject,
+    /// A ZIP or another archive.
+    KeyFileArchive,
+    /// A picture, a PDF or another document.
+    KeyFileDocument,
     /// A needed entry is missing; `details.field` names it.
     KeyFileFieldMissing,
-    /// The private key cannot be read, or is not RSA of at least 2048 bits.
+    /// The private key cannot be read, or is not an RSA key.
     KeyFileKeyUnusable,
+    /// The RSA key has fewer than 2048 bits.
+    KeyFileKeyWeak,
     /// The private key and the certificate do not belong together.
     KeyFileKeyMismatch,
     /// The certificate has ended; `details.ended` says when.
@@ -44,6 +50,12 @@ pub enum ErrorCode {
     AddressNeedsConfirmation,
     /// The import was forgotten (too old, or already used): choose the file again.
     ImportGone,
+    /// Another key of the same account is in use: the user must agree to replace it.
+    ReplaceNotConfirmed,
+    /// The key is of another account than the connection it was to replace the key of.
+    OtherAccount,
+    /// The key file is not the one that was read any more, so it was not deleted.
+    KeyFileChanged,
     /// There is no key store on this computer.
     KeyStoreMissing,
     /// The key store is locked.
@@ -68,6 +80,22 @@ pub enum ErrorCode {
     SignInUnavailable,
     /// AEM refused the sign-in (401).
     SignInRefused,
+    /// The user signed out of this connection.
+    SignedOut,
+    /// AEM does not know the client id (403 on its programming interface, OAuth only).
+    ClientNotRegistered,
+    /// The connection is Live and locked.
+    LiveLocked,
+    /// The number of assets must be typed before so many are changed.
+    CountNotTyped,
+    /// The file is not a certificate.
+    CertificateNotRecognised,
+    /// The certificate does not vouch for others, so that trusting it has no effect.
+    CertificateNotAuthority,
+    /// The certificate has ended; `details.ended` says when.
+    CertificateFileEnded,
+    /// The certificate file also holds a private key.
+    CertificateHasPrivateKey,
     /// AEM refused: no permission (403). `details.path` names where.
     PermissionMissing,
     /// AEM has nothing there, or hides it (404).

@@ -13,6 +13,9 @@ pub struct StartJob {
     pub plan_id: PlanId,
     /// The number of assets the user was shown; another number is refused.
     pub expected_assets: u32,
+    /// The number the user typed, where `JobOutlook::must_type_count` asks for it.
+    #[serde(default)]
+    pub typed_assets: Option<u32>,
 }
 
 /// Names one job.

@@ -4,6 +4,8 @@
 
 mod assets;
 mod bindings;
+mod certificates;
+mod checks;
 mod connections;
 mod error;
 mod fields;
@@ -13,6 +15,8 @@ mod settings;
 
 pub use assets::*;
 pub use bindings::{COMMANDS, typescript};
+pub use certificates::*;
+pub use checks::*;
 pub use connections::*;
 pub use error::*;
 pub use fields::*;

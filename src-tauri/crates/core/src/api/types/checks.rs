@@ -1,0 +1,276 @@
+//! Checks: whether a connection works, and if not, at which step and who can
+//! mend it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ApiError, ConnectionId, KeyKind, Timestamp};
+
+/// Asks for a check of a connection. Watched like everything that takes a while.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckConnection {
+    /// Which one.
+    pub connection_id: ConnectionId,
+    /// The folder that is to be read and changed.
+    pub folder: String,
+}
+
+/// The steps of a check, in their order. A step that cannot be made because an
+/// earlier one failed is [`Mark::Skipped`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CheckStep {
+    /// The key is there and has not ended.
+    Key,
+    /// The name of the host resolves.
+    Name,
+    /// The host, or the proxy on the way, takes connections.
+    Network,
+    /// The secure connection stands and its certificate is trusted.
+    Secure,
+    /// Adobe gives an access token for the key.
+    SignIn,
+    /// AEM takes the token, and says whose it is.
+    Account,
+    /// AEM lets this app key use its programming interface (OAuth only).
+    Api,
+    /// The folder can be read.
+    Read,
+    /// The folder can be changed.
+    Write,
+}
+
+/// How one step ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Mark {
+    /// As it should be.
+    Good,
+    /// Works now, but not for long, or could not be told for sure.
+    Warning,
+    /// Does not work.
+    Bad,
+    /// Not tried, or not needed.
+    Skipped,
+}
+
+/// What one step found. The words of the command line are stable: scripts read them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FindingCode {
+    /// The key is sound; `until` when it tells its end.
+    KeyGood,
+    /// The key ends within 30 days (`until`), or the daily pass within two hours.
+    KeyEndsSoon,
+    /// The key has ended (`until`).
+    KeyEnded,
+    /// The key could not be had from the key store; `error` says why.
+    KeyNotAvailable,
+    /// No key is needed: the AEM SDK on this computer.
+    KeyNotNeeded,
+    /// The name of `host` resolves, or a proxy looks it up.
+    NameFound,
+    /// The name of `host` does not resolve.
+    NameNotFound,
+    /// `host` takes connections.
+    Reached,
+    /// Nothing took the connection.
+    NotReached,
+    /// The proxy of this computer did not pass the connection on.
+    ProxyRefused,
+    /// `host` took too long.
+    TooSlow,
+    /// The secure connection stands.
+    Secure,
+    /// Plain http inside this computer.
+    SecureNotNeeded,
+    /// The certificate comes from an issuer this computer does not know: mostly a
+    /// company network that inspects traffic.
+    CertificateNotTrusted,
+    /// The certificate has ended, or is not valid yet.
+    CertificateEnded,
+    /// The certificate is for another host.
+    CertificateOtherHost,
+    /// The secure connection could not be set up for another reason.
+    SecureFailed,
+    /// Adobe gave an access token; `until` when it ends.
+    SignedIn,
+    /// Adobe gave none; `error` says why.
+    SignInFailed,
+    /// No sign-in at Adobe is needed.
+    SignInNotNeeded,
+    /// AEM takes the token; `account` whose it is.
+    AccountKnown,
+    /// AEM takes the token but does not tell whose it is.
+    AccountNotTold,
+    /// AEM refuses a token that Adobe has just given: the key is of another
+    /// environment, or the account was removed.
+    OtherEnvironment,
+    /// A web page came instead of data: the environment is asleep or restarting.
+    Asleep,
+    /// AEM did not answer as it should; `error` says how.
+    AccountFailed,
+    /// The client id may use AEM's programming interface.
+    ClientRegistered,
+    /// The client id is not in the environment's list (`allowedClientIDs`).
+    ClientNotRegistered,
+    /// The account is let in nowhere: no product profile, or the client id is
+    /// not registered either.
+    ProfileMissing,
+    /// Only OAuth credentials need it.
+    ApiNotNeeded,
+    /// The interface did not answer as it should; `error` says how.
+    ApiFailed,
+    /// The folder can be read.
+    CanRead,
+    /// The account may not read the folder.
+    ReadRefused,
+    /// There is no such folder, or it is hidden from the account.
+    FolderMissing,
+    /// Reading failed otherwise; `error` says how.
+    ReadFailed,
+    /// The account may change things in the folder.
+    CanWrite,
+    /// The account may only read.
+    WriteRefused,
+    /// The trial gave no clear answer; `error` says what came.
+    WriteNotTold,
+    /// Not tried, because Live is locked.
+    WriteLocked,
+    /// Not tried, because an earlier step failed.
+    NotTried,
+}
+
+/// One row of a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// Which step.
+    pub step: CheckStep,
+    /// How it ended.
+    pub mark: Mark,
+    /// What was found.
+    pub code: FindingCode,
+    /// The host that was asked.
+    pub host: Option<String>,
+    /// Whose account.
+    pub account: Option<String>,
+    /// When something ends or ended.
+    pub until: Option<Timestamp>,
+    /// What went wrong, where the code alone does not tell.
+    pub error: Option<ApiError>,
+    /// What an administrator has to do, where it is theirs.
+    pub request: Option<AdminRequest>,
+}
+
+/// What an administrator is asked for. The shells make a complete message of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AdminRequestKind {
+    /// A new key for the same account: the old one ended, was revoked or replaced.
+    NewKey,
+    /// The AEM product to be added to the credential (`invalid_scope`).
+    AddScope,
+    /// The key is not of this environment: the right one, or the account put back.
+    RightEnvironment,
+    /// The client id to be put into `allowedClientIDs`.
+    RegisterClient,
+    /// A product profile for the account, and the client id registered.
+    AddProfile,
+    /// Read permission on the folder.
+    GrantRead,
+    /// Write permission on the folder.
+    GrantWrite,
+    /// The environment to be woken.
+    WakeEnvironment,
+    /// The hosts to be let through the company network.
+    OpenNetwork,
+    /// The certificate of the company network, as a file.
+    CompanyCertificate,
+}
+
+/// The facts of a request to an administrator. No secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AdminRequest {
+    /// What is asked for.
+    pub kind: AdminRequestKind,
+    /// Which kind of key.
+    pub key_kind: KeyKind,
+    /// Address of the AEM author.
+    pub address: String,
+    /// The account.
+    pub account: Option<String>,
+    /// The client id.
+    pub client_id: Option<String>,
+    /// The organisation.
+    pub organisation: Option<String>,
+    /// Program number.
+    pub program: Option<String>,
+    /// Environment number.
+    pub environment: Option<String>,
+    /// The folder that is meant.
+    pub folder: Option<String>,
+    /// Hosts that must be reachable.
+    pub hosts: Vec<String>,
+    /// What Adobe, AEM or the network said, scrubbed.
+    pub technical: Option<String>,
+    /// The exact lines to add to the environment's configuration, for
+    /// [`AdminRequestKind::RegisterClient`] and [`AdminRequestKind::AddProfile`].
+    pub yaml: Option<String>,
+}
+
+/// How far a check has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckState {
+    /// One row for each step that is done, in order.
+    pub findings: Vec<Finding>,
+    /// The step that is being made.
+    pub running: Option<CheckStep>,
+    /// Whether there is nothing more to come.
+    pub is_done: bool,
+}
+
+/// How far a check of the network has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NetworkState {
+    /// Adobe's sign-in first, then the host of every connection.
+    pub hosts: Vec<HostFindings>,
+    /// Whether there is nothing more to come.
+    pub is_done: bool,
+}
+
+/// What the check of the network found for one host: the steps
+/// [`CheckStep::Name`], [`CheckStep::Network`] and [`CheckStep::Secure`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HostFindings {
+    /// The host.
+    pub host: String,
+    /// One row for each step.
+    pub findings: Vec<Finding>,
+}
+
+/// What the user should know before a plan is run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobOutlook {
+    /// Assets that will change.
+    pub assets: u32,
+    /// Whether the user has to type that number.
+    pub must_type_count: bool,
+    /// Whether changes may be sent now.
+    pub writing: super::Writing,
+    /// A fair guess of how long it takes, in seconds.
+    pub expected_seconds: Option<u32>,
+    /// Set when the access token ends before the job probably does and cannot be
+    /// renewed: when it ends.
+    pub token_ends_before: Option<Timestamp>,
+    /// Set when the key ends within 30 days: when.
+    pub key_ends: Option<Timestamp>,
+    /// Findings of a short check that are not good, first the worst.
+    pub findings: Vec<Finding>,
+}
