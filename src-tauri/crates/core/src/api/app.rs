@@ -1,13 +1,14 @@
 //! One running Relabel.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::connections::{OpenConnection, PendingImport};
+use super::connections::OpenConnection;
+use super::keys::PendingImport;
 use super::types::{
     ApiError, AppInfo, ConnectionId, ErrorCode, ImportId, JobId, ListingId, ListingState, PlanId,
     PlanState, Settings,
@@ -52,6 +53,8 @@ pub(super) struct Inner {
     pub(super) session: Arc<dyn Vault>,
     pub(super) imports: Mutex<HashMap<ImportId, PendingImport>>,
     pub(super) connections: Mutex<HashMap<ConnectionId, OpenConnection>>,
+    /// Live connections that the user unlocked.
+    pub(super) unlocked: Mutex<HashSet<ConnectionId>>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
@@ -114,6 +117,7 @@ impl App {
                 session,
                 imports: Mutex::default(),
                 connections: Mutex::default(),
+                unlocked: Mutex::default(),
                 listings: Mutex::default(),
                 plans: Mutex::default(),
                 jobs: Mutex::default(),

@@ -1,33 +1,23 @@
-//! Key files and connections.
+//! Connections: one AEM environment each, and the key that opens it.
 
-use std::path::Path;
 use std::sync::Arc;
-
-use time::OffsetDateTime;
 
 use super::app::{App, locked};
 use super::error::not_found;
+use super::keys::relation;
 use super::types::{
-    Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, ImportId,
-    KeyInspection, Stage, Timestamp,
+    Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts,
+    KeyInspection, KeyRelation, Stage, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::Author;
+use crate::http::Origin;
 use crate::ims::Tokens;
-use crate::keys::{Key, read_key_file, recognise};
+use crate::keys::Key;
 use crate::store::SavedConnection;
 
-/// Keys that wait for the user's decision; more are forgotten, oldest first.
-const MOST_IMPORTS: usize = 8;
-/// How long a key waits for the user's decision before it is forgotten.
-const IMPORT_LIFE: time::Duration = time::Duration::minutes(15);
-
-/// A key that was read but not yet saved.
-pub(super) struct PendingImport {
-    key: Key,
-    file_name: String,
-    read_at: OffsetDateTime,
-}
+/// Longest name of a connection, in characters.
+const LONGEST_NAME: usize = 100;
 
 /// A connection in use.
 #[derive(Clone)]
@@ -40,60 +30,6 @@ pub(super) struct OpenConnection {
 const SESSION_PREFIX: &str = "session/";
 
 impl App {
-    /// Reads a file and says what it is. The key waits in memory for
-    /// [`App::add_connection`].
-    pub async fn inspect_key_file(&self, path: &Path) -> KeyInspection {
-        let file_name =
-            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let path = path.to_owned();
-        let read = blocking(move || read_key_file(&path)).await;
-        match read {
-            Ok(bytes) => self.inspect_key(file_name, &bytes).await,
-            Err(error) => KeyInspection::Refused { file_name, error },
-        }
-    }
-
-    /// Says what the content of a key file is.
-    pub async fn inspect_key(&self, file_name: String, bytes: &[u8]) -> KeyInspection {
-        let now = self.inner.clock.now();
-        let key = match self.recognise(&file_name, bytes, now) {
-            Ok(key) => key,
-            Err(error) => return KeyInspection::Refused { file_name, error },
-        };
-        let fingerprint = key.fingerprint();
-        let known = self.saved_connections().await.unwrap_or_default();
-        let existing =
-            known.into_iter().find(|one| one.fingerprint == fingerprint).map(|one| {
-                super::types::ExistingConnection {
-                    connection_id: one.id,
-                    relation: super::types::KeyRelation::Same,
-                }
-            });
-        let facts = key.facts(&file_name, &self.inner.reach);
-        let import_id = ImportId::new();
-        let mut imports = locked(&self.inner.imports);
-        imports.retain(|_, import| now - import.read_at < IMPORT_LIFE);
-        if imports.len() >= MOST_IMPORTS
-            && let Some(oldest) =
-                imports.iter().min_by_key(|(_, import)| import.read_at).map(|(id, _)| *id)
-        {
-            imports.remove(&oldest);
-        }
-        imports
-            .insert(import_id, PendingImport { key, file_name: file_name.clone(), read_at: now });
-        KeyInspection::Usable { import_id, file_name, key: facts, existing }
-    }
-
-    fn recognise(&self, file_name: &str, bytes: &[u8], now: OffsetDateTime) -> ApiResult<Key> {
-        let reach = &self.inner.reach;
-        let key = recognise(file_name, bytes, reach, now)?;
-        match &self.inner.ims {
-            // Plain http only ever reaches this computer: `Reach` decides.
-            Some(ims) => Ok(key.signing_in_at(ims.strip_prefix("http://").unwrap_or(ims), reach)?),
-            None => Ok(key),
-        }
-    }
-
     /// Saves a key that was inspected. A connection with the same account and
     /// address is updated instead of doubled.
     ///
@@ -109,60 +45,91 @@ impl App {
                 "only the practice environment is for practice",
             ));
         }
-        let address = origin.as_str().to_owned();
-        let gone = || ApiError::new(ErrorCode::ImportGone, "the key file must be chosen again");
-        let import = locked(&self.inner.imports).remove(&request.import_id).ok_or_else(gone)?;
-        let result = self.save_import(request, &import, address, origin.host()).await;
+        let import = self.take_import(request.import_id)?;
+        let key = import.key().cloned();
+        let facts = key.as_ref().map(|key| key.facts(&import.file_name, &self.inner.reach));
+        let (Some(key), Some(facts)) = (key, facts) else { return Err(not_found("key")) };
+        let result = self.save_key(request, &key, facts, &origin).await;
         if result.is_err() {
-            locked(&self.inner.imports).insert(request.import_id, import);
+            self.put_import_back(request.import_id, import);
         }
         result
     }
 
-    async fn save_import(
+    async fn save_key(
         &self,
         request: &AddConnection,
-        import: &PendingImport,
-        address: String,
-        host: &str,
+        key: &Key,
+        facts: KeyFacts,
+        origin: &Origin,
     ) -> ApiResult<ConnectionSummary> {
-        let fingerprint = import.key.fingerprint();
-        let known = self.saved_connections().await?;
-        // A key that is used until the program ends never takes the place of one
-        // that is in the key store.
-        let known = known.into_iter().find(|one| {
-            one.fingerprint == fingerprint
-                && one.address == address
-                && (request.remember || !one.remembered)
-        });
-        let id = known.as_ref().map_or_else(ConnectionId::new, |known| known.id);
-        let name = match request.name.trim() {
-            "" => known.as_ref().map_or_else(|| host.to_owned(), |known| known.name.clone()),
-            name => name.chars().filter(|c| !c.is_control()).take(100).collect(),
+        let fingerprint = key.fingerprint();
+        let address = origin.as_str().to_owned();
+        let known = match request.replaces {
+            Some(id) => {
+                let known = self.saved_connection(id).await?;
+                if known.fingerprint != fingerprint {
+                    return Err(ApiError::new(
+                        ErrorCode::OtherAccount,
+                        "the key is of another account than this connection",
+                    ));
+                }
+                Some(known)
+            }
+            None => {
+                let saved = self.saved_connections().await?;
+                // A key that is used until the program ends never takes the place of one
+                // that is in the key store.
+                let known = saved.into_iter().find(|one| {
+                    one.fingerprint == fingerprint
+                        && one.address == address
+                        && (request.remember || !one.remembered)
+                });
+                if known.as_ref().is_some_and(|one| relation(&facts, one) != KeyRelation::Same) {
+                    return Err(ApiError::new(
+                        ErrorCode::ReplaceNotConfirmed,
+                        "this connection has another key of the same account",
+                    ));
+                }
+                known
+            }
         };
+        let id = known.as_ref().map_or_else(ConnectionId::new, |known| known.id);
         let saved = SavedConnection {
             id,
-            name,
+            name: named(&request.name).unwrap_or_else(|| {
+                known.as_ref().map_or_else(|| origin.host().to_owned(), |known| known.name.clone())
+            }),
             address,
             stage: request.stage,
-            key: import.key.facts(&import.file_name, &self.inner.reach),
+            key: facts,
             fingerprint,
             remembered: request.remember,
             added_at: known
-                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at),
+                .as_ref()
+                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
         };
         // The key first: a connection without a key is worse than a key without one.
         if request.remember {
-            let (keychain, key) = (Arc::clone(&self.inner.keychain), import.key.clone());
+            let (keychain, key) = (Arc::clone(&self.inner.keychain), key.clone());
             blocking(move || keychain.save(&id.to_string(), &key)).await?;
             let _ = self.inner.session.remove(&session_id(id));
         } else {
-            self.inner.session.save(&session_id(id), &import.key)?;
+            self.inner.session.save(&session_id(id), key)?;
         }
+        self.save_connection(&saved).await?;
+        self.key_changed(&saved, known.as_ref());
+        Ok(self.summary(saved))
+    }
+
+    async fn save_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
         let (store, row) = (self.store(), saved.clone());
-        blocking(move || store.save_connection(&row)).await?;
-        locked(&self.inner.connections).remove(&id);
-        Ok(summary(saved))
+        blocking(move || store.save_connection(&row)).await
+    }
+
+    /// Makes what is open use the key that was just saved.
+    fn key_changed(&self, saved: &SavedConnection, _before: Option<&SavedConnection>) {
+        locked(&self.inner.connections).remove(&saved.id);
     }
 
     /// All connections, by name.
@@ -171,7 +138,7 @@ impl App {
     /// `StoreFailed`.
     pub async fn list_connections(&self) -> ApiResult<Vec<ConnectionSummary>> {
         let saved = self.saved_connections().await?;
-        Ok(saved.into_iter().map(summary).collect())
+        Ok(saved.into_iter().map(|one| self.summary(one)).collect())
     }
 
     /// Forgets a connection: its key in the key store, its tokens, its entry. What
@@ -279,29 +246,36 @@ impl App {
         Ok(open.author.clone())
     }
 
-    async fn saved_connections(&self) -> ApiResult<Vec<SavedConnection>> {
+    pub(super) fn summary(&self, saved: SavedConnection) -> ConnectionSummary {
+        ConnectionSummary {
+            writing: self.writing(saved.id, saved.stage),
+            is_signed_out: false,
+            id: saved.id,
+            remembered: saved.remembered,
+            name: saved.name,
+            address: saved.address,
+            stage: saved.stage,
+            key: saved.key,
+            added_at: saved.added_at,
+        }
+    }
+
+    pub(super) async fn saved_connections(&self) -> ApiResult<Vec<SavedConnection>> {
         let store = self.store();
         blocking(move || store.connections()).await
     }
 
-    async fn saved_connection(&self, id: ConnectionId) -> ApiResult<SavedConnection> {
+    pub(super) async fn saved_connection(&self, id: ConnectionId) -> ApiResult<SavedConnection> {
         let store = self.store();
         blocking(move || store.connection(id)).await?.ok_or_else(|| not_found("connection"))
     }
 }
 
-fn summary(saved: SavedConnection) -> ConnectionSummary {
-    ConnectionSummary {
-        id: saved.id,
-        remembered: saved.remembered,
-        name: saved.name,
-        address: saved.address,
-        stage: saved.stage,
-        key: saved.key,
-        added_at: saved.added_at,
-        writing: super::types::Writing::Free,
-        is_signed_out: false,
-    }
+/// The user's words as a name; `None` where there are none.
+fn named(written: &str) -> Option<String> {
+    let name: String =
+        written.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    (!name.is_empty()).then_some(name)
 }
 
 fn session_id(id: ConnectionId) -> String {

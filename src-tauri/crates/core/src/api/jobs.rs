@@ -5,6 +5,7 @@ use tokio::sync::watch;
 use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
+use super::guard::allow_change;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, JobId, JobPage, JobRow, JobSnapshot, PauseReason,
     ReasonCount, StartJob, Timestamp,
@@ -36,6 +37,9 @@ impl App {
             }
         })
         .await?;
+        let connection = self.saved_connection(plan.connection).await?;
+        let writing = self.writing(connection.id, connection.stage);
+        allow_change(connection.stage, writing, expected, request.typed_assets)?;
         let author = self.author(plan.connection).await?;
         let id = JobId::new();
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));

@@ -6,7 +6,9 @@ mod app;
 mod assets;
 mod connections;
 mod error;
+mod guard;
 mod jobs;
+mod keys;
 mod plans;
 pub mod types;
 

@@ -30,7 +30,7 @@ pub use file::{FILE_LIMIT, read_key_file};
 pub use keychain::{Keychain, key_store_name};
 pub use local_token::LocalToken;
 pub use private_key::PrivateKey;
-pub use recognise::recognise;
+pub use recognise::{Candidate, Recognised, recognise};
 pub use service_credentials::ServiceCredentials;
 pub use session::SessionVault;
 pub use vault::{Vault, VaultError};

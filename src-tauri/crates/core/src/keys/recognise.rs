@@ -10,12 +10,39 @@ use super::{
 };
 use crate::http::Reach;
 
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Recognised {
+    /// One key.
+    One(Key),
+    /// Several, of which the user names one.
+    Several(Vec<Candidate>),
+}
+
+/// One of several keys in a file.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// What the file calls it; empty when it has no name.
+    pub name: String,
+    /// The key.
+    pub key: Key,
+}
+
 /// Recognises a key file and checks it. `file_name`, without folders, is only a
 /// hint for the environment of a token: names are not reliable.
 ///
 /// # Errors
 /// Says in which way the file is not a key that can be used now.
 pub fn recognise(
+    file_name: &str,
+    bytes: &[u8],
+    reach: &Reach,
+    now: OffsetDateTime,
+) -> Result<Recognised, Error> {
+    only_one(file_name, bytes, reach, now).map(Recognised::One)
+}
+
+fn only_one(
     file_name: &str,
     bytes: &[u8],
     reach: &Reach,
