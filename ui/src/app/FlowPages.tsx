@@ -54,7 +54,7 @@ export function FlowPages({ route, connection, flow, job, isChoiceListed, onGo }
         isBusy={flow.isBusy}
         error={flow.error}
         onRun={async (expectedAssets) => {
-          const jobId = await flow.run(expectedAssets);
+          const jobId = await flow.run(expectedAssets, null);
           if (jobId !== null) {
             job.follow(jobId);
             onGo('run');

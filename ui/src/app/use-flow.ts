@@ -79,11 +79,11 @@ export function useFlow() {
       setChecked({ planId, edit });
       return true;
     },
-    /** Starts the job; its id, or `null` when it could not start. */
-    async run(expectedAssets: number): Promise<string | null> {
+    /** Starts the job; its id, or `null` when it could not start. `typedAssets` is what the user typed. */
+    async run(expectedAssets: number, typedAssets: number | null): Promise<string | null> {
       if (checked === null) return null;
       const { planId } = checked;
-      const jobId = await attempt(() => backend.startJob({ planId, expectedAssets }));
+      const jobId = await attempt(() => backend.startJob({ planId, expectedAssets, typedAssets }));
       if (jobId !== null) startedPlan.current = planId;
       return jobId;
     },

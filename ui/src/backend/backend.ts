@@ -2,18 +2,26 @@
 
 import type {
   ApiError,
+  CheckConnection,
+  CheckState,
   Commands,
   JobRef,
   JobSnapshot,
   KeyInspection,
   ListingRef,
   ListingState,
+  NetworkState,
   PlanRef,
   PlanState,
 } from './bindings';
 
 /** Commands that stream events instead of answering once. */
-type WatchCommand = 'watch_listing' | 'watch_plan' | 'watch_job';
+export type WatchCommand =
+  | 'watch_listing'
+  | 'watch_plan'
+  | 'watch_job'
+  | 'watch_check'
+  | 'watch_network_check';
 
 type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
@@ -41,6 +49,8 @@ export interface Backend extends Calls {
   watchListing(listing: ListingRef, watcher: Watcher<ListingState>): Unwatch;
   watchPlan(plan: PlanRef, watcher: Watcher<PlanState>): Unwatch;
   watchJob(job: JobRef, watcher: Watcher<JobSnapshot>): Unwatch;
+  watchCheck(check: CheckConnection, watcher: Watcher<CheckState>): Unwatch;
+  watchNetworkCheck(watcher: Watcher<NetworkState>): Unwatch;
   /** A file hovers over the window (`true`) or left it (`false`). */
   onDragOver(listener: (over: boolean) => void): Unwatch;
   /** A file was dropped on the window and looked at. */

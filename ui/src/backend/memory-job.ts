@@ -2,6 +2,7 @@
 
 import type { Unwatch, Watcher } from './backend';
 import type {
+  ApiError,
   JobPage,
   JobPhase,
   JobRow,
@@ -17,6 +18,7 @@ const OUTCOMES: Outcome[] = ['changed', 'alreadyRight', 'conflict', 'failed', 'n
 
 /** One job: settles a few assets per tick. */
 export class MemoryJob {
+  readonly connectionId: string;
   private readonly rows: JobRow[];
   private done = 0;
   private phase: JobPhase = 'running';
@@ -27,10 +29,12 @@ export class MemoryJob {
 
   constructor(
     readonly jobId: string,
-    readonly connectionId: string,
     plan: MemoryPlan,
     private readonly pace: number,
+    /** Pauses the job once, when a third of it is done. */
+    private trouble: ApiError | null,
   ) {
+    this.connectionId = plan.connectionId;
     const byPath = new Map(plan.rows.map((row) => [row.path, row]));
     this.rows = [...byPath.values()].map((row, index): JobRow => {
       const [outcome, reason] = MemoryJob.fate(row.state, index);
@@ -58,14 +62,24 @@ export class MemoryJob {
   }
 
   private tick() {
-    if (this.phase === 'running') {
-      this.done = this.pace === 0 ? this.rows.length : Math.min(this.rows.length, this.done + 2);
+    if (this.phase === 'running' && this.trouble !== null && this.done >= this.rows.length / 3) {
+      this.phase = 'paused';
+      this.pausedBy = { by: 'environment', error: this.trouble };
+      this.trouble = null;
+    } else if (this.phase === 'running') {
+      this.done = this.next();
       if (this.done === this.rows.length) this.end('finished');
     } else if (this.phase === 'stopping') {
       this.end('stopped');
     }
     this.publish();
     if (this.endedAt === null) setTimeout(() => this.tick(), Math.max(this.pace, 10));
+  }
+
+  /** How many assets are settled after one more tick. */
+  private next(): number {
+    if (this.pace > 0) return Math.min(this.rows.length, this.done + 2);
+    return this.trouble === null ? this.rows.length : Math.ceil(this.rows.length / 3);
   }
 
   private end(phase: JobPhase) {

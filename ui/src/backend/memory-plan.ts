@@ -50,6 +50,7 @@ export class MemoryPlan {
 
   constructor(
     readonly planId: string,
+    readonly connectionId: string,
     listing: Rows,
     selection: Selection,
     edit: Edit,

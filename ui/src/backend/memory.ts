@@ -4,16 +4,21 @@
 import type { Backend, Watcher } from './backend';
 import type {
   ApiError,
+  CertificateFacts,
+  CertificateInspection,
   ConnectionSummary,
   ErrorCode,
   Field,
+  JobOutlook,
   KeyInspection,
   ListingState,
   Settings,
 } from './bindings';
 import { NO_DETAILS } from './errors';
+import { outlookOf, withWriting, writingAtFirst } from './memory-guard';
 import { MemoryJob } from './memory-job';
 import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './memory-library';
+import { type MemoryNetwork, MemoryNetworkSide, USABLE_CERTIFICATE } from './memory-network';
 import { MemoryPlan, pathsOf } from './memory-plan';
 
 /** How the stand-in behaves. */
@@ -27,6 +32,14 @@ export interface MemoryOptions {
   /** Milliseconds between two events of a stream; 0 answers at once. */
   pace?: number;
   settings?: Settings;
+  /** What the outlook of every job says besides what the plan tells. */
+  outlook?: Partial<JobOutlook>;
+  /** Every job pauses once with this error. */
+  pauses?: ApiError;
+  network?: MemoryNetwork;
+  certificates?: CertificateFacts[];
+  /** The answer to choosing a certificate file. */
+  certificate?: CertificateInspection;
 }
 
 /** An error of the border, for tests. */
@@ -42,6 +55,9 @@ export const USABLE_KEY: KeyInspection = {
   key: {
     kind: 'serviceCredentials',
     account: '7f3a@techacct.adobe.com',
+    clientId: 'cm-p24711-e180244-integration-1',
+    organisation: '5A0C1DE2F3@AdobeOrg',
+    mark: '9b51c7d2',
     program: '24711',
     environment: '180244',
     validUntil: '2027-05-03T10:00:00.000Z',
@@ -62,6 +78,8 @@ export function connection(change: Partial<ConnectionSummary> = {}): ConnectionS
     key: USABLE_KEY.key,
     remembered: true,
     addedAt: '2026-05-03T10:00:00.000Z',
+    writing: writingAtFirst(change.stage ?? 'test'),
+    isSignedOut: false,
     ...change,
   };
 }
@@ -115,6 +133,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const listings = new Map<string, Rows>();
   const plans = new Map<string, MemoryPlan>();
   const jobs = new Map<string, MemoryJob>();
+  const network = new MemoryNetworkSide(options.network ?? 'open', options.certificates ?? []);
+  const certificate = options.certificate ?? USABLE_CERTIFICATE;
   const dragListeners = new Set<(over: boolean) => void>();
   const keyListeners = new Set<(inspection: KeyInspection) => void>();
   let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
@@ -126,6 +146,16 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     const found = map.get(id);
     if (found === undefined) throw apiError('notFound');
     return found;
+  };
+  const find = (id: string): ConnectionSummary => {
+    const found = connections.find((one) => one.id === id);
+    if (found === undefined) throw apiError('notFound');
+    return found;
+  };
+  /** Puts a changed connection in the place of the one with its id. */
+  const put = (next: ConnectionSummary): ConnectionSummary => {
+    connections[connections.findIndex((one) => one.id === next.id)] = next;
+    return next;
   };
   const access = () => ({
     endsAt: new Date(Date.now() + 4 * 3600_000).toISOString(),
@@ -199,7 +229,47 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         if (at >= 0) connections.splice(at, 1);
         return null;
       }),
-    signIn: () => answer('signIn', access),
+    signIn: ({ connectionId }) =>
+      answer('signIn', () => {
+        const found = connections.find((one) => one.id === connectionId);
+        if (found) put({ ...found, isSignedOut: false });
+        return access();
+      }),
+    chooseKey: () => answer('chooseKey', () => USABLE_KEY),
+    inspectAddress: ({ address }) =>
+      answer('inspectAddress', () => ({
+        address,
+        host: new URL(address).host,
+        suggestedStage: null,
+        needsConfirmation: !address.includes('adobeaemcloud.com'),
+      })),
+    addLocalAem: ({ address, name }) =>
+      answer('addLocalAem', () => {
+        const added = connection({ id: nextId('c'), name, address, stage: 'development' });
+        connections.push(added);
+        return added;
+      }),
+    deleteKeyFile: () => answer('deleteKeyFile', () => null),
+    updateConnection: ({ connectionId, name, stage }) =>
+      answer('updateConnection', () => {
+        const before = find(connectionId);
+        const writing = before.stage === stage ? before.writing : writingAtFirst(stage);
+        return put({ ...before, name: name || before.name, stage, writing });
+      }),
+    signOut: ({ connectionId }) =>
+      answer('signOut', () => {
+        put({ ...find(connectionId), isSignedOut: true });
+        return null;
+      }),
+    unlockLive: ({ connectionId }) =>
+      answer('unlockLive', () => put(withWriting(find(connectionId), 'unlocked'))),
+    lockLive: ({ connectionId }) =>
+      answer('lockLive', () => put(withWriting(find(connectionId), 'locked'))),
+    pickCertificate: () => answer('pickCertificate', () => certificate),
+    trustCertificate: () => answer('trustCertificate', () => network.trust(certificate)),
+    listCertificates: () => answer('listCertificates', () => network.list()),
+    forgetCertificate: ({ fingerprint }) =>
+      answer('forgetCertificate', () => network.forget(fingerprint)),
     startPractice: () =>
       answer('startPractice', () => {
         const found = connections.find((one) => one.stage === 'practice');
@@ -240,12 +310,18 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
           values: properties.map((property) => initialValue(asset.path, property)),
         })),
       ),
-    makePlan: ({ selection, edit }) =>
+    makePlan: ({ connectionId, selection, edit }) =>
       answer('makePlan', () => {
         const planId = nextId('plan');
         plans.set(
           planId,
-          new MemoryPlan(planId, known(listings, selection.listingId), selection, edit),
+          new MemoryPlan(
+            planId,
+            connectionId,
+            known(listings, selection.listingId),
+            selection,
+            edit,
+          ),
         );
         return planId;
       }),
@@ -255,12 +331,22 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         return null;
       }),
     planPage: (page) => answer('planPage', () => known(plans, page.planId).page(page)),
-    startJob: ({ planId, expectedAssets }) =>
+    jobOutlook: ({ planId }) =>
+      answer('jobOutlook', () => {
+        const plan = known(plans, planId);
+        return outlookOf(plan, find(plan.connectionId), options.outlook ?? {});
+      }),
+    startJob: ({ planId, expectedAssets, typedAssets }) =>
       answer('startJob', () => {
         const plan = known(plans, planId);
+        const outlook = outlookOf(plan, find(plan.connectionId), options.outlook ?? {});
         if (plan.counts.assetsToChange !== expectedAssets) throw apiError('planNotRunnable');
+        if (outlook.writing === 'locked') throw apiError('liveLocked');
+        if (outlook.mustTypeCount && typedAssets !== expectedAssets) {
+          throw apiError('countNotTyped');
+        }
         const jobId = nextId('job');
-        jobs.set(jobId, new MemoryJob(jobId, connections[0]?.id ?? 'c1', plan, pace));
+        jobs.set(jobId, new MemoryJob(jobId, plan, pace, options.pauses ?? null));
         return jobId;
       }),
     pauseJob: ({ jobId }) =>
@@ -305,6 +391,19 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         return () => {};
       }
       return job.watch(watcher);
+    },
+    watchCheck: (_check, watcher) => {
+      setTimeout(() => watcher.onEvent({ findings: [], running: null, isDone: true }), 0);
+      return () => {};
+    },
+    watchNetworkCheck: (watcher) => {
+      const failure = options.failing?.watchNetworkCheck;
+      if (failure) {
+        watcher.onError(failure);
+        return () => {};
+      }
+      const hosts = connections.map((one) => new URL(one.address).host);
+      return network.watch(['ims-na1.adobelogin.com', ...new Set(hosts)], watcher, pace);
     },
     onDragOver: (listener) => {
       dragListeners.add(listener);

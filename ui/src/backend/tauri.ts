@@ -2,7 +2,7 @@
 
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { Backend, Unwatch, Watcher } from './backend';
+import type { Backend, Unwatch, WatchCommand, Watcher } from './backend';
 import type { Commands, KeyInspection } from './bindings';
 import { asApiError } from './errors';
 
@@ -31,15 +31,15 @@ async function ask<C extends WithoutRequest>(name: C): Promise<Commands[C]['resp
 }
 
 function watch<Event>(
-  name: 'watch_listing' | 'watch_plan' | 'watch_job',
-  request: object,
+  name: WatchCommand,
+  request: object | null,
   watcher: Watcher<Event>,
 ): Unwatch {
   let open = true;
   const onEvent = new Channel<Event>((event) => {
     if (open) watcher.onEvent(event);
   });
-  invoke(name, { request, onEvent }).catch((thrown) => {
+  invoke(name, request === null ? { onEvent } : { request, onEvent }).catch((thrown) => {
     if (open) watcher.onError(asApiError(thrown));
   });
   return () => {
@@ -69,6 +69,18 @@ export function tauriBackend(): Backend {
     listConnections: () => ask('list_connections'),
     removeConnection: (request) => call('remove_connection', request),
     signIn: (request) => call('sign_in', request),
+    chooseKey: (request) => call('choose_key', request),
+    inspectAddress: (request) => call('inspect_address', request),
+    addLocalAem: (request) => call('add_local_aem', request),
+    deleteKeyFile: (request) => call('delete_key_file', request),
+    updateConnection: (request) => call('update_connection', request),
+    signOut: (request) => call('sign_out', request),
+    unlockLive: (request) => call('unlock_live', request),
+    lockLive: (request) => call('lock_live', request),
+    pickCertificate: () => ask('pick_certificate'),
+    trustCertificate: (request) => call('trust_certificate', request),
+    listCertificates: () => ask('list_certificates'),
+    forgetCertificate: (request) => call('forget_certificate', request),
     startPractice: () => ask('start_practice'),
     listFolders: (request) => call('list_folders', request),
     openListing: (request) => call('open_listing', request),
@@ -79,6 +91,7 @@ export function tauriBackend(): Backend {
     makePlan: (request) => call('make_plan', request),
     discardPlan: (request) => call('discard_plan', request),
     planPage: (request) => call('plan_page', request),
+    jobOutlook: (request) => call('job_outlook', request),
     startJob: (request) => call('start_job', request),
     pauseJob: (request) => call('pause_job', request),
     resumeJob: (request) => call('resume_job', request),
@@ -88,6 +101,8 @@ export function tauriBackend(): Backend {
     watchListing: (listing, watcher) => watch('watch_listing', listing, watcher),
     watchPlan: (plan, watcher) => watch('watch_plan', plan, watcher),
     watchJob: (job, watcher) => watch('watch_job', job, watcher),
+    watchCheck: (check, watcher) => watch('watch_check', check, watcher),
+    watchNetworkCheck: (watcher) => watch('watch_network_check', null, watcher),
     onDragOver: (listener) => subscribe('drag-over', listener),
     onKeyInspected: (listener) => subscribe<KeyInspection>('key-inspected', listener),
     thumbnailUrl: (connectionId, assetPath) =>

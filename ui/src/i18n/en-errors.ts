@@ -25,7 +25,8 @@ export const errors = {
   keyFileNotRecognised: {
     title: 'This is not a key file Relabel knows',
     meaning: 'It has none of the entries of an AEM key file.',
-    action: 'Ask your AEM administrator for the service credentials of your environment.',
+    action:
+      'Ask your AEM administrator for the service credentials, or the OAuth credential, of your environment.',
   },
   keyFileIncomplete: {
     title: 'Half of this file is missing',
@@ -48,11 +49,21 @@ export const errors = {
     meaning: 'This file holds only the public half, which opens nothing.',
     action: 'Ask your AEM administrator for the complete key file.',
   },
-  keyFileOauthNotYet: {
-    title: 'This is an OAuth key file',
-    meaning: 'Relabel recognises it but cannot use this kind yet.',
-    action:
-      'Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.',
+  keyFileOtherProject: {
+    title: 'This key file is for another Adobe product',
+    meaning: ({ field }) =>
+      field === null ? 'It does not open AEM.' : `What it opens (“${field}”) is not AEM.`,
+    action: 'Ask your AEM administrator for a key file of your AEM environment.',
+  },
+  keyFileArchive: {
+    title: 'This is an archive, not a key file',
+    meaning: 'Relabel does not look into archives such as ZIP files.',
+    action: 'Open the archive, take the key file out, then drop that one here.',
+  },
+  keyFileDocument: {
+    title: 'This is a picture or a document, not a key file',
+    meaning: 'A photo of a key, or a letter about it, opens nothing.',
+    action: 'Look for a small file that ends in .json or .env, then drop it here.',
   },
   keyFileFieldMissing: {
     title: 'Something is missing from this key file',
@@ -63,6 +74,11 @@ export const errors = {
   keyFileKeyUnusable: {
     title: 'The key in this file cannot be used',
     meaning: 'It is damaged, or of a kind AEM does not issue.',
+    action: askForNewKey,
+  },
+  keyFileKeyWeak: {
+    title: 'The key in this file is too weak',
+    meaning: 'It has less than 2048 bits; today such a key can be guessed.',
     action: askForNewKey,
   },
   keyFileKeyMismatch: {
@@ -111,6 +127,21 @@ export const errors = {
     title: 'This key file was waiting for too long',
     meaning: 'For safety, Relabel forgets a key file that is not used at once.',
     action: 'Choose the file again.',
+  },
+  replaceNotConfirmed: {
+    title: 'This account has another key already',
+    meaning: 'Nothing was replaced: Relabel does that only when you say so.',
+    action: 'Drop the file again and choose whether it takes the place of the old key.',
+  },
+  otherAccount: {
+    title: 'This key belongs to another account',
+    meaning: 'It cannot take the place of the key of this connection.',
+    action: 'Drop the key of the same account, or add this one as a connection of its own.',
+  },
+  keyFileChanged: {
+    title: 'The file was not deleted',
+    meaning: 'It is not the one that was read any more, or it is gone already.',
+    action: 'Look at the file yourself, and delete it if you no longer need it.',
   },
   keyStoreMissing: {
     title: 'This computer has no key store',
@@ -179,6 +210,47 @@ export const errors = {
     action:
       'Check the address of the connection. If it is right, ask your administrator for a new key file.',
   },
+  signedOut: {
+    title: 'You are signed out of this connection',
+    meaning: 'You signed out, so nothing is sent to AEM.',
+    action: 'Sign in again to go on.',
+  },
+  clientNotRegistered: {
+    title: 'AEM does not know this key yet',
+    meaning: 'Adobe knows the key, but this environment was never told to let it in.',
+    action: 'Ask your AEM administrator to register the key in the environment. Then try again.',
+  },
+  liveLocked: {
+    title: 'The live environment is read only',
+    meaning: 'Nothing was changed. Live stays locked until you unlock it in this window.',
+    action: 'Unlock it at the top of the window when you are sure, then try again.',
+  },
+  countNotTyped: {
+    title: 'The number of assets was not confirmed',
+    meaning: 'Nothing was changed. So many live assets are changed only after you type how many.',
+    action: 'Type the number of assets, then start again.',
+  },
+  certificateNotRecognised: {
+    title: 'This file is not a certificate',
+    meaning: 'Certificate files mostly end in .pem, .crt or .cer.',
+    action: 'Ask your IT department for the certificate of your company network, as a file.',
+  },
+  certificateNotAuthority: {
+    title: 'This is not the certificate Relabel needs',
+    meaning: 'It belongs to one server and vouches for no other, so trusting it would not help.',
+    action: 'Ask your IT department for the root certificate of your company network.',
+  },
+  certificateFileEnded: {
+    title: ({ ended }) =>
+      ended === null ? 'This certificate has ended' : `This certificate ended on ${ended}`,
+    meaning: 'A certificate that has ended vouches for nothing any more.',
+    action: 'Ask your IT department for the present one.',
+  },
+  certificateHasPrivateKey: {
+    title: 'This file also holds a secret key',
+    meaning: 'A certificate to be trusted never comes with its secret. Relabel kept nothing of it.',
+    action: 'Tell your IT department where the file came from, and ask for the certificate alone.',
+  },
   permissionMissing: {
     title: 'You can look but not change',
     meaning: ({ path }) =>
@@ -208,7 +280,8 @@ export const errors = {
     title: 'No secure connection to AEM',
     meaning:
       'Your network inspects traffic in a way this computer does not trust, or the address is wrong.',
-    action: "Ask your IT department to add your company's certificate to this computer.",
+    action:
+      'Check the network in Settings: it says what is wrong, and lets you add the certificate of your company.',
   },
   timeout: {
     title: 'AEM took too long to answer',

@@ -26,7 +26,7 @@ export const errors = {
     title: 'Ce n’est pas un fichier de clé connu de Relabel',
     meaning: 'Il ne contient aucune des entrées d’un fichier de clé AEM.',
     action:
-      'Demandez à votre administrateur AEM les informations d’identification de service de votre environnement.',
+      'Demandez à votre administrateur AEM les informations d’identification de service, ou OAuth, de votre environnement.',
   },
   keyFileIncomplete: {
     title: 'Il manque la moitié de ce fichier',
@@ -49,11 +49,21 @@ export const errors = {
     meaning: 'Ce fichier ne contient que la moitié publique, qui n’ouvre rien.',
     action: 'Demandez le fichier de clé complet à votre administrateur AEM.',
   },
-  keyFileOauthNotYet: {
-    title: 'C’est un fichier de clé OAuth',
-    meaning: 'Relabel le reconnaît mais ne sait pas encore utiliser ce type.',
-    action:
-      'Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.',
+  keyFileOtherProject: {
+    title: 'Ce fichier de clé est celui d’un autre produit Adobe',
+    meaning: ({ field }) =>
+      field === null ? 'Il n’ouvre pas AEM.' : `Ce qu’il ouvre (« ${field} ») n’est pas AEM.`,
+    action: 'Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.',
+  },
+  keyFileArchive: {
+    title: 'C’est une archive, pas un fichier de clé',
+    meaning: 'Relabel ne regarde pas dans les archives, comme les fichiers ZIP.',
+    action: 'Ouvrez l’archive, sortez-en le fichier de clé, puis déposez celui-ci ici.',
+  },
+  keyFileDocument: {
+    title: 'C’est une image ou un document, pas un fichier de clé',
+    meaning: 'La photo d’une clé, ou un courrier qui en parle, n’ouvre rien.',
+    action: 'Cherchez un petit fichier qui se termine par .json ou .env, puis déposez-le ici.',
   },
   keyFileFieldMissing: {
     title: 'Il manque quelque chose dans ce fichier de clé',
@@ -64,6 +74,11 @@ export const errors = {
   keyFileKeyUnusable: {
     title: 'La clé de ce fichier est inutilisable',
     meaning: 'Elle est endommagée, ou d’un type qu’AEM ne délivre pas.',
+    action: askForNewKey,
+  },
+  keyFileKeyWeak: {
+    title: 'La clé de ce fichier est trop faible',
+    meaning: 'Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.',
     action: askForNewKey,
   },
   keyFileKeyMismatch: {
@@ -114,6 +129,21 @@ export const errors = {
     title: 'Ce fichier de clé a attendu trop longtemps',
     meaning: 'Par sécurité, Relabel oublie un fichier de clé qui n’est pas utilisé aussitôt.',
     action: 'Choisissez de nouveau le fichier.',
+  },
+  replaceNotConfirmed: {
+    title: 'Ce compte a déjà une autre clé',
+    meaning: 'Rien n’a été remplacé : Relabel ne le fait que si vous le dites.',
+    action: 'Déposez de nouveau le fichier et choisissez s’il remplace l’ancienne clé.',
+  },
+  otherAccount: {
+    title: 'Cette clé appartient à un autre compte',
+    meaning: 'Elle ne peut pas remplacer la clé de cette connexion.',
+    action: 'Déposez la clé du même compte, ou ajoutez celle-ci comme une connexion à part.',
+  },
+  keyFileChanged: {
+    title: 'Le fichier n’a pas été supprimé',
+    meaning: 'Ce n’est plus celui qui a été lu, ou il n’est déjà plus là.',
+    action: 'Regardez le fichier vous-même, et supprimez-le si vous n’en avez plus besoin.',
   },
   keyStoreMissing: {
     title: 'Cet ordinateur n’a pas de trousseau de clés',
@@ -184,6 +214,56 @@ export const errors = {
     action:
       'Vérifiez l’adresse de la connexion. Si elle est juste, demandez un nouveau fichier de clé à votre administrateur.',
   },
+  signedOut: {
+    title: 'Vous êtes déconnecté de cet environnement',
+    meaning: 'Vous vous êtes déconnecté : rien n’est envoyé à AEM.',
+    action: 'Reconnectez-vous pour continuer.',
+  },
+  clientNotRegistered: {
+    title: 'AEM ne connaît pas encore cette clé',
+    meaning:
+      'Adobe connaît la clé, mais personne n’a dit à cet environnement de la laisser entrer.',
+    action:
+      'Demandez à votre administrateur AEM d’inscrire la clé dans l’environnement. Puis réessayez.',
+  },
+  liveLocked: {
+    title: 'L’environnement de production est en lecture seule',
+    meaning:
+      'Rien n’a été modifié. La production reste verrouillée tant que vous ne la déverrouillez pas dans cette fenêtre.',
+    action: 'Déverrouillez-la en haut de la fenêtre quand vous êtes sûr, puis réessayez.',
+  },
+  countNotTyped: {
+    title: 'Le nombre de ressources n’a pas été confirmé',
+    meaning:
+      'Rien n’a été modifié. Autant de ressources de production ne changent qu’après en avoir saisi le nombre.',
+    action: 'Saisissez le nombre de ressources, puis recommencez.',
+  },
+  certificateNotRecognised: {
+    title: 'Ce fichier n’est pas un certificat',
+    meaning: 'Un fichier de certificat se termine le plus souvent par .pem, .crt ou .cer.',
+    action:
+      'Demandez à votre service informatique le certificat du réseau de votre entreprise, sous forme de fichier.',
+  },
+  certificateNotAuthority: {
+    title: 'Ce n’est pas le certificat dont Relabel a besoin',
+    meaning:
+      'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
+    action:
+      'Demandez à votre service informatique le certificat racine du réseau de votre entreprise.',
+  },
+  certificateFileEnded: {
+    title: ({ ended }) =>
+      ended === null ? 'Ce certificat a expiré' : `Ce certificat a expiré le ${ended}`,
+    meaning: 'Un certificat expiré ne garantit plus rien.',
+    action: 'Demandez celui qui est valable à votre service informatique.',
+  },
+  certificateHasPrivateKey: {
+    title: 'Ce fichier contient aussi une clé secrète',
+    meaning:
+      'Un certificat à approuver ne vient jamais avec son secret. Relabel n’en a rien gardé.',
+    action:
+      'Dites à votre service informatique d’où vient le fichier, et demandez le certificat seul.',
+  },
   permissionMissing: {
     title: 'Vous pouvez regarder mais pas modifier',
     meaning: ({ path }) =>
@@ -214,7 +294,7 @@ export const errors = {
     meaning:
       'Votre réseau inspecte les échanges d’une façon que cet ordinateur n’accepte pas, ou l’adresse est fausse.',
     action:
-      'Demandez à votre service informatique d’ajouter le certificat de votre entreprise à cet ordinateur.',
+      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et pourrez ajouter le certificat de votre entreprise.',
   },
   timeout: {
     title: 'AEM a mis trop de temps à répondre',
