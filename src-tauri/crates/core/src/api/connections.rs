@@ -7,7 +7,7 @@ use super::error::not_found;
 use super::keys::relation;
 use super::types::{
     Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts,
-    KeyInspection, KeyRelation, Stage, Timestamp,
+    KeyInspection, KeyRelation, Stage, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
 use crate::aem::Author;
@@ -40,10 +40,7 @@ impl App {
     pub async fn add_connection(&self, request: &AddConnection) -> ApiResult<ConnectionSummary> {
         let origin = self.inner.reach.author(&request.address, request.address_confirmed)?;
         if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
-            return Err(ApiError::new(
-                ErrorCode::RequestInvalid,
-                "only the practice environment is for practice",
-            ));
+            return Err(practice_only());
         }
         let import = self.take_import(request.import_id)?;
         let key = import.key().cloned();
@@ -122,7 +119,7 @@ impl App {
         Ok(self.summary(saved))
     }
 
-    async fn save_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
+    pub(super) async fn save_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
         let (store, row) = (self.store(), saved.clone());
         blocking(move || store.save_connection(&row)).await
     }
@@ -157,6 +154,26 @@ impl App {
         }
         let store = self.store();
         blocking(move || store.remove_connection(id)).await
+    }
+
+    /// Changes what the user decides about a connection. One that becomes Live is
+    /// locked.
+    ///
+    /// # Errors
+    /// `NotFound`, `RequestInvalid`, `StoreFailed`.
+    pub async fn update_connection(
+        &self,
+        request: &UpdateConnection,
+    ) -> ApiResult<ConnectionSummary> {
+        let mut saved = self.saved_connection(request.connection_id).await?;
+        if (saved.stage == Stage::Practice) != (request.stage == Stage::Practice) {
+            return Err(practice_only());
+        }
+        saved.name = named(&request.name).unwrap_or(saved.name);
+        saved.stage = request.stage;
+        self.save_connection(&saved).await?;
+        locked(&self.inner.unlocked).remove(&saved.id);
+        Ok(self.summary(saved))
     }
 
     /// Gets an access token, or says why none can be had.
@@ -271,8 +288,12 @@ impl App {
     }
 }
 
+fn practice_only() -> ApiError {
+    ApiError::new(ErrorCode::RequestInvalid, "only the practice environment is for practice")
+}
+
 /// The user's words as a name; `None` where there are none.
-fn named(written: &str) -> Option<String> {
+pub(super) fn named(written: &str) -> Option<String> {
     let name: String =
         written.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
     (!name.is_empty()).then_some(name)

@@ -2,6 +2,7 @@
 //! below. An [`App`] is one running Relabel; the window and the command line are
 //! two shells around it.
 
+mod addresses;
 mod app;
 mod assets;
 mod connections;

@@ -7,6 +7,7 @@
 //! never by offset. Rejected: one JSON file per job, which cannot be paged or
 //! filtered at a million rows and is not crash-tested.
 
+mod certificates;
 mod codes;
 mod connections;
 mod jobs;
@@ -25,9 +26,9 @@ pub use jobs::{JobKey, JobRecord, Settled};
 pub use listings::{ListingKey, ListingRow, SelectionFilter};
 pub use plans::{AssetPlan, Need, PlanKey, PlanRecord, PlannedCell, Staged, WorkItem};
 
-/// Version of [`SCHEMA`]; a database with a higher one is left alone.
-const SCHEMA_VERSION: i32 = 1;
-const SCHEMA: &str = include_str!("schema.sql");
+/// What brings a database from each version to the next, beginning with an empty
+/// one. Their number is the newest version; a database with a higher one is left alone.
+const SCHEMA: [&str; 2] = [include_str!("schema.sql"), include_str!("schema-2.sql")];
 /// How long one statement waits for another of this program.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -178,14 +179,14 @@ fn lock(path: &Path) -> Result<File, Error> {
 
 fn migrate(database: &Connection) -> Result<(), Error> {
     let found: i32 = database.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    match found {
-        SCHEMA_VERSION => Ok(()),
-        0 => {
-            let made = format!("BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;");
-            Ok(database.execute_batch(&made)?)
-        }
-        found => Err(Error::Newer { found }),
+    let done = usize::try_from(found).ok().filter(|done| *done <= SCHEMA.len());
+    let done = done.ok_or(Error::Newer { found })?;
+    for (step, version) in SCHEMA.iter().zip(1..).skip(done) {
+        // Each step whole or not at all, whenever the computer is switched off.
+        let step = format!("BEGIN; {step} PRAGMA user_version = {version}; COMMIT;");
+        database.execute_batch(&step)?;
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -209,6 +210,33 @@ mod tests {
         database.pragma_update(None, "user_version", 99).expect("sets");
         drop(database);
         assert!(matches!(Store::open(folder.path()), Err(Error::Newer { found: 99 })));
+    }
+
+    #[test]
+    fn a_database_of_the_first_version_keeps_what_it_holds() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Connection::open(folder.path().join("relabel.db")).expect("opens");
+        let first = format!(
+            "{} PRAGMA user_version = 1; INSERT INTO settings VALUES ('theme', 'dark');",
+            SCHEMA[0]
+        );
+        database.execute_batch(&first).expect("makes the first version");
+        drop(database);
+        let store = Store::open(folder.path()).expect("opens");
+        assert_eq!(store.setting("theme").expect("reads"), Some("dark".to_owned()));
+        assert_eq!(store.certificates().expect("reads"), Vec::<Vec<u8>>::new());
+    }
+
+    #[test]
+    fn trusted_certificates_are_kept_once_and_forgotten_by_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(folder.path()).expect("opens");
+        let one = [("aa".to_owned(), vec![1, 2]), ("bb".to_owned(), vec![3])];
+        store.add_certificates(&one).expect("adds");
+        store.add_certificates(&one[..1]).expect("adds again");
+        assert_eq!(store.certificates().expect("reads"), [vec![1, 2], vec![3]]);
+        store.remove_certificate("aa").expect("removes");
+        assert_eq!(store.certificates().expect("reads"), [vec![3]]);
     }
 
     #[test]
