@@ -1,8 +1,12 @@
 // English: every word of the window except connections, errors and field names.
 
+import { checks } from './en-checks';
 import { connections, key } from './en-connections';
 import { errors, reasons } from './en-errors';
 import { fields } from './en-fields';
+import { guard } from './en-guard';
+import { network } from './en-network';
+import { requests } from './en-requests';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -13,6 +17,10 @@ export const en = {
   errors,
   reasons,
   fields,
+  guard,
+  network,
+  checks,
+  requests,
   common: {
     cancel: 'Cancel',
     back: 'Back',

@@ -1,9 +1,13 @@
 // French: every word of the window except connections, errors and field names.
 
 import type { Words } from './en';
+import { checks } from './fr-checks';
 import { connections, key } from './fr-connections';
 import { errors, reasons } from './fr-errors';
 import { fields } from './fr-fields';
+import { guard } from './fr-guard';
+import { network } from './fr-network';
+import { requests } from './fr-requests';
 import { counter } from './plural';
 
 const count = counter('fr-FR');
@@ -15,6 +19,10 @@ export const fr = {
   errors,
   reasons,
   fields,
+  guard,
+  network,
+  checks,
+  requests,
   common: {
     cancel: 'Annuler',
     back: 'Retour',

@@ -38,7 +38,7 @@ const facts = style({
 const plain = style({ margin: 0 });
 
 /** Facts an administrator asks for; secrets never reach the window. */
-function technicalFacts(error: ApiError): [string, string][] {
+export function technicalFacts(error: ApiError): [string, string][] {
   const { host, field, path, status, technical } = error.details;
   const all: [string, string | null][] = [
     ['code', error.code],

@@ -1,0 +1,53 @@
+// A finding of a check in words: the one place where its facts meet the catalogue.
+
+import type { CheckStep, Finding, FindingCode } from '../backend/bindings';
+import type { Format } from './format';
+import type { Speech } from './language';
+
+/** The facts of a finding, already in the language of the window. */
+export interface FindingFacts {
+  host: string | null;
+  account: string | null;
+  /** The day something ends or ended: "3 May 2026". */
+  day: string | null;
+  /** The same with its time: "3 May 2026 at 14:20". */
+  time: string | null;
+}
+
+/** What a catalogue says about every finding. */
+export type FindingCopy = Record<FindingCode, (facts: FindingFacts) => string>;
+
+/** Words for the steps of a check. */
+export type StepCopy = Record<CheckStep, string>;
+
+/** Findings of steps that a connection of this kind does not need. */
+const NOT_NEEDED: readonly FindingCode[] = [
+  'keyNotNeeded',
+  'secureNotNeeded',
+  'signInNotNeeded',
+  'apiNotNeeded',
+];
+
+function factsOf({ host, account, until }: Finding, format: Format): FindingFacts {
+  return {
+    host,
+    account,
+    day: until === null ? null : format.date(until),
+    time: until === null ? null : format.dateTime(until),
+  };
+}
+
+/** The sentence of a finding, with the words of its error where it has one. */
+export function findingSentence(finding: Finding, { words, format, explain }: Speech): string {
+  const sentence = words.checks.finding[finding.code](factsOf(finding, format));
+  if (finding.error === null) return sentence;
+  const { title, meaning, action } = explain(finding.error);
+  return `${sentence} ${title}. ${meaning} ${action}`;
+}
+
+/** The word of a finding's mark. */
+export function markWord(finding: Finding, { words }: Speech): string {
+  return NOT_NEEDED.includes(finding.code) && finding.mark === 'skipped'
+    ? words.checks.notNeeded
+    : words.checks.mark[finding.mark];
+}

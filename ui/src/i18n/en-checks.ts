@@ -1,0 +1,141 @@
+// English: what a check of a connection found.
+
+import type { FindingCopy, StepCopy } from './check-copy';
+
+const hostOr = (host: string | null, other = 'the server') => host ?? other;
+const askAdministrator = 'Send the request to your administrator.';
+
+const step: StepCopy = {
+  key: 'The key',
+  name: 'Finding the address',
+  network: 'Reaching AEM',
+  secure: 'Secure connection',
+  signIn: 'Signing in at Adobe',
+  account: 'Being known in AEM',
+  api: 'This key’s app is registered',
+  read: 'Reading the folder',
+  write: 'Changing the folder',
+};
+
+const finding: FindingCopy = {
+  keyGood: ({ day }) =>
+    day === null ? 'The key is sound.' : `The key is sound and works until ${day}.`,
+  keyEndsSoon: ({ time }) =>
+    time === null
+      ? 'The key ends soon. Ask for a new one now, so that work does not stop.'
+      : `The key works only until ${time}. Ask for a new one now, so that work does not stop.`,
+  keyEnded: ({ time }) =>
+    time === null
+      ? 'The key has ended. Ask for a new one and add it to this connection.'
+      : `The key ended on ${time}. Ask for a new one and add it to this connection.`,
+  keyNotAvailable: () => 'The key could not be read on this computer.',
+  keyNotNeeded: () => 'AEM on this computer needs no key.',
+  nameFound: ({ host }) => `The address of ${hostOr(host)} was found.`,
+  nameNotFound: ({ host }) =>
+    `Nobody on this network knows ${hostOr(host)}. Check that you are online, and that the address of this connection is right.`,
+  reached: ({ host }) => `${hostOr(host, 'The server')} answers.`,
+  notReached: ({ host }) =>
+    `Nothing answered at ${hostOr(host)}. Your company network may block it, or AEM is switched off.`,
+  proxyRefused: ({ host }) =>
+    `Your company network did not pass the connection on to ${hostOr(host)}. ${askAdministrator}`,
+  tooSlow: ({ host }) =>
+    `${hostOr(host, 'The server')} took too long to answer. Try again in a few minutes.`,
+  secure: ({ host }) => `Everything sent to ${hostOr(host)} is encrypted, and it is really theirs.`,
+  secureNotNeeded: () => 'Nothing leaves this computer.',
+  certificateNotTrusted: ({ host }) =>
+    `Your company network inspects what is sent to ${hostOr(host)}, and Relabel does not know its certificate yet. Ask for the certificate file, then add it under Settings, Network.`,
+  certificateEnded: ({ host }) =>
+    `The certificate of ${hostOr(host)} is out of date. Check the date of this computer first.`,
+  certificateOtherHost: ({ host }) =>
+    `Another server answered in place of ${hostOr(host)}. Nothing was sent to it.`,
+  secureFailed: ({ host }) => `No secure connection to ${hostOr(host)} could be set up.`,
+  signedIn: ({ time }) =>
+    time === null
+      ? 'Adobe gave an access pass.'
+      : `Adobe gave an access pass. It works until ${time}.`,
+  signInFailed: () => 'Adobe gave no access pass.',
+  signInNotNeeded: () => 'AEM on this computer does not ask Adobe.',
+  accountKnown: ({ account }) =>
+    account === null ? 'AEM knows the account.' : `AEM knows you as ${account}.`,
+  accountNotTold: () => 'AEM lets the account in, but does not say which one it is.',
+  otherEnvironment: () =>
+    'AEM does not accept a pass that Adobe has just given. The key belongs to another environment, or the account was removed from this one.',
+  asleep: () =>
+    'AEM sent a web page instead of an answer. This environment is asleep or is being restarted. It can take a few minutes until it is back.',
+  accountFailed: () => 'AEM did not answer as it should.',
+  clientRegistered: () => 'AEM knows this key’s app and lets it work.',
+  clientNotRegistered: () =>
+    'AEM does not know this key’s app yet. An administrator has to add it to the environment once.',
+  profileMissing: () =>
+    'The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.',
+  apiNotNeeded: () => 'This kind of key needs no registration.',
+  apiFailed: () => 'AEM did not say whether this key’s app is registered.',
+  canRead: () => 'The account can see what is in the folder.',
+  readRefused: () => `The account may not look into this folder. ${askAdministrator}`,
+  folderMissing: () =>
+    'There is no such folder, or it is hidden from the account. Check the spelling, or send the request to your administrator.',
+  readFailed: () => 'The folder could not be read.',
+  canWrite: () => 'The account can change what is in the folder.',
+  writeRefused: () =>
+    'You can look but not change. Your administrator must give the account permission; allow about 10 minutes after that.',
+  writeNotTold: () => 'AEM did not clearly say whether changes are allowed.',
+  writeLocked: () => 'Live is locked in this window, so changing was not tried.',
+  notTried: () => 'Not tried, because an earlier step did not work.',
+};
+
+/** Checks of connections. */
+export const checks = {
+  step,
+  finding,
+  mark: { good: 'Works', warning: 'Attention', bad: 'Does not work', skipped: 'Not tried' },
+  notNeeded: 'Not needed',
+  running: 'Checking now',
+  waiting: 'Waits its turn',
+  title: (name: string) => `Does ${name} work?`,
+  intro: 'Relabel tries every step on the way to AEM and says where it ends.',
+  folder: 'Folder to check',
+  folderHint: 'Where you want to change assets.',
+  folderInvalid: 'Enter a folder below /content/dam, such as /content/dam/campaigns.',
+  useCurrent: (folder: string) => `Use ${folder}`,
+  begin: 'Check',
+  again: 'Check again',
+  rows: 'Steps of the check',
+  summaryRunning: (stepName: string) => `Checking: ${stepName}`,
+  summary: {
+    both: 'You can read and change assets in this folder',
+    readOnly: 'You can read but not change',
+    readLocked: 'You can read. Live is locked, so changing was not tried',
+    readNotTold: 'You can read. Whether you can change is not certain',
+    noRead: 'You are signed in but cannot read this folder',
+    notRegistered: 'AEM does not know this key’s app yet',
+    asleep: 'This environment is asleep',
+    otherEnvironment: 'This key is not for this environment',
+    account: 'AEM does not let you in',
+    signIn: 'Signing in does not work',
+    network: 'AEM cannot be reached from this computer',
+    key: 'The key does not work any more',
+    failed: 'The check stopped before its end',
+  },
+  whoNext: {
+    nobody: 'Nothing is left to do.',
+    administrator: 'The next step is your administrator’s. The message is ready to copy.',
+    you: 'The step below says what to do.',
+  },
+  failedTitle: 'The check could not be made',
+  howTitle: 'How changing is tried, and what it cannot tell',
+  how: [
+    'With an OAuth key, Relabel sends AEM a change that is made to be refused: it names an old version of one asset, so nothing can be written. The way AEM refuses shows whether the account may change.',
+    'With any other key, Relabel writes one small mark called relabelWriteCheck on the folder itself, removes it at once and looks that it is gone. No asset is touched.',
+    'The trial speaks for this folder only. Single assets or folders below may have rules of their own, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.',
+    'After a permission was given, AEM may take about 10 minutes to know it.',
+  ],
+  openSettings: 'Go to Settings',
+  show: 'Show assets',
+  copyRequest: 'Copy request for your administrator',
+  requestTitle: 'Request for your administrator',
+  requestHint: 'It holds no secret. Paste it into an e-mail or a chat.',
+  copied: 'Copied. Paste it into an e-mail or a chat.',
+  notCopied: 'The text is selected. Copy it with the keyboard.',
+  copyText: 'Copy text',
+  message: 'Message',
+};

@@ -1,0 +1,151 @@
+// French: what a check of a connection found.
+
+import type { FindingCopy, StepCopy } from './check-copy';
+
+const hostOr = (host: string | null, other = 'le serveur') => host ?? other;
+const askAdministrator = 'Envoyez la demande à votre administrateur.';
+
+const step: StepCopy = {
+  key: 'La clé',
+  name: 'Trouver l’adresse',
+  network: 'Joindre AEM',
+  secure: 'Connexion sécurisée',
+  signIn: 'Accès auprès d’Adobe',
+  account: 'Être connu d’AEM',
+  api: 'L’application de la clé est enregistrée',
+  read: 'Lire le dossier',
+  write: 'Modifier le dossier',
+};
+
+const finding: FindingCopy = {
+  keyGood: ({ day }) =>
+    day === null ? 'La clé est en ordre.' : `La clé est en ordre et fonctionne jusqu’au ${day}.`,
+  keyEndsSoon: ({ time }) =>
+    time === null
+      ? 'La clé prend bientôt fin. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.'
+      : `La clé ne fonctionne que jusqu’au ${time}. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.`,
+  keyEnded: ({ time }) =>
+    time === null
+      ? 'La clé a pris fin. Demandez-en une nouvelle et ajoutez-la à cette connexion.'
+      : `La clé a pris fin le ${time}. Demandez-en une nouvelle et ajoutez-la à cette connexion.`,
+  keyNotAvailable: () => 'La clé n’a pas pu être lue sur cet ordinateur.',
+  keyNotNeeded: () => 'AEM sur cet ordinateur ne demande pas de clé.',
+  nameFound: ({ host }) => `L’adresse de ${hostOr(host)} a été trouvée.`,
+  nameNotFound: ({ host }) =>
+    `Personne sur ce réseau ne connaît ${hostOr(host)}. Vérifiez que vous êtes en ligne et que l’adresse de cette connexion est juste.`,
+  reached: ({ host }) => `${hostOr(host, 'Le serveur')} répond.`,
+  notReached: ({ host }) =>
+    `Rien n’a répondu à ${hostOr(host)}. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté.`,
+  proxyRefused: ({ host }) =>
+    `Le réseau de votre entreprise n’a pas transmis la connexion à ${hostOr(host)}. ${askAdministrator}`,
+  tooSlow: ({ host }) =>
+    `${hostOr(host, 'Le serveur')} a mis trop de temps à répondre. Réessayez dans quelques minutes.`,
+  secure: ({ host }) =>
+    `Tout ce qui part vers ${hostOr(host)} est chiffré, et c’est bien lui qui répond.`,
+  secureNotNeeded: () => 'Rien ne quitte cet ordinateur.',
+  certificateNotTrusted: ({ host }) =>
+    `Le réseau de votre entreprise inspecte ce qui part vers ${hostOr(host)}, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.`,
+  certificateEnded: ({ host }) =>
+    `Le certificat de ${hostOr(host)} n’est plus à jour. Vérifiez d’abord la date de cet ordinateur.`,
+  certificateOtherHost: ({ host }) =>
+    `Un autre serveur a répondu à la place de ${hostOr(host)}. Rien ne lui a été envoyé.`,
+  secureFailed: ({ host }) =>
+    `Aucune connexion sécurisée vers ${hostOr(host)} n’a pu être établie.`,
+  signedIn: ({ time }) =>
+    time === null
+      ? 'Adobe a donné un laissez-passer.'
+      : `Adobe a donné un laissez-passer. Il est valable jusqu’au ${time}.`,
+  signInFailed: () => 'Adobe n’a pas donné de laissez-passer.',
+  signInNotNeeded: () => 'AEM sur cet ordinateur ne demande rien à Adobe.',
+  accountKnown: ({ account }) =>
+    account === null ? 'AEM connaît le compte.' : `AEM vous connaît sous le nom ${account}.`,
+  accountNotTold: () => 'AEM laisse entrer le compte, sans dire lequel c’est.',
+  otherEnvironment: () =>
+    'AEM refuse un laissez-passer qu’Adobe vient de donner. La clé appartient à un autre environnement, ou le compte a été retiré de celui-ci.',
+  asleep: () =>
+    'AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.',
+  accountFailed: () => 'AEM n’a pas répondu comme il devrait.',
+  clientRegistered: () => 'AEM connaît l’application de la clé et la laisse travailler.',
+  clientNotRegistered: () =>
+    'AEM ne connaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.',
+  profileMissing: () =>
+    'Le compte n’est admis nulle part. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.',
+  apiNotNeeded: () => 'Ce type de clé ne demande pas d’enregistrement.',
+  apiFailed: () => 'AEM n’a pas dit si l’application de cette clé est enregistrée.',
+  canRead: () => 'Le compte voit ce que contient le dossier.',
+  readRefused: () => `Le compte n’a pas le droit de lire ce dossier. ${askAdministrator}`,
+  folderMissing: () =>
+    'Ce dossier n’existe pas, ou il est caché au compte. Vérifiez l’orthographe, ou envoyez la demande à votre administrateur.',
+  readFailed: () => 'Le dossier n’a pas pu être lu.',
+  canWrite: () => 'Le compte peut modifier ce que contient le dossier.',
+  writeRefused: () =>
+    'Vous pouvez regarder, mais pas modifier. Votre administrateur doit donner ce droit au compte ; comptez ensuite environ 10 minutes.',
+  writeNotTold: () => 'AEM n’a pas dit clairement si les modifications sont permises.',
+  writeLocked: () =>
+    'La production est verrouillée dans cette fenêtre : la modification n’a pas été essayée.',
+  notTried: () => 'Pas essayé, parce qu’une étape précédente n’a pas fonctionné.',
+};
+
+/** Checks of connections. */
+export const checks = {
+  step,
+  finding,
+  mark: {
+    good: 'Fonctionne',
+    warning: 'À surveiller',
+    bad: 'Ne fonctionne pas',
+    skipped: 'Pas essayé',
+  },
+  notNeeded: 'Pas nécessaire',
+  running: 'Vérification en cours',
+  waiting: 'Attend son tour',
+  title: (name: string) => `Est-ce que ${name} fonctionne ?`,
+  intro: 'Relabel essaie chaque étape jusqu’à AEM et dit où cela s’arrête.',
+  folder: 'Dossier à vérifier',
+  folderHint: 'L’endroit où vous voulez modifier des ressources.',
+  folderInvalid: 'Saisissez un dossier sous /content/dam, par exemple /content/dam/campagnes.',
+  useCurrent: (folder: string) => `Prendre ${folder}`,
+  begin: 'Vérifier',
+  again: 'Vérifier de nouveau',
+  rows: 'Étapes de la vérification',
+  summaryRunning: (stepName: string) => `Vérification : ${stepName}`,
+  summary: {
+    both: 'Vous pouvez lire et modifier les ressources de ce dossier',
+    readOnly: 'Vous pouvez lire, mais pas modifier',
+    readLocked:
+      'Vous pouvez lire. La production est verrouillée : la modification n’a pas été essayée',
+    readNotTold: 'Vous pouvez lire. Pouvoir modifier n’est pas certain',
+    noRead: 'L’accès fonctionne, mais pas la lecture de ce dossier',
+    notRegistered: 'AEM ne connaît pas encore l’application de cette clé',
+    asleep: 'Cet environnement est en veille',
+    otherEnvironment: 'Cette clé n’est pas pour cet environnement',
+    account: 'AEM ne vous laisse pas entrer',
+    signIn: 'L’accès ne fonctionne pas',
+    network: 'AEM ne peut pas être joint depuis cet ordinateur',
+    key: 'La clé ne fonctionne plus',
+    failed: 'La vérification s’est arrêtée avant la fin',
+  },
+  whoNext: {
+    nobody: 'Il n’y a plus rien à faire.',
+    administrator:
+      'La prochaine étape revient à votre administrateur. Le message est prêt à être copié.',
+    you: 'L’étape ci-dessous dit quoi faire.',
+  },
+  failedTitle: 'La vérification n’a pas pu être faite',
+  howTitle: 'Comment la modification est essayée, et ce que cela ne peut pas dire',
+  how: [
+    'Avec une clé OAuth, Relabel envoie à AEM une modification faite pour être refusée : elle nomme une ancienne version d’une ressource, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.',
+    'Avec toute autre clé, Relabel écrit une petite marque nommée relabelWriteCheck sur le dossier lui-même, la retire aussitôt et vérifie qu’elle a disparu. Aucune ressource n’est touchée.',
+    'L’essai ne vaut que pour ce dossier. Des ressources ou des sous-dossiers peuvent avoir leurs propres règles, une ressource peut être réservée par quelqu’un, et AEM peut encore refuser une valeur non permise.',
+    'Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à le savoir.',
+  ],
+  openSettings: 'Aller aux réglages',
+  show: 'Afficher les ressources',
+  copyRequest: 'Copier la demande pour votre administrateur',
+  requestTitle: 'Demande pour votre administrateur',
+  requestHint: 'Elle ne contient aucun secret. Collez-la dans un e-mail ou une messagerie.',
+  copied: 'Copié. Collez le texte dans un e-mail ou une messagerie.',
+  notCopied: 'Le texte est sélectionné. Copiez-le avec le clavier.',
+  copyText: 'Copier le texte',
+  message: 'Texte du message',
+};

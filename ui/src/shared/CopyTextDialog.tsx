@@ -1,0 +1,79 @@
+// A text for somebody else: shown whole, then copied.
+
+import {
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  DialogContainer,
+  Heading,
+  TextArea,
+  type TextFieldRef,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef } from 'react';
+import { useSpeech } from '../i18n/language';
+import { useCopy } from './use-copy';
+
+interface CopyTextDialogProps {
+  isOpen: boolean;
+  title: string;
+  hint: string;
+  text: string;
+  onClose: () => void;
+}
+
+const live = style({ font: 'body-sm', margin: 0, minHeight: 20, color: 'positive-1000' });
+
+/** People see what they copy before they send it. */
+export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextDialogProps) {
+  const { words } = useSpeech();
+  const field = useRef<TextFieldRef<HTMLTextAreaElement>>(null);
+  const { copied, copy, forget } = useCopy(() => {
+    field.current?.focus();
+    field.current?.select();
+  });
+
+  function close() {
+    forget();
+    onClose();
+  }
+
+  return (
+    <DialogContainer onDismiss={close}>
+      {isOpen ? (
+        <Dialog size="L">
+          {({ close: dismiss }) => (
+            <>
+              <Heading slot="title">{title}</Heading>
+              <Content>
+                <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+                  <p className={style({ font: 'body', margin: 0 })}>{hint}</p>
+                  <p className={live} role="status">
+                    {copied === 'copied' ? words.checks.copied : null}
+                    {copied === 'selected' ? words.checks.notCopied : null}
+                  </p>
+                  <TextArea
+                    ref={field}
+                    label={words.checks.message}
+                    isReadOnly
+                    value={text}
+                    styles={style({ width: 'full' })}
+                  />
+                </div>
+              </Content>
+              <ButtonGroup>
+                <Button variant="secondary" onPress={dismiss}>
+                  {words.common.close}
+                </Button>
+                <Button variant="accent" onPress={() => copy(text)}>
+                  {words.checks.copyText}
+                </Button>
+              </ButtonGroup>
+            </>
+          )}
+        </Dialog>
+      ) : null}
+    </DialogContainer>
+  );
+}
