@@ -35,6 +35,7 @@ impl Shell {
 /// # Panics
 /// When the system cannot open a window at all.
 pub fn run() {
+    relabel_core::keep_memory_private();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::new(relabel_core::log_filter()))
         .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
@@ -45,7 +46,9 @@ pub fn run() {
         loopback_allowed: std::env::args().any(|argument| argument == "--loopback")
             || std::env::var_os("RELABEL_LOOPBACK")
                 .is_some_and(|value| value == "1" || value == "true"),
-        ims: None,
+        // For practice and tests: the core takes nothing but Adobe's own or, with the
+        // switch above, this computer.
+        ims: std::env::var("RELABEL_IMS").ok(),
         start_in_practice: std::env::args().any(|argument| argument == "--practice"),
         session_keys_only: false,
     };

@@ -13,7 +13,10 @@ pub mod ims;
 pub mod jobs;
 pub mod keys;
 pub mod plan;
+mod process;
 pub mod store;
+
+pub use process::keep_memory_private;
 
 /// What a shell logs: warnings, or what `RELABEL_LOG` names. The libraries that
 /// handle requests stay silent whatever is asked for, because what they log may
