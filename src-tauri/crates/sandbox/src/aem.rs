@@ -9,9 +9,11 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use crate::body::Written;
+use crate::content::build;
 use crate::environment::Environment;
 use crate::filters::SignedIn;
-use crate::{querybuilder, siren, siren_write, sling_get, sling_post};
+use crate::tokens::Account;
+use crate::{open_api, querybuilder, siren, siren_write, sling_get, sling_post, sling_response};
 
 /// A request past the filters.
 pub(crate) struct Call {
@@ -20,6 +22,8 @@ pub(crate) struct Call {
     pub(crate) path: String,
     pub(crate) query: String,
     pub(crate) headers: HeaderMap,
+    /// Who asks.
+    pub(crate) account: Account,
     /// Login name of the user who asks.
     pub(crate) user: String,
     pub(crate) written: Written,
@@ -39,6 +43,7 @@ pub(crate) async fn serve(
         path: request.uri().path().to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),
         headers: request.headers().clone(),
+        account,
         user: environment.login_name(account).to_owned(),
         written: request.extensions_mut().remove().unwrap_or(Written::Other),
     };
@@ -53,7 +58,9 @@ fn answer(environment: &Environment, call: &Call) -> Response {
         "/libs/granite/csrf/token.json" if reads => {
             Json(json!({"token": environment.new_csrf_token()})).into_response()
         }
-        "/bin/querybuilder.json" if reads => querybuilder::answer(environment, &call.query),
+        "/libs/granite/security/currentuser.json" if reads => current_user(&call.user),
+        "/bin/querybuilder.json" if reads => querybuilder::answer(environment, call),
+        path if open_api::is_below(path) => open_api::answer(environment, call),
         "/api.json" if reads => siren::service(environment),
         path if path == "/api/assets" || path.starts_with("/api/assets/") || is_root(path) => {
             match call.method {
@@ -70,6 +77,20 @@ fn answer(environment: &Environment, call: &Call) -> Response {
         _ if call.method == Method::POST => sling_post::answer(environment, call),
         _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
     }
+}
+
+/// The signed-in user as AEM's own pages ask for it.
+fn current_user(login: &str) -> Response {
+    let id = build::uuid(build::hash(login));
+    Json(json!({
+        "home": format!("/home/users/{}/{id}", &id[..1]),
+        "type": "user",
+        "authorizableId": login,
+        "authorizableId_xss": sling_response::escape(login),
+        "name": login,
+        "name_xss": sling_response::escape(login),
+    }))
+    .into_response()
 }
 
 fn is_root(path: &str) -> bool {

@@ -43,7 +43,7 @@ const WRONG_ACCOUNT: Refusal =
 const WRONG_AUDIENCE: Refusal =
     refusal("invalid_client", "The client_id does not match the aud claim");
 const NO_SCOPE: Refusal = refusal("invalid_scope", "The JWT names no metascope");
-const FOREIGN_SCOPE: Refusal = refusal(
+pub(crate) const FOREIGN_SCOPE: Refusal = refusal(
     "invalid_scope",
     "The metascopes in the JWT are not a subset of the metascopes in the binding.",
 );

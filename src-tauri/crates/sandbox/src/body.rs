@@ -47,6 +47,14 @@ impl Written {
                 }
                 properties
             }
+            Written::Json(Json::Array(operations)) => operations
+                .iter()
+                .filter_map(|operation| {
+                    let text = |name: &str| operation.get(name).and_then(Json::as_str);
+                    let name = format!("{} {}", text("op")?, text("path")?);
+                    Some((name, operation.get("value").cloned().unwrap_or_default()))
+                })
+                .collect(),
             Written::Json(json) => {
                 let wanted = json.get("properties").unwrap_or(json);
                 wanted.as_object().cloned().unwrap_or_default()
@@ -56,7 +64,8 @@ impl Written {
     }
 }
 
-fn content_type(headers: &HeaderMap) -> &str {
+/// The media type of a body, empty when it has none.
+pub(crate) fn content_type(headers: &HeaderMap) -> &str {
     headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 

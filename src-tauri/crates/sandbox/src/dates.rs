@@ -13,6 +13,9 @@ const ISO: &[BorrowedFormatItem<'_>] = format_description!(
 const ECMA: &[BorrowedFormatItem<'_>] = format_description!(
     "[weekday repr:short] [month repr:short] [day] [year] [hour]:[minute]:[second] GMT[offset_hour sign:mandatory][offset_minute]"
 );
+const HTTP: &[BorrowedFormatItem<'_>] = format_description!(
+    "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
+);
 const LOCAL_FORMS: [&[BorrowedFormatItem<'_>]; 4] = [
     format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond]"),
     format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]"),
@@ -73,6 +76,11 @@ pub(crate) fn ecma(moment: &OffsetDateTime) -> String {
     moment.format(ECMA).unwrap_or_default()
 }
 
+/// The form of HTTP headers: `Sun, 06 Nov 1994 08:49:37 GMT`.
+pub(crate) fn http(moment: &OffsetDateTime) -> String {
+    moment.to_offset(UtcOffset::UTC).format(HTTP).unwrap_or_default()
+}
+
 /// Milliseconds since 1970, the unit of IMS.
 pub(crate) fn unix_ms(moment: OffsetDateTime) -> i64 {
     i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
@@ -80,7 +88,7 @@ pub(crate) fn unix_ms(moment: OffsetDateTime) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ecma, iso, parse};
+    use super::{ecma, http, iso, parse};
 
     #[test]
     fn every_form_of_the_post_servlet_is_read() {
@@ -105,5 +113,11 @@ mod tests {
     fn the_ecma_form_keeps_the_zone_and_drops_the_milliseconds() {
         let moment = parse("2022-08-12T17:02:57.431+01:00").unwrap();
         assert_eq!(ecma(&moment), "Fri Aug 12 2022 17:02:57 GMT+0100");
+    }
+
+    #[test]
+    fn http_dates_are_in_greenwich() {
+        let moment = parse("1994-11-06T09:49:37+01:00").unwrap();
+        assert_eq!(http(&moment), "Sun, 06 Nov 1994 08:49:37 GMT");
     }
 }

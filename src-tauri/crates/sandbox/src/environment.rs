@@ -1,16 +1,18 @@
 //! The state that all handlers share.
 
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 use url::Url;
 
 use crate::faults::Faults;
 use crate::identity::{Identity, KeyFileKind};
 use crate::ledger::Ledger;
 use crate::node::Node;
+use crate::oauth_files::OauthForm;
+use crate::sandbox::Options;
+use crate::switches::Switches;
 use crate::thumbnails::Thumbnails;
 use crate::tokens::{Account, Grant, Tokens, random_text};
 
@@ -32,7 +34,11 @@ pub(crate) struct Environment {
     pub(crate) thumbnails: Thumbnails,
     /// Given out by `/libs/granite/csrf/token.json`.
     pub(crate) csrf_tokens: Mutex<HashSet<String>>,
-    technical_users_may_write: AtomicBool,
+    pub(crate) switches: Switches,
+    /// See [`crate::Options::local_aem`].
+    pub(crate) is_local_aem: bool,
+    /// See [`crate::Options::anonymous_may_edit`].
+    pub(crate) anonymous_may_edit: bool,
     users_seen: Mutex<HashSet<String>>,
     content: RwLock<Node>,
 }
@@ -42,24 +48,29 @@ impl Environment {
         identity: Identity,
         origin: Url,
         content: Node,
-        token_life: Duration,
-        latency: std::time::Duration,
-        technical_users_may_write: bool,
+        options: &Options,
     ) -> Environment {
         Environment {
             identity,
             origin,
-            token_life,
-            latency,
+            token_life: Duration::try_from(options.token_life).unwrap_or(Duration::DAY),
+            latency: options.latency,
             tokens: Tokens::default(),
             ledger: Ledger::default(),
             faults: Faults::default(),
             thumbnails: Thumbnails::default(),
             csrf_tokens: Mutex::default(),
-            technical_users_may_write: AtomicBool::new(technical_users_may_write),
+            switches: Switches::new(options.technical_user_may_write),
+            is_local_aem: options.local_aem,
+            anonymous_may_edit: options.anonymous_may_edit,
             users_seen: Mutex::default(),
             content: RwLock::new(content),
         }
+    }
+
+    /// What the clocks of IMS and AEM show.
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc() + self.faults.clock_ahead()
     }
 
     /// Host and port, as `imsEndpoint` names them.
@@ -81,25 +92,33 @@ impl Environment {
         self.content.write().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
-    pub(crate) fn set_technical_users_may_write(&self, may: bool) {
-        self.technical_users_may_write.store(may, Ordering::Release);
-    }
-
-    pub(crate) fn may_write(&self, account: Account) -> bool {
-        account == Account::Person || self.technical_users_may_write.load(Ordering::Acquire)
-    }
-
     /// The name of an account's user inside AEM.
     pub(crate) fn login_name(&self, account: Account) -> &str {
         match account {
             Account::Technical => &self.identity.technical.email,
-            Account::OauthTechnical => &self.identity.oauth.email,
+            Account::Oauth(index) => &self.identity.oauth[index].email,
             Account::Person => &self.identity.person_id,
+            Account::Administrator => "admin",
+            Account::Anonymous => "anonymous",
         }
     }
 
-    /// AEM creates a user on its first authenticated request.
+    /// The client that an account's tokens were issued to; none without tokens.
+    pub(crate) fn client_id(&self, account: Account) -> Option<&str> {
+        match account {
+            Account::Technical => Some(&self.identity.technical.client_id),
+            Account::Oauth(index) => Some(&self.identity.oauth[index].client_id),
+            Account::Person => Some(CONSOLE_CLIENT),
+            Account::Administrator | Account::Anonymous => None,
+        }
+    }
+
+    /// AEM creates a user on its first authenticated request; the two of the
+    /// SDK are there from the start.
     pub(crate) fn note_user(&self, account: Account) {
+        if matches!(account, Account::Administrator | Account::Anonymous) {
+            return;
+        }
         let name = self.login_name(account);
         let mut seen = self.users_seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if !seen.contains(name) {
@@ -128,7 +147,7 @@ impl Environment {
             KeyFileKind::ServiceCredentials => {
                 self.identity.service_credentials(&self.ims_endpoint())
             }
-            KeyFileKind::OauthServerToServer => self.identity.oauth_server_to_server(),
+            KeyFileKind::OauthServerToServer => self.identity.oauth_file(OauthForm::Flat),
             KeyFileKind::LocalDevelopmentToken => {
                 let token = self.tokens.issue(&Grant {
                     account: Account::Person,
@@ -136,6 +155,7 @@ impl Environment {
                     user_id: &self.identity.person_id,
                     scope: PERSON_SCOPE,
                     life: self.token_life,
+                    created: self.now(),
                 });
                 let file = serde_json::json!({"ok": true, "statusCode": 200, "accessToken": token});
                 format!("{file:#}").into_bytes()

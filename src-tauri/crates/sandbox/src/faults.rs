@@ -2,6 +2,7 @@
 //! day.
 
 use std::sync::Mutex;
+use std::time::Duration;
 
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -13,7 +14,17 @@ const LOGIN_PAGE: &str = "<!DOCTYPE html><html><head><title>Sign in</title></hea
     method=\"post\"><input name=\"j_username\"><input type=\"password\" name=\"j_password\">\
     </form></body></html>";
 
-/// How every AEM call is answered while the fault is on.
+/// What stands in for an environment that was put to sleep because nobody used
+/// it. Its real wording and status are not known (OQ-14).
+const HIBERNATION_PAGE: &str = "<!DOCTYPE html><html><head><title>Environment hibernated</title>\
+    </head><body><h1>This environment is hibernated</h1><p>De-hibernate it in the AEM Developer \
+    Console and try again in a few minutes.</p></body></html>";
+/// What an author says to a token it does not know.
+pub(crate) const UNAUTHORIZED_PAGE: &str = "<!DOCTYPE html><html><head><title>401 Unauthorized\
+    </title></head><body><h1>Unauthorized</h1></body></html>";
+
+/// What is wrong with the AEM half while the fault is on. Those that name a path
+/// concern that path only, the others every call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
@@ -30,9 +41,33 @@ pub enum Fault {
     Status(u16),
     /// The connection is closed before a byte of the answer is sent.
     CloseConnection,
+    /// The environment is hibernated: 503 with the page that says so.
+    Asleep,
+    /// The page of [`Fault::Asleep`] with another status.
+    HibernationPage {
+        /// The status of the answer.
+        status: u16,
+    },
+    /// AEM does not take any token, good as they are: that of another
+    /// environment, or of an account that was removed.
+    OtherEnvironment,
+    /// Every answer takes this long to begin, and is then right.
+    Slow(Duration),
+    /// Reading at or below this repository path is refused with 403. Searches
+    /// leave it out without a word, as they do.
+    ReadRefused {
+        /// The path, such as `/content/dam/x`.
+        below: String,
+    },
+    /// This repository path and what lies below it is hidden from everybody, as
+    /// content without read permission is: 404, and in no list.
+    FolderHidden {
+        /// The path, such as `/content/dam/x`.
+        path: String,
+    },
 }
 
-/// How every IMS call is answered while the fault is on.
+/// What is wrong with the IMS half while the fault is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ImsFault {
@@ -41,7 +76,16 @@ pub enum ImsFault {
     /// 400 `invalid_token`: the certificate was revoked or replaced. Only for
     /// assertions that are right otherwise.
     CertificateRevoked,
-    /// Answers like AEM's.
+    /// 400 `invalid_scope`: the AEM product was taken from the credential. Only
+    /// for requests that are right otherwise, on both endpoints.
+    ScopeMissing,
+    /// 400 `invalid_client`: the credential was deleted. On both endpoints.
+    CredentialDeleted,
+    /// The clock of IMS and AEM is ahead of this computer's by so many seconds,
+    /// or behind it when negative: their `Date` headers, `created_at` in new
+    /// tokens, and what they think of the `exp` of an assertion.
+    ClockAhead(i64),
+    /// Answers like AEM's; those that name a path do nothing here.
     Answer(Fault),
 }
 
@@ -67,11 +111,21 @@ impl Faults {
     pub(crate) fn ims(&self) -> Option<ImsFault> {
         self.ims.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
     }
+
+    /// How far the clocks of the servers are ahead.
+    pub(crate) fn clock_ahead(&self) -> time::Duration {
+        match self.ims() {
+            Some(ImsFault::ClockAhead(seconds)) => time::Duration::seconds(seconds),
+            _ => time::Duration::ZERO,
+        }
+    }
 }
 
 impl Fault {
-    pub(crate) fn answer(self, connection: &Connection) -> Response {
-        match self {
+    /// The answer, unless the fault leaves that to what was asked for. Waits
+    /// where the fault is slowness.
+    pub(crate) async fn answer(self, connection: &Connection) -> Option<Response> {
+        Some(match self {
             Fault::HtmlLoginPage => Html(LOGIN_PAGE).into_response(),
             Fault::RedirectTo { status, location } => {
                 (code(status), [(header::LOCATION, location)]).into_response()
@@ -85,13 +139,27 @@ impl Fault {
                 connection.cut();
                 StatusCode::SERVICE_UNAVAILABLE.into_response()
             }
-        }
+            Fault::Asleep => {
+                (StatusCode::SERVICE_UNAVAILABLE, Html(HIBERNATION_PAGE)).into_response()
+            }
+            Fault::HibernationPage { status } => {
+                (code(status), Html(HIBERNATION_PAGE)).into_response()
+            }
+            Fault::OtherEnvironment => {
+                (StatusCode::UNAUTHORIZED, Html(UNAUTHORIZED_PAGE)).into_response()
+            }
+            Fault::Slow(wait) => {
+                tokio::time::sleep(wait).await;
+                return None;
+            }
+            Fault::ReadRefused { .. } | Fault::FolderHidden { .. } => return None,
+        })
     }
 }
 
 impl ImsFault {
     /// The answer, unless the fault is one that the endpoint itself gives.
-    pub(crate) fn answer(self, connection: &Connection) -> Option<Response> {
+    pub(crate) async fn answer(self, connection: &Connection) -> Option<Response> {
         match self {
             ImsFault::InternalError => {
                 let refusal = crate::assertion::Refusal {
@@ -101,8 +169,9 @@ impl ImsFault {
                 };
                 Some(refusal.into_response())
             }
-            ImsFault::CertificateRevoked => None,
-            ImsFault::Answer(fault) => Some(fault.answer(connection)),
+            ImsFault::CredentialDeleted => Some(crate::assertion::UNKNOWN_CLIENT.into_response()),
+            ImsFault::CertificateRevoked | ImsFault::ScopeMissing | ImsFault::ClockAhead(_) => None,
+            ImsFault::Answer(fault) => fault.answer(connection).await,
         }
     }
 }

@@ -7,26 +7,28 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use time::OffsetDateTime;
 use url::Url;
 
 use crate::body::{self, Written};
 use crate::environment::Environment;
-use crate::ledger::{RequestRecord, WriteRecord};
-use crate::paths;
-use crate::sling_response;
+use crate::ledger::{Remark, RequestRecord, WriteRecord};
+use crate::sign_in::sign_in;
 use crate::tokens::Account;
 use crate::wire::Connection;
+use crate::{dates, open_api, paths, siren, sling_post, sling_response};
 
 /// The account a request was made with, for handlers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SignedIn(pub(crate) Account);
 
-/// Records a request to either half of the environment.
+/// Records a request to either half of the environment. A wrong clock shows in
+/// every answer.
 pub(crate) async fn record(
     State(environment): State<Arc<Environment>>,
     ConnectInfo(connection): ConnectInfo<Connection>,
@@ -37,10 +39,17 @@ pub(crate) async fn record(
     let path = request.uri().path().to_owned();
     let query = request.uri().query().filter(|_| !path.starts_with("/ims")).map(str::to_owned);
     let user_agent = header_text(request.headers(), header::USER_AGENT.as_str()).map(str::to_owned);
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if !environment.faults.clock_ahead().is_zero()
+        && let Ok(date) = HeaderValue::from_str(&dates::http(&environment.now()))
+    {
+        response.headers_mut().insert(header::DATE, date);
+    }
     let status = if connection.is_cut() { 0 } else { response.status().as_u16() };
     let at = OffsetDateTime::now_utc();
-    environment.ledger.request(RequestRecord { at, method, path, query, user_agent, status });
+    let remark = response.extensions().get::<Remark>().copied();
+    let record = RequestRecord { at, method, path, query, user_agent, status, remark };
+    environment.ledger.request(record);
     response
 }
 
@@ -51,10 +60,12 @@ pub(crate) async fn ims(
     request: Request,
     next: Next,
 ) -> Response {
-    match environment.faults.ims().and_then(|fault| fault.answer(&connection)) {
-        Some(answer) => answer,
-        None => next.run(request).await,
+    if let Some(fault) = environment.faults.ims()
+        && let Some(answer) = fault.answer(&connection).await
+    {
+        return answer;
     }
+    next.run(request).await
 }
 
 /// In front of everything of AEM. Bodies of writes are read here and handed on
@@ -69,12 +80,12 @@ pub(crate) async fn aem(
         tokio::time::sleep(environment.latency).await;
     }
     if !is_write(request.method()) {
-        if let Some(fault) = environment.faults.aem() {
-            return fault.answer(&connection);
+        if let Some(answer) = fault(&environment, &connection).await {
+            return answer;
         }
         return match sign_in(&environment, request.headers()) {
-            Some(account) => next.run(signed_in(request, account)).await,
-            None => unauthorized(),
+            Ok(account) => next.run(signed_in(request, account)).await,
+            Err(answer) => *answer,
         };
     }
     let (parts, content) = request.into_parts();
@@ -86,13 +97,16 @@ pub(crate) async fn aem(
     let method = parts.method.to_string();
     let path = paths::decode(parts.uri.path()).unwrap_or_else(|| parts.uri.path().to_owned());
     let properties = written.properties();
-    let response = match gate(&environment, &connection, &parts.method, &parts.headers, &written) {
-        Err(response) => *response,
-        Ok(account) => {
-            let mut request = Request::from_parts(parts, Body::empty());
-            request.extensions_mut().insert(written);
-            next.run(signed_in(request, account)).await
-        }
+    let response = match fault(&environment, &connection).await {
+        Some(answer) => answer,
+        None => match gate(&environment, &parts, &written) {
+            Err(response) => *response,
+            Ok(account) => {
+                let mut request = Request::from_parts(parts, Body::empty());
+                request.extensions_mut().insert(written);
+                next.run(signed_in(request, account)).await
+            }
+        },
     };
     let status = if connection.is_cut() { 0 } else { response.status().as_u16() };
     let at = OffsetDateTime::now_utc();
@@ -100,27 +114,49 @@ pub(crate) async fn aem(
     response
 }
 
+async fn fault(environment: &Environment, connection: &Connection) -> Option<Response> {
+    environment.faults.aem()?.answer(connection).await
+}
+
 fn gate(
     environment: &Environment,
-    connection: &Connection,
-    method: &Method,
-    headers: &HeaderMap,
+    parts: &Parts,
     written: &Written,
 ) -> Result<Account, Box<Response>> {
-    if let Some(fault) = environment.faults.aem() {
-        return Err(Box::new(fault.answer(connection)));
-    }
+    let Parts { method, headers, uri, .. } = parts;
     if !referrer_allowed(environment, method, headers) {
         return Err(Box::new(forbidden(headers, "Rejected by the referrer filter")));
     }
-    let account = sign_in(environment, headers).ok_or_else(|| Box::new(unauthorized()))?;
+    let account = sign_in(environment, headers)?;
     if !csrf_allowed(environment, method, headers, written) {
         return Err(Box::new(forbidden(headers, "The CSRF token is missing or wrong")));
     }
-    if !environment.may_write(account) {
+    // The OpenAPI has an order of its own.
+    if open_api::is_below(uri.path()) {
+        return Ok(account);
+    }
+    let path = written_path(environment, uri.path());
+    if environment.is_hidden(account, &path) {
+        let page = sling_response::error_page(StatusCode::NOT_FOUND, "No resource found");
+        return Err(Box::new(page));
+    }
+    if !environment.may_write(account, &path) {
         return Err(Box::new(forbidden(headers, "javax.jcr.AccessDeniedException: Access denied")));
     }
     Ok(account)
+}
+
+/// The path in the repository that a write is about.
+fn written_path(environment: &Environment, url_path: &str) -> String {
+    let root = environment.content();
+    if let Some(path) = siren::resolve(&root, url_path) {
+        return path;
+    }
+    let path = paths::decode(url_path).unwrap_or_default();
+    match path.strip_prefix("/api/assets") {
+        Some(below) => format!("/content/dam{below}"),
+        None => sling_post::target(&root, &path),
+    }
 }
 
 fn is_write(method: &Method) -> bool {
@@ -134,17 +170,6 @@ fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 fn signed_in(mut request: Request, account: Account) -> Request {
     request.extensions_mut().insert(SignedIn(account));
     request
-}
-
-fn sign_in(environment: &Environment, headers: &HeaderMap) -> Option<Account> {
-    let value = header_text(headers, header::AUTHORIZATION.as_str())?;
-    let (scheme, token) = value.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("bearer") {
-        return None;
-    }
-    let account = environment.tokens.account(token.trim())?;
-    environment.note_user(account);
-    Some(account)
 }
 
 fn is_browser(headers: &HeaderMap) -> bool {
@@ -184,18 +209,6 @@ fn csrf_allowed(
     };
     let Some(token) = header_text(headers, "csrf-token").or(field) else { return false };
     environment.csrf_tokens.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).contains(token)
-}
-
-fn unauthorized() -> Response {
-    (
-        StatusCode::UNAUTHORIZED,
-        [(header::WWW_AUTHENTICATE, "Bearer realm=\"AEM author\"")],
-        Html(
-            "<!DOCTYPE html><html><head><title>401 Unauthorized</title></head>\
-              <body><h1>Unauthorized</h1></body></html>",
-        ),
-    )
-        .into_response()
 }
 
 fn forbidden(headers: &HeaderMap, why: &str) -> Response {

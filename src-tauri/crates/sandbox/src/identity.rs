@@ -21,7 +21,7 @@ use crate::dates;
 const CERTIFICATE_LIFE: Duration = Duration::days(365);
 /// The one metascope of today's service credentials.
 pub(crate) const METASCOPE: &str = "ent_aem_cloud_api";
-/// The scopes of the OAuth credential.
+/// The scopes of the OAuth credentials.
 pub(crate) const SCOPES: [&str; 4] = ["openid", "AdobeID", "aem.folders", "aem.assets.author"];
 
 /// The kinds of key file that Adobe hands out.
@@ -41,7 +41,9 @@ pub(crate) struct Identity {
     pub(crate) environment: u32,
     pub(crate) org: String,
     pub(crate) technical: Credential,
-    pub(crate) oauth: OauthCredential,
+    /// The first is that of all key files, the second only in the project file
+    /// with two credentials.
+    pub(crate) oauth: [OauthCredential; 2],
     /// `…@AdobeID` of the person the local development token acts as.
     pub(crate) person_id: String,
     /// PKCS#1 `RSAPublicKey`, for checking assertions.
@@ -59,12 +61,23 @@ pub(crate) struct Credential {
     pub(crate) email: String,
 }
 
-/// The technical account of the OAuth credential, with its two secrets.
+/// The technical account of an OAuth credential, with its two secrets.
 pub(crate) struct OauthCredential {
     pub(crate) client_id: String,
     pub(crate) client_secrets: [String; 2],
     pub(crate) id: String,
     pub(crate) email: String,
+}
+
+impl OauthCredential {
+    fn invent() -> OauthCredential {
+        OauthCredential {
+            client_id: Uuid::new_v4().simple().to_string(),
+            client_secrets: [secret(), secret()],
+            id: format!("{}@techacct.adobe.com", hex_id()),
+            email: format!("{}@techacct.adobe.com", Uuid::new_v4()),
+        }
+    }
 }
 
 impl std::fmt::Debug for Identity {
@@ -108,7 +121,6 @@ impl Identity {
             .map_err(|error| Error::Certificate(error.to_string()))?;
 
         let account = hex_id();
-        let oauth_account = hex_id();
         Ok(Identity {
             program,
             environment,
@@ -119,12 +131,7 @@ impl Identity {
                 id: format!("{account}@techacct.adobe.com"),
                 email: format!("{}@techacct.adobe.com", Uuid::new_v4()),
             },
-            oauth: OauthCredential {
-                client_id: Uuid::new_v4().simple().to_string(),
-                client_secrets: [secret(), secret()],
-                id: format!("{oauth_account}@techacct.adobe.com"),
-                email: format!("{}@techacct.adobe.com", Uuid::new_v4()),
-            },
+            oauth: [OauthCredential::invent(), OauthCredential::invent()],
             person_id: format!("{}@AdobeID", hex_id()),
             public_key,
             certificate_ends,
@@ -152,19 +159,6 @@ impl Identity {
                 "certificateExpirationDate": dates::iso(&self.certificate_ends),
             },
             "statusCode": 200,
-        }))
-    }
-
-    /// The "Download JSON" of the Adobe Developer Console.
-    pub(crate) fn oauth_server_to_server(&self) -> Vec<u8> {
-        pretty(&json!({
-            "TYPE": "oauthservertoserver",
-            "CLIENT_ID": self.oauth.client_id,
-            "CLIENT_SECRETS": self.oauth.client_secrets,
-            "ORG_ID": self.org,
-            "TECHNICAL_ACCOUNT_ID": self.oauth.id,
-            "TECHNICAL_ACCOUNT_EMAIL": self.oauth.email,
-            "SCOPES": SCOPES,
         }))
     }
 
@@ -235,7 +229,7 @@ fn secret() -> String {
     format!("p8e-{}", STANDARD.encode(Uuid::new_v4()).replace(['+', '/', '='], "_"))
 }
 
-fn pretty(value: &serde_json::Value) -> Vec<u8> {
+pub(crate) fn pretty(value: &serde_json::Value) -> Vec<u8> {
     serde_json::to_vec_pretty(value).expect("a JSON value always has a text form")
 }
 

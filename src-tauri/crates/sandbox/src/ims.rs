@@ -7,13 +7,16 @@ use axum::extract::{RawQuery, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use time::{Duration, OffsetDateTime};
+use time::Duration;
 
-use crate::assertion::{self, NO_ASSERTION, NO_BINDING, Refusal, UNKNOWN_CLIENT, WRONG_SECRET};
+use crate::assertion::{
+    self, FOREIGN_SCOPE, NO_ASSERTION, NO_BINDING, Refusal, UNKNOWN_CLIENT, WRONG_SECRET,
+};
 use crate::body;
 use crate::environment::Environment;
 use crate::faults::ImsFault;
 use crate::identity::{METASCOPE, SCOPES};
+use crate::ledger::Remark;
 use crate::tokens::{Account, Grant};
 
 impl IntoResponse for Refusal {
@@ -24,21 +27,50 @@ impl IntoResponse for Refusal {
     }
 }
 
+const SCOPE_NOT_GRANTED: Refusal =
+    Refusal { status: 400, error: "invalid_scope", description: "invalid_scope" };
+
 /// A form, a query or both, as pairs.
-struct Parameters(Vec<(String, String)>);
+struct Parameters {
+    pairs: Vec<(String, String)>,
+    remark: Option<Remark>,
+}
 
 impl Parameters {
     async fn read(query: Option<&str>, request: Request) -> Parameters {
         let mut pairs = query.map(body::urlencoded).unwrap_or_default();
+        let mut remark = (!pairs.is_empty()).then_some(Remark::ParametersInQuery);
         let (parts, content) = request.into_parts();
         let bytes = axum::body::to_bytes(content, body::LARGEST).await.unwrap_or_default();
+        let urlencoded = body::content_type(&parts.headers).starts_with(URL_ENCODED);
+        if urlencoded && !is_encoded(&bytes) {
+            remark = remark.or(Some(Remark::NotEncoded));
+        }
         pairs.extend(body::form(&parts.headers, bytes).await.unwrap_or_default());
-        Parameters(pairs)
+        Parameters { pairs, remark }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.pairs.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
+
+    /// The answer, with the remark for the ledger.
+    fn answered(&self, mut response: Response) -> Response {
+        if let Some(remark) = self.remark {
+            response.extensions_mut().insert(remark);
+        }
+        response
+    }
+}
+
+const URL_ENCODED: &str = "application/x-www-form-urlencoded";
+
+/// Whether a form holds nothing but what may stand there without being encoded.
+fn is_encoded(form: &[u8]) -> bool {
+    form.iter().all(|byte| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'*' | b'-' | b'.' | b'_' | b'~' | b'+' | b'%' | b'&' | b'=')
+    })
 }
 
 /// `POST /ims/exchange/jwt`: an assertion for an access token. `expires_in` is
@@ -49,7 +81,7 @@ pub(crate) async fn exchange_jwt(
     request: Request,
 ) -> Response {
     let parameters = Parameters::read(query.as_deref(), request).await;
-    match exchange(&environment, &parameters) {
+    let answer = match exchange(&environment, &parameters) {
         Ok(token) => Json(json!({
             "token_type": "bearer",
             "access_token": token,
@@ -57,7 +89,8 @@ pub(crate) async fn exchange_jwt(
         }))
         .into_response(),
         Err(refusal) => refusal.into_response(),
-    }
+    };
+    parameters.answered(answer)
 }
 
 fn exchange(environment: &Environment, parameters: &Parameters) -> Result<String, Refusal> {
@@ -70,10 +103,11 @@ fn exchange(environment: &Environment, parameters: &Parameters) -> Result<String
         return Err(WRONG_SECRET);
     }
     let assertion = parameters.get("jwt_token").filter(|t| !t.is_empty()).ok_or(NO_ASSERTION)?;
-    let now = OffsetDateTime::now_utc();
-    assertion::check(assertion, identity, &environment.ims_endpoint(), now)?;
-    if environment.faults.ims() == Some(ImsFault::CertificateRevoked) {
-        return Err(NO_BINDING);
+    assertion::check(assertion, identity, &environment.ims_endpoint(), environment.now())?;
+    match environment.faults.ims() {
+        Some(ImsFault::CertificateRevoked) => return Err(NO_BINDING),
+        Some(ImsFault::ScopeMissing) => return Err(FOREIGN_SCOPE),
+        _ => {}
     }
     Ok(environment.tokens.issue(&Grant {
         account: Account::Technical,
@@ -81,6 +115,7 @@ fn exchange(environment: &Environment, parameters: &Parameters) -> Result<String
         user_id: &account.id,
         scope: METASCOPE,
         life: environment.token_life,
+        created: environment.now(),
     }))
 }
 
@@ -92,7 +127,7 @@ pub(crate) async fn token_v3(
     request: Request,
 ) -> Response {
     let parameters = Parameters::read(query.as_deref(), request).await;
-    match client_credentials(&environment, &parameters) {
+    let answer = match client_credentials(&environment, &parameters) {
         Ok(token) => Json(json!({
             "access_token": token,
             "token_type": "bearer",
@@ -100,37 +135,43 @@ pub(crate) async fn token_v3(
         }))
         .into_response(),
         Err(refusal) => refusal.into_response(),
-    }
+    };
+    parameters.answered(answer)
 }
 
 fn client_credentials(
     environment: &Environment,
     parameters: &Parameters,
 ) -> Result<String, Refusal> {
-    let refusal = |error, description| Refusal { status: 400, error, description };
     if parameters.get("grant_type") != Some("client_credentials") {
-        return Err(refusal("unsupported_grant_type", "unsupported grant_type"));
+        let (error, description) = ("unsupported_grant_type", "unsupported grant_type");
+        return Err(Refusal { status: 400, error, description });
     }
-    let account = &environment.identity.oauth;
-    if parameters.get("client_id") != Some(&account.client_id) {
-        return Err(UNKNOWN_CLIENT);
-    }
+    let client_id = parameters.get("client_id").unwrap_or_default();
+    let credentials = &environment.identity.oauth;
+    let place = credentials.iter().position(|known| known.client_id == client_id);
+    let place = place.ok_or(UNKNOWN_CLIENT)?;
+    let account = &credentials[place];
     let secret = parameters.get("client_secret").unwrap_or_default();
-    if !account.client_secrets.iter().any(|known| known == secret) {
+    let known = account.client_secrets.iter().position(|known| known == secret);
+    // Only the first credential's secrets can be deleted.
+    if known.is_none_or(|index| place == 0 && environment.switches.is_secret_deleted(index)) {
         // Other than the JWT exchange this endpoint answers 400.
         return Err(Refusal { status: 400, ..WRONG_SECRET });
     }
     let scope = parameters.get("scope").unwrap_or_default();
-    let mut scopes = scope.split(',').map(str::trim).peekable();
-    if scope.is_empty() || !scopes.all(|scope| SCOPES.contains(&scope)) {
-        return Err(refusal("invalid_scope", "invalid_scope"));
+    let mut scopes = scope.split(',').map(str::trim);
+    let missing = environment.faults.ims() == Some(ImsFault::ScopeMissing);
+    if missing || scope.is_empty() || !scopes.all(|scope| SCOPES.contains(&scope)) {
+        return Err(SCOPE_NOT_GRANTED);
     }
     Ok(environment.tokens.issue(&Grant {
-        account: Account::OauthTechnical,
+        account: Account::Oauth(place),
         client_id: &account.client_id,
         user_id: &account.id,
         scope,
         life: environment.token_life,
+        created: environment.now(),
     }))
 }
 

@@ -21,10 +21,25 @@ pub struct WriteRecord {
     /// `/api/assets` is given as sent.
     pub path: String,
     /// Names and values as they were sent: form fields, or the `properties` of
-    /// the JSON body. A field sent several times is an array.
+    /// the JSON body. A field sent several times is an array. Of a JSON Patch the
+    /// values by operation and path, such as `replace /assetMetadata/dc:title`.
     pub properties: Map<String, Json>,
     /// The HTTP status of the answer; 0 when the connection was cut.
     pub status: u16,
+}
+
+/// What a request did that works but should not be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remark {
+    /// The parameters of a token request stood in the query, which servers on
+    /// the way write to their logs.
+    ParametersInQuery,
+    /// The form of a token request holds characters that should be
+    /// percent-encoded, such as a blank or a comma.
+    NotEncoded,
+    /// A path of a JSON Patch does not begin with a slash.
+    PathWithoutSlash,
 }
 
 /// A request to either half of the environment.
@@ -42,6 +57,8 @@ pub struct RequestRecord {
     pub user_agent: Option<String>,
     /// The HTTP status of the answer; 0 when the connection was cut.
     pub status: u16,
+    /// What was wrong with it although it was answered.
+    pub remark: Option<Remark>,
 }
 
 #[derive(Debug, Default)]

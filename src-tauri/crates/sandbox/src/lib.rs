@@ -1,9 +1,10 @@
 //! The practice environment: a simulator of Adobe IMS and of an AEM author, on
 //! one address of this computer.
 //!
-//! It answers what a client of the Assets HTTP API, the Sling endpoints and
-//! QueryBuilder sees of the real ones: sign-in with a key it issued, an invented
-//! library of assets, and writes that stay in memory. [`Sandbox`] starts it.
+//! It answers what a client of the Assets HTTP API, the Sling endpoints,
+//! QueryBuilder and the OpenAPI sees of the real ones: sign-in with a key it
+//! issued, an invented library of assets, and writes that stay in memory.
+//! [`Sandbox`] starts it.
 
 mod aem;
 mod assertion;
@@ -18,17 +19,22 @@ mod ims;
 mod ledger;
 mod listing;
 mod node;
+mod oauth_files;
+mod open_api;
 mod painting;
 mod paths;
 mod post_fields;
 mod predicates;
 mod querybuilder;
+mod rights;
 mod sandbox;
+mod sign_in;
 mod siren;
 mod siren_write;
 mod sling_get;
 mod sling_post;
 mod sling_response;
+mod switches;
 mod thumbnails;
 mod tokens;
 mod value;
@@ -38,7 +44,8 @@ mod writes;
 pub use content::Content;
 pub use faults::{Fault, ImsFault};
 pub use identity::KeyFileKind;
-pub use ledger::{RequestRecord, WriteRecord};
+pub use ledger::{Remark, RequestRecord, WriteRecord};
+pub use oauth_files::OauthForm;
 pub use sandbox::{Options, Sandbox};
 
 /// Root folder of the invented and the synthetic library.

@@ -202,6 +202,24 @@ impl Node {
         }
     }
 
+    /// A copy in which the node at `segments` and all below it is missing.
+    pub(crate) fn without(&self, segments: &[&str]) -> Node {
+        let Some((name, rest)) = segments.split_first() else { return Node::default() };
+        let mut copy = Node {
+            properties: self.properties.clone(),
+            children: BTreeMap::new(),
+            batch: self.batch.clone(),
+        };
+        for (child_name, child) in &self.children {
+            if **child_name != **name {
+                copy.children.insert(child_name.clone(), child.clone());
+            } else if !rest.is_empty() {
+                copy.children.insert(child_name.clone(), child.without(rest));
+            }
+        }
+        copy
+    }
+
     fn renditions(&self) -> Node {
         let file = |mime: &str, length: u64| {
             let content = Node::of_type("nt:resource")
@@ -249,6 +267,16 @@ mod tests {
         assert_eq!(title, Some(Property::text("Lamp")));
         assert_eq!(asset.property_at("jcr:content/dc:title"), None);
         assert!(asset.property_at("jcr:content/renditions/original/jcr:primaryType").is_some());
+    }
+
+    #[test]
+    fn what_is_left_out_is_gone_with_all_below_it_and_nothing_else_is() {
+        let mut root = tree();
+        root.place("/content/dam/ab/c.jpg", Node::of_type("dam:Asset"));
+        let part = root.without(&["content", "dam", "ab"]);
+        assert!(part.at(&["content", "dam", "ab"]).is_none());
+        assert!(part.at(&["content", "dam", "a.jpg", "jcr:content", "metadata"]).is_some());
+        assert!(root.at(&["content", "dam", "ab", "c.jpg"]).is_some());
     }
 
     #[test]

@@ -111,6 +111,12 @@ pub(crate) fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
+/// Whether a path is `base` or lies below it.
+pub(crate) fn is_within(path: &str, base: &str) -> bool {
+    let base = base.trim_end_matches('/');
+    path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The prefix of a property name that no namespace is registered for.
 pub(crate) fn unknown_prefix(name: &str) -> Option<&str> {
     let (prefix, _) = name.split_once(':')?;
@@ -119,7 +125,7 @@ pub(crate) fn unknown_prefix(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, encode, parent, unknown_prefix};
+    use super::{decode, encode, is_within, parent, unknown_prefix};
 
     #[test]
     fn the_three_spellings_of_jcr_content_are_one() {
@@ -146,6 +152,7 @@ mod tests {
     fn small_helpers() {
         assert_eq!(parent("/a/b"), "/a");
         assert_eq!(parent("/a"), "/");
+        assert!(is_within("/a", "/a") && is_within("/a/b", "/a/") && !is_within("/ab", "/a"));
         assert_eq!(unknown_prefix("acme:sku"), Some("acme"));
         assert_eq!(unknown_prefix("dc:title"), None);
         assert_eq!(unknown_prefix("sku"), None);

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use time::macros::format_description;
 
+use crate::aem::Call;
 use crate::body;
 use crate::environment::Environment;
 use crate::listing::{self, Wanted};
@@ -57,8 +58,8 @@ enum Hits {
 }
 
 /// Answers a query; one that makes no sense gets `"success": false`.
-pub(crate) fn answer(environment: &Environment, query: &str) -> Response {
-    let query = match Query::parse(&body::urlencoded(query)) {
+pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
+    let query = match Query::parse(&body::urlencoded(&call.query)) {
         Ok(query) => query,
         Err(message) => {
             return Json(json!({
@@ -68,7 +69,7 @@ pub(crate) fn answer(environment: &Environment, query: &str) -> Response {
             .into_response();
         }
     };
-    let root = environment.content();
+    let root = environment.searched(call.account);
     let (total, hits) = query.run(&root);
     let shown = hits.len();
     let more = total > query.offset + shown;

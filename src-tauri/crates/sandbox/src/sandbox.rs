@@ -20,6 +20,7 @@ use crate::environment::Environment;
 use crate::faults::{Fault, ImsFault};
 use crate::identity::{Identity, KeyFileKind};
 use crate::ledger::{RequestRecord, WriteRecord};
+use crate::oauth_files::OauthForm;
 use crate::wire::{Connection, Wire};
 use crate::writes::{self, Assignment};
 use crate::{Error, aem, filters, ims, paths};
@@ -44,6 +45,13 @@ pub struct Options {
     pub latency: Duration,
     /// Size of the RSA key in the service credentials: 2048, 3072 or 4096.
     pub key_bits: u16,
+    /// Behaves like the AEM SDK on a developer's computer: `admin` signs in with
+    /// the shipped password (Basic) and may do everything, nobody is asked to
+    /// sign in, tokens are not taken, and there is no OpenAPI.
+    pub local_aem: bool,
+    /// With [`Options::local_aem`]: whoever does not sign in may read and change
+    /// everything. Otherwise they see nothing below `/content/dam`.
+    pub anonymous_may_edit: bool,
 }
 
 impl Default for Options {
@@ -55,6 +63,8 @@ impl Default for Options {
             token_life: Duration::from_millis(86_399_998),
             latency: Duration::ZERO,
             key_bits: 2048,
+            local_aem: false,
+            anonymous_may_edit: false,
         }
     }
 }
@@ -83,16 +93,13 @@ impl Sandbox {
         let port = listener.local_addr().map_err(Error::Listen)?.port();
         let origin = Url::parse(&format!("http://127.0.0.1:{port}/"))
             .expect("an address and a port always make a URL");
-        let Options { content, key_bits, .. } = options;
+        let (content, key_bits) = (options.content.clone(), options.key_bits);
         let (identity, content) = tokio::task::spawn_blocking(move || {
             Ok::<_, Error>((Identity::generate(key_bits)?, content.load()?))
         })
         .await
         .map_err(|error| Error::Content(error.to_string()))??;
-        let life = time::Duration::try_from(options.token_life).unwrap_or(time::Duration::DAY);
-        let may_write = options.technical_user_may_write;
-        let environment =
-            Arc::new(Environment::new(identity, origin, content, life, options.latency, may_write));
+        let environment = Arc::new(Environment::new(identity, origin, content, &options));
         let stop = CancellationToken::new();
         let service =
             router(Arc::clone(&environment)).into_make_service_with_connect_info::<Connection>();
@@ -129,15 +136,71 @@ impl Sandbox {
         self.environment.identity.write(dir, kinds.map(|kind| (kind, self.key_file(kind))))
     }
 
-    /// Gives the technical users the right to write.
+    /// The OAuth credential in one of the forms people have it in. Always the
+    /// same text, also after [`Sandbox::delete_oauth_secret`]: a file does not
+    /// learn what became of its secrets.
+    pub fn oauth_file(&self, form: OauthForm) -> Vec<u8> {
+        self.environment.identity.oauth_file(form)
+    }
+
+    /// A workspace download that lists two OAuth credentials of this environment
+    /// (the one of the other files first), and between them a credential of a
+    /// kind that is no use for AEM.
+    pub fn project_file_with_two_credentials(&self) -> Vec<u8> {
+        self.environment.identity.project_with_two_credentials()
+    }
+
+    /// Writes every OAuth file into `dir` under a name it may have in real life:
+    /// flat, CLI form, project, project with two credentials, `.env`.
+    pub fn write_oauth_files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        self.environment.identity.write_oauth_files(dir)
+    }
+
+    /// Deletes a secret of the OAuth credential, 0 for the first in its files and
+    /// 1 for the second: IMS no longer takes it. Tokens stay good. Cannot be
+    /// undone; other numbers do nothing.
+    pub fn delete_oauth_secret(&self, index: usize) {
+        self.environment.switches.delete_secret(index);
+    }
+
+    /// Puts the client ids of the OAuth credentials into the environment's
+    /// allow-list (`allowedClientIDs`), as they are from the start, or takes them
+    /// out: then everything under `/adobe` answers 403 to them.
+    pub fn register_client(&self, registered: bool) {
+        self.environment.switches.set_client_registered(registered);
+    }
+
+    /// Gives the OAuth accounts their product profile, as they have from the
+    /// start, or takes it: then `/adobe` answers 403 to them, there is nothing
+    /// below `/content/dam` for them, and searches find nothing.
+    pub fn set_profile(&self, has_profile: bool) {
+        self.environment.switches.set_profile(has_profile);
+    }
+
+    /// Whether `/adobe` also takes tokens of service credentials and local
+    /// development tokens, with their own client ids as `X-Api-Key`. Whether the
+    /// real one does is not known (OQ-2); off from the start.
+    pub fn open_api_for_all_tokens(&self, open: bool) {
+        self.environment.switches.set_open_api_for_all_tokens(open);
+    }
+
+    /// Nobody but the administrator of an SDK may change `path` (in the
+    /// repository, such as `/content/dam/x`) and what lies below it any more,
+    /// until [`Sandbox::grant_write`].
+    pub fn refuse_writes_below(&self, path: &str) {
+        self.environment.switches.read_only().push(path.trim_end_matches('/').to_owned());
+    }
+
+    /// Gives the technical users the right to write, everywhere.
     pub fn grant_write(&self) {
-        self.environment.set_technical_users_may_write(true);
+        self.environment.switches.read_only().clear();
+        self.environment.switches.set_technical_users_may_write(true);
     }
 
     /// Takes the right to write from the technical users. The person behind the
     /// local development token keeps it.
     pub fn revoke_write(&self) {
-        self.environment.set_technical_users_may_write(false);
+        self.environment.switches.set_technical_users_may_write(false);
     }
 
     /// Every write received so far, whatever became of it.

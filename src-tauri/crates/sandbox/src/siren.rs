@@ -61,8 +61,11 @@ pub(crate) fn on_time(node: &Node) -> bool {
 /// `GET /api/assets/…`: a folder with a page of its children, or an asset.
 pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
     let url_path = if call.path == "/api/assets.json" { "/api/assets" } else { &call.path };
-    let root = environment.content();
+    let root = environment.sight(call.account);
     let Some(path) = resolve(&root, url_path) else { return not_found(environment, &call.path) };
+    if environment.is_read_refused(&path) {
+        return error(StatusCode::FORBIDDEN, &path, "Access denied");
+    }
     let segments = paths::segments(&path);
     let Some(node) = root.at(&segments) else { return not_found(environment, &call.path) };
     if node.is_asset() {

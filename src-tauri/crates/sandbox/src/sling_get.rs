@@ -23,14 +23,20 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
     let Some(path) = paths::decode(&call.path) else {
         return error_page(StatusCode::NOT_FOUND, "No resource found");
     };
-    let root = environment.content();
+    let root = environment.sight(call.account);
     if let Some(picture) = thumbnails::wanted(&root, &path) {
         drop(root);
+        if environment.is_read_refused(&picture.asset) {
+            return error_page(StatusCode::FORBIDDEN, "Access denied");
+        }
         return environment.thumbnails.answer(&picture);
     }
     let Some(resource) = resolve(&root, &path) else {
         return error_page(StatusCode::NOT_FOUND, "No resource found");
     };
+    if environment.is_read_refused(resource.path) {
+        return error_page(StatusCode::FORBIDDEN, "Access denied");
+    }
     let Some(node) = root.at(&paths::segments(resource.path)) else {
         return error_page(StatusCode::NOT_FOUND, "No resource found");
     };

@@ -81,7 +81,7 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
 
 /// The path a POST means: an extension behind something that exists is no part
 /// of it.
-fn target(root: &Node, path: &str) -> String {
+pub(crate) fn target(root: &Node, path: &str) -> String {
     let exists = |path: &str| root.at(&paths::segments(path)).is_some();
     if !exists(path) {
         for extension in [".json", ".html"] {

@@ -17,10 +17,15 @@ use crate::dates;
 pub(crate) enum Account {
     /// The technical account of the service credentials.
     Technical,
-    /// The technical account of the OAuth credential.
-    OauthTechnical,
+    /// The technical account of an OAuth credential, by its place in
+    /// [`Identity::oauth`](crate::identity::Identity).
+    Oauth(usize),
     /// The developer the local token belongs to.
     Person,
+    /// `admin` of an AEM SDK, who signs in with a password.
+    Administrator,
+    /// Nobody: an AEM SDK that was not told who asks.
+    Anonymous,
 }
 
 /// What goes into a token.
@@ -30,6 +35,9 @@ pub(crate) struct Grant<'a> {
     pub(crate) user_id: &'a str,
     pub(crate) scope: &'a str,
     pub(crate) life: Duration,
+    /// By the clock of the server, which a fault can set wrong. Only the token's
+    /// own text says it; how long the token is taken does not depend on it.
+    pub(crate) created: OffsetDateTime,
 }
 
 /// The tokens of this environment. Only their hashes are kept.
@@ -48,8 +56,7 @@ impl Tokens {
     /// Makes a token with the members and the length of a real one. Its
     /// signature is random: clients must not check it, they have no key.
     pub(crate) fn issue(&self, grant: &Grant<'_>) -> String {
-        let created = OffsetDateTime::now_utc();
-        let created_ms = dates::unix_ms(created);
+        let created_ms = dates::unix_ms(grant.created);
         let header = json!({
             "alg": "RS256", "x5u": "ims_na1-key-at-1.cer", "kid": "ims_na1-key-at-1", "itt": "at",
         });
@@ -76,7 +83,8 @@ impl Tokens {
             URL_SAFE_NO_PAD.encode(payload.to_string()),
             random_text(256)
         );
-        let issued = Issued { account: grant.account, expires: created + grant.life };
+        let expires = OffsetDateTime::now_utc() + grant.life;
+        let issued = Issued { account: grant.account, expires };
         self.issued
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
@@ -108,7 +116,7 @@ pub(crate) fn random_text(bytes: usize) -> String {
 mod tests {
     use base64::Engine as _;
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-    use time::Duration;
+    use time::{Duration, OffsetDateTime};
 
     use super::{Account, Grant, Tokens};
 
@@ -119,6 +127,7 @@ mod tests {
             user_id: "0123456789ABCDEF01234567@AdobeID",
             scope: "AdobeID,openid",
             life,
+            created: OffsetDateTime::now_utc(),
         }
     }
 

@@ -69,6 +69,14 @@ pub(crate) fn mix(seed: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// Undoes [`mix`].
+pub(crate) fn unmix(mixed: u64) -> u64 {
+    // The multipliers of `mix` are odd, so they have inverses modulo 2^64.
+    let z = (mixed ^ (mixed >> 31) ^ (mixed >> 62)).wrapping_mul(0x3196_42B2_D24D_8EC3);
+    let z = (z ^ (z >> 27) ^ (z >> 54)).wrapping_mul(0x96DE_1B17_3F11_9089);
+    (z ^ (z >> 30) ^ (z >> 60)).wrapping_sub(0x9E37_79B9_7F4A_7C15)
+}
+
 /// A number for a text, the same on every machine (FNV-1a, then mixed).
 pub(crate) fn hash(text: &str) -> u64 {
     let fnv = text
@@ -88,4 +96,26 @@ pub(crate) fn uuid(seed: u64) -> String {
 /// Forty hex digits, as `dam:sha1` has them.
 pub(crate) fn sha1_text(seed: u64) -> String {
     format!("{:016x}{:016x}{:08x}", mix(seed ^ 1), mix(seed ^ 2), mix(seed ^ 3) as u32)
+}
+
+/// The seeds that [`uuid`] may have made a UUID of: it leaves four bits of the
+/// first half to the version.
+pub(crate) fn seeds_of_uuid(text: &str) -> impl Iterator<Item = u64> {
+    let high = uuid::Uuid::parse_str(text).map(|uuid| uuid.as_u64_pair().0).ok();
+    high.into_iter()
+        .flat_map(|high| (0..16).map(move |version| unmix((high & !0xF000) | (version << 12))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mix, seeds_of_uuid, unmix, uuid};
+
+    #[test]
+    fn mixing_can_be_undone() {
+        for seed in [0, 1, 42, 1_000_000, u64::MAX, 0x0123_4567_89AB_CDEF] {
+            assert_eq!(unmix(mix(seed)), seed);
+            assert!(seeds_of_uuid(&uuid(seed)).any(|found| found == seed));
+        }
+        assert_eq!(seeds_of_uuid("no uuid").count(), 0);
+    }
 }

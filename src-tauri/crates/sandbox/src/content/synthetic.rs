@@ -1,7 +1,9 @@
 //! A library of any size, for trials of scale: alike assets, 1,000 a folder.
 
 use crate::content::batch::Batch;
-use crate::content::build::{asset_content, folder, mix, moment, sha1_text, uuid};
+use crate::content::build::{
+    asset_content, folder, mix, moment, seeds_of_uuid, sha1_text, unmix, uuid,
+};
 use crate::content::{build, tags};
 use crate::node::{Node, Properties};
 use crate::value::Property;
@@ -44,12 +46,25 @@ pub(crate) fn asset_number(name: &str) -> Option<u32> {
         .flatten()
 }
 
+fn folder_path(number: u32) -> String {
+    format!("{LIBRARY_ROOT}/series-{:04}", (number - 1) / FOLDER_SIZE + 1)
+}
+
+/// Where an asset with this `jcr:uuid` is in a synthetic library that is large
+/// enough. `None` when none has it.
+pub(crate) fn path_of_uuid(text: &str) -> Option<String> {
+    seeds_of_uuid(text)
+        .filter_map(|seed| u32::try_from(unmix(seed)).ok())
+        .find(|number| (1..=MOST).contains(number) && uuid(mix(u64::from(*number))) == text)
+        .map(|number| format!("{}/{}", folder_path(number), asset_name(number)))
+}
+
 /// The asset with this number, the same every time.
 pub(crate) fn asset(number: u32) -> Node {
     let seed = mix(u64::from(number));
     let modified = moment(seed, 900);
     let name = asset_name(number);
-    let parent = format!("{LIBRARY_ROOT}/series-{:04}", (number - 1) / FOLDER_SIZE + 1);
+    let parent = folder_path(number);
     let subject = SUBJECTS[(seed % 8) as usize];
     let title = format!("{subject} {} {number}", LIGHT[((seed >> 8) % 6) as usize]).replacen(
         &subject[..1],

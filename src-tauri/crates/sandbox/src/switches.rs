@@ -1,0 +1,79 @@
+//! What a test, or the person who practises, sets about the environment while
+//! it runs: rights, registrations, deleted secrets.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard};
+
+/// The settings of a running environment.
+#[derive(Debug)]
+pub(crate) struct Switches {
+    technical_users_may_write: AtomicBool,
+    client_registered: AtomicBool,
+    profile: AtomicBool,
+    open_api_for_all_tokens: AtomicBool,
+    /// Of the first OAuth credential, in the order of its files.
+    deleted_secrets: [AtomicBool; 2],
+    read_only: Mutex<Vec<String>>,
+}
+
+impl Switches {
+    pub(crate) fn new(technical_users_may_write: bool) -> Switches {
+        Switches {
+            technical_users_may_write: AtomicBool::new(technical_users_may_write),
+            client_registered: AtomicBool::new(true),
+            profile: AtomicBool::new(true),
+            open_api_for_all_tokens: AtomicBool::new(false),
+            deleted_secrets: [AtomicBool::new(false), AtomicBool::new(false)],
+            read_only: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn set_technical_users_may_write(&self, may: bool) {
+        self.technical_users_may_write.store(may, Ordering::Release);
+    }
+
+    pub(crate) fn technical_users_may_write(&self) -> bool {
+        self.technical_users_may_write.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn set_client_registered(&self, registered: bool) {
+        self.client_registered.store(registered, Ordering::Release);
+    }
+
+    /// Whether the client ids of the OAuth credentials are in the allow-list.
+    pub(crate) fn is_client_registered(&self) -> bool {
+        self.client_registered.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn set_profile(&self, has: bool) {
+        self.profile.store(has, Ordering::Release);
+    }
+
+    /// Whether the OAuth accounts have a product profile.
+    pub(crate) fn has_profile(&self) -> bool {
+        self.profile.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn set_open_api_for_all_tokens(&self, open: bool) {
+        self.open_api_for_all_tokens.store(open, Ordering::Release);
+    }
+
+    pub(crate) fn is_open_api_for_all_tokens(&self) -> bool {
+        self.open_api_for_all_tokens.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn delete_secret(&self, index: usize) {
+        if let Some(deleted) = self.deleted_secrets.get(index) {
+            deleted.store(true, Ordering::Release);
+        }
+    }
+
+    pub(crate) fn is_secret_deleted(&self, index: usize) -> bool {
+        self.deleted_secrets.get(index).is_some_and(|deleted| deleted.load(Ordering::Acquire))
+    }
+
+    /// Paths that nobody may change, nor what lies below them.
+    pub(crate) fn read_only(&self) -> MutexGuard<'_, Vec<String>> {
+        self.read_only.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
