@@ -1,8 +1,11 @@
 // The kind of an environment: a word first, a colour second.
 
-import { Badge } from '@react-spectrum/s2';
+import { Badge, Text } from '@react-spectrum/s2';
+import Lock from '@react-spectrum/s2/icons/Lock';
+import LockOpen from '@react-spectrum/s2/icons/LockOpen';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Stage } from '../backend/bindings';
+import type { Stage, Writing } from '../backend/bindings';
+import type { Words } from '../i18n/en';
 import { useSpeech } from '../i18n/language';
 
 const COLOURS = {
@@ -12,12 +15,26 @@ const COLOURS = {
   practice: 'purple',
 } as const satisfies Record<Stage, string>;
 
+interface StageBadgeProps {
+  stage: Stage;
+  /** Adds the state of the lock, in words and as a sign; nothing where there is no lock. */
+  writing?: Writing;
+}
+
+/** The word for a stage, and for its lock. */
+export function stageInWords(stage: Stage, writing: Writing, words: Words): string {
+  const name = words.stage[stage];
+  if (writing === 'free') return name;
+  return writing === 'locked' ? words.guard.locked(name) : words.guard.unlocked(name);
+}
+
 /** The word for a stage on its colour. */
-export function StageBadge({ stage }: { stage: Stage }) {
+export function StageBadge({ stage, writing = 'free' }: StageBadgeProps) {
   const { words } = useSpeech();
   return (
     <Badge variant={COLOURS[stage]} size="S" fillStyle={stage === 'live' ? 'bold' : 'subtle'}>
-      {words.stage[stage]}
+      {writing === 'locked' ? <Lock /> : writing === 'unlocked' ? <LockOpen /> : null}
+      <Text>{stageInWords(stage, writing, words)}</Text>
     </Badge>
   );
 }

@@ -1,0 +1,81 @@
+// The last question before the live environment is changed.
+
+import { AlertDialog, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { Edit, PlanCounts } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { shownOf, valueInWords } from '../../shared/ValueText';
+import { typedCount } from './typed-count';
+
+interface LiveConfirmProps {
+  /** What the environment is called. */
+  name: string;
+  counts: PlanCounts;
+  edit: Edit;
+  /** Whether the number of assets has to be typed. */
+  mustType: boolean;
+  /** Runs it; with the number that was typed, where it had to be. */
+  onRun: (typedAssets: number | null) => void;
+}
+
+const plain = style({ margin: 0 });
+
+/** Says what changes where; the safe button has the focus. */
+export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirmProps) {
+  const speech = useSpeech();
+  const { words, fieldLabel, format } = speech;
+  const [text, setText] = useState('');
+  const typed = typedCount(text);
+  const assets = counts.assetsToChange;
+  const isOpen = !mustType || typed === assets;
+  // With one field its number is that of the assets; with more the plan knows only their sum.
+  const isOneField = edit.fields.length === 1;
+  return (
+    <AlertDialog
+      variant="warning"
+      title={words.check.liveTitle}
+      primaryActionLabel={words.check.change(assets)}
+      isPrimaryActionDisabled={!isOpen}
+      cancelLabel={words.common.cancel}
+      autoFocusButton="cancel"
+      onPrimaryAction={() => onRun(mustType ? typed : null)}
+    >
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+        <p className={plain}>{words.check.liveBody(assets, name)}</p>
+        <ul
+          className={style({ margin: 0, paddingStart: 20 })}
+          aria-label={words.guard.confirm.fields}
+        >
+          {edit.fields.map(({ property, change }) => {
+            const value =
+              change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
+            const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
+            return (
+              <li key={property} className={style({ overflowWrap: 'anywhere' })}>
+                {isOneField
+                  ? words.guard.confirm.field(...entry, words.common.assets(assets))
+                  : words.check.liveField(...entry)}
+              </li>
+            );
+          })}
+        </ul>
+        {isOneField ? null : <p className={plain}>{words.check.liveCells(counts.willChange)}</p>}
+        {mustType ? (
+          <TextField
+            label={words.guard.confirm.type(format.number(assets))}
+            description={words.guard.confirm.typeHint}
+            value={text}
+            onChange={setText}
+            // Not while the number is still being typed.
+            isInvalid={
+              typed !== null && typed !== assets && `${typed}`.length >= `${assets}`.length
+            }
+            errorMessage={words.guard.confirm.typeWrong(words.common.assets(assets))}
+            styles={style({ width: 'full' })}
+          />
+        ) : null}
+      </div>
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,62 @@
+// English: company networks.
+
+import { counter } from './plural';
+
+const count = counter('en-GB');
+const hosts = (n: number) => count(n, { one: '# address', other: '# addresses' });
+
+export const network = {
+  title: 'Network',
+  intro: 'Relabel uses the proxy and the certificates of this computer.',
+  certificates: 'Company certificates',
+  certificatesHint:
+    'Only needed when your company network inspects traffic and this computer does not know its certificate.',
+  none: 'None. Relabel trusts what this computer trusts.',
+  listFailed: 'The certificates could not be read',
+  ends: (day: string) => `Ends on ${day}`,
+  ended: (day: string) => `Ended on ${day}`,
+  add: 'Add a company certificate…',
+  addFailed: 'The certificate could not be added',
+  refused: (file: string) => `${file} cannot be added`,
+  remove: 'Remove',
+  removeNamed: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Stop trusting ${name}?`,
+  removeBody:
+    'On a network that needs it, Relabel will not reach AEM any more. You can add it again from its file.',
+  removeYes: 'Stop trusting it',
+  removeFailed: 'The certificate could not be removed',
+  trustTitle: (n: number) =>
+    count(n, { one: 'Trust this certificate?', other: 'Trust these # certificates?' }),
+  trustWarning:
+    'Whoever holds this certificate can read what Relabel sends and receives, your access pass included. That is what company networks do when they inspect traffic.',
+  trustOnlyIf: 'Trust it only if your IT department gave you this file.',
+  trustYes: 'Trust it',
+  file: 'File',
+  issuedTo: 'Issued to',
+  issuedBy: 'Issued by',
+  validUntil: 'Valid until',
+  /** For the details of an administrator. */
+  fingerprint: 'SHA-256',
+  check: 'Check the network',
+  checkAgain: 'Check the network again',
+  checkHint: 'Asks Adobe’s sign-in and each of your AEM environments. No key is sent.',
+  checkFailed: 'The network could not be checked',
+  checking: 'Checking the network',
+  results: 'Result of the check',
+  hostRow: (step: string, mark: string) => `${step}: ${mark}`,
+  step: { name: 'Name', network: 'Connection', secure: 'Secure connection' },
+  allGood: (n: number) =>
+    count(n, {
+      one: 'The network lets Relabel through.',
+      other: `All ${hosts(n)} can be reached.`,
+    }),
+  /** Names the layer that failed first. */
+  failed: {
+    name: (n: number, of: number) =>
+      `${n} of ${hosts(of)} not found: this computer is offline, or its network does not know the name.`,
+    network: (n: number, of: number) =>
+      `${n} of ${hosts(of)} not reached: the network does not let Relabel through.`,
+    secure: (n: number, of: number) =>
+      `${n} of ${hosts(of)} without a secure connection: something on the way is not trusted.`,
+  },
+};

@@ -1,0 +1,65 @@
+// French: the guard of Live, what to know before a change, and going on after a pause.
+
+import type { guard as english } from './en-guard';
+import { counter } from './plural';
+
+const count = counter('fr-FR');
+
+export const guard = {
+  locked: (stage: string) => `${stage} · lecture seule`,
+  unlocked: (stage: string) => `${stage} · déverrouillée`,
+  unlock: 'Déverrouiller pour cette fenêtre…',
+  lockAgain: 'Verrouiller de nouveau',
+  unlockTitle: (name: string) => `Déverrouiller ${name} pour cette fenêtre ?`,
+  unlockBody:
+    'C’est l’environnement de production : le public peut voir une modification aussitôt.',
+  unlockPoints: [
+    'Déverrouiller ne modifie encore rien. Relabel demande toujours avant chaque modification.',
+    'Il reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.',
+  ],
+  unlockYes: 'Déverrouiller',
+  unlockNo: 'Garder en lecture seule',
+  unlockFailed: 'La production n’a pas pu être déverrouillée',
+  lockFailed: 'La production n’a pas pu être verrouillée',
+  noticeTitle: (name: string) => `${name} est en production et en lecture seule`,
+  noticeChange:
+    'Vous pouvez préparer et vérifier cette modification. Elle n’est envoyée qu’après le déverrouillage.',
+  noticeCheck:
+    'Regardez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.',
+  confirm: {
+    fields: 'Ce qui change',
+    field: (field: string, value: string, assets: string) => `${field} : ${value} (${assets})`,
+    type: (assets: string) => `Pour continuer, saisissez le nombre de ressources : ${assets}`,
+    typeHint: 'Autant de ressources ne sont modifiées qu’après en avoir saisi le nombre.',
+    typeWrong: (assets: string) => `Ce n’est pas le bon nombre : ${assets} vont changer.`,
+  },
+  outlook: {
+    title: 'Avant de commencer',
+    titleBad: 'Cette modification ne marchera sans doute pas',
+    expected: (duration: string) => `La modification dure environ ${duration}.`,
+    checking: 'Vérification qu’AEM est prêt',
+    failed: 'Impossible de dire si AEM est prêt',
+    tokenEnds: (moment: string, isToday: boolean, duration: string | null) =>
+      `Votre laissez-passer se termine ${isToday ? 'à' : 'le'} ${moment}, avant la fin de cette modification${
+        duration === null ? '' : ` (environ ${duration})`
+      }. Demandez d’abord un nouveau laissez-passer du jour, ou commencez et déposez le nouveau quand la modification se met en pause.`,
+    keyEnds: (day: string) =>
+      `La clé de cette connexion se termine le ${day}. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne marche jusque-là.`,
+    openCheck: 'Vérifier la connexion',
+    again: 'Vérifier de nouveau',
+  },
+  paused: {
+    key: 'Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors d’elle-même là où elle s’est arrêtée.',
+    choose: 'Choisir un fichier de clé',
+    signIn: 'Se connecter',
+    request: 'Préparer une demande pour votre administrateur',
+    unlock: 'Déverrouillez la production, puis continuez.',
+    kept: (done: number) =>
+      count(done, {
+        zero: 'Rien n’a encore été envoyé, et rien n’est perdu.',
+        one: '# ressource est déjà faite et le reste.',
+        many: '# de ressources sont déjà faites et le restent.',
+        other: '# ressources sont déjà faites et le restent.',
+      }),
+  },
+} satisfies typeof english;

@@ -1,0 +1,68 @@
+// French: company networks.
+
+import type { network as english } from './en-network';
+import { counter } from './plural';
+
+const count = counter('fr-FR');
+const hosts = (n: number) =>
+  count(n, { one: '# adresse', many: '# d’adresses', other: '# adresses' });
+
+export const network = {
+  title: 'Réseau',
+  intro: 'Relabel utilise le proxy et les certificats de cet ordinateur.',
+  certificates: 'Certificats d’entreprise',
+  certificatesHint:
+    'Utile seulement si le réseau de votre entreprise inspecte les échanges et que cet ordinateur ne connaît pas son certificat.',
+  none: 'Aucun. Relabel approuve ce que cet ordinateur approuve.',
+  listFailed: 'Les certificats n’ont pas pu être lus',
+  ends: (day: string) => `Se termine le ${day}`,
+  ended: (day: string) => `Terminé depuis le ${day}`,
+  add: 'Ajouter un certificat d’entreprise…',
+  addFailed: 'Le certificat n’a pas pu être ajouté',
+  refused: (file: string) => `${file} ne peut pas être ajouté`,
+  remove: 'Retirer',
+  removeNamed: (name: string) => `Retirer ${name}`,
+  removeTitle: (name: string) => `Ne plus approuver ${name} ?`,
+  removeBody:
+    'Sur un réseau qui en a besoin, Relabel n’atteindra plus AEM. Vous pourrez l’ajouter de nouveau depuis son fichier.',
+  removeYes: 'Ne plus l’approuver',
+  removeFailed: 'Le certificat n’a pas pu être retiré',
+  trustTitle: (n: number) =>
+    count(n, {
+      one: 'Approuver ce certificat ?',
+      many: 'Approuver ces # de certificats ?',
+      other: 'Approuver ces # certificats ?',
+    }),
+  trustWarning:
+    'Qui détient ce certificat peut lire ce que Relabel envoie et reçoit, y compris votre laissez-passer. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.',
+  trustOnlyIf: 'Approuvez-le seulement si votre service informatique vous a donné ce fichier.',
+  trustYes: 'Approuver',
+  file: 'Fichier',
+  issuedTo: 'Délivré à',
+  issuedBy: 'Délivré par',
+  validUntil: 'Valable jusqu’au',
+  fingerprint: 'SHA-256',
+  check: 'Vérifier le réseau',
+  checkAgain: 'Vérifier de nouveau le réseau',
+  checkHint:
+    'Interroge la connexion d’Adobe et chacun de vos environnements AEM. Aucune clé n’est envoyée.',
+  checkFailed: 'Le réseau n’a pas pu être vérifié',
+  checking: 'Vérification du réseau',
+  results: 'Résultat de la vérification',
+  hostRow: (step: string, mark: string) => `${step} : ${mark}`,
+  step: { name: 'Nom', network: 'Liaison', secure: 'Connexion sécurisée' },
+  allGood: (n: number) =>
+    count(n, {
+      one: 'Le réseau laisse passer Relabel.',
+      many: `Les ${hosts(n)} sont joignables.`,
+      other: `Les ${hosts(n)} sont joignables.`,
+    }),
+  failed: {
+    name: (n: number, of: number) =>
+      `${n} sur ${hosts(of)} ${n > 1 ? 'introuvables' : 'introuvable'} : cet ordinateur est hors ligne, ou son réseau ne connaît pas le nom.`,
+    network: (n: number, of: number) =>
+      `${n} sur ${hosts(of)} ${n > 1 ? 'injoignables' : 'injoignable'} : le réseau ne laisse pas passer Relabel.`,
+    secure: (n: number, of: number) =>
+      `${n} sur ${hosts(of)} sans connexion sécurisée : quelque chose en chemin n’est pas approuvé.`,
+  },
+} satisfies typeof english;

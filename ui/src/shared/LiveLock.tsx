@@ -1,0 +1,148 @@
+// The lock of the live environment: opening it takes a second decision, closing it does not.
+
+import {
+  ActionButton,
+  AlertDialog,
+  Button,
+  Content,
+  DialogContainer,
+  Heading,
+  InlineAlert,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useState } from 'react';
+import type { ApiError, ConnectionSummary } from '../backend/bindings';
+import { asApiError } from '../backend/errors';
+import { useSpeech } from '../i18n/language';
+import { useBackend } from './backend-context';
+
+interface LiveLockProps {
+  connection: ConnectionSummary;
+  /** The connection with its new state. */
+  onChanged: (connection: ConnectionSummary) => void;
+}
+
+type Asking = { step: 'unlock' } | { step: 'failed'; context: string; error: ApiError };
+
+/** The two actions on the lock, and the dialogs that belong to them. */
+function useLiveLock({ connection, onChanged }: LiveLockProps) {
+  const backend = useBackend();
+  const { words, explain } = useSpeech();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const request = { connectionId: connection.id };
+
+  async function change(action: Promise<ConnectionSummary>, context: string) {
+    try {
+      onChanged(await action);
+      setAsking(null);
+    } catch (thrown) {
+      setAsking({ step: 'failed', context, error: asApiError(thrown) });
+    }
+  }
+
+  function failure({ context, error }: Asking & { step: 'failed' }) {
+    const { title, meaning, action } = explain(error);
+    return (
+      <AlertDialog
+        variant="error"
+        title={context}
+        primaryActionLabel={words.common.close}
+        onPrimaryAction={() => setAsking(null)}
+      >
+        {title}. {meaning} {action}
+      </AlertDialog>
+    );
+  }
+
+  const dialogs: ReactNode = (
+    <DialogContainer onDismiss={() => setAsking(null)}>
+      {asking?.step === 'unlock' ? (
+        <AlertDialog
+          variant="warning"
+          title={words.guard.unlockTitle(connection.name)}
+          primaryActionLabel={words.guard.unlockYes}
+          cancelLabel={words.guard.unlockNo}
+          autoFocusButton="cancel"
+          onPrimaryAction={() => change(backend.unlockLive(request), words.guard.unlockFailed)}
+        >
+          <p className={style({ margin: 0 })}>{words.guard.unlockBody}</p>
+          <ul className={style({ margin: 0, marginTop: 8, paddingStart: 20 })}>
+            {words.guard.unlockPoints.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </AlertDialog>
+      ) : asking?.step === 'failed' ? (
+        failure(asking)
+      ) : null}
+    </DialogContainer>
+  );
+
+  return {
+    dialogs,
+    ask: () => setAsking({ step: 'unlock' }),
+    lock: () => change(backend.lockLive(request), words.guard.lockFailed),
+  };
+}
+
+/** Unlock or lock again, small: for the bar on top. Nothing where there is no lock. */
+export function LiveLockButton(props: LiveLockProps) {
+  const { words } = useSpeech();
+  const { dialogs, ask, lock } = useLiveLock(props);
+  const { writing } = props.connection;
+  return (
+    <>
+      {writing === 'locked' ? (
+        <ActionButton size="S" onPress={ask}>
+          {words.guard.unlock}
+        </ActionButton>
+      ) : writing === 'unlocked' ? (
+        <ActionButton size="S" onPress={lock}>
+          {words.guard.lockAgain}
+        </ActionButton>
+      ) : null}
+      {dialogs}
+    </>
+  );
+}
+
+/** Unlock as the main button of a page. */
+export function UnlockButton(props: LiveLockProps) {
+  const { words } = useSpeech();
+  const { dialogs, ask } = useLiveLock(props);
+  return (
+    <>
+      <Button variant="accent" onPress={ask}>
+        {words.guard.unlock}
+      </Button>
+      {dialogs}
+    </>
+  );
+}
+
+interface LiveLockNoticeProps {
+  connection: ConnectionSummary;
+  /** What can and cannot be done here. */
+  children: string;
+  /** Leads on; without it the button stands elsewhere on the page. */
+  onChanged?: (connection: ConnectionSummary) => void;
+}
+
+/** Says that Live is read only, where somebody prepares to change it. */
+export function LiveLockNotice({ connection, children, onChanged }: LiveLockNoticeProps) {
+  const { words } = useSpeech();
+  if (connection.writing !== 'locked') return null;
+  return (
+    <InlineAlert variant="notice" styles={style({ width: 'full' })}>
+      <Heading level={2}>{words.guard.noticeTitle(connection.name)}</Heading>
+      <Content>
+        <p className={style({ margin: 0 })}>{children}</p>
+        {onChanged ? (
+          <div className={style({ marginTop: 12 })}>
+            <LiveLockButton connection={connection} onChanged={onChanged} />
+          </div>
+        ) : null}
+      </Content>
+    </InlineAlert>
+  );
+}
