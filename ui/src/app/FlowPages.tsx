@@ -18,10 +18,13 @@ interface FlowPagesProps {
   /** Whether the assets that were chosen are still listed; other steps need them. */
   isChoiceListed: boolean;
   onGo: (route: Route) => void;
+  /** A connection was locked or unlocked, or signed in to. */
+  onConnection: (connection: ConnectionSummary) => void;
 }
 
 /** Change, check, run, result. */
-export function FlowPages({ route, connection, flow, job, isChoiceListed, onGo }: FlowPagesProps) {
+export function FlowPages(props: FlowPagesProps) {
+  const { route, connection, flow, job, isChoiceListed, onGo, onConnection } = props;
   function backTo(step: Step) {
     if (route === 'check') flow.forgetPlan();
     onGo(step === 'choose' ? 'assets' : 'change');
@@ -53,8 +56,9 @@ export function FlowPages({ route, connection, flow, job, isChoiceListed, onGo }
         steps={<Steps current="check" onBackTo={backTo} />}
         isBusy={flow.isBusy}
         error={flow.error}
-        onRun={async (expectedAssets) => {
-          const jobId = await flow.run(expectedAssets, null);
+        onConnection={onConnection}
+        onRun={async (expectedAssets, typedAssets) => {
+          const jobId = await flow.run(expectedAssets, typedAssets);
           if (jobId !== null) {
             job.follow(jobId);
             onGo('run');
@@ -66,7 +70,8 @@ export function FlowPages({ route, connection, flow, job, isChoiceListed, onGo }
   }
   return (
     <ChangePage
-      connectionId={flow.choice.connectionId}
+      connection={connection}
+      onConnection={onConnection}
       selection={flow.choice.selection}
       count={flow.choice.count}
       drafts={flow.drafts}

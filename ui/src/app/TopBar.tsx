@@ -4,8 +4,9 @@ import { ActionButton, Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary, JobSnapshot } from '../backend/bindings';
-import { useSpeech } from '../i18n/language';
-import { StageBadge, StageBand } from '../shared/StageBadge';
+import { type Speech, useSpeech } from '../i18n/language';
+import { LiveLockButton } from '../shared/LiveLock';
+import { StageBadge, StageBand, stageInWords } from '../shared/StageBadge';
 import { JobChip } from './JobChip';
 
 interface TopBarProps {
@@ -14,17 +15,22 @@ interface TopBarProps {
   access: Access | null;
   job: JobSnapshot | null;
   onUse: (connectionId: string) => void;
+  /** The connection was locked or unlocked. */
+  onConnection: (connection: ConnectionSummary) => void;
   onShowJob: () => void;
 }
 
 const bar = style({
   flexShrink: 0,
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
-  gap: 12,
-  height: 52,
+  columnGap: 12,
+  rowGap: 4,
+  minHeight: 52,
   boxSizing: 'border-box',
   paddingX: 16,
+  paddingY: 4,
   backgroundColor: 'layer-1',
   borderWidth: 0,
   borderBottomWidth: 1,
@@ -32,14 +38,39 @@ const bar = style({
   borderColor: 'gray-200',
 });
 
-const name = style({ display: 'inline-flex', alignItems: 'center', gap: 4, maxWidth: 320 });
+const name = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 4,
+  maxWidth: { default: 320, '@media (max-width: 1100px)': 200 },
+});
+
+/** Until when one may work; `null` where it is not known, or goes on by itself. */
+function accessInWords(
+  current: ConnectionSummary,
+  access: Access | null,
+  { words, format }: Speech,
+): string | null {
+  if (current.isSignedOut) return words.guard.signedOut;
+  if (access === null || current.stage === 'practice') return null;
+  const now = new Date();
+  const end = new Date(access.endsAt);
+  const moment = format.moment(access.endsAt, now);
+  if (end <= now) {
+    // The next request renews it; a time that is over would only worry.
+    return access.renewable ? null : words.guard.accessEnded(moment);
+  }
+  return end.toDateString() === now.toDateString()
+    ? words.shell.accessEnds(moment)
+    : words.shell.accessEndsOn(moment);
+}
 
 /** Visible on every page. */
-export function TopBar({ connections, current, access, job, onUse, onShowJob }: TopBarProps) {
-  const { words, format } = useSpeech();
-  const ends = access === null ? null : format.moment(access.endsAt, new Date());
-  const endsToday =
-    access !== null && new Date(access.endsAt).toDateString() === new Date().toDateString();
+export function TopBar(props: TopBarProps) {
+  const { connections, current, access, job, onUse, onConnection, onShowJob } = props;
+  const speech = useSpeech();
+  const { words } = speech;
+  const ends = current === null ? null : accessInWords(current, access, speech);
   return (
     <header>
       <StageBand stage={current?.stage ?? null} place="top" />
@@ -72,7 +103,7 @@ export function TopBar({ connections, current, access, job, onUse, onShowJob }: 
               {connections.map((one) => (
                 <MenuItem key={one.id} id={one.id} textValue={one.name}>
                   <Text slot="label">{one.name}</Text>
-                  <Text slot="description">{words.stage[one.stage]}</Text>
+                  <Text slot="description">{stageInWords(one.stage, one.writing, words)}</Text>
                 </MenuItem>
               ))}
             </Menu>
@@ -80,10 +111,15 @@ export function TopBar({ connections, current, access, job, onUse, onShowJob }: 
         ) : (
           <span className={style({ font: 'title', paddingStart: 4 })}>Relabel</span>
         )}
-        {current ? <StageBadge stage={current.stage} /> : null}
-        {ends === null || current?.stage === 'practice' ? null : (
+        {current ? (
+          <>
+            <StageBadge stage={current.stage} writing={current.writing} />
+            <LiveLockButton connection={current} onChanged={onConnection} />
+          </>
+        ) : null}
+        {ends === null ? null : (
           <span className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}>
-            {endsToday ? words.shell.accessEnds(ends) : words.shell.accessEndsOn(ends)}
+            {ends}
           </span>
         )}
         <span className={style({ flexGrow: 1 })} />

@@ -2,7 +2,13 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import type { ApiError, AppInfo, KeyInspection, Settings } from '../backend/bindings';
+import type {
+  ApiError,
+  AppInfo,
+  ConnectionSummary,
+  KeyInspection,
+  Settings,
+} from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
 import { useBackend } from '../shared/backend-context';
@@ -65,6 +71,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute('assets');
   }
 
+  function putConnection(connection: ConnectionSummary) {
+    connections.put(connection, null);
+  }
+
   async function practise() {
     setIsStartingPractice(true);
     setPracticeError(null);
@@ -101,6 +111,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         access={connections.access}
         job={snapshot}
         onUse={openConnection}
+        onConnection={putConnection}
         onShowJob={() => setRoute(snapshot && hasEnded(snapshot) ? 'result' : 'run')}
       />
       <div className={below}>
@@ -115,6 +126,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                 job={job}
                 isChoiceListed={isChoiceListed}
                 onGo={setRoute}
+                onConnection={putConnection}
               />
             ) : (
               <PlacePages
@@ -129,8 +141,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                 isOver={keyFile.isOver}
                 busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
                 error={practiceError ?? keyFile.error}
+                job={snapshot}
+                renewing={keyFile.renewing}
                 onSettings={onSettings}
-                onChoose={keyFile.choose}
+                onChoose={() => keyFile.choose()}
+                onRenew={keyFile.choose}
                 onPractice={practise}
                 onAdded={(connection, access) => {
                   connections.put(connection, access);

@@ -56,28 +56,6 @@ describe('the main job', () => {
     await heading('Products');
   });
 
-  it('asks before it changes the live environment', async () => {
-    const { user } = open({ connections: [connection({ stage: 'live', name: 'Website' })] });
-    await user.click(await button('Open Website'));
-    await user.click(await button('People'));
-    await user.click(await button(/^Change all \d+ assets$/));
-    await user.click(await button('Title'));
-    await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Portrait');
-    await user.click(await button(/^Check \d+ assets$/));
-    const run = await button(/^Change \d+ assets$/);
-    await waitFor(() => expect(run).toHaveProperty('disabled', false));
-    await user.click(run);
-
-    const dialog = await screen.findByRole('alertdialog', {
-      name: /Change the live environment\?$/,
-    });
-    expect(within(dialog).getByText('Title: Portrait')).toBeDefined();
-    // Running it takes a second decision: the button that runs does not wait under the finger.
-    expect(document.activeElement?.textContent).not.toMatch(/^Change \d/);
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-    await heading('Old and new');
-  });
-
   it('does not check a field without a value, and says so', async () => {
     const { user } = open({ connections: [connection()] });
     await user.click(await button('Open Website, test'));

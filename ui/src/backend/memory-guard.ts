@@ -1,6 +1,6 @@
 // The guard of Live and the outlook of a job in the in-memory host. Never part of a build.
 
-import type { ConnectionSummary, JobOutlook, Writing } from './bindings';
+import type { ConnectionSummary, Finding, JobOutlook, Writing } from './bindings';
 import type { MemoryPlan } from './memory-plan';
 
 /** From this number of live assets on, the number is typed. */
@@ -34,3 +34,43 @@ export function outlookOf(
     ...change,
   };
 }
+
+const HOUR = 3600_000;
+
+/** Outlooks to look at: `?outlook=token`, `key`, `readOnly`, `all`. */
+export function outlookFrom(query: URLSearchParams): Partial<JobOutlook> {
+  const wanted = query.get('outlook');
+  const has = (name: string) => wanted === name || wanted === 'all';
+  const now = Date.now();
+  return {
+    ...(has('token')
+      ? { tokenEndsBefore: new Date(now + HOUR).toISOString(), expectedSeconds: 7200 }
+      : {}),
+    ...(has('key') ? { keyEnds: new Date(now + 12 * 24 * HOUR).toISOString() } : {}),
+    ...(has('readOnly') ? { findings: [WRITE_REFUSED] } : {}),
+  };
+}
+
+const WRITE_REFUSED: Finding = {
+  step: 'write',
+  mark: 'bad',
+  code: 'writeRefused',
+  host: null,
+  account: '7f3a@techacct.adobe.com',
+  until: null,
+  error: null,
+  request: {
+    kind: 'grantWrite',
+    keyKind: 'serviceCredentials',
+    address: 'https://author-p24711-e180244.adobeaemcloud.com',
+    account: '7f3a@techacct.adobe.com',
+    clientId: 'cm-p24711-e180244-integration-1',
+    organisation: '5A0C1DE2F3@AdobeOrg',
+    program: '24711',
+    environment: '180244',
+    folder: '/content/dam/people',
+    hosts: [],
+    technical: null,
+    yaml: null,
+  },
+};

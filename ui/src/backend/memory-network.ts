@@ -15,6 +15,20 @@ import type {
 /** How the network between this computer and Adobe behaves. */
 export type MemoryNetwork = 'open' | 'inspected' | 'blocked' | 'proxy' | 'offline';
 
+const NETWORKS: readonly string[] = [
+  'open',
+  'inspected',
+  'blocked',
+  'proxy',
+  'offline',
+] satisfies MemoryNetwork[];
+
+/** A network to look at: `?network=inspected`. */
+export function networkFrom(query: URLSearchParams): MemoryNetwork {
+  const wanted = query.get('network') ?? '';
+  return NETWORKS.includes(wanted) ? (wanted as MemoryNetwork) : 'open';
+}
+
 /** A certificate of a made-up company. */
 export const COMPANY_CERTIFICATE: CertificateFacts = {
   fingerprint: '5f1c9a0be2d74f6683b1c0de4a7793f2d8e65b10c4427a9f31bb08e6d2a75c94',

@@ -15,10 +15,16 @@ import type {
   Settings,
 } from './bindings';
 import { NO_DETAILS } from './errors';
-import { outlookOf, withWriting, writingAtFirst } from './memory-guard';
+import { outlookFrom, outlookOf, withWriting, writingAtFirst } from './memory-guard';
 import { MemoryJob } from './memory-job';
 import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './memory-library';
-import { type MemoryNetwork, MemoryNetworkSide, USABLE_CERTIFICATE } from './memory-network';
+import {
+  COMPANY_CERTIFICATE,
+  type MemoryNetwork,
+  MemoryNetworkSide,
+  networkFrom,
+  USABLE_CERTIFICATE,
+} from './memory-network';
 import { MemoryPlan, pathsOf } from './memory-plan';
 
 /** How the stand-in behaves. */
@@ -101,6 +107,7 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
   const stage = query.get('stage');
   const assets = query.get('assets');
   const fails = query.get('fails');
+  const pauses = query.get('pauses');
   return {
     connections: query.has('connected')
       ? [
@@ -112,6 +119,13 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
       : [],
     assets: assets === null ? undefined : Number(assets),
     failing: fails === null ? {} : { [fails]: apiError('notData') },
+    outlook: outlookFrom(query),
+    pauses: pauses === null ? undefined : apiError(pauses as ErrorCode),
+    network: networkFrom(query),
+    certificates: query.has('certificates') ? [COMPANY_CERTIFICATE] : [],
+    certificate: query.has('badCertificate')
+      ? { verdict: 'refused', fileName: 'server.pem', error: apiError('certificateNotAuthority') }
+      : undefined,
     settings: {
       language: query.get('language') === 'french' ? 'french' : 'english',
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',

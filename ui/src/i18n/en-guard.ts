@@ -8,6 +8,8 @@ export const guard = {
   /** The word of a stage with the state of its lock. */
   locked: (stage: string) => `${stage} · read only`,
   unlocked: (stage: string) => `${stage} · unlocked`,
+  signedOut: 'Signed out',
+  accessEnded: (moment: string) => `Access ended: ${moment}`,
   unlock: 'Unlock for this window…',
   lockAgain: 'Lock again',
   unlockTitle: (name: string) => `Unlock ${name} for this window?`,

@@ -8,6 +8,8 @@ const count = counter('fr-FR');
 export const guard = {
   locked: (stage: string) => `${stage} · lecture seule`,
   unlocked: (stage: string) => `${stage} · déverrouillée`,
+  signedOut: 'Déconnecté',
+  accessEnded: (moment: string) => `Accès terminé : ${moment}`,
   unlock: 'Déverrouiller pour cette fenêtre…',
   lockAgain: 'Verrouiller de nouveau',
   unlockTitle: (name: string) => `Déverrouiller ${name} pour cette fenêtre ?`,

@@ -3,11 +3,12 @@
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { ApiError, Edit, Selection } from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, Edit, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { LiveLockNotice } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { useLoad } from '../../shared/use-load';
@@ -17,7 +18,7 @@ import { FieldCard } from './FieldCard';
 import type { SampleEntry } from './SampleValues';
 
 interface ChangePageProps {
-  connectionId: string;
+  connection: ConnectionSummary;
   selection: Selection;
   /** Assets in the selection. */
   count: number;
@@ -30,22 +31,15 @@ interface ChangePageProps {
   onDrafts: (drafts: Draft[]) => void;
   onCheck: (edit: Edit) => void;
   onBack: () => void;
+  /** The connection was unlocked. */
+  onConnection: (connection: ConnectionSummary) => void;
 }
 
 /** A card per field, with a live sample. */
 export function ChangePage(props: ChangePageProps) {
-  const {
-    connectionId,
-    selection,
-    count,
-    drafts,
-    steps,
-    isBusy,
-    error,
-    onDrafts,
-    onCheck,
-    onBack,
-  } = props;
+  const { connection, selection, count, drafts, steps, isBusy, error, onDrafts, onCheck, onBack } =
+    props;
+  const connectionId = connection.id;
   const backend = useBackend();
   const { words, fieldLabel } = useSpeech();
   const [added, setAdded] = useState<string | null>(null);
@@ -113,6 +107,9 @@ export function ChangePage(props: ChangePageProps) {
           {words.change.intro(count)}
         </p>
       </div>
+      <LiveLockNotice connection={connection} onChanged={props.onConnection}>
+        {words.guard.noticeChange}
+      </LiveLockNotice>
       {error ? (
         <ErrorNotice
           error={

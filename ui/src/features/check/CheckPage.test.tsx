@@ -7,7 +7,8 @@ import { useBackend } from '../../shared/backend-context';
 import { draw } from '../../test/render';
 import { CheckPage } from './CheckPage';
 
-const onRun = vi.fn<(expectedAssets: number) => void>();
+const onRun = vi.fn<(expectedAssets: number, typedAssets: number | null) => void>();
+const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
 const edit: Edit = {
   fields: [
     {
@@ -52,6 +53,7 @@ function Check({ at, of, assets }: { at: ConnectionSummary; of: Edit; assets: nu
       error={null}
       onRun={onRun}
       onBack={() => {}}
+      onConnection={onConnection}
     />
   );
 }
@@ -59,7 +61,7 @@ function Check({ at, of, assets }: { at: ConnectionSummary; of: Edit; assets: nu
 const here = connection();
 const rows = [0, 1, 2, 3, 4];
 const open = (of: Edit, options: MemoryOptions = {}) =>
-  draw(<Check at={here} of={of} assets={rows} />, { assets: 50, ...options });
+  draw(<Check at={here} of={of} assets={rows} />, { assets: 50, connections: [here], ...options });
 
 describe('the check', () => {
   it('shows old and new, and runs the number it shows', async () => {
@@ -68,7 +70,7 @@ describe('the check', () => {
     await waitFor(() => expect(run).toHaveProperty('disabled', false));
     await screen.findAllByText('© 2031');
     await user.click(run);
-    expect(onRun).toHaveBeenCalledWith(Number(/\d+/.exec(run.textContent ?? '')?.[0]));
+    expect(onRun).toHaveBeenCalledWith(Number(/\d+/.exec(run.textContent ?? '')?.[0]), null);
   });
 
   it('filters by what happens', async () => {

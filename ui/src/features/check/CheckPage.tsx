@@ -1,6 +1,6 @@
 // The third step: old and new, before anything is sent.
 
-import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
+import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
 import type { ApiError, CellState, ConnectionSummary, Edit } from '../../backend/bindings';
@@ -9,12 +9,15 @@ import { BusyButton } from '../../shared/BusyButton';
 import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { LabelDone } from '../../shared/illustrations';
+import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { ActionFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { shownOf, valueInWords } from '../../shared/ValueText';
+import { BeforeStart, hasNotices, isBad } from './BeforeStart';
 import { CheckProgress } from './CheckProgress';
+import { LiveConfirm } from './LiveConfirm';
 import { PlanFilter } from './PlanFilter';
 import { PlanTable } from './PlanTable';
+import { useOutlook } from './use-outlook';
 import { usePlan } from './use-plan';
 
 interface CheckPageProps {
@@ -26,105 +29,134 @@ interface CheckPageProps {
   isBusy: boolean;
   /** Why the job could not be started. */
   error: ApiError | null;
-  /** Runs the plan for the number of assets that was shown. */
-  onRun: (expectedAssets: number) => void;
+  /** Runs the plan for the number of assets that was shown, and that was typed where it had to be. */
+  onRun: (expectedAssets: number, typedAssets: number | null) => void;
   onBack: () => void;
+  /** The connection was unlocked. */
+  onConnection: (connection: ConnectionSummary) => void;
+  /** Leads to the check of the connection. */
+  onOpenCheck?: () => void;
 }
 
-const frame = style({
+const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+// Notices may take more room than there is: then all of it scrolls and the table keeps its height.
+const body = style<{ isLong: boolean }>({
   display: 'flex',
   flexDirection: 'column',
-  height: 'full',
+  flexGrow: 1,
   minHeight: 0,
-  overflow: { default: 'hidden', '@media (max-height: 520px)': 'auto' },
+  overflow: { default: 'hidden', isLong: 'auto', '@media (max-height: 520px)': 'auto' },
 });
 const head = style({
   display: 'flex',
   flexDirection: 'column',
+  flexShrink: 0,
   gap: 12,
   paddingX: 24,
   paddingTop: 16,
   paddingBottom: 12,
 });
+const table = style<{ isLong: boolean }>({
+  flexGrow: 1,
+  flexShrink: { default: 1, isLong: 0, '@media (max-height: 520px)': 0 },
+  minHeight: { default: 0, isLong: 280, '@media (max-height: 520px)': 280 },
+  height: { default: 'auto', isLong: 280, '@media (max-height: 520px)': 280 },
+});
 
 /** Counts, a table of every value, and the main button with the number of assets in it. */
-export function CheckPage({
-  connection,
-  planId,
-  edit,
-  steps,
-  isBusy,
-  error,
-  onRun,
-  onBack,
-}: CheckPageProps) {
-  const { words } = useSpeech();
+export function CheckPage(props: CheckPageProps) {
+  const { connection, planId, edit, steps, isBusy, error, onRun, onBack, onConnection } = props;
+  const { words, format } = useSpeech();
   const { plan, error: planError } = usePlan(planId);
   const [filter, setFilter] = useState<CellState | null>(null);
   const [confirms, setConfirms] = useState(false);
   const complete = plan?.complete === true && planError === null;
   const assets = plan?.counts.assetsToChange ?? 0;
   const nothing = complete && plan.counts.willChange === 0;
+  const isRunnable = complete && assets > 0;
+  const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing);
+  const outlook = loaded.state === 'ready' ? loaded.value : null;
+  const isLocked = connection.writing === 'locked';
+  const isLong =
+    (isRunnable && isLocked) || error !== null || (outlook !== null && hasNotices(outlook));
 
   return (
     <div className={frame}>
-      <div className={head}>
-        {steps}
-        <div>
-          <PageTitle>{nothing ? words.check.nothingTitle : words.check.title}</PageTitle>
-          <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-            {words.check.intro}
-          </p>
+      <div className={body({ isLong })}>
+        <div className={head}>
+          {steps}
+          <div>
+            <PageTitle>{nothing ? words.check.nothingTitle : words.check.title}</PageTitle>
+            <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+              {words.check.intro}
+              {outlook === null || outlook.expectedSeconds === null
+                ? null
+                : ` ${words.guard.outlook.expected(format.duration(outlook.expectedSeconds))}`}
+            </p>
+          </div>
+          {error ? <ErrorNotice error={error} context={words.check.startFailed} /> : null}
+          {planError ? (
+            <ErrorNotice error={planError} context={words.check.failedTitle}>
+              <Button size="S" variant="secondary" onPress={onBack}>
+                {words.check.editAgain}
+              </Button>
+            </ErrorNotice>
+          ) : null}
+          {isRunnable ? (
+            <LiveLockNotice connection={connection}>{words.guard.noticeCheck}</LiveLockNotice>
+          ) : null}
+          {outlook ? (
+            <BeforeStart outlook={outlook} onAgain={askAgain} onOpenCheck={props.onOpenCheck} />
+          ) : null}
+          {loaded.state === 'failed' ? (
+            <ErrorNotice
+              error={loaded.error}
+              context={words.guard.outlook.failed}
+              onRetry={askAgain}
+            />
+          ) : null}
+          {plan && !plan.complete && planError === null ? <CheckProgress plan={plan} /> : null}
+          {plan ? <PlanFilter counts={plan.counts} filter={filter} onFilter={setFilter} /> : null}
         </div>
-        {error ? <ErrorNotice error={error} context={words.check.startFailed} /> : null}
-        {planError ? (
-          <ErrorNotice error={planError} context={words.check.failedTitle}>
-            <Button size="S" variant="secondary" onPress={onBack}>
-              {words.check.editAgain}
-            </Button>
-          </ErrorNotice>
-        ) : null}
-        {plan && !plan.complete && planError === null ? <CheckProgress plan={plan} /> : null}
-        {plan ? <PlanFilter counts={plan.counts} filter={filter} onFilter={setFilter} /> : null}
-      </div>
-      <div
-        className={style({
-          flexGrow: 1,
-          minHeight: { default: 0, '@media (max-height: 520px)': 320 },
-        })}
-        aria-busy={!complete}
-      >
-        {plan ? (
-          <PlanTable
-            connectionId={connection.id}
-            plan={plan}
-            filter={filter}
-            empty={
-              complete ? (
-                <EmptyState
-                  illustration={<LabelDone />}
-                  title={nothing ? words.check.nothingTitle : words.check.noneInFilter}
-                />
-              ) : null
-            }
-          />
-        ) : null}
+        <div className={table({ isLong })} aria-busy={!complete}>
+          {plan ? (
+            <PlanTable
+              connectionId={connection.id}
+              plan={plan}
+              filter={filter}
+              empty={
+                complete ? (
+                  <EmptyState
+                    illustration={<LabelDone />}
+                    title={nothing ? words.check.nothingTitle : words.check.noneInFilter}
+                  />
+                ) : null
+              }
+            />
+          ) : null}
+        </div>
       </div>
       <ActionFooter>
-        {nothing ? (
-          <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
-            {plan.counts.cannot > 0 ? words.check.nothingCannot : words.check.nothingRight}
-          </p>
-        ) : null}
+        <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
+          {nothing
+            ? plan.counts.cannot > 0
+              ? words.check.nothingCannot
+              : words.check.nothingRight
+            : isRunnable && loaded.state === 'loading'
+              ? words.guard.outlook.checking
+              : null}
+        </p>
         <Button variant="secondary" onPress={onBack}>
           {words.check.editAgain}
         </Button>
-        {nothing ? null : (
+        {nothing ? null : isRunnable && isLocked ? (
+          <UnlockButton connection={connection} onChanged={onConnection} />
+        ) : (
           <BusyButton
-            variant="accent"
-            isDisabled={!complete || assets === 0}
+            variant={outlook !== null && isBad(outlook) ? 'secondary' : 'accent'}
+            isDisabled={!isRunnable || loaded.state === 'loading'}
             isBusy={isBusy}
-            onPress={() => (connection.stage === 'live' ? setConfirms(true) : onRun(assets))}
+            onPress={() => (connection.stage === 'live' ? setConfirms(true) : onRun(assets, null))}
           >
             {words.check.change(assets)}
           </BusyButton>
@@ -132,54 +164,15 @@ export function CheckPage({
       </ActionFooter>
       <DialogContainer onDismiss={() => setConfirms(false)}>
         {confirms && plan ? (
-          <AlertDialog
-            variant="warning"
-            title={words.check.liveTitle}
-            primaryActionLabel={words.check.change(assets)}
-            cancelLabel={words.common.cancel}
-            autoFocusButton="cancel"
-            onPrimaryAction={() => onRun(assets)}
-          >
-            <LiveSummary
-              name={connection.name}
-              assets={assets}
-              cells={plan.counts.willChange}
-              edit={edit}
-            />
-          </AlertDialog>
+          <LiveConfirm
+            name={connection.name}
+            counts={plan.counts}
+            edit={edit}
+            mustType={outlook?.mustTypeCount ?? false}
+            onRun={(typedAssets) => onRun(assets, typedAssets)}
+          />
         ) : null}
       </DialogContainer>
-    </div>
-  );
-}
-
-interface LiveSummaryProps {
-  name: string;
-  assets: number;
-  cells: number;
-  edit: Edit;
-}
-
-/** What a confirm for the live environment says. */
-function LiveSummary({ name, assets, cells, edit }: LiveSummaryProps) {
-  const speech = useSpeech();
-  const { words, fieldLabel } = speech;
-  return (
-    <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-      <p className={style({ margin: 0 })}>{words.check.liveBody(assets, name)}</p>
-      <ul className={style({ margin: 0, paddingStart: 20 })}>
-        {edit.fields.map(({ property, change }) => (
-          <li key={property}>
-            {words.check.liveField(
-              fieldLabel(property),
-              change.action === 'clear'
-                ? words.check.liveClear
-                : (valueInWords(shownOf(change.value), speech) ?? words.check.liveClear),
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className={style({ margin: 0 })}>{words.check.liveCells(cells)}</p>
     </div>
   );
 }

@@ -1,0 +1,121 @@
+// What to know before a change is started: access that ends, keys that end, what a short check found.
+
+import { ActionButton, Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import type { Finding, FindingCode, JobOutlook } from '../../backend/bindings';
+import { findingSentence } from '../../i18n/check-copy';
+import { type Speech, useSpeech } from '../../i18n/language';
+import { RequestFor } from '../../shared/admin-request';
+
+interface BeforeStartProps {
+  outlook: JobOutlook;
+  onAgain: () => void;
+  /** Leads to the check of the connection, step by step. */
+  onOpenCheck?: () => void;
+}
+
+interface Point {
+  id: string;
+  text: string;
+  finding: Finding | null;
+}
+
+const list = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
+const entry = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 4,
+});
+
+/** Told elsewhere on the page, or by a sentence of its own. */
+const TOLD: readonly FindingCode[] = ['writeLocked', 'keyEndsSoon', 'notTried'];
+
+function pointsOf(outlook: JobOutlook, speech: Speech): Point[] {
+  const { words, format } = speech;
+  const points: Point[] = outlook.findings
+    .filter(({ code }) => !TOLD.includes(code))
+    .map((finding) => ({
+      id: `${finding.step} ${finding.code}`,
+      text: findingSentence(finding, speech),
+      finding,
+    }));
+  const { tokenEndsBefore, expectedSeconds, keyEnds } = outlook;
+  if (tokenEndsBefore !== null) {
+    const now = new Date();
+    points.push({
+      id: 'token',
+      text: words.guard.outlook.tokenEnds(
+        format.moment(tokenEndsBefore, now),
+        new Date(tokenEndsBefore).toDateString() === now.toDateString(),
+        expectedSeconds === null ? null : format.duration(expectedSeconds),
+      ),
+      finding: null,
+    });
+  }
+  if (keyEnds !== null) {
+    points.push({
+      id: 'key',
+      text: words.guard.outlook.keyEnds(format.date(keyEnds)),
+      finding: null,
+    });
+  }
+  return points;
+}
+
+/** Whether something was found that will probably stop the change. */
+export function isBad(outlook: JobOutlook): boolean {
+  return outlook.findings.some(({ mark }) => mark === 'bad');
+}
+
+/** Whether there is anything to tell at all. */
+export function hasNotices({ findings, tokenEndsBefore, keyEnds }: JobOutlook): boolean {
+  return (
+    tokenEndsBefore !== null ||
+    keyEnds !== null ||
+    findings.some(({ code }) => !TOLD.includes(code))
+  );
+}
+
+/** One notice for everything, the worst first; nothing when all is well. */
+export function BeforeStart({ outlook, onAgain, onOpenCheck }: BeforeStartProps): ReactNode {
+  const speech = useSpeech();
+  const { words } = speech;
+  const points = pointsOf(outlook, speech);
+  if (points.length === 0) return null;
+  const bad = isBad(outlook);
+  return (
+    <InlineAlert variant={bad ? 'negative' : 'notice'} styles={style({ width: 'full' })}>
+      <Heading level={2}>{bad ? words.guard.outlook.titleBad : words.guard.outlook.title}</Heading>
+      <Content>
+        <ul className={list}>
+          {points.map(({ id, text, finding }) => (
+            <li key={id} className={entry}>
+              <span className={style({ flexGrow: 1, flexBasis: 320, overflowWrap: 'anywhere' })}>
+                {text}
+              </span>
+              <RequestFor request={finding?.request ?? null} />
+            </li>
+          ))}
+        </ul>
+        {outlook.findings.length === 0 ? null : (
+          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 })}>
+            <ActionButton onPress={onAgain}>{words.guard.outlook.again}</ActionButton>
+            {onOpenCheck ? (
+              <ActionButton onPress={onOpenCheck}>{words.guard.outlook.openCheck}</ActionButton>
+            ) : null}
+          </div>
+        )}
+      </Content>
+    </InlineAlert>
+  );
+}
