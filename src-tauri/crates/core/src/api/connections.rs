@@ -13,7 +13,7 @@ use super::{ApiResult, blocking};
 use crate::aem::Author;
 use crate::http::Origin;
 use crate::ims::Tokens;
-use crate::keys::Key;
+use crate::keys::{Key, VaultKey};
 use crate::store::SavedConnection;
 
 /// Longest name of a connection, in characters.
@@ -243,15 +243,14 @@ impl App {
         let saved = self.saved_connection(id).await?;
         // The address was confirmed when it was saved, together with this key.
         let origin = self.inner.reach.author(&saved.address, true)?;
-        let key = match self.inner.session.load(&session_id(id)) {
-            Ok(key) => key,
-            Err(_) => {
-                let keychain = Arc::clone(&self.inner.keychain);
-                blocking(move || keychain.load(&id.to_string())).await?
-            }
-        };
+        // Keys of this run first.
+        let source = VaultKey::new([
+            (Arc::clone(&self.inner.session), session_id(id)),
+            (Arc::clone(&self.inner.keychain), id.to_string()),
+        ]);
         let tokens = Tokens::new(
-            key,
+            Arc::new(source),
+            saved.key.kind,
             self.inner.http.clone(),
             self.inner.reach.clone(),
             Arc::clone(&self.inner.clock),

@@ -4,33 +4,30 @@ use std::sync::Arc;
 
 use time::{Duration, OffsetDateTime};
 
+use super::clock::Moment;
 use crate::http::Redacted;
 
 /// Adobe's own library renews when less than this is left.
-const LEAST_MARGIN: Duration = Duration::minutes(10);
+const MARGIN: Duration = Duration::minutes(10);
 
 /// An access token. Cheap to clone; the token itself is shared.
 #[derive(Clone, Debug)]
 pub struct AccessToken {
     bearer: Arc<Redacted<String>>,
+    taken: Moment,
     ends_at: OffsetDateTime,
-    renew_at: OffsetDateTime,
     generation: u64,
 }
 
 impl AccessToken {
-    /// `now` and `ends_at` are by the same clock.
+    /// `ends_at` is by the clock of this computer.
     pub(super) fn new(
         bearer: Arc<Redacted<String>>,
-        now: OffsetDateTime,
+        taken: Moment,
         ends_at: OffsetDateTime,
         generation: u64,
     ) -> Self {
-        let life = ends_at - now;
-        // Never more than half, or a token with a short life would be renewed
-        // before every request.
-        let margin = LEAST_MARGIN.max(life / 10).min(life / 2);
-        Self { bearer, ends_at, renew_at: ends_at - margin, generation }
+        Self { bearer, taken, ends_at, generation }
     }
 
     /// The token, for [`Request::bearer`](crate::http::Request::bearer).
@@ -45,35 +42,31 @@ impl AccessToken {
         self.ends_at
     }
 
-    /// From when on another one is fetched.
-    pub(super) fn renew_at(&self) -> OffsetDateTime {
-        self.renew_at
+    /// Whether it has not ended. Both clocks must say so: the wall clock may have
+    /// been set back since, and a computer that was asleep may have woken with
+    /// the other one behind. There is nothing to recheck after a sleep, because
+    /// this is asked before every request.
+    pub(super) fn is_good(&self, now: &Moment) -> bool {
+        self.has_more_than(Duration::ZERO, now)
+    }
+
+    /// Whether another one is fetched from now on. Never for more than half of
+    /// its life, or a short one would be renewed before every request.
+    pub(super) fn is_due(&self, now: &Moment) -> bool {
+        !self.has_more_than(MARGIN.min(self.life() / 2), now)
+    }
+
+    fn has_more_than(&self, margin: Duration, now: &Moment) -> bool {
+        self.ends_at - now.wall > margin && self.life() - now.since(&self.taken) > margin
+    }
+
+    fn life(&self) -> Duration {
+        self.ends_at - self.taken.wall
     }
 
     /// Counts the tokens of one key, so that a refused one is renewed once
     /// however many requests it was refused for.
     pub(super) fn generation(&self) -> u64 {
         self.generation
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use time::macros::datetime;
-
-    use super::*;
-
-    #[test]
-    fn renewal_is_due_ten_minutes_or_a_tenth_before_the_end() {
-        let now = datetime!(2031-02-14 07:00:00 UTC);
-        let margin = |life: Duration| {
-            let token =
-                AccessToken::new(Arc::new(Redacted::new(String::new())), now, now + life, 1);
-            token.ends_at() - token.renew_at()
-        };
-        assert_eq!(margin(Duration::hours(24)), Duration::minutes(144));
-        assert_eq!(margin(Duration::minutes(60)), Duration::minutes(10));
-        assert_eq!(margin(Duration::minutes(100)), Duration::minutes(10));
-        assert_eq!(margin(Duration::minutes(6)), Duration::minutes(3));
     }
 }

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use crate::{
     api::types::{ApiError, ErrorCode, ErrorDetails, Timestamp},
     http::{self, OriginError},
+    keys::VaultError,
 };
 
 /// Why no access token could be had. `technical` is scrubbed text for an
@@ -67,6 +68,12 @@ pub enum Error {
         /// What is unknown about it.
         technical: String,
     },
+    /// The key could not be had from where it is kept.
+    #[error(transparent)]
+    Key(#[from] VaultError),
+    /// The user signed out: nothing is sent until they sign in again.
+    #[error("the user signed out of this connection")]
+    SignedOut,
     /// The key names a sign-in server that may not be contacted; nothing was sent.
     #[error(transparent)]
     Host(#[from] OriginError),
@@ -88,6 +95,8 @@ impl Error {
             | Self::TokenEnded { .. }
             | Self::NotRenewable
             | Self::Unexpected { .. }
+            | Self::Key(_)
+            | Self::SignedOut
             | Self::Host(_) => false,
         }
     }
@@ -132,6 +141,8 @@ impl From<Error> for ApiError {
                     ..said("a web page came instead of data".to_owned())
                 },
             ),
+            Error::Key(missing) => missing.into(),
+            Error::SignedOut => with(ErrorCode::SignedOut, ErrorDetails::default()),
             Error::Host(refused) => refused.into(),
             Error::Transport(failed) => failed.into(),
         }

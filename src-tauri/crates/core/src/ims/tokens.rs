@@ -1,6 +1,9 @@
 //! The access token of one key, kept and renewed. However many callers ask, at
 //! most one exchange is under way, and all who wait share its result, be it a
 //! token or an error.
+//!
+//! The key itself is not kept here: it is fetched from its [`KeySource`] for an
+//! exchange and dropped, wiped, right after it.
 
 use std::{
     fmt,
@@ -13,26 +16,34 @@ use futures::{
 };
 use time::{Duration, OffsetDateTime};
 
-use super::{AccessToken, Clock, Error, exchange::exchange};
+use super::{
+    AccessToken, Clock, Error,
+    answer::Issued,
+    clock::Moment,
+    exchange::{Learnt, Way, exchange},
+};
 use crate::{
+    api::types::KeyKind,
     http::{Client, Reach},
-    keys::{Key, ServiceCredentials},
+    keys::KeySource,
 };
 
 /// After a failed exchange the next is not before this has passed, as long as an
-/// earlier token can be used or was refused: a job must not hammer the sign-in.
+/// earlier token can be used or was refused: a job must not hammer the sign-in,
+/// nor ask the user again and again to unlock the key store.
 const PAUSE_AFTER_FAILURE: Duration = Duration::seconds(30);
 
 type Flight = Shared<BoxFuture<'static, Result<AccessToken, Error>>>;
 
-/// The access tokens of one key. Cheap to clone; clones share everything.
+/// The access tokens of one connection. Cheap to clone; clones share everything.
 #[derive(Clone)]
 pub struct Tokens {
     inner: Arc<Inner>,
 }
 
 struct Inner {
-    key: Key,
+    source: Arc<dyn KeySource>,
+    kind: KeyKind,
     client: Client,
     reach: Reach,
     clock: Arc<dyn Clock>,
@@ -46,22 +57,34 @@ struct State {
     generation: u64,
     flight: Option<Flight>,
     /// The last exchange, when it failed.
-    failure: Option<(OffsetDateTime, Error)>,
+    failure: Option<(Moment, Error)>,
+    learnt: Learnt,
+    is_signed_out: bool,
+    /// Counts replaced keys and signing out: what an exchange brings that began
+    /// before is thrown away.
+    era: u64,
 }
 
 impl Tokens {
-    /// Nothing is sent before the first [`Tokens::access`].
+    /// Nothing is asked for or sent before the first [`Tokens::access`].
     #[must_use]
-    pub fn new(key: Key, client: Client, reach: Reach, clock: Arc<dyn Clock>) -> Self {
-        Self { inner: Arc::new(Inner { key, client, reach, clock, state: Mutex::default() }) }
+    pub fn new(
+        source: Arc<dyn KeySource>,
+        kind: KeyKind,
+        client: Client,
+        reach: Reach,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        let state = Mutex::default();
+        Self { inner: Arc::new(Inner { source, kind, client, reach, clock, state }) }
     }
 
     /// Whether a new token can be had without the user.
     #[must_use]
     pub fn renewable(&self) -> bool {
-        match &self.inner.key {
-            Key::ServiceCredentials(_) => true,
-            Key::LocalToken(_) => false,
+        match self.inner.kind {
+            KeyKind::ServiceCredentials | KeyKind::OauthServerToServer => true,
+            KeyKind::LocalDevelopmentToken | KeyKind::LocalAem => false,
         }
     }
 
@@ -74,30 +97,36 @@ impl Tokens {
     /// # Cancellation
     /// Dropping the future leaves a running exchange to the others.
     pub async fn access(&self) -> Result<AccessToken, Error> {
-        let inner = &self.inner;
-        let now = inner.clock.now();
-        let credentials = match &inner.key {
-            Key::ServiceCredentials(credentials) => credentials,
-            Key::LocalToken(token) if token.ends_at <= now => {
-                return Err(Error::TokenEnded { ended: token.ends_at });
+        loop {
+            let (flight, usable, era) = {
+                let mut state = self.inner.state();
+                if state.is_signed_out {
+                    return Err(Error::SignedOut);
+                }
+                let now = Moment::now(&*self.inner.clock);
+                if let Some(token) = &state.token {
+                    let rests = !token.is_due(&now)
+                        || !self.renewable()
+                        || state.recent_failure(&now).is_some();
+                    if token.is_good(&now) && rests {
+                        return Ok(token.clone());
+                    }
+                    if !self.renewable() {
+                        return Err(Error::TokenEnded { ended: token.ends_at() });
+                    }
+                }
+                let usable = state.token.clone().filter(|token| token.is_good(&now));
+                (self.inner.fly(&mut state), usable, state.era)
+            };
+            let result = flight.await;
+            if self.inner.state().era != era {
+                // Of another key than the one that counts by now.
+                continue;
             }
-            Key::LocalToken(token) => {
-                return Ok(AccessToken::new(Arc::clone(&token.token), now, token.ends_at, 0));
-            }
-        };
-        let (flight, usable) = {
-            let mut state = inner.state();
-            let usable = state.token.clone().filter(|token| now < token.ends_at());
-            if let Some(token) = &usable
-                && (now < token.renew_at() || state.recent_failure(now).is_some())
-            {
-                return Ok(token.clone());
-            }
-            (inner.fly(&mut state, credentials), usable)
-        };
-        match (flight.await, usable) {
-            (Err(_), Some(token)) => Ok(token),
-            (result, _) => result,
+            return match (result, usable) {
+                (Err(_), Some(token)) => Ok(token),
+                (result, _) => result,
+            };
         }
     }
 
@@ -111,36 +140,84 @@ impl Tokens {
     /// # Cancellation
     /// As [`Tokens::access`].
     pub async fn renew(&self, stale: &AccessToken) -> Result<AccessToken, Error> {
-        let inner = &self.inner;
-        let now = inner.clock.now();
-        let credentials = match &inner.key {
-            Key::ServiceCredentials(credentials) => credentials,
-            Key::LocalToken(token) if token.ends_at <= now => {
-                return Err(Error::TokenEnded { ended: token.ends_at });
+        let (flight, era) = {
+            let mut state = self.inner.state();
+            if state.is_signed_out {
+                return Err(Error::SignedOut);
             }
-            Key::LocalToken(_) => return Err(Error::NotRenewable),
-        };
-        let flight = {
-            let mut state = inner.state();
-            if let Some(newer) =
-                state.token.as_ref().filter(|token| token.generation() > stale.generation())
+            let now = Moment::now(&*self.inner.clock);
+            if let Some(newer) = state
+                .token
+                .as_ref()
+                .filter(|token| token.generation() > stale.generation() && token.is_good(&now))
             {
                 return Ok(newer.clone());
             }
-            if let Some(error) = state.recent_failure(now) {
+            if !self.renewable() && state.token.is_some() {
+                return Err(if stale.is_good(&now) {
+                    Error::NotRenewable
+                } else {
+                    Error::TokenEnded { ended: stale.ends_at() }
+                });
+            }
+            if let Some(error) = state.recent_failure(&now) {
                 return Err(error.clone());
             }
-            inner.fly(&mut state, credentials)
+            (self.inner.fly(&mut state), state.era)
         };
-        flight.await
+        let result = flight.await;
+        if self.inner.state().era == era { result } else { self.access().await }
+    }
+
+    /// The user put another key in the place of this one. The token, and whatever
+    /// is known about the old key, is forgotten; the next [`Tokens::access`]
+    /// fetches the new key. An exchange that is under way is not waited for, and
+    /// what it brings is thrown away.
+    pub fn key_replaced(&self) {
+        let mut state = self.inner.state();
+        state.forget();
+        state.learnt = Learnt { secret: 0, ..state.learnt };
+    }
+
+    /// Forgets the token, which is wiped once the requests that carry it are
+    /// over. Until [`Tokens::sign_in_again`] there is no other.
+    pub fn sign_out(&self) {
+        let mut state = self.inner.state();
+        state.forget();
+        state.is_signed_out = true;
+    }
+
+    /// Takes [`Tokens::sign_out`] back. Nothing is sent yet.
+    pub fn sign_in_again(&self) {
+        self.inner.state().is_signed_out = false;
+    }
+
+    /// Whether the user signed out.
+    #[must_use]
+    pub fn is_signed_out(&self) -> bool {
+        self.inner.state().is_signed_out
+    }
+
+    /// Seconds by which the clock of this computer is ahead of the sign-in
+    /// server, negative when it is behind, where the last exchange found it wrong
+    /// by more than two minutes.
+    #[must_use]
+    pub fn clock_error(&self) -> Option<i64> {
+        self.inner.state().learnt.ahead.map(Duration::whole_seconds)
     }
 }
 
 impl State {
-    fn recent_failure(&self, now: OffsetDateTime) -> Option<&Error> {
+    fn recent_failure(&self, now: &Moment) -> Option<&Error> {
         let (at, error) = self.failure.as_ref()?;
-        // A clock that was set back must not make the pause last.
-        ((now - *at).abs() < PAUSE_AFTER_FAILURE).then_some(error)
+        now.is_within(PAUSE_AFTER_FAILURE, at).then_some(error)
+    }
+
+    fn forget(&mut self) {
+        self.era += 1;
+        self.token = None;
+        self.flight = None;
+        self.failure = None;
     }
 }
 
@@ -151,15 +228,15 @@ impl Inner {
 
     /// The exchange that is under way, or a new one. It runs as a task of its
     /// own, so that it ends even when the caller who began it goes away.
-    fn fly(self: &Arc<Self>, state: &mut State, credentials: &ServiceCredentials) -> Flight {
+    fn fly(self: &Arc<Self>, state: &mut State) -> Flight {
         if let Some(flight) = &state.flight {
             return flight.clone();
         }
-        let (inner, credentials) = (Arc::clone(self), credentials.clone());
+        let (inner, era, learnt) = (Arc::clone(self), state.era, state.learnt);
         let task = tokio::spawn(async move {
-            let asked_at = inner.clock.now();
-            let result = exchange(&credentials, &inner.client, &inner.reach, asked_at).await;
-            inner.land(asked_at, result.map(|issued| (issued.bearer, issued.ends_at)))
+            let began = Moment::now(&*inner.clock);
+            let result = inner.fetch(began.wall, learnt).await;
+            inner.land(began, era, result)
         });
         let inner = Arc::clone(self);
         let flight = async move {
@@ -167,7 +244,10 @@ impl Inner {
                 Ok(result) => result,
                 Err(_) => {
                     // The task was broken off: the program is ending, or it panicked.
-                    inner.state().flight = None;
+                    let mut state = inner.state();
+                    if state.era == era {
+                        state.flight = None;
+                    }
                     Err(Error::Unexpected {
                         status: 0,
                         technical: "the sign-in was broken off".to_owned(),
@@ -180,23 +260,39 @@ impl Inner {
         flight
     }
 
+    async fn fetch(&self, now: OffsetDateTime, learnt: Learnt) -> Result<(Issued, Learnt), Error> {
+        let key = self.source.key().await?;
+        let way = Way { client: &self.client, reach: &self.reach, learnt };
+        exchange(&key, &way, now).await
+    }
+
     fn land(
         &self,
-        asked_at: OffsetDateTime,
-        result: Result<(Arc<crate::http::Redacted<String>>, OffsetDateTime), Error>,
+        began: Moment,
+        era: u64,
+        result: Result<(Issued, Learnt), Error>,
     ) -> Result<AccessToken, Error> {
         let mut state = self.state();
-        state.flight = None;
+        let is_old = state.era != era;
+        if !is_old {
+            state.flight = None;
+        }
         match result {
-            Ok((bearer, ends_at)) => {
-                state.generation += 1;
-                let token = AccessToken::new(bearer, asked_at, ends_at, state.generation);
-                state.token = Some(token.clone());
-                state.failure = None;
+            Ok((issued, learnt)) => {
+                let generation = state.generation + 1;
+                let token = AccessToken::new(issued.bearer, began, issued.ends_at, generation);
+                if !is_old {
+                    state.generation = generation;
+                    state.token = Some(token.clone());
+                    state.failure = None;
+                    state.learnt = learnt;
+                }
                 Ok(token)
             }
             Err(error) => {
-                state.failure = Some((self.clock.now(), error.clone()));
+                if !is_old {
+                    state.failure = Some((Moment::now(&*self.clock), error.clone()));
+                }
                 Err(error)
             }
         }
@@ -205,7 +301,7 @@ impl Inner {
 
 impl fmt::Debug for Tokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tokens").field("renewable", &self.renewable()).finish_non_exhaustive()
+        f.debug_struct("Tokens").field("kind", &self.inner.kind).finish_non_exhaustive()
     }
 }
 

@@ -28,6 +28,23 @@ impl Environment {
         let ends_there = tail.is_empty() || tail.starts_with(['.', ' ', '(', '-', '_']);
         if ends_there { Self::new(program, environment) } else { None }
     }
+
+    /// Finds `author-p<program>-e<environment>` in a host or an address and
+    /// `AEM-p<program>-e<environment>` in the name of a project. Only the digits
+    /// are taken: the host they lead to is always one of Adobe's.
+    pub(super) fn in_text(text: &str) -> Option<Self> {
+        let lower = text.to_ascii_lowercase();
+        ["author-p", "publish-p", "preview-p", "delivery-p", "aem-p", "cm-p"]
+            .iter()
+            .flat_map(|front| lower.match_indices(front).map(|(at, _)| &lower[at + front.len()..]))
+            .find_map(|rest| {
+                let (program, rest) = rest.split_once("-e")?;
+                let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+                let (environment, tail) = rest.split_at(digits);
+                let goes_on = tail.starts_with(|c: char| c.is_alphanumeric());
+                if goes_on { None } else { Self::new(program, environment) }
+            })
+    }
 }
 
 pub(super) fn is_number(text: &str) -> bool {
@@ -55,6 +72,31 @@ mod tests {
             "local_development_token_cm_p1.evil.example/-e2.json",
         ] {
             assert_eq!(Environment::in_file_name(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_address_or_a_name_may_tell_the_environment() {
+        let expected = Environment::new("11111", "22222");
+        for text in [
+            "author-p11111-e22222.adobeaemcloud.com",
+            "https://Author-P11111-E22222.adobeaemcloud.com/",
+            "https://publish-p11111-e22222.adobeaemcloud.com",
+            "AEM-p11111-e22222",
+            "aem-pipeline AEM-p11111-e22222 (test)",
+        ] {
+            assert_eq!(Environment::in_text(text), expected, "{text}");
+        }
+        for text in [
+            "",
+            "AEM",
+            "aem-p-e",
+            "author-p1-e2evil",
+            "author-p1-eü",
+            "author-p1.evil.example/-e2",
+            "author-p1234567890123-e1",
+        ] {
+            assert_eq!(Environment::in_text(text), None, "{text}");
         }
     }
 }

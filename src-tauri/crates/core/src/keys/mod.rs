@@ -8,19 +8,27 @@
 
 mod certificate;
 mod claims;
+mod encoding;
+mod env_file;
 mod environment;
 mod error;
 mod facts;
 mod file;
 mod json;
 mod keychain;
+mod local_aem;
 mod local_token;
+mod oauth;
 mod private_key;
+mod project;
 mod recognise;
+mod scopes;
 mod service_credentials;
 mod session;
+mod source;
 mod stored;
 mod vault;
+mod wrong_file;
 
 pub(crate) use claims::LONGEST_LIFE;
 pub use claims::TokenClaims;
@@ -28,14 +36,20 @@ pub use environment::Environment;
 pub use error::Error;
 pub use file::{FILE_LIMIT, read_key_file};
 pub use keychain::{Keychain, key_store_name};
+pub use local_aem::LocalAem;
 pub use local_token::LocalToken;
+pub use oauth::OauthCredential;
 pub use private_key::PrivateKey;
 pub use recognise::{Candidate, Recognised, recognise};
 pub use service_credentials::ServiceCredentials;
 pub use session::SessionVault;
+pub use source::{KeySource, VaultKey};
 pub use vault::{Vault, VaultError};
 
-use crate::http::{OriginError, Reach};
+use crate::{
+    api::types::KeyKind,
+    http::{OriginError, Reach},
+};
 
 /// A key that was recognised and is sound. Cheap to clone: the secrets are
 /// shared, never copied. Has no `Serialize`.
@@ -45,9 +59,24 @@ pub enum Key {
     ServiceCredentials(ServiceCredentials),
     /// One access token for at most a day.
     LocalToken(LocalToken),
+    /// Secrets with which access tokens can be had until they are deleted.
+    Oauth(OauthCredential),
+    /// The AEM SDK on this computer, which needs no access token.
+    LocalAem(LocalAem),
 }
 
 impl Key {
+    /// Which kind it is.
+    #[must_use]
+    pub fn kind(&self) -> KeyKind {
+        match self {
+            Self::ServiceCredentials(_) => KeyKind::ServiceCredentials,
+            Self::LocalToken(_) => KeyKind::LocalDevelopmentToken,
+            Self::Oauth(_) => KeyKind::OauthServerToServer,
+            Self::LocalAem(_) => KeyKind::LocalAem,
+        }
+    }
+
     /// Whether both open the same account, so that one may take the other's
     /// place in the middle of a job. Two files from which nothing is known are
     /// not the same.
@@ -63,8 +92,20 @@ impl Key {
             (Self::LocalToken(a), Self::LocalToken(b)) => {
                 a.user_id.is_some() && a.user_id == b.user_id && a.environment == b.environment
             }
-            (Self::ServiceCredentials(_), Self::LocalToken(_))
-            | (Self::LocalToken(_), Self::ServiceCredentials(_)) => false,
+            // The forms of the file tell more or less of the rest.
+            (Self::Oauth(a), Self::Oauth(b)) => {
+                a.client_id == b.client_id && a.ims_host == b.ims_host
+            }
+            (Self::LocalAem(a), Self::LocalAem(b)) => {
+                a.sign_in.as_ref().map(|(user, _)| user) == b.sign_in.as_ref().map(|(user, _)| user)
+            }
+            (
+                Self::ServiceCredentials(_)
+                | Self::LocalToken(_)
+                | Self::Oauth(_)
+                | Self::LocalAem(_),
+                _,
+            ) => false,
         }
     }
 
@@ -74,13 +115,13 @@ impl Key {
     /// # Errors
     /// [`OriginError::SignInHost`] where that server may not be contacted.
     pub fn signing_in_at(self, host: &str, reach: &Reach) -> Result<Self, OriginError> {
-        let origin = reach.ims(host)?;
+        let ims_host = reach.ims(host)?.authority().to_owned();
         Ok(match self {
-            Self::ServiceCredentials(credentials) => Self::ServiceCredentials(ServiceCredentials {
-                ims_host: origin.authority().to_owned(),
-                ..credentials
-            }),
-            Self::LocalToken(token) => Self::LocalToken(token),
+            Self::ServiceCredentials(credentials) => {
+                Self::ServiceCredentials(ServiceCredentials { ims_host, ..credentials })
+            }
+            Self::Oauth(credential) => Self::Oauth(OauthCredential { ims_host, ..credential }),
+            Self::LocalToken(_) | Self::LocalAem(_) => self,
         })
     }
 }

@@ -6,7 +6,7 @@ use base64::{
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
 use x509_parser::{
-    asn1_rs::{FromDer, Sequence},
+    asn1_rs::{FromDer, Integer, Sequence},
     oid_registry::OID_PKCS1_RSAENCRYPTION,
     x509::AlgorithmIdentifier,
 };
@@ -21,6 +21,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
+/// Shorter RSA keys can be computed from their public half with enough machines.
+const LEAST_BITS: usize = 2048;
+
 /// An RSA private key of at least 2048 bits, checked. Kept as PKCS#1 DER, the
 /// shortest form.
 #[derive(Debug)]
@@ -34,7 +37,8 @@ impl PrivateKey {
     /// line ends, or none.
     ///
     /// # Errors
-    /// [`Error::KeyUnusable`] for anything else, also for an encrypted key.
+    /// [`Error::KeyUnusable`] for anything else, also for an encrypted key,
+    /// [`Error::KeyWeak`] for one that is too short.
     pub(super) fn from_pem(pem: &str) -> Result<Self, Error> {
         if let Some(der) = pem_block(pem, "RSA PRIVATE KEY") {
             return Self::from_pkcs1(der);
@@ -46,14 +50,15 @@ impl PrivateKey {
     /// Takes PKCS#1 DER.
     ///
     /// # Errors
-    /// [`Error::KeyUnusable`] where it is not a consistent RSA key of 2048 to
-    /// 8192 bits, the range the library signs with.
+    /// [`Error::KeyWeak`] below [`LEAST_BITS`], [`Error::KeyUnusable`] where it is
+    /// not a consistent RSA key of up to 8192 bits, the range the library signs with.
     pub(super) fn from_pkcs1(mut der: Zeroizing<Vec<u8>>) -> Result<Self, Error> {
+        // The library gives one answer for everything it does not sign with.
+        if modulus_bits(&der).is_some_and(|bits| bits < LEAST_BITS) {
+            return Err(Error::KeyWeak);
+        }
         let pair = RsaKeyPair::from_der(&der).map_err(|_| Error::KeyUnusable)?;
         let modulus = pair.public_key().modulus().big_endian_without_leading_zero().to_vec();
-        if modulus.len() * 8 < 2048 {
-            return Err(Error::KeyUnusable);
-        }
         Ok(Self { pkcs1: Redacted::new(std::mem::take(&mut *der)), modulus })
     }
 
@@ -73,6 +78,17 @@ impl PrivateKey {
     pub(super) fn modulus(&self) -> &[u8] {
         &self.modulus
     }
+}
+
+/// Bits of the modulus of a PKCS#1 key (RFC 8017): version, modulus, more.
+fn modulus_bits(der: &[u8]) -> Option<usize> {
+    let (_, key) = Sequence::from_der(der).ok()?;
+    let (rest, _version) = u8::from_der(&key.content).ok()?;
+    let (_, modulus) = Integer::from_der(rest).ok()?;
+    let bytes = modulus.as_ref();
+    let start = bytes.iter().position(|byte| *byte != 0)?;
+    let first = usize::try_from(bytes[start].leading_zeros()).ok()?;
+    Some((bytes.len() - start) * 8 - first)
 }
 
 /// The bytes between the BEGIN and END lines of `label`. Blanks and line ends

@@ -2,30 +2,43 @@
 
 use serde_json::Value;
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 use super::{
-    Error, FILE_LIMIT, Key, LocalToken, ServiceCredentials, certificate::Certificate,
+    Error, FILE_LIMIT, Key, LocalToken, OauthCredential, ServiceCredentials, encoding, env_file,
     json::SecretJson,
+    oauth::{CLI, FLAT},
+    project, wrong_file,
 };
 use crate::http::Reach;
+use Recognised::One;
 
-/// What a file holds.
+/// What a file turned out to hold.
 #[derive(Clone, Debug)]
 pub enum Recognised {
     /// One key.
     One(Key),
-    /// Several, of which the user names one.
+    /// At least two, in the order of the file.
     Several(Vec<Candidate>),
 }
 
 /// One of several keys in a file.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// What the file calls it; empty when it has no name.
+    /// What the file calls it; may be empty.
     pub name: String,
     /// The key.
     pub key: Key,
+}
+
+impl Recognised {
+    /// The key, where there is only one.
+    #[must_use]
+    pub fn one(self) -> Option<Key> {
+        match self {
+            Self::One(key) => Some(key),
+            Self::Several(_) => None,
+        }
+    }
 }
 
 /// Recognises a key file and checks it. `file_name`, without folders, is only a
@@ -39,55 +52,84 @@ pub fn recognise(
     reach: &Reach,
     now: OffsetDateTime,
 ) -> Result<Recognised, Error> {
-    only_one(file_name, bytes, reach, now).map(Recognised::One)
-}
-
-fn only_one(
-    file_name: &str,
-    bytes: &[u8],
-    reach: &Reach,
-    now: OffsetDateTime,
-) -> Result<Key, Error> {
+    if let Some(error) = wrong_file::by_first_bytes(bytes) {
+        return Err(error);
+    }
     if bytes.len() > FILE_LIMIT {
         return Err(Error::TooLarge);
     }
-    let text = match decode(bytes) {
-        Some(text) => text,
-        None if Certificate::from_der(bytes).is_some() => return Err(Error::PublicOnly),
-        None => return Err(Error::NotRecognised),
+    let Some(text) = encoding::decode(bytes).filter(|text| !text.contains('\0')) else {
+        return Err(wrong_file::binary(bytes));
     };
     let text = text.trim();
     if text.is_empty() {
         return Err(Error::Empty);
     }
-    if !text.starts_with(['{', '[']) {
-        return Err(not_json(text));
+    if let Some(token) = bare_token(text) {
+        return LocalToken::new(file_name, token, now).map(|token| One(Key::LocalToken(token)));
     }
-    let json = SecretJson::parse(text)?;
-    let root = json.root();
+    if text.starts_with(['{', '[']) {
+        return json(file_name, SecretJson::parse(text)?.root(), reach, now);
+    }
+    match env_file::read(text) {
+        Some(read) => read.map(|key| One(Key::Oauth(key))),
+        None => Err(wrong_file::text(text)),
+    }
+}
+
+/// The tests of the protocol reference, section 1.2, in its order: the first
+/// match decides.
+fn json(
+    file_name: &str,
+    root: &Value,
+    reach: &Reach,
+    now: OffsetDateTime,
+) -> Result<Recognised, Error> {
     if is_saved_error(root) {
         return Err(Error::SavedError);
     }
     let has = |name: &str| root.get(name).is_some();
-    let is_oauth = (has("CLIENT_ID") && has("CLIENT_SECRETS"))
-        || (has("client_id") && has("scopes") && (has("client_secrets") || has("client_secret")));
-    // The order of the protocol reference, section 1.2: first match decides.
-    if let Some(token) = root.get("accessToken").and_then(Value::as_str) {
-        LocalToken::new(file_name, token, now).map(Key::LocalToken)
-    } else if let Some(integration) = root.get("integration").filter(|value| value.is_object()) {
-        ServiceCredentials::from_json(integration, reach, now).map(Key::ServiceCredentials)
-    } else if is_oauth {
-        Err(Error::NotRecognised)
-    } else if let Some(credentials) = root.pointer("/project/workspace/details/credentials") {
-        Err(project_download(credentials))
-    } else if has("PUBLIC_KEYS_WITH_EXPIRY") || (has("API_KEY") && has("CLIENT_SECRET")) {
-        Err(Error::RetiredJwt)
-    } else if has("technicalAccount") || (has("imsEndpoint") && has("metascopes")) {
-        // The inner object without its wrapper.
-        ServiceCredentials::from_json(root, reach, now).map(Key::ServiceCredentials)
-    } else {
-        Err(Error::NotRecognised)
+    let any = |names: &[&str]| names.iter().any(|name| has(name));
+    if let Some(token) = root.get("accessToken") {
+        let token = token.as_str().ok_or(Error::FieldMissing { field: "accessToken" })?;
+        return LocalToken::new(file_name, token, now).map(|token| One(Key::LocalToken(token)));
     }
+    let service = |object: &Value| {
+        ServiceCredentials::from_json(object, reach, now)
+            .map(|key| One(Key::ServiceCredentials(key)))
+    };
+    if let Some(integration) = root.get("integration") {
+        if !integration.is_object() {
+            return Err(Error::FieldMissing { field: "integration" });
+        }
+        return service(integration);
+    }
+    // Before the flat OAuth form, which shares a name with it.
+    if has("PUBLIC_KEYS_WITH_EXPIRY") || (has("API_KEY") && !has("CLIENT_ID")) {
+        return Err(Error::RetiredJwt);
+    }
+    if any(&["CLIENT_ID", "CLIENT_SECRETS"]) {
+        if let Some(other) = other_type(root) {
+            return Err(Error::OtherProject { scope: other.to_owned() });
+        }
+        return OauthCredential::from_json(root, &FLAT, None).map(|key| One(Key::Oauth(key)));
+    }
+    if any(&["client_id", "client_secrets"]) && any(&["client_secrets", "client_secret", "scopes"])
+    {
+        return OauthCredential::from_json(root, &CLI, None).map(|key| One(Key::Oauth(key)));
+    }
+    if project::is_project(root) {
+        let mut candidates = project::read(root)?;
+        return Ok(match candidates.len() {
+            1 => One(candidates.remove(0).key),
+            _ => Recognised::Several(candidates),
+        });
+    }
+    // The inner object without its wrapper.
+    if has("technicalAccount") || (has("imsEndpoint") && has("metascopes")) {
+        return service(root);
+    }
+    Err(if is_error_answer(root) { Error::SavedError } else { Error::NotRecognised })
 }
 
 /// The console saves its error answers under the same name as its keys.
@@ -97,66 +139,35 @@ fn is_saved_error(root: &Value) -> bool {
         || status.is_some_and(|status| status >= 400)
 }
 
-fn project_download(credentials: &Value) -> Error {
-    let types: Vec<&str> = credentials
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|credential| credential.get("integration_type")?.as_str())
-        .collect();
-    if types.contains(&"oauth_server_to_server") {
-        Error::NotRecognised
-    } else if types.contains(&"service") {
-        // The older name of a JWT credential in such a file.
-        Error::RetiredJwt
-    } else {
-        Error::NotRecognised
-    }
+/// An error as Adobe's services answer it, in a file that has nothing of a key.
+fn is_error_answer(root: &Value) -> bool {
+    let is_text = |name: &str| root.get(name).is_some_and(Value::is_string);
+    let status = root.get("status").and_then(Value::as_i64);
+    is_text("error")
+        || is_text("error_code")
+        || root.get("errors").is_some_and(Value::is_array)
+        || status.is_some_and(|status| status >= 400)
 }
 
-/// PEM, `.env`, or something else altogether.
-fn not_json(text: &str) -> Error {
-    let public = [
-        "-----BEGIN CERTIFICATE-----",
-        "-----BEGIN PUBLIC KEY-----",
-        "-----BEGIN RSA PUBLIC KEY-----",
-    ];
-    if public.iter().any(|begin| text.contains(begin)) && !text.contains("PRIVATE KEY-----") {
-        return Error::PublicOnly;
-    }
-    let names: Vec<&str> = text
-        .lines()
-        .filter_map(|line| line.trim().trim_start_matches("export ").split_once('='))
-        .map(|(name, _)| name.trim())
-        .collect();
-    if names.contains(&"CLIENT_ID") { Error::NotRecognised } else { Error::NotRecognised }
+/// The flat download says of which kind the credential is (OQ-12: perhaps not
+/// always). One with which an app signs people in is of no use here.
+fn other_type(root: &Value) -> Option<&str> {
+    let written = root.get("TYPE").and_then(Value::as_str)?.trim();
+    let plain: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
+    (!plain.eq_ignore_ascii_case("oauthservertoserver") && !plain.is_empty() && written.len() <= 60)
+        .then_some(written)
 }
 
-/// The text of a file in UTF-8 or UTF-16, with or without a byte order mark.
-/// Windows tools write UTF-16 when a console's output is redirected.
-fn decode(bytes: &[u8]) -> Option<Zeroizing<String>> {
-    let little: fn([u8; 2]) -> u16 = u16::from_le_bytes;
-    let utf16 = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => return utf8(rest),
-        [0xFF, 0xFE, rest @ ..] => (rest, little),
-        [0xFE, 0xFF, rest @ ..] => (rest, u16::from_be_bytes as fn([u8; 2]) -> u16),
-        // Every key file starts with a character of ASCII.
-        [first, 0, ..] if *first != 0 => (bytes, little),
-        [0, second, ..] if *second != 0 => (bytes, u16::from_be_bytes as fn([u8; 2]) -> u16),
-        _ => return utf8(bytes),
+/// An access token saved or copied without the file around it.
+fn bare_token(text: &str) -> Option<&str> {
+    let token = text.strip_prefix("Bearer ").unwrap_or(text).trim().trim_matches('"');
+    let segments: Vec<&str> = token.split('.').collect();
+    let is_base64url = |text: &&str| {
+        !text.is_empty()
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
-    let (rest, unit) = utf16;
-    let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    // UTF-8 takes at most three bytes for a unit: no reallocation, no copy left.
-    let mut text = Zeroizing::new(String::with_capacity(rest.len() / 2 * 3));
-    for decoded in char::decode_utf16(units) {
-        text.push(decoded.ok()?);
-    }
-    Some(text)
-}
-
-fn utf8(bytes: &[u8]) -> Option<Zeroizing<String>> {
-    std::str::from_utf8(bytes).ok().map(|text| Zeroizing::new(text.to_owned()))
+    (segments.len() == 3 && token.starts_with("eyJ") && segments.iter().all(is_base64url))
+        .then_some(token)
 }
 
 #[cfg(test)]

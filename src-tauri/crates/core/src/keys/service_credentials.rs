@@ -11,6 +11,7 @@ use super::{
     environment::is_number,
     json::{optional_text, secret, text},
     private_key::PrivateKey,
+    scopes,
 };
 use crate::http::{Reach, Redacted};
 
@@ -70,6 +71,9 @@ impl ServiceCredentials {
             .collect();
         if metascopes.is_empty() {
             return Err(Error::FieldMissing { field: "integration.metascopes" });
+        }
+        if let Some(scope) = scopes::foreign_jwt(&metascopes) {
+            return Err(Error::OtherProject { scope: scope.to_owned() });
         }
         let certificate =
             integration.get("publicKey").and_then(Value::as_str).and_then(Certificate::from_pem);

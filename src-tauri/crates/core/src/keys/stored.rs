@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{Environment, Key, LocalToken, PrivateKey, ServiceCredentials, VaultError};
+use super::{
+    Environment, Key, LocalAem, LocalToken, OauthCredential, PrivateKey, ServiceCredentials,
+    VaultError,
+};
 use crate::http::Redacted;
 
 /// A newer form is not read: [`VaultError::Damaged`] makes the user add the file
@@ -28,6 +31,8 @@ struct Stored {
 enum StoredKey {
     Service(StoredService),
     Token(StoredToken),
+    Oauth(StoredOauth),
+    Local(StoredLocal),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -75,6 +80,44 @@ impl Drop for StoredToken {
     }
 }
 
+#[derive(Serialize, Deserialize)]
+struct StoredOauth {
+    ims: String,
+    client: String,
+    secrets: Vec<String>,
+    scopes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    org: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    program: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    environment: Option<String>,
+}
+
+impl Drop for StoredOauth {
+    fn drop(&mut self) {
+        self.secrets.zeroize();
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredLocal {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    user: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    password: Option<String>,
+}
+
+impl Drop for StoredLocal {
+    fn drop(&mut self) {
+        self.password.zeroize();
+    }
+}
+
 /// The short form as UTF-8, because one of the Linux key stores takes nothing else.
 pub(super) fn to_text(key: &Key) -> Zeroizing<Vec<u8>> {
     /// Room for the longest key, so that writing never reallocates and leaves a copy.
@@ -99,6 +142,21 @@ pub(super) fn to_text(key: &Key) -> Zeroizing<Vec<u8>> {
             assumed: token.end_is_assumed,
             program: token.environment.as_ref().map(|known| known.program.clone()),
             environment: token.environment.as_ref().map(|known| known.environment.clone()),
+        }),
+        Key::Oauth(key) => StoredKey::Oauth(StoredOauth {
+            ims: key.ims_host.clone(),
+            client: key.client_id.clone(),
+            secrets: key.client_secrets.iter().map(|secret| secret.expose().clone()).collect(),
+            scopes: key.scopes.clone(),
+            org: key.organisation.clone(),
+            id: key.account_id.clone(),
+            email: key.account_email.clone(),
+            program: key.environment.as_ref().map(|known| known.program.clone()),
+            environment: key.environment.as_ref().map(|known| known.environment.clone()),
+        }),
+        Key::LocalAem(local) => StoredKey::Local(StoredLocal {
+            user: local.sign_in.as_ref().map(|(user, _)| user.clone()),
+            password: local.sign_in.as_ref().map(|(_, password)| password.expose().clone()),
         }),
     };
     let mut text = Zeroizing::new(Vec::with_capacity(ROOM));
@@ -133,10 +191,7 @@ pub(super) fn from_text(text: &[u8]) -> Result<Key, VaultError> {
             }))
         }
         StoredKey::Token(mut token) => {
-            let environment = match (&token.program, &token.environment) {
-                (Some(program), Some(environment)) => Environment::new(program, environment),
-                _ => None,
-            };
+            let environment = environment(&token.program, &token.environment);
             Ok(Key::LocalToken(LocalToken {
                 token: Arc::new(Redacted::new(std::mem::take(&mut token.token))),
                 user_id: token.user.take(),
@@ -145,6 +200,40 @@ pub(super) fn from_text(text: &[u8]) -> Result<Key, VaultError> {
                 environment,
             }))
         }
+        StoredKey::Oauth(mut oauth) => {
+            let secrets = std::mem::take(&mut oauth.secrets);
+            if secrets.is_empty() {
+                return Err(VaultError::Damaged);
+            }
+            Ok(Key::Oauth(OauthCredential {
+                ims_host: std::mem::take(&mut oauth.ims),
+                client_id: std::mem::take(&mut oauth.client),
+                client_secrets: secrets
+                    .into_iter()
+                    .map(|secret| Arc::new(Redacted::new(secret)))
+                    .collect(),
+                scopes: std::mem::take(&mut oauth.scopes),
+                organisation: oauth.org.take(),
+                account_id: oauth.id.take(),
+                account_email: oauth.email.take(),
+                environment: environment(&oauth.program, &oauth.environment),
+            }))
+        }
+        StoredKey::Local(mut local) => {
+            let sign_in = match (local.user.take(), local.password.take()) {
+                (Some(user), Some(password)) => Some((user, Arc::new(Redacted::new(password)))),
+                (None, None) => None,
+                _ => return Err(VaultError::Damaged),
+            };
+            Ok(Key::LocalAem(LocalAem { sign_in }))
+        }
+    }
+}
+
+fn environment(program: &Option<String>, environment: &Option<String>) -> Option<Environment> {
+    match (program, environment) {
+        (Some(program), Some(environment)) => Environment::new(program, environment),
+        _ => None,
     }
 }
 
