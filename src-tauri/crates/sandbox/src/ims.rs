@@ -127,7 +127,29 @@ pub(crate) async fn token_v3(
     request: Request,
 ) -> Response {
     let parameters = Parameters::read(query.as_deref(), request).await;
-    let answer = match client_credentials(&environment, &parameters) {
+    let answer = oauth_token(&environment, &parameters);
+    parameters.answered(answer)
+}
+
+/// `POST /ims/token/v2`, which Adobe's published library still asks: like
+/// [`token_v3`], with the organisation as another parameter.
+pub(crate) async fn token_v2(
+    State(environment): State<Arc<Environment>>,
+    RawQuery(query): RawQuery,
+    request: Request,
+) -> Response {
+    let parameters = Parameters::read(query.as_deref(), request).await;
+    let answer = if parameters.get("org_id") == Some(&environment.identity.org) {
+        oauth_token(&environment, &parameters)
+    } else {
+        let (error, description) = ("bad_request", "invalid org_id parameter");
+        Refusal { status: 400, error, description }.into_response()
+    };
+    parameters.answered(answer)
+}
+
+fn oauth_token(environment: &Environment, parameters: &Parameters) -> Response {
+    match client_credentials(environment, parameters) {
         Ok(token) => Json(json!({
             "access_token": token,
             "token_type": "bearer",
@@ -135,8 +157,7 @@ pub(crate) async fn token_v3(
         }))
         .into_response(),
         Err(refusal) => refusal.into_response(),
-    };
-    parameters.answered(answer)
+    }
 }
 
 fn client_credentials(

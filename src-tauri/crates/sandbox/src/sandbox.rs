@@ -288,6 +288,7 @@ fn router(environment: Arc<Environment>) -> Router {
         .route("/ims/exchange/jwt", post(ims::exchange_jwt))
         .route("/ims/exchange/jwt/", post(ims::exchange_jwt))
         .route("/ims/token/v3", post(ims::token_v3))
+        .route("/ims/token/v2", post(ims::token_v2))
         .layer(from_fn_with_state(Arc::clone(&environment), filters::ims));
     let aem = Router::new()
         .fallback(aem::serve)

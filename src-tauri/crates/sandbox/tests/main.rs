@@ -7,7 +7,12 @@ mod contract {
     mod faults;
     mod filters;
     mod ims;
+    mod local_aem;
+    mod oauth;
+    mod open_api;
+    mod open_folders;
     mod querybuilder;
+    mod rights;
     mod siren;
     mod sling;
     mod support;

@@ -52,18 +52,21 @@ pub(super) fn patch(environment: &Environment, call: &Call, id: &str) -> Result<
     let operations = patch::parse(body)?;
     let mut metadata = asset_metadata(&asset);
     let touched = patch::apply(&mut metadata, &operations)?;
+    let stored = asset.at(&["jcr:content", "metadata"]);
     // Everything is checked before anything is written.
     let assignments = touched
         .into_iter()
         .map(|name| {
             writes::check_name(&name)
                 .map_err(|refused| Problem::unprocessable(format!("{name}: {refused}")))?;
-            let value =
-                metadata.get(&name).map(|value| schema::property(&name, value)).transpose()?;
+            let existing = stored.as_ref().and_then(|node| node.get(&name));
+            let value = metadata
+                .get(&name)
+                .map(|value| schema::property(&name, value, existing))
+                .transpose()?;
             Ok(Assignment { node: format!("{path}/{METADATA}"), name, value })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    drop(asset);
     writes::apply(&mut root, assignments, &call.user);
     let (path, asset) = visible(environment, call, &root, id)?;
     let mut response = tagged(call, &etag(&path, &asset), &document(&path, &asset));

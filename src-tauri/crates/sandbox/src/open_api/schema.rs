@@ -51,8 +51,15 @@ fn declared(name: &str) -> Option<Declared> {
     })
 }
 
-/// A JSON value as the repository keeps it.
-pub(super) fn property(name: &str, json: &Json) -> Result<Property, Problem> {
+/// A JSON value as the repository keeps it. Where the asset has one value for
+/// what is declared a list, or the other way round, that form is taken too: real
+/// libraries are older than their schema.
+pub(super) fn property(
+    name: &str,
+    json: &Json,
+    existing: Option<&Property>,
+) -> Result<Property, Problem> {
+    let is_list = existing.map(Property::is_multiple);
     let unfit = || Problem::unprocessable(format!("{name} cannot take {json}"));
     let texts = |values: &[Json]| {
         values.iter().map(Json::as_str).collect::<Option<Vec<_>>>().map(Property::texts)
@@ -61,7 +68,11 @@ pub(super) fn property(name: &str, json: &Json) -> Result<Property, Problem> {
         (Some(Declared::Text | Declared::TextOrTexts), Json::String(text)) => {
             Some(Property::text(text.as_str()))
         }
+        (Some(Declared::Texts), Json::String(text)) if is_list == Some(false) => {
+            Some(Property::text(text.as_str()))
+        }
         (Some(Declared::Texts | Declared::TextOrTexts), Json::Array(values)) => texts(values),
+        (Some(Declared::Text), Json::Array(values)) if is_list == Some(true) => texts(values),
         (Some(Declared::Moment), Json::String(text)) => moment(text),
         (Some(Declared::Whole), Json::Number(number)) => number.as_i64().map(Property::long),
         (Some(Declared::YesNo), Json::Bool(yes)) => Some(Property::boolean(*yes)),
@@ -125,6 +136,7 @@ mod tests {
     use serde_json::json;
 
     use super::property;
+    use crate::value::Property;
 
     #[test]
     fn declared_properties_have_their_type_and_take_nothing_else() {
@@ -145,7 +157,7 @@ mod tests {
             ("xmpRights:Marked", json!(true), json!({"type": "Boolean", "value": true})),
             ("tiff:ImageWidth", json!(3), json!({"type": "Long", "value": 3})),
         ] {
-            assert_eq!(property(name, &value).unwrap().typed_json(), typed, "{name}");
+            assert_eq!(property(name, &value, None).unwrap().typed_json(), typed, "{name}");
         }
         for (name, value) in [
             ("dc:subject", json!("x")),
@@ -158,8 +170,17 @@ mod tests {
             ("tiff:ImageWidth", json!(1.5)),
             ("dc:title", json!(null)),
         ] {
-            assert_eq!(property(name, &value).unwrap_err().status, 422, "{name} {value}");
+            assert_eq!(property(name, &value, None).unwrap_err().status, 422, "{name} {value}");
         }
+    }
+
+    #[test]
+    fn the_form_an_asset_has_already_is_taken() {
+        let (one, list) = (Property::text("a"), Property::texts(["a"]));
+        assert_eq!(property("dc:subject", &json!("b"), Some(&one)), Ok(Property::text("b")));
+        assert_eq!(property("dam:status", &json!(["b"]), Some(&list)), Ok(Property::texts(["b"])));
+        assert!(property("dc:subject", &json!("b"), Some(&list)).is_err());
+        assert!(property("dam:status", &json!(["b"]), Some(&one)).is_err());
     }
 
     #[test]
@@ -171,10 +192,10 @@ mod tests {
             (json!([true]), json!({"type": "Boolean", "values": [true]})),
             (json!([]), json!({"type": "String", "values": []})),
         ] {
-            assert_eq!(property("sku", &value).unwrap().typed_json(), typed);
+            assert_eq!(property("sku", &value, None).unwrap().typed_json(), typed);
         }
         for value in [json!({"a": 1}), json!([[1]]), json!(["a", 1]), json!(null)] {
-            assert!(property("sku", &value).is_err(), "{value}");
+            assert!(property("sku", &value, None).is_err(), "{value}");
         }
     }
 }

@@ -20,7 +20,7 @@ async fn nothing_of_aem_answers_without_a_token() {
 #[tokio::test]
 async fn technical_users_read_until_they_are_granted_to_write() {
     let mut bench = Bench::library().await;
-    bench.as_user(oauth_token(&bench).await);
+    bench.as_oauth().await;
     let path = format!("{}/jcr:content/metadata", scan());
     let fields = [("dc:rights", "ours")];
     bench.json(&format!("{path}.json")).await;
@@ -32,21 +32,6 @@ async fn technical_users_read_until_they_are_granted_to_write() {
     assert_eq!(bench.post(&path, &fields).await.0, 403);
     let statuses: Vec<u16> = bench.sandbox.writes().iter().map(|write| write.status).collect();
     assert_eq!(statuses, [403, 200, 403]);
-}
-
-async fn oauth_token(bench: &Bench) -> String {
-    let file = bench.sandbox.key_file(relabel_sandbox::KeyFileKind::OauthServerToServer);
-    let file: Value = serde_json::from_slice(&file).unwrap();
-    let form = [
-        ("grant_type", "client_credentials"),
-        ("client_id", file["CLIENT_ID"].as_str().unwrap()),
-        ("client_secret", file["CLIENT_SECRETS"][0].as_str().unwrap()),
-        ("scope", "openid,AdobeID"),
-    ];
-    let url = bench.sandbox.origin().join("ims/token/v3").unwrap();
-    let answer: Value =
-        bench.client.post(url).form(&form).send().await.unwrap().json().await.unwrap();
-    answer["access_token"].as_str().unwrap().to_owned()
 }
 
 /// User agent, where the request says it comes from, CSRF token, status.
@@ -97,8 +82,12 @@ async fn browsers_need_a_referrer_of_the_site_and_a_csrf_token() {
 
 #[tokio::test]
 async fn requests_are_recorded_without_secrets() {
-    let bench = Bench::library().await;
-    let token = oauth_token(&bench).await;
+    let mut bench = Bench::library().await;
+    let file = bench.sandbox.key_file(relabel_sandbox::KeyFileKind::LocalDevelopmentToken);
+    let file: Value = serde_json::from_slice(&file).unwrap();
+    let token = file["accessToken"].as_str().unwrap().to_owned();
+    bench.as_oauth().await;
+    bench.as_user(token.clone());
     bench.json("/api/assets.json?limit=5").await;
     let requests = bench.sandbox.requests();
     let last = requests.last().unwrap();

@@ -145,6 +145,35 @@ async fn faults_of_ims_answer_instead() {
 }
 
 #[tokio::test]
+async fn a_server_ahead_of_this_computer_finds_the_assertion_expired() {
+    let bench = Bench::library().await;
+    let key = bench.credentials();
+    for (ahead, expected) in [(3_600, 400), (60, 200), (-3_600, 200)] {
+        bench.sandbox.set_ims_fault(Some(ImsFault::ClockAhead(ahead)));
+        let assertion = sign(&key, &claims(&key, "https"));
+        let (status, answer) = exchange(&bench, &key, &assertion).await;
+        assert_eq!(status, expected, "{ahead}: {answer}");
+        if expected == 400 {
+            assert_eq!(answer["error"], "invalid_token");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_credential_can_lose_its_product_or_be_deleted() {
+    let bench = Bench::library().await;
+    let key = bench.credentials();
+    let assertion = sign(&key, &claims(&key, "https"));
+    for (fault, error) in
+        [(ImsFault::ScopeMissing, "invalid_scope"), (ImsFault::CredentialDeleted, "invalid_client")]
+    {
+        bench.sandbox.set_ims_fault(Some(fault));
+        let (status, answer) = exchange(&bench, &key, &assertion).await;
+        assert_eq!((status, answer["error"].as_str()), (400, Some(error)));
+    }
+}
+
+#[tokio::test]
 async fn client_credentials_work_with_both_secrets_and_in_both_places() {
     let bench = Bench::library().await;
     let file = bench.sandbox.key_file(KeyFileKind::OauthServerToServer);

@@ -1,6 +1,6 @@
 //! A running environment and a client for it.
 
-use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
+use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, OauthForm, Options, Sandbox};
 use reqwest::{Client, Method, RequestBuilder, Response, redirect};
 use serde_json::Value;
 
@@ -48,6 +48,34 @@ impl Bench {
 
     pub(crate) fn as_user(&mut self, token: String) {
         self.token = token;
+    }
+
+    /// The OAuth credential in the flat form.
+    pub(crate) fn oauth_credential(&self) -> Value {
+        serde_json::from_slice(&self.sandbox.oauth_file(OauthForm::Flat)).unwrap()
+    }
+
+    /// Goes on as the account of the OAuth credential; gives its client id.
+    pub(crate) async fn as_oauth(&mut self) -> String {
+        let file = self.oauth_credential();
+        let client_id = file["CLIENT_ID"].as_str().unwrap().to_owned();
+        let secret = file["CLIENT_SECRETS"][0].as_str().unwrap();
+        let (status, answer) = self.token_v3(&client_id, secret, "openid,aem.assets.author").await;
+        assert_eq!(status, 200, "{answer}");
+        self.as_user(answer["access_token"].as_str().unwrap().to_owned());
+        client_id
+    }
+
+    pub(crate) async fn token_v3(&self, client: &str, secret: &str, scope: &str) -> (u16, Value) {
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", client),
+            ("client_secret", secret),
+            ("scope", scope),
+        ];
+        let url = self.sandbox.origin().join("ims/token/v3").unwrap();
+        let response = self.client.post(url).form(&form).send().await.unwrap();
+        (response.status().as_u16(), response.json().await.unwrap())
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
