@@ -14,8 +14,8 @@
 //! | 403 | [`Error::Forbidden`] |
 //! | 404 | [`Error::Missing`] |
 //! | 409, 423 | [`Error::Locked`] |
-//! | 400, 413, 415, 422 | [`Error::Rejected`] |
-//! | 412 | [`Error::Precondition`] |
+//! | 400, 406, 413, 415, 422 | [`Error::Rejected`] |
+//! | 412, 428 | [`Error::Precondition`] |
 //! | 429, 503 | [`Error::Busy`]: waits, is not counted against the asset |
 //! | other 5xx | [`Error::Server`]: a few more tries |
 
@@ -54,6 +54,13 @@ pub enum Error {
         /// What AEM said.
         said: String,
     },
+    /// 403 on AEM's programming interface, for an asset the account can read
+    /// otherwise: the client id is not registered on the environment.
+    #[error("the client id is not registered on the environment")]
+    ClientNotRegistered {
+        /// What AEM said.
+        said: String,
+    },
     /// 404.
     #[error("nothing there, or hidden from this account")]
     Missing,
@@ -65,7 +72,7 @@ pub enum Error {
         /// What AEM said.
         said: String,
     },
-    /// 400, 413, 415 or 422.
+    /// 400, 406, 413, 415 or 422; status 0 where a value cannot even be told.
     #[error("the value was rejected (status {status})")]
     Rejected {
         /// HTTP status.
@@ -73,7 +80,7 @@ pub enum Error {
         /// What AEM said.
         said: String,
     },
-    /// 412.
+    /// 412 or 428: the asset is not as it was when it was read.
     #[error("a precondition was not met")]
     Precondition {
         /// What AEM said.
@@ -115,9 +122,10 @@ impl Error {
         match self {
             Self::SignIn(_) | Self::Http(_) | Self::Path => None,
             Self::SignInRefused => Some(401),
-            Self::Forbidden { .. } => Some(403),
+            Self::Forbidden { .. } | Self::ClientNotRegistered { .. } => Some(403),
             Self::Missing => Some(404),
             Self::Precondition { .. } => Some(412),
+            Self::Rejected { status: 0, .. } => None,
             Self::NotData { status }
             | Self::Locked { status, .. }
             | Self::Rejected { status, .. }
@@ -132,6 +140,7 @@ impl Error {
     pub fn said(&self) -> Option<&str> {
         match self {
             Self::Forbidden { said }
+            | Self::ClientNotRegistered { said }
             | Self::Locked { said, .. }
             | Self::Rejected { said, .. }
             | Self::Precondition { said }
@@ -158,6 +167,7 @@ impl Error {
             Self::SignIn(_)
             | Self::SignInRefused
             | Self::Forbidden { .. }
+            | Self::ClientNotRegistered { .. }
             | Self::Missing
             | Self::Locked { .. }
             | Self::Rejected { .. }
@@ -178,6 +188,7 @@ impl Error {
             | Self::SignInRefused
             | Self::NotData { .. }
             | Self::Forbidden { .. }
+            | Self::ClientNotRegistered { .. }
             | Self::Missing
             | Self::Locked { .. }
             | Self::Rejected { .. }
@@ -211,14 +222,24 @@ pub(crate) fn accept(reply: &Reply) -> Result<(), Error> {
     Err(by_status(status, reply, said))
 }
 
+/// Decides whether a `PATCH` was carried out. Any 2xx says so, with JSON or without
+/// a body (open question 19); what the asset then holds is read back anyway.
+pub(crate) fn accept_written(reply: &Reply) -> Result<(), Error> {
+    if !reply.is_success() {
+        return accept(reply);
+    }
+    let is_data = !reply.is_html() && (reply.body.is_empty() || reply.is_json());
+    if is_data { Ok(()) } else { Err(Error::NotData { status: reply.status }) }
+}
+
 fn by_status(status: u16, reply: &Reply, said: String) -> Error {
     match status {
         401 => Error::SignInRefused,
         403 => Error::Forbidden { said },
         404 => Error::Missing,
         409 | 423 => Error::Locked { status, said },
-        400 | 413 | 415 | 422 => Error::Rejected { status, said },
-        412 => Error::Precondition { said },
+        400 | 406 | 413 | 415 | 422 => Error::Rejected { status, said },
+        412 | 428 => Error::Precondition { said },
         429 | 503 => {
             Error::Busy { status, wait: reply.retry_after(time::OffsetDateTime::now_utc()) }
         }
@@ -264,6 +285,7 @@ impl From<Error> for ApiError {
             Error::SignInRefused => plain(ErrorCode::SignInRefused),
             Error::NotData { .. } => plain(ErrorCode::NotData).retryable(),
             Error::Forbidden { .. } => plain(ErrorCode::PermissionMissing),
+            Error::ClientNotRegistered { .. } => plain(ErrorCode::ClientNotRegistered),
             Error::Missing => plain(ErrorCode::PathMissing),
             Error::Busy { wait, .. } => {
                 let seconds = wait.and_then(|wait| i32::try_from(wait.as_secs()).ok());

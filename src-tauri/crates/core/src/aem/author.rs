@@ -1,6 +1,6 @@
 //! One AEM author, spoken to with one key.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use serde_json::Value as Json;
@@ -8,8 +8,9 @@ use tokio::sync::{Mutex, watch};
 use tokio::time::Instant;
 
 use super::answer::{self, Error};
+use super::sign_in::SignIn;
 use crate::http::{Client, Origin, Reply, Request};
-use crate::ims::{AccessToken, Tokens};
+use crate::ims::Tokens;
 use reqwest::header::HeaderValue;
 
 /// How long to wait on 429 or 503 without a `Retry-After`: the pause Adobe's own
@@ -25,6 +26,8 @@ const BUSY_TRIES: u32 = 5;
 const READ_TRIES: u32 = 3;
 /// First wait between such tries; doubles each time.
 const FIRST_WAIT: Duration = Duration::from_millis(250);
+/// Weight of the newest request in the mean latency: about the last ten count.
+const NEWEST: f64 = 0.2;
 
 /// One AEM author and the key that opens it.
 #[derive(Clone, Debug)]
@@ -36,20 +39,32 @@ pub struct Author {
 struct Inner {
     http: Client,
     origin: Origin,
-    tokens: Tokens,
+    sign_in: SignIn,
+    /// The client id as AEM's programming interface wants it, of OAuth keys.
+    api_key: Option<HeaderValue>,
     /// Until when nobody sends, because AEM asked to slow down.
     quiet_until: watch::Sender<Option<Instant>>,
     /// A CSRF token, fetched only when a write is refused for want of one.
     csrf: Mutex<Option<HeaderValue>>,
+    /// Mean seconds from a request to the end of its answer.
+    latency: RwLock<Option<f64>>,
 }
 
 impl Author {
-    /// An author at `origin`, signed in with `tokens`.
+    /// An author at `origin`, signed in as `sign_in` says.
     #[must_use]
-    pub fn new(http: Client, origin: Origin, tokens: Tokens) -> Self {
-        let quiet_until = watch::Sender::new(None);
+    pub fn new(http: Client, origin: Origin, sign_in: SignIn) -> Self {
+        let api_key = sign_in.api_key().and_then(|id| HeaderValue::from_str(id).ok());
         Self {
-            inner: Arc::new(Inner { http, origin, tokens, quiet_until, csrf: Mutex::new(None) }),
+            inner: Arc::new(Inner {
+                http,
+                origin,
+                sign_in,
+                api_key,
+                quiet_until: watch::Sender::new(None),
+                csrf: Mutex::new(None),
+                latency: RwLock::default(),
+            }),
         }
     }
 
@@ -59,10 +74,27 @@ impl Author {
         &self.inner.origin
     }
 
-    /// Its access tokens.
+    /// Its access tokens; `None` for the AEM SDK, which knows none.
     #[must_use]
-    pub fn tokens(&self) -> &Tokens {
-        &self.inner.tokens
+    pub fn tokens(&self) -> Option<&Tokens> {
+        match &self.inner.sign_in {
+            SignIn::Tokens { tokens, .. } => Some(tokens),
+            SignIn::Basic { .. } | SignIn::Nobody => None,
+        }
+    }
+
+    /// The mean time from a request to the end of its answer, over the last ones;
+    /// waiting for AEM's leave to go on does not count. `None` before the first.
+    #[must_use]
+    pub fn latency(&self) -> Option<Duration> {
+        let mean = *self.inner.latency.read().unwrap_or_else(PoisonError::into_inner);
+        mean.map(Duration::from_secs_f64)
+    }
+
+    /// The header that AEM's programming interface (`/adobe/…`) wants beside the
+    /// token; `None` for keys that do not use that interface.
+    pub(super) fn api_key(&self) -> Option<&HeaderValue> {
+        self.inner.api_key.as_ref()
     }
 
     /// How much longer nobody sends because AEM asked to slow down.
@@ -95,10 +127,16 @@ impl Author {
 
     /// Reads JSON, waiting while AEM is busy and asking again when it fails.
     pub(crate) async fn get_json(&self, path_and_query: &str) -> Result<Json, Error> {
+        let request = Request::get(self.origin(), path_and_query);
+        self.get(request).await.map(|(_, json)| json)
+    }
+
+    /// The same for a request that is more than its path, with the whole answer.
+    pub(super) async fn get(&self, request: Request) -> Result<(Reply, Json), Error> {
         let (mut busy_tries, mut tries) = (0, 0);
         loop {
-            let reply = self.send(Request::get(self.origin(), path_and_query)).await;
-            match reply.and_then(|reply| answer::json(&reply)) {
+            let reply = self.send(request.clone()).await;
+            match reply.and_then(|reply| answer::json(&reply).map(|json| (reply, json))) {
                 Err(busy @ Error::Busy { .. }) if busy_tries + 1 < BUSY_TRIES => {
                     busy_tries += 1;
                     self.slow_down(busy)?;
@@ -112,14 +150,33 @@ impl Author {
         }
     }
 
+    /// Asks once and takes the first answer: for checks, where a person waits and
+    /// the answer itself is what is wanted. A web page is told as one whatever
+    /// its status: that is what a sleeping environment answers with.
+    pub(super) async fn ask(&self, request: Request) -> Result<Json, Error> {
+        let reply = self.send(request).await?;
+        if reply.status >= 500 && reply.is_html() {
+            return Err(Error::NotData { status: reply.status });
+        }
+        let answer = answer::json(&reply);
+        if let Err(busy @ Error::Busy { .. }) = &answer {
+            // For everybody else; the answer stands even when it asks for too much.
+            let _ = self.slow_down(busy.clone());
+        }
+        answer
+    }
+
     /// Waits until a request would leave at once: AEM does not ask for quiet, and
-    /// there is an access token.
+    /// there is an access token where one is needed.
     ///
     /// # Errors
     /// [`Error::SignIn`].
     pub(crate) async fn ready(&self) -> Result<(), Error> {
         self.wait_quiet().await;
-        self.inner.tokens.access().await.map(drop).map_err(Error::SignIn)
+        match self.tokens() {
+            Some(tokens) => tokens.access().await.map(drop).map_err(Error::SignIn),
+            None => Ok(()),
+        }
     }
 
     /// Reads bytes of any type: a thumbnail.
@@ -178,25 +235,33 @@ impl Author {
         HeaderValue::from_str(token).ok()
     }
 
-    /// Sends one request with an access token. A 401 renews that token once.
-    async fn send(&self, request: Request) -> Result<Reply, Error> {
+    /// Sends one request, signed in. A 401 renews the access token once, where
+    /// there is one that can be renewed.
+    pub(super) async fn send(&self, request: Request) -> Result<Reply, Error> {
         self.wait_quiet().await;
-        let token = self.inner.tokens.access().await.map_err(Error::SignIn)?;
-        let reply = self.send_as(&request, &token).await?;
-        if reply.status != 401 {
-            return Ok(reply);
+        let tokens = match &self.inner.sign_in {
+            SignIn::Tokens { tokens, .. } => tokens,
+            SignIn::Basic { user, password } => {
+                return self.send_once(request.basic(user, password)).await.and_then(signed_in);
+            }
+            SignIn::Nobody => return self.send_once(request).await.and_then(signed_in),
+        };
+        let token = tokens.access().await.map_err(Error::SignIn)?;
+        let reply = self.send_once(request.clone().bearer(token.bearer())).await?;
+        if reply.status != 401 || !tokens.renewable() {
+            return signed_in(reply);
         }
-        if !self.inner.tokens.renewable() {
-            return Err(Error::SignInRefused);
-        }
-        let token = self.inner.tokens.renew(&token).await.map_err(Error::SignIn)?;
-        let reply = self.send_as(&request, &token).await?;
-        if reply.status == 401 { Err(Error::SignInRefused) } else { Ok(reply) }
+        let token = tokens.renew(&token).await.map_err(Error::SignIn)?;
+        self.send_once(request.bearer(token.bearer())).await.and_then(signed_in)
     }
 
-    async fn send_as(&self, request: &Request, token: &AccessToken) -> Result<Reply, Error> {
-        let request = request.clone().bearer(token.bearer());
-        self.inner.http.send(&request).await.map_err(Error::Http)
+    async fn send_once(&self, request: Request) -> Result<Reply, Error> {
+        let started = Instant::now();
+        let reply = self.inner.http.send(&request).await.map_err(Error::Http)?;
+        let took = started.elapsed().as_secs_f64();
+        let mut latency = self.inner.latency.write().unwrap_or_else(PoisonError::into_inner);
+        *latency = Some(latency.map_or(took, |mean| mean + NEWEST * (took - mean)));
+        Ok(reply)
     }
 
     async fn wait_quiet(&self) {
@@ -204,4 +269,9 @@ impl Author {
             tokio::time::sleep(left).await;
         }
     }
+}
+
+/// Any answer but a refusal of the sign-in.
+fn signed_in(reply: Reply) -> Result<Reply, Error> {
+    if reply.status == 401 { Err(Error::SignInRefused) } else { Ok(reply) }
 }

@@ -11,7 +11,8 @@ pub const DAM_ROOT: &str = "/content/dam";
 
 /// What may stand unescaped in a path segment (RFC 3986 "unreserved"). Everything
 /// else is escaped, so that no name can smuggle in a selector, suffix or query.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(super) const SEGMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Folders asked for in one request. Adobe's own editor asks for all (`-1`).
 const FOLDERS_PER_PAGE: usize = 1_000;
@@ -53,9 +54,15 @@ impl Author {
     pub async fn folders(&self, path: &str) -> Result<Vec<Folder>, Error> {
         check_dam_path(path)?;
         let found = match self.folders_by_query(path).await {
-            // An account without search still has the Assets HTTP API.
+            // An account without search still has the Assets HTTP API, and whether an
+            // OAuth credential opens that one too is not known (open question 17).
             Err(Error::Forbidden { .. } | Error::Missing | Error::Rejected { .. }) => {
-                self.folders_by_siren(path).await?
+                match self.folders_by_siren(path).await {
+                    Err(Error::Forbidden { .. } | Error::Missing) if self.api_key().is_some() => {
+                        self.folders_by_api(path).await?
+                    }
+                    found => found?,
+                }
             }
             found => found?,
         };

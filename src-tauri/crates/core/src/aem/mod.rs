@@ -1,4 +1,4 @@
-//! What Relabel says to an AEM author: list, read, write, thumbnails.
+//! What Relabel says to an AEM author: list, read, write, thumbnails, trials.
 //!
 //! Everything here speaks for one connection. What an answer means is decided
 //! once, in [`answer`]; which wire form a change takes is decided once, in
@@ -8,8 +8,11 @@ mod answer;
 mod author;
 mod folders;
 mod listing;
+mod open_api;
+mod probe;
 mod property;
 mod read;
+mod sign_in;
 mod siren;
 mod write;
 
@@ -17,6 +20,8 @@ pub use answer::Error;
 pub use author::Author;
 pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
+pub use probe::WriteProbe;
 pub use property::{Kind, Property, PropertySet, parse_date, same};
 pub use read::AssetState;
+pub use sign_in::SignIn;
 pub use write::Change;

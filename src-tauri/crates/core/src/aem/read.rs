@@ -3,7 +3,11 @@
 use serde_json::Value as Json;
 
 use super::folders::encode_path;
+use super::open_api::asset_id;
 use super::{Author, Error, PropertySet};
+
+/// The status with which Sling refuses to show so many nodes at once.
+const TOO_MANY_NODES: u16 = 300;
 
 /// What one asset holds, and whether it may be changed.
 #[derive(Clone, Debug)]
@@ -14,6 +18,9 @@ pub struct AssetState {
     pub is_processing: bool,
     /// Whether someone has checked it out.
     pub is_checked_out: bool,
+    /// Its id in AEM's programming interface (`urn:aaid:aem:…`); only read for
+    /// keys that use that interface.
+    pub id: Option<String>,
 }
 
 impl Author {
@@ -23,16 +30,37 @@ impl Author {
     /// Any [`Error`]; [`Error::Missing`] also when the path holds something that
     /// is no asset.
     pub async fn asset_state(&self, path: &str) -> Result<AssetState, Error> {
-        let content = self.get_json(&format!("{}/_jcr_content.1.json", encode_path(path)?)).await?;
-        // Below anything else a write would create nodes instead of changing an asset.
-        if content.get("jcr:primaryType").and_then(Json::as_str) != Some("dam:AssetContent") {
-            return Err(Error::Missing);
+        let path = encode_path(path)?;
+        if self.api_key().is_none() {
+            return state_of(&self.get_json(&format!("{path}/_jcr_content.1.json")).await?, None);
         }
-        Ok(AssetState {
-            metadata: content.get("metadata").map(PropertySet::from_json).unwrap_or_default(),
-            is_processing: content.get("dam:assetState").and_then(Json::as_str)
-                == Some("processing"),
-            is_checked_out: content.get("cq:drivelock").is_some(),
-        })
+        // Two levels more in one request: the asset's own node knows its id.
+        let asset = match self.get_json(&format!("{path}.2.json")).await {
+            // A document of many pages keeps each as a node.
+            Err(Error::Unexpected { status: TOO_MANY_NODES, .. }) => {
+                let asset = self.get_json(&format!("{path}.0.json")).await?;
+                let content = self.get_json(&format!("{path}/_jcr_content.1.json")).await?;
+                return state_of(&content, id_of(&asset));
+            }
+            asset => asset?,
+        };
+        state_of(asset.get("jcr:content").ok_or(Error::Missing)?, id_of(&asset))
     }
+}
+
+fn id_of(asset: &Json) -> Option<String> {
+    asset.get("jcr:uuid").and_then(Json::as_str).and_then(asset_id)
+}
+
+fn state_of(content: &Json, id: Option<String>) -> Result<AssetState, Error> {
+    // Below anything else a write would create nodes instead of changing an asset.
+    if content.get("jcr:primaryType").and_then(Json::as_str) != Some("dam:AssetContent") {
+        return Err(Error::Missing);
+    }
+    Ok(AssetState {
+        metadata: content.get("metadata").map(PropertySet::from_json).unwrap_or_default(),
+        is_processing: content.get("dam:assetState").and_then(Json::as_str) == Some("processing"),
+        is_checked_out: content.get("cq:drivelock").is_some(),
+        id,
+    })
 }

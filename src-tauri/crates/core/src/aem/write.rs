@@ -1,15 +1,22 @@
 //! Changing the metadata of one asset, in the wire form that is exact for it.
 //!
-//! Single texts go through the Assets HTTP API with `metadata/<property>` keys,
-//! the way Adobe's own sample application writes. Lists, typed values and removals
-//! go through Sling's POST servlet with `@TypeHint`, because how the Assets API
-//! types them is not documented (open question 5). All values are absolute and
-//! several properties of one asset are one commit, so that sending twice does
-//! what sending once does. Rejected: `@Patch`, which appends.
+//! With an OAuth credential changes go through AEM's programming interface
+//! (`PATCH /adobe/assets/…`), the only one documented for such credentials; it is
+//! guarded by an ETag. A date where the asset holds none yet goes through Sling all
+//! the same, because that interface may store it as text.
+//!
+//! With any other key, single texts go through the Assets HTTP API with
+//! `metadata/<property>` keys, the way Adobe's own sample application writes.
+//! Lists, typed values and removals go through Sling's POST servlet with
+//! `@TypeHint`, because how the Assets API types them is not documented (open
+//! question 5).
+//!
+//! All values are absolute and several properties of one asset are one commit, so
+//! that sending twice does what sending once does. Rejected: `@Patch`, which appends.
 
 use super::folders::{DAM_ROOT, encode_path};
-use super::{Author, Error, Kind, Property};
-use crate::http::{Body, Request};
+use super::{AssetState, Author, Error, Kind, Property, open_api};
+use crate::http::{Body, Origin, Request};
 use serde_json::{Map, Value as Json, json};
 
 /// One property to set, or to remove where `after` is `None`.
@@ -23,16 +30,27 @@ pub struct Change {
 
 /// The wire form of a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Route {
+enum Route<'a> {
+    /// `PATCH /adobe/assets/<id>/metadata`
+    OpenApi { id: &'a str },
     /// `PUT /api/assets/…`
     AssetsApi,
     /// Sling `POST …/jcr:content/metadata`
     SlingPost,
 }
 
-impl Route {
-    /// The route that is exact for these changes.
-    fn for_changes(changes: &[Change]) -> Self {
+impl<'a> Route<'a> {
+    /// The route that is exact for these changes of an asset. `has_api` is whether
+    /// the key is one for AEM's programming interface.
+    fn choose(has_api: bool, state: &'a AssetState, changes: &[Change]) -> Self {
+        match &state.id {
+            Some(id) if has_api && open_api::can_tell(state, changes) => {
+                return Self::OpenApi { id };
+            }
+            // A credential for that interface, but a value it is not exact for.
+            _ if has_api => return Self::SlingPost,
+            _ => {}
+        }
         let plain = |change: &Change| {
             change.after.as_ref().is_some_and(|after| after.kind == Kind::String && !after.multi)
         };
@@ -41,25 +59,49 @@ impl Route {
 }
 
 impl Author {
-    /// Sends all changes of one asset as one commit. Does not read back. The
-    /// caller has just read the asset: a write to a path without one would create
-    /// nodes there.
+    /// How this author is written to, for an administrator.
+    #[must_use]
+    pub fn route_name(&self) -> &'static str {
+        match self.api_key() {
+            Some(_) => "Assets Author API (PATCH /adobe/assets)",
+            None => "Assets HTTP API (PUT /api/assets), Sling POST",
+        }
+    }
+
+    /// How many requests the change of one asset takes when nothing goes wrong: it
+    /// is read, (asked for its version,) written and read back.
+    #[must_use]
+    pub fn requests_per_change(&self) -> u32 {
+        if self.api_key().is_some() { 4 } else { 3 }
+    }
+
+    /// Sends all changes of one asset as one commit. Does not read back. `state` is
+    /// what the caller has just read: a write to a path without an asset would
+    /// create nodes there.
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::may_have_arrived`] tells whether the write may
-    /// have taken effect all the same.
-    pub async fn write_metadata(&self, path: &str, changes: &[Change]) -> Result<(), Error> {
-        let route = Route::for_changes(changes);
-        if route == Route::AssetsApi {
-            match self.write(self.put_request(path, changes)?).await {
+    /// have taken effect all the same. [`Error::Precondition`]: the asset is not as
+    /// `state` says any more.
+    pub async fn write_metadata(
+        &self,
+        path: &str,
+        state: &AssetState,
+        changes: &[Change],
+    ) -> Result<(), Error> {
+        match Route::choose(self.api_key().is_some(), state, changes) {
+            Route::OpenApi { id } => return self.patch_metadata(id, state, changes).await,
+            Route::AssetsApi => match self.write(self.put_request(path, changes)?).await {
                 // The Assets API answers 404 for an asset outside its on and off time
                 // (protocol reference, section 5.1); Sling knows no such times. It is
                 // read once more, because Sling would create what is gone.
                 Err(Error::Missing) => self.asset_state(path).await.map(drop)?,
                 result => return result.map(drop),
-            }
+            },
+            Route::SlingPost => {}
         }
-        self.write(self.post_request(path, changes)?).await.map(drop)
+        let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
+        self.write(sling_request(self.origin(), target, changes)).await.map(drop)
     }
 
     fn put_request(&self, path: &str, changes: &[Change]) -> Result<Request, Error> {
@@ -75,13 +117,13 @@ impl Author {
         let target = format!("/api/assets{below}");
         Ok(Request::put(self.origin(), target).body(Body::json(body)))
     }
+}
 
-    fn post_request(&self, path: &str, changes: &[Change]) -> Result<Request, Error> {
-        let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
-        let fields = sling_form(changes);
-        let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        Ok(Request::post(self.origin(), target).body(Body::form(fields)))
-    }
+/// A write of one node through Sling. `path` is encoded already.
+pub(super) fn sling_request(origin: &Origin, path: String, changes: &[Change]) -> Request {
+    let fields = sling_form(changes);
+    let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    Request::post(origin, path).body(Body::form(fields))
 }
 
 /// The form fields of Sling's POST servlet. Names start with `./` so that no
@@ -108,9 +150,19 @@ fn sling_form(changes: &[Change]) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::aem::PropertySet;
 
     fn set(property: &str, after: Property) -> Change {
         Change { property: property.into(), after: Some(after) }
+    }
+
+    fn state(metadata: &Json, id: Option<&str>) -> AssetState {
+        AssetState {
+            metadata: PropertySet::from_json(metadata),
+            is_processing: false,
+            is_checked_out: false,
+            id: id.map(str::to_owned),
+        }
     }
 
     #[test]
@@ -120,10 +172,25 @@ mod tests {
         let date =
             set("prism:expirationDate", Property::single(Kind::Date, "2031-05-01T00:00:00.000Z"));
         let gone = Change { property: "dc:rights".into(), after: None };
-        assert_eq!(Route::for_changes(std::slice::from_ref(&text)), Route::AssetsApi);
+        let state = state(&json!({}), Some("urn:aaid:aem:x"));
+        let route = |changes: &[Change]| Route::choose(false, &state, changes);
+        assert_eq!(route(std::slice::from_ref(&text)), Route::AssetsApi);
         for other in [list, date, gone] {
-            assert_eq!(Route::for_changes(&[text.clone(), other]), Route::SlingPost);
+            assert_eq!(route(&[text.clone(), other]), Route::SlingPost);
         }
+    }
+
+    #[test]
+    fn an_oauth_credential_takes_the_programming_interface_where_it_is_exact() {
+        let id = Some("urn:aaid:aem:x");
+        let dated = state(&json!({ "d": "Fri Aug 12 2022 17:02:57 GMT+0200" }), id);
+        let text = set("dc:rights", Property::single(Kind::String, "© 2026"));
+        let date = |name| set(name, Property::single(Kind::Date, "2031-05-01T00:00:00.000Z"));
+        let patch = Route::OpenApi { id: "urn:aaid:aem:x" };
+        assert_eq!(Route::choose(true, &dated, &[text.clone(), date("d")]), patch);
+        assert_eq!(Route::choose(true, &dated, &[text.clone(), date("new")]), Route::SlingPost);
+        let nameless = state(&json!({}), None);
+        assert_eq!(Route::choose(true, &nameless, &[text]), Route::SlingPost);
     }
 
     #[test]

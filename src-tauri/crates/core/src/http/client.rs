@@ -1,6 +1,10 @@
 //! The HTTP client: how it connects, how long it waits, how much it takes.
 
-use std::time::Duration;
+use std::{
+    fmt,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{
@@ -13,7 +17,9 @@ use reqwest::{
 };
 
 use super::{
+    certificates,
     error::Error,
+    origin::Origin,
     redacted::scrubbed,
     reply::{Reply, http_date},
     request::Request,
@@ -40,12 +46,30 @@ const POOL_IDLE: Duration = Duration::from_secs(60);
 /// Sends requests. Cheap to clone; clones share their connections.
 ///
 /// Redirects are answers, nothing is sent twice, no cookie is kept, no referrer
-/// is sent, and only the practice environment is spoken to without TLS. The
-/// proxy of the system is used, except for this computer itself.
-#[derive(Clone, Debug)]
+/// is sent, and only this computer is spoken to without TLS. The proxy of the
+/// system is used, except for this computer itself. Certificates are verified
+/// against the system's store and the company certificates the user added; there
+/// is no way to turn that off.
+#[derive(Clone)]
 pub struct Client {
-    remote: reqwest::Client,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    settings: Settings,
+    /// For other computers. Replaced when the trusted certificates change, so that
+    /// no connection outlives the trust it was made with.
+    remote: RwLock<reqwest::Client>,
+    /// For this computer.
     loopback: reqwest::Client,
+}
+
+/// What both clients are built from.
+struct Settings {
+    user_agent: String,
+    resolver: Arc<dyn Resolve>,
+    /// Tests speak to their own servers, which no proxy would find.
+    without_proxy: bool,
 }
 
 impl Client {
@@ -61,29 +85,47 @@ impl Client {
     /// The same client with another way to look names up: tests count them.
     pub(crate) fn with_resolver<R>(user_agent: &str, resolver: R) -> Result<Self, Error>
     where
-        R: Resolve + Clone + 'static,
+        R: Resolve + 'static,
     {
-        let setup =
-            |error: reqwest::Error| Error::Setup { technical: scrubbed(&error.to_string()) };
-        let common = || {
-            reqwest::Client::builder()
-                .user_agent(user_agent)
-                .redirect(redirect::Policy::none())
-                .retry(retry::never())
-                .referer(false)
-                .connect_timeout(CONNECT_TIMEOUT)
-                .pool_idle_timeout(POOL_IDLE)
-                .tcp_nodelay(true)
-                .dns_resolver(resolver.clone())
-        };
-        let remote = common()
-            .tls_backend_rustls()
-            .tls_version_min(tls::Version::TLS_1_2)
-            .https_only(true)
-            .build()
-            .map_err(setup)?;
-        let loopback = common().no_proxy().build().map_err(setup)?;
-        Ok(Self { remote, loopback })
+        Self::build(Settings {
+            user_agent: user_agent.to_owned(),
+            resolver: Arc::new(resolver),
+            without_proxy: false,
+        })
+    }
+
+    fn build(settings: Settings) -> Result<Self, Error> {
+        let remote = RwLock::new(settings.remote(&[])?);
+        let loopback = settings.common().no_proxy().build().map_err(|error| setup(&error))?;
+        Ok(Self { shared: Arc::new(Shared { settings, remote, loopback }) })
+    }
+
+    /// Trusts these certificates (DER) besides those of the system, and no others
+    /// any more; those that have ended are left aside. Holds for all clones, from
+    /// the next request on: no earlier connection is used again.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] where one cannot be used; then nothing changes.
+    pub fn set_trusted(&self, certificates: &[Vec<u8>]) -> Result<(), Error> {
+        let now = time::OffsetDateTime::now_utc();
+        let valid: Vec<&Vec<u8>> =
+            certificates.iter().filter(|der| !certificates::has_ended(der, now)).collect();
+        let remote = self.shared.settings.remote(&valid)?;
+        *self.shared.remote.write().unwrap_or_else(PoisonError::into_inner) = remote;
+        Ok(())
+    }
+
+    /// Whether a connection to a host can be made at all: one request without any
+    /// credential, whatever its answer. An error names the layer that failed.
+    ///
+    /// # Errors
+    /// [`Error`], of which [`Error::Dns`], [`Error::Connect`], [`Error::Proxy`],
+    /// [`Error::Tls`] and [`Error::Timeout`] each are one layer.
+    pub async fn probe(&self, origin: &Origin) -> Result<(), Error> {
+        match self.send(&Request::new(reqwest::Method::HEAD, origin, "/")).await {
+            Ok(_) | Err(Error::TooLarge { .. }) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Sends one request, once, and takes its whole answer.
@@ -97,7 +139,16 @@ impl Client {
     /// still be carried out.
     pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
         let host = request.origin.host();
-        let client = if request.origin.is_loopback() { &self.loopback } else { &self.remote };
+        if request.has_password() && !request.origin.is_loopback() {
+            return Err(Error::Setup {
+                technical: "a password is only sent inside this computer".to_owned(),
+            });
+        }
+        let client = if request.origin.is_loopback() {
+            self.shared.loopback.clone()
+        } else {
+            self.shared.remote.read().unwrap_or_else(PoisonError::into_inner).clone()
+        };
         let mut outgoing = client
             .request(request.method.clone(), request.origin.join(&request.path_and_query))
             .header(ACCEPT, request.accept);
@@ -123,6 +174,48 @@ impl Client {
             .await
             .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??;
         Ok(reply)
+    }
+}
+
+impl Settings {
+    fn common(&self) -> reqwest::ClientBuilder {
+        reqwest::Client::builder()
+            .user_agent(&self.user_agent)
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .referer(false)
+            .connect_timeout(CONNECT_TIMEOUT)
+            .pool_idle_timeout(POOL_IDLE)
+            .tcp_nodelay(true)
+            .dns_resolver(Arc::clone(&self.resolver))
+    }
+
+    /// The client for other computers, trusting `added` besides the system's store.
+    fn remote(&self, added: &[&Vec<u8>]) -> Result<reqwest::Client, Error> {
+        let added: Result<Vec<_>, _> =
+            added.iter().map(|der| reqwest::Certificate::from_der(der)).collect();
+        let mut builder = self
+            .common()
+            .tls_backend_rustls()
+            .tls_version_min(tls::Version::TLS_1_2)
+            .tls_certs_merge(added.map_err(|error| setup(&error))?)
+            .https_only(true);
+        if self.without_proxy {
+            builder = builder.no_proxy();
+        }
+        builder.build().map_err(|error| setup(&error))
+    }
+}
+
+fn setup(error: &reqwest::Error) -> Error {
+    Error::Setup { technical: scrubbed(&error.to_string()) }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("user_agent", &self.shared.settings.user_agent)
+            .finish_non_exhaustive()
     }
 }
 
@@ -161,3 +254,6 @@ async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, E
 #[cfg(test)]
 #[path = "client_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "tls_tests.rs"]
+mod tls_tests;

@@ -7,7 +7,7 @@ use tokio::{
 use super::*;
 use crate::{
     api::types::{ApiError, ErrorCode},
-    http::{NoNames, Origin, Reach},
+    http::{NoNames, Origin, Reach, Redacted, TlsFailure},
 };
 
 fn client() -> Client {
@@ -59,22 +59,26 @@ async fn something_that_speaks_no_tls_is_a_tls_failure() {
     let port = answering(b"HTTP/1.1 400 Bad Request\r\n\r\nthis is no TLS record at all").await;
     // Not reachable through `Reach`, which takes no number for a name.
     let origin = Origin::https("127.0.0.1", Some(port));
-    let plain = Client { remote: direct(), ..client() };
-    let error = send(&plain, &origin).await;
-    assert!(matches!(error, Error::Tls { .. }), "{error:?}");
+    let error = send(&without_proxy(SystemResolver), &origin).await;
+    assert!(matches!(error, Error::Tls { kind: TlsFailure::Other, .. }), "{error:?}");
     assert!(!error.may_have_arrived());
     assert_eq!(ApiError::from(error).code, ErrorCode::TlsFailed);
 }
 
 /// Without a proxy, which would stand between the client and the test server.
-fn direct() -> reqwest::Client {
-    reqwest::Client::builder().no_proxy().https_only(true).build().unwrap()
+pub(super) fn without_proxy(resolver: impl Resolve + 'static) -> Client {
+    Client::build(Settings {
+        user_agent: "Relabel/test".to_owned(),
+        resolver: Arc::new(resolver),
+        without_proxy: true,
+    })
+    .unwrap()
 }
 
 #[tokio::test]
 async fn plain_http_leaves_only_for_this_computer() {
     let port = answering(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
-    let remote = client().remote;
+    let remote = client().shared.remote.read().unwrap().clone();
     let error = remote.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap_err();
     assert!(error.is_builder(), "{error:?}");
     assert!(client().send(&Request::get(&local(port), "/")).await.is_ok());
@@ -126,5 +130,33 @@ async fn a_server_that_falls_silent_is_given_up() {
         assert!(started.elapsed() <= Duration::from_secs(61), "{:?}", started.elapsed());
         assert!(error.may_have_arrived());
         tokio::time::resume();
+    }
+}
+
+#[tokio::test]
+async fn a_password_never_leaves_this_computer() {
+    let names = NoNames::default();
+    let client = without_proxy(names.clone());
+    let origin = Reach::new(false).author("author-p1-e2.adobeaemcloud.com", false).unwrap();
+    let password = Arc::new(Redacted::new("admin".to_owned()));
+    let error = client.send(&Request::get(&origin, "/").basic("admin", &password)).await;
+    assert!(matches!(error, Err(Error::Setup { .. })), "{error:?}");
+    assert!(names.0.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_probe_names_the_layer_that_failed_and_takes_any_answer() {
+    let author = Reach::new(false).author("author-p1-e2.adobeaemcloud.com", false).unwrap();
+    let error = without_proxy(NoNames::default()).probe(&author).await.unwrap_err();
+    assert!(matches!(error, Error::Dns { .. }), "{error:?}");
+    let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let error = client().probe(&local(free)).await.unwrap_err();
+    assert!(matches!(error, Error::Connect { .. }), "{error:?}");
+    for answer in [
+        &b"HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n"[..],
+        b"HTTP/1.1 302 Found\r\nlocation: https://evil.example/\r\ncontent-length: 0\r\n\r\n",
+        b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n",
+    ] {
+        assert_eq!(client().probe(&local(answering(answer).await)).await, Ok(()));
     }
 }

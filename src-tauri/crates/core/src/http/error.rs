@@ -35,6 +35,8 @@ pub enum Error {
     Tls {
         /// Which host.
         host: String,
+        /// Why, as far as it decides what can be done.
+        kind: TlsFailure,
         /// What the TLS library said.
         technical: String,
     },
@@ -68,6 +70,40 @@ pub enum Error {
         /// What the system said.
         technical: String,
     },
+}
+
+/// Why a secure connection was not set up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TlsFailure {
+    /// The certificate comes from an issuer this computer does not know: mostly a
+    /// company network that inspects traffic.
+    NotTrusted,
+    /// The certificate has ended, or is not valid yet.
+    Ended,
+    /// The certificate is for another host.
+    OtherHost,
+    /// Anything else: an old TLS version, a weak signature, no TLS at all.
+    Other,
+}
+
+impl TlsFailure {
+    fn of(error: &rustls::Error) -> Self {
+        use rustls::CertificateError as E;
+        let rustls::Error::InvalidCertificate(why) = error else { return Self::Other };
+        match why {
+            E::UnknownIssuer | E::BadSignature => Self::NotTrusted,
+            E::Expired
+            | E::ExpiredContext { .. }
+            | E::NotValidYet
+            | E::NotValidYetContext { .. } => Self::Ended,
+            E::NotValidForName | E::NotValidForNameContext { .. } => Self::OtherHost,
+            // A certificate that vouches for itself as an authority is how appliances
+            // and self-made servers show up; this one variant is told by its words,
+            // because the verifier's own type is not public here.
+            E::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => Self::NotTrusted,
+            _ => Self::Other,
+        }
+    }
 }
 
 impl Error {
@@ -112,22 +148,26 @@ impl Error {
             if error.is_timeout() {
                 return Self::Timeout { host, connected: false };
             }
-            // rustls reports through io::Error of this kind, and through nothing else.
-            let tls = find(&error, |cause| {
-                cause
-                    .downcast_ref::<io::Error>()
-                    .is_some_and(|io| io.kind() == io::ErrorKind::InvalidData)
-            });
-            if tls {
-                return Self::Tls { host, technical };
+            let tls = first(&error, |cause| cause.downcast_ref().map(TlsFailure::of));
+            if let Some(kind) = tls {
+                return Self::Tls { host, kind, technical };
             }
             // The tunnel's error type is private to the library: only its words tell.
             let proxy = find(&error, |cause| {
                 let words = cause.to_string();
                 words.contains("tunnel") || words.contains("proxy")
             });
-            return if proxy {
-                Self::Proxy { host, technical }
+            if proxy {
+                return Self::Proxy { host, technical };
+            }
+            // The server broke the handshake off without a word.
+            let cut = find(&error, |cause| {
+                cause.downcast_ref::<io::Error>().is_some_and(|io| {
+                    matches!(io.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)
+                })
+            });
+            return if cut {
+                Self::Tls { host, kind: TlsFailure::Other, technical }
             } else {
                 Self::Connect { host, technical }
             };
@@ -141,21 +181,28 @@ impl Error {
 
 /// Walks the causes of an error. `io::Error` hides the error it wraps from
 /// `source`, so it is opened by hand.
-fn find(
+fn first<T>(
     error: &(dyn StdError + 'static),
-    matches: impl Fn(&(dyn StdError + 'static)) -> bool,
-) -> bool {
+    pick: impl Fn(&(dyn StdError + 'static)) -> Option<T>,
+) -> Option<T> {
     /// No library nests deeper; a cycle must not hang the program.
     const DEEPEST: usize = 16;
     let mut next = Some(error);
     for _ in 0..DEEPEST {
-        let Some(cause) = next else { return false };
-        if matches(cause) {
-            return true;
+        let cause = next?;
+        if let Some(found) = pick(cause) {
+            return Some(found);
         }
         next = cause_of(cause);
     }
-    false
+    None
+}
+
+fn find(
+    error: &(dyn StdError + 'static),
+    matches: impl Fn(&(dyn StdError + 'static)) -> bool,
+) -> bool {
+    first(error, |cause| matches(cause).then_some(())).is_some()
 }
 
 fn cause_of<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
@@ -183,7 +230,7 @@ impl From<Error> for ApiError {
             Error::Connect { host, technical } | Error::Proxy { host, technical } => {
                 (ErrorCode::Offline, Some(host), Some(technical), true)
             }
-            Error::Tls { host, technical } => {
+            Error::Tls { host, technical, .. } => {
                 (ErrorCode::TlsFailed, Some(host), Some(technical), false)
             }
             Error::Timeout { host, .. } => (ErrorCode::Timeout, Some(host), None, true),

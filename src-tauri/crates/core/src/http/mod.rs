@@ -7,6 +7,7 @@
 //! keys to hosts nobody agreed to. Retrying belongs to the callers, who know
 //! what may be sent twice.
 
+mod certificates;
 mod client;
 mod error;
 mod origin;
@@ -16,8 +17,12 @@ mod reply;
 mod request;
 mod resolver;
 
+pub use certificates::{
+    CERTIFICATE_FILE_LIMIT, CertificateError, CompanyCertificate, read_certificate_file,
+    read_certificates,
+};
 pub use client::{BODY_LIMIT, Client};
-pub use error::Error;
+pub use error::{Error, TlsFailure};
 pub use origin::{Origin, OriginError, Unreachable};
 pub use reach::{IMS_HOSTS, Reach};
 pub use redacted::{Redacted, scrubbed};

@@ -93,6 +93,8 @@ pub enum Unreachable {
     IpAddress,
     /// Pretends to be a host of Adobe's.
     Lookalike,
+    /// Not this computer with a port, where only that may be.
+    NotThisComputer,
     /// The published site, the preview or the delivery tier: not the author.
     NotAuthor,
 }
@@ -104,6 +106,7 @@ impl fmt::Display for Unreachable {
             Self::NotEncrypted => "it is not https",
             Self::Loopback => "this computer is only used for practice",
             Self::IpAddress => "it is a number, not a name",
+            Self::NotThisComputer => "it is not this computer with a port",
             Self::Lookalike => "it only looks like a host of Adobe",
             Self::NotAuthor => "it is not the author of the environment",
         })

@@ -102,6 +102,20 @@ impl Reach {
         }
     }
 
+    /// The AEM SDK on this computer, which the user chose as such: choosing it is
+    /// the permission for plain http to that one port. Nothing is remembered, so
+    /// it allows neither a sign-in server there nor a key of Adobe's.
+    ///
+    /// # Errors
+    /// [`OriginError::Address`] where it is not this computer with a port.
+    pub fn local_aem(&self, address: &str) -> Result<Origin, OriginError> {
+        let lower = address.trim().to_ascii_lowercase();
+        let bare = lower.strip_suffix('/').unwrap_or(&lower);
+        let authority = bare.strip_prefix("http://").unwrap_or(bare);
+        loopback(authority)
+            .ok_or_else(|| OriginError::address(address, Unreachable::NotThisComputer))
+    }
+
     fn loopback_allows(&self, origin: &Origin) -> bool {
         self.loopback_allowed || self.is_practice(origin)
     }

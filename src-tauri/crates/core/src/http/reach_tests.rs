@@ -1,4 +1,5 @@
 use super::*;
+use crate::http::{Client, NoNames, Request};
 
 /// Threat T1: spellings with which a tampered key file tries to get the client
 /// secret sent elsewhere. Each is refused from its text alone.
@@ -191,52 +192,154 @@ fn an_unusual_host_needs_one_confirmation() {
     }
 }
 
-/// Threat T2: confirming does not help these.
-#[test]
-fn hostile_addresses_are_refused_even_when_confirmed() {
+/// Threat T2: AEM addresses no key may be sent to, whoever confirms them, and why.
+const HOSTILE_AUTHORS: [(&str, Unreachable); 72] = [
+    // Other tiers of the same environment.
+    ("https://publish-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
+    ("https://preview-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
+    ("delivery-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
+    ("https://PUBLISH-p1-e2.adobeaemcloud.com/", Unreachable::NotAuthor),
+    // Not encrypted.
+    ("http://author-p1-e2.adobeaemcloud.com", Unreachable::NotEncrypted),
+    ("http://aem.example.com", Unreachable::NotEncrypted),
+    ("HTTP://author-p1-e2.adobeaemcloud.com", Unreachable::NotEncrypted),
+    ("http://localhost.evil.example:4502", Unreachable::NotEncrypted),
+    ("http://127.0.0.1.evil.example:4502", Unreachable::NotEncrypted),
+    ("http://localhost", Unreachable::NotEncrypted),
+    ("http://[::1]", Unreachable::NotEncrypted),
+    // Adobe's names in front of somebody else's.
+    ("https://author-p1-e2.adobeaemcloud.com.evil.example", Unreachable::Lookalike),
+    ("https://author-p1-e2.adobeaemcloud.evil.example", Unreachable::Lookalike),
+    ("https://author-p1-e2.evil.example", Unreachable::Lookalike),
+    ("https://author-p1-e2-adobeaemcloud.com", Unreachable::Lookalike),
+    ("https://author-p1-e2.adobeaemcloud.com-evil.example", Unreachable::Lookalike),
+    ("https://author-p1-e2.adobeaemcloud.co", Unreachable::Lookalike),
+    ("https://author-p1-e2.adobeaemcloud.cm", Unreachable::Lookalike),
+    ("https://author-p1-e2.adobeaemcloud.com.au", Unreachable::Lookalike),
+    ("https://xadobeaemcloud.com", Unreachable::Lookalike),
+    ("https://evil-adobeaemcloud.com:8443", Unreachable::Lookalike),
+    ("https://ims-na1.adobelogin.com", Unreachable::Lookalike),
+    ("https://adobelogin.evil.example", Unreachable::Lookalike),
+    ("https://adobe.com.evil.example", Unreachable::Lookalike),
+    ("https://www.adobe.com.evil.example:443", Unreachable::Lookalike),
+    // User names, paths, queries, fragments, ports.
+    ("https://me:secret@author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com@evil.example", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com:443@evil.example", Unreachable::NotAHost),
+    ("https://evil.example/author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://evil.example#author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://evil.example?author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com/ui", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com//", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com/../x", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com?x", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com#x", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com:", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com:0443", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com:99999", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com:443:443", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com\\.evil.example", Unreachable::NotAHost),
+    ("https:\\\\author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://evil.example\\@author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    // Malformed names, escapes, blanks, control and look-alike characters.
+    ("https://author-p1-e2.adobeaemcloud.com.", Unreachable::NotAHost),
+    ("https://author-p1-e2..adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://-author.example.com", Unreachable::NotAHost),
+    ("https://author_p1.example.com", Unreachable::NotAHost),
+    ("https://author-p1-e2%2eadobeaemcloud.com", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com%00.evil.example", Unreachable::NotAHost),
+    ("https://аuthor-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://author-p1-e2。adobeaemcloud。com", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com\u{200b}", Unreachable::NotAHost),
+    ("https://evil.example\u{0}.adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://author-p1-e2.adobeaemcloud.com\r\nHost: evil.example", Unreachable::NotAHost),
+    ("https://author-p1-e2 .adobeaemcloud.com", Unreachable::NotAHost),
+    ("https://https://author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
+    ("ftp://aem.example.com", Unreachable::NotAHost),
+    ("file:///etc/passwd", Unreachable::NotAHost),
+    ("javascript:alert(1)", Unreachable::NotAHost),
+    ("https://", Unreachable::NotAHost),
+    ("", Unreachable::NotAHost),
+    ("intranet", Unreachable::NotAHost),
+    ("https://aem.localhost", Unreachable::NotAHost),
+    // Numbers, and this computer.
+    ("https://10.0.0.1", Unreachable::IpAddress),
+    ("https://169.254.169.254", Unreachable::IpAddress),
+    ("https://0x7f.1", Unreachable::IpAddress),
+    ("https://2130706433.0", Unreachable::IpAddress),
+    ("https://[::1]", Unreachable::IpAddress),
+    ("https://evil.example.0x7f", Unreachable::IpAddress),
+    ("http://127.0.0.1:4502", Unreachable::Loopback),
+    ("localhost:4502", Unreachable::Loopback),
+];
+
+#[tokio::test]
+async fn hostile_addresses_are_refused_even_when_confirmed_and_never_looked_up() {
+    let names = NoNames::default();
+    let client = Client::with_resolver("Relabel/test", names.clone()).unwrap();
     let reach = Reach::new(false);
-    let table = [
-        ("https://publish-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
-        ("https://preview-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
-        ("delivery-p1-e2.adobeaemcloud.com", Unreachable::NotAuthor),
-        ("http://author-p1-e2.adobeaemcloud.com", Unreachable::NotEncrypted),
-        ("http://aem.example.com", Unreachable::NotEncrypted),
-        ("https://author-p1-e2.adobeaemcloud.com.evil.example", Unreachable::Lookalike),
-        ("https://author-p1-e2.adobeaemcloud.evil.example", Unreachable::Lookalike),
-        ("https://author-p1-e2.evil.example", Unreachable::Lookalike),
-        ("https://ims-na1.adobelogin.com", Unreachable::Lookalike),
-        ("https://adobe.com.evil.example", Unreachable::Lookalike),
-        ("https://me:secret@author-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
-        ("https://author-p1-e2.adobeaemcloud.com@evil.example", Unreachable::NotAHost),
-        ("https://author-p1-e2.adobeaemcloud.com/ui", Unreachable::NotAHost),
-        ("https://author-p1-e2.adobeaemcloud.com?x", Unreachable::NotAHost),
-        ("https://author-p1-e2.adobeaemcloud.com#x", Unreachable::NotAHost),
-        ("https://author-p1-e2.adobeaemcloud.com\\.evil.example", Unreachable::NotAHost),
-        ("https://author-p1-e2.adobeaemcloud.com.", Unreachable::NotAHost),
-        ("https://author-p1-e2%2eadobeaemcloud.com", Unreachable::NotAHost),
-        ("https://аuthor-p1-e2.adobeaemcloud.com", Unreachable::NotAHost),
-        ("https://evil.example\u{0}.adobeaemcloud.com", Unreachable::NotAHost),
-        ("ftp://aem.example.com", Unreachable::NotAHost),
-        ("file:///etc/passwd", Unreachable::NotAHost),
-        ("https://", Unreachable::NotAHost),
-        ("intranet", Unreachable::NotAHost),
-        ("https://10.0.0.1", Unreachable::IpAddress),
-        ("https://0x7f.1", Unreachable::IpAddress),
-        ("https://[::1]", Unreachable::IpAddress),
-        ("https://evil.example.0x7f", Unreachable::IpAddress),
-        ("http://127.0.0.1:4502", Unreachable::Loopback),
-        ("localhost:4502", Unreachable::Loopback),
-    ];
-    for (written, why) in table {
+    for (written, why) in HOSTILE_AUTHORS {
         for confirmed in [false, true] {
             match reach.author(written, confirmed) {
-                Err(OriginError::Address { why: found, .. }) => assert_eq!(found, why, "{written}"),
-                other => panic!("{written}: {other:?}"),
+                Err(OriginError::Address { why: found, host }) => {
+                    assert_eq!(found, why, "{written:?}");
+                    assert!(!host.contains("secret") && !host.chars().any(char::is_control));
+                }
+                Err(other) => panic!("{written:?}: {other:?}"),
+                // What a caller would do with it: the look-up is then counted.
+                Ok(origin) => drop(client.send(&Request::get(&origin, "/")).await),
             }
         }
     }
     for hostile in HOSTILE_IMS {
-        // Some of the corpus are merely unknown names; none passes unconfirmed.
+        // Some of that corpus are merely unknown names; none passes unconfirmed.
         assert!(reach.author(hostile, false).is_err(), "{hostile:?}");
+    }
+    assert_eq!(*names.0.lock().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn the_aem_sdk_on_this_computer_is_allowed_there_and_nowhere_else() {
+    let reach = Reach::new(false);
+    for (written, address) in [
+        ("localhost:4502", "http://localhost:4502"),
+        ("http://localhost:4502/", "http://localhost:4502"),
+        (" HTTP://LocalHost:4502 ", "http://localhost:4502"),
+        ("127.0.0.1:4502", "http://127.0.0.1:4502"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
+    ] {
+        let origin = reach.local_aem(written).unwrap();
+        assert!(origin.is_loopback() && !reach.is_practice(&origin), "{written}");
+        assert_eq!(origin.as_str(), address, "{written}");
+    }
+    // Choosing it allowed no key of Adobe's there, and no sign-in server.
+    for address in ["localhost:4502", "127.0.0.1:4502", "[::1]:8080"] {
+        assert!(reach.ims(address).is_err(), "{address}");
+        assert!(reach.author(&format!("http://{address}"), true).is_err(), "{address}");
+        assert!(reach.author(address, true).is_err(), "{address}");
+    }
+    for elsewhere in [
+        "localhost",
+        "http://localhost",
+        "https://localhost:4502",
+        "localhost:4502/crx/de",
+        "localhost:4502?x",
+        "admin:admin@localhost:4502",
+        "aem.example.com:4502",
+        "author-p1-e2.adobeaemcloud.com",
+        "192.168.0.1:4502",
+        "",
+    ]
+    .into_iter()
+    .chain(DISGUISED_LOOPBACK)
+    {
+        let refused = reach.local_aem(elsewhere).unwrap_err();
+        let here = Unreachable::NotThisComputer;
+        assert!(
+            matches!(&refused, OriginError::Address { why, .. } if *why == here),
+            "{elsewhere}: {refused:?}"
+        );
+        assert!(!refused.to_string().contains("admin"), "{refused}");
     }
 }

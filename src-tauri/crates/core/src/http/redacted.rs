@@ -83,7 +83,7 @@ pub fn scrubbed(text: &str) -> String {
 
 /// Characters that reorder or hide text around them, which could make one host
 /// name look like another.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 

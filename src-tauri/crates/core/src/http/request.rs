@@ -2,10 +2,11 @@
 
 use std::{fmt, sync::Arc};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use reqwest::{
     Method,
-    header::{HeaderName, HeaderValue},
+    header::{HeaderName, HeaderValue, InvalidHeaderValue},
 };
 use zeroize::{Zeroize, Zeroizing};
 
@@ -78,7 +79,14 @@ pub struct Request {
     pub(super) accept: &'static str,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) body: Option<Body>,
-    pub(super) bearer: Option<Arc<Redacted<String>>>,
+    signed: Option<Signed>,
+}
+
+/// What a request authorises itself with.
+#[derive(Clone)]
+enum Signed {
+    Bearer(Arc<Redacted<String>>),
+    Basic { user: String, password: Arc<Redacted<String>> },
 }
 
 impl Request {
@@ -92,7 +100,7 @@ impl Request {
             accept: "application/json",
             headers: Vec::new(),
             body: None,
-            bearer: None,
+            signed: None,
         }
     }
 
@@ -112,6 +120,12 @@ impl Request {
     #[must_use]
     pub fn put(origin: &Origin, path_and_query: impl Into<String>) -> Self {
         Self::new(Method::PUT, origin, path_and_query)
+    }
+
+    /// A `PATCH`.
+    #[must_use]
+    pub fn patch(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+        Self::new(Method::PATCH, origin, path_and_query)
     }
 
     /// Asks for another media type than JSON.
@@ -138,8 +152,21 @@ impl Request {
     /// Authorises with an access token.
     #[must_use]
     pub fn bearer(mut self, token: &Arc<Redacted<String>>) -> Self {
-        self.bearer = Some(Arc::clone(token));
+        self.signed = Some(Signed::Bearer(Arc::clone(token)));
         self
+    }
+
+    /// Authorises with a name and a password: the AEM SDK on this computer. A
+    /// client sends such a request nowhere else.
+    #[must_use]
+    pub fn basic(mut self, user: &str, password: &Arc<Redacted<String>>) -> Self {
+        self.signed = Some(Signed::Basic { user: user.to_owned(), password: Arc::clone(password) });
+        self
+    }
+
+    /// Whether it carries a password, which never leaves this computer.
+    pub(super) fn has_password(&self) -> bool {
+        matches!(self.signed, Some(Signed::Basic { .. }))
     }
 
     /// Where it goes.
@@ -149,13 +176,20 @@ impl Request {
     }
 
     /// The `Authorization` header, marked so that no library prints or indexes it.
-    pub(super) fn authorization(
-        &self,
-    ) -> Option<Result<HeaderValue, reqwest::header::InvalidHeaderValue>> {
-        let token = self.bearer.as_ref()?;
-        let mut text = Vec::with_capacity("Bearer ".len() + token.expose().len());
-        text.extend_from_slice(b"Bearer ");
-        text.extend_from_slice(token.expose().as_bytes());
+    pub(super) fn authorization(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
+        let mut text = match self.signed.as_ref()? {
+            Signed::Bearer(token) => joined("Bearer ", &[token.expose()]),
+            Signed::Basic { user, password } => {
+                let mut pair = joined("", &[user, ":", password.expose()]);
+                // Reserved in advance: growing would leave copies behind.
+                let mut encoded = String::with_capacity(pair.len().div_ceil(3) * 4);
+                STANDARD.encode_string(&pair, &mut encoded);
+                pair.zeroize();
+                let text = joined("Basic ", &[&encoded]);
+                encoded.zeroize();
+                text
+            }
+        };
         let value = HeaderValue::from_bytes(&text).map(|mut value| {
             value.set_sensitive(true);
             value
@@ -163,6 +197,17 @@ impl Request {
         text.zeroize();
         Some(value)
     }
+}
+
+/// Puts texts together without a reallocation that would leave a copy behind.
+fn joined(scheme: &str, parts: &[&str]) -> Vec<u8> {
+    let length = scheme.len() + parts.iter().map(|part| part.len()).sum::<usize>();
+    let mut text = Vec::with_capacity(length);
+    text.extend_from_slice(scheme.as_bytes());
+    for part in parts {
+        text.extend_from_slice(part.as_bytes());
+    }
+    text
 }
 
 impl fmt::Debug for Request {
@@ -188,6 +233,17 @@ mod tests {
         let printed = format!("{request:?} {:?} {:?}", request.body, request.authorization());
         assert!(!printed.contains("canary"), "{printed}");
         assert!(printed.contains("POST http://127.0.0.1:1/ims/x"), "{printed}");
+    }
+
+    #[test]
+    fn a_password_goes_out_in_base64_and_is_not_printed() {
+        let origin = Reach::new(true).ims("127.0.0.1:1").unwrap();
+        let password = Arc::new(Redacted::new("admin".to_owned()));
+        let request = Request::patch(&origin, "/x").basic("admin", &password);
+        let value = request.authorization().unwrap().unwrap();
+        assert_eq!(value.to_str().unwrap(), "Basic YWRtaW46YWRtaW4=");
+        assert!(value.is_sensitive() && request.has_password());
+        assert!(!format!("{request:?} {value:?}").contains("YWRt"));
     }
 
     #[test]

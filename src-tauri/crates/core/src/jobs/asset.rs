@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::control::Control;
-use crate::aem::{self, Author, Change, PropertySet, same};
+use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
 use crate::api::types::{ApiError, Outcome, OutcomeReason};
 use crate::store::{PlannedCell, Settled, WorkItem};
 
@@ -67,7 +67,7 @@ impl<'a> AssetRun<'a> {
                 Ok(current) => current,
                 Err(settled) => return Ok(Some(settled)),
             };
-            let to_write = match compare(self.item, &current) {
+            let to_write = match compare(self.item, &current.metadata) {
                 Finding::ToWrite(cells) => cells,
                 Finding::Right => {
                     let outcome = if self.sent { Outcome::Changed } else { Outcome::AlreadyRight };
@@ -84,22 +84,27 @@ impl<'a> AssetRun<'a> {
             if self.control.is_held() {
                 continue;
             }
-            if let Some(settled) = self.write(to_write).await? {
+            if let Some(settled) = self.write(&current, to_write).await? {
                 return Ok(Some(settled));
             }
         }
     }
 
     /// Reads what the asset holds, or settles it because it cannot be read.
-    async fn read(&mut self) -> Result<Result<PropertySet, Settled>, ApiError> {
+    async fn read(&mut self) -> Result<Result<AssetState, Settled>, ApiError> {
         use aem::Error as E;
         let error = match self.author.asset_state(&self.item.path).await {
-            Ok(state) => return Ok(Ok(state.metadata)),
+            Ok(state) => return Ok(Ok(state)),
             Err(error) => error,
         };
         let reason = match &error {
             E::Http(http) if !http.is_offline() && self.blamed => OutcomeReason::AnswerLost,
-            E::Http(_) | E::SignIn(_) | E::SignInRefused | E::NotData { .. } | E::Busy { .. } => {
+            E::Http(_)
+            | E::SignIn(_)
+            | E::SignInRefused
+            | E::ClientNotRegistered { .. }
+            | E::NotData { .. }
+            | E::Busy { .. } => {
                 self.blamed = true;
                 return Err(error.into());
             }
@@ -114,7 +119,11 @@ impl<'a> AssetRun<'a> {
     }
 
     /// Writes and reads back. `None` means: look at the whole again.
-    async fn write(&mut self, cells: Vec<&PlannedCell>) -> Result<Option<Settled>, ApiError> {
+    async fn write(
+        &mut self,
+        current: &AssetState,
+        cells: Vec<&PlannedCell>,
+    ) -> Result<Option<Settled>, ApiError> {
         use aem::Error as E;
         let changes: Vec<Change> = cells
             .into_iter()
@@ -122,7 +131,8 @@ impl<'a> AssetRun<'a> {
             .collect();
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
-        let Err(error) = self.author.write_metadata(&self.item.path, &changes).await else {
+        let Err(error) = self.author.write_metadata(&self.item.path, current, &changes).await
+        else {
             return self.verify().await.map(Some);
         };
         self.sent = sent_before || error.may_have_arrived();
@@ -133,9 +143,14 @@ impl<'a> AssetRun<'a> {
                 return Ok(None);
             }
             E::Http(http) if !http.is_offline() => OutcomeReason::AnswerLost,
-            E::Http(_) | E::SignIn(_) | E::SignInRefused | E::NotData { .. } => {
-                return Err(error.into());
-            }
+            E::Http(_)
+            | E::SignIn(_)
+            | E::SignInRefused
+            | E::ClientNotRegistered { .. }
+            | E::NotData { .. } => return Err(error.into()),
+            // Somebody was quicker, perhaps with another field: what the asset holds
+            // now decides whether it is a conflict.
+            E::Precondition { .. } => OutcomeReason::Precondition,
             E::Server { .. } => OutcomeReason::ServerError,
             E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
             other => {
@@ -159,7 +174,7 @@ impl<'a> AssetRun<'a> {
                 Ok(current) => current,
                 Err(settled) => return Ok(settled),
             };
-            match compare(self.item, &current) {
+            match compare(self.item, &current.metadata) {
                 Finding::Right => return Ok(self.settled(Outcome::Changed, None, None)),
                 Finding::Other => return Ok(self.conflict()),
                 Finding::ToWrite(_) if last => break,
@@ -194,7 +209,7 @@ fn reason_of(error: &aem::Error) -> OutcomeReason {
     use aem::Error as E;
     match error {
         E::Missing => OutcomeReason::AssetMissing,
-        E::Forbidden { .. } => OutcomeReason::NotPermitted,
+        E::Forbidden { .. } | E::ClientNotRegistered { .. } => OutcomeReason::NotPermitted,
         E::Locked { .. } => OutcomeReason::Locked,
         E::Rejected { .. } => OutcomeReason::ValueRejected,
         E::Precondition { .. } => OutcomeReason::Precondition,

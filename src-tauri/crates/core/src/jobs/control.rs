@@ -2,7 +2,7 @@
 
 use tokio::sync::watch;
 
-use crate::api::types::PauseReason;
+use crate::api::types::{ErrorCode, PauseReason};
 
 /// What a job has been told to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,13 +33,27 @@ impl Control {
 
     /// Lets a held job go on.
     pub fn resume(&self) {
+        self.resume_if(|_| true);
+    }
+
+    /// Lets a job go on that waits for a sign-in, because the key was replaced or the
+    /// user signed in again. One that waits for anything else, the user included,
+    /// goes on waiting. Returns whether it goes on.
+    pub fn sign_in_mended(&self) -> bool {
+        self.resume_if(|reason| match reason {
+            PauseReason::User => false,
+            PauseReason::Environment { error } => is_about_sign_in(error.code),
+        })
+    }
+
+    fn resume_if(&self, wanted: impl FnOnce(&PauseReason) -> bool) -> bool {
         self.order.send_if_modified(|order| {
-            let held = matches!(order, Order::Pause(_));
-            if held {
+            let goes_on = matches!(order, Order::Pause(reason) if wanted(reason));
+            if goes_on {
                 *order = Order::Run;
             }
-            held
-        });
+            goes_on
+        })
     }
 
     /// Starts nothing new; what is on its way is settled.
@@ -87,9 +101,53 @@ impl Control {
     }
 }
 
+/// Whether another key, or signing in again, can mend it.
+fn is_about_sign_in(code: ErrorCode) -> bool {
+    use ErrorCode as E;
+    matches!(
+        code,
+        E::TokenEnded
+            | E::SignInRefused
+            | E::SignedOut
+            | E::KeyRejected
+            | E::CredentialUnknown
+            | E::ScopeMissing
+            | E::KeyGone
+            | E::KeyStoreMissing
+            | E::KeyStoreLocked
+            | E::KeyStoreFailed
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::types::ApiError;
+
+    #[test]
+    fn only_a_job_that_waits_for_a_sign_in_goes_on_with_a_new_key() {
+        let environment =
+            |code| PauseReason::Environment { error: ApiError::new(code, "of a test") };
+        for (reason, goes_on) in [
+            (environment(ErrorCode::TokenEnded), true),
+            (environment(ErrorCode::SignInRefused), true),
+            (environment(ErrorCode::KeyRejected), true),
+            (environment(ErrorCode::SignedOut), true),
+            (environment(ErrorCode::Offline), false),
+            (environment(ErrorCode::ClientNotRegistered), false),
+            (environment(ErrorCode::PermissionMissing), false),
+            (PauseReason::User, false),
+        ] {
+            let control = Control::default();
+            control.pause(reason.clone());
+            assert_eq!(control.sign_in_mended(), goes_on, "{reason:?}");
+            assert_eq!(control.is_held(), !goes_on, "{reason:?}");
+        }
+        let control = Control::default();
+        assert!(!control.sign_in_mended(), "it was not held");
+        control.stop();
+        assert!(!control.sign_in_mended() && control.is_stopped());
+    }
 
     #[tokio::test]
     async fn stop_is_final_and_wakes_a_held_job() {

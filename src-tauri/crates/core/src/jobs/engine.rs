@@ -19,7 +19,7 @@ use crate::store::{JobKey, PlanKey, Settled, Store, WorkItem};
 
 /// Assets worked on at the same time: the parallelism the protocol reference
 /// advises for an author (section 9.1).
-const IN_FLIGHT: usize = 4;
+pub const IN_FLIGHT: usize = 4;
 /// Assets per send lease: what must be read back after a crash, at most.
 const LEASE: u32 = 256;
 /// Most outcomes per journal transaction.
@@ -39,6 +39,13 @@ pub struct JobHandle {
     pub snapshot: watch::Receiver<JobSnapshot>,
     /// Its switch.
     pub control: Control,
+}
+
+impl JobHandle {
+    /// See [`Control::sign_in_mended`].
+    pub fn sign_in_mended(&self) -> bool {
+        self.control.sign_in_mended()
+    }
 }
 
 /// What a job works with.

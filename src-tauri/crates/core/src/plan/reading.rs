@@ -149,7 +149,11 @@ fn is_about_environment(error: &aem::Error) -> bool {
     use aem::Error as E;
     match error {
         E::Http(http) => http.is_offline(),
-        E::SignIn(_) | E::SignInRefused | E::NotData { .. } | E::Busy { .. } => true,
+        E::SignIn(_)
+        | E::SignInRefused
+        | E::ClientNotRegistered { .. }
+        | E::NotData { .. }
+        | E::Busy { .. } => true,
         E::Forbidden { .. }
         | E::Missing
         | E::Locked { .. }

@@ -1,0 +1,229 @@
+//! AEM's programming interface for assets (`/adobe/…`, protocol reference section
+//! 7), which OAuth server-to-server credentials write through.
+//!
+//! An asset is named by the `jcr:uuid` of its node, so that a moved asset is never
+//! mistaken for another. A write is guarded twice: the fields that will change are
+//! compared with what was read a moment ago, and `If-Match` carries the ETag of
+//! that comparison, exactly as AEM sent it. Sent are only the operations of the
+//! reference's safe subset: `add`, which sets whatever was there, `remove`, and
+//! `test`. The interface takes or refuses all operations of a request together.
+//!
+//! A 403 has two meanings here. Refused already when reading, the client id is not
+//! registered on the environment, which is nothing about the asset; refused only
+//! when writing, the account has no permission.
+
+use std::collections::HashSet;
+
+use reqwest::header::HeaderValue;
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+use super::folders::{check_dam_path, encode_value};
+use super::property::parse_date;
+use super::{AssetState, Author, Change, Error, Kind, Property, answer};
+use crate::api::types::Folder;
+use crate::http::{Body, Request};
+
+/// What is in front of a `jcr:uuid` in an asset id.
+const ASSET_ID: &str = "urn:aaid:aem:";
+/// Media type of a JSON Patch (RFC 6902).
+const JSON_PATCH: &str = "application/json-patch+json";
+/// Most folders the interface gives in one page.
+const FOLDERS_PER_PAGE: u32 = 50;
+/// More pages of one folder are not read: a server that always names another
+/// cursor would keep us here for ever.
+const MOST_PAGES: usize = 1_000;
+
+/// The id of the asset with this `jcr:uuid`, unless that has another form than all
+/// UUIDs have.
+pub(super) fn asset_id(uuid: &str) -> Option<String> {
+    const LENGTH: usize = 36;
+    (uuid.len() == LENGTH && Uuid::try_parse(uuid).is_ok()).then(|| format!("{ASSET_ID}{uuid}"))
+}
+
+/// Where an asset's metadata is read and written. An id holds only letters that
+/// need no escape in a path (RFC 3986 section 3.3).
+pub(super) fn metadata_path(id: &str) -> String {
+    format!("/adobe/assets/{id}/metadata")
+}
+
+/// Whether every change can be told exactly as JSON. A date cannot where the asset
+/// holds none yet: only for properties of its schema does the interface make a
+/// date of a text (section 7.2), and which those are it does not tell.
+pub(super) fn can_tell(state: &AssetState, changes: &[Change]) -> bool {
+    changes.iter().all(|change| match &change.after {
+        Some(after) if after.kind == Kind::Date => {
+            state.metadata.get(&change.property).is_some_and(|now| now.kind == Kind::Date)
+        }
+        Some(_) | None => true,
+    })
+}
+
+impl Author {
+    /// A request with the headers of the interface.
+    pub(super) fn api_request(&self, request: Request) -> Request {
+        // Mandatory in the first edition of the interface, no longer named since 2025.04.
+        let request = request.header("x-adobe-accept-experimental", HeaderValue::from_static("1"));
+        match self.api_key() {
+            Some(key) => request.header("x-api-key", key.clone()),
+            None => request,
+        }
+    }
+
+    /// Writes the changes of one asset, if it still holds what `state` says.
+    ///
+    /// # Errors
+    /// [`Error::Precondition`] when it does not, [`Error::ClientNotRegistered`], and
+    /// any other [`Error`].
+    pub(super) async fn patch_metadata(
+        &self,
+        id: &str,
+        state: &AssetState,
+        changes: &[Change],
+    ) -> Result<(), Error> {
+        let target = metadata_path(id);
+        let request = self.api_request(Request::get(self.origin(), &target));
+        let (reply, view) = match self.get(request).await {
+            // The asset itself was read a moment ago.
+            Err(Error::Forbidden { said }) => return Err(Error::ClientNotRegistered { said }),
+            Err(Error::Missing) => {
+                let said = "AEM's interface does not know the asset".to_owned();
+                return Err(Error::Unexpected { status: 404, said });
+            }
+            answer => answer?,
+        };
+        let etag = reply.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok());
+        let operations = operations(&view, state, changes, etag.is_none())?;
+        if operations.is_empty() {
+            return Ok(());
+        }
+        let request = self
+            .api_request(Request::patch(self.origin(), &target))
+            .header("if-match", etag.unwrap_or_else(|| HeaderValue::from_static("*")))
+            .body(json_patch(&operations));
+        // Neither AEM's CSRF filter nor its referrer filter looks at PATCH.
+        answer::accept_written(&self.send(request).await?)
+    }
+
+    /// The folders directly below a folder. Their order is the server's.
+    pub(super) async fn folders_by_api(&self, path: &str) -> Result<Vec<Folder>, Error> {
+        let first = format!("/adobe/folders/?path={}&limit={FOLDERS_PER_PAGE}", encode_value(path));
+        let (mut folders, mut seen) = (Vec::new(), HashSet::new());
+        let mut target = first.clone();
+        for _ in 0..MOST_PAGES {
+            let request = self.api_request(Request::get(self.origin(), &target));
+            let (_, page) = self.get(request).await?;
+            let children = page.get("children").and_then(Json::as_array);
+            folders.extend(children.into_iter().flatten().filter_map(folder_of_child));
+            let cursor = page.get("cursor").and_then(Json::as_str).unwrap_or_default();
+            if cursor.is_empty() || !seen.insert(cursor.to_owned()) {
+                break;
+            }
+            target = format!("{first}&cursor={}", encode_value(cursor));
+        }
+        Ok(folders)
+    }
+}
+
+/// The body of a write.
+pub(super) fn json_patch(operations: &[Json]) -> Body {
+    Body {
+        content_type: JSON_PATCH.to_owned(),
+        bytes: Json::from(operations.to_vec()).to_string().into(),
+    }
+}
+
+/// What has to be done to an asset that AEM shows as `view`. Where AEM gave no
+/// ETag, the present values become conditions instead.
+fn operations(
+    view: &Json,
+    state: &AssetState,
+    changes: &[Change],
+    without_etag: bool,
+) -> Result<Vec<Json>, Error> {
+    let mut operations = Vec::new();
+    for Change { property, after } in changes {
+        let path = pointer(property);
+        let shown = view.get("assetMetadata").and_then(|all| all.get(property));
+        let now = shown.and_then(Property::from_json);
+        if !alike(now.as_ref(), state.metadata.get(property)) {
+            let said = format!("{property} was changed meanwhile");
+            return Err(Error::Precondition { said });
+        }
+        if let Some(shown) = shown.filter(|_| without_etag) {
+            operations.push(json!({ "op": "test", "path": path, "value": shown }));
+        }
+        match (after, shown) {
+            (Some(after), _) => {
+                let value = value_of(after)?;
+                operations.push(json!({ "op": "add", "path": path, "value": value }));
+            }
+            (None, Some(_)) => operations.push(json!({ "op": "remove", "path": path })),
+            (None, None) => {}
+        }
+    }
+    Ok(operations)
+}
+
+/// Where a property is, as a JSON Pointer (RFC 6901 section 3).
+fn pointer(property: &str) -> String {
+    format!("/assetMetadata/{}", property.replace('~', "~0").replace('/', "~1"))
+}
+
+/// A value as JSON says it: numbers and booleans bare, dates in ISO form.
+fn value_of(property: &Property) -> Result<Json, Error> {
+    let entries: Option<Vec<Json>> =
+        property.entries.iter().map(|entry| entry_of(property.kind, entry)).collect();
+    let mut entries = entries.ok_or_else(|| {
+        let said = "a value does not have the form of its type".to_owned();
+        Error::Rejected { status: 0, said }
+    })?;
+    Ok(match (property.multi, entries.len()) {
+        (false, 1) => entries.remove(0),
+        _ => Json::Array(entries),
+    })
+}
+
+fn entry_of(kind: Kind, entry: &str) -> Option<Json> {
+    match kind {
+        Kind::String | Kind::Date => Some(Json::from(entry)),
+        Kind::Long => entry.parse::<i64>().ok().map(Json::from),
+        Kind::Double => entry.parse::<f64>().ok().filter(|n| n.is_finite()).map(Json::from),
+        Kind::Boolean => entry.parse::<bool>().ok().map(Json::from),
+    }
+}
+
+/// Whether two views of the same property tell the same. Less strict than
+/// [`Property::same`]: the interface shows some values by the types of its schema,
+/// such as one text where a list of one is stored.
+fn alike(a: Option<&Property>, b: Option<&Property>) -> bool {
+    let entries = |property: Option<&Property>| {
+        property.map(|property| property.entries.clone()).unwrap_or_default()
+    };
+    let (a, b) = (entries(a), entries(b));
+    a.len() == b.len()
+        && a.iter().zip(&b).all(|(a, b)| a == b || same_date(a, b) || same_number(a, b))
+}
+
+fn same_date(a: &str, b: &str) -> bool {
+    match (parse_date(a), parse_date(b)) {
+        (Some(a), Some(b)) => a.unix_timestamp() == b.unix_timestamp(),
+        _ => false,
+    }
+}
+
+fn same_number(a: &str, b: &str) -> bool {
+    a.parse::<f64>().is_ok_and(|a| b.parse::<f64>() == Ok(a))
+}
+
+fn folder_of_child(child: &Json) -> Option<Folder> {
+    let path = child.get("path")?.as_str()?;
+    check_dam_path(path).ok()?;
+    let name = path.rsplit('/').next()?.to_owned();
+    let title = child.get("title").and_then(Json::as_str).filter(|title| !title.trim().is_empty());
+    Some(Folder { title: title.unwrap_or(&name).to_owned(), path: path.to_owned(), name })
+}
+
+#[cfg(test)]
+#[path = "open_api_tests.rs"]
+mod tests;
