@@ -98,7 +98,7 @@ pub(crate) fn sha1_text(seed: u64) -> String {
     format!("{:016x}{:016x}{:08x}", mix(seed ^ 1), mix(seed ^ 2), mix(seed ^ 3) as u32)
 }
 
-/// The seeds that [`uuid`] may have made a UUID of: it leaves four bits of the
+/// The seeds that [`uuid()`] may have made a UUID of: it leaves four bits of the
 /// first half to the version.
 pub(crate) fn seeds_of_uuid(text: &str) -> impl Iterator<Item = u64> {
     let high = uuid::Uuid::parse_str(text).map(|uuid| uuid.as_u64_pair().0).ok();

@@ -62,6 +62,17 @@ async fn a_property_of_a_folder_is_set_and_removed() {
 }
 
 #[tokio::test]
+async fn a_folder_of_made_up_assets_takes_the_trial_too() {
+    let bench = Bench::synthetic(2_000).await;
+    let path = format!("{LIBRARY_ROOT}/series-0002");
+    assert_eq!(bench.post(&path, &[("./relabelWriteCheck", "1")]).await.0, 200);
+    assert_eq!(bench.json(&format!("{path}.json")).await["relabelWriteCheck"], "1");
+    assert_eq!(bench.post(&path, &[("./relabelWriteCheck@Delete", "true")]).await.0, 200);
+    assert_eq!(bench.json(&format!("{path}.json")).await["relabelWriteCheck"], Value::Null);
+    assert_eq!(found(&bench, &path).await, 1_000);
+}
+
+#[tokio::test]
 async fn writes_can_be_refused_below_one_folder() {
     let bench = Bench::library().await;
     bench.sandbox.refuse_writes_below(&folder());
