@@ -9,12 +9,13 @@ use tokio_util::sync::CancellationToken;
 
 use super::connections::OpenConnection;
 use super::keys::PendingImport;
+use super::outlook::WritableFolders;
 use super::types::{
     ApiError, AppInfo, ConnectionId, ErrorCode, ImportId, JobId, ListingId, ListingState, PlanId,
     PlanState, Settings,
 };
 use super::{ApiResult, blocking};
-use crate::http::{Client, Reach};
+use crate::http::{Client, CompanyCertificate, Reach};
 use crate::ims::{Clock, SystemClock};
 use crate::jobs::JobHandle;
 use crate::keys::{Keychain, SessionVault, Vault, key_store_name};
@@ -55,6 +56,9 @@ pub(super) struct Inner {
     pub(super) connections: Mutex<HashMap<ConnectionId, OpenConnection>>,
     /// Live connections that the user unlocked.
     pub(super) unlocked: Mutex<HashSet<ConnectionId>>,
+    pub(super) writable: Mutex<WritableFolders>,
+    /// Certificates that were read and wait for the user's decision.
+    pub(super) certificates: Mutex<HashMap<ImportId, Vec<CompanyCertificate>>>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
@@ -101,6 +105,8 @@ impl App {
         };
         let store = Arc::new(Store::open(&folder)?);
         let http = Client::new(concat!("Relabel/", env!("CARGO_PKG_VERSION")))?;
+        let trusted: Vec<_> = store.certificates()?.into_iter().map(|one| one.der).collect();
+        http.set_trusted(&trusted)?;
         let session: Arc<dyn Vault> = Arc::new(SessionVault::default());
         let keychain: Arc<dyn Vault> = if options.session_keys_only {
             Arc::clone(&session)
@@ -118,6 +124,8 @@ impl App {
                 imports: Mutex::default(),
                 connections: Mutex::default(),
                 unlocked: Mutex::default(),
+                writable: Mutex::default(),
+                certificates: Mutex::default(),
                 listings: Mutex::default(),
                 plans: Mutex::default(),
                 jobs: Mutex::default(),

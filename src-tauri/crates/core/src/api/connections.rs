@@ -7,13 +7,13 @@ use super::error::not_found;
 use super::keys::relation;
 use super::types::{
     Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts,
-    KeyInspection, KeyRelation, Stage, Timestamp, UpdateConnection,
+    KeyInspection, KeyKind, KeyRelation, Stage, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
-use crate::aem::Author;
+use crate::aem::{Author, SignIn};
 use crate::http::Origin;
 use crate::ims::Tokens;
-use crate::keys::{Key, VaultKey};
+use crate::keys::{Key, KeySource as _, VaultKey};
 use crate::store::SavedConnection;
 
 /// Longest name of a connection, in characters.
@@ -124,9 +124,20 @@ impl App {
         blocking(move || store.save_connection(&row)).await
     }
 
-    /// Makes what is open use the key that was just saved.
-    fn key_changed(&self, saved: &SavedConnection, _before: Option<&SavedConnection>) {
-        locked(&self.inner.connections).remove(&saved.id);
+    /// Makes what is open use the key that was just saved, jobs that wait for one
+    /// included.
+    fn key_changed(&self, saved: &SavedConnection, before: Option<&SavedConnection>) {
+        let is_same_place = before.is_some_and(|before| before.address == saved.address);
+        let mut connections = locked(&self.inner.connections);
+        match connections.get(&saved.id).and_then(|open| open.author.tokens()) {
+            Some(tokens) if is_same_place => {
+                tokens.key_replaced();
+                tokens.sign_in_again();
+            }
+            Some(_) | None => drop(connections.remove(&saved.id)),
+        }
+        drop(connections);
+        self.mend_jobs_of(saved.id);
     }
 
     /// All connections, by name.
@@ -182,8 +193,47 @@ impl App {
     /// Everything that can keep one from signing in.
     pub async fn sign_in(&self, id: ConnectionId) -> ApiResult<Access> {
         let author = self.author(id).await?;
-        let token = author.tokens().access().await?;
-        Ok(Access { ends_at: Timestamp(token.ends_at()), renewable: author.tokens().renewable() })
+        let Some(tokens) = author.tokens() else {
+            return Err(ApiError::new(
+                ErrorCode::RequestInvalid,
+                "this connection does not sign in at Adobe",
+            ));
+        };
+        let was_signed_out = tokens.is_signed_out();
+        tokens.sign_in_again();
+        let token = tokens.access().await?;
+        if was_signed_out {
+            self.mend_jobs_of(id);
+        }
+        Ok(Access { ends_at: Timestamp(token.ends_at()), renewable: tokens.renewable() })
+    }
+
+    /// Forgets the access token. Nothing is sent for the connection until
+    /// [`App::sign_in`]; a job that runs waits for that.
+    ///
+    /// # Errors
+    /// `NotFound`, and why the connection cannot be opened.
+    pub async fn sign_out(&self, id: ConnectionId) -> ApiResult<()> {
+        if let Some(tokens) = self.author(id).await?.tokens() {
+            tokens.sign_out();
+        }
+        Ok(())
+    }
+
+    /// Whether the key of a connection can be had from where it is kept.
+    ///
+    /// # Errors
+    /// `KeyStoreMissing`, `KeyStoreLocked`, `KeyStoreFailed`, `KeyGone`.
+    pub(super) async fn key_is_there(&self, id: ConnectionId) -> ApiResult<()> {
+        Ok(self.key_source(id).key().await.map(drop)?)
+    }
+
+    fn key_source(&self, id: ConnectionId) -> VaultKey {
+        // Keys of this run first.
+        VaultKey::new([
+            (Arc::clone(&self.inner.session), session_id(id)),
+            (Arc::clone(&self.inner.keychain), id.to_string()),
+        ])
     }
 
     /// Adds the practice environment that a shell has started on this computer, as
@@ -241,21 +291,27 @@ impl App {
             return Ok(open.author.clone());
         }
         let saved = self.saved_connection(id).await?;
-        // The address was confirmed when it was saved, together with this key.
-        let origin = self.inner.reach.author(&saved.address, true)?;
-        // Keys of this run first.
-        let source = VaultKey::new([
-            (Arc::clone(&self.inner.session), session_id(id)),
-            (Arc::clone(&self.inner.keychain), id.to_string()),
-        ]);
-        let tokens = Tokens::new(
-            Arc::new(source),
-            saved.key.kind,
-            self.inner.http.clone(),
-            self.inner.reach.clone(),
-            Arc::clone(&self.inner.clock),
-        );
-        let author = Author::new(self.inner.http.clone(), origin, tokens);
+        let (origin, sign_in) = if saved.key.kind == KeyKind::LocalAem {
+            let sign_in = match self.local_sign_in(&saved).await?.sign_in {
+                Some((user, password)) => SignIn::Basic { user, password },
+                None => SignIn::Nobody,
+            };
+            (self.inner.reach.local_aem(&saved.address)?, sign_in)
+        } else {
+            let tokens = Tokens::new(
+                Arc::new(self.key_source(id)),
+                saved.key.kind,
+                self.inner.http.clone(),
+                self.inner.reach.clone(),
+                Arc::clone(&self.inner.clock),
+            );
+            let is_oauth = saved.key.kind == KeyKind::OauthServerToServer;
+            let api_key = saved.key.client_id.clone().filter(|_| is_oauth);
+            // The address was confirmed when it was saved, together with this key.
+            let origin = self.inner.reach.author(&saved.address, true)?;
+            (origin, SignIn::Tokens { tokens, api_key })
+        };
+        let author = Author::new(self.inner.http.clone(), origin, sign_in);
         let mut connections = locked(&self.inner.connections);
         // Whoever came first stays, so that all share one token and one pace.
         let open = connections.entry(id).or_insert(OpenConnection { author });
@@ -265,7 +321,10 @@ impl App {
     pub(super) fn summary(&self, saved: SavedConnection) -> ConnectionSummary {
         ConnectionSummary {
             writing: self.writing(saved.id, saved.stage),
-            is_signed_out: false,
+            is_signed_out: locked(&self.inner.connections)
+                .get(&saved.id)
+                .and_then(|open| open.author.tokens())
+                .is_some_and(Tokens::is_signed_out),
             id: saved.id,
             remembered: saved.remembered,
             name: saved.name,

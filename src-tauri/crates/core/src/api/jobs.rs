@@ -122,6 +122,15 @@ impl App {
         }
     }
 
+    /// Lets jobs go on that wait for a connection's key or sign-in.
+    pub(super) fn mend_jobs_of(&self, connection: ConnectionId) {
+        for job in locked(&self.inner.jobs).values() {
+            if job.snapshot.borrow().connection_id == connection {
+                job.sign_in_mended();
+            }
+        }
+    }
+
     fn control(&self, id: JobId) -> ApiResult<Control> {
         locked(&self.inner.jobs)
             .get(&id)

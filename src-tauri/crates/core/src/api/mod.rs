@@ -3,13 +3,19 @@
 //! two shells around it.
 
 mod addresses;
+mod admin_requests;
 mod app;
 mod assets;
+mod certificates;
+mod checks;
 mod connections;
 mod error;
 mod guard;
 mod jobs;
 mod keys;
+mod local_aem;
+mod network;
+mod outlook;
 mod plans;
 pub mod types;
 

@@ -2,31 +2,39 @@
 
 use rusqlite::params;
 
+use super::codes::{from_text, to_text};
 use super::{Error, Store};
+use crate::api::types::CertificateFacts;
+use crate::http::CompanyCertificate;
 
 impl Store {
-    /// All trusted certificates as DER, oldest first.
+    /// All trusted certificates, oldest first.
     ///
     /// # Errors
-    /// [`Error::Database`].
-    pub fn certificates(&self) -> Result<Vec<Vec<u8>>, Error> {
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn certificates(&self) -> Result<Vec<CompanyCertificate>, Error> {
         let reader = self.reader();
-        let mut query = reader.prepare_cached("SELECT der FROM certificates ORDER BY key")?;
-        let rows = query.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut query =
+            reader.prepare_cached("SELECT der, facts FROM certificates ORDER BY key")?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        rows.map(|row| {
+            let (der, facts) = row?;
+            Ok(CompanyCertificate { der, facts: from_text::<CertificateFacts>(&facts)? })
+        })
+        .collect()
     }
 
     /// Trusts certificates; one that is trusted already stays.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub fn add_certificates(&self, certificates: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    pub fn add_certificates(&self, certificates: &[CompanyCertificate]) -> Result<(), Error> {
         let mut writer = self.writer();
         let transaction = writer.transaction()?;
-        for (fingerprint, der) in certificates {
+        for CompanyCertificate { der, facts } in certificates {
             transaction.execute(
-                "INSERT OR IGNORE INTO certificates (fingerprint, der) VALUES (?1, ?2)",
-                params![fingerprint, der],
+                "INSERT OR IGNORE INTO certificates (fingerprint, der, facts) VALUES (?1, ?2, ?3)",
+                params![facts.fingerprint, der, to_text(facts)?],
             )?;
         }
         Ok(transaction.commit()?)

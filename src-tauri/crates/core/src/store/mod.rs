@@ -192,6 +192,8 @@ fn migrate(database: &Connection) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::types::{CertificateFacts, Timestamp};
+    use crate::http::CompanyCertificate;
 
     #[test]
     fn a_second_program_is_refused_while_the_first_runs() {
@@ -224,19 +226,27 @@ mod tests {
         drop(database);
         let store = Store::open(folder.path()).expect("opens");
         assert_eq!(store.setting("theme").expect("reads"), Some("dark".to_owned()));
-        assert_eq!(store.certificates().expect("reads"), Vec::<Vec<u8>>::new());
+        assert_eq!(store.certificates().expect("reads"), []);
     }
 
     #[test]
     fn trusted_certificates_are_kept_once_and_forgotten_by_name() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).expect("opens");
-        let one = [("aa".to_owned(), vec![1, 2]), ("bb".to_owned(), vec![3])];
-        store.add_certificates(&one).expect("adds");
-        store.add_certificates(&one[..1]).expect("adds again");
-        assert_eq!(store.certificates().expect("reads"), [vec![1, 2], vec![3]]);
+        let [one, two] = ["aa", "bb"].map(|fingerprint| CompanyCertificate {
+            der: fingerprint.as_bytes().to_vec(),
+            facts: CertificateFacts {
+                fingerprint: fingerprint.to_owned(),
+                subject: "CN=network".to_owned(),
+                issuer: "CN=network".to_owned(),
+                valid_until: Timestamp(time::OffsetDateTime::UNIX_EPOCH),
+            },
+        });
+        store.add_certificates(&[one.clone(), two.clone()]).expect("adds");
+        store.add_certificates(std::slice::from_ref(&one)).expect("adds again");
+        assert_eq!(store.certificates().expect("reads"), [one, two.clone()]);
         store.remove_certificate("aa").expect("removes");
-        assert_eq!(store.certificates().expect("reads"), [vec![3]]);
+        assert_eq!(store.certificates().expect("reads"), [two]);
     }
 
     #[test]

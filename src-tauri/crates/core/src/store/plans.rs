@@ -24,6 +24,8 @@ pub struct PlanRecord {
     pub key: PlanKey,
     /// In which environment.
     pub connection: ConnectionId,
+    /// The folder it was made in.
+    pub folder: String,
     /// Whether every asset was read.
     pub is_complete: bool,
     /// Whether a job was made of it.
@@ -220,17 +222,17 @@ impl Store {
     pub fn plan(&self, id: PlanId) -> Result<Option<PlanRecord>, Error> {
         let reader = self.reader();
         let mut query = reader.prepare_cached(
-            "SELECT key, connection_id, is_complete, EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
+            "SELECT key, connection_id, folder, is_complete, EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
              FROM plans WHERE id = ?1",
         )?;
         let found = query
             .query_row([id.to_string()], |row| {
-                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?))
+                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
             })
             .optional()?;
-        let Some((key, connection, is_complete, has_job)) = found else { return Ok(None) };
+        let Some((key, connection, folder, is_complete, has_job)) = found else { return Ok(None) };
         let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
-        Ok(Some(PlanRecord { key: PlanKey(key), connection, is_complete, has_job }))
+        Ok(Some(PlanRecord { key: PlanKey(key), connection, folder, is_complete, has_job }))
     }
 
     /// How many assets a plan has, and how many of them are to be written.

@@ -4,5 +4,6 @@ CREATE TABLE certificates (
     key         INTEGER PRIMARY KEY,
     -- SHA-256 of the DER, in hexadecimal.
     fingerprint TEXT NOT NULL UNIQUE,
-    der         BLOB NOT NULL
+    der         BLOB NOT NULL,
+    facts       TEXT NOT NULL
 );

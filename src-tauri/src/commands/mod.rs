@@ -1,16 +1,21 @@
 //! The commands the page may call: unpack, hand over to the core, hand back.
 
+use std::path::PathBuf;
+
 use relabel_core::api::types::{
-    Access, AddConnection, ApiError, AppInfo, Asset, ConnectionRef, ConnectionSummary, Field,
-    Folder, JobId, JobPage, JobRef, JobRow, JobSnapshot, KeyInspection, ListFolders, ListingId,
-    ListingPage, ListingRef, ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef,
-    PlanRow, PlanState, ReadSample, ReasonCount, SampleAsset, Settings, StartJob,
+    ApiError, AppInfo, Asset, ConnectionRef, ConnectionSummary, Field, Folder, JobId, JobOutlook,
+    JobPage, JobRef, JobRow, JobSnapshot, ListFolders, ListingId, ListingPage, ListingRef,
+    ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow, PlanState, ReadSample,
+    ReasonCount, SampleAsset, Settings, StartJob,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_dialog::DialogExt as _;
 
 use crate::{Shell, practice, watch};
+
+mod connections;
+mod network;
 
 type Reply<T> = Result<T, ApiError>;
 
@@ -20,11 +25,25 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         app_info,
         get_settings,
         save_settings,
-        pick_key_file,
-        add_connection,
-        list_connections,
-        remove_connection,
-        sign_in,
+        connections::pick_key_file,
+        connections::choose_key,
+        connections::inspect_address,
+        connections::add_connection,
+        connections::add_local_aem,
+        connections::delete_key_file,
+        connections::update_connection,
+        connections::list_connections,
+        connections::remove_connection,
+        connections::sign_in,
+        connections::sign_out,
+        connections::unlock_live,
+        connections::lock_live,
+        connections::watch_check,
+        network::watch_network_check,
+        network::pick_certificate,
+        network::trust_certificate,
+        network::list_certificates,
+        network::forget_certificate,
         start_practice,
         list_folders,
         open_listing,
@@ -37,6 +56,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         watch_plan,
         discard_plan,
         plan_page,
+        job_outlook,
         start_job,
         watch_job,
         pause_job,
@@ -45,6 +65,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         job_page,
         job_reasons,
     ]
+}
+
+/// Opens the system's file dialog; `None` when the user chose nothing.
+async fn pick_file(window: &AppHandle) -> Option<PathBuf> {
+    let (chosen, answer) = tokio::sync::oneshot::channel();
+    window.dialog().file().pick_file(move |file| {
+        // Nobody listens any more when the app is closing.
+        let _ = chosen.send(file);
+    });
+    answer.await.ok().flatten()?.into_path().ok()
 }
 
 #[tauri::command]
@@ -60,43 +90,6 @@ async fn get_settings(shell: State<'_, Shell>) -> Reply<Settings> {
 #[tauri::command]
 async fn save_settings(shell: State<'_, Shell>, request: Settings) -> Reply<()> {
     shell.app()?.save_settings(&request).await
-}
-
-/// Opens the system's file dialog; `None` when the user chose nothing.
-#[tauri::command]
-async fn pick_key_file(window: AppHandle, shell: State<'_, Shell>) -> Reply<Option<KeyInspection>> {
-    let (chosen, answer) = tokio::sync::oneshot::channel();
-    window.dialog().file().pick_file(move |file| {
-        // Nobody listens any more when the app is closing.
-        let _ = chosen.send(file);
-    });
-    let Some(path) = answer.await.ok().flatten().and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
-    Ok(Some(shell.app()?.inspect_key_file(&path).await))
-}
-
-#[tauri::command]
-async fn add_connection(
-    shell: State<'_, Shell>,
-    request: AddConnection,
-) -> Reply<ConnectionSummary> {
-    shell.app()?.add_connection(&request).await
-}
-
-#[tauri::command]
-async fn list_connections(shell: State<'_, Shell>) -> Reply<Vec<ConnectionSummary>> {
-    shell.app()?.list_connections().await
-}
-
-#[tauri::command]
-async fn remove_connection(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<()> {
-    shell.app()?.remove_connection(request.connection_id).await
-}
-
-#[tauri::command]
-async fn sign_in(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<Access> {
-    shell.app()?.sign_in(request.connection_id).await
 }
 
 #[tauri::command]
@@ -170,6 +163,11 @@ async fn plan_page(shell: State<'_, Shell>, request: PlanPage) -> Reply<Vec<Plan
 }
 
 #[tauri::command]
+async fn job_outlook(shell: State<'_, Shell>, request: PlanRef) -> Reply<JobOutlook> {
+    shell.app()?.job_outlook(request.plan_id).await
+}
+
+#[tauri::command]
 async fn start_job(shell: State<'_, Shell>, request: StartJob) -> Reply<JobId> {
     shell.app()?.start_job(&request).await
 }
@@ -214,13 +212,13 @@ mod tests {
     use relabel_core::api::types::COMMANDS;
 
     /// What the build declares to Tauri.
-    const DECLARED: &[&str] = &include!("../commands.in");
+    const DECLARED: &[&str] = &include!("../../commands.in");
 
     #[test]
     fn every_command_is_declared_and_allowed_and_no_other() {
         assert_eq!(DECLARED, COMMANDS);
         let capability: serde_json::Value =
-            serde_json::from_str(include_str!("../capabilities/main.json")).expect("valid JSON");
+            serde_json::from_str(include_str!("../../capabilities/main.json")).expect("valid JSON");
         let allowed: Vec<&str> = capability["permissions"]
             .as_array()
             .expect("a list")

@@ -1,0 +1,82 @@
+//! Certificates of company networks: looked at, trusted, forgotten.
+
+use std::path::Path;
+
+use super::app::{App, locked};
+use super::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode, ImportId};
+use super::{ApiResult, blocking};
+use crate::http::{CompanyCertificate, read_certificate_file};
+
+/// Certificate files that wait for the user's decision; more are forgotten.
+const MOST_IMPORTS: usize = 4;
+
+impl App {
+    /// Reads a certificate file and says what it is.
+    pub async fn inspect_certificate_file(&self, path: &Path) -> CertificateInspection {
+        let file_name =
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let (path, now) = (path.to_owned(), self.inner.clock.now());
+        let read = blocking(move || read_certificate_file(&path, now));
+        match read.await {
+            Ok(certificates) => {
+                let facts = facts_of(&certificates);
+                let import_id = ImportId::new();
+                let mut waiting = locked(&self.inner.certificates);
+                if waiting.len() >= MOST_IMPORTS {
+                    waiting.clear();
+                }
+                waiting.insert(import_id, certificates);
+                CertificateInspection::Usable { import_id, file_name, certificates: facts }
+            }
+            Err(error) => CertificateInspection::Refused { file_name, error },
+        }
+    }
+
+    /// Trusts the certificates of a file, besides those of the system, from the
+    /// next request on. Gives all that are trusted.
+    ///
+    /// # Errors
+    /// `ImportGone`, `StoreFailed`, `TlsFailed`.
+    pub async fn trust_certificate(&self, id: ImportId) -> ApiResult<Vec<CertificateFacts>> {
+        let waiting = locked(&self.inner.certificates).remove(&id).ok_or_else(|| {
+            ApiError::new(ErrorCode::ImportGone, "the certificate file must be chosen again")
+        })?;
+        let store = self.store();
+        blocking(move || store.add_certificates(&waiting)).await?;
+        self.use_certificates().await
+    }
+
+    /// The certificates the user trusts.
+    ///
+    /// # Errors
+    /// `StoreFailed`.
+    pub async fn list_certificates(&self) -> ApiResult<Vec<CertificateFacts>> {
+        Ok(facts_of(&self.trusted().await?))
+    }
+
+    /// Trusts a certificate no longer. Gives all that still are.
+    ///
+    /// # Errors
+    /// `StoreFailed`, `TlsFailed`.
+    pub async fn forget_certificate(&self, fingerprint: &str) -> ApiResult<Vec<CertificateFacts>> {
+        let (store, fingerprint) = (self.store(), fingerprint.to_owned());
+        blocking(move || store.remove_certificate(&fingerprint)).await?;
+        self.use_certificates().await
+    }
+
+    async fn use_certificates(&self) -> ApiResult<Vec<CertificateFacts>> {
+        let trusted = self.trusted().await?;
+        let ders: Vec<Vec<u8>> = trusted.iter().map(|one| one.der.clone()).collect();
+        self.inner.http.set_trusted(&ders)?;
+        Ok(facts_of(&trusted))
+    }
+
+    async fn trusted(&self) -> ApiResult<Vec<CompanyCertificate>> {
+        let store = self.store();
+        blocking(move || store.certificates()).await
+    }
+}
+
+fn facts_of(certificates: &[CompanyCertificate]) -> Vec<CertificateFacts> {
+    certificates.iter().map(|one| one.facts.clone()).collect()
+}
