@@ -20,6 +20,11 @@ interface FlowPagesProps {
   onGo: (route: Route) => void;
   /** A connection was locked or unlocked, or signed in to. */
   onConnection: (connection: ConnectionSummary) => void;
+  connectionOf: (connectionId: string | null) => ConnectionSummary | null;
+  onSignIn: (connection: ConnectionSummary | null) => Promise<unknown>;
+  onChooseKey: (connection: ConnectionSummary | null) => void;
+  /** Leads to the check of a connection. */
+  onOpenCheck: (connection: ConnectionSummary | null) => void;
 }
 
 /** Change, check, run, result. */
@@ -31,7 +36,19 @@ export function FlowPages(props: FlowPagesProps) {
   }
 
   if (route === 'run') {
-    return <RunPage job={job.snapshot} error={job.error} steps={<Steps current="run" />} />;
+    const jobConnection = props.connectionOf(job.snapshot?.connectionId ?? null);
+    return (
+      <RunPage
+        job={job.snapshot}
+        error={job.error}
+        steps={<Steps current="run" />}
+        connection={jobConnection}
+        onConnection={onConnection}
+        onSignIn={() => props.onSignIn(jobConnection)}
+        onChooseKey={() => props.onChooseKey(jobConnection)}
+        onOpenCheck={() => props.onOpenCheck(jobConnection)}
+      />
+    );
   }
   if (route === 'result' && job.snapshot) {
     return (
@@ -57,6 +74,7 @@ export function FlowPages(props: FlowPagesProps) {
         isBusy={flow.isBusy}
         error={flow.error}
         onConnection={onConnection}
+        onOpenCheck={() => props.onOpenCheck(connection)}
         onRun={async (expectedAssets, typedAssets) => {
           const jobId = await flow.run(expectedAssets, typedAssets);
           if (jobId !== null) {

@@ -128,6 +128,11 @@ export class MemoryJob {
     this.publish();
   }
 
+  /** Signing in works again: a job that waits for it goes on. */
+  signInMended(connectionId: string) {
+    if (this.connectionId === connectionId && this.pausedBy?.by === 'environment') this.resume();
+  }
+
   stop() {
     this.phase = 'stopping';
     this.pausedBy = null;

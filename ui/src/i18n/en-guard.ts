@@ -50,10 +50,11 @@ export const guard = {
   },
   paused: {
     key: 'Drop a new key file of the same account anywhere in this window. The change then goes on by itself where it stopped.',
-    choose: 'Choose a key file',
-    signIn: 'Sign in',
-    request: 'Prepare a request for your administrator',
-    unlock: 'Unlock it, then continue.',
+    signIn: 'Sign in again: the change then goes on by itself where it stopped.',
+    unlock: 'Unlock it for this window, then continue.',
+    chooseKey: 'Choose a key file',
+    signInNow: 'Sign in',
+    prepareRequest: 'Prepare a request for your administrator',
     kept: (done: number) =>
       count(done, {
         zero: 'Nothing has been sent yet, and nothing is lost.',

@@ -52,10 +52,12 @@ export const guard = {
   },
   paused: {
     key: 'Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors d’elle-même là où elle s’est arrêtée.',
-    choose: 'Choisir un fichier de clé',
-    signIn: 'Se connecter',
-    request: 'Préparer une demande pour votre administrateur',
-    unlock: 'Déverrouillez la production, puis continuez.',
+    signIn:
+      'Reconnectez-vous : la modification reprend alors d’elle-même là où elle s’est arrêtée.',
+    unlock: 'Déverrouillez la production pour cette fenêtre, puis continuez.',
+    chooseKey: 'Choisir un fichier de clé',
+    signInNow: 'Se connecter',
+    prepareRequest: 'Préparer une demande pour votre administrateur',
     kept: (done: number) =>
       count(done, {
         zero: 'Rien n’a encore été envoyé, et rien n’est perdu.',

@@ -20,6 +20,8 @@ interface ErrorNoticeProps {
   context?: string;
   /** Offers another try. */
   onRetry?: () => void;
+  /** Says who does what, where this place offers another way than the error itself. */
+  action?: string;
   /** Other ways on. */
   children?: ReactNode;
 }
@@ -53,18 +55,18 @@ export function technicalFacts(error: ApiError): [string, string][] {
 }
 
 /** Shows an error and what can be done about it. Announced when it appears. */
-export function ErrorNotice({ error, context, onRetry, children }: ErrorNoticeProps) {
+export function ErrorNotice({ error, context, action, onRetry, children }: ErrorNoticeProps) {
   const { words, explain } = useSpeech();
-  const { title, meaning, action } = explain(error);
+  const said = explain(error);
   return (
     <div role="alert">
       <InlineAlert variant="negative" styles={style({ width: 'full' })}>
-        <Heading level={2}>{context ?? title}</Heading>
+        <Heading level={2}>{context ?? said.title}</Heading>
         <Content>
           <div className={body}>
-            {context === undefined ? null : <p className={plain}>{title}.</p>}
+            {context === undefined ? null : <p className={plain}>{said.title}.</p>}
             <p className={plain}>
-              {meaning} {action}
+              {said.meaning} {action ?? said.action}
             </p>
             <div className={actions}>
               {onRetry ? (

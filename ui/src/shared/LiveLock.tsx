@@ -1,20 +1,13 @@
 // The lock of the live environment: opening it takes a second decision, closing it does not.
 
-import {
-  ActionButton,
-  AlertDialog,
-  Button,
-  Content,
-  DialogContainer,
-  Heading,
-  InlineAlert,
-} from '@react-spectrum/s2';
+import { ActionButton, AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
 import type { ApiError, ConnectionSummary } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useSpeech } from '../i18n/language';
 import { useBackend } from './backend-context';
+import { NoticeBar } from './NoticeBar';
 
 interface LiveLockProps {
   connection: ConnectionSummary;
@@ -133,16 +126,13 @@ export function LiveLockNotice({ connection, children, onChanged }: LiveLockNoti
   const { words } = useSpeech();
   if (connection.writing !== 'locked') return null;
   return (
-    <InlineAlert variant="notice" styles={style({ width: 'full' })}>
-      <Heading level={2}>{words.guard.noticeTitle(connection.name)}</Heading>
-      <Content>
-        <p className={style({ margin: 0 })}>{children}</p>
-        {onChanged ? (
-          <div className={style({ marginTop: 12 })}>
-            <LiveLockButton connection={connection} onChanged={onChanged} />
-          </div>
-        ) : null}
-      </Content>
-    </InlineAlert>
+    <NoticeBar
+      tone="notice"
+      sign="lock"
+      title={words.guard.noticeTitle(connection.name)}
+      actions={onChanged ? <LiveLockButton connection={connection} onChanged={onChanged} /> : null}
+    >
+      <p className={style({ margin: 0 })}>{children}</p>
+    </NoticeBar>
   );
 }

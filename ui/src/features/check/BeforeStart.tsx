@@ -1,12 +1,13 @@
 // What to know before a change is started: access that ends, keys that end, what a short check found.
 
-import { ActionButton, Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { Finding, FindingCode, JobOutlook } from '../../backend/bindings';
 import { findingSentence } from '../../i18n/check-copy';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { RequestFor } from '../../shared/admin-request';
+import { NoticeBar } from '../../shared/NoticeBar';
 
 interface BeforeStartProps {
   outlook: JobOutlook;
@@ -21,20 +22,14 @@ interface Point {
   finding: Finding | null;
 }
 
-const list = style({
+const list = style<{ isOne: boolean }>({
   display: 'flex',
   flexDirection: 'column',
-  gap: 8,
+  gap: 4,
   margin: 0,
-  padding: 0,
-  listStyleType: 'none',
-});
-const entry = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  columnGap: 12,
-  rowGap: 4,
+  paddingStart: { default: 20, isOne: 0 },
+  listStyleType: { isOne: 'none' },
+  overflowWrap: 'anywhere',
 });
 
 /** Told elsewhere on the page, or by a sentence of its own. */
@@ -94,28 +89,31 @@ export function BeforeStart({ outlook, onAgain, onOpenCheck }: BeforeStartProps)
   if (points.length === 0) return null;
   const bad = isBad(outlook);
   return (
-    <InlineAlert variant={bad ? 'negative' : 'notice'} styles={style({ width: 'full' })}>
-      <Heading level={2}>{bad ? words.guard.outlook.titleBad : words.guard.outlook.title}</Heading>
-      <Content>
-        <ul className={list}>
-          {points.map(({ id, text, finding }) => (
-            <li key={id} className={entry}>
-              <span className={style({ flexGrow: 1, flexBasis: 320, overflowWrap: 'anywhere' })}>
-                {text}
-              </span>
-              <RequestFor request={finding?.request ?? null} />
-            </li>
-          ))}
-        </ul>
-        {outlook.findings.length === 0 ? null : (
-          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 })}>
-            <ActionButton onPress={onAgain}>{words.guard.outlook.again}</ActionButton>
+    <NoticeBar
+      tone={bad ? 'negative' : 'notice'}
+      title={bad ? words.guard.outlook.titleBad : words.guard.outlook.title}
+      actions={
+        outlook.findings.length === 0 ? null : (
+          <>
+            <ActionButton size="S" onPress={onAgain}>
+              {words.guard.outlook.again}
+            </ActionButton>
             {onOpenCheck ? (
-              <ActionButton onPress={onOpenCheck}>{words.guard.outlook.openCheck}</ActionButton>
+              <ActionButton size="S" onPress={onOpenCheck}>
+                {words.guard.outlook.openCheck}
+              </ActionButton>
             ) : null}
-          </div>
-        )}
-      </Content>
-    </InlineAlert>
+          </>
+        )
+      }
+    >
+      <ul className={list({ isOne: points.length === 1 })}>
+        {points.map(({ id, text, finding }) => (
+          <li key={id}>
+            {text} <RequestFor request={finding?.request ?? null} />
+          </li>
+        ))}
+      </ul>
+    </NoticeBar>
   );
 }

@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobSnapshot } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { remedyOf } from './remedy';
 
 const line = style({
   display: 'flex',
@@ -19,7 +20,18 @@ const line = style({
 export function AemSays({ job }: { job: JobSnapshot }) {
   const { words, format } = useSpeech();
   if (job.pausedBy?.by === 'environment') {
-    return <ErrorNotice error={job.pausedBy.error} context={words.run.pausedByEnvironment} />;
+    const remedy = remedyOf(job);
+    return (
+      <ErrorNotice
+        error={job.pausedBy.error}
+        context={words.run.pausedByEnvironment}
+        action={
+          remedy === 'key' || remedy === 'signIn' || remedy === 'unlock'
+            ? `${words.guard.paused[remedy]} ${words.guard.paused.kept(job.done)}`
+            : undefined
+        }
+      />
+    );
   }
   if (job.phase === 'paused') return <p className={line}>{words.run.pausedByUser}</p>;
   if (job.phase === 'stopping') return <p className={line}>{words.run.settling}</p>;

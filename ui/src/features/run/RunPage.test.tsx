@@ -1,10 +1,15 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
-import type { JobSnapshot } from '../../backend/bindings';
-import { apiError } from '../../backend/memory';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConnectionSummary, ErrorCode, JobSnapshot } from '../../backend/bindings';
+import { apiError, connection } from '../../backend/memory';
 import { draw } from '../../test/render';
 import { tenthOf } from './ProgressAnnouncer';
 import { RunPage } from './RunPage';
+
+const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
+const onSignIn = vi.fn<() => Promise<unknown>>();
+const onChooseKey = vi.fn<() => void>();
+const onOpenCheck = vi.fn<() => void>();
 
 const job: JobSnapshot = {
   jobId: 'j1',
@@ -24,7 +29,28 @@ const job: JobSnapshot = {
 const page = (
   change: Partial<JobSnapshot> | null,
   error = null as ReturnType<typeof apiError> | null,
-) => <RunPage job={change === null ? null : { ...job, ...change }} error={error} steps={null} />;
+) => (
+  <RunPage
+    job={change === null ? null : { ...job, ...change }}
+    error={error}
+    steps={null}
+    connection={connection({ stage: 'live' })}
+    onConnection={onConnection}
+    onSignIn={onSignIn}
+    onChooseKey={onChooseKey}
+    onOpenCheck={onOpenCheck}
+  />
+);
+
+/** Paused for a reason of the environment. */
+const pausedBy = (code: ErrorCode): Partial<JobSnapshot> => ({
+  phase: 'paused',
+  pausedBy: { by: 'environment', error: apiError(code) },
+});
+
+beforeEach(() => {
+  for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck]) mock.mockReset();
+});
 
 describe('a running change', () => {
   it('shows one bar, four numbers, speed and time left', () => {
@@ -54,6 +80,61 @@ describe('a running change', () => {
     screen.getByRole('heading', { level: 1, name: 'Paused' });
     screen.getByText(/^Your daily access pass ended on 3 May 2026/);
     screen.getByRole('button', { name: 'Continue' });
+  });
+
+  it.each<ErrorCode>([
+    'tokenEnded',
+    'signInRefused',
+    'keyRejected',
+    'credentialUnknown',
+    'keyGone',
+  ])(
+    'paused by %s: asks for a new key and says that the change goes on by itself',
+    async (code) => {
+      const { user } = draw(page(pausedBy(code)));
+      screen.getByText(/^.*goes on by itself where it stopped\. 184 assets are done already/);
+      await user.click(screen.getByRole('button', { name: 'Choose a key file' }));
+      expect(onChooseKey).toHaveBeenCalledOnce();
+      screen.getByRole('button', { name: 'Continue' });
+    },
+  );
+
+  it('paused by signing out: signs in again, and tells when that fails', async () => {
+    onSignIn.mockRejectedValue(apiError('offline'));
+    const { user } = draw(page(pausedBy('signedOut')));
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(onSignIn).toHaveBeenCalledOnce();
+    await screen.findByText(/^AEM cannot be reached/);
+  });
+
+  it.each<ErrorCode>(['clientNotRegistered', 'scopeMissing', 'permissionMissing'])(
+    'paused by %s: leads to the request for the administrator',
+    async (code) => {
+      const { user } = draw(page(pausedBy(code)));
+      await user.click(
+        screen.getByRole('button', { name: 'Prepare a request for your administrator' }),
+      );
+      expect(onOpenCheck).toHaveBeenCalledOnce();
+    },
+  );
+
+  it('paused by the lock of Live: offers to unlock', async () => {
+    const { user } = draw(page(pausedBy('liveLocked')), {
+      connections: [connection({ stage: 'live' })],
+    });
+    await user.click(screen.getByRole('button', { name: 'Unlock for this window…' }));
+    await user.click(await screen.findByRole('button', { name: 'Unlock' }));
+    await vi.waitFor(() =>
+      expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ writing: 'unlocked' })),
+    );
+  });
+
+  it('paused by anything else: offers to continue, and nothing that would not help', () => {
+    draw(page(pausedBy('notData')));
+    const main = screen.getAllByRole('button').map((one) => one.textContent);
+    expect(main).toContain('Continue');
+    expect(main).not.toContain('Choose a key file');
+    expect(main).not.toContain('Sign in');
   });
 
   it('asks before it stops and says what stays', async () => {

@@ -3,33 +3,44 @@
 import { AlertDialog, Button, DialogTrigger, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
-import type { ApiError, JobSnapshot } from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, JobSnapshot } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { UnlockButton } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { AemSays } from './AemSays';
 import { ProgressAnnouncer } from './ProgressAnnouncer';
 import { RunNumbers } from './RunNumbers';
+import { remedyOf } from './remedy';
 
 interface RunPageProps {
   /** `null` until the first picture of the job arrived. */
   job: JobSnapshot | null;
   error: ApiError | null;
   steps: ReactNode;
+  /** The connection the job runs in; `null` when it was removed. */
+  connection: ConnectionSummary | null;
+  /** The connection was unlocked. */
+  onConnection: (connection: ConnectionSummary) => void;
+  onSignIn: () => Promise<unknown>;
+  onChooseKey: () => void;
+  /** Leads to the check of the connection, which writes the request for an administrator. */
+  onOpenCheck: () => void;
 }
 
 /** One bar, four numbers, what AEM is saying, pause and stop. */
-export function RunPage({ job, error, steps }: RunPageProps) {
+export function RunPage(props: RunPageProps) {
+  const { job, error, steps, connection } = props;
   const backend = useBackend();
   const { words, format } = useSpeech();
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [isAsking, setIsAsking] = useState(false);
 
-  async function ask(action: Promise<null>) {
+  async function ask(action: Promise<unknown>) {
     setIsAsking(true);
     setFailure(null);
     try {
@@ -60,6 +71,23 @@ export function RunPage({ job, error, steps }: RunPageProps) {
   }
 
   const { phase, jobId } = job;
+  const remedy = remedyOf(job);
+  const mend =
+    remedy === 'key' ? (
+      <Button variant="accent" onPress={props.onChooseKey}>
+        {words.guard.paused.chooseKey}
+      </Button>
+    ) : remedy === 'signIn' ? (
+      <BusyButton variant="accent" isBusy={isAsking} onPress={() => ask(props.onSignIn())}>
+        {words.guard.paused.signInNow}
+      </BusyButton>
+    ) : remedy === 'request' ? (
+      <Button variant="accent" onPress={props.onOpenCheck}>
+        {words.guard.paused.prepareRequest}
+      </Button>
+    ) : remedy === 'unlock' && connection?.writing === 'locked' ? (
+      <UnlockButton connection={connection} onChanged={props.onConnection} />
+    ) : null;
   const title =
     phase === 'paused'
       ? words.run.titlePaused
@@ -74,9 +102,10 @@ export function RunPage({ job, error, steps }: RunPageProps) {
           <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
             {words.run.leaveHint}
           </p>
+          {mend}
           {phase === 'paused' ? (
             <BusyButton
-              variant="accent"
+              variant={mend === null ? 'accent' : 'secondary'}
               isBusy={isAsking}
               onPress={() => ask(backend.resumeJob({ jobId }))}
             >
