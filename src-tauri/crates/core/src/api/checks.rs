@@ -248,14 +248,17 @@ impl Check {
     /// An account that is let in elsewhere lacks only the entry of its client id;
     /// one that is let in nowhere lacks its product profile, and perhaps both.
     fn tell_api(&self, api: Option<Result<(), aem::Error>>, can_read: bool) {
+        use aem::Error as E;
         let row = |mark, code| finding(CheckStep::Api, mark, code);
         let (error, code, kind) = match api {
             None => return,
             Some(Ok(())) => return self.tell(row(Mark::Good, FindingCode::ClientRegistered)),
-            Some(Err(error @ aem::Error::Forbidden { .. })) if can_read => {
+            Some(Err(error @ (E::Forbidden { .. } | E::ClientNotRegistered { .. })))
+                if can_read =>
+            {
                 (error, FindingCode::ClientNotRegistered, Some(AdminRequestKind::RegisterClient))
             }
-            Some(Err(error @ aem::Error::Forbidden { .. })) => {
+            Some(Err(error @ (E::Forbidden { .. } | E::ClientNotRegistered { .. }))) => {
                 (error, FindingCode::ProfileMissing, Some(AdminRequestKind::AddProfile))
             }
             Some(Err(error)) => (error, FindingCode::ApiFailed, None),
