@@ -1,59 +1,107 @@
-//! `check`: whether a key works, one finding after the other, ending at the first
-//! that does not.
+//! `check`: whether a connection works, step by step, and who can mend what does
+//! not. It ends with `finished` whatever it found; the exit code is that of the
+//! worst finding.
 
 use std::process::ExitCode;
-use std::time::SystemTime;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, ListFolders};
-use serde_json::json;
+use relabel_core::api::types::{ApiError, CheckConnection};
 
-use crate::output::{self, Finished, Output};
-use crate::target::{self, Target};
+use crate::assets::vanished;
+use crate::findings;
+use crate::output::{Finished, Output};
+use crate::target::{self, Target, wrong};
 
 /// The folder above all assets.
 const TOP: &str = "/content/dam";
 
-/// Says whether a key works.
+/// Says whether a connection works.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) target: Target,
+    /// Folder that is to be read and changed.
+    #[arg(long, value_name = "PATH", default_value = TOP)]
+    folder: String,
+    /// Tries a Live environment too: the trial writes nothing that stays.
+    #[arg(long)]
+    live: bool,
+    /// Checks the network only: Adobe's sign-in and the host of every connection. No key
+    /// is sent.
+    #[arg(long, conflicts_with_all = ["connection", "file", "folder", "live"])]
+    network: bool,
 }
 
-/// Looks at the key, signs in, and reads the top folder.
-pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<ExitCode, ApiError> {
-    let connection = found(output, "key", check.target.open(app).await)?;
-    let is_valid = connection.key.valid_until.as_ref().is_none_or(|end| end.0 > SystemTime::now());
-    tell(output, "key", is_valid, &target::sentence(&connection.key));
-    tell(output, "address", true, &format!("AEM author: {}", connection.address));
-
-    let access = found(output, "signIn", app.sign_in(connection.id).await)?;
-    let renewal = if access.renewable { "renewed by itself" } else { "not renewable" };
-    let until = output::minute(&access.ends_at);
-    tell(output, "signIn", true, &format!("Signed in until {until}, {renewal}."));
-
-    let request = ListFolders { connection_id: connection.id, path: TOP.to_owned() };
-    let folders = found(output, "read", app.list_folders(&request).await)?;
-    tell(output, "read", true, &format!("{TOP} can be read: {} folders.", folders.len()));
-    output.finished(&Finished::default());
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Tells a failure as a finding too, before it ends the command.
-fn found<T>(output: &Output, code: &str, result: Result<T, ApiError>) -> Result<T, ApiError> {
-    if let Err(error) = &result {
-        output.event("finding", &finding(code, false, &output::sentence(error)));
+impl Check {
+    /// Whether the key store is not needed.
+    pub(crate) fn needs_no_key_store(&self) -> bool {
+        self.network || self.target.is_file()
     }
-    result
+
+    /// Says so where nothing to check is named.
+    ///
+    /// # Errors
+    /// `RequestInvalid`.
+    pub(crate) fn named(&self) -> Result<(), ApiError> {
+        if self.target.is_missing() && !self.network {
+            return Err(wrong("name a --connection, a key file with --file, or --network"));
+        }
+        Ok(())
+    }
 }
 
-fn tell(output: &Output, code: &str, ok: bool, message: &str) {
-    output.event("finding", &finding(code, ok, message));
-    output.say(message);
+/// Prints every finding as it comes.
+pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<ExitCode, ApiError> {
+    if check.network {
+        return network(app, output).await;
+    }
+    let mut connection = check.target.open(app).await?;
+    if check.live {
+        connection = target::unlocked(app, connection, true).await?;
+    }
+    if !output.is_json() {
+        output.say(&target::sentence(&connection.key));
+        output.say(&format!("{}, {}", connection.address, target::stage(connection.stage)));
+    }
+    let request = CheckConnection { connection_id: connection.id, folder: check.folder.clone() };
+    let mut state = app.check_connection(&request).await?;
+    // Steps end in another order than they are told: one waits for what the next says.
+    let mut to_tell = findings::STEPS.iter().peekable();
+    loop {
+        let now = state.borrow_and_update().clone();
+        while let Some(step) = to_tell.peek()
+            && let Some(finding) = now.findings.iter().find(|finding| finding.step == **step)
+        {
+            findings::tell(output, finding, None);
+            to_tell.next();
+        }
+        if now.is_done {
+            output.finished(&Finished::default());
+            return Ok(findings::exit(&now.findings));
+        }
+        state.changed().await.map_err(|_| vanished())?;
+    }
 }
 
-fn finding(code: &str, ok: bool, message: &str) -> serde_json::Value {
-    json!({ "code": code, "ok": ok, "message": message })
+async fn network(app: &App, output: &Output) -> Result<ExitCode, ApiError> {
+    let mut state = app.check_network().await?;
+    let mut told = 0;
+    loop {
+        let now = state.borrow_and_update().clone();
+        for host in now.hosts.iter().skip(told) {
+            if !output.is_json() {
+                output.say(&host.host);
+            }
+            for finding in &host.findings {
+                findings::tell(output, finding, Some(&host.host));
+            }
+        }
+        told = now.hosts.len();
+        if now.is_done {
+            output.finished(&Finished::default());
+            return Ok(findings::exit(now.hosts.iter().flat_map(|host| &host.findings)));
+        }
+        state.changed().await.map_err(|_| vanished())?;
+    }
 }

@@ -5,19 +5,34 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use relabel_core::api::App;
-use relabel_core::api::types::ApiError;
+use relabel_core::api::types::{
+    AddLocalAem, ApiError, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Stage,
+    UpdateConnection,
+};
 use serde_json::json;
 
-use crate::output::{Finished, Output};
-use crate::target::{self, Choice, StageName};
+use crate::ask;
+use crate::keyfile::{self, Added, Choice};
+use crate::output::{self, Finished, Output};
+use crate::target::{self, StageName, wrong};
+
+/// Where the AEM SDK answers unless it was started otherwise.
+const LOCAL_AEM: &str = "http://localhost:4502";
 
 /// What can be done with connections.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Adds the connection a key file opens; the key goes into the key store.
+    /// Adds the connection a key file opens; the key goes into the key store. The same
+    /// file again changes nothing, a newer key of the same account replaces the old one.
     Add {
         /// The key file.
         file: PathBuf,
+        /// The credential that is meant, by name or client id, where the file holds several.
+        #[arg(long, value_name = "NAME|CLIENT_ID")]
+        credential: Option<String>,
+        /// Uses the key in the file instead of the one that is there for the same account.
+        #[arg(long)]
+        replace: bool,
         /// What to call it; the host's name otherwise.
         #[arg(long, default_value = "")]
         name: String,
@@ -27,6 +42,34 @@ pub(crate) enum Command {
         /// Says that an unusual address is right.
         #[arg(long)]
         confirm_address: bool,
+        /// What kind of environment it is; live where nothing tells.
+        #[arg(long, value_enum)]
+        stage: Option<StageName>,
+    },
+    /// Adds the AEM SDK that runs on this computer. It needs no key file; http is
+    /// allowed for this one address only.
+    AddLocal {
+        /// Its address.
+        #[arg(value_name = "URL", default_value = LOCAL_AEM)]
+        address: String,
+        /// Signs in as this user instead of the account AEM ships with; the password is
+        /// asked for, or read from standard input.
+        #[arg(long, value_name = "NAME", conflicts_with = "no_sign_in")]
+        user: Option<String>,
+        /// Does not sign in.
+        #[arg(long)]
+        no_sign_in: bool,
+        /// What to call it; the host's name otherwise.
+        #[arg(long, default_value = "")]
+        name: String,
+    },
+    /// Changes the name or the stage of a connection.
+    Set {
+        /// Its name or id.
+        connection: String,
+        /// The new name.
+        #[arg(long, default_value = "", required_unless_present = "stage")]
+        name: String,
         /// What kind of environment it is.
         #[arg(long, value_enum)]
         stage: Option<StageName>,
@@ -47,19 +90,33 @@ pub(crate) async fn run(
     command: Command,
 ) -> Result<ExitCode, ApiError> {
     match command {
-        Command::Add { file, name, aem, confirm_address, stage } => {
-            let choice = Choice { aem, confirm_address, name, stage, remember: true };
-            let connection = target::add(app, &file, choice).await?;
+        Command::Add { file, credential, replace, name, aem, confirm_address, stage } => {
+            let remember = true;
+            let choice =
+                Choice { credential, replace, aem, confirm_address, name, stage, remember };
+            tell_added(output, &keyfile::add(app, &file, choice).await?);
+        }
+        Command::AddLocal { address, user, no_sign_in, name } => {
+            let connection = add_local(app, address, user, no_sign_in, name).await?;
             output.event("connection", &connection);
-            output.say(&target::sentence(&connection.key));
             output.say(&format!("Added \"{}\" for {}.", connection.name, connection.address));
+        }
+        Command::Set { connection, name, stage } => {
+            let found = target::find(app, &connection).await?;
+            let request = UpdateConnection {
+                connection_id: found.id,
+                name,
+                stage: stage.map_or(found.stage, Stage::from),
+            };
+            let connection = app.update_connection(&request).await?;
+            output.event("connection", &connection);
+            output.say(&line(&connection));
         }
         Command::List => {
             for connection in app.list_connections().await? {
                 output.event("connection", &connection);
                 if !output.is_json() {
-                    let line = [&connection.id.to_string(), &connection.name, &connection.address];
-                    output.say(&line.map(String::as_str).join("  "));
+                    output.say(&line(&connection));
                 }
             }
         }
@@ -72,4 +129,54 @@ pub(crate) async fn run(
     }
     output.finished(&Finished::default());
     Ok(ExitCode::SUCCESS)
+}
+
+async fn add_local(
+    app: &App,
+    address: String,
+    user: Option<String>,
+    no_sign_in: bool,
+    name: String,
+) -> Result<ConnectionSummary, ApiError> {
+    let sign_in = if no_sign_in { LocalSignIn::Nobody } else { LocalSignIn::ShippedAccount };
+    let request = AddLocalAem { address, sign_in, name };
+    let Some(user) = user else { return app.add_local_aem(&request).await };
+    // Basic sign-in ends the name at the first colon (RFC 7617 section 2).
+    if user.is_empty() || user.contains(':') || user.chars().any(char::is_control) {
+        return Err(wrong("the user's name is empty, or has a colon in it"));
+    }
+    let password = ask::password(&format!("Password of {user}: "))?;
+    app.add_local_aem_as(&request, &user, password).await
+}
+
+fn tell_added(output: &Output, added: &Added) {
+    let Added { connection, relation, stage_assumed } = added;
+    output.event("connection", connection);
+    output.say(&target::sentence(&connection.key));
+    let what = match relation {
+        None => "Added",
+        Some(KeyRelation::Same) => "Updated",
+        Some(KeyRelation::Newer | KeyRelation::Older) => "Replaced the key of",
+    };
+    output.say(&format!("{what} \"{}\" for {}.", connection.name, connection.address));
+    if *stage_assumed {
+        output.note(
+            "Nothing tells whether it is Live, so it counts as Live and is read only without \
+             --live. If it is not: connections set NAME --stage test (or development).",
+        );
+    }
+    if matches!(relation, Some(KeyRelation::Newer)) {
+        output.note(
+            "The old key is not revoked by this: README.md says how an administrator does it.",
+        );
+    }
+}
+
+fn line(connection: &ConnectionSummary) -> String {
+    let ConnectionSummary { id, name, address, stage, key, .. } = connection;
+    let mut text = format!("{id}  {name}  {address}  {}", target::stage(*stage));
+    if let (Some(end), true) = (&key.valid_until, key.kind != KeyKind::LocalAem) {
+        text.push_str(&format!("  key until {}", output::day(end)));
+    }
+    text
 }

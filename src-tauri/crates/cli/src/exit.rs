@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use relabel_core::api::types::{ErrorCode, OutcomeCounts};
 
 /// Nothing could be done, for a reason that no other code stands for.
-const OTHER: u8 = 1;
+pub(crate) const OTHER: u8 = 1;
 /// The command was given wrongly: arguments, field, value or path. Also what the
 /// argument parser itself uses.
 pub(crate) const USAGE: u8 = 2;
 /// The key file, the key store or the sign-in.
-const SIGN_IN: u8 = 3;
+pub(crate) const SIGN_IN: u8 = 3;
 /// AEM refused for want of permission.
 pub(crate) const PERMISSION: u8 = 4;
 /// The run ended, and some assets are not changed.
@@ -30,7 +30,8 @@ pub(crate) fn of(code: ErrorCode) -> ExitCode {
     ExitCode::from(number(code))
 }
 
-fn number(code: ErrorCode) -> u8 {
+/// The same as a number.
+pub(crate) fn number(code: ErrorCode) -> u8 {
     use ErrorCode as E;
     match code {
         E::KeyFileEmpty
@@ -41,14 +42,18 @@ fn number(code: ErrorCode) -> u8 {
         | E::KeyFileSavedError
         | E::KeyFileRetiredJwt
         | E::KeyFilePublicOnly
-        | E::KeyFileOauthNotYet
+        | E::KeyFileOtherProject
+        | E::KeyFileArchive
+        | E::KeyFileDocument
         | E::KeyFileFieldMissing
         | E::KeyFileKeyUnusable
+        | E::KeyFileKeyWeak
         | E::KeyFileKeyMismatch
         | E::KeyFileExpired
         | E::TokenFileExpired
         | E::SignInHostNotAllowed
         | E::ImportGone
+        | E::KeyFileChanged
         | E::KeyStoreMissing
         | E::KeyStoreLocked
         | E::KeyStoreFailed
@@ -59,10 +64,19 @@ fn number(code: ErrorCode) -> u8 {
         | E::ClockWrong
         | E::TokenEnded
         | E::SignInUnavailable
-        | E::SignInRefused => SIGN_IN,
-        E::PermissionMissing => PERMISSION,
+        | E::SignInRefused
+        | E::SignedOut => SIGN_IN,
+        E::PermissionMissing | E::ClientNotRegistered => PERMISSION,
         E::AddressNotAllowed
         | E::AddressNeedsConfirmation
+        | E::OtherAccount
+        | E::ReplaceNotConfirmed
+        | E::LiveLocked
+        | E::CountNotTyped
+        | E::CertificateNotRecognised
+        | E::CertificateNotAuthority
+        | E::CertificateFileEnded
+        | E::CertificateHasPrivateKey
         | E::NotFound
         | E::PathMissing
         | E::FieldInvalid

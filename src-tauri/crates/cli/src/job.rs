@@ -33,14 +33,17 @@ enum StoppedBy {
     PersonAtOnce,
 }
 
-/// Runs the job to its end and prints it.
+/// Runs the job to its end and prints it. `typed_assets` is the number of assets the
+/// user typed, where that was asked for.
 pub(crate) async fn run(
     app: &App,
     output: &Output,
     plan: &PlanState,
+    typed_assets: Option<u32>,
 ) -> Result<ExitCode, ApiError> {
     let expected_assets = plan.counts.assets_to_change;
-    let job = app.start_job(&StartJob { plan_id: plan.plan_id, expected_assets }).await?;
+    let request = StartJob { plan_id: plan.plan_id, expected_assets, typed_assets };
+    let job = app.start_job(&request).await?;
     output.event("started", &json!({ "job": job, "assets": expected_assets }));
     let Ended { snapshot, by } = carry_out(app, output, job).await?;
     if !matches!(by, Some(StoppedBy::PersonAtOnce)) {
@@ -51,9 +54,10 @@ pub(crate) async fn run(
     let is_refused = only_refusals(app, &snapshot).await?;
     output.finished(&Finished { counts: snapshot.counts, job: Some(job), dry_run: false });
     Ok(match by {
-        Some(StoppedBy::Environment(error)) if error.code == ErrorCode::PermissionMissing => {
-            ExitCode::from(exit::PERMISSION)
-        }
+        Some(StoppedBy::Environment(ApiError {
+            code: ErrorCode::PermissionMissing | ErrorCode::ClientNotRegistered,
+            ..
+        })) => ExitCode::from(exit::PERMISSION),
         Some(_) => ExitCode::from(exit::PAUSED),
         // Too few assets for the job to pause, and yet the same fact.
         None if is_refused => ExitCode::from(exit::PERMISSION),

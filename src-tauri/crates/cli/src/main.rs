@@ -4,12 +4,18 @@
 //! `--json` standard output is JSON lines, of which the last is `finished` or
 //! `error`, and all words go to standard error. [`exit`] has the exit codes.
 
+mod admin_request;
+mod ask;
 mod assets;
+mod certificates;
 mod check;
 mod connections;
 mod edit;
 mod exit;
+mod findings;
 mod job;
+mod keyfile;
+mod outlook;
 mod output;
 mod plan;
 mod progress;
@@ -73,8 +79,12 @@ enum Command {
     /// Connections: environments and the keys that open them.
     #[command(subcommand)]
     Connections(connections::Command),
-    /// Says whether a key works: what it is, whether it signs in, what it may see.
+    /// Says whether a connection works, at which step it does not, and what to ask the
+    /// administrator for; or which layer of the network fails.
     Check(check::Check),
+    /// Certificates of company networks that Relabel trusts besides the system's own.
+    #[command(subcommand)]
+    Certificates(certificates::Command),
     /// Lists the assets of a folder.
     Assets(assets::Assets),
     /// Sets or clears fields on all assets of a folder.
@@ -92,6 +102,7 @@ fn loopback_by_environment() -> bool {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    relabel_core::keep_memory_private();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::new(relabel_core::log_filter()))
         .with_writer(std::io::stderr)
@@ -134,13 +145,19 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
         }
         // A key given as a file is used for this run only, and needs no key store.
         Command::Check(check) => {
-            check::run(&global.open(check.target.is_file())?, output, &check).await
+            check.named()?;
+            check::run(&global.open(check.needs_no_key_store())?, output, &check).await
+        }
+        Command::Certificates(command) => {
+            certificates::run(&global.open(true)?, output, command).await
         }
         Command::Assets(assets) => {
+            assets.scope.target.named()?;
             assets::run(&global.open(assets.scope.target.is_file())?, output, &assets).await
         }
         Command::Set(set) => {
             // What was typed wrong is said before anything is opened or read.
+            set.scope.target.named()?;
             let edit = set.fields.edit()?;
             set::run(&global.open(set.scope.target.is_file())?, output, &set, edit).await
         }

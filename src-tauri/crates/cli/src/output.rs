@@ -128,6 +128,13 @@ fn advice(code: ErrorCode) -> Option<&'static str> {
         ErrorCode::KeyStoreMissing => {
             Some("Without a key store, name the key in every command with --file.")
         }
+        ErrorCode::ReplaceNotConfirmed => {
+            Some("Add --replace to use the key in the file instead of the one that is there.")
+        }
+        ErrorCode::LiveLocked => Some("Add --live to change the live environment."),
+        ErrorCode::ClientNotRegistered => {
+            Some("`check` writes the message that asks your administrator for it.")
+        }
         ErrorCode::PermissionMissing => {
             Some("The account of this key lacks the permission: ask your AEM administrator for it.")
         }
@@ -137,7 +144,7 @@ fn advice(code: ErrorCode) -> Option<&'static str> {
 
 /// Text without anything a terminal acts on: control characters, and those that
 /// turn the direction of writing.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
 }
 

@@ -1,6 +1,5 @@
 //! `set`: one edit on all assets of a folder.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -10,8 +9,8 @@ use relabel_core::api::types::{ApiError, Edit, ErrorCode, ErrorDetails, OutcomeC
 use crate::assets::Scope;
 use crate::edit::Fields;
 use crate::output::{self, Finished, Output};
-use crate::target::wrong;
-use crate::{exit, job, plan};
+use crate::target::{self, wrong};
+use crate::{ask, exit, job, outlook, plan};
 
 /// Sets or clears fields on all assets of a folder.
 #[derive(Debug, Args)]
@@ -23,9 +22,13 @@ pub(crate) struct Set {
     /// Shows what would change and sends nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Does not ask before sending.
+    /// Does not ask before sending; where the number of assets has to be typed, it counts
+    /// as typed.
     #[arg(long)]
     yes: bool,
+    /// Changes a Live connection too, which is read only without it.
+    #[arg(long)]
+    live: bool,
 }
 
 /// Lists, plans, shows, asks, runs.
@@ -35,7 +38,14 @@ pub(crate) async fn run(
     set: &Set,
     edit: Edit,
 ) -> Result<ExitCode, ApiError> {
-    let connection = set.scope.target.open(app).await?.id;
+    let connection = set.scope.target.open(app).await?;
+    // To look, Live need not be unlocked.
+    let connection = match set.dry_run {
+        true => connection,
+        false => target::unlocked(app, connection, set.live).await?,
+    };
+    let kind = connection.key.kind;
+    let connection = connection.id;
     let listed = set.scope.list(app, output, connection).await?;
     if listed.count == 0 {
         // A mistyped folder must not look like work well done.
@@ -60,7 +70,16 @@ pub(crate) async fn run(
         output.finished(&Finished { counts, ..Finished::default() });
         return Ok(exit::of_run(&counts));
     }
-    if !set.yes && !confirmed(counts.changed)? {
+    if !set.yes && !ask::is_possible() {
+        // Before the outlook, which tries whether the folder may be changed.
+        return Err(wrong(format!(
+            "this would change {} assets: add --yes to send, or --dry-run to look only",
+            counts.changed
+        )));
+    }
+    let outlook = app.job_outlook(plan.plan_id).await?;
+    outlook::tell(output, &outlook, kind);
+    if !set.yes && !confirmed(outlook.assets, outlook.must_type_count) {
         app.discard_plan(plan.plan_id).await?;
         output.say("Nothing was sent.");
         let not_sent = counts.not_sent + counts.changed;
@@ -68,20 +87,16 @@ pub(crate) async fn run(
         output.finished(&Finished { counts, ..Finished::default() });
         return Ok(exit::of_run(&counts));
     }
-    job::run(app, output, &plan).await
+    let typed = outlook.must_type_count.then_some(outlook.assets);
+    job::run(app, output, &plan, typed).await
 }
 
-/// Asks the person at the terminal.
-fn confirmed(assets: u32) -> Result<bool, ApiError> {
-    if !std::io::stdin().is_terminal() {
-        return Err(wrong(format!(
-            "this would change {assets} assets: add --yes to send, or --dry-run to look only"
-        )));
+/// Asks the person at the terminal; many assets by their number.
+fn confirmed(assets: u32, by_number: bool) -> bool {
+    if by_number {
+        let question = format!("Change {assets} assets? Type their number to send:");
+        ask::counted(&question) == Some(assets)
+    } else {
+        ask::agrees(&format!("Change {assets} assets?"))
     }
-    let mut line = String::new();
-    // Whoever cannot be asked has not agreed.
-    let asked = write!(std::io::stderr(), "Change {assets} assets? Type yes to send: ")
-        .and_then(|()| std::io::stderr().flush())
-        .and_then(|()| std::io::stdin().lock().read_line(&mut line));
-    Ok(asked.is_ok() && line.trim().eq_ignore_ascii_case("yes"))
 }

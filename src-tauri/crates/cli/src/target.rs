@@ -1,24 +1,29 @@
 //! Whose assets: a saved connection, or a key file for this run only.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    AddConnection, ApiError, ConnectionSummary, ErrorCode, KeyFacts, KeyInspection, KeyKind, Stage,
+    ApiError, ConnectionSummary, ErrorCode, KeyFacts, KeyKind, Stage, Writing,
 };
 
+use crate::keyfile::{self, Choice};
 use crate::output;
 
 /// Whose assets.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
     /// A saved connection, by name or id.
-    #[arg(long, value_name = "NAME", conflicts_with = "file", required_unless_present = "file")]
+    #[arg(long, value_name = "NAME", conflicts_with = "file")]
     connection: Option<String>,
     /// A key file, used for this run and not stored.
     #[arg(long)]
     file: Option<PathBuf>,
+    /// With --file: the credential that is meant, by name or client id, where the file
+    /// holds several.
+    #[arg(long, value_name = "NAME|CLIENT_ID", requires = "file")]
+    credential: Option<String>,
     /// With --file: address of the AEM author, where the file does not tell.
     #[arg(long, value_name = "URL", requires = "file")]
     aem: Option<String>,
@@ -33,19 +38,36 @@ impl Target {
         self.file.is_some()
     }
 
+    /// Whether neither a connection nor a key is named.
+    pub(crate) fn is_missing(&self) -> bool {
+        self.connection.is_none() && self.file.is_none()
+    }
+
+    /// Says so where neither a connection nor a key is named, before anything is
+    /// opened.
+    ///
+    /// # Errors
+    /// `RequestInvalid`.
+    pub(crate) fn named(&self) -> Result<(), ApiError> {
+        if self.is_missing() {
+            return Err(wrong("name a --connection, or a key file with --file"));
+        }
+        Ok(())
+    }
+
     /// The connection, saved or made for this run.
     pub(crate) async fn open(&self, app: &App) -> Result<ConnectionSummary, ApiError> {
-        if let Some(name) = &self.connection {
-            return find(app, name).await;
-        }
-        let missing = || wrong("name a --connection or a key --file");
-        let file = self.file.as_deref().ok_or_else(missing)?;
+        self.named()?;
+        let Some(file) = &self.file else {
+            return find(app, self.connection.as_deref().unwrap_or_default()).await;
+        };
         let choice = Choice {
+            credential: self.credential.clone(),
             aem: self.aem.clone(),
             confirm_address: self.confirm_address,
             ..Choice::default()
         };
-        add(app, file, choice).await
+        Ok(keyfile::add(app, file, choice).await?.connection)
     }
 }
 
@@ -70,46 +92,6 @@ impl From<StageName> for Stage {
     }
 }
 
-/// What the user decides when adding a key.
-#[derive(Debug, Default)]
-pub(crate) struct Choice {
-    /// Address of the AEM author; `None` is the one the file suggests.
-    pub(crate) aem: Option<String>,
-    /// The user's word that an unusual address is right.
-    pub(crate) confirm_address: bool,
-    /// What to call it; empty is the host's name.
-    pub(crate) name: String,
-    /// `None` is the one the host's name suggests.
-    pub(crate) stage: Option<StageName>,
-    /// Whether the key goes into the key store.
-    pub(crate) remember: bool,
-}
-
-/// Reads a key file and makes it a connection.
-pub(crate) async fn add(
-    app: &App,
-    file: &Path,
-    choice: Choice,
-) -> Result<ConnectionSummary, ApiError> {
-    let (import_id, key) = match app.inspect_key_file(file).await {
-        KeyInspection::Usable { import_id, key, .. } => (import_id, key),
-        KeyInspection::Refused { error, .. } => return Err(error),
-    };
-    let address = choice.aem.or_else(|| key.suggested_address.clone()).ok_or_else(|| {
-        wrong("the key file does not tell which AEM it is for: name it with --aem https://author-p…-e….adobeaemcloud.com")
-    })?;
-    let stage = choice.stage.map(Stage::from).or(key.suggested_stage).unwrap_or(Stage::Development);
-    let request = AddConnection {
-        import_id,
-        name: choice.name,
-        address,
-        address_confirmed: choice.confirm_address,
-        stage,
-        remember: choice.remember,
-    };
-    app.add_connection(&request).await
-}
-
 /// The connection of that name or id.
 pub(crate) async fn find(app: &App, wanted: &str) -> Result<ConnectionSummary, ApiError> {
     let mut found: Vec<ConnectionSummary> = app.list_connections().await?;
@@ -126,16 +108,49 @@ pub(crate) async fn find(app: &App, wanted: &str) -> Result<ConnectionSummary, A
     }
 }
 
+/// The word for a stage.
+pub(crate) fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Live => "Live",
+        Stage::Test => "Test",
+        Stage::Development => "Development",
+        Stage::Practice => "Practice",
+    }
+}
+
+/// Lets changes through to a Live connection, where the user says so with `live`.
+///
+/// # Errors
+/// `LiveLocked` without the user's word; `NotFound`, `StoreFailed`.
+pub(crate) async fn unlocked(
+    app: &App,
+    connection: ConnectionSummary,
+    live: bool,
+) -> Result<ConnectionSummary, ApiError> {
+    match connection.writing {
+        Writing::Locked if live => app.unlock_live(connection.id).await,
+        Writing::Locked => Err(ApiError::new(
+            ErrorCode::LiveLocked,
+            format!("\"{}\" is Live, and Live is read only", connection.name),
+        )),
+        Writing::Free | Writing::Unlocked => Ok(connection),
+    }
+}
+
 /// What a key is, in a sentence.
 pub(crate) fn sentence(key: &KeyFacts) -> String {
     let kind = match key.kind {
         KeyKind::ServiceCredentials => "Service credentials",
         KeyKind::LocalDevelopmentToken => "Local development token",
         KeyKind::OauthServerToServer => "OAuth server-to-server credential",
+        KeyKind::LocalAem => "AEM on this computer: no key",
     };
     let mut text = kind.to_owned();
     if let (Some(program), Some(environment)) = (&key.program, &key.environment) {
         text.push_str(&format!(" for program {program}, environment {environment}"));
+    }
+    if let Some(id) = key.client_id.as_ref().filter(|_| key.kind == KeyKind::OauthServerToServer) {
+        text.push_str(&format!(", client id {id}"));
     }
     if let Some(account) = &key.account {
         text.push_str(&format!(", account {account}"));

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
-use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
+use relabel_sandbox::{Content, KeyFileKind, OauthForm, Options, Sandbox};
 use serde_json::Value as Json;
 use tokio::process::Command;
 
@@ -59,6 +59,51 @@ impl Rig {
         let mut program = self.bare();
         program.args([command, "--json", "--loopback", "--file"]).arg(&self.key).args(arguments);
         program
+    }
+
+    /// `command --json --loopback --file FILE --aem ADDRESS --ims ADDRESS arguments`: an
+    /// OAuth file names neither.
+    pub(crate) fn with_file(
+        &self,
+        command: &str,
+        file: &Path,
+        arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    ) -> Command {
+        let (mut program, address) = (self.bare(), self.sandbox.origin());
+        program.args([command, "--json", "--loopback", "--aem", address.as_str()]);
+        program.args(["--ims", address.as_str()]);
+        program.arg("--file").arg(file).args(arguments);
+        program
+    }
+
+    /// A file beside the key.
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).expect("a file");
+        path
+    }
+
+    /// What nobody may see of the key files of this environment.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        let parse = |bytes: &[u8]| serde_json::from_slice::<Json>(bytes).expect("JSON");
+        let service = parse(&self.sandbox.key_file(KeyFileKind::ServiceCredentials));
+        let oauth = parse(&self.sandbox.oauth_file(OauthForm::Flat));
+        let two = parse(&self.sandbox.project_file_with_two_credentials());
+        let integration = &service["integration"];
+        let pem = integration["privateKey"].as_str().expect("a private key");
+        let text = |value: &Json| value.as_str().expect("a secret").to_owned();
+        let mut secrets = vec![
+            // One line from the middle of the key stands for all of it.
+            pem.lines().nth(8).expect("a line of the key").trim().to_owned(),
+            text(&integration["technicalAccount"]["clientSecret"]),
+        ];
+        secrets.extend(oauth["CLIENT_SECRETS"].as_array().expect("secrets").iter().map(text));
+        let listed = two["project"]["workspace"]["details"]["credentials"].as_array();
+        for credential in listed.expect("credentials") {
+            let own = credential["oauth_server_to_server"]["client_secrets"].as_array();
+            secrets.extend(own.into_iter().flatten().map(text));
+        }
+        secrets
     }
 
     /// What an asset holds, as AEM sees it.

@@ -1,0 +1,135 @@
+//! `certificates`: those of company networks, trusted besides the system's own.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use relabel_core::api::App;
+use relabel_core::api::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode};
+use serde_json::json;
+
+use crate::ask;
+use crate::output::{self, Finished, Output};
+use crate::target::wrong;
+
+/// What can be done with certificates.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Trusts the certificate of a company network that inspects traffic, besides those
+    /// this computer trusts. Nothing turns the verification itself off.
+    Add {
+        /// The certificate, or a chain of them: PEM or DER.
+        file: PathBuf,
+        /// Does not ask.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Lists the certificates that were added.
+    List,
+    /// Trusts a certificate no longer.
+    Remove {
+        /// Its SHA-256 as `certificates list` shows it, or its beginning.
+        fingerprint: String,
+    },
+}
+
+/// Carries out a command.
+pub(crate) async fn run(
+    app: &App,
+    output: &Output,
+    command: Command,
+) -> Result<ExitCode, ApiError> {
+    match command {
+        Command::Add { file, yes } => match app.inspect_certificate_file(&file).await {
+            CertificateInspection::Refused { error, .. } => return Err(error),
+            CertificateInspection::Usable { import_id, certificates, .. } => {
+                tell(output, &certificates);
+                if !yes && !agreed()? {
+                    output.say("Nothing was added.");
+                    output.finished(&Finished::default());
+                    return Ok(ExitCode::SUCCESS);
+                }
+                app.trust_certificate(import_id).await?;
+                output.say("Trusted from now on, for every connection.");
+            }
+        },
+        Command::List => tell(output, &app.list_certificates().await?),
+        Command::Remove { fingerprint } => {
+            let known = app.list_certificates().await?;
+            let found = find(&known, &fingerprint)?;
+            app.forget_certificate(&found.fingerprint).await?;
+            output.event("removed", &json!({ "fingerprint": found.fingerprint }));
+            output.say(&format!("Not trusted any more: {}.", found.subject));
+        }
+    }
+    output.finished(&Finished::default());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn agreed() -> Result<bool, ApiError> {
+    if !ask::is_possible() {
+        return Err(wrong("add --yes to trust this certificate"));
+    }
+    ask::show(
+        "Whoever holds the key of this certificate can read and change what Relabel sends. \
+         Trust it only if your company's network department gave it to you.",
+    );
+    Ok(ask::agrees("Trust it?"))
+}
+
+fn tell(output: &Output, certificates: &[CertificateFacts]) {
+    for certificate in certificates {
+        output.event("certificate", certificate);
+        if output.is_json() {
+            continue;
+        }
+        output.say(&certificate.subject);
+        output.say(&format!("  issued by    {}", certificate.issuer));
+        output.say(&format!("  valid until  {}", output::day(&certificate.valid_until)));
+        output.say(&format!("  SHA-256      {}", certificate.fingerprint));
+    }
+}
+
+/// The one certificate whose fingerprint begins so; colons and case do not matter.
+fn find<'a>(known: &'a [CertificateFacts], wanted: &str) -> Result<&'a CertificateFacts, ApiError> {
+    let wanted = plain(wanted);
+    let mut found = known.iter().filter(|one| plain(&one.fingerprint).starts_with(&wanted));
+    let missing = |message: &str| ApiError::new(ErrorCode::NotFound, message);
+    match (found.next().filter(|_| !wanted.is_empty()), found.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => Err(missing("several certificates begin so: name more of it")),
+        (None, _) => {
+            Err(missing("no certificate of that fingerprint: `certificates list` shows them"))
+        }
+    }
+}
+
+fn plain(fingerprint: &str) -> String {
+    fingerprint.chars().filter(|c| *c != ':').map(|c| c.to_ascii_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use relabel_core::api::types::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn a_certificate_is_named_by_the_beginning_of_its_fingerprint() {
+        let one = |fingerprint: &str| CertificateFacts {
+            fingerprint: fingerprint.to_owned(),
+            subject: String::new(),
+            issuer: String::new(),
+            valid_until: Timestamp(SystemTime::UNIX_EPOCH.into()),
+        };
+        let known = [one("abcd01"), one("abcd02"), one("ff0000")];
+        let found = |wanted| find(&known, wanted).map(|one| one.fingerprint.as_str()).ok();
+        assert_eq!(found("FF"), Some("ff0000"));
+        assert_eq!(found("AB:CD:02"), Some("abcd02"));
+        for wanted in ["", ":", "abcd", "00", "ff00000"] {
+            assert_eq!(found(wanted), None, "{wanted:?}");
+        }
+    }
+}
