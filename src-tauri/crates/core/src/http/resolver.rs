@@ -35,7 +35,7 @@ impl Resolve for SystemResolver {
             }
             match tokio::net::lookup_host((name.as_str(), 0)).await {
                 Ok(found) => Ok(Box::new(found.collect::<Vec<_>>().into_iter()) as Addrs),
-                Err(_) => Err(Box::new(Unresolved).into()),
+                Err(_) => Err(Unresolved.into()),
             }
         })
     }
@@ -50,6 +50,6 @@ pub(crate) struct NoNames(pub(crate) std::sync::Arc<std::sync::Mutex<Vec<String>
 impl Resolve for NoNames {
     fn resolve(&self, name: Name) -> Resolving {
         self.0.lock().unwrap().push(name.as_str().to_owned());
-        Box::pin(async { Err(Box::new(Unresolved).into()) })
+        Box::pin(async { Err(Unresolved.into()) })
     }
 }
