@@ -1,15 +1,15 @@
-// Language, look, where things are kept.
+// Language, look, the network, where things are kept.
 
 import { Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ReactNode } from 'react';
 import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
-import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { Group } from './Group';
+import { NetworkSection } from './NetworkSection';
 
 interface SettingsPageProps {
   settings: Settings;
@@ -61,6 +61,7 @@ export function SettingsPage(props: SettingsPageProps) {
           ))}
         </RadioGroup>
       </Group>
+      <NetworkSection />
       <Group title={words.settings.storage}>
         <div>
           <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
@@ -91,16 +92,5 @@ export function SettingsPage(props: SettingsPageProps) {
         {info?.loopbackAllowed ? <p className={text}>{words.settings.loopback}</p> : null}
       </Group>
     </Page>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={card} aria-label={title}>
-      <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 24 })}>
-        <h2 className={style({ font: 'title-lg', margin: 0 })}>{title}</h2>
-        {children}
-      </div>
-    </section>
   );
 }

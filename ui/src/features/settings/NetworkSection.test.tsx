@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { COMPANY_CERTIFICATE } from '../../backend/memory-network';
+import { draw } from '../../test/render';
+import { NetworkSection } from './NetworkSection';
+
+const open = (options: MemoryOptions = {}) =>
+  draw(<NetworkSection />, { connections: [connection()], ...options });
+const button = (name: string) => screen.findByRole('button', { name });
+const NAME = COMPANY_CERTIFICATE.subject;
+const ADD = 'Add a company certificate…';
+
+describe('company certificates', () => {
+  it('says what is used when there are none', async () => {
+    open();
+    screen.getByText('Relabel uses the proxy and the certificates of this computer.');
+    await screen.findByText('None. Relabel trusts what this computer trusts.');
+  });
+
+  it('never offers to switch verification off', async () => {
+    open({ certificates: [COMPANY_CERTIFICATE], network: 'inspected' });
+    await screen.findByText(NAME);
+    expect(screen.queryByRole('switch')).toBeNull();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('shows whose certificate it is before it is trusted', async () => {
+    const { backend, user } = open();
+    await user.click(await button(ADD));
+    const dialog = await screen.findByRole('alertdialog', { name: /Trust this certificate\?$/ });
+    expect(dialog.textContent).toContain(NAME);
+    expect(dialog.textContent).toContain('company-root.pem');
+    expect(dialog.textContent).toContain('Trust it only if your IT department gave you this file.');
+    const sure = within(dialog).getByRole('button', { name: 'Trust it' });
+    expect(document.activeElement).not.toBe(sure);
+
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(await backend.listCertificates()).toEqual([]);
+
+    await user.click(await button(ADD));
+    await user.click(await button('Trust it'));
+    await screen.findByRole('list', { name: 'Company certificates' });
+    expect(await backend.listCertificates()).toEqual([COMPANY_CERTIFICATE]);
+  });
+
+  it('says in words why a file is refused', async () => {
+    const { user } = open({
+      certificate: {
+        verdict: 'refused',
+        fileName: 'server.pem',
+        error: apiError('certificateNotAuthority'),
+      },
+    });
+    await user.click(await button(ADD));
+    await screen.findByRole('heading', { name: 'server.pem cannot be added' });
+    await screen.findByText(/^This is not the certificate Relabel needs/);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('asks before it stops trusting one', async () => {
+    const { backend, user } = open({ certificates: [COMPANY_CERTIFICATE] });
+    await user.click(await button(`Remove ${NAME}`));
+    await screen.findByRole('alertdialog', { name: `Stop trusting ${NAME}?` });
+    await user.click(await button('Stop trusting it'));
+    await screen.findByText('None. Relabel trusts what this computer trusts.');
+    expect(await backend.listCertificates()).toEqual([]);
+  });
+
+  it.each([
+    ['listCertificates', 'The certificates could not be read'],
+    ['trustCertificate', 'The certificate could not be added'],
+  ] as const)('tells when %s fails', async (method, title) => {
+    const { user } = open({ failing: { [method]: apiError('storeFailed') } });
+    if (method === 'trustCertificate') {
+      await user.click(await button(ADD));
+      await user.click(await button('Trust it'));
+    }
+    await screen.findByRole('heading', { name: title });
+  });
+});
+
+describe('the check of the network', () => {
+  const check = async (options: MemoryOptions) => {
+    const { user } = open(options);
+    await user.click(await button('Check the network'));
+    return user;
+  };
+  const marks = async (host: string) => {
+    const section = await screen.findByRole('region', { name: host });
+    return within(section)
+      .getAllByRole('listitem')
+      .map((one) => one.querySelector('strong')?.textContent);
+  };
+  const AEM = 'author-p24711-e180244.adobeaemcloud.com';
+
+  it('names every layer of every host, in words', async () => {
+    await check({});
+    await screen.findByText('All 2 addresses can be reached.');
+    for (const host of ['ims-na1.adobelogin.com', AEM]) {
+      expect(await marks(host)).toEqual([
+        'Name: Works',
+        'Connection: Works',
+        'Secure connection: Works',
+      ]);
+    }
+  });
+
+  it.each([
+    ['offline', ['Name: Does not work', 'Connection: Not tried', 'Secure connection: Not tried']],
+    ['blocked', ['Name: Works', 'Connection: Does not work', 'Secure connection: Not tried']],
+    ['proxy', ['Name: Works', 'Connection: Does not work', 'Secure connection: Not tried']],
+    ['inspected', ['Name: Works', 'Connection: Works', 'Secure connection: Does not work']],
+  ] as const)('names the layer that failed: %s', async (network, rows) => {
+    await check({ network });
+    const status = {
+      offline: /not found: this computer is offline/,
+      blocked: /not reached: the network does not let Relabel through/,
+      proxy: /not reached: the network does not let Relabel through/,
+      inspected: /without a secure connection: something on the way is not trusted/,
+    }[network];
+    await screen.findByText(status);
+    expect(await marks(AEM)).toEqual(rows);
+  });
+
+  it('offers the certificate where that is what is missing, and works after it', async () => {
+    const user = await check({ network: 'inspected' });
+    const section = await screen.findByRole('region', { name: AEM });
+    await user.click(within(section).getByRole('button', { name: ADD }));
+    await user.click(await button('Trust it'));
+    await user.click(await button('Check the network again'));
+    await screen.findByText('All 2 addresses can be reached.');
+  });
+
+  it('tells when it cannot be made', async () => {
+    await check({ failing: { watchNetworkCheck: apiError('storeFailed') } });
+    await screen.findByRole('heading', { name: 'The network could not be checked' });
+  });
+});

@@ -1,0 +1,80 @@
+// The certificates Relabel trusts besides those of the system, and what is being done with them.
+
+import { useCallback, useEffect, useState } from 'react';
+import type { ApiError, CertificateFacts, CertificateInspection } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useBackend } from '../../shared/backend-context';
+
+type Usable = Extract<CertificateInspection, { verdict: 'usable' }>;
+type Refused = Extract<CertificateInspection, { verdict: 'refused' }>;
+
+/** What did not work, and why. */
+export interface CertificateFailure {
+  doing: 'list' | 'add' | 'remove';
+  error: ApiError;
+}
+
+/** Reads the list; adds and removes. */
+export function useCertificates() {
+  const backend = useBackend();
+  /** `null` until they were read. */
+  const [all, setAll] = useState<CertificateFacts[] | null>(null);
+  const [asked, setAsked] = useState<Usable | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [failure, setFailure] = useState<CertificateFailure | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const attempt = useCallback(
+    async <T>(doing: CertificateFailure['doing'], work: () => Promise<T>): Promise<T | null> => {
+      setIsBusy(true);
+      setFailure(null);
+      try {
+        return await work();
+      } catch (thrown) {
+        setFailure({ doing, error: asApiError(thrown) });
+        return null;
+      } finally {
+        setIsBusy(false);
+      }
+    },
+    [],
+  );
+
+  const reload = useCallback(async () => {
+    const found = await attempt('list', () => backend.listCertificates());
+    if (found) setAll(found);
+  }, [attempt, backend]);
+
+  useEffect(() => {
+    void reload();
+  }, [reload]);
+
+  return {
+    all,
+    /** A file that was read and waits for the user's word. */
+    asked,
+    refused,
+    failure,
+    isBusy,
+    reload,
+    async choose() {
+      setRefused(null);
+      const inspection = await attempt('add', () => backend.pickCertificate());
+      if (inspection?.verdict === 'usable') setAsked(inspection);
+      if (inspection?.verdict === 'refused') setRefused(inspection);
+    },
+    async trust({ importId }: Usable) {
+      setAsked(null);
+      const found = await attempt('add', () => backend.trustCertificate({ importId }));
+      if (found) setAll(found);
+    },
+    dismiss: () => setAsked(null),
+    async forget({ fingerprint }: CertificateFacts) {
+      const found = await attempt('remove', () => backend.forgetCertificate({ fingerprint }));
+      if (found) setAll(found);
+    },
+  };
+}
+
+/** See [`useCertificates`]. */
+export type Certificates = ReturnType<typeof useCertificates>;
