@@ -1,22 +1,9 @@
-use rcgen::RsaKeySize;
 use serde_json::json;
 
 use super::*;
-use crate::keys::{
-    Key,
-    fixtures::{NOW, access_token, pair, service_file},
-    recognise,
-};
+use crate::keys::fixtures::{NOW, access_token};
 
 const SECRET: &str = "p8e-canary-secret-0123456789abcdef";
-
-fn credentials() -> ServiceCredentials {
-    let file = service_file(pair(RsaKeySize::_2048)).to_string();
-    match recognise("k.json", file.as_bytes(), &Reach::new(false), NOW).unwrap() {
-        Key::ServiceCredentials(credentials) => credentials,
-        Key::LocalToken(_) => panic!("a token"),
-    }
-}
 
 fn reply(status: u16, body: impl Into<String>) -> Reply {
     Reply {
@@ -28,8 +15,14 @@ fn reply(status: u16, body: impl Into<String>) -> Reply {
     }
 }
 
+fn read_whole(reply: &Reply) -> Result<Result<Issued, Refusal>, Error> {
+    let secrets =
+        [SECRET, "p8e-canary-second"].map(|secret| Arc::new(Redacted::new(secret.into())));
+    read(reply, &secrets.each_ref(), NOW)
+}
+
 fn read_at(reply: &Reply) -> Result<Issued, Error> {
-    read(reply, &credentials(), NOW)
+    read_whole(reply)?.map_err(|refusal| refusal.error)
 }
 
 fn refused(status: u16, error: &str, description: &str) -> Error {
@@ -64,17 +57,30 @@ fn every_documented_refusal_has_its_meaning() {
 }
 
 #[test]
-fn a_wrong_clock_is_told_by_how_much() {
-    let body = json!({"error": "invalid_token", "error_description": "token expired"}).to_string();
-    let with_date = |date: OffsetDateTime| {
-        read_at(&Reply { date: Some(date), ..reply(400, body.clone()) }).unwrap_err()
+fn a_refusal_says_what_else_may_be_tried() {
+    let flags = |status: u16, error: &str, description: &str| {
+        let body = json!({"error": error, "error_description": description}).to_string();
+        let refusal = read_whole(&reply(status, body)).unwrap().unwrap_err();
+        assert_eq!(refusal.date, Some(NOW));
+        (refusal.secret, refusal.time)
     };
-    assert_eq!(with_date(NOW + Duration::HOUR), Error::ClockWrong { seconds: -3600 });
-    assert_eq!(with_date(NOW - Duration::seconds(121)), Error::ClockWrong { seconds: 121 });
-    assert!(
-        matches!(with_date(NOW + Duration::seconds(120)), Error::KeyRejected { .. }),
-        "within the tolerance"
-    );
+    for (status, error, description, expected) in [
+        (400, "invalid_client", "invalid client_secret parameter", (true, false)),
+        (401, "invalid_client", "invalid client_secret parameter", (true, false)),
+        (400, "invalid_client", "", (true, false)),
+        (401, "invalid_client", "client id and secret do not match", (true, false)),
+        (400, "invalid_client", "invalid client_id parameter", (false, false)),
+        (400, "invalid_scope", "", (false, false)),
+        (500, "invalid_client", "", (false, false)),
+        (429, "invalid_client", "", (false, false)),
+        (400, "invalid_token", "JWT token is expired", (false, true)),
+        (400, "invalid_token", "", (false, true)),
+        (400, "invalid_token", "Could not match JWT signature", (false, false)),
+        (400, "invalid_signature", "", (false, false)),
+        (503, "invalid_token", "", (false, false)),
+    ] {
+        assert_eq!(flags(status, error, description), expected, "{status} {error} {description}");
+    }
 }
 
 #[test]
@@ -133,15 +139,27 @@ fn the_end_follows_our_clock_when_that_is_wrong() {
         json!({"access_token": access_token(server, 5), "expires_in": 18_000_000}).to_string();
     let issued = read_at(&Reply { date: Some(server), ..reply(200, body) }).unwrap();
     assert_eq!(issued.ends_at, NOW + Duration::hours(5));
+    assert_eq!(issued.ahead, Some(Duration::hours(3)));
+    let ahead = |seconds: i64| {
+        let date = Some(NOW - Duration::seconds(seconds));
+        let answer = Reply { date, ..reply(200, r#"{"access_token":"opaque"}"#) };
+        read_at(&answer).unwrap().ahead
+    };
+    assert_eq!((ahead(120), ahead(-120)), (None, None), "network and rounding");
+    assert_eq!(ahead(121), Some(Duration::seconds(121)));
+    assert_eq!(ahead(-121), Some(Duration::seconds(-121)));
 }
 
 #[test]
 fn no_error_repeats_a_secret_the_server_quoted() {
     let assertion =
         format!("eyJhbGciOiJSUzI1NiJ9.{}.{}", "canary0".repeat(20), "canary1".repeat(20));
-    for description in
-        [format!("bad secret {SECRET}"), format!("bad token {assertion}"), format!("x{SECRET}x")]
-    {
+    for description in [
+        format!("bad secret {SECRET}"),
+        format!("bad token {assertion}"),
+        format!("x{SECRET}x"),
+        "not p8e-canary-second".to_owned(),
+    ] {
         let error = refused(400, "invalid_client", &description);
         let api = crate::api::types::ApiError::from(error.clone());
         let shown = format!("{error} {error:?} {}", serde_json::to_string(&api).unwrap());

@@ -65,7 +65,7 @@ mod tests {
         let mut file = service_file(pair(RsaKeySize::_2048));
         file["integration"]["metascopes"] = json!("ent_aem_cloud_sdk,ent_cloudmgr_sdk");
         let Key::ServiceCredentials(credentials) =
-            recognise("k.json", file.to_string().as_bytes(), &reach, NOW).unwrap()
+            recognise("k.json", file.to_string().as_bytes(), &reach, NOW).unwrap().one().unwrap()
         else {
             panic!("a token")
         };

@@ -306,5 +306,5 @@ impl fmt::Debug for Tokens {
 }
 
 #[cfg(test)]
-#[path = "tokens_tests.rs"]
+#[path = "tokens_tests/mod.rs"]
 mod tests;

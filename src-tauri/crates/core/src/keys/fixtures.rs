@@ -26,10 +26,14 @@ pub(crate) fn pair(size: RsaKeySize) -> &'static Pair {
 }
 
 pub(crate) fn new_pair(size: RsaKeySize) -> Pair {
+    pair_until(size, NOW + Duration::days(300))
+}
+
+/// A pair whose certificate lasts a year.
+pub(crate) fn pair_until(size: RsaKeySize, not_after: OffsetDateTime) -> Pair {
     let key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, size).unwrap();
-    let not_after = NOW + Duration::days(300);
     let mut params = CertificateParams::new(Vec::new()).unwrap();
-    params.not_before = NOW - Duration::days(65);
+    params.not_before = not_after - Duration::days(365);
     params.not_after = not_after;
     let certificate = params.self_signed(&key).unwrap().pem();
     Pair { pkcs8: key.serialize_pem(), certificate, not_after }
@@ -68,6 +72,85 @@ pub(crate) fn service_file(pair: &Pair) -> Value {
         },
         "statusCode": 200
     })
+}
+
+pub(crate) const OAUTH_SECRETS: [&str; 2] =
+    ["p8e-canary-first-0123456789abcdef", "p8e-canary-second-0123456789abcde"];
+
+/// "Download JSON" of an OAuth credential (protocol reference, section 3.1 A).
+pub(crate) fn oauth_flat() -> Value {
+    json!({
+        "TYPE": "oauthservertoserver",
+        "CLIENT_ID": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+        "CLIENT_SECRETS": OAUTH_SECRETS,
+        "ORG_ID": "ABCDEF0123456789ABCDEF01@AdobeOrg",
+        "TECHNICAL_ACCOUNT_ID": "0A1B2C3D4E5F60718293A4C6@techacct.adobe.com",
+        "TECHNICAL_ACCOUNT_EMAIL": "0a1b2c3d-0000-4000-8000-444444444444@techacct.adobe.com",
+        "SCOPES": ["openid", "AdobeID", "aem.folders", "aem.assets.author", "openid"]
+    })
+}
+
+/// The same in the form of Adobe's command line (B).
+pub(crate) fn oauth_cli() -> Value {
+    let flat = oauth_flat();
+    json!({
+        "client_id": flat["CLIENT_ID"],
+        "client_secrets": flat["CLIENT_SECRETS"],
+        "technical_account_id": flat["TECHNICAL_ACCOUNT_ID"],
+        "technical_account_email": flat["TECHNICAL_ACCOUNT_EMAIL"],
+        "ims_org_id": flat["ORG_ID"],
+        "scopes": flat["SCOPES"],
+        "oauth_enabled": true
+    })
+}
+
+/// One credential of a project, by its name and client id.
+pub(crate) fn oauth_in_project(name: &str, client_id: &str) -> Value {
+    let cli = oauth_cli();
+    json!({
+        "id": "112233",
+        "name": name,
+        "integration_type": "oauth_server_to_server",
+        "oauth_server_to_server": {
+            "client_id": client_id,
+            "client_secrets": cli["client_secrets"],
+            "technical_account_email": cli["technical_account_email"],
+            "technical_account_id": cli["technical_account_id"],
+            "scopes": cli["scopes"]
+        }
+    })
+}
+
+/// A project download with the given credentials (C).
+pub(crate) fn project_file(credentials: &[Value]) -> Value {
+    json!({"project": {
+        "id": "4566206088345000000",
+        "name": "AEM-p11111-e22222",
+        "title": "AEM-p11111-e22222",
+        "org": {"id": "33333", "name": "An organisation", "ims_org_id": "ABCDEF0123456789ABCDEF01@AdobeOrg"},
+        "workspace": {
+            "id": "4566206088344000000",
+            "name": "Production",
+            "title": "",
+            "action_url": "",
+            "app_url": "",
+            "details": {"credentials": credentials, "services": []}
+        }
+    }})
+}
+
+/// The `.env` of the tutorial (D).
+pub(crate) fn env_file() -> String {
+    [
+        "# Adobe Developer Console project credentials",
+        "export CLIENT_ID=\"0a1b2c3d4e5f60718293a4b5c6d7e8f9\"",
+        &format!("CLIENT_SECRET='{}' # the first", OAUTH_SECRETS[0]),
+        "SCOPES=openid,AdobeID, aem.folders,aem.assets.author,openid",
+        "",
+        "AEM_ASSET_HOSTNAME=author-p11111-e22222.adobeaemcloud.com",
+        "",
+    ]
+    .join("\r\n")
 }
 
 /// An access token as IMS issues it, with a life of `hours` from `created`.

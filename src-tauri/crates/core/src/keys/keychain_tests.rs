@@ -13,7 +13,8 @@ use super::*;
 use crate::{
     http::Reach,
     keys::{
-        fixtures::{NOW, access_token, pair, service_file},
+        LocalAem,
+        fixtures::{NOW, access_token, oauth_flat, pair, service_file},
         recognise,
     },
 };
@@ -54,13 +55,32 @@ impl Items for MemoryItems {
 
 fn service_key(size: RsaKeySize) -> Key {
     let bytes = service_file(pair(size)).to_string();
-    recognise("service_token.json", bytes.as_bytes(), &Reach::new(false), NOW).unwrap()
+    read("service_token.json", &bytes)
 }
 
 fn token_key() -> Key {
     let bytes = json!({"ok": true, "accessToken": access_token(NOW, 20)}).to_string();
-    recognise("local_development_token_cm_p1-e2.json", bytes.as_bytes(), &Reach::new(false), NOW)
-        .unwrap()
+    read("local_development_token_cm_p1-e2.json", &bytes)
+}
+
+fn oauth_key() -> Key {
+    read("AEM-p1-e2.json", &oauth_flat().to_string())
+}
+
+fn read(file_name: &str, text: &str) -> Key {
+    recognise(file_name, text.as_bytes(), &Reach::new(false), NOW).unwrap().one().unwrap()
+}
+
+/// One of every kind, the longer ones included.
+fn all_kinds() -> [Key; 6] {
+    [
+        service_key(RsaKeySize::_2048),
+        service_key(RsaKeySize::_4096),
+        token_key(),
+        oauth_key(),
+        Key::LocalAem(LocalAem::shipped_account()),
+        Key::LocalAem(LocalAem::nobody()),
+    ]
 }
 
 fn keychain() -> (Keychain, MemoryItems) {
@@ -72,19 +92,27 @@ fn names(items: &MemoryItems) -> Vec<String> {
     items.items.lock().unwrap().keys().cloned().collect()
 }
 
-fn secrets(key: &Key) -> (Vec<u8>, String) {
+fn secrets(key: &Key) -> (Vec<u8>, Vec<String>) {
     match key {
         Key::ServiceCredentials(credentials) => (
             credentials.private_key.pkcs1_der().to_vec(),
-            credentials.client_secret.expose().clone(),
+            vec![credentials.client_secret.expose().clone()],
         ),
-        Key::LocalToken(token) => (Vec::new(), token.token.expose().clone()),
+        Key::LocalToken(token) => (Vec::new(), vec![token.token.expose().clone()]),
+        Key::Oauth(key) => {
+            let secrets = key.client_secrets.iter().map(|secret| secret.expose().clone());
+            (key.scopes.join(" ").into_bytes(), secrets.collect())
+        }
+        Key::LocalAem(local) => {
+            let pair = local.sign_in.iter();
+            (Vec::new(), pair.map(|(user, word)| format!("{user}:{}", word.expose())).collect())
+        }
     }
 }
 
 #[test]
 fn every_kind_of_key_comes_back_as_it_was() {
-    for key in [service_key(RsaKeySize::_2048), service_key(RsaKeySize::_4096), token_key()] {
+    for key in all_kinds() {
         let (keychain, items) = keychain();
         keychain.save("c1", &key).unwrap();
         let back = keychain.load("c1").unwrap();
@@ -104,10 +132,39 @@ fn every_kind_of_key_comes_back_as_it_was() {
 
 #[test]
 fn the_usual_key_stays_under_two_kilobytes() {
-    let length = stored::to_text(&service_key(RsaKeySize::_2048)).len();
-    assert!(length < 2_048, "{length}");
+    for key in [service_key(RsaKeySize::_2048), oauth_key(), token_key()] {
+        let length = stored::to_text(&key).len();
+        assert!(length < 2_048, "{length}");
+    }
     let long = stored::to_text(&service_key(RsaKeySize::_4096)).len();
     assert!(long > PART_LIMIT, "the split is not exercised: {long}");
+}
+
+/// What earlier programs wrote stays readable: nobody is made to add a key again
+/// because Relabel was updated.
+#[test]
+fn what_an_earlier_relabel_stored_still_loads() {
+    let (keychain, items) = keychain();
+    let put = |text: &str| {
+        items.items.lock().unwrap().insert("c1/key".to_owned(), text.as_bytes().to_vec());
+    };
+    put(
+        r#"{"v":1,"key":{"token":{"token":"eyJ.e30.x","user":"0A1B@AdobeID","end":1928000000,"assumed":false,"program":"1","environment":"2"}}}"#,
+    );
+    let Key::LocalToken(token) = keychain.load("c1").unwrap() else { panic!("another kind") };
+    assert_eq!((token.token.expose().as_str(), token.end_is_assumed), ("eyJ.e30.x", false));
+    assert_eq!(token.ends_at.unix_timestamp(), 1_928_000_000);
+    assert_eq!(token.environment.map(|known| known.environment).as_deref(), Some("2"));
+
+    let written = stored::to_text(&service_key(RsaKeySize::_2048));
+    let written: serde_json::Value = serde_json::from_slice(&written).unwrap();
+    let names: Vec<&String> = written["key"]["service"].as_object().unwrap().keys().collect();
+    let expected =
+        ["ims", "org", "id", "client", "secret", "scopes", "rsa", "email", "end", "cert"];
+    assert_eq!(
+        (names, written["v"].as_u64()),
+        (expected.map(str::to_owned).iter().collect(), Some(1))
+    );
 }
 
 #[test]
@@ -116,7 +173,7 @@ fn a_failed_save_leaves_the_earlier_key_whole() {
     let other = {
         let mut file = service_file(pair(RsaKeySize::_4096));
         file["integration"]["technicalAccount"]["clientSecret"] = json!("p8e-another");
-        recognise("k.json", file.to_string().as_bytes(), &Reach::new(false), NOW).unwrap()
+        read("k.json", &file.to_string())
     };
     for replacement in [&new, &other] {
         for fails_at in 1..=4 {
@@ -166,9 +223,15 @@ fn damage_is_noticed() {
     assert_eq!(keychain.load("c1").unwrap_err(), VaultError::Damaged);
     items.items.lock().unwrap().remove(&part);
     assert_eq!(keychain.load("c1").unwrap_err(), VaultError::Damaged);
-    for text in
-        ["", "{}", "nonsense", r#"{"v":2,"key":{"token":{"token":"x","end":0,"assumed":true}}}"#]
-    {
+    for text in [
+        "",
+        "{}",
+        "nonsense",
+        r#"{"v":2,"key":{"token":{"token":"x","end":0,"assumed":true}}}"#,
+        r#"{"v":1,"key":{"oauth":{"ims":"x","client":"x","secrets":[],"scopes":[]}}}"#,
+        r#"{"v":1,"key":{"local":{"user":"admin"}}}"#,
+        r#"{"v":1,"key":{"newer":{}}}"#,
+    ] {
         items.items.lock().unwrap().insert("c1/key".to_owned(), text.as_bytes().to_vec());
         assert_eq!(keychain.load("c1").unwrap_err(), VaultError::Damaged, "{text}");
     }
@@ -186,8 +249,68 @@ fn a_failure_of_the_store_never_carries_its_content() {
         let shown = format!("{:?}", meaning(error));
         assert!(!shown.contains("canary") && !shown.contains("112, 56"), "{shown}");
     }
-    assert_eq!(meaning(keyring::Error::NoDefaultStore), VaultError::Missing);
-    assert_eq!(meaning(keyring::Error::NoStorageAccess(boxed())), VaultError::Locked);
+}
+
+/// Threat T7: whatever the store says, the user is told one of four things, and
+/// the right one. The store is asked once for each call: no question is repeated.
+#[test]
+fn each_failure_of_the_store_has_its_own_sentence() {
+    use crate::api::types::{ApiError, ErrorCode};
+
+    let boxed = || -> Box<dyn std::error::Error + Send + Sync> { "denied".into() };
+    let long = || keyring::Error::TooLong("secret".to_owned(), 2_560);
+    for (error, code, may_pass) in [
+        (keyring::Error::NoDefaultStore, ErrorCode::KeyStoreMissing, false),
+        // A locked store and a user who says no are one answer of the systems.
+        (keyring::Error::NoStorageAccess(boxed()), ErrorCode::KeyStoreLocked, true),
+        (long(), ErrorCode::KeyStoreFailed, true),
+        (keyring::Error::PlatformFailure(boxed()), ErrorCode::KeyStoreFailed, true),
+        (keyring::Error::NoEntry, ErrorCode::KeyGone, false),
+        (keyring::Error::BadEncoding(vec![1]), ErrorCode::KeyGone, false),
+    ] {
+        let failing = Failing { error: meaning(error), asked: Arc::default() };
+        let asked = Arc::clone(&failing.asked);
+        let keychain = Keychain { items: Box::new(failing) };
+        let calls = [
+            keychain.save("c1", &token_key()),
+            keychain.load("c1").map(drop),
+            keychain.remove("c1"),
+        ];
+        for result in calls {
+            let api = ApiError::from(result.unwrap_err());
+            assert_eq!((api.code, api.retryable), (code, may_pass));
+        }
+        assert_eq!(asked.load(Ordering::SeqCst), 3, "{code:?}");
+    }
+    let told = ApiError::from(meaning(long())).details.technical.unwrap();
+    assert!(told.contains("2560"), "{told}");
+}
+
+/// A store that always fails in one way, and counts.
+struct Failing {
+    error: VaultError,
+    asked: Arc<AtomicUsize>,
+}
+
+impl Failing {
+    fn fail<T>(&self) -> Result<T, VaultError> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        Err(self.error.clone())
+    }
+}
+
+impl Items for Failing {
+    fn read(&self, _: &str) -> Result<Option<Zeroizing<Vec<u8>>>, VaultError> {
+        self.fail()
+    }
+
+    fn write(&self, _: &str, _: &[u8]) -> Result<(), VaultError> {
+        self.fail()
+    }
+
+    fn delete(&self, _: &str) -> Result<(), VaultError> {
+        self.fail()
+    }
 }
 
 #[test]
@@ -202,9 +325,20 @@ fn no_form_of_a_key_can_be_serialised_or_printed() {
     <crate::keys::ServiceCredentials as AmbiguousIfSerialize<_>>::check();
     <crate::keys::LocalToken as AmbiguousIfSerialize<_>>::check();
     <crate::keys::PrivateKey as AmbiguousIfSerialize<_>>::check();
+    <crate::keys::OauthCredential as AmbiguousIfSerialize<_>>::check();
+    <crate::keys::LocalAem as AmbiguousIfSerialize<_>>::check();
+    <crate::keys::Recognised as AmbiguousIfSerialize<_>>::check();
+    <crate::keys::Candidate as AmbiguousIfSerialize<_>>::check();
+    <crate::keys::VaultKey as AmbiguousIfSerialize<_>>::check();
+    <crate::ims::AccessToken as AmbiguousIfSerialize<_>>::check();
+    <crate::ims::Tokens as AmbiguousIfSerialize<_>>::check();
+    <crate::http::Redacted<String> as AmbiguousIfSerialize<_>>::check();
+    <crate::http::Request as AmbiguousIfSerialize<_>>::check();
 
-    for key in [service_key(RsaKeySize::_2048), token_key()] {
-        let shown = format!("{key:?}");
+    for key in all_kinds() {
+        let shown = format!("{key:?} {key:#?}");
+        let secret = |text: &String| shown.contains(text.as_str());
         assert!(!shown.contains("canary") && !shown.contains("PRIVATE"), "{shown}");
+        assert!(!secrets(&key).1.iter().any(secret), "{shown}");
     }
 }

@@ -171,5 +171,5 @@ fn bare_token(text: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-#[path = "recognise_tests.rs"]
+#[path = "recognise_tests/mod.rs"]
 mod tests;

@@ -1,5 +1,10 @@
+//! Key files of every kind, sound and broken.
+
+mod oauth;
+mod wrong;
+
 use rcgen::RsaKeySize;
-use serde_json::json;
+use serde_json::{Value, json};
 use time::Duration;
 
 use super::*;
@@ -7,8 +12,11 @@ use crate::{
     api::types::{KeyKind, Stage, Timestamp},
     http::OriginError,
     keys::{
-        ServiceCredentials,
-        fixtures::{NOW, access_token, new_pair, pair, service_file},
+        OauthCredential, ServiceCredentials,
+        fixtures::{
+            NOW, OAUTH_SECRETS, access_token, env_file, new_pair, oauth_cli, oauth_flat,
+            oauth_in_project, pair, project_file, service_file,
+        },
     },
 };
 
@@ -17,7 +25,12 @@ fn read(value: &Value) -> Result<Key, Error> {
 }
 
 fn read_text(text: &str) -> Result<Key, Error> {
-    recognise("service_token.json", text.as_bytes(), &Reach::new(false), NOW)
+    read_bytes(text.as_bytes())
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<Key, Error> {
+    recognise("service_token.json", bytes, &Reach::new(false), NOW)
+        .map(|found| found.one().expect("one key"))
 }
 
 fn service() -> Value {
@@ -27,7 +40,14 @@ fn service() -> Value {
 fn credentials(key: Key) -> ServiceCredentials {
     match key {
         Key::ServiceCredentials(credentials) => credentials,
-        Key::LocalToken(_) => panic!("a token"),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn oauth(key: Key) -> OauthCredential {
+    match key {
+        Key::Oauth(credential) => credential,
+        other => panic!("{other:?}"),
     }
 }
 
@@ -84,58 +104,6 @@ fn encodings_and_line_ends_do_not_matter() {
 }
 
 #[test]
-fn what_is_no_usable_key_says_why() {
-    let certificate = &pair(RsaKeySize::_2048).certificate;
-    let env = "# credentials\r\nexport CLIENT_ID=0a1b\r\nCLIENT_SECRET=p8e-x\r\nSCOPES=openid\r\n";
-    let oauth_flat = json!({"TYPE": "oauthservertoserver", "CLIENT_ID": "a", "CLIENT_SECRETS": ["b"], "SCOPES": ["c"]});
-    let oauth_cli = json!({"client_id": "a", "client_secrets": ["b"], "scopes": ["openid"]});
-    let project = |kind: &str| {
-        json!({"project": {"workspace": {"details": {"credentials": [{"integration_type": kind}]}}}}).to_string()
-    };
-    let whole = service().to_string();
-    let table: [(&str, Error); 22] = [
-        ("", Error::Empty),
-        (" \r\n\t", Error::Empty),
-        ("\u{feff}", Error::Empty),
-        (&whole[..whole.len() / 2], Error::Incomplete),
-        ("{", Error::Incomplete),
-        ("{\"accessToken\": nope}", Error::NotRecognised),
-        ("{}", Error::NotRecognised),
-        ("[]", Error::NotRecognised),
-        ("<!DOCTYPE html><html></html>", Error::NotRecognised),
-        ("title,rights\na,b", Error::NotRecognised),
-        (r#"{"integration": "text"}"#, Error::NotRecognised),
-        (r#"{"ok": false, "statusCode": 403, "message": "no"}"#, Error::SavedError),
-        (r#"{"statusCode": 500}"#, Error::SavedError),
-        (r#"{"API_KEY": "a", "CLIENT_SECRET": "b"}"#, Error::RetiredJwt),
-        (r#"{"PUBLIC_KEYS_WITH_EXPIRY": {}}"#, Error::RetiredJwt),
-        (&project("service"), Error::RetiredJwt),
-        (certificate, Error::PublicOnly),
-        (env, Error::OauthNotYet),
-        (&oauth_flat.to_string(), Error::OauthNotYet),
-        (&oauth_cli.to_string(), Error::OauthNotYet),
-        (&project("oauth_server_to_server"), Error::OauthNotYet),
-        (&project("apikey"), Error::NotRecognised),
-    ];
-    for (text, expected) in table {
-        assert_eq!(read_text(text).unwrap_err(), expected, "{}", &text[..text.len().min(60)]);
-    }
-    let der = super::super::private_key::pem_block(certificate, "CERTIFICATE").unwrap();
-    let reach = Reach::new(false);
-    assert_eq!(recognise("key.cer", &der, &reach, NOW).unwrap_err(), Error::PublicOnly);
-    assert_eq!(
-        recognise("p.png", b"\x89PNG\r\n\x1a\n\xff\xff", &reach, NOW).unwrap_err(),
-        Error::NotRecognised
-    );
-    assert_eq!(
-        recognise("big", &vec![b' '; FILE_LIMIT + 1], &reach, NOW).unwrap_err(),
-        Error::TooLarge
-    );
-    let deep = "[".repeat(100_000);
-    assert_eq!(read_text(&deep).unwrap_err(), Error::NotRecognised, "depth is limited");
-}
-
-#[test]
 fn a_missing_entry_is_named() {
     for field in [
         "integration.imsEndpoint",
@@ -176,7 +144,7 @@ fn a_missing_entry_is_named() {
 }
 
 /// RSA-1024, which nothing here would make.
-const WEAK_KEY: &str = include_str!("weak_key.pem");
+const WEAK_KEY: &str = include_str!("../weak_key.pem");
 
 #[test]
 fn keys_that_cannot_sign_are_refused() {
@@ -190,7 +158,6 @@ fn keys_that_cannot_sign_are_refused() {
     );
     let elliptic = rcgen::KeyPair::generate().unwrap().serialize_pem();
     for pem in [
-        WEAK_KEY,
         "-----BEGIN RSA PRIVATE KEY-----\r\n-----END RSA PRIVATE KEY-----",
         "not a key",
         &cut,
@@ -201,13 +168,17 @@ fn keys_that_cannot_sign_are_refused() {
         file["integration"]["privateKey"] = json!(pem);
         assert_eq!(read(&file).unwrap_err(), Error::KeyUnusable, "{}", &pem[..pem.len().min(60)]);
     }
+    file["integration"]["privateKey"] = json!(WEAK_KEY);
+    assert_eq!(read(&file).unwrap_err(), Error::KeyWeak);
     file["integration"]["privateKey"] = json!(new_pair(RsaKeySize::_2048).pkcs8);
     assert_eq!(read(&file).unwrap_err(), Error::KeyMismatch);
 }
 
 #[test]
 fn an_ended_certificate_is_told_with_its_date() {
-    let at = |now| recognise("k.json", service().to_string().as_bytes(), &Reach::new(false), now);
+    let at = |now| {
+        recognise("k.json", service().to_string().as_bytes(), &Reach::new(false), now).map(drop)
+    };
     let end = pair(RsaKeySize::_2048).not_after;
     assert!(at(end - Duration::SECOND).is_ok());
     assert_eq!(at(end).unwrap_err(), Error::Expired { ended: end });
@@ -229,7 +200,7 @@ fn local_tokens() {
     let reach = Reach::new(false);
     let read = |token: &str| {
         let file = json!({"ok": true, "statusCode": 200, "accessToken": token}).to_string();
-        recognise(name, file.as_bytes(), &reach, NOW)
+        recognise(name, file.as_bytes(), &reach, NOW).map(|found| found.one().unwrap())
     };
     let facts = read(&access_token(NOW - Duration::HOUR, 24)).unwrap().facts("", &reach);
     assert_eq!(facts.kind, KeyKind::LocalDevelopmentToken);
@@ -251,7 +222,7 @@ fn local_tokens() {
             assert!(token.end_is_assumed);
             assert_eq!(token.ends_at, NOW + Duration::hours(24));
         }
-        Key::ServiceCredentials(_) => panic!("not a token"),
+        other => panic!("{other:?}"),
     }
     assert_eq!(
         read("opaque-token").unwrap().facts("", &reach).valid_until,
@@ -260,7 +231,15 @@ fn local_tokens() {
     );
     match read(&access_token(NOW, 24 * 1000)).unwrap() {
         Key::LocalToken(token) => assert!(token.ends_at <= NOW + Duration::hours(25), "clamped"),
-        Key::ServiceCredentials(_) => panic!("not a token"),
+        other => panic!("{other:?}"),
+    }
+    let bare = access_token(NOW, 24);
+    for text in
+        [bare.clone(), format!("\n{bare}\r\n"), format!("\"{bare}\""), format!("Bearer {bare}")]
+    {
+        let key = recognise(name, text.as_bytes(), &reach, NOW).unwrap().one().unwrap();
+        let Key::LocalToken(token) = key else { panic!("{key:?}") };
+        assert_eq!(token.token.expose(), &bare);
     }
     for broken in ["", "  ", "two words", "line\r\nbreak", "ü"] {
         assert_eq!(
@@ -289,6 +268,8 @@ fn facts_of_service_credentials() {
         Some("https://author-p11111-e22222.adobeaemcloud.com")
     );
     assert_eq!(facts.suggested_stage, None);
+    assert_eq!(facts.client_id.as_deref(), Some("cm-p11111-e22222-integration-0"));
+    assert_eq!(facts.organisation.as_deref(), Some("ABCDEF0123456789ABCDEF01@AdobeOrg"));
 
     let mut file = service();
     file["integration"]["imsEndpoint"] = json!("127.0.0.1:4711");
@@ -298,7 +279,8 @@ fn facts_of_service_credentials() {
         Error::SignInHost(OriginError::SignInHost { .. })
     ));
     reach.allow_practice(4711);
-    let facts = recognise("k.json", bytes.as_bytes(), &reach, NOW).unwrap().facts("", &reach);
+    let key = recognise("k.json", bytes.as_bytes(), &reach, NOW).unwrap().one().unwrap();
+    let facts = key.facts("", &reach);
     assert_eq!(facts.suggested_address.as_deref(), Some("http://127.0.0.1:4711"));
     assert_eq!(facts.suggested_stage, Some(Stage::Practice));
 }
@@ -311,6 +293,23 @@ fn the_same_account_is_found_again() {
     let renewed = read(&renewed).unwrap();
     assert!(first.same_account(&renewed));
     assert_eq!(first.fingerprint(), renewed.fingerprint());
+    let mark = |key: &Key| key.facts("", &Reach::new(false)).mark;
+    assert_eq!(mark(&first), mark(&read(&service()).unwrap()));
+    assert_ne!(mark(&first), mark(&renewed), "another key of the same account");
+    assert_eq!(mark(&first).len(), 12);
+    let mut rotated = oauth_flat();
+    let (before, other_form) = (read(&rotated).unwrap(), read(&oauth_cli()).unwrap());
+    assert_eq!(mark(&before), mark(&other_form));
+    rotated["CLIENT_SECRETS"] = json!(["p8e-new"]);
+    let rotated = read(&rotated).unwrap();
+    assert!(before.same_account(&rotated) && before.fingerprint() == rotated.fingerprint());
+    assert_ne!(mark(&before), mark(&rotated));
+    assert!(!before.same_account(&first) && before.fingerprint() != first.fingerprint());
+    let local = Key::LocalAem(crate::keys::LocalAem::shipped_account());
+    assert_eq!(
+        (mark(&local), local.facts("", &Reach::new(false)).account.as_deref()),
+        (String::new(), Some("admin"))
+    );
     let mut other = service();
     other["integration"]["id"] = json!("FFFF@techacct.adobe.com");
     let other = read(&other).unwrap();
@@ -333,4 +332,7 @@ fn no_error_shows_anything_secret() {
         let shown = format!("{error} {error:?} {}", serde_json::to_string(&api).unwrap());
         assert!(!shown.contains("canary") && !shown.contains("p8e-"), "{shown}");
     }
+    let key = read(&oauth_flat()).unwrap();
+    let shown = serde_json::to_string(&key.facts("", &reach)).unwrap();
+    assert!(!shown.contains("canary"), "{shown}");
 }

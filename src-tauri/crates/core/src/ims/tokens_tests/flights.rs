@@ -1,0 +1,94 @@
+//! Many callers, one exchange.
+
+use super::*;
+
+#[tokio::test]
+async fn a_thousand_callers_cause_one_exchange() {
+    let (tokens, server, _) = signed_in().await;
+    for result in all_of(1_000, &tokens, None).await {
+        assert_eq!(result.unwrap().bearer().expose(), "token-1");
+    }
+    assert_eq!(server.exchanges(), 1);
+    let form = server.last_form();
+    assert!(
+        form.starts_with("client_id=cm-p11111-e22222-integration-0&client_secret=p8e-"),
+        "{form}"
+    );
+    assert!(form.contains("&jwt_token=eyJ"), "{form}");
+}
+
+#[tokio::test]
+async fn a_thousand_refusals_cause_one_renewal() {
+    let (tokens, server, _) = signed_in().await;
+    let first = tokens.access().await.unwrap();
+    for result in all_of(1_000, &tokens, Some(&first)).await {
+        assert_eq!(result.unwrap().bearer().expose(), "token-2");
+    }
+    assert_eq!(server.exchanges(), 2);
+    // One that comes late with the first token is given the second.
+    let second = tokens.renew(&first).await.unwrap();
+    assert_eq!((second.bearer().expose().as_str(), server.exchanges()), ("token-2", 2));
+    assert_eq!(tokens.renew(&second).await.unwrap().bearer().expose(), "token-3");
+}
+
+#[tokio::test]
+async fn a_failed_exchange_is_shared_and_not_repeated() {
+    let (tokens, server, _) = signed_in().await;
+    server.gives(400, json!({"error": "invalid_client"}));
+    // All wait for the first one's answer, so that all are there when it comes.
+    let hold = Arc::new(Notify::new());
+    *server.hold.lock().unwrap() = Some(Arc::clone(&hold));
+    let waiting = {
+        let tokens = tokens.clone();
+        tokio::spawn(async move { all_of(1_000, &tokens, None).await })
+    };
+    server.arrived.notified().await;
+    while tokens.inner.state().flight.as_ref().and_then(Shared::strong_count).unwrap_or(0) <= 1_000
+    {
+        tokio::task::yield_now().await;
+    }
+    hold.notify_one();
+    for result in waiting.await.unwrap() {
+        assert!(matches!(result, Err(Error::CredentialUnknown { .. })), "{result:?}");
+    }
+    assert_eq!(server.exchanges(), 1);
+}
+
+#[tokio::test]
+async fn a_current_token_goes_on_working_while_sign_in_is_down() {
+    let (tokens, server, clock) = signed_in().await;
+    let first = tokens.access().await.unwrap();
+    server.gives(503, json!({}));
+    let due = NOW + Duration::DAY - Duration::minutes(10);
+    for seconds in [0, 1, 29] {
+        clock.reach(due + Duration::seconds(seconds));
+        assert_eq!(tokens.access().await.unwrap().bearer().expose(), "token-1");
+        assert_eq!(server.exchanges(), 2, "asked again after {seconds} s");
+    }
+    assert!(matches!(tokens.renew(&first).await, Err(Error::Unavailable { status: 503, .. })));
+    assert_eq!(server.exchanges(), 2, "a refused token does not make it hammer either");
+    clock.reach(due + Duration::seconds(30));
+    assert!(tokens.access().await.is_ok());
+    assert_eq!(server.exchanges(), 3);
+    clock.reach(NOW + Duration::DAY);
+    assert!(matches!(tokens.access().await, Err(Error::Unavailable { .. })), "the end is the end");
+    server.gives_tokens(Duration::HOUR);
+    assert_eq!(tokens.access().await.unwrap().bearer().expose(), "token-5");
+}
+
+#[tokio::test]
+async fn a_caller_who_goes_away_does_not_stop_the_exchange() {
+    let (tokens, server, _) = signed_in().await;
+    let hold = Arc::new(Notify::new());
+    *server.hold.lock().unwrap() = Some(Arc::clone(&hold));
+    let impatient = {
+        let tokens = tokens.clone();
+        tokio::spawn(async move { tokens.access().await })
+    };
+    server.arrived.notified().await;
+    impatient.abort();
+    assert!(impatient.await.unwrap_err().is_cancelled());
+    hold.notify_one();
+    assert_eq!(tokens.access().await.unwrap().bearer().expose(), "token-1");
+    assert_eq!(server.exchanges(), 1);
+}
