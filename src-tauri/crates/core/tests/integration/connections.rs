@@ -19,6 +19,7 @@ async fn add(rig: &Rig, remember: bool, stage: Stage) -> Result<ConnectionSummar
         address_confirmed: false,
         stage,
         remember,
+        replaces: None,
     };
     rig.app.add_connection(&request).await
 }

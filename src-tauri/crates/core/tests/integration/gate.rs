@@ -1,9 +1,12 @@
 //! A gate in front of the practice environment, for what only a proxy can do.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use relabel_sandbox::Sandbox;
 
@@ -12,8 +15,20 @@ use relabel_sandbox::Sandbox;
 pub(crate) enum Gate {
     /// Forbids searching.
     NoSearch,
+    /// Forbids everything but AEM's programming interface.
+    OnlyAdobe,
     /// Lets writes through and spoils what comes back: half of the JSON.
     SpoiledAnswers,
+    /// Loses every write that removes a property.
+    NoRemovals,
+    /// Somebody else sets a field of an asset after its version was read, and right
+    /// before the first `PATCH` of it arrives.
+    EditedBeforeTheFirstPatch {
+        /// Which asset.
+        asset: &'static str,
+        /// Which field.
+        field: &'static str,
+    },
 }
 
 #[derive(Clone)]
@@ -21,6 +36,9 @@ struct Behind {
     gate: Gate,
     client: reqwest::Client,
     sandbox: url::Url,
+    /// The end of the path that names the asset of an edit.
+    asset: Option<String>,
+    edited: Arc<AtomicBool>,
 }
 
 impl Gate {
@@ -28,35 +46,78 @@ impl Gate {
     pub(crate) async fn open(self, sandbox: &Sandbox) -> url::Url {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
-        let behind =
-            Behind { gate: self, client: reqwest::Client::new(), sandbox: sandbox.origin() };
+        let asset = match self {
+            Self::EditedBeforeTheFirstPatch { asset, .. } => {
+                let node = sandbox.typed(asset).expect("the asset");
+                Some(format!("{}/metadata", node["jcr:uuid"]["value"].as_str().expect("a text")))
+            }
+            _ => None,
+        };
+        let behind = Behind {
+            gate: self,
+            client: reqwest::Client::new(),
+            sandbox: sandbox.origin(),
+            asset,
+            edited: Arc::default(),
+        };
         let router = Router::new().fallback(pass).with_state(behind);
         tokio::spawn(async move { axum::serve(listener, router).await });
         address.parse().expect("a URL")
     }
+
+    fn forbids(self, path: &str) -> bool {
+        match self {
+            Self::NoSearch => path.starts_with("/bin/querybuilder"),
+            Self::OnlyAdobe => !path.starts_with("/adobe/"),
+            Self::SpoiledAnswers | Self::NoRemovals | Self::EditedBeforeTheFirstPatch { .. } => {
+                false
+            }
+        }
+    }
 }
 
 async fn pass(State(behind): State<Behind>, request: Request) -> Response {
-    let is_search = request.uri().path().starts_with("/bin/querybuilder");
-    if behind.gate == Gate::NoSearch && is_search {
+    let (head, body) = request.into_parts();
+    let path = head.uri.path();
+    if behind.gate.forbids(path) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let (head, body) = request.into_parts();
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let body = to_bytes(body, usize::MAX).await.expect("a body");
     let mut headers = head.headers;
     headers.remove("host");
+    if behind.gate == Gate::NoRemovals && String::from_utf8_lossy(&body).contains("%40Delete") {
+        return (StatusCode::OK, [("content-type", "application/json")], "{}").into_response();
+    }
+    if let Gate::EditedBeforeTheFirstPatch { asset, field } = behind.gate
+        && head.method == Method::PATCH
+        && behind.asset.as_ref().is_some_and(|end| path.ends_with(end))
+        && !behind.edited.swap(true, Ordering::SeqCst)
+    {
+        edit(&behind, &headers, asset, field).await;
+    }
     let url = behind.sandbox.join(target).expect("a URL");
     let is_write = head.method != Method::GET;
     let sent = behind.client.request(head.method, url).headers(headers).body(body).send();
     let answer = sent.await.expect("an answer");
     let mut response = Response::builder().status(answer.status());
-    if let Some(kind) = answer.headers().get("content-type") {
-        response = response.header("content-type", kind);
+    for name in ["content-type", "etag"] {
+        if let Some(value) = answer.headers().get(name) {
+            response = response.header(name, value);
+        }
     }
-    let mut bytes = answer.bytes().await.expect("a body");
+    let mut bytes: Bytes = answer.bytes().await.expect("a body");
     if behind.gate == Gate::SpoiledAnswers && is_write {
         bytes.truncate(bytes.len() / 2);
     }
     response.body(Body::from(bytes)).expect("a response")
+}
+
+/// Somebody else's edit, with the rights of the request that waits.
+async fn edit(behind: &Behind, headers: &HeaderMap, asset: &str, field: &str) {
+    let url = behind.sandbox.join(&format!("{asset}/jcr:content/metadata")).expect("a URL");
+    let form = [(format!("./{field}"), "somebody else")];
+    let sent = behind.client.post(url).header("authorization", &headers["authorization"]);
+    let answer = sent.form(&form).send().await.expect("an answer");
+    assert!(answer.status().is_success(), "{answer:?}");
 }

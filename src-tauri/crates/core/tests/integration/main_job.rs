@@ -203,12 +203,19 @@ async fn a_plan_runs_once_and_only_as_it_was_shown() {
     let rig = Rig::new().await;
     let listed = rig.list(DAM, true, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
-    let other =
-        StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change + 1 };
+    let other = StartJob {
+        plan_id: plan.plan_id,
+        expected_assets: plan.counts.assets_to_change + 1,
+        typed_assets: None,
+    };
     let error = rig.app.start_job(&other).await.expect_err("another number than was shown");
     assert_eq!(error.code, ErrorCode::PlanNotRunnable);
     rig.run(&plan).await;
-    let again = StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change };
+    let again = StartJob {
+        plan_id: plan.plan_id,
+        expected_assets: plan.counts.assets_to_change,
+        typed_assets: None,
+    };
     let error = rig.app.start_job(&again).await.expect_err("once");
     assert_eq!(error.code, ErrorCode::PlanNotRunnable);
 }

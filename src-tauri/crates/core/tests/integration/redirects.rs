@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use relabel_core::http::{Body, Client, Method, Reach, Redacted, Request};
+use reqwest::header::HeaderValue;
 
 use crate::wire::{Evil, Scripted};
 
@@ -35,13 +36,17 @@ async fn no_redirect_is_followed_and_no_byte_goes_elsewhere() {
     let token = Arc::new(Redacted::new("canary-token".to_owned()));
     let mut sent = 0;
     for status in STATUSES {
-        for method in [Method::GET, Method::PUT, Method::POST] {
+        for method in [Method::GET, Method::PUT, Method::POST, Method::PATCH] {
             for target in &targets {
                 *location.lock().unwrap() = (status, target.clone());
                 let body = Body::json(r#"{"secret":"canary-body"}"#);
                 let request = Request::new(method.clone(), &origin, "/api/assets/a.json")
-                    .bearer(&token)
+                    .header("x-api-key", HeaderValue::from_static("canary-client"))
                     .body(body);
+                let request = match sent % 2 {
+                    0 => request.bearer(&token),
+                    _ => request.basic("admin", &token),
+                };
                 let reply = client.send(&request).await.unwrap();
                 sent += 1;
                 assert_eq!(
@@ -54,10 +59,11 @@ async fn no_redirect_is_followed_and_no_byte_goes_elsewhere() {
     }
     assert_eq!(evil.received().await, (0, 0));
     let requests = server.requests.lock().unwrap();
-    assert!(
-        requests.iter().all(|request| request.contains("Bearer canary-token")),
-        "the canary was sent at all"
-    );
+    let carries = |words: &str| requests.iter().filter(|one| one.contains(words)).count();
+    // "admin:canary-token" in base64.
+    let signed = (carries("Bearer canary-token"), carries("Basic YWRtaW46Y2FuYXJ5LXRva2Vu"));
+    assert_eq!(signed, (requests.len() / 2, requests.len() / 2), "the canaries were sent at all");
+    assert_eq!(carries("x-api-key: canary-client"), requests.len());
     assert!(requests.iter().all(|request| !request.contains("elsewhere")));
 }
 

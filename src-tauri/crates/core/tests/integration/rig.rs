@@ -35,7 +35,9 @@ impl Rig {
     /// Connected to `address`, which stands before the practice environment.
     pub(crate) async fn at(sandbox: Sandbox, kind: KeyFileKind, address: &url::Url) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let app = open(folder.path());
+        // A key of the Adobe Developer Console names no sign-in server.
+        let ims = (kind == KeyFileKind::OauthServerToServer).then(|| sandbox.origin().to_string());
+        let app = open_signing_in_at(folder.path(), ims);
         let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(kind)).await;
         let KeyInspection::Usable { import_id, .. } = inspected else {
             panic!("refused: {inspected:?}")
@@ -47,6 +49,7 @@ impl Rig {
             address_confirmed: false,
             stage: Stage::Development,
             remember: false,
+            replaces: None,
         };
         let connection = app.add_connection(&request).await.expect("the connection is added").id;
         Self { sandbox, app, folder, connection }
@@ -95,8 +98,9 @@ impl Rig {
 
     /// Starts a plan.
     pub(crate) async fn start(&self, plan: &PlanState) -> Receiver<JobSnapshot> {
+        let count = plan.counts.assets_to_change;
         let request =
-            StartJob { plan_id: plan.plan_id, expected_assets: plan.counts.assets_to_change };
+            StartJob { plan_id: plan.plan_id, expected_assets: count, typed_assets: Some(count) };
         let id = self.app.start_job(&request).await.expect("the job starts");
         self.app.watch_job(id).expect("the job is known")
     }
@@ -115,10 +119,14 @@ impl Rig {
 
 /// Opens a Relabel on a data folder, its keys in memory.
 pub(crate) fn open(folder: &Path) -> App {
+    open_signing_in_at(folder, None)
+}
+
+fn open_signing_in_at(folder: &Path, ims: Option<String>) -> App {
     let options = AppOptions {
         data_folder: Some(folder.to_owned()),
         loopback_allowed: true,
-        ims: None,
+        ims,
         start_in_practice: false,
         session_keys_only: true,
     };

@@ -1,0 +1,66 @@
+//! The AEM SDK on this computer: signed in with its shipped account, or not at all.
+
+use relabel_core::aem::{Author, Change, Error, Kind, Property};
+use relabel_core::http::{Reach, Unreachable};
+use relabel_sandbox::{KeyFileKind, Options, Sandbox};
+
+use super::opened::{ASSET, FOLDER, author, local_aem, small};
+
+async fn sdk(anonymous_may_edit: bool) -> Sandbox {
+    let options = Options { local_aem: true, anonymous_may_edit, ..small() };
+    Sandbox::start(options).await.expect("starts")
+}
+
+async fn change_rights(author: &Author) -> Result<(), Error> {
+    let state = author.asset_state(ASSET).await?;
+    let after = Some(Property::single(Kind::String, "mine"));
+    let changes = [Change { property: "dc:rights".to_owned(), after }];
+    author.write_metadata(ASSET, &state, &changes).await
+}
+
+#[tokio::test]
+async fn the_shipped_account_lists_reads_and_writes_without_any_sign_in_at_adobe() {
+    let sandbox = sdk(false).await;
+    let author = local_aem(&sandbox, Some(("admin", "admin")));
+    assert!(author.tokens().is_none());
+    assert_eq!(author.who_am_i().await.expect("an answer").as_deref(), Some("admin"));
+    assert!(!author.folders("/content/dam").await.expect("folders").is_empty());
+    change_rights(&author).await.expect("written");
+    assert_eq!(sandbox.metadata(ASSET).expect("the asset")["dc:rights"]["value"], "mine");
+    assert!(sandbox.requests().iter().all(|request| !request.path.starts_with("/ims")));
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_a_refused_sign_in_and_is_tried_once() {
+    let sandbox = sdk(false).await;
+    let author = local_aem(&sandbox, Some(("admin", "canary")));
+    let refused = author.asset_state(ASSET).await.expect_err("refused");
+    assert!(matches!(refused, Error::SignInRefused), "{refused:?}");
+    assert_eq!(sandbox.requests().len(), 1, "a password is not tried again");
+    assert!(!format!("{author:?} {refused:?}").contains("canary"));
+}
+
+#[tokio::test]
+async fn without_a_sign_in_one_sees_what_the_sdk_lets_everybody_see() {
+    let closed = sdk(false).await;
+    let author = local_aem(&closed, None);
+    assert!(matches!(author.probe_read(FOLDER).await, Err(Error::Missing)));
+    let open = sdk(true).await;
+    let author = local_aem(&open, None);
+    author.probe_read(FOLDER).await.expect("readable");
+    change_rights(&author).await.expect("written");
+}
+
+#[tokio::test]
+async fn choosing_the_sdk_opens_no_door_for_a_key_of_adobe() {
+    let sandbox = sdk(false).await;
+    let address = sandbox.origin();
+    let reach = Reach::new(false);
+    let origin = reach.local_aem(address.as_str()).expect("this computer");
+    assert!(reach.ims(origin.authority()).is_err());
+    let refused = reach.author(address.as_str(), true).expect_err("refused");
+    assert!(refused.to_string().contains(&Unreachable::Loopback.to_string()), "{refused}");
+    // And were a token sent there, the SDK would not know it.
+    let author = author(&sandbox, KeyFileKind::LocalDevelopmentToken);
+    assert!(matches!(author.asset_state(ASSET).await, Err(Error::SignInRefused)));
+}

@@ -1,0 +1,192 @@
+//! Writing with OAuth server-to-server credentials: AEM's programming interface,
+//! its guard against lost updates, and what its refusals mean.
+
+use relabel_core::aem::{Change, Error, Kind, ListingScope, ListingSource, Property};
+use relabel_core::api::types::*;
+use relabel_sandbox::{KeyFileKind, Options, Sandbox};
+use serde_json::{Value as Json, json};
+
+use super::gate::Gate;
+use super::opened::{ASSET, FOLDER, author, author_at, small, writable};
+use super::rig::{Rig, ended, text, wait};
+
+const OAUTH: KeyFileKind = KeyFileKind::OauthServerToServer;
+
+fn set(property: &str, after: Property) -> Change {
+    Change { property: property.to_owned(), after: Some(after) }
+}
+
+fn held(sandbox: &Sandbox, property: &str) -> Json {
+    sandbox.metadata(ASSET).expect("the asset")[property].clone()
+}
+
+/// Methods and statuses of the writes that were received.
+fn writes(sandbox: &Sandbox) -> Vec<(String, u16)> {
+    sandbox.writes().into_iter().map(|write| (write.method, write.status)).collect()
+}
+
+#[tokio::test]
+async fn every_kind_of_value_is_patched_typed_and_under_its_etag() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    for (property, value) in [
+        ("dc:rights", json!({"type": "String", "value": "old"})),
+        ("n", json!({"type": "Long", "value": 3})),
+        ("d", json!({"type": "Double", "value": 3.5})),
+        ("prism:expirationDate", json!({"type": "Date", "value": "2030-01-02T03:04:05.000Z"})),
+    ] {
+        sandbox.set_metadata(ASSET, property, value);
+    }
+    let author = author(&sandbox, OAUTH);
+    let state = author.asset_state(ASSET).await.expect("the asset is read");
+    assert!(state.id.as_deref().is_some_and(|id| id.starts_with("urn:aaid:aem:")), "{state:?}");
+    let date = "2031-05-01T00:00:00.000Z";
+    let changes = [
+        set("dc:title", Property::single(Kind::String, "Surfing \"at\" dawn, été")),
+        set("dc:subject", Property::list(Kind::String, vec!["sea".into(), "été".into()])),
+        set("n", Property::single(Kind::Long, "4")),
+        set("d", Property::single(Kind::Double, "4")),
+        set("xmpRights:Marked", Property::single(Kind::Boolean, "true")),
+        set("prism:expirationDate", Property::single(Kind::Date, date)),
+        Change { property: "dc:rights".to_owned(), after: None },
+        Change { property: "never:there".to_owned(), after: None },
+    ];
+    author.write_metadata(ASSET, &state, &changes).await.expect("written");
+    assert_eq!(writes(&sandbox), [("PATCH".to_owned(), 200)]);
+    assert_eq!(held(&sandbox, "dc:title")["value"], "Surfing \"at\" dawn, été");
+    assert_eq!(held(&sandbox, "dc:subject"), json!({"type": "String", "values": ["sea", "été"]}));
+    assert_eq!(held(&sandbox, "n"), json!({"type": "Long", "value": 4}));
+    assert_eq!(held(&sandbox, "d")["type"], "Double");
+    assert_eq!(held(&sandbox, "xmpRights:Marked"), json!({"type": "Boolean", "value": true}));
+    assert_eq!(held(&sandbox, "prism:expirationDate")["type"], "Date");
+    assert_eq!(held(&sandbox, "dc:rights"), Json::Null);
+    let read = author.asset_state(ASSET).await.expect("the asset is read").metadata;
+    for Change { property, after } in &changes {
+        let now = read.get(property);
+        assert!(relabel_core::aem::same(now, after.as_ref()), "{property}: {now:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_date_where_there_was_none_is_stored_as_a_date() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    let author = author(&sandbox, OAUTH);
+    for property in ["prism:expirationDate", "own:reviewed"] {
+        sandbox.set_metadata(ASSET, property, Json::Null);
+        let state = author.asset_state(ASSET).await.expect("the asset is read");
+        let date = Property::single(Kind::Date, "2031-05-01T00:00:00.000Z");
+        author.write_metadata(ASSET, &state, &[set(property, date)]).await.expect("written");
+        assert_eq!(held(&sandbox, property)["type"], "Date", "{property}");
+    }
+    assert!(writes(&sandbox).iter().all(|write| *write == ("POST".to_owned(), 200)));
+}
+
+#[tokio::test]
+async fn what_was_changed_after_it_was_read_is_never_overwritten() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    let author = author(&sandbox, OAUTH);
+    sandbox.set_metadata(ASSET, "dc:rights", json!("old"));
+    let state = author.asset_state(ASSET).await.expect("the asset is read");
+    sandbox.set_metadata(ASSET, "dc:rights", json!("somebody else's"));
+    let change = [set("dc:rights", Property::single(Kind::String, "mine"))];
+    let refused = author.write_metadata(ASSET, &state, &change).await;
+    assert!(matches!(refused, Err(Error::Precondition { .. })), "{refused:?}");
+    assert_eq!(writes(&sandbox), [], "not even sent");
+    assert_eq!(held(&sandbox, "dc:rights")["value"], "somebody else's");
+}
+
+#[tokio::test]
+async fn an_edit_between_version_and_write_is_settled_per_field() {
+    for (field, outcome) in [("dc:creator", "changed"), ("dc:rights", "conflict")] {
+        let sandbox = Sandbox::start(writable()).await.expect("starts");
+        for number in 1..=3 {
+            let asset = format!("{FOLDER}/image-000000{number}.jpg");
+            sandbox.set_metadata(&asset, "dc:rights", json!("old"));
+        }
+        let address = Gate::EditedBeforeTheFirstPatch { asset: ASSET, field }.open(&sandbox).await;
+        let rig = Rig::at(sandbox, OAUTH, &address).await;
+        let listed = rig.list(FOLDER, false, false).await;
+        let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
+        let result = rig.run(&plan).await;
+        let (changed, conflict) = if outcome == "changed" { (3, 0) } else { (2, 1) };
+        assert_eq!((result.counts.changed, result.counts.conflict), (changed, conflict));
+        let writes = writes(&rig.sandbox);
+        let count = |status| {
+            let patch = |(method, of): &&(String, u16)| method == "PATCH" && *of == status;
+            writes.iter().filter(patch).count()
+        };
+        assert_eq!(count(412), 1, "the stale version was refused: {writes:?}");
+        assert_eq!(count(200), usize::try_from(changed).expect("fits"), "{writes:?}");
+        assert_eq!(rig.held(ASSET, field)["value"], "somebody else", "their edit is kept");
+    }
+}
+
+#[tokio::test]
+async fn a_client_id_that_is_not_registered_holds_the_job_and_fails_nothing() {
+    let rig = Rig::with(writable(), OAUTH).await;
+    let listed = rig.list(FOLDER, false, false).await;
+    assert_eq!(listed.count, 3, "lists are read as with every other key: {listed:?}");
+    let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
+    rig.sandbox.register_client(false);
+    let job = rig.start(&plan).await;
+    let held = wait(job.clone(), |job| job.paused_by.is_some()).await;
+    let Some(PauseReason::Environment { error }) = held.paused_by else { panic!("{held:?}") };
+    assert_eq!(error.code, ErrorCode::ClientNotRegistered);
+    assert_eq!((held.counts.failed, held.counts.not_sent), (0, 3));
+    assert_eq!(writes(&rig.sandbox), []);
+
+    rig.sandbox.register_client(true);
+    rig.app.resume_job(held.job_id).expect("the job is known");
+    assert_eq!(ended(job).await.counts.changed, 3);
+    assert!(writes(&rig.sandbox).iter().all(|write| *write == ("PATCH".to_owned(), 200)));
+}
+
+#[tokio::test]
+async fn a_missing_permission_is_told_per_asset() {
+    let rig = Rig::with(small(), OAUTH).await;
+    let listed = rig.list(FOLDER, false, false).await;
+    let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
+    let job = rig.start(&plan).await;
+    let id = job.borrow().job_id;
+    let result = ended(job).await;
+    assert_eq!(result.counts.failed, 3, "{result:?}");
+    let reasons = rig.app.job_reasons(id).await.expect("reasons");
+    assert_eq!(reasons.len(), 1, "{reasons:?}");
+    assert_eq!(reasons[0].reason, OutcomeReason::NotPermitted);
+}
+
+#[tokio::test]
+async fn folders_come_from_the_interface_where_everything_else_is_closed() {
+    let sandbox = Sandbox::start(Options::default()).await.expect("starts");
+    let open = author(&sandbox, OAUTH);
+    let address = Gate::OnlyAdobe.open(&sandbox).await;
+    let closed = author_at(&sandbox, OAUTH, &address);
+    for folder in ["/content/dam", "/content/dam/northlight"] {
+        let wanted = open.folders(folder).await.expect("folders");
+        assert!(!wanted.is_empty());
+        assert_eq!(closed.folders(folder).await.expect("folders"), wanted, "{folder}");
+    }
+    let asked = sandbox.requests();
+    assert!(asked.iter().any(|request| request.path == "/adobe/folders/"), "{asked:?}");
+
+    // Another key does not try what it may not use.
+    let service = author_at(&sandbox, KeyFileKind::ServiceCredentials, &address);
+    assert!(matches!(service.folders("/content/dam").await, Err(Error::Forbidden { .. })));
+    let scope = ListingScope { path: FOLDER.to_owned(), recursive: false };
+    let refused = ListingSource::new(closed, scope).expect("a path").next().await;
+    assert!(matches!(refused, Err(Error::Forbidden { .. })), "{refused:?}");
+}
+
+#[tokio::test]
+async fn the_client_id_goes_to_the_interface_only_and_no_other_key_uses_it() {
+    for kind in [KeyFileKind::ServiceCredentials, KeyFileKind::LocalDevelopmentToken] {
+        let sandbox = Sandbox::start(writable()).await.expect("starts");
+        let author = author(&sandbox, kind);
+        let state = author.asset_state(ASSET).await.expect("the asset is read");
+        assert_eq!(state.id, None);
+        let change = [set("dc:rights", Property::single(Kind::String, "mine"))];
+        author.write_metadata(ASSET, &state, &change).await.expect("written");
+        assert_eq!(writes(&sandbox), [("PUT".to_owned(), 200)]);
+        assert!(sandbox.requests().iter().all(|request| !request.path.starts_with("/adobe")));
+        assert!(author.latency().is_some_and(|mean| !mean.is_zero()));
+    }
+}
