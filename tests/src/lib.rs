@@ -10,6 +10,8 @@ pub mod desktop;
 pub mod journey;
 pub mod practice;
 #[cfg(target_os = "linux")]
+pub mod start;
+#[cfg(target_os = "linux")]
 pub mod webdriver;
 #[cfg(target_os = "linux")]
 pub mod window;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use relabel_sandbox::{KeyFileKind, Options, Sandbox};
+use relabel_sandbox::{KeyFileKind, OauthForm, Options, Sandbox};
 use serde_json::Value;
 
 /// A running practice environment whose service account may write.
@@ -18,6 +18,7 @@ pub struct Practice {
     pub service_key: PathBuf,
     /// Key file with a personal pass for one day.
     pub local_token: PathBuf,
+    folder: PathBuf,
 }
 
 impl Practice {
@@ -27,6 +28,14 @@ impl Practice {
     /// When it does not start or the files cannot be written.
     pub async fn start(folder: &Path) -> Result<Practice> {
         let options = Options { technical_user_may_write: true, ..Options::default() };
+        Practice::start_as(folder, options).await
+    }
+
+    /// Like [`Practice::start`], started otherwise.
+    ///
+    /// # Errors
+    /// When it does not start or the files cannot be written.
+    pub async fn start_as(folder: &Path, options: Options) -> Result<Practice> {
         let sandbox = Sandbox::start(options).await?;
         let write = |name: &str, kind| -> Result<PathBuf> {
             let file = folder.join(name);
@@ -35,7 +44,50 @@ impl Practice {
         };
         let service_key = write("service_token.json", KeyFileKind::ServiceCredentials)?;
         let local_token = write("local_token.json", KeyFileKind::LocalDevelopmentToken)?;
-        Ok(Practice { sandbox, service_key, local_token })
+        Ok(Practice { sandbox, service_key, local_token, folder: folder.to_owned() })
+    }
+
+    /// Its address as people write it.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.sandbox.origin().origin().ascii_serialization()
+    }
+
+    /// Writes a file beside the key files.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn file(&self, name: &str, content: &[u8]) -> Result<PathBuf> {
+        let file = self.folder.join(name);
+        fs::write(&file, content)?;
+        Ok(file)
+    }
+
+    /// Key file of the OAuth credential, as the console gives it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn oauth_key(&self) -> Result<PathBuf> {
+        self.file("oauth_server_to_server.json", &self.sandbox.oauth_file(OauthForm::Flat))
+    }
+
+    /// The same with one of its two secrets only.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn oauth_key_with_secret(&self, name: &str, index: usize) -> Result<PathBuf> {
+        let mut file: Value = serde_json::from_slice(&self.sandbox.oauth_file(OauthForm::Flat))?;
+        let secret = file["CLIENT_SECRETS"][index].take();
+        file["CLIENT_SECRETS"] = Value::Array(vec![secret]);
+        self.file(name, file.to_string().as_bytes())
+    }
+
+    /// Another pass for one day of the same person.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn new_local_token(&self, name: &str) -> Result<PathBuf> {
+        self.file(name, &self.sandbox.key_file(KeyFileKind::LocalDevelopmentToken))
     }
 
     /// The values of a property on all assets below a folder, by path. An asset

@@ -2,28 +2,21 @@
 //! found by their role and visible name, and touched with a real mouse or a
 //! real keyboard.
 
-use std::net::TcpListener;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
-use url::Url;
 
 use crate::desktop::{Desktop, Guarded};
+use crate::start::{LOOK_AGAIN, PATIENCE, Start};
 use crate::webdriver::Session;
-use crate::workspace;
 
-/// How long something may take to appear: far above what it takes on a loaded machine.
-const PATIENCE: Duration = Duration::from_secs(45);
-/// Between two looks.
-const LOOK_AGAIN: Duration = Duration::from_millis(60);
+pub use crate::start::LOG;
+
 /// More Tab presses than any page has stops.
 const STOPS: u32 = 80;
 
-/// Name of the app's log in the home folder of the desktop.
-pub const LOG: &str = "app.log";
 /// Title of the app's window.
 const TITLE: &str = "Relabel";
 
@@ -40,7 +33,8 @@ pub struct Found {
     pub at: (i32, i32),
     /// Whether it is ticked or switched on.
     pub is_on: bool,
-    disabled: bool,
+    /// Whether it can be seen but not used.
+    pub is_disabled: bool,
     covered: bool,
 }
 
@@ -55,35 +49,21 @@ pub struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    /// Starts the app on `desktop` and waits until its window shows.
+    /// Starts the app on `desktop` and waits until its window shows. Key files may
+    /// name a server on this computer.
     ///
     /// # Errors
     /// When it is not built or does not start.
     pub async fn open(desktop: &'a Desktop) -> Result<Window<'a>> {
-        let application = workspace::program("relabel")?;
-        let (port, native) = (free_port()?, free_port()?);
-        let driver_program = workspace::tauri_driver()?;
-        let driver = Guarded::start(
-            desktop
-                .guarded_command(&driver_program)
-                .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
-                .env("RELABEL_LOOPBACK", "1")
-                .env("RELABEL_DATA_DIR", desktop.folder("data")?)
-                // Everything that crosses between page and core, for tests that search it.
-                .env("RELABEL_LOG", "tauri=trace,relabel=debug")
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(std::fs::File::create(desktop.home().join(LOG))?),
-        )?;
-        let address = Url::parse(&format!("http://127.0.0.1:{port}/"))?;
-        let begun = Instant::now();
-        while reqwest::get(address.join("status")?).await.is_err() {
-            if begun.elapsed() > PATIENCE {
-                bail!("tauri-driver does not answer");
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-        let session = Session::open(&address, &application).await?;
+        Window::open_as(desktop, &Start::default()).await
+    }
+
+    /// Like [`open`](Window::open), started otherwise.
+    ///
+    /// # Errors
+    /// When it is not built or does not start.
+    pub async fn open_as(desktop: &'a Desktop, start: &Start) -> Result<Window<'a>> {
+        let (driver, session) = start.launch(desktop).await?;
         let id = desktop.keyboard().wait_for_window(TITLE)?;
         let origin = desktop.keyboard().place_at_origin(&id)?;
         Ok(Window { desktop, session, origin, _driver: driver })
@@ -114,6 +94,18 @@ impl<'a> Window<'a> {
         std::fs::write(file, picture).with_context(|| format!("{}", file.display()))
     }
 
+    /// Keeps a picture of the window for people to look at, in the folder that
+    /// `RELABEL_PICTURES` names; without it nothing happens.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        match std::env::var_os("RELABEL_PICTURES") {
+            Some(folder) => self.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await,
+            None => Ok(()),
+        }
+    }
+
     /// All visible things of a role whose name contains `name`.
     ///
     /// # Errors
@@ -133,7 +125,7 @@ impl<'a> Window<'a> {
                 name: one["name"].as_str().unwrap_or_default().to_owned(),
                 value: one["value"].as_str().map(str::to_owned),
                 at: (number(&one["x"]), number(&one["y"])),
-                disabled: one["disabled"] == true,
+                is_disabled: one["disabled"] == true,
                 covered: one["covered"] == true,
                 is_on: one["on"] == true,
             })
@@ -149,7 +141,7 @@ impl<'a> Window<'a> {
         let begun = Instant::now();
         loop {
             let found = self.look(wanted.clone()).await?;
-            if let Some(first) = found.into_iter().find(|one| !one.disabled) {
+            if let Some(first) = found.into_iter().find(|one| !one.is_disabled) {
                 return Ok(first);
             }
             if begun.elapsed() > PATIENCE {
@@ -177,13 +169,52 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// Waits until an entry of a list says all of this.
+    ///
+    /// # Errors
+    /// When none does after a while; the message tells what the page says instead.
+    pub async fn wait_for_item(&self, parts: &[&str]) -> Result<()> {
+        const ITEMS: &str =
+            "return [...document.querySelectorAll('li')].map((item) => item.innerText)";
+        let begun = Instant::now();
+        loop {
+            let items = self.session.run(ITEMS, &[]).await?;
+            let says = |item: &Value| {
+                let text = plain(item.as_str().unwrap_or_default());
+                parts.iter().all(|part| text.contains(part))
+            };
+            if items.as_array().is_some_and(|items| items.iter().any(says)) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("no entry says {parts:?}; the page says:\n{}", self.text().await?);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until nothing of this role and name can be seen any more.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn wait_until_gone(&self, role: &str, name: &str) -> Result<()> {
+        let begun = Instant::now();
+        while !self.all(role, name).await?.is_empty() {
+            if begun.elapsed() > PATIENCE {
+                bail!("{role} “{name}” stays");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(())
+    }
+
     /// Everything the page says, as it is laid out.
     ///
     /// # Errors
     /// When the page does not answer.
     pub async fn text(&self) -> Result<String> {
         let answer = self.session.run("return document.body.innerText", &[]).await?;
-        Ok(answer.as_str().unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " "))
+        Ok(plain(answer.as_str().unwrap_or_default()))
     }
 
     /// Moves the mouse there and clicks.
@@ -367,7 +398,7 @@ impl<'a> Window<'a> {
     }
 }
 
-/// A port that was free a moment ago. The driver takes no 0.
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+/// French typography and numbers have spaces that do not break.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -12,7 +12,7 @@ use super::process::{Guarded, finish, until, within};
 /// A window that offers one file for dragging. The system's own Python has the
 /// GTK bindings; another one first in the PATH has not.
 const DRAG_SOURCE: &str = include_str!("drag_source.py");
-const SYSTEM_PYTHON: &str = "/usr/bin/python3";
+pub(super) const SYSTEM_PYTHON: &str = "/usr/bin/python3";
 
 /// Where that window stands: the right edge, beside the app's window.
 const SOURCE_AT: (i32, i32) = (1480, 700);

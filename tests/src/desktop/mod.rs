@@ -143,6 +143,21 @@ impl Desktop {
         Ok(())
     }
 
+    /// The text that was copied last.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn clipboard(&self) -> Result<String> {
+        const READ: &str = "import gi\ngi.require_version('Gdk', '3.0')\ngi.require_version('Gtk', '3.0')\n\
+            from gi.repository import Gdk, Gtk\n\
+            print(Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD).wait_for_text() or '')";
+        let text = process::finish(
+            self.command(input::SYSTEM_PYTHON).args(["-c", READ]).env("PYTHONIOENCODING", "utf-8"),
+        )?;
+        anyhow::ensure!(!text.is_empty(), "nothing was copied");
+        Ok(text)
+    }
+
     /// Width and height of the screen in pixels.
     #[must_use]
     pub fn size(&self) -> (i32, i32) {
