@@ -1,18 +1,9 @@
-// The pages of the rail, and the answer to a dropped file.
+// The pages of the rail.
 
 import { Button } from '@react-spectrum/s2';
-import type {
-  Access,
-  ApiError,
-  AppInfo,
-  ConnectionSummary,
-  KeyInspection,
-  Settings,
-} from '../backend/bindings';
+import type { ApiError, AppInfo, Settings } from '../backend/bindings';
 import { AssetsPage } from '../features/assets/AssetsPage';
 import type { Library } from '../features/assets/use-library';
-import { ConnectionsPage } from '../features/connections/ConnectionsPage';
-import { KeyPage } from '../features/connections/KeyPage';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { HomePage } from '../features/welcome/HomePage';
 import { WelcomePage } from '../features/welcome/WelcomePage';
@@ -20,68 +11,31 @@ import { useSpeech } from '../i18n/language';
 import { BusyButton } from '../shared/BusyButton';
 import { EmptyState } from '../shared/EmptyState';
 import { Unplugged } from '../shared/illustrations';
-import type { Route } from './route';
+import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
 import { Steps } from './Steps';
-import type { Connections } from './use-connections';
 import type { Flow } from './use-flow';
 
-interface PlacePagesProps {
-  route: Route;
-  connections: Connections;
+interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoosing'> {
   library: Library;
   flow: Flow;
-  inspection: KeyInspection | null;
   settings: Settings;
   info: AppInfo | null;
   settingsError: ApiError | null;
   isOver: boolean;
   busy: 'choosing' | 'practice' | null;
-  error: ApiError | null;
   onSettings: (settings: Settings) => void;
-  onChoose: () => void;
   onPractice: () => void;
-  /** A connection was added or updated by a key file. */
-  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
-  onOpen: (connectionId: string) => void;
-  onGo: (route: Route) => void;
 }
 
 /** Home, assets, connections, settings. */
 export function PlacePages(props: PlacePagesProps) {
-  const {
-    route,
-    connections,
-    library,
-    flow,
-    inspection,
-    busy,
-    error,
-    onChoose,
-    onPractice,
-    onOpen,
-    onGo,
-  } = props;
+  const { route, connections, library, flow, busy, error, onChoose, onPractice, onOpen, onGo } =
+    props;
   const { words } = useSpeech();
   const { all, current } = connections;
   if (all === null) return null;
 
   switch (route) {
-    case 'key':
-      if (inspection === null) return null;
-      return (
-        <KeyPage
-          inspection={inspection}
-          existing={
-            inspection.verdict === 'usable'
-              ? (all.find((one) => one.id === inspection.existing) ?? null)
-              : null
-          }
-          onChoose={onChoose}
-          onCancel={() => onGo('home')}
-          onAdded={props.onAdded}
-          onShowAssets={onOpen}
-        />
-      );
     case 'assets':
       if (current) {
         return (
@@ -111,16 +65,13 @@ export function PlacePages(props: PlacePagesProps) {
           </BusyButton>
         </EmptyState>
       );
+    case 'key':
     case 'connections':
+    case 'connection':
+    case 'connectionCheck':
+    case 'localAem':
       return (
-        <ConnectionsPage
-          connections={all}
-          error={connections.error}
-          onRetry={connections.reload}
-          onChoose={onChoose}
-          onOpen={onOpen}
-          onRemoved={connections.removed}
-        />
+        <ConnectionPages {...props} folder={library.view.path} isChoosing={busy === 'choosing'} />
       );
     case 'settings':
       return (
@@ -141,6 +92,7 @@ export function PlacePages(props: PlacePagesProps) {
           keyStore={props.info?.keyStore ?? words.settings.keyStore}
           error={error ?? connections.error}
           onChoose={onChoose}
+          onLocalAem={() => onGo('localAem')}
           onPractice={onPractice}
         />
       ) : (
@@ -150,6 +102,7 @@ export function PlacePages(props: PlacePagesProps) {
           error={error ?? connections.error}
           onOpen={onOpen}
           onChoose={onChoose}
+          onLocalAem={() => onGo('localAem')}
           onPractice={onPractice}
         />
       );

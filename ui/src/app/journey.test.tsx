@@ -126,11 +126,13 @@ describe('a dropped file', () => {
     await screen.findByText(/^Enter the address of your AEM environment/);
     await user.type(address, 'https://aem.example.com');
     await user.click(await button('Add connection'));
-    const dialog = await screen.findByRole('alertdialog', {
-      name: /Send the key to this address\?$/,
-    });
-    expect(dialog.textContent).toContain('aem.example.com');
-    await user.click(within(dialog).getByRole('button', { name: 'Yes, this is my AEM' }));
+    await screen.findByText('Tick this box, or correct the address.');
+    await user.click(
+      await screen.findByRole('checkbox', {
+        name: 'Yes, aem.example.com is our AEM. Send this key there.',
+      }),
+    );
+    await user.click(await button('Add connection'));
     await heading('aem.example.com is ready');
   });
 

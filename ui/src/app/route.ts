@@ -1,6 +1,7 @@
 // Which page the window shows.
 
-/** A page. `key` is the answer to a dropped file. */
+/** A page. `key` is the answer to a dropped file; `connection` and `connectionCheck` are about the
+ * connection that `Connections.shown` names. */
 export type Route =
   | 'home'
   | 'key'
@@ -10,6 +11,9 @@ export type Route =
   | 'run'
   | 'result'
   | 'connections'
+  | 'connection'
+  | 'connectionCheck'
+  | 'localAem'
   | 'settings';
 
 /** Places in the rail. */
@@ -22,6 +26,9 @@ export function placeOf(route: Route): Place {
       return 'home';
     case 'key':
     case 'connections':
+    case 'connection':
+    case 'connectionCheck':
+    case 'localAem':
       return 'connections';
     case 'settings':
       return 'settings';

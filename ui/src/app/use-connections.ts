@@ -16,6 +16,11 @@ export interface Connections {
   access: Access | null;
   reload(): void;
   use(connectionId: string): void;
+  /** Access of any of them; `null` until signed in with it. */
+  accessOf(connectionId: string): Access | null;
+  /** The one whose page is open; it need not be the one in use. */
+  shown: ConnectionSummary | null;
+  show(connectionId: string): void;
   /** A connection was added or updated. */
   put(connection: ConnectionSummary, access: Access | null): void;
   removed(connectionId: string): void;
@@ -28,6 +33,7 @@ export function useConnections(): Connections {
   const [all, setAll] = useState<ConnectionSummary[] | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
+  const [shownId, setShownId] = useState<string | null>(null);
   const [accesses, setAccesses] = useState<ReadonlyMap<string, Access>>(new Map());
 
   const putAccess = useCallback(
@@ -45,14 +51,16 @@ export function useConnections(): Connections {
 
   useEffect(reload, [reload]);
 
+  const isSignedOut = all?.find((one) => one.id === currentId)?.isSignedOut ?? false;
   useEffect(() => {
-    if (currentId === null) return;
+    // Who signed out stays out until they say otherwise: asking for access would sign in again.
+    if (currentId === null || isSignedOut) return;
     // Why signing in failed is told where it matters: by what the page asks of AEM next.
     backend.signIn({ connectionId: currentId }).then(
       (access) => putAccess(currentId, access),
       () => {},
     );
-  }, [backend, currentId, putAccess]);
+  }, [backend, currentId, isSignedOut, putAccess]);
 
   // The practice environment is called what it is in the language of the window.
   const named = useMemo(
@@ -70,6 +78,9 @@ export function useConnections(): Connections {
     access: currentId === null ? null : (accesses.get(currentId) ?? null),
     reload,
     use: setCurrentId,
+    accessOf: (id) => accesses.get(id) ?? null,
+    shown: named?.find((one) => one.id === shownId) ?? null,
+    show: setShownId,
     put: useCallback(
       (connection, access) => {
         setAll((known) => {
@@ -78,6 +89,9 @@ export function useConnections(): Connections {
           return at === -1 ? [...all, connection] : all.with(at, connection);
         });
         if (access) putAccess(connection.id, access);
+        if (connection.isSignedOut) {
+          setAccesses((known) => new Map([...known].filter(([id]) => id !== connection.id)));
+        }
       },
       [putAccess],
     ),

@@ -11,23 +11,29 @@ export function useKeyFile(onInspected: (inspection: KeyInspection) => void) {
   const [isOver, setIsOver] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
+  const [renewing, setRenewing] = useState<string | null>(null);
 
   useEffect(() => backend.onDragOver(setIsOver), [backend]);
   useEffect(
     () =>
       backend.onKeyInspected((inspection) => {
         setIsOver(false);
+        setRenewing(null);
         onInspected(inspection);
       }),
     [backend, onInspected],
   );
 
-  async function choose() {
+  /** `forConnection` is the connection whose key the file is to renew. */
+  async function choose(forConnection: string | null = null) {
     setIsChoosing(true);
     setError(null);
     try {
       const inspection = await backend.pickKeyFile();
-      if (inspection) onInspected(inspection);
+      if (inspection) {
+        setRenewing(forConnection);
+        onInspected(inspection);
+      }
     } catch (thrown) {
       setError(asApiError(thrown));
     } finally {
@@ -35,5 +41,5 @@ export function useKeyFile(onInspected: (inspection: KeyInspection) => void) {
     }
   }
 
-  return { isOver, isChoosing, error, choose };
+  return { isOver, isChoosing, error, renewing, choose };
 }

@@ -10,13 +10,26 @@ import type {
   ErrorCode,
   Field,
   JobOutlook,
+  KeyFacts,
   KeyInspection,
   ListingState,
   Settings,
 } from './bindings';
-import { NO_DETAILS } from './errors';
+import { findingsOf, type MemoryTrouble, watchFindings } from './memory-checks';
+import { apiError } from './memory-errors';
 import { outlookFrom, outlookOf, withWriting, writingAtFirst } from './memory-guard';
 import { MemoryJob } from './memory-job';
+import {
+  addressFacts,
+  chosen,
+  connection,
+  connectionOf,
+  FACTS,
+  keyNamed,
+  localConnection,
+  manyConnections,
+  USABLE_KEY,
+} from './memory-keys';
 import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './memory-library';
 import {
   COMPANY_CERTIFICATE,
@@ -26,6 +39,9 @@ import {
   USABLE_CERTIFICATE,
 } from './memory-network';
 import { MemoryPlan, pathsOf } from './memory-plan';
+
+export { apiError } from './memory-errors';
+export { connection, USABLE_KEY } from './memory-keys';
 
 /** How the stand-in behaves. */
 export interface MemoryOptions {
@@ -40,54 +56,16 @@ export interface MemoryOptions {
   settings?: Settings;
   /** What the outlook of every job says besides what the plan tells. */
   outlook?: Partial<JobOutlook>;
+  /** The answer to choosing a key file. */
+  key?: KeyInspection;
+  /** What a check of a connection runs into. */
+  troubles?: MemoryTrouble[];
   /** Every job pauses once with this error. */
   pauses?: ApiError;
   network?: MemoryNetwork;
   certificates?: CertificateFacts[];
   /** The answer to choosing a certificate file. */
   certificate?: CertificateInspection;
-}
-
-/** An error of the border, for tests. */
-export function apiError(code: ErrorCode, details: Partial<ApiError['details']> = {}): ApiError {
-  return { code, message: code, details: { ...NO_DETAILS, ...details }, retryable: false };
-}
-
-/** What the stand-in says about a dropped file. */
-export const USABLE_KEY: KeyInspection = {
-  verdict: 'usable',
-  importId: 'import-1',
-  fileName: 'service_token.json',
-  key: {
-    kind: 'serviceCredentials',
-    account: '7f3a@techacct.adobe.com',
-    clientId: 'cm-p24711-e180244-integration-1',
-    organisation: '5A0C1DE2F3@AdobeOrg',
-    mark: '9b51c7d2',
-    program: '24711',
-    environment: '180244',
-    validUntil: '2027-05-03T10:00:00.000Z',
-    suggestedAddress: 'https://author-p24711-e180244.adobeaemcloud.com',
-    suggestedStage: 'test',
-  },
-  existing: null,
-};
-
-/** A connection for tests and screens. */
-export function connection(change: Partial<ConnectionSummary> = {}): ConnectionSummary {
-  if (USABLE_KEY.verdict !== 'usable') throw new Error('the sample key is usable');
-  return {
-    id: 'c1',
-    name: 'Website, test',
-    address: 'https://author-p24711-e180244.adobeaemcloud.com',
-    stage: 'test',
-    key: USABLE_KEY.key,
-    remembered: true,
-    addedAt: '2026-05-03T10:00:00.000Z',
-    writing: writingAtFirst(change.stage ?? 'test'),
-    isSignedOut: false,
-    ...change,
-  };
 }
 
 const FIELDS: Field[] = [
@@ -102,21 +80,25 @@ const FIELDS: Field[] = [
   { property: 'photoshop:City', kind: 'text', group: 'origin', common: false },
 ];
 
-/** Behaviour from the address of a browser tab: `?connected&assets=1000000&stage=live&language=french&theme=dark`. */
+/**
+ * Behaviour from the address of a browser tab:
+ * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
+ * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds.
+ */
 export function optionsFrom(query: URLSearchParams): MemoryOptions {
   const stage = query.get('stage');
   const assets = query.get('assets');
   const fails = query.get('fails');
   const pauses = query.get('pauses');
+  const one = connection({
+    stage: stage === 'live' ? 'live' : 'test',
+    name: stage === 'live' ? 'Website' : 'Website, test',
+  });
+  const connections = query.has('many') ? manyConnections() : query.has('connected') ? [one] : [];
   return {
-    connections: query.has('connected')
-      ? [
-          connection({
-            stage: stage === 'live' ? 'live' : 'test',
-            name: stage === 'live' ? 'Website' : 'Website, test',
-          }),
-        ]
-      : [],
+    connections,
+    key: keyNamed(query.get('key'), connections[0]),
+    troubles: (query.get('check')?.split(',') ?? []) as MemoryTrouble[],
     assets: assets === null ? undefined : Number(assets),
     failing: fails === null ? {} : { [fails]: apiError('notData') },
     outlook: outlookFrom(query),
@@ -171,6 +153,12 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     connections[connections.findIndex((one) => one.id === next.id)] = next;
     return next;
   };
+  const waiting = new Map<string, KeyFacts>();
+  /** Keeps a key until it is added, as the real host does. */
+  const wait = (inspection: KeyInspection): KeyInspection => {
+    if (inspection.verdict === 'usable') waiting.set(inspection.importId, inspection.key);
+    return inspection;
+  };
   const access = () => ({
     endsAt: new Date(Date.now() + 4 * 3600_000).toISOString(),
     renewable: true,
@@ -220,20 +208,14 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         settings = next;
         return null;
       }),
-    pickKeyFile: () => answer('pickKeyFile', () => USABLE_KEY),
+    pickKeyFile: () => answer('pickKeyFile', () => wait(options.key ?? USABLE_KEY)),
     addConnection: (request) =>
       answer('addConnection', () => {
-        if (!request.addressConfirmed && !request.address.includes('adobeaemcloud.com')) {
-          throw apiError('addressNeedsConfirmation', { host: new URL(request.address).host });
-        }
-        const added = connection({
-          id: nextId('c'),
-          name: request.name || new URL(request.address).host,
-          address: request.address,
-          stage: request.stage,
-          remembered: request.remember,
-        });
-        connections.push(added);
+        const key = waiting.get(request.importId) ?? FACTS.service;
+        const added = connectionOf(request, key, connections, () => nextId('c'));
+        const at = connections.findIndex((one) => one.id === added.id);
+        if (at === -1) connections.push(added);
+        else connections[at] = added;
         return added;
       }),
     listConnections: () => answer('listConnections', () => [...connections]),
@@ -247,19 +229,14 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       answer('signIn', () => {
         const found = connections.find((one) => one.id === connectionId);
         if (found) put({ ...found, isSignedOut: false });
+        for (const job of jobs.values()) job.signInMended(connectionId);
         return access();
       }),
-    chooseKey: () => answer('chooseKey', () => USABLE_KEY),
-    inspectAddress: ({ address }) =>
-      answer('inspectAddress', () => ({
-        address,
-        host: new URL(address).host,
-        suggestedStage: null,
-        needsConfirmation: !address.includes('adobeaemcloud.com'),
-      })),
-    addLocalAem: ({ address, name }) =>
+    chooseKey: ({ index }) => answer('chooseKey', () => wait(chosen(index))),
+    inspectAddress: (request) => answer('inspectAddress', () => addressFacts(request)),
+    addLocalAem: (request) =>
       answer('addLocalAem', () => {
-        const added = connection({ id: nextId('c'), name, address, stage: 'development' });
+        const added = localConnection(request, nextId('c'));
         connections.push(added);
         return added;
       }),
@@ -406,9 +383,14 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       }
       return job.watch(watcher);
     },
-    watchCheck: (_check, watcher) => {
-      setTimeout(() => watcher.onEvent({ findings: [], running: null, isDone: true }), 0);
-      return () => {};
+    watchCheck: ({ connectionId, folder }, watcher) => {
+      const at = connections.find((one) => one.id === connectionId);
+      const failure = options.failing?.watchCheck;
+      if (failure || !at) {
+        watcher.onError(failure ?? apiError('notFound'));
+        return () => {};
+      }
+      return watchFindings(findingsOf(at, folder, options.troubles ?? []), watcher, pace);
     },
     watchNetworkCheck: (watcher) => {
       const failure = options.failing?.watchNetworkCheck;
@@ -430,6 +412,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     thumbnailUrl: (_connectionId, path) =>
       path.length % 11 === 0 ? 'data:image/png;base64,' : picture(path),
     drop: (inspection) => {
+      wait(inspection);
       for (const listener of keyListeners) listener(inspection);
     },
     hover: (over) => {

@@ -114,6 +114,7 @@ export const checks = {
     signIn: 'Signing in does not work',
     network: 'AEM cannot be reached from this computer',
     key: 'The key does not work any more',
+    keyNotAvailable: 'The key could not be read',
     failed: 'The check stopped before its end',
   },
   whoNext: {

@@ -1,10 +1,11 @@
 // English: every word of the window except connections, errors and field names.
 
 import { checks } from './en-checks';
-import { connections, key } from './en-connections';
+import { connections, key, local } from './en-connections';
 import { errors, reasons } from './en-errors';
 import { fields } from './en-fields';
 import { guard } from './en-guard';
+import { keySteps } from './en-key-steps';
 import { network } from './en-network';
 import { requests } from './en-requests';
 import { counter } from './plural';
@@ -21,6 +22,8 @@ export const en = {
   network,
   checks,
   requests,
+  keySteps,
+  local,
   common: {
     cancel: 'Cancel',
     back: 'Back',
@@ -83,6 +86,7 @@ export const en = {
     choose: 'Choose file',
     practice: 'Try it in the practice environment',
     practiceHint: 'No key file yet? Practise with a made-up library. Nothing leaves this computer.',
+    localAem: 'Developers: use the AEM SDK on this computer',
     promise: (keyStore: string) =>
       `The key is stored in ${keyStore}, the key store of this computer. We never upload it.`,
     stepsTitle: 'How it works',

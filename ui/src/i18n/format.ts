@@ -17,6 +17,8 @@ export interface Format {
   /** "about" is the caller's word: "2 min", "40 s", "1 h 5 min". */
   duration(seconds: number): string;
   list(entries: string[]): string;
+  /** "in 12 days", "tomorrow", "3 days ago": by days of the calendar. */
+  daysFrom(timestamp: string, now: Date): string;
 }
 
 /** The formats of a language tag such as `en-GB` or `fr-FR`. */
@@ -27,6 +29,9 @@ export function formats(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const dayNumber = (date: Date) =>
+    Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
     new Intl.NumberFormat(locale, {
@@ -61,5 +66,7 @@ export function formats(locale: string): Format {
       return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
     },
     list: (entries) => lists.format(entries),
+    daysFrom: (timestamp, now) =>
+      valid(timestamp, (date) => relative.format(dayNumber(date) - dayNumber(now), 'day')),
   };
 }

@@ -123,6 +123,7 @@ export const checks = {
     signIn: 'L’accès ne fonctionne pas',
     network: 'AEM ne peut pas être joint depuis cet ordinateur',
     key: 'La clé ne fonctionne plus',
+    keyNotAvailable: 'La clé n’a pas pu être lue',
     failed: 'La vérification s’est arrêtée avant la fin',
   },
   whoNext: {

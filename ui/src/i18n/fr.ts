@@ -2,10 +2,11 @@
 
 import type { Words } from './en';
 import { checks } from './fr-checks';
-import { connections, key } from './fr-connections';
+import { connections, key, local } from './fr-connections';
 import { errors, reasons } from './fr-errors';
 import { fields } from './fr-fields';
 import { guard } from './fr-guard';
+import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
 import { requests } from './fr-requests';
 import { counter } from './plural';
@@ -23,6 +24,8 @@ export const fr = {
   network,
   checks,
   requests,
+  keySteps,
+  local,
   common: {
     cancel: 'Annuler',
     back: 'Retour',
@@ -86,6 +89,7 @@ export const fr = {
     practice: 'Essayer dans l’environnement d’entraînement',
     practiceHint:
       'Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque fictive. Rien ne quitte cet ordinateur.',
+    localAem: 'Développeurs : utiliser l’AEM SDK de cet ordinateur',
     promise: (keyStore: string) =>
       `La clé est gardée dans ${keyStore}, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.`,
     stepsTitle: 'Comment ça marche',

@@ -1,35 +1,40 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
-import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { apiError, connection } from '../../backend/memory';
+import { FACTS, inDays } from '../../backend/memory-keys';
 import { draw } from '../../test/render';
 import { ConnectionsPage } from './ConnectionsPage';
 
-const onRemoved = vi.fn<(id: string) => void>();
+const ways = {
+  onChoose: vi.fn<() => void>(),
+  onAddLocal: vi.fn<() => void>(),
+  onOpen: vi.fn<(id: string) => void>(),
+  onCheck: vi.fn<(id: string) => void>(),
+  onManage: vi.fn<(id: string) => void>(),
+};
 
-function open(
-  connections: ConnectionSummary[],
-  error: ApiError | null = null,
-  options: MemoryOptions = {},
-) {
+function open(connections: ConnectionSummary[], error: ApiError | null = null) {
   return draw(
     <ConnectionsPage
       connections={connections}
       error={error}
+      chooseError={null}
       onRetry={() => {}}
-      onChoose={() => {}}
-      onOpen={() => {}}
-      onRemoved={onRemoved}
+      {...ways}
     />,
-    { connections, ...options },
+    { connections },
   );
 }
 
 describe('connections', () => {
-  it('empty: says what to do', () => {
-    open([]);
+  it('empty: says what to do', async () => {
+    const { user } = open([]);
     screen.getByRole('heading', { name: 'No connections yet' });
-    screen.getByRole('button', { name: 'Choose file' });
+    await user.click(screen.getByRole('button', { name: 'Choose file' }));
+    expect(ways.onChoose).toHaveBeenCalledOnce();
+    await user.click(screen.getByRole('button', { name: 'AEM on this computer' }));
+    expect(ways.onAddLocal).toHaveBeenCalledOnce();
   });
 
   it('failed: offers another try', () => {
@@ -46,25 +51,43 @@ describe('connections', () => {
     screen.getByText('In the key store of this computer');
   });
 
-  it('checks signing in and tells the result', async () => {
-    const { user } = open([connection()]);
-    await user.click(screen.getByRole('button', { name: 'Check sign-in of Website, test' }));
-    await screen.findByText(/^Signing in works\. Access pass until/);
+  it('announces the end of a key from 30 days before on', () => {
+    const ending = (days: number) => ({ ...FACTS.service, validUntil: inDays(days) });
+    open([
+      connection({ id: 'a', key: ending(12.01) }),
+      connection({ id: 'b', key: ending(40) }),
+      connection({ id: 'c', key: ending(-1) }),
+    ]);
+    expect(screen.getAllByText(/^The key ends on .+ \(in 12 days\)\.$/)).toHaveLength(1);
+    screen.getByText(/^The key ended on .+ Add a new one to go on\.$/);
   });
 
-  it('tells why signing in failed', async () => {
-    const { user } = open([connection()], null, { failing: { signIn: apiError('keyRejected') } });
-    await user.click(screen.getByRole('button', { name: 'Check sign-in of Website, test' }));
-    await screen.findByRole('heading', { name: 'Adobe did not accept this key file' });
+  it('counts a daily pass down', () => {
+    const until = new Date(Date.now() + (3 * 60 + 5) * 60_000 + 30_000).toISOString();
+    open([connection({ key: { ...FACTS.token, validUntil: until } })]);
+    screen.getByText(/^Pass ends at .+, in 3 hrs 5 mins$/);
   });
 
-  it('asks before it removes, and says what goes', async () => {
+  it('says who is signed out, and what needs no key', () => {
+    open([
+      connection({ id: 'a', isSignedOut: true }),
+      connection({ id: 'b', address: 'http://localhost:4502', key: FACTS.local }),
+    ]);
+    screen.getByText('Signed out. Nothing is sent until you sign in again.');
+    screen.getByText('None needed');
+    screen.getByText('localhost:4502');
+  });
+
+  it('leads to the assets, the check and the page of each', async () => {
     const { user } = open([connection()]);
-    await user.click(screen.getByRole('button', { name: 'Remove Website, test' }));
-    const dialog = await screen.findByRole('alertdialog', { name: 'Remove Website, test?' });
-    expect(dialog.textContent).toContain('removed from the key store');
-    await user.click(screen.getByRole('button', { name: 'Remove connection' }));
-    await vi.waitFor(() => expect(onRemoved).toHaveBeenCalledWith('c1'));
+    await user.click(screen.getByRole('button', { name: 'Show assets of Website, test' }));
+    await user.click(screen.getByRole('button', { name: 'Check Website, test' }));
+    await user.click(screen.getByRole('button', { name: 'Manage Website, test' }));
+    expect([ways.onOpen, ways.onCheck, ways.onManage].map((way) => way.mock.calls)).toEqual([
+      [['c1']],
+      [['c1']],
+      [['c1']],
+    ]);
   });
 
   it('long names do not hide what can be done', () => {

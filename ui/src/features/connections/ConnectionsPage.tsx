@@ -1,4 +1,4 @@
-// All connections: what they open, until when, and how to end them.
+// All connections: what they open, until when, and the way to add one.
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -13,11 +13,16 @@ import { ConnectionCard } from './ConnectionCard';
 
 interface ConnectionsPageProps {
   connections: ConnectionSummary[];
+  /** Why the list could not be read. */
   error: ApiError | null;
+  /** Why the last file could not be chosen. */
+  chooseError: ApiError | null;
   onRetry: () => void;
   onChoose: () => void;
+  onAddLocal: () => void;
   onOpen: (connectionId: string) => void;
-  onRemoved: (connectionId: string) => void;
+  onCheck: (connectionId: string) => void;
+  onManage: (connectionId: string) => void;
 }
 
 const head = style({
@@ -29,7 +34,7 @@ const head = style({
 });
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(360px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
   gap: 16,
   margin: 0,
   padding: 0,
@@ -39,7 +44,28 @@ const grid = style({
 /** A card per connection. */
 export function ConnectionsPage(props: ConnectionsPageProps) {
   const { words } = useSpeech();
-  const { connections, error, onRetry, onChoose, onOpen, onRemoved } = props;
+  const {
+    connections,
+    error,
+    chooseError,
+    onRetry,
+    onChoose,
+    onAddLocal,
+    onOpen,
+    onCheck,
+    onManage,
+  } = props;
+  const isEmpty = connections.length === 0 && error === null;
+  const ways = (
+    <>
+      <Button variant={isEmpty ? 'accent' : 'secondary'} onPress={onChoose}>
+        {words.connections.add}
+      </Button>
+      <Button variant="secondary" fillStyle="outline" onPress={onAddLocal}>
+        {words.connections.addLocal}
+      </Button>
+    </>
+  );
   return (
     <Page>
       <div className={head}>
@@ -49,29 +75,32 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
             {words.connections.intro} {words.connections.addHint}
           </p>
         </div>
-        {connections.length > 0 ? (
-          <Button variant="secondary" onPress={onChoose}>
-            {words.connections.add}
-          </Button>
-        ) : null}
+        {isEmpty ? null : (
+          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>{ways}</div>
+        )}
       </div>
       {error ? (
         <ErrorNotice error={error} context={words.connections.failedTitle} onRetry={onRetry} />
       ) : null}
-      {connections.length === 0 && error === null ? (
+      {chooseError ? <ErrorNotice error={chooseError} /> : null}
+      {isEmpty ? (
         <EmptyState
           illustration={<Unplugged />}
           title={words.connections.emptyTitle}
           hint={words.connections.emptyHint}
         >
-          <Button variant="accent" onPress={onChoose}>
-            {words.connections.add}
-          </Button>
+          {ways}
         </EmptyState>
       ) : (
         <ul className={grid}>
           {connections.map((one) => (
-            <ConnectionCard key={one.id} connection={one} onOpen={onOpen} onRemoved={onRemoved} />
+            <ConnectionCard
+              key={one.id}
+              connection={one}
+              onOpen={onOpen}
+              onCheck={onCheck}
+              onManage={onManage}
+            />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-// How signing in with a new connection went.
+// How signing in with a new or renewed connection went.
 
 import { Button, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -8,20 +8,30 @@ import { ErrorNotice } from '../../shared/ErrorNotice';
 import { LabelDone } from '../../shared/illustrations';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { DeleteFile } from './DeleteFile';
 
 interface KeyAddedProps {
   connection: ConnectionSummary;
+  importId: string;
+  fileName: string;
+  /** The key took the place of another one. */
+  isReplaced: boolean;
   /** `null` while signing in, or when it failed. */
   access: Access | null;
   error: ApiError | null;
-  onCheckAgain: () => void;
+  onTryAgain: () => void;
+  onCheck: () => void;
   onShowAssets: () => void;
+  /** Leads back to the change that waited for this key. */
+  onShowJob: (() => void) | null;
 }
 
 const text = style({ font: 'body-lg', margin: 0 });
+const quiet = style({ font: 'body', margin: 0, color: 'neutral-subdued' });
 
-/** The access pass, where the key is kept, and the way to the assets. */
-export function KeyAdded({ connection, access, error, onCheckAgain, onShowAssets }: KeyAddedProps) {
+/** The access pass, where the key is kept, what becomes of its file, and the way on. */
+export function KeyAdded(props: KeyAddedProps) {
+  const { connection, isReplaced, access, error, onTryAgain, onCheck } = props;
   const { words, format } = useSpeech();
   if (access === null && error === null) {
     return (
@@ -35,33 +45,36 @@ export function KeyAdded({ connection, access, error, onCheckAgain, onShowAssets
       </Page>
     );
   }
+  const title = isReplaced ? words.key.replacedTitle : words.key.addedTitle;
   return (
     <Page width="narrow">
       {error === null ? <LabelDone /> : null}
       <PageTitle key={error === null ? 'works' : 'failed'}>
-        {error === null ? words.key.addedTitle(connection.name) : words.key.signInFailedTitle}
+        {error === null ? title(connection.name) : words.key.signInFailedTitle}
       </PageTitle>
-      {error ? <ErrorNotice error={error} /> : null}
+      {error ? <ErrorNotice error={error} onRetry={onTryAgain} /> : null}
       {access ? (
         <p className={text}>
           {words.key.accessUntil(format.moment(access.endsAt, new Date()))}{' '}
           {access.renewable ? words.key.renewed : words.key.notRenewed}
         </p>
       ) : null}
-      <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+      <p className={quiet}>
         {connection.remembered ? words.key.stored : words.key.storedForSession}
       </p>
-      <div className={style({ display: 'flex', gap: 12 })}>
+      <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12 })}>
         {error === null ? (
-          <Button variant="accent" size="L" onPress={onShowAssets}>
-            {words.key.showAssets}
+          <Button variant="accent" size="L" onPress={props.onShowJob ?? props.onShowAssets}>
+            {props.onShowJob ? words.key.backToJob : words.key.showAssets}
           </Button>
-        ) : (
-          <Button variant="accent" size="L" onPress={onCheckAgain}>
-            {words.key.checkAgain}
-          </Button>
-        )}
+        ) : null}
+        <Button variant={error === null ? 'secondary' : 'accent'} size="L" onPress={onCheck}>
+          {words.key.checkConnection}
+        </Button>
       </div>
+      {connection.remembered ? (
+        <DeleteFile importId={props.importId} fileName={props.fileName} />
+      ) : null}
     </Page>
   );
 }

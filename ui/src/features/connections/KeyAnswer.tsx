@@ -1,129 +1,63 @@
-// The confirmation of a usable key file.
+// The answer to a usable key file: the one question that is open, then how adding it went.
 
-import {
-  AlertDialog,
-  Button,
-  Content,
-  DialogContainer,
-  Heading,
-  InlineAlert,
-} from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary } from '../../backend/bindings';
-import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
 import { KeyAdded } from './KeyAdded';
-import { KeyFactsCard } from './KeyFactsCard';
-import { KeyFormFields } from './KeyFormFields';
-import { type UsableKey, useKeyImport } from './use-key-import';
+import { KeyFormPage } from './KeyFormPage';
+import { OtherAccount, ReplaceKey, SameKey } from './KeyQuestions';
+import type { UsableKey } from './questions';
+import { useKeyImport } from './use-key-import';
 
-interface KeyAnswerProps {
-  inspection: UsableKey;
-  existing: ConnectionSummary | null;
-  onChoose: () => void;
-  onCancel: () => void;
+/** Ways on after a key was added. */
+export interface AfterKey {
+  /** A change of this connection that waits; adding the key leads back to it. */
+  waitingJob: { connectionId: string; onShow: () => void } | null;
   onAdded: (connection: ConnectionSummary, access: Access | null) => void;
   onShowAssets: (connectionId: string) => void;
+  onCheck: (connectionId: string) => void;
 }
 
-const KEY_STORE_ERRORS = ['keyStoreMissing', 'keyStoreLocked', 'keyStoreFailed'];
+interface KeyAnswerProps extends AfterKey {
+  inspection: UsableKey;
+  known: ConnectionSummary[];
+  renewing: string | null;
+  onChoose: () => void;
+  onCancel: () => void;
+}
 
-/** What the file holds, the questions that remain, and how adding it went. */
-export function KeyAnswer({
-  inspection,
-  existing,
-  onCancel,
-  onChoose,
-  onAdded,
-  onShowAssets,
-}: KeyAnswerProps) {
-  const { words } = useSpeech();
-  const { form, progress, addressMissing, change, add, signIn, backToForm } = useKeyImport(
-    inspection,
-    existing,
-    onAdded,
-  );
+/** What the file holds, the question that remains, and how adding it went. */
+export function KeyAnswer(props: KeyAnswerProps) {
+  const { inspection, known, renewing, onAdded, onChoose, onCancel } = props;
+  const keyImport = useKeyImport({ inspection, known, renewing, onAdded });
+  const { question, progress } = keyImport;
 
   if (progress.step === 'signingIn' || progress.step === 'added') {
+    const { connection } = progress;
+    const isWaitedFor = props.waitingJob?.connectionId === connection.id;
     return (
       <KeyAdded
-        connection={progress.connection}
+        connection={connection}
+        importId={inspection.importId}
+        fileName={inspection.fileName}
+        isReplaced={question.ask === 'replace'}
         access={progress.step === 'added' ? progress.access : null}
         error={progress.step === 'added' ? progress.error : null}
-        onCheckAgain={() => signIn(progress.connection)}
-        onShowAssets={() => onShowAssets(progress.connection.id)}
+        onTryAgain={() => keyImport.signIn(connection)}
+        onCheck={() => props.onCheck(connection.id)}
+        onShowAssets={() => props.onShowAssets(connection.id)}
+        onShowJob={isWaitedFor ? (props.waitingJob?.onShow ?? null) : null}
       />
     );
   }
 
-  const error = progress.step === 'form' ? progress.error : null;
-  const isKeyStoreError = error !== null && KEY_STORE_ERRORS.includes(error.code);
-  return (
-    <Page width="narrow">
-      <PageTitle>{words.key.title}</PageTitle>
-      <KeyFactsCard inspection={inspection} />
-      {existing ? (
-        <InlineAlert variant="informative" styles={style({ width: 'full' })}>
-          <Heading level={2}>{words.key.update}</Heading>
-          <Content>{words.key.existing(existing.name)}</Content>
-        </InlineAlert>
-      ) : null}
-      <form
-        className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (progress.step !== 'adding') add(true, false);
-        }}
-      >
-        <KeyFormFields
-          form={form}
-          offersPractice={form.stage === 'practice'}
-          addressMissing={addressMissing}
-          onChange={change}
-        />
-        {error ? (
-          <ErrorNotice
-            error={error}
-            context={isKeyStoreError ? words.key.keyStoreTitle : undefined}
-          >
-            {isKeyStoreError ? (
-              <Button variant="primary" size="S" onPress={() => add(false, false)}>
-                {words.key.sessionOnly}
-              </Button>
-            ) : null}
-            {error.code === 'importGone' ? (
-              <Button variant="primary" size="S" onPress={onChoose}>
-                {words.key.otherFile}
-              </Button>
-            ) : null}
-          </ErrorNotice>
-        ) : null}
-        <div className={style({ display: 'flex', gap: 12 })}>
-          <BusyButton type="submit" variant="accent" isBusy={progress.step === 'adding'}>
-            {existing ? words.key.update : words.key.add}
-          </BusyButton>
-          <Button variant="secondary" onPress={onCancel}>
-            {words.common.cancel}
-          </Button>
-        </div>
-      </form>
-      <DialogContainer onDismiss={backToForm}>
-        {progress.step === 'confirmAddress' ? (
-          <AlertDialog
-            variant="warning"
-            title={words.key.confirmTitle}
-            primaryActionLabel={words.key.confirmYes}
-            cancelLabel={words.common.cancel}
-            autoFocusButton="cancel"
-            onPrimaryAction={() => add(progress.remember, true)}
-          >
-            {words.key.confirmBody(progress.host)}
-          </AlertDialog>
-        ) : null}
-      </DialogContainer>
-    </Page>
-  );
+  const shared = { inspection, keyImport, onChoose, onCancel };
+  switch (question.ask) {
+    case 'form':
+      return <KeyFormPage {...shared} />;
+    case 'same':
+      return <SameKey {...shared} target={question.target} />;
+    case 'replace':
+      return <ReplaceKey {...shared} target={question.target} isOlder={question.isOlder} />;
+    case 'otherAccount':
+      return <OtherAccount {...shared} target={question.target} />;
+  }
 }

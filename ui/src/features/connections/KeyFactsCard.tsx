@@ -1,10 +1,12 @@
 // What a key file says about itself.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useSpeech } from '../../i18n/language';
+import type { KeyFacts } from '../../backend/bindings';
+import { type Speech, useSpeech } from '../../i18n/language';
 import { hostOf } from '../../shared/address';
 import { card } from '../../shared/card';
-import type { UsableKey } from './use-key-import';
+import { AdministratorDetails } from '../../shared/ErrorNotice';
+import type { UsableKey } from './questions';
 
 const facts = style({
   display: 'grid',
@@ -16,25 +18,41 @@ const facts = style({
 });
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
 
+/** When a key ends, in words. The secret of an OAuth credential does not. */
+export function validUntil(key: KeyFacts, { words, format }: Speech): string {
+  if (key.validUntil !== null) return format.dateTime(key.validUntil);
+  return key.kind === 'oauthServerToServer' ? words.key.validForever : words.key.validUnknown;
+}
+
+/** Which kind of key, for which environment, in a sentence. */
+export function keySentence(key: KeyFacts, { words }: Speech): string {
+  const host = key.suggestedAddress === null ? null : hostOf(key.suggestedAddress);
+  return words.key.sentence(
+    words.key.kind[key.kind],
+    words.key.where(key.program, key.environment, host),
+  );
+}
+
 /** Which kind, which environment, whose account, valid until when. */
 export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
-  const { words, format } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const { key, fileName } = inspection;
-  const host = key.suggestedAddress === null ? null : hostOf(key.suggestedAddress);
-  const where = words.key.where(key.program, key.environment, host);
   const rows: [string, string][] = [
     [words.key.file, fileName],
     [words.key.account, key.account ?? words.common.unknown],
-    [
-      words.key.validUntil,
-      key.validUntil === null ? words.key.validUnknown : format.dateTime(key.validUntil),
-    ],
+    [words.key.validUntil, validUntil(key, speech)],
+  ];
+  const technical: [string, string | null][] = [
+    ['kind', words.key.technicalKind[key.kind]],
+    ['client id', key.clientId],
+    ['organisation', key.organisation],
   ];
   return (
     <div className={card}>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 20 })}>
         <p className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
-          {words.key.sentence(words.key.kind[key.kind], where)}
+          {keySentence(key, speech)}
         </p>
         <dl className={facts}>
           {rows.map(([term, text]) => (
@@ -44,6 +62,9 @@ export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
             </div>
           ))}
         </dl>
+        <AdministratorDetails
+          facts={technical.flatMap(([name, fact]) => (fact === null ? [] : [[name, fact]]))}
+        />
       </div>
     </div>
   );

@@ -1,35 +1,53 @@
 // Name, address and kind of the environment a key opens.
 
-import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
+import { Checkbox, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Stage } from '../../backend/bindings';
+import type { KeyFacts, Stage } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import type { KeyForm } from './use-key-import';
+import { StageChoice } from './StageChoice';
+import type { LookedAt } from './use-address';
+import type { FormProblem, KeyForm } from './use-key-import';
 
 interface KeyFormFieldsProps {
+  facts: KeyFacts;
   form: KeyForm;
-  /** The key belongs to the practice environment. */
-  offersPractice: boolean;
-  addressMissing: boolean;
+  looked: LookedAt;
+  problem: FormProblem;
+  /** The stage that counts, and whether the address told it. */
+  stage: Stage;
+  isGuess: boolean;
   onChange: (part: Partial<KeyForm>) => void;
 }
 
+const unusual = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  padding: 16,
+  borderRadius: 'lg',
+  backgroundColor: 'notice-subtle',
+});
+const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
+
 /** The questions a key file leaves open. */
-export function KeyFormFields({
-  form,
-  offersPractice,
-  addressMissing,
-  onChange,
-}: KeyFormFieldsProps) {
-  const { words } = useSpeech();
-  const stages: Stage[] = offersPractice ? ['practice'] : ['live', 'test', 'development'];
+export function KeyFormFields(props: KeyFormFieldsProps) {
+  const { facts, form, looked, problem, stage, isGuess, onChange } = props;
+  const { words, explain } = useSpeech();
+  const asks = facts.kind === 'oauthServerToServer';
+  const isPrefilled = asks && form.address !== '' && form.address === facts.suggestedAddress;
+  const refused = looked.error === null ? null : explain(looked.error);
+  const { host, needsConfirmation } = looked.facts ?? { host: '', needsConfirmation: false };
   return (
     <>
       <TextField
         label={words.key.addressLabel}
-        description={words.key.addressHint}
-        errorMessage={words.key.addressMissing}
-        isInvalid={addressMissing}
+        description={isPrefilled ? words.key.addressFromProject : words.key.addressHint}
+        errorMessage={
+          problem === 'addressMissing' || refused === null
+            ? words.key.addressMissing
+            : `${refused.meaning} ${refused.action}`
+        }
+        isInvalid={problem === 'addressMissing' || refused !== null}
         inputMode="url"
         autoComplete="off"
         spellCheck="false"
@@ -37,6 +55,29 @@ export function KeyFormFields({
         onChange={(address) => onChange({ address })}
         styles={style({ width: 'full' })}
       />
+      <div aria-live="polite">
+        {looked.facts === null ? null : needsConfirmation ? (
+          <div className={unusual}>
+            <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
+              {words.key.addressUnusual(host)}
+            </p>
+            <Checkbox
+              isSelected={form.confirmedHost === host}
+              isInvalid={problem === 'notConfirmed'}
+              onChange={(agreed) => onChange({ confirmedHost: agreed ? host : null })}
+            >
+              {words.key.addressConfirm(host)}
+            </Checkbox>
+            {problem === 'notConfirmed' ? (
+              <p className={style({ font: 'body-sm', margin: 0, color: 'negative-1000' })}>
+                {words.key.addressConfirmMissing}
+              </p>
+            ) : null}
+          </div>
+        ) : (
+          <p className={quiet}>{words.key.addressHost(host)}</p>
+        )}
+      </div>
       <TextField
         label={words.key.nameLabel}
         description={words.key.nameHint}
@@ -45,23 +86,17 @@ export function KeyFormFields({
         onChange={(name) => onChange({ name })}
         styles={style({ width: 'full' })}
       />
-      <RadioGroup
-        label={words.key.stageLabel}
-        value={form.stage}
-        onChange={(stage) => onChange({ stage: stage as Stage })}
-      >
-        {stages.map((stage) => (
-          <Radio key={stage} value={stage} aria-label={words.stage[stage]}>
-            <span>
-              <strong className={style({ fontWeight: 'bold' })}>{words.stage[stage]}</strong>
-              <br />
-              <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-                {words.key.stageHint[stage]}
-              </span>
-            </span>
-          </Radio>
-        ))}
-      </RadioGroup>
+      <StageChoice
+        stage={stage}
+        hint={
+          form.stage !== null || looked.facts === null || stage === 'practice'
+            ? undefined
+            : isGuess
+              ? words.key.stageGuessed(words.stage[stage])
+              : words.key.stageCareful
+        }
+        onChange={(next) => onChange({ stage: next })}
+      />
     </>
   );
 }

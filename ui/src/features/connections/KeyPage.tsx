@@ -2,55 +2,65 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Access, ConnectionSummary, KeyInspection } from '../../backend/bindings';
+import { useState } from 'react';
+import type { ConnectionSummary, KeyInspection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { KeyAnswer } from './KeyAnswer';
+import { type AfterKey, KeyAnswer } from './KeyAnswer';
+import { KeyChoices } from './KeyChoices';
 
-interface KeyPageProps {
+interface KeyPageProps extends AfterKey {
   inspection: KeyInspection;
-  /** The connection the key belongs to already. */
-  existing: ConnectionSummary | null;
+  /** All connections. */
+  known: ConnectionSummary[];
+  /** The connection a new key was asked for. */
+  renewing: string | null;
   onChoose: () => void;
   onCancel: () => void;
-  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
-  onShowAssets: (connectionId: string) => void;
 }
 
 /** The answer to a dropped file. */
 export function KeyPage(props: KeyPageProps) {
+  const { inspection: file, ...rest } = props;
+  const { onChoose, onCancel } = rest;
   const { words } = useSpeech();
-  const { inspection, existing, onChoose, onCancel, onAdded, onShowAssets } = props;
-  if (inspection.verdict === 'usable') {
-    return (
-      <KeyAnswer
-        key={inspection.importId}
-        inspection={inspection}
-        existing={existing}
-        onChoose={onChoose}
-        onCancel={onCancel}
-        onAdded={onAdded}
-        onShowAssets={onShowAssets}
-      />
-    );
+  const [chosen, setChosen] = useState<{ from: string; key: KeyInspection } | null>(null);
+  // A key that was named in another file says nothing about this one.
+  const isChosen = file.verdict === 'several' && chosen?.from === file.importId;
+  const inspection = isChosen ? chosen.key : file;
+
+  switch (inspection.verdict) {
+    case 'usable':
+      return <KeyAnswer key={inspection.importId} {...rest} inspection={inspection} />;
+    case 'several':
+      return (
+        <KeyChoices
+          key={inspection.importId}
+          inspection={inspection}
+          onChosen={(key) => setChosen({ from: inspection.importId, key })}
+          onChoose={onChoose}
+          onCancel={onCancel}
+        />
+      );
+    case 'refused':
+      return (
+        <Page width="narrow">
+          <PageTitle>{words.key.refusedTitle}</PageTitle>
+          <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+            {words.key.fileNamed(inspection.fileName)}
+          </p>
+          <ErrorNotice error={inspection.error} />
+          <div className={style({ display: 'flex', gap: 12 })}>
+            <Button variant="accent" onPress={onChoose}>
+              {words.key.otherFile}
+            </Button>
+            <Button variant="secondary" onPress={onCancel}>
+              {words.common.cancel}
+            </Button>
+          </div>
+        </Page>
+      );
   }
-  return (
-    <Page width="narrow">
-      <PageTitle>{words.key.refusedTitle}</PageTitle>
-      <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-        {words.key.fileNamed(inspection.fileName)}
-      </p>
-      <ErrorNotice error={inspection.error} />
-      <div className={style({ display: 'flex', gap: 12 })}>
-        <Button variant="accent" onPress={onChoose}>
-          {words.key.otherFile}
-        </Button>
-        <Button variant="secondary" onPress={onCancel}>
-          {words.common.cancel}
-        </Button>
-      </div>
-    </Page>
-  );
 }

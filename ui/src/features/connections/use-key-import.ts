@@ -1,54 +1,60 @@
 // Adding the connection of a key file: form, adding, and the way through its questions.
 
 import { useState } from 'react';
-import type {
-  Access,
-  ApiError,
-  ConnectionSummary,
-  KeyInspection,
-  Stage,
-} from '../../backend/bindings';
+import type { Access, ApiError, ConnectionSummary, Stage } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/backend-context';
-
-/** A key file that was understood. */
-export type UsableKey = Extract<KeyInspection, { verdict: 'usable' }>;
+import { firstQuestion, type Question, standingAt, type UsableKey } from './questions';
 
 /** What the user says about the connection. */
 export interface KeyForm {
   name: string;
   address: string;
-  stage: Stage;
+  /** `null` until the user chose one. */
+  stage: Stage | null;
+  /** The unusual host the user agreed to, if any. */
+  confirmedHost: string | null;
 }
+
+/** What is wrong with the form. */
+export type FormProblem = 'addressMissing' | 'notConfirmed' | null;
 
 /** Where the import stands. */
 export type KeyProgress =
-  | { step: 'form'; error: ApiError | null }
+  | { step: 'asking'; error: ApiError | null; problem: FormProblem }
   | { step: 'adding' }
-  | { step: 'confirmAddress'; host: string; remember: boolean }
   | { step: 'signingIn'; connection: ConnectionSummary }
   | { step: 'added'; connection: ConnectionSummary; access: Access | null; error: ApiError | null };
 
-/** The form as it starts: what the connection said before, else what the file suggests. An unknown
- * environment counts as live, because that is the stage at which Relabel asks before every change. */
-export function initialForm(key: UsableKey, existing: ConnectionSummary | null): KeyForm {
-  return {
-    name: existing?.name ?? '',
-    address: existing?.address ?? key.key.suggestedAddress ?? '',
-    stage: existing?.stage ?? key.key.suggestedStage ?? 'live',
-  };
+const ASKING: Extract<KeyProgress, { step: 'asking' }> = {
+  step: 'asking',
+  error: null,
+  problem: null,
+};
+
+interface KeyImportOptions {
+  inspection: UsableKey;
+  /** All connections. */
+  known: ConnectionSummary[];
+  /** The connection a new key was asked for. */
+  renewing: string | null;
+  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
 }
 
 /** Runs the import of one key file. */
-export function useKeyImport(
-  key: UsableKey,
-  existing: ConnectionSummary | null,
-  onAdded: (connection: ConnectionSummary, access: Access | null) => void,
-) {
+export function useKeyImport({ inspection, known, renewing, onAdded }: KeyImportOptions) {
   const backend = useBackend();
-  const [form, setForm] = useState(() => initialForm(key, existing));
-  const [progress, setProgress] = useState<KeyProgress>({ step: 'form', error: null });
-  const [addressMissing, setAddressMissing] = useState(false);
+  const { importId, key } = inspection;
+  const [question, setQuestion] = useState<Question>(() =>
+    firstQuestion(inspection, known, renewing),
+  );
+  const [form, setForm] = useState<KeyForm>({
+    name: '',
+    address: key.suggestedAddress ?? '',
+    stage: null,
+    confirmedHost: null,
+  });
+  const [progress, setProgress] = useState<KeyProgress>(ASKING);
 
   async function signIn(connection: ConnectionSummary) {
     setProgress({ step: 'signingIn', connection });
@@ -62,42 +68,87 @@ export function useKeyImport(
     }
   }
 
-  async function add(remember: boolean, addressConfirmed: boolean) {
-    if (form.address.trim() === '') {
-      setAddressMissing(true);
-      return;
-    }
+  /** Puts the key into the connection it belongs to, or into the place of its old one. */
+  async function put(target: ConnectionSummary, remember = target.remembered) {
     setProgress({ step: 'adding' });
     try {
       const connection = await backend.addConnection({
-        importId: key.importId,
-        name: form.name.trim(),
-        address: form.address.trim(),
-        addressConfirmed,
-        stage: form.stage,
+        importId,
+        name: '',
+        address: target.address,
+        // Agreed to when the connection was made; the question names the host once more.
+        addressConfirmed: true,
+        stage: target.stage,
         remember,
+        replaces: target.id,
       });
       await signIn(connection);
     } catch (thrown) {
       const error = asApiError(thrown);
-      setProgress(
-        error.code === 'addressNeedsConfirmation'
-          ? { step: 'confirmAddress', host: error.details.host ?? form.address, remember }
-          : { step: 'form', error },
-      );
+      if (error.code === 'otherAccount') setQuestion({ ask: 'otherAccount', target });
+      setProgress({
+        ...ASKING,
+        error: error.code === 'otherAccount' ? null : error,
+      });
+    }
+  }
+
+  /** Adds a new connection. `guessed` is the stage that counts when none was chosen. */
+  async function add(remember: boolean, guessed: Stage) {
+    const address = form.address.trim();
+    if (address === '') {
+      setProgress({ ...ASKING, problem: 'addressMissing' });
+      return;
+    }
+    setProgress({ step: 'adding' });
+    try {
+      const facts = await backend.inspectAddress({ address, isLocalAem: false });
+      if (facts.needsConfirmation && form.confirmedHost !== facts.host) {
+        setProgress({ ...ASKING, problem: 'notConfirmed' });
+        return;
+      }
+      const connection = await backend
+        .addConnection({
+          importId,
+          name: form.name.trim(),
+          address: facts.address,
+          addressConfirmed: facts.needsConfirmation,
+          stage: form.stage ?? guessed,
+          remember,
+          replaces: null,
+        })
+        .catch((thrown) => {
+          const target = standingAt(facts.address, inspection, known);
+          if (asApiError(thrown).code !== 'replaceNotConfirmed' || target === null) throw thrown;
+          setQuestion({ ask: 'replace', target, isOlder: false });
+          return null;
+        });
+      if (connection === null) setProgress(ASKING);
+      else await signIn(connection);
+    } catch (thrown) {
+      setProgress({ ...ASKING, error: asApiError(thrown) });
     }
   }
 
   return {
     form,
+    question,
     progress,
-    addressMissing,
     change(part: Partial<KeyForm>) {
-      if (part.address !== undefined) setAddressMissing(false);
+      setProgress((before) => (before.step === 'asking' ? ASKING : before));
       setForm((before) => ({ ...before, ...part }));
     },
+    /** Another AEM than the one the key is used for already. */
+    addElsewhere() {
+      setForm((before) => ({ ...before, address: '' }));
+      setQuestion({ ask: 'form' });
+    },
+    addAsNew: () => setQuestion({ ask: 'form' }),
     add,
+    put,
     signIn,
-    backToForm: () => setProgress({ step: 'form', error: null }),
   };
 }
+
+/** See [`useKeyImport`]. */
+export type KeyImport = ReturnType<typeof useKeyImport>;

@@ -18,6 +18,7 @@ interface HomePageProps {
   error: ApiError | null;
   onOpen: (connectionId: string) => void;
   onChoose: () => void;
+  onLocalAem: () => void;
   onPractice: () => void;
 }
 
@@ -61,6 +62,7 @@ export function HomePage({
   error,
   onOpen,
   onChoose,
+  onLocalAem,
   onPractice,
 }: HomePageProps) {
   const { words } = useSpeech();
@@ -118,9 +120,14 @@ export function HomePage({
           <h2 className={title}>{words.welcome.addTitle}</h2>
           <p className={quiet}>{words.welcome.addHint}</p>
         </div>
-        <BusyButton variant="secondary" onPress={onChoose} isBusy={busy === 'choosing'}>
-          {words.welcome.choose}
-        </BusyButton>
+        <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
+          <BusyButton variant="secondary" onPress={onChoose} isBusy={busy === 'choosing'}>
+            {words.welcome.choose}
+          </BusyButton>
+          <Button variant="secondary" fillStyle="outline" onPress={onLocalAem}>
+            {words.connections.addLocal}
+          </Button>
+        </div>
       </div>
     </Page>
   );

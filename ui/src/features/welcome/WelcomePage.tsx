@@ -1,5 +1,6 @@
 // The first screen: nothing is connected yet.
 
+import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
@@ -17,6 +18,7 @@ interface WelcomePageProps {
   keyStore: string;
   error: ApiError | null;
   onChoose: () => void;
+  onLocalAem: () => void;
   onPractice: () => void;
 }
 
@@ -50,7 +52,7 @@ const number = style({
 /** One big place to drop a key file, and a way in without one. */
 export function WelcomePage(props: WelcomePageProps) {
   const { words } = useSpeech();
-  const { isOver, busy, keyStore, error, onChoose, onPractice } = props;
+  const { isOver, busy, keyStore, error, onChoose, onLocalAem, onPractice } = props;
   return (
     <Page width="narrow">
       <div
@@ -82,6 +84,9 @@ export function WelcomePage(props: WelcomePageProps) {
           {words.welcome.practice}
         </BusyButton>
         <p className={quiet}>{words.welcome.practiceHint}</p>
+        <ActionButton isQuiet size="S" onPress={onLocalAem}>
+          {words.welcome.localAem}
+        </ActionButton>
       </div>
       <ol className={steps} aria-label={words.welcome.stepsTitle}>
         {words.welcome.steps.map((text, index) => (

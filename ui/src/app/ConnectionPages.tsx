@@ -1,0 +1,134 @@
+// The pages about keys and connections, and the way between them.
+
+import type {
+  Access,
+  ApiError,
+  ConnectionSummary,
+  JobSnapshot,
+  KeyInspection,
+} from '../backend/bindings';
+import { ConnectionCheckPage } from '../features/connections/ConnectionCheckPage';
+import { ConnectionPage } from '../features/connections/ConnectionPage';
+import { ConnectionsPage } from '../features/connections/ConnectionsPage';
+import { KeyPage } from '../features/connections/KeyPage';
+import { LocalAemPage } from '../features/connections/LocalAemPage';
+import type { Route } from './route';
+import type { Connections } from './use-connections';
+import { hasEnded } from './use-job';
+
+/** The top of every library: what is checked when no folder is open. */
+const TOP = '/content/dam';
+
+/** What the window hands to these pages. */
+export interface ConnectionPagesProps {
+  route: Route;
+  connections: Connections;
+  inspection: KeyInspection | null;
+  /** The folder that is open in the library of the connection in use. */
+  folder: string;
+  /** The job that was started last. */
+  job: JobSnapshot | null;
+  /** The connection the chosen file is to renew the key of. */
+  renewing: string | null;
+  isChoosing: boolean;
+  error: ApiError | null;
+  onChoose: () => void;
+  onRenew: (connectionId: string) => void;
+  /** A connection was added or updated by a key file. */
+  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
+  onOpen: (connectionId: string) => void;
+  onGo: (route: Route) => void;
+}
+
+/** Key, connections, one connection, its check, AEM on this computer. */
+export function ConnectionPages(props: ConnectionPagesProps) {
+  const { route, connections, inspection, job, renewing, onChoose, onRenew, onOpen, onGo } = props;
+  const { shown, current } = connections;
+  const all = connections.all ?? [];
+  const backToAll = () => onGo('connections');
+
+  function showCheck(connectionId: string) {
+    connections.show(connectionId);
+    onGo('connectionCheck');
+  }
+
+  if (route === 'key' && inspection) {
+    return (
+      <KeyPage
+        inspection={inspection}
+        known={all}
+        renewing={renewing}
+        waitingJob={
+          job && !hasEnded(job)
+            ? { connectionId: job.connectionId, onShow: () => onGo('run') }
+            : null
+        }
+        onChoose={() => (renewing === null ? onChoose() : onRenew(renewing))}
+        onCancel={() => onGo(renewing === null ? 'home' : 'connection')}
+        onAdded={props.onAdded}
+        onShowAssets={onOpen}
+        onCheck={showCheck}
+      />
+    );
+  }
+  if (route === 'localAem') {
+    return (
+      <LocalAemPage
+        onAdded={(connection) => {
+          props.onAdded(connection, null);
+          showCheck(connection.id);
+        }}
+        onCancel={backToAll}
+      />
+    );
+  }
+  if (route === 'connection' && shown) {
+    return (
+      <ConnectionPage
+        key={shown.id}
+        connection={shown}
+        access={connections.accessOf(shown.id)}
+        isChoosing={props.isChoosing}
+        error={props.error}
+        onBack={backToAll}
+        onOpen={() => onOpen(shown.id)}
+        onCheck={() => onGo('connectionCheck')}
+        onRenew={() => onRenew(shown.id)}
+        onChanged={connections.put}
+        onRemoved={() => {
+          connections.removed(shown.id);
+          backToAll();
+        }}
+      />
+    );
+  }
+  if (route === 'connectionCheck' && shown) {
+    return (
+      <ConnectionCheckPage
+        key={shown.id}
+        connection={shown}
+        folder={shown.id === current?.id ? props.folder : TOP}
+        onBack={backToAll}
+        onRenew={() => onRenew(shown.id)}
+        onSettings={() => onGo('settings')}
+        onOpen={() => onOpen(shown.id)}
+      />
+    );
+  }
+  return (
+    <ConnectionsPage
+      connections={all}
+      error={connections.error}
+      chooseError={props.error}
+      onRetry={connections.reload}
+      onChoose={onChoose}
+      onAddLocal={() => onGo('localAem')}
+      onOpen={onOpen}
+      onCheck={showCheck}
+      onManage={(connectionId) => {
+        connections.show(connectionId);
+        onGo('connection');
+      }}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+// The outcome of a check in one sentence, on top of its rows.
+
+import { ProgressCircle } from '@react-spectrum/s2';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import CloseCircle from '@react-spectrum/s2/icons/CloseCircle';
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { CheckState } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { type Summary, summaryOf } from './check-summary';
+
+const frame = style({
+  display: 'flex',
+  gap: 12,
+  alignItems: 'start',
+  padding: 16,
+  borderRadius: 'lg',
+  minHeight: 28,
+  backgroundColor: {
+    default: 'layer-1',
+    mark: { good: 'positive-subtle', warning: 'notice-subtle', bad: 'negative-subtle' },
+  },
+});
+
+function Sign({ mark }: { mark: Summary['mark'] }) {
+  switch (mark) {
+    case 'good':
+      return <CheckmarkCircle styles={iconStyle({ color: 'positive', size: 'L' })} />;
+    case 'warning':
+      return <AlertTriangle styles={iconStyle({ color: 'notice', size: 'L' })} />;
+    case 'bad':
+      return <CloseCircle styles={iconStyle({ color: 'negative', size: 'L' })} />;
+  }
+}
+
+/** Announced as it changes: which step is being made, then the outcome. */
+export function CheckSummary({ state }: { state: CheckState }) {
+  const { words } = useSpeech();
+  const summary = state.isDone ? summaryOf(state.findings) : null;
+  const step = state.running ?? 'key';
+  return (
+    <div className={frame({ mark: summary?.mark })} role="status">
+      <span aria-hidden="true">
+        {summary ? (
+          <Sign mark={summary.mark} />
+        ) : (
+          <ProgressCircle size="S" isIndeterminate aria-label="…" />
+        )}
+      </span>
+      <div>
+        <p className={style({ font: 'title-lg', margin: 0 })}>
+          {summary
+            ? words.checks.summary[summary.name]
+            : words.checks.summaryRunning(words.checks.step[step])}
+        </p>
+        {summary?.next ? (
+          <p className={style({ font: 'body', margin: 0, marginTop: 4 })}>
+            {words.checks.whoNext[summary.next]}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

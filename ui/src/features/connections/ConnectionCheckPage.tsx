@@ -1,0 +1,170 @@
+// Whether a connection works, step by step, and who can mend what does not.
+
+import {
+  ActionButton,
+  Button,
+  Disclosure,
+  DisclosurePanel,
+  DisclosureTitle,
+  Text,
+  TextField,
+} from '@react-spectrum/s2';
+import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useState } from 'react';
+import type { ConnectionSummary, Finding, FindingCode } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { card } from '../../shared/card';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { FindingRow, PendingRow } from '../../shared/FindingRow';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { StageBadge } from '../../shared/StageBadge';
+import { CheckSummary } from './CheckSummary';
+import { STEPS } from './check-summary';
+import { useCheck } from './use-check';
+
+interface ConnectionCheckPageProps {
+  connection: ConnectionSummary;
+  /** The folder that is checked first. */
+  folder: string;
+  onBack: () => void;
+  onRenew: () => void;
+  onSettings: () => void;
+  onOpen: () => void;
+}
+
+const TOP = '/content/dam';
+/** Findings that a new key mends. */
+const MENDED_BY_KEY: readonly FindingCode[] = [
+  'keyEndsSoon',
+  'keyEnded',
+  'keyNotAvailable',
+  'signInFailed',
+  'otherEnvironment',
+];
+
+/** A path without what people leave at its end. */
+function tidy(path: string): string {
+  return path.trim().replace(/\/+$/, '');
+}
+
+function isFolder(path: string): boolean {
+  return path === TOP || path.startsWith(`${TOP}/`);
+}
+
+/** A row per step. Begins by itself, and again when asked. */
+export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
+  const { connection, onBack, onRenew, onSettings, onOpen } = props;
+  const { words } = useSpeech();
+  const [typed, setTyped] = useState(props.folder);
+  const [folder, setFolder] = useState(props.folder);
+  const { state, error, again } = useCheck(connection.id, folder);
+  const isInvalid = !isFolder(tidy(typed));
+  const isBusy = error === null && !state.isDone;
+  const hasKey = connection.key.kind !== 'localAem' && connection.stage !== 'practice';
+
+  function check() {
+    if (isInvalid || isBusy) return;
+    if (tidy(typed) === folder) again();
+    else setFolder(tidy(typed));
+  }
+
+  function waysOn({ code }: Finding): ReactNode {
+    if (code === 'certificateNotTrusted') {
+      return <ActionButton onPress={onSettings}>{words.checks.openSettings}</ActionButton>;
+    }
+    return hasKey && MENDED_BY_KEY.includes(code) ? (
+      <ActionButton onPress={onRenew}>{words.connections.addKey}</ActionButton>
+    ) : null;
+  }
+
+  const isGood = state.isDone && state.findings.every(({ mark }) => mark !== 'bad');
+  return (
+    <Page width="narrow">
+      <div>
+        <ActionButton isQuiet onPress={onBack}>
+          <ChevronLeft />
+          <Text>{words.connections.back}</Text>
+        </ActionButton>
+      </div>
+      <div>
+        <div
+          className={style({ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' })}
+        >
+          <PageTitle>{words.checks.title(connection.name)}</PageTitle>
+          <StageBadge stage={connection.stage} writing={connection.writing} />
+        </div>
+        <p className={style({ font: 'body', margin: 0, marginTop: 4, color: 'neutral-subdued' })}>
+          {words.checks.intro}
+        </p>
+      </div>
+      <form
+        className={style({ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'end' })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          check();
+        }}
+      >
+        <TextField
+          label={words.checks.folder}
+          isInvalid={isInvalid}
+          errorMessage={words.checks.folderInvalid}
+          autoComplete="off"
+          spellCheck="false"
+          value={typed}
+          onChange={setTyped}
+          styles={style({ flexGrow: 1, flexBasis: 288 })}
+        />
+        <BusyButton type="submit" variant={isGood ? 'secondary' : 'accent'} isBusy={isBusy}>
+          {words.checks.again}
+        </BusyButton>
+        {isGood ? (
+          <Button variant="accent" onPress={onOpen}>
+            {words.checks.show}
+          </Button>
+        ) : null}
+      </form>
+      {error ? (
+        <ErrorNotice error={error} context={words.checks.failedTitle} onRetry={again} />
+      ) : (
+        <>
+          <CheckSummary state={state} />
+          <div className={card}>
+            <ol
+              aria-label={words.checks.rows}
+              className={style({ margin: 0, paddingX: 20, paddingY: 8, listStyleType: 'none' })}
+            >
+              {STEPS.map((step) => {
+                const finding = state.findings.find((one) => one.step === step);
+                if (finding) {
+                  return (
+                    <FindingRow key={step} finding={finding}>
+                      {waysOn(finding)}
+                    </FindingRow>
+                  );
+                }
+                return state.isDone ? null : (
+                  <PendingRow key={step} step={step} isRunning={state.running === step} />
+                );
+              })}
+            </ol>
+          </div>
+        </>
+      )}
+      <Disclosure isQuiet styles={style({ width: 'full' })}>
+        <DisclosureTitle level={2}>{words.checks.howTitle}</DisclosureTitle>
+        <DisclosurePanel>
+          <ul className={style({ margin: 0, paddingStart: 20, font: 'body' })}>
+            {words.checks.how.map((point) => (
+              <li key={point} className={style({ marginBottom: 8 })}>
+                {point}
+              </li>
+            ))}
+          </ul>
+        </DisclosurePanel>
+      </Disclosure>
+    </Page>
+  );
+}

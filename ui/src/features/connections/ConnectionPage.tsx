@@ -1,0 +1,192 @@
+// One connection: its key, its access, its name, and its end.
+
+import { ActionButton, Button, Text } from '@react-spectrum/s2';
+import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useState } from 'react';
+import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { card } from '../../shared/card';
+import { AdministratorDetails, ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { StageBadge, StageBand } from '../../shared/StageBadge';
+import { ConnectionFacts } from './ConnectionFacts';
+import { EditConnection } from './EditConnection';
+import { KeyLifeNotice } from './KeyLifeNotice';
+import { KeySteps } from './KeySteps';
+import { RemoveConnection } from './RemoveConnection';
+
+interface ConnectionPageProps {
+  connection: ConnectionSummary;
+  access: Access | null;
+  isChoosing: boolean;
+  /** Why the last file could not be chosen. */
+  error: ApiError | null;
+  onBack: () => void;
+  onOpen: () => void;
+  onCheck: () => void;
+  /** Chooses the file of a new key for this connection. */
+  onRenew: () => void;
+  onChanged: (connection: ConnectionSummary, access: Access | null) => void;
+  onRemoved: () => void;
+}
+
+const row = style({ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' });
+const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
+
+/** Everything that can be done with a connection. */
+export function ConnectionPage(props: ConnectionPageProps) {
+  const { connection, access, isChoosing, onBack, onOpen, onCheck, onRenew, onChanged } = props;
+  const backend = useBackend();
+  const { words, format } = useSpeech();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const { id: connectionId, key, name } = connection;
+  const hasKey = key.kind !== 'localAem' && connection.stage !== 'practice';
+
+  async function attempt(work: () => Promise<string | null>) {
+    setIsBusy(true);
+    setError(null);
+    setSaid(null);
+    try {
+      setSaid(await work());
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  const signOut = () =>
+    attempt(async () => {
+      await backend.signOut({ connectionId });
+      onChanged({ ...connection, isSignedOut: true }, null);
+      return words.connections.signedOutNow;
+    });
+  const signIn = () =>
+    attempt(async () => {
+      const granted = await backend.signIn({ connectionId });
+      onChanged({ ...connection, isSignedOut: false }, granted);
+      return words.connections.signedInNow(format.moment(granted.endsAt, new Date()));
+    });
+  const remove = () =>
+    attempt(async () => {
+      await backend.removeConnection({ connectionId });
+      props.onRemoved();
+      return null;
+    });
+
+  return (
+    <Page width="narrow">
+      <div>
+        <ActionButton isQuiet onPress={onBack}>
+          <ChevronLeft />
+          <Text>{words.connections.back}</Text>
+        </ActionButton>
+      </div>
+      <div className={row}>
+        <PageTitle>{name}</PageTitle>
+        <StageBadge stage={connection.stage} writing={connection.writing} />
+      </div>
+      <div className={row}>
+        <Button variant="accent" onPress={onOpen}>
+          {words.connections.open}
+        </Button>
+        <Button variant="secondary" onPress={onCheck}>
+          {words.connections.check}
+        </Button>
+        <EditConnection connection={connection} onChanged={(changed) => onChanged(changed, null)} />
+      </div>
+      {(error ?? props.error) ? (
+        <ErrorNotice
+          error={(error ?? props.error) as ApiError}
+          context={words.connections.actionFailed}
+        />
+      ) : null}
+      <Section
+        title={words.connections.keySection}
+        band={<StageBand stage={connection.stage} place="top" />}
+      >
+        <ConnectionFacts connection={connection} size="M" />
+        <KeyLifeNotice connection={connection} />
+        {access && hasKey && !connection.isSignedOut ? (
+          <p className={style({ font: 'body', margin: 0 })}>
+            {words.key.accessUntil(format.moment(access.endsAt, new Date()))}{' '}
+            {access.renewable ? words.key.renewed : words.key.notRenewed}
+          </p>
+        ) : null}
+        <p
+          className={style({ font: 'body', margin: 0, display: { ':empty': 'none' } })}
+          role="status"
+        >
+          {said}
+        </p>
+        {hasKey ? (
+          <>
+            <div className={row}>
+              <BusyButton variant="secondary" onPress={onRenew} isBusy={isChoosing}>
+                {words.connections.addKey}
+              </BusyButton>
+              <BusyButton
+                variant="secondary"
+                fillStyle="outline"
+                onPress={connection.isSignedOut ? signIn : signOut}
+                isBusy={isBusy}
+              >
+                {connection.isSignedOut ? words.connections.signIn : words.connections.signOut}
+              </BusyButton>
+            </div>
+            <p className={quiet}>
+              {words.connections.addKeyHint}{' '}
+              {connection.isSignedOut ? null : words.connections.signOutHint}
+            </p>
+          </>
+        ) : null}
+        <AdministratorDetails
+          facts={[
+            ['address', connection.address],
+            ['program', key.program ?? '–'],
+            ['environment', key.environment ?? '–'],
+            ['kind', words.key.technicalKind[key.kind]],
+            ['client id', key.clientId ?? '–'],
+            ['organisation', key.organisation ?? '–'],
+          ]}
+        />
+      </Section>
+      {hasKey && key.kind !== 'localAem' ? (
+        <Section title={words.connections.stepsSection}>
+          <KeySteps connection={connection} procedure={words.keySteps.renew[key.kind]} />
+          <KeySteps connection={connection} procedure={words.keySteps.revoke[key.kind]} />
+        </Section>
+      ) : null}
+      {connection.stage === 'practice' ? null : (
+        <div>
+          <RemoveConnection name={name} onRemove={remove} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  band?: ReactNode;
+  children: ReactNode;
+}
+
+function Section({ title, band, children }: SectionProps) {
+  return (
+    <section className={card} aria-label={title}>
+      {band}
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 24 })}>
+        <h2 className={style({ font: 'title-lg', margin: 0 })}>{title}</h2>
+        {children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+// The key file after its key is in the key store: deleted or kept, by the user's word.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ApiError } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { card } from '../../shared/card';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+
+type Fate =
+  | { state: 'open' | 'deleting' | 'deleted' | 'kept' }
+  | { state: 'failed'; error: ApiError };
+
+/** Offers to delete the file. It is never deleted without being asked for. */
+export function DeleteFile({ importId, fileName }: { importId: string; fileName: string }) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const [fate, setFate] = useState<Fate>({ state: 'open' });
+
+  async function remove() {
+    setFate({ state: 'deleting' });
+    try {
+      await backend.deleteKeyFile({ importId });
+      setFate({ state: 'deleted' });
+    } catch (thrown) {
+      setFate({ state: 'failed', error: asApiError(thrown) });
+    }
+  }
+
+  const isAsking = fate.state === 'open' || fate.state === 'deleting';
+  return (
+    <section className={card} aria-label={words.key.deleteTitle}>
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 })}>
+        <h2 className={style({ font: 'title', margin: 0 })}>{words.key.deleteTitle}</h2>
+        <div role="status">
+          <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
+            {fate.state === 'deleted'
+              ? words.key.deleted(fileName)
+              : fate.state === 'kept'
+                ? words.key.kept(fileName)
+                : words.key.deleteBody(fileName)}
+          </p>
+        </div>
+        {fate.state === 'failed' ? (
+          <ErrorNotice error={fate.error} context={words.key.deleteFailed} />
+        ) : null}
+        {isAsking ? (
+          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
+            <BusyButton
+              size="S"
+              variant="secondary"
+              isBusy={fate.state === 'deleting'}
+              onPress={remove}
+            >
+              {words.key.deleteFile}
+            </BusyButton>
+            <Button
+              size="S"
+              variant="secondary"
+              fillStyle="outline"
+              onPress={() => setFate({ state: 'kept' })}
+            >
+              {words.key.deleteKeep}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}

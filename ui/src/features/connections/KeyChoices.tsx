@@ -1,0 +1,107 @@
+// A file with several keys: one of them is named.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ApiError, KeyChoice, KeyInspection } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { card } from '../../shared/card';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { KeyErrorNotice } from './KeyErrorNotice';
+import { keySentence } from './KeyFactsCard';
+
+interface KeyChoicesProps {
+  inspection: Extract<KeyInspection, { verdict: 'several' }>;
+  onChosen: (inspection: KeyInspection) => void;
+  onChoose: () => void;
+  onCancel: () => void;
+}
+
+const body = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 16,
+  padding: 20,
+});
+const line = style({
+  font: 'body-sm',
+  margin: 0,
+  color: 'neutral-subdued',
+  overflowWrap: 'anywhere',
+});
+
+/** A card per key, in the order of the file. */
+export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoicesProps) {
+  const backend = useBackend();
+  const speech = useSpeech();
+  const { words, format } = speech;
+  const [busy, setBusy] = useState<number | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  async function choose({ index }: KeyChoice) {
+    setBusy(index);
+    setError(null);
+    try {
+      onChosen(await backend.chooseKey({ importId: inspection.importId, index }));
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  return (
+    <Page width="narrow">
+      <PageTitle>{words.key.severalTitle}</PageTitle>
+      <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
+        {words.key.severalIntro(inspection.fileName, format.number(inspection.choices.length))}
+      </p>
+      {error ? <KeyErrorNotice error={error} onSessionOnly={onCancel} onChoose={onChoose} /> : null}
+      <ul
+        className={style({
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 12,
+          margin: 0,
+          padding: 0,
+          listStyleType: 'none',
+        })}
+      >
+        {inspection.choices.map((choice) => {
+          const name = choice.name || words.key.severalUnnamed(format.number(choice.index + 1));
+          return (
+            <li key={choice.index} className={card}>
+              <div className={body}>
+                <div className={style({ flexGrow: 1, flexBasis: 320, minWidth: 0 })}>
+                  <h2 className={style({ font: 'title', margin: 0, overflowWrap: 'anywhere' })}>
+                    {name}
+                  </h2>
+                  <p className={line}>{keySentence(choice.key, speech)}</p>
+                  <p className={line}>{choice.key.account ?? words.common.unknown}</p>
+                </div>
+                <BusyButton
+                  variant="secondary"
+                  aria-label={words.key.severalChooseNamed(name)}
+                  isBusy={busy === choice.index}
+                  onPress={() => choose(choice)}
+                >
+                  {words.key.severalChoose}
+                </BusyButton>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <div>
+        <Button variant="secondary" fillStyle="outline" onPress={onCancel}>
+          {words.common.cancel}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+// What stopped a key from being added, and the ways on.
+
+import { Button } from '@react-spectrum/s2';
+import type { ApiError } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+
+const KEY_STORE_ERRORS = ['keyStoreMissing', 'keyStoreLocked', 'keyStoreFailed'];
+
+interface KeyErrorNoticeProps {
+  error: ApiError;
+  onSessionOnly: () => void;
+  onChoose: () => void;
+}
+
+/** Without a key store the key can be kept until the app closes; a forgotten file is chosen again. */
+export function KeyErrorNotice({ error, onSessionOnly, onChoose }: KeyErrorNoticeProps) {
+  const { words } = useSpeech();
+  const isKeyStoreError = KEY_STORE_ERRORS.includes(error.code);
+  return (
+    <ErrorNotice error={error} context={isKeyStoreError ? words.key.keyStoreTitle : undefined}>
+      {isKeyStoreError ? (
+        <Button variant="primary" size="S" onPress={onSessionOnly}>
+          {words.key.sessionOnly}
+        </Button>
+      ) : null}
+      {error.code === 'importGone' ? (
+        <Button variant="primary" size="S" onPress={onChoose}>
+          {words.key.otherFile}
+        </Button>
+      ) : null}
+    </ErrorNotice>
+  );
+}

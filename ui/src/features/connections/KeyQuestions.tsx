@@ -1,0 +1,154 @@
+// What is asked about a key whose account is known already: one question, two answers.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import type { ConnectionSummary } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { hostOf } from '../../shared/address';
+import { BusyButton } from '../../shared/BusyButton';
+import { card } from '../../shared/card';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { StageBadge } from '../../shared/StageBadge';
+import { KeyErrorNotice } from './KeyErrorNotice';
+import { validUntil } from './KeyFactsCard';
+import type { UsableKey } from './questions';
+import type { KeyImport } from './use-key-import';
+
+interface QuestionProps {
+  inspection: UsableKey;
+  target: ConnectionSummary;
+  keyImport: KeyImport;
+  onChoose: () => void;
+  onCancel: () => void;
+}
+
+const text = style({ font: 'body-lg', margin: 0, overflowWrap: 'anywhere' });
+const actions = style({ display: 'flex', flexWrap: 'wrap', gap: 12 });
+const pair = style({
+  display: 'grid',
+  gridTemplateColumns: 'auto 1fr',
+  columnGap: 24,
+  rowGap: 8,
+  margin: 0,
+  padding: 20,
+  font: 'body',
+});
+
+function Problem({ target, keyImport, onChoose }: QuestionProps): ReactNode {
+  const { progress, put } = keyImport;
+  return progress.step === 'asking' && progress.error ? (
+    <KeyErrorNotice
+      error={progress.error}
+      onSessionOnly={() => put(target, false)}
+      onChoose={onChoose}
+    />
+  ) : null;
+}
+
+/** The very same key: nothing to do, except to use it elsewhere. */
+export function SameKey(props: QuestionProps) {
+  const { inspection, target, keyImport, onCancel } = props;
+  const { words } = useSpeech();
+  // Only an OAuth credential opens more than one environment.
+  const opensOthers = inspection.key.kind === 'oauthServerToServer';
+  return (
+    <Page width="narrow">
+      <PageTitle>{words.key.sameTitle}</PageTitle>
+      <div className={style({ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' })}>
+        <p className={text}>{words.key.sameBody(target.name)}</p>
+        <StageBadge stage={target.stage} />
+      </div>
+      <Problem {...props} />
+      <div className={actions}>
+        <BusyButton
+          variant="accent"
+          isBusy={keyImport.progress.step === 'adding'}
+          onPress={() => keyImport.put(target)}
+        >
+          {words.key.sameOpen(target.name)}
+        </BusyButton>
+        {opensOthers ? (
+          <Button variant="secondary" onPress={keyImport.addElsewhere}>
+            {words.key.sameElsewhere}
+          </Button>
+        ) : null}
+        <Button variant="secondary" fillStyle="outline" onPress={onCancel}>
+          {words.common.cancel}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** Another key of the same account. Nothing is replaced without a yes. */
+export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
+  const { inspection, target, keyImport, isOlder, onCancel } = props;
+  const speech = useSpeech();
+  const { words } = speech;
+  const rows: [string, string][] = [
+    [words.key.account, target.key.account ?? words.common.unknown],
+    [words.key.replaceNow, `${words.key.validUntil} ${validUntil(target.key, speech)}`],
+    [words.key.replaceThen, `${words.key.validUntil} ${validUntil(inspection.key, speech)}`],
+  ];
+  const replace = (
+    <BusyButton
+      variant={isOlder ? 'secondary' : 'accent'}
+      isBusy={keyImport.progress.step === 'adding'}
+      onPress={() => keyImport.put(target)}
+    >
+      {words.key.replaceYes}
+    </BusyButton>
+  );
+  return (
+    <Page width="narrow">
+      <PageTitle>{words.key.replaceTitle(target.name)}</PageTitle>
+      <p className={text}>
+        {isOlder ? words.key.replaceOlder : words.key.replaceBody(hostOf(target.address))}
+      </p>
+      <div className={card}>
+        <dl className={pair}>
+          {rows.map(([term, fact]) => (
+            <div key={term} className={style({ display: 'contents' })}>
+              <dt className={style({ color: 'neutral-subdued' })}>{term}</dt>
+              <dd className={style({ margin: 0, overflowWrap: 'anywhere' })}>{fact}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <Problem {...props} />
+      <div className={actions}>
+        {isOlder ? null : replace}
+        <Button variant={isOlder ? 'accent' : 'secondary'} onPress={onCancel}>
+          {words.key.replaceNo}
+        </Button>
+        {isOlder ? replace : null}
+      </div>
+    </Page>
+  );
+}
+
+/** A key of another account than the connection it was to renew. */
+export function OtherAccount({ inspection, target, keyImport, onChoose, onCancel }: QuestionProps) {
+  const { words } = useSpeech();
+  return (
+    <Page width="narrow">
+      <PageTitle>{words.key.otherAccountTitle(target.name)}</PageTitle>
+      <p className={text}>
+        {words.key.otherAccountBody(inspection.key.account ?? words.common.unknown)}
+      </p>
+      <div className={actions}>
+        <Button variant="accent" onPress={onChoose}>
+          {words.key.otherFile}
+        </Button>
+        <Button variant="secondary" onPress={keyImport.addAsNew}>
+          {words.key.otherAccountAdd}
+        </Button>
+        <Button variant="secondary" fillStyle="outline" onPress={onCancel}>
+          {words.common.cancel}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+// What a finished check comes down to: one sentence, and whose turn it is.
+
+import type { CheckStep, Finding } from '../../backend/bindings';
+import type { Words } from '../../i18n/en';
+
+/** The steps of a check, in their order. */
+export const STEPS: readonly CheckStep[] = [
+  'key',
+  'name',
+  'network',
+  'secure',
+  'signIn',
+  'account',
+  'api',
+  'read',
+  'write',
+];
+
+/** Names a sentence of the catalogue. */
+export type SummaryName = keyof Words['checks']['summary'];
+
+/** Who has to do something now; `null` where that is not the question. */
+export type Next = keyof Words['checks']['whoNext'] | null;
+
+/** A finished check in short. */
+export interface Summary {
+  name: SummaryName;
+  mark: 'good' | 'warning' | 'bad';
+  next: Next;
+}
+
+function nameOfBad({ step, code }: Finding): SummaryName {
+  switch (step) {
+    case 'key':
+      return code === 'keyNotAvailable' ? 'keyNotAvailable' : 'key';
+    case 'name':
+    case 'network':
+    case 'secure':
+      return 'network';
+    case 'signIn':
+      return 'signIn';
+    case 'account':
+      return code === 'asleep' || code === 'otherEnvironment' ? code : 'account';
+    case 'api':
+      return code === 'clientNotRegistered' ? 'notRegistered' : 'account';
+    case 'read':
+      return 'noRead';
+    case 'write':
+      return 'readOnly';
+  }
+}
+
+/** Sums up the findings of a check that is done. */
+export function summaryOf(findings: Finding[]): Summary {
+  const bad = findings.find(({ mark }) => mark === 'bad');
+  if (bad) {
+    return {
+      name: nameOfBad(bad),
+      mark: 'bad',
+      next: bad.request === null ? 'you' : 'administrator',
+    };
+  }
+  const write = findings.find(({ step }) => step === 'write');
+  switch (write?.code) {
+    case 'canWrite': {
+      const hasWarning = findings.some(({ mark }) => mark === 'warning');
+      return { name: 'both', mark: 'good', next: hasWarning ? null : 'nobody' };
+    }
+    case 'writeLocked':
+      return { name: 'readLocked', mark: 'good', next: null };
+    case undefined:
+      return { name: 'failed', mark: 'bad', next: null };
+    default:
+      return { name: 'readNotTold', mark: 'warning', next: null };
+  }
+}
