@@ -28,7 +28,7 @@ pub(crate) fn message(request: &AdminRequest) -> String {
     if let Some(technical) = &request.technical {
         text.push_str(&format!("\nWhat was answered: {}\n", one_line(technical)));
     }
-    text.push_str("\nThank you.\n");
+    text.push_str("\nThis message holds no key, password or token. Thank you!\n");
     text
 }
 

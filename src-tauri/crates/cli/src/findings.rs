@@ -267,7 +267,7 @@ mod tests {
         let asleep = bad(FindingCode::Asleep, Some(ErrorCode::NotData));
         let refused = bad(FindingCode::WriteRefused, Some(ErrorCode::PermissionMissing));
         let ended = bad(FindingCode::KeyEnded, None);
-        assert_eq!(worst(&[asleep.clone()]), written(1));
+        assert_eq!(worst(std::slice::from_ref(&asleep)), written(1));
         assert_eq!(worst(&[asleep.clone(), refused.clone()]), written(4));
         assert_eq!(worst(&[ended, refused, asleep]), written(3));
         let sign_in = |error| worst(&[bad(FindingCode::SignInFailed, Some(error))]);

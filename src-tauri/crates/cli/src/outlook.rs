@@ -2,44 +2,123 @@
 //! `warning` lines. Nothing here stops a job; AEM itself does.
 
 use relabel_core::api::types::{JobOutlook, KeyKind, Timestamp};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::output::{self, Output};
 use crate::{admin_request, findings};
 
+/// One thing that does not look well. The codes are stable: scripts read them.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Warning {
+    /// `tokenEndsBeforeJob`, `keyEndsSoon`, or the code of a finding.
+    code: String,
+    /// In a sentence.
+    message: String,
+    /// When something ends.
+    until: Option<Timestamp>,
+}
+
 /// Prints what does not look well, of a job with a key of this kind.
 pub(crate) fn tell(output: &Output, outlook: &JobOutlook, kind: KeyKind) {
-    for finding in &outlook.findings {
-        let message = findings::sentence(finding);
-        let request = finding.request.as_ref();
-        warn(output, &output::name(&finding.code), &message, finding.until.as_ref());
-        if let (Some(request), false) = (request, output.is_json()) {
-            output.note("A message for your administrator:");
-            for line in admin_request::message(request).lines() {
-                output.note(&format!("  | {line}"));
-            }
+    for warning in warnings(outlook, kind) {
+        output.note(&format!("Warning: {}", warning.message));
+        output.event("warning", &warning);
+    }
+    let requests = outlook.findings.iter().filter_map(|finding| finding.request.as_ref());
+    for request in requests.filter(|_| !output.is_json()) {
+        output.note("A message for your administrator:");
+        for line in admin_request::message(request).lines() {
+            output.note(&format!("  | {line}"));
         }
-    }
-    if let Some(end) = &outlook.token_ends_before {
-        let takes = outlook.expected_seconds.map_or_else(String::new, |seconds| {
-            format!(" (about {} minutes)", seconds.div_ceil(60))
-        });
-        let message = format!(
-            "The access token ends at {}, probably before this job{takes}, and cannot be \
-             renewed: with a new token the same command goes on where it stopped.",
-            output::minute(end)
-        );
-        warn(output, "tokenEndsBeforeJob", &message, Some(end));
-    }
-    // That a daily token ends within the month is no news.
-    if let Some(end) = outlook.key_ends.as_ref().filter(|_| kind != KeyKind::LocalDevelopmentToken)
-    {
-        let message = format!("The key ends on {}: ask for a new one now.", output::day(end));
-        warn(output, "keyEndsSoon", &message, Some(end));
     }
 }
 
-fn warn(output: &Output, code: &str, message: &str, until: Option<&Timestamp>) {
-    output.note(&format!("Warning: {message}"));
-    output.event("warning", &json!({ "code": code, "message": message, "until": until }));
+fn warnings(outlook: &JobOutlook, kind: KeyKind) -> Vec<Warning> {
+    let found = outlook.findings.iter().map(|finding| Warning {
+        code: output::name(&finding.code),
+        message: findings::sentence(finding),
+        until: finding.until.clone(),
+    });
+    let token = outlook.token_ends_before.as_ref().map(|end| {
+        let takes = outlook.expected_seconds.map_or_else(String::new, |seconds| {
+            format!(", which takes about {} minutes", seconds.div_ceil(60))
+        });
+        let message = format!(
+            "the access token ends at {}, probably before this job{takes}, and cannot be renewed: \
+             with a new token the same command goes on where it stopped",
+            output::minute(end)
+        );
+        Warning { code: "tokenEndsBeforeJob".to_owned(), message, until: Some(end.clone()) }
+    });
+    // That a daily token ends within the month is no news.
+    let is_news = kind != KeyKind::LocalDevelopmentToken;
+    let key = outlook.key_ends.as_ref().filter(|_| is_news).map(|end| Warning {
+        code: "keyEndsSoon".to_owned(),
+        message: format!("the key ends on {}: ask for a new one now", output::day(end)),
+        until: Some(end.clone()),
+    });
+    found.chain(token).chain(key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use relabel_core::api::types::{CheckStep, Finding, FindingCode, Mark, Writing};
+
+    use super::*;
+
+    fn outlook() -> JobOutlook {
+        JobOutlook {
+            assets: 9,
+            must_type_count: false,
+            writing: Writing::Free,
+            expected_seconds: Some(7_201),
+            token_ends_before: None,
+            key_ends: None,
+            findings: Vec::new(),
+        }
+    }
+
+    fn codes(outlook: &JobOutlook, kind: KeyKind) -> Vec<String> {
+        warnings(outlook, kind).into_iter().map(|warning| warning.code).collect()
+    }
+
+    #[test]
+    fn a_good_outlook_says_nothing() {
+        assert_eq!(warnings(&outlook(), KeyKind::ServiceCredentials), []);
+    }
+
+    #[test]
+    fn what_ends_too_early_is_said_with_its_time() {
+        let end = Timestamp((SystemTime::UNIX_EPOCH + Duration::from_secs(1_900_000_000)).into());
+        let ends = JobOutlook {
+            token_ends_before: Some(end.clone()),
+            key_ends: Some(end.clone()),
+            ..outlook()
+        };
+        assert_eq!(codes(&ends, KeyKind::LocalDevelopmentToken), ["tokenEndsBeforeJob"]);
+        let told = warnings(&ends, KeyKind::ServiceCredentials);
+        assert_eq!(told[1].code, "keyEndsSoon");
+        assert!(told[1].message.contains("2030-03-17"), "{}", told[1].message);
+        assert!(told[0].message.contains("2030-03-17 17:46 UTC"), "{}", told[0].message);
+        assert!(told[0].message.contains("121 minutes"), "{}", told[0].message);
+        assert_eq!(told[0].until.as_ref(), Some(&end));
+    }
+
+    #[test]
+    fn a_finding_keeps_its_code() {
+        let finding = Finding {
+            step: CheckStep::Write,
+            mark: Mark::Bad,
+            code: FindingCode::WriteRefused,
+            host: None,
+            account: None,
+            until: None,
+            error: None,
+            request: None,
+        };
+        let refused = JobOutlook { findings: vec![finding], ..outlook() };
+        assert_eq!(codes(&refused, KeyKind::OauthServerToServer), ["writeRefused"]);
+    }
 }

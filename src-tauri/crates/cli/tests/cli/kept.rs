@@ -142,9 +142,56 @@ async fn live_is_read_only_without_the_word_for_it() {
     let tried = run(store.command(&rig, &check).arg("--live")).await;
     assert_eq!((tried.code, write(&tried)), (0, Some(json!("canWrite"))), "{}", tried.stdout);
 
+    // The same key from its file is as careful.
+    let folder = ["--folder", "/content/dam", "--recursive", "--yes"];
+    let by_file = run(rig.with_file("set", &rig.key, folder).args(RIGHTS)).await;
+    by_file.assert_refused(2, "liveLocked");
+
     // More than a hundred on Live: --yes counts as typed.
     let done = run(&mut store.command(&rig, &set("Live", &["--live", "--yes"]))).await;
     assert_eq!((done.code, done.count("changed")), (0, 150), "{}", done.stderr);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nothing_tells_counts_as_live_and_an_unusual_host_is_confirmed_once() {
+    let Some(store) = KeyStore::new() else { return };
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let mut key: Json =
+        serde_json::from_slice(&std::fs::read(&rig.key).expect("reads")).expect("JSON");
+    key["integration"]["imsEndpoint"] = json!("ims-na1.adobelogin.com");
+    let file = rig.file("service_token.json", key.to_string());
+    let add = |more: &[&str]| {
+        let mut add = rig.bare();
+        add.args(["--json", "connections", "add"]).arg(&file).args(more);
+        store.lend(&mut add);
+        add
+    };
+    // Nothing is sent by adding a key.
+    let added = run(&mut add(&[])).await;
+    assert_eq!(added.code, 0, "{}", added.stderr);
+    let address = connection(&added)["address"].as_str().expect("an address");
+    assert!(address.starts_with("https://author-p9"), "{address}");
+    assert_eq!(
+        (&connection(&added)["stage"], &connection(&added)["writing"]),
+        (&json!("live"), &json!("locked"))
+    );
+    assert!(added.stderr.contains("--stage"), "{}", added.stderr);
+    let test = run(&mut add(&["--stage", "test"])).await;
+    assert_eq!(
+        (&connection(&test)["stage"], &connection(&test)["id"]),
+        (&json!("test"), &connection(&added)["id"])
+    );
+    let again = run(&mut add(&[])).await;
+    assert_eq!(connection(&again)["stage"], "test", "what the user decided stays");
+
+    let own = ["--aem", "https://dam.example.com"];
+    run(&mut add(&own)).await.assert_refused(2, "addressNeedsConfirmation");
+    let confirmed = run(add(&own).arg("--confirm-address")).await;
+    assert_eq!(confirmed.code, 0, "{}", confirmed.stderr);
+    assert_ne!(connection(&confirmed)["id"], connection(&added)["id"], "another environment");
+    run(&mut add(&["--aem", "http://dam.example.com"]))
+        .await
+        .assert_refused(2, "addressNotAllowed");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,6 +10,8 @@ mod oauth;
 mod refused;
 mod rig;
 mod secrets;
+#[cfg(target_os = "linux")]
+mod terminal;
 
 use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use rig::{Rig, program, run};

@@ -72,6 +72,8 @@ async fn an_account_that_may_only_read_ends_with_4() {
     assert!(many.count("not_sent") > 0, "it stopped instead of collecting refusals");
     let paused = many.lines.iter().find(|line| line["event"] == "paused");
     assert_eq!(paused.map(|line| line["code"].clone()), Some("permissionMissing".into()));
+    let warned = many.lines.iter().find(|line| line["event"] == "warning");
+    assert_eq!(warned.map(|line| line["code"].clone()), Some("writeRefused".into()));
 
     let rig = Rig::with(Options { content: Content::Synthetic(3), ..Options::default() }).await;
     let set = ["--folder", "/content/dam", "--recursive", "--yes"];
