@@ -70,7 +70,7 @@ async fn every_kind_of_value_is_patched_typed_and_under_its_etag() {
 async fn a_date_where_there_was_none_is_stored_as_a_date() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
     let author = author(&sandbox, OAUTH);
-    for property in ["prism:expirationDate", "own:reviewed"] {
+    for property in ["prism:expirationDate", "dam:reviewedOn"] {
         sandbox.set_metadata(ASSET, property, Json::Null);
         let state = author.asset_state(ASSET).await.expect("the asset is read");
         let date = Property::single(Kind::Date, "2031-05-01T00:00:00.000Z");

@@ -37,7 +37,7 @@ impl Rig {
         let folder = tempfile::tempdir().expect("a folder");
         // A key of the Adobe Developer Console names no sign-in server.
         let ims = (kind == KeyFileKind::OauthServerToServer).then(|| sandbox.origin().to_string());
-        let app = open_signing_in_at(folder.path(), ims);
+        let app = open(folder.path(), ims);
         let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(kind)).await;
         let KeyInspection::Usable { import_id, .. } = inspected else {
             panic!("refused: {inspected:?}")
@@ -118,11 +118,7 @@ impl Rig {
 }
 
 /// Opens a Relabel on a data folder, its keys in memory.
-pub(crate) fn open(folder: &Path) -> App {
-    open_signing_in_at(folder, None)
-}
-
-fn open_signing_in_at(folder: &Path, ims: Option<String>) -> App {
+fn open(folder: &Path, ims: Option<String>) -> App {
     let options = AppOptions {
         data_folder: Some(folder.to_owned()),
         loopback_allowed: true,
