@@ -8,9 +8,9 @@ use std::sync::Arc;
 use relabel_core::{
     http::{Client, Origin, Reach, Request},
     ims::{Clock, Error, SystemClock, Tokens},
-    keys::{self, Key, recognise},
+    keys::{self, Key, Recognised, recognise},
 };
-use relabel_sandbox::{Content, Fault, ImsFault, KeyFileKind, Options, Sandbox};
+use relabel_sandbox::{Content, Fault, ImsFault, KeyFileKind, OauthForm, Options, Sandbox};
 use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime};
 
@@ -37,11 +37,25 @@ impl Practice {
     }
 
     fn read(&self, file: &[u8]) -> Key {
-        recognise("key.json", file, &self.reach, OffsetDateTime::now_utc()).unwrap()
+        let found = recognise("key.json", file, &self.reach, OffsetDateTime::now_utc());
+        found.unwrap().one().unwrap()
     }
 
     fn tokens(&self, key: Key, clock: Arc<dyn Clock>) -> Tokens {
-        Tokens::new(key, self.client.clone(), self.reach.clone(), clock)
+        let (kind, client, reach) = (key.kind(), self.client.clone(), self.reach.clone());
+        Tokens::new(Arc::new(key), kind, client, reach, clock)
+    }
+
+    /// A key of which no file names the sign-in server.
+    fn here(&self, key: Key) -> Key {
+        key.signing_in_at(self.origin.authority(), &self.reach).unwrap()
+    }
+
+    /// Whether AEM takes the token.
+    async fn opens(&self, tokens: &Tokens) -> bool {
+        let token = tokens.access().await.unwrap();
+        let request = Request::get(&self.origin, "/api/assets.json").bearer(token.bearer());
+        self.client.send(&request).await.unwrap().status == 200
     }
 
     /// Tries a changed copy of the service key file.
@@ -117,7 +131,7 @@ async fn each_refusal_is_told_apart() {
         .with_file(|key| key["technicalAccount"]["clientId"] = json!("cm-p9-e9-integration"))
         .await;
     assert!(matches!(unknown, Error::CredentialUnknown { .. }), "{unknown:?}");
-    let scope = practice.with_file(|key| key["metascopes"] = json!("ent_something_else")).await;
+    let scope = practice.with_file(|key| key["metascopes"] = json!("ent_aem_something_else")).await;
     assert!(matches!(scope, Error::ScopeMissing { .. }), "{scope:?}");
     let other = Practice::start(small()).await.file()["integration"].clone();
     let rejected = practice
@@ -132,15 +146,67 @@ async fn each_refusal_is_told_apart() {
     assert!(matches!(revoked, Error::KeyRejected { .. }), "{revoked:?}");
 }
 
+/// The practice environment judges the assertion by its own clock, as Adobe does.
 #[tokio::test]
-async fn a_clock_that_is_behind_is_named() {
+async fn a_clock_that_is_wrong_is_named_and_no_obstacle() {
     let practice = Practice::start(small()).await;
     let key = practice.read(practice.file().to_string().as_bytes());
-    let tokens = practice.tokens(key, Arc::new(WrongBy(-Duration::HOUR)));
-    match tokens.access().await.unwrap_err() {
-        Error::ClockWrong { seconds } => assert!((-3_605..=-3_595).contains(&seconds), "{seconds}"),
-        other => panic!("{other:?}"),
+    for wrong in [-Duration::HOUR, -Duration::days(3), Duration::days(3)] {
+        let tokens = practice.tokens(key.clone(), Arc::new(WrongBy(wrong)));
+        let token = tokens.access().await.unwrap();
+        let life = token.ends_at() - (OffsetDateTime::now_utc() + wrong);
+        assert!(life > Duration::hours(23) && life <= Duration::DAY, "{life}");
+        if let Some(seconds) = tokens.clock_error() {
+            assert!((seconds - wrong.whole_seconds()).abs() <= 5, "{seconds}");
+        } else {
+            panic!("{wrong} was not noticed");
+        }
     }
+    let right = practice.tokens(key, Arc::new(SystemClock));
+    assert!(right.access().await.is_ok());
+    assert_eq!(right.clock_error(), None);
+}
+
+#[tokio::test]
+async fn every_form_of_an_oauth_credential_signs_in() {
+    let practice = Practice::start(small()).await;
+    for form in [OauthForm::Flat, OauthForm::Cli, OauthForm::Project, OauthForm::Env] {
+        let key = practice.here(practice.read(&practice.sandbox.oauth_file(form)));
+        let tokens = practice.tokens(key, Arc::new(SystemClock));
+        assert!(practice.opens(&tokens).await, "{form:?}");
+        let token = tokens.access().await.unwrap();
+        let life = token.ends_at() - OffsetDateTime::now_utc();
+        assert!(life > Duration::hours(23) && life <= Duration::DAY, "{form:?}: {life}");
+    }
+}
+
+#[tokio::test]
+async fn each_credential_of_a_project_signs_in() {
+    let practice = Practice::start(small()).await;
+    let file = practice.sandbox.project_file_with_two_credentials();
+    let found = recognise("project.json", &file, &practice.reach, OffsetDateTime::now_utc());
+    let Recognised::Several(candidates) = found.unwrap() else { panic!("only one") };
+    let mut clients = Vec::new();
+    for candidate in candidates {
+        let key = practice.here(candidate.key);
+        clients.push(key.facts("", &practice.reach).client_id.unwrap());
+        assert!(practice.opens(&practice.tokens(key, Arc::new(SystemClock))).await);
+    }
+    assert_eq!(clients.len(), 2);
+    assert_ne!(clients[0], clients[1]);
+}
+
+#[tokio::test]
+async fn the_second_secret_does_when_the_first_was_deleted() {
+    let practice = Practice::start(small()).await;
+    let key = practice.here(practice.read(&practice.sandbox.oauth_file(OauthForm::Flat)));
+    let tokens = practice.tokens(key, Arc::new(SystemClock));
+    practice.sandbox.delete_oauth_secret(0);
+    assert!(practice.opens(&tokens).await);
+    practice.sandbox.delete_oauth_secret(1);
+    let stale = tokens.access().await.unwrap();
+    let error = tokens.renew(&stale).await.unwrap_err();
+    assert!(matches!(error, Error::CredentialUnknown { .. }), "{error:?}");
 }
 
 #[tokio::test]
@@ -172,7 +238,4 @@ async fn the_key_of_a_practice_environment_is_refused_where_that_is_not_running(
     let refused =
         recognise("key.json", file.as_bytes(), &Reach::new(false), OffsetDateTime::now_utc());
     assert!(matches!(refused, Err(keys::Error::SignInHost(_))), "{refused:?}");
-    let oauth = practice.sandbox.key_file(KeyFileKind::OauthServerToServer);
-    let refused = recognise("key.json", &oauth, &practice.reach, OffsetDateTime::now_utc());
-    assert_eq!(refused.unwrap_err(), keys::Error::OauthNotYet);
 }
