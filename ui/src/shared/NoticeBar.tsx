@@ -18,10 +18,8 @@ interface NoticeBarProps {
 
 const bar = style<{ tone: 'notice' | 'negative' }>({
   display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  columnGap: 16,
-  rowGap: 8,
+  alignItems: 'start',
+  gap: 12,
   boxSizing: 'border-box',
   paddingX: 16,
   paddingY: 12,
@@ -33,10 +31,11 @@ const bar = style<{ tone: 'notice' | 'negative' }>({
 });
 const inside = style({
   display: 'flex',
-  alignItems: 'start',
-  gap: 12,
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 8,
   flexGrow: 1,
-  flexBasis: 320,
   minWidth: 0,
 });
 
@@ -45,18 +44,18 @@ export function NoticeBar({ tone, sign, title, children, actions }: NoticeBarPro
   const Sign = sign === 'lock' ? Lock : tone === 'negative' ? AlertTriangle : AlertDiamond;
   return (
     <section role="status" aria-label={title} className={bar({ tone })}>
+      <span aria-hidden="true" className={style({ display: 'flex', paddingTop: 2 })}>
+        <Sign styles={iconStyle({ size: 'M' })} />
+      </span>
       <div className={inside}>
-        <span aria-hidden="true" className={style({ display: 'flex', paddingTop: 2 })}>
-          <Sign styles={iconStyle({ size: 'M' })} />
-        </span>
-        <div className={style({ font: 'ui', minWidth: 0, flexGrow: 1 })}>
+        <div className={style({ font: 'ui', minWidth: 0, flexGrow: 1, flexBasis: 480 })}>
           <h2 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>{title}</h2>
           {children}
         </div>
+        {actions ? (
+          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>{actions}</div>
+        ) : null}
       </div>
-      {actions ? (
-        <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>{actions}</div>
-      ) : null}
     </section>
   );
 }

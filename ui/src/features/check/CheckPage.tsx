@@ -38,14 +38,21 @@ interface CheckPageProps {
   onOpenCheck?: () => void;
 }
 
-const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'full',
+  minHeight: 0,
+  overflow: { default: 'hidden', '@media (max-height: 520px)': 'auto' },
+});
 // Notices may take more room than there is: then all of it scrolls and the table keeps its height.
 const body = style<{ isLong: boolean }>({
   display: 'flex',
   flexDirection: 'column',
   flexGrow: 1,
+  flexShrink: { default: 1, '@media (max-height: 520px)': 0 },
   minHeight: 0,
-  overflow: { default: 'hidden', isLong: 'auto', '@media (max-height: 520px)': 'auto' },
+  overflow: { default: 'hidden', isLong: 'auto', '@media (max-height: 520px)': 'visible' },
 });
 const head = style({
   display: 'flex',

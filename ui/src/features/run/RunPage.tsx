@@ -100,7 +100,7 @@ export function RunPage(props: RunPageProps) {
       footer={
         <>
           <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
-            {words.run.leaveHint}
+            {phase === 'paused' ? null : words.run.leaveHint}
           </p>
           {mend}
           {phase === 'paused' ? (
@@ -151,8 +151,10 @@ export function RunPage(props: RunPageProps) {
         valueLabel={words.run.progress(format.number(job.done), format.number(job.total))}
         styles={style({ width: 'full', maxWidth: 'full' })}
       />
+      {/* What stops the change comes first: it must not lie below the fold of a small window. */}
+      {job.pausedBy?.by === 'environment' ? <AemSays job={job} /> : null}
       <RunNumbers job={job} />
-      <AemSays job={job} />
+      {job.pausedBy?.by === 'environment' ? null : <AemSays job={job} />}
       <ProgressAnnouncer job={job} />
     </Page>
   );

@@ -167,7 +167,9 @@ function TrustFacts({ certificate, file }: { certificate: CertificateFacts; file
           </div>
         ))}
       </dl>
-      <AdministratorDetails facts={[[words.network.fingerprint, fingerprint]]} />
+      <div className={style({ marginTop: 8 })}>
+        <AdministratorDetails facts={[[words.network.fingerprint, fingerprint]]} />
+      </div>
     </div>
   );
 }
