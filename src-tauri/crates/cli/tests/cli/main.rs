@@ -10,13 +10,13 @@ mod oauth;
 mod refused;
 mod rig;
 mod secrets;
+mod serve;
 #[cfg(target_os = "linux")]
 mod terminal;
 
 use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use rig::{Rig, program, run};
 use serde_json::{Value as Json, json};
-use tokio::io::{AsyncBufReadExt as _, BufReader};
 
 const RIGHTS: [&str; 4] = ["--property", "dc:rights", "--value", "© 2026 Practice"];
 
@@ -137,40 +137,6 @@ async fn words_of_strangers_do_not_steer_the_terminal() {
     assert!(text.contains("31m"), "the old value is shown: {text}");
     let steering = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(!text.contains(steering), "{text:?}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_served_environment_takes_a_job_with_the_keys_it_wrote() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut serving = program();
-    serving.args(["sandbox", "serve", "--assets", "5", "--json", "--keys"]);
-    let mut server = serving
-        .arg(folder.path().join("keys"))
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .expect("starts");
-    let mut lines = BufReader::new(server.stdout.take().expect("piped")).lines();
-    let first = lines.next_line().await.expect("reads").expect("a line");
-    let first: Json = serde_json::from_str(&first).expect("JSON");
-    assert_eq!(first["event"], "listening");
-    assert!(first["address"].as_str().expect("an address").starts_with("http://127.0.0.1:"));
-    for kind in ["serviceCredentials", "localDevelopmentToken"] {
-        let mut set = program();
-        set.env("RELABEL_LOOPBACK", "1").arg("--data-dir").arg(folder.path().join("data"));
-        set.args(["--json", "set", "--file", first["keys"][kind].as_str().expect("a path")]);
-        set.args(["--aem", first["address"].as_str().expect("an address")]);
-        set.args(["--folder", "/content/dam", "--recursive", "--yes", "--property", "dc:rights"]);
-        let done = run(set.args(["--value", kind])).await;
-        assert_eq!((done.code, done.count("changed")), (0, 5), "{}", done.stderr);
-    }
-    for form in
-        ["oauthServerToServer", "oauthCli", "oauthProject", "oauthTwoCredentials", "oauthEnv"]
-    {
-        let file = first["keys"][form].as_str().expect("a path");
-        assert!(std::path::Path::new(file).is_file(), "{form}");
-    }
-    server.kill().await.expect("ends");
 }
 
 #[tokio::test(flavor = "multi_thread")]
