@@ -87,8 +87,9 @@ impl Author {
             // The asset itself was read a moment ago.
             Err(Error::Forbidden { said }) => return Err(Error::ClientNotRegistered { said }),
             Err(Error::Missing) => {
+                // Reading it once more tells whether it is gone.
                 let said = "AEM's interface does not know the asset".to_owned();
-                return Err(Error::Unexpected { status: 404, said });
+                return Err(Error::Precondition { said });
             }
             answer => answer?,
         };

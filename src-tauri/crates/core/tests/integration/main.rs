@@ -2,12 +2,14 @@
 
 mod between;
 mod connections;
+mod corpus;
 mod gate;
 mod keychain;
 mod large_answers;
 mod local_aem;
 mod main_job;
 mod open_api;
+mod open_api_answers;
 mod opened;
 mod probes;
 mod redirects;

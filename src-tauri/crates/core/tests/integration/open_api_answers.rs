@@ -1,0 +1,262 @@
+//! What AEM's programming interface may answer and the practice environment does
+//! not: servers that say exactly the bytes a test gives them.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
+
+use std::sync::Arc;
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use relabel_core::aem::{Author, Change, Error, Kind, Property, SignIn};
+use relabel_core::http::{Client, Reach};
+use relabel_core::ims::{SystemClock, Tokens};
+use relabel_core::keys::recognise;
+use serde_json::json;
+use time::OffsetDateTime;
+
+use super::wire::{Evil, Scripted};
+
+const ASSET: &str = "/content/dam/a.jpg";
+const STATE: &str = r#"{"jcr:primaryType":"dam:Asset","jcr:uuid":"0a1b2c3d-1111-4222-8333-444455556666","jcr:content":{"jcr:primaryType":"dam:AssetContent","metadata":{"dc:rights":"old"}}}"#;
+const VIEW: &str = r#"{"assetMetadata":{"dc:rights":"old"}}"#;
+
+/// A whole answer; `head` are status line and headers beside the length.
+fn answer(head: &str, body: &str) -> Vec<u8> {
+    format!("HTTP/1.1 {head}\r\ncontent-length: {}\r\n\r\n{body}", body.len()).into()
+}
+
+fn ok(body: &str) -> Vec<u8> {
+    answer("200 OK\r\ncontent-type: application/json", body)
+}
+
+/// An author at a scripted server, with a client id and a token that needs no sign-in.
+fn author(port: u16) -> Author {
+    let now = OffsetDateTime::now_utc();
+    let claims = json!({
+        "type": "access_token", "user_id": "0A1B@AdobeID", "as": "ims-na1",
+        "created_at": (now.unix_timestamp() * 1_000).to_string(), "expires_in": "86400000"
+    });
+    let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
+    let token =
+        format!("{}.{}.{}", part(r#"{"alg":"RS256"}"#), part(&claims.to_string()), part("s"));
+    let file = json!({ "ok": true, "statusCode": 200, "accessToken": token }).to_string();
+    let reach = Reach::new(true);
+    let key = recognise("token.json", file.as_bytes(), &reach, now).unwrap().one().unwrap();
+    let origin = reach.author(&format!("http://127.0.0.1:{port}"), false).unwrap();
+    let client = Client::new("Relabel/test").unwrap();
+    let kind = key.kind();
+    let tokens = Tokens::new(Arc::new(key), kind, client.clone(), reach, Arc::new(SystemClock));
+    let api_key = Some("canary-client".to_owned());
+    Author::new(client, origin, SignIn::Tokens { tokens, api_key })
+}
+
+/// Reads the asset and writes one field, with these answers of the interface.
+async fn write(view: Vec<u8>, written: Vec<u8>) -> (Result<(), Error>, Vec<String>) {
+    let server = Scripted::start(move |line| match line {
+        line if line.starts_with("GET /adobe/") => view.clone(),
+        line if line.starts_with("PATCH /adobe/") => written.clone(),
+        line if line.starts_with("GET /content/dam/a.jpg.2.json ") => ok(STATE),
+        _ => answer("500 Not Expected\r\ncontent-type: text/plain", "?"),
+    })
+    .await;
+    let author = author(server.port);
+    let state = author.asset_state(ASSET).await.unwrap();
+    let after = Some(Property::single(Kind::String, "new"));
+    let changes = [Change { property: "dc:rights".to_owned(), after }];
+    let result = author.write_metadata(ASSET, &state, &changes).await;
+    let requests = server.requests.lock().unwrap().clone();
+    (result, requests)
+}
+
+fn patches(requests: &[String]) -> Vec<&String> {
+    requests.iter().filter(|request| request.starts_with("PATCH ")).collect()
+}
+
+#[tokio::test]
+async fn the_version_goes_back_exactly_as_it_came() {
+    for etag in ["\"a1\"", "W/\"a-1:2\"", "unquoted", "\"a, b\""] {
+        let view =
+            answer(&format!("200 OK\r\ncontent-type: application/json\r\netag: {etag}"), VIEW);
+        let (result, requests) = write(view, answer("204 No Content", "")).await;
+        result.unwrap();
+        let [patch] = patches(&requests)[..] else { panic!("{requests:?}") };
+        let path = "/adobe/assets/urn:aaid:aem:0a1b2c3d-1111-4222-8333-444455556666/metadata";
+        assert!(patch.starts_with(&format!("PATCH {path} HTTP/1.1\r\n")), "{patch}");
+        for header in [
+            format!("if-match: {etag}\r\n"),
+            "x-api-key: canary-client\r\n".to_owned(),
+            "x-adobe-accept-experimental: 1\r\n".to_owned(),
+            "content-type: application/json-patch+json\r\n".to_owned(),
+        ] {
+            assert!(patch.contains(&header), "{header} in {patch}");
+        }
+        let body = r#"[{"op":"add","path":"/assetMetadata/dc:rights","value":"new"}]"#;
+        assert!(patch.ends_with(&format!("\r\n\r\n{body}")), "{patch}");
+        assert!(!patch.contains("csrf-token"));
+        let sling = requests.iter().find(|request| request.starts_with("GET /content/")).unwrap();
+        assert!(!sling.contains("canary-client"), "only the interface sees the client id");
+    }
+}
+
+#[tokio::test]
+async fn without_a_version_the_old_value_is_the_condition() {
+    let (result, requests) = write(ok(VIEW), ok("{}")).await;
+    result.unwrap();
+    let [patch] = patches(&requests)[..] else { panic!("{requests:?}") };
+    assert!(patch.contains("if-match: *\r\n"), "{patch}");
+    let test = r#"[{"op":"test","path":"/assetMetadata/dc:rights","value":"old"},{"op":"add","#;
+    assert!(patch.contains(test), "{patch}");
+}
+
+#[tokio::test]
+async fn every_answer_to_a_write_has_one_meaning_and_is_not_asked_twice() {
+    let problem = |status: &str| {
+        let body = r#"{"type":"about:blank","title":"T","status":1,"detail":"because"}"#;
+        answer(&format!("{status}\r\ncontent-type: application/problem+json"), body)
+    };
+    let html = |status: &str| {
+        answer(&format!("{status}\r\ncontent-type: text/html"), "<html>sign in</html>")
+    };
+    type Meaning = fn(&Result<(), Error>) -> bool;
+    let table: [(Vec<u8>, Meaning); 19] = [
+        (ok(VIEW), |it| it.is_ok()),
+        (answer("200 OK", ""), |it| it.is_ok()),
+        (answer("202 Accepted", ""), |it| it.is_ok()),
+        (answer("204 No Content", ""), |it| it.is_ok()),
+        (html("200 OK"), |it| matches!(it, Err(Error::NotData { status: 200 }))),
+        (answer("302 Found\r\nlocation: /sign-in", ""), |it| {
+            matches!(it, Err(Error::NotData { .. }))
+        }),
+        (
+            problem("400 Bad Request"),
+            |it| matches!(it, Err(Error::Rejected { said, .. }) if said == "because"),
+        ),
+        (problem("401 Unauthorized"), |it| matches!(it, Err(Error::SignInRefused))),
+        (
+            problem("403 Forbidden"),
+            |it| matches!(it, Err(Error::Forbidden { said }) if said == "because"),
+        ),
+        (
+            html("403 Forbidden"),
+            |it| matches!(it, Err(Error::Forbidden { said }) if said.is_empty()),
+        ),
+        (problem("404 Not Found"), |it| matches!(it, Err(Error::Missing))),
+        (problem("406 Not Acceptable"), |it| {
+            matches!(it, Err(Error::Rejected { status: 406, .. }))
+        }),
+        (problem("409 Conflict"), |it| matches!(it, Err(Error::Locked { .. }))),
+        (problem("412 Precondition Failed"), |it| matches!(it, Err(Error::Precondition { .. }))),
+        (problem("415 Unsupported Media Type"), |it| {
+            matches!(it, Err(Error::Rejected { status: 415, .. }))
+        }),
+        (problem("422 Unprocessable"), |it| matches!(it, Err(Error::Rejected { status: 422, .. }))),
+        (problem("428 Precondition Required"), |it| matches!(it, Err(Error::Precondition { .. }))),
+        (problem("429 Too Many Requests"), |it| matches!(it, Err(Error::Busy { .. }))),
+        (problem("500 Internal Server Error"), |it| matches!(it, Err(Error::Server { .. }))),
+    ];
+    for (written, meaning) in table {
+        let said = String::from_utf8_lossy(&written).into_owned();
+        let view = answer("200 OK\r\ncontent-type: application/json\r\netag: \"a\"", VIEW);
+        let (result, requests) = write(view, written).await;
+        assert!(meaning(&result), "{said}: {result:?}");
+        assert_eq!(patches(&requests).len(), 1, "{said}");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_compared_first_is_not_written() {
+    type Meaning = fn(&Error) -> bool;
+    let table: [(Vec<u8>, Meaning); 5] = [
+        (answer("403 Forbidden", ""), |it| matches!(it, Error::ClientNotRegistered { .. })),
+        (answer("404 Not Found", ""), |it| matches!(it, Error::Precondition { .. })),
+        (answer("401 Unauthorized", ""), |it| matches!(it, Error::SignInRefused)),
+        (answer("200 OK\r\ncontent-type: text/html", "<html>"), |it| {
+            matches!(it, Error::NotData { .. })
+        }),
+        (ok(r#"{"assetMetadata":{"dc:rights":"theirs"}}"#), |it| {
+            matches!(it, Error::Precondition { .. })
+        }),
+    ];
+    for (view, meaning) in table {
+        let said = String::from_utf8_lossy(&view).into_owned();
+        let (result, requests) = write(view, ok("{}")).await;
+        let error = result.unwrap_err();
+        assert!(meaning(&error) && !error.may_have_arrived(), "{said}: {error:?}");
+        assert_eq!(patches(&requests), Vec::<&String>::new(), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn an_asset_with_too_many_nodes_is_read_in_pieces() {
+    let server = Scripted::start(|line| match line.split(' ').nth(1).unwrap_or_default() {
+        "/content/dam/a.jpg.2.json" => answer(
+            "300 Multiple Choices\r\ncontent-type: application/json",
+            r#"["/content/dam/a.jpg.1.json","/content/dam/a.jpg.0.json"]"#,
+        ),
+        "/content/dam/a.jpg.0.json" => ok(r#"{"jcr:uuid":"0a1b2c3d-1111-4222-8333-444455556666"}"#),
+        "/content/dam/a.jpg/_jcr_content.1.json" => {
+            ok(r#"{"jcr:primaryType":"dam:AssetContent","metadata":{"dc:rights":"old"}}"#)
+        }
+        _ => answer("404 Not Found", ""),
+    })
+    .await;
+    let state = author(server.port).asset_state(ASSET).await.unwrap();
+    assert_eq!(state.id.unwrap(), "urn:aaid:aem:0a1b2c3d-1111-4222-8333-444455556666");
+    assert_eq!(state.metadata.get("dc:rights").unwrap().entries, ["old"]);
+}
+
+#[tokio::test]
+async fn a_cursor_that_comes_again_ends_the_list() {
+    let page = |name: &str, cursor: &str| {
+        ok(&format!(
+            r#"{{"children":[{{"path":"/content/dam/{name}","title":"{name}"}},{{"path":"/etc/{name}"}}],"cursor":"{cursor}"}}"#
+        ))
+    };
+    let server = Scripted::start(move |line| match line.split(' ').nth(1).unwrap_or_default() {
+        "/adobe/folders/?path=%2Fcontent%2Fdam&limit=50" => page("a", "x&y"),
+        "/adobe/folders/?path=%2Fcontent%2Fdam&limit=50&cursor=x%26y" => page("b", "z"),
+        "/adobe/folders/?path=%2Fcontent%2Fdam&limit=50&cursor=z" => page("c", "x&y"),
+        _ => answer("403 Forbidden", ""),
+    })
+    .await;
+    let folders = author(server.port).folders("/content/dam").await.unwrap();
+    let paths: Vec<_> = folders.iter().map(|folder| folder.path.as_str()).collect();
+    assert_eq!(paths, ["/content/dam/a", "/content/dam/b", "/content/dam/c"]);
+    let asked =
+        server.requests.lock().unwrap().iter().filter(|one| one.contains("/adobe/")).count();
+    assert_eq!(asked, 3);
+}
+
+/// Threat T2: a token goes to the address its key is bound to, whatever an answer names.
+#[tokio::test]
+async fn no_answer_leads_a_token_elsewhere() {
+    let evil = Evil::start().await;
+    let there = format!("http://127.0.0.1:{}", evil.port);
+    let told = there.clone();
+    let server = Scripted::start(move |line| match line.split(' ').nth(1).unwrap_or_default() {
+        path if path.starts_with("/api/assets") && path.contains("offset=0") => ok(&format!(
+            r#"{{"entities":[{{"class":["assets/folder"],"properties":{{"name":"a"}},"links":[{{"rel":["self"],"href":"{told}/a"}}]}}],
+               "links":[{{"rel":["next"],"href":"{told}/api/assets.json?offset=1"}}]}}"#
+        )),
+        path if path.starts_with("/api/assets") => answer("403 Forbidden", ""),
+        path if path.starts_with("/adobe/folders/") => {
+            ok(&format!(r#"{{"children":[],"cursor":"{told}/"}}"#))
+        }
+        path if path.starts_with("/adobe/assets/") => answer(
+            &format!("202 Accepted\r\ncontent-type: application/json\r\nlocation: {told}/job\r\netag: \"a\""),
+            VIEW,
+        ),
+        "/content/dam/a.jpg.2.json" => ok(STATE),
+        _ => answer("403 Forbidden", ""),
+    })
+    .await;
+    let author = author(server.port);
+    author.folders("/content/dam").await.unwrap();
+    let state = author.asset_state(ASSET).await.unwrap();
+    let changes = [Change { property: "dc:rights".to_owned(), after: None }];
+    let _ = author.write_metadata(ASSET, &state, &changes).await;
+    let _ = author.probe_write("/content/dam").await;
+    let _ = author.who_am_i().await;
+    assert!(server.requests.lock().unwrap().iter().any(|one| one.contains("offset=1")));
+    assert!(server.requests.lock().unwrap().iter().all(|one| one.contains("authorization: ")));
+    assert_eq!(evil.received().await, (0, 0));
+}
