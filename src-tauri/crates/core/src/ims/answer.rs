@@ -90,7 +90,7 @@ pub(super) fn read(
             // Without a reason it may be the secret as well as the client.
             secret: matches!(status, 400 | 401)
                 && code == "invalid_client"
-                && !(lower.contains("client_id") && !lower.contains("client_secret")),
+                && (lower.contains("client_secret") || !lower.contains("client_id")),
             time: status < 429 && code == "invalid_token" && !lower.contains("signature"),
             date: reply.date,
         }));

@@ -87,7 +87,10 @@ async fn with_assertion(
         }
         first => first.map_err(|refusal| refusal.error),
     };
-    result.map(|issued| (Learnt { ahead: issued.ahead, ..way.learnt }, issued)).map(|(l, i)| (i, l))
+    result.map(|issued| {
+        let learnt = Learnt { ahead: issued.ahead, ..way.learnt };
+        (issued, learnt)
+    })
 }
 
 async fn assert_once(

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
-use super::{Environment, Key, TokenClaims};
+use super::{Environment, Key};
 use crate::{
     api::types::{KeyFacts, Stage, Timestamp},
     http::{Origin, Reach},
@@ -74,9 +74,9 @@ impl Key {
     fn client_id(&self) -> Option<String> {
         match self {
             Self::ServiceCredentials(key) => Some(key.client_id.clone()),
-            Self::LocalToken(token) => TokenClaims::read(token.token.expose()).client_id,
             Self::Oauth(key) => Some(key.client_id.clone()),
-            Self::LocalAem(_) => None,
+            // A token has the client id of Adobe's console, which nobody registers.
+            Self::LocalToken(_) | Self::LocalAem(_) => None,
         }
     }
 

@@ -127,7 +127,7 @@ pub(super) fn text(text: &str) -> Error {
     let public = ["CERTIFICATE", "PUBLIC KEY", "RSA PUBLIC KEY", "PKCS7", "CERTIFICATE REQUEST"];
     let is_public = |label: &&str| text.contains(&format!("-----BEGIN {label}-----"));
     let ssh = begins(&["ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-", "---- begin ssh2 public"]);
-    if public.iter().any(|label| is_public(label)) || ssh {
+    if public.iter().any(is_public) || ssh {
         return Error::PublicOnly;
     }
     Error::NotRecognised
