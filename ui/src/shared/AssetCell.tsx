@@ -4,9 +4,17 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { AssetKind } from '../backend/bindings';
 import { Thumbnail } from './Thumbnail';
 
+/** What a row knows about its asset. */
+export interface AssetFacts {
+  path: string;
+  name: string;
+  title: string | null;
+  assetKind: AssetKind;
+}
+
 interface AssetCellProps {
   connectionId: string;
-  asset: { path: string; name: string; title: string | null; assetKind: AssetKind };
+  asset: AssetFacts;
 }
 
 const cell = style({ display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 });

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 
 import type { Asset } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { Thumbnail } from '../../shared/Thumbnail';
+import { scroller } from '../../shared/virtual/scroller';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
 import { TickMark } from '../../shared/virtual/VirtualGrid';
@@ -24,15 +25,6 @@ interface AssetGridProps {
 const TILE = { width: 196, height: 208 };
 const ASSUMED_WIDTH = 800;
 
-const frame = style({
-  position: 'relative',
-  height: 'full',
-  overflow: 'auto',
-  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
-  outlineColor: 'focus-ring',
-  outlineWidth: 2,
-  outlineOffset: -2,
-});
 const place = style({ position: 'absolute', top: 0, padding: 8, boxSizing: 'border-box' });
 const tile = style<{ isTicked: boolean; isActive: boolean }>({
   position: 'relative',
@@ -153,7 +145,7 @@ export function AssetGrid({
   return (
     <div
       ref={ref}
-      className={frame}
+      className={scroller}
       role="listbox"
       aria-label={words.assets.listLabel(folderTitle)}
       aria-multiselectable

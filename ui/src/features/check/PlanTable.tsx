@@ -4,12 +4,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { CellState, PlanRow, PlanState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { AssetCell } from '../../shared/AssetCell';
 import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
 import { ValueText } from '../../shared/ValueText';
-import { useRowPages } from '../../shared/virtual/use-row-pages';
-import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { AssetRows } from '../../shared/virtual/AssetRows';
 
 interface PlanTableProps {
   connectionId: string;
@@ -46,7 +43,6 @@ export function PlanTable({ connectionId, plan, filter, empty }: PlanTableProps)
     [backend, planId, filter],
   );
   const count = countOf(plan, filter);
-  const rows = useRowPages<PlanRow>(load, count);
   const columns = useMemo(
     () => [
       { id: 'asset', title: words.check.column.asset, width: 'minmax(160px, 2fr)' },
@@ -59,37 +55,31 @@ export function PlanTable({ connectionId, plan, filter, empty }: PlanTableProps)
   );
 
   if (count === 0 && empty !== null) return empty;
-  if (rows.error) return <ErrorNotice error={rows.error} onRetry={rows.retry} />;
   return (
-    <VirtualGrid
+    <AssetRows
+      connectionId={connectionId}
       label={words.check.listLabel}
       listKey={`${planId} ${filter ?? 'all'}`}
       columns={columns}
       count={count}
-      rowHeight={56}
-      onRange={rows.want}
-      cells={(at) => {
-        const row = rows.at(at);
-        if (!row) return null;
-        return [
-          <AssetCell key="asset" connectionId={connectionId} asset={row} />,
-          <span key="field" className={text} title={row.property}>
-            {fieldLabel(row.property)}
-          </span>,
-          <ValueText key="old" value={row.old} isOld isStruck={row.state === 'willChange'} />,
-          row.state === 'willChange' ? (
-            <span key="new" className={arrow}>
-              <span aria-hidden="true">→</span>
-              <ValueText value={row.new} />
-            </span>
-          ) : null,
-          <span key="state" className={badge({ state: row.state })}>
-            {row.state === 'cannot' && row.reason !== null
-              ? words.reasons.cannot[row.reason]
-              : words.check.state[row.state]}
-          </span>,
-        ];
-      }}
+      load={load}
+      cells={(row: PlanRow) => [
+        <span key="field" className={text} title={row.property}>
+          {fieldLabel(row.property)}
+        </span>,
+        <ValueText key="old" value={row.old} isOld isStruck={row.state === 'willChange'} />,
+        row.state === 'willChange' ? (
+          <span key="new" className={arrow}>
+            <span aria-hidden="true">→</span>
+            <ValueText value={row.new} />
+          </span>
+        ) : null,
+        <span key="state" className={badge({ state: row.state })}>
+          {row.state === 'cannot' && row.reason !== null
+            ? words.reasons.cannot[row.reason]
+            : words.check.state[row.state]}
+        </span>,
+      ]}
     />
   );
 }

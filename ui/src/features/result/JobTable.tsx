@@ -4,11 +4,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
 import type { JobRow, JobSnapshot, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { AssetCell } from '../../shared/AssetCell';
 import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { useRowPages } from '../../shared/virtual/use-row-pages';
-import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { AssetRows } from '../../shared/virtual/AssetRows';
 
 interface JobTableProps {
   job: JobSnapshot;
@@ -43,7 +40,6 @@ export function JobTable({ job, filter }: JobTableProps) {
     [backend, jobId, filter],
   );
   const count = filter === null ? job.total : job.counts[filter];
-  const rows = useRowPages<JobRow>(load, count);
   const columns = useMemo(
     () => [
       { id: 'asset', title: words.result.column.asset, width: 'minmax(180px, 2fr)' },
@@ -54,41 +50,33 @@ export function JobTable({ job, filter }: JobTableProps) {
     [words],
   );
 
-  if (rows.error)
-    return (
-      <ErrorNotice error={rows.error} context={words.result.failedTitle} onRetry={rows.retry} />
-    );
   return (
-    <VirtualGrid
+    <AssetRows
+      connectionId={connectionId}
       label={words.result.listLabel(
         filter === null ? words.check.all : words.result.outcome[filter],
       )}
       listKey={`${jobId} ${filter ?? 'all'}`}
       columns={columns}
       count={count}
-      rowHeight={56}
-      onRange={rows.want}
-      cells={(at) => {
-        const row = rows.at(at);
-        if (!row) return null;
-        return [
-          <AssetCell key="asset" connectionId={connectionId} asset={row} />,
-          <span key="folder" className={quiet} title={row.path}>
-            {folderOf(row.path)}
-          </span>,
-          <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
-            {words.result.outcome[row.outcome]}
-          </span>,
-          row.reason === null ? null : (
-            <span key="why" className={why} title={row.technical ?? undefined}>
-              <span className={quiet}>{words.reasons.outcome[row.reason].title}</span>
-              {row.status === null ? null : (
-                <span className={quiet}>{words.result.status(row.status)}</span>
-              )}
-            </span>
-          ),
-        ];
-      }}
+      load={load}
+      failedTitle={words.result.failedTitle}
+      cells={(row: JobRow) => [
+        <span key="folder" className={quiet} title={row.path}>
+          {folderOf(row.path)}
+        </span>,
+        <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
+          {words.result.outcome[row.outcome]}
+        </span>,
+        row.reason === null ? null : (
+          <span key="why" className={why} title={row.technical ?? undefined}>
+            <span className={quiet}>{words.reasons.outcome[row.reason].title}</span>
+            {row.status === null ? null : (
+              <span className={quiet}>{words.result.status(row.status)}</span>
+            )}
+          </span>
+        ),
+      ]}
     />
   );
 }

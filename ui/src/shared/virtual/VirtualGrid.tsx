@@ -2,6 +2,7 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { scroller } from './scroller';
 import { useScaledScroll } from './use-scaled-scroll';
 
 /** A column; its cells come in the same order. */
@@ -44,16 +45,6 @@ interface VirtualGridProps {
 
 const HEAD = 36;
 
-const scroller = style({
-  position: 'relative',
-  height: 'full',
-  overflow: 'auto',
-  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
-  outlineColor: 'focus-ring',
-  outlineWidth: 2,
-  outlineOffset: -2,
-  font: 'ui',
-});
 const line = style({
   display: 'grid',
   alignItems: 'center',

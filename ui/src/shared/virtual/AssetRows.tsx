@@ -1,0 +1,47 @@
+// Rows that each tell something about an asset: loaded by pages, the asset in front.
+
+import type { ReactNode } from 'react';
+import { AssetCell, type AssetFacts } from '../AssetCell';
+import { ErrorNotice } from '../ErrorNotice';
+import { useRowPages } from './use-row-pages';
+import { type GridColumn, VirtualGrid } from './VirtualGrid';
+
+interface AssetRowsProps<Row extends AssetFacts> {
+  connectionId: string;
+  label: string;
+  /** Another key scrolls back to the top: the rows are different ones. */
+  listKey: string;
+  /** The column of the asset first. */
+  columns: GridColumn[];
+  count: number;
+  /** Has to be stable; another one loads again. */
+  load: (from: number, limit: number) => Promise<Row[]>;
+  /** What stands behind the asset, in the order of the columns. */
+  cells(row: Row): ReactNode[];
+  /** What could not be read, where the error alone does not tell. */
+  failedTitle?: string;
+}
+
+/** Any number of rows. */
+export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
+  const { connectionId, label, listKey, columns, count, load, cells, failedTitle } = props;
+  const rows = useRowPages<Row>(load, count);
+  if (rows.error) {
+    return <ErrorNotice error={rows.error} context={failedTitle} onRetry={rows.retry} />;
+  }
+  return (
+    <VirtualGrid
+      label={label}
+      listKey={listKey}
+      columns={columns}
+      count={count}
+      rowHeight={56}
+      onRange={rows.want}
+      cells={(at) => {
+        const row = rows.at(at);
+        if (!row) return null;
+        return [<AssetCell key="asset" connectionId={connectionId} asset={row} />, ...cells(row)];
+      }}
+    />
+  );
+}
