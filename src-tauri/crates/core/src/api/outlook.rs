@@ -10,8 +10,8 @@ use super::checks::{KEY_NOTICE, finding, key_finding};
 use super::error::not_found;
 use super::guard::must_type_count;
 use super::types::{
-    AdminRequestKind, ApiError, CheckStep, ConnectionId, Finding, FindingCode, JobOutlook, Mark,
-    PlanId, Timestamp, Writing,
+    AdminRequestKind, ApiError, CheckStep, ConnectionId, Finding, FindingCode, JobOutlook, KeyKind,
+    Mark, PlanId, Timestamp, Writing,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, WriteProbe};
@@ -52,6 +52,8 @@ impl App {
                 .key
                 .valid_until
                 .clone()
+                // A daily pass always ends soon; `token_ends_before` tells when it matters.
+                .filter(|_| connection.key.kind != KeyKind::LocalDevelopmentToken)
                 .filter(|until| until.0 > now && until.0 - now <= KEY_NOTICE),
             findings: Vec::new(),
         };
