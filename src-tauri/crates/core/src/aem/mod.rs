@@ -6,6 +6,7 @@
 
 mod answer;
 mod author;
+mod bulk_read;
 mod folders;
 mod listing;
 mod open_api;
@@ -18,6 +19,7 @@ mod write;
 
 pub use answer::Error;
 pub use author::Author;
+pub use bulk_read::{BulkReader, Wanted};
 pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
 pub use probe::WriteProbe;

@@ -2,9 +2,11 @@
 
 use serde_json::Value as Json;
 
-use super::folders::encode_path;
+use super::folders::{DAM_ROOT, encode_path};
 use super::open_api::asset_id;
 use super::{Author, Error, PropertySet};
+use crate::api::types::ApiError;
+use crate::http::Request;
 
 /// The status with which Sling refuses to show so many nodes at once.
 const TOO_MANY_NODES: u16 = 300;
@@ -45,6 +47,20 @@ impl Author {
             asset => asset?,
         };
         state_of(asset.get("jcr:content").ok_or(Error::Missing)?, id_of(&asset))
+    }
+}
+
+impl Author {
+    /// Whether AEM answers requests again, whatever it answers: asked gently while a
+    /// job waits for the network or for AEM itself.
+    pub async fn is_back(&self) -> bool {
+        let request = Request::get(self.origin(), format!("{DAM_ROOT}.0.json"));
+        match self.ask(request).await {
+            Ok(_) => true,
+            Err(Error::Http(_) | Error::NotData { .. } | Error::Busy { .. }) => false,
+            Err(Error::SignIn(error)) => !ApiError::from(error).retryable,
+            Err(_) => true,
+        }
     }
 }
 

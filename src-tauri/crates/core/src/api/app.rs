@@ -62,6 +62,8 @@ pub(super) struct Inner {
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
+    /// Held while a job of an earlier run is taken up, so that nobody takes it up twice.
+    pub(super) resuming: tokio::sync::Mutex<()>,
     pub(super) ims: Option<String>,
     loopback_allowed: bool,
     start_in_practice: bool,
@@ -78,6 +80,14 @@ impl std::fmt::Debug for Inner {
 pub(super) struct Background<S> {
     pub(super) state: watch::Receiver<S>,
     pub(super) cancelled: CancellationToken,
+}
+
+impl<S> Background<S> {
+    /// Work that is over.
+    pub(super) fn done(state: S) -> Self {
+        // Whoever watches sees the state, and that no other follows.
+        Self { state: watch::channel(state).1, cancelled: CancellationToken::new() }
+    }
 }
 
 impl<S> Drop for Background<S> {
@@ -129,6 +139,7 @@ impl App {
                 listings: Mutex::default(),
                 plans: Mutex::default(),
                 jobs: Mutex::default(),
+                resuming: tokio::sync::Mutex::default(),
                 ims: options.ims.clone(),
                 loopback_allowed: options.loopback_allowed,
                 start_in_practice: options.start_in_practice,

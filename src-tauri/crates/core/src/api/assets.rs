@@ -134,11 +134,11 @@ impl App {
         .await
     }
 
-    /// What a listing is of: its key, connection and folder.
+    /// What a listing is of: its key, connection and folder, with or without what is below.
     pub(super) async fn listing(
         &self,
         id: ListingId,
-    ) -> ApiResult<(ListingKey, ConnectionId, String)> {
+    ) -> ApiResult<(ListingKey, ConnectionId, ListingScope)> {
         let store = self.store();
         blocking(move || store.listing(id)).await?.ok_or_else(|| not_found("listing"))
     }

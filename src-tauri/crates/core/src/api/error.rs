@@ -27,9 +27,10 @@ impl From<store::Error> for ApiError {
         let code = match &error {
             store::Error::InUse => ErrorCode::StoreBusy,
             store::Error::Newer { .. } => ErrorCode::StoreNewer,
-            store::Error::Folder(_) | store::Error::Database(_) | store::Error::Unknown(_) => {
-                ErrorCode::StoreFailed
-            }
+            store::Error::Folder(_)
+            | store::Error::Database(_)
+            | store::Error::Damaged(_)
+            | store::Error::Unknown(_) => ErrorCode::StoreFailed,
         };
         let technical = std::error::Error::source(&error).map(ToString::to_string);
         let details =

@@ -1,4 +1,4 @@
-//! Jobs.
+//! Jobs: started, watched, held, gone on with.
 
 use tokio::sync::watch;
 
@@ -7,11 +7,12 @@ use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::guard::allow_change;
 use super::types::{
-    ApiError, ConnectionId, ErrorCode, JobId, JobPage, JobRow, JobSnapshot, PauseReason,
-    ReasonCount, StartJob, Timestamp,
+    ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ErrorCode, JobId, JobPage,
+    JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp, Writing,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
+use crate::store::{JobRecord, SavedConnection};
 
 impl App {
     /// Starts the planned change and returns at once; watch it with [`App::watch_job`].
@@ -40,18 +41,29 @@ impl App {
         let connection = self.saved_connection(plan.connection).await?;
         let writing = self.writing(connection.id, connection.stage);
         allow_change(connection.stage, writing, expected, request.typed_assets)?;
-        let author = self.author(plan.connection).await?;
+        // Before the job is written down: one that cannot be opened is none.
+        self.author(connection.id).await?;
         let id = JobId::new();
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
-        let job = blocking(move || store.add_job(id, plan.key, plan.connection, &os_user(), &now))
-            .await?;
-        let engine = Engine { store: self.store(), author, job, plan: plan.key };
-        let handle = engine.start(id).await?;
-        locked(&self.inner.jobs).insert(id, handle);
+        let (saved, plan) = (connection.clone(), plan.key);
+        blocking(move || store.add_job(id, plan, &saved, &os_user(), &now)).await?;
+        let job = self.job_record(id).await?;
+        self.carry_out(job, &connection).await?;
         Ok(id)
     }
 
-    /// The newest picture of a job, whenever it changes.
+    /// Carries a job out with a connection to its environment.
+    async fn carry_out(&self, mut job: JobRecord, connection: &SavedConnection) -> ApiResult<()> {
+        let id = job.id;
+        job.connection = connection.id;
+        let author = self.author(connection.id).await?;
+        let handle = Engine { store: self.store(), author, job }.start().await?;
+        locked(&self.inner.jobs).insert(id, handle);
+        Ok(())
+    }
+
+    /// The newest picture of a job that this run of the program carries out,
+    /// whenever it changes.
     ///
     /// # Errors
     /// `NotFound`.
@@ -70,20 +82,61 @@ impl App {
         self.control(id).map(|control| control.pause(PauseReason::User))
     }
 
-    /// Lets a held job go on.
+    /// Lets a held job go on, also one that an earlier run of the program left: that
+    /// one needs a connection with the same account to the same environment, by
+    /// whatever key.
     ///
     /// # Errors
-    /// `NotFound`.
-    pub fn resume_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.resume())
+    /// `NotFound`; `PlanNotRunnable` when the job has ended; `OtherAccount` when there
+    /// is only a connection of another account; `LiveLocked`; `StoreFailed`.
+    pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
+        if self.is_carried_out(id) {
+            return self.control(id).map(|control| control.resume());
+        }
+        let _one_at_a_time = self.inner.resuming.lock().await;
+        if self.is_carried_out(id) {
+            return Ok(());
+        }
+        let job = self.job_record(id).await?;
+        if job.ended_at.is_some() {
+            return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job has ended"));
+        }
+        let connection = self.connection_of(&job, false).await?;
+        if self.writing(connection.id, connection.stage) == Writing::Locked {
+            return Err(ApiError::new(ErrorCode::LiveLocked, "the connection is Live and locked"));
+        }
+        self.carry_out(job, &connection).await
     }
 
     /// Stops a job: nothing new is sent, what is on its way is settled.
     ///
     /// # Errors
-    /// `NotFound`.
+    /// `NotFound` when this run of the program does not carry it out.
     pub fn stop_job(&self, id: JobId) -> ApiResult<()> {
         self.control(id).map(|control| control.stop())
+    }
+
+    /// Ends a job that an earlier run of the program left, as it stands: what was on
+    /// its way then is unsure. Does nothing to a job that has ended.
+    ///
+    /// # Errors
+    /// `NotFound`; `PlanNotRunnable` when this run carries it out; `StoreFailed`.
+    pub async fn give_up_job(&self, id: JobId) -> ApiResult<()> {
+        let _one_at_a_time = self.inner.resuming.lock().await;
+        if self.is_carried_out(id) {
+            return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job is being carried out"));
+        }
+        let job = self.job_record(id).await?;
+        if job.ended_at.is_some() {
+            return Ok(());
+        }
+        let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
+        blocking(move || {
+            let (_, leased_below) = store.leased(job.key)?;
+            store.end_job(job.key, job.plan, leased_below, &now)
+        })
+        .await
+        .map(drop)
     }
 
     /// One page of a job.
@@ -92,10 +145,18 @@ impl App {
     /// `NotFound`, `StoreFailed`.
     pub async fn job_page(&self, mut request: JobPage) -> ApiResult<Vec<JobRow>> {
         request.limit = request.limit.min(MOST_ROWS);
-        let store = self.store();
-        blocking(move || {
-            let job = store.job(request.job_id)?.ok_or_else(|| not_found("job"))?;
-            Ok::<_, ApiError>(store.job_page(job.key, job.plan, &request)?)
+        self.of_job(request.job_id, move |store, job| store.job_page(job.key, job.plan, &request))
+            .await
+    }
+
+    /// One page of the assets of a job that somebody else changed meanwhile.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`.
+    pub async fn job_conflicts(&self, request: ConflictPage) -> ApiResult<Vec<ConflictRow>> {
+        let limit = request.limit.min(MOST_ROWS);
+        self.of_job(request.job_id, move |store, job| {
+            store.conflicts(job.key, job.plan, request.from, limit)
         })
         .await
     }
@@ -105,12 +166,23 @@ impl App {
     /// # Errors
     /// `NotFound`, `StoreFailed`.
     pub async fn job_reasons(&self, id: JobId) -> ApiResult<Vec<ReasonCount>> {
-        let store = self.store();
-        blocking(move || {
-            let job = store.job(id)?.ok_or_else(|| not_found("job"))?;
-            Ok::<_, ApiError>(store.job_reasons(job.key)?)
-        })
-        .await
+        self.of_job(id, |store, job| store.job_reasons(job.key)).await
+    }
+
+    /// The course of a job, at most a thousand points; of one that runs up to about
+    /// half a minute ago.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`.
+    pub async fn job_chart(&self, id: JobId) -> ApiResult<Vec<ChartPoint>> {
+        let samples = self.of_job(id, |store, job| store.samples(job.key)).await?;
+        let point = |sample: crate::store::Sample| ChartPoint {
+            second: sample.second,
+            seconds: sample.seconds,
+            per_second: f64::from(sample.done) / f64::from(sample.seconds.max(1)),
+            refused: sample.refused,
+        };
+        Ok(samples.into_iter().map(point).collect())
     }
 
     /// Stops whatever runs with a connection.
@@ -128,6 +200,63 @@ impl App {
             if job.snapshot.borrow().connection_id == connection {
                 job.sign_in_mended();
             }
+        }
+    }
+
+    /// Whether this run of the program carries a job out.
+    pub(super) fn is_carried_out(&self, id: JobId) -> bool {
+        locked(&self.inner.jobs).get(&id).is_some_and(|job| {
+            !matches!(job.snapshot.borrow().phase, JobPhase::Finished | JobPhase::Stopped)
+        })
+    }
+
+    /// Reads something of a job.
+    pub(super) async fn of_job<T: Send + 'static>(
+        &self,
+        id: JobId,
+        read: impl FnOnce(&crate::store::Store, &JobRecord) -> Result<T, crate::store::Error>
+        + Send
+        + 'static,
+    ) -> ApiResult<T> {
+        let store = self.store();
+        blocking(move || {
+            let job = store.job(id)?.ok_or_else(|| not_found("job"))?;
+            Ok::<_, ApiError>(read(&store, &job)?)
+        })
+        .await
+    }
+
+    pub(super) async fn job_record(&self, id: JobId) -> ApiResult<JobRecord> {
+        self.of_job(id, |_, job| Ok(job.clone())).await
+    }
+
+    /// The connection a job, or what follows it, goes on with: its own; else one of
+    /// the same account to the same environment; else, where `any_account` may do
+    /// it, one of another.
+    ///
+    /// # Errors
+    /// `OtherAccount`, `NotFound`.
+    pub(super) async fn connection_of(
+        &self,
+        job: &JobRecord,
+        any_account: bool,
+    ) -> ApiResult<SavedConnection> {
+        let saved = self.saved_connections().await?;
+        if let Some(own) = saved.iter().find(|one| one.id == job.connection) {
+            return Ok(own.clone());
+        }
+        let mut there = saved.into_iter().filter(|one| one.address == job.address);
+        let first = there.next().ok_or_else(|| not_found("connection"))?;
+        if first.fingerprint == job.account {
+            return Ok(first);
+        }
+        match there.find(|one| one.fingerprint == job.account) {
+            Some(same) => Ok(same),
+            None if any_account => Ok(first),
+            None => Err(ApiError::new(
+                ErrorCode::OtherAccount,
+                "the job was started with another account",
+            )),
         }
     }
 

@@ -11,12 +11,14 @@ mod checks;
 mod connections;
 mod error;
 mod guard;
+mod history;
 mod jobs;
 mod keys;
 mod local_aem;
 mod network;
 mod outlook;
 mod plans;
+mod reports;
 pub mod types;
 
 pub use app::{App, AppOptions};

@@ -90,7 +90,7 @@ impl App {
             }
         }
         if writing != Writing::Locked {
-            outlook.findings.extend(self.may_write(&connection, &author, &plan.folder).await);
+            outlook.findings.extend(self.may_write(&connection, &author, &plan.scope.path).await);
         }
         Ok(outlook)
     }

@@ -66,7 +66,7 @@ impl App {
     pub async fn make_plan(&self, request: &MakePlan) -> ApiResult<PlanId> {
         let edit = Arc::new(CheckedEdit::new(&request.edit)?);
         let listing_id = listing_of(&request.selection);
-        let (listing, listed_in, folder) = self.listing(listing_id).await?;
+        let (listing, listed_in, scope) = self.listing(listing_id).await?;
         // What was listed in one environment is never written in another.
         if listed_in != request.connection_id {
             return Err(ApiError::new(
@@ -90,8 +90,9 @@ impl App {
         let store = self.store();
         let (connection, raw_edit) = (request.connection_id, request.edit.clone());
         let now = Timestamp(self.inner.clock.now());
+        let planned_in = scope.clone();
         let plan =
-            blocking(move || store.add_plan(id, connection, &folder, &raw_edit, now)).await?;
+            blocking(move || store.add_plan(id, connection, &planned_in, &raw_edit, &now)).await?;
         let (state, receiver) = watch::channel(PlanState {
             plan_id: id,
             assets,
@@ -107,6 +108,7 @@ impl App {
             store: self.store(),
             author,
             listing,
+            scope,
             selection,
             edit,
             plan,

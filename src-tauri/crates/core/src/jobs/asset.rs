@@ -1,12 +1,22 @@
-//! One asset: compare, write, read back, and name the outcome.
+//! One asset: compare, write, and name the outcome.
+//!
+//! What the asset holds was mostly read with its block, some seconds ago. Where the
+//! route has no `If-Match` an edit of somebody else in between cannot be noticed by
+//! anyone; that window is bounded by [`WINDOW`]: what was read longer ago is read
+//! again before it is written over.
 
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use super::control::Control;
+use super::pulse::Pulse;
 use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
 use crate::api::types::{ApiError, Outcome, OutcomeReason};
-use crate::store::{PlannedCell, Settled, WorkItem};
+use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
 
+/// How old what was read may be when the asset is written.
+pub(super) const WINDOW: Duration = Duration::from_secs(10);
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
 /// First wait between writes; doubles each time.
@@ -15,15 +25,30 @@ const FIRST_WAIT: Duration = Duration::from_millis(250);
 /// the one that was written: after this long it is asked once more.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
 
+/// How far an asset was brought.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// It has its outcome.
+    Settled(Settled),
+    /// AEM says that it was written; to be read back.
+    Written,
+    /// The job was stopped before it was sent.
+    NotSent,
+}
+
 /// One asset being worked on. Kept across pauses, so that a write whose answer
 /// was lost is never taken for one that was not sent.
 #[derive(Debug)]
 pub(super) struct AssetRun<'a> {
     author: &'a Author,
     control: &'a Control,
-    item: &'a WorkItem,
+    pulse: &'a Pulse,
+    item: WorkItem,
+    /// What was read with its block, and when.
+    fresh: Option<(AssetState, Instant)>,
     /// Whether a write may have reached AEM.
     sent: bool,
+    attempts: u32,
     tries: u32,
     /// Set after the last try: the asset fails for this, unless it holds the new
     /// values after all.
@@ -44,50 +69,111 @@ enum Finding<'a> {
 }
 
 impl<'a> AssetRun<'a> {
-    pub(super) fn new(author: &'a Author, control: &'a Control, item: &'a WorkItem) -> Self {
-        Self { author, control, item, sent: false, tries: 0, last_error: None, blamed: false }
+    /// `read` is what the asset's block showed just now, if it showed the asset.
+    pub(super) fn new(
+        author: &'a Author,
+        control: &'a Control,
+        pulse: &'a Pulse,
+        item: WorkItem,
+        read: Option<AssetState>,
+    ) -> Self {
+        Self {
+            author,
+            control,
+            pulse,
+            sent: item.was_leased,
+            item,
+            fresh: read.map(|state| (state, Instant::now())),
+            attempts: 0,
+            tries: 0,
+            last_error: None,
+            blamed: false,
+        }
     }
 
-    /// What becomes of the asset when the job stops here; `None` if it was not sent.
-    pub(super) fn when_stopped(&self) -> Option<Settled> {
-        self.sent.then(|| self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), None))
+    /// Which asset.
+    pub(super) fn item(&self) -> &WorkItem {
+        &self.item
     }
 
-    /// Brings the asset to its outcome; `None` when the job was stopped before it
-    /// was sent. May be called again after an error.
+    /// What becomes of the asset when the job stops here.
+    pub(super) fn when_stopped(&self) -> Step {
+        if !self.sent {
+            return Step::NotSent;
+        }
+        Step::Settled(self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), None))
+    }
+
+    /// Brings the asset to its outcome, or to where it has to be read back. May be
+    /// called again after an error.
     ///
     /// # Errors
     /// A fact about the environment.
-    pub(super) async fn settle(&mut self) -> Result<Option<Settled>, ApiError> {
+    pub(super) async fn write(&mut self) -> Result<Step, ApiError> {
         loop {
             if !self.control.may_send().await {
                 return Ok(self.when_stopped());
             }
-            let current = match self.read().await? {
-                Ok(current) => current,
-                Err(settled) => return Ok(Some(settled)),
+            let fresh = self.fresh.take().filter(|(_, read)| read.elapsed() < WINDOW);
+            let current = match fresh {
+                Some((state, _)) => state,
+                None => match self.read().await? {
+                    Ok(state) => state,
+                    Err(settled) => return Ok(Step::Settled(settled)),
+                },
             };
-            let to_write = match compare(self.item, &current.metadata) {
-                Finding::ToWrite(cells) => cells,
+            let changes = match compare(&self.item, &current.metadata) {
+                Finding::ToWrite(cells) => changes(cells),
                 Finding::Right => {
                     let outcome = if self.sent { Outcome::Changed } else { Outcome::AlreadyRight };
-                    return Ok(Some(self.settled(outcome, None, None)));
+                    return Ok(Step::Settled(self.settled(outcome, None, None)));
                 }
-                Finding::Other => return Ok(Some(self.conflict())),
+                Finding::Other => return Ok(Step::Settled(self.conflict(&current.metadata))),
             };
             if let Some((reason, error)) = self.last_error.take() {
-                return Ok(Some(self.settled(Outcome::Failed, Some(reason), Some(&error))));
+                let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
+                return Ok(Step::Settled(settled));
             }
             // Waiting for a token or because AEM asked to slow down may take
             // minutes, in which the user can pause or stop.
+            let asked = Instant::now();
             self.author.ready().await?;
-            if self.control.is_held() {
+            if self.control.is_held() || asked.elapsed() >= WINDOW {
                 continue;
             }
-            if let Some(settled) = self.write(&current, to_write).await? {
-                return Ok(Some(settled));
+            if let Some(step) = self.send(&current, &changes).await? {
+                return Ok(step);
             }
         }
+    }
+
+    /// The outcome of a written asset that was read back, unless it has to be
+    /// looked at once more.
+    pub(super) fn judge(&self, current: &PropertySet) -> Option<Settled> {
+        match compare(&self.item, current) {
+            Finding::Right => Some(self.settled(Outcome::Changed, None, None)),
+            Finding::Other => Some(self.conflict(current)),
+            Finding::ToWrite(_) => None,
+        }
+    }
+
+    /// Reads a written asset back by itself.
+    ///
+    /// # Errors
+    /// A fact about the environment.
+    pub(super) async fn verify(&mut self) -> Result<Settled, ApiError> {
+        for last in [false, true] {
+            let current = match self.read().await? {
+                Ok(current) => current,
+                Err(settled) => return Ok(settled),
+            };
+            match self.judge(&current.metadata) {
+                Some(settled) => return Ok(settled),
+                None if last => break,
+                None => tokio::time::sleep(SECOND_LOOK).await,
+            }
+        }
+        Ok(self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None))
     }
 
     /// Reads what the asset holds, or settles it because it cannot be read.
@@ -118,27 +204,25 @@ impl<'a> AssetRun<'a> {
         }))
     }
 
-    /// Writes and reads back. `None` means: look at the whole again.
-    async fn write(
+    /// Sends the changes. `None` means: look at the whole again.
+    async fn send(
         &mut self,
         current: &AssetState,
-        cells: Vec<&PlannedCell>,
-    ) -> Result<Option<Settled>, ApiError> {
+        changes: &[Change],
+    ) -> Result<Option<Step>, ApiError> {
         use aem::Error as E;
-        let changes: Vec<Change> = cells
-            .into_iter()
-            .map(|cell| Change { property: cell.property.clone(), after: cell.after.clone() })
-            .collect();
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
-        let Err(error) = self.author.write_metadata(&self.item.path, current, &changes).await
-        else {
-            return self.verify().await.map(Some);
+        self.attempts += 1;
+        let Err(error) = self.author.write_metadata(&self.item.path, current, changes).await else {
+            self.pulse.answered();
+            return Ok(Some(Step::Written));
         };
         self.sent = sent_before || error.may_have_arrived();
         let reason = match &error {
             // Being busy is not the asset's fault and costs it no try.
             E::Busy { .. } => {
+                self.pulse.refused()?;
                 self.author.slow_down(error)?;
                 return Ok(None);
             }
@@ -154,8 +238,10 @@ impl<'a> AssetRun<'a> {
             E::Server { .. } => OutcomeReason::ServerError,
             E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
             other => {
+                self.pulse.answered();
                 let reason = reason_of(other);
-                return Ok(Some(self.settled(Outcome::Failed, Some(reason), Some(&error))));
+                let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
+                return Ok(Some(Step::Settled(settled)));
             }
         };
         self.tries += 1;
@@ -167,25 +253,15 @@ impl<'a> AssetRun<'a> {
         Ok(None)
     }
 
-    /// Reads back after AEM said yes.
-    async fn verify(&mut self) -> Result<Settled, ApiError> {
-        for last in [false, true] {
-            let current = match self.read().await? {
-                Ok(current) => current,
-                Err(settled) => return Ok(settled),
-            };
-            match compare(self.item, &current.metadata) {
-                Finding::Right => return Ok(self.settled(Outcome::Changed, None, None)),
-                Finding::Other => return Ok(self.conflict()),
-                Finding::ToWrite(_) if last => break,
-                Finding::ToWrite(_) => tokio::time::sleep(SECOND_LOOK).await,
-            }
-        }
-        Ok(self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None))
-    }
-
-    fn conflict(&self) -> Settled {
-        self.settled(Outcome::Conflict, Some(OutcomeReason::ChangedByOther), None)
+    fn conflict(&self, current: &PropertySet) -> Settled {
+        let theirs: Theirs = self
+            .item
+            .cells
+            .iter()
+            .map(|cell| (cell.property.clone(), current.get(&cell.property).cloned()))
+            .collect();
+        let reason = Some(OutcomeReason::ChangedByOther);
+        Settled { theirs: Some(theirs), ..self.settled(Outcome::Conflict, reason, None) }
     }
 
     fn settled(
@@ -200,6 +276,8 @@ impl<'a> AssetRun<'a> {
             reason,
             status: error.and_then(aem::Error::status),
             technical: error.and_then(|error| error.said().map(str::to_owned)),
+            attempts: self.attempts,
+            theirs: None,
         }
     }
 }
@@ -222,6 +300,13 @@ fn reason_of(error: &aem::Error) -> OutcomeReason {
         | E::NotData { .. }
         | E::Busy { .. } => OutcomeReason::UnexpectedAnswer,
     }
+}
+
+fn changes(cells: Vec<&PlannedCell>) -> Vec<Change> {
+    cells
+        .into_iter()
+        .map(|cell| Change { property: cell.property.clone(), after: cell.after.clone() })
+        .collect()
 }
 
 fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Finding<'a> {

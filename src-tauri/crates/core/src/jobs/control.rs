@@ -2,7 +2,7 @@
 
 use tokio::sync::watch;
 
-use crate::api::types::{ErrorCode, PauseReason};
+use crate::api::types::{ApiError, ErrorCode, PauseReason};
 
 /// What a job has been told to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,9 +40,15 @@ impl Control {
     /// user signed in again. One that waits for anything else, the user included,
     /// goes on waiting. Returns whether it goes on.
     pub fn sign_in_mended(&self) -> bool {
+        self.resume_if_environment(|error| is_about_sign_in(error.code))
+    }
+
+    /// Lets a job go on that waits for a fact about the environment, if it is one of
+    /// those `wanted`. Returns whether it goes on.
+    pub fn resume_if_environment(&self, wanted: impl Fn(&ApiError) -> bool) -> bool {
         self.resume_if(|reason| match reason {
             PauseReason::User => false,
-            PauseReason::Environment { error } => is_about_sign_in(error.code),
+            PauseReason::Environment { error } => wanted(error),
         })
     }
 
@@ -122,7 +128,6 @@ fn is_about_sign_in(code: ErrorCode) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::types::ApiError;
 
     #[test]
     fn only_a_job_that_waits_for_a_sign_in_goes_on_with_a_new_key() {

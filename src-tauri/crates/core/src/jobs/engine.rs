@@ -1,29 +1,26 @@
-//! The engine of one job.
+//! The engine of one job: what its parts share, and how it starts and ends.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use futures::{StreamExt as _, stream};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Notify, mpsc, watch};
 
-use super::asset::AssetRun;
+use super::chart::Chart;
 use super::control::Control;
 use super::progress::Progress;
-use crate::aem::Author;
+use super::pulse::Pulse;
+use crate::aem::{Author, BulkReader};
 use crate::api::types::{
-    ApiError, ErrorCode, JobId, JobPhase, JobSnapshot, OutcomeReason, PauseReason, Timestamp,
+    ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeReason, PauseReason, Timestamp,
 };
 use crate::api::{ApiResult, blocking};
-use crate::store::{JobKey, PlanKey, Settled, Store, WorkItem};
+use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
 
-/// Assets worked on at the same time: the parallelism the protocol reference
+/// Assets written at the same time: the parallelism the protocol reference
 /// advises for an author (section 9.1).
 pub const IN_FLIGHT: usize = 4;
-/// Assets per send lease: what must be read back after a crash, at most.
-const LEASE: u32 = 256;
-/// Most outcomes per journal transaction.
-const JOURNAL_BATCH: usize = 256;
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
 /// How long requests on their way may take after stop was asked.
@@ -56,201 +53,160 @@ pub struct Engine {
     /// Whose assets.
     pub author: Author,
     /// The job.
-    pub job: JobKey,
-    /// Its plan.
-    pub plan: PlanKey,
+    pub job: JobRecord,
 }
 
 /// What the parts of a running job share.
-struct Run {
-    engine: Engine,
-    control: Control,
+pub(super) struct Run {
+    pub(super) store: Arc<Store>,
+    pub(super) author: Author,
+    pub(super) reader: BulkReader,
+    pub(super) job: JobKey,
+    pub(super) plan: PlanKey,
+    pub(super) control: Control,
+    pub(super) pulse: Pulse,
+    pub(super) snapshot: watch::Sender<JobSnapshot>,
+    /// Assets that were read and wait to be written, and who is told when one is.
+    pub(super) waiting: AtomicU32,
+    pub(super) taken: Notify,
+    /// Rows that were leased and have no outcome in the journal.
+    pub(super) open: Mutex<BTreeSet<u32>>,
+    /// Rows below this number were leased by an earlier run of the program.
+    pub(super) inherited: u32,
+    pub(super) chart: Mutex<Chart>,
     progress: Mutex<Progress>,
-    snapshot: watch::Sender<JobSnapshot>,
     refused_in_a_row: AtomicU32,
 }
 
 impl Engine {
-    /// Starts sending and returns at once.
+    /// Starts sending, or goes on where an earlier run of the program ended, and
+    /// returns at once.
     ///
     /// # Errors
     /// `StoreFailed`.
-    pub async fn start(self, job_id: JobId) -> ApiResult<JobHandle> {
-        let (store, job, plan) = (Arc::clone(&self.store), self.job, self.plan);
-        let (counts, done) = blocking(move || store.outcome_counts(job, plan)).await?;
-        let store = Arc::clone(&self.store);
-        let (total, _) = blocking(move || store.plan_size(plan)).await?;
-        let store = Arc::clone(&self.store);
-        let record = blocking(move || store.job(job_id)).await?;
-        let record = record.ok_or_else(|| ApiError::new(ErrorCode::NotFound, "no such job"))?;
+    pub async fn start(self) -> ApiResult<JobHandle> {
+        let Self { store, author, job } = self;
+        let (journal, key) = (Arc::clone(&store), job.key);
+        let ((settled_below, inherited), samples) = blocking(move || {
+            let samples = journal.samples(key)?;
+            Ok::<_, crate::store::Error>((journal.leased(key)?, samples))
+        })
+        .await?;
         let (snapshot, receiver) = watch::channel(JobSnapshot {
-            job_id,
-            connection_id: record.connection,
+            job_id: job.id,
+            connection_id: job.connection,
+            kind: job.kind,
             phase: JobPhase::Running,
             paused_by: None,
-            total,
-            done,
-            counts,
+            total: job.total,
+            done: job.done,
+            counts: job.counts,
             assets_per_second: 0.0,
             seconds_left: None,
             slow_down_seconds: None,
-            started_at: record.started_at,
+            refused: 0,
+            started_at: job.started_at.clone(),
             ended_at: None,
         });
         let control = Control::default();
-        let progress = Mutex::new(Progress::new(total, done, counts));
-        let handle = JobHandle { snapshot: receiver, control: control.clone() };
-        let run =
-            Run { engine: self, control, progress, snapshot, refused_in_a_row: AtomicU32::new(0) };
-        tokio::spawn(Arc::new(run).carry_out());
-        Ok(handle)
+        let properties = job.fields.iter().map(String::as_str);
+        let run = Run {
+            reader: BulkReader::new(author.clone(), job.scope.clone(), properties),
+            store,
+            author,
+            job: job.key,
+            plan: job.plan,
+            control: control.clone(),
+            pulse: Pulse::default(),
+            snapshot,
+            waiting: AtomicU32::new(0),
+            taken: Notify::new(),
+            open: Mutex::default(),
+            inherited,
+            chart: Mutex::new(Chart::new(&job.started_at, samples)),
+            progress: Mutex::new(Progress::new(job.total, job.done, job.counts)),
+            refused_in_a_row: AtomicU32::new(0),
+        };
+        tokio::spawn(Arc::new(run).carry_out(settled_below));
+        Ok(JobHandle { snapshot: receiver, control })
     }
 }
 
 impl Run {
-    async fn carry_out(self: Arc<Self>) {
-        let (settled, outcomes) = mpsc::channel(JOURNAL_BATCH * 2);
-        // The journal ends by itself once nobody can send it anything.
-        let work = async { tokio::join!(self.send_all(settled), self.write_journal(outcomes)).1 };
-        tokio::pin!(work);
+    async fn carry_out(self: Arc<Self>, from: u32) {
+        let (ready, to_write) = mpsc::unbounded_channel();
+        let (written, to_verify) = mpsc::channel(super::stages::LARGEST_BLOCK as usize);
+        let (settled, outcomes) = mpsc::channel(super::journal::BATCH * 2);
+        // Each part ends once nobody can send it anything any more.
+        let work = async {
+            let journal = self.write_journal(outcomes);
+            let parts = (
+                self.read_ahead(from, ready),
+                self.write_all(to_write, written, settled.clone()),
+                self.verify_all(to_verify, settled),
+            );
+            tokio::join!(parts.0, parts.1, parts.2, journal).3
+        };
+        let aside = async { tokio::join!(self.keep_course(), self.watch_over()) };
+        tokio::pin!(work, aside);
         let mut tick = tokio::time::interval(TICK);
         let outcomes_lost = loop {
             tokio::select! {
                 lost = &mut work => break lost,
+                _ = &mut aside => {}
                 _ = tick.tick() => self.publish(),
             }
         };
         self.finish(outcomes_lost).await;
     }
 
-    /// Sends everything that is to be written, lease by lease.
-    async fn send_all(&self, settled: mpsc::Sender<Settled>) {
-        let mut from = 0;
-        while self.control.may_send().await {
-            let items = match self.lease(from).await {
-                Ok(items) => items,
-                Err(error) => {
-                    self.pause(error);
-                    continue;
-                }
-            };
-            let Some(last) = items.last() else { return };
-            from = last.row + 1;
-            stream::iter(&items)
-                .for_each_concurrent(IN_FLIGHT, |item| {
-                    let settled = settled.clone();
-                    async move {
-                        if let Some(outcome) = self.settle(item).await {
-                            // The journal only ends after every sender is gone.
-                            let _ = settled.send(outcome).await;
-                        }
-                    }
-                })
-                .await;
-        }
-    }
-
-    async fn lease(&self, from: u32) -> ApiResult<Vec<WorkItem>> {
-        let (store, job, plan) =
-            (Arc::clone(&self.engine.store), self.engine.job, self.engine.plan);
-        blocking(move || {
-            let items = store.work(plan, from, LEASE)?;
-            if let Some(last) = items.last() {
-                store.lease(job, last.row + 1)?;
-            }
-            Ok::<_, crate::store::Error>(items)
-        })
-        .await
-    }
-
-    /// Brings one asset to its outcome; `None` when the job stopped before it was sent.
-    async fn settle(&self, item: &WorkItem) -> Option<Settled> {
-        let mut asset = AssetRun::new(&self.engine.author, &self.control, item);
-        loop {
-            let result = tokio::select! {
-                result = asset.settle() => result,
-                () = self.out_of_grace() => return asset.when_stopped(),
-            };
-            match result {
-                Ok(settled) => {
-                    if let Some(settled) = &settled {
-                        self.watch_refusals(settled);
-                    }
-                    return settled;
-                }
-                Err(error) => self.pause(error),
-            }
-        }
-    }
-
     /// Returns when stop was asked and what is on its way had its time.
-    async fn out_of_grace(&self) {
+    pub(super) async fn out_of_grace(&self) {
         self.control.stopped().await;
         tokio::time::sleep(GRACE).await;
     }
 
-    fn pause(&self, error: ApiError) {
+    pub(super) fn pause(&self, error: ApiError) {
         self.control.pause(PauseReason::Environment { error });
     }
 
-    fn watch_refusals(&self, settled: &Settled) {
+    /// Stops collecting refusals for want of permission: such a job asks.
+    pub(super) fn watch_refusals(&self, settled: &Settled, path: &str) {
         if settled.reason != Some(OutcomeReason::NotPermitted) {
             self.refused_in_a_row.store(0, Ordering::Relaxed);
             return;
         }
         if self.refused_in_a_row.fetch_add(1, Ordering::Relaxed) + 1 == REFUSALS_IN_A_ROW {
             self.refused_in_a_row.store(0, Ordering::Relaxed);
-            self.pause(ApiError::new(
+            let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+            let error = ApiError::new(
                 ErrorCode::PermissionMissing,
                 "AEM refused several changes in a row",
-            ));
+            );
+            self.pause(error.with(ErrorDetails {
+                path: Some(folder.to_owned()),
+                status: settled.status,
+                technical: settled.technical.clone(),
+                ..ErrorDetails::default()
+            }));
         }
-    }
-
-    /// Writes outcomes in batches. A batch that cannot be written (disk full) holds
-    /// the job and is tried again when the user lets it go on or stops it. Returns
-    /// whether outcomes were lost.
-    async fn write_journal(&self, mut outcomes: mpsc::Receiver<Settled>) -> bool {
-        let mut batch = Vec::with_capacity(JOURNAL_BATCH);
-        let mut lost = false;
-        while outcomes.recv_many(&mut batch, JOURNAL_BATCH).await > 0 {
-            let settled = Arc::new(std::mem::take(&mut batch));
-            let mut was_stopped = false;
-            while let Err(error) = self.journal(&settled).await {
-                if was_stopped {
-                    tracing::error!(%error, "outcomes could not be written");
-                    lost = true;
-                    break;
-                }
-                self.pause(error);
-                was_stopped = !self.control.may_send().await;
-            }
-            if !lost {
-                self.progress().add(settled.iter().map(|settled| settled.outcome));
-            }
-        }
-        lost
-    }
-
-    async fn journal(&self, settled: &Arc<Vec<Settled>>) -> ApiResult<()> {
-        let (store, job, rows) =
-            (Arc::clone(&self.engine.store), self.engine.job, Arc::clone(settled));
-        blocking(move || store.settle(job, &rows)).await
     }
 
     async fn finish(&self, outcomes_lost: bool) {
-        let (store, job, plan) =
-            (Arc::clone(&self.engine.store), self.engine.job, self.engine.plan);
+        let (store, job, plan, inherited) =
+            (Arc::clone(&self.store), self.job, self.plan, self.inherited);
         let ended_at = Timestamp(time::OffsetDateTime::now_utc());
         let end = ended_at.clone();
+        let samples = self.chart().samples();
         let ended = blocking(move || {
-            let phase = store.end_job(job, plan, outcomes_lost, &end)?;
-            let (counts, done) = store.outcome_counts(job, plan)?;
-            Ok::<_, crate::store::Error>((phase, counts, done))
+            let unsure_below = if outcomes_lost { store.leased(job)?.1 } else { inherited };
+            let ended = store.end_job(job, plan, unsure_below, &end)?;
+            store.save_samples(job, &samples)?;
+            Ok::<_, crate::store::Error>(ended)
         });
         let phase = match ended.await {
-            Ok((phase, counts, done)) => {
-                self.progress().finish(done, counts);
+            Ok((phase, counts)) => {
+                self.progress().finish(counts);
                 phase
             }
             Err(error) => {
@@ -266,6 +222,7 @@ impl Run {
             snapshot.counts = counts;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
+            snapshot.refused = self.pulse.refusals();
             snapshot.ended_at = Some(ended_at);
         });
     }
@@ -279,12 +236,14 @@ impl Run {
             }
             progress.read()
         };
+        let refused = self.pulse.refusals();
+        self.chart().note(done, refused);
         let phase = match &paused_by {
             _ if self.control.is_stopped() => JobPhase::Stopping,
             Some(_) => JobPhase::Paused,
             None => JobPhase::Running,
         };
-        let quiet = self.engine.author.quiet_for();
+        let quiet = self.author.quiet_for();
         self.snapshot.send_if_modified(|snapshot| {
             let before = snapshot.clone();
             snapshot.phase = phase;
@@ -295,11 +254,20 @@ impl Run {
             snapshot.seconds_left = seconds_left;
             snapshot.slow_down_seconds =
                 quiet.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX) + 1);
+            snapshot.refused = refused;
             *snapshot != before
         });
     }
 
-    fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
+    pub(super) fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn chart(&self) -> MutexGuard<'_, Chart> {
+        self.chart.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn open(&self) -> MutexGuard<'_, BTreeSet<u32>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

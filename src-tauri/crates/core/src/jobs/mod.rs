@@ -4,11 +4,23 @@
 //! about to be sent is leased in the journal first, and an answer that was lost is
 //! resolved by reading. A fact about one asset is its outcome; a fact about the
 //! environment pauses the job. The six outcomes always add up to the plan.
+//!
+//! A job whose program ended in the middle goes on where it was: what was leased and
+//! has no outcome is read first, and counts as changed where it holds the new values,
+//! as to be written where it holds the old ones, as a conflict otherwise.
 
 mod asset;
+mod chart;
 mod control;
 mod engine;
+mod fail_point;
+mod journal;
 mod progress;
+mod pulse;
+mod report;
+mod stages;
 
 pub use control::Control;
 pub use engine::{Engine, IN_FLIGHT, JobHandle};
+pub(crate) use fail_point::fail_point;
+pub use report::{Error as ReportError, marked, save as save_report, unmarked};

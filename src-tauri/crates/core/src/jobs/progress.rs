@@ -39,8 +39,8 @@ impl Progress {
     }
 
     /// Takes over what the journal says at the end.
-    pub(super) fn finish(&mut self, done: u32, counts: OutcomeCounts) {
-        self.done = done;
+    pub(super) fn finish(&mut self, counts: OutcomeCounts) {
+        self.done = self.total;
         self.counts = counts;
     }
 

@@ -1,16 +1,20 @@
 //! Reads the selected assets and stages the plan, in batches, with bounded memory.
+//! Batches are read ahead while one is staged; an asset that the pages of a search
+//! do not show is read alone.
 
 use std::sync::Arc;
 
-use futures::{StreamExt as _, stream};
+use futures::stream::{self, FuturesOrdered};
+use futures::{StreamExt as _, TryStreamExt as _};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::cell::plan_cell;
 use super::edit::CheckedEdit;
-use crate::aem::{self, AssetState, Author};
+use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
 use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanState};
 use crate::api::{ApiResult, blocking};
+use crate::jobs::fail_point;
 use crate::store::{
     AssetPlan, ListingKey, ListingRow, PlanKey, PlannedCell, SelectionFilter, Staged, Store,
 };
@@ -20,8 +24,15 @@ use crate::store::{
 const READS_IN_FLIGHT: usize = 4;
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const UNREADABLE_IN_A_ROW: u32 = 10;
-/// Assets per transaction: small enough that the table on screen grows steadily.
-const BATCH: u32 = 200;
+/// Assets of the first batch: what a table shows at once.
+const FIRST_BATCH: u32 = 50;
+/// Assets per batch: small enough that the table on screen grows steadily.
+const BATCH: u32 = 400;
+/// Batches read ahead.
+const AHEAD: usize = 3;
+
+/// Assets with what they hold, or why they cannot be read.
+type Read = Vec<(ListingRow, Result<AssetState, aem::Error>)>;
 
 /// A plan in the making.
 #[derive(Debug)]
@@ -32,6 +43,8 @@ pub struct Planning {
     pub author: Author,
     /// From which listing.
     pub listing: ListingKey,
+    /// What that is a listing of.
+    pub scope: ListingScope,
     /// Which of its rows.
     pub selection: Arc<SelectionFilter>,
     /// What should change.
@@ -61,16 +74,25 @@ impl Planning {
     }
 
     async fn stage_all(&self) -> ApiResult<()> {
+        let properties = self.edit.fields.iter().map(|field| field.property.as_str());
+        let reader = BulkReader::new(self.author.clone(), self.scope.clone(), properties);
+        let mut reads = FuturesOrdered::new();
+        let mut next = Some((0, FIRST_BATCH));
         let mut staged = Staged::default();
-        let mut from = 0;
         let mut unreadable = 0;
         loop {
-            let rows = self.next_rows(from).await?;
-            let Some(last) = rows.last() else { break };
-            from = last.row + 1;
-            let batch = self.read(rows, &mut unreadable).await?;
+            while let Some((from, limit)) = next.filter(|_| reads.len() < AHEAD) {
+                let rows = self.next_rows(from, limit).await?;
+                next = rows.last().map(|last| (last.row + 1, BATCH));
+                if next.is_some() {
+                    reads.push_back(self.read(&reader, rows));
+                }
+            }
+            let Some(read) = reads.try_next().await? else { break };
+            let batch = self.plan_batch(read, &mut unreadable)?;
             let (store, plan) = (Arc::clone(&self.store), self.plan);
             staged = blocking(move || store.stage(plan, staged, &batch)).await?;
+            fail_point("while_staging");
             self.state.send_modify(|state| {
                 state.assets_read = staged.assets;
                 state.counts = staged.counts;
@@ -83,25 +105,39 @@ impl Planning {
             );
         }
         let (store, plan) = (Arc::clone(&self.store), self.plan);
-        blocking(move || store.complete_plan(plan)).await
+        blocking(move || store.complete_plan(plan, staged)).await
     }
 
-    async fn next_rows(&self, from: u32) -> ApiResult<Vec<ListingRow>> {
+    async fn next_rows(&self, from: u32, limit: u32) -> ApiResult<Vec<ListingRow>> {
         let (store, listing, selection) =
             (Arc::clone(&self.store), self.listing, Arc::clone(&self.selection));
-        blocking(move || store.selected_rows(listing, &selection, from, BATCH)).await
+        blocking(move || store.selected_rows(listing, &selection, from, limit)).await
     }
 
-    /// Reads a batch, in order. A fact about the environment ends it, and so do too
-    /// many assets in a row that cannot be read.
-    async fn read(&self, rows: Vec<ListingRow>, unreadable: &mut u32) -> ApiResult<Vec<AssetPlan>> {
-        let reads = stream::iter(rows).map(|row| {
+    /// Reads a batch, in order.
+    async fn read(&self, reader: &BulkReader, rows: Vec<ListingRow>) -> ApiResult<Read> {
+        let wanted: Vec<Wanted<'_>> =
+            rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
+        let found = reader.read(&wanted).await?;
+        drop(wanted);
+        let reads = stream::iter(rows.into_iter().zip(found)).map(|(row, state)| {
             let author = self.author.clone();
-            async move { (author.asset_state(&row.path).await, row) }
+            async move {
+                let state = match state {
+                    Some(state) => Ok(state),
+                    None => author.asset_state(&row.path).await,
+                };
+                (row, state)
+            }
         });
-        let mut reads = reads.buffered(READS_IN_FLIGHT);
-        let mut batch = Vec::new();
-        while let Some((state, asset)) = reads.next().await {
+        Ok(reads.buffered(READS_IN_FLIGHT).collect().await)
+    }
+
+    /// Plans a batch. A fact about the environment ends it, and so do too many assets
+    /// in a row that cannot be read.
+    fn plan_batch(&self, read: Read, unreadable: &mut u32) -> ApiResult<Vec<AssetPlan>> {
+        let mut batch = Vec::with_capacity(read.len());
+        for (asset, state) in read {
             batch.push(match state {
                 Ok(state) => {
                     *unreadable = 0;

@@ -1,38 +1,25 @@
 //! The journal: jobs, what may be on its way, and how every asset ended.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use std::collections::BTreeMap;
 
-use super::codes::{from_text, from_word, to_text, word};
-use super::listings::file_name;
-use super::{Error, PlanKey, Store};
+use rusqlite::{Connection, params};
+
+use super::codes::{from_word, to_text, word};
+use super::{Error, PlanKey, SavedConnection, Store};
+use crate::aem::Property;
 use crate::api::types::{
-    ConnectionId, JobId, JobPage, JobPhase, JobRow, Outcome, OutcomeCounts, OutcomeReason,
-    ReasonCount, Timestamp,
+    JobId, JobPhase, Outcome, OutcomeCounts, OutcomeReason, PauseReason, Timestamp,
 };
 
-/// Names a job in the database.
+/// Names a job in the database; a later job has a higher one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct JobKey(i64);
+pub struct JobKey(pub(super) i64);
 
-/// What a job is about.
-#[derive(Clone, Debug)]
-pub struct JobRecord {
-    /// Its key.
-    pub key: JobKey,
-    /// Its plan.
-    pub plan: PlanKey,
-    /// In which environment.
-    pub connection: ConnectionId,
-    /// Where it stood when last written.
-    pub phase: JobPhase,
-    /// When it started.
-    pub started_at: Timestamp,
-    /// When it ended.
-    pub ended_at: Option<Timestamp>,
-}
+/// What an asset held, by field, when it was left alone as a conflict.
+pub type Theirs = BTreeMap<String, Option<Property>>;
 
 /// How one asset ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Settled {
     /// Row number in the plan.
     pub row: u32,
@@ -44,6 +31,10 @@ pub struct Settled {
     pub status: Option<u16>,
     /// What AEM said, for an administrator.
     pub technical: Option<String>,
+    /// How often it was sent.
+    pub attempts: u32,
+    /// What was found there, at a conflict.
+    pub theirs: Option<Theirs>,
 }
 
 impl Store {
@@ -55,18 +46,22 @@ impl Store {
         &self,
         id: JobId,
         plan: PlanKey,
-        connection: ConnectionId,
+        connection: &SavedConnection,
         os_user: &str,
         now: &Timestamp,
     ) -> Result<JobKey, Error> {
         let mut writer = self.writer();
         let transaction = writer.transaction()?;
         transaction.execute(
-            "INSERT INTO jobs (id, plan, connection_id, os_user, phase, started_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO jobs (id, plan, connection_id, connection_name, address, account, os_user, phase, started_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 id.to_string(),
                 plan.0,
-                connection.to_string(),
+                connection.id.to_string(),
+                connection.name,
+                connection.address,
+                connection.fingerprint,
                 os_user,
                 word(&JobPhase::Running),
                 to_text(now)?
@@ -78,8 +73,8 @@ impl Store {
             ("cannot", Outcome::NotSent, Some(OutcomeReason::CannotInPlan)),
         ] {
             transaction.execute(
-                "INSERT INTO job_rows (job, row, outcome, outcome_no, reason)
-                 SELECT ?1, row, ?2, row_number() OVER (ORDER BY row) - 1, ?3
+                "INSERT INTO job_rows (job, row, outcome, outcome_no, reason, updated_at)
+                 SELECT ?1, row, ?2, row_number() OVER (ORDER BY row) - 1, ?3, unixepoch()
                  FROM plan_assets WHERE plan = ?4 AND need = ?5",
                 params![job, word(&outcome), reason.map(|reason| word(&reason)), plan.0, need],
             )?;
@@ -88,17 +83,51 @@ impl Store {
         Ok(JobKey(job))
     }
 
-    /// Says, before anything of them is sent, that plan rows below `end` may be sent.
+    /// Says, before anything of them is sent, that plan rows below `end` may be
+    /// sent, and that all below `settled_below` have their outcome: after a crash
+    /// what lies between is read back.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub fn lease(&self, job: JobKey, end: u32) -> Result<(), Error> {
-        self.writer()
-            .execute("UPDATE jobs SET lease_end = ?2 WHERE key = ?1", params![job.0, end])?;
+    pub fn lease(&self, job: JobKey, settled_below: u32, end: u32) -> Result<(), Error> {
+        self.writer().execute(
+            "UPDATE jobs SET lease_end = max(lease_end, ?2), settled_below = ?3 WHERE key = ?1",
+            params![job.0, end, settled_below],
+        )?;
         Ok(())
     }
 
-    /// Writes outcomes, all or none.
+    /// The lowest plan row that may lack its outcome, and the first that was never leased.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn leased(&self, job: JobKey) -> Result<(u32, u32), Error> {
+        Ok(self.reader().query_row(
+            "SELECT settled_below, lease_end FROM jobs WHERE key = ?1",
+            [job.0],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?)
+    }
+
+    /// Keeps where a job stands, for the next start of the program.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn set_phase(
+        &self,
+        job: JobKey,
+        phase: JobPhase,
+        paused_by: Option<&PauseReason>,
+    ) -> Result<(), Error> {
+        self.writer().execute(
+            "UPDATE jobs SET phase = ?2, paused_by = ?3 WHERE key = ?1",
+            params![job.0, word(&phase), paused_by.map(to_text).transpose()?],
+        )?;
+        Ok(())
+    }
+
+    /// Writes outcomes, all or none. An asset that has its outcome keeps it, so that
+    /// a batch whose writing was in doubt can be written once more.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -107,10 +136,11 @@ impl Store {
         let transaction = writer.transaction()?;
         {
             let mut insert = transaction.prepare_cached(
-                "INSERT INTO job_rows (job, row, outcome, outcome_no, reason, status, technical)
+                "INSERT OR IGNORE INTO job_rows
+                     (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs, updated_at)
                  VALUES (?1, ?2, ?3,
                          (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows WHERE job = ?1 AND outcome = ?3),
-                         ?4, ?5, ?6)",
+                         ?4, ?5, ?6, ?7, ?8, unixepoch())",
             )?;
             for settled in batch {
                 insert.execute(params![
@@ -120,6 +150,8 @@ impl Store {
                     settled.reason.map(|reason| word(&reason)),
                     settled.status,
                     settled.technical,
+                    settled.attempts,
+                    settled.theirs.as_ref().map(to_text).transpose()?,
                 ])?;
             }
         }
@@ -127,87 +159,65 @@ impl Store {
         Ok(())
     }
 
-    /// Ends a job. What has no outcome yet was not sent, unless outcomes were lost
-    /// on their way to the journal: then what was leased is unsure. Returns the
-    /// phase: finished when nothing was left over.
+    /// Ends a job. What has no outcome yet was not sent, except below row
+    /// `unsure_below`, where it may have been. Returns the phase, finished when
+    /// nothing was left over, and the six outcomes, counted from the rows.
     ///
     /// # Errors
-    /// [`Error::Database`].
+    /// [`Error::Database`], [`Error::Unknown`].
     pub fn end_job(
         &self,
         job: JobKey,
         plan: PlanKey,
-        outcomes_lost: bool,
+        unsure_below: u32,
         now: &Timestamp,
-    ) -> Result<JobPhase, Error> {
+    ) -> Result<(JobPhase, OutcomeCounts), Error> {
+        let (total, _) = self.plan_size(plan)?;
         let mut writer = self.writer();
         let transaction = writer.transaction()?;
-        let mut left_over = 0;
-        let lost = (
-            Outcome::Unsure,
-            OutcomeReason::AnswerLost,
-            "row < (SELECT lease_end FROM jobs WHERE key = ?1)",
-        );
-        let stopped = (Outcome::NotSent, OutcomeReason::Stopped, "true");
-        for (outcome, reason, which) in outcomes_lost.then_some(lost).into_iter().chain([stopped]) {
-            left_over += transaction.execute(
-                &format!(
-                    "INSERT INTO job_rows (job, row, outcome, outcome_no, reason)
+        let (_, done) = count_outcomes(&transaction, job)?;
+        let is_left_over = done < total;
+        if is_left_over {
+            for (outcome, reason, below) in [
+                (Outcome::Unsure, OutcomeReason::AnswerLost, unsure_below),
+                (Outcome::NotSent, OutcomeReason::Stopped, u32::MAX),
+            ] {
+                transaction.execute(
+                    "INSERT INTO job_rows (job, row, outcome, outcome_no, reason, updated_at)
                      SELECT ?1, row, ?2,
                             (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows
                              WHERE job = ?1 AND outcome = ?2)
-                            + row_number() OVER (ORDER BY row) - 1, ?3
-                     FROM plan_assets
-                     WHERE plan = ?4 AND {which} AND row NOT IN (SELECT row FROM job_rows WHERE job = ?1)"
-                ),
-                params![job.0, word(&outcome), word(&reason), plan.0],
-            )?;
+                            + row_number() OVER (ORDER BY row) - 1, ?3, unixepoch()
+                     FROM plan_assets a
+                     WHERE plan = ?4 AND row < ?5
+                       AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?1 AND j.row = a.row)",
+                    params![job.0, word(&outcome), word(&reason), plan.0, below],
+                )?;
+            }
         }
-        let phase = if left_over == 0 { JobPhase::Finished } else { JobPhase::Stopped };
+        let phase = if is_left_over { JobPhase::Stopped } else { JobPhase::Finished };
+        let (counts, _) = count_outcomes(&transaction, job)?;
+        let sent = counts.changed + counts.conflict + counts.failed + counts.unsure;
         transaction.execute(
-            "UPDATE jobs SET phase = ?2, ended_at = ?3 WHERE key = ?1",
-            params![job.0, word(&phase), to_text(now)?],
+            "UPDATE jobs SET phase = ?2, paused_by = NULL, ended_at = ?3, counts = ?4,
+                 per_second = ?5 / max(?6 - unixepoch(started_at ->> '$'), 1.0)
+             WHERE key = ?1",
+            params![
+                job.0,
+                word(&phase),
+                to_text(now)?,
+                to_text(&counts)?,
+                f64::from(sent),
+                now.0.unix_timestamp(),
+            ],
         )?;
         transaction.commit()?;
-        Ok(phase)
+        Ok((phase, counts))
     }
 
-    /// What a job is about.
-    ///
-    /// # Errors
-    /// [`Error::Database`], [`Error::Unknown`].
-    pub fn job(&self, id: JobId) -> Result<Option<JobRecord>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT key, plan, connection_id, phase, started_at, ended_at FROM jobs WHERE id = ?1",
-        )?;
-        let found = query
-            .query_row([id.to_string()], |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get::<_, String>(2)?,
-                    row.get::<_, String>(3)?,
-                    row.get::<_, String>(4)?,
-                    row.get::<_, Option<String>>(5)?,
-                ))
-            })
-            .optional()?;
-        let Some((key, plan, connection, phase, started_at, ended_at)) = found else {
-            return Ok(None);
-        };
-        Ok(Some(JobRecord {
-            key: JobKey(key),
-            plan: PlanKey(plan),
-            connection: connection.parse().map_err(|_| Error::Unknown(connection))?,
-            phase: from_word(&phase)?,
-            started_at: from_text(&started_at)?,
-            ended_at: ended_at.as_deref().map(from_text).transpose()?,
-        }))
-    }
-
-    /// The outcomes written so far, counted from the rows themselves. Assets
-    /// without one count as not sent, so that the six add up to the plan.
+    /// The outcomes written so far, counted from the rows themselves, and how many
+    /// they are. Assets without one count as not sent, so that the six add up to
+    /// the plan.
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
@@ -216,94 +226,27 @@ impl Store {
         job: JobKey,
         plan: PlanKey,
     ) -> Result<(OutcomeCounts, u32), Error> {
-        let reader = self.reader();
-        let total: u32 = reader.query_row(
-            "SELECT count(*) FROM plan_assets WHERE plan = ?1",
-            [plan.0],
-            |row| row.get(0),
-        )?;
-        let mut counts = OutcomeCounts::default();
-        let done = count_outcomes(&reader, job, &mut counts)?;
+        let (total, _) = self.plan_size(plan)?;
+        let (mut counts, done) = count_outcomes(&self.reader(), job)?;
         counts.not_sent += total - done;
         Ok((counts, done))
     }
-
-    /// One page of a job's assets.
-    ///
-    /// # Errors
-    /// [`Error::Database`], [`Error::Unknown`].
-    pub fn job_page(
-        &self,
-        job: JobKey,
-        plan: PlanKey,
-        page: &JobPage,
-    ) -> Result<Vec<JobRow>, Error> {
-        let reader = self.reader();
-        let (number, filter) = match page.outcome {
-            Some(_) => ("outcome_no", "AND j.outcome = ?5"),
-            None => ("row", "AND ?5 IS NULL"),
-        };
-        let mut query = reader.prepare_cached(&format!(
-            "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.status, j.technical
-             FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
-             WHERE j.job = ?1 AND j.{number} >= ?3 {filter} ORDER BY j.{number} LIMIT ?4"
-        ))?;
-        let outcome = page.outcome.map(|outcome| word(&outcome));
-        let mut rows = query.query(params![job.0, plan.0, page.from, page.limit, outcome])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let path: String = row.get(1)?;
-            let reason: Option<String> = row.get(5)?;
-            found.push(JobRow {
-                row: row.get(0)?,
-                name: file_name(&path).to_owned(),
-                path,
-                title: row.get(2)?,
-                asset_kind: from_word(&row.get::<_, String>(3)?)?,
-                outcome: from_word(&row.get::<_, String>(4)?)?,
-                reason: reason.as_deref().map(from_word).transpose()?,
-                status: row.get(6)?,
-                technical: row.get(7)?,
-            });
-        }
-        Ok(found)
-    }
-
-    /// How often each reason occurred, the most frequent first.
-    ///
-    /// # Errors
-    /// [`Error::Database`], [`Error::Unknown`].
-    pub fn job_reasons(&self, job: JobKey) -> Result<Vec<ReasonCount>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT outcome, reason, count(*) FROM job_rows WHERE job = ?1 AND reason IS NOT NULL
-             GROUP BY outcome, reason ORDER BY count(*) DESC, outcome, reason",
-        )?;
-        let rows = query.query_map([job.0], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?))
-        })?;
-        rows.map(|row| {
-            let (outcome, reason, assets) = row?;
-            Ok(ReasonCount { outcome: from_word(&outcome)?, reason: from_word(&reason)?, assets })
-        })
-        .collect()
-    }
 }
 
-fn count_outcomes(
-    reader: &Connection,
+/// Counts the rows of a job by their outcome.
+pub(super) fn count_outcomes(
+    database: &Connection,
     job: JobKey,
-    counts: &mut OutcomeCounts,
-) -> Result<u32, Error> {
-    let mut query = reader
+) -> Result<(OutcomeCounts, u32), Error> {
+    let mut query = database
         .prepare_cached("SELECT outcome, count(*) FROM job_rows WHERE job = ?1 GROUP BY outcome")?;
     let rows =
         query.query_map([job.0], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
-    let mut done = 0;
+    let (mut counts, mut done) = (OutcomeCounts::default(), 0);
     for row in rows {
         let (outcome, count) = row?;
         *counts.of(from_word(&outcome)?) += count;
         done += count;
     }
-    Ok(done)
+    Ok((counts, done))
 }

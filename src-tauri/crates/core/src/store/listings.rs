@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::{Error, Store};
-use crate::aem::FoundAsset;
+use crate::aem::{FoundAsset, ListingScope};
 use crate::api::types::{Asset, AssetKind, ConnectionId, ListingId, Selection, Timestamp};
 
 /// Names a listing in the database.
@@ -90,23 +90,27 @@ impl Store {
         Ok(())
     }
 
-    /// The key, connection and folder of a listing.
+    /// The key and connection of a listing, and what it is of.
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn listing(
         &self,
         id: ListingId,
-    ) -> Result<Option<(ListingKey, ConnectionId, String)>, Error> {
+    ) -> Result<Option<(ListingKey, ConnectionId, ListingScope)>, Error> {
         let reader = self.reader();
-        let mut query =
-            reader.prepare_cached("SELECT key, connection_id, path FROM listings WHERE id = ?1")?;
-        let found: Option<(i64, String, String)> = query
-            .query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        let mut query = reader.prepare_cached(
+            "SELECT key, connection_id, path, recursive FROM listings WHERE id = ?1",
+        )?;
+        let found: Option<(i64, String, ListingScope)> = query
+            .query_row([id.to_string()], |row| {
+                let scope = ListingScope { path: row.get(2)?, recursive: row.get(3)? };
+                Ok((row.get(0)?, row.get(1)?, scope))
+            })
             .optional()?;
-        let Some((key, connection, path)) = found else { return Ok(None) };
+        let Some((key, connection, scope)) = found else { return Ok(None) };
         let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
-        Ok(Some((ListingKey(key), connection, path)))
+        Ok(Some((ListingKey(key), connection, scope)))
     }
 
     /// One page of a listing.

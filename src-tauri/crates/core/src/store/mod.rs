@@ -10,9 +10,13 @@
 mod certificates;
 mod codes;
 mod connections;
+mod follow_up;
+mod history;
 mod jobs;
 mod listings;
 mod plans;
+mod rows;
+mod samples;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -22,13 +26,20 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use connections::SavedConnection;
-pub use jobs::{JobKey, JobRecord, Settled};
+pub(crate) use follow_up::FollowUp;
+pub use history::JobRecord;
+pub use jobs::{JobKey, Settled, Theirs};
 pub use listings::{ListingKey, ListingRow, SelectionFilter};
 pub use plans::{AssetPlan, Need, PlanKey, PlanRecord, PlannedCell, Staged, WorkItem};
+pub use rows::ReportRow;
+pub use samples::Sample;
 
 /// What brings a database from each version to the next, beginning with an empty
 /// one. Their number is the newest version; a database with a higher one is left alone.
-const SCHEMA: [&str; 2] = [include_str!("schema.sql"), include_str!("schema-2.sql")];
+const SCHEMA: [&str; 3] =
+    [include_str!("schema.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
+/// Name of the database in the data folder.
+const DATABASE: &str = "relabel.db";
 /// How long one statement waits for another of this program.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -50,6 +61,9 @@ pub enum Error {
     /// SQLite refused.
     #[error("the database cannot be used")]
     Database(#[from] rusqlite::Error),
+    /// SQLite found the file damaged.
+    #[error("the database is damaged ({0})")]
+    Damaged(String),
     /// A row has a form this version does not know.
     #[error("the database holds something unknown ({0})")]
     Unknown(String),
@@ -64,7 +78,7 @@ impl Error {
                 error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
             }
             Self::Folder(error) => error.kind() == std::io::ErrorKind::StorageFull,
-            Self::InUse | Self::Newer { .. } | Self::Unknown(_) => false,
+            Self::InUse | Self::Newer { .. } | Self::Damaged(_) | Self::Unknown(_) => false,
         }
     }
 }
@@ -86,13 +100,8 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self, Error> {
         std::fs::create_dir_all(folder).map_err(Error::Folder)?;
         let lock = lock(&folder.join("relabel.lock"))?;
-        let file = folder.join("relabel.db");
-        let writer = Connection::open(&file)?;
-        writer.busy_timeout(BUSY_TIMEOUT)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
-        // A power cut must not take back what a job has already reported.
-        writer.pragma_update(None, "synchronous", "FULL")?;
-        writer.pragma_update(None, "foreign_keys", "ON")?;
+        let file = folder.join(DATABASE);
+        let writer = open_writer(&file)?;
         migrate(&writer)?;
         let reader = Connection::open_with_flags(
             &file,
@@ -125,6 +134,23 @@ impl Store {
              DELETE FROM plans WHERE key NOT IN (SELECT plan FROM jobs);
              DELETE FROM connections WHERE remembered = 0;",
         )?;
+        Ok(())
+    }
+
+    /// Opens the database again and looks through it, after the disk failed: what the
+    /// old connection believes to be written may not be.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`], [`Error::Database`].
+    pub fn reopen(&self) -> Result<(), Error> {
+        let mut writer = self.writer();
+        let fresh = open_writer(&self.folder.join(DATABASE))?;
+        let found: String =
+            fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if found != "ok" {
+            return Err(Error::Damaged(found));
+        }
+        *writer = fresh;
         Ok(())
     }
 
@@ -161,6 +187,16 @@ impl Store {
     fn reader(&self) -> MutexGuard<'_, Connection> {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn open_writer(file: &Path) -> Result<Connection, Error> {
+    let writer = Connection::open(file)?;
+    writer.busy_timeout(BUSY_TIMEOUT)?;
+    writer.pragma_update(None, "journal_mode", "WAL")?;
+    // A power cut must not take back what a job has already reported.
+    writer.pragma_update(None, "synchronous", "FULL")?;
+    writer.pragma_update(None, "foreign_keys", "ON")?;
+    Ok(writer)
 }
 
 fn lock(path: &Path) -> Result<File, Error> {

@@ -1,15 +1,15 @@
 //! Plans: the value before and the value after, for every asset and field,
 //! staged before anything is sent and never changed afterwards.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::listings::file_name;
-use super::{Error, ListingRow, Store};
-use crate::aem::Property;
+use super::{Error, JobKey, ListingRow, Store};
+use crate::aem::{ListingScope, Property};
 use crate::api::types::{
-    AssetKind, CannotReason, CellState, ConnectionId, Edit, PlanCounts, PlanId, PlanPage, PlanRow,
-    ShownValue, Timestamp,
+    AssetKind, CannotReason, CellState, ConnectionId, Edit, JobKind, PlanCounts, PlanId, PlanPage,
+    PlanRow, ShownValue, Timestamp,
 };
 use crate::plan::shown;
 
@@ -24,8 +24,12 @@ pub struct PlanRecord {
     pub key: PlanKey,
     /// In which environment.
     pub connection: ConnectionId,
-    /// The folder it was made in.
-    pub folder: String,
+    /// The folder it was made in, with or without what is below.
+    pub scope: ListingScope,
+    /// Whether it changes, undoes, or tries again.
+    pub kind: JobKind,
+    /// Names of its fields.
+    pub fields: Vec<String>,
     /// Whether every asset was read.
     pub is_complete: bool,
     /// Whether a job was made of it.
@@ -101,6 +105,8 @@ pub struct WorkItem {
     pub path: String,
     /// The cells that will change.
     pub cells: Vec<PlannedCell>,
+    /// Whether it may have been sent before the program ended and was started again.
+    pub was_leased: bool,
 }
 
 /// How far the staging of a plan is.
@@ -122,14 +128,24 @@ impl Store {
         &self,
         id: PlanId,
         connection: ConnectionId,
-        folder: &str,
+        scope: &ListingScope,
         edit: &Edit,
-        now: Timestamp,
+        now: &Timestamp,
     ) -> Result<PlanKey, Error> {
+        let fields: Vec<&str> = edit.fields.iter().map(|field| field.property.as_str()).collect();
         let writer = self.writer();
         writer.execute(
-            "INSERT INTO plans (id, connection_id, folder, edit, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![id.to_string(), connection.to_string(), folder, to_text(edit)?, to_text(&now)?],
+            "INSERT INTO plans (id, connection_id, folder, recursive, edit, fields, made_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                id.to_string(),
+                connection.to_string(),
+                scope.path,
+                scope.recursive,
+                to_text(edit)?,
+                to_text(&fields)?,
+                to_text(now)?
+            ],
         )?;
         Ok(PlanKey(writer.last_insert_rowid()))
     }
@@ -198,8 +214,11 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub fn complete_plan(&self, plan: PlanKey) -> Result<(), Error> {
-        self.writer().execute("UPDATE plans SET is_complete = 1 WHERE key = ?1", [plan.0])?;
+    pub fn complete_plan(&self, plan: PlanKey, staged: Staged) -> Result<(), Error> {
+        self.writer().execute(
+            "UPDATE plans SET is_complete = 1, assets = ?2, to_change = ?3 WHERE key = ?1",
+            [plan.0, staged.assets.into(), staged.counts.assets_to_change.into()],
+        )?;
         Ok(())
     }
 
@@ -222,27 +241,45 @@ impl Store {
     pub fn plan(&self, id: PlanId) -> Result<Option<PlanRecord>, Error> {
         let reader = self.reader();
         let mut query = reader.prepare_cached(
-            "SELECT key, connection_id, folder, is_complete, EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
+            "SELECT key, connection_id, folder, recursive, kind, fields, is_complete,
+                    EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
              FROM plans WHERE id = ?1",
         )?;
         let found = query
             .query_row([id.to_string()], |row| {
-                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+                Ok((
+                    PlanKey(row.get(0)?),
+                    row.get::<_, String>(1)?,
+                    ListingScope { path: row.get(2)?, recursive: row.get(3)? },
+                    row.get::<_, String>(4)?,
+                    row.get::<_, String>(5)?,
+                    row.get(6)?,
+                    row.get(7)?,
+                ))
             })
             .optional()?;
-        let Some((key, connection, folder, is_complete, has_job)) = found else { return Ok(None) };
-        let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
-        Ok(Some(PlanRecord { key: PlanKey(key), connection, folder, is_complete, has_job }))
+        let Some((key, connection, scope, kind, fields, is_complete, has_job)) = found else {
+            return Ok(None);
+        };
+        Ok(Some(PlanRecord {
+            key,
+            connection: connection.parse().map_err(|_| Error::Unknown(connection))?,
+            scope,
+            kind: from_word(&kind)?,
+            fields: from_text(&fields)?,
+            is_complete,
+            has_job,
+        }))
     }
 
-    /// How many assets a plan has, and how many of them are to be written.
+    /// How many assets a complete plan has, and how many of them are to be written.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub fn plan_size(&self, plan: PlanKey) -> Result<(u32, u32), Error> {
         let reader = self.reader();
-        let mut query = reader
-            .prepare_cached("SELECT count(*), count(*) FILTER (WHERE need = 'write') FROM plan_assets WHERE plan = ?1")?;
+        let mut query =
+            reader.prepare_cached("SELECT assets, to_change FROM plans WHERE key = ?1")?;
         Ok(query.query_row([plan.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
@@ -288,46 +325,67 @@ impl Store {
         Ok(found)
     }
 
-    /// The next assets to write, by row number from `from` on.
+    /// The next assets to write that have no outcome in `job` yet, by row number
+    /// from `from` on. Rows below `leased_below` may have been sent.
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
-    pub fn work(&self, plan: PlanKey, from: u32, limit: u32) -> Result<Vec<WorkItem>, Error> {
+    pub fn work(
+        &self,
+        plan: PlanKey,
+        job: JobKey,
+        from: u32,
+        limit: u32,
+        leased_below: u32,
+    ) -> Result<Vec<WorkItem>, Error> {
         let reader = self.reader();
         let mut assets = reader.prepare_cached(
-            "SELECT row, path FROM plan_assets WHERE plan = ?1 AND row >= ?2 AND need = 'write' ORDER BY row LIMIT ?3",
+            "SELECT row, path FROM plan_assets a
+             WHERE plan = ?1 AND row >= ?2 AND need = 'write'
+               AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?4 AND j.row = a.row)
+             ORDER BY row LIMIT ?3",
         )?;
-        let mut cells = reader.prepare_cached(
-            // Without the hint SQLite walks the whole plan for every asset.
-            "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
-             WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell",
-        )?;
-        let items =
-            assets.query_map(params![plan.0, from, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let items = assets.query_map(params![plan.0, from, limit, job.0], |row| {
+            Ok((row.get::<_, u32>(0)?, row.get(1)?))
+        })?;
         items
             .map(|item| {
-                let (row, path): (u32, String) = item?;
-                let found = cells.query_map(params![plan.0, row], |cell| {
-                    Ok((
-                        cell.get::<_, String>(0)?,
-                        cell.get::<_, Option<String>>(1)?,
-                        cell.get::<_, Option<String>>(2)?,
-                    ))
-                })?;
-                let cells = found
-                    .map(|cell| {
-                        let (property, before, after) = cell?;
-                        Ok(PlannedCell {
-                            property,
-                            before: before.as_deref().map(from_text).transpose()?,
-                            after: after.as_deref().map(from_text).transpose()?,
-                            state: CellState::WillChange,
-                            reason: None,
-                        })
-                    })
-                    .collect::<Result<_, Error>>()?;
-                Ok(WorkItem { row, path, cells })
+                let (row, path) = item?;
+                let cells = cells_to_change(&reader, plan, row)?;
+                Ok(WorkItem { row, path, cells, was_leased: row < leased_below })
             })
             .collect()
     }
+}
+
+/// The cells of an asset that a job writes.
+pub(super) fn cells_to_change(
+    reader: &Connection,
+    plan: PlanKey,
+    row: u32,
+) -> Result<Vec<PlannedCell>, Error> {
+    let mut cells = reader.prepare_cached(
+        // Without the hint SQLite walks the whole plan for every asset.
+        "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
+         WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell",
+    )?;
+    let found = cells.query_map(params![plan.0, row], |cell| {
+        Ok((
+            cell.get::<_, String>(0)?,
+            cell.get::<_, Option<String>>(1)?,
+            cell.get::<_, Option<String>>(2)?,
+        ))
+    })?;
+    found
+        .map(|cell| {
+            let (property, before, after) = cell?;
+            Ok(PlannedCell {
+                property,
+                before: before.as_deref().map(from_text).transpose()?,
+                after: after.as_deref().map(from_text).transpose()?,
+                state: CellState::WillChange,
+                reason: None,
+            })
+        })
+        .collect()
 }

@@ -48,8 +48,9 @@ border! {
         ListFolders, Folder, OpenListing, ListingRef, ListingState, ListingPage, AssetKind, Asset, Selection,
         FieldKind, FieldGroup, Field, Value, FieldAction, FieldEdit, Edit, ReadSample, SampleAsset, ShownValue,
         MakePlan, PlanRef, CellState, CannotReason, PlanCounts, PlanState, PlanPage, PlanRow,
-        StartJob, JobRef, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, JobSnapshot, JobPage,
-        JobRow, ReasonCount,
+        StartJob, JobRef, JobKind, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, JobSnapshot,
+        JobPage, JobRow, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
+        ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, ReportWords, SaveReport,
         Language, Theme, Settings, AppInfo,
     }
     commands {
@@ -95,5 +96,14 @@ border! {
         stop_job(JobRef) -> (),
         job_page(JobPage) -> Vec<JobRow>,
         job_reasons(JobRef) -> Vec<ReasonCount>,
+        job_conflicts(ConflictPage) -> Vec<ConflictRow>,
+        job_chart(JobRef) -> Vec<ChartPoint>,
+        job_facts(JobRef) -> JobFacts,
+        list_jobs(ListJobs) -> Vec<JobFacts>,
+        unfinished_jobs(()) -> Vec<JobFacts>,
+        give_up_job(JobRef) -> (),
+        make_undo(JobRef) -> FollowUpPlan,
+        make_retry(JobRef) -> FollowUpPlan,
+        save_report(SaveReport) -> bool,
     }
 }

@@ -118,7 +118,8 @@ pub enum ErrorCode {
     PathInvalid,
     /// The plan is not ready, has nothing to change, or was run already.
     PlanNotRunnable,
-    /// Relabel's own files could not be read or written; `details.full` is true when the disk is full.
+    /// Relabel's own files could not be read or written, or the file that `details.path`
+    /// names; `details.full` is true when the disk is full.
     StoreFailed,
     /// The data folder belongs to a newer Relabel.
     StoreNewer,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, AssetKind, ConnectionId, JobId, PlanId, Timestamp};
+use super::{ApiError, AssetKind, ConnectionId, JobId, PlanId, ShownValue, Timestamp};
 
 /// Starts a plan.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
@@ -16,6 +16,18 @@ pub struct StartJob {
     /// The number the user typed, where `JobOutlook::must_type_count` asks for it.
     #[serde(default)]
     pub typed_assets: Option<u32>,
+}
+
+/// What a job is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum JobKind {
+    /// A change the user made.
+    Change,
+    /// Brings back what an earlier job changed.
+    Undo,
+    /// Tries again what an earlier job did not do.
+    Retry,
 }
 
 /// Names one job.
@@ -130,6 +142,8 @@ pub struct JobSnapshot {
     pub job_id: JobId,
     /// In which environment.
     pub connection_id: ConnectionId,
+    /// What it is for.
+    pub kind: JobKind,
     /// Where it stands.
     pub phase: JobPhase,
     /// Why it waits.
@@ -146,6 +160,8 @@ pub struct JobSnapshot {
     pub seconds_left: Option<u32>,
     /// Set while AEM asked to slow down: seconds until sending goes on.
     pub slow_down_seconds: Option<u32>,
+    /// How often AEM asked to slow down so far.
+    pub refused: u32,
     /// When it started.
     pub started_at: Timestamp,
     /// When it ended.
@@ -201,6 +217,68 @@ pub struct JobRow {
     pub status: Option<u16>,
     /// What AEM said, shortened and scrubbed, for an administrator.
     pub technical: Option<String>,
+    /// How often it was sent.
+    pub attempts: u32,
+}
+
+/// Asks for assets that somebody else changed since the check.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConflictPage {
+    /// Of which job.
+    pub job_id: JobId,
+    /// First row, from 0, among the conflicts.
+    pub from: u32,
+    /// How many; at most 200.
+    pub limit: u32,
+}
+
+/// An asset that was left alone because somebody else changed it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConflictRow {
+    /// Row number among the conflicts, from 0.
+    pub row: u32,
+    /// Full path.
+    pub path: String,
+    /// File name.
+    pub name: String,
+    /// Title where it has one.
+    pub title: Option<String>,
+    /// What it is.
+    pub asset_kind: AssetKind,
+    /// Every field the job was to change on it.
+    pub fields: Vec<ConflictField>,
+}
+
+/// One field of an asset in conflict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConflictField {
+    /// Which field.
+    pub property: String,
+    /// What it held when the change was checked.
+    pub before: ShownValue,
+    /// What the job was to write.
+    pub yours: ShownValue,
+    /// What was found when the job came to it.
+    pub theirs: ShownValue,
+    /// Whether somebody else changed this field; the others are as they were.
+    pub is_theirs: bool,
+}
+
+/// One span of a job's course.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChartPoint {
+    /// When it began, in seconds since the job was started.
+    pub second: u32,
+    /// How long it was, in seconds.
+    pub seconds: u32,
+    /// Assets that got their outcome, per second.
+    pub per_second: f64,
+    /// Times AEM asked to slow down.
+    pub refused: u32,
 }
 
 /// How often one reason occurred.

@@ -1,0 +1,133 @@
+//! History, and what can follow a job: undo it, try again.
+
+use super::app::{App, locked};
+use super::assets::MOST_ROWS;
+use super::error::not_found;
+use super::types::{
+    ApiError, ErrorCode, FollowUpPlan, JobFacts, JobId, JobPhase, JobSnapshot, ListJobs, PlanId,
+    PlanState, Timestamp,
+};
+use super::{ApiResult, blocking};
+use crate::store::{FollowUp, JobRecord};
+
+impl App {
+    /// Jobs, the newest first, a page at a time.
+    ///
+    /// # Errors
+    /// `NotFound` when `before` names no job, `StoreFailed`.
+    pub async fn list_jobs(&self, request: &ListJobs) -> ApiResult<Vec<JobFacts>> {
+        let (store, request) = (self.store(), request.clone());
+        let jobs = blocking(move || {
+            let before = match request.before {
+                Some(id) => Some(store.job(id)?.ok_or_else(|| not_found("job"))?.key),
+                None => None,
+            };
+            let limit = request.limit.min(MOST_ROWS);
+            Ok::<_, ApiError>(store.jobs(&request.search, before, limit)?)
+        })
+        .await?;
+        Ok(jobs.into_iter().map(|job| self.facts(job)).collect())
+    }
+
+    /// What a job is about.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`.
+    pub async fn job_facts(&self, id: JobId) -> ApiResult<JobFacts> {
+        Ok(self.facts(self.job_record(id).await?))
+    }
+
+    /// Jobs that an earlier run of the program left in the middle, the oldest first.
+    ///
+    /// # Errors
+    /// `StoreFailed`.
+    pub async fn unfinished_jobs(&self) -> ApiResult<Vec<JobFacts>> {
+        let store = self.store();
+        let jobs = blocking(move || store.unfinished_jobs()).await?;
+        let left = jobs.into_iter().filter(|job| !self.is_carried_out(job.id));
+        Ok(left.map(|job| self.facts(job)).collect())
+    }
+
+    /// A plan that brings back what a job changed, ready to be started. What
+    /// somebody else changed since is left alone when it runs.
+    ///
+    /// # Errors
+    /// `NotFound`; `PlanNotRunnable` while the job runs, or when it changed nothing;
+    /// `StoreFailed`.
+    pub async fn make_undo(&self, id: JobId) -> ApiResult<FollowUpPlan> {
+        self.follow_up(id, FollowUp::Undo).await
+    }
+
+    /// A plan that tries again what a job did not do, ready to be started.
+    ///
+    /// # Errors
+    /// As [`App::make_undo`].
+    pub async fn make_retry(&self, id: JobId) -> ApiResult<FollowUpPlan> {
+        self.follow_up(id, FollowUp::Retry).await
+    }
+
+    async fn follow_up(&self, id: JobId, follow_up: FollowUp) -> ApiResult<FollowUpPlan> {
+        let job = self.job_record(id).await?;
+        if job.ended_at.is_none() {
+            return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job has not ended"));
+        }
+        let connection = self.connection_of(&job, true).await?.id;
+        let (store, plan_id) = (self.store(), PlanId::new());
+        let now = Timestamp(self.inner.clock.now());
+        let counts = blocking(move || {
+            let counts = store.add_follow_up(plan_id, &job, connection, follow_up, &now)?;
+            if counts.assets_to_change == 0 {
+                store.discard_plan(plan_id)?;
+                let why = "there is nothing to take up again";
+                return Err(ApiError::new(ErrorCode::PlanNotRunnable, why));
+            }
+            Ok(counts)
+        })
+        .await?;
+        let assets = counts.assets_to_change;
+        let state = PlanState {
+            plan_id,
+            assets,
+            assets_read: assets,
+            counts,
+            complete: true,
+            error: None,
+        };
+        locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
+        Ok(FollowUpPlan { plan_id, assets })
+    }
+
+    fn facts(&self, job: JobRecord) -> JobFacts {
+        let live = locked(&self.inner.jobs).get(&job.id).map(|job| job.snapshot.borrow().clone());
+        let has_ended = job.ended_at.is_some();
+        let counts = job.counts;
+        // One whose end could not be written waits to be gone on with.
+        let runs = |live: &JobSnapshot| live.ended_at.is_none() && !has_ended;
+        let (phase, paused_by) = match live.filter(runs) {
+            Some(snapshot) => (snapshot.phase, snapshot.paused_by),
+            None if has_ended => (job.phase, None),
+            None => (JobPhase::Paused, job.paused_by),
+        };
+        JobFacts {
+            job_id: job.id,
+            kind: job.kind,
+            of_job: job.of_job,
+            connection_id: job.connection,
+            connection_name: job.connection_name,
+            folder: job.scope.path,
+            fields: job.fields,
+            os_user: job.os_user,
+            phase,
+            paused_by,
+            total: job.total,
+            done: job.done,
+            counts,
+            per_second: job.per_second,
+            started_at: job.started_at,
+            ended_at: job.ended_at,
+            can_undo: has_ended && counts.changed + counts.unsure > 0,
+            can_retry: has_ended && job.has_left_over,
+            can_resume: phase == JobPhase::Paused,
+        }
+    }
+}

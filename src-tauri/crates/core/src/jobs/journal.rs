@@ -1,0 +1,209 @@
+//! Writing down what became of every asset, and where the job stands.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc::Receiver;
+
+use super::engine::Run;
+use super::fail_point::fail_point;
+use crate::api::types::{ApiError, ErrorCode, JobPhase, PauseReason};
+use crate::api::{ApiResult, blocking};
+use crate::store::{Error, Settled};
+
+/// Most outcomes per journal transaction.
+pub(super) const BATCH: usize = 512;
+/// Small batches wait this long for company: each costs a write to the disk.
+const COMPANY: Duration = Duration::from_millis(50);
+/// How long between two tries while the disk is full.
+const FULL_DISK: Duration = Duration::from_secs(3);
+/// How often the course of the job is kept while it runs.
+const KEEP: Duration = Duration::from_secs(30);
+/// How often it is looked whether what a job waits for has passed: a job goes on
+/// within ten seconds after the network is back.
+const LOOK: Duration = Duration::from_secs(4);
+
+impl Run {
+    /// Writes outcomes in batches. A batch that cannot be written holds the job and
+    /// is tried again: by itself while the disk is full, otherwise when the user
+    /// lets the job go on or stops it. Returns whether outcomes were lost.
+    pub(super) async fn write_journal(&self, mut outcomes: Receiver<Settled>) -> bool {
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut lost = false;
+        while outcomes.recv_many(&mut batch, BATCH).await > 0 {
+            if batch.len() < BATCH {
+                tokio::time::sleep(COMPANY).await;
+                while batch.len() < BATCH
+                    && let Ok(outcome) = outcomes.try_recv()
+                {
+                    batch.push(outcome);
+                }
+            }
+            let settled = Arc::new(std::mem::take(&mut batch));
+            fail_point("before_journal");
+            match self.journal(&settled).await {
+                Ok(()) => {
+                    fail_point("after_journal");
+                    let mut open = self.open();
+                    for outcome in settled.iter() {
+                        open.remove(&outcome.row);
+                    }
+                    drop(open);
+                    self.progress().add(settled.iter().map(|settled| settled.outcome));
+                }
+                Err(error) => {
+                    tracing::error!(%error, "outcomes could not be written");
+                    lost = true;
+                }
+            }
+        }
+        lost
+    }
+
+    /// Writes a batch, however long that takes.
+    ///
+    /// # Errors
+    /// The job was stopped and it still could not be written.
+    async fn journal(&self, settled: &Arc<Vec<Settled>>) -> ApiResult<()> {
+        let mut is_suspect = false;
+        let mut was_stopped = false;
+        loop {
+            let (store, job, rows) = (Arc::clone(&self.store), self.job, Arc::clone(settled));
+            let written = blocking(move || {
+                if is_suspect {
+                    store.reopen()?;
+                }
+                Ok::<_, Error>(match store.settle(job, &rows) {
+                    Ok(()) => Ok(()),
+                    Err(error) => Err((error.is_disk_full(), error)),
+                })
+            });
+            let (is_full, error) = match written.await {
+                Ok(Ok(())) => {
+                    self.control.resume_if_environment(is_about_disk);
+                    return Ok(());
+                }
+                Ok(Err((is_full, error))) => (is_full, ApiError::from(error)),
+                Err(error) => (false, error),
+            };
+            if was_stopped {
+                return Err(error);
+            }
+            // After anything but a full disk nothing the connection says is believed
+            // before the file was opened and looked through again.
+            is_suspect |= !is_full;
+            self.pause(error);
+            let patience = if is_full { FULL_DISK } else { Duration::MAX };
+            was_stopped = tokio::select! {
+                may_send = self.control.may_send() => !may_send,
+                () = tokio::time::sleep(patience) => false,
+            };
+        }
+    }
+
+    /// Keeps where the job stands, and now and then how it went. Never returns.
+    pub(super) async fn keep_course(&self) {
+        let mut snapshot = self.snapshot.subscribe();
+        let mut kept = (JobPhase::Running, None);
+        let mut often = tokio::time::interval(KEEP);
+        loop {
+            let now = {
+                let snapshot = snapshot.borrow_and_update();
+                (snapshot.phase, snapshot.paused_by.clone())
+            };
+            // A job that is being stopped and then is not ended was interrupted.
+            if now != kept && matches!(now.0, JobPhase::Running | JobPhase::Paused) {
+                self.keep(now.clone()).await;
+                kept = now;
+            }
+            tokio::select! {
+                changed = snapshot.changed() => if changed.is_err() {
+                    std::future::pending::<()>().await;
+                },
+                _ = often.tick() => drop(self.keep_chart().await),
+            }
+        }
+    }
+
+    async fn keep(&self, (phase, paused_by): (JobPhase, Option<PauseReason>)) {
+        let (store, job) = (Arc::clone(&self.store), self.job);
+        let kept = blocking(move || store.set_phase(job, phase, paused_by.as_ref())).await;
+        if let Err(error) = kept {
+            tracing::warn!(%error, "where the job stands could not be written");
+        }
+    }
+
+    /// Returns whether it could be written.
+    async fn keep_chart(&self) -> bool {
+        let (store, job, samples) = (Arc::clone(&self.store), self.job, self.chart().samples());
+        let kept = blocking(move || store.save_samples(job, &samples)).await;
+        if let Err(error) = &kept {
+            tracing::warn!(%error, "the course of the job could not be written");
+        }
+        kept.is_ok()
+    }
+
+    /// Lets the job go on by itself when what it waits for has passed. Never returns.
+    pub(super) async fn watch_over(&self) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let Some(PauseReason::Environment { error }) = self.control.paused_by() else {
+                continue;
+            };
+            if passes(&error) && self.author.is_back().await {
+                self.control.resume_if_environment(passes);
+            } else if is_full_disk(&error) && self.keep_chart().await {
+                self.control.resume_if_environment(is_full_disk);
+            }
+        }
+    }
+}
+
+/// Whether it is over without anybody doing anything. A web page with a success
+/// status is a sign-in page, and a long "slow down" is for the user to decide.
+fn passes(error: &ApiError) -> bool {
+    use ErrorCode as E;
+    match error.code {
+        E::Offline | E::Timeout | E::SignInUnavailable => true,
+        E::NotData => error.details.status.is_some_and(|status| status >= 500),
+        _ => false,
+    }
+}
+
+fn is_about_disk(error: &ApiError) -> bool {
+    error.code == ErrorCode::StoreFailed
+}
+
+fn is_full_disk(error: &ApiError) -> bool {
+    is_about_disk(error) && error.details.full == Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::types::ErrorDetails;
+
+    #[test]
+    fn what_a_person_has_to_mend_does_not_pass() {
+        let error = |code, status| {
+            ApiError::new(code, "of a test").with(ErrorDetails { status, ..ErrorDetails::default() })
+        };
+        for (code, status, is_passing) in [
+            (ErrorCode::Offline, None, true),
+            (ErrorCode::Timeout, None, true),
+            (ErrorCode::SignInUnavailable, Some(500), true),
+            (ErrorCode::NotData, Some(503), true),
+            (ErrorCode::NotData, Some(200), false),
+            (ErrorCode::NotData, Some(302), false),
+            (ErrorCode::SlowDown, Some(429), false),
+            (ErrorCode::TokenEnded, None, false),
+            (ErrorCode::SignedOut, None, false),
+            (ErrorCode::KeyStoreLocked, None, false),
+            (ErrorCode::ClientNotRegistered, Some(403), false),
+            (ErrorCode::PermissionMissing, Some(403), false),
+            (ErrorCode::StoreFailed, None, false),
+        ] {
+            assert_eq!(passes(&error(code, status)), is_passing, "{code:?} {status:?}");
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The stages an asset passes: leased and read with its block, written, read back.
+//!
+//! ```text
+//! lease a block -> read it in bulk -> write -> read back in bulk -> journal
+//! ```
+//!
+//! All stages work at the same time, so that AEM is never waited for in vain: while
+//! one block is written the next is read and the one before is proven. That makes a
+//! little over one request of a change instead of three. A block takes about
+//! [`BLOCK_SECONDS`] at the speed the job has, so that what was read is seconds old
+//! when it is written over, at two assets a second as at a thousand.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use futures::{StreamExt as _, stream};
+use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver, UnboundedSender};
+use tokio::time::Instant;
+
+use super::asset::{AssetRun, Step};
+use super::engine::{IN_FLIGHT, Run};
+use super::fail_point::fail_point;
+use crate::aem::{AssetState, Wanted};
+use crate::api::{ApiResult, blocking};
+use crate::store::{Settled, WorkItem};
+
+/// A block takes about so long.
+const BLOCK_SECONDS: f64 = 2.0;
+/// Assets of the first block, while the speed is not known.
+const FIRST_BLOCK: u32 = 32;
+/// Fewer are not worth a query.
+const SMALLEST_BLOCK: u32 = 16;
+/// More would be more to read back after a crash.
+pub(super) const LARGEST_BLOCK: u32 = 1_024;
+/// Larger blocks only at a speed that was seen.
+const LARGEST_UNSEEN: u32 = 256;
+/// Written assets are read back when there are so many, ...
+const PROOF: usize = 400;
+/// ... or when one has waited for so long.
+const PROOF_AFTER: Duration = Duration::from_secs(2);
+/// Batches that are read back at the same time.
+const PROOFS_IN_FLIGHT: usize = 3;
+
+impl Run {
+    /// Leases and reads block after block, just ahead of the writing.
+    pub(super) async fn read_ahead<'a>(
+        &'a self,
+        mut from: u32,
+        ready: UnboundedSender<AssetRun<'a>>,
+    ) {
+        let mut size = FIRST_BLOCK / 2;
+        while self.control.may_send().await {
+            size = self.next_size(size);
+            self.wait_for_room(size / 2).await;
+            let items = match self.lease(from, size).await {
+                Ok(items) => items,
+                Err(error) => {
+                    self.pause(error);
+                    continue;
+                }
+            };
+            fail_point("after_lease");
+            let Some(last) = items.last() else { return };
+            let next = last.row + 1;
+            let states = match self.read(&items).await {
+                Some(states) => states,
+                None => return,
+            };
+            from = next;
+            self.waiting.fetch_add(u32::try_from(items.len()).unwrap_or(0), Ordering::Relaxed);
+            for (item, state) in items.into_iter().zip(states) {
+                let asset = AssetRun::new(&self.author, &self.control, &self.pulse, item, state);
+                // Whoever writes lives as long as this does.
+                let _ = ready.send(asset);
+            }
+        }
+    }
+
+    fn next_size(&self, size: u32) -> u32 {
+        let (.., speed, _) = self.progress().read();
+        if speed <= 0.0 {
+            return (size * 2).min(LARGEST_UNSEEN);
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive and saturating"
+        )]
+        let wanted = (speed * BLOCK_SECONDS) as u32;
+        wanted.clamp(SMALLEST_BLOCK, LARGEST_BLOCK)
+    }
+
+    /// Returns when no more than `most` assets wait to be written, or at stop.
+    async fn wait_for_room(&self, most: u32) {
+        loop {
+            let taken = self.taken.notified();
+            if self.waiting.load(Ordering::Relaxed) <= most {
+                return;
+            }
+            tokio::select! {
+                () = taken => {}
+                () = self.control.stopped() => return,
+            }
+        }
+    }
+
+    async fn lease(&self, from: u32, size: u32) -> ApiResult<Vec<WorkItem>> {
+        let (store, job, plan, inherited) =
+            (std::sync::Arc::clone(&self.store), self.job, self.plan, self.inherited);
+        let lowest_open = self.open().first().copied();
+        let items = blocking(move || {
+            let items = store.work(plan, job, from, size, inherited)?;
+            if let (Some(first), Some(last)) = (items.first(), items.last()) {
+                store.lease(job, lowest_open.unwrap_or(first.row), last.row + 1)?;
+            }
+            Ok::<_, crate::store::Error>(items)
+        })
+        .await?;
+        self.open().extend(items.iter().map(|item| item.row));
+        Ok(items)
+    }
+
+    /// What a block holds now; `None` when the job was stopped.
+    async fn read(&self, items: &[WorkItem]) -> Option<Vec<Option<AssetState>>> {
+        let wanted: Vec<Wanted<'_>> =
+            items.iter().map(|item| Wanted { row: item.row, path: &item.path }).collect();
+        loop {
+            let read = tokio::select! {
+                read = self.reader.read(&wanted) => read,
+                () = self.control.stopped() => return None,
+            };
+            match read {
+                Ok(states) => return Some(states),
+                Err(error) => self.pause(error.into()),
+            }
+            if !self.control.may_send().await {
+                return None;
+            }
+        }
+    }
+
+    /// Writes what was read, several assets at a time.
+    pub(super) async fn write_all<'a>(
+        &'a self,
+        ready: UnboundedReceiver<AssetRun<'a>>,
+        written: Sender<AssetRun<'a>>,
+        settled: Sender<Settled>,
+    ) {
+        let assets = stream::unfold(ready, |mut ready| async move {
+            ready.recv().await.map(|asset| (asset, ready))
+        });
+        assets
+            .for_each_concurrent(IN_FLIGHT, |mut asset| {
+                let (written, settled) = (written.clone(), settled.clone());
+                async move {
+                    self.waiting.fetch_sub(1, Ordering::Relaxed);
+                    self.taken.notify_one();
+                    // The later stages only end after every sender is gone.
+                    match self.write(&mut asset).await {
+                        Step::Settled(outcome) => {
+                            self.watch_refusals(&outcome, &asset.item().path);
+                            let _ = settled.send(outcome).await;
+                        }
+                        Step::Written => {
+                            fail_point("after_answer");
+                            let _ = written.send(asset).await;
+                        }
+                        Step::NotSent => {}
+                    }
+                }
+            })
+            .await;
+    }
+
+    async fn write(&self, asset: &mut AssetRun<'_>) -> Step {
+        loop {
+            let result = tokio::select! {
+                result = asset.write() => result,
+                () = self.out_of_grace() => return asset.when_stopped(),
+            };
+            match result {
+                Ok(step) => return step,
+                Err(error) => self.pause(error),
+            }
+        }
+    }
+
+    /// Reads back what AEM said it has written.
+    pub(super) async fn verify_all<'a>(
+        &'a self,
+        written: Receiver<AssetRun<'a>>,
+        settled: Sender<Settled>,
+    ) {
+        let batches = stream::unfold(written, |mut written| async move {
+            let batch = self.collect(&mut written).await;
+            (!batch.is_empty()).then_some((batch, written))
+        });
+        batches
+            .for_each_concurrent(PROOFS_IN_FLIGHT, |batch| self.prove(batch, settled.clone()))
+            .await;
+    }
+
+    async fn collect<'a>(&'a self, written: &mut Receiver<AssetRun<'a>>) -> Vec<AssetRun<'a>> {
+        let mut batch = Vec::new();
+        batch.extend(written.recv().await);
+        let until = Instant::now() + PROOF_AFTER;
+        while batch.len() < PROOF && !batch.is_empty() {
+            tokio::select! {
+                asset = written.recv() => match asset {
+                    Some(asset) => batch.push(asset),
+                    None => break,
+                },
+                () = tokio::time::sleep_until(until) => break,
+                () = self.control.stopped() => {
+                    // Nothing new is sent now: what is here is proven at once.
+                    while let Ok(asset) = written.try_recv() {
+                        batch.push(asset);
+                    }
+                    break;
+                }
+            }
+        }
+        batch
+    }
+
+    async fn prove<'a>(&'a self, mut batch: Vec<AssetRun<'a>>, settled: Sender<Settled>) {
+        batch.sort_by_key(|asset| asset.item().row);
+        let states = {
+            let wanted: Vec<Wanted<'_>> = batch
+                .iter()
+                .map(|asset| Wanted { row: asset.item().row, path: &asset.item().path })
+                .collect();
+            loop {
+                let read = tokio::select! {
+                    read = self.reader.read(&wanted) => read,
+                    () = self.out_of_grace() => break Vec::new(),
+                };
+                match read {
+                    Ok(states) => break states,
+                    Err(error) => self.pause(error.into()),
+                }
+                if !self.control.may_send().await {
+                    break Vec::new();
+                }
+            }
+        };
+        let states = states.into_iter().chain(std::iter::repeat_with(|| None));
+        stream::iter(batch.into_iter().zip(states))
+            .for_each_concurrent(IN_FLIGHT, |(asset, state)| {
+                let settled = &settled;
+                async move {
+                    let judged = state.and_then(|state| asset.judge(&state.metadata));
+                    let outcome = match judged {
+                        Some(outcome) => Some(outcome),
+                        None => self.verify(asset).await,
+                    };
+                    if let Some(outcome) = outcome {
+                        self.watch_refusals(&outcome, "");
+                        let _ = settled.send(outcome).await;
+                    }
+                }
+            })
+            .await;
+    }
+
+    async fn verify(&self, mut asset: AssetRun<'_>) -> Option<Settled> {
+        loop {
+            let result = tokio::select! {
+                result = asset.verify() => result,
+                () = self.out_of_grace() => break,
+            };
+            match result {
+                Ok(settled) => return Some(settled),
+                Err(error) => self.pause(error),
+            }
+            if !self.control.may_send().await {
+                break;
+            }
+        }
+        match asset.when_stopped() {
+            Step::Settled(settled) => Some(settled),
+            Step::Written | Step::NotSent => None,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+-- Version 3: what a job engine that loses nothing needs to know.
+
+-- Plans know their size, so that nobody has to count a million rows to start a job.
+ALTER TABLE plans ADD COLUMN assets    INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE plans ADD COLUMN to_change INTEGER NOT NULL DEFAULT 0;
+-- Whether the folder was listed with everything below it: where pages are read from.
+ALTER TABLE plans ADD COLUMN recursive INTEGER NOT NULL DEFAULT 1;
+-- 'change', 'undo' or 'retry', and of which job.
+ALTER TABLE plans ADD COLUMN kind      TEXT NOT NULL DEFAULT 'change';
+ALTER TABLE plans ADD COLUMN of_job    INTEGER;
+-- Names of the fields, as JSON.
+ALTER TABLE plans ADD COLUMN fields    TEXT NOT NULL DEFAULT '[]';
+UPDATE plans SET
+    assets    = (SELECT count(*) FROM plan_assets WHERE plan = plans.key),
+    to_change = (SELECT count(*) FROM plan_assets WHERE plan = plans.key AND need = 'write'),
+    fields    = (SELECT json_group_array(value ->> '$.property') FROM json_each(plans.edit, '$.fields'));
+
+-- A job keeps the words and the account of its connection, which may be removed
+-- while History still tells of the job.
+ALTER TABLE jobs ADD COLUMN connection_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE jobs ADD COLUMN address         TEXT NOT NULL DEFAULT '';
+ALTER TABLE jobs ADD COLUMN account         TEXT NOT NULL DEFAULT '';
+-- Why it is paused, as JSON.
+ALTER TABLE jobs ADD COLUMN paused_by       TEXT;
+-- Every plan row below this number has its outcome, if it needs one.
+ALTER TABLE jobs ADD COLUMN settled_below   INTEGER NOT NULL DEFAULT 0;
+-- The six outcomes as JSON, counted from the rows when the job ended; NULL before.
+ALTER TABLE jobs ADD COLUMN counts          TEXT;
+-- Mean speed of the whole job, once it ended.
+ALTER TABLE jobs ADD COLUMN per_second      REAL;
+UPDATE jobs SET
+    connection_name = coalesce((SELECT name FROM connections WHERE id = connection_id), ''),
+    address         = coalesce((SELECT address FROM connections WHERE id = connection_id), ''),
+    account         = coalesce((SELECT fingerprint FROM connections WHERE id = connection_id), ''),
+    counts          = CASE WHEN ended_at IS NULL THEN NULL ELSE (
+        SELECT json_object(
+            'changed',      count(*) FILTER (WHERE outcome = 'changed'),
+            'alreadyRight', count(*) FILTER (WHERE outcome = 'alreadyRight'),
+            'conflict',     count(*) FILTER (WHERE outcome = 'conflict'),
+            'failed',       count(*) FILTER (WHERE outcome = 'failed'),
+            'notSent',      count(*) FILTER (WHERE outcome = 'notSent'),
+            'unsure',       count(*) FILTER (WHERE outcome = 'unsure'))
+        FROM job_rows WHERE job = jobs.key) END;
+
+-- How often an asset was sent, what was found there at a conflict (JSON by field),
+-- and when its outcome was written (seconds since 1970).
+ALTER TABLE job_rows ADD COLUMN attempts   INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job_rows ADD COLUMN theirs     TEXT;
+ALTER TABLE job_rows ADD COLUMN updated_at INTEGER;
+
+-- The course of a job: a bounded number of spans, each from `second` on.
+CREATE TABLE job_samples (
+    job     INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+    second  INTEGER NOT NULL,
+    seconds INTEGER NOT NULL,
+    done    INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    PRIMARY KEY (job, second)
+) WITHOUT ROWID;
