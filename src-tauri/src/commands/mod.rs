@@ -15,6 +15,7 @@ use tauri_plugin_dialog::DialogExt as _;
 use crate::{Shell, practice, watch};
 
 mod connections;
+mod history;
 mod network;
 
 type Reply<T> = Result<T, ApiError>;
@@ -64,6 +65,15 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         stop_job,
         job_page,
         job_reasons,
+        history::job_conflicts,
+        history::job_chart,
+        history::job_facts,
+        history::list_jobs,
+        history::unfinished_jobs,
+        history::give_up_job,
+        history::make_undo,
+        history::make_retry,
+        history::save_report,
     ]
 }
 
@@ -188,8 +198,8 @@ fn pause_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
 }
 
 #[tauri::command]
-fn resume_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
-    shell.app()?.resume_job(request.job_id)
+async fn resume_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
+    shell.app()?.resume_job(request.job_id).await
 }
 
 #[tauri::command]

@@ -939,6 +939,8 @@ export type JobRef = {
  */
 jobId: JobId, };
 
+export type JobKind = "change" | "undo" | "retry";
+
 export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
 
 export type Outcome = "changed" | "alreadyRight" | "conflict" | "failed" | "notSent" | "unsure";
@@ -987,6 +989,10 @@ jobId: JobId,
  */
 connectionId: ConnectionId, 
 /**
+ * What it is for.
+ */
+kind: JobKind, 
+/**
  * Where it stands.
  */
 phase: JobPhase, 
@@ -1018,6 +1024,10 @@ secondsLeft: number | null,
  * Set while AEM asked to slow down: seconds until sending goes on.
  */
 slowDownSeconds: number | null, 
+/**
+ * How often AEM asked to slow down so far.
+ */
+refused: number, 
 /**
  * When it started.
  */
@@ -1081,7 +1091,11 @@ status: number | null,
 /**
  * What AEM said, shortened and scrubbed, for an administrator.
  */
-technical: string | null, };
+technical: string | null, 
+/**
+ * How often it was sent.
+ */
+attempts: number, };
 
 export type ReasonCount = { 
 /**
@@ -1096,6 +1110,276 @@ reason: OutcomeReason,
  * How many.
  */
 assets: number, };
+
+export type ConflictPage = { 
+/**
+ * Of which job.
+ */
+jobId: JobId, 
+/**
+ * First row, from 0, among the conflicts.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type ConflictField = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What it held when the change was checked.
+ */
+before: ShownValue, 
+/**
+ * What the job was to write.
+ */
+yours: ShownValue, 
+/**
+ * What was found when the job came to it.
+ */
+theirs: ShownValue, 
+/**
+ * Whether somebody else changed this field; the others are as they were.
+ */
+isTheirs: boolean, };
+
+export type ConflictRow = { 
+/**
+ * Row number among the conflicts, from 0.
+ */
+row: number, 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+assetKind: AssetKind, 
+/**
+ * Every field the job was to change on it.
+ */
+fields: Array<ConflictField>, };
+
+export type ChartPoint = { 
+/**
+ * When it began, in seconds since the job was started.
+ */
+second: number, 
+/**
+ * How long it was, in seconds.
+ */
+seconds: number, 
+/**
+ * Assets that got their outcome, per second.
+ */
+perSecond: number, 
+/**
+ * Times AEM asked to slow down.
+ */
+refused: number, };
+
+export type ListJobs = { 
+/**
+ * Words that folder, connection, fields or user must hold; empty for all.
+ */
+search: string, 
+/**
+ * Only jobs that were started before this one: the last of the page before.
+ */
+before: JobId | null, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type JobFacts = { 
+/**
+ * Which one.
+ */
+jobId: JobId, 
+/**
+ * What it is for.
+ */
+kind: JobKind, 
+/**
+ * The job it undoes or tries again.
+ */
+ofJob: JobId | null, 
+/**
+ * With which connection; it may be removed by now.
+ */
+connectionId: ConnectionId, 
+/**
+ * What that was called.
+ */
+connectionName: string, 
+/**
+ * The folder it was planned in.
+ */
+folder: string, 
+/**
+ * Names of its fields.
+ */
+fields: Array<string>, 
+/**
+ * Who sat at the computer.
+ */
+osUser: string, 
+/**
+ * Where it stands. One that an earlier run of the program left is paused.
+ */
+phase: JobPhase, 
+/**
+ * Why it is paused; nothing is told where the program ended in the middle.
+ */
+pausedBy: PauseReason | null, 
+/**
+ * Assets in its plan.
+ */
+total: number, 
+/**
+ * Assets that have their outcome.
+ */
+done: number, 
+/**
+ * The six outcomes.
+ */
+counts: OutcomeCounts, 
+/**
+ * Mean number of assets sent per second, once it ended.
+ */
+perSecond: number | null, 
+/**
+ * When it started.
+ */
+startedAt: Timestamp, 
+/**
+ * When it ended.
+ */
+endedAt: Timestamp | null, 
+/**
+ * Whether something was changed that can be brought back.
+ */
+canUndo: boolean, 
+/**
+ * Whether something was not done that can be tried again.
+ */
+canRetry: boolean, 
+/**
+ * Whether it waits for `resume_job`.
+ */
+canResume: boolean, };
+
+export type FollowUpPlan = { 
+/**
+ * The plan.
+ */
+planId: PlanId, 
+/**
+ * Assets it will change: what `StartJob::expected_assets` wants.
+ */
+assets: number, };
+
+export type ReportFormat = "xlsx" | "csv" | "notDone";
+
+export type FieldWord = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * Its label.
+ */
+word: string, };
+
+export type OutcomeWord = { 
+/**
+ * Which outcome.
+ */
+outcome: Outcome, 
+/**
+ * The word.
+ */
+word: string, };
+
+export type ReasonWord = { 
+/**
+ * Which reason.
+ */
+reason: OutcomeReason, 
+/**
+ * The sentence.
+ */
+word: string, };
+
+export type ReportWords = { 
+/**
+ * Name of the sheet in a workbook.
+ */
+sheet: string, 
+/**
+ * Heading of the column with the asset's path.
+ */
+asset: string, 
+/**
+ * Heading of the column with the field.
+ */
+field: string, 
+/**
+ * Heading of the column with the value before.
+ */
+before: string, 
+/**
+ * Heading of the column with the value after.
+ */
+after: string, 
+/**
+ * Heading of the column with the outcome.
+ */
+outcome: string, 
+/**
+ * Heading of the column with what to do.
+ */
+whatToDo: string, 
+/**
+ * Labels of fields; a field without one is named by its property.
+ */
+fields: Array<FieldWord>, 
+/**
+ * A word for each outcome.
+ */
+outcomes: Array<OutcomeWord>, 
+/**
+ * What to do about each reason.
+ */
+reasons: Array<ReasonWord>, };
+
+export type SaveReport = { 
+/**
+ * Of which job.
+ */
+jobId: JobId, 
+/**
+ * In which form.
+ */
+format: ReportFormat, 
+/**
+ * The words it is written in.
+ */
+words: ReportWords, };
 
 export type Language = "system" | "english" | "french";
 
@@ -1177,4 +1461,13 @@ export interface Commands {
 	stop_job: { request: JobRef; response: null };
 	job_page: { request: JobPage; response: Array<JobRow> };
 	job_reasons: { request: JobRef; response: Array<ReasonCount> };
+	job_conflicts: { request: ConflictPage; response: Array<ConflictRow> };
+	job_chart: { request: JobRef; response: Array<ChartPoint> };
+	job_facts: { request: JobRef; response: JobFacts };
+	list_jobs: { request: ListJobs; response: Array<JobFacts> };
+	unfinished_jobs: { request: null; response: Array<JobFacts> };
+	give_up_job: { request: JobRef; response: null };
+	make_undo: { request: JobRef; response: FollowUpPlan };
+	make_retry: { request: JobRef; response: FollowUpPlan };
+	save_report: { request: SaveReport; response: boolean };
 }
