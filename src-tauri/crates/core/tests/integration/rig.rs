@@ -38,20 +38,7 @@ impl Rig {
         // A key of the Adobe Developer Console names no sign-in server.
         let ims = (kind == KeyFileKind::OauthServerToServer).then(|| sandbox.origin().to_string());
         let app = open(folder.path(), ims);
-        let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(kind)).await;
-        let KeyInspection::Usable { import_id, .. } = inspected else {
-            panic!("refused: {inspected:?}")
-        };
-        let request = AddConnection {
-            import_id,
-            name: "Practice".to_owned(),
-            address: address.as_str().trim_end_matches('/').to_owned(),
-            address_confirmed: false,
-            stage: Stage::Development,
-            remember: false,
-            replaces: None,
-        };
-        let connection = app.add_connection(&request).await.expect("the connection is added").id;
+        let connection = connect(&app, &sandbox.key_file(kind), address).await;
         Self { sandbox, app, folder, connection }
     }
 
@@ -117,8 +104,24 @@ impl Rig {
     }
 }
 
+/// Adds a connection with a key file.
+pub(crate) async fn connect(app: &App, key: &[u8], address: &url::Url) -> ConnectionId {
+    let inspected = app.inspect_key("key.json".to_owned(), key).await;
+    let KeyInspection::Usable { import_id, .. } = inspected else { panic!("refused: {inspected:?}") };
+    let request = AddConnection {
+        import_id,
+        name: "Practice".to_owned(),
+        address: address.as_str().trim_end_matches('/').to_owned(),
+        address_confirmed: false,
+        stage: Stage::Development,
+        remember: false,
+        replaces: None,
+    };
+    app.add_connection(&request).await.expect("the connection is added").id
+}
+
 /// Opens a Relabel on a data folder, its keys in memory.
-fn open(folder: &Path, ims: Option<String>) -> App {
+pub(crate) fn open(folder: &Path, ims: Option<String>) -> App {
     let options = AppOptions {
         data_folder: Some(folder.to_owned()),
         loopback_allowed: true,

@@ -1,0 +1,153 @@
+//! A job in a file, read back by other programs.
+
+use std::path::Path;
+
+use calamine::{Data, Reader as _};
+use relabel_core::api::types::*;
+use relabel_core::jobs::unmarked;
+use relabel_sandbox::{Content, KeyFileKind, Options};
+use serde_json::json;
+
+use super::rig::{Rig, replace, text};
+
+const DAM: &str = "/content/dam";
+
+fn words() -> ReportWords {
+    let outcome = |outcome, word: &str| OutcomeWord { outcome, word: word.to_owned() };
+    ReportWords {
+        sheet: "Rapport: [été]".to_owned(),
+        asset: "Asset".to_owned(),
+        field: "Field".to_owned(),
+        before: "Before".to_owned(),
+        after: "After".to_owned(),
+        outcome: "Outcome".to_owned(),
+        what_to_do: "What to do".to_owned(),
+        fields: vec![FieldWord { property: "dc:title".to_owned(), word: "Title".to_owned() }],
+        outcomes: vec![outcome(Outcome::Changed, "changed"), outcome(Outcome::Failed, "failed")],
+        reasons: vec![ReasonWord {
+            reason: OutcomeReason::NotPermitted,
+            word: "Ask for permission".to_owned(),
+        }],
+    }
+}
+
+/// A job of 30 assets and two fields, of which three assets were refused.
+async fn job() -> (Rig, JobId, Vec<String>) {
+    let options = Options {
+        content: Content::Synthetic(30),
+        technical_user_may_write: true,
+        ..Options::default()
+    };
+    let rig = Rig::with(options, KeyFileKind::ServiceCredentials).await;
+    let listed = rig.list(DAM, true, false).await;
+    let paths: Vec<String> =
+        rig.rows(listed.listing_id).await.into_iter().map(|row| row.path).collect();
+    let single = |value: &str| json!({"type": "String", "value": value});
+    rig.sandbox.set_metadata(&paths[0], "dc:title", single("=HYPERLINK(\"x\")"));
+    rig.sandbox.set_metadata(&paths[1], "dc:title", single("two\nlines, \"quoted\""));
+    for path in &paths[4..7] {
+        rig.sandbox.refuse_writes_below(path);
+    }
+    let entries = vec!["sea".to_owned(), "été".to_owned()];
+    let fields = vec![
+        text("dc:title", "+1 new"),
+        replace("dc:subject", FieldKind::List, Value::List { entries }),
+    ];
+    let result = rig.run(&rig.plan(listed.listing_id, fields).await).await;
+    assert_eq!((result.counts.changed, result.counts.failed), (27, 3), "{result:?}");
+    (rig, result.job_id, paths)
+}
+
+async fn save(rig: &Rig, job_id: JobId, format: ReportFormat, path: &Path) {
+    let request = SaveReport { job_id, format, words: words() };
+    rig.app.save_report(&request, path).await.expect("is written");
+    let folder = path.parent().expect("a folder");
+    let left = std::fs::read_dir(folder).expect("a folder").flatten();
+    let parts = left.filter(|one| one.file_name().to_string_lossy().ends_with(".part")).count();
+    assert_eq!(parts, 0, "nothing unfinished is left behind");
+}
+
+fn csv_rows(path: &Path) -> Vec<Vec<String>> {
+    let bytes = std::fs::read(path).expect("the file");
+    let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).expect("a mark for Excel");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+#[tokio::test]
+async fn a_report_says_the_same_in_both_forms_and_computes_nothing() {
+    let (rig, job, paths) = job().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let csv = folder.path().join("été.csv");
+    let xlsx = folder.path().join("report.xlsx");
+    std::fs::write(&csv, "an earlier report").expect("writes");
+    save(&rig, job, ReportFormat::Csv, &csv).await;
+    save(&rig, job, ReportFormat::Xlsx, &xlsx).await;
+
+    let raw = csv_rows(&csv);
+    assert!(
+        raw.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t'])),
+        "no cell is a formula"
+    );
+    let rows: Vec<Vec<&str>> =
+        raw.iter().map(|row| row.iter().map(|cell| unmarked(cell)).collect()).collect();
+    assert_eq!(rows.len(), 61, "headings, and two fields of 30 assets");
+    assert_eq!(rows[0], ["Asset", "Field", "Before", "After", "Outcome", "What to do"]);
+    assert_eq!(
+        rows[1],
+        [&paths[0], "Title", "=HYPERLINK(\"x\")", "+1 new", "changed", ""],
+        "the mark comes off again"
+    );
+    assert_eq!(rows[3][2], "two\nlines, \"quoted\"");
+    assert_eq!(rows[2][1], "dc:subject", "a field without a label goes by its property");
+    assert_eq!(rows[2][3], "sea|été");
+    assert_eq!(rows[9][4..], ["failed", "Ask for permission"]);
+
+    let mut book = calamine::open_workbook_auto(&xlsx).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["Rapport été"], "without what Excel refuses in a name");
+    let range = book.worksheet_range("Rapport été").expect("the sheet");
+    assert_eq!(range.height(), rows.len());
+    for (sheet, row) in range.rows().zip(&rows) {
+        for (cell, wanted) in sheet.iter().zip(row) {
+            match cell {
+                Data::String(text) => assert_eq!(text, wanted),
+                Data::Empty => assert_eq!(*wanted, ""),
+                other => panic!("{other:?} is not text"),
+            }
+        }
+    }
+    assert_eq!(book.worksheet_formula("Rapport été").map_or(0, |all| all.used_cells().count()), 0);
+}
+
+#[tokio::test]
+async fn what_was_not_done_can_be_read_in_again() {
+    let (rig, job, paths) = job().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("again.csv");
+    save(&rig, job, ReportFormat::NotDone, &file).await;
+    let raw = csv_rows(&file);
+    let rows: Vec<Vec<&str>> =
+        raw.iter().map(|row| row.iter().map(|cell| unmarked(cell)).collect()).collect();
+    assert_eq!(rows[0], ["assetPath", "dc:title", "dc:subject{{String: multi}}"]);
+    let wanted: Vec<Vec<&str>> =
+        paths[4..7].iter().map(|path| vec![path.as_str(), "+1 new", "sea|été"]).collect();
+    assert_eq!(rows[1..], wanted);
+}
+
+#[tokio::test]
+async fn a_report_that_cannot_be_written_leaves_the_earlier_one() {
+    let (rig, job, _) = job().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let missing = folder.path().join("gone/report.csv");
+    let request = SaveReport { job_id: job, format: ReportFormat::Csv, words: words() };
+    let error = rig.app.save_report(&request, &missing).await.expect_err("no such folder");
+    assert_eq!(error.code, ErrorCode::StoreFailed);
+    assert_eq!(error.details.path.as_deref(), missing.to_str());
+    // A folder stands where the report should be.
+    let taken = folder.path().join("taken.xlsx");
+    std::fs::create_dir(&taken).expect("makes");
+    let request = SaveReport { format: ReportFormat::Xlsx, ..request };
+    rig.app.save_report(&request, &taken).await.expect_err("a folder is no file");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).expect("reads").flatten().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
