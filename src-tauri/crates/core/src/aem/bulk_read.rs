@@ -277,7 +277,10 @@ impl BulkReader {
 fn is_about_the_page(error: &Error) -> bool {
     match error {
         Error::Http(error) => {
-            matches!(error, http::Error::TooLarge { .. } | http::Error::Timeout { connected: true, .. })
+            matches!(
+                error,
+                http::Error::TooLarge { .. } | http::Error::Timeout { connected: true, .. }
+            )
         }
         Error::Server { .. } | Error::Unexpected { .. } => true,
         _ => false,

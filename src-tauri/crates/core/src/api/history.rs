@@ -85,14 +85,8 @@ impl App {
         })
         .await?;
         let assets = counts.assets_to_change;
-        let state = PlanState {
-            plan_id,
-            assets,
-            assets_read: assets,
-            counts,
-            complete: true,
-            error: None,
-        };
+        let state =
+            PlanState { plan_id, assets, assets_read: assets, counts, complete: true, error: None };
         locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
         Ok(FollowUpPlan { plan_id, assets })
     }

@@ -179,10 +179,8 @@ impl Run {
         if self.refused_in_a_row.fetch_add(1, Ordering::Relaxed) + 1 == REFUSALS_IN_A_ROW {
             self.refused_in_a_row.store(0, Ordering::Relaxed);
             let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
-            let error = ApiError::new(
-                ErrorCode::PermissionMissing,
-                "AEM refused several changes in a row",
-            );
+            let error =
+                ApiError::new(ErrorCode::PermissionMissing, "AEM refused several changes in a row");
             self.pause(error.with(ErrorDetails {
                 path: Some(folder.to_owned()),
                 status: settled.status,

@@ -9,9 +9,7 @@ pub(crate) fn fail_point(name: &str) {
     static PASSED: AtomicU32 = AtomicU32::new(0);
     let Ok(wanted) = std::env::var("RELABEL_FAIL_AT") else { return };
     let (wanted, times) = wanted.split_once(':').unwrap_or((&wanted, "1"));
-    if wanted == name
-        && times.parse() == Ok(PASSED.fetch_add(1, Ordering::Relaxed) + 1)
-    {
+    if wanted == name && times.parse() == Ok(PASSED.fetch_add(1, Ordering::Relaxed) + 1) {
         std::process::abort();
     }
 }

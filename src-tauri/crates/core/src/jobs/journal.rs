@@ -186,7 +186,8 @@ mod tests {
     #[test]
     fn what_a_person_has_to_mend_does_not_pass() {
         let error = |code, status| {
-            ApiError::new(code, "of a test").with(ErrorDetails { status, ..ErrorDetails::default() })
+            ApiError::new(code, "of a test")
+                .with(ErrorDetails { status, ..ErrorDetails::default() })
         };
         for (code, status, is_passing) in [
             (ErrorCode::Offline, None, true),

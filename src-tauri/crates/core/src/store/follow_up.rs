@@ -7,7 +7,9 @@ use rusqlite::params;
 
 use super::codes::{to_text, word};
 use super::{Error, JobRecord, PlanKey, Store};
-use crate::api::types::{CellState, ConnectionId, Edit, JobKind, Outcome, PlanCounts, PlanId, Timestamp};
+use crate::api::types::{
+    CellState, ConnectionId, Edit, JobKind, Outcome, PlanCounts, PlanId, Timestamp,
+};
 
 /// What a follow-up is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

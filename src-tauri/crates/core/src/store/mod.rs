@@ -145,8 +145,7 @@ impl Store {
     pub fn reopen(&self) -> Result<(), Error> {
         let mut writer = self.writer();
         let fresh = open_writer(&self.folder.join(DATABASE))?;
-        let found: String =
-            fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        let found: String = fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if found != "ok" {
             return Err(Error::Damaged(found));
         }

@@ -55,7 +55,11 @@ async fn undo_brings_every_kind_of_value_back_and_can_be_undone() {
             (&paths[0], "dc:subject", json!({"type": "String", "values": ["sea", "|", "été"]})),
             (&paths[1], "dc:subject", json!({"type": "String", "values": []})),
             (&paths[2], "dc:subject", Json::Null),
-            (&paths[3], "prism:expirationDate", json!({"type": "Date", "value": "2030-01-02T03:04:05.000+02:00"})),
+            (
+                &paths[3],
+                "prism:expirationDate",
+                json!({"type": "Date", "value": "2030-01-02T03:04:05.000+02:00"}),
+            ),
             (&paths[4], "xmpRights:Marked", json!({"type": "Boolean", "value": false})),
             (&paths[5], "dam:rank", json!({"type": "Long", "value": -7})),
             (&paths[6], "dam:rank", json!({"type": "Double", "value": 3.5})),

@@ -65,8 +65,7 @@ impl Program {
                 app.make_plan(&MakePlan { connection_id, selection, edit }).await.expect("plans");
             let plan = wait(app.watch_plan(plan_id).expect("known"), |plan| plan.complete).await;
             let count = plan.counts.assets_to_change;
-            let start =
-                StartJob { plan_id, expected_assets: count, typed_assets: Some(count) };
+            let start = StartJob { plan_id, expected_assets: count, typed_assets: Some(count) };
             app.start_job(&start).await.expect("starts")
         })
         .await
@@ -129,7 +128,8 @@ async fn a_job_survives_the_end_of_its_program_and_sends_nothing_blindly() {
     assert!(most <= 2, "an asset is on its way in one crash, not in more: {most} sends");
     let twice = sends.values().filter(|count| **count > 1).count();
     assert!(twice <= 16 * crashes as usize, "{twice} assets were sent twice");
-    let facts = program.run(move |app| async move { app.job_facts(job).await }).await.expect("reads");
+    let facts =
+        program.run(move |app| async move { app.job_facts(job).await }).await.expect("reads");
     assert_eq!(facts.counts, result.counts);
     assert!(facts.can_undo && !facts.can_retry && !facts.can_resume);
     let left = program.run(|app| async move { app.unfinished_jobs().await }).await;
@@ -200,8 +200,7 @@ async fn a_job_that_is_given_up_says_what_it_does_not_know() {
     // Undone, what never arrived is right already.
     let undone = program.run(move |app| async move {
         let FollowUpPlan { plan_id, assets } = app.make_undo(job).await.expect("a plan");
-        let start =
-            StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
+        let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
         let undo = app.start_job(&start).await.expect("starts");
         ended(app.watch_job(undo).expect("runs")).await
     });

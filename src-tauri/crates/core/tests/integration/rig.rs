@@ -107,7 +107,9 @@ impl Rig {
 /// Adds a connection with a key file.
 pub(crate) async fn connect(app: &App, key: &[u8], address: &url::Url) -> ConnectionId {
     let inspected = app.inspect_key("key.json".to_owned(), key).await;
-    let KeyInspection::Usable { import_id, .. } = inspected else { panic!("refused: {inspected:?}") };
+    let KeyInspection::Usable { import_id, .. } = inspected else {
+        panic!("refused: {inspected:?}")
+    };
     let request = AddConnection {
         import_id,
         name: "Practice".to_owned(),

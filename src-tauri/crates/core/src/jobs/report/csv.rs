@@ -20,8 +20,7 @@ impl Sheet {
     pub(super) fn create(path: &Path) -> Result<Self, Error> {
         let mut file = BufWriter::new(File::create_new(path)?);
         file.write_all(BOM)?;
-        let writer =
-            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
+        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
         Ok(Self { writer })
     }
 

@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn every_cell_comes_back_and_none_is_active() {
-        let starts = ["", "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "a"];
+        let starts =
+            ["", "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "a"];
         let rests = ["", "x", "=1+1", "'", "'=", "cmd|' /C calc'!A0", "été", "-5"];
         for start in starts {
             for rest in rests {

@@ -62,9 +62,7 @@ impl<'a> Sheets<'a> {
         sheet.set_freeze_panes(1, 0).map_err(of_xlsx)?;
         for (column, (text, width)) in (0..).zip(headings(self.words).into_iter().zip(WIDTHS)) {
             sheet.set_column_width(column, width).map_err(of_xlsx)?;
-            sheet
-                .write_string_with_format(0, column, fitting(text), &bold)
-                .map_err(of_xlsx)?;
+            sheet.write_string_with_format(0, column, fitting(text), &bold).map_err(of_xlsx)?;
         }
         self.row = 1;
         Ok(())
@@ -92,7 +90,9 @@ fn fitting(text: &str) -> &str {
 fn sheet_name(wanted: &str, number: u32) -> String {
     let name: String = wanted
         .chars()
-        .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control())
+        .filter(|c| {
+            !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control()
+        })
         .take(LONGEST_NAME)
         .collect();
     let name = if name.trim().is_empty() { "Relabel".to_owned() } else { name.trim().to_owned() };
