@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::Instant;
 
 use super::chart::Chart;
 use super::control::Control;
@@ -23,8 +24,11 @@ use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
 pub const IN_FLIGHT: usize = 4;
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
-/// How long requests on their way may take after stop was asked.
-const GRACE: Duration = Duration::from_secs(4);
+/// How long writes on their way may take after stop was asked, ...
+pub(super) const GRACE: Duration = Duration::from_secs(3);
+/// ... and reading back what AEM said it has written: within five seconds a stopped
+/// job has ended.
+pub(super) const LAST_LOOK: Duration = Duration::from_millis(4_500);
 /// After so many refusals for want of permission in a row the job asks, instead
 /// of collecting thousands of the same refusal.
 const REFUSALS_IN_A_ROW: u32 = 10;
@@ -76,6 +80,8 @@ pub(super) struct Run {
     pub(super) chart: Mutex<Chart>,
     progress: Mutex<Progress>,
     refused_in_a_row: AtomicU32,
+    /// When stop was first noticed.
+    stop_asked: OnceLock<Instant>,
 }
 
 impl Engine {
@@ -126,6 +132,7 @@ impl Engine {
             chart: Mutex::new(Chart::new(&job.started_at, samples)),
             progress: Mutex::new(Progress::new(job.total, job.done, job.counts)),
             refused_in_a_row: AtomicU32::new(0),
+            stop_asked: OnceLock::new(),
         };
         tokio::spawn(Arc::new(run).carry_out(settled_below));
         Ok(JobHandle { snapshot: receiver, control })
@@ -160,10 +167,11 @@ impl Run {
         self.finish(outcomes_lost).await;
     }
 
-    /// Returns when stop was asked and what is on its way had its time.
-    pub(super) async fn out_of_grace(&self) {
+    /// Returns once stop was asked so long ago.
+    pub(super) async fn out_of_grace(&self, grace: Duration) {
         self.control.stopped().await;
-        tokio::time::sleep(GRACE).await;
+        let asked = *self.stop_asked.get_or_init(Instant::now);
+        tokio::time::sleep_until(asked + grace).await;
     }
 
     pub(super) fn pause(&self, error: ApiError) {

@@ -6,9 +6,9 @@ use std::time::Duration;
 use tokio::sync::mpsc::Receiver;
 
 use super::engine::Run;
-use super::fail_point::fail_point;
 use crate::api::types::{ApiError, ErrorCode, JobPhase, PauseReason};
 use crate::api::{ApiResult, blocking};
+use crate::store::fail_point;
 use crate::store::{Error, Settled};
 
 /// Most outcomes per journal transaction.

@@ -13,7 +13,6 @@ mod asset;
 mod chart;
 mod control;
 mod engine;
-mod fail_point;
 mod journal;
 mod progress;
 mod pulse;
@@ -22,5 +21,4 @@ mod stages;
 
 pub use control::Control;
 pub use engine::{Engine, IN_FLIGHT, JobHandle};
-pub(crate) use fail_point::fail_point;
 pub use report::{Error as ReportError, marked, save as save_report, unmarked};

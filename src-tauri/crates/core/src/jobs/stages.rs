@@ -18,10 +18,10 @@ use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 
 use super::asset::{AssetRun, Step};
-use super::engine::{IN_FLIGHT, Run};
-use super::fail_point::fail_point;
+use super::engine::{GRACE, IN_FLIGHT, LAST_LOOK, Run};
 use crate::aem::{AssetState, Wanted};
 use crate::api::{ApiResult, blocking};
+use crate::store::fail_point;
 use crate::store::{Settled, WorkItem};
 
 /// A block takes about so long.
@@ -176,7 +176,7 @@ impl Run {
         loop {
             let result = tokio::select! {
                 result = asset.write() => result,
-                () = self.out_of_grace() => return asset.when_stopped(),
+                () = self.out_of_grace(GRACE) => return asset.when_stopped(),
             };
             match result {
                 Ok(step) => return step,
@@ -233,7 +233,7 @@ impl Run {
             loop {
                 let read = tokio::select! {
                     read = self.reader.read(&wanted) => read,
-                    () = self.out_of_grace() => break Vec::new(),
+                    () = self.out_of_grace(LAST_LOOK) => break Vec::new(),
                 };
                 match read {
                     Ok(states) => break states,
@@ -267,7 +267,7 @@ impl Run {
         loop {
             let result = tokio::select! {
                 result = asset.verify() => result,
-                () = self.out_of_grace() => break,
+                () = self.out_of_grace(LAST_LOOK) => break,
             };
             match result {
                 Ok(settled) => return Some(settled),

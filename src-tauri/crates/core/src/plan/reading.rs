@@ -14,7 +14,7 @@ use super::edit::CheckedEdit;
 use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
 use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanState};
 use crate::api::{ApiResult, blocking};
-use crate::jobs::fail_point;
+use crate::store::fail_point;
 use crate::store::{
     AssetPlan, ListingKey, ListingRow, PlanKey, PlannedCell, SelectionFilter, Staged, Store,
 };

@@ -90,6 +90,13 @@ async fn library() -> Sandbox {
     Sandbox::start(options).await.expect("starts")
 }
 
+fn paths() -> impl Iterator<Item = String> {
+    (1..=ASSETS).map(|number| {
+        let series = (number - 1) / 1_000 + 1;
+        format!("/content/dam/northlight/series-{series:04}/image-{number:07}.jpg")
+    })
+}
+
 fn sends(sandbox: &Sandbox) -> HashMap<String, u32> {
     let mut sends = HashMap::new();
     for write in sandbox.writes() {
@@ -122,8 +129,14 @@ async fn a_job_survives_the_end_of_its_program_and_sends_nothing_blindly() {
     assert_eq!(result.phase, JobPhase::Finished);
     assert_eq!((result.counts.changed, result.total), (ASSETS, ASSETS), "{result:?}");
 
+    let after = json!("after");
+    for path in paths() {
+        let held = sandbox.metadata(&path).expect("the asset");
+        assert_eq!(held["photoshop:Headline"]["value"], after, "{path}");
+    }
+    // A write whose connection was cut before it was answered may not be recorded.
     let sends = sends(&sandbox);
-    assert_eq!(sends.len(), ASSETS as usize);
+    assert!(sends.len() + 16 * crashes as usize >= ASSETS as usize, "{} recorded", sends.len());
     let most = sends.values().max().copied().unwrap_or(0);
     assert!(most <= 2, "an asset is on its way in one crash, not in more: {most} sends");
     let twice = sends.values().filter(|count| **count > 1).count();
@@ -148,12 +161,7 @@ async fn what_was_on_its_way_is_looked_at_before_anything_is_sent() {
     // While the program was away somebody else edited all that it had not got to.
     let sent = sends(&sandbox);
     let theirs = json!({"type": "String", "value": "theirs"});
-    let all: Vec<String> = (1..=ASSETS)
-        .map(|number| {
-            let series = (number - 1) / 1_000 + 1;
-            format!("/content/dam/northlight/series-{series:04}/image-{number:07}.jpg")
-        })
-        .collect();
+    let all: Vec<String> = paths().collect();
     let held = |path: &str| sandbox.metadata(path).expect("there")["photoshop:Headline"].clone();
     let untouched: Vec<&String> =
         all.iter().filter(|path| held(path)["value"] != json!("after")).collect();
@@ -208,15 +216,9 @@ async fn a_job_that_is_given_up_says_what_it_does_not_know() {
     assert_eq!(result.kind, JobKind::Undo);
     assert_eq!(result.counts.changed + result.counts.already_right, result.total, "{result:?}");
     let after = json!("after");
-    for path in sends(&sandbox).keys() {
-        let path = path.trim_end_matches("/jcr:content/metadata");
-        let path = path.strip_prefix(DAM).map_or_else(
-            || format!("{DAM}{}", path.trim_start_matches("/api/assets")),
-            |below| format!("{DAM}{below}"),
-        );
-        if let Some(held) = sandbox.metadata(&path) {
-            assert_ne!(held["photoshop:Headline"]["value"], after, "{path}");
-        }
+    for path in paths() {
+        let held = sandbox.metadata(&path).expect("the asset");
+        assert_ne!(held["photoshop:Headline"]["value"], after, "{path}");
     }
     program.crash().await;
 }
