@@ -6,6 +6,8 @@ mod corpus;
 mod follow_up;
 mod gate;
 mod keychain;
+#[cfg(feature = "fail-points")]
+mod kills;
 mod large_answers;
 mod local_aem;
 mod main_job;
