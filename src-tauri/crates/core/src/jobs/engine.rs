@@ -64,7 +64,11 @@ pub struct Engine {
 pub(super) struct Run {
     pub(super) store: Arc<Store>,
     pub(super) author: Author,
-    pub(super) reader: BulkReader,
+    /// Reads what is about to be written.
+    pub(super) ahead: BulkReader,
+    /// Reads back what was written: further behind, so what it learns about where
+    /// assets stand is of no use to the other.
+    pub(super) behind: BulkReader,
     pub(super) job: JobKey,
     pub(super) plan: PlanKey,
     pub(super) control: Control,
@@ -115,9 +119,13 @@ impl Engine {
             ended_at: None,
         });
         let control = Control::default();
-        let properties = job.fields.iter().map(String::as_str);
+        let reader = || {
+            let properties = job.fields.iter().map(String::as_str);
+            BulkReader::new(author.clone(), job.scope.clone(), properties)
+        };
         let run = Run {
-            reader: BulkReader::new(author.clone(), job.scope.clone(), properties),
+            ahead: reader(),
+            behind: reader(),
             store,
             author,
             job: job.key,

@@ -30,12 +30,12 @@ const BLOCK_SECONDS: f64 = 2.0;
 const FIRST_BLOCK: u32 = 32;
 /// Fewer are not worth a query.
 const SMALLEST_BLOCK: u32 = 16;
-/// More would be more to read back after a crash.
-pub(super) const LARGEST_BLOCK: u32 = 1_024;
+/// More would be more to read back after a crash; two pages of a search hold it.
+pub(super) const LARGEST_BLOCK: u32 = 960;
 /// Larger blocks only at a speed that was seen.
 const LARGEST_UNSEEN: u32 = 256;
-/// Written assets are read back when there are so many, ...
-const PROOF: usize = 400;
+/// Written assets are read back when there are so many, which one page holds, ...
+const PROOF: usize = 480;
 /// ... or when one has waited for so long.
 const PROOF_AFTER: Duration = Duration::from_secs(2);
 /// Batches that are read back at the same time.
@@ -126,7 +126,7 @@ impl Run {
             items.iter().map(|item| Wanted { row: item.row, path: &item.path }).collect();
         loop {
             let read = tokio::select! {
-                read = self.reader.read(&wanted) => read,
+                read = self.ahead.read(&wanted) => read,
                 () = self.control.stopped() => return None,
             };
             match read {
@@ -232,7 +232,7 @@ impl Run {
                 .collect();
             loop {
                 let read = tokio::select! {
-                    read = self.reader.read(&wanted) => read,
+                    read = self.behind.read(&wanted) => read,
                     () = self.out_of_grace(LAST_LOOK) => break Vec::new(),
                 };
                 match read {

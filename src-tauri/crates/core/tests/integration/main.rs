@@ -1,6 +1,7 @@
 //! Stories of the core against the practice environment and real sockets.
 
 mod between;
+mod bulk_read;
 mod connections;
 mod corpus;
 mod follow_up;

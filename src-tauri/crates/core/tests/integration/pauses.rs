@@ -151,11 +151,11 @@ async fn a_pause_and_its_reason_outlive_the_program() {
 }
 
 /// A small disk in memory.
-struct SmallDisk(PathBuf);
+pub(super) struct SmallDisk(PathBuf);
 
 impl SmallDisk {
     /// `None` where this account may not mount one.
-    fn new(folder: &Path) -> Option<Self> {
+    pub(super) fn new(folder: &Path) -> Option<Self> {
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=6m", "tmpfs"]).arg(folder);
         let is_mounted = mount.output().is_ok_and(|output| output.status.success());
@@ -163,7 +163,7 @@ impl SmallDisk {
     }
 
     /// Fills it to the last byte.
-    fn fill(&self) -> PathBuf {
+    pub(super) fn fill(&self) -> PathBuf {
         use std::io::Write as _;
         let file = self.0.join("filler");
         let mut filler = std::fs::File::create(&file).expect("a file");

@@ -8,6 +8,7 @@ use relabel_core::jobs::unmarked;
 use relabel_sandbox::{Content, KeyFileKind, Options};
 use serde_json::json;
 
+use super::pauses::SmallDisk;
 use super::rig::{Rig, replace, text};
 
 const DAM: &str = "/content/dam";
@@ -150,4 +151,25 @@ async fn a_report_that_cannot_be_written_leaves_the_earlier_one() {
     rig.app.save_report(&request, &taken).await.expect_err("a folder is no file");
     let left: Vec<_> = std::fs::read_dir(folder.path()).expect("reads").flatten().collect();
     assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[tokio::test]
+async fn a_full_disk_leaves_no_half_report_and_the_job_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(disk) = SmallDisk::new(folder.path()) else {
+        println!("skipped: a small disk needs the right to mount one");
+        return;
+    };
+    let (rig, job, _) = job().await;
+    let before = rig.app.job_facts(job).await.expect("known");
+    disk.fill();
+    for format in [ReportFormat::Csv, ReportFormat::NotDone, ReportFormat::Xlsx] {
+        let path = folder.path().join("report");
+        let request = SaveReport { job_id: job, format, words: words() };
+        let error = rig.app.save_report(&request, &path).await.expect_err("there is no room");
+        assert_eq!((error.code, error.details.full), (ErrorCode::StoreFailed, Some(true)));
+        let left = std::fs::read_dir(folder.path()).expect("reads").flatten();
+        assert_eq!(left.map(|one| one.file_name()).collect::<Vec<_>>(), ["filler"], "{format:?}");
+    }
+    assert_eq!(rig.app.job_facts(job).await.expect("known"), before);
 }
