@@ -1,5 +1,6 @@
 //! An Excel workbook of typed text: nothing in it is ever computed.
 
+use std::error::Error as _;
 use std::io;
 use std::path::Path;
 
@@ -100,8 +101,12 @@ fn sheet_name(wanted: &str, number: u32) -> String {
 }
 
 fn of_xlsx(error: XlsxError) -> Error {
-    match error {
-        XlsxError::IoError(error) => error.into(),
-        other => io::Error::other(other.to_string()).into(),
-    }
+    let below = match &error {
+        XlsxError::IoError(below) => Some(below),
+        // The archive the workbook is, around what the disk said.
+        XlsxError::ZipError(archive) => archive.source().and_then(|cause| cause.downcast_ref()),
+        _ => None,
+    };
+    let kind = below.map_or(io::ErrorKind::Other, io::Error::kind);
+    io::Error::new(kind, error.to_string()).into()
 }
