@@ -24,4 +24,4 @@ pub use probe::WriteProbe;
 pub use property::{Kind, Property, PropertySet, parse_date, same};
 pub use read::AssetState;
 pub use sign_in::SignIn;
-pub use write::Change;
+pub use write::{Change, PreparedWrite};

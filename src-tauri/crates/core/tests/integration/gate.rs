@@ -19,6 +19,8 @@ pub(crate) enum Gate {
     OnlyAdobe,
     /// Lets writes through and spoils what comes back: half of the JSON.
     SpoiledAnswers,
+    /// Shows a page where AEM's programming interface is read.
+    PageForVersions,
     /// Loses every write that removes a property.
     NoRemovals,
     /// Somebody else sets a field of an asset after its version was read, and right
@@ -69,9 +71,10 @@ impl Gate {
         match self {
             Self::NoSearch => path.starts_with("/bin/querybuilder"),
             Self::OnlyAdobe => !path.starts_with("/adobe/"),
-            Self::SpoiledAnswers | Self::NoRemovals | Self::EditedBeforeTheFirstPatch { .. } => {
-                false
-            }
+            Self::SpoiledAnswers
+            | Self::PageForVersions
+            | Self::NoRemovals
+            | Self::EditedBeforeTheFirstPatch { .. } => false,
         }
     }
 }
@@ -86,6 +89,10 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let body = to_bytes(body, usize::MAX).await.expect("a body");
     let mut headers = head.headers;
     headers.remove("host");
+    let is_version = head.method == Method::GET && path.starts_with("/adobe/assets/");
+    if behind.gate == Gate::PageForVersions && is_version {
+        return (StatusCode::OK, [("content-type", "text/html")], "<html>").into_response();
+    }
     if behind.gate == Gate::NoRemovals && String::from_utf8_lossy(&body).contains("%40Delete") {
         return (StatusCode::OK, [("content-type", "application/json")], "{}").into_response();
     }

@@ -4,7 +4,7 @@ use relabel_core::aem::{Author, Change, Error, Kind, Property};
 use relabel_core::http::{Reach, Unreachable};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 
-use super::opened::{ASSET, FOLDER, author, local_aem, small};
+use super::opened::{ASSET, FOLDER, author, local_aem, small, write};
 
 async fn sdk(anonymous_may_edit: bool) -> Sandbox {
     let options = Options { local_aem: true, anonymous_may_edit, ..small() };
@@ -15,7 +15,7 @@ async fn change_rights(author: &Author) -> Result<(), Error> {
     let state = author.asset_state(ASSET).await?;
     let after = Some(Property::single(Kind::String, "mine"));
     let changes = [Change { property: "dc:rights".to_owned(), after }];
-    author.write_metadata(ASSET, &state, &changes).await
+    write(author, ASSET, &state, &changes).await
 }
 
 #[tokio::test]
