@@ -149,6 +149,49 @@ impl<'a> Person<'a> {
         self.press("button", "Show assets").await
     }
 
+    /// Adds the key in a file, dragged onto the window, as a test environment.
+    ///
+    /// # Errors
+    /// When it is refused or signing in does not work.
+    pub async fn add_key(&self, file: &Path, name: &str) -> Result<()> {
+        self.window.drop_file(file)?;
+        self.fill("Name", name).await?;
+        self.press("radio", "Test").await?;
+        self.press("button", "Add connection").await?;
+        self.window.wait_for_text(&format!("{name} is ready")).await
+    }
+
+    /// Opens the page of one connection.
+    ///
+    /// # Errors
+    /// When there is no such connection.
+    pub async fn manage(&self, name: &str) -> Result<()> {
+        self.press("button", "Connections").await?;
+        self.press("button", &format!("Manage {name}")).await
+    }
+
+    /// Removes a connection, after its question.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn remove_connection(&self, name: &str) -> Result<()> {
+        self.manage(name).await?;
+        self.press("button", &format!("Remove {name}")).await?;
+        self.press("button", "Remove connection").await?;
+        self.window.wait_until_gone("button", &format!("Remove {name}")).await
+    }
+
+    /// Switches the window to a language and a theme, in the English window.
+    ///
+    /// # Errors
+    /// When the settings do not offer them.
+    pub async fn set_look(&self, language: &str, theme: &str) -> Result<()> {
+        self.press("button", "Settings").await?;
+        self.press("radio", theme).await?;
+        self.press("button", "Language").await?;
+        self.press("option", language).await
+    }
+
     /// Goes to the library of the practice environment from the first screen.
     ///
     /// # Errors

@@ -35,7 +35,8 @@ pub struct Found {
     pub is_on: bool,
     /// Whether it can be seen but not used.
     pub is_disabled: bool,
-    covered: bool,
+    /// Whether something else lies above it.
+    pub is_covered: bool,
 }
 
 /// The running app.
@@ -126,7 +127,7 @@ impl<'a> Window<'a> {
                 value: one["value"].as_str().map(str::to_owned),
                 at: (number(&one["x"]), number(&one["y"])),
                 is_disabled: one["disabled"] == true,
-                covered: one["covered"] == true,
+                is_covered: one["covered"] == true,
                 is_on: one["on"] == true,
             })
             .collect())
@@ -229,7 +230,7 @@ impl<'a> Window<'a> {
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             let again = self.find(role, name).await?;
-            if again.at == found.at && !again.covered {
+            if again.at == found.at && !again.is_covered {
                 break;
             }
             if begun.elapsed() > PATIENCE {
