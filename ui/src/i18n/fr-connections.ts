@@ -28,10 +28,12 @@ export const key = {
       ? `le programme ${program}, environnement ${environment}`
       : host,
   account: 'Compte',
+  ends: 'Fin',
+  environmentUnknown: 'le fichier ne le dit pas',
   environment: 'Environnement',
   validUntil: 'Valable jusqu’au',
   validUnknown: 'Le fichier ne le dit pas',
-  validForever: 'Ne prend pas fin toute seule',
+  validForever: 'Pas d’elle-même',
   severalTitle: 'Quelle clé voulez-vous ajouter ?',
   severalIntro: (file: string, n: string) => `${file} contient ${n} clés.`,
   severalUnnamed: (n: string) => `Clé ${n}`,
@@ -53,7 +55,7 @@ export const key = {
   nameHint: 'Comme vous l’appelez, par exemple « Site web, test ».',
   stageLabel: 'Quel type d’environnement est-ce ?',
   stageHint: {
-    live: 'Visible du public. Relabel demande avant chaque modification.',
+    live: 'Visible du public. En lecture seule tant que vous ne la déverrouillez pas.',
     test: 'Pour essayer avec de vrais contenus.',
     development: 'Pour les développeurs.',
     practice: 'Des contenus fictifs sur cet ordinateur.',
@@ -71,11 +73,11 @@ export const key = {
   sameElsewhere: 'L’utiliser pour un autre AEM',
   replaceTitle: (name: string) => `Remplacer la clé de ${name} ?`,
   replaceBody: (host: string) =>
-    `Ce fichier contient une clé plus récente du même compte. Relabel l’envoie à ${host} et au service d’accès d’Adobe, et oublie l’ancienne. Tout le reste est conservé.`,
+    `Ce fichier contient une autre clé du même compte. Relabel l’envoie à ${host} et au service d’accès d’Adobe, et oublie l’ancienne. Tout le reste est conservé.`,
   replaceOlder:
     'Cette clé est plus ancienne que celle en service. Remplacez-la seulement si votre administrateur vous l’a demandé.',
-  replaceNow: 'Clé en service',
-  replaceThen: 'Clé de ce fichier',
+  replaceNow: 'Fin de la clé en service',
+  replaceThen: 'Fin de la clé de ce fichier',
   replaceYes: 'Remplacer la clé',
   replaceNo: 'Garder l’ancienne',
   otherAccountTitle: (name: string) => `Ce n’est pas une clé de ${name}`,
@@ -89,13 +91,11 @@ export const key = {
   renewed: 'Relabel le renouvelle tout seul.',
   notRenewed: 'Après cela, déposez un nouveau fichier.',
   noPass: 'AEM sur cet ordinateur ne demande pas de laissez-passer.',
-  stored:
-    'Gardée dans le trousseau de clés de votre ordinateur. Nous ne l’envoyons jamais ailleurs. Vous pouvez supprimer le fichier.',
   storedForSession:
     'Gardée seulement jusqu’à la fermeture de Relabel, puis oubliée. Nous ne l’envoyons jamais ailleurs. Conservez le fichier pour la prochaine fois.',
   deleteTitle: 'La clé est dans le trousseau de votre ordinateur',
   deleteBody: (file: string) =>
-    `Vous pouvez maintenant supprimer le fichier ${file}. Qui le possède peut ouvrir votre AEM.`,
+    `Nous ne l’envoyons jamais ailleurs. Vous pouvez maintenant supprimer le fichier ${file} : qui le possède peut ouvrir votre AEM.`,
   deleteFile: 'Supprimer le fichier',
   deleteKeep: 'Le garder',
   deleted: (file: string) => `${file} a été supprimé.`,
@@ -125,8 +125,6 @@ export const connections = {
   keyStored: 'Clé',
   noKey: 'Aucune nécessaire',
   access: 'Laissez-passer',
-  /** A date and how far away it is: "3 mai 2026 (dans 12 jours)". */
-  on: (day: string, relative: string) => `${day} (${relative})`,
   keyEndsSoon: (day: string, relative: string) => `La clé prend fin le ${day} (${relative}).`,
   keyEnded: (day: string) => `La clé a pris fin le ${day}. Ajoutez-en une nouvelle pour continuer.`,
   passEnds: (moment: string, left: string) => `Laissez-passer jusqu’à ${moment}, encore ${left}`,
@@ -143,7 +141,7 @@ export const connections = {
   editTitle: 'Nom et type d’environnement',
   save: 'Enregistrer',
   signOut: 'Se déconnecter',
-  signOutHint: 'Oublie le laissez-passer. La clé reste.',
+  signOutHint: 'Se déconnecter oublie le laissez-passer ; la clé reste.',
   signIn: 'Se connecter',
   signedOutNow: 'Déconnecté. Le laissez-passer est oublié.',
   signedInNow: (moment: string) => `Connecté. Laissez-passer valable jusqu’à ${moment}.`,

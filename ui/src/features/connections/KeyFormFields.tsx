@@ -64,15 +64,11 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
             <Checkbox
               isSelected={form.confirmedHost === host}
               isInvalid={problem === 'notConfirmed'}
+              errorMessage={words.key.addressConfirmMissing}
               onChange={(agreed) => onChange({ confirmedHost: agreed ? host : null })}
             >
               {words.key.addressConfirm(host)}
             </Checkbox>
-            {problem === 'notConfirmed' ? (
-              <p className={style({ font: 'body-sm', margin: 0, color: 'negative-1000' })}>
-                {words.key.addressConfirmMissing}
-              </p>
-            ) : null}
           </div>
         ) : (
           <p className={quiet}>{words.key.addressHost(host)}</p>

@@ -10,7 +10,6 @@ import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { StageBadge } from '../../shared/StageBadge';
 import { KeyErrorNotice } from './KeyErrorNotice';
 import { validUntil } from './KeyFactsCard';
 import type { UsableKey } from './questions';
@@ -56,10 +55,7 @@ export function SameKey(props: QuestionProps) {
   return (
     <Page width="narrow">
       <PageTitle>{words.key.sameTitle}</PageTitle>
-      <div className={style({ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' })}>
-        <p className={text}>{words.key.sameBody(target.name)}</p>
-        <StageBadge stage={target.stage} />
-      </div>
+      <p className={text}>{words.key.sameBody(target.name)}</p>
       <Problem {...props} />
       <div className={actions}>
         <BusyButton
@@ -89,8 +85,8 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
   const { words } = speech;
   const rows: [string, string][] = [
     [words.key.account, target.key.account ?? words.common.unknown],
-    [words.key.replaceNow, `${words.key.validUntil} ${validUntil(target.key, speech)}`],
-    [words.key.replaceThen, `${words.key.validUntil} ${validUntil(inspection.key, speech)}`],
+    [words.key.replaceNow, validUntil(target.key, speech)],
+    [words.key.replaceThen, validUntil(inspection.key, speech)],
   ];
   const replace = (
     <BusyButton
