@@ -68,8 +68,18 @@ struct Shared {
 struct Settings {
     user_agent: String,
     resolver: Arc<dyn Resolve>,
-    /// Tests speak to their own servers, which no proxy would find.
-    without_proxy: bool,
+    way: Way,
+}
+
+/// How other computers are reached.
+enum Way {
+    /// As the system is set up, by a proxy or without.
+    System,
+    /// Without a proxy, which would not find the servers of a test.
+    #[cfg(test)]
+    Direct,
+    #[cfg(test)]
+    Through(reqwest::Proxy),
 }
 
 impl Client {
@@ -90,7 +100,7 @@ impl Client {
         Self::build(Settings {
             user_agent: user_agent.to_owned(),
             resolver: Arc::new(resolver),
-            without_proxy: false,
+            way: Way::System,
         })
     }
 
@@ -194,15 +204,19 @@ impl Settings {
     fn remote(&self, added: &[&Vec<u8>]) -> Result<reqwest::Client, Error> {
         let added: Result<Vec<_>, _> =
             added.iter().map(|der| reqwest::Certificate::from_der(der)).collect();
-        let mut builder = self
+        let builder = self
             .common()
             .tls_backend_rustls()
             .tls_version_min(tls::Version::TLS_1_2)
             .tls_certs_merge(added.map_err(|error| setup(&error))?)
             .https_only(true);
-        if self.without_proxy {
-            builder = builder.no_proxy();
-        }
+        let builder = match &self.way {
+            Way::System => builder,
+            #[cfg(test)]
+            Way::Direct => builder.no_proxy(),
+            #[cfg(test)]
+            Way::Through(proxy) => builder.no_proxy().proxy(proxy.clone()),
+        };
         builder.build().map_err(|error| setup(&error))
     }
 }
@@ -257,3 +271,6 @@ mod tests;
 #[cfg(test)]
 #[path = "tls_tests.rs"]
 mod tls_tests;
+#[cfg(test)]
+#[path = "proxy_tests.rs"]
+mod proxy_tests;

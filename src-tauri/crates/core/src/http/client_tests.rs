@@ -67,12 +67,12 @@ async fn something_that_speaks_no_tls_is_a_tls_failure() {
 
 /// Without a proxy, which would stand between the client and the test server.
 pub(super) fn without_proxy(resolver: impl Resolve + 'static) -> Client {
-    Client::build(Settings {
-        user_agent: "Relabel/test".to_owned(),
-        resolver: Arc::new(resolver),
-        without_proxy: true,
-    })
-    .unwrap()
+    built(resolver, Way::Direct)
+}
+
+pub(super) fn built(resolver: impl Resolve + 'static, way: Way) -> Client {
+    let user_agent = "Relabel/test".to_owned();
+    Client::build(Settings { user_agent, resolver: Arc::new(resolver), way }).unwrap()
 }
 
 #[tokio::test]
