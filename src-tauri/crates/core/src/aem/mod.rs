@@ -1,8 +1,8 @@
 //! What Relabel says to an AEM author: list, read, write, thumbnails, trials.
 //!
 //! Everything here speaks for one connection. What an answer means is decided
-//! once, in [`answer`]; which wire form a change takes is decided once, in
-//! [`write`]. Nothing here knows plans, jobs or the store.
+//! once, in `answer.rs`; which wire form a change takes is decided once, in
+//! `write.rs`. Nothing here knows plans, jobs or the store.
 
 mod answer;
 mod author;
