@@ -1,7 +1,7 @@
 // The frame around every page, and the way from page to page.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type {
   ApiError,
   AppInfo,
@@ -11,7 +11,6 @@ import type {
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
-import { waitsForKey } from '../features/run/remedy';
 import { useBackend } from '../shared/backend-context';
 import { DropOverlay } from './DropOverlay';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -57,14 +56,6 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
 
   const { snapshot } = job;
-  // The connection whose key a job waits for. Kept while a key is looked at: the job goes on as
-  // soon as the key is there, before the page has told how signing in went.
-  const awaited = useRef<string | null>(null);
-  useEffect(() => {
-    if (snapshot && waitsForKey(snapshot)) awaited.current = snapshot.connectionId;
-    else if (route !== 'key') awaited.current = null;
-  }, [route, snapshot]);
-
   // A job that ends while somebody watches it leads on to its result.
   useEffect(() => {
     if (route === 'run' && snapshot && hasEnded(snapshot)) setRoute('result');
@@ -88,6 +79,12 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     if (connection === null) return;
     const access = await backend.signIn({ connectionId: connection.id });
     connections.put({ ...connection, isSignedOut: false }, access);
+  }
+
+  function chooseKeyFor(connection: ConnectionSummary | null) {
+    // Where turning the file down leads to.
+    if (connection !== null) connections.show(connection.id);
+    void keyFile.choose(connection?.id ?? null);
   }
 
   function openCheck(connection: ConnectionSummary | null) {
@@ -149,7 +146,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                 onConnection={putConnection}
                 connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
                 onSignIn={signIn}
-                onChooseKey={(connection) => keyFile.choose(connection?.id ?? null)}
+                onChooseKey={chooseKeyFor}
                 onOpenCheck={openCheck}
               />
             ) : (
@@ -174,8 +171,6 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                 onAdded={(connection, access) => {
                   connections.put(connection, access);
                   use(connection.id);
-                  // The core lets a change go on that waited for this key: back to where it is seen.
-                  if (awaited.current === connection.id) setRoute('run');
                 }}
                 onOpen={openConnection}
                 onGo={setRoute}

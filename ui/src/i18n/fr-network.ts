@@ -48,8 +48,6 @@ export const network = {
     'Interroge la connexion d’Adobe et chacun de vos environnements AEM. Aucune clé n’est envoyée.',
   checkFailed: 'Le réseau n’a pas pu être vérifié',
   checking: 'Vérification du réseau',
-  results: 'Résultat de la vérification',
-  hostRow: (step: string, mark: string) => `${step} : ${mark}`,
   step: { name: 'Nom', network: 'Liaison', secure: 'Connexion sécurisée' },
   allGood: (n: number) =>
     count(n, {

@@ -76,7 +76,7 @@ interface FindingRowProps {
 }
 
 /** What one step found. Part of a list. */
-export function FindingRow({ finding, hasWays = true, children }: FindingRowProps) {
+export function FindingRow({ finding, label, hasWays = true, children }: FindingRowProps) {
   const speech = useSpeech();
   const { words } = speech;
   const { step, mark, error, request } = finding;
@@ -88,7 +88,7 @@ export function FindingRow({ finding, hasWays = true, children }: FindingRowProp
       </span>
       <div>
         <div className={head}>
-          <h3 className={title({ isQuiet })}>{words.checks.step[step]}</h3>
+          <h3 className={title({ isQuiet })}>{label ?? words.checks.step[step]}</h3>
           <span className={word({ mark })}>{markWord(finding, speech)}</span>
         </div>
         <p className={sentence({ isQuiet })}>{findingSentence(finding, speech)}</p>

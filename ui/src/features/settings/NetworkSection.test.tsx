@@ -91,7 +91,10 @@ describe('the check of the network', () => {
     const section = await screen.findByRole('region', { name: host });
     return within(section)
       .getAllByRole('listitem')
-      .map((one) => one.querySelector('strong')?.textContent);
+      .map((one) => {
+        const row = within(one).getByRole('heading').parentElement?.children ?? [];
+        return [...row].map((part) => part.textContent).join(': ');
+      });
   };
   const AEM = 'author-p24711-e180244.adobeaemcloud.com';
 
