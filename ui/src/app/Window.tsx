@@ -11,6 +11,7 @@ import type {
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
+import { waitsForKey } from '../features/run/remedy';
 import { useBackend } from '../shared/backend-context';
 import { DropOverlay } from './DropOverlay';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -56,6 +57,14 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
 
   const { snapshot } = job;
+  // The connection a paused job waits for a key of. It stays while a key is looked at: the job goes
+  // on as soon as the key is there, and the way back to it must not vanish under the finger.
+  const [waitingFor, setWaitingFor] = useState<string | null>(null);
+  useEffect(() => {
+    if (route === 'key') return;
+    setWaitingFor(snapshot && waitsForKey(snapshot) ? snapshot.connectionId : null);
+  }, [route, snapshot]);
+
   // A job that ends while somebody watches it leads on to its result.
   useEffect(() => {
     if (route === 'run' && snapshot && hasEnded(snapshot)) setRoute('result');
@@ -162,7 +171,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                 isOver={keyFile.isOver}
                 busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
                 error={practiceError ?? keyFile.error}
-                job={snapshot}
+                waitingFor={waitingFor}
                 renewing={keyFile.renewing}
                 onSettings={onSettings}
                 onChoose={() => keyFile.choose()}

@@ -26,3 +26,9 @@ export function remedyOf(job: JobSnapshot): Remedy | null {
   if (job.phase !== 'paused' || job.pausedBy?.by !== 'environment') return null;
   return REMEDIES[job.pausedBy.error.code] ?? null;
 }
+
+/** Whether a key that is added to its connection lets this change go on. */
+export function waitsForKey(job: JobSnapshot): boolean {
+  const remedy = remedyOf(job);
+  return remedy === 'key' || remedy === 'signIn';
+}
