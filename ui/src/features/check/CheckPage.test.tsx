@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ConnectionSummary, Edit } from '../../backend/bindings';
+import type { ConnectionSummary, Edit, Finding } from '../../backend/bindings';
 import { apiError, connection, type MemoryOptions } from '../../backend/memory';
 import { useBackend } from '../../shared/backend-context';
 import { draw } from '../../test/render';
@@ -9,6 +9,7 @@ import { CheckPage } from './CheckPage';
 
 const onRun = vi.fn<(expectedAssets: number, typedAssets: number | null) => void>();
 const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
+const onOpenCheck = vi.fn<() => void>();
 const edit: Edit = {
   fields: [
     {
@@ -54,6 +55,7 @@ function Check({ at, of, assets }: { at: ConnectionSummary; of: Edit; assets: nu
       onRun={onRun}
       onBack={() => {}}
       onConnection={onConnection}
+      onOpenCheck={onOpenCheck}
     />
   );
 }
@@ -96,5 +98,81 @@ describe('the check', () => {
     open(edit, { failing: { watchPlan: apiError('offline') } });
     await screen.findByRole('heading', { name: 'The check stopped' });
     expect(screen.getAllByRole('button', { name: 'Back to the change' }).length).toBeGreaterThan(0);
+  });
+
+  const READ_ONLY: Finding = {
+    step: 'write',
+    mark: 'bad',
+    code: 'writeRefused',
+    host: null,
+    account: '7f3a@techacct.adobe.com',
+    until: null,
+    error: null,
+    request: {
+      kind: 'grantWrite',
+      keyKind: 'serviceCredentials',
+      address: 'https://author-p24711-e180244.adobeaemcloud.com',
+      account: '7f3a@techacct.adobe.com',
+      clientId: null,
+      organisation: null,
+      program: '24711',
+      environment: '180244',
+      folder: '/content/dam/people',
+      hosts: [],
+      technical: null,
+      yaml: null,
+    },
+  };
+
+  it('says how long it takes, and nothing else when all is well', async () => {
+    open(edit, { outlook: { expectedSeconds: 180 } });
+    await screen.findByText(/The change takes about 3 mins\.$/);
+    expect(screen.queryByRole('heading', { name: 'Before you start' })).toBeNull();
+  });
+
+  it('says that the access pass ends before the change is done, and still runs', async () => {
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const { user } = open(edit, { outlook: { tokenEndsBefore: soon, expectedSeconds: 7200 } });
+    await screen.findByRole('heading', { name: 'Before you start' });
+    screen.getByText(/^Your access pass ends .*, before this change is done \(about 2 hrs\)\./);
+    onRun.mockReset();
+    await user.click(await screen.findByRole('button', { name: /^Change \d+ assets?$/ }));
+    expect(onRun).toHaveBeenCalledOnce();
+  });
+
+  it('says that the key ends soon', async () => {
+    open(edit, { outlook: { keyEnds: '2031-05-03T10:00:00.000Z' } });
+    await screen.findByText(/^The key of this connection ends on 3 May 2031\./);
+  });
+
+  it('says that the account may only read, with the request and the way to the check', async () => {
+    onOpenCheck.mockReset();
+    const { user } = open(edit, { outlook: { findings: [READ_ONLY] } });
+    await screen.findByRole('heading', { name: 'This change will probably not work' });
+    screen.getByText(/^You can look but not change\./);
+    await user.click(screen.getByRole('button', { name: 'Copy request for your administrator' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.querySelector('textarea')?.value).toContain('/content/dam/people');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Check the connection' }));
+    expect(onOpenCheck).toHaveBeenCalledOnce();
+  });
+
+  it('asks the environment again', async () => {
+    const { backend, user } = open(edit, { outlook: { findings: [READ_ONLY] } });
+    const again = await screen.findByRole('button', { name: 'Check again' });
+    const ask = vi.spyOn(backend, 'jobOutlook');
+    await user.click(again);
+    await waitFor(() => expect(ask).toHaveBeenCalledOnce());
+    await screen.findByText(/^You can look but not change\./);
+  });
+
+  it('says when it could not be told, and lets the change start all the same', async () => {
+    open(edit, { failing: { jobOutlook: apiError('timeout') } });
+    await screen.findByRole('heading', { name: 'Whether AEM is ready could not be told' });
+    expect(screen.getByRole('button', { name: /^Change \d+ assets?$/ })).toHaveProperty(
+      'disabled',
+      false,
+    );
   });
 });
