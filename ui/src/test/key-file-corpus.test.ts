@@ -1,6 +1,6 @@
 // Every file of the corpus in words. The core's test writes the table and keeps it in step
 // with what the core says of real files; here each answer becomes the sentence of both
-// languages. After a change that is meant: `npx vitest run -u key-file-corpus`.
+// languages. After a change that is meant: `npx vitest run key-file-corpus -u`.
 
 import { describe, expect, it, vi } from 'vitest';
 import type { KeyFacts, KeyInspection } from '../backend/bindings';

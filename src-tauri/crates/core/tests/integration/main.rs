@@ -8,6 +8,7 @@ mod keychain;
 mod large_answers;
 mod local_aem;
 mod main_job;
+mod memory;
 mod open_api;
 mod open_api_answers;
 mod opened;

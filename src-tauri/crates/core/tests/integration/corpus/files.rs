@@ -322,6 +322,7 @@ fn broken_keys() -> Vec<Entry> {
             &changed(|key| key["metascopes"] = json!("ent_cloudmgr_sdk")),
             OTHER,
         ),
+        json_entry("no-host.json", &changed(|key| key["imsEndpoint"] = json!("")), MISSING),
         json_entry(
             "forged-host.json",
             &changed(|key| key["imsEndpoint"] = json!("ims-na1.adobelogin.com.evil.example")),
