@@ -90,16 +90,32 @@ impl Practice {
         self.file(name, &self.sandbox.key_file(KeyFileKind::LocalDevelopmentToken))
     }
 
+    /// Waits until AEM no longer takes the pass in a key file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn wait_for_end_of(&self, token_file: &Path) -> Result<()> {
+        let token = access_token(token_file)?;
+        let folder = relabel_sandbox::LIBRARY_ROOT;
+        while values(&self.address(), &token, folder, "dc:title").await.is_ok() {
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        }
+        Ok(())
+    }
+
     /// The values of a property on all assets below a folder, by path. An asset
     /// without the property has `null`.
     ///
     /// # Errors
     /// When the environment does not answer.
     pub async fn values(&self, folder: &str, property: &str) -> Result<BTreeMap<String, Value>> {
-        let token: Value = serde_json::from_slice(&fs::read(&self.local_token)?)?;
-        let token = token["accessToken"].as_str().context("the key file holds no pass")?;
-        values(self.sandbox.origin().as_str(), token, folder, property).await
+        values(&self.address(), &access_token(&self.local_token)?, folder, property).await
     }
+}
+
+fn access_token(file: &Path) -> Result<String> {
+    let token: Value = serde_json::from_slice(&fs::read(file)?)?;
+    Ok(token["accessToken"].as_str().context("the key file holds no pass")?.to_owned())
 }
 
 /// Like [`Practice::values`] for any environment at `origin`.

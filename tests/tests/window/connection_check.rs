@@ -39,13 +39,6 @@ const SERVICE: [Case; 7] = [
         asks: &["Please make a new key for", "Technical Accounts", NEW_KEY_VERIFY],
     },
     Case {
-        // Relabel signs once more by the clock of Adobe: a wrong one stops nobody.
-        stage: |sandbox| sandbox.set_ims_fault(Some(ImsFault::ClockAhead(3_600))),
-        row: ["Signing in at Adobe", WORKS, "Adobe gave an access pass."],
-        summary: "You can read and change assets in this folder",
-        asks: &[],
-    },
-    Case {
         stage: |sandbox| {
             sandbox.set_ims_fault(None);
             sandbox.set_fault(Some(Fault::OtherEnvironment));
@@ -97,6 +90,16 @@ const SERVICE: [Case; 7] = [
         summary: "You can read but not change",
         asks: &["jcr:read and rep:write", "No right to publish"],
     },
+    Case {
+        // Relabel signs once more by the clock of Adobe: a wrong one stops nobody.
+        stage: |sandbox| {
+            sandbox.grant_write();
+            sandbox.set_ims_fault(Some(ImsFault::ClockAhead(3_600)));
+        },
+        row: ["Signing in at Adobe", WORKS, "Adobe gave an access pass."],
+        summary: "You can read and change assets in this folder",
+        asks: &[],
+    },
 ];
 
 const NEW_KEY_VERIFY: &str = "I add the new file in Relabel";
@@ -146,7 +149,7 @@ const OAUTH: [Case; 4] = [
             FAILS,
             "The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.",
         ],
-        summary: "You are signed in but cannot read this folder",
+        summary: "AEM does not let you in",
         asks: &["product profile", "AEM Assets API Users", "allowedClientIDs"],
     },
 ];

@@ -10,7 +10,7 @@ use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 
 /// A certificate as a company network has it, and the same with its private key.
-fn authority() -> Result<(String, String)> {
+pub(super) fn authority() -> Result<(String, String)> {
     let mut params = CertificateParams::new(Vec::<String>::new())?;
     params.distinguished_name.push(DnType::CommonName, "Example Inspection Root");
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
