@@ -121,6 +121,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         connections.show(connectionId);
         onGo('connection');
       }}
+      onSignedIn={connections.put}
     />
   );
 }

@@ -140,6 +140,7 @@ export const connections = {
   signOut: 'Sign out',
   signOutHint: 'Signing out forgets the access pass; the key stays.',
   signIn: 'Sign in',
+  signInNamed: (name: string) => `Sign in to ${name}`,
   signedOutNow: 'Signed out. The access pass is forgotten.',
   signedInNow: (moment: string) => `Signed in. Access pass until ${moment}.`,
   actionFailed: 'That did not work',

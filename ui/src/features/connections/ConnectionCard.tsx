@@ -2,9 +2,14 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ConnectionSummary } from '../../backend/bindings';
+import { useState } from 'react';
+import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
 import { card } from '../../shared/card';
+import { ErrorNotice } from '../../shared/ErrorNotice';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
 import { ConnectionFacts } from './ConnectionFacts';
 import { KeyLifeNotice } from './KeyLifeNotice';
@@ -14,6 +19,7 @@ interface ConnectionCardProps {
   onOpen: (connectionId: string) => void;
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
+  onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
 const body = style({
@@ -26,9 +32,26 @@ const body = style({
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' });
 
 /** What a connection opens, what to know about its key, and the ways on. */
-export function ConnectionCard({ connection, onOpen, onCheck, onManage }: ConnectionCardProps) {
+export function ConnectionCard(props: ConnectionCardProps) {
+  const { connection, onOpen, onCheck, onManage, onSignedIn } = props;
+  const backend = useBackend();
   const { words } = useSpeech();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
   const { id, name } = connection;
+
+  async function signIn() {
+    setIsBusy(true);
+    setError(null);
+    try {
+      const access = await backend.signIn({ connectionId: id });
+      onSignedIn({ ...connection, isSignedOut: false }, access);
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setIsBusy(false);
+    }
+  }
   return (
     <li className={card}>
       <div className={frame}>
@@ -44,15 +67,28 @@ export function ConnectionCard({ connection, onOpen, onCheck, onManage }: Connec
           </div>
           <ConnectionFacts connection={connection} size="S" />
           <KeyLifeNotice connection={connection} />
+          {error ? <ErrorNotice error={error} /> : null}
           <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 'auto' })}>
-            <Button
-              size="S"
-              variant="primary"
-              aria-label={words.connections.openNamed(name)}
-              onPress={() => onOpen(id)}
-            >
-              {words.connections.open}
-            </Button>
+            {connection.isSignedOut ? (
+              <BusyButton
+                size="S"
+                variant="primary"
+                aria-label={words.connections.signInNamed(name)}
+                isBusy={isBusy}
+                onPress={signIn}
+              >
+                {words.connections.signIn}
+              </BusyButton>
+            ) : (
+              <Button
+                size="S"
+                variant="primary"
+                aria-label={words.connections.openNamed(name)}
+                onPress={() => onOpen(id)}
+              >
+                {words.connections.open}
+              </Button>
+            )}
             <Button
               size="S"
               variant="secondary"
