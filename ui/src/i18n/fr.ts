@@ -3,11 +3,12 @@
 import type { Words } from './en';
 import { checks } from './fr-checks';
 import { connections, key, local } from './fr-connections';
-import { errors, reasons } from './fr-errors';
+import { errors } from './fr-errors';
 import { fields } from './fr-fields';
 import { guard } from './fr-guard';
 import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
+import { reasons } from './fr-reasons';
 import { requests } from './fr-requests';
 import { counter } from './plural';
 

@@ -2,7 +2,7 @@
 
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Unwatch } from '../../backend/backend';
 import type { ApiError, HostFindings, NetworkState } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
@@ -41,8 +41,14 @@ function summary({ hosts }: NetworkState, { words }: Speech): string {
   return words.network.allGood(hosts.length);
 }
 
+interface NetworkCheckProps {
+  /** How many certificates are trusted; `null` until it is known. Another number checks again. */
+  trusted: number | null;
+  onAddCertificate: () => void;
+}
+
 /** A button, and what came of it. */
-export function NetworkCheck({ onAddCertificate }: { onAddCertificate: () => void }) {
+export function NetworkCheck({ trusted, onAddCertificate }: NetworkCheckProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { words } = speech;
@@ -69,6 +75,13 @@ export function NetworkCheck({ onAddCertificate }: { onAddCertificate: () => voi
       },
     });
   }
+
+  // Who has just added the certificate that was missing wants to know whether that was it.
+  const checkAgain = useEffectEvent(() => {
+    if (state?.isDone) check();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number is what asks again.
+  useEffect(() => checkAgain(), [trusted]);
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
