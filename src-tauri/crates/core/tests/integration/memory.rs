@@ -6,11 +6,11 @@
 //! of the process, so that only the copy for the exchange is ever plain.
 //!
 //! The private key must be gone right after the exchange, in every form it had.
-//! Of the access token this cannot be promised in full: TLS and HTTP libraries
-//! put it into buffers of their own, which nobody outside can wipe. What is
-//! promised, and tried here, is that Relabel itself keeps one copy while signed in
-//! and none afterwards, so that what may be left is in freed buffers of the
-//! connection, of a fixed number however long the token was used.
+//! Of the access token this cannot be promised in full: the HTTP and TLS libraries
+//! put it into buffers of their own, which live as long as a connection is kept
+//! open (a minute) and are freed without being wiped. What is promised, and tried
+//! here, is that Relabel itself keeps one copy while signed in and none afterwards,
+//! so that what is left is in those buffers, and does not grow with use.
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
