@@ -28,6 +28,18 @@ const NOT_NEEDED: readonly FindingCode[] = [
   'apiNotNeeded',
 ];
 
+/** Findings that say only that something failed: what it was, their error tells. The
+ * others say it themselves, and their error is for the administrator. */
+const TOLD_BY_ERROR: readonly FindingCode[] = [
+  'keyNotAvailable',
+  'secureFailed',
+  'signInFailed',
+  'accountFailed',
+  'apiFailed',
+  'readFailed',
+  'writeNotTold',
+];
+
 function factsOf({ host, account, until }: Finding, format: Format): FindingFacts {
   return {
     host,
@@ -37,10 +49,10 @@ function factsOf({ host, account, until }: Finding, format: Format): FindingFact
   };
 }
 
-/** The sentence of a finding, with the words of its error where it has one. */
+/** The sentence of a finding, with the words of its error where that tells more. */
 export function findingSentence(finding: Finding, { words, format, explain }: Speech): string {
   const sentence = words.checks.finding[finding.code](factsOf(finding, format));
-  if (finding.error === null) return sentence;
+  if (finding.error === null || !TOLD_BY_ERROR.includes(finding.code)) return sentence;
   const { title, meaning, action } = explain(finding.error);
   return `${sentence} ${title}. ${meaning} ${action}`;
 }

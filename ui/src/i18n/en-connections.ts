@@ -3,7 +3,6 @@
 /** The answer to a dropped key file, and adding what it opens. */
 export const key = {
   title: 'Is this the right environment?',
-  reading: 'Reading the key file',
   refusedTitle: 'This file cannot be used',
   file: 'File',
   fileNamed: (name: string) => `File: ${name}`,
@@ -44,7 +43,8 @@ export const key = {
   addressFromProject: 'We took this from the file’s project name. Correct it if it is wrong.',
   addressMissing:
     'Enter the address of your AEM environment, such as https://author-p123-e456.adobeaemcloud.com.',
-  addressHost: (host: string) => `The key will be sent to ${host} and to Adobe’s sign-in.`,
+  addressHost: (host: string) =>
+    `Relabel signs in at Adobe with this key and uses the access pass at ${host} only.`,
   addressUnusual: (host: string) =>
     `${host} is not a usual address of AEM as a Cloud Service. Continue only if your administrator gave you exactly this address.`,
   addressConfirm: (host: string) => `Yes, ${host} is our AEM. Send this key there.`,
@@ -61,7 +61,6 @@ export const key = {
   stageGuessed: (stage: string) => `The address looks like ${stage}. Change it if that is wrong.`,
   stageCareful: 'The address does not tell. Live is the careful choice.',
   add: 'Add connection',
-  update: 'Update connection',
   otherFile: 'Choose another file',
   sessionOnly: 'Keep only until I close Relabel',
   keyStoreTitle: 'Nothing was saved yet',
@@ -71,7 +70,7 @@ export const key = {
   sameElsewhere: 'Use it for another AEM',
   replaceTitle: (name: string) => `Replace the key of ${name}?`,
   replaceBody: (host: string) =>
-    `This file holds another key of the same account. Relabel sends it to ${host} and to Adobe’s sign-in, and forgets the old one. Everything else stays.`,
+    `This file holds another key of the same account. Relabel signs in at Adobe with it, uses the access pass at ${host} only, and forgets the old one. Everything else stays.`,
   replaceOlder:
     'This key is older than the one in use. Replace it only if your administrator asked you to.',
   replaceNow: 'Key in use ends',
@@ -88,7 +87,6 @@ export const key = {
   accessUntil: (moment: string) => `Access pass until ${moment}.`,
   renewed: 'Relabel renews it by itself.',
   notRenewed: 'After that, drop a new file.',
-  noPass: 'AEM on this computer needs no access pass.',
   storedForSession:
     'Kept only until you close Relabel, then forgotten. We never upload it. Keep the file for the next time.',
   deleteTitle: 'The key is in your computer’s key store',
@@ -102,7 +100,6 @@ export const key = {
   signInFailedTitle: 'The connection is saved, but signing in did not work',
   showAssets: 'Show assets',
   backToJob: 'Back to the change',
-  checkAgain: 'Check again',
   checkConnection: 'Check the connection',
 };
 
@@ -117,7 +114,6 @@ export const connections = {
   environment: 'Environment',
   account: 'Account',
   ends: 'Key ends',
-  added: 'Added',
   remembered: 'In the key store of this computer',
   session: 'Only until you close Relabel',
   keyStored: 'Key',
@@ -133,6 +129,7 @@ export const connections = {
   manage: 'Manage',
   manageNamed: (name: string) => `Manage ${name}`,
   addKey: 'Add a new key',
+  addKeyNamed: (name: string) => `Add a new key to ${name}`,
   addKeyHint: 'The old key goes on working until the new one takes its place.',
   edit: 'Change name or kind',
   editTitle: 'Name and kind of environment',

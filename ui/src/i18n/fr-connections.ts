@@ -3,7 +3,6 @@
 /** The answer to a dropped key file, and adding what it opens. */
 export const key = {
   title: 'Est-ce le bon environnement ?',
-  reading: 'Lecture du fichier de clé',
   refusedTitle: 'Ce fichier ne peut pas être utilisé',
   file: 'Fichier',
   fileNamed: (name: string) => `Fichier : ${name}`,
@@ -46,7 +45,8 @@ export const key = {
     'Nous l’avons déduite du nom de projet dans le fichier. Corrigez-la si elle est fausse.',
   addressMissing:
     'Saisissez l’adresse de votre environnement AEM, par exemple https://author-p123-e456.adobeaemcloud.com.',
-  addressHost: (host: string) => `La clé sera envoyée à ${host} et au service d’accès d’Adobe.`,
+  addressHost: (host: string) =>
+    `Relabel se connecte chez Adobe avec cette clé et n’utilise le laissez-passer que sur ${host}.`,
   addressUnusual: (host: string) =>
     `${host} n’est pas une adresse habituelle d’AEM as a Cloud Service. Continuez seulement si votre administrateur vous a donné exactement cette adresse.`,
   addressConfirm: (host: string) => `Oui, ${host} est notre AEM. Envoyer cette clé là-bas.`,
@@ -63,7 +63,6 @@ export const key = {
   stageGuessed: (stage: string) => `L’adresse fait penser à : ${stage}. Changez-le si c’est faux.`,
   stageCareful: 'L’adresse ne le dit pas. Production est le choix prudent.',
   add: 'Ajouter la connexion',
-  update: 'Mettre à jour la connexion',
   otherFile: 'Choisir un autre fichier',
   sessionOnly: 'Garder seulement jusqu’à la fermeture de Relabel',
   keyStoreTitle: 'Rien n’est encore enregistré',
@@ -73,7 +72,7 @@ export const key = {
   sameElsewhere: 'L’utiliser pour un autre AEM',
   replaceTitle: (name: string) => `Remplacer la clé de ${name} ?`,
   replaceBody: (host: string) =>
-    `Ce fichier contient une autre clé du même compte. Relabel l’envoie à ${host} et au service d’accès d’Adobe, et oublie l’ancienne. Tout le reste est conservé.`,
+    `Ce fichier contient une autre clé du même compte. Relabel se connecte chez Adobe avec elle, n’utilise le laissez-passer que sur ${host}, et oublie l’ancienne. Tout le reste est conservé.`,
   replaceOlder:
     'Cette clé est plus ancienne que celle en service. Remplacez-la seulement si votre administrateur vous l’a demandé.',
   replaceNow: 'Fin de la clé en service',
@@ -90,7 +89,6 @@ export const key = {
   accessUntil: (moment: string) => `Laissez-passer valable jusqu’à ${moment}.`,
   renewed: 'Relabel le renouvelle tout seul.',
   notRenewed: 'Après cela, déposez un nouveau fichier.',
-  noPass: 'AEM sur cet ordinateur ne demande pas de laissez-passer.',
   storedForSession:
     'Gardée seulement jusqu’à la fermeture de Relabel, puis oubliée. Nous ne l’envoyons jamais ailleurs. Conservez le fichier pour la prochaine fois.',
   deleteTitle: 'La clé est dans le trousseau de votre ordinateur',
@@ -104,7 +102,6 @@ export const key = {
   signInFailedTitle: 'La connexion est enregistrée, mais l’accès n’a pas fonctionné',
   showAssets: 'Afficher les ressources',
   backToJob: 'Revenir à la modification',
-  checkAgain: 'Vérifier de nouveau',
   checkConnection: 'Vérifier la connexion',
 };
 
@@ -119,7 +116,6 @@ export const connections = {
   environment: 'Environnement',
   account: 'Compte',
   ends: 'Fin de la clé',
-  added: 'Ajoutée',
   remembered: 'Dans le trousseau de clés de cet ordinateur',
   session: 'Seulement jusqu’à la fermeture de Relabel',
   keyStored: 'Clé',
@@ -136,6 +132,7 @@ export const connections = {
   manage: 'Gérer',
   manageNamed: (name: string) => `Gérer ${name}`,
   addKey: 'Ajouter une nouvelle clé',
+  addKeyNamed: (name: string) => `Ajouter une nouvelle clé à ${name}`,
   addKeyHint: 'L’ancienne clé fonctionne jusqu’à ce que la nouvelle prenne sa place.',
   edit: 'Changer le nom ou le type',
   editTitle: 'Nom et type d’environnement',

@@ -52,7 +52,7 @@ export const errors = {
   keyFileOtherProject: {
     title: 'Ce fichier de clé est celui d’un autre produit Adobe',
     meaning: ({ field }) =>
-      field === null ? 'Il n’ouvre pas AEM.' : `Ce qu’il ouvre (« ${field} ») n’est pas AEM.`,
+      field === null ? 'Il n’ouvre pas AEM.' : `Ce qu’il ouvre (« ${field} ») n’est pas AEM.`,
     action: 'Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.',
   },
   keyFileArchive: {
@@ -68,7 +68,7 @@ export const errors = {
   keyFileFieldMissing: {
     title: 'Il manque quelque chose dans ce fichier de clé',
     meaning: ({ field }) =>
-      field === null ? 'Une entrée nécessaire est absente.' : `L’entrée « ${field} » est absente.`,
+      field === null ? 'Une entrée nécessaire est absente.' : `L’entrée « ${field} » est absente.`,
     action: askForNewKey,
   },
   keyFileKeyUnusable: {
@@ -78,7 +78,7 @@ export const errors = {
   },
   keyFileKeyWeak: {
     title: 'La clé de ce fichier est trop faible',
-    meaning: 'Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.',
+    meaning: 'Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.',
     action: askForNewKey,
   },
   keyFileKeyMismatch: {
@@ -132,7 +132,7 @@ export const errors = {
   },
   replaceNotConfirmed: {
     title: 'Ce compte a déjà une autre clé',
-    meaning: 'Rien n’a été remplacé : Relabel ne le fait que si vous le dites.',
+    meaning: 'Rien n’a été remplacé : Relabel ne le fait que si vous le dites.',
     action: 'Déposez de nouveau le fichier et choisissez s’il remplace l’ancienne clé.',
   },
   otherAccount: {
@@ -147,7 +147,7 @@ export const errors = {
   },
   keyStoreMissing: {
     title: 'Cet ordinateur n’a pas de trousseau de clés',
-    meaning: 'Relabel ne garde les clés nulle part ailleurs : rien n’a été enregistré.',
+    meaning: 'Relabel ne garde les clés nulle part ailleurs : rien n’a été enregistré.',
     action:
       'Gardez la clé seulement jusqu’à la fermeture de Relabel, ou demandez un trousseau à votre service informatique.',
   },
@@ -216,7 +216,7 @@ export const errors = {
   },
   signedOut: {
     title: 'Vous êtes déconnecté de cet environnement',
-    meaning: 'Vous vous êtes déconnecté : rien n’est envoyé à AEM.',
+    meaning: 'Vous vous êtes déconnecté : rien n’est envoyé à AEM.',
     action: 'Reconnectez-vous pour continuer.',
   },
   clientNotRegistered: {
@@ -247,7 +247,7 @@ export const errors = {
   certificateNotAuthority: {
     title: 'Ce n’est pas le certificat dont Relabel a besoin',
     meaning:
-      'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
+      'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
     action:
       'Demandez à votre service informatique le certificat racine du réseau de votre entreprise.',
   },
@@ -294,7 +294,7 @@ export const errors = {
     meaning:
       'Votre réseau inspecte les échanges d’une façon que cet ordinateur n’accepte pas, ou l’adresse est fausse.',
     action:
-      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et pourrez ajouter le certificat de votre entreprise.',
+      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et pourrez ajouter le certificat de votre entreprise.',
   },
   timeout: {
     title: 'AEM a mis trop de temps à répondre',

@@ -32,7 +32,7 @@ export const reasons = {
     },
     valueRejected: {
       title: 'AEM n’a pas accepté la valeur',
-      action: 'Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.',
+      action: 'Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.',
     },
     serverError: {
       title: 'AEM a échoué plusieurs fois sur elle',
@@ -45,7 +45,7 @@ export const reasons = {
     answerLost: {
       title: 'La réponse d’AEM s’est perdue',
       action:
-        'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
+        'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
     },
     stopped: {
       title: 'La modification a été arrêtée avant',
