@@ -121,6 +121,10 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         connections.show(connectionId);
         onGo('connection');
       }}
+      onRenew={(connectionId) => {
+        connections.show(connectionId);
+        onRenew(connectionId);
+      }}
       onSignedIn={connections.put}
     />
   );

@@ -12,6 +12,7 @@ import type {
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
 import { waitsForKey } from '../features/run/remedy';
+import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
 import { DropOverlay } from './DropOverlay';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -129,6 +130,16 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const isChoiceListed =
     flow.choice !== null && flow.choice.selection.listingId === library.listing?.listingId;
   const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
+  // On the other pages a notice is about something else, or offers its own ways on.
+  const isAboutCurrent = route === 'assets' || route === 'change' || route === 'check';
+  const accessHelp =
+    current !== null && isAboutCurrent
+      ? {
+          onCheck: () => openCheck(current),
+          // A failure is told by the page, which asks again in any case.
+          onSignIn: () => signIn(current).catch(() => {}),
+        }
+      : null;
   return (
     <div className={frame}>
       <TopBar
@@ -144,47 +155,49 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         <Rail place={placeOf(route)} onGo={go} />
         <main className={main}>
           <ErrorBoundary page={route}>
-            {isFlow ? (
-              <FlowPages
-                route={route}
-                connection={current}
-                flow={flow}
-                job={job}
-                isChoiceListed={isChoiceListed}
-                onGo={setRoute}
-                onConnection={putConnection}
-                connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
-                onSignIn={signIn}
-                onChooseKey={chooseKeyFor}
-                onOpenCheck={openCheck}
-              />
-            ) : (
-              <PlacePages
-                route={route}
-                connections={connections}
-                library={library}
-                flow={flow}
-                inspection={inspection}
-                settings={settings}
-                info={info}
-                settingsError={settingsError}
-                isOver={keyFile.isOver}
-                busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
-                error={practiceError ?? keyFile.error}
-                waitingFor={waitingFor}
-                renewing={keyFile.renewing}
-                onSettings={onSettings}
-                onChoose={() => keyFile.choose()}
-                onRenew={keyFile.choose}
-                onPractice={practise}
-                onAdded={(connection, access) => {
-                  connections.put(connection, access);
-                  use(connection.id);
-                }}
-                onOpen={openConnection}
-                onGo={setRoute}
-              />
-            )}
+            <AccessHelpProvider value={accessHelp}>
+              {isFlow ? (
+                <FlowPages
+                  route={route}
+                  connection={current}
+                  flow={flow}
+                  job={job}
+                  isChoiceListed={isChoiceListed}
+                  onGo={setRoute}
+                  onConnection={putConnection}
+                  connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
+                  onSignIn={signIn}
+                  onChooseKey={chooseKeyFor}
+                  onOpenCheck={openCheck}
+                />
+              ) : (
+                <PlacePages
+                  route={route}
+                  connections={connections}
+                  library={library}
+                  flow={flow}
+                  inspection={inspection}
+                  settings={settings}
+                  info={info}
+                  settingsError={settingsError}
+                  isOver={keyFile.isOver}
+                  busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
+                  error={practiceError ?? keyFile.error}
+                  waitingFor={waitingFor}
+                  renewing={keyFile.renewing}
+                  onSettings={onSettings}
+                  onChoose={() => keyFile.choose()}
+                  onRenew={keyFile.choose}
+                  onPractice={practise}
+                  onAdded={(connection, access) => {
+                    connections.put(connection, access);
+                    use(connection.id);
+                  }}
+                  onOpen={openConnection}
+                  onGo={setRoute}
+                />
+              )}
+            </AccessHelpProvider>
           </ErrorBoundary>
         </main>
       </div>

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { connection, type MemoryOptions, memoryBackend } from '../backend/memory';
+import { apiError, connection, type MemoryOptions, memoryBackend } from '../backend/memory';
 import { FACTS, SEVERAL_KEYS, usable } from '../backend/memory-keys';
 import { App } from './App';
 
@@ -52,6 +52,20 @@ describe('a connection', () => {
     await user.click(await button('Sign in to Website, test'));
     await button('Show assets of Website, test');
     expect(signIn).toHaveBeenCalled();
+  });
+
+  it('offers its check and to sign in where access is missing', async () => {
+    const { user, signIn } = open({
+      connections: [connection({ isSignedOut: true })],
+      failing: { listFolders: apiError('signedOut'), watchListing: apiError('permissionMissing') },
+    });
+    await user.click(await button('Open Website, test'));
+    await heading('All assets');
+    const [first] = await screen.findAllByRole('button', { name: 'Sign in' });
+    await user.click(first as HTMLElement);
+    expect(signIn).toHaveBeenCalled();
+    await user.click(await button('Check the connection'));
+    await heading('Does Website, test work?');
   });
 
   it('to AEM on this computer is checked as soon as it is added', async () => {

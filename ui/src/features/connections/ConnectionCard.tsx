@@ -13,12 +13,15 @@ import { ErrorNotice } from '../../shared/ErrorNotice';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
 import { ConnectionFacts } from './ConnectionFacts';
 import { KeyLifeNotice } from './KeyLifeNotice';
+import { keyLife } from './key-life';
+import { useNow } from './use-now';
 
 interface ConnectionCardProps {
   connection: ConnectionSummary;
   onOpen: (connectionId: string) => void;
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
+  onRenew: (connectionId: string) => void;
   onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
@@ -33,12 +36,14 @@ const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' }
 
 /** What a connection opens, what to know about its key, and the ways on. */
 export function ConnectionCard(props: ConnectionCardProps) {
-  const { connection, onOpen, onCheck, onManage, onSignedIn } = props;
+  const { connection, onOpen, onCheck, onManage, onRenew, onSignedIn } = props;
   const backend = useBackend();
   const { words } = useSpeech();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const { id, name } = connection;
+  const life = keyLife(connection.key, useNow());
+  const needsKey = life.state === 'soon' || life.state === 'ended';
 
   async function signIn() {
     setIsBusy(true);
@@ -97,6 +102,16 @@ export function ConnectionCard(props: ConnectionCardProps) {
             >
               {words.connections.check}
             </Button>
+            {needsKey ? (
+              <Button
+                size="S"
+                variant="secondary"
+                aria-label={words.connections.addKeyNamed(name)}
+                onPress={() => onRenew(id)}
+              >
+                {words.connections.addKey}
+              </Button>
+            ) : null}
             <Button
               size="S"
               variant="secondary"

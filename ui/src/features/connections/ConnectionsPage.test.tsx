@@ -12,6 +12,7 @@ const ways = {
   onOpen: vi.fn<(id: string) => void>(),
   onCheck: vi.fn<(id: string) => void>(),
   onManage: vi.fn<(id: string) => void>(),
+  onRenew: vi.fn<(id: string) => void>(),
   onSignedIn: vi.fn<(one: ConnectionSummary) => void>(),
 };
 
@@ -56,15 +57,19 @@ describe('connections', () => {
     screen.getByText('In the key store of this computer');
   });
 
-  it('announces the end of a key from 30 days before on', () => {
+  it('announces the end of a key from 30 days before on, and takes a new one', async () => {
     const ending = (days: number) => ({ ...FACTS.service, validUntil: inDays(days) });
-    open([
+    const { user } = open([
       connection({ id: 'a', key: ending(12.01) }),
       connection({ id: 'b', key: ending(40) }),
       connection({ id: 'c', key: ending(-1) }),
     ]);
     expect(screen.getAllByText(/^The key ends on .+ \(in 12 days\)\.$/)).toHaveLength(1);
     screen.getByText(/^The key ended on .+ Add a new one to go on\.$/);
+    const [first, ...others] = screen.getAllByRole('button', { name: /^Add a new key to / });
+    expect(others).toHaveLength(1);
+    await user.click(first as HTMLElement);
+    expect(ways.onRenew).toHaveBeenCalledWith('a');
   });
 
   it('counts a daily pass down', () => {

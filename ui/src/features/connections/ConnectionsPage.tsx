@@ -23,6 +23,7 @@ interface ConnectionsPageProps {
   onOpen: (connectionId: string) => void;
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
+  onRenew: (connectionId: string) => void;
   onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
@@ -101,6 +102,7 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
               onOpen={onOpen}
               onCheck={onCheck}
               onManage={onManage}
+              onRenew={props.onRenew}
               onSignedIn={props.onSignedIn}
             />
           ))}

@@ -57,7 +57,7 @@ describe('an OAuth key', () => {
     screen.getByText('This file holds an OAuth credential for program 24711, environment 180244.');
     screen.getByText('Not by itself');
     screen.getByText(/^We took this from the file’s project name/);
-    await screen.findByText(/^The key will be sent to author-p24711/);
+    await screen.findByText(/uses the access pass at author-p24711/);
     expect(await screen.findByRole('radio', { name: 'Live' })).toHaveProperty('checked', true);
     await user.click(await button('Add connection'));
     await heading('author-p24711-e180244.adobeaemcloud.com is ready');
