@@ -79,7 +79,7 @@ enum Way {
     #[cfg(test)]
     Direct,
     #[cfg(test)]
-    Through(reqwest::Proxy),
+    Through(Box<reqwest::Proxy>),
 }
 
 impl Client {
@@ -215,7 +215,7 @@ impl Settings {
             #[cfg(test)]
             Way::Direct => builder.no_proxy(),
             #[cfg(test)]
-            Way::Through(proxy) => builder.no_proxy().proxy(proxy.clone()),
+            Way::Through(proxy) => builder.no_proxy().proxy(*proxy.clone()),
         };
         builder.build().map_err(|error| setup(&error))
     }
@@ -266,11 +266,11 @@ async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, E
 }
 
 #[cfg(test)]
+#[path = "proxy_tests.rs"]
+mod proxy_tests;
+#[cfg(test)]
 #[path = "client_tests.rs"]
 mod tests;
 #[cfg(test)]
 #[path = "tls_tests.rs"]
 mod tls_tests;
-#[cfg(test)]
-#[path = "proxy_tests.rs"]
-mod proxy_tests;

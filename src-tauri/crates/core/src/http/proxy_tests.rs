@@ -61,7 +61,7 @@ async fn proxy(what: Proxying) -> (u16, Arc<Mutex<Vec<String>>>) {
 /// A client behind a proxy that wants a name and a password.
 fn behind(port: u16, names: &Here) -> Client {
     let url = format!("http://worker:canary-password@127.0.0.1:{port}");
-    built(names.clone(), Way::Through(reqwest::Proxy::all(url).unwrap()))
+    built(names.clone(), Way::Through(Box::new(reqwest::Proxy::all(url).unwrap())))
 }
 
 #[tokio::test]
