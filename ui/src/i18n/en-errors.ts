@@ -227,7 +227,7 @@ export const errors = {
   },
   countNotTyped: {
     title: 'The number of assets was not confirmed',
-    meaning: 'Nothing was changed. So many live assets are changed only after you type how many.',
+    meaning: 'Nothing was changed. So many assets are changed only after you type how many.',
     action: 'Type the number of assets, then start again.',
   },
   certificateNotRecognised: {

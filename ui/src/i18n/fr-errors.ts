@@ -235,7 +235,7 @@ export const errors = {
   countNotTyped: {
     title: 'Le nombre de ressources n’a pas été confirmé',
     meaning:
-      'Rien n’a été modifié. Autant de ressources de production ne changent qu’après en avoir saisi le nombre.',
+      'Rien n’a été modifié. Autant de ressources ne changent qu’après en avoir saisi le nombre.',
     action: 'Saisissez le nombre de ressources, puis recommencez.',
   },
   certificateNotRecognised: {

@@ -29,6 +29,18 @@ export const guard = {
   noticeCheck:
     'Regardez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.',
   confirm: {
+    manyTitle: (n: number) =>
+      count(n, {
+        one: 'Modifier # ressource ?',
+        many: 'Modifier # de ressources ?',
+        other: 'Modifier # ressources ?',
+      }),
+    manyBody: (n: number, name: string) =>
+      count(n, {
+        one: `# ressource va changer dans ${name}.`,
+        many: `# de ressources vont changer dans ${name}.`,
+        other: `# ressources vont changer dans ${name}.`,
+      }),
     fields: 'Ce qui change',
     field: (field: string, value: string, assets: string) => `${field} : ${value} (${assets})`,
     type: (assets: string) => `Pour continuer, saisissez le nombre de ressources : ${assets}`,
@@ -54,7 +66,6 @@ export const guard = {
     key: 'Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors d’elle-même là où elle s’est arrêtée.',
     signIn:
       'Reconnectez-vous : la modification reprend alors d’elle-même là où elle s’est arrêtée.',
-    unlock: 'Déverrouillez la production pour cette fenêtre, puis continuez.',
     chooseKey: 'Choisir un fichier de clé',
     signInNow: 'Se connecter',
     prepareRequest: 'Préparer une demande pour votre administrateur',

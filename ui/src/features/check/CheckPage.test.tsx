@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionSummary, Edit, Finding } from '../../backend/bindings';
@@ -174,5 +174,36 @@ describe('the check', () => {
       'disabled',
       false,
     );
+  });
+
+  it('wants the number of very many assets typed, wherever they are', async () => {
+    onRun.mockReset();
+    const { user } = open(edit, { outlook: { mustTypeCount: true } });
+    const run = await screen.findByRole('button', { name: /^Change \d+ assets?$/ });
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
+    const assets = Number(/\d+/.exec(run.textContent ?? '')?.[0]);
+    await user.click(run);
+    const dialog = await screen.findByRole('alertdialog', {
+      name: new RegExp(`Change ${assets} assets\\?$`),
+    });
+    expect(dialog.textContent).not.toContain('live');
+    await user.type(screen.getByRole('textbox'), String(assets));
+    await user.click(within(dialog).getByRole('button', { name: `Change ${assets} assets` }));
+    expect(onRun).toHaveBeenCalledWith(assets, assets);
+  });
+
+  it('names every field with its new value, and how many values change', async () => {
+    const two: Edit = { fields: [...edit.fields, ...same.fields] };
+    const { user } = open(two, { outlook: { mustTypeCount: true } });
+    const run = await screen.findByRole('button', { name: /^Change \d+ assets?$/ });
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
+    await user.click(run);
+    const list = await screen.findByRole('list', { name: 'What changes' });
+    const entries = within(list).getAllByRole('listitem');
+    expect(entries.map((one) => one.textContent)).toEqual([
+      'Copyright: © 2031',
+      'City: will be empty',
+    ]);
+    screen.getByText(/^\d+ values change$/);
   });
 });

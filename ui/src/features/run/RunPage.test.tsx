@@ -1,12 +1,11 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConnectionSummary, ErrorCode, JobSnapshot } from '../../backend/bindings';
-import { apiError, connection } from '../../backend/memory';
+import type { ErrorCode, JobSnapshot } from '../../backend/bindings';
+import { apiError } from '../../backend/memory';
 import { draw } from '../../test/render';
 import { tenthOf } from './ProgressAnnouncer';
 import { RunPage } from './RunPage';
 
-const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
 const onSignIn = vi.fn<() => Promise<unknown>>();
 const onChooseKey = vi.fn<() => void>();
 const onOpenCheck = vi.fn<() => void>();
@@ -34,8 +33,6 @@ const page = (
     job={change === null ? null : { ...job, ...change }}
     error={error}
     steps={null}
-    connection={connection({ stage: 'live' })}
-    onConnection={onConnection}
     onSignIn={onSignIn}
     onChooseKey={onChooseKey}
     onOpenCheck={onOpenCheck}
@@ -49,7 +46,7 @@ const pausedBy = (code: ErrorCode): Partial<JobSnapshot> => ({
 });
 
 beforeEach(() => {
-  for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck]) mock.mockReset();
+  for (const mock of [onSignIn, onChooseKey, onOpenCheck]) mock.mockReset();
 });
 
 describe('a running change', () => {
@@ -117,17 +114,6 @@ describe('a running change', () => {
       expect(onOpenCheck).toHaveBeenCalledOnce();
     },
   );
-
-  it('paused by the lock of Live: offers to unlock', async () => {
-    const { user } = draw(page(pausedBy('liveLocked')), {
-      connections: [connection({ stage: 'live' })],
-    });
-    await user.click(screen.getByRole('button', { name: 'Unlock for this window…' }));
-    await user.click(await screen.findByRole('button', { name: 'Unlock' }));
-    await vi.waitFor(() =>
-      expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ writing: 'unlocked' })),
-    );
-  });
 
   it('paused by anything else: offers to continue, and nothing that would not help', () => {
     draw(page(pausedBy('notData')));

@@ -3,13 +3,12 @@
 import { AlertDialog, Button, DialogTrigger, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
-import type { ApiError, ConnectionSummary, JobSnapshot } from '../../backend/bindings';
+import type { ApiError, JobSnapshot } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { UnlockButton } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { AemSays } from './AemSays';
@@ -22,10 +21,6 @@ interface RunPageProps {
   job: JobSnapshot | null;
   error: ApiError | null;
   steps: ReactNode;
-  /** The connection the job runs in; `null` when it was removed. */
-  connection: ConnectionSummary | null;
-  /** The connection was unlocked. */
-  onConnection: (connection: ConnectionSummary) => void;
   onSignIn: () => Promise<unknown>;
   onChooseKey: () => void;
   /** Leads to the check of the connection, which writes the request for an administrator. */
@@ -34,7 +29,7 @@ interface RunPageProps {
 
 /** One bar, four numbers, what AEM is saying, pause and stop. */
 export function RunPage(props: RunPageProps) {
-  const { job, error, steps, connection } = props;
+  const { job, error, steps } = props;
   const backend = useBackend();
   const { words, format } = useSpeech();
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -85,8 +80,6 @@ export function RunPage(props: RunPageProps) {
       <Button variant="accent" onPress={props.onOpenCheck}>
         {words.guard.paused.prepareRequest}
       </Button>
-    ) : remedy === 'unlock' && connection?.writing === 'locked' ? (
-      <UnlockButton connection={connection} onChanged={props.onConnection} />
     ) : null;
   const title =
     phase === 'paused'

@@ -1,16 +1,15 @@
-// The last question before the live environment is changed.
+// The last question before Live is changed, or very many assets anywhere.
 
 import { AlertDialog, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { Edit, PlanCounts } from '../../backend/bindings';
+import type { ConnectionSummary, Edit, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { shownOf, valueInWords } from '../../shared/ValueText';
 import { typedCount } from './typed-count';
 
-interface LiveConfirmProps {
-  /** What the environment is called. */
-  name: string;
+interface ConfirmChangeProps {
+  connection: ConnectionSummary;
   counts: PlanCounts;
   edit: Edit;
   /** Whether the number of assets has to be typed. */
@@ -22,9 +21,10 @@ interface LiveConfirmProps {
 const plain = style({ margin: 0 });
 
 /** Says what changes where; the safe button has the focus. */
-export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirmProps) {
+export function ConfirmChange({ connection, counts, edit, mustType, onRun }: ConfirmChangeProps) {
   const speech = useSpeech();
   const { words, fieldLabel, format } = speech;
+  const isLive = connection.stage === 'live';
   const [text, setText] = useState('');
   const typed = typedCount(text);
   const assets = counts.assetsToChange;
@@ -34,7 +34,7 @@ export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirm
   return (
     <AlertDialog
       variant="warning"
-      title={words.check.liveTitle}
+      title={isLive ? words.check.liveTitle : words.guard.confirm.manyTitle(assets)}
       primaryActionLabel={words.check.change(assets)}
       isPrimaryActionDisabled={!isOpen}
       cancelLabel={words.common.cancel}
@@ -42,7 +42,11 @@ export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirm
       onPrimaryAction={() => onRun(mustType ? typed : null)}
     >
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
-        <p className={plain}>{words.check.liveBody(assets, name)}</p>
+        <p className={plain}>
+          {isLive
+            ? words.check.liveBody(assets, connection.name)
+            : words.guard.confirm.manyBody(assets, connection.name)}
+        </p>
         <ul
           className={style({ margin: 0, paddingStart: 20 })}
           aria-label={words.guard.confirm.fields}
