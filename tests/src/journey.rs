@@ -56,7 +56,13 @@ impl<'a> Person<'a> {
     pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
         match self.hand {
             Hand::Mouse => {
+                // A page may still be moving the field away from where it was.
+                let mut clicks = 1;
                 self.window.click("textbox", name).await?;
+                while clicks < TRIES && !self.window.gets_focus("textbox", name).await? {
+                    clicks += 1;
+                    self.window.click("textbox", name).await?;
+                }
                 self.window.wait_for_focus("textbox", name).await?;
             }
             Hand::Keyboard => self.window.tab_to("textbox", name).await?,

@@ -294,6 +294,24 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// Whether this has the focus, now or within a few seconds.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn gets_focus(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        loop {
+            let (at_role, at_name) = self.focused().await?;
+            if at_role == role && at_name.contains(name) {
+                return Ok(true);
+            }
+            if begun.elapsed() > Duration::from_secs(4) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// Whether a field holds this, now or within a few seconds.
     ///
     /// # Errors

@@ -103,9 +103,7 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
     person.press("button", &format!("Change {assets} assets")).await?;
     // Somebody goes away in the middle, and comes back when the pass has ended.
     window.find("button", "Pause").await?;
-    while practice.sandbox.writes().iter().all(|write| write.path == FOLDER) {
-        tokio::task::yield_now().await;
-    }
+    practice.wait_for_write(|write| write.path != FOLDER).await;
     person.press("button", "Pause").await?;
     window.wait_for_text("You paused this change.").await?;
     practice.sandbox.set_fault(None);
@@ -129,6 +127,7 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
     window.drop_file(&practice.new_local_token("tuesday.json")?)?;
     window.wait_for_text("Replace the key of Website?").await?;
     person.press("button", "Replace the key").await?;
+    person.press("button", "Back to the change").await?;
     window.wait_for_text(&format!("{assets} assets changed")).await?;
     let after = written(&practice);
     assert_eq!(after.len(), assets, "every asset");

@@ -2,6 +2,8 @@
 //! theme: axe-core finds nothing on it, and a picture is kept for who wants to look
 //! (`RELABEL_PICTURES`).
 
+use std::sync::Mutex;
+
 use anyhow::Result;
 use relabel_sandbox::Fault;
 use relabel_tests::accessibility;
@@ -163,6 +165,8 @@ struct Tour<'a> {
     person: Person<'a>,
     practice: &'a Practice,
     names: &'static Names,
+    /// What axe found so far: one walk tells all of it.
+    findings: Mutex<Vec<String>>,
 }
 
 impl Tour<'_> {
@@ -170,7 +174,11 @@ impl Tour<'_> {
         let Names { short, language, theme, .. } = self.names;
         self.window.let_go_of_mouse()?;
         self.window.picture(&format!("{page}-{short}")).await?;
-        accessibility::check(self.window, &format!("{page}, {language}, {theme}")).await
+        let page = format!("{page}, {language}, {theme}");
+        if let Err(error) = accessibility::check(self.window, &page).await {
+            self.findings.lock().expect("nobody panics with it").push(format!("{error:#}"));
+        }
+        Ok(())
     }
 
     async fn press(&self, name: &str) -> Result<()> {
@@ -255,7 +263,7 @@ impl Tour<'_> {
     }
 
     async fn live(&self) -> Result<()> {
-        let Tour { window, person, names, practice } = self;
+        let Tour { window, person, names, practice, .. } = self;
         self.press(names.connections).await?;
         self.press(names.show_assets).await?;
         person.choose_folder(&["Northlight"]).await?;
@@ -330,12 +338,15 @@ async fn nothing_is_found(names: &'static Names) -> Result<()> {
     person.set_look(names.language, names.theme).await?;
     let home = if names.language == "English" { "Home" } else { "Accueil" };
     person.press("button", home).await?;
-    let tour = Tour { window: &window, person, practice: &practice, names };
+    let findings = Mutex::default();
+    let tour = Tour { window: &window, person, practice: &practice, names, findings };
     tour.keys().await?;
     tour.checks().await?;
     tour.one_connection().await?;
     tour.live().await?;
     tour.network().await?;
+    let findings = tour.findings.into_inner()?;
+    assert!(findings.is_empty(), "{}", findings.join("\n\n"));
     window.close().await
 }
 
