@@ -45,6 +45,7 @@ export const key = {
     'Enter the address of your AEM environment, such as https://author-p123-e456.adobeaemcloud.com.',
   addressHost: (host: string) =>
     `Relabel signs in at Adobe with this key and uses the access pass at ${host} only.`,
+  addressPass: (host: string) => `Relabel uses this access pass at ${host} only.`,
   addressUnusual: (host: string) =>
     `${host} is not a usual address of AEM as a Cloud Service. Continue only if your administrator gave you exactly this address.`,
   addressConfirm: (host: string) => `Yes, ${host} is our AEM. Send this key there.`,
@@ -71,6 +72,8 @@ export const key = {
   replaceTitle: (name: string) => `Replace the key of ${name}?`,
   replaceBody: (host: string) =>
     `This file holds another key of the same account. Relabel signs in at Adobe with it, uses the access pass at ${host} only, and forgets the old one. Everything else stays.`,
+  replacePass: (host: string) =>
+    `This file holds another access pass of the same person. Relabel uses it at ${host} only, and forgets the old one. Everything else stays.`,
   replaceOlder:
     'This key is older than the one in use. Replace it only if your administrator asked you to.',
   replaceNow: 'Key in use ends',

@@ -47,6 +47,7 @@ export const key = {
     'Saisissez l’adresse de votre environnement AEM, par exemple https://author-p123-e456.adobeaemcloud.com.',
   addressHost: (host: string) =>
     `Relabel se connecte chez Adobe avec cette clé et n’utilise le laissez-passer que sur ${host}.`,
+  addressPass: (host: string) => `Relabel n’utilise ce laissez-passer que sur ${host}.`,
   addressUnusual: (host: string) =>
     `${host} n’est pas une adresse habituelle d’AEM as a Cloud Service. Continuez seulement si votre administrateur vous a donné exactement cette adresse.`,
   addressConfirm: (host: string) => `Oui, ${host} est notre AEM. Envoyer cette clé là-bas.`,
@@ -73,6 +74,8 @@ export const key = {
   replaceTitle: (name: string) => `Remplacer la clé de ${name} ?`,
   replaceBody: (host: string) =>
     `Ce fichier contient une autre clé du même compte. Relabel se connecte chez Adobe avec elle, n’utilise le laissez-passer que sur ${host}, et oublie l’ancienne. Tout le reste est conservé.`,
+  replacePass: (host: string) =>
+    `Ce fichier contient un autre laissez-passer de la même personne. Relabel ne l’utilise que sur ${host}, et oublie l’ancien. Tout le reste est conservé.`,
   replaceOlder:
     'Cette clé est plus ancienne que celle en service. Remplacez-la seulement si votre administrateur vous l’a demandé.',
   replaceNow: 'Fin de la clé en service',

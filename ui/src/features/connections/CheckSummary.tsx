@@ -56,11 +56,11 @@ export function CheckSummary({ state, children }: CheckSummaryProps) {
       </span>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
         <div role="status">
-          <p className={style({ font: 'title-lg', margin: 0 })}>
+          <h2 className={style({ font: 'title-lg', margin: 0 })}>
             {summary
               ? words.checks.summary[summary.name]
               : words.checks.summaryRunning(words.checks.step[step])}
-          </p>
+          </h2>
           {summary?.next ? (
             <p className={style({ font: 'body', margin: 0, marginTop: 4 })}>
               {words.checks.whoNext[summary.next]}

@@ -60,9 +60,9 @@ export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
   return (
     <div className={card}>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 20 })}>
-        <p className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
+        <h2 className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
           {keySentence(key, speech)}
-        </p>
+        </h2>
         <dl className={facts}>
           {rows.map(([term, text]) => (
             <div key={term} className={style({ display: 'contents' })}>

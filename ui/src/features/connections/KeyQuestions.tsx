@@ -83,6 +83,8 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
   const { inspection, target, keyImport, isOlder, onCancel } = props;
   const speech = useSpeech();
   const { words } = speech;
+  const isPass = inspection.key.kind === 'localDevelopmentToken';
+  const means = isPass ? words.key.replacePass : words.key.replaceBody;
   const rows: [string, string][] = [
     [words.key.account, target.key.account ?? words.common.unknown],
     [words.key.replaceNow, validUntil(target.key, speech)],
@@ -100,9 +102,7 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
   return (
     <Page width="narrow">
       <PageTitle>{words.key.replaceTitle(target.name)}</PageTitle>
-      <p className={text}>
-        {isOlder ? words.key.replaceOlder : words.key.replaceBody(hostOf(target.address))}
-      </p>
+      <p className={text}>{isOlder ? words.key.replaceOlder : means(hostOf(target.address))}</p>
       <div className={card}>
         <dl className={pair}>
           {rows.map(([term, fact]) => (
