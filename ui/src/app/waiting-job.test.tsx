@@ -1,30 +1,11 @@
-import { render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import {
-  apiError,
-  connection,
-  type MemoryOptions,
-  memoryBackend,
-  USABLE_KEY,
-} from '../backend/memory';
-import { App } from './App';
+import { apiError, connection, type MemoryOptions, USABLE_KEY } from '../backend/memory';
+import { button, heading, openApp, type User } from '../test/app';
 
-function open(options: MemoryOptions) {
-  const backend = memoryBackend({
-    pace: 0,
-    settings: { language: 'english', theme: 'light' },
-    connections: [connection()],
-    ...options,
-  });
-  render(<App backend={backend} />);
-  return { backend, user: userEvent.setup() };
-}
+const open = (options: MemoryOptions) => openApp({ connections: [connection()], ...options });
 
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
-
-async function runUntilPaused(user: ReturnType<typeof userEvent.setup>) {
+async function runUntilPaused(user: User) {
   await user.click(await button('Open Website, test'));
   await user.click(await button('People'));
   await user.click(await button(/^Change all \d+ assets$/));
@@ -44,7 +25,7 @@ describe('a change that waits', () => {
     backend.drop({
       ...USABLE_KEY,
       key: { ...USABLE_KEY.key, mark: 'another1' },
-      existing: { connectionId: 'c1', relation: 'newer' },
+      existing: [{ connectionId: 'c1', relation: 'newer' }],
     });
     await user.click(await button(/^Replace/));
     await user.click(await button('Back to the change'));

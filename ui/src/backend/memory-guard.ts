@@ -51,7 +51,8 @@ export function outlookFrom(query: URLSearchParams): Partial<JobOutlook> {
   };
 }
 
-const WRITE_REFUSED: Finding = {
+/** An account that may only read. */
+export const WRITE_REFUSED: Finding = {
   step: 'write',
   mark: 'bad',
   code: 'writeRefused',

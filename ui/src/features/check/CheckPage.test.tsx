@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { ConnectionSummary, Edit, Finding } from '../../backend/bindings';
+import type { ConnectionSummary, Edit } from '../../backend/bindings';
 import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { WRITE_REFUSED } from '../../backend/memory-guard';
 import { useBackend } from '../../shared/backend-context';
 import { draw } from '../../test/render';
 import { CheckPage } from './CheckPage';
@@ -100,30 +101,6 @@ describe('the check', () => {
     expect(screen.getAllByRole('button', { name: 'Back to the change' }).length).toBeGreaterThan(0);
   });
 
-  const READ_ONLY: Finding = {
-    step: 'write',
-    mark: 'bad',
-    code: 'writeRefused',
-    host: null,
-    account: '7f3a@techacct.adobe.com',
-    until: null,
-    error: null,
-    request: {
-      kind: 'grantWrite',
-      keyKind: 'serviceCredentials',
-      address: 'https://author-p24711-e180244.adobeaemcloud.com',
-      account: '7f3a@techacct.adobe.com',
-      clientId: null,
-      organisation: null,
-      program: '24711',
-      environment: '180244',
-      folder: '/content/dam/people',
-      hosts: [],
-      technical: null,
-      yaml: null,
-    },
-  };
-
   it('says how long it takes, and nothing else when all is well', async () => {
     open(edit, { outlook: { expectedSeconds: 180 } });
     await screen.findByText(/The change takes about 3 mins\.$/);
@@ -147,7 +124,7 @@ describe('the check', () => {
 
   it('says that the account may only read, with the request and the way to the check', async () => {
     onOpenCheck.mockReset();
-    const { user } = open(edit, { outlook: { findings: [READ_ONLY] } });
+    const { user } = open(edit, { outlook: { findings: [WRITE_REFUSED] } });
     await screen.findByRole('heading', { name: 'This change will probably not work' });
     screen.getByText(/^You can look but not change\./);
     await user.click(screen.getByRole('button', { name: 'Copy request for your administrator' }));
@@ -159,7 +136,7 @@ describe('the check', () => {
   });
 
   it('asks the environment again', async () => {
-    const { backend, user } = open(edit, { outlook: { findings: [READ_ONLY] } });
+    const { backend, user } = open(edit, { outlook: { findings: [WRITE_REFUSED] } });
     const again = await screen.findByRole('button', { name: 'Check again' });
     const ask = vi.spyOn(backend, 'jobOutlook');
     await user.click(again);
