@@ -188,8 +188,8 @@ fn pause_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
 }
 
 #[tauri::command]
-fn resume_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
-    shell.app()?.resume_job(request.job_id)
+async fn resume_job(shell: State<'_, Shell>, request: JobRef) -> Reply<()> {
+    shell.app()?.resume_job(request.job_id).await
 }
 
 #[tauri::command]

@@ -153,9 +153,9 @@ fileName: string,
  */
 key: KeyFacts, 
 /**
- * The connection of the same account, when there is one.
+ * The connections of the same account, first the one the file means.
  */
-existing: ExistingConnection | null, } | { "verdict": "several", 
+existing: Array<ExistingConnection>, } | { "verdict": "several", 
 /**
  * Names the waiting file.
  */

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::addresses::without_path;
 use super::app::{App, locked};
 use super::error::not_found;
 use super::keys::relation;
+use super::local_aem::keeps_key;
 use super::types::{
     Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts,
     KeyInspection, KeyKind, KeyRelation, Stage, Timestamp, UpdateConnection,
@@ -38,15 +40,13 @@ impl App {
     /// `KeyStoreMissing`, `KeyStoreLocked`, `KeyStoreFailed`, `StoreFailed`. After an
     /// error the import is still there, so that the user can go on.
     pub async fn add_connection(&self, request: &AddConnection) -> ApiResult<ConnectionSummary> {
-        let origin = self.inner.reach.author(&request.address, request.address_confirmed)?;
-        if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
-            return Err(practice_only());
-        }
+        // Two at once must not make two connections of one key.
+        let _turn = self.inner.adding.lock().await;
         let import = self.take_import(request.import_id)?;
         let key = import.key().cloned();
         let facts = key.as_ref().map(|key| key.facts(&import.file_name, &self.inner.reach));
         let (Some(key), Some(facts)) = (key, facts) else { return Err(not_found("key")) };
-        let result = self.save_key(request, &key, facts, &origin).await;
+        let result = self.save_key(request, &key, facts).await;
         if result.is_err() {
             self.put_import_back(request.import_id, import);
         }
@@ -58,10 +58,15 @@ impl App {
         request: &AddConnection,
         key: &Key,
         facts: KeyFacts,
-        origin: &Origin,
     ) -> ApiResult<ConnectionSummary> {
         let fingerprint = key.fingerprint();
+        let mut of_account = self.saved_connections().await?;
+        of_account.retain(|one| one.fingerprint == fingerprint);
+        let origin = self.place_for_key(request, &of_account)?;
         let address = origin.as_str().to_owned();
+        if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
+            return Err(practice_only());
+        }
         let known = match request.replaces {
             Some(id) => {
                 let known = self.saved_connection(id).await?;
@@ -71,17 +76,21 @@ impl App {
                         "the key is of another account than this connection",
                     ));
                 }
+                // Whatever was listed, planned or unlocked there stays there.
+                if known.address != address {
+                    return Err(ApiError::new(
+                        ErrorCode::RequestInvalid,
+                        "a key is replaced where it is, not moved to another address",
+                    ));
+                }
                 Some(known)
             }
             None => {
-                let saved = self.saved_connections().await?;
                 // A key that is used until the program ends never takes the place of one
                 // that is in the key store.
-                let known = saved.into_iter().find(|one| {
-                    one.fingerprint == fingerprint
-                        && one.address == address
-                        && (request.remember || !one.remembered)
-                });
+                let known = of_account
+                    .into_iter()
+                    .find(|one| one.address == address && (request.remember || !one.remembered));
                 if known.as_ref().is_some_and(|one| relation(&facts, one) != KeyRelation::Same) {
                     return Err(ApiError::new(
                         ErrorCode::ReplaceNotConfirmed,
@@ -99,9 +108,13 @@ impl App {
             }),
             address,
             stage: request.stage,
-            key: facts,
+            key: match &known {
+                Some(known) => completed(facts, &known.key),
+                None => facts,
+            },
             fingerprint,
-            remembered: request.remember,
+            // A connection does not go because its newest key is not to be kept.
+            remembered: request.remember || known.as_ref().is_some_and(|known| known.remembered),
             added_at: known
                 .as_ref()
                 .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
@@ -114,9 +127,37 @@ impl App {
         } else {
             self.inner.session.save(&session_id(id), key)?;
         }
-        self.save_connection(&saved).await?;
+        if let Err(error) = self.save_connection(&saved).await {
+            if known.is_none() {
+                let keychain = Arc::clone(&self.inner.keychain);
+                let _ = blocking(move || keychain.remove(&id.to_string())).await;
+            }
+            return Err(error);
+        }
         self.key_changed(&saved, known.as_ref());
         Ok(self.summary(saved))
+    }
+
+    /// The place a key is to be sent to. An unusual one that was confirmed for this
+    /// very account is not asked about again.
+    fn place_for_key(
+        &self,
+        request: &AddConnection,
+        of_account: &[SavedConnection],
+    ) -> ApiResult<Origin> {
+        let reach = &self.inner.reach;
+        let address = without_path(&request.address);
+        if request.address_confirmed {
+            return Ok(reach.author(address, true)?);
+        }
+        let refused = match reach.author(address, false) {
+            Ok(origin) => return Ok(origin),
+            Err(refused) => refused,
+        };
+        match reach.author(address, true) {
+            Ok(origin) if of_account.iter().any(|one| one.address == origin.as_str()) => Ok(origin),
+            _ => Err(refused.into()),
+        }
     }
 
     pub(super) async fn save_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
@@ -137,7 +178,8 @@ impl App {
             Some(_) | None => drop(connections.remove(&saved.id)),
         }
         drop(connections);
-        self.mend_jobs_of(saved.id);
+        self.forget_belief(saved.id);
+        self.mend_jobs_of(saved);
     }
 
     /// All connections, by name.
@@ -156,13 +198,20 @@ impl App {
     /// `NotFound`, `KeyStoreLocked`, `KeyStoreFailed`, `StoreFailed`.
     pub async fn remove_connection(&self, id: ConnectionId) -> ApiResult<()> {
         let saved = self.saved_connection(id).await?;
-        self.stop_jobs_of(id);
-        locked(&self.inner.connections).remove(&id);
-        let _ = self.inner.session.remove(&session_id(id));
-        if saved.remembered {
+        // First what can be refused: until then the connection is as it was.
+        if saved.remembered && keeps_key(&saved) {
             let keychain = Arc::clone(&self.inner.keychain);
             blocking(move || keychain.remove(&id.to_string())).await?;
         }
+        self.stop_jobs_of(id);
+        let open = locked(&self.inner.connections).remove(&id);
+        // What is still listed, read or drawn holds the author, and ends with this.
+        if let Some(tokens) = open.as_ref().and_then(|open| open.author.tokens()) {
+            tokens.sign_out();
+        }
+        self.forget_belief(id);
+        locked(&self.inner.unlocked).remove(&id);
+        let _ = self.inner.session.remove(&session_id(id));
         let store = self.store();
         blocking(move || store.remove_connection(id)).await
     }
@@ -192,6 +241,7 @@ impl App {
     /// # Errors
     /// Everything that can keep one from signing in.
     pub async fn sign_in(&self, id: ConnectionId) -> ApiResult<Access> {
+        let saved = self.saved_connection(id).await?;
         let author = self.author(id).await?;
         let Some(tokens) = author.tokens() else {
             return Err(ApiError::new(
@@ -203,7 +253,7 @@ impl App {
         tokens.sign_in_again();
         let token = tokens.access().await?;
         if was_signed_out {
-            self.mend_jobs_of(id);
+            self.mend_jobs_of(&saved);
         }
         Ok(Access { ends_at: Timestamp(token.ends_at()), renewable: tokens.renewable() })
     }
@@ -217,6 +267,7 @@ impl App {
         if let Some(tokens) = self.author(id).await?.tokens() {
             tokens.sign_out();
         }
+        self.forget_belief(id);
         Ok(())
     }
 
@@ -348,6 +399,19 @@ impl App {
 
 fn practice_only() -> ApiError {
     ApiError::new(ErrorCode::RequestInvalid, "only the practice environment is for practice")
+}
+
+/// What another form of the same key's file does not tell, the earlier one did.
+fn completed(facts: KeyFacts, before: &KeyFacts) -> KeyFacts {
+    let or = |new: Option<String>, old: &Option<String>| new.or_else(|| old.clone());
+    KeyFacts {
+        account: or(facts.account, &before.account),
+        client_id: or(facts.client_id, &before.client_id),
+        organisation: or(facts.organisation, &before.organisation),
+        program: or(facts.program, &before.program),
+        environment: or(facts.environment, &before.environment),
+        ..facts
+    }
 }
 
 /// The user's words as a name; `None` where there are none.

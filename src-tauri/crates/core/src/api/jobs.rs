@@ -5,13 +5,14 @@ use tokio::sync::watch;
 use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
-use super::guard::allow_change;
+use super::guard::{allow_change, allow_writing};
 use super::types::{
     ApiError, ConnectionId, ErrorCode, JobId, JobPage, JobRow, JobSnapshot, PauseReason,
-    ReasonCount, StartJob, Timestamp,
+    ReasonCount, StartJob, Timestamp, Writing,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
+use crate::store::SavedConnection;
 
 impl App {
     /// Starts the planned change and returns at once; watch it with [`App::watch_job`].
@@ -73,9 +74,14 @@ impl App {
     /// Lets a held job go on.
     ///
     /// # Errors
-    /// `NotFound`.
-    pub fn resume_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.resume())
+    /// `NotFound`, `LiveLocked`, `StoreFailed`.
+    pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
+        let control = self.control(id)?;
+        let connection = self.watch_job(id)?.borrow().connection_id;
+        let saved = self.saved_connection(connection).await?;
+        allow_writing(self.writing(saved.id, saved.stage))?;
+        control.resume();
+        Ok(())
     }
 
     /// Stops a job: nothing new is sent, what is on its way is settled.
@@ -122,10 +128,14 @@ impl App {
         }
     }
 
-    /// Lets jobs go on that wait for a connection's key or sign-in.
-    pub(super) fn mend_jobs_of(&self, connection: ConnectionId) {
+    /// Lets jobs go on that wait for a connection's key or sign-in, unless it is
+    /// locked.
+    pub(super) fn mend_jobs_of(&self, connection: &SavedConnection) {
+        if self.writing(connection.id, connection.stage) == Writing::Locked {
+            return;
+        }
         for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection {
+            if job.snapshot.borrow().connection_id == connection.id {
                 job.sign_in_mended();
             }
         }

@@ -64,3 +64,53 @@ async fn choosing_the_sdk_opens_no_door_for_a_key_of_adobe() {
     let author = author(&sandbox, KeyFileKind::LocalDevelopmentToken);
     assert!(matches!(author.asset_state(ASSET).await, Err(Error::SignInRefused)));
 }
+
+fn app(folder: &std::path::Path) -> relabel_core::api::App {
+    relabel_core::api::App::open(&relabel_core::api::AppOptions {
+        data_folder: Some(folder.to_owned()),
+        loopback_allowed: false,
+        ims: None,
+        start_in_practice: false,
+        session_keys_only: true,
+    })
+    .expect("the app opens")
+}
+
+#[tokio::test]
+async fn nobody_signs_in_as_anybody_else_than_was_chosen() {
+    use relabel_core::api::types::{AddLocalAem, ErrorCode, ListFolders, LocalSignIn};
+    let sandbox = sdk(false).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let request = |sign_in| AddLocalAem {
+        address: sandbox.origin().to_string(),
+        sign_in,
+        name: "SDK".to_owned(),
+    };
+    let own = {
+        let app = app(folder.path());
+        let password = zeroize::Zeroizing::new("canary".to_owned());
+        let own = app
+            .add_local_aem_as(&request(LocalSignIn::ShippedAccount), "bob", password)
+            .await
+            .expect("added");
+        assert_eq!(own.key.account.as_deref(), Some("bob"));
+        own.id
+    };
+    // The password is gone with the program that had it. The shipped account would
+    // be let in, but nobody chose it.
+    let app = app(folder.path());
+    let asked = sandbox.requests().len();
+    let folders = ListFolders { connection_id: own, path: "/content/dam".to_owned() };
+    let refused = app.list_folders(&folders).await.expect_err("no password");
+    assert_eq!(refused.code, ErrorCode::KeyGone);
+    assert_eq!(sandbox.requests().len(), asked, "nothing was sent");
+
+    let shipped = app.add_local_aem(&request(LocalSignIn::ShippedAccount)).await.expect("changed");
+    assert_eq!(shipped.id, own, "one connection for one address");
+    assert!(!app.list_folders(&folders).await.expect("the shipped account").is_empty());
+    let nobody = app.add_local_aem(&request(LocalSignIn::Nobody)).await.expect("changed");
+    assert_eq!(nobody.key.account, None);
+    let seen = app.list_folders(&folders).await.expect("a wrong password would be refused");
+    assert!(seen.is_empty(), "what nobody sees: {seen:?}");
+    app.remove_connection(own).await.expect("removed");
+}

@@ -14,6 +14,7 @@ mod open_api_answers;
 mod opened;
 mod probes;
 mod redirects;
+mod replaced;
 mod rig;
 mod secrets;
 mod sign_in;

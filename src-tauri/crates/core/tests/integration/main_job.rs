@@ -153,7 +153,7 @@ async fn a_login_page_pauses_the_job_and_is_never_success() {
     assert_eq!(error.code, ErrorCode::NotData);
     assert_eq!(paused.counts.changed + paused.counts.failed, 0);
     rig.sandbox.set_fault(None);
-    rig.app.resume_job(paused.job_id).expect("goes on");
+    rig.app.resume_job(paused.job_id).await.expect("goes on");
     let result = ended(job).await;
     assert_eq!(result.phase, JobPhase::Finished);
     assert_eq!(result.counts.changed, plan.counts.assets_to_change, "everything is done after all");

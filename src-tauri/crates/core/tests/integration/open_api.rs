@@ -135,7 +135,7 @@ async fn a_client_id_that_is_not_registered_holds_the_job_and_fails_nothing() {
     assert_eq!(writes(&rig.sandbox), []);
 
     rig.sandbox.register_client(true);
-    rig.app.resume_job(held.job_id).expect("the job is known");
+    rig.app.resume_job(held.job_id).await.expect("the job is known");
     assert_eq!(ended(job).await.counts.changed, 3);
     assert!(writes(&rig.sandbox).iter().all(|write| *write == ("PATCH".to_owned(), 200)));
 }
