@@ -18,7 +18,10 @@ function open(options: MemoryOptions = {}) {
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
-const NEWER = usable({ ...FACTS.service, mark: 'new', validUntil: '2028-05-03T10:00:00.000Z' });
+const NEWER = usable(
+  { ...FACTS.service, mark: 'new', validUntil: '2028-05-03T10:00:00.000Z' },
+  { existing: [{ connectionId: 'c1', relation: 'newer' }] },
+);
 
 describe('a connection', () => {
   it('gets a new key from its own page, and the page comes back when it is not wanted', async () => {

@@ -16,7 +16,7 @@ const ways = {
 const OAUTH = usable(FACTS.oauth, { fileName: 'oauth.json' });
 const NEWER = usable(
   { ...FACTS.service, mark: 'new', validUntil: '2028-05-03T10:00:00.000Z' },
-  { existing: { connectionId: 'c1', relation: 'newer' } },
+  { existing: [{ connectionId: 'c1', relation: 'newer' }] },
 );
 
 interface Opened {
@@ -131,7 +131,7 @@ describe('a file with several keys', () => {
 
 describe('a key of a known account', () => {
   it('the same key: nothing to do but to open', async () => {
-    const same = usable(FACTS.service, { existing: { connectionId: 'c1', relation: 'same' } });
+    const same = usable(FACTS.service, { existing: [{ connectionId: 'c1', relation: 'same' }] });
     const { user, add } = open(same, { known: [connection()] });
     await heading('You added this key before');
     expect(screen.queryByRole('button', { name: 'Use it for another AEM' })).toBeNull();
@@ -141,7 +141,7 @@ describe('a key of a known account', () => {
   });
 
   it('the same OAuth key can open another AEM', async () => {
-    const same = usable(FACTS.oauth, { existing: { connectionId: 'c1', relation: 'same' } });
+    const same = usable(FACTS.oauth, { existing: [{ connectionId: 'c1', relation: 'same' }] });
     const { user } = open(same, { known: [connection({ key: FACTS.oauth })] });
     await user.click(await button('Use it for another AEM'));
     await heading('Which AEM is it for?');
@@ -166,18 +166,40 @@ describe('a key of a known account', () => {
     expect(add).not.toHaveBeenCalled();
   });
 
+  it('a new daily pass: used at its AEM only, without a word about signing in', async () => {
+    const pass = usable(
+      { ...FACTS.token, mark: 'new' },
+      { existing: [{ connectionId: 'c1', relation: 'newer' }] },
+    );
+    open(pass, { known: [connection({ key: FACTS.token })] });
+    await screen.findByText(/^This file holds another access pass of the same person\./);
+  });
+
   it('an older key: warns', async () => {
-    const older = { ...NEWER, existing: { connectionId: 'c1', relation: 'older' as const } };
+    const older = { ...NEWER, existing: [{ connectionId: 'c1', relation: 'older' as const }] };
     open(older, { known: [connection()] });
     await screen.findByText(/^This key is older than the one in use\./);
   });
 
-  it('asks to replace when the host finds the account at the typed address', async () => {
-    const file = usable({ ...FACTS.service, mark: 'new' });
-    const { user } = open(file, { known: [connection()] });
-    await heading('Is this the right environment?');
+  it('asks to replace when the account has another key at the typed address', async () => {
+    const elsewhere = 'https://author-p9-e9.adobeaemcloud.com';
+    const file = usable(FACTS.oauth, {
+      existing: [
+        { connectionId: 'c1', relation: 'same' },
+        { connectionId: 'c2', relation: 'newer' },
+      ],
+    });
+    const old = { ...FACTS.oauth, mark: 'old' };
+    const { user } = open(file, {
+      known: [
+        connection({ key: FACTS.oauth }),
+        connection({ id: 'c2', name: 'Shop', address: elsewhere, key: old }),
+      ],
+    });
+    await user.click(await button('Use it for another AEM'));
+    await user.type(screen.getByRole('textbox', { name: 'Address of AEM' }), elsewhere);
     await user.click(await button('Add connection'));
-    await heading('Replace the key of Website, test?');
+    await heading('Replace the key of Shop?');
   });
 
   it('a key of another account than the one to renew becomes a connection of its own', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { connection, FACTS, usable } from '../../backend/memory-keys';
-import { firstQuestion, standingAt } from './questions';
+import { firstQuestion, questionAt } from './questions';
 
 const known = [connection(), connection({ id: 'c2', name: 'Shop', key: FACTS.oauth })];
 const newer = usable(
   { ...FACTS.service, mark: 'new', validUntil: '2028-05-03T10:00:00.000Z' },
-  { existing: { connectionId: 'c1', relation: 'newer' } },
+  { existing: [{ connectionId: 'c1', relation: 'newer' }] },
 );
 
 describe('the first question about a key', () => {
@@ -15,9 +15,9 @@ describe('the first question about a key', () => {
 
   it('follows what the host says about the connection of the account', () => {
     expect(firstQuestion(newer, known, null)).toMatchObject({ ask: 'replace', isOlder: false });
-    const same = { ...newer, existing: { connectionId: 'c1', relation: 'same' as const } };
+    const same = { ...newer, existing: [{ connectionId: 'c1', relation: 'same' as const }] };
     expect(firstQuestion(same, known, null)).toMatchObject({ ask: 'same' });
-    const older = { ...newer, existing: { connectionId: 'c1', relation: 'older' as const } };
+    const older = { ...newer, existing: [{ connectionId: 'c1', relation: 'older' as const }] };
     expect(firstQuestion(older, known, null)).toMatchObject({ ask: 'replace', isOlder: true });
   });
 
@@ -31,8 +31,12 @@ describe('the first question about a key', () => {
       ask: 'otherAccount',
       target: { id: 'c2' },
     });
-    expect(firstQuestion(usable(FACTS.oauth), known, 'c2')).toMatchObject({ ask: 'same' });
-    const ending = usable({ ...FACTS.service, mark: 'old', validUntil: '2026-01-01T00:00:00Z' });
+    const same = usable(FACTS.oauth, { existing: [{ connectionId: 'c2', relation: 'same' }] });
+    expect(firstQuestion(same, known, 'c2')).toMatchObject({ ask: 'same' });
+    const ending = usable(
+      { ...FACTS.service, mark: 'old', validUntil: '2026-01-01T00:00:00Z' },
+      { existing: [{ connectionId: 'c1', relation: 'older' }] },
+    );
     expect(firstQuestion(ending, known, 'c1')).toMatchObject({ ask: 'replace', isOlder: true });
   });
 
@@ -42,7 +46,10 @@ describe('the first question about a key', () => {
 
   it('finds the connection of the same account at an address', () => {
     const { address } = connection();
-    expect(standingAt(address, newer, known)?.id).toBe('c1');
-    expect(standingAt('https://elsewhere.example', newer, known)).toBeNull();
+    expect(questionAt(address, newer, known)).toMatchObject({
+      ask: 'replace',
+      target: { id: 'c1' },
+    });
+    expect(questionAt('https://elsewhere.example', newer, known)).toBeNull();
   });
 });
