@@ -110,7 +110,7 @@ describe('a dropped file', () => {
     await screen.findByText('Tick this box, or correct the address.');
     await user.click(
       await screen.findByRole('checkbox', {
-        name: 'Yes, aem.example.com is our AEM. Send this key there.',
+        name: 'Yes, aem.example.com is our AEM. Sign in there with this key.',
       }),
     );
     await user.click(await button('Add connection'));

@@ -48,7 +48,7 @@ export const key = {
   addressPass: (host: string) => `Relabel uses this access pass at ${host} only.`,
   addressUnusual: (host: string) =>
     `${host} is not a usual address of AEM as a Cloud Service. Continue only if your administrator gave you exactly this address.`,
-  addressConfirm: (host: string) => `Yes, ${host} is our AEM. Send this key there.`,
+  addressConfirm: (host: string) => `Yes, ${host} is our AEM. Sign in there with this key.`,
   addressConfirmMissing: 'Tick this box, or correct the address.',
   nameLabel: 'Name',
   nameHint: 'What you call it, for example “Website, test”.',

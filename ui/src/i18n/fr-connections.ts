@@ -50,7 +50,7 @@ export const key = {
   addressPass: (host: string) => `Relabel n’utilise ce laissez-passer que sur ${host}.`,
   addressUnusual: (host: string) =>
     `${host} n’est pas une adresse habituelle d’AEM as a Cloud Service. Continuez seulement si votre administrateur vous a donné exactement cette adresse.`,
-  addressConfirm: (host: string) => `Oui, ${host} est notre AEM. Envoyer cette clé là-bas.`,
+  addressConfirm: (host: string) => `Oui, ${host} est notre AEM. S’y connecter avec cette clé.`,
   addressConfirmMissing: 'Cochez cette case, ou corrigez l’adresse.',
   nameLabel: 'Nom',
   nameHint: 'Comme vous l’appelez, par exemple « Site web, test ».',

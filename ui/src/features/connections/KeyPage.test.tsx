@@ -81,7 +81,7 @@ describe('an OAuth key', () => {
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://aem.example.com');
     const yes = await screen.findByRole('checkbox', {
-      name: 'Yes, aem.example.com is our AEM. Send this key there.',
+      name: 'Yes, aem.example.com is our AEM. Sign in there with this key.',
     });
     await user.click(yes);
     // Another host is another question.
