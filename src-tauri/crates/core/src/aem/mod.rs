@@ -14,14 +14,16 @@ mod property;
 mod read;
 mod sign_in;
 mod siren;
+mod trial;
 mod write;
 
 pub use answer::Error;
 pub use author::Author;
 pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
-pub use probe::WriteProbe;
+pub use probe::AccountProbe;
 pub use property::{Kind, Property, PropertySet, parse_date, same};
 pub use read::AssetState;
 pub use sign_in::SignIn;
+pub use trial::WriteProbe;
 pub use write::{Change, PreparedWrite};

@@ -15,6 +15,7 @@ use reqwest::{
     },
     redirect, retry, tls,
 };
+use time::OffsetDateTime;
 
 use super::{
     certificates,
@@ -126,14 +127,16 @@ impl Client {
     }
 
     /// Whether a connection to a host can be made at all: one request without any
-    /// credential, whatever its answer. An error names the layer that failed.
+    /// credential, whatever its answer. Gives what time the host thinks it is, where
+    /// it says so. An error names the layer that failed.
     ///
     /// # Errors
     /// [`Error`], of which [`Error::Dns`], [`Error::Connect`], [`Error::Proxy`],
     /// [`Error::Tls`] and [`Error::Timeout`] each are one layer.
-    pub async fn probe(&self, origin: &Origin) -> Result<(), Error> {
+    pub async fn probe(&self, origin: &Origin) -> Result<Option<OffsetDateTime>, Error> {
         match self.send(&Request::new(reqwest::Method::HEAD, origin, "/")).await {
-            Ok(_) | Err(Error::TooLarge { .. }) => Ok(()),
+            Ok(reply) => Ok(reply.date),
+            Err(Error::TooLarge { .. }) => Ok(None),
             Err(error) => Err(error),
         }
     }
