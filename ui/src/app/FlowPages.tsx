@@ -42,6 +42,8 @@ export function FlowPages(props: FlowPagesProps) {
         job={job.snapshot}
         error={job.error}
         steps={<Steps current="run" />}
+        connection={jobConnection}
+        onConnection={onConnection}
         onSignIn={() => props.onSignIn(jobConnection)}
         onChooseKey={() => props.onChooseKey(jobConnection)}
         onOpenCheck={() => props.onOpenCheck(jobConnection)}

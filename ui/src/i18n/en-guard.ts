@@ -25,6 +25,7 @@ export const guard = {
   noticeTitle: (name: string) => `${name} is live and read only`,
   noticeChange: 'You can prepare this change and check it. It is sent only after you unlock it.',
   noticeCheck: 'Look at everything first. To send this change, unlock it for this window.',
+  noticePaused: 'To go on with this change, unlock it for this window.',
   confirm: {
     manyTitle: (n: number) => count(n, { one: 'Change # asset?', other: 'Change # assets?' }),
     manyBody: (n: number, name: string) =>

@@ -28,6 +28,8 @@ export const guard = {
     'Vous pouvez préparer et vérifier cette modification. Elle n’est envoyée qu’après le déverrouillage.',
   noticeCheck:
     'Regardez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.',
+  noticePaused:
+    'Pour continuer cette modification, déverrouillez la production pour cette fenêtre.',
   confirm: {
     manyTitle: (n: number) =>
       count(n, {

@@ -1,11 +1,12 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ErrorCode, JobSnapshot } from '../../backend/bindings';
-import { apiError } from '../../backend/memory';
+import type { ConnectionSummary, ErrorCode, JobSnapshot } from '../../backend/bindings';
+import { apiError, connection } from '../../backend/memory';
 import { draw } from '../../test/render';
 import { tenthOf } from './ProgressAnnouncer';
 import { RunPage } from './RunPage';
 
+const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
 const onSignIn = vi.fn<() => Promise<unknown>>();
 const onChooseKey = vi.fn<() => void>();
 const onOpenCheck = vi.fn<() => void>();
@@ -28,11 +29,14 @@ const job: JobSnapshot = {
 const page = (
   change: Partial<JobSnapshot> | null,
   error = null as ReturnType<typeof apiError> | null,
+  at = connection(),
 ) => (
   <RunPage
     job={change === null ? null : { ...job, ...change }}
     error={error}
     steps={null}
+    connection={at}
+    onConnection={onConnection}
     onSignIn={onSignIn}
     onChooseKey={onChooseKey}
     onOpenCheck={onOpenCheck}
@@ -46,7 +50,7 @@ const pausedBy = (code: ErrorCode): Partial<JobSnapshot> => ({
 });
 
 beforeEach(() => {
-  for (const mock of [onSignIn, onChooseKey, onOpenCheck]) mock.mockReset();
+  for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck]) mock.mockReset();
 });
 
 describe('a running change', () => {
@@ -114,6 +118,26 @@ describe('a running change', () => {
       expect(onOpenCheck).toHaveBeenCalledOnce();
     },
   );
+
+  it('held by the lock of Live: offers to unlock instead of a button that is refused', async () => {
+    const live = connection({ stage: 'live', name: 'Website' });
+    const { user } = draw(page({ phase: 'paused', pausedBy: { by: 'user' } }, null, live), {
+      connections: [live],
+    });
+    screen.getByRole('heading', { name: 'Website is live and read only' });
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Unlock for this window…' }));
+    await user.click(await screen.findByRole('button', { name: 'Unlock' }));
+    await vi.waitFor(() =>
+      expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ writing: 'unlocked' })),
+    );
+  });
+
+  it('runs on when Live is locked: nothing to unlock', () => {
+    draw(page({}, null, connection({ stage: 'live' })));
+    screen.getByRole('button', { name: 'Pause' });
+    expect(screen.queryByRole('button', { name: 'Unlock for this window…' })).toBeNull();
+  });
 
   it('paused by anything else: offers to continue, and nothing that would not help', () => {
     draw(page(pausedBy('notData')));

@@ -3,12 +3,13 @@
 import { AlertDialog, Button, DialogTrigger, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
-import type { ApiError, JobSnapshot } from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, JobSnapshot } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { AemSays } from './AemSays';
@@ -21,6 +22,10 @@ interface RunPageProps {
   job: JobSnapshot | null;
   error: ApiError | null;
   steps: ReactNode;
+  /** The connection the job runs in; `null` when it was removed. */
+  connection: ConnectionSummary | null;
+  /** The connection was unlocked. */
+  onConnection: (connection: ConnectionSummary) => void;
   onSignIn: () => Promise<unknown>;
   onChooseKey: () => void;
   /** Leads to the check of the connection, which writes the request for an administrator. */
@@ -29,7 +34,7 @@ interface RunPageProps {
 
 /** One bar, four numbers, what AEM is saying, pause and stop. */
 export function RunPage(props: RunPageProps) {
-  const { job, error, steps } = props;
+  const { job, error, steps, connection } = props;
   const backend = useBackend();
   const { words, format } = useSpeech();
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -67,6 +72,8 @@ export function RunPage(props: RunPageProps) {
 
   const { phase, jobId } = job;
   const remedy = remedyOf(job);
+  // A job that runs goes on when Live is locked; one that waits is held until it is unlocked.
+  const isLocked = phase === 'paused' && connection?.writing === 'locked';
   const mend =
     remedy === 'key' ? (
       <Button variant="accent" onPress={props.onChooseKey}>
@@ -95,8 +102,12 @@ export function RunPage(props: RunPageProps) {
           <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
             {phase === 'paused' ? null : words.run.leaveHint}
           </p>
-          {mend}
-          {phase === 'paused' ? (
+          {isLocked ? (
+            <UnlockButton connection={connection} onChanged={props.onConnection} />
+          ) : (
+            mend
+          )}
+          {isLocked ? null : phase === 'paused' ? (
             <BusyButton
               variant={mend === null ? 'accent' : 'secondary'}
               isBusy={isAsking}
@@ -134,6 +145,9 @@ export function RunPage(props: RunPageProps) {
     >
       {steps}
       <PageTitle>{title}</PageTitle>
+      {isLocked ? (
+        <LiveLockNotice connection={connection}>{words.guard.noticePaused}</LiveLockNotice>
+      ) : null}
       {failure ? <ErrorNotice error={failure} context={words.run.actionFailed} /> : null}
       {error ? <ErrorNotice error={error} context={words.run.failedTitle} /> : null}
       <ProgressBar
