@@ -88,9 +88,9 @@ impl Author {
             let location = reply.location.as_deref().unwrap_or_default();
             let target = here.and_then(|here| here.join(location).ok());
             let host = target.as_ref().and_then(|target| target.host_str().map(str::to_owned));
-            let is_adobes = host
-                .as_deref()
-                .is_some_and(|host| host.ends_with(".adobelogin.com") || host.ends_with(".adobe.com"));
+            let is_adobes = host.as_deref().is_some_and(|host| {
+                host.ends_with(".adobelogin.com") || host.ends_with(".adobe.com")
+            });
             let is_aems = is_adobes || AEM_SIGN_IN.iter().any(|word| location.contains(word));
             return Some(AccountProbe::SignInPage { status, is_aems, host });
         }

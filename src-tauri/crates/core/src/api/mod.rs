@@ -7,6 +7,7 @@ mod admin_requests;
 mod app;
 mod assets;
 mod certificates;
+mod check_rows;
 mod checks;
 mod connections;
 mod error;
@@ -17,6 +18,7 @@ mod local_aem;
 mod network;
 mod outlook;
 mod plans;
+mod trials;
 pub mod types;
 
 pub use app::{App, AppOptions};

@@ -159,7 +159,8 @@ async fn a_probe_names_the_layer_that_failed_and_takes_any_answer() {
     ] {
         assert_eq!(client().probe(&local(answering(answer).await)).await, Ok(None));
     }
-    let dated = b"HTTP/1.1 200 OK\r\ndate: Fri, 14 Feb 2031 07:01:30 GMT\r\ncontent-length: 0\r\n\r\n";
+    let dated =
+        b"HTTP/1.1 200 OK\r\ndate: Fri, 14 Feb 2031 07:01:30 GMT\r\ncontent-length: 0\r\n\r\n";
     let told = client().probe(&local(answering(dated).await)).await.unwrap();
     assert_eq!(told, Some(time::macros::datetime!(2031-02-14 07:01:30 UTC)));
 }

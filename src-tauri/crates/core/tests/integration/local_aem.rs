@@ -1,6 +1,6 @@
 //! The AEM SDK on this computer: signed in with its shipped account, or not at all.
 
-use relabel_core::aem::{Author, Change, Error, Kind, Property};
+use relabel_core::aem::{AccountProbe, Author, Change, Error, Kind, Property};
 use relabel_core::http::{Reach, Unreachable};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 
@@ -23,7 +23,8 @@ async fn the_shipped_account_lists_reads_and_writes_without_any_sign_in_at_adobe
     let sandbox = sdk(false).await;
     let author = local_aem(&sandbox, Some(("admin", "admin")));
     assert!(author.tokens().is_none());
-    assert_eq!(author.who_am_i().await.expect("an answer").as_deref(), Some("admin"));
+    let account = author.probe_account().await.expect("an answer");
+    assert_eq!(account, AccountProbe::Known("admin".to_owned()));
     assert!(!author.folders("/content/dam").await.expect("folders").is_empty());
     change_rights(&author).await.expect("written");
     assert_eq!(sandbox.metadata(ASSET).expect("the asset")["dc:rights"]["value"], "mine");

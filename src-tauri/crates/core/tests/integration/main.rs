@@ -1,6 +1,7 @@
 //! Stories of the core against the practice environment and real sockets.
 
 mod between;
+mod checks;
 mod connections;
 mod corpus;
 mod gate;

@@ -256,7 +256,7 @@ async fn no_answer_leads_a_token_elsewhere() {
     let changes = [Change { property: "dc:rights".to_owned(), after: None }];
     let _ = send(&author, ASSET, &state, &changes).await;
     let _ = author.probe_write("/content/dam").await;
-    let _ = author.who_am_i().await;
+    let _ = author.probe_account().await;
     assert!(server.requests.lock().unwrap().iter().any(|one| one.contains("offset=1")));
     assert!(server.requests.lock().unwrap().iter().all(|one| one.contains("authorization: ")));
     assert_eq!(evil.received().await, (0, 0));

@@ -69,6 +69,9 @@ pub enum FindingCode {
     KeyNotAvailable,
     /// No key is needed: the AEM SDK on this computer.
     KeyNotNeeded,
+    /// The clock of this computer is wrong: AEM's clock says `until`, and `error` by
+    /// how many seconds. The key itself has not ended.
+    ClockWrong,
     /// The name of `host` resolves, or a proxy looks it up.
     NameFound,
     /// The name of `host` does not resolve.
@@ -77,9 +80,11 @@ pub enum FindingCode {
     Reached,
     /// Nothing took the connection.
     NotReached,
+    /// Nothing took the connection on this computer: its AEM is not running.
+    AemNotStarted,
     /// The proxy of this computer did not pass the connection on.
     ProxyRefused,
-    /// `host` took too long.
+    /// `host` took the connection and then too long to answer: busy, not blocked.
     TooSlow,
     /// The secure connection stands.
     Secure,
@@ -96,7 +101,7 @@ pub enum FindingCode {
     SecureFailed,
     /// Adobe gave an access token; `until` when it ends.
     SignedIn,
-    /// Adobe gave none; `error` says why.
+    /// Adobe gave none; `error` says why. On a later step: gave no new one.
     SignInFailed,
     /// No sign-in at Adobe is needed.
     SignInNotNeeded,
@@ -104,11 +109,26 @@ pub enum FindingCode {
     AccountKnown,
     /// AEM takes the token but does not tell whose it is.
     AccountNotTold,
+    /// AEM answers as to somebody who has not signed in.
+    AccountAnonymous,
     /// AEM refuses a token that Adobe has just given: the key is of another
     /// environment, or the account was removed.
     OtherEnvironment,
+    /// AEM refuses a daily pass that has not ended: it is of another environment, or
+    /// was made too long ago.
+    PassRefused,
+    /// The AEM on this computer refuses the name or the password.
+    PasswordRefused,
+    /// A web page refuses everything: not the address of an AEM author, or something
+    /// in front of it lets this computer not through.
+    NotAem,
+    /// A sign-in page for people came, AEM's own or that of a company network
+    /// (`error` names the host it leads to).
+    SignInPage,
     /// A web page came instead of data: the environment is asleep or restarting.
     Asleep,
+    /// AEM asks to wait until `until`. On any step; the later ones are not tried.
+    AskedToWait,
     /// AEM did not answer as it should; `error` says how.
     AccountFailed,
     /// The client id may use AEM's programming interface.
@@ -118,6 +138,9 @@ pub enum FindingCode {
     /// The account is let in nowhere: no product profile, or the client id is
     /// not registered either.
     ProfileMissing,
+    /// The interface refuses, and whether for want of the profile or of the
+    /// registration could not be told.
+    ApiRefused,
     /// Only OAuth credentials need it.
     ApiNotNeeded,
     /// The interface did not answer as it should; `error` says how.
@@ -136,6 +159,9 @@ pub enum FindingCode {
     WriteRefused,
     /// The trial gave no clear answer; `error` says what came.
     WriteNotTold,
+    /// The trial set its property on a folder (`error` names it) and could not remove
+    /// it. The next check of the connection, or change with it, removes it.
+    WriteLeftBehind,
     /// Not tried, because Live is locked.
     WriteLocked,
     /// Not tried, because an earlier step failed.
