@@ -24,7 +24,7 @@ pub struct Person<'a> {
 }
 
 /// How often something is tried that a busy window may miss.
-const TRIES: u32 = 3;
+const TRIES: u32 = 5;
 /// More arrow presses than the tree of a test has rows.
 const ROWS: u32 = 60;
 

@@ -37,6 +37,8 @@ pub struct Found {
     pub is_disabled: bool,
     /// Whether something else lies above it.
     pub is_covered: bool,
+    /// Whether anything on the page still slides, grows or fades.
+    is_moving: bool,
 }
 
 /// The running app.
@@ -128,6 +130,7 @@ impl<'a> Window<'a> {
                 at: (number(&one["x"]), number(&one["y"])),
                 is_disabled: one["disabled"] == true,
                 is_covered: one["covered"] == true,
+                is_moving: one["moving"] == true,
                 is_on: one["on"] == true,
             })
             .collect())
@@ -230,7 +233,7 @@ impl<'a> Window<'a> {
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             let again = self.find(role, name).await?;
-            if again.at == found.at && !again.is_covered {
+            if again.at == found.at && !again.is_covered && !again.is_moving {
                 break;
             }
             if begun.elapsed() > PATIENCE {

@@ -54,9 +54,9 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
     let host = practice.address().replace("http://", "");
     person.press("button", "Check the network").await?;
     window.wait_for_text("The network lets Relabel through.").await?;
-    window.wait_for_item(&["Name: Works", &host]).await?;
-    window.wait_for_item(&["Connection: Works", &host]).await?;
-    window.wait_for_item(&["Secure connection: Not needed"]).await?;
+    window.wait_for_item(&["Name", "Works", &format!("The address of {host} was found.")]).await?;
+    window.wait_for_item(&["Connection", "Works", &format!("{host} answers.")]).await?;
+    window.wait_for_item(&["Secure connection", "Not needed"]).await?;
 
     // It is kept until it is removed.
     window.close().await?;
@@ -70,7 +70,7 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
     person.press("button", "Stop trusting it").await?;
     window.wait_for_text("None. Relabel trusts what this computer trusts.").await?;
     person.press("button", "Check the network").await?;
-    window.wait_for_item(&["Connection: Does not work", "Nothing answered at", &host]).await?;
+    window.wait_for_item(&["Connection", "Does not work", "Nothing answered at", &host]).await?;
     window.wait_for_text("1 of 1 address not reached").await?;
     window.close().await
 }

@@ -79,10 +79,10 @@ async fn nothing_of_a_key_is_left_behind() -> Result<()> {
         person.press("button", "Show assets").await?;
         person.choose_folder(&["Northlight", "Campaigns", "Été 2025"]).await?;
         person.include_subfolders().await?;
+        let assets = window.count_in("button", "Change all").await?;
         person.set_copyright(&value).await?;
         // Shown by the rows of the plan.
         window.wait_for_text(&value).await?;
-        let assets = window.count_in("button", "Change ").await?;
         person.run(assets).await?;
         page.extend(content(&window).await?);
     }
