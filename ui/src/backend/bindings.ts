@@ -475,11 +475,25 @@ hosts: Array<HostFindings>,
  */
 isDone: boolean, };
 
+export type FieldCount = { 
+/**
+ * The field's property.
+ */
+property: string, 
+/**
+ * How many assets.
+ */
+assets: number, };
+
 export type JobOutlook = { 
 /**
  * Assets that will change.
  */
 assets: number, 
+/**
+ * On how many of them each field will change.
+ */
+fields: Array<FieldCount>, 
 /**
  * Whether the user has to type that number.
  */

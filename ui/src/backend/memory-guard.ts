@@ -23,8 +23,14 @@ export function outlookOf(
   change: Partial<JobOutlook>,
 ): JobOutlook {
   const assets = plan.counts.assetsToChange;
+  const changing = plan.rows.filter((row) => row.state === 'willChange');
+  const fields = [...new Set(changing.map((row) => row.property))].map((property) => ({
+    property,
+    assets: changing.filter((row) => row.property === property).length,
+  }));
   return {
     assets,
+    fields,
     mustTypeCount: assets >= (at.stage === 'live' ? TYPED_FROM.live : TYPED_FROM.elsewhere),
     writing: at.writing,
     expectedSeconds: Math.ceil(assets / 2),

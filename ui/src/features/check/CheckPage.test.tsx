@@ -169,7 +169,7 @@ describe('the check', () => {
     expect(onRun).toHaveBeenCalledWith(assets, assets);
   });
 
-  it('names every field with its new value, and how many values change', async () => {
+  it('names every field with its new value and the assets it changes on', async () => {
     const two: Edit = { fields: [...edit.fields, ...same.fields] };
     const { user } = open(two, { outlook: { mustTypeCount: true } });
     const run = await screen.findByRole('button', { name: /^Change \d+ assets?$/ });
@@ -178,8 +178,8 @@ describe('the check', () => {
     const list = await screen.findByRole('list', { name: 'What changes' });
     const entries = within(list).getAllByRole('listitem');
     expect(entries.map((one) => one.textContent)).toEqual([
-      'Copyright: © 2031',
-      'City: will be empty',
+      'Copyright: © 2031 (5 assets)',
+      'City: will be empty (0 assets)',
     ]);
     screen.getByText(/^\d+ values change$/);
   });

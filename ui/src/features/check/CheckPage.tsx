@@ -179,6 +179,7 @@ export function CheckPage(props: CheckPageProps) {
             connection={connection}
             counts={plan.counts}
             edit={edit}
+            fields={outlook?.fields ?? []}
             mustType={mustType}
             onRun={(typedAssets) => onRun(assets, typedAssets)}
           />

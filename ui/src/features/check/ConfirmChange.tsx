@@ -3,7 +3,7 @@
 import { AlertDialog, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { ConnectionSummary, Edit, PlanCounts } from '../../backend/bindings';
+import type { ConnectionSummary, Edit, FieldCount, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { shownOf, valueInWords } from '../../shared/ValueText';
 import { typedCount } from './typed-count';
@@ -12,6 +12,8 @@ interface ConfirmChangeProps {
   connection: ConnectionSummary;
   counts: PlanCounts;
   edit: Edit;
+  /** On how many assets each field changes; empty where that could not be had. */
+  fields: FieldCount[];
   /** Whether the number of assets has to be typed. */
   mustType: boolean;
   /** Runs it; with the number that was typed, where it had to be. */
@@ -21,7 +23,8 @@ interface ConfirmChangeProps {
 const plain = style({ margin: 0 });
 
 /** Says what changes where; the safe button has the focus. */
-export function ConfirmChange({ connection, counts, edit, mustType, onRun }: ConfirmChangeProps) {
+export function ConfirmChange(props: ConfirmChangeProps) {
+  const { connection, counts, edit, fields, mustType, onRun } = props;
   const speech = useSpeech();
   const { words, fieldLabel, format } = speech;
   const isLive = connection.stage === 'live';
@@ -29,8 +32,6 @@ export function ConfirmChange({ connection, counts, edit, mustType, onRun }: Con
   const typed = typedCount(text);
   const assets = counts.assetsToChange;
   const isOpen = !mustType || typed === assets;
-  // With one field its number is that of the assets; with more the plan knows only their sum.
-  const isOneField = edit.fields.length === 1;
   return (
     <AlertDialog
       variant="warning"
@@ -55,16 +56,20 @@ export function ConfirmChange({ connection, counts, edit, mustType, onRun }: Con
             const value =
               change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
             const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
+            const known = fields.find((field) => field.property === property)?.assets;
+            const of = fields.length === 0 ? undefined : (known ?? 0);
             return (
               <li key={property} className={style({ overflowWrap: 'anywhere' })}>
-                {isOneField
-                  ? words.guard.confirm.field(...entry, words.common.assets(assets))
-                  : words.check.liveField(...entry)}
+                {of === undefined
+                  ? words.check.liveField(...entry)
+                  : words.guard.confirm.field(...entry, words.common.assets(of))}
               </li>
             );
           })}
         </ul>
-        {isOneField ? null : <p className={plain}>{words.check.liveCells(counts.willChange)}</p>}
+        {edit.fields.length === 1 ? null : (
+          <p className={plain}>{words.check.liveCells(counts.willChange)}</p>
+        )}
         {mustType ? (
           <TextField
             label={words.guard.confirm.type(format.number(assets))}

@@ -32,10 +32,11 @@ impl App {
     /// `NotFound`, `StoreFailed`. What AEM or Adobe say is a finding.
     pub async fn job_outlook(&self, id: PlanId) -> ApiResult<JobOutlook> {
         let store = self.store();
-        let (plan, assets) = blocking(move || {
+        let (plan, assets, fields) = blocking(move || {
             let plan = store.plan(id)?.ok_or_else(|| not_found("plan"))?;
             let (_, to_change) = store.plan_size(plan.key)?;
-            Ok::<_, ApiError>((plan, to_change))
+            let fields = store.plan_fields(plan.key)?;
+            Ok::<_, ApiError>((plan, to_change, fields))
         })
         .await?;
         let connection = self.saved_connection(plan.connection).await?;
@@ -43,6 +44,7 @@ impl App {
         let now = self.inner.clock.now();
         let mut outlook = JobOutlook {
             assets,
+            fields,
             must_type_count: must_type_count(connection.stage, assets),
             writing,
             expected_seconds: None,

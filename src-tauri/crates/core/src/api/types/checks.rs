@@ -280,12 +280,24 @@ pub struct HostFindings {
     pub findings: Vec<Finding>,
 }
 
+/// How many assets one field will change on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldCount {
+    /// The field's property.
+    pub property: String,
+    /// How many assets.
+    pub assets: u32,
+}
+
 /// What the user should know before a plan is run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobOutlook {
     /// Assets that will change.
     pub assets: u32,
+    /// On how many of them each field will change.
+    pub fields: Vec<FieldCount>,
     /// Whether the user has to type that number.
     pub must_type_count: bool,
     /// Whether changes may be sent now.
