@@ -12,6 +12,8 @@ export interface FindingFacts {
   day: string | null;
   /** The same with its time: "3 May 2026 at 14:20". */
   time: string | null;
+  /** The folder that is meant, where it is not the one that is checked. */
+  path: string | null;
 }
 
 /** What a catalogue says about every finding. */
@@ -40,12 +42,13 @@ const TOLD_BY_ERROR: readonly FindingCode[] = [
   'writeNotTold',
 ];
 
-function factsOf({ host, account, until }: Finding, format: Format): FindingFacts {
+function factsOf({ host, account, until, error }: Finding, format: Format): FindingFacts {
   return {
-    host,
+    host: host ?? error?.details.host ?? null,
     account,
     day: until === null ? null : format.date(until),
     time: until === null ? null : format.dateTime(until),
+    path: error?.details.path ?? null,
   };
 }
 

@@ -56,6 +56,12 @@ describe.each(LANGUAGES)('findings in %s', (language) => {
     }
   });
 
+  it('names the folder where a mark stays, and what takes it away', () => {
+    const said = findingSentence(finding('writeLeftBehind', connection()), speech);
+    expect(said).toContain('/content/dam/press');
+    expect(said).toContain('relabelWriteCheck');
+  });
+
   it('adds why, where the finding alone does not tell', () => {
     const failed = finding('signInFailed', connection());
     const { title } = speech.explain({ ...(failed.error as NonNullable<typeof failed.error>) });

@@ -145,6 +145,7 @@ const kinds: RequestCopies = {
       `Autorisez HTTPS (port 443) depuis mon ordinateur vers ${hosts}.`,
       'S’il faut un proxy, configurez-le dans les réglages du système de cet ordinateur : Relabel les utilise.',
       'Si le proxy demande une authentification, dispensez-en ces adresses.',
+      'Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y celle d’où l’on voit mon ordinateur.',
     ],
     why: 'Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.',
     verify: `${checkAgain} ; « Trouver l’adresse » et « Joindre AEM » doivent indiquer « Fonctionne ».`,

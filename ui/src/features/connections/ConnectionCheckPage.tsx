@@ -44,6 +44,7 @@ const MENDED_BY_KEY: readonly FindingCode[] = [
   'keyNotAvailable',
   'signInFailed',
   'otherEnvironment',
+  'passRefused',
 ];
 
 /** A path without what people leave at its end. */
