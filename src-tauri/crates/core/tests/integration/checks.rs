@@ -1,6 +1,7 @@
 //! The check of a connection and the look ahead before a job, as the shells see them.
 
 use relabel_core::api::types::*;
+use relabel_core::api::{App, AppOptions};
 use relabel_sandbox::{Fault, KeyFileKind, Options, Sandbox};
 
 use super::gate::Gate;
@@ -28,6 +29,14 @@ impl Rig {
         assert_eq!(steps.len(), 9, "one row for each step: {steps:?}");
         assert!(steps.is_sorted_by(|one, next| one < next), "{steps:?}");
         findings
+    }
+
+    /// After a check that left its trace.
+    async fn left(self) -> Self {
+        let findings = self.check(FOLDER).await;
+        assert_eq!(row(&findings, CheckStep::Write), (Mark::Bad, FindingCode::WriteLeftBehind));
+        assert!(self.has_trace(FOLDER));
+        self
     }
 
     fn has_trace(&self, folder: &str) -> bool {
@@ -58,6 +67,50 @@ async fn what_a_trial_left_behind_is_told_and_removed_by_the_next_check() {
     rig.check(PARENT).await;
     let again = rig.sandbox.requests()[asked..].to_vec();
     assert!(!again.iter().any(|one| one.path.contains("series-0001")), "the note is gone");
+}
+
+/// The program ended in between: the next one on the same data folder cleans up, also
+/// with a key that was not kept.
+#[tokio::test]
+async fn what_a_trial_left_behind_is_known_to_the_next_program() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    let address = Gate::LosesRemovals(5).open(&sandbox).await;
+    let Rig { sandbox, app, folder, .. } = Rig::at(sandbox, SERVICE, &address).await.left().await;
+    drop(app);
+    let options = AppOptions {
+        data_folder: Some(folder.path().to_owned()),
+        loopback_allowed: true,
+        ims: None,
+        start_in_practice: false,
+        session_keys_only: true,
+    };
+    let opened = async {
+        loop {
+            // What ran in the first one lets go of its folder a moment later.
+            match App::open(&options) {
+                Err(error) if error.code == ErrorCode::StoreBusy => tokio::task::yield_now().await,
+                opened => return opened.expect("the data folder opens"),
+            }
+        }
+    };
+    let app = tokio::time::timeout(std::time::Duration::from_secs(60), opened).await;
+    let app = app.expect("in time");
+    let inspected = app.inspect_key("key.json".to_owned(), &sandbox.key_file(SERVICE)).await;
+    let KeyInspection::Usable { import_id, .. } = inspected else { panic!("{inspected:?}") };
+    let request = AddConnection {
+        import_id,
+        name: "Again".to_owned(),
+        address: address.as_str().trim_end_matches('/').to_owned(),
+        address_confirmed: false,
+        stage: Stage::Development,
+        remember: false,
+        replaces: None,
+    };
+    let connection = app.add_connection(&request).await.expect("the connection is added").id;
+    let rig = Rig { sandbox, app, folder, connection };
+    let findings = rig.check(PARENT).await;
+    assert_eq!(row(&findings, CheckStep::Write), (Mark::Good, FindingCode::CanWrite));
+    assert!(!rig.has_trace(FOLDER));
 }
 
 #[tokio::test]
