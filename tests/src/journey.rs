@@ -198,6 +198,20 @@ impl<'a> Person<'a> {
         self.press("option", language).await
     }
 
+    /// Copies the text that a dialog shows, until the window says that it is copied.
+    ///
+    /// # Errors
+    /// When it never says so.
+    pub async fn copy_shown_text(&self) -> Result<()> {
+        for _ in 0..TRIES {
+            self.press("button", "Copy text").await?;
+            if self.window.says("Copied. Paste it into an e-mail or a chat.").await? {
+                return Ok(());
+            }
+        }
+        bail!("the window does not say that the text is copied")
+    }
+
     /// Goes to the library of the practice environment from the first screen.
     ///
     /// # Errors

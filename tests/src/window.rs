@@ -173,6 +173,21 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// Whether the page says this, now or within a few seconds.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn says(&self, text: &str) -> Result<bool> {
+        let begun = Instant::now();
+        while !self.text().await?.contains(text) {
+            if begun.elapsed() > Duration::from_secs(4) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(true)
+    }
+
     /// Waits until an entry of a list says all of this.
     ///
     /// # Errors

@@ -91,12 +91,12 @@ const SERVICE: [Case; 7] = [
         asks: &["jcr:read and rep:write", "No right to publish"],
     },
     Case {
-        // Relabel signs once more by the clock of Adobe: a wrong one stops nobody.
+        // Relabel signs by the clock of Adobe then: a wrong one stops nobody, but is told.
         stage: |sandbox| {
             sandbox.grant_write();
             sandbox.set_ims_fault(Some(ImsFault::ClockAhead(3_600)));
         },
-        row: ["Signing in at Adobe", WORKS, "Adobe gave an access pass."],
+        row: ["The key", "Attention", "The clock of this computer is wrong. AEM’s clock says "],
         summary: "You can read and change assets in this folder",
         asks: &[],
     },
@@ -189,8 +189,7 @@ impl Checked<'_> {
         let person = Person::new(self.window, Hand::Mouse);
         person.press("button", COPY).await?;
         let shown = self.window.find("textbox", "Message").await?.value.unwrap_or_default();
-        person.press("button", "Copy text").await?;
-        self.window.wait_for_text("Copied. Paste it into an e-mail or a chat.").await?;
+        person.copy_shown_text().await?;
         let copied = self.desktop.clipboard()?;
         assert_eq!(copied.trim(), shown.trim(), "what is copied is what is shown");
         let address = self.practice.address();

@@ -149,12 +149,14 @@ async fn of_two_keys_in_a_file_one_is_chosen_with_the_keyboard_alone() -> Result
     person.press("button", "Check Translations").await?;
     window.wait_for_item(&["Changing the folder", "Works"]).await?;
     window.wait_for_text("You can read and change assets in this folder").await?;
+    practice.sandbox.revoke_write();
+    person.press("button", "Check again").await?;
+    window.wait_for_item(&["Changing the folder", "Does not work"]).await?;
     practice.sandbox.register_client(false);
     person.press("button", "Check again").await?;
     window.wait_for_item(&["This key’s app is registered", "Does not work"]).await?;
     person.press("button", "Copy request for your administrator").await?;
-    person.press("button", "Copy text").await?;
-    window.wait_for_text("Copied. Paste it into an e-mail or a chat.").await?;
+    person.copy_shown_text().await?;
     assert!(desktop.clipboard()?.contains("allowedClientIDs"), "{}", desktop.clipboard()?);
     window.close().await
 }
