@@ -68,7 +68,7 @@ pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<Exi
     let request = CheckConnection { connection_id: connection.id, folder: check.folder.clone() };
     let mut state = app.check_connection(&request).await?;
     // Steps end in another order than they are told: one waits for what the next says.
-    let mut to_tell = findings::STEPS.iter().peekable();
+    let mut to_tell = CheckStep::ALL.iter().peekable();
     let mut interrupted = false;
     let interrupt = tokio::signal::ctrl_c();
     tokio::pin!(interrupt);

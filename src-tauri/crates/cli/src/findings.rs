@@ -8,19 +8,6 @@ use serde_json::{Value as Json, json};
 use crate::output::{self, Output};
 use crate::{admin_request, exit};
 
-/// The steps, in their order.
-pub(crate) const STEPS: [CheckStep; 9] = [
-    CheckStep::Key,
-    CheckStep::Name,
-    CheckStep::Network,
-    CheckStep::Secure,
-    CheckStep::SignIn,
-    CheckStep::Account,
-    CheckStep::Api,
-    CheckStep::Read,
-    CheckStep::Write,
-];
-
 /// Prints a finding; for a person with the message to an administrator below it.
 /// `host` is said where several are checked.
 pub(crate) fn tell(output: &Output, finding: &Finding, host: Option<&str>) {

@@ -22,18 +22,6 @@ use crate::store::SavedConnection;
 /// Login name of whoever did not sign in.
 const NOBODY: &str = "anonymous";
 
-const STEPS: [CheckStep; 9] = [
-    CheckStep::Key,
-    CheckStep::Name,
-    CheckStep::Network,
-    CheckStep::Secure,
-    CheckStep::SignIn,
-    CheckStep::Account,
-    CheckStep::Api,
-    CheckStep::Read,
-    CheckStep::Write,
-];
-
 impl App {
     /// Starts a check and returns at once. It ends when nobody watches any more.
     ///
@@ -71,7 +59,7 @@ impl Check {
         let _ = self.steps().await;
         self.state.send_modify(|state| {
             state.running = None;
-            for step in STEPS {
+            for step in CheckStep::ALL {
                 if !state.findings.iter().any(|finding| finding.step == step) {
                     state.findings.push(finding(step, Mark::Skipped, FindingCode::NotTried));
                 }

@@ -2,6 +2,7 @@
 //! below. An [`App`] is one running Relabel; the window and the command line are
 //! two shells around it.
 
+mod add_connection;
 mod addresses;
 mod admin_requests;
 mod app;

@@ -41,6 +41,21 @@ pub enum CheckStep {
     Write,
 }
 
+impl CheckStep {
+    /// Every step, in the order they are made.
+    pub const ALL: [Self; 9] = [
+        Self::Key,
+        Self::Name,
+        Self::Network,
+        Self::Secure,
+        Self::SignIn,
+        Self::Account,
+        Self::Api,
+        Self::Read,
+        Self::Write,
+    ];
+}
+
 /// How one step ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
