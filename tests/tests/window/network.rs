@@ -14,7 +14,7 @@ pub(super) fn authority() -> Result<(String, String)> {
     let mut params = CertificateParams::new(Vec::<String>::new())?;
     params.distinguished_name.push(DnType::CommonName, "Example Inspection Root");
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    params.not_after = date_time_ymd(2090, 5, 3) + std::time::Duration::from_hours(12);
+    params.not_after = date_time_ymd(2090, 5, 3) + std::time::Duration::from_secs(12 * 3_600);
     let key = KeyPair::generate()?;
     let certificate = params.self_signed(&key)?.pem();
     Ok((certificate.clone(), format!("{certificate}{}", key.serialize_pem())))

@@ -37,7 +37,7 @@ fn ended() -> Result<(String, String)> {
     let mut certificate = CertificateParams::new(Vec::<String>::new())?;
     certificate.not_before = date_time_ymd(2023, 5, 3);
     // Noon: the same day wherever the test runs.
-    certificate.not_after = date_time_ymd(2024, 5, 3) + std::time::Duration::from_hours(12);
+    certificate.not_after = date_time_ymd(2024, 5, 3) + std::time::Duration::from_secs(12 * 3_600);
     Ok((key.serialize_pem(), certificate.self_signed(&key)?.pem()))
 }
 
