@@ -136,7 +136,7 @@ async fn of_two_keys_in_a_file_one_is_chosen_with_the_keyboard_alone() -> Result
     window.wait_for_text("holds 2 keys").await?;
     window.wait_for_item(&["Metadata team", first]).await?;
     window.wait_for_item(&["Translation team", second]).await?;
-    person.press("button", "Use Translation team").await?;
+    person.press("button", "Translation team").await?;
     window.wait_for_text(second).await?;
     person.confirm_connection(None, "Translations").await?;
     person.choose_folder(&FOLDERS).await?;
