@@ -93,7 +93,7 @@ describe('a connection', () => {
     const { backend, user } = open();
     await heading('Relabel all your assets at once');
     backend.drop(SEVERAL_KEYS);
-    await user.click(await button('Use Content operations'));
+    await user.click(await button('Use this key: Content operations'));
     await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Shop');
     await user.click(await button('Add connection'));
     await heading('Shop is ready');

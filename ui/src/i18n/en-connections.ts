@@ -36,7 +36,7 @@ export const key = {
   severalIntro: (file: string, n: string) => `${file} holds ${n} keys.`,
   severalUnnamed: (n: string) => `Key ${n}`,
   severalChoose: 'Use this key',
-  severalChooseNamed: (name: string) => `Use ${name}`,
+  severalChooseNamed: (name: string) => `Use this key: ${name}`,
   addressLabel: 'Address of AEM',
   addressWhich: 'Which AEM is it for?',
   addressHint: 'The address you see in the browser when you work in AEM.',

@@ -37,7 +37,7 @@ export const key = {
   severalIntro: (file: string, n: string) => `${file} contient ${n} clés.`,
   severalUnnamed: (n: string) => `Clé ${n}`,
   severalChoose: 'Prendre cette clé',
-  severalChooseNamed: (name: string) => `Prendre ${name}`,
+  severalChooseNamed: (name: string) => `Prendre cette clé : ${name}`,
   addressLabel: 'Adresse d’AEM',
   addressWhich: 'Pour quel AEM est-elle ?',
   addressHint: 'L’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM.',

@@ -11,10 +11,10 @@ import { useBackend } from '../../shared/backend-context';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
+import { useNow } from '../../shared/use-now';
 import { ConnectionFacts } from './ConnectionFacts';
 import { KeyLifeNotice } from './KeyLifeNotice';
 import { keyLife } from './key-life';
-import { useNow } from './use-now';
 
 interface ConnectionCardProps {
   connection: ConnectionSummary;

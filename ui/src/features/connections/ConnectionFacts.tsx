@@ -4,8 +4,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ConnectionSummary } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { hostOf } from '../../shared/address';
+import { useNow } from '../../shared/use-now';
 import { keyLife } from './key-life';
-import { useNow } from './use-now';
 
 const list = style({
   display: 'grid',

@@ -114,7 +114,7 @@ describe('a file with several keys', () => {
     await heading('Which key would you like to add?');
     screen.getByText('c94e@techacct.adobe.com');
     screen.getByText('program 24711, environment 180244');
-    await user.click(await button('Use Key 2'));
+    await user.click(await button('Use this key: Key 2'));
     await heading('Which AEM is it for?');
     screen.getByText('c94e@techacct.adobe.com');
   });
@@ -123,7 +123,7 @@ describe('a file with several keys', () => {
     const { user } = open(SEVERAL_KEYS, {
       options: { failing: { chooseKey: apiError('importGone') } },
     });
-    await user.click(await button('Use Content operations'));
+    await user.click(await button('Use this key: Content operations'));
     await user.click(await button('Choose another file'));
     expect(ways.onChoose).toHaveBeenCalledOnce();
   });

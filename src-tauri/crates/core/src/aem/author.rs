@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::answer::{self, Error};
 use super::sign_in::SignIn;
 use crate::http::{Client, Origin, Reply, Request};
-use crate::ims::Tokens;
+use crate::ims::{self, Tokens};
 use reqwest::header::HeaderValue;
 
 /// How long to wait on 429 or 503 without a `Retry-After`: the pause Adobe's own
@@ -276,10 +276,14 @@ impl Author {
         };
         let token = tokens.access().await.map_err(Error::SignIn)?;
         let reply = self.send_once(request.clone().bearer(token.bearer())).await?;
-        if reply.status != 401 || !tokens.renewable() || tokens.is_refused(&token) {
+        if reply.status != 401 || tokens.is_refused(&token) {
             return signed_in(reply);
         }
-        let token = tokens.renew(&token).await.map_err(Error::SignIn)?;
+        let token = match tokens.renew(&token).await {
+            // A daily pass that has not ended: AEM does not want it.
+            Err(ims::Error::NotRenewable) => return Err(Error::SignInRefused),
+            renewed => renewed.map_err(Error::SignIn)?,
+        };
         let reply = self.send_once(request.bearer(token.bearer())).await?;
         if reply.status == 401 {
             tokens.renewal_refused(&token);
