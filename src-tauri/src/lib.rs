@@ -48,7 +48,7 @@ pub fn run() {
                 .is_some_and(|value| value == "1" || value == "true"),
         // For practice and tests: the core takes nothing but Adobe's own or, with the
         // switch above, this computer.
-        ims: std::env::var("RELABEL_IMS").ok(),
+        ims: std::env::var("RELABEL_IMS").ok().filter(|address| !address.is_empty()),
         start_in_practice: std::env::args().any(|argument| argument == "--practice"),
         session_keys_only: false,
     };

@@ -47,6 +47,11 @@ function nameOf(e) {
   return plain(textOf(e)) || (e.getAttribute('title') ?? '');
 }
 
+// What still slides, grows or fades in will be elsewhere in a moment.
+const isMoving = document
+  .getAnimations()
+  .some((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
+
 // Spectrum hides the native input of a checkbox or radio inside its label; what a
 // person sees and clicks is the label.
 const seen = (e) => {
@@ -84,6 +89,7 @@ return found.map(({ e, name }) => {
     y,
     // What lies above it, such as a dialog that still fades out, would get the click.
     covered: hit === null || !(target.contains(hit) || hit.contains(target)),
+    moving: isMoving,
     disabled: e.disabled === true || e.getAttribute('aria-disabled') === 'true',
     on: e.checked === true || e.getAttribute('aria-checked') === 'true',
     value: e.value ?? null,

@@ -24,7 +24,7 @@ pub struct Person<'a> {
 }
 
 /// How often something is tried that a busy window may miss.
-const TRIES: u32 = 3;
+const TRIES: u32 = 5;
 /// More arrow presses than the tree of a test has rows.
 const ROWS: u32 = 60;
 
@@ -56,7 +56,13 @@ impl<'a> Person<'a> {
     pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
         match self.hand {
             Hand::Mouse => {
+                // A page may still be moving the field away from where it was.
+                let mut clicks = 1;
                 self.window.click("textbox", name).await?;
+                while clicks < TRIES && !self.window.gets_focus("textbox", name).await? {
+                    clicks += 1;
+                    self.window.click("textbox", name).await?;
+                }
                 self.window.wait_for_focus("textbox", name).await?;
             }
             Hand::Keyboard => self.window.tab_to("textbox", name).await?,
@@ -147,6 +153,63 @@ impl<'a> Person<'a> {
         self.press("button", "Add connection").await?;
         self.window.wait_for_text(&format!("{name} is ready")).await?;
         self.press("button", "Show assets").await
+    }
+
+    /// Adds the key in a file, dragged onto the window, as a test environment.
+    ///
+    /// # Errors
+    /// When it is refused or signing in does not work.
+    pub async fn add_key(&self, file: &Path, name: &str) -> Result<()> {
+        self.window.drop_file(file)?;
+        self.fill("Name", name).await?;
+        self.press("radio", "Test").await?;
+        self.press("button", "Add connection").await?;
+        self.window.wait_for_text(&format!("{name} is ready")).await
+    }
+
+    /// Opens the page of one connection.
+    ///
+    /// # Errors
+    /// When there is no such connection.
+    pub async fn manage(&self, name: &str) -> Result<()> {
+        self.press("button", "Connections").await?;
+        self.press("button", &format!("Manage {name}")).await
+    }
+
+    /// Removes a connection, after its question.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn remove_connection(&self, name: &str) -> Result<()> {
+        self.manage(name).await?;
+        self.press("button", &format!("Remove {name}")).await?;
+        self.press("button", "Remove connection").await?;
+        self.window.wait_until_gone("button", &format!("Remove {name}")).await
+    }
+
+    /// Switches the window to a language and a theme, in the English window.
+    ///
+    /// # Errors
+    /// When the settings do not offer them.
+    pub async fn set_look(&self, language: &str, theme: &str) -> Result<()> {
+        self.press("button", "Settings").await?;
+        self.press("radio", theme).await?;
+        self.press("button", "Language").await?;
+        self.press("option", language).await
+    }
+
+    /// Copies the text that a dialog shows, until the window says that it is copied.
+    ///
+    /// # Errors
+    /// When it never says so.
+    pub async fn copy_shown_text(&self) -> Result<()> {
+        for _ in 0..TRIES {
+            self.press("button", "Copy text").await?;
+            if self.window.says("Copied. Paste it into an e-mail or a chat.").await? {
+                return Ok(());
+            }
+        }
+        bail!("the window does not say that the text is copied")
     }
 
     /// Goes to the library of the practice environment from the first screen.

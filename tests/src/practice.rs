@@ -4,10 +4,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use relabel_sandbox::{KeyFileKind, OauthForm, Options, Sandbox};
+use relabel_sandbox::{KeyFileKind, OauthForm, Options, Sandbox, WriteRecord};
 use serde_json::Value;
+
+/// Between two looks at what happened there.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// A running practice environment whose service account may write.
 #[derive(Debug)]
@@ -90,16 +94,40 @@ impl Practice {
         self.file(name, &self.sandbox.key_file(KeyFileKind::LocalDevelopmentToken))
     }
 
+    /// Waits until AEM no longer takes the pass in a key file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or AEM does not answer.
+    pub async fn wait_for_end_of(&self, token_file: &Path) -> Result<()> {
+        let token = access_token(token_file)?;
+        let http = reqwest::Client::builder().no_proxy().build()?;
+        let who_am_i = format!("{}/libs/granite/security/currentuser.json", self.address());
+        while http.get(&who_am_i).bearer_auth(&token).send().await?.status() != 401 {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until a write that `is_meant` has arrived.
+    pub async fn wait_for_write(&self, is_meant: impl Fn(&WriteRecord) -> bool) {
+        while !self.sandbox.writes().iter().any(&is_meant) {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// The values of a property on all assets below a folder, by path. An asset
     /// without the property has `null`.
     ///
     /// # Errors
     /// When the environment does not answer.
     pub async fn values(&self, folder: &str, property: &str) -> Result<BTreeMap<String, Value>> {
-        let token: Value = serde_json::from_slice(&fs::read(&self.local_token)?)?;
-        let token = token["accessToken"].as_str().context("the key file holds no pass")?;
-        values(self.sandbox.origin().as_str(), token, folder, property).await
+        values(&self.address(), &access_token(&self.local_token)?, folder, property).await
     }
+}
+
+fn access_token(file: &Path) -> Result<String> {
+    let token: Value = serde_json::from_slice(&fs::read(file)?)?;
+    Ok(token["accessToken"].as_str().context("the key file holds no pass")?.to_owned())
 }
 
 /// Like [`Practice::values`] for any environment at `origin`.

@@ -35,7 +35,10 @@ pub struct Found {
     pub is_on: bool,
     /// Whether it can be seen but not used.
     pub is_disabled: bool,
-    covered: bool,
+    /// Whether something else lies above it.
+    pub is_covered: bool,
+    /// Whether anything on the page still slides, grows or fades.
+    is_moving: bool,
 }
 
 /// The running app.
@@ -126,7 +129,8 @@ impl<'a> Window<'a> {
                 value: one["value"].as_str().map(str::to_owned),
                 at: (number(&one["x"]), number(&one["y"])),
                 is_disabled: one["disabled"] == true,
-                covered: one["covered"] == true,
+                is_covered: one["covered"] == true,
+                is_moving: one["moving"] == true,
                 is_on: one["on"] == true,
             })
             .collect())
@@ -167,6 +171,21 @@ impl<'a> Window<'a> {
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
+    }
+
+    /// Whether the page says this, now or within a few seconds.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn says(&self, text: &str) -> Result<bool> {
+        let begun = Instant::now();
+        while !self.text().await?.contains(text) {
+            if begun.elapsed() > Duration::from_secs(4) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(true)
     }
 
     /// Waits until an entry of a list says all of this.
@@ -229,7 +248,7 @@ impl<'a> Window<'a> {
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             let again = self.find(role, name).await?;
-            if again.at == found.at && !again.covered {
+            if again.at == found.at && !again.is_covered && !again.is_moving {
                 break;
             }
             if begun.elapsed() > PATIENCE {
@@ -288,6 +307,24 @@ impl<'a> Window<'a> {
             }
             if begun.elapsed() > PATIENCE {
                 bail!("not {role} “{name}” but {at_role} “{at_name}” has the focus");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Whether this has the focus, now or within a few seconds.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn gets_focus(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        loop {
+            let (at_role, at_name) = self.focused().await?;
+            if at_role == role && at_name.contains(name) {
+                return Ok(true);
+            }
+            if begun.elapsed() > Duration::from_secs(4) {
+                return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }

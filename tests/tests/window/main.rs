@@ -3,8 +3,16 @@
 #![cfg(target_os = "linux")]
 
 mod accessible;
+mod connection_check;
 mod harness;
 mod key_store;
+mod live_guard;
+mod local_aem;
 mod main_job;
+mod network;
+mod oauth;
 mod practice;
+mod replaced_key;
+mod screens;
 mod secrets;
+mod wrong_files;

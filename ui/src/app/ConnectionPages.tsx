@@ -1,12 +1,6 @@
 // The pages about keys and connections, and the way between them.
 
-import type {
-  Access,
-  ApiError,
-  ConnectionSummary,
-  JobSnapshot,
-  KeyInspection,
-} from '../backend/bindings';
+import type { Access, ApiError, ConnectionSummary, KeyInspection } from '../backend/bindings';
 import { ConnectionCheckPage } from '../features/connections/ConnectionCheckPage';
 import { ConnectionPage } from '../features/connections/ConnectionPage';
 import { ConnectionsPage } from '../features/connections/ConnectionsPage';
@@ -14,7 +8,6 @@ import { KeyPage } from '../features/connections/KeyPage';
 import { LocalAemPage } from '../features/connections/LocalAemPage';
 import type { Route } from './route';
 import type { Connections } from './use-connections';
-import { hasEnded } from './use-job';
 
 /** The top of every library: what is checked when no folder is open. */
 const TOP = '/content/dam';
@@ -26,8 +19,8 @@ export interface ConnectionPagesProps {
   inspection: KeyInspection | null;
   /** The folder that is open in the library of the connection in use. */
   folder: string;
-  /** The job that was started last. */
-  job: JobSnapshot | null;
+  /** The connection a paused change waits for a key of. */
+  waitingFor: string | null;
   /** The connection the chosen file is to renew the key of. */
   renewing: string | null;
   isChoosing: boolean;
@@ -42,7 +35,8 @@ export interface ConnectionPagesProps {
 
 /** Key, connections, one connection, its check, AEM on this computer. */
 export function ConnectionPages(props: ConnectionPagesProps) {
-  const { route, connections, inspection, job, renewing, onChoose, onRenew, onOpen, onGo } = props;
+  const { route, connections, inspection, waitingFor, renewing, onChoose, onRenew, onOpen, onGo } =
+    props;
   const { shown, current } = connections;
   const all = connections.all ?? [];
   const backToAll = () => onGo('connections');
@@ -59,9 +53,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         known={all}
         renewing={renewing}
         waitingJob={
-          job && !hasEnded(job)
-            ? { connectionId: job.connectionId, onShow: () => onGo('run') }
-            : null
+          waitingFor === null ? null : { connectionId: waitingFor, onShow: () => onGo('run') }
         }
         onChoose={() => (renewing === null ? onChoose() : onRenew(renewing))}
         onCancel={() => onGo(renewing === null ? 'home' : 'connection')}
@@ -129,6 +121,11 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         connections.show(connectionId);
         onGo('connection');
       }}
+      onRenew={(connectionId) => {
+        connections.show(connectionId);
+        onRenew(connectionId);
+      }}
+      onSignedIn={connections.put}
     />
   );
 }

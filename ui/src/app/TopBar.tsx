@@ -7,6 +7,7 @@ import type { Access, ConnectionSummary, JobSnapshot } from '../backend/bindings
 import { type Speech, useSpeech } from '../i18n/language';
 import { LiveLockButton } from '../shared/LiveLock';
 import { StageBadge, StageBand, stageInWords } from '../shared/StageBadge';
+import { useNow } from '../shared/use-now';
 import { JobChip } from './JobChip';
 
 interface TopBarProps {
@@ -50,10 +51,10 @@ function accessInWords(
   current: ConnectionSummary,
   access: Access | null,
   { words, format }: Speech,
+  now: Date,
 ): string | null {
   if (current.isSignedOut) return words.guard.signedOut;
   if (access === null || current.stage === 'practice') return null;
-  const now = new Date();
   const end = new Date(access.endsAt);
   const moment = format.moment(access.endsAt, now);
   if (end <= now) {
@@ -70,7 +71,8 @@ export function TopBar(props: TopBarProps) {
   const { connections, current, access, job, onUse, onConnection, onShowJob } = props;
   const speech = useSpeech();
   const { words } = speech;
-  const ends = current === null ? null : accessInWords(current, access, speech);
+  const now = useNow();
+  const ends = current === null ? null : accessInWords(current, access, speech, now);
   return (
     <header>
       <StageBand stage={current?.stage ?? null} place="top" />

@@ -1,7 +1,7 @@
 // The frame around every page, and the way from page to page.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type {
   ApiError,
   AppInfo,
@@ -12,6 +12,7 @@ import type {
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
 import { waitsForKey } from '../features/run/remedy';
+import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
 import { DropOverlay } from './DropOverlay';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -57,12 +58,12 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
 
   const { snapshot } = job;
-  // The connection whose key a job waits for. Kept while a key is looked at: the job goes on as
-  // soon as the key is there, before the page has told how signing in went.
-  const awaited = useRef<string | null>(null);
+  // The connection a paused job waits for a key of. It stays while a key is looked at: the job goes
+  // on as soon as the key is there, and the way back to it must not vanish under the finger.
+  const [waitingFor, setWaitingFor] = useState<string | null>(null);
   useEffect(() => {
-    if (snapshot && waitsForKey(snapshot)) awaited.current = snapshot.connectionId;
-    else if (route !== 'key') awaited.current = null;
+    if (route === 'key') return;
+    setWaitingFor(snapshot && waitsForKey(snapshot) ? snapshot.connectionId : null);
   }, [route, snapshot]);
 
   // A job that ends while somebody watches it leads on to its result.
@@ -88,6 +89,12 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     if (connection === null) return;
     const access = await backend.signIn({ connectionId: connection.id });
     connections.put({ ...connection, isSignedOut: false }, access);
+  }
+
+  function chooseKeyFor(connection: ConnectionSummary | null) {
+    // Where turning the file down leads to.
+    if (connection !== null) connections.show(connection.id);
+    void keyFile.choose(connection?.id ?? null);
   }
 
   function openCheck(connection: ConnectionSummary | null) {
@@ -123,6 +130,16 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const isChoiceListed =
     flow.choice !== null && flow.choice.selection.listingId === library.listing?.listingId;
   const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
+  // On the other pages a notice is about something else, or offers its own ways on.
+  const isAboutCurrent = route === 'assets' || route === 'change' || route === 'check';
+  const accessHelp =
+    current !== null && isAboutCurrent
+      ? {
+          onCheck: () => openCheck(current),
+          // A failure is told by the page, which asks again in any case.
+          onSignIn: () => signIn(current).catch(() => {}),
+        }
+      : null;
   return (
     <div className={frame}>
       <TopBar
@@ -138,49 +155,49 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         <Rail place={placeOf(route)} onGo={go} />
         <main className={main}>
           <ErrorBoundary page={route}>
-            {isFlow ? (
-              <FlowPages
-                route={route}
-                connection={current}
-                flow={flow}
-                job={job}
-                isChoiceListed={isChoiceListed}
-                onGo={setRoute}
-                onConnection={putConnection}
-                connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
-                onSignIn={signIn}
-                onChooseKey={(connection) => keyFile.choose(connection?.id ?? null)}
-                onOpenCheck={openCheck}
-              />
-            ) : (
-              <PlacePages
-                route={route}
-                connections={connections}
-                library={library}
-                flow={flow}
-                inspection={inspection}
-                settings={settings}
-                info={info}
-                settingsError={settingsError}
-                isOver={keyFile.isOver}
-                busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
-                error={practiceError ?? keyFile.error}
-                job={snapshot}
-                renewing={keyFile.renewing}
-                onSettings={onSettings}
-                onChoose={() => keyFile.choose()}
-                onRenew={keyFile.choose}
-                onPractice={practise}
-                onAdded={(connection, access) => {
-                  connections.put(connection, access);
-                  use(connection.id);
-                  // The core lets a change go on that waited for this key: back to where it is seen.
-                  if (awaited.current === connection.id) setRoute('run');
-                }}
-                onOpen={openConnection}
-                onGo={setRoute}
-              />
-            )}
+            <AccessHelpProvider value={accessHelp}>
+              {isFlow ? (
+                <FlowPages
+                  route={route}
+                  connection={current}
+                  flow={flow}
+                  job={job}
+                  isChoiceListed={isChoiceListed}
+                  onGo={setRoute}
+                  onConnection={putConnection}
+                  connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
+                  onSignIn={signIn}
+                  onChooseKey={chooseKeyFor}
+                  onOpenCheck={openCheck}
+                />
+              ) : (
+                <PlacePages
+                  route={route}
+                  connections={connections}
+                  library={library}
+                  flow={flow}
+                  inspection={inspection}
+                  settings={settings}
+                  info={info}
+                  settingsError={settingsError}
+                  isOver={keyFile.isOver}
+                  busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
+                  error={practiceError ?? keyFile.error}
+                  waitingFor={waitingFor}
+                  renewing={keyFile.renewing}
+                  onSettings={onSettings}
+                  onChoose={() => keyFile.choose()}
+                  onRenew={keyFile.choose}
+                  onPractice={practise}
+                  onAdded={(connection, access) => {
+                    connections.put(connection, access);
+                    use(connection.id);
+                  }}
+                  onOpen={openConnection}
+                  onGo={setRoute}
+                />
+              )}
+            </AccessHelpProvider>
           </ErrorBoundary>
         </main>
       </div>

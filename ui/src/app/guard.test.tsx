@@ -1,25 +1,11 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { apiError, connection, type MemoryOptions, memoryBackend } from '../backend/memory';
-import { App } from './App';
+import { apiError, connection, type MemoryOptions } from '../backend/memory';
+import { button, heading, openApp, type User } from '../test/app';
 
 const LIVE = connection({ stage: 'live', name: 'Website' });
 
-function open(options: MemoryOptions = {}) {
-  const backend = memoryBackend({
-    pace: 0,
-    settings: { language: 'english', theme: 'light' },
-    connections: [LIVE],
-    ...options,
-  });
-  render(<App backend={backend} />);
-  return { backend, user: userEvent.setup() };
-}
-
-type User = ReturnType<typeof userEvent.setup>;
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const open = (options: MemoryOptions = {}) => openApp({ connections: [LIVE], ...options });
 const bar = () => within(screen.getByRole('banner'));
 const UNLOCK = 'Unlock for this window…';
 

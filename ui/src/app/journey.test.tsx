@@ -1,30 +1,11 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../backend/bindings';
-import {
-  apiError,
-  connection,
-  type MemoryOptions,
-  memoryBackend,
-  USABLE_KEY,
-} from '../backend/memory';
-import { App } from './App';
-
-const ENGLISH: Settings = { language: 'english', theme: 'light' };
-
-function open(options: MemoryOptions = {}) {
-  const backend = memoryBackend({ pace: 0, settings: ENGLISH, ...options });
-  render(<App backend={backend} />);
-  return { backend, user: userEvent.setup() };
-}
-
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+import { apiError, connection, USABLE_KEY } from '../backend/memory';
+import { button, heading, openApp } from '../test/app';
 
 describe('the main job', () => {
   it('goes from the first screen to the result', async () => {
-    const { user } = open();
+    const { user } = openApp();
     await heading('Relabel all your assets at once');
     await user.click(await button('Try it in the practice environment'));
 
@@ -57,7 +38,7 @@ describe('the main job', () => {
   });
 
   it('does not check a field without a value, and says so', async () => {
-    const { user } = open({ connections: [connection()] });
+    const { user } = openApp({ connections: [connection()] });
     await user.click(await button('Open Website, test'));
     await user.click(await button('People'));
     await user.click(await button(/^Change all \d+ assets$/));
@@ -68,7 +49,7 @@ describe('the main job', () => {
   });
 
   it('says why a field was refused', async () => {
-    const { user } = open({
+    const { user } = openApp({
       connections: [connection()],
       failing: { makePlan: apiError('fieldInvalid', { field: 'dc:rights' }) },
     });
@@ -84,7 +65,7 @@ describe('the main job', () => {
 
 describe('a dropped file', () => {
   it('is answered wherever the window is, and becomes a connection', async () => {
-    const { backend, user } = open({ connections: [connection()] });
+    const { backend, user } = openApp({ connections: [connection()] });
     await user.click(await button('Settings'));
     await heading('Settings');
     backend.hover(true);
@@ -104,7 +85,7 @@ describe('a dropped file', () => {
   });
 
   it('is refused with what to do', async () => {
-    const { backend } = open();
+    const { backend } = openApp();
     await heading('Relabel all your assets at once');
     backend.drop({
       verdict: 'refused',
@@ -117,7 +98,7 @@ describe('a dropped file', () => {
   });
 
   it('asks before it sends the key to an unusual address', async () => {
-    const { backend, user } = open();
+    const { backend, user } = openApp();
     await heading('Relabel all your assets at once');
     backend.drop(USABLE_KEY);
     const address = await screen.findByRole('textbox', { name: 'Address of AEM' });
@@ -129,7 +110,7 @@ describe('a dropped file', () => {
     await screen.findByText('Tick this box, or correct the address.');
     await user.click(
       await screen.findByRole('checkbox', {
-        name: 'Yes, aem.example.com is our AEM. Send this key there.',
+        name: 'Yes, aem.example.com is our AEM. Sign in there with this key.',
       }),
     );
     await user.click(await button('Add connection'));
@@ -137,7 +118,7 @@ describe('a dropped file', () => {
   });
 
   it('can be kept until the app closes when there is no key store', async () => {
-    const { backend, user } = open({ failing: { addConnection: apiError('keyStoreMissing') } });
+    const { backend, user } = openApp({ failing: { addConnection: apiError('keyStoreMissing') } });
     await heading('Relabel all your assets at once');
     backend.drop(USABLE_KEY);
     await user.click(await button('Add connection'));
@@ -148,7 +129,7 @@ describe('a dropped file', () => {
 
 describe('settings', () => {
   it('change the language at once and are saved', async () => {
-    const { backend, user } = open();
+    const { backend, user } = openApp();
     await user.click(await button('Settings'));
     await user.click(await button(/Language/));
     await user.click(await screen.findByRole('option', { name: 'Français' }));

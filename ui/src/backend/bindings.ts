@@ -153,9 +153,9 @@ fileName: string,
  */
 key: KeyFacts, 
 /**
- * The connection of the same account, when there is one.
+ * The connections of the same account, first the one the file means.
  */
-existing: ExistingConnection | null, } | { "verdict": "several", 
+existing: Array<ExistingConnection>, } | { "verdict": "several", 
 /**
  * Names the waiting file.
  */
@@ -352,7 +352,7 @@ export type CheckStep = "key" | "name" | "network" | "secure" | "signIn" | "acco
 
 export type Mark = "good" | "warning" | "bad" | "skipped";
 
-export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "nameFound" | "nameNotFound" | "reached" | "notReached" | "proxyRefused" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateEnded" | "certificateOtherHost" | "secureFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "otherEnvironment" | "asleep" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "profileMissing" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLocked" | "notTried";
+export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxyRefused" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateEnded" | "certificateOtherHost" | "secureFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
 
 export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate";
 
@@ -475,11 +475,25 @@ hosts: Array<HostFindings>,
  */
 isDone: boolean, };
 
+export type FieldCount = { 
+/**
+ * The field's property.
+ */
+property: string, 
+/**
+ * How many assets.
+ */
+assets: number, };
+
 export type JobOutlook = { 
 /**
  * Assets that will change.
  */
 assets: number, 
+/**
+ * On how many of them each field will change.
+ */
+fields: Array<FieldCount>, 
 /**
  * Whether the user has to type that number.
  */

@@ -3,8 +3,8 @@
 import type { ConnectionSummary, Finding, JobOutlook, Writing } from './bindings';
 import type { MemoryPlan } from './memory-plan';
 
-/** From this number of live assets on, the number is typed. */
-const TYPED_FROM = 20;
+/** From this number of assets on, the number is typed: few, so that tests stay quick. */
+const TYPED_FROM = { live: 20, elsewhere: 1000 };
 
 /** Whether changes may be sent to a connection that nobody has unlocked yet. */
 export function writingAtFirst(stage: ConnectionSummary['stage']): Writing {
@@ -23,9 +23,15 @@ export function outlookOf(
   change: Partial<JobOutlook>,
 ): JobOutlook {
   const assets = plan.counts.assetsToChange;
+  const changing = plan.rows.filter((row) => row.state === 'willChange');
+  const fields = [...new Set(changing.map((row) => row.property))].map((property) => ({
+    property,
+    assets: changing.filter((row) => row.property === property).length,
+  }));
   return {
     assets,
-    mustTypeCount: at.stage === 'live' && assets >= TYPED_FROM,
+    fields,
+    mustTypeCount: assets >= (at.stage === 'live' ? TYPED_FROM.live : TYPED_FROM.elsewhere),
     writing: at.writing,
     expectedSeconds: Math.ceil(assets / 2),
     tokenEndsBefore: null,
@@ -51,7 +57,8 @@ export function outlookFrom(query: URLSearchParams): Partial<JobOutlook> {
   };
 }
 
-const WRITE_REFUSED: Finding = {
+/** An account that may only read. */
+export const WRITE_REFUSED: Finding = {
   step: 'write',
   mark: 'bad',
   code: 'writeRefused',

@@ -78,7 +78,7 @@ export function usable(key: KeyFacts, change: Partial<Usable> = {}): Usable {
     importId: `import-${key.mark}`,
     fileName: 'service_token.json',
     key,
-    existing: null,
+    existing: [],
     ...change,
   };
 }
@@ -122,7 +122,7 @@ export function chosen(index: number): KeyInspection {
 /** The file a browser tab "chooses", by `?key=`. */
 export function keyNamed(name: string | null, first: ConnectionSummary | undefined): KeyInspection {
   const known = (relation: 'same' | 'newer' | 'older') =>
-    first ? { connectionId: first.id, relation } : null;
+    first ? [{ connectionId: first.id, relation }] : [];
   switch (name) {
     case 'oauth':
       return usable(OAUTH, { fileName: 'oauth.json' });

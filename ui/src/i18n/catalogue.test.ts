@@ -33,6 +33,13 @@ describe('the catalogues', () => {
     expect(empty).toEqual([]);
   });
 
+  it('keep French signs on the line of their word', () => {
+    const breakable = leaves(fr).filter(
+      ([, leaf]) => typeof leaf === 'string' && /(^|\S) [:;?!»](\s|$)|« /.test(leaf),
+    );
+    expect(breakable).toEqual([]);
+  });
+
   it('are translated: only names and borrowed words are the same', () => {
     const french = new Map(leaves(fr));
     const same = leaves(en)

@@ -12,6 +12,8 @@ export interface FindingFacts {
   day: string | null;
   /** The same with its time: "3 May 2026 at 14:20". */
   time: string | null;
+  /** The folder that is meant, where it is not the one that is checked. */
+  path: string | null;
 }
 
 /** What a catalogue says about every finding. */
@@ -28,19 +30,32 @@ const NOT_NEEDED: readonly FindingCode[] = [
   'apiNotNeeded',
 ];
 
-function factsOf({ host, account, until }: Finding, format: Format): FindingFacts {
+/** Findings that say only that something failed: what it was, their error tells. The
+ * others say it themselves, and their error is for the administrator. */
+const TOLD_BY_ERROR: readonly FindingCode[] = [
+  'keyNotAvailable',
+  'secureFailed',
+  'signInFailed',
+  'accountFailed',
+  'apiFailed',
+  'readFailed',
+  'writeNotTold',
+];
+
+function factsOf({ host, account, until, error }: Finding, format: Format): FindingFacts {
   return {
-    host,
+    host: host ?? error?.details.host ?? null,
     account,
     day: until === null ? null : format.date(until),
     time: until === null ? null : format.dateTime(until),
+    path: error?.details.path ?? null,
   };
 }
 
-/** The sentence of a finding, with the words of its error where it has one. */
+/** The sentence of a finding, with the words of its error where that tells more. */
 export function findingSentence(finding: Finding, { words, format, explain }: Speech): string {
   const sentence = words.checks.finding[finding.code](factsOf(finding, format));
-  if (finding.error === null) return sentence;
+  if (finding.error === null || !TOLD_BY_ERROR.includes(finding.code)) return sentence;
   const { title, meaning, action } = explain(finding.error);
   return `${sentence} ${title}. ${meaning} ${action}`;
 }

@@ -30,16 +30,19 @@ const finding: FindingCopy = {
       : `The key ended on ${time}. Ask for a new one and add it to this connection.`,
   keyNotAvailable: () => 'The key could not be read on this computer.',
   keyNotNeeded: () => 'AEM on this computer needs no key.',
+  clockWrong: ({ time }) =>
+    `The clock of this computer is wrong.${time === null ? '' : ` AEM’s clock says ${time}.`} Set the date and the time in the system settings, then check again.`,
   nameFound: ({ host }) => `The address of ${hostOr(host)} was found.`,
   nameNotFound: ({ host }) =>
     `Nobody on this network knows ${hostOr(host)}. Check that you are online, and that the address of this connection is right.`,
   reached: ({ host }) => `${hostOr(host, 'The server')} answers.`,
   notReached: ({ host }) =>
     `Nothing answered at ${hostOr(host)}. Your company network may block it, or AEM is switched off.`,
+  aemNotStarted: () => 'AEM is not running on this computer. Start it, then check again.',
   proxyRefused: ({ host }) =>
     `Your company network did not pass the connection on to ${hostOr(host)}. ${askAdministrator}`,
   tooSlow: ({ host }) =>
-    `${hostOr(host, 'The server')} took too long to answer. Try again in a few minutes.`,
+    `${hostOr(host, 'The server')} is there but slow to answer. Try again in a few minutes.`,
   secure: ({ host }) => `Everything sent to ${hostOr(host)} is encrypted, and it is really theirs.`,
   secureNotNeeded: () => 'Nothing leaves this computer.',
   certificateNotTrusted: ({ host }) =>
@@ -58,16 +61,32 @@ const finding: FindingCopy = {
   accountKnown: ({ account }) =>
     account === null ? 'AEM knows the account.' : `AEM knows you as ${account}.`,
   accountNotTold: () => 'AEM lets the account in, but does not say which one it is.',
+  accountAnonymous: () =>
+    'AEM lets this connection in only as a visitor: it did not take the key. What visitors may not see or change will not work.',
   otherEnvironment: () =>
     'AEM does not accept a pass that Adobe has just given. The key belongs to another environment, or the account was removed from this one.',
+  passRefused: () =>
+    'AEM does not accept this daily pass. It belongs to another environment or is too old. Make a new one in the Developer Console of this environment.',
+  passwordRefused: () =>
+    'AEM on this computer does not accept the user name or the password. Add it again with the right ones.',
+  notAem: () =>
+    'A web page refused us where AEM should answer. Either this is not the address of AEM, or something in front of it does not let this computer through. Check the address first.',
+  signInPage: ({ host }) =>
+    `A sign-in page${host === null ? '' : ` of ${host}`} came instead of an answer. Either your company network asks you to sign in first, or AEM did not take the key.`,
   asleep: () =>
     'AEM sent a web page instead of an answer. This environment is asleep or is being restarted. It can take a few minutes until it is back.',
+  askedToWait: ({ time }) =>
+    time === null
+      ? 'AEM is busy and asks to wait. Check again in a few minutes.'
+      : `AEM is busy and asks to wait until ${time}. Check again after that.`,
   accountFailed: () => 'AEM did not answer as it should.',
   clientRegistered: () => 'AEM knows this key’s app and lets it work.',
   clientNotRegistered: () =>
     'AEM does not know this key’s app yet. An administrator has to add it to the environment once.',
   profileMissing: () =>
     'The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.',
+  apiRefused: () =>
+    'AEM does not let this key’s app work. Why could not be found out now. Check again in a few minutes.',
   apiNotNeeded: () => 'This kind of key needs no registration.',
   apiFailed: () => 'AEM did not say whether this key’s app is registered.',
   canRead: () => 'The account can see what is in the folder.',
@@ -79,6 +98,8 @@ const finding: FindingCopy = {
   writeRefused: () =>
     'You can look but not change. Your administrator must give the account permission; allow about 10 minutes after that.',
   writeNotTold: () => 'AEM did not clearly say whether changes are allowed.',
+  writeLeftBehind: ({ path }) =>
+    `A small mark called relabelWriteCheck stays on ${path ?? 'the folder'}, because AEM did not let Relabel remove it. It does no harm. Relabel removes it by itself at the next check or change with this connection.`,
   writeLocked: () => 'Live is locked in this window, so changing was not tried.',
   notTried: () => 'Not tried, because an earlier step did not work.',
 };
@@ -94,10 +115,7 @@ export const checks = {
   title: (name: string) => `Does ${name} work?`,
   intro: 'Relabel tries every step on the way to AEM and says where it ends.',
   folder: 'Folder to check',
-  folderHint: 'Where you want to change assets.',
   folderInvalid: 'Enter a folder below /content/dam, such as /content/dam/campaigns.',
-  useCurrent: (folder: string) => `Use ${folder}`,
-  begin: 'Check',
   again: 'Check again',
   rows: 'Steps of the check',
   summaryRunning: (stepName: string) => `Checking: ${stepName}`,
@@ -109,6 +127,9 @@ export const checks = {
     noRead: 'You are signed in but cannot read this folder',
     notRegistered: 'AEM does not know this key’s app yet',
     asleep: 'This environment is asleep',
+    busy: 'AEM asks to wait',
+    clock: 'The clock of this computer is wrong',
+    leftBehind: 'You can read and change, but a mark of the check stays',
     otherEnvironment: 'This key is not for this environment',
     account: 'AEM does not let you in',
     signIn: 'Signing in does not work',

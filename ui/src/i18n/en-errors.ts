@@ -1,6 +1,6 @@
 // English: what went wrong, what it means, and who does what.
 
-import type { CannotReason, ErrorCode, OutcomeReason } from '../backend/bindings';
+import type { ErrorCode } from '../backend/bindings';
 import type { ErrorCopy } from './error-copy';
 
 const askForNewKey = 'Ask your AEM administrator for a new key file.';
@@ -227,7 +227,7 @@ export const errors = {
   },
   countNotTyped: {
     title: 'The number of assets was not confirmed',
-    meaning: 'Nothing was changed. So many live assets are changed only after you type how many.',
+    meaning: 'Nothing was changed. So many assets are changed only after you type how many.',
     action: 'Type the number of assets, then start again.',
   },
   certificateNotRecognised: {
@@ -350,68 +350,3 @@ export const errors = {
     action: 'Restart Relabel. If it happens again, keep the details below.',
   },
 } satisfies Record<ErrorCode, ErrorCopy> as Record<ErrorCode, ErrorCopy>;
-
-/** Why single assets are not changed: a short reason and what to do. */
-export const reasons = {
-  cannot: {
-    assetMissing: 'Moved, deleted, or outside its on/off dates',
-    stillProcessing: 'AEM is still processing it',
-    checkedOut: 'Someone has checked it out',
-    unsupportedValue: 'Its present value has a form that cannot be written back',
-    kindMismatch: 'The field holds another kind of value here',
-    readFailed: 'It could not be read',
-  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
-  outcome: {
-    changedByOther: {
-      title: 'Someone changed it after your check',
-      action: 'Check these assets again to see the new values.',
-    },
-    assetMissing: {
-      title: 'Moved, deleted, or outside its on/off dates',
-      action: 'Look for them in AEM. If they should be there, ask who moved them.',
-    },
-    notPermitted: {
-      title: 'No permission to change it',
-      action: 'Ask your AEM administrator for permission. Allow about ten minutes, then try again.',
-    },
-    locked: {
-      title: 'Locked or checked out by someone',
-      action: 'Ask them to check it in, then try again.',
-    },
-    valueRejected: {
-      title: 'AEM did not accept the value',
-      action: 'Check the value: it may be too long or of the wrong kind.',
-    },
-    serverError: {
-      title: 'AEM failed on it, repeatedly',
-      action: 'Try again later. If it stays, send the details to your administrator.',
-    },
-    notTaken: {
-      title: 'AEM accepted the change but kept another value',
-      action: 'A rule in AEM may set this field. Ask your administrator.',
-    },
-    answerLost: {
-      title: 'The answer of AEM was lost',
-      action: 'Check these assets again: some may be changed, some not.',
-    },
-    stopped: {
-      title: 'The change was stopped before',
-      action: 'Check and run again to go on with them.',
-    },
-    cannotInPlan: {
-      title: 'The check said it cannot be changed',
-      action: 'The list names the assets.',
-    },
-    precondition: {
-      title: 'AEM says it changed in the meantime',
-      action: 'Check these assets again to see the new values.',
-    },
-    unexpectedAnswer: {
-      title: 'AEM gave an answer Relabel does not understand',
-      action: 'Send the details to your administrator.',
-    },
-  } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
-    OutcomeReason,
-    { title: string; action: string }
-  >,
-};

@@ -25,7 +25,14 @@ export const guard = {
   noticeTitle: (name: string) => `${name} is live and read only`,
   noticeChange: 'You can prepare this change and check it. It is sent only after you unlock it.',
   noticeCheck: 'Look at everything first. To send this change, unlock it for this window.',
+  noticePaused: 'To go on with this change, unlock it for this window.',
   confirm: {
+    manyTitle: (n: number) => count(n, { one: 'Change # asset?', other: 'Change # assets?' }),
+    manyBody: (n: number, name: string) =>
+      count(n, {
+        one: `# asset in ${name} will change.`,
+        other: `# assets in ${name} will change.`,
+      }),
     fields: 'What changes',
     /** "Copyright: © 2031 (312 assets)". */
     field: (field: string, value: string, assets: string) => `${field}: ${value} (${assets})`,
@@ -51,7 +58,6 @@ export const guard = {
   paused: {
     key: 'Drop a new key file of the same account anywhere in this window. The change then goes on by itself where it stopped.',
     signIn: 'Sign in again: the change then goes on by itself where it stopped.',
-    unlock: 'Unlock it for this window, then continue.',
     chooseKey: 'Choose a key file',
     signInNow: 'Sign in',
     prepareRequest: 'Prepare a request for your administrator',

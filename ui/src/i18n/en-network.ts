@@ -42,8 +42,6 @@ export const network = {
   checkHint: 'Asks Adobe’s sign-in and each of your AEM environments. No key is sent.',
   checkFailed: 'The network could not be checked',
   checking: 'Checking the network',
-  results: 'Result of the check',
-  hostRow: (step: string, mark: string) => `${step}: ${mark}`,
   step: { name: 'Name', network: 'Connection', secure: 'Secure connection' },
   allGood: (n: number) =>
     count(n, {

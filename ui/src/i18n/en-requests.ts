@@ -142,6 +142,7 @@ const kinds: RequestCopies = {
       `Allow HTTPS (port 443) from my computer to ${hosts}.`,
       'If a proxy is needed, set it in the system settings of this computer: Relabel uses those.',
       'If the proxy asks for a sign-in, exempt these hosts from it.',
+      'If the AEM environment has an IP allow list in Cloud Manager, add the address my computer is seen from.',
     ],
     why: 'Relabel speaks to Adobe’s sign-in and to our AEM, and to nobody else.',
     verify: `${checkAgain}; “Finding the address” and “Reaching AEM” should say “Works”.`,

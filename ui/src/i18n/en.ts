@@ -2,11 +2,12 @@
 
 import { checks } from './en-checks';
 import { connections, key, local } from './en-connections';
-import { errors, reasons } from './en-errors';
+import { errors } from './en-errors';
 import { fields } from './en-fields';
 import { guard } from './en-guard';
 import { keySteps } from './en-key-steps';
 import { network } from './en-network';
+import { reasons } from './en-reasons';
 import { requests } from './en-requests';
 import { counter } from './plural';
 

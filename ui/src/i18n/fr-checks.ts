@@ -30,16 +30,20 @@ const finding: FindingCopy = {
       : `La clé a pris fin le ${time}. Demandez-en une nouvelle et ajoutez-la à cette connexion.`,
   keyNotAvailable: () => 'La clé n’a pas pu être lue sur cet ordinateur.',
   keyNotNeeded: () => 'AEM sur cet ordinateur ne demande pas de clé.',
+  clockWrong: ({ time }) =>
+    `L’horloge de cet ordinateur n’est pas à l’heure.${time === null ? '' : ` Celle d’AEM indique ${time}.`} Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.`,
   nameFound: ({ host }) => `L’adresse de ${hostOr(host)} a été trouvée.`,
   nameNotFound: ({ host }) =>
     `Personne sur ce réseau ne connaît ${hostOr(host)}. Vérifiez que vous êtes en ligne et que l’adresse de cette connexion est juste.`,
   reached: ({ host }) => `${hostOr(host, 'Le serveur')} répond.`,
   notReached: ({ host }) =>
     `Rien n’a répondu à ${hostOr(host)}. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté.`,
+  aemNotStarted: () =>
+    'AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.',
   proxyRefused: ({ host }) =>
     `Le réseau de votre entreprise n’a pas transmis la connexion à ${hostOr(host)}. ${askAdministrator}`,
   tooSlow: ({ host }) =>
-    `${hostOr(host, 'Le serveur')} a mis trop de temps à répondre. Réessayez dans quelques minutes.`,
+    `${hostOr(host, 'Le serveur')} est là, mais répond lentement. Réessayez dans quelques minutes.`,
   secure: ({ host }) =>
     `Tout ce qui part vers ${hostOr(host)} est chiffré, et c’est bien lui qui répond.`,
   secureNotNeeded: () => 'Rien ne quitte cet ordinateur.',
@@ -60,16 +64,32 @@ const finding: FindingCopy = {
   accountKnown: ({ account }) =>
     account === null ? 'AEM connaît le compte.' : `AEM vous connaît sous le nom ${account}.`,
   accountNotTold: () => 'AEM laisse entrer le compte, sans dire lequel c’est.',
+  accountAnonymous: () =>
+    'AEM ne laisse entrer cette connexion qu’en visiteur, sans reconnaître la clé. Ce que les visiteurs ne voient pas ou ne peuvent pas modifier ne fonctionnera pas.',
   otherEnvironment: () =>
     'AEM refuse un laissez-passer qu’Adobe vient de donner. La clé appartient à un autre environnement, ou le compte a été retiré de celui-ci.',
+  passRefused: () =>
+    'AEM refuse ce laissez-passer du jour. Il appartient à un autre environnement ou il est trop ancien. Faites-en un nouveau dans la Developer Console de cet environnement.',
+  passwordRefused: () =>
+    'AEM sur cet ordinateur refuse le nom ou le mot de passe. Ajoutez-le de nouveau avec les bons.',
+  notAem: () =>
+    'Une page web nous a refusés là où AEM devrait répondre. Ce n’est pas l’adresse d’AEM, ou quelque chose devant lui ne laisse pas passer cet ordinateur. Vérifiez d’abord l’adresse.',
+  signInPage: ({ host }) =>
+    `Une page d’identification${host === null ? '' : ` de ${host}`} est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas reconnu la clé.`,
   asleep: () =>
     'AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.',
+  askedToWait: ({ time }) =>
+    time === null
+      ? 'AEM est occupé et demande d’attendre. Vérifiez de nouveau dans quelques minutes.'
+      : `AEM est occupé et demande d’attendre jusqu’au ${time}. Vérifiez de nouveau après.`,
   accountFailed: () => 'AEM n’a pas répondu comme il devrait.',
   clientRegistered: () => 'AEM connaît l’application de la clé et la laisse travailler.',
   clientNotRegistered: () =>
     'AEM ne connaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.',
   profileMissing: () =>
     'Le compte n’est admis nulle part. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.',
+  apiRefused: () =>
+    'AEM ne laisse pas travailler l’application de cette clé. La raison n’a pas pu être trouvée maintenant. Vérifiez de nouveau dans quelques minutes.',
   apiNotNeeded: () => 'Ce type de clé ne demande pas d’enregistrement.',
   apiFailed: () => 'AEM n’a pas dit si l’application de cette clé est enregistrée.',
   canRead: () => 'Le compte voit ce que contient le dossier.',
@@ -81,6 +101,8 @@ const finding: FindingCopy = {
   writeRefused: () =>
     'Vous pouvez regarder, mais pas modifier. Votre administrateur doit donner ce droit au compte ; comptez ensuite environ 10 minutes.',
   writeNotTold: () => 'AEM n’a pas dit clairement si les modifications sont permises.',
+  writeLeftBehind: ({ path }) =>
+    `Une petite marque nommée relabelWriteCheck reste sur ${path ?? 'le dossier'}, parce qu’AEM n’a pas laissé Relabel l’enlever. Elle ne gêne rien. Relabel l’enlève de lui-même à la prochaine vérification ou modification avec cette connexion.`,
   writeLocked: () =>
     'La production est verrouillée dans cette fenêtre : la modification n’a pas été essayée.',
   notTried: () => 'Pas essayé, parce qu’une étape précédente n’a pas fonctionné.',
@@ -102,10 +124,7 @@ export const checks = {
   title: (name: string) => `Est-ce que ${name} fonctionne ?`,
   intro: 'Relabel essaie chaque étape jusqu’à AEM et dit où cela s’arrête.',
   folder: 'Dossier à vérifier',
-  folderHint: 'L’endroit où vous voulez modifier des ressources.',
   folderInvalid: 'Saisissez un dossier sous /content/dam, par exemple /content/dam/campagnes.',
-  useCurrent: (folder: string) => `Prendre ${folder}`,
-  begin: 'Vérifier',
   again: 'Vérifier de nouveau',
   rows: 'Étapes de la vérification',
   summaryRunning: (stepName: string) => `Vérification : ${stepName}`,
@@ -118,6 +137,9 @@ export const checks = {
     noRead: 'L’accès fonctionne, mais pas la lecture de ce dossier',
     notRegistered: 'AEM ne connaît pas encore l’application de cette clé',
     asleep: 'Cet environnement est en veille',
+    busy: 'AEM demande d’attendre',
+    clock: 'L’horloge de cet ordinateur n’est pas à l’heure',
+    leftBehind: 'Vous pouvez lire et modifier, mais une marque de la vérification reste',
     otherEnvironment: 'Cette clé n’est pas pour cet environnement',
     account: 'AEM ne vous laisse pas entrer',
     signIn: 'L’accès ne fonctionne pas',

@@ -1,6 +1,6 @@
 // French: what went wrong, what it means, and who does what.
 
-import type { CannotReason, ErrorCode, OutcomeReason } from '../backend/bindings';
+import type { ErrorCode } from '../backend/bindings';
 import type { ErrorCopy } from './error-copy';
 
 const askForNewKey = 'Demandez un nouveau fichier de clé à votre administrateur AEM.';
@@ -52,7 +52,7 @@ export const errors = {
   keyFileOtherProject: {
     title: 'Ce fichier de clé est celui d’un autre produit Adobe',
     meaning: ({ field }) =>
-      field === null ? 'Il n’ouvre pas AEM.' : `Ce qu’il ouvre (« ${field} ») n’est pas AEM.`,
+      field === null ? 'Il n’ouvre pas AEM.' : `Ce qu’il ouvre (« ${field} ») n’est pas AEM.`,
     action: 'Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.',
   },
   keyFileArchive: {
@@ -68,7 +68,7 @@ export const errors = {
   keyFileFieldMissing: {
     title: 'Il manque quelque chose dans ce fichier de clé',
     meaning: ({ field }) =>
-      field === null ? 'Une entrée nécessaire est absente.' : `L’entrée « ${field} » est absente.`,
+      field === null ? 'Une entrée nécessaire est absente.' : `L’entrée « ${field} » est absente.`,
     action: askForNewKey,
   },
   keyFileKeyUnusable: {
@@ -78,7 +78,7 @@ export const errors = {
   },
   keyFileKeyWeak: {
     title: 'La clé de ce fichier est trop faible',
-    meaning: 'Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.',
+    meaning: 'Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.',
     action: askForNewKey,
   },
   keyFileKeyMismatch: {
@@ -132,7 +132,7 @@ export const errors = {
   },
   replaceNotConfirmed: {
     title: 'Ce compte a déjà une autre clé',
-    meaning: 'Rien n’a été remplacé : Relabel ne le fait que si vous le dites.',
+    meaning: 'Rien n’a été remplacé : Relabel ne le fait que si vous le dites.',
     action: 'Déposez de nouveau le fichier et choisissez s’il remplace l’ancienne clé.',
   },
   otherAccount: {
@@ -147,7 +147,7 @@ export const errors = {
   },
   keyStoreMissing: {
     title: 'Cet ordinateur n’a pas de trousseau de clés',
-    meaning: 'Relabel ne garde les clés nulle part ailleurs : rien n’a été enregistré.',
+    meaning: 'Relabel ne garde les clés nulle part ailleurs : rien n’a été enregistré.',
     action:
       'Gardez la clé seulement jusqu’à la fermeture de Relabel, ou demandez un trousseau à votre service informatique.',
   },
@@ -216,7 +216,7 @@ export const errors = {
   },
   signedOut: {
     title: 'Vous êtes déconnecté de cet environnement',
-    meaning: 'Vous vous êtes déconnecté : rien n’est envoyé à AEM.',
+    meaning: 'Vous vous êtes déconnecté : rien n’est envoyé à AEM.',
     action: 'Reconnectez-vous pour continuer.',
   },
   clientNotRegistered: {
@@ -235,7 +235,7 @@ export const errors = {
   countNotTyped: {
     title: 'Le nombre de ressources n’a pas été confirmé',
     meaning:
-      'Rien n’a été modifié. Autant de ressources de production ne changent qu’après en avoir saisi le nombre.',
+      'Rien n’a été modifié. Autant de ressources ne changent qu’après en avoir saisi le nombre.',
     action: 'Saisissez le nombre de ressources, puis recommencez.',
   },
   certificateNotRecognised: {
@@ -247,7 +247,7 @@ export const errors = {
   certificateNotAuthority: {
     title: 'Ce n’est pas le certificat dont Relabel a besoin',
     meaning:
-      'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
+      'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
     action:
       'Demandez à votre service informatique le certificat racine du réseau de votre entreprise.',
   },
@@ -294,7 +294,7 @@ export const errors = {
     meaning:
       'Votre réseau inspecte les échanges d’une façon que cet ordinateur n’accepte pas, ou l’adresse est fausse.',
     action:
-      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et pourrez ajouter le certificat de votre entreprise.',
+      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et pourrez ajouter le certificat de votre entreprise.',
   },
   timeout: {
     title: 'AEM a mis trop de temps à répondre',
@@ -369,70 +369,3 @@ export const errors = {
     action: 'Redémarrez Relabel. Si cela se reproduit, gardez les détails ci-dessous.',
   },
 } satisfies Record<ErrorCode, ErrorCopy> as Record<ErrorCode, ErrorCopy>;
-
-/** Why single assets are not changed: a short reason and what to do. */
-export const reasons = {
-  cannot: {
-    assetMissing: 'Déplacée, supprimée ou hors de ses dates d’activation',
-    stillProcessing: 'AEM est encore en train de la traiter',
-    checkedOut: 'Quelqu’un l’a extraite',
-    unsupportedValue: 'Sa valeur actuelle a une forme qui ne peut pas être réécrite',
-    kindMismatch: 'Le champ contient ici un autre type de valeur',
-    readFailed: 'Elle n’a pas pu être lue',
-  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
-  outcome: {
-    changedByOther: {
-      title: 'Modifiée par quelqu’un après votre vérification',
-      action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',
-    },
-    assetMissing: {
-      title: 'Déplacée, supprimée ou hors de ses dates d’activation',
-      action: 'Cherchez-la dans AEM. Si elle devrait y être, demandez qui l’a déplacée.',
-    },
-    notPermitted: {
-      title: 'Pas d’autorisation pour la modifier',
-      action:
-        'Demandez l’autorisation à votre administrateur AEM. Comptez une dizaine de minutes, puis réessayez.',
-    },
-    locked: {
-      title: 'Verrouillée ou extraite par quelqu’un',
-      action: 'Demandez à cette personne de l’archiver, puis réessayez.',
-    },
-    valueRejected: {
-      title: 'AEM n’a pas accepté la valeur',
-      action: 'Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.',
-    },
-    serverError: {
-      title: 'AEM a échoué plusieurs fois sur elle',
-      action: 'Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.',
-    },
-    notTaken: {
-      title: 'AEM a accepté la modification mais garde une autre valeur',
-      action: 'Une règle d’AEM fixe peut-être ce champ. Demandez à votre administrateur.',
-    },
-    answerLost: {
-      title: 'La réponse d’AEM s’est perdue',
-      action:
-        'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
-    },
-    stopped: {
-      title: 'La modification a été arrêtée avant',
-      action: 'Vérifiez et exécutez de nouveau pour continuer avec elles.',
-    },
-    cannotInPlan: {
-      title: 'La vérification disait qu’elle ne peut pas être modifiée',
-      action: 'La liste nomme les ressources.',
-    },
-    precondition: {
-      title: 'AEM dit qu’elle a changé entre-temps',
-      action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',
-    },
-    unexpectedAnswer: {
-      title: 'AEM a donné une réponse que Relabel ne comprend pas',
-      action: 'Envoyez les détails à votre administrateur.',
-    },
-  } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
-    OutcomeReason,
-    { title: string; action: string }
-  >,
-};

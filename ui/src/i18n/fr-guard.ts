@@ -9,15 +9,15 @@ export const guard = {
   locked: (stage: string) => `${stage} · lecture seule`,
   unlocked: (stage: string) => `${stage} · déverrouillée`,
   signedOut: 'Déconnecté',
-  accessEnded: (moment: string) => `Accès terminé : ${moment}`,
+  accessEnded: (moment: string) => `Accès terminé : ${moment}`,
   unlock: 'Déverrouiller pour cette fenêtre…',
   lockAgain: 'Verrouiller de nouveau',
-  unlockTitle: (name: string) => `Déverrouiller ${name} pour cette fenêtre ?`,
+  unlockTitle: (name: string) => `Déverrouiller ${name} pour cette fenêtre ?`,
   unlockBody:
-    'C’est l’environnement de production : le public peut voir une modification aussitôt.',
+    'C’est l’environnement de production : le public peut voir une modification aussitôt.',
   unlockPoints: [
     'Déverrouiller ne modifie encore rien. Relabel demande toujours avant chaque modification.',
-    'Il reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.',
+    'Il reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.',
   ],
   unlockYes: 'Déverrouiller',
   unlockNo: 'Garder en lecture seule',
@@ -28,12 +28,26 @@ export const guard = {
     'Vous pouvez préparer et vérifier cette modification. Elle n’est envoyée qu’après le déverrouillage.',
   noticeCheck:
     'Regardez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.',
+  noticePaused:
+    'Pour continuer cette modification, déverrouillez la production pour cette fenêtre.',
   confirm: {
+    manyTitle: (n: number) =>
+      count(n, {
+        one: 'Modifier # ressource ?',
+        many: 'Modifier # de ressources ?',
+        other: 'Modifier # ressources ?',
+      }),
+    manyBody: (n: number, name: string) =>
+      count(n, {
+        one: `# ressource va changer dans ${name}.`,
+        many: `# de ressources vont changer dans ${name}.`,
+        other: `# ressources vont changer dans ${name}.`,
+      }),
     fields: 'Ce qui change',
-    field: (field: string, value: string, assets: string) => `${field} : ${value} (${assets})`,
-    type: (assets: string) => `Pour continuer, saisissez le nombre de ressources : ${assets}`,
+    field: (field: string, value: string, assets: string) => `${field} : ${value} (${assets})`,
+    type: (assets: string) => `Pour continuer, saisissez le nombre de ressources : ${assets}`,
     typeHint: 'Autant de ressources ne sont modifiées qu’après en avoir saisi le nombre.',
-    typeWrong: (assets: string) => `Ce n’est pas le bon nombre : ${assets} vont changer.`,
+    typeWrong: (assets: string) => `Ce n’est pas le bon nombre : ${assets} vont changer.`,
   },
   outlook: {
     title: 'Avant de commencer',
@@ -46,15 +60,14 @@ export const guard = {
         duration === null ? '' : ` (environ ${duration})`
       }. Demandez d’abord un nouveau laissez-passer du jour, ou commencez et déposez le nouveau quand la modification se met en pause.`,
     keyEnds: (day: string) =>
-      `La clé de cette connexion se termine le ${day}. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne marche jusque-là.`,
+      `La clé de cette connexion se termine le ${day}. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne marche jusque-là.`,
     openCheck: 'Vérifier la connexion',
     again: 'Vérifier de nouveau',
   },
   paused: {
     key: 'Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors d’elle-même là où elle s’est arrêtée.',
     signIn:
-      'Reconnectez-vous : la modification reprend alors d’elle-même là où elle s’est arrêtée.',
-    unlock: 'Déverrouillez la production pour cette fenêtre, puis continuez.',
+      'Reconnectez-vous : la modification reprend alors d’elle-même là où elle s’est arrêtée.',
     chooseKey: 'Choisir un fichier de clé',
     signInNow: 'Se connecter',
     prepareRequest: 'Préparer une demande pour votre administrateur',

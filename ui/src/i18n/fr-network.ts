@@ -22,16 +22,16 @@ export const network = {
   refused: (file: string) => `${file} ne peut pas être ajouté`,
   remove: 'Retirer',
   removeNamed: (name: string) => `Retirer ${name}`,
-  removeTitle: (name: string) => `Ne plus approuver ${name} ?`,
+  removeTitle: (name: string) => `Ne plus approuver ${name} ?`,
   removeBody:
     'Sur un réseau qui en a besoin, Relabel n’atteindra plus AEM. Vous pourrez l’ajouter de nouveau depuis son fichier.',
   removeYes: 'Ne plus l’approuver',
   removeFailed: 'Le certificat n’a pas pu être retiré',
   trustTitle: (n: number) =>
     count(n, {
-      one: 'Approuver ce certificat ?',
-      many: 'Approuver ces # de certificats ?',
-      other: 'Approuver ces # certificats ?',
+      one: 'Approuver ce certificat ?',
+      many: 'Approuver ces # de certificats ?',
+      other: 'Approuver ces # certificats ?',
     }),
   trustWarning:
     'Qui détient ce certificat peut lire ce que Relabel envoie et reçoit, y compris votre laissez-passer. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.',
@@ -48,8 +48,6 @@ export const network = {
     'Interroge la connexion d’Adobe et chacun de vos environnements AEM. Aucune clé n’est envoyée.',
   checkFailed: 'Le réseau n’a pas pu être vérifié',
   checking: 'Vérification du réseau',
-  results: 'Résultat de la vérification',
-  hostRow: (step: string, mark: string) => `${step} : ${mark}`,
   step: { name: 'Nom', network: 'Liaison', secure: 'Connexion sécurisée' },
   allGood: (n: number) =>
     count(n, {
@@ -59,10 +57,10 @@ export const network = {
     }),
   failed: {
     name: (n: number, of: number) =>
-      `${n} sur ${hosts(of)} ${n > 1 ? 'introuvables' : 'introuvable'} : cet ordinateur est hors ligne, ou son réseau ne connaît pas le nom.`,
+      `${n} sur ${hosts(of)} ${n > 1 ? 'introuvables' : 'introuvable'} : cet ordinateur est hors ligne, ou son réseau ne connaît pas le nom.`,
     network: (n: number, of: number) =>
-      `${n} sur ${hosts(of)} ${n > 1 ? 'injoignables' : 'injoignable'} : le réseau ne laisse pas passer Relabel.`,
+      `${n} sur ${hosts(of)} ${n > 1 ? 'injoignables' : 'injoignable'} : le réseau ne laisse pas passer Relabel.`,
     secure: (n: number, of: number) =>
-      `${n} sur ${hosts(of)} sans connexion sécurisée : quelque chose en chemin n’est pas approuvé.`,
+      `${n} sur ${hosts(of)} sans connexion sécurisée : quelque chose en chemin n’est pas approuvé.`,
   },
 } satisfies typeof english;

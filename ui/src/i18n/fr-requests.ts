@@ -63,7 +63,7 @@ const registerSteps = (): string[] => [
 const kinds: RequestCopies = {
   newKey: (facts) => ({
     subject: 'Relabel : une nouvelle clé pour AEM',
-    ask: `Pourriez-vous créer une nouvelle clé pour ${facts.account} ? Celle que j’ai n’est plus acceptée : elle a pris fin, a été révoquée ou remplacée.`,
+    ask: `Pourriez-vous créer une nouvelle clé pour ${facts.account} ? Celle que j’ai n’est plus acceptée : elle a pris fin, a été révoquée ou remplacée.`,
     steps: newKeySteps[facts.keyKind](facts),
     why: 'Sans clé valable, aucun programme ne peut accéder à AEM avec ce compte.',
     verify:
@@ -88,7 +88,7 @@ const kinds: RequestCopies = {
   }),
   rightEnvironment: (facts) => ({
     subject: 'Relabel : la clé et l’environnement AEM ne vont pas ensemble',
-    ask: `Pourriez-vous m’envoyer la clé de ${facts.address}, ou y remettre ${facts.account} ? Adobe accepte la clé, mais cet environnement la refuse (401).`,
+    ask: `Pourriez-vous m’envoyer la clé de ${facts.address}, ou y remettre ${facts.account} ? Adobe accepte la clé, mais cet environnement la refuse (401).`,
     steps: [
       'Comparez l’environnement de la clé avec l’adresse ci-dessous.',
       facts.keyKind === 'oauthServerToServer'
@@ -130,7 +130,7 @@ const kinds: RequestCopies = {
   }),
   wakeEnvironment: ({ address }) => ({
     subject: 'Relabel : réveiller un environnement AEM',
-    ask: `Pourriez-vous réveiller ${address} ? Il répond par une page web, comme le font les environnements en veille ou en redémarrage.`,
+    ask: `Pourriez-vous réveiller ${address} ? Il répond par une page web, comme le font les environnements en veille ou en redémarrage.`,
     steps: [
       'Dans Cloud Manager, ouvrez l’environnement et regardez son état. Si un déploiement est en cours, attendez-en la fin.',
       'S’il est en veille, ouvrez sa Developer Console et choisissez « De-hibernate ». Les environnements sandbox s’endorment après environ 8 heures sans utilisation.',
@@ -145,6 +145,7 @@ const kinds: RequestCopies = {
       `Autorisez HTTPS (port 443) depuis mon ordinateur vers ${hosts}.`,
       'S’il faut un proxy, configurez-le dans les réglages du système de cet ordinateur : Relabel les utilise.',
       'Si le proxy demande une authentification, dispensez-en ces adresses.',
+      'Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y celle d’où l’on voit mon ordinateur.',
     ],
     why: 'Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.',
     verify: `${checkAgain} ; « Trouver l’adresse » et « Joindre AEM » doivent indiquer « Fonctionne ».`,

@@ -3,11 +3,12 @@
 import type { Words } from './en';
 import { checks } from './fr-checks';
 import { connections, key, local } from './fr-connections';
-import { errors, reasons } from './fr-errors';
+import { errors } from './fr-errors';
 import { fields } from './fr-fields';
 import { guard } from './fr-guard';
 import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
+import { reasons } from './fr-reasons';
 import { requests } from './fr-requests';
 import { counter } from './plural';
 
@@ -49,13 +50,13 @@ export const fr = {
     settings: 'Réglages',
     connection: 'Connexion',
     noConnection: 'Aucune connexion choisie',
-    switchConnection: (name: string, stage: string) => `Connexion : ${name}, ${stage}`,
+    switchConnection: (name: string, stage: string) => `Connexion : ${name}, ${stage}`,
     accessEnds: (moment: string) => `L’accès se termine à ${moment}`,
     accessEndsOn: (moment: string) => `L’accès se termine le ${moment}`,
     jobRunning: (done: string, total: string) => `${done} sur ${total}`,
     jobPaused: 'En pause',
     jobStopping: 'Arrêt en cours',
-    showJob: (state: string) => `Afficher la modification en cours : ${state}`,
+    showJob: (state: string) => `Afficher la modification en cours : ${state}`,
     jobFinished: 'Modification terminée',
     startFailed: 'Relabel n’a pas pu démarrer',
     steps: 'Étapes de cette modification',
@@ -88,8 +89,8 @@ export const fr = {
     choose: 'Choisir un fichier',
     practice: 'Essayer dans l’environnement d’entraînement',
     practiceHint:
-      'Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque fictive. Rien ne quitte cet ordinateur.',
-    localAem: 'Développeurs : utiliser l’AEM SDK de cet ordinateur',
+      'Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque fictive. Rien ne quitte cet ordinateur.',
+    localAem: 'Développeurs : utiliser l’AEM SDK de cet ordinateur',
     promise: (keyStore: string) =>
       `La clé est gardée dans ${keyStore}, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.`,
     stepsTitle: 'Comment ça marche',
@@ -100,10 +101,10 @@ export const fr = {
       'Exécutez',
     ],
     homeTitle: 'Bon retour',
-    homeIntro: 'Où souhaitez-vous travailler ?',
+    homeIntro: 'Où souhaitez-vous travailler ?',
     open: (name: string) => `Ouvrir ${name}`,
     openShort: 'Ouvrir',
-    addTitle: 'Un autre environnement ?',
+    addTitle: 'Un autre environnement ?',
     addHint: 'Déposez son fichier de clé n’importe où dans cette fenêtre.',
     practiceTitle: 'Environnement d’entraînement',
     practiceShort: 'Essayer',
@@ -154,9 +155,9 @@ export const fr = {
       }),
     noneTicked: (n: number) =>
       count(n, {
-        one: 'Rien n’est coché : la seule ressource ici sera modifiée',
-        many: 'Rien n’est coché : les # de ressources ici seront modifiées',
-        other: 'Rien n’est coché : les # ressources ici seront modifiées',
+        one: 'Rien n’est coché : la seule ressource ici sera modifiée',
+        many: 'Rien n’est coché : les # de ressources ici seront modifiées',
+        other: 'Rien n’est coché : les # ressources ici seront modifiées',
       }),
     ticked: (n: number, of: number) =>
       count(n, { one: `# sur ${assets(of)} cochée`, other: `# sur ${assets(of)} cochées` }),
@@ -182,14 +183,14 @@ export const fr = {
     noConnectionHint: 'Ouvrez une connexion, ou essayez l’environnement d’entraînement.',
   },
   change: {
-    title: 'Qu’est-ce qui doit changer ?',
+    title: 'Qu’est-ce qui doit changer ?',
     intro: (n: number) =>
       count(n, {
         one: 'Sur # ressource.',
         many: 'Sur chacune des # de ressources.',
         other: 'Sur chacune des # ressources.',
       }),
-    pickFirstHint: 'Les plus souvent modifiés :',
+    pickFirstHint: 'Les plus souvent modifiés :',
     addField: 'Ajouter un champ',
     searchField: 'Trouver un champ',
     group: {
@@ -205,7 +206,7 @@ export const fr = {
     otherNameInvalid:
       'Un nom technique a un préfixe et un deux-points, comme dc:rights, sans espace.',
     otherNameTaken: 'Ce champ est déjà dans la liste.',
-    otherKind: 'Que contient-il ?',
+    otherKind: 'Que contient-il ?',
     add: 'Ajouter',
     kind: {
       text: 'Texte',
@@ -220,13 +221,13 @@ export const fr = {
     clearNote: (field: string) => `${field} sera vide sur chaque ressource.`,
     remove: (field: string) => `Retirer ${field} de cette modification`,
     value: (field: string) => `Nouvelle valeur de ${field}`,
-    valueMissing: 'Saisissez une valeur, ou choisissez « Vider » pour vider le champ.',
+    valueMissing: 'Saisissez une valeur, ou choisissez « Vider » pour vider le champ.',
     numberInvalid: 'Saisissez un nombre, comme 12 ou 3,5.',
     addEntry: 'Ajouter l’entrée',
     entryPlaceholder: 'Écrivez puis appuyez sur Entrée',
     entries: (field: string) => `Nouvelles entrées de ${field}`,
     listNote: 'La nouvelle liste remplace toute l’ancienne liste.',
-    timeZone: (zone: string) => `Fuseau horaire : ${zone}`,
+    timeZone: (zone: string) => `Fuseau horaire : ${zone}`,
     sample: 'Par exemple',
     sampleLoading: 'Lecture de quelques ressources',
     sampleFailed: 'Les premières ressources n’ont pas pu être lues',
@@ -242,7 +243,7 @@ export const fr = {
     title: 'Ancien et nouveau',
     intro: 'Rien n’a encore été envoyé.',
     reading: (read: string, total: string) =>
-      `Lecture des valeurs actuelles : ${read} sur ${total}`,
+      `Lecture des valeurs actuelles : ${read} sur ${total}`,
     readingLabel: 'Lecture des ressources',
     filters: 'Afficher',
     all: 'Tout',
@@ -256,7 +257,7 @@ export const fr = {
     nothingTitle: 'Rien ne changerait',
     nothingRight: 'Toutes les ressources ont déjà ces valeurs.',
     nothingCannot:
-      'Les ressources différentes ne peuvent pas être modifiées. « Impossible » dit pourquoi.',
+      'Les ressources différentes ne peuvent pas être modifiées. « Impossible » dit pourquoi.',
     noneInFilter: 'Aucune',
     failedTitle: 'La vérification s’est arrêtée',
     change: (n: number) =>
@@ -266,14 +267,14 @@ export const fr = {
         other: 'Modifier # ressources',
       }),
     editAgain: 'Retour à la modification',
-    liveTitle: 'Modifier l’environnement de production ?',
+    liveTitle: 'Modifier l’environnement de production ?',
     liveBody: (n: number, name: string) =>
       count(n, {
         one: `# ressource va changer dans ${name}. Le public peut le voir aussitôt.`,
         many: `# de ressources vont changer dans ${name}. Le public peut le voir aussitôt.`,
         other: `# ressources vont changer dans ${name}. Le public peut le voir aussitôt.`,
       }),
-    liveField: (field: string, value: string) => `${field} : ${value}`,
+    liveField: (field: string, value: string) => `${field} : ${value}`,
     liveClear: 'sera vide',
     liveCells: (n: number) =>
       count(n, {
@@ -289,14 +290,14 @@ export const fr = {
     titleStopping: 'Arrêt en cours',
     progress: (done: string, total: string) => `${done} sur ${total}`,
     progressLabel: 'Avancement de la modification',
-    announce: (percent: string, done: string, total: string) => `${percent} : ${done} sur ${total}`,
+    announce: (percent: string, done: string, total: string) => `${percent} : ${done} sur ${total}`,
     changed: 'Modifiées',
     alreadyRight: 'Déjà justes',
     attention: 'À regarder',
     waiting: 'En attente',
     speed: (n: string) => `${n} ressources par seconde`,
     timeLeft: (duration: string) => `encore environ ${duration}`,
-    slowDown: (duration: string) => `AEM nous a demandé de ralentir ; reprise dans ${duration}.`,
+    slowDown: (duration: string) => `AEM nous a demandé de ralentir ; reprise dans ${duration}.`,
     allWell: 'AEM répond normalement.',
     pausedByUser: 'Vous avez mis cette modification en pause. Rien n’est envoyé.',
     pausedByEnvironment: 'Relabel a mis cette modification en pause',
@@ -304,13 +305,13 @@ export const fr = {
     pause: 'Pause',
     continue: 'Continuer',
     stop: 'Arrêter',
-    stopTitle: 'Arrêter cette modification ?',
+    stopTitle: 'Arrêter cette modification ?',
     stopBody: (changed: number, waiting: number) =>
       `${count(changed, { zero: 'Aucune ressource n’est encore modifiée.', one: '# ressource est modifiée et le reste.', many: '# de ressources sont modifiées et le restent.', other: '# ressources sont modifiées et le restent.' })} ${count(waiting, { one: '# ressource ne sera pas envoyée.', many: '# de ressources ne seront pas envoyées.', other: '# ressources ne seront pas envoyées.' })}`,
     stopYes: 'Arrêter la modification',
     keepGoing: 'Poursuivre',
     leaveHint:
-      'Vous pouvez quitter cette page ; la modification continue et reste visible en haut.',
+      'Vous pouvez quitter cette page ; la modification continue et reste visible en haut.',
     failedTitle: 'L’état de cette modification ne peut pas être affiché',
     actionFailed: 'Cela n’a pas fonctionné',
   },
@@ -330,7 +331,7 @@ export const fr = {
         many: '# de ressources demandent votre attention.',
         other: '# ressources demandent votre attention.',
       }),
-    took: (duration: string) => `Durée : ${duration}.`,
+    took: (duration: string) => `Durée : ${duration}.`,
     outcomes: 'Résultats',
     outcome: {
       changed: 'Modifiées',
@@ -349,7 +350,7 @@ export const fr = {
       unsure: 'Envoyées, mais AEM n’a pas dit comment cela s’est terminé.',
     },
     why: 'Pourquoi certaines n’ont pas changé',
-    listLabel: (outcome: string) => `Ressources : ${outcome}`,
+    listLabel: (outcome: string) => `Ressources : ${outcome}`,
     column: { asset: 'Ressource', folder: 'Dossier', outcome: 'Résultat', why: 'Pourquoi' },
     status: (status: number) => `Statut HTTP ${status}`,
     backToAssets: 'Retour aux ressources',
@@ -377,6 +378,6 @@ export const fr = {
     licence: 'Logiciel libre sous licence Apache 2.0.',
     saveFailed: 'Le réglage n’a pas pu être enregistré',
     loopback:
-      'Cette fenêtre a été ouverte pour des tests : un fichier de clé peut désigner un serveur de cet ordinateur.',
+      'Cette fenêtre a été ouverte pour des tests : un fichier de clé peut désigner un serveur de cet ordinateur.',
   },
 } satisfies Words;

@@ -23,8 +23,6 @@ interface CopyTextDialogProps {
   onClose: () => void;
 }
 
-const live = style({ font: 'body-sm', margin: 0, minHeight: 20, color: 'positive-1000' });
-
 /** People see what they copy before they send it. */
 export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextDialogProps) {
   const { words } = useSpeech();
@@ -33,6 +31,8 @@ export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextD
     field.current?.focus();
     field.current?.select();
   });
+
+  const said = { no: hint, copied: words.checks.copied, selected: words.checks.notCopied };
 
   function close() {
     forget();
@@ -48,10 +48,8 @@ export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextD
               <Heading slot="title">{title}</Heading>
               <Content>
                 <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
-                  <p className={style({ font: 'body', margin: 0 })}>{hint}</p>
-                  <p className={live} role="status">
-                    {copied === 'copied' ? words.checks.copied : null}
-                    {copied === 'selected' ? words.checks.notCopied : null}
+                  <p className={style({ font: 'body', margin: 0 })} role="status">
+                    {said[copied]}
                   </p>
                   <TextArea
                     ref={field}

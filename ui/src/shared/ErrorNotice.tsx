@@ -13,6 +13,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ApiError } from '../backend/bindings';
 import { useSpeech } from '../i18n/language';
+import { useAccessHelp } from './access-help';
 
 interface ErrorNoticeProps {
   error: ApiError;
@@ -58,6 +59,7 @@ export function technicalFacts(error: ApiError): [string, string][] {
 export function ErrorNotice({ error, context, action, onRetry, children }: ErrorNoticeProps) {
   const { words, explain } = useSpeech();
   const said = explain(error);
+  const { onCheck, onSignIn } = useAccessHelp(error.code);
   return (
     <div role="alert">
       <InlineAlert variant="negative" styles={style({ width: 'full' })}>
@@ -69,8 +71,16 @@ export function ErrorNotice({ error, context, action, onRetry, children }: Error
               {said.meaning} {action ?? said.action}
             </p>
             <div className={actions}>
+              {onSignIn ? (
+                <ActionButton onPress={() => onSignIn().then(onRetry)}>
+                  {words.connections.signIn}
+                </ActionButton>
+              ) : null}
               {onRetry ? (
                 <ActionButton onPress={onRetry}>{words.common.tryAgain}</ActionButton>
+              ) : null}
+              {onCheck ? (
+                <ActionButton onPress={onCheck}>{words.key.checkConnection}</ActionButton>
               ) : null}
               {children}
             </div>

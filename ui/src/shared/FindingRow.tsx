@@ -16,7 +16,7 @@ import { AdministratorDetails, technicalFacts } from './ErrorNotice';
 
 const row = style({
   display: 'grid',
-  gridTemplateColumns: ['[auto]', '[minmax(0, 1fr)]'],
+  gridTemplateColumns: 'auto minmax(0, 1fr)',
   columnGap: 12,
   paddingY: 12,
   borderWidth: 0,
@@ -67,12 +67,16 @@ function Sign({ mark }: { mark: Mark }) {
 
 interface FindingRowProps {
   finding: Finding;
+  /** What the step is called here, where it is not a step on the way to AEM. */
+  label?: string;
+  /** `false` where the ways on stand elsewhere on the page. */
+  hasWays?: boolean;
   /** Other ways on, beside the request for an administrator. */
   children?: ReactNode;
 }
 
 /** What one step found. Part of a list. */
-export function FindingRow({ finding, children }: FindingRowProps) {
+export function FindingRow({ finding, label, hasWays = true, children }: FindingRowProps) {
   const speech = useSpeech();
   const { words } = speech;
   const { step, mark, error, request } = finding;
@@ -84,11 +88,11 @@ export function FindingRow({ finding, children }: FindingRowProps) {
       </span>
       <div>
         <div className={head}>
-          <h3 className={title({ isQuiet })}>{words.checks.step[step]}</h3>
+          <h3 className={title({ isQuiet })}>{label ?? words.checks.step[step]}</h3>
           <span className={word({ mark })}>{markWord(finding, speech)}</span>
         </div>
         <p className={sentence({ isQuiet })}>{findingSentence(finding, speech)}</p>
-        {request !== null || children ? (
+        {hasWays && (request !== null || children) ? (
           <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 })}>
             {request === null ? null : <CopyRequest request={request} />}
             {children}

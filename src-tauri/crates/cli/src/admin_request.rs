@@ -172,7 +172,10 @@ fn steps(request: &AdminRequest) -> Vec<String> {
             "If it is hibernated, wake it in its Developer Console.",
         ],
         (K::OpenNetwork, _) => vec![
-            "Allow HTTPS (port 443) from my computer to these hosts, through the proxy or past it.",
+            "Allow HTTPS (port 443) from my computer to these hosts, through the proxy or past \
+             it, without a sign-in page on the way.",
+            "Does the AEM environment have an IP allow-list in Cloud Manager? Then add the \
+             address my computer is seen from.",
         ],
         (K::CompanyCertificate, _) => vec![
             "Send me the root certificate of the inspection as a PEM or DER file, without its \

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, CheckConnection};
+use relabel_core::api::types::{ApiError, CheckConnection, CheckStep, ErrorCode};
 
 use crate::assets::vanished;
+use crate::exit;
 use crate::findings;
 use crate::output::{Finished, Output};
 use crate::target::{self, Target, wrong};
@@ -67,7 +68,10 @@ pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<Exi
     let request = CheckConnection { connection_id: connection.id, folder: check.folder.clone() };
     let mut state = app.check_connection(&request).await?;
     // Steps end in another order than they are told: one waits for what the next says.
-    let mut to_tell = findings::STEPS.iter().peekable();
+    let mut to_tell = CheckStep::ALL.iter().peekable();
+    let mut interrupted = false;
+    let interrupt = tokio::signal::ctrl_c();
+    tokio::pin!(interrupt);
     loop {
         let now = state.borrow_and_update().clone();
         while let Some(step) = to_tell.peek()
@@ -78,9 +82,29 @@ pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<Exi
         }
         if now.is_done {
             output.finished(&Finished::default());
-            return Ok(findings::exit(&now.findings));
+            return Ok(if interrupted {
+                ExitCode::from(exit::PAUSED)
+            } else {
+                findings::exit(&now.findings)
+            });
         }
-        state.changed().await.map_err(|_| vanished())?;
+        tokio::select! {
+            changed = state.changed() => changed.map_err(|_| vanished())?,
+            signal = &mut interrupt => {
+                signal.map_err(|error| {
+                    ApiError::new(ErrorCode::UnexpectedAnswer, error.to_string())
+                })?;
+                // The trial of writing removes what it set, if it is let.
+                let is_trying = state.borrow().running == Some(CheckStep::Write);
+                if !is_trying || interrupted {
+                    output.note("Stopped.");
+                    return Ok(ExitCode::from(exit::PAUSED));
+                }
+                output.note("Stopping: ending the trial. Ctrl-C again stops at once.");
+                interrupted = true;
+                interrupt.set(tokio::signal::ctrl_c());
+            }
+        }
     }
 }
 

@@ -22,8 +22,9 @@ pub(crate) const PAUSED: u8 = 6;
 
 /// Shown at the end of the help.
 pub(crate) const HELP: &str = "\
-Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission,
-5 some assets are not changed, 6 stopped before the end and resumable";
+Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission (for
+`check` also a folder that is missing or hidden), 5 some assets are not changed,
+6 stopped before the end and resumable";
 
 /// The exit code of an error that ended the command.
 pub(crate) fn of(code: ErrorCode) -> ExitCode {

@@ -8,19 +8,6 @@ use serde_json::{Value as Json, json};
 use crate::output::{self, Output};
 use crate::{admin_request, exit};
 
-/// The steps, in their order.
-pub(crate) const STEPS: [CheckStep; 9] = [
-    CheckStep::Key,
-    CheckStep::Name,
-    CheckStep::Network,
-    CheckStep::Secure,
-    CheckStep::SignIn,
-    CheckStep::Account,
-    CheckStep::Api,
-    CheckStep::Read,
-    CheckStep::Write,
-];
-
 /// Prints a finding; for a person with the message to an administrator below it.
 /// `host` is said where several are checked.
 pub(crate) fn tell(output: &Output, finding: &Finding, host: Option<&str>) {
@@ -87,6 +74,10 @@ pub(crate) fn sentence(finding: &Finding) -> String {
     let host = finding.host.as_deref().unwrap_or("the host");
     let text = words(finding, host);
     match &finding.error {
+        // These say it all.
+        Some(_) if matches!(finding.code, FindingCode::ClockWrong | FindingCode::AskedToWait) => {
+            text
+        }
         Some(error) => format!("{text} ({})", output::sentence(error)),
         None => text,
     }
@@ -111,12 +102,24 @@ fn words(finding: &Finding, host: &str) -> String {
         },
         C::KeyNotAvailable => "The key could not be had from the key store.".to_owned(),
         C::KeyNotNeeded => "AEM on this computer needs no key.".to_owned(),
+        C::ClockWrong => {
+            let by_how_much = finding
+                .error
+                .as_ref()
+                .and_then(|error| error.details.seconds)
+                .map_or_else(String::new, |seconds| format!(" by {}", apart(seconds)));
+            let now = until.map_or_else(String::new, |now| format!(": it is {now}"));
+            format!("The clock of this computer is wrong{by_how_much}{now}. Set it right.")
+        }
         C::NameFound => format!("The name {host} is known."),
         C::NameNotFound => format!("The name {host} is not known in this network."),
         C::Reached => format!("{host} answers."),
         C::NotReached => format!("Nothing took the connection at {host}."),
+        C::AemNotStarted => format!("Nothing answers at {host}: start AEM on this computer."),
         C::ProxyRefused => format!("The proxy of this computer did not pass {host} on."),
-        C::TooSlow => format!("{host} took too long."),
+        C::TooSlow => format!(
+            "{host} took the connection but not the time to answer: it is slow. Try again later."
+        ),
         C::Secure => format!("The secure connection to {host} stands."),
         C::SecureNotNeeded => "Nothing leaves this computer.".to_owned(),
         C::CertificateNotTrusted => format!(
@@ -141,6 +144,28 @@ fn words(finding: &Finding, host: &str) -> String {
             None => "AEM knows the account.".to_owned(),
         },
         C::AccountNotTold => "AEM takes the account but does not say whose it is.".to_owned(),
+        C::AccountAnonymous => "AEM answers as to somebody who has not signed in: it did not take \
+            the key."
+            .to_owned(),
+        C::PassRefused => "AEM refuses this daily token. It is of another environment, or was \
+            made too long ago: make a new one in the Developer Console of this environment."
+            .to_owned(),
+        C::PasswordRefused => {
+            "The AEM on this computer refuses the name or the password.".to_owned()
+        }
+        C::NotAem => "A web page refuses everything: this is not the address of an AEM author, or \
+            something in front of it (a firewall, an IP allow-list) does not let this computer \
+            through."
+            .to_owned(),
+        C::SignInPage => match finding.error.as_ref().and_then(|error| error.details.host.as_ref())
+        {
+            Some(host) => format!("A sign-in page for people came instead of data, of {host}."),
+            None => "A sign-in page for people came instead of data.".to_owned(),
+        },
+        C::AskedToWait => match until {
+            Some(until) => format!("AEM asks to wait until {until}. Check again then."),
+            None => "AEM asks to wait. Check again in a few minutes.".to_owned(),
+        },
         C::OtherEnvironment => "AEM refuses a token that Adobe has just given: the key is of \
             another environment, or the account was removed from this one."
             .to_owned(),
@@ -155,6 +180,11 @@ fn words(finding: &Finding, host: &str) -> String {
         C::ProfileMissing => "The account is let in nowhere: it lacks a product profile, or its \
             client id is not registered either."
             .to_owned(),
+        C::ApiRefused => {
+            "The programming interface refuses. Whether for want of a product profile \
+            or of the client id's registration could not be told now."
+                .to_owned()
+        }
         C::ApiNotNeeded => "Only OAuth credentials are registered.".to_owned(),
         C::ApiFailed => "The programming interface did not answer as it should.".to_owned(),
         C::CanRead => "The folder can be read.".to_owned(),
@@ -168,8 +198,29 @@ fn words(finding: &Finding, host: &str) -> String {
         C::WriteNotTold => {
             "Whether the account may change the folder could not be told.".to_owned()
         }
+        C::WriteLeftBehind => {
+            let details = finding.error.as_ref().map(|error| &*error.details);
+            let property = details.and_then(|details| details.field.as_deref());
+            let folder = details.and_then(|details| details.path.as_deref());
+            format!(
+                "The property {} of the trial stays on {}: it could not be removed. It does no \
+                 harm. The next check with this key, or the next change, removes it.",
+                property.unwrap_or("relabelWriteCheck"),
+                folder.unwrap_or("the folder")
+            )
+        }
         C::WriteLocked => "Not tried, because Live is locked: --live tries it.".to_owned(),
         C::NotTried => "Not tried, because an earlier step failed.".to_owned(),
+    }
+}
+
+/// So many seconds in words, roughly.
+fn apart(seconds: i32) -> String {
+    let seconds = seconds.unsigned_abs();
+    match seconds {
+        0..5_400 => format!("about {} minutes", seconds / 60),
+        5_400..172_800 => format!("about {} hours", (seconds + 1_800) / 3_600),
+        _ => format!("about {} days", (seconds + 43_200) / 86_400),
     }
 }
 
@@ -190,6 +241,10 @@ fn rank(code: u8) -> u8 {
 
 fn number(finding: &Finding) -> u8 {
     use FindingCode as C;
+    if finding.code == C::AskedToWait {
+        // The check did not come to its end.
+        return exit::OTHER;
+    }
     if finding.mark != Mark::Bad {
         return 0;
     }
@@ -199,16 +254,28 @@ fn number(finding: &Finding) -> u8 {
             Some(exit::OTHER) => exit::OTHER,
             _ => exit::SIGN_IN,
         },
-        C::KeyEnded | C::KeyEndsSoon | C::KeyNotAvailable | C::OtherEnvironment => exit::SIGN_IN,
-        C::ClientNotRegistered | C::ProfileMissing | C::ReadRefused | C::WriteRefused => {
-            exit::PERMISSION
-        }
+        C::KeyEnded
+        | C::KeyEndsSoon
+        | C::KeyNotAvailable
+        | C::ClockWrong
+        | C::AccountAnonymous
+        | C::OtherEnvironment
+        | C::PassRefused
+        | C::PasswordRefused => exit::SIGN_IN,
+        // What is hidden looks as if it were not there.
+        C::ClientNotRegistered
+        | C::ProfileMissing
+        | C::ApiRefused
+        | C::ReadRefused
+        | C::FolderMissing
+        | C::WriteRefused => exit::PERMISSION,
         C::KeyGood
         | C::KeyNotNeeded
         | C::NameFound
         | C::NameNotFound
         | C::Reached
         | C::NotReached
+        | C::AemNotStarted
         | C::ProxyRefused
         | C::TooSlow
         | C::Secure
@@ -221,16 +288,19 @@ fn number(finding: &Finding) -> u8 {
         | C::SignInNotNeeded
         | C::AccountKnown
         | C::AccountNotTold
+        | C::NotAem
+        | C::SignInPage
         | C::Asleep
+        | C::AskedToWait
         | C::AccountFailed
         | C::ClientRegistered
         | C::ApiNotNeeded
         | C::ApiFailed
         | C::CanRead
-        | C::FolderMissing
         | C::ReadFailed
         | C::CanWrite
         | C::WriteNotTold
+        | C::WriteLeftBehind
         | C::WriteLocked
         | C::NotTried => exit::OTHER,
     }
@@ -256,6 +326,14 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_error_is_said_in_round_numbers() {
+        let said = [121, -7_199, 7_201, -90_000, 31_536_000].map(apart);
+        let expected = ["about 2 minutes", "about 2 hours", "about 2 hours", "about 25 hours"];
+        assert_eq!(said[..4], expected);
+        assert_eq!(said[4], "about 365 days");
+    }
+
+    #[test]
     fn the_worst_finding_decides_and_only_what_failed_counts() {
         let bad = |code, error| finding(Mark::Bad, code, error);
         let worst = |findings: &[Finding]| exit(findings);
@@ -270,6 +348,10 @@ mod tests {
         assert_eq!(worst(std::slice::from_ref(&asleep)), written(1));
         assert_eq!(worst(&[asleep.clone(), refused.clone()]), written(4));
         assert_eq!(worst(&[ended, refused, asleep]), written(3));
+        let wait = finding(Mark::Warning, FindingCode::AskedToWait, Some(ErrorCode::SlowDown));
+        assert_eq!(worst(std::slice::from_ref(&wait)), written(1));
+        let hidden = bad(FindingCode::FolderMissing, Some(ErrorCode::PathMissing));
+        assert_eq!(worst(&[wait, hidden]), written(4));
         let sign_in = |error| worst(&[bad(FindingCode::SignInFailed, Some(error))]);
         assert_eq!(sign_in(ErrorCode::Offline), written(1));
         assert_eq!(sign_in(ErrorCode::KeyRejected), written(3));

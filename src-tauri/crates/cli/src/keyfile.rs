@@ -51,10 +51,10 @@ pub(crate) async fn add(app: &App, file: &Path, choice: Choice) -> Result<Added,
     let wanted = choice.credential.as_deref();
     let (import_id, key, existing) = inspected(app, file, wanted).await?;
     let all = app.list_connections().await?;
-    let first = existing.as_ref().and_then(|one| all.iter().find(|c| c.id == one.connection_id));
+    let first = existing.first().and_then(|one| all.iter().find(|c| c.id == one.connection_id));
     let address = address(&choice, &key, first)?;
     let facts = app.inspect_address(&InspectAddress { address, is_local_aem: false })?;
-    let known = existing.and_then(|existing| at_address(all, existing, &key, &facts.address));
+    let known = at_address(&all, &existing, &facts.address);
     let replaces = match &known {
         Some((known, relation)) if choice.remember => replaced(&choice, &key, known, *relation)?,
         _ => None,
@@ -70,7 +70,9 @@ pub(crate) async fn add(app: &App, file: &Path, choice: Choice) -> Result<Added,
     let assumed = if choice.remember { Stage::Live } else { Stage::Development };
     let request = AddConnection {
         import_id,
-        address_confirmed: choice.confirm_address || confirmed(&choice, &facts),
+        // What was confirmed for this account the core does not ask about again.
+        address_confirmed: choice.confirm_address
+            || (known.is_none() && confirmed(&choice, &facts)),
         address: facts.address,
         name: choice.name,
         stage: told.unwrap_or(assumed),
@@ -87,7 +89,7 @@ async fn inspected(
     app: &App,
     file: &Path,
     wanted: Option<&str>,
-) -> Result<(ImportId, KeyFacts, Option<ExistingConnection>), ApiError> {
+) -> Result<(ImportId, KeyFacts, Vec<ExistingConnection>), ApiError> {
     let mut inspection = app.inspect_key_file(file).await;
     let mut chosen = false;
     loop {
@@ -168,22 +170,14 @@ fn is_meant(key: &KeyFacts, wanted: Option<&str>) -> Result<(), ApiError> {
 /// The connection of the same account at this address. At another address the
 /// account makes another connection.
 fn at_address(
-    all: Vec<ConnectionSummary>,
-    existing: ExistingConnection,
-    key: &KeyFacts,
+    all: &[ConnectionSummary],
+    existing: &[ExistingConnection],
     address: &str,
 ) -> Option<(ConnectionSummary, KeyRelation)> {
-    let account = |key: &KeyFacts| (key.kind, key.account.clone(), key.client_id.clone());
-    let found = all.into_iter().find(|one| {
-        one.address == address
-            && (one.id == existing.connection_id || account(&one.key) == account(key))
-    })?;
-    let relation = match existing.relation {
-        told if found.id == existing.connection_id => told,
-        _ if found.key.mark == key.mark => KeyRelation::Same,
-        _ => KeyRelation::Newer,
-    };
-    Some((found, relation))
+    existing.iter().find_map(|one| {
+        let known = all.iter().find(|c| c.id == one.connection_id && c.address == address)?;
+        Some((known.clone(), one.relation))
+    })
 }
 
 /// Where the key is to be sent. An OAuth credential names no AEM: what its file

@@ -77,6 +77,7 @@ mod tests {
             token_ends_before: None,
             key_ends: None,
             findings: Vec::new(),
+            fields: Vec::new(),
         }
     }
 

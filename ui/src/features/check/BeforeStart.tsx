@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { Finding, FindingCode, JobOutlook } from '../../backend/bindings';
 import { findingSentence } from '../../i18n/check-copy';
 import { type Speech, useSpeech } from '../../i18n/language';
-import { RequestFor } from '../../shared/admin-request';
+import { CopyRequest } from '../../shared/CopyRequest';
 import { NoticeBar } from '../../shared/NoticeBar';
 
 interface BeforeStartProps {
@@ -110,7 +110,12 @@ export function BeforeStart({ outlook, onAgain, onOpenCheck }: BeforeStartProps)
       <ul className={list({ isOne: points.length === 1 })}>
         {points.map(({ id, text, finding }) => (
           <li key={id}>
-            {text} <RequestFor request={finding?.request ?? null} />
+            {text}
+            {finding?.request ? (
+              <div className={style({ marginTop: 4 })}>
+                <CopyRequest request={finding.request} />
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,14 +1,16 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionSummary, Edit } from '../../backend/bindings';
 import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { WRITE_REFUSED } from '../../backend/memory-guard';
 import { useBackend } from '../../shared/backend-context';
 import { draw } from '../../test/render';
 import { CheckPage } from './CheckPage';
 
 const onRun = vi.fn<(expectedAssets: number, typedAssets: number | null) => void>();
 const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
+const onOpenCheck = vi.fn<() => void>();
 const edit: Edit = {
   fields: [
     {
@@ -54,6 +56,7 @@ function Check({ at, of, assets }: { at: ConnectionSummary; of: Edit; assets: nu
       onRun={onRun}
       onBack={() => {}}
       onConnection={onConnection}
+      onOpenCheck={onOpenCheck}
     />
   );
 }
@@ -96,5 +99,88 @@ describe('the check', () => {
     open(edit, { failing: { watchPlan: apiError('offline') } });
     await screen.findByRole('heading', { name: 'The check stopped' });
     expect(screen.getAllByRole('button', { name: 'Back to the change' }).length).toBeGreaterThan(0);
+  });
+
+  it('says how long it takes, and nothing else when all is well', async () => {
+    open(edit, { outlook: { expectedSeconds: 180 } });
+    await screen.findByText(/The change takes about 3 mins\.$/);
+    expect(screen.queryByRole('heading', { name: 'Before you start' })).toBeNull();
+  });
+
+  it('says that the access pass ends before the change is done, and still runs', async () => {
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const { user } = open(edit, { outlook: { tokenEndsBefore: soon, expectedSeconds: 7200 } });
+    await screen.findByRole('heading', { name: 'Before you start' });
+    screen.getByText(/^Your access pass ends .*, before this change is done \(about 2 hrs\)\./);
+    onRun.mockReset();
+    await user.click(await screen.findByRole('button', { name: /^Change \d+ assets?$/ }));
+    expect(onRun).toHaveBeenCalledOnce();
+  });
+
+  it('says that the key ends soon', async () => {
+    open(edit, { outlook: { keyEnds: '2031-05-03T10:00:00.000Z' } });
+    await screen.findByText(/^The key of this connection ends on 3 May 2031\./);
+  });
+
+  it('says that the account may only read, with the request and the way to the check', async () => {
+    onOpenCheck.mockReset();
+    const { user } = open(edit, { outlook: { findings: [WRITE_REFUSED] } });
+    await screen.findByRole('heading', { name: 'This change will probably not work' });
+    screen.getByText(/^You can look but not change\./);
+    await user.click(screen.getByRole('button', { name: 'Copy request for your administrator' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.querySelector('textarea')?.value).toContain('/content/dam/people');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Check the connection' }));
+    expect(onOpenCheck).toHaveBeenCalledOnce();
+  });
+
+  it('asks the environment again', async () => {
+    const { backend, user } = open(edit, { outlook: { findings: [WRITE_REFUSED] } });
+    const again = await screen.findByRole('button', { name: 'Check again' });
+    const ask = vi.spyOn(backend, 'jobOutlook');
+    await user.click(again);
+    await waitFor(() => expect(ask).toHaveBeenCalledOnce());
+    await screen.findByText(/^You can look but not change\./);
+  });
+
+  it('says when it could not be told, and lets the change start all the same', async () => {
+    open(edit, { failing: { jobOutlook: apiError('timeout') } });
+    await screen.findByRole('heading', { name: 'Whether AEM is ready could not be told' });
+    expect(screen.getByRole('button', { name: /^Change \d+ assets?$/ })).toHaveProperty(
+      'disabled',
+      false,
+    );
+  });
+
+  it('wants the number of very many assets typed, wherever they are', async () => {
+    onRun.mockReset();
+    const { user } = open(edit, { outlook: { mustTypeCount: true } });
+    const run = await screen.findByRole('button', { name: /^Change \d+ assets?$/ });
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
+    const assets = Number(/\d+/.exec(run.textContent ?? '')?.[0]);
+    await user.click(run);
+    const dialog = await screen.findByRole('alertdialog', {
+      name: new RegExp(`Change ${assets} assets\\?$`),
+    });
+    expect(dialog.textContent).not.toContain('live');
+    await user.type(screen.getByRole('textbox'), String(assets));
+    await user.click(within(dialog).getByRole('button', { name: `Change ${assets} assets` }));
+    expect(onRun).toHaveBeenCalledWith(assets, assets);
+  });
+
+  it('names every field with its new value and the assets it changes on', async () => {
+    const two: Edit = { fields: [...edit.fields, ...same.fields] };
+    const { user } = open(two, { outlook: { mustTypeCount: true } });
+    const run = await screen.findByRole('button', { name: /^Change \d+ assets?$/ });
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
+    await user.click(run);
+    const list = await screen.findByRole('list', { name: 'What changes' });
+    const entries = within(list).getAllByRole('listitem');
+    expect(entries.map((one) => one.textContent)).toEqual([
+      'Copyright: © 2031 (5 assets)',
+      'City: will be empty (0 assets)',
+    ]);
+    screen.getByText(/^\d+ values change$/);
   });
 });

@@ -14,7 +14,7 @@ import { ActionFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { BeforeStart, hasNotices, isBad } from './BeforeStart';
 import { CheckProgress } from './CheckProgress';
-import { LiveConfirm } from './LiveConfirm';
+import { ConfirmChange } from './ConfirmChange';
 import { PlanFilter } from './PlanFilter';
 import { PlanTable } from './PlanTable';
 import { useOutlook } from './use-outlook';
@@ -83,6 +83,8 @@ export function CheckPage(props: CheckPageProps) {
   const isRunnable = complete && assets > 0;
   const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing);
   const outlook = loaded.state === 'ready' ? loaded.value : null;
+  // The core counts as well: where the outlook could not be had, its refusal asks for the number.
+  const mustType = outlook?.mustTypeCount ?? error?.code === 'countNotTyped';
   const isLocked = connection.writing === 'locked';
   const isLong =
     (isRunnable && isLocked) || error !== null || (outlook !== null && hasNotices(outlook));
@@ -163,7 +165,9 @@ export function CheckPage(props: CheckPageProps) {
             variant={outlook !== null && isBad(outlook) ? 'secondary' : 'accent'}
             isDisabled={!isRunnable || loaded.state === 'loading'}
             isBusy={isBusy}
-            onPress={() => (connection.stage === 'live' ? setConfirms(true) : onRun(assets, null))}
+            onPress={() =>
+              connection.stage === 'live' || mustType ? setConfirms(true) : onRun(assets, null)
+            }
           >
             {words.check.change(assets)}
           </BusyButton>
@@ -171,11 +175,12 @@ export function CheckPage(props: CheckPageProps) {
       </ActionFooter>
       <DialogContainer onDismiss={() => setConfirms(false)}>
         {confirms && plan ? (
-          <LiveConfirm
-            name={connection.name}
+          <ConfirmChange
+            connection={connection}
             counts={plan.counts}
             edit={edit}
-            mustType={outlook?.mustTypeCount ?? false}
+            fields={outlook?.fields ?? []}
+            mustType={mustType}
             onRun={(typedAssets) => onRun(assets, typedAssets)}
           />
         ) : null}

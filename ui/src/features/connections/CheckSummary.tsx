@@ -5,6 +5,7 @@ import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import CloseCircle from '@react-spectrum/s2/icons/CloseCircle';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 import type { CheckState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { type Summary, summaryOf } from './check-summary';
@@ -33,13 +34,19 @@ function Sign({ mark }: { mark: Summary['mark'] }) {
   }
 }
 
+interface CheckSummaryProps {
+  state: CheckState;
+  /** Ways on. */
+  children?: ReactNode;
+}
+
 /** Announced as it changes: which step is being made, then the outcome. */
-export function CheckSummary({ state }: { state: CheckState }) {
+export function CheckSummary({ state, children }: CheckSummaryProps) {
   const { words } = useSpeech();
   const summary = state.isDone ? summaryOf(state.findings) : null;
   const step = state.running ?? 'key';
   return (
-    <div className={frame({ mark: summary?.mark })} role="status">
+    <div className={frame({ mark: summary?.mark })}>
       <span aria-hidden="true">
         {summary ? (
           <Sign mark={summary.mark} />
@@ -47,16 +54,21 @@ export function CheckSummary({ state }: { state: CheckState }) {
           <ProgressCircle size="S" isIndeterminate aria-label="…" />
         )}
       </span>
-      <div>
-        <p className={style({ font: 'title-lg', margin: 0 })}>
-          {summary
-            ? words.checks.summary[summary.name]
-            : words.checks.summaryRunning(words.checks.step[step])}
-        </p>
-        {summary?.next ? (
-          <p className={style({ font: 'body', margin: 0, marginTop: 4 })}>
-            {words.checks.whoNext[summary.next]}
-          </p>
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+        <div role="status">
+          <h2 className={style({ font: 'title-lg', margin: 0 })}>
+            {summary
+              ? words.checks.summary[summary.name]
+              : words.checks.summaryRunning(words.checks.step[step])}
+          </h2>
+          {summary?.next ? (
+            <p className={style({ font: 'body', margin: 0, marginTop: 4 })}>
+              {words.checks.whoNext[summary.next]}
+            </p>
+          ) : null}
+        </div>
+        {summary && children ? (
+          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>{children}</div>
         ) : null}
       </div>
     </div>

@@ -2,18 +2,27 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ConnectionSummary } from '../../backend/bindings';
+import { useState } from 'react';
+import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
 import { card } from '../../shared/card';
+import { ErrorNotice } from '../../shared/ErrorNotice';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
+import { useNow } from '../../shared/use-now';
 import { ConnectionFacts } from './ConnectionFacts';
 import { KeyLifeNotice } from './KeyLifeNotice';
+import { keyLife } from './key-life';
 
 interface ConnectionCardProps {
   connection: ConnectionSummary;
   onOpen: (connectionId: string) => void;
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
+  onRenew: (connectionId: string) => void;
+  onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
 const body = style({
@@ -26,9 +35,28 @@ const body = style({
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' });
 
 /** What a connection opens, what to know about its key, and the ways on. */
-export function ConnectionCard({ connection, onOpen, onCheck, onManage }: ConnectionCardProps) {
+export function ConnectionCard(props: ConnectionCardProps) {
+  const { connection, onOpen, onCheck, onManage, onRenew, onSignedIn } = props;
+  const backend = useBackend();
   const { words } = useSpeech();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
   const { id, name } = connection;
+  const life = keyLife(connection.key, useNow());
+  const needsKey = life.state === 'soon' || life.state === 'ended';
+
+  async function signIn() {
+    setIsBusy(true);
+    setError(null);
+    try {
+      const access = await backend.signIn({ connectionId: id });
+      onSignedIn({ ...connection, isSignedOut: false }, access);
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setIsBusy(false);
+    }
+  }
   return (
     <li className={card}>
       <div className={frame}>
@@ -44,15 +72,28 @@ export function ConnectionCard({ connection, onOpen, onCheck, onManage }: Connec
           </div>
           <ConnectionFacts connection={connection} size="S" />
           <KeyLifeNotice connection={connection} />
+          {error ? <ErrorNotice error={error} /> : null}
           <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 'auto' })}>
-            <Button
-              size="S"
-              variant="primary"
-              aria-label={words.connections.openNamed(name)}
-              onPress={() => onOpen(id)}
-            >
-              {words.connections.open}
-            </Button>
+            {connection.isSignedOut ? (
+              <BusyButton
+                size="S"
+                variant="primary"
+                aria-label={words.connections.signInNamed(name)}
+                isBusy={isBusy}
+                onPress={signIn}
+              >
+                {words.connections.signIn}
+              </BusyButton>
+            ) : (
+              <Button
+                size="S"
+                variant="primary"
+                aria-label={words.connections.openNamed(name)}
+                onPress={() => onOpen(id)}
+              >
+                {words.connections.open}
+              </Button>
+            )}
             <Button
               size="S"
               variant="secondary"
@@ -61,6 +102,16 @@ export function ConnectionCard({ connection, onOpen, onCheck, onManage }: Connec
             >
               {words.connections.check}
             </Button>
+            {needsKey ? (
+              <Button
+                size="S"
+                variant="secondary"
+                aria-label={words.connections.addKeyNamed(name)}
+                onPress={() => onRenew(id)}
+              >
+                {words.connections.addKey}
+              </Button>
+            ) : null}
             <Button
               size="S"
               variant="secondary"

@@ -15,6 +15,7 @@ import { type ReactNode, useState } from 'react';
 import type { ConnectionSummary, Finding, FindingCode } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
+import { CopyRequest } from '../../shared/CopyRequest';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { FindingRow, PendingRow } from '../../shared/FindingRow';
@@ -43,6 +44,7 @@ const MENDED_BY_KEY: readonly FindingCode[] = [
   'keyNotAvailable',
   'signInFailed',
   'otherEnvironment',
+  'passRefused',
 ];
 
 /** A path without what people leave at its end. */
@@ -80,7 +82,8 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
     ) : null;
   }
 
-  const isGood = state.isDone && state.findings.every(({ mark }) => mark !== 'bad');
+  const obstacle = state.isDone ? state.findings.find(({ mark }) => mark === 'bad') : undefined;
+  const isGood = state.isDone && obstacle === undefined;
   return (
     <Page width="narrow">
       <div>
@@ -130,7 +133,14 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
         <ErrorNotice error={error} context={words.checks.failedTitle} onRetry={again} />
       ) : (
         <>
-          <CheckSummary state={state} />
+          <CheckSummary state={state}>
+            {obstacle ? (
+              <>
+                {obstacle.request ? <CopyRequest request={obstacle.request} /> : null}
+                {waysOn(obstacle)}
+              </>
+            ) : null}
+          </CheckSummary>
           <div className={card}>
             <ol
               aria-label={words.checks.rows}
@@ -140,7 +150,7 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
                 const finding = state.findings.find((one) => one.step === step);
                 if (finding) {
                   return (
-                    <FindingRow key={step} finding={finding}>
+                    <FindingRow key={step} finding={finding} hasWays={finding !== obstacle}>
                       {waysOn(finding)}
                     </FindingRow>
                   );

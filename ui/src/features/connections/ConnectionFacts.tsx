@@ -4,8 +4,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ConnectionSummary } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { hostOf } from '../../shared/address';
+import { useNow } from '../../shared/use-now';
 import { keyLife } from './key-life';
-import { useNow } from './use-now';
 
 const list = style({
   display: 'grid',
@@ -16,16 +16,11 @@ const list = style({
   font: { size: { S: 'body-sm', M: 'body' } },
 });
 
-/** When the key ends: with how far away that is when it is near. */
-function endOf({ key }: ConnectionSummary, now: Date, { words, format }: Speech): string {
-  const { validUntil } = key;
-  if (validUntil === null) {
-    return key.kind === 'oauthServerToServer' ? words.key.validForever : words.common.unknown;
-  }
-  const life = keyLife(key, now);
-  if (life.state === 'pass') return format.moment(validUntil, now);
-  const day = format.date(validUntil);
-  return life.state === 'soon' ? words.connections.on(day, format.daysFrom(validUntil, now)) : day;
+/** When the key ends. What is near or over is told by a notice of its own. */
+function endOf({ key }: ConnectionSummary, now: Date, { words, format }: Speech): string | null {
+  if (keyLife(key, now).state !== 'fine') return null;
+  if (key.validUntil !== null) return format.date(key.validUntil);
+  return key.kind === 'oauthServerToServer' ? words.key.validForever : words.common.unknown;
 }
 
 interface ConnectionFactsProps {
@@ -40,7 +35,7 @@ export function ConnectionFacts({ connection, size }: ConnectionFactsProps) {
   const now = useNow();
   const { key } = connection;
   const environment: [string, string] = [words.connections.environment, hostOf(connection.address)];
-  const rows: [string, string][] =
+  const rows: [string, string | null][] =
     key.kind === 'localAem'
       ? [
           environment,
@@ -58,12 +53,14 @@ export function ConnectionFacts({ connection, size }: ConnectionFactsProps) {
         ];
   return (
     <dl className={list({ size })}>
-      {rows.map(([term, fact]) => (
-        <div key={term} className={style({ display: 'contents' })}>
-          <dt className={style({ color: 'neutral-subdued' })}>{term}</dt>
-          <dd className={style({ margin: 0, overflowWrap: 'anywhere' })}>{fact}</dd>
-        </div>
-      ))}
+      {rows.map(([term, fact]) =>
+        fact === null ? null : (
+          <div key={term} className={style({ display: 'contents' })}>
+            <dt className={style({ color: 'neutral-subdued' })}>{term}</dt>
+            <dd className={style({ margin: 0, overflowWrap: 'anywhere' })}>{fact}</dd>
+          </div>
+        ),
+      )}
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import { apiError, connection } from '../../backend/memory';
 import { FACTS, inDays } from '../../backend/memory-keys';
@@ -12,6 +12,8 @@ const ways = {
   onOpen: vi.fn<(id: string) => void>(),
   onCheck: vi.fn<(id: string) => void>(),
   onManage: vi.fn<(id: string) => void>(),
+  onRenew: vi.fn<(id: string) => void>(),
+  onSignedIn: vi.fn<(one: ConnectionSummary) => void>(),
 };
 
 function open(connections: ConnectionSummary[], error: ApiError | null = null) {
@@ -26,6 +28,10 @@ function open(connections: ConnectionSummary[], error: ApiError | null = null) {
     { connections },
   );
 }
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
 
 describe('connections', () => {
   it('empty: says what to do', async () => {
@@ -51,15 +57,19 @@ describe('connections', () => {
     screen.getByText('In the key store of this computer');
   });
 
-  it('announces the end of a key from 30 days before on', () => {
+  it('announces the end of a key from 30 days before on, and takes a new one', async () => {
     const ending = (days: number) => ({ ...FACTS.service, validUntil: inDays(days) });
-    open([
+    const { user } = open([
       connection({ id: 'a', key: ending(12.01) }),
       connection({ id: 'b', key: ending(40) }),
       connection({ id: 'c', key: ending(-1) }),
     ]);
     expect(screen.getAllByText(/^The key ends on .+ \(in 12 days\)\.$/)).toHaveLength(1);
     screen.getByText(/^The key ended on .+ Add a new one to go on\.$/);
+    const [first, ...others] = screen.getAllByRole('button', { name: /^Add a new key to / });
+    expect(others).toHaveLength(1);
+    await user.click(first as HTMLElement);
+    expect(ways.onRenew).toHaveBeenCalledWith('a');
   });
 
   it('counts a daily pass down', () => {
@@ -76,6 +86,15 @@ describe('connections', () => {
     screen.getByText('Signed out. Nothing is sent until you sign in again.');
     screen.getByText('None needed');
     screen.getByText('localhost:4502');
+  });
+
+  it('signs in again where somebody signed out', async () => {
+    const { user } = open([connection({ isSignedOut: true })]);
+    expect(screen.queryByRole('button', { name: /^Show assets/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Sign in to Website, test' }));
+    await vi.waitFor(() =>
+      expect(ways.onSignedIn.mock.calls[0]?.[0]).toMatchObject({ id: 'c1', isSignedOut: false }),
+    );
   });
 
   it('leads to the assets, the check and the page of each', async () => {

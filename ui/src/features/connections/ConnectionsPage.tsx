@@ -2,7 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ApiError, ConnectionSummary } from '../../backend/bindings';
+import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -23,6 +23,8 @@ interface ConnectionsPageProps {
   onOpen: (connectionId: string) => void;
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
+  onRenew: (connectionId: string) => void;
+  onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
 const head = style({
@@ -100,6 +102,8 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
               onOpen={onOpen}
               onCheck={onCheck}
               onManage={onManage}
+              onRenew={props.onRenew}
+              onSignedIn={props.onSignedIn}
             />
           ))}
         </ul>

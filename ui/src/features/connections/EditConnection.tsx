@@ -5,14 +5,14 @@ import {
   ButtonGroup,
   Content,
   Dialog,
-  DialogTrigger,
+  DialogContainer,
   Form,
   Heading,
   TextField,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { ApiError, ConnectionSummary } from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, Stage } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -25,83 +25,84 @@ interface EditConnectionProps {
   onChanged: (connection: ConnectionSummary) => void;
 }
 
-/** A button and its dialog. */
+interface Draft {
+  name: string;
+  stage: Stage;
+}
+
+/**
+ * A button and its dialog. The draft lives out here: Spectrum draws what is inside a dialog once
+ * for its head, once for its content and once for its buttons.
+ */
 export function EditConnection({ connection, onChanged }: EditConnectionProps) {
-  const { words } = useSpeech();
-  return (
-    <DialogTrigger>
-      <Button variant="secondary" fillStyle="outline">
-        {words.connections.edit}
-      </Button>
-      <Dialog size="M">
-        {({ close }) => (
-          <EditForm
-            connection={connection}
-            onClose={close}
-            onChanged={(changed) => {
-              onChanged(changed);
-              close();
-            }}
-          />
-        )}
-      </Dialog>
-    </DialogTrigger>
-  );
-}
-
-interface EditFormProps extends EditConnectionProps {
-  onClose: () => void;
-}
-
-function EditForm({ connection, onChanged, onClose }: EditFormProps) {
   const backend = useBackend();
   const { words } = useSpeech();
-  const [name, setName] = useState(connection.name);
-  const [stage, setStage] = useState(connection.stage);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
-  async function save() {
+  function open() {
+    setError(null);
+    setDraft({ name: connection.name, stage: connection.stage });
+  }
+
+  async function save({ name, stage }: Draft) {
     setIsBusy(true);
     setError(null);
     try {
       const request = { connectionId: connection.id, name: name.trim(), stage };
       onChanged(await backend.updateConnection(request));
+      setDraft(null);
     } catch (thrown) {
       setError(asApiError(thrown));
+    } finally {
       setIsBusy(false);
     }
   }
 
   return (
     <>
-      <Heading slot="title">{words.connections.editTitle}</Heading>
-      <Content>
-        <Form
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <TextField
-            label={words.key.nameLabel}
-            autoComplete="off"
-            value={name}
-            onChange={setName}
-            styles={style({ width: 'full' })}
-          />
-          <StageChoice stage={stage} onChange={setStage} />
-          {error ? <ErrorNotice error={error} context={words.connections.actionFailed} /> : null}
-        </Form>
-      </Content>
-      <ButtonGroup>
-        <Button variant="secondary" onPress={onClose}>
-          {words.common.cancel}
-        </Button>
-        <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
-          {words.connections.save}
-        </BusyButton>
-      </ButtonGroup>
+      <Button variant="secondary" fillStyle="outline" onPress={open}>
+        {words.connections.edit}
+      </Button>
+      <DialogContainer onDismiss={() => setDraft(null)}>
+        {draft ? (
+          <Dialog size="M">
+            <Heading slot="title">{words.connections.editTitle}</Heading>
+            <Content>
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  if (!isBusy) save(draft);
+                }}
+              >
+                <TextField
+                  label={words.key.nameLabel}
+                  autoComplete="off"
+                  value={draft.name}
+                  onChange={(name) => setDraft({ ...draft, name })}
+                  styles={style({ width: 'full' })}
+                />
+                <StageChoice
+                  stage={draft.stage}
+                  onChange={(stage) => setDraft({ ...draft, stage })}
+                />
+                {error ? (
+                  <ErrorNotice error={error} context={words.connections.actionFailed} />
+                ) : null}
+              </Form>
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={() => setDraft(null)}>
+                {words.common.cancel}
+              </Button>
+              <BusyButton variant="accent" isBusy={isBusy} onPress={() => save(draft)}>
+                {words.connections.save}
+              </BusyButton>
+            </ButtonGroup>
+          </Dialog>
+        ) : null}
+      </DialogContainer>
     </>
   );
 }

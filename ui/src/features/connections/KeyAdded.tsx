@@ -59,9 +59,7 @@ export function KeyAdded(props: KeyAddedProps) {
           {access.renewable ? words.key.renewed : words.key.notRenewed}
         </p>
       ) : null}
-      <p className={quiet}>
-        {connection.remembered ? words.key.stored : words.key.storedForSession}
-      </p>
+      {connection.remembered ? null : <p className={quiet}>{words.key.storedForSession}</p>}
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12 })}>
         {error === null ? (
           <Button variant="accent" size="L" onPress={props.onShowJob ?? props.onShowAssets}>

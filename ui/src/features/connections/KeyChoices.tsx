@@ -12,7 +12,7 @@ import { card } from '../../shared/card';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { KeyErrorNotice } from './KeyErrorNotice';
-import { keySentence } from './KeyFactsCard';
+import { keyEnvironment } from './KeyFactsCard';
 
 interface KeyChoicesProps {
   inspection: Extract<KeyInspection, { verdict: 'several' }>;
@@ -28,12 +28,17 @@ const body = style({
   gap: 16,
   padding: 20,
 });
-const line = style({
-  font: 'body-sm',
+const facts = style({
+  display: 'grid',
+  gridTemplateColumns: 'auto 1fr',
+  columnGap: 16,
+  rowGap: 4,
   margin: 0,
+  marginTop: 8,
+  font: 'body-sm',
   color: 'neutral-subdued',
-  overflowWrap: 'anywhere',
 });
+const fact = style({ margin: 0, color: 'neutral', overflowWrap: 'anywhere' });
 
 /** A card per key, in the order of the file. */
 export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoicesProps) {
@@ -81,8 +86,14 @@ export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoi
                   <h2 className={style({ font: 'title', margin: 0, overflowWrap: 'anywhere' })}>
                     {name}
                   </h2>
-                  <p className={line}>{keySentence(choice.key, speech)}</p>
-                  <p className={line}>{choice.key.account ?? words.common.unknown}</p>
+                  <dl className={facts}>
+                    <dt>{words.key.account}</dt>
+                    <dd className={fact}>{choice.key.account ?? words.common.unknown}</dd>
+                    <dt>{words.key.environment}</dt>
+                    <dd className={fact}>
+                      {keyEnvironment(choice.key, speech) ?? words.key.environmentUnknown}
+                    </dd>
+                  </dl>
                 </div>
                 <BusyButton
                   variant="secondary"

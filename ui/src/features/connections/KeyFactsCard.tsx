@@ -24,13 +24,22 @@ export function validUntil(key: KeyFacts, { words, format }: Speech): string {
   return key.kind === 'oauthServerToServer' ? words.key.validForever : words.key.validUnknown;
 }
 
-/** Which kind of key, for which environment, in a sentence. */
-export function keySentence(key: KeyFacts, { words }: Speech): string {
+/** The word before [`validUntil`]. */
+function endLabel({ kind, validUntil }: KeyFacts, { words }: Speech): string {
+  const hasNone = validUntil === null && kind === 'oauthServerToServer';
+  return hasNone ? words.key.ends : words.key.validUntil;
+}
+
+/** The environment a key names itself, in words; `null` when it names none. */
+export function keyEnvironment(key: KeyFacts, { words }: Speech): string | null {
   const host = key.suggestedAddress === null ? null : hostOf(key.suggestedAddress);
-  return words.key.sentence(
-    words.key.kind[key.kind],
-    words.key.where(key.program, key.environment, host),
-  );
+  return words.key.where(key.program, key.environment, host);
+}
+
+/** Which kind of key, for which environment, in a sentence. */
+function keySentence(key: KeyFacts, speech: Speech): string {
+  const { words } = speech;
+  return words.key.sentence(words.key.kind[key.kind], keyEnvironment(key, speech));
 }
 
 /** Which kind, which environment, whose account, valid until when. */
@@ -41,7 +50,7 @@ export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
   const rows: [string, string][] = [
     [words.key.file, fileName],
     [words.key.account, key.account ?? words.common.unknown],
-    [words.key.validUntil, validUntil(key, speech)],
+    [endLabel(key, speech), validUntil(key, speech)],
   ];
   const technical: [string, string | null][] = [
     ['kind', words.key.technicalKind[key.kind]],
@@ -51,9 +60,9 @@ export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
   return (
     <div className={card}>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 20 })}>
-        <p className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
+        <h2 className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
           {keySentence(key, speech)}
-        </p>
+        </h2>
         <dl className={facts}>
           {rows.map(([term, text]) => (
             <div key={term} className={style({ display: 'contents' })}>

@@ -25,7 +25,9 @@ const unusual = style({
   gap: 12,
   padding: 16,
   borderRadius: 'lg',
-  backgroundColor: 'notice-subtle',
+  borderWidth: 2,
+  borderStyle: 'solid',
+  borderColor: 'orange-800',
 });
 const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
 
@@ -34,6 +36,7 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
   const { facts, form, looked, problem, stage, isGuess, onChange } = props;
   const { words, explain } = useSpeech();
   const asks = facts.kind === 'oauthServerToServer';
+  const isPass = facts.kind === 'localDevelopmentToken';
   const isPrefilled = asks && form.address !== '' && form.address === facts.suggestedAddress;
   const refused = looked.error === null ? null : explain(looked.error);
   const { host, needsConfirmation } = looked.facts ?? { host: '', needsConfirmation: false };
@@ -64,18 +67,16 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
             <Checkbox
               isSelected={form.confirmedHost === host}
               isInvalid={problem === 'notConfirmed'}
+              errorMessage={words.key.addressConfirmMissing}
               onChange={(agreed) => onChange({ confirmedHost: agreed ? host : null })}
             >
               {words.key.addressConfirm(host)}
             </Checkbox>
-            {problem === 'notConfirmed' ? (
-              <p className={style({ font: 'body-sm', margin: 0, color: 'negative-1000' })}>
-                {words.key.addressConfirmMissing}
-              </p>
-            ) : null}
           </div>
         ) : (
-          <p className={quiet}>{words.key.addressHost(host)}</p>
+          <p className={quiet}>
+            {isPass ? words.key.addressPass(host) : words.key.addressHost(host)}
+          </p>
         )}
       </div>
       <TextField

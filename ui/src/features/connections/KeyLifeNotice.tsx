@@ -8,8 +8,8 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import type { ReactNode } from 'react';
 import type { ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { useNow } from '../../shared/use-now';
 import { keyLife } from './key-life';
-import { useNow } from './use-now';
 
 const line = style({ display: 'flex', gap: 8, alignItems: 'start', font: 'body-sm', margin: 0 });
 

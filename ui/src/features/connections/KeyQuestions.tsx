@@ -10,7 +10,6 @@ import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { StageBadge } from '../../shared/StageBadge';
 import { KeyErrorNotice } from './KeyErrorNotice';
 import { validUntil } from './KeyFactsCard';
 import type { UsableKey } from './questions';
@@ -56,10 +55,7 @@ export function SameKey(props: QuestionProps) {
   return (
     <Page width="narrow">
       <PageTitle>{words.key.sameTitle}</PageTitle>
-      <div className={style({ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' })}>
-        <p className={text}>{words.key.sameBody(target.name)}</p>
-        <StageBadge stage={target.stage} />
-      </div>
+      <p className={text}>{words.key.sameBody(target.name)}</p>
       <Problem {...props} />
       <div className={actions}>
         <BusyButton
@@ -87,10 +83,12 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
   const { inspection, target, keyImport, isOlder, onCancel } = props;
   const speech = useSpeech();
   const { words } = speech;
+  const isPass = inspection.key.kind === 'localDevelopmentToken';
+  const means = isPass ? words.key.replacePass : words.key.replaceBody;
   const rows: [string, string][] = [
     [words.key.account, target.key.account ?? words.common.unknown],
-    [words.key.replaceNow, `${words.key.validUntil} ${validUntil(target.key, speech)}`],
-    [words.key.replaceThen, `${words.key.validUntil} ${validUntil(inspection.key, speech)}`],
+    [words.key.replaceNow, validUntil(target.key, speech)],
+    [words.key.replaceThen, validUntil(inspection.key, speech)],
   ];
   const replace = (
     <BusyButton
@@ -104,9 +102,7 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
   return (
     <Page width="narrow">
       <PageTitle>{words.key.replaceTitle(target.name)}</PageTitle>
-      <p className={text}>
-        {isOlder ? words.key.replaceOlder : words.key.replaceBody(hostOf(target.address))}
-      </p>
+      <p className={text}>{isOlder ? words.key.replaceOlder : means(hostOf(target.address))}</p>
       <div className={card}>
         <dl className={pair}>
           {rows.map(([term, fact]) => (

@@ -30,8 +30,10 @@ export interface Summary {
 }
 
 function nameOfBad({ step, code }: Finding): SummaryName {
+  if (code === 'signInFailed') return 'signIn';
   switch (step) {
     case 'key':
+      if (code === 'clockWrong') return 'clock';
       return code === 'keyNotAvailable' ? 'keyNotAvailable' : 'key';
     case 'name':
     case 'network':
@@ -40,13 +42,14 @@ function nameOfBad({ step, code }: Finding): SummaryName {
     case 'signIn':
       return 'signIn';
     case 'account':
+      if (code === 'passRefused') return 'otherEnvironment';
       return code === 'asleep' || code === 'otherEnvironment' ? code : 'account';
     case 'api':
       return code === 'clientNotRegistered' ? 'notRegistered' : 'account';
     case 'read':
       return 'noRead';
     case 'write':
-      return 'readOnly';
+      return code === 'writeLeftBehind' ? 'leftBehind' : 'readOnly';
   }
 }
 
@@ -59,6 +62,9 @@ export function summaryOf(findings: Finding[]): Summary {
       mark: 'bad',
       next: bad.request === null ? 'you' : 'administrator',
     };
+  }
+  if (findings.some(({ code }) => code === 'askedToWait')) {
+    return { name: 'busy', mark: 'warning', next: 'you' };
   }
   const write = findings.find(({ step }) => step === 'write');
   switch (write?.code) {

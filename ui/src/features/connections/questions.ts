@@ -12,14 +12,6 @@ export type Question =
   | { ask: 'replace'; target: ConnectionSummary; isOlder: boolean }
   | { ask: 'otherAccount'; target: ConnectionSummary };
 
-/** How a key relates to the one a connection of the same account has. */
-function relation(key: UsableKey['key'], target: ConnectionSummary): KeyRelation {
-  if (key.mark === target.key.mark) return 'same';
-  const before = target.key.validUntil;
-  const isOlder = key.validUntil !== null && before !== null && key.validUntil < before;
-  return isOlder ? 'older' : 'newer';
-}
-
 function aboutTarget(related: KeyRelation, target: ConnectionSummary): Question {
   return related === 'same'
     ? { ask: 'same', target }
@@ -32,22 +24,26 @@ export function firstQuestion(
   known: ConnectionSummary[],
   renewing: string | null,
 ): Question {
-  const { key, existing } = inspection;
+  const { existing } = inspection;
   const wanted = known.find((one) => one.id === renewing);
   if (wanted) {
-    return wanted.key.account === key.account
-      ? aboutTarget(relation(key, wanted), wanted)
-      : { ask: 'otherAccount', target: wanted };
+    const same = existing.find((one) => one.connectionId === wanted.id);
+    return same ? aboutTarget(same.relation, wanted) : { ask: 'otherAccount', target: wanted };
   }
-  const target = known.find((one) => one.id === existing?.connectionId);
-  return existing && target ? aboutTarget(existing.relation, target) : { ask: 'form' };
+  const [first] = existing;
+  const target = known.find((one) => one.id === first?.connectionId);
+  return first && target ? aboutTarget(first.relation, target) : { ask: 'form' };
 }
 
-/** The connection that stands at this address with this account: its key would be replaced. */
-export function standingAt(
+/** The question when a connection of the same account stands at this address already. */
+export function questionAt(
   address: string,
-  { key }: UsableKey,
+  { existing }: UsableKey,
   known: ConnectionSummary[],
-): ConnectionSummary | null {
-  return known.find((one) => one.address === address && one.key.account === key.account) ?? null;
+): Question | null {
+  for (const { connectionId, relation } of existing) {
+    const target = known.find((one) => one.id === connectionId && one.address === address);
+    if (target) return aboutTarget(relation, target);
+  }
+  return null;
 }

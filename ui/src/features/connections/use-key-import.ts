@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Access, ApiError, ConnectionSummary, Stage } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/backend-context';
-import { firstQuestion, type Question, standingAt, type UsableKey } from './questions';
+import { firstQuestion, type Question, questionAt, type UsableKey } from './questions';
 
 /** What the user says about the connection. */
 export interface KeyForm {
@@ -118,9 +118,9 @@ export function useKeyImport({ inspection, known, renewing, onAdded }: KeyImport
           replaces: null,
         })
         .catch((thrown) => {
-          const target = standingAt(facts.address, inspection, known);
-          if (asApiError(thrown).code !== 'replaceNotConfirmed' || target === null) throw thrown;
-          setQuestion({ ask: 'replace', target, isOlder: false });
+          const next = questionAt(facts.address, inspection, known);
+          if (asApiError(thrown).code !== 'replaceNotConfirmed' || next === null) throw thrown;
+          setQuestion(next);
           return null;
         });
       if (connection === null) setProgress(ASKING);

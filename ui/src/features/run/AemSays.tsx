@@ -26,7 +26,7 @@ export function AemSays({ job }: { job: JobSnapshot }) {
         error={job.pausedBy.error}
         context={words.run.pausedByEnvironment}
         action={
-          remedy === 'key' || remedy === 'signIn' || remedy === 'unlock'
+          remedy === 'key' || remedy === 'signIn'
             ? `${words.guard.paused[remedy]} ${words.guard.paused.kept(job.done)}`
             : undefined
         }

@@ -29,12 +29,13 @@ const job: JobSnapshot = {
 const page = (
   change: Partial<JobSnapshot> | null,
   error = null as ReturnType<typeof apiError> | null,
+  at = connection(),
 ) => (
   <RunPage
     job={change === null ? null : { ...job, ...change }}
     error={error}
     steps={null}
-    connection={connection({ stage: 'live' })}
+    connection={at}
     onConnection={onConnection}
     onSignIn={onSignIn}
     onChooseKey={onChooseKey}
@@ -118,15 +119,24 @@ describe('a running change', () => {
     },
   );
 
-  it('paused by the lock of Live: offers to unlock', async () => {
-    const { user } = draw(page(pausedBy('liveLocked')), {
-      connections: [connection({ stage: 'live' })],
+  it('held by the lock of Live: offers to unlock instead of a button that is refused', async () => {
+    const live = connection({ stage: 'live', name: 'Website' });
+    const { user } = draw(page({ phase: 'paused', pausedBy: { by: 'user' } }, null, live), {
+      connections: [live],
     });
+    screen.getByRole('heading', { name: 'Website is live and read only' });
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Unlock for this window…' }));
     await user.click(await screen.findByRole('button', { name: 'Unlock' }));
     await vi.waitFor(() =>
       expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ writing: 'unlocked' })),
     );
+  });
+
+  it('runs on when Live is locked: nothing to unlock', () => {
+    draw(page({}, null, connection({ stage: 'live' })));
+    screen.getByRole('button', { name: 'Pause' });
+    expect(screen.queryByRole('button', { name: 'Unlock for this window…' })).toBeNull();
   });
 
   it('paused by anything else: offers to continue, and nothing that would not help', () => {

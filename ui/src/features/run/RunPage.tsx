@@ -9,7 +9,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { UnlockButton } from '../../shared/LiveLock';
+import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { AemSays } from './AemSays';
@@ -72,6 +72,8 @@ export function RunPage(props: RunPageProps) {
 
   const { phase, jobId } = job;
   const remedy = remedyOf(job);
+  // A job that runs goes on when Live is locked; one that waits is held until it is unlocked.
+  const isLocked = phase === 'paused' && connection?.writing === 'locked';
   const mend =
     remedy === 'key' ? (
       <Button variant="accent" onPress={props.onChooseKey}>
@@ -85,8 +87,6 @@ export function RunPage(props: RunPageProps) {
       <Button variant="accent" onPress={props.onOpenCheck}>
         {words.guard.paused.prepareRequest}
       </Button>
-    ) : remedy === 'unlock' && connection?.writing === 'locked' ? (
-      <UnlockButton connection={connection} onChanged={props.onConnection} />
     ) : null;
   const title =
     phase === 'paused'
@@ -102,8 +102,12 @@ export function RunPage(props: RunPageProps) {
           <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
             {phase === 'paused' ? null : words.run.leaveHint}
           </p>
-          {mend}
-          {phase === 'paused' ? (
+          {isLocked ? (
+            <UnlockButton connection={connection} onChanged={props.onConnection} />
+          ) : (
+            mend
+          )}
+          {isLocked ? null : phase === 'paused' ? (
             <BusyButton
               variant={mend === null ? 'accent' : 'secondary'}
               isBusy={isAsking}
@@ -141,6 +145,9 @@ export function RunPage(props: RunPageProps) {
     >
       {steps}
       <PageTitle>{title}</PageTitle>
+      {isLocked ? (
+        <LiveLockNotice connection={connection}>{words.guard.noticePaused}</LiveLockNotice>
+      ) : null}
       {failure ? <ErrorNotice error={failure} context={words.run.actionFailed} /> : null}
       {error ? <ErrorNotice error={error} context={words.run.failedTitle} /> : null}
       <ProgressBar

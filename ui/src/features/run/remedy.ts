@@ -3,10 +3,10 @@
 import type { ErrorCode, JobSnapshot } from '../../backend/bindings';
 
 /**
- * A new key file, signing in again, unlocking Live, or something only an administrator can do.
+ * A new key file, signing in again, or something only an administrator can do.
  * Everything else is over by itself: then `Continue` is all there is.
  */
-export type Remedy = 'key' | 'signIn' | 'unlock' | 'request';
+export type Remedy = 'key' | 'signIn' | 'request';
 
 const REMEDIES: Partial<Record<ErrorCode, Remedy>> = {
   tokenEnded: 'key',
@@ -15,7 +15,6 @@ const REMEDIES: Partial<Record<ErrorCode, Remedy>> = {
   credentialUnknown: 'key',
   keyGone: 'key',
   signedOut: 'signIn',
-  liveLocked: 'unlock',
   clientNotRegistered: 'request',
   scopeMissing: 'request',
   permissionMissing: 'request',

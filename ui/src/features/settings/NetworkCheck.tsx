@@ -1,64 +1,28 @@
 // The check of the network: which host, which layer, and the way on.
 
-import { Button } from '@react-spectrum/s2';
-import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
-import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
-import CloseCircle from '@react-spectrum/s2/icons/CloseCircle';
-import RemoveCircle from '@react-spectrum/s2/icons/RemoveCircle';
-import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef, useState } from 'react';
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Unwatch } from '../../backend/backend';
-import type { ApiError, Finding, HostFindings, Mark, NetworkState } from '../../backend/bindings';
-import { findingSentence, markWord } from '../../i18n/check-copy';
+import type { ApiError, HostFindings, NetworkState } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
-import { RequestFor } from '../../shared/admin-request';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { FindingRow } from '../../shared/FindingRow';
 
 /** The layers, in the order in which they can fail. */
 const LAYERS = ['name', 'network', 'secure'] as const;
 type Layer = (typeof LAYERS)[number];
 
-const SIGNS: Record<Mark, typeof CheckmarkCircle> = {
-  good: CheckmarkCircle,
-  warning: AlertTriangle,
-  bad: CloseCircle,
-  skipped: RemoveCircle,
-};
-
 const host = style({
-  padding: 16,
+  paddingX: 16,
+  paddingTop: 12,
+  paddingBottom: 4,
   borderWidth: 1,
   borderStyle: 'solid',
   borderColor: 'gray-200',
   borderRadius: 'lg',
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-});
-const rows = style({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-  margin: 0,
-  padding: 0,
-  listStyleType: 'none',
-});
-const row = style({ display: 'flex', alignItems: 'start', gap: 8, font: 'ui' });
-const sign = style<{ mark: Mark }>({
-  display: 'flex',
-  '--iconPrimary': {
-    type: 'fill',
-    value: {
-      mark: {
-        good: 'positive',
-        warning: 'notice',
-        bad: 'negative',
-        skipped: 'neutral',
-      },
-    },
-  },
 });
 
 /** The first layer that failed on a host; `null` when all is well. */
@@ -77,8 +41,14 @@ function summary({ hosts }: NetworkState, { words }: Speech): string {
   return words.network.allGood(hosts.length);
 }
 
+interface NetworkCheckProps {
+  /** How many certificates are trusted; `null` until it is known. Another number checks again. */
+  trusted: number | null;
+  onAddCertificate: () => void;
+}
+
 /** A button, and what came of it. */
-export function NetworkCheck({ onAddCertificate }: { onAddCertificate: () => void }) {
+export function NetworkCheck({ trusted, onAddCertificate }: NetworkCheckProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { words } = speech;
@@ -105,6 +75,13 @@ export function NetworkCheck({ onAddCertificate }: { onAddCertificate: () => voi
       },
     });
   }
+
+  // Who has just added the certificate that was missing wants to know whether that was it.
+  const checkAgain = useEffectEvent(() => {
+    if (state?.isDone) check();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number is what asks again.
+  useEffect(() => checkAgain(), [trusted]);
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
@@ -152,52 +129,22 @@ function HostResult({ result, onAddCertificate }: HostResultProps) {
       >
         {result.host}
       </h3>
-      <ul className={rows}>
-        {result.findings.map((finding) => (
-          <LayerRow key={finding.step} finding={finding} />
-        ))}
+      <ul className={style({ margin: 0, padding: 0, listStyleType: 'none' })}>
+        {result.findings.map((finding) => {
+          const layer = LAYERS.find((one) => one === finding.step);
+          return (
+            <FindingRow
+              key={finding.step}
+              finding={finding}
+              label={layer && words.network.step[layer]}
+            >
+              {finding.code === 'certificateNotTrusted' ? (
+                <ActionButton onPress={onAddCertificate}>{words.network.add}</ActionButton>
+              ) : null}
+            </FindingRow>
+          );
+        })}
       </ul>
-      {result.findings.map((finding) =>
-        finding.mark === 'bad' ? (
-          <div
-            key={finding.step}
-            className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 })}
-          >
-            {finding.code === 'certificateNotTrusted' ? (
-              <Button size="S" variant="primary" onPress={onAddCertificate}>
-                {words.network.add}
-              </Button>
-            ) : null}
-            <RequestFor request={finding.request} />
-          </div>
-        ) : null,
-      )}
     </section>
-  );
-}
-
-function LayerRow({ finding }: { finding: Finding }) {
-  const speech = useSpeech();
-  const { words } = speech;
-  const { step, mark } = finding;
-  const layer = LAYERS.find((one) => one === step);
-  const Sign = SIGNS[mark];
-  return (
-    <li className={row}>
-      <span aria-hidden="true" className={sign({ mark })}>
-        <Sign styles={iconStyle({ size: 'M' })} />
-      </span>
-      <span className={style({ minWidth: 0, overflowWrap: 'anywhere' })}>
-        <strong>
-          {words.network.hostRow(
-            layer ? words.network.step[layer] : words.checks.step[step],
-            markWord(finding, speech),
-          )}
-        </strong>
-        <span className={style({ display: 'block', color: 'neutral-subdued' })}>
-          {findingSentence(finding, speech)}
-        </span>
-      </span>
-    </li>
   );
 }

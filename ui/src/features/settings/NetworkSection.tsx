@@ -16,7 +16,10 @@ export function NetworkSection() {
       <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
         {words.network.intro}
       </p>
-      <NetworkCheck onAddCertificate={certificates.choose} />
+      <NetworkCheck
+        trusted={certificates.all?.length ?? null}
+        onAddCertificate={certificates.choose}
+      />
       <CertificateList certificates={certificates} />
     </Group>
   );

@@ -4,10 +4,10 @@
 
 use std::process::Stdio;
 
-use relabel_sandbox::{Content, Fault};
+use relabel_sandbox::{Content, Fault, LIBRARY_ROOT, Options};
 use serde_json::{Value as Json, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
-use tokio::process::{Child, ChildStdout};
+use tokio::process::{Child, ChildStdout, Command};
 
 use crate::RIGHTS;
 use crate::rig::{Ran, Rig};
@@ -24,8 +24,13 @@ struct Running {
 impl Running {
     fn start(rig: &Rig) -> Self {
         let mut set = rig.with_key("set", ["--folder", "/content/dam", "--recursive", "--yes"]);
-        set.args(RIGHTS).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = set.spawn().expect("starts");
+        set.args(RIGHTS);
+        Self::of(set)
+    }
+
+    fn of(mut command: Command) -> Self {
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("starts");
         let stdout = child.stdout.take().expect("piped");
         Self { child, lines: BufReader::new(stdout).lines(), seen: Vec::new() }
     }
@@ -39,6 +44,13 @@ impl Running {
             }
         }
         panic!("it ended before: {:?}", self.seen.last());
+    }
+
+    #[cfg(unix)]
+    async fn interrupt(&self) {
+        let id = self.child.id().expect("runs").to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status().await;
+        assert!(sent.expect("kill runs").success());
     }
 
     async fn end(mut self) -> Ran {
@@ -85,9 +97,7 @@ async fn ctrl_c_settles_what_is_on_its_way_and_ends_with_6() {
     let rig = Rig::new(Content::Synthetic(MANY)).await;
     let mut running = Running::start(&rig);
     running.until(|line| line["event"] == "progress" && line["done"].as_u64() > Some(10)).await;
-    let id = running.child.id().expect("runs").to_string();
-    let sent = tokio::process::Command::new("kill").args(["-INT", &id]).status().await;
-    assert!(sent.expect("kill runs").success());
+    running.interrupt().await;
     let stopped = running.end().await;
     assert_eq!(stopped.code, 6, "{}", stopped.last());
     assert!(stopped.count("not_sent") > 0, "{}", stopped.last());
@@ -98,4 +108,32 @@ async fn ctrl_c_settles_what_is_on_its_way_and_ends_with_6() {
     let writes = rig.sandbox.writes();
     let writes = writes.iter().map(|write| write.path.as_str()).filter(values).count();
     assert_eq!(writes as u64, stopped.count("changed"));
+}
+
+/// The property that the trial sets does not stay because somebody lost patience.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_lets_the_trial_of_a_check_end() {
+    let options = Options {
+        technical_user_may_write: true,
+        latency: std::time::Duration::from_millis(300),
+        ..Options::default()
+    };
+    let rig = Rig::with(options).await;
+    let before = rig.sandbox.typed(LIBRARY_ROOT);
+    let mut running = Running::of(rig.with_file("check", &rig.key, ["--folder", LIBRARY_ROOT]));
+    running.until(|line| line["step"] == "read").await;
+    let set = async {
+        while rig.sandbox.writes().is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(60), set).await.expect("it is tried");
+    running.interrupt().await;
+    let stopped = running.end().await;
+    assert_eq!(stopped.code, 6, "{}", stopped.last());
+    assert_eq!(stopped.last()["event"], "finished");
+    assert_eq!(rig.sandbox.typed(LIBRARY_ROOT), before, "the trial left something behind");
+    let removed = rig.sandbox.writes().len();
+    assert!(removed >= 2, "set and removed: {removed}");
 }

@@ -78,7 +78,7 @@ async fn what_can_go_wrong_can_be_staged() {
     };
     for (arguments, kind, told, code) in [
         (vec!["--fault", "asleep"], "serviceCredentials", "\"asleep\" \"notData\"", 1),
-        (vec!["--fault", "login-page"], "serviceCredentials", "\"asleep\" \"notData\"", 1),
+        (vec!["--fault", "login-page"], "serviceCredentials", "\"signInPage\" \"notData\"", 1),
         (
             vec!["--fault", "other-environment"],
             "serviceCredentials",

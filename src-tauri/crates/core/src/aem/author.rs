@@ -4,13 +4,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use serde_json::Value as Json;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 use tokio::time::Instant;
 
 use super::answer::{self, Error};
 use super::sign_in::SignIn;
 use crate::http::{Client, Origin, Reply, Request};
-use crate::ims::Tokens;
+use crate::ims::{self, Tokens};
 use reqwest::header::HeaderValue;
 
 /// How long to wait on 429 or 503 without a `Retry-After`: the pause Adobe's own
@@ -44,6 +44,9 @@ struct Inner {
     api_key: Option<HeaderValue>,
     /// Until when nobody sends, because AEM asked to slow down.
     quiet_until: watch::Sender<Option<Instant>>,
+    /// Held while a trial of writing is under way: one at a time, or one would take
+    /// the other's trace for its own.
+    trial: Arc<Mutex<()>>,
     /// A CSRF token, fetched only when a write is refused for want of one.
     csrf: Mutex<Option<HeaderValue>>,
     /// Mean seconds from a request to the end of its answer.
@@ -62,6 +65,7 @@ impl Author {
                 sign_in,
                 api_key,
                 quiet_until: watch::Sender::new(None),
+                trial: Arc::default(),
                 csrf: Mutex::new(None),
                 latency: RwLock::default(),
             }),
@@ -81,6 +85,17 @@ impl Author {
             SignIn::Tokens { tokens, .. } => Some(tokens),
             SignIn::Basic { .. } | SignIn::Nobody => None,
         }
+    }
+
+    /// Whether it signs in at all. Where it does, `anonymous` is not its account.
+    #[must_use]
+    pub fn signs_in(&self) -> bool {
+        !matches!(self.inner.sign_in, SignIn::Nobody)
+    }
+
+    /// Leave to try writing, given to one after the other.
+    pub(crate) async fn trial(&self) -> OwnedMutexGuard<()> {
+        Arc::clone(&self.inner.trial).lock_owned().await
     }
 
     /// The mean time from a request to the end of its answer, over the last ones;
@@ -154,13 +169,26 @@ impl Author {
     /// the answer itself is what is wanted. A web page is told as one whatever
     /// its status: that is what a sleeping environment answers with.
     pub(super) async fn ask(&self, request: Request) -> Result<Json, Error> {
-        let reply = self.send(request).await?;
+        let reply = self.send_now(request).await?;
         if reply.status >= 500 && reply.is_html() {
             return Err(Error::NotData { status: reply.status });
         }
-        let answer = answer::json(&reply);
+        self.minding(answer::json(&reply))
+    }
+
+    /// Sends one request unless AEM asks for quiet: that is then the answer, because
+    /// a person waits who would rather be told than wait on.
+    pub(super) async fn send_now(&self, request: Request) -> Result<Reply, Error> {
+        match self.quiet_for() {
+            Some(left) => Err(Error::Busy { status: 429, wait: Some(left) }),
+            None => self.send(request).await,
+        }
+    }
+
+    /// Has everybody else wait where AEM asks for that; the answer stands even when
+    /// it asks for too much.
+    pub(super) fn minding<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
         if let Err(busy @ Error::Busy { .. }) = &answer {
-            // For everybody else; the answer stands even when it asks for too much.
             let _ = self.slow_down(busy.clone());
         }
         answer
@@ -236,7 +264,7 @@ impl Author {
     }
 
     /// Sends one request, signed in. A 401 renews the access token once, where
-    /// there is one that can be renewed.
+    /// there is one that can be renewed and renewing was not in vain a moment ago.
     pub(super) async fn send(&self, request: Request) -> Result<Reply, Error> {
         self.wait_quiet().await;
         let tokens = match &self.inner.sign_in {
@@ -248,11 +276,19 @@ impl Author {
         };
         let token = tokens.access().await.map_err(Error::SignIn)?;
         let reply = self.send_once(request.clone().bearer(token.bearer())).await?;
-        if reply.status != 401 || !tokens.renewable() {
+        if reply.status != 401 || tokens.is_refused(&token) {
             return signed_in(reply);
         }
-        let token = tokens.renew(&token).await.map_err(Error::SignIn)?;
-        self.send_once(request.bearer(token.bearer())).await.and_then(signed_in)
+        let token = match tokens.renew(&token).await {
+            // A daily pass that has not ended: AEM does not want it.
+            Err(ims::Error::NotRenewable) => return Err(Error::SignInRefused),
+            renewed => renewed.map_err(Error::SignIn)?,
+        };
+        let reply = self.send_once(request.bearer(token.bearer())).await?;
+        if reply.status == 401 {
+            tokens.renewal_refused(&token);
+        }
+        signed_in(reply)
     }
 
     async fn send_once(&self, request: Request) -> Result<Reply, Error> {

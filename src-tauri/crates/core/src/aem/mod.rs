@@ -1,8 +1,8 @@
 //! What Relabel says to an AEM author: list, read, write, thumbnails, trials.
 //!
 //! Everything here speaks for one connection. What an answer means is decided
-//! once, in [`answer`]; which wire form a change takes is decided once, in
-//! [`write`]. Nothing here knows plans, jobs or the store.
+//! once, in `answer.rs`; which wire form a change takes is decided once, in
+//! `write.rs`. Nothing here knows plans, jobs or the store.
 
 mod answer;
 mod author;
@@ -15,6 +15,7 @@ mod property;
 mod read;
 mod sign_in;
 mod siren;
+mod trial;
 mod write;
 
 pub use answer::Error;
@@ -22,8 +23,9 @@ pub use author::Author;
 pub use bulk_read::{BulkReader, Wanted};
 pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
-pub use probe::WriteProbe;
+pub use probe::AccountProbe;
 pub use property::{Kind, Property, PropertySet, parse_date, same};
 pub use read::AssetState;
 pub use sign_in::SignIn;
-pub use write::Change;
+pub use trial::WriteProbe;
+pub use write::{Change, PreparedWrite};

@@ -70,17 +70,18 @@ impl Author {
         }
     }
 
-    /// Writes the changes of one asset, if it still holds what `state` says.
+    /// Makes the write of the changes of one asset, if it still holds what `state`
+    /// says. `None` where nothing is left to change.
     ///
     /// # Errors
     /// [`Error::Precondition`] when it does not, [`Error::ClientNotRegistered`], and
     /// any other [`Error`].
-    pub(super) async fn patch_metadata(
+    pub(super) async fn patch_request(
         &self,
         id: &str,
         state: &AssetState,
         changes: &[Change],
-    ) -> Result<(), Error> {
+    ) -> Result<Option<Request>, Error> {
         let target = metadata_path(id);
         let request = self.api_request(Request::get(self.origin(), &target));
         let (reply, view) = match self.get(request).await {
@@ -96,13 +97,17 @@ impl Author {
         let etag = reply.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok());
         let operations = operations(&view, state, changes, etag.is_none())?;
         if operations.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let request = self
             .api_request(Request::patch(self.origin(), &target))
             .header("if-match", etag.unwrap_or_else(|| HeaderValue::from_static("*")))
             .body(json_patch(&operations));
-        // Neither AEM's CSRF filter nor its referrer filter looks at PATCH.
+        Ok(Some(request))
+    }
+
+    /// Sends it. Neither AEM's CSRF filter nor its referrer filter looks at `PATCH`.
+    pub(super) async fn patch(&self, request: Request) -> Result<(), Error> {
         answer::accept_written(&self.send(request).await?)
     }
 

@@ -40,6 +40,25 @@ enum Route<'a> {
     SlingPost,
 }
 
+/// A write that only has to be sent.
+#[derive(Debug)]
+pub struct PreparedWrite {
+    way: Way,
+    path: String,
+}
+
+#[derive(Debug)]
+enum Way {
+    /// `None` where nothing is left to change.
+    Patch(Option<Request>),
+    Put {
+        request: Request,
+        /// For an asset the Assets API does not show.
+        otherwise: Request,
+    },
+    Post(Request),
+}
+
 impl<'a> Route<'a> {
     /// The route that is exact for these changes of an asset. `has_api` is whether
     /// the key is one for AEM's programming interface.
@@ -77,34 +96,54 @@ impl Author {
         if self.api_key().is_some() { 2 } else { 1 }
     }
 
-    /// Sends all changes of one asset as one commit. Does not read back. `state` is
-    /// what the caller has just read: a write to a path without an asset would
-    /// create nodes there.
+    /// Makes the write of all changes of one asset as one commit; what it reads for
+    /// that changes nothing. `state` is what the caller has just read: a write to a
+    /// path without an asset would create nodes there.
     ///
     /// # Errors
-    /// Any [`Error`]; [`Error::may_have_arrived`] tells whether the write may
-    /// have taken effect all the same. [`Error::Precondition`]: the asset is not as
-    /// `state` says any more.
-    pub async fn write_metadata(
+    /// Any [`Error`]. [`Error::Precondition`]: the asset is not as `state` says any
+    /// more.
+    pub async fn prepare_write(
         &self,
         path: &str,
         state: &AssetState,
         changes: &[Change],
-    ) -> Result<(), Error> {
-        match Route::choose(self.api_key().is_some(), state, changes) {
-            Route::OpenApi { id } => return self.patch_metadata(id, state, changes).await,
-            Route::AssetsApi => match self.write(self.put_request(path, changes)?).await {
+    ) -> Result<PreparedWrite, Error> {
+        let sling = || -> Result<Request, Error> {
+            let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
+            Ok(sling_write(self.origin(), target, &state.metadata, changes))
+        };
+        let way = match Route::choose(self.api_key().is_some(), state, changes) {
+            Route::OpenApi { id } => Way::Patch(self.patch_request(id, state, changes).await?),
+            Route::AssetsApi => {
+                Way::Put { request: self.put_request(path, changes)?, otherwise: sling()? }
+            }
+            Route::SlingPost => Way::Post(sling()?),
+        };
+        Ok(PreparedWrite { way, path: path.to_owned() })
+    }
+
+    /// Sends a write. Does not read back.
+    ///
+    /// # Errors
+    /// Any [`Error`]; [`Error::may_have_arrived`] tells whether the write may
+    /// have taken effect all the same.
+    pub async fn send_write(&self, write: PreparedWrite) -> Result<(), Error> {
+        match write.way {
+            Way::Patch(None) => Ok(()),
+            Way::Patch(Some(request)) => self.patch(request).await,
+            Way::Post(request) => self.write(request).await.map(drop),
+            Way::Put { request, otherwise } => match self.write(request).await {
                 // The Assets API answers 404 for an asset outside its on and off time
                 // (protocol reference, section 5.1); Sling knows no such times. It is
                 // read once more, because Sling would create what is gone.
-                Err(Error::Missing) => self.asset_state(path).await.map(drop)?,
-                result => return result.map(drop),
+                Err(Error::Missing) => {
+                    self.asset_state(&write.path).await?;
+                    self.write(otherwise).await.map(drop)
+                }
+                result => result.map(drop),
             },
-            Route::SlingPost => {}
         }
-        let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
-        let request = sling_write(self.origin(), target, &state.metadata, changes);
-        self.write(request).await.map(drop)
     }
 
     fn put_request(&self, path: &str, changes: &[Change]) -> Result<Request, Error> {

@@ -11,14 +11,15 @@ impl App {
     /// `AddressNotAllowed`.
     pub fn inspect_address(&self, request: &InspectAddress) -> ApiResult<AddressFacts> {
         let reach = &self.inner.reach;
+        let address = without_path(&request.address);
         let (origin, needs_confirmation) = if request.is_local_aem {
-            (reach.local_aem(&request.address)?, false)
+            (reach.local_aem(address)?, false)
         } else {
-            let usual = reach.author(&request.address, false).map_err(super::types::ApiError::from);
+            let usual = reach.author(address, false).map_err(super::types::ApiError::from);
             match usual {
                 Ok(origin) => (origin, false),
                 Err(error) if error.code == ErrorCode::AddressNeedsConfirmation => {
-                    (reach.author(&request.address, true)?, true)
+                    (reach.author(address, true)?, true)
                 }
                 Err(error) => return Err(error),
             }
@@ -36,6 +37,15 @@ impl App {
             needs_confirmation,
         })
     }
+}
+
+/// An address as people paste it from the browser, up to the end of its host. What
+/// is left is judged as if it had been typed so.
+pub(super) fn without_path(address: &str) -> &str {
+    let address = address.trim();
+    let host_begins = address.find("://").map_or(0, |scheme| scheme + "://".len());
+    let host_ends = address[host_begins..].find(['/', '?', '#']);
+    host_ends.map_or(address, |end| &address[..host_begins + end])
 }
 
 /// The stage a host's name tells. The names Adobe gives tell none: program and
@@ -56,6 +66,29 @@ fn stage_in_name(host: &str) -> Option<Stage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_from_the_browser_is_cut_to_its_host() {
+        let host = "https://author-p1-e2.adobeaemcloud.com";
+        for pasted in [
+            "https://author-p1-e2.adobeaemcloud.com/ui#/aem/assets.html/content/dam",
+            " https://author-p1-e2.adobeaemcloud.com/ ",
+            "https://author-p1-e2.adobeaemcloud.com?x=1",
+            "https://author-p1-e2.adobeaemcloud.com#/@other.example",
+        ] {
+            assert_eq!(without_path(pasted), host, "{pasted}");
+        }
+        // The host is what comes before the first slash, whatever it looks like.
+        assert_eq!(
+            without_path("https://a.example@evil.example/"),
+            "https://a.example@evil.example"
+        );
+        assert_eq!(
+            without_path("author-p1-e2.adobeaemcloud.com/x"),
+            "author-p1-e2.adobeaemcloud.com"
+        );
+        assert_eq!(without_path("localhost:4502/aem/start.html"), "localhost:4502");
+    }
 
     #[test]
     fn a_host_tells_its_stage_only_by_a_whole_word() {

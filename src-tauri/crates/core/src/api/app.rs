@@ -54,6 +54,8 @@ pub(super) struct Inner {
     pub(super) session: Arc<dyn Vault>,
     pub(super) imports: Mutex<HashMap<ImportId, PendingImport>>,
     pub(super) connections: Mutex<HashMap<ConnectionId, OpenConnection>>,
+    /// Held while a key becomes a connection.
+    pub(super) adding: tokio::sync::Mutex<()>,
     /// Live connections that the user unlocked.
     pub(super) unlocked: Mutex<HashSet<ConnectionId>>,
     pub(super) writable: Mutex<WritableFolders>,
@@ -115,8 +117,7 @@ impl App {
         };
         let store = Arc::new(Store::open(&folder)?);
         let http = Client::new(concat!("Relabel/", env!("CARGO_PKG_VERSION")))?;
-        let trusted: Vec<_> = store.certificates()?.into_iter().map(|one| one.der).collect();
-        http.set_trusted(&trusted)?;
+        super::certificates::trust_usable(&http, store.certificates()?);
         let session: Arc<dyn Vault> = Arc::new(SessionVault::default());
         let keychain: Arc<dyn Vault> = if options.session_keys_only {
             Arc::clone(&session)
@@ -133,6 +134,7 @@ impl App {
                 session,
                 imports: Mutex::default(),
                 connections: Mutex::default(),
+                adding: tokio::sync::Mutex::default(),
                 unlocked: Mutex::default(),
                 writable: Mutex::default(),
                 certificates: Mutex::default(),

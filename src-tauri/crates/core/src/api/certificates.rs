@@ -5,7 +5,7 @@ use std::path::Path;
 use super::app::{App, locked};
 use super::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode, ImportId};
 use super::{ApiResult, blocking};
-use crate::http::{CompanyCertificate, read_certificate_file};
+use crate::http::{Client, CompanyCertificate, read_certificate_file};
 
 /// Certificate files that wait for the user's decision; more are forgotten.
 const MOST_IMPORTS: usize = 4;
@@ -41,6 +41,11 @@ impl App {
         let waiting = locked(&self.inner.certificates).remove(&id).ok_or_else(|| {
             ApiError::new(ErrorCode::ImportGone, "the certificate file must be chosen again")
         })?;
+        // Tried before it is kept: one that cannot be used must not come back at the
+        // next start.
+        let mut all = self.trusted().await?;
+        all.extend(waiting.iter().cloned());
+        self.inner.http.set_trusted(&ders(&all))?;
         let store = self.store();
         blocking(move || store.add_certificates(&waiting)).await?;
         self.use_certificates().await
@@ -66,8 +71,7 @@ impl App {
 
     async fn use_certificates(&self) -> ApiResult<Vec<CertificateFacts>> {
         let trusted = self.trusted().await?;
-        let ders: Vec<Vec<u8>> = trusted.iter().map(|one| one.der.clone()).collect();
-        self.inner.http.set_trusted(&ders)?;
+        self.inner.http.set_trusted(&ders(&trusted))?;
         Ok(facts_of(&trusted))
     }
 
@@ -75,6 +79,23 @@ impl App {
         let store = self.store();
         blocking(move || store.certificates()).await
     }
+}
+
+/// Trusts what was kept. A certificate the system's verifier does not take any
+/// more is left out: it must not keep Relabel from starting.
+pub(super) fn trust_usable(http: &Client, kept: Vec<CompanyCertificate>) {
+    let mut usable: Vec<CompanyCertificate> = Vec::new();
+    for certificate in kept {
+        usable.push(certificate);
+        if let Err(error) = http.set_trusted(&ders(&usable)) {
+            tracing::warn!(%error, "a trusted certificate cannot be used");
+            usable.pop();
+        }
+    }
+}
+
+fn ders(certificates: &[CompanyCertificate]) -> Vec<Vec<u8>> {
+    certificates.iter().map(|one| one.der.clone()).collect()
 }
 
 fn facts_of(certificates: &[CompanyCertificate]) -> Vec<CertificateFacts> {

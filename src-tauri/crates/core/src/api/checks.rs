@@ -1,36 +1,26 @@
 //! The check of a connection: step by step, ending at the first step that makes
 //! the rest pointless, and naming who can mend what does not work.
 
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 use tokio::sync::watch;
 
 use super::ApiResult;
 use super::admin_requests::admin_request;
 use super::app::App;
-use super::types::{
-    AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, ErrorCode, Finding,
-    FindingCode, KeyKind, Mark, Timestamp, Writing,
+use super::check_rows::{
+    finding, general, key_finding_by, left_behind, network_kind, way_findings,
 };
-use crate::aem::{self, Author, WriteProbe, check_dam_path};
-use crate::http::{self, TlsFailure};
+use super::trials::Belief;
+use super::types::{
+    AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, Finding, FindingCode,
+    KeyKind, Mark, Timestamp, Writing,
+};
+use crate::aem::{self, AccountProbe, Author, WriteProbe, check_dam_path};
+use crate::http;
 use crate::store::SavedConnection;
 
-/// How long before its end a key is told about (threat T20).
-pub(super) const KEY_NOTICE: Duration = Duration::days(30);
-/// How long before its end a daily pass is told about.
-const PASS_NOTICE: Duration = Duration::hours(2);
-
-const STEPS: [CheckStep; 9] = [
-    CheckStep::Key,
-    CheckStep::Name,
-    CheckStep::Network,
-    CheckStep::Secure,
-    CheckStep::SignIn,
-    CheckStep::Account,
-    CheckStep::Api,
-    CheckStep::Read,
-    CheckStep::Write,
-];
+/// Login name of whoever did not sign in.
+const NOBODY: &str = "anonymous";
 
 impl App {
     /// Starts a check and returns at once. It ends when nobody watches any more.
@@ -64,19 +54,12 @@ struct Check {
     state: watch::Sender<CheckState>,
 }
 
-/// Whether the next step makes sense.
-#[derive(PartialEq, Eq)]
-enum Next {
-    Go,
-    Stop,
-}
-
 impl Check {
     async fn run(&self) {
         let _ = self.steps().await;
         self.state.send_modify(|state| {
             state.running = None;
-            for step in STEPS {
+            for step in CheckStep::ALL {
                 if !state.findings.iter().any(|finding| finding.step == step) {
                     state.findings.push(finding(step, Mark::Skipped, FindingCode::NotTried));
                 }
@@ -89,9 +72,14 @@ impl Check {
     /// `None` when a step failed that the rest needs.
     async fn steps(&self) -> Option<()> {
         self.begin(CheckStep::Key);
-        let author = self.key().await?;
+        let author = self.open().await?;
         self.begin(CheckStep::Name);
-        self.way(&author).await?;
+        // One request that carries no key. It also tells what time it is.
+        let way = self.app.inner.http.probe(author.origin()).await;
+        let server = way.as_ref().ok().copied().flatten();
+        let key = self.key(server).await;
+        let way = self.way(&author, way.err().as_ref());
+        key.and(way)?;
         self.begin(CheckStep::SignIn);
         self.sign_in(&author).await?;
         self.begin(CheckStep::Account);
@@ -99,68 +87,51 @@ impl Check {
         self.begin(CheckStep::Api);
         let api = self.api(&author).await;
         self.begin(CheckStep::Read);
-        let read = self.read(&author).await;
-        self.tell_api(api, read == Next::Go);
-        if read == Next::Stop {
-            return None;
-        }
+        let read = author.probe_read(&self.folder).await;
+        self.tell_api(&author, api, &read).await;
+        self.tell_read(read)?;
         self.begin(CheckStep::Write);
         self.write(&author).await;
         Some(())
     }
 
-    async fn key(&self) -> Option<Author> {
-        let key = &self.connection.key;
-        if key.kind == KeyKind::LocalAem {
+    async fn key(&self, server: Option<OffsetDateTime>) -> Option<()> {
+        if self.connection.key.kind == KeyKind::LocalAem {
             self.tell(finding(CheckStep::Key, Mark::Skipped, FindingCode::KeyNotNeeded));
-            return self.open().await;
+            return Some(());
         }
-        let now = self.app.inner.clock.now();
-        let row = key_finding(&self.connection, now);
-        let ended = row.mark == Mark::Bad;
-        if ended {
+        let row = key_finding_by(&self.connection, self.app.inner.clock.now(), server);
+        if row.mark == Mark::Bad {
             self.tell(row);
             return None;
         }
-        let author = self.open().await?;
         if let Err(error) = self.app.key_is_there(self.connection.id).await {
-            self.tell(Finding {
-                error: Some(error),
-                ..finding(CheckStep::Key, Mark::Bad, FindingCode::KeyNotAvailable)
-            });
+            self.no_key(error);
             return None;
         }
         self.tell(row);
-        Some(author)
+        Some(())
     }
 
     async fn open(&self) -> Option<Author> {
-        match self.app.author(self.connection.id).await {
-            Ok(author) => Some(author),
-            Err(error) => {
-                self.tell(Finding {
-                    error: Some(error),
-                    ..finding(CheckStep::Key, Mark::Bad, FindingCode::KeyNotAvailable)
-                });
-                None
-            }
-        }
+        self.app.author(self.connection.id).await.map_err(|error| self.no_key(error)).ok()
     }
 
-    /// Name, network and secure connection: one request that carries no key.
-    async fn way(&self, author: &Author) -> Option<()> {
-        let result = self.app.inner.http.probe(author.origin()).await;
-        let rows = way_findings(author.origin(), result.as_ref().err());
+    fn no_key(&self, error: ApiError) {
+        self.tell(Finding {
+            error: Some(error),
+            ..finding(CheckStep::Key, Mark::Bad, FindingCode::KeyNotAvailable)
+        });
+    }
+
+    /// Name, network and secure connection.
+    fn way(&self, author: &Author, error: Option<&http::Error>) -> Option<()> {
+        let is_local_aem = self.connection.key.kind == KeyKind::LocalAem;
+        let rows = way_findings(author.origin(), error, is_local_aem);
         let reached = rows.iter().all(|row| row.mark != Mark::Bad);
-        for mut row in rows {
-            if row.mark == Mark::Bad {
-                let kind = match row.step {
-                    CheckStep::Secure => AdminRequestKind::CompanyCertificate,
-                    _ => AdminRequestKind::OpenNetwork,
-                };
-                row.request = Some(self.request(kind, row.error.as_ref()));
-            }
-            self.tell(row);
+        for row in rows {
+            let kind = network_kind(&row, author.origin());
+            self.tell(self.asking(row, kind));
         }
         reached.then_some(())
     }
@@ -170,73 +141,80 @@ impl Check {
             self.tell(finding(CheckStep::SignIn, Mark::Skipped, FindingCode::SignInNotNeeded));
             return Some(());
         };
-        let error = match tokens.access().await {
+        match tokens.access().await {
             Ok(token) => {
                 self.tell(Finding {
                     until: Some(Timestamp(token.ends_at())),
                     ..finding(CheckStep::SignIn, Mark::Good, FindingCode::SignedIn)
                 });
-                return Some(());
+                Some(())
             }
-            Err(error) => ApiError::from(error),
-        };
-        let kind = match error.code {
-            ErrorCode::KeyRejected | ErrorCode::CredentialUnknown => Some(AdminRequestKind::NewKey),
-            ErrorCode::ScopeMissing => Some(AdminRequestKind::AddScope),
-            ErrorCode::Offline => Some(AdminRequestKind::OpenNetwork),
-            ErrorCode::TlsFailed => Some(AdminRequestKind::CompanyCertificate),
-            _ => None,
-        };
-        self.tell(Finding {
-            request: kind.map(|kind| self.request(kind, Some(&error))),
-            error: Some(error),
-            ..finding(CheckStep::SignIn, Mark::Bad, FindingCode::SignInFailed)
-        });
-        None
+            Err(error) => {
+                self.failed(
+                    CheckStep::SignIn,
+                    aem::Error::SignIn(error),
+                    FindingCode::SignInFailed,
+                );
+                None
+            }
+        }
     }
 
     async fn account(&self, author: &Author) -> Option<()> {
         use aem::Error as E;
-        let named = self.connection.key.account.clone();
         let row = |mark, code| Finding {
-            account: named.clone(),
+            account: self.connection.key.account.clone(),
             ..finding(CheckStep::Account, mark, code)
         };
-        let error = match author.who_am_i().await {
-            Ok(Some(account)) => {
-                self.tell(Finding {
-                    account: Some(account),
-                    ..finding(CheckStep::Account, Mark::Good, FindingCode::AccountKnown)
-                });
-                return Some(());
+        let refused = |status, host, code, kind| {
+            let mut error = ApiError::from(E::NotData { status });
+            error.details.host = host;
+            self.tell(self.asking(Finding { error: Some(error), ..row(Mark::Bad, code) }, kind));
+            None
+        };
+        match author.probe_account().await {
+            Ok(AccountProbe::Known(name)) => {
+                let is_nobody = name == NOBODY && author.signs_in();
+                let (mark, code) = if is_nobody {
+                    (Mark::Warning, FindingCode::AccountAnonymous)
+                } else {
+                    (Mark::Good, FindingCode::AccountKnown)
+                };
+                self.tell(Finding { account: Some(name), ..row(mark, code) });
+                Some(())
             }
             // Whether the account may do what is needed, the next steps tell.
-            Ok(None) | Err(E::Forbidden { .. } | E::Missing) => {
+            Ok(AccountProbe::NotTold) => {
                 self.tell(row(Mark::Good, FindingCode::AccountNotTold));
-                return Some(());
+                Some(())
             }
-            Err(error) => error,
-        };
-        let (code, kind) = match &error {
-            E::SignInRefused if author.tokens().is_some() => {
-                (FindingCode::OtherEnvironment, Some(AdminRequestKind::RightEnvironment))
+            Ok(AccountProbe::NotAem { status }) => {
+                let is_here = author.origin().is_loopback();
+                let kind = (!is_here).then_some(AdminRequestKind::OpenNetwork);
+                refused(status, None, FindingCode::NotAem, kind)
             }
-            E::NotData { .. } | E::Busy { status: 503, .. } => {
-                (FindingCode::Asleep, Some(AdminRequestKind::WakeEnvironment))
+            Ok(AccountProbe::SignInPage { status, is_aems, host }) => {
+                let kind = match self.connection.key.kind {
+                    // Whoever made the pass or runs the AEM sees to it.
+                    KeyKind::LocalDevelopmentToken | KeyKind::LocalAem if is_aems => None,
+                    _ if is_aems => Some(AdminRequestKind::RightEnvironment),
+                    KeyKind::LocalAem => None,
+                    _ => Some(AdminRequestKind::OpenNetwork),
+                };
+                refused(status, host, FindingCode::SignInPage, kind)
             }
-            _ => (FindingCode::AccountFailed, None),
-        };
-        let error = ApiError::from(error);
-        self.tell(Finding {
-            request: kind.map(|kind| self.request(kind, Some(&error))),
-            error: Some(error),
-            ..row(Mark::Bad, code)
-        });
-        None
+            Err(error) => {
+                let is_asleep =
+                    matches!(error, E::NotData { .. } | E::Busy { status: 503, wait: None });
+                let code = if is_asleep { FindingCode::Asleep } else { FindingCode::AccountFailed };
+                self.failed(CheckStep::Account, error, code);
+                None
+            }
+        }
     }
 
     /// Asks AEM's programming interface, for keys that need it. What a refusal
-    /// means only reading the folder tells: see [`Check::tell_api`].
+    /// means only reading tells: see [`Check::tell_api`].
     async fn api(&self, author: &Author) -> Option<Result<(), aem::Error>> {
         if self.connection.key.kind != KeyKind::OauthServerToServer {
             self.tell(finding(CheckStep::Api, Mark::Skipped, FindingCode::ApiNotNeeded));
@@ -246,84 +224,104 @@ impl Check {
     }
 
     /// An account that is let in elsewhere lacks only the entry of its client id;
-    /// one that is let in nowhere lacks its product profile, and perhaps both.
-    fn tell_api(&self, api: Option<Result<(), aem::Error>>, can_read: bool) {
+    /// one that may not even look at the top of all folders lacks its product
+    /// profile, and perhaps both.
+    async fn tell_api(
+        &self,
+        author: &Author,
+        api: Option<Result<(), aem::Error>>,
+        read: &Result<(), aem::Error>,
+    ) {
         use aem::Error as E;
-        let row = |mark, code| finding(CheckStep::Api, mark, code);
-        let (error, code, kind) = match api {
-            None => return,
-            Some(Ok(())) => return self.tell(row(Mark::Good, FindingCode::ClientRegistered)),
-            Some(Err(error @ (E::Forbidden { .. } | E::ClientNotRegistered { .. })))
-                if can_read =>
-            {
-                (error, FindingCode::ClientNotRegistered, Some(AdminRequestKind::RegisterClient))
+        match api {
+            None => {}
+            Some(Ok(())) => {
+                self.tell(finding(CheckStep::Api, Mark::Good, FindingCode::ClientRegistered));
             }
             Some(Err(error @ (E::Forbidden { .. } | E::ClientNotRegistered { .. }))) => {
-                (error, FindingCode::ProfileMissing, Some(AdminRequestKind::AddProfile))
+                let top = match read {
+                    Ok(()) => Ok(()),
+                    Err(_) => author.probe_read(aem::DAM_ROOT).await,
+                };
+                let code = match top {
+                    Ok(()) => FindingCode::ClientNotRegistered,
+                    Err(E::Forbidden { .. } | E::Missing) => FindingCode::ProfileMissing,
+                    Err(_) => FindingCode::ApiRefused,
+                };
+                self.failed(CheckStep::Api, error, code);
             }
-            Some(Err(error)) => (error, FindingCode::ApiFailed, None),
-        };
-        let error = ApiError::from(error);
-        self.tell(Finding {
-            request: kind.map(|kind| self.request(kind, Some(&error))),
-            error: Some(error),
-            ..row(Mark::Bad, code)
-        });
+            Some(Err(error)) => self.failed(CheckStep::Api, error, FindingCode::ApiFailed),
+        }
     }
 
-    async fn read(&self, author: &Author) -> Next {
-        let (error, code, kind) = match author.probe_read(&self.folder).await {
+    fn tell_read(&self, read: Result<(), aem::Error>) -> Option<()> {
+        let error = match read {
             Ok(()) => {
                 self.tell(finding(CheckStep::Read, Mark::Good, FindingCode::CanRead));
-                return Next::Go;
+                return Some(());
             }
-            Err(error @ aem::Error::Forbidden { .. }) => {
-                (error, FindingCode::ReadRefused, Some(AdminRequestKind::GrantRead))
-            }
-            Err(error @ aem::Error::Missing) => {
-                (error, FindingCode::FolderMissing, Some(AdminRequestKind::GrantRead))
-            }
-            Err(error) => (error, FindingCode::ReadFailed, None),
+            Err(error) => error,
         };
-        let error = ApiError::from(error);
-        self.tell(Finding {
-            request: kind.map(|kind| self.request(kind, Some(&error))),
-            error: Some(error),
-            ..finding(CheckStep::Read, Mark::Bad, code)
-        });
-        Next::Stop
+        let code = match error {
+            aem::Error::Forbidden { .. } => FindingCode::ReadRefused,
+            aem::Error::Missing => FindingCode::FolderMissing,
+            _ => FindingCode::ReadFailed,
+        };
+        self.failed(CheckStep::Read, error, code);
+        None
     }
 
     async fn write(&self, author: &Author) {
         let row = |mark, code| finding(CheckStep::Write, mark, code);
-        let has_failed =
-            |state: &CheckState| state.findings.iter().any(|one| one.mark == Mark::Bad);
-        if has_failed(&self.state.borrow()) {
+        let is_over = |one: &Finding| one.mark == Mark::Bad || one.code == FindingCode::AskedToWait;
+        if self.state.borrow().findings.iter().any(is_over) {
             // Without its interface an OAuth key has no way to write.
             return self.tell(row(Mark::Skipped, FindingCode::NotTried));
         }
         if self.app.writing(self.connection.id, self.connection.stage) == Writing::Locked {
             return self.tell(row(Mark::Skipped, FindingCode::WriteLocked));
         }
-        self.tell(match self.app.try_writing(self.connection.id, author, &self.folder).await {
-            Ok(WriteProbe::Allowed) => row(Mark::Good, FindingCode::CanWrite),
+        let tried = self.app.try_writing(&self.connection, author, &self.folder, Belief::Never);
+        match tried.await {
+            Ok(WriteProbe::Allowed) => self.tell(row(Mark::Good, FindingCode::CanWrite)),
             Ok(WriteProbe::Refused { said }) => {
-                let error = ApiError::from(aem::Error::Forbidden { said });
-                Finding {
-                    request: Some(self.request(AdminRequestKind::GrantWrite, Some(&error))),
-                    error: Some(error),
-                    ..row(Mark::Bad, FindingCode::WriteRefused)
-                }
+                let error = aem::Error::Forbidden { said };
+                self.failed(CheckStep::Write, error, FindingCode::WriteRefused);
             }
-            Ok(WriteProbe::Unclear { said }) => Finding {
+            Ok(WriteProbe::LeftBehind { folder, property, is_refused, said }) => {
+                self.tell(left_behind(
+                    &self.connection,
+                    Mark::Bad,
+                    &folder,
+                    property,
+                    is_refused,
+                    &said,
+                ));
+            }
+            Ok(WriteProbe::Unclear { said }) => self.tell(Finding {
                 error: Some(ApiError::from(aem::Error::Unexpected { status: 0, said })),
                 ..row(Mark::Warning, FindingCode::WriteNotTold)
-            },
-            Err(error) => Finding {
-                error: Some(error.into()),
-                ..row(Mark::Warning, FindingCode::WriteNotTold)
-            },
+            }),
+            Err(error) => self.failed(CheckStep::Write, error, FindingCode::WriteNotTold),
+        }
+    }
+
+    /// Tells a failed step: by what is behind the error where that is told the same on
+    /// every step, otherwise as `code`.
+    fn failed(&self, step: CheckStep, error: aem::Error, code: FindingCode) {
+        let now = self.app.inner.clock.now();
+        let general = general(step, &error, self.connection.key.kind, now);
+        let (row, kind) = general.unwrap_or_else(|| {
+            let mark = if code == FindingCode::WriteNotTold { Mark::Warning } else { Mark::Bad };
+            (finding(step, mark, code), request_for(code))
         });
+        self.tell(self.asking(Finding { error: Some(error.into()), ..row }, kind));
+    }
+
+    fn asking(&self, row: Finding, kind: Option<AdminRequestKind>) -> Finding {
+        let request = kind
+            .map(|kind| admin_request(kind, &self.connection, &self.folder, row.error.as_ref()));
+        Finding { request, ..row }
     }
 
     fn begin(&self, step: CheckStep) {
@@ -336,87 +334,16 @@ impl Check {
             state.findings.sort_by_key(|finding| finding.step);
         });
     }
-
-    fn request(
-        &self,
-        kind: AdminRequestKind,
-        error: Option<&ApiError>,
-    ) -> super::types::AdminRequest {
-        admin_request(kind, &self.connection, &self.folder, error)
-    }
 }
 
-/// A row without facts.
-pub(super) fn finding(step: CheckStep, mark: Mark, code: FindingCode) -> Finding {
-    Finding { step, mark, code, host: None, account: None, until: None, error: None, request: None }
-}
-
-/// Whether a key is still good, and for how long.
-pub(super) fn key_finding(connection: &SavedConnection, now: OffsetDateTime) -> Finding {
-    let key = &connection.key;
-    let is_pass = key.kind == KeyKind::LocalDevelopmentToken;
-    let notice = if is_pass { PASS_NOTICE } else { KEY_NOTICE };
-    let left = key.valid_until.as_ref().map(|until| until.0 - now);
-    let (mark, code) = match left {
-        Some(left) if left <= Duration::ZERO => (Mark::Bad, FindingCode::KeyEnded),
-        Some(left) if left <= notice => (Mark::Warning, FindingCode::KeyEndsSoon),
-        Some(_) | None => (Mark::Good, FindingCode::KeyGood),
-    };
-    // A daily pass everybody makes for themselves.
-    let request = (mark != Mark::Good && !is_pass)
-        .then(|| admin_request(AdminRequestKind::NewKey, connection, "", None));
-    Finding {
-        account: key.account.clone(),
-        until: key.valid_until.clone(),
-        request,
-        ..finding(CheckStep::Key, mark, code)
-    }
-}
-
-/// The three rows of the way to a host.
-pub(super) fn way_findings(origin: &http::Origin, error: Option<&http::Error>) -> Vec<Finding> {
-    use http::Error as E;
-    let row = |step, mark, code| Finding {
-        host: Some(origin.authority().to_owned()),
-        ..finding(step, mark, code)
-    };
-    let name = row(CheckStep::Name, Mark::Good, FindingCode::NameFound);
-    let network = row(CheckStep::Network, Mark::Good, FindingCode::Reached);
-    let secure = if origin.is_loopback() {
-        row(CheckStep::Secure, Mark::Skipped, FindingCode::SecureNotNeeded)
-    } else {
-        row(CheckStep::Secure, Mark::Good, FindingCode::Secure)
-    };
-    let bad = |step, code, error: &E| Finding {
-        error: Some(error.clone().into()),
-        ..row(step, Mark::Bad, code)
-    };
-    match error {
-        // The host answered, however oddly.
-        None | Some(E::TooLarge { .. } | E::Interrupted { .. }) => vec![name, network, secure],
-        Some(error @ E::Dns { .. }) => {
-            vec![bad(CheckStep::Name, FindingCode::NameNotFound, error)]
-        }
-        Some(error @ E::Connect { .. }) => {
-            vec![name, bad(CheckStep::Network, FindingCode::NotReached, error)]
-        }
-        Some(error @ E::Proxy { .. }) => {
-            vec![name, bad(CheckStep::Network, FindingCode::ProxyRefused, error)]
-        }
-        Some(error @ E::Timeout { .. }) => {
-            vec![name, bad(CheckStep::Network, FindingCode::TooSlow, error)]
-        }
-        Some(error @ E::Tls { kind, .. }) => {
-            let code = match kind {
-                TlsFailure::NotTrusted => FindingCode::CertificateNotTrusted,
-                TlsFailure::Ended => FindingCode::CertificateEnded,
-                TlsFailure::OtherHost => FindingCode::CertificateOtherHost,
-                TlsFailure::Other => FindingCode::SecureFailed,
-            };
-            vec![name, network, bad(CheckStep::Secure, code, error)]
-        }
-        Some(error @ E::Setup { .. }) => {
-            vec![name, network, bad(CheckStep::Secure, FindingCode::SecureFailed, error)]
-        }
-    }
+/// What an administrator is asked for, where the finding alone tells.
+fn request_for(code: FindingCode) -> Option<AdminRequestKind> {
+    Some(match code {
+        FindingCode::Asleep => AdminRequestKind::WakeEnvironment,
+        FindingCode::ClientNotRegistered => AdminRequestKind::RegisterClient,
+        FindingCode::ProfileMissing => AdminRequestKind::AddProfile,
+        FindingCode::ReadRefused | FindingCode::FolderMissing => AdminRequestKind::GrantRead,
+        FindingCode::WriteRefused => AdminRequestKind::GrantWrite,
+        _ => return None,
+    })
 }

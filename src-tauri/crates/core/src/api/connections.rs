@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use super::app::{App, locked};
 use super::error::not_found;
-use super::keys::relation;
+use super::local_aem::keeps_key;
 use super::types::{
-    Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts,
-    KeyInspection, KeyKind, KeyRelation, Stage, Timestamp, UpdateConnection,
+    Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyInspection,
+    KeyKind, Stage, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{Author, SignIn};
-use crate::http::Origin;
 use crate::ims::Tokens;
-use crate::keys::{Key, KeySource as _, VaultKey};
+use crate::keys::{KeySource as _, VaultKey};
 use crate::store::SavedConnection;
 
 /// Longest name of a connection, in characters.
@@ -22,7 +21,7 @@ const LONGEST_NAME: usize = 100;
 /// A connection in use.
 #[derive(Clone)]
 pub(super) struct OpenConnection {
-    author: Author,
+    pub(super) author: Author,
 }
 
 /// A connection of this run only: the practice environment, and keys the user
@@ -30,114 +29,9 @@ pub(super) struct OpenConnection {
 const SESSION_PREFIX: &str = "session/";
 
 impl App {
-    /// Saves a key that was inspected. A connection with the same account and
-    /// address is updated instead of doubled.
-    ///
-    /// # Errors
-    /// `ImportGone`, `AddressNotAllowed`, `AddressNeedsConfirmation`,
-    /// `KeyStoreMissing`, `KeyStoreLocked`, `KeyStoreFailed`, `StoreFailed`. After an
-    /// error the import is still there, so that the user can go on.
-    pub async fn add_connection(&self, request: &AddConnection) -> ApiResult<ConnectionSummary> {
-        let origin = self.inner.reach.author(&request.address, request.address_confirmed)?;
-        if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
-            return Err(practice_only());
-        }
-        let import = self.take_import(request.import_id)?;
-        let key = import.key().cloned();
-        let facts = key.as_ref().map(|key| key.facts(&import.file_name, &self.inner.reach));
-        let (Some(key), Some(facts)) = (key, facts) else { return Err(not_found("key")) };
-        let result = self.save_key(request, &key, facts, &origin).await;
-        if result.is_err() {
-            self.put_import_back(request.import_id, import);
-        }
-        result
-    }
-
-    async fn save_key(
-        &self,
-        request: &AddConnection,
-        key: &Key,
-        facts: KeyFacts,
-        origin: &Origin,
-    ) -> ApiResult<ConnectionSummary> {
-        let fingerprint = key.fingerprint();
-        let address = origin.as_str().to_owned();
-        let known = match request.replaces {
-            Some(id) => {
-                let known = self.saved_connection(id).await?;
-                if known.fingerprint != fingerprint {
-                    return Err(ApiError::new(
-                        ErrorCode::OtherAccount,
-                        "the key is of another account than this connection",
-                    ));
-                }
-                Some(known)
-            }
-            None => {
-                let saved = self.saved_connections().await?;
-                // A key that is used until the program ends never takes the place of one
-                // that is in the key store.
-                let known = saved.into_iter().find(|one| {
-                    one.fingerprint == fingerprint
-                        && one.address == address
-                        && (request.remember || !one.remembered)
-                });
-                if known.as_ref().is_some_and(|one| relation(&facts, one) != KeyRelation::Same) {
-                    return Err(ApiError::new(
-                        ErrorCode::ReplaceNotConfirmed,
-                        "this connection has another key of the same account",
-                    ));
-                }
-                known
-            }
-        };
-        let id = known.as_ref().map_or_else(ConnectionId::new, |known| known.id);
-        let saved = SavedConnection {
-            id,
-            name: named(&request.name).unwrap_or_else(|| {
-                known.as_ref().map_or_else(|| origin.host().to_owned(), |known| known.name.clone())
-            }),
-            address,
-            stage: request.stage,
-            key: facts,
-            fingerprint,
-            remembered: request.remember,
-            added_at: known
-                .as_ref()
-                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
-        };
-        // The key first: a connection without a key is worse than a key without one.
-        if request.remember {
-            let (keychain, key) = (Arc::clone(&self.inner.keychain), key.clone());
-            blocking(move || keychain.save(&id.to_string(), &key)).await?;
-            let _ = self.inner.session.remove(&session_id(id));
-        } else {
-            self.inner.session.save(&session_id(id), key)?;
-        }
-        self.save_connection(&saved).await?;
-        self.key_changed(&saved, known.as_ref());
-        Ok(self.summary(saved))
-    }
-
     pub(super) async fn save_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
         let (store, row) = (self.store(), saved.clone());
         blocking(move || store.save_connection(&row)).await
-    }
-
-    /// Makes what is open use the key that was just saved, jobs that wait for one
-    /// included.
-    fn key_changed(&self, saved: &SavedConnection, before: Option<&SavedConnection>) {
-        let is_same_place = before.is_some_and(|before| before.address == saved.address);
-        let mut connections = locked(&self.inner.connections);
-        match connections.get(&saved.id).and_then(|open| open.author.tokens()) {
-            Some(tokens) if is_same_place => {
-                tokens.key_replaced();
-                tokens.sign_in_again();
-            }
-            Some(_) | None => drop(connections.remove(&saved.id)),
-        }
-        drop(connections);
-        self.mend_jobs_of(saved.id);
     }
 
     /// All connections, by name.
@@ -156,13 +50,20 @@ impl App {
     /// `NotFound`, `KeyStoreLocked`, `KeyStoreFailed`, `StoreFailed`.
     pub async fn remove_connection(&self, id: ConnectionId) -> ApiResult<()> {
         let saved = self.saved_connection(id).await?;
-        self.stop_jobs_of(id);
-        locked(&self.inner.connections).remove(&id);
-        let _ = self.inner.session.remove(&session_id(id));
-        if saved.remembered {
+        // First what can be refused: until then the connection is as it was.
+        if saved.remembered && keeps_key(&saved) {
             let keychain = Arc::clone(&self.inner.keychain);
             blocking(move || keychain.remove(&id.to_string())).await?;
         }
+        self.stop_jobs_of(id);
+        let open = locked(&self.inner.connections).remove(&id);
+        // What is still listed, read or drawn holds the author, and ends with this.
+        if let Some(tokens) = open.as_ref().and_then(|open| open.author.tokens()) {
+            tokens.sign_out();
+        }
+        self.forget_belief(id);
+        locked(&self.inner.unlocked).remove(&id);
+        let _ = self.inner.session.remove(&session_id(id));
         let store = self.store();
         blocking(move || store.remove_connection(id)).await
     }
@@ -192,6 +93,7 @@ impl App {
     /// # Errors
     /// Everything that can keep one from signing in.
     pub async fn sign_in(&self, id: ConnectionId) -> ApiResult<Access> {
+        let saved = self.saved_connection(id).await?;
         let author = self.author(id).await?;
         let Some(tokens) = author.tokens() else {
             return Err(ApiError::new(
@@ -203,7 +105,7 @@ impl App {
         tokens.sign_in_again();
         let token = tokens.access().await?;
         if was_signed_out {
-            self.mend_jobs_of(id);
+            self.mend_jobs_of(&saved);
         }
         Ok(Access { ends_at: Timestamp(token.ends_at()), renewable: tokens.renewable() })
     }
@@ -217,6 +119,7 @@ impl App {
         if let Some(tokens) = self.author(id).await?.tokens() {
             tokens.sign_out();
         }
+        self.forget_belief(id);
         Ok(())
     }
 
@@ -346,7 +249,7 @@ impl App {
     }
 }
 
-fn practice_only() -> ApiError {
+pub(super) fn practice_only() -> ApiError {
     ApiError::new(ErrorCode::RequestInvalid, "only the practice environment is for practice")
 }
 
@@ -357,6 +260,6 @@ pub(super) fn named(written: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-fn session_id(id: ConnectionId) -> String {
+pub(super) fn session_id(id: ConnectionId) -> String {
     format!("{SESSION_PREFIX}{id}")
 }

@@ -20,6 +20,16 @@ pub(super) fn must_type_count(stage: Stage, assets: u32) -> bool {
     assets > most
 }
 
+/// Lets writing through, or says that Live is locked.
+pub(super) fn allow_writing(writing: Writing) -> ApiResult<()> {
+    match writing {
+        Writing::Locked => {
+            Err(ApiError::new(ErrorCode::LiveLocked, "the connection is Live and locked"))
+        }
+        Writing::Free | Writing::Unlocked => Ok(()),
+    }
+}
+
 /// Lets a change through, or says what is missing.
 pub(super) fn allow_change(
     stage: Stage,
@@ -27,9 +37,7 @@ pub(super) fn allow_change(
     assets: u32,
     typed: Option<u32>,
 ) -> ApiResult<()> {
-    if writing == Writing::Locked {
-        return Err(ApiError::new(ErrorCode::LiveLocked, "the connection is Live and locked"));
-    }
+    allow_writing(writing)?;
     if must_type_count(stage, assets) && typed != Some(assets) {
         return Err(ApiError::new(
             ErrorCode::CountNotTyped,

@@ -5,7 +5,7 @@ use tokio::sync::watch;
 use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
-use super::guard::allow_change;
+use super::guard::{allow_change, allow_writing};
 use super::types::{
     ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ErrorCode, JobId, JobPage,
     JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp, Writing,
@@ -91,7 +91,7 @@ impl App {
     /// is only a connection of another account; `LiveLocked`; `StoreFailed`.
     pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
         if self.is_carried_out(id) {
-            return self.control(id).map(|control| control.resume());
+            return self.let_go_on(id).await;
         }
         let _one_at_a_time = self.inner.resuming.lock().await;
         if self.is_carried_out(id) {
@@ -102,10 +102,18 @@ impl App {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job has ended"));
         }
         let connection = self.connection_of(&job, false).await?;
-        if self.writing(connection.id, connection.stage) == Writing::Locked {
-            return Err(ApiError::new(ErrorCode::LiveLocked, "the connection is Live and locked"));
-        }
+        allow_writing(self.writing(connection.id, connection.stage))?;
         self.carry_out(job, &connection).await
+    }
+
+    /// Lets a job of this program go on.
+    async fn let_go_on(&self, id: JobId) -> ApiResult<()> {
+        let control = self.control(id)?;
+        let connection = self.watch_job(id)?.borrow().connection_id;
+        let saved = self.saved_connection(connection).await?;
+        allow_writing(self.writing(saved.id, saved.stage))?;
+        control.resume();
+        Ok(())
     }
 
     /// Stops a job: nothing new is sent, what is on its way is settled.
@@ -194,10 +202,14 @@ impl App {
         }
     }
 
-    /// Lets jobs go on that wait for a connection's key or sign-in.
-    pub(super) fn mend_jobs_of(&self, connection: ConnectionId) {
+    /// Lets jobs go on that wait for a connection's key or sign-in, unless it is
+    /// locked.
+    pub(super) fn mend_jobs_of(&self, connection: &SavedConnection) {
+        if self.writing(connection.id, connection.stage) == Writing::Locked {
+            return;
+        }
         for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection {
+            if job.snapshot.borrow().connection_id == connection.id {
                 job.sign_in_mended();
             }
         }

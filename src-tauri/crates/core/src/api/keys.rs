@@ -1,6 +1,7 @@
 //! Key files: what a file is, which of its keys is meant, and what becomes of it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
@@ -146,9 +147,7 @@ impl App {
     }
 
     fn keep_import(&self, id: ImportId, import: PendingImport) {
-        let now = import.read_at;
         let mut imports = locked(&self.inner.imports);
-        imports.retain(|_, import| now - import.read_at < IMPORT_LIFE);
         if imports.len() >= MOST_IMPORTS
             && let Some(oldest) =
                 imports.iter().min_by_key(|(_, import)| import.read_at).map(|(id, _)| *id)
@@ -156,6 +155,15 @@ impl App {
             imports.remove(&oldest);
         }
         imports.insert(id, import);
+        drop(imports);
+        // A key nobody decided about does not stay in memory until the program ends.
+        let inner = Arc::downgrade(&self.inner);
+        tokio::spawn(async move {
+            tokio::time::sleep(IMPORT_LIFE.unsigned_abs()).await;
+            if let Some(inner) = inner.upgrade() {
+                locked(&inner.imports).remove(&id);
+            }
+        });
     }
 
     /// What is known about a waiting file.
@@ -177,15 +185,17 @@ impl App {
         let facts = key.facts(&file_name, reach);
         let fingerprint = key.fingerprint();
         let known = self.saved_connections().await.unwrap_or_default();
-        let existing = known
-            .into_iter()
-            .filter(|one| one.fingerprint == fingerprint)
-            // Of several environments that this account opens, the one the file means.
-            .max_by_key(|one| Some(&one.address) == facts.suggested_address.as_ref())
+        let mut of_account: Vec<_> =
+            known.into_iter().filter(|one| one.fingerprint == fingerprint).collect();
+        // Of several environments that this account opens, first the one the file means.
+        of_account.sort_by_key(|one| Some(&one.address) != facts.suggested_address.as_ref());
+        let existing = of_account
+            .iter()
             .map(|one| ExistingConnection {
                 connection_id: one.id,
-                relation: relation(&facts, &one),
-            });
+                relation: relation(&facts, one),
+            })
+            .collect();
         Ok(KeyInspection::Usable { import_id: id, file_name, key: facts, existing })
     }
 
@@ -210,7 +220,9 @@ impl App {
 
 /// How a key relates to the one a connection has.
 pub(super) fn relation(key: &KeyFacts, saved: &SavedConnection) -> KeyRelation {
-    if key.mark == saved.key.mark {
+    // Rows of the first version have no mark.
+    let unmarked = saved.key.mark.is_empty() && key.valid_until == saved.key.valid_until;
+    if key.mark == saved.key.mark || unmarked {
         return KeyRelation::Same;
     }
     match (&key.valid_until, &saved.key.valid_until) {
@@ -221,4 +233,54 @@ pub(super) fn relation(key: &KeyFacts, saved: &SavedConnection) -> KeyRelation {
 
 fn import_gone() -> ApiError {
     ApiError::new(ErrorCode::ImportGone, "the key file must be chosen again")
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::api::types::{ConnectionId, KeyKind, Stage, Timestamp};
+
+    fn facts(mark: &str, valid_until: Option<OffsetDateTime>) -> KeyFacts {
+        KeyFacts {
+            kind: KeyKind::ServiceCredentials,
+            account: None,
+            client_id: None,
+            organisation: None,
+            mark: mark.to_owned(),
+            program: None,
+            environment: None,
+            valid_until: valid_until.map(Timestamp),
+            suggested_address: None,
+            suggested_stage: None,
+        }
+    }
+
+    #[test]
+    fn a_key_is_the_same_newer_or_older() {
+        let (soon, late) = (datetime!(2031-01-01 0:00 UTC), datetime!(2032-01-01 0:00 UTC));
+        for (new, old, expected) in [
+            (facts("a", Some(late)), facts("a", Some(late)), KeyRelation::Same),
+            (facts("b", Some(late)), facts("a", Some(soon)), KeyRelation::Newer),
+            (facts("b", Some(soon)), facts("a", Some(late)), KeyRelation::Older),
+            (facts("b", Some(late)), facts("a", Some(late)), KeyRelation::Newer),
+            (facts("b", None), facts("a", None), KeyRelation::Newer),
+            // A row of the first version, which had no mark.
+            (facts("a", Some(late)), facts("", Some(late)), KeyRelation::Same),
+            (facts("a", Some(late)), facts("", Some(soon)), KeyRelation::Newer),
+        ] {
+            let saved = SavedConnection {
+                id: ConnectionId::new(),
+                name: String::new(),
+                address: String::new(),
+                stage: Stage::Test,
+                key: old,
+                fingerprint: String::new(),
+                remembered: true,
+                added_at: Timestamp(soon),
+            };
+            assert_eq!(relation(&new, &saved), expected, "{new:?} {saved:?}");
+        }
+    }
 }

@@ -14,17 +14,33 @@ use crate::http::Redacted;
 use crate::keys::{Key, LocalAem, VaultError};
 use crate::store::SavedConnection;
 
+/// Which sign-in was chosen, as the fingerprint of the connection: its address
+/// tells it from others.
+const SHIPPED: &str = "local/shipped";
+const NOBODY: &str = "local/nobody";
+const OWN: &str = "local/own";
+
+/// Whether something of a connection is in the key store.
+pub(super) fn keeps_key(saved: &SavedConnection) -> bool {
+    saved.key.kind != KeyKind::LocalAem || saved.fingerprint == OWN
+}
+
 impl App {
     /// Adds the AEM SDK on this computer, or changes how to sign in there.
     ///
     /// # Errors
-    /// `AddressNotAllowed`, `StoreFailed`.
+    /// `AddressNotAllowed`, `KeyStoreMissing`, `KeyStoreLocked` and `KeyStoreFailed`
+    /// where an earlier account of the user's own cannot be forgotten, `StoreFailed`.
     pub async fn add_local_aem(&self, request: &AddLocalAem) -> ApiResult<ConnectionSummary> {
-        let (saved, _) = self.local_aem(request, preset(request.sign_in)).await?;
-        // What everybody knows needs no key store. Where there is none nothing can be
-        // left in it, and where it is locked the address decides.
-        let (keychain, id) = (Arc::clone(&self.inner.keychain), saved.id);
-        let _ = blocking(move || keychain.remove(&id.to_string())).await;
+        let (account, sign_in) = match request.sign_in {
+            LocalSignIn::ShippedAccount => (LocalAem::shipped_account(), SHIPPED),
+            LocalSignIn::Nobody => (LocalAem::nobody(), NOBODY),
+        };
+        let (saved, known) = self.local_aem(request, &Key::LocalAem(account), sign_in).await?;
+        if known.as_ref().is_some_and(keeps_key) {
+            let (keychain, id) = (Arc::clone(&self.inner.keychain), saved.id);
+            blocking(move || keychain.remove(&id.to_string())).await?;
+        }
         self.save_local_aem(saved).await
     }
 
@@ -41,41 +57,43 @@ impl App {
         mut password: Zeroizing<String>,
     ) -> ApiResult<ConnectionSummary> {
         let password = Arc::new(Redacted::new(std::mem::take(&mut *password)));
-        let account = LocalAem::account(user.to_owned(), password);
-        let (saved, key) = self.local_aem(request, account).await?;
+        let key = Key::LocalAem(LocalAem::account(user.to_owned(), password));
+        let (saved, _) = self.local_aem(request, &key, OWN).await?;
         let (keychain, id) = (Arc::clone(&self.inner.keychain), saved.id);
         blocking(move || keychain.save(&id.to_string(), &key)).await?;
         self.save_local_aem(saved).await
     }
 
-    /// How to sign in at a saved AEM SDK.
+    /// How to sign in at a saved AEM SDK. Never as anybody else than was chosen.
+    ///
+    /// # Errors
+    /// `KeyStoreMissing`, `KeyStoreLocked`, `KeyStoreFailed`, `KeyGone`.
     pub(super) async fn local_sign_in(&self, saved: &SavedConnection) -> ApiResult<LocalAem> {
+        match saved.fingerprint.as_str() {
+            SHIPPED => return Ok(LocalAem::shipped_account()),
+            NOBODY => return Ok(LocalAem::nobody()),
+            _ => {}
+        }
         let (keychain, id) = (Arc::clone(&self.inner.keychain), saved.id);
-        let has_account = saved.key.account.is_some();
-        let stored = blocking(move || match keychain.load(&id.to_string()) {
-            Ok(Key::LocalAem(account)) => Ok(Some(account)),
-            Ok(_) | Err(VaultError::Gone | VaultError::Missing) => Ok(None),
-            Err(error) if has_account => Err(error),
-            Err(_) => Ok(None),
+        blocking(move || match keychain.load(&id.to_string())? {
+            Key::LocalAem(account) => Ok(account),
+            _ => Err(VaultError::Damaged),
         })
-        .await?;
-        Ok(stored.unwrap_or_else(|| {
-            preset(if has_account { LocalSignIn::ShippedAccount } else { LocalSignIn::Nobody })
-        }))
+        .await
     }
 
     async fn local_aem(
         &self,
         request: &AddLocalAem,
-        account: LocalAem,
-    ) -> ApiResult<(SavedConnection, Key)> {
+        key: &Key,
+        sign_in: &str,
+    ) -> ApiResult<(SavedConnection, Option<SavedConnection>)> {
         let origin = self.inner.reach.local_aem(&request.address)?;
         let known = self
             .saved_connections()
             .await?
             .into_iter()
             .find(|one| one.key.kind == KeyKind::LocalAem && one.address == origin.as_str());
-        let key = Key::LocalAem(account);
         let name = named(&request.name)
             .or_else(|| known.as_ref().map(|known| known.name.clone()))
             .unwrap_or_else(|| origin.authority().to_owned());
@@ -85,24 +103,19 @@ impl App {
             address: origin.as_str().to_owned(),
             stage: known.as_ref().map_or(Stage::Development, |known| known.stage),
             key: key.facts("", &self.inner.reach),
-            fingerprint: key.fingerprint(),
+            fingerprint: sign_in.to_owned(),
             remembered: true,
             added_at: known
-                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at),
+                .as_ref()
+                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
         };
-        Ok((saved, key))
+        Ok((saved, known))
     }
 
     async fn save_local_aem(&self, saved: SavedConnection) -> ApiResult<ConnectionSummary> {
         self.save_connection(&saved).await?;
         locked(&self.inner.connections).remove(&saved.id);
+        self.forget_belief(saved.id);
         Ok(self.summary(saved))
-    }
-}
-
-fn preset(sign_in: LocalSignIn) -> LocalAem {
-    match sign_in {
-        LocalSignIn::ShippedAccount => LocalAem::shipped_account(),
-        LocalSignIn::Nobody => LocalAem::nobody(),
     }
 }

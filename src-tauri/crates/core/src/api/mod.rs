@@ -2,11 +2,13 @@
 //! below. An [`App`] is one running Relabel; the window and the command line are
 //! two shells around it.
 
+mod add_connection;
 mod addresses;
 mod admin_requests;
 mod app;
 mod assets;
 mod certificates;
+mod check_rows;
 mod checks;
 mod connections;
 mod error;
@@ -19,6 +21,7 @@ mod network;
 mod outlook;
 mod plans;
 mod reports;
+mod trials;
 pub mod types;
 
 pub use app::{App, AppOptions};

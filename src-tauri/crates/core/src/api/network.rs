@@ -4,10 +4,8 @@ use tokio::sync::watch;
 
 use super::ApiResult;
 use super::app::App;
-use super::checks::way_findings;
-use super::types::{
-    AdminRequest, AdminRequestKind, ApiError, CheckStep, HostFindings, KeyKind, Mark, NetworkState,
-};
+use super::check_rows::{network_kind, way_findings};
+use super::types::{AdminRequest, AdminRequestKind, ApiError, HostFindings, KeyKind, NetworkState};
 use crate::http::{IMS_HOSTS, Origin};
 
 impl App {
@@ -19,24 +17,31 @@ impl App {
     pub async fn check_network(&self) -> ApiResult<watch::Receiver<NetworkState>> {
         let reach = &self.inner.reach;
         let sign_in = self.inner.ims.as_deref().unwrap_or(IMS_HOSTS[0]);
-        let mut origins: Vec<Origin> = reach.ims(sign_in).into_iter().collect();
+        // With each, whether it is an AEM of this computer.
+        let mut origins: Vec<(Origin, bool)> =
+            reach.ims(sign_in).into_iter().map(|origin| (origin, false)).collect();
         for connection in self.saved_connections().await? {
-            let origin = match connection.key.kind {
-                KeyKind::LocalAem => reach.local_aem(&connection.address),
-                _ => reach.author(&connection.address, true),
+            let is_local_aem = connection.key.kind == KeyKind::LocalAem;
+            let origin = if is_local_aem {
+                reach.local_aem(&connection.address)
+            } else {
+                reach.author(&connection.address, true)
             };
-            origins.extend(origin.ok().filter(|origin| !origins.contains(origin)));
+            let is_new = |origin: &Origin| !origins.iter().any(|(known, _)| known == origin);
+            let new = origin.ok().filter(is_new);
+            origins.extend(new.map(|origin| (origin, is_local_aem)));
         }
         let (state, receiver) = watch::channel(NetworkState::default());
         let http = self.inner.http.clone();
         tokio::spawn(async move {
             let check = async {
-                for origin in &origins {
+                for (origin, is_local_aem) in &origins {
                     let result = http.probe(origin).await;
-                    let mut findings = way_findings(origin, result.as_ref().err());
-                    for row in findings.iter_mut().filter(|row| row.mark == Mark::Bad) {
-                        row.request =
-                            Some(network_request(row.step, origin, &origins, row.error.as_ref()));
+                    let mut findings = way_findings(origin, result.as_ref().err(), *is_local_aem);
+                    for row in &mut findings {
+                        row.request = network_kind(row, origin).map(|kind| {
+                            network_request(kind, origin, &origins, row.error.as_ref())
+                        });
                     }
                     let host = origin.authority().to_owned();
                     state.send_modify(|state| state.hosts.push(HostFindings { host, findings }));
@@ -54,17 +59,13 @@ impl App {
 
 /// What the people of the company network are asked for.
 fn network_request(
-    step: CheckStep,
+    kind: AdminRequestKind,
     origin: &Origin,
-    all: &[Origin],
+    all: &[(Origin, bool)],
     error: Option<&ApiError>,
 ) -> AdminRequest {
     AdminRequest {
-        kind: if step == CheckStep::Secure {
-            AdminRequestKind::CompanyCertificate
-        } else {
-            AdminRequestKind::OpenNetwork
-        },
+        kind,
         key_kind: KeyKind::ServiceCredentials,
         address: origin.as_str().to_owned(),
         account: None,
@@ -73,7 +74,11 @@ fn network_request(
         program: None,
         environment: None,
         folder: None,
-        hosts: all.iter().map(|origin| origin.authority().to_owned()).collect(),
+        hosts: all
+            .iter()
+            .filter(|(origin, _)| !origin.is_loopback())
+            .map(|(origin, _)| origin.authority().to_owned())
+            .collect(),
         technical: error.and_then(|error| error.details.technical.clone()),
         yaml: None,
     }

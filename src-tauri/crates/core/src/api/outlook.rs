@@ -1,29 +1,28 @@
 //! What the user should know before a plan is run.
 
-use std::time::Instant;
-
 use time::Duration;
 
 use super::admin_requests::admin_request;
-use super::app::{App, locked};
-use super::checks::{KEY_NOTICE, finding, key_finding};
+use super::app::App;
+use super::check_rows::{
+    KEY_NOTICE, finding, general, key_finding, key_finding_by, left_behind, sign_in_request,
+};
 use super::error::not_found;
 use super::guard::must_type_count;
+use super::trials::Belief;
+pub(super) use super::trials::WritableFolders;
 use super::types::{
-    AdminRequestKind, ApiError, CheckStep, ConnectionId, Finding, FindingCode, JobOutlook, KeyKind,
-    Mark, PlanId, Timestamp, Writing,
+    AdminRequestKind, ApiError, CheckStep, Finding, FindingCode, JobOutlook, KeyKind, Mark, PlanId,
+    Timestamp, Writing,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, WriteProbe};
 use crate::jobs::IN_FLIGHT;
 use crate::store::SavedConnection;
 
-/// How long "may write here" is believed before it is tried again: a permission
-/// that was just given or taken takes about as long to arrive anyway.
-const BELIEVED: std::time::Duration = std::time::Duration::from_secs(10 * 60);
-
-/// Folders that could be changed, and when that was tried.
-pub(super) type WritableFolders = std::collections::HashMap<(ConnectionId, String), Instant>;
+/// How long anybody is asked before a job: what is known by then is told. A trial that
+/// is under way goes on.
+const LONGEST_LOOK: std::time::Duration = std::time::Duration::from_secs(10);
 
 impl App {
     /// Looks ahead: how long the plan takes, whether the key and the access token
@@ -33,10 +32,11 @@ impl App {
     /// `NotFound`, `StoreFailed`. What AEM or Adobe say is a finding.
     pub async fn job_outlook(&self, id: PlanId) -> ApiResult<JobOutlook> {
         let store = self.store();
-        let (plan, assets) = blocking(move || {
+        let (plan, assets, fields) = blocking(move || {
             let plan = store.plan(id)?.ok_or_else(|| not_found("plan"))?;
             let (_, to_change) = store.plan_size(plan.key)?;
-            Ok::<_, ApiError>((plan, to_change))
+            let fields = store.plan_fields(plan.key)?;
+            Ok::<_, ApiError>((plan, to_change, fields))
         })
         .await?;
         let connection = self.saved_connection(plan.connection).await?;
@@ -44,6 +44,7 @@ impl App {
         let now = self.inner.clock.now();
         let mut outlook = JobOutlook {
             assets,
+            fields,
             must_type_count: must_type_count(connection.stage, assets),
             writing,
             expected_seconds: None,
@@ -57,11 +58,20 @@ impl App {
                 .filter(|until| until.0 > now && until.0 - now <= KEY_NOTICE),
             findings: Vec::new(),
         };
-        let key = key_finding(&connection, now);
-        if key.mark == Mark::Bad {
-            outlook.findings.push(key);
-            return Ok(outlook);
-        }
+        // What is not known in time is left out: the job itself tells.
+        let looking = self.look_ahead(&connection, &plan.scope.path, &mut outlook);
+        let _ = tokio::time::timeout(LONGEST_LOOK, looking).await;
+        Ok(outlook)
+    }
+
+    /// What Adobe and AEM have to say.
+    async fn look_ahead(
+        &self,
+        connection: &SavedConnection,
+        folder: &str,
+        outlook: &mut JobOutlook,
+    ) {
+        let now = self.inner.clock.now();
         let author = match self.author(connection.id).await {
             Ok(author) => author,
             Err(error) => {
@@ -69,10 +79,19 @@ impl App {
                     error: Some(error),
                     ..finding(CheckStep::Key, Mark::Bad, FindingCode::KeyNotAvailable)
                 });
-                return Ok(outlook);
+                return;
             }
         };
-        outlook.expected_seconds = expected_seconds(assets, &author);
+        if key_finding(connection, now).mark == Mark::Bad {
+            // Unless it is the clock of this computer that is wrong.
+            let server = self.inner.http.probe(author.origin()).await.ok().flatten();
+            let key = key_finding_by(connection, now, server);
+            if key.mark == Mark::Bad {
+                outlook.findings.push(key);
+                return;
+            }
+        }
+        outlook.expected_seconds = expected_seconds(outlook.assets, &author);
         if let Some(tokens) = author.tokens() {
             match tokens.access().await {
                 Ok(token) => {
@@ -81,18 +100,21 @@ impl App {
                     outlook.token_ends_before = outlives.then(|| Timestamp(token.ends_at()));
                 }
                 Err(error) => {
+                    let error = ApiError::from(error);
+                    let kind = sign_in_request(error.code);
                     outlook.findings.push(Finding {
-                        error: Some(error.into()),
+                        request: kind
+                            .map(|kind| admin_request(kind, connection, folder, Some(&error))),
+                        error: Some(error),
                         ..finding(CheckStep::SignIn, Mark::Bad, FindingCode::SignInFailed)
                     });
-                    return Ok(outlook);
+                    return;
                 }
             }
         }
-        if writing != Writing::Locked {
-            outlook.findings.extend(self.may_write(&connection, &author, &plan.scope.path).await);
+        if outlook.writing != Writing::Locked {
+            outlook.findings.extend(self.may_write(connection, &author, folder).await);
         }
-        Ok(outlook)
     }
 
     /// The row about writing, where it is not good.
@@ -102,8 +124,18 @@ impl App {
         author: &Author,
         folder: &str,
     ) -> Option<Finding> {
-        let said = match self.try_writing(connection.id, author, folder).await {
+        let said = match self.try_writing(connection, author, folder, Belief::Lately).await {
             Ok(WriteProbe::Refused { said }) => said,
+            // The change itself is possible.
+            Ok(WriteProbe::LeftBehind { folder, property, is_refused, said }) => {
+                let mark = Mark::Warning;
+                return Some(left_behind(connection, mark, &folder, property, is_refused, &said));
+            }
+            Err(error @ aem::Error::Busy { .. }) => {
+                let now = self.inner.clock.now();
+                let row = general(CheckStep::Write, &error, connection.key.kind, now)?.0;
+                return Some(Finding { error: Some(error.into()), ..row });
+            }
             // What could not be told now, the job tells.
             Ok(WriteProbe::Allowed | WriteProbe::Unclear { .. }) | Err(_) => return None,
         };
@@ -114,31 +146,6 @@ impl App {
             error: Some(error),
             ..finding(CheckStep::Write, Mark::Bad, FindingCode::WriteRefused)
         })
-    }
-
-    /// Tries whether a folder may be changed, unless it could be a moment ago.
-    pub(super) async fn try_writing(
-        &self,
-        id: ConnectionId,
-        author: &Author,
-        folder: &str,
-    ) -> Result<WriteProbe, aem::Error> {
-        let place = (id, folder.to_owned());
-        let is_known = locked(&self.inner.writable)
-            .get(&place)
-            .is_some_and(|tried: &Instant| tried.elapsed() < BELIEVED);
-        if is_known {
-            return Ok(WriteProbe::Allowed);
-        }
-        let result = author.probe_write(folder).await;
-        let mut writable = locked(&self.inner.writable);
-        match &result {
-            Ok(WriteProbe::Allowed) => writable.insert(place, Instant::now()),
-            Ok(WriteProbe::Refused { .. } | WriteProbe::Unclear { .. }) | Err(_) => {
-                writable.remove(&place)
-            }
-        };
-        result
     }
 }
 

@@ -15,6 +15,7 @@ use reqwest::{
     },
     redirect, retry, tls,
 };
+use time::OffsetDateTime;
 
 use super::{
     certificates,
@@ -68,8 +69,18 @@ struct Shared {
 struct Settings {
     user_agent: String,
     resolver: Arc<dyn Resolve>,
-    /// Tests speak to their own servers, which no proxy would find.
-    without_proxy: bool,
+    way: Way,
+}
+
+/// How other computers are reached.
+enum Way {
+    /// As the system is set up, by a proxy or without.
+    System,
+    /// Without a proxy, which would not find the servers of a test.
+    #[cfg(test)]
+    Direct,
+    #[cfg(test)]
+    Through(Box<reqwest::Proxy>),
 }
 
 impl Client {
@@ -90,7 +101,7 @@ impl Client {
         Self::build(Settings {
             user_agent: user_agent.to_owned(),
             resolver: Arc::new(resolver),
-            without_proxy: false,
+            way: Way::System,
         })
     }
 
@@ -116,14 +127,16 @@ impl Client {
     }
 
     /// Whether a connection to a host can be made at all: one request without any
-    /// credential, whatever its answer. An error names the layer that failed.
+    /// credential, whatever its answer. Gives what time the host thinks it is, where
+    /// it says so. An error names the layer that failed.
     ///
     /// # Errors
     /// [`Error`], of which [`Error::Dns`], [`Error::Connect`], [`Error::Proxy`],
     /// [`Error::Tls`] and [`Error::Timeout`] each are one layer.
-    pub async fn probe(&self, origin: &Origin) -> Result<(), Error> {
+    pub async fn probe(&self, origin: &Origin) -> Result<Option<OffsetDateTime>, Error> {
         match self.send(&Request::new(reqwest::Method::HEAD, origin, "/")).await {
-            Ok(_) | Err(Error::TooLarge { .. }) => Ok(()),
+            Ok(reply) => Ok(reply.date),
+            Err(Error::TooLarge { .. }) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -194,15 +207,19 @@ impl Settings {
     fn remote(&self, added: &[&Vec<u8>]) -> Result<reqwest::Client, Error> {
         let added: Result<Vec<_>, _> =
             added.iter().map(|der| reqwest::Certificate::from_der(der)).collect();
-        let mut builder = self
+        let builder = self
             .common()
             .tls_backend_rustls()
             .tls_version_min(tls::Version::TLS_1_2)
             .tls_certs_merge(added.map_err(|error| setup(&error))?)
             .https_only(true);
-        if self.without_proxy {
-            builder = builder.no_proxy();
-        }
+        let builder = match &self.way {
+            Way::System => builder,
+            #[cfg(test)]
+            Way::Direct => builder.no_proxy(),
+            #[cfg(test)]
+            Way::Through(proxy) => builder.no_proxy().proxy(*proxy.clone()),
+        };
         builder.build().map_err(|error| setup(&error))
     }
 }
@@ -251,6 +268,9 @@ async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, E
     }
 }
 
+#[cfg(test)]
+#[path = "proxy_tests.rs"]
+mod proxy_tests;
 #[cfg(test)]
 #[path = "client_tests.rs"]
 mod tests;

@@ -67,12 +67,12 @@ async fn something_that_speaks_no_tls_is_a_tls_failure() {
 
 /// Without a proxy, which would stand between the client and the test server.
 pub(super) fn without_proxy(resolver: impl Resolve + 'static) -> Client {
-    Client::build(Settings {
-        user_agent: "Relabel/test".to_owned(),
-        resolver: Arc::new(resolver),
-        without_proxy: true,
-    })
-    .unwrap()
+    built(resolver, Way::Direct)
+}
+
+pub(super) fn built(resolver: impl Resolve + 'static, way: Way) -> Client {
+    let user_agent = "Relabel/test".to_owned();
+    Client::build(Settings { user_agent, resolver: Arc::new(resolver), way }).unwrap()
 }
 
 #[tokio::test]
@@ -157,6 +157,10 @@ async fn a_probe_names_the_layer_that_failed_and_takes_any_answer() {
         b"HTTP/1.1 302 Found\r\nlocation: https://evil.example/\r\ncontent-length: 0\r\n\r\n",
         b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n",
     ] {
-        assert_eq!(client().probe(&local(answering(answer).await)).await, Ok(()));
+        assert_eq!(client().probe(&local(answering(answer).await)).await, Ok(None));
     }
+    let dated =
+        b"HTTP/1.1 200 OK\r\ndate: Fri, 14 Feb 2031 07:01:30 GMT\r\ncontent-length: 0\r\n\r\n";
+    let told = client().probe(&local(answering(dated).await)).await.unwrap();
+    assert_eq!(told, Some(time::macros::datetime!(2031-02-14 07:01:30 UTC)));
 }

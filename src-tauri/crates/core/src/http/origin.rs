@@ -24,10 +24,10 @@ impl Origin {
         Self { text: format!("https://{host}{port}").into(), loopback: false }
     }
 
-    /// `host` must be one of the exact loopback spellings.
+    /// `host` must be one of the exact loopback spellings. The port is always
+    /// written, also 80: without one, an address is not taken back for this computer.
     pub(super) fn loopback(host: &str, port: u16) -> Self {
-        let port = if port == 80 { String::new() } else { format!(":{port}") };
-        Self { text: format!("http://{host}{port}").into(), loopback: true }
+        Self { text: format!("http://{host}:{port}").into(), loopback: true }
     }
 
     /// The whole, without a slash at its end.
@@ -36,7 +36,7 @@ impl Origin {
         &self.text
     }
 
-    /// Host and, unless it is the usual one, port.
+    /// Host and port; of another computer, the usual port is left out.
     #[must_use]
     pub fn authority(&self) -> &str {
         self.text.split_once("//").map_or("", |(_, authority)| authority)
@@ -208,7 +208,8 @@ mod tests {
         assert_eq!(Origin::https("a.example", Some(443)).as_str(), "https://a.example");
         let local = Origin::loopback("[::1]", 4502);
         assert_eq!((local.host(), local.authority()), ("[::1]", "[::1]:4502"));
-        assert_eq!(Origin::loopback("[::1]", 80).host(), "[::1]");
+        let usual = Origin::loopback("[::1]", 80);
+        assert_eq!((usual.host(), usual.authority()), ("[::1]", "[::1]:80"));
     }
 
     #[test]

@@ -194,8 +194,22 @@ fn tier(host: &str) -> Tier {
             _ => Tier::Unknown,
         };
     }
-    let pretends = ["adobeaemcloud", "adobelogin", "author-p", "adobe.com."];
-    if pretends.iter().any(|word| host.contains(word)) { Tier::Lookalike } else { Tier::Unknown }
+    let pretends = ["adobeaemcloud", "adobelogin", "adobe.com."];
+    // A whole label only: a company may well have an `author-prod` of its own.
+    let is_numbered =
+        host.split('.').any(|label| label.strip_prefix("author-").is_some_and(begins_environment));
+    let is_lookalike = is_numbered || pretends.iter().any(|word| host.contains(word));
+    if is_lookalike { Tier::Lookalike } else { Tier::Unknown }
+}
+
+/// `p<program>-e<environment>`, whatever follows: `-cmstg` stands behind some.
+fn begins_environment(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    text.strip_prefix('p').is_some_and(|rest| {
+        let program = digits(rest);
+        let environment = rest[program..].strip_prefix("-e").map_or(0, digits);
+        program > 0 && environment > 0
+    })
 }
 
 /// `p<program>-e<environment>`.

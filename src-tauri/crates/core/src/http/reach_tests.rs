@@ -175,6 +175,47 @@ fn an_author_of_the_cloud_service_needs_no_confirmation() {
     }
 }
 
+/// What is saved is read back as it was written, or the connection is lost.
+#[test]
+fn this_computer_is_taken_back_by_its_own_address() {
+    let reach = Reach::new(true);
+    for host in ["127.0.0.1", "localhost", "[::1]"] {
+        for port in [80, 443, 8080] {
+            let written = format!("http://{host}:{port}");
+            let local = reach.local_aem(&written).unwrap();
+            assert_eq!(local.as_str(), written);
+            assert_eq!(reach.local_aem(local.as_str()).unwrap(), local);
+            assert_eq!(reach.author(local.as_str(), false).unwrap(), local);
+            assert_eq!(local.join("/x").port_or_known_default(), Some(port));
+        }
+    }
+}
+
+/// Words of Adobe's that companies use too.
+#[test]
+fn an_author_of_a_companys_own_is_no_lookalike() {
+    let reach = Reach::new(false);
+    for host in [
+        "author-prod.example.com",
+        "author-preprod.example.com",
+        "author-publishing.example.com",
+        "author-p.example.com",
+        "author-p12.example.com",
+        "author-p1-eu.example.com",
+        "dam.author-pre-e2.example.com",
+    ] {
+        let asked = reach.author(host, false);
+        assert!(matches!(asked, Err(OriginError::NeedsConfirmation { .. })), "{host}: {asked:?}");
+        assert!(reach.author(host, true).is_ok(), "{host}");
+    }
+    for host in ["author-p1-e2.example.com", "x.author-p11-e22-cmstg.example.com"] {
+        let refused = reach.author(host, true);
+        let is_refused =
+            matches!(refused, Err(OriginError::Address { why: Unreachable::Lookalike, .. }));
+        assert!(is_refused, "{host}: {refused:?}");
+    }
+}
+
 #[test]
 fn an_unusual_host_needs_one_confirmation() {
     let reach = Reach::new(false);

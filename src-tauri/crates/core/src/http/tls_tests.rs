@@ -31,12 +31,12 @@ use super::tests::without_proxy;
 use super::*;
 use crate::http::{Body, Reach, Redacted, TlsFailure};
 
-const HOST: &str = "aem.relabel.test";
-const CANARY: &str = "canary-token";
+pub(super) const HOST: &str = "aem.relabel.test";
+pub(super) const CANARY: &str = "canary-token";
 
 /// Finds every name at this computer, and remembers what it was asked for.
 #[derive(Clone, Default)]
-struct Here(Arc<Mutex<Vec<String>>>);
+pub(super) struct Here(pub(super) Arc<Mutex<Vec<String>>>);
 
 impl Resolve for Here {
     fn resolve(&self, name: Name) -> Resolving {
@@ -47,14 +47,14 @@ impl Resolve for Here {
 }
 
 /// A throw-away authority.
-struct Authority {
+pub(super) struct Authority {
     params: CertificateParams,
     key: KeyPair,
-    der: Vec<u8>,
+    pub(super) der: Vec<u8>,
 }
 
 impl Authority {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self::with_key(name, KeyPair::generate().unwrap())
     }
 
@@ -67,7 +67,11 @@ impl Authority {
     }
 
     /// A certificate for `host`, changed in one respect.
-    fn issue(&self, host: &str, change: impl FnOnce(&mut CertificateParams)) -> Identity {
+    pub(super) fn issue(
+        &self,
+        host: &str,
+        change: impl FnOnce(&mut CertificateParams),
+    ) -> Identity {
         let mut params = CertificateParams::new(vec![host.to_owned()]).unwrap();
         change(&mut params);
         let key = KeyPair::generate().unwrap();
@@ -78,14 +82,14 @@ impl Authority {
 }
 
 /// What a server shows.
-struct Identity {
+pub(super) struct Identity {
     der: Vec<u8>,
     key: KeyPair,
 }
 
 /// A TLS server that answers every request with `{}` and counts what reached it
 /// through TLS.
-async fn serve(identity: Identity) -> (u16, Arc<AtomicUsize>) {
+pub(super) async fn serve(identity: Identity) -> (u16, Arc<AtomicUsize>) {
     let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(identity.key.serialize_der()));
     let config = ServerConfig::builder()
         .with_no_client_auth()
@@ -115,7 +119,7 @@ async fn serve(identity: Identity) -> (u16, Arc<AtomicUsize>) {
     (port, received)
 }
 
-async fn send(client: &Client, port: u16) -> Result<Reply, Error> {
+pub(super) async fn send(client: &Client, port: u16) -> Result<Reply, Error> {
     let origin = Reach::new(false).author(&format!("https://{HOST}:{port}"), true).unwrap();
     let token = Arc::new(Redacted::new(CANARY.to_owned()));
     let request = Request::patch(&origin, "/adobe/assets/x/metadata")

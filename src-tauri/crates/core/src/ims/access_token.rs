@@ -51,7 +51,9 @@ impl AccessToken {
     }
 
     /// Whether another one is fetched from now on. Never for more than half of
-    /// its life, or a short one would be renewed before every request.
+    /// its life, or a short one would be renewed before every request. At an exact
+    /// time rather than a scattered one: every connection of a company has a token
+    /// from another minute already.
     pub(super) fn is_due(&self, now: &Moment) -> bool {
         !self.has_more_than(MARGIN.min(self.life() / 2), now)
     }

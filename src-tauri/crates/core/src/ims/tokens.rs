@@ -33,6 +33,11 @@ use crate::{
 /// nor ask the user again and again to unlock the key store.
 const PAUSE_AFTER_FAILURE: Duration = Duration::seconds(30);
 
+/// After a renewal that did not help the next is not before this has passed: a
+/// token that AEM refuses as soon as it is made is not refused for its age, and
+/// every request of a job would cost an exchange.
+const PAUSE_AFTER_REFUSAL: Duration = Duration::minutes(5);
+
 type Flight = Shared<BoxFuture<'static, Result<AccessToken, Error>>>;
 
 /// The access tokens of one connection. Cheap to clone; clones share everything.
@@ -58,6 +63,8 @@ struct State {
     flight: Option<Flight>,
     /// The last exchange, when it failed.
     failure: Option<(Moment, Error)>,
+    /// Which token was refused although it had just been made, and when.
+    refused: Option<(u64, Moment)>,
     learnt: Learnt,
     is_signed_out: bool,
     /// Counts replaced keys and signing out: what an exchange brings that began
@@ -169,6 +176,30 @@ impl Tokens {
         if self.inner.state().era == era { result } else { self.access().await }
     }
 
+    /// AEM refused a token that [`Tokens::renew`] had just given: it is not a matter
+    /// of the token's age. [`Tokens::is_refused`] says so for a while.
+    pub fn renewal_refused(&self, token: &AccessToken) {
+        let now = Moment::now(&*self.inner.clock);
+        let mut state = self.inner.state();
+        let is_known = state.refused.as_ref().is_some_and(|(generation, at)| {
+            *generation == token.generation() && now.is_within(PAUSE_AFTER_REFUSAL, at)
+        });
+        if !is_known && state.generation == token.generation() {
+            state.refused = Some((token.generation(), now));
+        }
+    }
+
+    /// Whether renewing this token, refused with 401, would be the next renewal in
+    /// vain: a moment ago it was refused as soon as it was made. Another key, and
+    /// signing in again, end that.
+    #[must_use]
+    pub fn is_refused(&self, token: &AccessToken) -> bool {
+        let now = Moment::now(&*self.inner.clock);
+        self.inner.state().refused.as_ref().is_some_and(|(generation, at)| {
+            *generation == token.generation() && now.is_within(PAUSE_AFTER_REFUSAL, at)
+        })
+    }
+
     /// The user put another key in the place of this one. The token, and whatever
     /// is known about the old key, is forgotten; the next [`Tokens::access`]
     /// fetches the new key. An exchange that is under way is not waited for, and
@@ -189,7 +220,9 @@ impl Tokens {
 
     /// Takes [`Tokens::sign_out`] back. Nothing is sent yet.
     pub fn sign_in_again(&self) {
-        self.inner.state().is_signed_out = false;
+        let mut state = self.inner.state();
+        state.is_signed_out = false;
+        state.refused = None;
     }
 
     /// Whether the user signed out.
@@ -218,6 +251,7 @@ impl State {
         self.token = None;
         self.flight = None;
         self.failure = None;
+        self.refused = None;
     }
 }
 

@@ -210,15 +210,25 @@ impl<'a> AssetRun<'a> {
         current: &AssetState,
         changes: &[Change],
     ) -> Result<Option<Step>, ApiError> {
-        use aem::Error as E;
+        let write = match self.author.prepare_write(&self.item.path, current, changes).await {
+            Ok(write) => write,
+            Err(error) => return self.not_written(error).await,
+        };
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
         self.attempts += 1;
-        let Err(error) = self.author.write_metadata(&self.item.path, current, changes).await else {
+        let Err(error) = self.author.send_write(write).await else {
             self.pulse.answered();
             return Ok(Some(Step::Written));
         };
         self.sent = sent_before || error.may_have_arrived();
+        self.not_written(error).await
+    }
+
+    /// Settles the asset because AEM did not say yes. `None` means: look at the
+    /// whole again.
+    async fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, ApiError> {
+        use aem::Error as E;
         let reason = match &error {
             // Being busy is not the asset's fault and costs it no try.
             E::Busy { .. } => {

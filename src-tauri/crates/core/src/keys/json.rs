@@ -4,7 +4,7 @@ use std::{cell::Cell, fmt, sync::Arc};
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::Error;
 use crate::http::Redacted;
@@ -25,7 +25,8 @@ impl SecretJson {
     /// [`Error::NotRecognised`] where it is not JSON, or more than a key file holds.
     pub(super) fn parse(text: &str) -> Result<Self, Error> {
         let left = Cell::new(MOST_VALUES);
-        let mut reader = serde_json::Deserializer::from_str(text);
+        let text = without_line_ends(text);
+        let mut reader = serde_json::Deserializer::from_str(&text);
         let read = Values(&left)
             .deserialize(&mut reader)
             .map(Self)
@@ -60,6 +61,29 @@ fn wipe(value: &mut Value) {
         Value::Object(members) => members.values_mut().for_each(wipe),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// The same JSON with a blank for every written line end or tab and a plain `/`
+/// for a written one. The reader puts a text with anything written that way
+/// together in a buffer of its own, which nobody could wipe: so each PEM would
+/// leave a copy behind. Blanks in PEM do not matter, and other entries have none.
+fn without_line_ends(text: &str) -> Zeroizing<String> {
+    // Never longer than the original: no reallocation, no copy left.
+    let mut plain = Zeroizing::new(String::with_capacity(text.len()));
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(&rest[..at]);
+        let mut written = rest[at..].chars();
+        let (backslash, kind) = (written.next(), written.next());
+        match kind {
+            Some('n' | 'r' | 't') => plain.push(' '),
+            Some('/') => plain.push('/'),
+            _ => plain.extend(backslash.into_iter().chain(kind)),
+        }
+        rest = written.as_str();
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// Reads a value while values are left; what was read before a failure is wiped.
@@ -162,16 +186,18 @@ mod tests {
 
     #[test]
     fn it_reads_what_any_reader_reads() {
-        let text = r#"{"a": [1, -2, 2.5, true, null, "ü\n"], "b": {"c": {}}, "a\u0062": ""}"#;
+        let text = r#"{"a": [1, -2, 2.5, true, null, "ü\""], "b": {"c": {}}, "a\u0062": "\/\\n"}"#;
         let expected: Value = serde_json::from_str(text).unwrap();
         assert_eq!(SecretJson::parse(text).unwrap().root(), &expected);
+        let ends = SecretJson::parse(r#"["one\r\ntwo\t\/", "C:\\new"]"#).unwrap();
+        assert_eq!(ends.root(), &json!(["one  two /", "C:\\new"]));
         let twice = SecretJson::parse(r#"{"a": "first", "a": "last"}"#).unwrap();
         assert_eq!(twice.root(), &json!({"a": "last"}));
     }
 
     #[test]
     fn what_is_not_one_whole_value_is_refused() {
-        for cut in ["{", "[1,", "{\"a\": \"b", "{\"a\":"] {
+        for cut in ["{", "[1,", "{\"a\": \"b", "{\"a\":", "\"\\", "\"\\n"] {
             assert_eq!(SecretJson::parse(cut).err(), Some(Error::Incomplete), "{cut}");
         }
         let many = format!("[{}0]", "0,".repeat(MOST_VALUES));

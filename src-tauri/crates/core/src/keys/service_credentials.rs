@@ -55,6 +55,7 @@ impl ServiceCredentials {
         let written = integration
             .get("imsEndpoint")
             .and_then(Value::as_str)
+            .filter(|host| !host.trim().is_empty())
             .ok_or(Error::FieldMissing { field: "integration.imsEndpoint" })?;
         let ims_host = reach.ims(written)?.authority().to_owned();
         let org = text(integration, "integration.org")?.to_owned();

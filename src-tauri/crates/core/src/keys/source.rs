@@ -63,3 +63,57 @@ impl KeySource for Key {
         futures::future::ready(Ok(self.clone())).boxed()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::keys::{LocalAem, SessionVault};
+
+    /// A vault that answers one failure, and counts.
+    struct Failing(VaultError, AtomicUsize);
+
+    impl Vault for Failing {
+        fn save(&self, _: &str, _: &Key) -> Result<(), VaultError> {
+            Err(self.0.clone())
+        }
+
+        fn load(&self, _: &str) -> Result<Key, VaultError> {
+            self.1.fetch_add(1, Ordering::SeqCst);
+            Err(self.0.clone())
+        }
+
+        fn remove(&self, _: &str) -> Result<(), VaultError> {
+            Err(self.0.clone())
+        }
+    }
+
+    fn failing(error: VaultError) -> Arc<Failing> {
+        Arc::new(Failing(error, AtomicUsize::new(0)))
+    }
+
+    fn places(vaults: [Arc<dyn Vault>; 2]) -> VaultKey {
+        VaultKey::new(vaults.into_iter().zip(["session/c1".to_owned(), "c1".to_owned()]))
+    }
+
+    #[tokio::test]
+    async fn the_second_place_is_asked_only_where_the_first_has_none() {
+        let (first, second) = (Arc::new(SessionVault::new()), Arc::new(SessionVault::new()));
+        let source = places([Arc::clone(&first) as _, Arc::clone(&second) as _]);
+        assert_eq!(source.key().await.map(drop), Err(VaultError::Gone));
+        second.save("c1", &Key::LocalAem(LocalAem::nobody())).unwrap();
+        assert!(matches!(source.key().await, Ok(Key::LocalAem(LocalAem { sign_in: None }))));
+        first.save("session/c1", &Key::LocalAem(LocalAem::shipped_account())).unwrap();
+        assert!(matches!(source.key().await, Ok(Key::LocalAem(LocalAem { sign_in: Some(_) }))));
+
+        // A key store that fails is asked once, and what it said is passed on.
+        for error in [VaultError::Locked, VaultError::Missing, VaultError::Damaged] {
+            let store = failing(error.clone());
+            let empty = Arc::new(SessionVault::new());
+            let source = places([empty as _, Arc::clone(&store) as _]);
+            assert_eq!(source.key().await.map(drop), Err(error));
+            assert_eq!(store.1.load(Ordering::SeqCst), 1);
+        }
+    }
+}

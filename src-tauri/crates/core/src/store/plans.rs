@@ -8,8 +8,8 @@ use super::listings::file_name;
 use super::{Error, JobKey, ListingRow, Store};
 use crate::aem::{ListingScope, Property};
 use crate::api::types::{
-    AssetKind, CannotReason, CellState, ConnectionId, Edit, JobKind, PlanCounts, PlanId, PlanPage,
-    PlanRow, ShownValue, Timestamp,
+    AssetKind, CannotReason, CellState, ConnectionId, Edit, FieldCount, JobKind, PlanCounts,
+    PlanId, PlanPage, PlanRow, ShownValue, Timestamp,
 };
 use crate::plan::shown;
 
@@ -281,6 +281,21 @@ impl Store {
         let mut query =
             reader.prepare_cached("SELECT assets, to_change FROM plans WHERE key = ?1")?;
         Ok(query.query_row([plan.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// On how many assets each field will change.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn plan_fields(&self, plan: PlanKey) -> Result<Vec<FieldCount>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached(
+            "SELECT property, count(*) FROM plan_cells WHERE plan = ?1 AND state = ?2 GROUP BY property",
+        )?;
+        let rows = query.query_map(params![plan.0, word(&CellState::WillChange)], |row| {
+            Ok(FieldCount { property: row.get(0)?, assets: row.get(1)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// One page of a plan's cells.

@@ -1,7 +1,7 @@
 //! A gate in front of the practice environment, for what only a proxy can do.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -19,8 +19,18 @@ pub(crate) enum Gate {
     OnlyAdobe,
     /// Lets writes through and spoils what comes back: half of the JSON.
     SpoiledAnswers,
-    /// Loses every write that removes a property.
-    NoRemovals,
+    /// Shows a page where AEM's programming interface is read.
+    PageForVersions,
+    /// Loses the first so many writes that remove a property.
+    LosesRemovals(usize),
+    /// Says that nobody is signed in.
+    Anonymous,
+    /// Shows the page of an AEM that does not know the question whose account it is.
+    PageForAccounts,
+    /// Forbids every write that removes a property.
+    ForbidsRemovals,
+    /// Asks everybody to wait for a quarter of an hour.
+    AsksForQuiet,
     /// Somebody else sets a field of an asset after its version was read, and right
     /// before the first `PATCH` of it arrives.
     EditedBeforeTheFirstPatch {
@@ -39,6 +49,7 @@ struct Behind {
     /// The end of the path that names the asset of an edit.
     asset: Option<String>,
     edited: Arc<AtomicBool>,
+    removals: Arc<AtomicUsize>,
 }
 
 impl Gate {
@@ -59,6 +70,7 @@ impl Gate {
             sandbox: sandbox.origin(),
             asset,
             edited: Arc::default(),
+            removals: Arc::default(),
         };
         let router = Router::new().fallback(pass).with_state(behind);
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -69,9 +81,14 @@ impl Gate {
         match self {
             Self::NoSearch => path.starts_with("/bin/querybuilder"),
             Self::OnlyAdobe => !path.starts_with("/adobe/"),
-            Self::SpoiledAnswers | Self::NoRemovals | Self::EditedBeforeTheFirstPatch { .. } => {
-                false
-            }
+            Self::SpoiledAnswers
+            | Self::PageForVersions
+            | Self::LosesRemovals(_)
+            | Self::Anonymous
+            | Self::PageForAccounts
+            | Self::ForbidsRemovals
+            | Self::AsksForQuiet
+            | Self::EditedBeforeTheFirstPatch { .. } => false,
         }
     }
 }
@@ -86,8 +103,29 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let body = to_bytes(body, usize::MAX).await.expect("a body");
     let mut headers = head.headers;
     headers.remove("host");
-    if behind.gate == Gate::NoRemovals && String::from_utf8_lossy(&body).contains("%40Delete") {
-        return (StatusCode::OK, [("content-type", "application/json")], "{}").into_response();
+    let is_version = head.method == Method::GET && path.starts_with("/adobe/assets/");
+    if behind.gate == Gate::PageForVersions && is_version {
+        return (StatusCode::OK, [("content-type", "text/html")], "<html>").into_response();
+    }
+    let is_removal = String::from_utf8_lossy(&body).contains("%40Delete");
+    let json = [("content-type", "application/json")];
+    if let Gate::LosesRemovals(most) = behind.gate
+        && is_removal
+        && behind.removals.fetch_add(1, Ordering::SeqCst) < most
+    {
+        return (StatusCode::OK, json, "{}").into_response();
+    }
+    if behind.gate == Gate::Anonymous && path.ends_with("/currentuser.json") {
+        return (StatusCode::OK, json, r#"{"authorizableId":"anonymous"}"#).into_response();
+    }
+    if behind.gate == Gate::PageForAccounts && path.ends_with("/currentuser.json") {
+        return (StatusCode::NOT_FOUND, [("content-type", "text/html")], "<html>").into_response();
+    }
+    if behind.gate == Gate::ForbidsRemovals && is_removal {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    if behind.gate == Gate::AsksForQuiet && head.method != Method::HEAD {
+        return (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "900")]).into_response();
     }
     if let Gate::EditedBeforeTheFirstPatch { asset, field } = behind.gate
         && head.method == Method::PATCH

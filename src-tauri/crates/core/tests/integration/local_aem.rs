@@ -1,10 +1,10 @@
 //! The AEM SDK on this computer: signed in with its shipped account, or not at all.
 
-use relabel_core::aem::{Author, Change, Error, Kind, Property};
+use relabel_core::aem::{AccountProbe, Author, Change, Error, Kind, Property};
 use relabel_core::http::{Reach, Unreachable};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 
-use super::opened::{ASSET, FOLDER, author, local_aem, small};
+use super::opened::{ASSET, FOLDER, author, local_aem, small, write};
 
 async fn sdk(anonymous_may_edit: bool) -> Sandbox {
     let options = Options { local_aem: true, anonymous_may_edit, ..small() };
@@ -15,7 +15,7 @@ async fn change_rights(author: &Author) -> Result<(), Error> {
     let state = author.asset_state(ASSET).await?;
     let after = Some(Property::single(Kind::String, "mine"));
     let changes = [Change { property: "dc:rights".to_owned(), after }];
-    author.write_metadata(ASSET, &state, &changes).await
+    write(author, ASSET, &state, &changes).await
 }
 
 #[tokio::test]
@@ -23,7 +23,8 @@ async fn the_shipped_account_lists_reads_and_writes_without_any_sign_in_at_adobe
     let sandbox = sdk(false).await;
     let author = local_aem(&sandbox, Some(("admin", "admin")));
     assert!(author.tokens().is_none());
-    assert_eq!(author.who_am_i().await.expect("an answer").as_deref(), Some("admin"));
+    let account = author.probe_account().await.expect("an answer");
+    assert_eq!(account, AccountProbe::Known("admin".to_owned()));
     assert!(!author.folders("/content/dam").await.expect("folders").is_empty());
     change_rights(&author).await.expect("written");
     assert_eq!(sandbox.metadata(ASSET).expect("the asset")["dc:rights"]["value"], "mine");
@@ -63,4 +64,54 @@ async fn choosing_the_sdk_opens_no_door_for_a_key_of_adobe() {
     // And were a token sent there, the SDK would not know it.
     let author = author(&sandbox, KeyFileKind::LocalDevelopmentToken);
     assert!(matches!(author.asset_state(ASSET).await, Err(Error::SignInRefused)));
+}
+
+fn app(folder: &std::path::Path) -> relabel_core::api::App {
+    relabel_core::api::App::open(&relabel_core::api::AppOptions {
+        data_folder: Some(folder.to_owned()),
+        loopback_allowed: false,
+        ims: None,
+        start_in_practice: false,
+        session_keys_only: true,
+    })
+    .expect("the app opens")
+}
+
+#[tokio::test]
+async fn nobody_signs_in_as_anybody_else_than_was_chosen() {
+    use relabel_core::api::types::{AddLocalAem, ErrorCode, ListFolders, LocalSignIn};
+    let sandbox = sdk(false).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let request = |sign_in| AddLocalAem {
+        address: sandbox.origin().to_string(),
+        sign_in,
+        name: "SDK".to_owned(),
+    };
+    let own = {
+        let app = app(folder.path());
+        let password = zeroize::Zeroizing::new("canary".to_owned());
+        let own = app
+            .add_local_aem_as(&request(LocalSignIn::ShippedAccount), "bob", password)
+            .await
+            .expect("added");
+        assert_eq!(own.key.account.as_deref(), Some("bob"));
+        own.id
+    };
+    // The password is gone with the program that had it. The shipped account would
+    // be let in, but nobody chose it.
+    let app = app(folder.path());
+    let asked = sandbox.requests().len();
+    let folders = ListFolders { connection_id: own, path: "/content/dam".to_owned() };
+    let refused = app.list_folders(&folders).await.expect_err("no password");
+    assert_eq!(refused.code, ErrorCode::KeyGone);
+    assert_eq!(sandbox.requests().len(), asked, "nothing was sent");
+
+    let shipped = app.add_local_aem(&request(LocalSignIn::ShippedAccount)).await.expect("changed");
+    assert_eq!(shipped.id, own, "one connection for one address");
+    assert!(!app.list_folders(&folders).await.expect("the shipped account").is_empty());
+    let nobody = app.add_local_aem(&request(LocalSignIn::Nobody)).await.expect("changed");
+    assert_eq!(nobody.key.account, None);
+    let seen = app.list_folders(&folders).await.expect("a wrong password would be refused");
+    assert!(seen.is_empty(), "what nobody sees: {seen:?}");
+    app.remove_connection(own).await.expect("removed");
 }

@@ -2,6 +2,7 @@
 
 mod between;
 mod bulk_read;
+mod checks;
 mod connections;
 mod corpus;
 mod follow_up;
@@ -12,12 +13,14 @@ mod kills;
 mod large_answers;
 mod local_aem;
 mod main_job;
+mod memory;
 mod open_api;
 mod open_api_answers;
 mod opened;
 mod pauses;
 mod probes;
 mod redirects;
+mod replaced;
 mod reports;
 mod resume;
 mod rig;

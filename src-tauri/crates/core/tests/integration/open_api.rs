@@ -7,7 +7,7 @@ use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 use serde_json::{Value as Json, json};
 
 use super::gate::Gate;
-use super::opened::{ASSET, FOLDER, author, author_at, small, writable};
+use super::opened::{ASSET, FOLDER, author, author_at, small, writable, write};
 use super::rig::{Rig, ended, text, wait};
 
 const OAUTH: KeyFileKind = KeyFileKind::OauthServerToServer;
@@ -50,7 +50,7 @@ async fn every_kind_of_value_is_patched_typed_and_under_its_etag() {
         Change { property: "dc:rights".to_owned(), after: None },
         Change { property: "never:there".to_owned(), after: None },
     ];
-    author.write_metadata(ASSET, &state, &changes).await.expect("written");
+    write(&author, ASSET, &state, &changes).await.expect("written");
     assert_eq!(writes(&sandbox), [("PATCH".to_owned(), 200)]);
     assert_eq!(held(&sandbox, "dc:title")["value"], "Surfing \"at\" dawn, été");
     assert_eq!(held(&sandbox, "dc:subject"), json!({"type": "String", "values": ["sea", "été"]}));
@@ -74,7 +74,7 @@ async fn a_date_where_there_was_none_is_stored_as_a_date() {
         sandbox.set_metadata(ASSET, property, Json::Null);
         let state = author.asset_state(ASSET).await.expect("the asset is read");
         let date = Property::single(Kind::Date, "2031-05-01T00:00:00.000Z");
-        author.write_metadata(ASSET, &state, &[set(property, date)]).await.expect("written");
+        write(&author, ASSET, &state, &[set(property, date)]).await.expect("written");
         assert_eq!(held(&sandbox, property)["type"], "Date", "{property}");
     }
     assert!(writes(&sandbox).iter().all(|write| *write == ("POST".to_owned(), 200)));
@@ -88,7 +88,7 @@ async fn what_was_changed_after_it_was_read_is_never_overwritten() {
     let state = author.asset_state(ASSET).await.expect("the asset is read");
     sandbox.set_metadata(ASSET, "dc:rights", json!("somebody else's"));
     let change = [set("dc:rights", Property::single(Kind::String, "mine"))];
-    let refused = author.write_metadata(ASSET, &state, &change).await;
+    let refused = write(&author, ASSET, &state, &change).await;
     assert!(matches!(refused, Err(Error::Precondition { .. })), "{refused:?}");
     assert_eq!(writes(&sandbox), [], "not even sent");
     assert_eq!(held(&sandbox, "dc:rights")["value"], "somebody else's");
@@ -141,6 +141,23 @@ async fn a_client_id_that_is_not_registered_holds_the_job_and_fails_nothing() {
 }
 
 #[tokio::test]
+async fn what_only_asked_for_the_version_was_not_sent() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    let address = Gate::PageForVersions.open(&sandbox).await;
+    let rig = Rig::at(sandbox, OAUTH, &address).await;
+    let listed = rig.list(FOLDER, false, false).await;
+    let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
+    let job = rig.start(&plan).await;
+    let held = wait(job.clone(), |job| job.paused_by.is_some()).await;
+    let Some(PauseReason::Environment { error }) = held.paused_by else { panic!("{held:?}") };
+    assert_eq!(error.code, ErrorCode::NotData);
+    rig.app.stop_job(held.job_id).expect("the job is known");
+    let result = ended(job).await;
+    assert_eq!((result.counts.not_sent, result.counts.unsure), (3, 0), "{result:?}");
+    assert_eq!(writes(&rig.sandbox), []);
+}
+
+#[tokio::test]
 async fn a_missing_permission_is_told_per_asset() {
     let rig = Rig::with(small(), OAUTH).await;
     let listed = rig.list(FOLDER, false, false).await;
@@ -184,7 +201,7 @@ async fn the_client_id_goes_to_the_interface_only_and_no_other_key_uses_it() {
         let state = author.asset_state(ASSET).await.expect("the asset is read");
         assert_eq!(state.id, None);
         let change = [set("dc:rights", Property::single(Kind::String, "mine"))];
-        author.write_metadata(ASSET, &state, &change).await.expect("written");
+        write(&author, ASSET, &state, &change).await.expect("written");
         assert_eq!(writes(&sandbox), [("PUT".to_owned(), 200)]);
         assert!(sandbox.requests().iter().all(|request| !request.path.starts_with("/adobe")));
         assert!(author.latency().is_some_and(|mean| !mean.is_zero()));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use relabel_core::aem::{Author, SignIn};
+use relabel_core::aem::{AssetState, Author, Change, Error, SignIn};
 use relabel_core::http::{Client, Reach, Redacted};
 use relabel_core::ims::{SystemClock, Tokens};
 use relabel_core::keys::{Key, recognise};
@@ -60,4 +60,14 @@ pub(crate) fn local_aem(sandbox: &Sandbox, account: Option<(&str, &str)>) -> Aut
         None => SignIn::Nobody,
     };
     Author::new(Client::new("Relabel/test").expect("a client"), origin, sign_in)
+}
+
+/// Changes an asset that was just read as `state`.
+pub(crate) async fn write(
+    author: &Author,
+    asset: &str,
+    state: &AssetState,
+    changes: &[Change],
+) -> Result<(), Error> {
+    author.send_write(author.prepare_write(asset, state, changes).await?).await
 }

@@ -2,7 +2,7 @@
 //! nothing behind.
 
 use futures::FutureExt as _;
-use relabel_core::aem::{Error, WriteProbe};
+use relabel_core::aem::{AccountProbe, Error, WriteProbe};
 use relabel_sandbox::{Fault, KeyFileKind, Sandbox};
 use serde_json::Value as Json;
 
@@ -34,21 +34,98 @@ fn picture(sandbox: &Sandbox) -> Json {
 async fn aem_says_whose_account_it_is() {
     let sandbox = sandbox().await;
     for kind in KINDS {
-        let name = author(&sandbox, kind).who_am_i().await.expect("an answer").expect("a name");
-        assert!(sandbox.users().contains(&name), "{kind:?}: {name}");
+        let known = author(&sandbox, kind).probe_account().await.expect("an answer");
+        let AccountProbe::Known(name) = &known else { panic!("{kind:?}: {known:?}") };
+        assert!(sandbox.users().contains(name), "{kind:?}: {name}");
     }
     sandbox.set_fault(Some(Fault::OtherEnvironment));
     for kind in KINDS {
-        let refused = author(&sandbox, kind).who_am_i().await;
+        let refused = author(&sandbox, kind).probe_account().await;
         assert!(matches!(refused, Err(Error::SignInRefused)), "{kind:?}: {refused:?}");
     }
-    for asleep in [Fault::Asleep, Fault::HibernationPage { status: 200 }, Fault::HtmlLoginPage] {
-        sandbox.set_fault(Some(asleep));
-        let page = author(&sandbox, SERVICE).who_am_i().await;
-        assert!(matches!(page, Err(Error::NotData { .. })), "{page:?}");
+}
+
+/// What came instead of AEM: asleep, a sign-in page, or something in front of it.
+#[tokio::test]
+async fn web_pages_are_told_apart() {
+    let sandbox = sandbox().await;
+    let asked = async |fault| {
+        sandbox.set_fault(Some(fault));
+        author(&sandbox, SERVICE).probe_account().await
+    };
+    for asleep in [
+        Fault::Asleep,
+        Fault::HibernationPage { status: 200 },
+        Fault::HibernationPage { status: 503 },
+        Fault::Status(502),
+    ] {
+        let page = asked(asleep.clone()).await;
+        assert!(matches!(page, Err(Error::NotData { .. })), "{asleep:?}: {page:?}");
     }
-    sandbox.set_fault(Some(Fault::Status(404)));
-    assert_eq!(author(&sandbox, SERVICE).who_am_i().await.expect("unknown, and no error"), None);
+    let login = asked(Fault::HtmlLoginPage).await.expect("an answer");
+    let own = AccountProbe::SignInPage { status: 200, is_aems: true, host: None };
+    assert_eq!(login, own);
+    for (location, is_aems, host) in [
+        ("/libs/granite/core/content/login.html?resource=%2F", true, "127.0.0.1"),
+        ("https://ims-na1.adobelogin.com/ims/authorize", true, "ims-na1.adobelogin.com"),
+        ("https://sso.example.com/login", false, "sso.example.com"),
+        ("https://adobe.com.evil.example/login", false, "adobe.com.evil.example"),
+    ] {
+        let fault = Fault::RedirectTo { status: 302, location: location.to_owned() };
+        let told = asked(fault).await.expect("an answer");
+        let host = Some(host.to_owned());
+        assert_eq!(told, AccountProbe::SignInPage { status: 302, is_aems, host }, "{location}");
+    }
+    for status in [403, 404] {
+        let told = asked(Fault::Status(status)).await.expect("an answer");
+        assert_eq!(told, AccountProbe::NotAem { status });
+    }
+}
+
+/// An account that may read nothing, and an AEM that does not know the question, are
+/// no reason to say that this is not AEM.
+#[tokio::test]
+async fn a_page_of_aems_own_that_refuses_is_aem() {
+    let sandbox = sandbox().await;
+    let address = Gate::PageForAccounts.open(&sandbox).await;
+    let told = author_at(&sandbox, SERVICE, &address).probe_account().await;
+    assert_eq!(told.expect("an answer"), AccountProbe::NotTold);
+}
+
+/// A person who waits is told at once, and nobody asks again.
+#[tokio::test]
+async fn a_wish_for_quiet_is_an_answer() {
+    let sandbox = sandbox().await;
+    let address = Gate::AsksForQuiet.open(&sandbox).await;
+    let author = author_at(&sandbox, SERVICE, &address);
+    for _ in 0..2 {
+        let asked = author.probe_account().await;
+        let Err(Error::Busy { wait: Some(wait), .. }) = &asked else { panic!("{asked:?}") };
+        assert!((890..=900).contains(&wait.as_secs()), "{wait:?}");
+    }
+    for refused in [author.probe_read(FOLDER).await, author.probe_write(FOLDER).await.map(drop)] {
+        assert!(matches!(refused, Err(Error::Busy { .. })), "{refused:?}");
+    }
+}
+
+/// An AEM that refuses every token costs two exchanges, not one for each request.
+#[tokio::test]
+async fn a_renewal_that_does_not_help_is_not_repeated() {
+    let sandbox = sandbox().await;
+    sandbox.set_fault(Some(Fault::OtherEnvironment));
+    let author = author(&sandbox, SERVICE);
+    for _ in 0..10 {
+        let refused = author.probe_read(FOLDER).await;
+        assert!(matches!(refused, Err(Error::SignInRefused)), "{refused:?}");
+    }
+    let exchanges = || {
+        let requests = sandbox.requests();
+        requests.iter().filter(|request| request.path.starts_with("/ims/")).count()
+    };
+    assert_eq!(exchanges(), 2);
+    author.tokens().expect("tokens").key_replaced();
+    assert!(author.probe_read(FOLDER).await.is_err());
+    assert_eq!(exchanges(), 4);
 }
 
 #[tokio::test]
@@ -167,13 +244,31 @@ async fn what_an_earlier_trial_left_behind_goes_too() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
     let before = picture(&sandbox);
     // Every removal is lost on the way, and the trial says so.
-    let address = Gate::NoRemovals.open(&sandbox).await;
+    let address = Gate::LosesRemovals(usize::MAX).open(&sandbox).await;
     let cut = author_at(&sandbox, SERVICE, &address).probe_write(FOLDER).await.expect("an answer");
-    assert!(matches!(cut, WriteProbe::Unclear { .. }), "{cut:?}");
+    let WriteProbe::LeftBehind { folder, property, is_refused, .. } = &cut else {
+        panic!("{cut:?}")
+    };
+    assert_eq!((folder.as_str(), *property, *is_refused), (FOLDER, TRIAL, false));
     assert!(sandbox.typed(FOLDER).expect("the folder")[TRIAL].is_object());
     let allowed = author(&sandbox, SERVICE).probe_write(FOLDER).await.expect("an answer");
     assert_eq!(allowed, WriteProbe::Allowed);
     assert_eq!(picture(&sandbox), before);
+}
+
+/// The property stays, so "may only read" would be a lie.
+#[tokio::test]
+async fn a_removal_that_is_refused_is_said() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    let address = Gate::ForbidsRemovals.open(&sandbox).await;
+    let left = author_at(&sandbox, SERVICE, &address).probe_write(FOLDER).await;
+    let left = left.expect("an answer");
+    let WriteProbe::LeftBehind { is_refused: true, .. } = &left else { panic!("{left:?}") };
+    let author = author(&sandbox, SERVICE);
+    assert_eq!(author.remove_trial(FOLDER).await.expect("an answer"), None);
+    assert!(sandbox.typed(FOLDER).expect("the folder").get(TRIAL).is_none());
+    let gone = author.remove_trial("/content/dam/nowhere").await;
+    assert_eq!(gone.expect("a folder that is gone holds nothing"), None);
 }
 
 #[tokio::test]

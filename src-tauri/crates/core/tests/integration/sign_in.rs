@@ -239,3 +239,48 @@ async fn the_key_of_a_practice_environment_is_refused_where_that_is_not_running(
         recognise("key.json", file.as_bytes(), &Reach::new(false), OffsetDateTime::now_utc());
     assert!(matches!(refused, Err(keys::Error::SignInHost(_))), "{refused:?}");
 }
+
+/// A clock that a test sets.
+#[derive(Debug)]
+struct SetClock(std::sync::Mutex<time::OffsetDateTime>);
+
+impl relabel_core::ims::Clock for SetClock {
+    fn now(&self) -> time::OffsetDateTime {
+        *self.0.lock().expect("nobody panics with it")
+    }
+}
+
+#[tokio::test]
+async fn a_daily_pass_that_ends_on_the_way_is_said_to_have_ended() {
+    use std::sync::Arc;
+
+    use relabel_core::aem::{Author, Error, SignIn};
+    use relabel_core::http::{Client, Reach};
+    use relabel_core::ims::Tokens;
+    use relabel_core::keys::recognise;
+
+    let sandbox = Sandbox::start(super::opened::small()).await.expect("starts");
+    let now = time::OffsetDateTime::now_utc();
+    let reach = Reach::new(true);
+    let file = sandbox.key_file(KeyFileKind::LocalDevelopmentToken);
+    let key = recognise("token.json", &file, &reach, now).expect("a key").one().expect("one");
+    let clock = Arc::new(SetClock(std::sync::Mutex::new(now)));
+    let late = Arc::clone(&clock);
+    let refusing = super::wire::Scripted::start(move |_| {
+        // A day passes between sending and answering.
+        *late.0.lock().expect("nobody panics with it") = now + time::Duration::hours(25);
+        b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n".to_vec()
+    })
+    .await;
+    let kind = key.kind();
+    let client = Client::new("Relabel/test").expect("a client");
+    let tokens = Tokens::new(Arc::new(key), kind, client.clone(), reach.clone(), clock);
+    let address = format!("http://127.0.0.1:{}", refusing.port);
+    let origin = reach.author(&address, false).expect("this computer");
+    let author = Author::new(client, origin, SignIn::Tokens { tokens, api_key: None });
+    let refused = author.folders("/content/dam").await.expect_err("it ended");
+    assert!(
+        matches!(refused, Error::SignIn(relabel_core::ims::Error::TokenEnded { .. })),
+        "{refused:?}"
+    );
+}

@@ -43,7 +43,7 @@ border! {
         AddConnection, LocalSignIn, AddLocalAem, InspectAddress, AddressFacts, UpdateConnection, Writing,
         ConnectionSummary, ConnectionRef, Access,
         CheckConnection, CheckStep, Mark, FindingCode, AdminRequestKind, AdminRequest, Finding, CheckState,
-        HostFindings, NetworkState, JobOutlook,
+        HostFindings, NetworkState, FieldCount, JobOutlook,
         CertificateFacts, CertificateInspection, CertificateRef,
         ListFolders, Folder, OpenListing, ListingRef, ListingState, ListingPage, AssetKind, Asset, Selection,
         FieldKind, FieldGroup, Field, Value, FieldAction, FieldEdit, Edit, ReadSample, SampleAsset, ShownValue,

@@ -41,6 +41,21 @@ pub enum CheckStep {
     Write,
 }
 
+impl CheckStep {
+    /// Every step, in the order they are made.
+    pub const ALL: [Self; 9] = [
+        Self::Key,
+        Self::Name,
+        Self::Network,
+        Self::Secure,
+        Self::SignIn,
+        Self::Account,
+        Self::Api,
+        Self::Read,
+        Self::Write,
+    ];
+}
+
 /// How one step ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -69,6 +84,9 @@ pub enum FindingCode {
     KeyNotAvailable,
     /// No key is needed: the AEM SDK on this computer.
     KeyNotNeeded,
+    /// The clock of this computer is wrong: AEM's clock says `until`, and `error` by
+    /// how many seconds. The key itself has not ended.
+    ClockWrong,
     /// The name of `host` resolves, or a proxy looks it up.
     NameFound,
     /// The name of `host` does not resolve.
@@ -77,9 +95,11 @@ pub enum FindingCode {
     Reached,
     /// Nothing took the connection.
     NotReached,
+    /// Nothing took the connection on this computer: its AEM is not running.
+    AemNotStarted,
     /// The proxy of this computer did not pass the connection on.
     ProxyRefused,
-    /// `host` took too long.
+    /// `host` took the connection and then too long to answer: busy, not blocked.
     TooSlow,
     /// The secure connection stands.
     Secure,
@@ -96,7 +116,7 @@ pub enum FindingCode {
     SecureFailed,
     /// Adobe gave an access token; `until` when it ends.
     SignedIn,
-    /// Adobe gave none; `error` says why.
+    /// Adobe gave none; `error` says why. On a later step: gave no new one.
     SignInFailed,
     /// No sign-in at Adobe is needed.
     SignInNotNeeded,
@@ -104,11 +124,26 @@ pub enum FindingCode {
     AccountKnown,
     /// AEM takes the token but does not tell whose it is.
     AccountNotTold,
+    /// AEM answers as to somebody who has not signed in.
+    AccountAnonymous,
     /// AEM refuses a token that Adobe has just given: the key is of another
     /// environment, or the account was removed.
     OtherEnvironment,
+    /// AEM refuses a daily pass that has not ended: it is of another environment, or
+    /// was made too long ago.
+    PassRefused,
+    /// The AEM on this computer refuses the name or the password.
+    PasswordRefused,
+    /// A web page refuses everything: not the address of an AEM author, or something
+    /// in front of it lets this computer not through.
+    NotAem,
+    /// A sign-in page for people came, AEM's own or that of a company network
+    /// (`error` names the host it leads to).
+    SignInPage,
     /// A web page came instead of data: the environment is asleep or restarting.
     Asleep,
+    /// AEM asks to wait until `until`. On any step; the later ones are not tried.
+    AskedToWait,
     /// AEM did not answer as it should; `error` says how.
     AccountFailed,
     /// The client id may use AEM's programming interface.
@@ -118,6 +153,9 @@ pub enum FindingCode {
     /// The account is let in nowhere: no product profile, or the client id is
     /// not registered either.
     ProfileMissing,
+    /// The interface refuses, and whether for want of the profile or of the
+    /// registration could not be told.
+    ApiRefused,
     /// Only OAuth credentials need it.
     ApiNotNeeded,
     /// The interface did not answer as it should; `error` says how.
@@ -136,6 +174,9 @@ pub enum FindingCode {
     WriteRefused,
     /// The trial gave no clear answer; `error` says what came.
     WriteNotTold,
+    /// The trial set its property on a folder (`error` names it) and could not remove
+    /// it. The next check of the connection, or change with it, removes it.
+    WriteLeftBehind,
     /// Not tried, because Live is locked.
     WriteLocked,
     /// Not tried, because an earlier step failed.
@@ -254,12 +295,24 @@ pub struct HostFindings {
     pub findings: Vec<Finding>,
 }
 
+/// How many assets one field will change on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldCount {
+    /// The field's property.
+    pub property: String,
+    /// How many assets.
+    pub assets: u32,
+}
+
 /// What the user should know before a plan is run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobOutlook {
     /// Assets that will change.
     pub assets: u32,
+    /// On how many of them each field will change.
+    pub fields: Vec<FieldCount>,
     /// Whether the user has to type that number.
     pub must_type_count: bool,
     /// Whether changes may be sent now.

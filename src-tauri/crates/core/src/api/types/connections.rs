@@ -46,8 +46,8 @@ pub enum KeyInspection {
         file_name: String,
         /// What is known about it.
         key: KeyFacts,
-        /// The connection of the same account, when there is one.
-        existing: Option<ExistingConnection>,
+        /// The connections of the same account, first the one the file means.
+        existing: Vec<ExistingConnection>,
     },
     /// The file lists several keys; the user names one with [`ChooseKey`].
     #[serde(rename_all = "camelCase")]

@@ -92,3 +92,27 @@ async fn a_caller_who_goes_away_does_not_stop_the_exchange() {
     assert_eq!(tokens.access().await.unwrap().bearer().expose(), "token-1");
     assert_eq!(server.exchanges(), 1);
 }
+
+#[tokio::test]
+async fn a_renewal_in_vain_is_remembered_for_five_minutes() {
+    let (tokens, server, clock) = signed_in().await;
+    let first = tokens.access().await.unwrap();
+    assert!(!tokens.is_refused(&first), "its age may be why");
+    let second = tokens.renew(&first).await.unwrap();
+    tokens.renewal_refused(&second);
+    tokens.renewal_refused(&first);
+    assert!(tokens.is_refused(&second) && !tokens.is_refused(&first));
+    clock.pass(Duration::minutes(5) - Duration::SECOND);
+    tokens.renewal_refused(&second);
+    assert!(tokens.is_refused(&second));
+    clock.pass(Duration::SECOND);
+    assert!(!tokens.is_refused(&second), "a refusal does not make the pause last");
+    assert_eq!(server.exchanges(), 2);
+    for reset in [Tokens::key_replaced, Tokens::sign_in_again] {
+        let token = tokens.access().await.unwrap();
+        tokens.renewal_refused(&token);
+        assert!(tokens.is_refused(&token));
+        reset(&tokens);
+        assert!(!tokens.is_refused(&token));
+    }
+}

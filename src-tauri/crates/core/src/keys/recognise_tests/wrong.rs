@@ -108,3 +108,50 @@ fn what_is_no_text_says_what_it_is() {
         assert_eq!(read_bytes(&bytes).unwrap_err(), expected, "{start:?}");
     }
 }
+
+/// Whatever a broken file holds, it is answered, and the answer repeats nothing
+/// of it.
+#[test]
+fn broken_in_any_place_a_file_is_answered_without_a_secret() {
+    let files = [
+        service().to_string(),
+        oauth_flat().to_string(),
+        project_file(&[oauth_in_project("one", "0a1b"), oauth_in_project("two", "0c1d")])
+            .to_string(),
+        env_file(),
+        json!({"accessToken": access_token(NOW, 24)}).to_string(),
+    ];
+    let reach = Reach::new(false);
+    // Always the same disorder.
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = |limit: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % 0xFFFF_FFFF).unwrap() % limit
+    };
+    let mut answers = 0;
+    for file in &files {
+        for round in 0..300 {
+            let mut bytes = file.as_bytes().to_vec();
+            match round % 3 {
+                0 => bytes.truncate(random(bytes.len())),
+                1 => {
+                    let at = random(bytes.len());
+                    bytes[at] = u8::try_from(random(256)).unwrap();
+                }
+                _ => {
+                    let (from, to) = (random(bytes.len()), random(bytes.len()));
+                    bytes.drain(from.min(to)..from.max(to));
+                }
+            }
+            if let Err(error) = recognise("canary.json", &bytes, &reach, NOW) {
+                answers += 1;
+                let api = crate::api::types::ApiError::from(error.clone());
+                let shown = format!("{error:?} {}", serde_json::to_string(&api).unwrap());
+                assert!(!shown.contains("p8e-") && !shown.contains("PRIVATE"), "{shown}");
+            }
+        }
+    }
+    assert!(answers > 500, "{answers} files were broken enough to notice");
+}

@@ -11,6 +11,7 @@
 mod files;
 #[path = "../../../src/keys/fixtures.rs"]
 mod fixtures;
+mod strangers;
 
 use std::{
     collections::BTreeMap,

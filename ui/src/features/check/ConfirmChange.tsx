@@ -1,18 +1,19 @@
-// The last question before the live environment is changed.
+// The last question before Live is changed, or very many assets anywhere.
 
 import { AlertDialog, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { Edit, PlanCounts } from '../../backend/bindings';
+import type { ConnectionSummary, Edit, FieldCount, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { shownOf, valueInWords } from '../../shared/ValueText';
 import { typedCount } from './typed-count';
 
-interface LiveConfirmProps {
-  /** What the environment is called. */
-  name: string;
+interface ConfirmChangeProps {
+  connection: ConnectionSummary;
   counts: PlanCounts;
   edit: Edit;
+  /** On how many assets each field changes; empty where that could not be had. */
+  fields: FieldCount[];
   /** Whether the number of assets has to be typed. */
   mustType: boolean;
   /** Runs it; with the number that was typed, where it had to be. */
@@ -22,19 +23,19 @@ interface LiveConfirmProps {
 const plain = style({ margin: 0 });
 
 /** Says what changes where; the safe button has the focus. */
-export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirmProps) {
+export function ConfirmChange(props: ConfirmChangeProps) {
+  const { connection, counts, edit, fields, mustType, onRun } = props;
   const speech = useSpeech();
   const { words, fieldLabel, format } = speech;
+  const isLive = connection.stage === 'live';
   const [text, setText] = useState('');
   const typed = typedCount(text);
   const assets = counts.assetsToChange;
   const isOpen = !mustType || typed === assets;
-  // With one field its number is that of the assets; with more the plan knows only their sum.
-  const isOneField = edit.fields.length === 1;
   return (
     <AlertDialog
       variant="warning"
-      title={words.check.liveTitle}
+      title={isLive ? words.check.liveTitle : words.guard.confirm.manyTitle(assets)}
       primaryActionLabel={words.check.change(assets)}
       isPrimaryActionDisabled={!isOpen}
       cancelLabel={words.common.cancel}
@@ -42,7 +43,11 @@ export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirm
       onPrimaryAction={() => onRun(mustType ? typed : null)}
     >
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
-        <p className={plain}>{words.check.liveBody(assets, name)}</p>
+        <p className={plain}>
+          {isLive
+            ? words.check.liveBody(assets, connection.name)
+            : words.guard.confirm.manyBody(assets, connection.name)}
+        </p>
         <ul
           className={style({ margin: 0, paddingStart: 20 })}
           aria-label={words.guard.confirm.fields}
@@ -51,16 +56,20 @@ export function LiveConfirm({ name, counts, edit, mustType, onRun }: LiveConfirm
             const value =
               change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
             const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
+            const known = fields.find((field) => field.property === property)?.assets;
+            const of = fields.length === 0 ? undefined : (known ?? 0);
             return (
               <li key={property} className={style({ overflowWrap: 'anywhere' })}>
-                {isOneField
-                  ? words.guard.confirm.field(...entry, words.common.assets(assets))
-                  : words.check.liveField(...entry)}
+                {of === undefined
+                  ? words.check.liveField(...entry)
+                  : words.guard.confirm.field(...entry, words.common.assets(of))}
               </li>
             );
           })}
         </ul>
-        {isOneField ? null : <p className={plain}>{words.check.liveCells(counts.willChange)}</p>}
+        {edit.fields.length === 1 ? null : (
+          <p className={plain}>{words.check.liveCells(counts.willChange)}</p>
+        )}
         {mustType ? (
           <TextField
             label={words.guard.confirm.type(format.number(assets))}

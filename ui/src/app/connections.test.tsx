@@ -1,0 +1,101 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { apiError, connection, type MemoryOptions, memoryBackend } from '../backend/memory';
+import { FACTS, SEVERAL_KEYS, usable } from '../backend/memory-keys';
+import { App } from './App';
+
+function open(options: MemoryOptions = {}) {
+  const backend = memoryBackend({
+    pace: 0,
+    settings: { language: 'english', theme: 'light' },
+    ...options,
+  });
+  const signIn = vi.spyOn(backend, 'signIn');
+  render(<App backend={backend} />);
+  return { backend, signIn, user: userEvent.setup() };
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const NEWER = usable(
+  { ...FACTS.service, mark: 'new', validUntil: '2028-05-03T10:00:00.000Z' },
+  { existing: [{ connectionId: 'c1', relation: 'newer' }] },
+);
+
+describe('a connection', () => {
+  it('gets a new key from its own page, and the page comes back when it is not wanted', async () => {
+    const { user } = open({ connections: [connection()], key: NEWER });
+    await user.click(await button('Connections'));
+    await user.click(await button('Manage Website, test'));
+    await heading('Website, test');
+    await user.click(await button('Add a new key'));
+    await heading('Replace the key of Website, test?');
+    await user.click(await button('Keep the old one'));
+    await heading('Website, test');
+    await user.click(await button('Add a new key'));
+    await user.click(await button('Replace the key'));
+    await heading('Website, test has its new key');
+    await user.click(await button('Check the connection'));
+    await heading('Does Website, test work?');
+    await screen.findByText('You can read and change assets in this folder');
+  });
+
+  it('that was signed out stays out until somebody signs in', async () => {
+    const { user, signIn } = open({ connections: [connection()] });
+    await user.click(await button('Connections'));
+    await user.click(await button('Manage Website, test'));
+    await user.click(await button('Sign out'));
+    await screen.findByText('Signed out. The access pass is forgotten.');
+    await user.click(await button('Show assets'));
+    await heading('All assets');
+    expect(signIn).not.toHaveBeenCalled();
+
+    await user.click(await button('Connections'));
+    await user.click(await button('Sign in to Website, test'));
+    await button('Show assets of Website, test');
+    expect(signIn).toHaveBeenCalled();
+  });
+
+  it('offers its check and to sign in where access is missing', async () => {
+    const { user, signIn } = open({
+      connections: [connection({ isSignedOut: true })],
+      failing: { listFolders: apiError('signedOut'), watchListing: apiError('permissionMissing') },
+    });
+    await user.click(await button('Open Website, test'));
+    await heading('All assets');
+    const [first] = await screen.findAllByRole('button', { name: 'Sign in' });
+    await user.click(first as HTMLElement);
+    expect(signIn).toHaveBeenCalled();
+    await user.click(await button('Check the connection'));
+    await heading('Does Website, test work?');
+  });
+
+  it('to AEM on this computer is checked as soon as it is added', async () => {
+    const { user } = open();
+    await user.click(await button('Developers: use the AEM SDK on this computer'));
+    await user.click(await button('Add and check'));
+    await heading('Does AEM on this computer work?');
+    await screen.findByText('You can read and change assets in this folder');
+  });
+
+  it('that is removed is gone from the list', async () => {
+    const { user } = open({ connections: [connection(), connection({ id: 'c2', name: 'Shop' })] });
+    await user.click(await button('Connections'));
+    await user.click(await button('Manage Shop'));
+    await user.click(await button('Remove Shop'));
+    await user.click(await button('Remove connection'));
+    await heading('Connections');
+    expect(screen.queryByRole('button', { name: 'Manage Shop' })).toBeNull();
+  });
+
+  it('with several keys in its file is added after one of them was named', async () => {
+    const { backend, user } = open();
+    await heading('Relabel all your assets at once');
+    backend.drop(SEVERAL_KEYS);
+    await user.click(await button('Use this key: Content operations'));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Shop');
+    await user.click(await button('Add connection'));
+    await heading('Shop is ready');
+  });
+});

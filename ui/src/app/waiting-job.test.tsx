@@ -1,0 +1,52 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { apiError, connection, type MemoryOptions, USABLE_KEY } from '../backend/memory';
+import { button, heading, openApp, type User } from '../test/app';
+
+const open = (options: MemoryOptions) => openApp({ connections: [connection()], ...options });
+
+async function runUntilPaused(user: User) {
+  await user.click(await button('Open Website, test'));
+  await user.click(await button('People'));
+  await user.click(await button(/^Change all \d+ assets$/));
+  await user.click(await button('Title'));
+  await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Portrait');
+  await user.click(await button(/^Check \d+ assets$/));
+  const run = await button(/^Change \d+ assets$/);
+  await waitFor(() => expect(run).toHaveProperty('disabled', false));
+  await user.click(run);
+  await heading('Paused');
+}
+
+describe('a change that waits', () => {
+  it('for a key: goes on when a newer key of the same account is dropped, and leads back', async () => {
+    const { backend, user } = open({ pauses: apiError('tokenEnded') });
+    await runUntilPaused(user);
+    backend.drop({
+      ...USABLE_KEY,
+      key: { ...USABLE_KEY.key, mark: 'another1' },
+      existing: [{ connectionId: 'c1', relation: 'newer' }],
+    });
+    await user.click(await button(/^Replace/));
+    await user.click(await button('Back to the change'));
+    await heading(/^\d+ assets changed$/);
+  });
+
+  it('for signing in: goes on after it, and the connection is signed in', async () => {
+    const { backend, user } = open({ pauses: apiError('signedOut') });
+    await runUntilPaused(user);
+    await user.click(await button('Sign in'));
+    await heading(/^\d+ assets changed$/);
+    expect((await backend.listConnections())[0]?.isSignedOut).toBe(false);
+  });
+
+  it('for an administrator: leads to the check of its connection', async () => {
+    const { user } = open({ pauses: apiError('clientNotRegistered') });
+    await runUntilPaused(user);
+    await user.click(await button('Prepare a request for your administrator'));
+    await heading('Does Website, test work?');
+    // The way back is in the bar on top, on every page.
+    await user.click(await button('Show the running change: Paused'));
+    await heading('Paused');
+  });
+});

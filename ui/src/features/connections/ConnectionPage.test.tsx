@@ -1,0 +1,127 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Access, ConnectionSummary, Language } from '../../backend/bindings';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { FACTS } from '../../backend/memory-keys';
+import { draw } from '../../test/render';
+import { ConnectionPage } from './ConnectionPage';
+
+const ways = {
+  onBack: vi.fn<() => void>(),
+  onOpen: vi.fn<() => void>(),
+  onCheck: vi.fn<() => void>(),
+  onRenew: vi.fn<() => void>(),
+  onRemoved: vi.fn<() => void>(),
+  onChanged: vi.fn<(one: ConnectionSummary, access: Access | null) => void>(),
+};
+
+function open(one: ConnectionSummary, options: MemoryOptions = {}, language?: Language) {
+  return draw(
+    <ConnectionPage connection={one} access={null} isChoosing={false} error={null} {...ways} />,
+    { connections: [one], ...options },
+    language,
+  );
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+});
+
+describe('the page of a connection', () => {
+  it('signs out and forgets the pass', async () => {
+    const { user } = open(connection());
+    await user.click(await button('Sign out'));
+    await screen.findByText('Signed out. The access pass is forgotten.');
+    expect(ways.onChanged.mock.calls[0]).toMatchObject([{ id: 'c1', isSignedOut: true }, null]);
+  });
+
+  it('signs in again', async () => {
+    const { user } = open(connection({ isSignedOut: true }));
+    await user.click(await button('Sign in'));
+    await screen.findByText(/^Signed in\. Access pass until /);
+    const [changed, access] = ways.onChanged.mock.calls[0] ?? [];
+    expect(changed?.isSignedOut).toBe(false);
+    expect(access?.renewable).toBe(true);
+  });
+
+  it('says why signing in failed', async () => {
+    const { user } = open(connection({ isSignedOut: true }), {
+      failing: { signIn: apiError('keyRejected') },
+    });
+    await user.click(await button('Sign in'));
+    await screen.findByText(/^Adobe did not accept this key file/);
+  });
+
+  it('changes name and kind', async () => {
+    const { user } = open(connection());
+    await user.click(await button('Change name or kind'));
+    const dialog = await screen.findByRole('dialog', { name: 'Name and kind of environment' });
+    const name = within(dialog).getByRole('textbox', { name: 'Name' });
+    await user.clear(name);
+    await user.type(name, 'Shop');
+    await user.click(within(dialog).getByRole('radio', { name: 'Live' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(ways.onChanged.mock.calls[0]?.[0]).toMatchObject({ name: 'Shop', stage: 'live' }),
+    );
+  });
+
+  it('lets a new key be chosen, and the old one be taken out of use step by step', async () => {
+    const { user } = open(connection());
+    await user.click(await button('Add a new key'));
+    expect(ways.onRenew).toHaveBeenCalledOnce();
+
+    await user.click(await button('Take the key out of use'));
+    const steps = await screen.findByRole('list', { name: 'Take the key out of use' });
+    const boxes = within(steps).getAllByRole('checkbox');
+    expect(boxes).toHaveLength(12);
+    await user.click(boxes[0] as HTMLElement);
+    await screen.findByText('1 of 12 ticked');
+    expect(within(steps).getByText(/Choose “Revoke” for the old key/)).toBeDefined();
+    expect(within(steps).getByText(/open a support request with Adobe/)).toBeDefined();
+  });
+
+  it('copies the steps of an OAuth secret', async () => {
+    const { user } = open(connection({ key: FACTS.oauth }));
+    await user.click(await button('Change the secret'));
+    await user.click(await button('Copy these steps'));
+    const dialog = await screen.findByRole('dialog', { name: 'Steps to send on' });
+    const text = within(dialog).getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement;
+    expect(text.value).toContain('Account: b81c@techacct.adobe.com');
+    expect(text.value).toContain('7. Your administrator: Delete the first secret.');
+    await user.click(within(dialog).getByRole('button', { name: 'Copy text' }));
+    await within(dialog).findByText('Copied. Paste it into an e-mail or a chat.');
+    expect(await navigator.clipboard.readText()).toBe(text.value);
+  });
+
+  it('AEM on this computer has no key to change', () => {
+    open(connection({ address: 'http://localhost:4502', key: FACTS.local }));
+    expect(screen.queryByRole('button', { name: 'Add a new key' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'When a key must be changed' })).toBeNull();
+  });
+
+  it('calls the kind of a service key by its technical name only under the details', async () => {
+    const { user } = open(connection());
+    expect(screen.queryByText(/legacy/)?.closest('[hidden]')).not.toBeUndefined();
+    await user.click(await button('Details for your administrator'));
+    await screen.findByText(/Adobe also calls this kind “legacy”/);
+  });
+
+  it('asks before it removes, and says what goes', async () => {
+    const { user } = open(connection());
+    await user.click(await button('Remove Website, test'));
+    const dialog = await screen.findByRole('alertdialog', { name: /Remove Website, test\?$/ });
+    expect(dialog.textContent).toContain('removed from the key store');
+    await user.click(await button('Remove connection'));
+    await waitFor(() => expect(ways.onRemoved).toHaveBeenCalledOnce());
+  });
+
+  it('speaks French', async () => {
+    open(connection(), {}, 'french');
+    await button('Renouveler la clé');
+    await button('Mettre la clé hors service');
+  });
+});

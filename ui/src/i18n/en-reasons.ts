@@ -1,0 +1,68 @@
+// English: why single assets are not changed.
+
+import type { CannotReason, OutcomeReason } from '../backend/bindings';
+
+/** Why single assets are not changed: a short reason and what to do. */
+export const reasons = {
+  cannot: {
+    assetMissing: 'Moved, deleted, or outside its on/off dates',
+    stillProcessing: 'AEM is still processing it',
+    checkedOut: 'Someone has checked it out',
+    unsupportedValue: 'Its present value has a form that cannot be written back',
+    kindMismatch: 'The field holds another kind of value here',
+    readFailed: 'It could not be read',
+  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+  outcome: {
+    changedByOther: {
+      title: 'Someone changed it after your check',
+      action: 'Check these assets again to see the new values.',
+    },
+    assetMissing: {
+      title: 'Moved, deleted, or outside its on/off dates',
+      action: 'Look for them in AEM. If they should be there, ask who moved them.',
+    },
+    notPermitted: {
+      title: 'No permission to change it',
+      action: 'Ask your AEM administrator for permission. Allow about ten minutes, then try again.',
+    },
+    locked: {
+      title: 'Locked or checked out by someone',
+      action: 'Ask them to check it in, then try again.',
+    },
+    valueRejected: {
+      title: 'AEM did not accept the value',
+      action: 'Check the value: it may be too long or of the wrong kind.',
+    },
+    serverError: {
+      title: 'AEM failed on it, repeatedly',
+      action: 'Try again later. If it stays, send the details to your administrator.',
+    },
+    notTaken: {
+      title: 'AEM accepted the change but kept another value',
+      action: 'A rule in AEM may set this field. Ask your administrator.',
+    },
+    answerLost: {
+      title: 'The answer of AEM was lost',
+      action: 'Check these assets again: some may be changed, some not.',
+    },
+    stopped: {
+      title: 'The change was stopped before',
+      action: 'Check and run again to go on with them.',
+    },
+    cannotInPlan: {
+      title: 'The check said it cannot be changed',
+      action: 'The list names the assets.',
+    },
+    precondition: {
+      title: 'AEM says it changed in the meantime',
+      action: 'Check these assets again to see the new values.',
+    },
+    unexpectedAnswer: {
+      title: 'AEM gave an answer Relabel does not understand',
+      action: 'Send the details to your administrator.',
+    },
+  } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
+    OutcomeReason,
+    { title: string; action: string }
+  >,
+};

@@ -1,0 +1,70 @@
+// French: why single assets are not changed.
+
+import type { CannotReason, OutcomeReason } from '../backend/bindings';
+
+/** Why single assets are not changed: a short reason and what to do. */
+export const reasons = {
+  cannot: {
+    assetMissing: 'Déplacée, supprimée ou hors de ses dates d’activation',
+    stillProcessing: 'AEM est encore en train de la traiter',
+    checkedOut: 'Quelqu’un l’a extraite',
+    unsupportedValue: 'Sa valeur actuelle a une forme qui ne peut pas être réécrite',
+    kindMismatch: 'Le champ contient ici un autre type de valeur',
+    readFailed: 'Elle n’a pas pu être lue',
+  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+  outcome: {
+    changedByOther: {
+      title: 'Modifiée par quelqu’un après votre vérification',
+      action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',
+    },
+    assetMissing: {
+      title: 'Déplacée, supprimée ou hors de ses dates d’activation',
+      action: 'Cherchez-la dans AEM. Si elle devrait y être, demandez qui l’a déplacée.',
+    },
+    notPermitted: {
+      title: 'Pas d’autorisation pour la modifier',
+      action:
+        'Demandez l’autorisation à votre administrateur AEM. Comptez une dizaine de minutes, puis réessayez.',
+    },
+    locked: {
+      title: 'Verrouillée ou extraite par quelqu’un',
+      action: 'Demandez à cette personne de l’archiver, puis réessayez.',
+    },
+    valueRejected: {
+      title: 'AEM n’a pas accepté la valeur',
+      action: 'Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.',
+    },
+    serverError: {
+      title: 'AEM a échoué plusieurs fois sur elle',
+      action: 'Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.',
+    },
+    notTaken: {
+      title: 'AEM a accepté la modification mais garde une autre valeur',
+      action: 'Une règle d’AEM fixe peut-être ce champ. Demandez à votre administrateur.',
+    },
+    answerLost: {
+      title: 'La réponse d’AEM s’est perdue',
+      action:
+        'Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.',
+    },
+    stopped: {
+      title: 'La modification a été arrêtée avant',
+      action: 'Vérifiez et exécutez de nouveau pour continuer avec elles.',
+    },
+    cannotInPlan: {
+      title: 'La vérification disait qu’elle ne peut pas être modifiée',
+      action: 'La liste nomme les ressources.',
+    },
+    precondition: {
+      title: 'AEM dit qu’elle a changé entre-temps',
+      action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',
+    },
+    unexpectedAnswer: {
+      title: 'AEM a donné une réponse que Relabel ne comprend pas',
+      action: 'Envoyez les détails à votre administrateur.',
+    },
+  } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
+    OutcomeReason,
+    { title: string; action: string }
+  >,
+};
