@@ -13,18 +13,6 @@ import type {
 } from './bindings';
 import { apiError } from './memory-errors';
 
-const STEPS: CheckStep[] = [
-  'key',
-  'name',
-  'network',
-  'secure',
-  'signIn',
-  'account',
-  'api',
-  'read',
-  'write',
-];
-
 const GOOD = {
   key: 'keyGood',
   name: 'nameFound',
@@ -36,6 +24,8 @@ const GOOD = {
   read: 'canRead',
   write: 'canWrite',
 } as const satisfies Record<CheckStep, FindingCode>;
+
+const STEPS = Object.keys(GOOD) as CheckStep[];
 
 /** What a check can run into, by the name of its finding; `good` runs into nothing. */
 export type MemoryTrouble = 'good' | Exclude<FindingCode, (typeof GOOD)[CheckStep] | 'notTried'>;

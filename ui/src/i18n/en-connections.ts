@@ -40,7 +40,7 @@ export const key = {
   addressLabel: 'Address of AEM',
   addressWhich: 'Which AEM is it for?',
   addressHint: 'The address you see in the browser when you work in AEM.',
-  addressFromProject: 'We took this from the file’s project name. Correct it if it is wrong.',
+  addressFromFile: 'We took this from the file. Correct it if it is wrong.',
   addressMissing:
     'Enter the address of your AEM environment, such as https://author-p123-e456.adobeaemcloud.com.',
   addressHost: (host: string) =>

@@ -41,8 +41,7 @@ export const key = {
   addressLabel: 'Adresse d’AEM',
   addressWhich: 'Pour quel AEM est-elle ?',
   addressHint: 'L’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM.',
-  addressFromProject:
-    'Nous l’avons déduite du nom de projet dans le fichier. Corrigez-la si elle est fausse.',
+  addressFromFile: 'Nous l’avons déduite du fichier. Corrigez-la si elle est fausse.',
   addressMissing:
     'Saisissez l’adresse de votre environnement AEM, par exemple https://author-p123-e456.adobeaemcloud.com.',
   addressHost: (host: string) =>

@@ -44,7 +44,7 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
     <>
       <TextField
         label={words.key.addressLabel}
-        description={isPrefilled ? words.key.addressFromProject : words.key.addressHint}
+        description={isPrefilled ? words.key.addressFromFile : words.key.addressHint}
         errorMessage={
           problem === 'addressMissing' || refused === null
             ? words.key.addressMissing

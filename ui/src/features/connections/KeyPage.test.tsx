@@ -56,7 +56,7 @@ describe('an OAuth key', () => {
     await heading('Which AEM is it for?');
     screen.getByText('This file holds an OAuth credential for program 24711, environment 180244.');
     screen.getByText('Not by itself');
-    screen.getByText(/^We took this from the file’s project name/);
+    screen.getByText(/^We took this from the file/);
     await screen.findByText(/uses the access pass at author-p24711/);
     expect(await screen.findByRole('radio', { name: 'Live' })).toHaveProperty('checked', true);
     await user.click(await button('Add connection'));
