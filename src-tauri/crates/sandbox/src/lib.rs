@@ -53,7 +53,7 @@ mod writes;
 pub use content::Content;
 pub use faults::{
     Assets, Edit, EditKind, Effect, Fault, ImsFault, JobEnd, Requests, Rule, RuleId, SpecError,
-    StagedRule, Target, When, fault_help,
+    StagedRule, Target, When, check_fault, fault_help,
 };
 pub use identity::KeyFileKind;
 pub use ledger::{AssetWrites, Ledger, ON_ITS_WAY, Remark, RequestRecord, Totals, WriteRecord};

@@ -11,6 +11,8 @@ use crate::content::batch::{Batch, Place};
 use crate::value::Property;
 
 pub(crate) type Properties = BTreeMap<Box<str>, Property>;
+/// A property to set or, without a value, to remove.
+pub(crate) type Change = (Box<str>, Option<Property>);
 
 /// Sizes of the renditions AEM makes of every asset.
 const RENDITIONS: [(&str, &str); 4] = [
@@ -224,9 +226,9 @@ impl Node {
     pub(crate) fn set_generated(
         &mut self,
         segments: &[&str],
-        properties: Vec<(Box<str>, Option<Property>)>,
+        properties: Vec<Change>,
         touched: Option<(time::OffsetDateTime, &str)>,
-    ) -> Result<(), Vec<(Box<str>, Option<Property>)>> {
+    ) -> Result<(), Vec<Change>> {
         let mut here = self;
         for (at, segment) in segments.iter().enumerate() {
             if here.children.contains_key(*segment) {

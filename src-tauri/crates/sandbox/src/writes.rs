@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use time::OffsetDateTime;
 
-use crate::node::{ContentKind, Missing, Node};
+use crate::node::{Change, ContentKind, Missing, Node};
 use crate::paths;
 use crate::value::{Kind, Property, Unfit, Value, Values};
 
@@ -62,7 +62,7 @@ pub(crate) fn check_name(name: &str) -> Result<(), Refused> {
 pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, user: &str) {
     let now = now();
     let mut touched: Vec<String> = Vec::new();
-    let mut groups: Vec<(String, Vec<(Box<str>, Option<Property>)>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<Change>)> = Vec::new();
     for Assignment { node, name, value } in assignments {
         match groups.last_mut() {
             Some((path, group)) if *path == node => group.push((name.into(), value)),

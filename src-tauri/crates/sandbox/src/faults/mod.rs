@@ -15,7 +15,7 @@ use std::time::Duration;
 
 pub use rule::{Assets, Edit, EditKind, Effect, JobEnd, Requests, Rule, Target, When};
 pub(crate) use rule::{Facts, Working};
-pub use spec::{SpecError, fault_help};
+pub use spec::{SpecError, check_fault, fault_help};
 pub(crate) use standing::UNAUTHORIZED_PAGE;
 pub use standing::{Fault, ImsFault};
 

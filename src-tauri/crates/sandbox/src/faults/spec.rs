@@ -66,6 +66,14 @@ pub fn fault_help() -> &'static str {
     HELP
 }
 
+/// Whether a text is a fault.
+///
+/// # Errors
+/// When it is none.
+pub fn check_fault(text: &str) -> Result<(), SpecError> {
+    parse(text).map(|_| ())
+}
+
 /// Why a text is no fault.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{spec:?}: {reason}")]
