@@ -10,6 +10,7 @@ mod oauth;
 mod refused;
 mod rig;
 mod secrets;
+mod served;
 
 use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use rig::{Rig, program, run};
