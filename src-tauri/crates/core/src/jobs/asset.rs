@@ -1,5 +1,6 @@
 //! One asset: compare, write, read back, and name the outcome.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::control::Control;
@@ -9,8 +10,6 @@ use crate::store::{PlannedCell, Settled, WorkItem};
 
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
-/// First wait between writes; doubles each time.
-const FIRST_WAIT: Duration = Duration::from_millis(250);
 /// An author may be several machines, and the one that is read may lag behind
 /// the one that was written: after this long it is asked once more.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
@@ -19,7 +18,10 @@ const SECOND_LOOK: Duration = Duration::from_secs(1);
 /// was lost is never taken for one that was not sent.
 #[derive(Debug)]
 pub(super) struct AssetRun<'a> {
-    author: &'a Author,
+    /// For what is sent only while the job may send.
+    author: Author,
+    /// For reading back what was sent, which is settled even while the job is held.
+    settling: Author,
     control: &'a Control,
     item: &'a WorkItem,
     /// Whether a write may have reached AEM.
@@ -33,6 +35,24 @@ pub(super) struct AssetRun<'a> {
     blamed: bool,
 }
 
+/// Why an asset has no outcome yet.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// The job is held, or was until a moment ago.
+    Held,
+    /// A fact about the environment.
+    Environment(ApiError),
+}
+
+impl From<aem::Error> for Halt {
+    fn from(error: aem::Error) -> Self {
+        match error {
+            aem::Error::Held => Self::Held,
+            error => Self::Environment(error.into()),
+        }
+    }
+}
+
 /// What comparing current values with the plan says.
 enum Finding<'a> {
     /// These cells still hold the value before.
@@ -44,8 +64,17 @@ enum Finding<'a> {
 }
 
 impl<'a> AssetRun<'a> {
-    pub(super) fn new(author: &'a Author, control: &'a Control, item: &'a WorkItem) -> Self {
-        Self { author, control, item, sent: false, tries: 0, last_error: None, blamed: false }
+    pub(super) fn new(author: &Author, control: &'a Control, item: &'a WorkItem) -> Self {
+        Self {
+            author: author.gated(Arc::new(control.clone())),
+            settling: author.patient(),
+            control,
+            item,
+            sent: false,
+            tries: 0,
+            last_error: None,
+            blamed: false,
+        }
     }
 
     /// What becomes of the asset when the job stops here; `None` if it was not sent.
@@ -57,8 +86,8 @@ impl<'a> AssetRun<'a> {
     /// was sent. May be called again after an error.
     ///
     /// # Errors
-    /// A fact about the environment.
-    pub(super) async fn settle(&mut self) -> Result<Option<Settled>, ApiError> {
+    /// [`Halt`].
+    pub(super) async fn settle(&mut self) -> Result<Option<Settled>, Halt> {
         loop {
             if !self.control.may_send().await {
                 return Ok(self.when_stopped());
@@ -78,8 +107,7 @@ impl<'a> AssetRun<'a> {
             if let Some((reason, error)) = self.last_error.take() {
                 return Ok(Some(self.settled(Outcome::Failed, Some(reason), Some(&error))));
             }
-            // Waiting for a token or because AEM asked to slow down may take
-            // minutes, in which the user can pause or stop.
+            // Waiting for a token may take minutes, in which the user can pause or stop.
             self.author.ready().await?;
             if self.control.is_held() {
                 continue;
@@ -91,19 +119,22 @@ impl<'a> AssetRun<'a> {
     }
 
     /// Reads what the asset holds, or settles it because it cannot be read.
-    async fn read(&mut self) -> Result<Result<AssetState, Settled>, ApiError> {
+    async fn read(&mut self) -> Result<Result<AssetState, Settled>, Halt> {
         use aem::Error as E;
-        let error = match self.author.asset_state(&self.item.path).await {
+        let author = if self.sent { &self.settling } else { &self.author };
+        let error = match author.asset_state(&self.item.path).await {
             Ok(state) => return Ok(Ok(state)),
             Err(error) => error,
         };
         let reason = match &error {
+            E::Held => return Err(Halt::Held),
             E::Http(http) if !http.is_offline() && self.blamed => OutcomeReason::AnswerLost,
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
             | E::ClientNotRegistered { .. }
             | E::NotData { .. }
+            | E::TooBusy { .. }
             | E::Busy { .. } => {
                 self.blamed = true;
                 return Err(error.into());
@@ -123,7 +154,7 @@ impl<'a> AssetRun<'a> {
         &mut self,
         current: &AssetState,
         cells: Vec<&PlannedCell>,
-    ) -> Result<Option<Settled>, ApiError> {
+    ) -> Result<Option<Settled>, Halt> {
         use aem::Error as E;
         let changes: Vec<Change> = cells
             .into_iter()
@@ -137,16 +168,14 @@ impl<'a> AssetRun<'a> {
         };
         self.sent = sent_before || error.may_have_arrived();
         let reason = match &error {
-            // Being busy is not the asset's fault and costs it no try.
-            E::Busy { .. } => {
-                self.author.slow_down(error)?;
-                return Ok(None);
-            }
+            // Not the asset's fault, and costs it no try. The next request waits.
+            E::Busy { .. } | E::Held => return Ok(None),
             E::Http(http) if !http.is_offline() => OutcomeReason::AnswerLost,
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
             | E::ClientNotRegistered { .. }
+            | E::TooBusy { .. }
             | E::NotData { .. } => return Err(error.into()),
             // Somebody was quicker, perhaps with another field: what the asset holds
             // now decides whether it is a conflict.
@@ -160,7 +189,7 @@ impl<'a> AssetRun<'a> {
         };
         self.tries += 1;
         if self.tries < TRIES {
-            tokio::time::sleep(FIRST_WAIT * 2_u32.pow(self.tries - 1)).await;
+            self.author.before_retry(self.tries - 1).await;
         } else {
             self.last_error = Some((reason, error));
         }
@@ -168,7 +197,7 @@ impl<'a> AssetRun<'a> {
     }
 
     /// Reads back after AEM said yes.
-    async fn verify(&mut self) -> Result<Settled, ApiError> {
+    async fn verify(&mut self) -> Result<Settled, Halt> {
         for last in [false, true] {
             let current = match self.read().await? {
                 Ok(current) => current,
@@ -220,6 +249,8 @@ fn reason_of(error: &aem::Error) -> OutcomeReason {
         | E::Http(_)
         | E::SignInRefused
         | E::NotData { .. }
+        | E::TooBusy { .. }
+        | E::Held
         | E::Busy { .. } => OutcomeReason::UnexpectedAnswer,
     }
 }

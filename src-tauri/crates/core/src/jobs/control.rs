@@ -1,7 +1,9 @@
 //! Pause, go on, stop.
 
+use futures::future::BoxFuture;
 use tokio::sync::watch;
 
+use crate::aem::Gate;
 use crate::api::types::{ErrorCode, PauseReason};
 
 /// What a job has been told to do.
@@ -98,6 +100,21 @@ impl Control {
         if order.wait_for(|order| *order == Order::Stop).await.is_err() {
             std::future::pending::<()>().await;
         }
+    }
+}
+
+impl Gate for Control {
+    fn is_closed(&self) -> bool {
+        self.is_held()
+    }
+
+    fn closed(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {
+            let mut order = self.order.subscribe();
+            if order.wait_for(|order| *order != Order::Run).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        })
     }
 }
 

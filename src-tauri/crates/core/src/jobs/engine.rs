@@ -1,13 +1,15 @@
 //! The engine of one job.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use futures::{StreamExt as _, stream};
+use futures::StreamExt as _;
+use futures::stream::FuturesUnordered;
 use tokio::sync::{mpsc, watch};
 
-use super::asset::AssetRun;
+use super::asset::{AssetRun, Halt};
 use super::control::Control;
 use super::progress::Progress;
 use crate::aem::Author;
@@ -17,9 +19,6 @@ use crate::api::types::{
 use crate::api::{ApiResult, blocking};
 use crate::store::{JobKey, PlanKey, Settled, Store, WorkItem};
 
-/// Assets worked on at the same time: the parallelism the protocol reference
-/// advises for an author (section 9.1).
-pub const IN_FLIGHT: usize = 4;
 /// Assets per send lease: what must be read back after a crash, at most.
 const LEASE: u32 = 256;
 /// Most outcomes per journal transaction.
@@ -94,6 +93,7 @@ impl Engine {
             assets_per_second: 0.0,
             seconds_left: None,
             slow_down_seconds: None,
+            pace: None,
             started_at: record.started_at,
             ended_at: None,
         });
@@ -123,30 +123,41 @@ impl Run {
         self.finish(outcomes_lost).await;
     }
 
-    /// Sends everything that is to be written, lease by lease.
+    /// Sends everything that is to be written. The next lease begins before the last
+    /// one is settled: one slow asset holds up no others.
     async fn send_all(&self, settled: mpsc::Sender<Settled>) {
-        let mut from = 0;
-        while self.control.may_send().await {
-            let items = match self.lease(from).await {
-                Ok(items) => items,
-                Err(error) => {
-                    self.pause(error);
-                    continue;
+        let (mut from, mut is_all) = (0, false);
+        let mut waiting = VecDeque::new();
+        let mut running = FuturesUnordered::new();
+        loop {
+            if waiting.is_empty() && !is_all {
+                if !self.control.may_send().await {
+                    break;
                 }
-            };
-            let Some(last) = items.last() else { return };
-            from = last.row + 1;
-            stream::iter(&items)
-                .for_each_concurrent(IN_FLIGHT, |item| {
-                    let settled = settled.clone();
-                    async move {
-                        if let Some(outcome) = self.settle(item).await {
-                            // The journal only ends after every sender is gone.
-                            let _ = settled.send(outcome).await;
-                        }
+                match self.lease(from).await {
+                    Ok(items) => waiting.extend(items),
+                    Err(error) => {
+                        self.pause(error);
+                        continue;
                     }
-                })
-                .await;
+                }
+                match waiting.back() {
+                    Some(last) => from = last.row + 1,
+                    None => is_all = true,
+                }
+            }
+            while running.len() < self.engine.author.assets_at_once() {
+                let Some(item) = waiting.pop_front() else { break };
+                running.push(self.settle(item));
+            }
+            match running.next().await {
+                Some(outcome) => tell(&settled, outcome).await,
+                None if is_all => return,
+                None => {}
+            }
+        }
+        while let Some(outcome) = running.next().await {
+            tell(&settled, outcome).await;
         }
     }
 
@@ -164,8 +175,8 @@ impl Run {
     }
 
     /// Brings one asset to its outcome; `None` when the job stopped before it was sent.
-    async fn settle(&self, item: &WorkItem) -> Option<Settled> {
-        let mut asset = AssetRun::new(&self.engine.author, &self.control, item);
+    async fn settle(&self, item: WorkItem) -> Option<Settled> {
+        let mut asset = AssetRun::new(&self.engine.author, &self.control, &item);
         loop {
             let result = tokio::select! {
                 result = asset.settle() => result,
@@ -178,7 +189,9 @@ impl Run {
                     }
                     return settled;
                 }
-                Err(error) => self.pause(error),
+                // Asked again, it waits until the job may send.
+                Err(Halt::Held) => {}
+                Err(Halt::Environment(error)) => self.pause(error),
             }
         }
     }
@@ -266,6 +279,7 @@ impl Run {
             snapshot.counts = counts;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
+            snapshot.pace = None;
             snapshot.ended_at = Some(ended_at);
         });
     }
@@ -284,7 +298,7 @@ impl Run {
             Some(_) => JobPhase::Paused,
             None => JobPhase::Running,
         };
-        let quiet = self.engine.author.quiet_for();
+        let pace = self.engine.author.pace();
         self.snapshot.send_if_modified(|snapshot| {
             let before = snapshot.clone();
             snapshot.phase = phase;
@@ -293,13 +307,20 @@ impl Run {
             snapshot.counts = counts;
             snapshot.assets_per_second = speed;
             snapshot.seconds_left = seconds_left;
-            snapshot.slow_down_seconds =
-                quiet.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX) + 1);
+            snapshot.slow_down_seconds = pace.quiet_seconds;
+            snapshot.pace = Some(pace);
             *snapshot != before
         });
     }
 
     fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// To the journal, which only ends after every sender is gone.
+async fn tell(settled: &mpsc::Sender<Settled>, outcome: Option<Settled>) {
+    if let Some(outcome) = outcome {
+        let _ = settled.send(outcome).await;
     }
 }

@@ -11,4 +11,4 @@ mod engine;
 mod progress;
 
 pub use control::Control;
-pub use engine::{Engine, IN_FLIGHT, JobHandle};
+pub use engine::{Engine, JobHandle};
