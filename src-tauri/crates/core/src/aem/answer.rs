@@ -129,7 +129,9 @@ impl Error {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::SignIn(_) | Self::Http(_) | Self::Path | Self::TooBusy { .. } | Self::Held => None,
+            Self::SignIn(_) | Self::Http(_) | Self::Path | Self::TooBusy { .. } | Self::Held => {
+                None
+            }
             Self::SignInRefused => Some(401),
             Self::Forbidden { .. } | Self::ClientNotRegistered { .. } => Some(403),
             Self::Missing => Some(404),

@@ -151,9 +151,7 @@ impl Author {
         loop {
             let reply = self.send(request.clone()).await;
             match reply.and_then(|reply| answer::json(&reply).map(|json| (reply, json))) {
-                Err(Error::Busy { .. })
-                    if self.is_patient || busy_tries + 1 < BUSY_TRIES =>
-                {
+                Err(Error::Busy { .. }) if self.is_patient || busy_tries + 1 < BUSY_TRIES => {
                     // The next one waits as long as AEM asked.
                     busy_tries += 1;
                 }

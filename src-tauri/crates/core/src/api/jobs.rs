@@ -8,7 +8,7 @@ use super::error::not_found;
 use super::guard::allow_change;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, JobId, JobPage, JobRow, JobSnapshot, PauseReason,
-    ReasonCount, StartJob, Timestamp,
+    ReasonCount, Speed, StartJob, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
@@ -60,6 +60,14 @@ impl App {
             .get(&id)
             .map(|job| job.snapshot.clone())
             .ok_or_else(|| not_found("job"))
+    }
+
+    /// How fast the requests of a connection may follow each other, from now on.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`.
+    pub async fn set_speed(&self, id: ConnectionId, speed: Speed) -> ApiResult<()> {
+        self.author(id).await.map(|author| author.set_speed(speed))
     }
 
     /// Holds a job.

@@ -58,6 +58,10 @@ const PROBE_SHARE: f64 = 55.0;
 const SOON_PAUSES: f64 = 4.0;
 const SOON: f64 = 5.0;
 const PROBE_SLOWER: f64 = 1.5;
+/// How much of what a probe found the limiter to hold is made use of after the pause,
+/// and how much faster.
+const CREDIT: f64 = 0.75;
+const CREDIT_FASTER: f64 = 1.25;
 /// The limit was raised when more was let through than any burst: what it allowed in
 /// so many seconds, or pauses (a window is about as long as its pause).
 const PROOF: f64 = 2.0;
@@ -113,6 +117,9 @@ pub(super) struct Learner {
     /// The rate before the probe, and `sent` when it began.
     cruising: f64,
     sent_before_probe: f64,
+    /// Requests that may follow each other faster, because the limiter rested while
+    /// the pause after a probe lasted.
+    credit: f64,
     history: History,
 }
 
@@ -133,13 +140,14 @@ impl Learner {
             probe_after: PROBE_AFTER,
             cruising: FIRST_RATE,
             sent_before_probe: 0.0,
+            credit: 0.0,
             history: History::default(),
         }
     }
 
     /// Requests per second.
     pub(super) fn rate(&self) -> f64 {
-        self.rate
+        if self.credit > 0.0 { CREDIT_FASTER * self.rate } else { self.rate }
     }
 
     /// Whether a limit was met: before that the rate says nothing about AEM.
@@ -156,6 +164,7 @@ impl Learner {
     /// that is not used is not raised.
     pub(super) fn sent(&mut self, now: f64, delivered: f64) {
         self.sent += 1.0;
+        self.credit -= 1.0 - 1.0 / CREDIT_FASTER;
         self.history.sent(now);
         let is_used = self.rate <= (2.0 * delivered).max(FIRST_RATE);
         // A long rest is no reason to grow.
@@ -200,6 +209,11 @@ impl Learner {
             self.enter(phase, resumed);
             return;
         }
+        if std::mem::take(&mut self.credit) > 0.0 {
+            // Not the rate was too high, but the credit.
+            self.enter(self.phase, resumed);
+            return;
+        }
         if sent_before < TELLING {
             self.refused = self.rate;
             self.rate = (self.rate * BACK_OFF).max(LOWEST_RATE);
@@ -219,12 +233,13 @@ impl Learner {
             }
             Phase::Probe => {
                 let expected = self.cruising * (sent_at - self.since);
-                let extra = (sent - self.sent_before_probe - expected) / self.cruising;
+                let extra = (sent_before - self.sent_before_probe - expected) / self.cruising;
                 let worth = (PROBE_SHARE * (pause - extra)).clamp(PROBE_AFTER, self.rarely());
                 let most = if self.is_cheap() { PROBE_AFTER } else { worth };
                 self.probe_after = (PROBE_SLOWER * self.probe_after).min(most);
                 self.rate = self.cruising;
                 self.probed_at = resumed;
+                self.credit = CREDIT * self.cruising * extra.min(pause);
                 self.enter(Phase::Cruise, resumed);
             }
             Phase::Cruise => {
