@@ -23,8 +23,9 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// An effect on every write (that of the sign-in on every sign-in); changes
-    /// by somebody else happen once, at the first write.
+    /// An effect on every write; an outage, the sign-in page and redirects on
+    /// everything of AEM; [`Effect::InvalidClient`] on every sign-in. What
+    /// somebody else does happens once, at the first write.
     pub fn new(effect: Effect) -> Rule {
         let carried_out =
             matches!(effect, Effect::Empty | Effect::NoContent | Effect::Accepted { .. });

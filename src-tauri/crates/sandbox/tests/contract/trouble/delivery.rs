@@ -89,7 +89,7 @@ async fn who_gives_up_during_a_stall_has_changed_the_asset() {
     let path = asset(1).replace("/content/dam", "/api/assets");
     let body = serde_json::json!({"properties": {"metadata/dc:rights": "x"}});
     let request = bench.request(reqwest::Method::PUT, &path).json(&body);
-    let error = request.timeout(Duration::from_millis(300)).send().await.unwrap_err();
+    let error = request.timeout(Duration::from_secs(1)).send().await.unwrap_err();
     assert!(error.is_timeout());
     assert_eq!(rights(&bench, 1), "x");
     let ledger = bench.sandbox.ledger();
@@ -101,14 +101,14 @@ async fn who_gives_up_during_a_stall_has_changed_the_asset() {
 async fn a_write_is_brought_to_its_end_although_its_client_left() {
     let bench = Bench::with(Options {
         content: Content::Synthetic(2),
-        latency: Duration::from_millis(120),
+        latency: Duration::from_millis(900),
         ..Options::default()
     })
     .await;
     let path = asset(1).replace("/content/dam", "/api/assets");
     let body = serde_json::json!({"properties": {"metadata/dc:rights": "x"}});
     let request = bench.request(reqwest::Method::PUT, &path).json(&body);
-    assert!(request.timeout(Duration::from_millis(40)).send().await.unwrap_err().is_timeout());
+    assert!(request.timeout(Duration::from_millis(400)).send().await.unwrap_err().is_timeout());
     let ledger = bench.sandbox.ledger();
     assert_eq!(ledger.sends(&asset(1)), 1, "it is entered when it arrives");
     // The next one takes as long as what is left of the first, and more.

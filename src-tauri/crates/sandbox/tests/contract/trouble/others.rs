@@ -1,4 +1,5 @@
 use relabel_sandbox::{Edit, EditKind, Effect, LIBRARY_ROOT, Rule, Target, When};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{asset, rights, send, statuses};
@@ -63,6 +64,30 @@ async fn an_edit_of_the_asset_itself_is_overwritten_without_a_guard() {
     send(&bench, 1, "mine").await.unwrap();
     assert_eq!(rights(&bench, 1), "mine");
     assert_eq!(metadata(&bench, 1)["dc:coverage"]["value"], "Edited by somebody else");
+}
+
+#[tokio::test]
+async fn an_edit_between_reading_and_writing_is_noticed_with_a_guard() {
+    let mut bench = Bench::synthetic(3).await;
+    let client = bench.as_oauth().await;
+    bench.sandbox.grant_write();
+    bench.sandbox.stage("edit=other-field:target=this").unwrap();
+    let uuid = bench.sandbox.typed(&asset(1)).unwrap()["jcr:uuid"]["value"].clone();
+    let address = format!("/adobe/assets/urn:aaid:aem:{}/metadata", uuid.as_str().unwrap());
+    for expected in [412, 200] {
+        let read = bench.request(Method::GET, &address).header("X-Api-Key", &client);
+        let tag = read.send().await.unwrap().headers()["etag"].clone();
+        let patch = bench
+            .request(Method::PATCH, &address)
+            .header("X-Api-Key", &client)
+            .header("If-Match", tag)
+            .header("Content-Type", "application/json-patch+json")
+            .body(json!([{"op": "add", "path": "/dc:rights", "value": "mine"}]).to_string());
+        assert_eq!(patch.send().await.unwrap().status(), expected);
+    }
+    let ledger = bench.sandbox.ledger();
+    assert_eq!((ledger.sends(&asset(1)), ledger.applied(&asset(1))), (2, 1));
+    assert_eq!(rights(&bench, 1), "mine");
 }
 
 #[tokio::test]
