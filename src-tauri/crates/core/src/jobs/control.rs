@@ -104,10 +104,6 @@ impl Control {
 }
 
 impl Gate for Control {
-    fn is_closed(&self) -> bool {
-        self.is_held()
-    }
-
     fn closed(&self) -> BoxFuture<'_, ()> {
         Box::pin(async {
             let mut order = self.order.subscribe();
@@ -164,6 +160,20 @@ mod tests {
         assert!(!control.sign_in_mended(), "it was not held");
         control.stop();
         assert!(!control.sign_in_mended() && control.is_stopped());
+    }
+
+    #[tokio::test]
+    async fn the_gate_closes_when_the_job_is_held_and_opens_again() {
+        for hold in [|control: &Control| control.pause(PauseReason::User), Control::stop] {
+            let control = Control::default();
+            assert!(futures::poll!(control.closed()).is_pending(), "a running job may send");
+            let mut waiting = control.closed();
+            assert!(futures::poll!(&mut waiting).is_pending());
+            hold(&control);
+            assert!(futures::poll!(waiting).is_ready(), "whoever waits is told");
+            control.resume();
+            assert_eq!(futures::poll!(control.closed()).is_ready(), control.is_stopped());
+        }
     }
 
     #[tokio::test]

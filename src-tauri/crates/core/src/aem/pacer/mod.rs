@@ -43,8 +43,6 @@ use crate::api::types::{Pace, Speed};
 /// A switch that is asked at the moment a request would leave: a job that was
 /// paused while its requests waited for their turn sends none of them.
 pub trait Gate: std::fmt::Debug + Send + Sync {
-    /// Whether nothing may be sent.
-    fn is_closed(&self) -> bool;
     /// Returns once nothing may be sent.
     fn closed(&self) -> BoxFuture<'_, ()>;
 }
