@@ -993,6 +993,35 @@ export type PauseReason = { "by": "user" } | { "by": "environment",
  */
 error: ApiError, };
 
+export type Speed = "gentle" | "normal" | "fast";
+
+export type Pace = { 
+/**
+ * What the user chose.
+ */
+speed: Speed, 
+/**
+ * Requests that left in the last second.
+ */
+requestsPerSecond: number, 
+/**
+ * What AEM allows, once that is known.
+ */
+allowedPerSecond: number | null, 
+/**
+ * Requests on their way.
+ */
+inFlight: number, 
+/**
+ * Set while AEM asked to slow down: seconds until sending goes on.
+ */
+quietSeconds: number | null, 
+/**
+ * Requests AEM refused because it had too much to do (429, 503), since the
+ * connection was opened.
+ */
+refused: number, };
+
 export type JobSnapshot = { 
 /**
  * Which one.
@@ -1042,6 +1071,9 @@ slowDownSeconds: number | null,
  * How often AEM asked to slow down so far.
  */
 refused: number, 
+ * How fast requests leave. Absent when the job is over.
+ */
+pace?: Pace, 
 /**
  * When it started.
  */

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use relabel_core::api::types::{ApiError, ErrorCode};
-use relabel_sandbox::{Content, Error, Fault, ImsFault, Options, Sandbox};
+use relabel_sandbox::{
+    Content, Error, Options, RateLimit, Requests, RetryAfter, Sandbox, check_fault, fault_help,
+};
 use serde_json::{Map, Value as Json, json};
 
 use crate::output::Output;
@@ -46,39 +49,104 @@ pub(crate) struct Serve {
     /// The OAuth accounts have no product profile.
     #[arg(long)]
     no_profile: bool,
-    /// Something that is wrong all the time. May be repeated; of those that AEM has and of
-    /// those that the sign-in has the last one counts.
-    #[arg(long = "fault", value_name = "NAME", value_parser = fault, long_help = FAULTS)]
-    faults: Vec<StagedFault>,
+    /// How it behaves.
+    #[command(flatten)]
+    conditions: Conditions,
 }
 
-/// Help on `--fault`.
-const FAULTS: &str = "\
-Something that is wrong all the time; may be repeated. Of AEM: asleep, other-environment, \
-login-page. Of the sign-in: scope-missing, credential-deleted, key-revoked, \
-clock-ahead=SECONDS (behind with a minus)";
-
-/// One value of `--fault`.
-#[derive(Clone, Debug)]
-enum StagedFault {
-    Aem(Fault),
-    Ims(ImsFault),
+/// Limits, slowness and faults.
+#[derive(Debug, Args)]
+struct Conditions {
+    /// Lets so many requests a second through and answers 429 to the others.
+    #[arg(long, value_name = "N", value_parser = rate)]
+    rate: Option<f64>,
+    /// With --rate: so many may come at once after a pause.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1,
+        requires = "rate",
+        conflicts_with = "window"
+    )]
+    burst: u32,
+    /// With --rate: counts in windows of so many seconds, however fast they come.
+    #[arg(long, value_name = "SECONDS", requires = "rate", value_parser = seconds)]
+    window: Option<Duration>,
+    /// With --rate: what 429 says of when to come again: seconds, `date`, `date+SECONDS`,
+    /// `none` or `garbage`. By default a second, or the length of the window.
+    #[arg(long, value_name = "WHAT", requires = "rate", allow_negative_numbers = true)]
+    retry_after: Option<RetryAfter>,
+    /// With --rate: what is limited.
+    #[arg(long, value_name = "WHAT", requires = "rate", value_enum, default_value_t)]
+    rate_of: Limited,
+    /// With --rate and --rate-every: the rate that takes turns with it.
+    #[arg(long, value_name = "N", requires_all = ["rate", "rate_every"], value_parser = rate)]
+    rate_then: Option<f64>,
+    /// With --rate-then: how long each rate holds.
+    #[arg(long, value_name = "SECONDS", requires = "rate_then", value_parser = seconds)]
+    rate_every: Option<Duration>,
+    /// How long AEM takes to begin an answer.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    latency_ms: u64,
+    /// At most this much more, at random.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    jitter_ms: u64,
+    /// For what is random: the same seed gives the same again.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+    /// How long access tokens live. Real ones live just under a day.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    token_life: Option<Duration>,
+    /// Something that goes wrong; may be repeated.
+    #[arg(long = "fault", value_name = "FAULT", value_parser = fault, long_help = fault_help())]
+    faults: Vec<String>,
+    /// Can be steered over HTTP below /control, with a token that is printed.
+    #[arg(long)]
+    control: bool,
 }
 
-fn fault(name: &str) -> Result<StagedFault, String> {
-    Ok(match name {
-        "asleep" => StagedFault::Aem(Fault::Asleep),
-        "other-environment" => StagedFault::Aem(Fault::OtherEnvironment),
-        "login-page" => StagedFault::Aem(Fault::HtmlLoginPage),
-        "scope-missing" => StagedFault::Ims(ImsFault::ScopeMissing),
-        "credential-deleted" => StagedFault::Ims(ImsFault::CredentialDeleted),
-        "key-revoked" => StagedFault::Ims(ImsFault::CertificateRevoked),
-        other => match other.strip_prefix("clock-ahead=").map(str::parse) {
-            Some(Ok(seconds)) => StagedFault::Ims(ImsFault::ClockAhead(seconds)),
-            Some(Err(_)) => return Err("clock-ahead takes a number of seconds".to_owned()),
-            None => return Err(FAULTS.to_owned()),
-        },
-    })
+/// What a rate limits.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Limited {
+    /// Writes only.
+    #[default]
+    Writes,
+    /// Everything that AEM is asked.
+    All,
+}
+
+impl Conditions {
+    fn limit(&self) -> Option<RateLimit> {
+        let rate = self.rate?;
+        let limit = match self.window {
+            Some(window) => RateLimit::window(rate, window),
+            None => RateLimit::bucket(rate, self.burst),
+        };
+        Some(RateLimit {
+            retry_after: self.retry_after.clone().unwrap_or(limit.retry_after),
+            of: match self.rate_of {
+                Limited::Writes => Requests::Writes,
+                Limited::All => Requests::Aem,
+            },
+            alternate: self.rate_then.zip(self.rate_every),
+            ..limit
+        })
+    }
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    let rate = text.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate > 0.0);
+    rate.ok_or_else(|| "a number above zero is needed".to_owned())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = Duration::try_from_secs_f64(rate(text)?);
+    seconds.map_err(|error| error.to_string())
+}
+
+/// A fault that can be staged, as it was written.
+fn fault(text: &str) -> Result<String, String> {
+    check_fault(text).map(|()| text.to_owned()).map_err(|error| format!("{error}; see --help"))
 }
 
 /// Carries out a command.
@@ -89,12 +157,19 @@ pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, A
         (None, Some(assets)) => Content::Synthetic(assets),
         (None, None) => Content::Library,
     };
+    let (conditions, usual) = (serve.conditions, Options::default());
     let options = Options {
         content,
         port: serve.port,
         technical_user_may_write: !serve.read_only,
         local_aem: serve.local_aem,
-        ..Options::default()
+        token_life: conditions.token_life.unwrap_or(usual.token_life),
+        latency: Duration::from_millis(conditions.latency_ms),
+        jitter: Duration::from_millis(conditions.jitter_ms),
+        rate_limit: conditions.limit(),
+        seed: conditions.seed,
+        control: conditions.control,
+        ..usual
     };
     let sandbox = Sandbox::start(options).await.map_err(|error| match error {
         Error::Content(_) => wrong(error.to_string()),
@@ -102,11 +177,8 @@ pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, A
     })?;
     sandbox.register_client(!serve.unregistered);
     sandbox.set_profile(!serve.no_profile);
-    for fault in serve.faults {
-        match fault {
-            StagedFault::Aem(fault) => sandbox.set_fault(Some(fault)),
-            StagedFault::Ims(fault) => sandbox.set_ims_fault(Some(fault)),
-        }
+    for fault in &conditions.faults {
+        sandbox.stage(fault).map_err(|error| wrong(error.to_string()))?;
     }
     let keys = match &serve.keys {
         Some(folder) => write_keys(&sandbox, folder)?,
@@ -114,10 +186,17 @@ pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, A
     };
     let origin = sandbox.origin();
     let address = origin.as_str().trim_end_matches('/');
-    output.event("listening", &json!({ "address": address, "keys": keys }));
+    let mut listening = json!({ "address": address, "keys": keys });
+    if let Some(token) = sandbox.control_token() {
+        listening["control"] = json!({ "address": format!("{address}/control"), "token": token });
+    }
+    output.event("listening", &listening);
     output.say(&format!("The practice environment answers at {address}"));
     for (kind, file) in &keys {
         output.say(&format!("  {kind}: {}", file.as_str().unwrap_or_default()));
+    }
+    if let Some(token) = sandbox.control_token() {
+        output.say(&format!("  steered at {address}/control with the token {token}"));
     }
     output.note("Ctrl-C ends it.");
     let ended = tokio::signal::ctrl_c().await;
@@ -145,29 +224,71 @@ fn failed(error: std::io::Error) -> ApiError {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
 
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        conditions: Conditions,
+    }
+
+    fn read(arguments: &[&str]) -> Result<Conditions, String> {
+        let line = Line::try_parse_from([&["serve"], arguments].concat());
+        line.map(|line| line.conditions).map_err(|error| error.to_string())
+    }
+
     #[test]
-    fn every_fault_of_the_help_can_be_staged_and_no_other() {
-        for name in [
-            "asleep",
-            "other-environment",
-            "login-page",
-            "scope-missing",
-            "credential-deleted",
-            "key-revoked",
+    fn a_limit_is_a_bucket_or_a_window() {
+        assert_eq!(read(&[]).unwrap().limit(), None);
+        let bucket = read(&["--rate", "100", "--burst", "50"]).unwrap().limit();
+        assert_eq!(bucket, Some(RateLimit::bucket(100.0, 50)));
+        let window = read(&["--rate", "2", "--window", "6"]).unwrap().limit();
+        assert_eq!(window, Some(RateLimit::window(2.0, Duration::from_secs(6))));
+        let turns = read(&["--rate", "100", "--rate-then", "25", "--rate-every", "30"]).unwrap();
+        let alternate = turns.limit().unwrap().alternate;
+        assert_eq!(alternate, Some((25.0, Duration::from_secs(30))));
+        let all = read(&["--rate", "1", "--rate-of", "all"]).unwrap().limit().unwrap();
+        assert_eq!(all.of, Requests::Aem);
+        for (text, expected) in [
+            ("1", RetryAfter::Seconds(1)),
+            ("-5", RetryAfter::Seconds(-5)),
+            ("date", RetryAfter::Date(2)),
+            ("none", RetryAfter::Absent),
         ] {
-            assert!(fault(name).is_ok(), "{name}");
-            assert!(FAULTS.contains(name), "{name}");
+            let limit = read(&["--rate", "1", "--retry-after", text]).unwrap().limit();
+            assert_eq!(limit.unwrap().retry_after, expected, "{text}");
         }
-        for (name, seconds) in [("clock-ahead=600", 600), ("clock-ahead=-600", -600)] {
-            let Ok(StagedFault::Ims(ImsFault::ClockAhead(found))) = fault(name) else {
-                panic!("{name}");
-            };
-            assert_eq!(found, seconds);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        for arguments in [
+            &["--burst", "5"][..],
+            &["--window", "6"],
+            &["--retry-after", "1"],
+            &["--rate", "0"],
+            &["--rate", "-1"],
+            &["--rate", "1", "--window", "6", "--burst", "2"],
+            &["--rate", "1", "--rate-then", "2"],
+            &["--rate", "1", "--retry-after", "soon"],
+            &["--fault", "sleep"],
+            &["--fault", "500:from=0"],
+        ] {
+            assert!(read(arguments).is_err(), "{arguments:?}");
         }
-        for name in ["", "sleep", "clock-ahead", "clock-ahead=", "clock-ahead=soon"] {
-            assert!(fault(name).is_err(), "{name}");
-        }
+    }
+
+    #[test]
+    fn faults_are_kept_as_written_and_explained_in_the_help() {
+        let faults = ["asleep", "clock-ahead=-600", "503-html:every=2,for=60s"];
+        let arguments: Vec<&str> = faults.iter().flat_map(|fault| ["--fault", fault]).collect();
+        assert_eq!(read(&arguments).unwrap().faults, faults);
+        let error = read(&["--fault", "sleep"]).unwrap_err();
+        assert!(error.contains("no fault") && error.contains("--help"), "{error}");
+        let help = <Line as clap::CommandFactory>::command().render_long_help().to_string();
+        assert!(help.contains("503-html:every=2,for=60s"), "{help}");
+        assert!(help.contains("cut-body"), "{help}");
     }
 }

@@ -1,16 +1,20 @@
 //! The state that all handlers share.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use time::{Duration, OffsetDateTime};
 use url::Url;
 
+use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::identity::{Identity, KeyFileKind};
+use crate::latency::Latency;
 use crate::ledger::Ledger;
 use crate::node::Node;
 use crate::oauth_files::OauthForm;
+use crate::polls::Jobs;
 use crate::sandbox::Options;
 use crate::switches::Switches;
 use crate::thumbnails::Thumbnails;
@@ -26,8 +30,13 @@ pub(crate) struct Environment {
     pub(crate) identity: Identity,
     pub(crate) origin: Url,
     pub(crate) token_life: Duration,
-    /// How long AEM takes to begin an answer; see [`crate::Options::latency`].
-    pub(crate) latency: std::time::Duration,
+    pub(crate) latency: Latency,
+    pub(crate) clock: Clock,
+    pub(crate) jobs: Jobs,
+    /// For what is random; see [`crate::Options::seed`].
+    pub(crate) seed: u64,
+    /// Opens `/control`; there is none without it.
+    pub(crate) control_token: Option<String>,
     pub(crate) tokens: Tokens,
     pub(crate) ledger: Ledger,
     pub(crate) faults: Faults,
@@ -39,6 +48,7 @@ pub(crate) struct Environment {
     pub(crate) is_local_aem: bool,
     /// See [`crate::Options::anonymous_may_edit`].
     pub(crate) anonymous_may_edit: bool,
+    requests: AtomicU64,
     users_seen: Mutex<HashSet<String>>,
     content: RwLock<Node>,
 }
@@ -50,11 +60,16 @@ impl Environment {
         content: Node,
         options: &Options,
     ) -> Environment {
-        Environment {
+        let environment = Environment {
             identity,
             origin,
             token_life: Duration::try_from(options.token_life).unwrap_or(Duration::DAY),
-            latency: options.latency,
+            latency: Latency::new(options.latency, options.jitter, options.seed),
+            clock: Clock::default(),
+            jobs: Jobs::default(),
+            seed: options.seed,
+            control_token: options.control.then(|| random_text(32)),
+            requests: AtomicU64::new(0),
             tokens: Tokens::default(),
             ledger: Ledger::default(),
             faults: Faults::default(),
@@ -65,12 +80,24 @@ impl Environment {
             anonymous_may_edit: options.anonymous_may_edit,
             users_seen: Mutex::default(),
             content: RwLock::new(content),
-        }
+        };
+        environment.faults.set_limit(options.rate_limit.clone(), std::time::Duration::ZERO);
+        environment
     }
 
     /// What the clocks of IMS and AEM show.
     pub(crate) fn now(&self) -> OffsetDateTime {
         OffsetDateTime::now_utc() + self.faults.clock_ahead()
+    }
+
+    /// The number of a request, from 1.
+    pub(crate) fn next_request(&self) -> u64 {
+        self.requests.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Whether a change could be made now without waiting for those who read.
+    pub(crate) fn is_content_free(&self) -> bool {
+        self.content.try_write().is_ok()
     }
 
     /// Host and port, as `imsEndpoint` names them.

@@ -1,11 +1,9 @@
-//! What stands in front of the handlers: faults, the referrer filter, sign-in,
-//! the CSRF filter, the right to write. Everything that passes or fails here
-//! is recorded.
+//! What stands in front of the handlers: the record of all requests, the
+//! referrer filter, sign-in, the CSRF filter, the right to write.
 
 use std::sync::Arc;
 
 use axum::Json;
-use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -15,9 +13,9 @@ use serde_json::json;
 use time::OffsetDateTime;
 use url::Url;
 
-use crate::body::{self, Written};
+use crate::body::Written;
 use crate::environment::Environment;
-use crate::ledger::{Remark, RequestRecord, WriteRecord};
+use crate::ledger::{Remark, RequestRecord};
 use crate::sign_in::sign_in;
 use crate::tokens::Account;
 use crate::wire::Connection;
@@ -53,72 +51,11 @@ pub(crate) async fn record(
     response
 }
 
-/// In front of the IMS endpoints: only its faults.
-pub(crate) async fn ims(
-    State(environment): State<Arc<Environment>>,
-    ConnectInfo(connection): ConnectInfo<Connection>,
-    request: Request,
-    next: Next,
-) -> Response {
-    if let Some(fault) = environment.faults.ims()
-        && let Some(answer) = fault.answer(&connection).await
-    {
-        return answer;
-    }
-    next.run(request).await
-}
-
-/// In front of everything of AEM. Bodies of writes are read here and handed on
-/// as [`Written`].
-pub(crate) async fn aem(
-    State(environment): State<Arc<Environment>>,
-    ConnectInfo(connection): ConnectInfo<Connection>,
-    request: Request,
-    next: Next,
-) -> Response {
-    if !environment.latency.is_zero() && !request.uri().path().contains("/renditions/") {
-        tokio::time::sleep(environment.latency).await;
-    }
-    if !is_write(request.method()) {
-        if let Some(answer) = fault(&environment, &connection).await {
-            return answer;
-        }
-        return match sign_in(&environment, request.headers()) {
-            Ok(account) => next.run(signed_in(request, account)).await,
-            Err(answer) => *answer,
-        };
-    }
-    let (parts, content) = request.into_parts();
-    let bytes = match axum::body::to_bytes(content, body::LARGEST).await {
-        Ok(bytes) => bytes,
-        Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
-    };
-    let written = Written::read(&parts.headers, bytes).await;
-    let method = parts.method.to_string();
-    let path = paths::decode(parts.uri.path()).unwrap_or_else(|| parts.uri.path().to_owned());
-    let properties = written.properties();
-    let response = match fault(&environment, &connection).await {
-        Some(answer) => answer,
-        None => match gate(&environment, &parts, &written) {
-            Err(response) => *response,
-            Ok(account) => {
-                let mut request = Request::from_parts(parts, Body::empty());
-                request.extensions_mut().insert(written);
-                next.run(signed_in(request, account)).await
-            }
-        },
-    };
-    let status = if connection.is_cut() { 0 } else { response.status().as_u16() };
-    let at = OffsetDateTime::now_utc();
-    environment.ledger.write(WriteRecord { at, method, path, properties, status });
-    response
-}
-
-async fn fault(environment: &Environment, connection: &Connection) -> Option<Response> {
-    environment.faults.aem()?.answer(connection).await
-}
-
-fn gate(
+/// The account a write is made with.
+///
+/// # Errors
+/// The answer of the filter that did not let it pass.
+pub(crate) fn gate(
     environment: &Environment,
     parts: &Parts,
     written: &Written,
@@ -147,7 +84,7 @@ fn gate(
 }
 
 /// The path in the repository that a write is about.
-fn written_path(environment: &Environment, url_path: &str) -> String {
+pub(crate) fn written_path(environment: &Environment, url_path: &str) -> String {
     let root = environment.content();
     if let Some(path) = siren::resolve(&root, url_path) {
         return path;
@@ -159,15 +96,12 @@ fn written_path(environment: &Environment, url_path: &str) -> String {
     }
 }
 
-fn is_write(method: &Method) -> bool {
-    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
-}
-
 fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-fn signed_in(mut request: Request, account: Account) -> Request {
+/// Hands the account on to the handlers.
+pub(crate) fn signed_in(mut request: Request, account: Account) -> Request {
     request.extensions_mut().insert(SignedIn(account));
     request
 }

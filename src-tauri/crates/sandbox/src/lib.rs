@@ -9,20 +9,27 @@
 mod aem;
 mod assertion;
 mod body;
+mod clock;
 mod content;
+mod control;
 mod dates;
+mod delivery;
 mod environment;
 mod faults;
 mod filters;
 mod identity;
 mod ims;
+mod incoming;
+mod latency;
 mod ledger;
+mod limit;
 mod listing;
 mod node;
 mod oauth_files;
 mod open_api;
 mod painting;
 mod paths;
+mod polls;
 mod post_fields;
 mod predicates;
 mod querybuilder;
@@ -34,6 +41,8 @@ mod siren_write;
 mod sling_get;
 mod sling_post;
 mod sling_response;
+mod somebody_else;
+mod steering;
 mod switches;
 mod thumbnails;
 mod tokens;
@@ -42,9 +51,13 @@ mod wire;
 mod writes;
 
 pub use content::Content;
-pub use faults::{Fault, ImsFault};
+pub use faults::{
+    Assets, Edit, EditKind, Effect, Fault, ImsFault, JobEnd, Requests, Rule, RuleId, SpecError,
+    StagedRule, Target, When, check_fault, fault_help,
+};
 pub use identity::KeyFileKind;
-pub use ledger::{Remark, RequestRecord, WriteRecord};
+pub use ledger::{AssetWrites, Ledger, ON_ITS_WAY, Remark, RequestRecord, Totals, WriteRecord};
+pub use limit::{RateLimit, RetryAfter};
 pub use oauth_files::OauthForm;
 pub use sandbox::{Options, Sandbox};
 

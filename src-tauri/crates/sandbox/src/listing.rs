@@ -43,7 +43,7 @@ pub(crate) fn walk(
         && let Some(batch) = node.plain_batch()
     {
         if wanted == Wanted::Assets {
-            for index in 0..batch.len() {
+            for index in batch.positions() {
                 visit(&format!("{path}/{}", batch.name(index)), &batch.node(index))?;
             }
         }
@@ -121,8 +121,7 @@ impl Page {
                 return ControlFlow::Continue(());
             }
             let from = std::mem::take(&mut self.skip);
-            for index in from..len.min(from + self.take - self.found.len()) {
-                let index = u32::try_from(index).unwrap_or(u32::MAX);
+            for index in batch.positions().skip(from).take(self.take - self.found.len()) {
                 self.found.push((format!("{path}/{}", batch.name(index)), batch.node(index)));
             }
             return ControlFlow::Continue(());

@@ -7,10 +7,12 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::batch::Batch;
+use crate::content::batch::{Batch, Place};
 use crate::value::Property;
 
 pub(crate) type Properties = BTreeMap<Box<str>, Property>;
+/// A property to set or, without a value, to remove.
+pub(crate) type Change = (Box<str>, Option<Property>);
 
 /// Sizes of the renditions AEM makes of every asset.
 const RENDITIONS: [(&str, &str); 4] = [
@@ -34,6 +36,13 @@ pub(crate) enum Missing {
     Leave,
     /// Create `nt:unstructured` nodes down to the end of the path.
     Create,
+}
+
+/// What a path leads to, where clients tell things apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ContentKind {
+    Asset,
+    Folder,
 }
 
 impl Node {
@@ -128,7 +137,7 @@ impl Node {
         match &self.batch {
             Some(batch) => {
                 let all: BTreeSet<Cow<'_, str>> =
-                    stored.chain((0..batch.len()).map(|i| Cow::Owned(batch.name(i)))).collect();
+                    stored.chain(batch.positions().map(|i| Cow::Owned(batch.name(i)))).collect();
                 all.into_iter().collect()
             }
             None if self.primary_type() == "dam:AssetContent"
@@ -183,6 +192,84 @@ impl Node {
         let child =
             self.children.entry((*name).into()).or_insert_with(|| Node::of_type("nt:unstructured"));
         child.change(rest, missing, edit)
+    }
+
+    /// Whether there is an asset or a folder at a path, found without building
+    /// what is generated.
+    pub(crate) fn kind_at(&self, segments: &[&str]) -> Option<ContentKind> {
+        let mut here = self;
+        for (at, segment) in segments.iter().enumerate() {
+            if let Some(child) = here.children.get(*segment) {
+                here = child;
+                continue;
+            }
+            let is_last = at + 1 == segments.len();
+            let generated = here.batch.as_ref().and_then(|batch| batch.index_of(segment));
+            if generated.is_some() && is_last {
+                return Some(ContentKind::Asset);
+            }
+            return here.at(&segments[at..])?.kind();
+        }
+        here.kind()
+    }
+
+    fn kind(&self) -> Option<ContentKind> {
+        match (self.is_asset(), self.is_folder()) {
+            (true, _) => Some(ContentKind::Asset),
+            (_, true) => Some(ContentKind::Folder),
+            _ => None,
+        }
+    }
+
+    /// Sets properties of a node inside a generated asset, where that can be done
+    /// without building it. Gives them back otherwise.
+    pub(crate) fn set_generated(
+        &mut self,
+        segments: &[&str],
+        properties: Vec<Change>,
+        touched: Option<(time::OffsetDateTime, &str)>,
+    ) -> Result<(), Vec<Change>> {
+        let mut here = self;
+        for (at, segment) in segments.iter().enumerate() {
+            if here.children.contains_key(*segment) {
+                here = here.children.get_mut(*segment).expect("it was just found");
+                continue;
+            }
+            let Some(batch) = &mut here.batch else { return Err(properties) };
+            let place = Place::of(&segments[at + 1..]);
+            let (Some(index), Some(place)) = (batch.index_of(segment), place) else {
+                return Err(properties);
+            };
+            for (name, value) in properties {
+                batch.set(index, place, &name, value);
+            }
+            if let Some((at, by)) = touched {
+                batch.touch(index, at, by);
+            }
+            return Ok(());
+        }
+        Err(properties)
+    }
+
+    /// Takes a node out of the tree, with all below it.
+    pub(crate) fn remove(&mut self, segments: &[&str]) -> Option<Node> {
+        let (name, parents) = segments.split_last()?;
+        let mut here = self;
+        for parent in parents {
+            here = here.children.get_mut(*parent)?;
+        }
+        if let Some(child) = here.children.remove(*name) {
+            // A stored node hides the generated one, which must not come back.
+            if let Some(batch) = &mut here.batch
+                && let Some(index) = batch.index_of(name)
+            {
+                batch.remove(index);
+            }
+            return Some(child);
+        }
+        let batch = here.batch.as_mut()?;
+        let index = batch.index_of(name)?;
+        Some(batch.remove(index))
     }
 
     /// Puts a node at a path, creating folders on the way. For content sources.

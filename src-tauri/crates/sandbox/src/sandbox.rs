@@ -17,13 +17,13 @@ use url::Url;
 
 use crate::content::{Content, file};
 use crate::environment::Environment;
-use crate::faults::{Fault, ImsFault};
 use crate::identity::{Identity, KeyFileKind};
 use crate::ledger::{RequestRecord, WriteRecord};
+use crate::limit::RateLimit;
 use crate::oauth_files::OauthForm;
 use crate::wire::{Connection, Wire};
 use crate::writes::{self, Assignment};
-use crate::{Error, aem, filters, ims, paths};
+use crate::{Error, aem, control, filters, ims, incoming, paths, somebody_else};
 
 /// How long open connections may take to end when the environment stops.
 const GRACE: Duration = Duration::from_secs(2);
@@ -43,6 +43,15 @@ pub struct Options {
     /// How long AEM takes to begin an answer, pictures aside. Zero by default; a
     /// person who practises sees a job run instead of a flash.
     pub latency: Duration,
+    /// At most this much more latency, at random but the same for the same seed.
+    pub jitter: Duration,
+    /// How many requests are let through.
+    pub rate_limit: Option<RateLimit>,
+    /// For what is random, such as the jitter and shares of requests in faults.
+    pub seed: u64,
+    /// Whether the environment can be steered over HTTP, by who has
+    /// [`Sandbox::control_token`].
+    pub control: bool,
     /// Size of the RSA key in the service credentials: 2048, 3072 or 4096.
     pub key_bits: u16,
     /// Behaves like the AEM SDK on a developer's computer: `admin` signs in with
@@ -62,6 +71,10 @@ impl Default for Options {
             technical_user_may_write: false,
             token_life: Duration::from_millis(86_399_998),
             latency: Duration::ZERO,
+            jitter: Duration::ZERO,
+            rate_limit: None,
+            seed: 0,
+            control: false,
             key_bits: 2048,
             local_aem: false,
             anonymous_may_edit: false,
@@ -71,7 +84,7 @@ impl Default for Options {
 
 /// A running environment. It stops when dropped.
 pub struct Sandbox {
-    environment: Arc<Environment>,
+    pub(crate) environment: Arc<Environment>,
     stop: CancellationToken,
     server: Option<JoinHandle<()>>,
 }
@@ -203,7 +216,8 @@ impl Sandbox {
         self.environment.switches.set_technical_users_may_write(false);
     }
 
-    /// Every write received so far, whatever became of it.
+    /// Every write that was answered so far, whatever became of it, in the order
+    /// of their arrival. [`Sandbox::ledger`] tells more.
     pub fn writes(&self) -> Vec<WriteRecord> {
         self.environment.ledger.writes()
     }
@@ -240,27 +254,7 @@ impl Sandbox {
     /// form of [`Sandbox::metadata`] or as a plain JSON value; `null` removes
     /// it. Values of neither form are ignored.
     pub fn set_metadata(&self, asset_path: &str, property: &str, value: Value) {
-        let typed = file::typed(&value);
-        if typed.is_none() && !value.is_null() {
-            tracing::warn!(property, "the value has no form of a property");
-            return;
-        }
-        let node = format!("{asset_path}/jcr:content/metadata");
-        let mut root = self.environment.content_mut();
-        if root.at(&paths::segments(&node)).is_some() {
-            let assignment = Assignment { node, name: property.to_owned(), value: typed };
-            writes::apply(&mut root, vec![assignment], "somebody-else");
-        }
-    }
-
-    /// Turns a fault of all AEM calls on, or off with `None`.
-    pub fn set_fault(&self, fault: Option<Fault>) {
-        self.environment.faults.set_aem(fault);
-    }
-
-    /// Turns a fault of all IMS calls on, or off with `None`.
-    pub fn set_ims_fault(&self, fault: Option<ImsFault>) {
-        self.environment.faults.set_ims(fault);
+        set_metadata(&self.environment, asset_path, property, &value);
     }
 
     /// Stops: running requests may end, no new ones are taken.
@@ -289,11 +283,39 @@ fn router(environment: Arc<Environment>) -> Router {
         .route("/ims/exchange/jwt/", post(ims::exchange_jwt))
         .route("/ims/token/v3", post(ims::token_v3))
         .route("/ims/token/v2", post(ims::token_v2))
-        .layer(from_fn_with_state(Arc::clone(&environment), filters::ims));
+        .layer(from_fn_with_state(Arc::clone(&environment), incoming::ims));
     let aem = Router::new()
         .fallback(aem::serve)
-        .layer(from_fn_with_state(Arc::clone(&environment), filters::aem));
-    ims.fallback_service(aem.with_state(Arc::clone(&environment)))
-        .layer(from_fn_with_state(Arc::clone(&environment), filters::record))
-        .with_state(environment)
+        .layer(from_fn_with_state(Arc::clone(&environment), incoming::aem));
+    let recorded = ims
+        .fallback_service(aem.with_state(Arc::clone(&environment)))
+        .layer(from_fn_with_state(Arc::clone(&environment), filters::record));
+    let service = match environment.control_token {
+        Some(_) => recorded.merge(control::router(&environment)),
+        None => recorded,
+    };
+    service.with_state(environment)
+}
+
+/// Somebody else edits an asset; see [`Sandbox::set_metadata`]. `false` when
+/// there is no such asset, or the value has neither form.
+pub(crate) fn set_metadata(
+    environment: &Environment,
+    asset_path: &str,
+    property: &str,
+    value: &Value,
+) -> bool {
+    let typed = file::typed(value);
+    if typed.is_none() && !value.is_null() {
+        tracing::warn!(property, "the value has no form of a property");
+        return false;
+    }
+    let node = format!("{asset_path}/jcr:content/metadata");
+    let mut root = environment.content_mut();
+    let is_there = root.at(&paths::segments(&node)).is_some();
+    if is_there {
+        let assignment = Assignment { node, name: property.to_owned(), value: typed };
+        writes::apply(&mut root, vec![assignment], somebody_else::SOMEBODY_ELSE);
+    }
+    is_there
 }

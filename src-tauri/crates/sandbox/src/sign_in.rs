@@ -21,9 +21,7 @@ pub(crate) fn sign_in(
     environment: &Environment,
     headers: &HeaderMap,
 ) -> Result<Account, Box<Response>> {
-    let account =
-        if environment.is_local_aem { local(headers) } else { token(environment, headers) };
-    let Some(account) = account else {
+    let Some(account) = account(environment, headers) else {
         let scheme = if environment.is_local_aem {
             "Basic realm=\"Sling (Development)\""
         } else {
@@ -40,6 +38,11 @@ pub(crate) fn sign_in(
     };
     environment.note_user(account);
     Ok(account)
+}
+
+/// The account that the headers of a request are good for.
+pub(crate) fn account(environment: &Environment, headers: &HeaderMap) -> Option<Account> {
+    if environment.is_local_aem { local(headers) } else { token(environment, headers) }
 }
 
 /// What stands behind the scheme, when it is this one.

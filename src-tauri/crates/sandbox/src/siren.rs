@@ -47,7 +47,7 @@ pub(crate) fn resolve(root: &Node, url_path: &str) -> Option<String> {
     [Some(exact), stripped]
         .into_iter()
         .flatten()
-        .find(|path| root.at(&paths::segments(path)).is_some_and(|n| n.is_asset() || n.is_folder()))
+        .find(|path| root.kind_at(&paths::segments(path)).is_some())
 }
 
 /// Whether the on and off time of an asset let it be seen now.

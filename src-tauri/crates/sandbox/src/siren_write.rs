@@ -30,7 +30,8 @@ pub(crate) fn put(environment: &Environment, call: &Call) -> Response {
     if !node.as_ref().is_some_and(|node| !node.is_asset() || on_time(node)) {
         return error(StatusCode::NOT_FOUND, &path, "The resource does not exist");
     }
-    drop(node);
+    // Built once, where it is generated; the lock is held until it is written.
+    let node = node.expect("it was just looked at").into_owned();
     let Written::Json(document) = &call.written else {
         return error(StatusCode::INTERNAL_SERVER_ERROR, &path, "The request body is not JSON");
     };
@@ -49,8 +50,7 @@ pub(crate) fn put(environment: &Environment, call: &Call) -> Response {
             "" => format!("{path}/jcr:content"),
             below => format!("{path}/jcr:content/{below}"),
         };
-        let existing =
-            root.at(&paths::segments(&node_path)).and_then(|node| node.get(name).cloned());
+        let existing = node.property_at(&format!("jcr:content/{key}"));
         let checked = writes::check_name(name)
             .and_then(|()| check_path(below))
             .and_then(|()| writes::from_json(name, value, existing.as_ref()));

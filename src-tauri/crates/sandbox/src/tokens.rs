@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::dates;
 
 /// Whom a token stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Account {
     /// The technical account of the service credentials.
     Technical,
@@ -90,6 +90,11 @@ impl Tokens {
             .unwrap_or_else(|poisoned| poisoned.into_inner())
             .insert(fingerprint(&token), issued);
         token
+    }
+
+    /// No token that was issued so far is taken any more.
+    pub(crate) fn expire_all(&self) {
+        self.issued.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clear();
     }
 
     /// The account of a token that this environment issued and that still

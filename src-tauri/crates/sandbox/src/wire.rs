@@ -1,4 +1,5 @@
-//! The TCP side: connections that a fault can cut before an answer is sent.
+//! The TCP side: connections that a fault can cut, reset or make slow before an
+//! answer is sent.
 
 use std::io;
 use std::net::SocketAddr;
@@ -15,17 +16,40 @@ use tokio::net::{TcpListener, TcpStream};
 /// One client connection, as a request handler sees it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Connection {
-    cut: Arc<AtomicBool>,
+    state: Arc<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    cut: AtomicBool,
+    reset: AtomicBool,
+    sliced: AtomicBool,
 }
 
 impl Connection {
     /// Makes every further write fail, which closes the connection.
     pub(crate) fn cut(&self) {
-        self.cut.store(true, Ordering::Release);
+        self.state.cut.store(true, Ordering::Release);
+    }
+
+    /// Like [`Connection::cut`], and the client gets a TCP reset instead of an
+    /// orderly end.
+    pub(crate) fn reset(&self) {
+        self.state.reset.store(true, Ordering::Release);
+        self.cut();
     }
 
     pub(crate) fn is_cut(&self) -> bool {
-        self.cut.load(Ordering::Acquire)
+        self.state.cut.load(Ordering::Acquire)
+    }
+
+    /// Whether answers are sent byte by byte from now on.
+    pub(crate) fn set_sliced(&self, sliced: bool) {
+        self.state.sliced.store(sliced, Ordering::Release);
+    }
+
+    fn is_sliced(&self) -> bool {
+        self.state.sliced.load(Ordering::Acquire)
     }
 }
 
@@ -65,6 +89,10 @@ impl Connected<IncomingStream<'_, Wire>> for Connection {
 impl WireStream {
     fn check(&self) -> io::Result<()> {
         if self.connection.is_cut() {
+            if self.connection.state.reset.load(Ordering::Acquire) {
+                // Closing then throws away what is queued and sends a reset.
+                let _ignored = self.stream.set_zero_linger();
+            }
             return Err(io::ErrorKind::ConnectionAborted.into());
         }
         Ok(())
@@ -88,7 +116,8 @@ impl AsyncWrite for WireStream {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         self.check()?;
-        Pin::new(&mut self.stream).poll_write(cx, bytes)
+        let piece = if self.connection.is_sliced() { bytes.len().min(1) } else { bytes.len() };
+        Pin::new(&mut self.stream).poll_write(cx, &bytes[..piece])
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -105,6 +134,10 @@ impl AsyncWrite for WireStream {
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         self.check()?;
+        if self.connection.is_sliced() {
+            let bytes = slices.iter().find(|slice| !slice.is_empty()).map_or(&[][..], |s| s);
+            return Pin::new(&mut self.stream).poll_write(cx, &bytes[..bytes.len().min(1)]);
+        }
         Pin::new(&mut self.stream).poll_write_vectored(cx, slices)
     }
 

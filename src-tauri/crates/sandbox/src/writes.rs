@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use time::OffsetDateTime;
 
-use crate::node::{Missing, Node};
+use crate::node::{Change, ContentKind, Missing, Node};
 use crate::paths;
 use crate::value::{Kind, Property, Unfit, Value, Values};
 
@@ -60,33 +60,35 @@ pub(crate) fn check_name(name: &str) -> Result<(), Refused> {
 /// Applies assignments that were checked before, and notes on every asset they
 /// touch who changed it and when.
 pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, user: &str) {
+    let now = now();
     let mut touched: Vec<String> = Vec::new();
-    let mut groups: Vec<(String, Vec<Assignment>)> = Vec::new();
-    for assignment in assignments {
+    let mut groups: Vec<(String, Vec<Change>)> = Vec::new();
+    for Assignment { node, name, value } in assignments {
         match groups.last_mut() {
-            Some((path, group)) if *path == assignment.node => group.push(assignment),
-            _ => groups.push((assignment.node.clone(), vec![assignment])),
+            Some((path, group)) if *path == node => group.push((name.into(), value)),
+            _ => groups.push((node, vec![(name.into(), value)])),
         }
     }
     for (path, group) in groups {
-        if let Some(asset) = asset_of(root, &path)
+        let segments = paths::segments(&path);
+        let Err(group) = root.set_generated(&segments, group, Some((now, user))) else { continue };
+        if let Some(asset) = asset_of(root, &segments)
             && !touched.contains(&asset)
         {
             touched.push(asset);
         }
         // Only a value brings a node into being, a removal does not.
-        let sets = group.iter().any(|assignment| assignment.value.is_some());
+        let sets = group.iter().any(|(_, value)| value.is_some());
         let missing = if sets { Missing::Create } else { Missing::Leave };
-        root.change(&paths::segments(&path), missing, |node| {
-            for Assignment { name, value, .. } in group {
+        root.change(&segments, missing, |node| {
+            for (name, value) in group {
                 match value {
-                    Some(value) => node.properties.insert(name.into(), value),
-                    None => node.properties.remove(name.as_str()),
+                    Some(value) => node.properties.insert(name, value),
+                    None => node.properties.remove(&name),
                 };
             }
         });
     }
-    let now = now();
     for asset in touched {
         let mut segments = paths::segments(&asset);
         segments.push("jcr:content");
@@ -104,10 +106,9 @@ fn now() -> OffsetDateTime {
 }
 
 /// The asset that a path lies in, if it lies in one.
-fn asset_of(root: &Node, path: &str) -> Option<String> {
-    let segments = paths::segments(path);
+pub(crate) fn asset_of(root: &Node, segments: &[&str]) -> Option<String> {
     (1..=segments.len())
-        .find(|end| root.at(&segments[..*end]).is_some_and(|node| node.is_asset()))
+        .find(|end| root.kind_at(&segments[..*end]) == Some(ContentKind::Asset))
         .map(|end| format!("/{}", segments[..end].join("/")))
 }
 

@@ -16,5 +16,6 @@ mod contract {
     mod siren;
     mod sling;
     mod support;
+    mod trouble;
     mod witness;
 }

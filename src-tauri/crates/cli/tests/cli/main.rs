@@ -11,6 +11,7 @@ mod refused;
 mod rig;
 mod secrets;
 mod serve;
+mod served;
 #[cfg(target_os = "linux")]
 mod terminal;
 

@@ -94,6 +94,15 @@ pub enum Error {
         /// How long AEM asked to wait.
         wait: Option<Duration>,
     },
+    /// AEM asked for more patience than is given without asking the user.
+    #[error("AEM asks for a long pause")]
+    TooBusy {
+        /// How much longer.
+        wait: Duration,
+    },
+    /// Not sent, because the job it belongs to is held.
+    #[error("the job is held")]
+    Held,
     /// 5xx.
     #[error("AEM failed (status {status})")]
     Server {
@@ -120,7 +129,9 @@ impl Error {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::SignIn(_) | Self::Http(_) | Self::Path => None,
+            Self::SignIn(_) | Self::Http(_) | Self::Path | Self::TooBusy { .. } | Self::Held => {
+                None
+            }
             Self::SignInRefused => Some(401),
             Self::Forbidden { .. } | Self::ClientNotRegistered { .. } => Some(403),
             Self::Missing => Some(404),
@@ -152,6 +163,8 @@ impl Error {
             | Self::NotData { .. }
             | Self::Missing
             | Self::Busy { .. }
+            | Self::TooBusy { .. }
+            | Self::Held
             | Self::Path => None,
         }
     }
@@ -172,6 +185,8 @@ impl Error {
             | Self::Locked { .. }
             | Self::Rejected { .. }
             | Self::Precondition { .. }
+            | Self::TooBusy { .. }
+            | Self::Held
             | Self::Path => false,
         }
     }
@@ -194,6 +209,8 @@ impl Error {
             | Self::Rejected { .. }
             | Self::Precondition { .. }
             | Self::Busy { .. }
+            | Self::TooBusy { .. }
+            | Self::Held
             | Self::Unexpected { .. }
             | Self::Path => false,
         }
@@ -293,6 +310,10 @@ impl From<Error> for ApiError {
                     .with(ErrorDetails { seconds, ..details })
                     .retryable()
             }
+            Error::TooBusy { wait } => Self::new(ErrorCode::SlowDown, message)
+                .with(ErrorDetails { seconds: i32::try_from(wait.as_secs()).ok(), ..details })
+                .retryable(),
+            Error::Held => plain(ErrorCode::SlowDown).retryable(),
             Error::Server { .. } | Error::Locked { .. } => {
                 plain(ErrorCode::UnexpectedAnswer).retryable()
             }

@@ -4,28 +4,24 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use serde_json::Value as Json;
-use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use super::answer::{self, Error};
+use super::pacer::{Gate, Heard, Pacer, Work};
 use super::sign_in::SignIn;
-use crate::http::{Client, Origin, Reply, Request};
+use crate::api::types::{Pace, Speed};
+use crate::http::{self, Client, Origin, Reply, Request};
 use crate::ims::{self, Tokens};
+use reqwest::Method;
 use reqwest::header::HeaderValue;
 
-/// How long to wait on 429 or 503 without a `Retry-After`: the pause Adobe's own
-/// bulk editor keeps to (protocol reference, section 9.1).
-const BUSY_WAIT: Duration = Duration::from_secs(60);
-/// The longest `Retry-After` that is waited for without asking.
-const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
-/// The shortest wait: an author that says "0" while refusing is not hammered.
-const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 /// How often one read is asked again while AEM is busy before the caller is told.
 const BUSY_TRIES: u32 = 5;
+/// How long a read waits for a busy AEM where nobody sits in front of it.
+const PATIENCE: Duration = Duration::from_secs(15 * 60);
 /// How often one read is asked when AEM fails or the connection breaks.
 const READ_TRIES: u32 = 3;
-/// First wait between such tries; doubles each time.
-const FIRST_WAIT: Duration = Duration::from_millis(250);
 /// Weight of the newest request in the mean latency: about the last ten count.
 const NEWEST: f64 = 0.2;
 
@@ -33,6 +29,10 @@ const NEWEST: f64 = 0.2;
 #[derive(Clone, Debug)]
 pub struct Author {
     inner: Arc<Inner>,
+    /// Of a job: what is asked before each request.
+    gate: Option<Arc<dyn Gate>>,
+    /// Whether reads wait as long as AEM is busy: nobody sits in front of them.
+    is_patient: bool,
 }
 
 #[derive(Debug)]
@@ -42,8 +42,8 @@ struct Inner {
     sign_in: SignIn,
     /// The client id as AEM's programming interface wants it, of OAuth keys.
     api_key: Option<HeaderValue>,
-    /// Until when nobody sends, because AEM asked to slow down.
-    quiet_until: watch::Sender<Option<Instant>>,
+    /// When requests leave, of all that use this connection.
+    pacer: Pacer,
     /// Held while a trial of writing is under way: one at a time, or one would take
     /// the other's trace for its own.
     trial: Arc<Mutex<()>>,
@@ -64,12 +64,50 @@ impl Author {
                 origin,
                 sign_in,
                 api_key,
-                quiet_until: watch::Sender::new(None),
+                pacer: Pacer::new(Speed::default()),
                 trial: Arc::default(),
                 csrf: Mutex::new(None),
                 latency: RwLock::default(),
             }),
+            gate: None,
+            is_patient: false,
         }
+    }
+
+    /// The same connection as a job uses it: reads wait as long as AEM is busy, and
+    /// nothing is sent while `gate` is closed ([`Error::Held`]).
+    #[must_use]
+    pub fn gated(&self, gate: Arc<dyn Gate>) -> Self {
+        Self { inner: Arc::clone(&self.inner), gate: Some(gate), is_patient: true }
+    }
+
+    /// As a job uses it for what must be settled even while it is held.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner), gate: None, is_patient: true }
+    }
+
+    /// How fast requests may follow each other, from now on, for all that use this
+    /// connection.
+    pub fn set_speed(&self, speed: Speed) {
+        self.inner.pacer.set_speed(speed);
+    }
+
+    /// How fast requests leave, and what AEM says to it.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        self.inner.pacer.pace()
+    }
+
+    /// How many assets are worth working on at the same time.
+    #[must_use]
+    pub fn assets_at_once(&self) -> usize {
+        self.inner.pacer.at_once(self.latency())
+    }
+
+    /// Waits until what failed may be tried again; `tries` counts from 0.
+    pub(crate) async fn before_retry(&self, tries: u32) {
+        self.inner.pacer.before_retry(tries).await;
     }
 
     /// Where it is.
@@ -115,29 +153,7 @@ impl Author {
     /// How much longer nobody sends because AEM asked to slow down.
     #[must_use]
     pub fn quiet_for(&self) -> Option<Duration> {
-        let until = (*self.inner.quiet_until.borrow())?;
-        until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())
-    }
-
-    /// Makes everybody wait as long as AEM asked.
-    ///
-    /// # Errors
-    /// Gives the error back when AEM asked for longer than the longest wait.
-    pub(crate) fn slow_down(&self, busy: Error) -> Result<(), Error> {
-        let Error::Busy { wait, .. } = &busy else { return Err(busy) };
-        let wait = wait.unwrap_or(BUSY_WAIT).max(SHORTEST_WAIT);
-        if wait > LONGEST_WAIT {
-            return Err(busy);
-        }
-        let until = Instant::now() + wait;
-        self.inner.quiet_until.send_if_modified(|quiet| {
-            let later = quiet.is_none_or(|known| known < until);
-            if later {
-                *quiet = Some(until);
-            }
-            later
-        });
-        Ok(())
+        self.inner.pacer.quiet_for()
     }
 
     /// Reads JSON, waiting while AEM is busy and asking again when it fails.
@@ -149,15 +165,19 @@ impl Author {
     /// The same for a request that is more than its path, with the whole answer.
     pub(super) async fn get(&self, request: Request) -> Result<(Reply, Json), Error> {
         let (mut busy_tries, mut tries) = (0, 0);
+        let began = Instant::now();
         loop {
             let reply = self.send(request.clone()).await;
             match reply.and_then(|reply| answer::json(&reply).map(|json| (reply, json))) {
-                Err(busy @ Error::Busy { .. }) if busy_tries + 1 < BUSY_TRIES => {
+                Err(Error::Busy { .. })
+                    if busy_tries + 1 < BUSY_TRIES
+                        || (self.is_patient && began.elapsed() < PATIENCE) =>
+                {
+                    // The next one waits as long as AEM asked.
                     busy_tries += 1;
-                    self.slow_down(busy)?;
                 }
                 Err(error) if error.is_passing() && tries + 1 < READ_TRIES => {
-                    tokio::time::sleep(FIRST_WAIT * 2_u32.pow(tries)).await;
+                    self.before_retry(tries).await;
                     tries += 1;
                 }
                 result => return result,
@@ -173,7 +193,7 @@ impl Author {
         if reply.status >= 500 && reply.is_html() {
             return Err(Error::NotData { status: reply.status });
         }
-        self.minding(answer::json(&reply))
+        answer::json(&reply)
     }
 
     /// Sends one request unless AEM asks for quiet: that is then the answer, because
@@ -185,22 +205,11 @@ impl Author {
         }
     }
 
-    /// Has everybody else wait where AEM asks for that; the answer stands even when
-    /// it asks for too much.
-    pub(super) fn minding<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
-        if let Err(busy @ Error::Busy { .. }) = &answer {
-            let _ = self.slow_down(busy.clone());
-        }
-        answer
-    }
-
-    /// Waits until a request would leave at once: AEM does not ask for quiet, and
-    /// there is an access token where one is needed.
+    /// Waits until there is an access token, where one is needed.
     ///
     /// # Errors
     /// [`Error::SignIn`].
     pub(crate) async fn ready(&self) -> Result<(), Error> {
-        self.wait_quiet().await;
         match self.tokens() {
             Some(tokens) => tokens.access().await.map(drop).map_err(Error::SignIn),
             None => Ok(()),
@@ -220,13 +229,7 @@ impl Author {
         match reply.status {
             200 if picture => Ok(reply),
             200 => Err(Error::NotData { status: 200 }),
-            _ => {
-                let refused = answer::accept(&reply).map(|()| reply);
-                if let Err(busy @ Error::Busy { .. }) = &refused {
-                    self.slow_down(busy.clone())?;
-                }
-                refused
-            }
+            _ => answer::accept(&reply).map(|()| reply),
         }
     }
 
@@ -266,7 +269,6 @@ impl Author {
     /// Sends one request, signed in. A 401 renews the access token once, where
     /// there is one that can be renewed and renewing was not in vain a moment ago.
     pub(super) async fn send(&self, request: Request) -> Result<Reply, Error> {
-        self.wait_quiet().await;
         let tokens = match &self.inner.sign_in {
             SignIn::Tokens { tokens, .. } => tokens,
             SignIn::Basic { user, password } => {
@@ -292,18 +294,38 @@ impl Author {
     }
 
     async fn send_once(&self, request: Request) -> Result<Reply, Error> {
+        let reads = matches!(request.method, Method::GET | Method::HEAD);
+        let turn = self.inner.pacer.permit(if reads { Work::Read } else { Work::Write });
+        let permit = match &self.gate {
+            // The gate first: a turn that comes as it closes is not used.
+            Some(gate) => tokio::select! {
+                biased;
+                () = gate.closed() => return Err(Error::Held),
+                turn = turn => turn,
+            },
+            None => turn.await,
+        };
+        let permit = permit.map_err(|left| Error::TooBusy { wait: left })?;
         let started = Instant::now();
-        let reply = self.inner.http.send(&request).await.map_err(Error::Http)?;
+        let reply = self.inner.http.send(&request).await;
+        permit.heard(heard(&reply));
+        let reply = reply.map_err(Error::Http)?;
         let took = started.elapsed().as_secs_f64();
         let mut latency = self.inner.latency.write().unwrap_or_else(PoisonError::into_inner);
         *latency = Some(latency.map_or(took, |mean| mean + NEWEST * (took - mean)));
         Ok(reply)
     }
+}
 
-    async fn wait_quiet(&self) {
-        while let Some(left) = self.quiet_for() {
-            tokio::time::sleep(left).await;
-        }
+/// What an answer, or that there is none, tells the pacer.
+fn heard(reply: &Result<Reply, http::Error>) -> Heard {
+    let Ok(reply) = reply else { return Heard::Failed };
+    let wait = || reply.retry_after(time::OffsetDateTime::now_utc());
+    match reply.status {
+        429 => Heard::Refused(wait()),
+        503 => Heard::Down(wait()),
+        500.. => Heard::Failed,
+        _ => Heard::Answered,
     }
 }
 

@@ -60,7 +60,7 @@ impl Author {
         if reply.status >= 500 && reply.is_html() {
             return Err(Error::NotData { status: reply.status });
         }
-        match self.minding(answer::json(&reply)) {
+        match answer::json(&reply) {
             Ok(user) => {
                 let name = user.get("authorizableId").and_then(Json::as_str);
                 let name = name.map(str::trim).filter(|name| !name.is_empty());

@@ -169,7 +169,7 @@ impl Author {
             after: Some(Property::single(Kind::String, Uuid::new_v4().to_string())),
         };
         let request = sling_request(self.origin(), encode_path(folder)?, &[set]);
-        match self.minding(self.write(request).await) {
+        match self.write(request).await {
             Err(Error::Forbidden { said }) => Ok(WriteProbe::Refused { said }),
             Err(error) if !error.may_have_arrived() => unclear_or(error),
             // Set, or perhaps set: it has to go in any case.
@@ -198,7 +198,7 @@ impl Author {
             }
             let request =
                 sling_request(self.origin(), encode_path(folder)?, std::slice::from_ref(&remove));
-            let removed = self.minding(self.write(request).await);
+            let removed = self.write(request).await;
             match self.folder_node(folder).await {
                 Ok(node) if node.get(TRIAL).is_none() => return Ok(None),
                 Err(Error::Missing) => return Ok(None),

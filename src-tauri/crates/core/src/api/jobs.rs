@@ -8,7 +8,7 @@ use super::error::not_found;
 use super::guard::{allow_change, allow_writing};
 use super::types::{
     ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ErrorCode, JobId, JobPage,
-    JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp, Writing,
+    JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, Speed, StartJob, Timestamp, Writing,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
@@ -72,6 +72,14 @@ impl App {
             .get(&id)
             .map(|job| job.snapshot.clone())
             .ok_or_else(|| not_found("job"))
+    }
+
+    /// How fast the requests of a connection may follow each other, from now on.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`.
+    pub async fn set_speed(&self, id: ConnectionId, speed: Speed) -> ApiResult<()> {
+        self.author(id).await.map(|author| author.set_speed(speed))
     }
 
     /// Holds a job.

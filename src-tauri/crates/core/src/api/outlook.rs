@@ -17,7 +17,6 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, WriteProbe};
-use crate::jobs::IN_FLIGHT;
 use crate::store::SavedConnection;
 
 /// How long anybody is asked before a job: what is known by then is told. A trial that
@@ -149,12 +148,15 @@ impl App {
     }
 }
 
-/// A fair guess from how long AEM took to answer lately.
+/// A fair guess from how long AEM took to answer lately, and what it allows.
 fn expected_seconds(assets: u32, author: &Author) -> Option<u32> {
     let latency = author.latency()?;
-    let in_flight = u32::try_from(IN_FLIGHT).unwrap_or(1);
     let requests = f64::from(author.requests_per_change()) * f64::from(assets);
-    let seconds = latency.as_secs_f64() * requests / f64::from(in_flight);
+    let pace = author.pace();
+    let most = f64::from(pace.speed.most_in_flight()) / latency.as_secs_f64().max(1e-3);
+    let reads_and_writes = requests / pace.allowed_per_second.map_or(most, |rate| rate.min(most));
+    let writes = pace.speed.writes_per_second().map_or(0.0, |rate| f64::from(assets) / rate);
+    let seconds = reads_and_writes.max(writes);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     Some(seconds.ceil().clamp(1.0, f64::from(u32::MAX)) as u32)
 }

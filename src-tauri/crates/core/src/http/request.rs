@@ -73,7 +73,7 @@ impl fmt::Debug for Body {
 /// A request. Can be sent any number of times.
 #[derive(Clone)]
 pub struct Request {
-    pub(super) method: Method,
+    pub(crate) method: Method,
     pub(super) origin: Origin,
     pub(super) path_and_query: String,
     pub(super) accept: &'static str,

@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::control::Control;
+use super::engine::Run;
 use super::pulse::Pulse;
 use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
 use crate::api::types::{ApiError, Outcome, OutcomeReason};
@@ -19,8 +20,6 @@ use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
 pub(super) const WINDOW: Duration = Duration::from_secs(10);
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
-/// First wait between writes; doubles each time.
-const FIRST_WAIT: Duration = Duration::from_millis(250);
 /// An author may be several machines, and the one that is read may lag behind
 /// the one that was written: after this long it is asked once more.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
@@ -40,7 +39,10 @@ pub(super) enum Step {
 /// was lost is never taken for one that was not sent.
 #[derive(Debug)]
 pub(super) struct AssetRun<'a> {
+    /// For what is sent only while the job may send.
     author: &'a Author,
+    /// For reading back what was sent, which is settled even while the job is held.
+    settling: &'a Author,
     control: &'a Control,
     pulse: &'a Pulse,
     item: WorkItem,
@@ -58,6 +60,24 @@ pub(super) struct AssetRun<'a> {
     blamed: bool,
 }
 
+/// Why an asset has no outcome yet.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// The job is held, or was until a moment ago.
+    Held,
+    /// A fact about the environment.
+    Environment(ApiError),
+}
+
+impl From<aem::Error> for Halt {
+    fn from(error: aem::Error) -> Self {
+        match error {
+            aem::Error::Held => Self::Held,
+            error => Self::Environment(error.into()),
+        }
+    }
+}
+
 /// What comparing current values with the plan says.
 enum Finding<'a> {
     /// These cells still hold the value before.
@@ -70,17 +90,12 @@ enum Finding<'a> {
 
 impl<'a> AssetRun<'a> {
     /// `read` is what the asset's block showed just now, if it showed the asset.
-    pub(super) fn new(
-        author: &'a Author,
-        control: &'a Control,
-        pulse: &'a Pulse,
-        item: WorkItem,
-        read: Option<AssetState>,
-    ) -> Self {
+    pub(super) fn new(run: &'a Run, item: WorkItem, read: Option<AssetState>) -> Self {
         Self {
-            author,
-            control,
-            pulse,
+            author: &run.author,
+            settling: &run.settling,
+            control: &run.control,
+            pulse: &run.pulse,
             sent: item.was_leased,
             item,
             fresh: read.map(|state| (state, Instant::now())),
@@ -108,8 +123,8 @@ impl<'a> AssetRun<'a> {
     /// called again after an error.
     ///
     /// # Errors
-    /// A fact about the environment.
-    pub(super) async fn write(&mut self) -> Result<Step, ApiError> {
+    /// [`Halt`].
+    pub(super) async fn write(&mut self) -> Result<Step, Halt> {
         loop {
             if !self.control.may_send().await {
                 return Ok(self.when_stopped());
@@ -134,8 +149,7 @@ impl<'a> AssetRun<'a> {
                 let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
                 return Ok(Step::Settled(settled));
             }
-            // Waiting for a token or because AEM asked to slow down may take
-            // minutes, in which the user can pause or stop.
+            // Waiting for a token may take minutes, in which the user can pause or stop.
             let asked = Instant::now();
             self.author.ready().await?;
             if self.control.is_held() || asked.elapsed() >= WINDOW {
@@ -160,8 +174,8 @@ impl<'a> AssetRun<'a> {
     /// Reads a written asset back by itself.
     ///
     /// # Errors
-    /// A fact about the environment.
-    pub(super) async fn verify(&mut self) -> Result<Settled, ApiError> {
+    /// [`Halt`].
+    pub(super) async fn verify(&mut self) -> Result<Settled, Halt> {
         for last in [false, true] {
             let current = match self.read().await? {
                 Ok(current) => current,
@@ -177,19 +191,22 @@ impl<'a> AssetRun<'a> {
     }
 
     /// Reads what the asset holds, or settles it because it cannot be read.
-    async fn read(&mut self) -> Result<Result<AssetState, Settled>, ApiError> {
+    async fn read(&mut self) -> Result<Result<AssetState, Settled>, Halt> {
         use aem::Error as E;
-        let error = match self.author.asset_state(&self.item.path).await {
+        let author = if self.sent { self.settling } else { self.author };
+        let error = match author.asset_state(&self.item.path).await {
             Ok(state) => return Ok(Ok(state)),
             Err(error) => error,
         };
         let reason = match &error {
+            E::Held => return Err(Halt::Held),
             E::Http(http) if !http.is_offline() && self.blamed => OutcomeReason::AnswerLost,
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
             | E::ClientNotRegistered { .. }
             | E::NotData { .. }
+            | E::TooBusy { .. }
             | E::Busy { .. } => {
                 self.blamed = true;
                 return Err(error.into());
@@ -209,7 +226,7 @@ impl<'a> AssetRun<'a> {
         &mut self,
         current: &AssetState,
         changes: &[Change],
-    ) -> Result<Option<Step>, ApiError> {
+    ) -> Result<Option<Step>, Halt> {
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
             Ok(write) => write,
             Err(error) => return self.not_written(error).await,
@@ -227,20 +244,22 @@ impl<'a> AssetRun<'a> {
 
     /// Settles the asset because AEM did not say yes. `None` means: look at the
     /// whole again.
-    async fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, ApiError> {
+    async fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, Halt> {
         use aem::Error as E;
         let reason = match &error {
-            // Being busy is not the asset's fault and costs it no try.
+            // Being busy is not the asset's fault and costs it no try. The next
+            // request waits.
             E::Busy { .. } => {
-                self.pulse.refused()?;
-                self.author.slow_down(error)?;
+                self.pulse.refused().map_err(Halt::Environment)?;
                 return Ok(None);
             }
+            E::Held => return Err(Halt::Held),
             E::Http(http) if !http.is_offline() => OutcomeReason::AnswerLost,
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
             | E::ClientNotRegistered { .. }
+            | E::TooBusy { .. }
             | E::NotData { .. } => return Err(error.into()),
             // Somebody was quicker, perhaps with another field: what the asset holds
             // now decides whether it is a conflict.
@@ -256,7 +275,7 @@ impl<'a> AssetRun<'a> {
         };
         self.tries += 1;
         if self.tries < TRIES {
-            tokio::time::sleep(FIRST_WAIT * 2_u32.pow(self.tries - 1)).await;
+            self.author.before_retry(self.tries - 1).await;
         } else {
             self.last_error = Some((reason, error));
         }
@@ -308,6 +327,8 @@ fn reason_of(error: &aem::Error) -> OutcomeReason {
         | E::Http(_)
         | E::SignInRefused
         | E::NotData { .. }
+        | E::TooBusy { .. }
+        | E::Held
         | E::Busy { .. } => OutcomeReason::UnexpectedAnswer,
     }
 }

@@ -1,8 +1,18 @@
 //! Pause, go on, stop.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use futures::future::BoxFuture;
 use tokio::sync::watch;
 
+use crate::aem::Gate;
 use crate::api::types::{ApiError, ErrorCode, PauseReason};
+
+/// How often a job was let go on. What was found out in an earlier turn, by a request
+/// that was on its way when the job was let go on, is no reason to hold it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Turn(u32);
 
 /// What a job has been told to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +27,7 @@ enum Order {
 #[derive(Clone, Debug, Default)]
 pub struct Control {
     order: watch::Sender<Order>,
+    turn: Arc<AtomicU32>,
 }
 
 impl Control {
@@ -28,6 +39,22 @@ impl Control {
                 *order = Order::Pause(reason);
             }
             runs
+        });
+    }
+
+    /// The turn the job is in.
+    pub(super) fn turn(&self) -> Turn {
+        Turn(self.turn.load(Ordering::SeqCst))
+    }
+
+    /// Holds the job for what was found out in `turn`, unless it was let go on since.
+    pub(super) fn pause_in(&self, turn: Turn, reason: PauseReason) {
+        self.order.send_if_modified(|order| {
+            let holds = *order == Order::Run && self.turn() == turn;
+            if holds {
+                *order = Order::Pause(reason);
+            }
+            holds
         });
     }
 
@@ -56,6 +83,7 @@ impl Control {
         self.order.send_if_modified(|order| {
             let goes_on = matches!(order, Order::Pause(reason) if wanted(reason));
             if goes_on {
+                self.turn.fetch_add(1, Ordering::SeqCst);
                 *order = Order::Run;
             }
             goes_on
@@ -107,6 +135,17 @@ impl Control {
     }
 }
 
+impl Gate for Control {
+    fn closed(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {
+            let mut order = self.order.subscribe();
+            if order.wait_for(|order| *order != Order::Run).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        })
+    }
+}
+
 /// Whether another key, or signing in again, can mend it.
 fn is_about_sign_in(code: ErrorCode) -> bool {
     use ErrorCode as E;
@@ -155,6 +194,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_gate_closes_when_the_job_is_held_and_opens_again() {
+        for hold in [|control: &Control| control.pause(PauseReason::User), Control::stop] {
+            let control = Control::default();
+            assert!(futures::poll!(control.closed()).is_pending(), "a running job may send");
+            let mut waiting = control.closed();
+            assert!(futures::poll!(&mut waiting).is_pending());
+            hold(&control);
+            assert!(futures::poll!(waiting).is_ready(), "whoever waits is told");
+            control.resume();
+            assert_eq!(futures::poll!(control.closed()).is_ready(), control.is_stopped());
+        }
+    }
+
+    #[tokio::test]
     async fn stop_is_final_and_wakes_a_held_job() {
         let control = Control::default();
         control.pause(PauseReason::User);
@@ -168,6 +221,18 @@ mod tests {
         assert!(!waiting.await.expect("joins"), "a stopped job must not send");
         assert!(control.is_stopped());
         assert_eq!(control.paused_by(), None);
+    }
+
+    #[test]
+    fn what_was_found_out_before_the_job_was_let_go_on_holds_it_no_more() {
+        let (control, reason) = (Control::default(), PauseReason::User);
+        let before = control.turn();
+        control.pause_in(before, reason.clone());
+        control.resume();
+        control.pause_in(before, reason.clone());
+        assert!(!control.is_held(), "of a request sent before the job was let go on");
+        control.pause_in(control.turn(), reason);
+        assert!(control.is_held());
     }
 
     #[tokio::test]

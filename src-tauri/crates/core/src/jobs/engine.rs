@@ -9,7 +9,7 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::Instant;
 
 use super::chart::Chart;
-use super::control::Control;
+use super::control::{Control, Turn};
 use super::progress::Progress;
 use super::pulse::Pulse;
 use crate::aem::{Author, BulkReader};
@@ -19,9 +19,6 @@ use crate::api::types::{
 use crate::api::{ApiResult, blocking};
 use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
 
-/// Assets written at the same time: the parallelism the protocol reference
-/// advises for an author (section 9.1).
-pub const IN_FLIGHT: usize = 4;
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
 /// How long writes on their way may take after stop was asked, ...
@@ -63,7 +60,12 @@ pub struct Engine {
 /// What the parts of a running job share.
 pub(super) struct Run {
     pub(super) store: Arc<Store>,
+    /// Sends only while the job may send.
     pub(super) author: Author,
+    /// Reads back what was sent, which is settled even while the job is held.
+    pub(super) settling: Author,
+    /// Requests refused on this connection before the job began.
+    refused_before: u32,
     /// Reads what is about to be written.
     pub(super) ahead: BulkReader,
     /// Reads back what was written: further behind, so what it learns about where
@@ -114,20 +116,24 @@ impl Engine {
             assets_per_second: 0.0,
             seconds_left: None,
             slow_down_seconds: None,
+            pace: None,
             refused: 0,
             started_at: job.started_at.clone(),
             ended_at: None,
         });
         let control = Control::default();
-        let reader = || {
+        let (settling, author) = (author.patient(), author.gated(Arc::new(control.clone())));
+        let reader = |author: &Author| {
             let properties = job.fields.iter().map(String::as_str);
             BulkReader::new(author.clone(), job.scope.clone(), properties)
         };
         let run = Run {
-            ahead: reader(),
-            behind: reader(),
+            ahead: reader(&author),
+            behind: reader(&settling),
+            refused_before: settling.pace().refused,
             store,
             author,
+            settling,
             job: job.key,
             plan: job.plan,
             control: control.clone(),
@@ -182,8 +188,9 @@ impl Run {
         tokio::time::sleep_until(asked + grace).await;
     }
 
-    pub(super) fn pause(&self, error: ApiError) {
-        self.control.pause(PauseReason::Environment { error });
+    /// Holds the job for what was found out in `turn`.
+    pub(super) fn pause(&self, turn: Turn, error: ApiError) {
+        self.control.pause_in(turn, PauseReason::Environment { error });
     }
 
     /// Stops collecting refusals for want of permission: such a job asks.
@@ -197,12 +204,16 @@ impl Run {
             let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
             let error =
                 ApiError::new(ErrorCode::PermissionMissing, "AEM refused several changes in a row");
-            self.pause(error.with(ErrorDetails {
-                path: Some(folder.to_owned()),
-                status: settled.status,
-                technical: settled.technical.clone(),
-                ..ErrorDetails::default()
-            }));
+            let turn = self.control.turn();
+            self.pause(
+                turn,
+                error.with(ErrorDetails {
+                    path: Some(folder.to_owned()),
+                    status: settled.status,
+                    technical: settled.technical.clone(),
+                    ..ErrorDetails::default()
+                }),
+            );
         }
     }
 
@@ -236,7 +247,7 @@ impl Run {
             snapshot.counts = counts;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
-            snapshot.refused = self.pulse.refusals();
+            snapshot.pace = None;
             snapshot.ended_at = Some(ended_at);
         });
     }
@@ -250,14 +261,14 @@ impl Run {
             }
             progress.read()
         };
-        let refused = self.pulse.refusals();
+        let pace = self.settling.pace();
+        let refused = pace.refused.saturating_sub(self.refused_before);
         self.chart().note(done, refused);
         let phase = match &paused_by {
             _ if self.control.is_stopped() => JobPhase::Stopping,
             Some(_) => JobPhase::Paused,
             None => JobPhase::Running,
         };
-        let quiet = self.author.quiet_for();
         self.snapshot.send_if_modified(|snapshot| {
             let before = snapshot.clone();
             snapshot.phase = phase;
@@ -266,9 +277,9 @@ impl Run {
             snapshot.counts = counts;
             snapshot.assets_per_second = speed;
             snapshot.seconds_left = seconds_left;
-            snapshot.slow_down_seconds =
-                quiet.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX) + 1);
+            snapshot.slow_down_seconds = pace.quiet_seconds;
             snapshot.refused = refused;
+            snapshot.pace = Some(pace);
             *snapshot != before
         });
     }

@@ -68,6 +68,7 @@ impl Run {
         let mut is_suspect = false;
         let mut was_stopped = false;
         loop {
+            let turn = self.control.turn();
             let (store, job, rows) = (Arc::clone(&self.store), self.job, Arc::clone(settled));
             let written = blocking(move || {
                 if is_suspect {
@@ -92,7 +93,7 @@ impl Run {
             // After anything but a full disk nothing the connection says is believed
             // before the file was opened and looked through again.
             is_suspect |= !is_full;
-            self.pause(error);
+            self.pause(turn, error);
             let patience = if is_full { FULL_DISK } else { Duration::MAX };
             was_stopped = tokio::select! {
                 may_send = self.control.may_send() => !may_send,
@@ -150,7 +151,7 @@ impl Run {
             let Some(PauseReason::Environment { error }) = self.control.paused_by() else {
                 continue;
             };
-            if passes(&error) && self.author.is_back().await {
+            if passes(&error) && self.settling.is_back().await {
                 self.control.resume_if_environment(passes);
             } else if is_full_disk(&error) && self.keep_chart().await {
                 self.control.resume_if_environment(is_full_disk);

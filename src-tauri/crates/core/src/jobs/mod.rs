@@ -20,5 +20,5 @@ mod report;
 mod stages;
 
 pub use control::Control;
-pub use engine::{Engine, IN_FLIGHT, JobHandle};
+pub use engine::{Engine, JobHandle};
 pub use report::{Error as ReportError, marked, save as save_report, unmarked};

@@ -1,6 +1,5 @@
 //! Whether AEM keeps up, for one job.
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,10 +10,9 @@ use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 /// After so long without a single write let through the job asks the user.
 const LONGEST_REFUSAL: Duration = Duration::from_secs(15 * 60);
 
-/// Counts refusals and notes how long they have lasted.
+/// Notes how long AEM has refused every write.
 #[derive(Debug, Default)]
 pub(super) struct Pulse {
-    refused: AtomicU32,
     /// Since when every write was refused.
     refused_since: Mutex<Option<Instant>>,
 }
@@ -30,7 +28,6 @@ impl Pulse {
     /// # Errors
     /// `SlowDown` once that has lasted too long; the time then starts anew.
     pub(super) fn refused(&self) -> Result<(), ApiError> {
-        self.refused.fetch_add(1, Ordering::Relaxed);
         let mut since = self.refused_since.lock().unwrap_or_else(PoisonError::into_inner);
         let lasted = since.get_or_insert_with(Instant::now).elapsed();
         if lasted < LONGEST_REFUSAL {
@@ -41,11 +38,6 @@ impl Pulse {
         Err(ApiError::new(ErrorCode::SlowDown, "AEM has asked to slow down for a long time")
             .with(ErrorDetails { seconds, ..ErrorDetails::default() })
             .retryable())
-    }
-
-    /// How often AEM asked to slow down so far.
-    pub(super) fn refusals(&self) -> u32 {
-        self.refused.load(Ordering::Relaxed)
     }
 }
 
@@ -66,6 +58,5 @@ mod tests {
         let error = pulse.refused().expect_err("asks");
         assert_eq!((error.code, error.details.seconds), (ErrorCode::SlowDown, Some(900)));
         pulse.refused().expect("the user let it go on");
-        assert_eq!(pulse.refusals(), 23);
     }
 }

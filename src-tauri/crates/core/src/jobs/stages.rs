@@ -13,13 +13,14 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use futures::stream::FuturesUnordered;
 use futures::{StreamExt as _, stream};
 use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 
-use super::asset::{AssetRun, Step};
-use super::engine::{GRACE, IN_FLIGHT, LAST_LOOK, Run};
-use crate::aem::{AssetState, Wanted};
+use super::asset::{AssetRun, Halt, Step};
+use super::engine::{GRACE, LAST_LOOK, Run};
+use crate::aem::{self, AssetState, Wanted};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
 use crate::store::{Settled, WorkItem};
@@ -50,12 +51,13 @@ impl Run {
     ) {
         let mut size = FIRST_BLOCK / 2;
         while self.control.may_send().await {
+            let turn = self.control.turn();
             size = self.next_size(size);
             self.wait_for_room(size / 2).await;
             let items = match self.lease(from, size).await {
                 Ok(items) => items,
                 Err(error) => {
-                    self.pause(error);
+                    self.pause(turn, error);
                     continue;
                 }
             };
@@ -69,7 +71,7 @@ impl Run {
             from = next;
             self.waiting.fetch_add(u32::try_from(items.len()).unwrap_or(0), Ordering::Relaxed);
             for (item, state) in items.into_iter().zip(states) {
-                let asset = AssetRun::new(&self.author, &self.control, &self.pulse, item, state);
+                let asset = AssetRun::new(self, item, state);
                 // Whoever writes lives as long as this does.
                 let _ = ready.send(asset);
             }
@@ -125,13 +127,15 @@ impl Run {
         let wanted: Vec<Wanted<'_>> =
             items.iter().map(|item| Wanted { row: item.row, path: &item.path }).collect();
         loop {
+            let turn = self.control.turn();
             let read = tokio::select! {
                 read = self.ahead.read(&wanted) => read,
                 () = self.control.stopped() => return None,
             };
             match read {
                 Ok(states) => return Some(states),
-                Err(error) => self.pause(error.into()),
+                Err(aem::Error::Held) => {}
+                Err(error) => self.pause(turn, error.into()),
             }
             if !self.control.may_send().await {
                 return None;
@@ -142,45 +146,53 @@ impl Run {
     /// Writes what was read, several assets at a time.
     pub(super) async fn write_all<'a>(
         &'a self,
-        ready: UnboundedReceiver<AssetRun<'a>>,
+        mut ready: UnboundedReceiver<AssetRun<'a>>,
         written: Sender<AssetRun<'a>>,
         settled: Sender<Settled>,
     ) {
-        let assets = stream::unfold(ready, |mut ready| async move {
-            ready.recv().await.map(|asset| (asset, ready))
-        });
-        assets
-            .for_each_concurrent(IN_FLIGHT, |mut asset| {
-                let (written, settled) = (written.clone(), settled.clone());
-                async move {
-                    self.waiting.fetch_sub(1, Ordering::Relaxed);
-                    self.taken.notify_one();
-                    // The later stages only end after every sender is gone.
-                    match self.write(&mut asset).await {
-                        Step::Settled(outcome) => {
-                            self.watch_refusals(&outcome, &asset.item().path);
-                            let _ = settled.send(outcome).await;
-                        }
-                        Step::Written => {
-                            fail_point("after_answer");
-                            let _ = written.send(asset).await;
-                        }
-                        Step::NotSent => {}
-                    }
+        let write = async |mut asset: AssetRun<'a>| {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            self.taken.notify_one();
+            // The later stages only end after every sender is gone.
+            match self.write(&mut asset).await {
+                Step::Settled(outcome) => {
+                    self.watch_refusals(&outcome, &asset.item().path);
+                    let _ = settled.send(outcome).await;
                 }
-            })
-            .await;
+                Step::Written => {
+                    fail_point("after_answer");
+                    let _ = written.send(asset).await;
+                }
+                Step::NotSent => {}
+            }
+        };
+        let mut writing = FuturesUnordered::new();
+        let mut is_all = false;
+        loop {
+            let has_room = writing.len() < self.settling.assets_at_once();
+            tokio::select! {
+                asset = ready.recv(), if has_room && !is_all => match asset {
+                    Some(asset) => writing.push(write(asset)),
+                    None => is_all = true,
+                },
+                Some(()) = writing.next() => {}
+                else => break,
+            }
+        }
     }
 
     async fn write(&self, asset: &mut AssetRun<'_>) -> Step {
         loop {
+            let turn = self.control.turn();
             let result = tokio::select! {
                 result = asset.write() => result,
                 () = self.out_of_grace(GRACE) => return asset.when_stopped(),
             };
             match result {
                 Ok(step) => return step,
-                Err(error) => self.pause(error),
+                // Asked again, it waits until the job may send.
+                Err(Halt::Held) => {}
+                Err(Halt::Environment(error)) => self.pause(turn, error),
             }
         }
     }
@@ -231,13 +243,14 @@ impl Run {
                 .map(|asset| Wanted { row: asset.item().row, path: &asset.item().path })
                 .collect();
             loop {
+                let turn = self.control.turn();
                 let read = tokio::select! {
                     read = self.behind.read(&wanted) => read,
                     () = self.out_of_grace(LAST_LOOK) => break Vec::new(),
                 };
                 match read {
                     Ok(states) => break states,
-                    Err(error) => self.pause(error.into()),
+                    Err(error) => self.pause(turn, error.into()),
                 }
                 if !self.control.may_send().await {
                     break Vec::new();
@@ -246,7 +259,7 @@ impl Run {
         };
         let states = states.into_iter().chain(std::iter::repeat_with(|| None));
         stream::iter(batch.into_iter().zip(states))
-            .for_each_concurrent(IN_FLIGHT, |(asset, state)| {
+            .for_each_concurrent(self.settling.assets_at_once(), |(asset, state)| {
                 let settled = &settled;
                 async move {
                     let judged = state.and_then(|state| asset.judge(&state.metadata));
@@ -265,13 +278,15 @@ impl Run {
 
     async fn verify(&self, mut asset: AssetRun<'_>) -> Option<Settled> {
         loop {
+            let turn = self.control.turn();
             let result = tokio::select! {
                 result = asset.verify() => result,
                 () = self.out_of_grace(LAST_LOOK) => break,
             };
             match result {
                 Ok(settled) => return Some(settled),
-                Err(error) => self.pause(error),
+                Err(Halt::Held) => {}
+                Err(Halt::Environment(error)) => self.pause(turn, error),
             }
             if !self.control.may_send().await {
                 break;

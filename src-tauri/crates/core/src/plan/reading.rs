@@ -189,7 +189,9 @@ fn is_about_environment(error: &aem::Error) -> bool {
         | E::SignInRefused
         | E::ClientNotRegistered { .. }
         | E::NotData { .. }
-        | E::Busy { .. } => true,
+        | E::Busy { .. }
+        | E::TooBusy { .. }
+        | E::Held => true,
         E::Forbidden { .. }
         | E::Missing
         | E::Locked { .. }

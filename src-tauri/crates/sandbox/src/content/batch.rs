@@ -1,6 +1,6 @@
 //! A folder's worth of assets that are built when somebody looks at them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use time::OffsetDateTime;
@@ -16,6 +16,7 @@ pub(crate) struct Batch {
     first: u32,
     len: u32,
     written: BTreeMap<u32, Written>,
+    removed: BTreeSet<u32>,
 }
 
 /// The difference between an asset as generated and as it is now. The time and
@@ -26,13 +27,19 @@ struct Written {
     properties: Vec<(Place, Box<str>, Option<Property>)>,
 }
 
+/// Where an asset keeps a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(crate) enum Place {
     Content,
     Metadata,
 }
 
 impl Place {
+    /// The place that a path below an asset means.
+    pub(crate) fn of(path: &[&str]) -> Option<Place> {
+        [Place::Content, Place::Metadata].into_iter().find(|place| place.path() == path)
+    }
+
     fn path(self) -> &'static [&'static str] {
         match self {
             Place::Content => &["jcr:content"],
@@ -43,11 +50,17 @@ impl Place {
 
 impl Batch {
     pub(crate) fn new(first: u32, len: u32) -> Batch {
-        Batch { first, len, written: BTreeMap::new() }
+        Batch { first, len, written: BTreeMap::new(), removed: BTreeSet::new() }
     }
 
+    /// How many assets there are.
     pub(crate) fn len(&self) -> u32 {
-        self.len
+        self.len - u32::try_from(self.removed.len()).unwrap_or(0)
+    }
+
+    /// The positions of the assets that are there.
+    pub(crate) fn positions(&self) -> impl Iterator<Item = u32> {
+        (0..self.len).filter(|index| !self.removed.contains(index))
     }
 
     /// The name of the asset at a position; names sort like positions.
@@ -57,7 +70,8 @@ impl Batch {
 
     pub(crate) fn index_of(&self, name: &str) -> Option<u32> {
         let index = synthetic::asset_number(name)?.checked_sub(self.first)?;
-        (index < self.len && self.name(index) == name).then_some(index)
+        let is_there = index < self.len && !self.removed.contains(&index);
+        (is_there && self.name(index) == name).then_some(index)
     }
 
     pub(crate) fn node(&self, index: u32) -> Node {
@@ -78,6 +92,37 @@ impl Batch {
             });
         }
         node
+    }
+
+    /// Takes an asset out of the folder.
+    pub(crate) fn remove(&mut self, index: u32) -> Node {
+        let node = self.node(index);
+        self.written.remove(&index);
+        self.removed.insert(index);
+        node
+    }
+
+    /// Sets a property of an asset, or removes it without a value.
+    pub(crate) fn set(&mut self, index: u32, place: Place, name: &str, value: Option<Property>) {
+        let written = self.written.entry(index).or_default();
+        let known = written.properties.iter_mut().find(|p| p.0 == place && *p.1 == *name);
+        match known {
+            Some(known) => known.2 = value,
+            None => {
+                // Most assets are written to once: no room for more.
+                written.properties.reserve_exact(1);
+                written.properties.push((place, name.into(), value));
+            }
+        }
+    }
+
+    /// Notes who changed an asset and when.
+    pub(crate) fn touch(&mut self, index: u32, at: OffsetDateTime, by: &str) {
+        // Authors are few; the one of the asset before is the likely one.
+        let known = self.written.values().rev().filter_map(|written| written.modified.as_ref());
+        let author = known.take(2).find(|(_, author)| **author == *by);
+        let author = author.map_or_else(|| Arc::from(by), |(_, author)| Arc::clone(author));
+        self.written.entry(index).or_default().modified = Some((at, author));
     }
 
     /// Remembers how `node` differs from what is generated. Gives the node back
@@ -137,7 +182,7 @@ fn same_shape(base: &Node, node: &Node) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Batch;
+    use super::{Batch, Place};
     use crate::node::{Missing, Node};
     use crate::value::Property;
 
@@ -162,6 +207,42 @@ mod tests {
         let mut batch = Batch::new(1, 10);
         let node = batch.node(0).with_child("extra", Node::of_type("nt:unstructured"));
         assert!(batch.keep(0, node).is_err());
+    }
+
+    #[test]
+    fn what_is_set_directly_is_what_a_change_would_keep() {
+        let (mut direct, mut kept) = (Batch::new(1, 10), Batch::new(1, 10));
+        let at = time::macros::datetime!(2026-03-01 10:00 UTC);
+        for text in ["first", "second"] {
+            let value = Some(Property::text(text));
+            direct.set(2, Place::Metadata, "dc:rights", value);
+            direct.set(2, Place::Metadata, "dc:title", None);
+            direct.touch(2, at, "somebody");
+        }
+        let mut node = kept.node(2);
+        node.change(&["jcr:content", "metadata"], Missing::Leave, |m| {
+            m.properties.insert("dc:rights".into(), Property::text("second"));
+            m.properties.remove("dc:title");
+        });
+        node.change(&["jcr:content"], Missing::Leave, |content| {
+            content.properties.insert("jcr:lastModified".into(), Property::date(at));
+            content.properties.insert("jcr:lastModifiedBy".into(), Property::text("somebody"));
+        });
+        kept.keep(2, node).unwrap();
+        for path in [&["jcr:content"][..], &["jcr:content", "metadata"]] {
+            let properties = |batch: &Batch| batch.node(2).at(path).unwrap().properties.clone();
+            assert_eq!(properties(&direct), properties(&kept));
+        }
+        assert_eq!(direct.written[&2].properties.len(), 2);
+    }
+
+    #[test]
+    fn what_is_removed_is_no_longer_there() {
+        let mut batch = Batch::new(1, 5);
+        let name = batch.name(2);
+        assert!(batch.remove(2).is_asset());
+        assert_eq!((batch.len(), batch.index_of(&name)), (4, None));
+        assert_eq!(batch.positions().collect::<Vec<_>>(), [0, 1, 3, 4]);
     }
 
     #[test]

@@ -94,6 +94,11 @@ fn visible(
     Ok((path, asset))
 }
 
+/// The path of the asset with an id.
+pub(super) fn path_of(root: &Node, id: &str) -> Option<String> {
+    find(root, id.strip_prefix(ASSET_ID)?).map(|(path, _)| path)
+}
+
 /// The asset whose `jcr:uuid` this is. Generated assets are found by computing
 /// their number back, the others by looking at each.
 fn find(root: &Node, uuid: &str) -> Option<(String, Node)> {

@@ -19,6 +19,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::aem::Call;
 use crate::environment::Environment;
+use crate::node::Node;
 use crate::open_api::problem::Problem;
 use crate::paths;
 use crate::sling_response::error_page;
@@ -30,6 +31,15 @@ const ASSET_ID: &str = "urn:aaid:aem:";
 /// Whether an address is one of the OpenAPI.
 pub(crate) fn is_below(url_path: &str) -> bool {
     url_path.starts_with("/adobe/")
+}
+
+/// The path of the asset that an address is about, if there is one.
+pub(crate) fn asset_path(root: &Node, url_path: &str) -> Option<String> {
+    let path = paths::decode(url_path)?;
+    match paths::segments(&path)[..] {
+        ["adobe", "assets", id, ..] => metadata::path_of(root, id),
+        _ => None,
+    }
 }
 
 /// Answers a request to `/adobe/…`.

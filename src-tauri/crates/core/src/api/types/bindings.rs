@@ -48,7 +48,7 @@ border! {
         ListFolders, Folder, OpenListing, ListingRef, ListingState, ListingPage, AssetKind, Asset, Selection,
         FieldKind, FieldGroup, Field, Value, FieldAction, FieldEdit, Edit, ReadSample, SampleAsset, ShownValue,
         MakePlan, PlanRef, CellState, CannotReason, PlanCounts, PlanState, PlanPage, PlanRow,
-        StartJob, JobRef, JobKind, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, JobSnapshot,
+        StartJob, JobRef, JobKind, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, Speed, Pace, JobSnapshot,
         JobPage, JobRow, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
         ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, ReportWords, SaveReport,
         Language, Theme, Settings, AppInfo,

@@ -30,6 +30,60 @@ pub enum JobKind {
     Retry,
 }
 
+/// How fast a connection's requests may follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Speed {
+    /// Two writes a second, what Adobe's own bulk editor keeps to.
+    Gentle,
+    /// As fast as AEM allows, at most 16 requests at a time.
+    #[default]
+    Normal,
+    /// As fast as AEM allows, at most 64 requests at a time.
+    Fast,
+}
+
+impl Speed {
+    /// Requests that are on their way at the same time, at most. Gentle: the
+    /// parallelism the protocol reference advises for an author (section 9.1).
+    #[must_use]
+    pub fn most_in_flight(self) -> u32 {
+        match self {
+            Self::Gentle => 4,
+            Self::Normal => 16,
+            Self::Fast => 64,
+        }
+    }
+
+    /// Writes per second at most, where that is fixed.
+    #[must_use]
+    pub fn writes_per_second(self) -> Option<f64> {
+        match self {
+            Self::Gentle => Some(2.0),
+            Self::Normal | Self::Fast => None,
+        }
+    }
+}
+
+/// How fast requests to one connection follow each other, and what AEM says to it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Pace {
+    /// What the user chose.
+    pub speed: Speed,
+    /// Requests that left in the last second.
+    pub requests_per_second: f64,
+    /// What AEM allows, once that is known.
+    pub allowed_per_second: Option<f64>,
+    /// Requests on their way.
+    pub in_flight: u32,
+    /// Set while AEM asked to slow down: seconds until sending goes on.
+    pub quiet_seconds: Option<u32>,
+    /// Requests AEM refused because it had too much to do (429, 503), since the
+    /// connection was opened.
+    pub refused: u32,
+}
+
 /// Names one job.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -162,6 +216,10 @@ pub struct JobSnapshot {
     pub slow_down_seconds: Option<u32>,
     /// How often AEM asked to slow down so far.
     pub refused: u32,
+    /// How fast requests leave. Absent when the job is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pace: Option<Pace>,
     /// When it started.
     pub started_at: Timestamp,
     /// When it ended.

@@ -1,7 +1,6 @@
-//! Faults that a test switches on: answers a real environment gives on a bad
-//! day.
+//! Faults that stand until they are switched off: answers a real environment
+//! gives on a bad day.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
 use axum::http::{StatusCode, header};
@@ -9,7 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::wire::Connection;
 
-const LOGIN_PAGE: &str = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>\
+pub(crate) const LOGIN_PAGE: &str = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>\
     <form id=\"login\" action=\"/libs/granite/core/content/login.html/j_security_check\" \
     method=\"post\"><input name=\"j_username\"><input type=\"password\" name=\"j_password\">\
     </form></body></html>";
@@ -89,38 +88,6 @@ pub enum ImsFault {
     Answer(Fault),
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct Faults {
-    aem: Mutex<Option<Fault>>,
-    ims: Mutex<Option<ImsFault>>,
-}
-
-impl Faults {
-    pub(crate) fn set_aem(&self, fault: Option<Fault>) {
-        *self.aem.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = fault;
-    }
-
-    pub(crate) fn set_ims(&self, fault: Option<ImsFault>) {
-        *self.ims.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = fault;
-    }
-
-    pub(crate) fn aem(&self) -> Option<Fault> {
-        self.aem.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
-    }
-
-    pub(crate) fn ims(&self) -> Option<ImsFault> {
-        self.ims.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
-    }
-
-    /// How far the clocks of the servers are ahead.
-    pub(crate) fn clock_ahead(&self) -> time::Duration {
-        match self.ims() {
-            Some(ImsFault::ClockAhead(seconds)) => time::Duration::seconds(seconds),
-            _ => time::Duration::ZERO,
-        }
-    }
-}
-
 impl Fault {
     /// The answer, unless the fault leaves that to what was asked for. Waits
     /// where the fault is slowness.
@@ -130,11 +97,7 @@ impl Fault {
             Fault::RedirectTo { status, location } => {
                 (code(status), [(header::LOCATION, location)]).into_response()
             }
-            Fault::Status(status) => (
-                code(status),
-                Html(format!("<!DOCTYPE html><html><body><h1>Error {status}</h1></body></html>")),
-            )
-                .into_response(),
+            Fault::Status(status) => error_page(status),
             Fault::CloseConnection => {
                 connection.cut();
                 StatusCode::SERVICE_UNAVAILABLE.into_response()
@@ -176,6 +139,12 @@ impl ImsFault {
     }
 }
 
-fn code(status: u16) -> StatusCode {
+/// A status with the page of a server that knows no more.
+pub(crate) fn error_page(status: u16) -> Response {
+    let page = format!("<!DOCTYPE html><html><body><h1>Error {status}</h1></body></html>");
+    (code(status), Html(page)).into_response()
+}
+
+pub(crate) fn code(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
