@@ -2,6 +2,7 @@
 //! hand over to the core. It decides nothing about keys, assets or jobs, and no
 //! secret passes through it to the window.
 
+mod closing;
 mod commands;
 mod dropped;
 mod practice;
@@ -18,6 +19,8 @@ pub(crate) struct Shell {
     /// The core, or why it could not be opened: the window then says so.
     app: Result<App, ApiError>,
     practice: practice::Practice,
+    /// What it was opened with.
+    options: AppOptions,
 }
 
 impl Shell {
@@ -58,7 +61,12 @@ pub fn run() {
         .register_asynchronous_uri_scheme_protocol("thumbnail", thumbnails::answer)
         .invoke_handler(commands::handler())
         .on_window_event(dropped::on_window_event)
-        .manage(Shell { app: App::open(&options), practice: practice::Practice::default() })
+        .on_window_event(closing::on_window_event)
+        .manage(Shell {
+            app: App::open(&options),
+            practice: practice::Practice::default(),
+            options,
+        })
         .setup(|app| window::open(app.handle()))
         .run(tauri::generate_context!())
         .expect("the system opens a window");

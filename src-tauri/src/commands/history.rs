@@ -5,7 +5,6 @@ use relabel_core::api::types::{
     SaveReport,
 };
 use tauri::{AppHandle, State};
-use tauri_plugin_dialog::DialogExt as _;
 
 use super::Reply;
 use crate::Shell;
@@ -66,19 +65,7 @@ pub(super) async fn save_report(
         ReportFormat::Xlsx => ("Excel", "xlsx"),
         ReportFormat::Csv | ReportFormat::NotDone => ("CSV", "csv"),
     };
-    let (chosen, answer) = tokio::sync::oneshot::channel();
-    window
-        .dialog()
-        .file()
-        .add_filter(label, &[ending])
-        .set_file_name(format!("Relabel.{ending}"))
-        .save_file(move |file| {
-            // Nobody listens any more when the app is closing.
-            let _ = chosen.send(file);
-        });
-    let Some(path) = answer.await.ok().flatten().and_then(|file| file.into_path().ok()) else {
-        return Ok(false);
-    };
+    let Some(path) = super::pick_place(&window, label, ending).await else { return Ok(false) };
     app.save_report(&request, &path).await?;
     Ok(true)
 }

@@ -3,18 +3,19 @@
 use std::path::PathBuf;
 
 use relabel_core::api::types::{
-    ApiError, AppInfo, Asset, ConnectionRef, ConnectionSummary, Field, Folder, JobId, JobOutlook,
-    JobPage, JobRef, JobRow, JobSnapshot, ListFolders, ListingId, ListingPage, ListingRef,
-    ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow, PlanState, ReadSample,
-    ReasonCount, SampleAsset, Settings, StartJob,
+    ApiError, AppInfo, Asset, ChangePractice, ConnectionRef, ConnectionSummary, Field, Folder,
+    JobId, JobOutlook, JobPage, JobRef, JobRow, JobSnapshot, ListFolders, ListingId, ListingPage,
+    ListingRef, ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow, PlanState,
+    PracticeTrouble, ReadSample, ReasonCount, SampleAsset, Settings, StartJob,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_dialog::DialogExt as _;
 
-use crate::{Shell, practice, watch};
+use crate::{Shell, closing, practice, watch};
 
 mod connections;
+mod damage;
 mod history;
 mod network;
 
@@ -46,6 +47,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         network::list_certificates,
         network::forget_certificate,
         start_practice,
+        practice_trouble,
+        change_practice,
         list_folders,
         open_listing,
         watch_listing,
@@ -74,6 +77,9 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         history::make_undo,
         history::make_retry,
         history::save_report,
+        damage::save_readable,
+        damage::start_afresh,
+        close_app,
     ]
 }
 
@@ -84,6 +90,19 @@ async fn pick_file(window: &AppHandle) -> Option<PathBuf> {
         // Nobody listens any more when the app is closing.
         let _ = chosen.send(file);
     });
+    answer.await.ok().flatten()?.into_path().ok()
+}
+
+/// Opens the system's dialog for a new file; `None` when the user chose nothing.
+async fn pick_place(window: &AppHandle, label: &str, ending: &str) -> Option<PathBuf> {
+    let (chosen, answer) = tokio::sync::oneshot::channel();
+    let name = format!("Relabel.{ending}");
+    window.dialog().file().add_filter(label, &[ending]).set_file_name(name).save_file(
+        move |file| {
+            // Nobody listens any more when the app is closing.
+            let _ = chosen.send(file);
+        },
+    );
     answer.await.ok().flatten()?.into_path().ok()
 }
 
@@ -105,6 +124,25 @@ async fn save_settings(shell: State<'_, Shell>, request: Settings) -> Reply<()> 
 #[tauri::command]
 async fn start_practice(shell: State<'_, Shell>) -> Reply<ConnectionSummary> {
     practice::start(&shell).await
+}
+
+#[tauri::command]
+async fn practice_trouble(shell: State<'_, Shell>) -> Reply<PracticeTrouble> {
+    practice::trouble(&shell).await
+}
+
+#[tauri::command]
+async fn change_practice(
+    shell: State<'_, Shell>,
+    request: ChangePractice,
+) -> Reply<PracticeTrouble> {
+    practice::change(&shell, request).await
+}
+
+#[tauri::command]
+async fn close_app(app: AppHandle) -> Reply<()> {
+    closing::close(&app).await;
+    Ok(())
 }
 
 #[tauri::command]

@@ -12,7 +12,7 @@ export type JobId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "storeFailed" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -280,7 +280,11 @@ name: string,
 /**
  * What kind of environment.
  */
-stage: Stage, };
+stage: Stage, 
+/**
+ * How fast requests may follow each other, from now on; nothing keeps it.
+ */
+speed: Speed | null, };
 
 export type Writing = "free" | "locked" | "unlocked";
 
@@ -317,6 +321,10 @@ addedAt: Timestamp,
  * Whether changes may be sent now.
  */
 writing: Writing, 
+/**
+ * How fast requests may follow each other.
+ */
+speed: Speed, 
 /**
  * Whether the user signed out: nothing is sent until they sign in again.
  */
@@ -1071,6 +1079,7 @@ slowDownSeconds: number | null,
  * How often AEM asked to slow down so far.
  */
 refused: number, 
+/**
  * How fast requests leave. Absent when the job is over.
  */
 pace?: Pace, 
@@ -1427,6 +1436,44 @@ format: ReportFormat,
  */
 words: ReportWords, };
 
+export type PracticeTrouble = { 
+/**
+ * Faults at work, in the order they were staged.
+ */
+faults: Array<StagedTrouble>, 
+/**
+ * Requests a second that are let through; `None` is no limit.
+ */
+perSecond: number | null, 
+/**
+ * How long it takes to begin an answer, in milliseconds.
+ */
+latency: number, };
+
+export type StagedTrouble = { 
+/**
+ * As it was written: what `relabel-cli sandbox serve --fault` takes.
+ */
+spec: string, 
+/**
+ * Requests it acted on so far.
+ */
+hits: number, };
+
+export type ChangePractice = { "change": "stage", 
+/**
+ * As `relabel-cli sandbox serve --fault` takes it.
+ */
+spec: string, } | { "change": "limit", 
+/**
+ * Requests a second.
+ */
+perSecond: number, } | { "change": "latency", 
+/**
+ * In milliseconds.
+ */
+milliseconds: number, } | { "change": "calm" };
+
 export type Language = "system" | "english" | "french";
 
 export type Theme = "system" | "light" | "dark";
@@ -1488,6 +1535,8 @@ export interface Commands {
 	list_certificates: { request: null; response: Array<CertificateFacts> };
 	forget_certificate: { request: CertificateRef; response: Array<CertificateFacts> };
 	start_practice: { request: null; response: ConnectionSummary };
+	practice_trouble: { request: null; response: PracticeTrouble };
+	change_practice: { request: ChangePractice; response: PracticeTrouble };
 	list_folders: { request: ListFolders; response: Array<Folder> };
 	open_listing: { request: OpenListing; response: ListingId };
 	watch_listing: { request: ListingRef; response: null };
@@ -1516,4 +1565,7 @@ export interface Commands {
 	make_undo: { request: JobRef; response: FollowUpPlan };
 	make_retry: { request: JobRef; response: FollowUpPlan };
 	save_report: { request: SaveReport; response: boolean };
+	save_readable: { request: null; response: boolean };
+	start_afresh: { request: null; response: null };
+	close_app: { request: null; response: null };
 }

@@ -10,7 +10,7 @@ use super::error::not_found;
 use super::keys::relation;
 use super::types::{
     AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts, KeyRelation,
-    Stage, Timestamp,
+    Speed, Stage, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::http::Origin;
@@ -101,6 +101,7 @@ impl App {
             fingerprint,
             // A connection does not go because its newest key is not to be kept.
             remembered: request.remember || known.as_ref().is_some_and(|known| known.remembered),
+            speed: known.as_ref().map_or_else(Speed::default, |known| known.speed),
             added_at: known
                 .as_ref()
                 .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),

@@ -39,6 +39,23 @@ pub struct AppOptions {
     pub session_keys_only: bool,
 }
 
+impl AppOptions {
+    /// The folder for Relabel's files.
+    pub(super) fn folder(&self) -> ApiResult<PathBuf> {
+        match &self.data_folder {
+            Some(folder) => Ok(folder.clone()),
+            None => directories::ProjectDirs::from("", "", "Relabel")
+                .map(|folders| folders.data_local_dir().to_owned())
+                .ok_or_else(|| {
+                    ApiError::new(
+                        ErrorCode::StoreFailed,
+                        "this computer names no folder for app data",
+                    )
+                }),
+        }
+    }
+}
+
 /// One running Relabel. Cheap to clone; all clones are the same.
 #[derive(Clone, Debug)]
 pub struct App {
@@ -104,18 +121,7 @@ impl App {
     /// # Errors
     /// `StoreBusy`, `StoreNewer`, `StoreFailed`, `TlsFailed`.
     pub fn open(options: &AppOptions) -> ApiResult<Self> {
-        let folder = match &options.data_folder {
-            Some(folder) => folder.clone(),
-            None => directories::ProjectDirs::from("", "", "Relabel")
-                .map(|folders| folders.data_local_dir().to_owned())
-                .ok_or_else(|| {
-                    ApiError::new(
-                        ErrorCode::StoreFailed,
-                        "this computer names no folder for app data",
-                    )
-                })?,
-        };
-        let store = Arc::new(Store::open(&folder)?);
+        let store = Arc::new(Store::open(&options.folder()?)?);
         let http = Client::new(concat!("Relabel/", env!("CARGO_PKG_VERSION")))?;
         super::certificates::trust_usable(&http, store.certificates()?);
         let session: Arc<dyn Vault> = Arc::new(SessionVault::default());

@@ -1,7 +1,7 @@
 use time::macros::datetime;
 
 use super::*;
-use crate::api::types::{ConnectionId, KeyFacts, Stage};
+use crate::api::types::{ConnectionId, KeyFacts, Speed, Stage};
 use crate::http::Reach;
 
 const NOW: OffsetDateTime = datetime!(2031-02-14 07:00:00 UTC);
@@ -28,6 +28,7 @@ fn connection(kind: KeyKind, valid_until: OffsetDateTime) -> SavedConnection {
         fingerprint: "f".to_owned(),
         remembered: false,
         added_at: Timestamp(NOW),
+        speed: Speed::Normal,
     }
 }
 

@@ -82,9 +82,16 @@ impl App {
             return Err(practice_only());
         }
         saved.name = named(&request.name).unwrap_or(saved.name);
+        let is_other_stage = saved.stage != request.stage;
         saved.stage = request.stage;
+        saved.speed = request.speed.unwrap_or(saved.speed);
         self.save_connection(&saved).await?;
-        locked(&self.inner.unlocked).remove(&saved.id);
+        if is_other_stage {
+            locked(&self.inner.unlocked).remove(&saved.id);
+        }
+        if let Some(open) = locked(&self.inner.connections).get(&saved.id) {
+            open.author.set_speed(saved.speed);
+        }
         Ok(self.summary(saved))
     }
 
@@ -215,6 +222,7 @@ impl App {
             (origin, SignIn::Tokens { tokens, api_key })
         };
         let author = Author::new(self.inner.http.clone(), origin, sign_in);
+        author.set_speed(saved.speed);
         let mut connections = locked(&self.inner.connections);
         // Whoever came first stays, so that all share one token and one pace.
         let open = connections.entry(id).or_insert(OpenConnection { author });
@@ -235,6 +243,7 @@ impl App {
             stage: saved.stage,
             key: saved.key,
             added_at: saved.added_at,
+            speed: saved.speed,
         }
     }
 

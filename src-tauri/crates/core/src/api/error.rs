@@ -27,6 +27,7 @@ impl From<store::Error> for ApiError {
         let code = match &error {
             store::Error::InUse => ErrorCode::StoreBusy,
             store::Error::Newer { .. } => ErrorCode::StoreNewer,
+            error if error.is_damage() => ErrorCode::StoreDamaged,
             store::Error::Folder(_)
             | store::Error::Database(_)
             | store::Error::Damaged(_)

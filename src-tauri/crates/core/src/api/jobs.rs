@@ -1,5 +1,7 @@
 //! Jobs: started, watched, held, gone on with.
 
+use std::time::Duration;
+
 use tokio::sync::watch;
 
 use super::app::{App, locked};
@@ -8,11 +10,14 @@ use super::error::not_found;
 use super::guard::{allow_change, allow_writing};
 use super::types::{
     ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ErrorCode, JobId, JobPage,
-    JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, Speed, StartJob, Timestamp, Writing,
+    JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp, Writing,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
 use crate::store::{JobRecord, SavedConnection};
+
+/// How long the end of the program waits for answers that are on their way.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 impl App {
     /// Starts the planned change and returns at once; watch it with [`App::watch_job`].
@@ -72,14 +77,6 @@ impl App {
             .get(&id)
             .map(|job| job.snapshot.clone())
             .ok_or_else(|| not_found("job"))
-    }
-
-    /// How fast the requests of a connection may follow each other, from now on.
-    ///
-    /// # Errors
-    /// `NotFound`, `StoreFailed`.
-    pub async fn set_speed(&self, id: ConnectionId, speed: Speed) -> ApiResult<()> {
-        self.author(id).await.map(|author| author.set_speed(speed))
     }
 
     /// Holds a job.
@@ -199,6 +196,34 @@ impl App {
             refused: sample.refused,
         };
         Ok(samples.into_iter().map(point).collect())
+    }
+
+    /// The jobs that this run of the program carries out and that have not ended.
+    #[must_use]
+    pub fn running_jobs(&self) -> Vec<JobSnapshot> {
+        let jobs = locked(&self.inner.jobs);
+        let snapshots = jobs.values().map(|job| job.snapshot.borrow().clone());
+        snapshots.filter(|snapshot| snapshot.ended_at.is_none()).collect()
+    }
+
+    /// Holds every job and waits, at most [`LAST_ANSWERS`], until nothing is on its way
+    /// any more: before the program ends. None of them is ended by that.
+    pub async fn hold_all_jobs(&self) {
+        let jobs: Vec<_> = locked(&self.inner.jobs).values().cloned().collect();
+        for job in &jobs {
+            job.control.pause(PauseReason::User);
+        }
+        let is_quiet = |now: &JobSnapshot| {
+            now.ended_at.is_some()
+                || (now.phase == JobPhase::Paused
+                    && now.pace.is_none_or(|pace| pace.in_flight == 0))
+        };
+        let all = futures::future::join_all(jobs.into_iter().map(async |job| {
+            let mut snapshot = job.snapshot;
+            // An error means that the job is over.
+            let _ = snapshot.wait_for(is_quiet).await;
+        }));
+        let _ = tokio::time::timeout(LAST_ANSWERS, all).await;
     }
 
     /// Stops whatever runs with a connection.

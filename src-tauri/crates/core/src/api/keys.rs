@@ -279,6 +279,7 @@ mod tests {
                 fingerprint: String::new(),
                 remembered: true,
                 added_at: Timestamp(soon),
+                speed: crate::api::types::Speed::Normal,
             };
             assert_eq!(relation(&new, &saved), expected, "{new:?} {saved:?}");
         }

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::app::{App, locked};
 use super::connections::named;
 use super::types::{
-    AddLocalAem, ConnectionId, ConnectionSummary, KeyKind, LocalSignIn, Stage, Timestamp,
+    AddLocalAem, ConnectionId, ConnectionSummary, KeyKind, LocalSignIn, Speed, Stage, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::http::Redacted;
@@ -105,6 +105,7 @@ impl App {
             key: key.facts("", &self.inner.reach),
             fingerprint: sign_in.to_owned(),
             remembered: true,
+            speed: known.as_ref().map_or_else(Speed::default, |known| known.speed),
             added_at: known
                 .as_ref()
                 .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),

@@ -11,6 +11,7 @@ mod certificates;
 mod check_rows;
 mod checks;
 mod connections;
+pub mod damage;
 mod error;
 mod guard;
 mod history;

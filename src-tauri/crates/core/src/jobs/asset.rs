@@ -51,7 +51,9 @@ pub(super) struct AssetRun<'a> {
     /// Whether a write may have reached AEM.
     sent: bool,
     attempts: u32,
+    /// Writes that AEM failed at, and after how many of them was waited.
     tries: u32,
+    waited: u32,
     /// Set after the last try: the asset fails for this, unless it holds the new
     /// values after all.
     last_error: Option<(OutcomeReason, aem::Error)>,
@@ -101,6 +103,7 @@ impl<'a> AssetRun<'a> {
             fresh: read.map(|state| (state, Instant::now())),
             attempts: 0,
             tries: 0,
+            waited: 0,
             last_error: None,
             blamed: false,
         }
@@ -130,10 +133,10 @@ impl<'a> AssetRun<'a> {
                 return Ok(self.when_stopped());
             }
             let fresh = self.fresh.take().filter(|(_, read)| read.elapsed() < WINDOW);
-            let current = match fresh {
-                Some((state, _)) => state,
+            let (current, read_at) = match fresh {
+                Some(fresh) => fresh,
                 None => match self.read().await? {
-                    Ok(state) => state,
+                    Ok(state) => (state, Instant::now()),
                     Err(settled) => return Ok(Step::Settled(settled)),
                 },
             };
@@ -148,6 +151,13 @@ impl<'a> AssetRun<'a> {
             if let Some((reason, error)) = self.last_error.take() {
                 let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
                 return Ok(Step::Settled(settled));
+            }
+            // Only what is really sent once more counts as a try again.
+            if self.waited < self.tries {
+                self.author.before_retry(self.waited).await;
+                self.waited = self.tries;
+                self.fresh = Some((current, read_at));
+                continue;
             }
             // Waiting for a token may take minutes, in which the user can pause or stop.
             let asked = Instant::now();
@@ -229,7 +239,7 @@ impl<'a> AssetRun<'a> {
     ) -> Result<Option<Step>, Halt> {
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
             Ok(write) => write,
-            Err(error) => return self.not_written(error).await,
+            Err(error) => return self.not_written(error),
         };
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
@@ -239,12 +249,12 @@ impl<'a> AssetRun<'a> {
             return Ok(Some(Step::Written));
         };
         self.sent = sent_before || error.may_have_arrived();
-        self.not_written(error).await
+        self.not_written(error)
     }
 
     /// Settles the asset because AEM did not say yes. `None` means: look at the
     /// whole again.
-    async fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, Halt> {
+    fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, Halt> {
         use aem::Error as E;
         let reason = match &error {
             // Being busy is not the asset's fault and costs it no try. The next
@@ -274,9 +284,7 @@ impl<'a> AssetRun<'a> {
             }
         };
         self.tries += 1;
-        if self.tries < TRIES {
-            self.author.before_retry(self.tries - 1).await;
-        } else {
+        if self.tries >= TRIES {
             self.last_error = Some((reason, error));
         }
         Ok(None)

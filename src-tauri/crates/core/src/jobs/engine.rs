@@ -1,7 +1,7 @@
 //! The engine of one job: what its parts share, and how it starts and ends.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use super::chart::Chart;
 use super::control::{Control, Turn};
 use super::progress::Progress;
 use super::pulse::Pulse;
+use super::refusals::Refusals;
 use crate::aem::{Author, BulkReader};
 use crate::api::types::{
     ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeReason, PauseReason, Timestamp,
@@ -26,9 +27,6 @@ pub(super) const GRACE: Duration = Duration::from_secs(3);
 /// ... and reading back what AEM said it has written: within five seconds a stopped
 /// job has ended.
 pub(super) const LAST_LOOK: Duration = Duration::from_millis(4_500);
-/// After so many refusals for want of permission in a row the job asks, instead
-/// of collecting thousands of the same refusal.
-const REFUSALS_IN_A_ROW: u32 = 10;
 
 /// A job as the shells hold it.
 #[derive(Clone, Debug)]
@@ -85,7 +83,7 @@ pub(super) struct Run {
     pub(super) inherited: u32,
     pub(super) chart: Mutex<Chart>,
     progress: Mutex<Progress>,
-    refused_in_a_row: AtomicU32,
+    refusals: Mutex<Refusals>,
     /// When stop was first noticed.
     stop_asked: OnceLock<Instant>,
 }
@@ -145,7 +143,7 @@ impl Engine {
             inherited,
             chart: Mutex::new(Chart::new(&job.started_at, samples)),
             progress: Mutex::new(Progress::new(job.total, job.done, job.counts)),
-            refused_in_a_row: AtomicU32::new(0),
+            refusals: Mutex::default(),
             stop_asked: OnceLock::new(),
         };
         tokio::spawn(Arc::new(run).carry_out(settled_below));
@@ -195,26 +193,18 @@ impl Run {
 
     /// Stops collecting refusals for want of permission: such a job asks.
     pub(super) fn watch_refusals(&self, settled: &Settled, path: &str) {
-        if settled.reason != Some(OutcomeReason::NotPermitted) {
-            self.refused_in_a_row.store(0, Ordering::Relaxed);
-            return;
-        }
-        if self.refused_in_a_row.fetch_add(1, Ordering::Relaxed) + 1 == REFUSALS_IN_A_ROW {
-            self.refused_in_a_row.store(0, Ordering::Relaxed);
-            let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
-            let error =
-                ApiError::new(ErrorCode::PermissionMissing, "AEM refused several changes in a row");
-            let turn = self.control.turn();
-            self.pause(
-                turn,
-                error.with(ErrorDetails {
-                    path: Some(folder.to_owned()),
-                    status: settled.status,
-                    technical: settled.technical.clone(),
-                    ..ErrorDetails::default()
-                }),
-            );
-        }
+        let is_refusal = settled.reason == Some(OutcomeReason::NotPermitted);
+        let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(folder) = refusals.note(path, is_refusal) else { return };
+        let error =
+            ApiError::new(ErrorCode::PermissionMissing, "AEM refused several changes in a row");
+        let details = ErrorDetails {
+            path: Some(folder.to_owned()),
+            status: settled.status,
+            technical: settled.technical.clone(),
+            ..ErrorDetails::default()
+        };
+        self.pause(self.control.turn(), error.with(details));
     }
 
     async fn finish(&self, outcomes_lost: bool) {

@@ -16,6 +16,7 @@ mod engine;
 mod journal;
 mod progress;
 mod pulse;
+mod refusals;
 mod report;
 mod stages;
 

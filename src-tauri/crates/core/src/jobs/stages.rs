@@ -262,13 +262,14 @@ impl Run {
             .for_each_concurrent(self.settling.assets_at_once(), |(asset, state)| {
                 let settled = &settled;
                 async move {
+                    let path = asset.item().path.clone();
                     let judged = state.and_then(|state| asset.judge(&state.metadata));
                     let outcome = match judged {
                         Some(outcome) => Some(outcome),
                         None => self.verify(asset).await,
                     };
                     if let Some(outcome) = outcome {
-                        self.watch_refusals(&outcome, "");
+                        self.watch_refusals(&outcome, &path);
                         let _ = settled.send(outcome).await;
                     }
                 }

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::{Error, Store};
-use crate::api::types::{ConnectionId, KeyFacts, Stage, Timestamp};
+use crate::api::types::{ConnectionId, KeyFacts, Speed, Stage, Timestamp};
 
 /// A connection as it is remembered; its key is in the OS keychain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct SavedConnection {
     pub remembered: bool,
     /// When it was added.
     pub added_at: Timestamp,
+    /// How fast requests may follow each other.
+    pub speed: Speed,
 }
 
 impl Store {
@@ -34,8 +36,8 @@ impl Store {
     /// [`Error::Database`].
     pub fn save_connection(&self, connection: &SavedConnection) -> Result<(), Error> {
         self.writer().execute(
-            "INSERT OR REPLACE INTO connections (id, name, address, stage, key_facts, fingerprint, added_at, remembered)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT OR REPLACE INTO connections (id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 connection.id.to_string(),
                 connection.name,
@@ -45,6 +47,7 @@ impl Store {
                 connection.fingerprint,
                 to_text(&connection.added_at)?,
                 connection.remembered,
+                word(&connection.speed),
             ],
         )?;
         Ok(())
@@ -81,18 +84,26 @@ impl Store {
     }
 }
 
-const SELECT: &str = "SELECT id, name, address, stage, key_facts, fingerprint, added_at, remembered FROM connections";
+const SELECT: &str = "SELECT id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed FROM connections";
 
-type Columns = ([String; 7], bool);
+type Columns = ([String; 8], bool);
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
-    let texts =
-        [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?];
+    let texts = [
+        row.get(0)?,
+        row.get(1)?,
+        row.get(2)?,
+        row.get(3)?,
+        row.get(4)?,
+        row.get(5)?,
+        row.get(6)?,
+        row.get(8)?,
+    ];
     Ok((texts, row.get(7)?))
 }
 
 fn read((texts, remembered): Columns) -> Result<SavedConnection, Error> {
-    let [id, name, address, stage, key, fingerprint, added_at] = texts;
+    let [id, name, address, stage, key, fingerprint, added_at, speed] = texts;
     Ok(SavedConnection {
         id: id.parse().map_err(|_| Error::Unknown(id))?,
         name,
@@ -102,5 +113,6 @@ fn read((texts, remembered): Columns) -> Result<SavedConnection, Error> {
         fingerprint,
         remembered,
         added_at: from_text(&added_at)?,
+        speed: from_word(&speed)?,
     })
 }

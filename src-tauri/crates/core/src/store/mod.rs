@@ -17,6 +17,7 @@ mod jobs;
 mod listings;
 mod plans;
 mod rows;
+mod salvage;
 mod samples;
 
 use std::fs::{File, OpenOptions, TryLockError};
@@ -34,6 +35,7 @@ pub use jobs::{JobKey, Settled, Theirs};
 pub use listings::{ListingKey, ListingRow, SelectionFilter};
 pub use plans::{AssetPlan, Need, PlanKey, PlanRecord, PlannedCell, Staged, WorkItem};
 pub use rows::ReportRow;
+pub use salvage::{SavedCell, salvage, set_aside};
 pub use samples::Sample;
 
 /// What brings a database from each version to the next, beginning with an empty
@@ -81,6 +83,21 @@ impl Error {
             }
             Self::Folder(error) => error.kind() == std::io::ErrorKind::StorageFull,
             Self::InUse | Self::Newer { .. } | Self::Damaged(_) | Self::Unknown(_) => false,
+        }
+    }
+}
+
+impl Error {
+    /// Whether the file itself is damaged, so that trying again is in vain.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Database(error) => matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+            ),
+            Self::Damaged(_) => true,
+            Self::InUse | Self::Newer { .. } | Self::Folder(_) | Self::Unknown(_) => false,
         }
     }
 }

@@ -15,6 +15,9 @@ UPDATE plans SET
     to_change = (SELECT count(*) FROM plan_assets WHERE plan = plans.key AND need = 'write'),
     fields    = (SELECT json_group_array(value ->> '$.property') FROM json_each(plans.edit, '$.fields'));
 
+-- How fast requests may follow each other.
+ALTER TABLE connections ADD COLUMN speed TEXT NOT NULL DEFAULT 'normal';
+
 -- A job keeps the words and the account of its connection, which may be removed
 -- while History still tells of the job.
 ALTER TABLE jobs ADD COLUMN connection_name TEXT NOT NULL DEFAULT '';

@@ -129,8 +129,12 @@ async fn a_locked_live_connection_lets_no_held_job_go_on() {
     let mut job = rig.start(&plan).await;
     let id = job.borrow().job_id;
     rig.app.pause_job(id).expect("held");
-    let live =
-        UpdateConnection { connection_id: rig.connection, name: String::new(), stage: Stage::Live };
+    let live = UpdateConnection {
+        connection_id: rig.connection,
+        name: String::new(),
+        stage: Stage::Live,
+        speed: None,
+    };
     rig.app.update_connection(&live).await.expect("live now");
     wait(job.clone(), |job| job.phase != JobPhase::Running).await;
     if job.borrow_and_update().phase == JobPhase::Finished {

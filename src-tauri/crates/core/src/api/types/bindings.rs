@@ -51,6 +51,7 @@ border! {
         StartJob, JobRef, JobKind, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, Speed, Pace, JobSnapshot,
         JobPage, JobRow, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
         ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, ReportWords, SaveReport,
+        PracticeTrouble, StagedTrouble, ChangePractice,
         Language, Theme, Settings, AppInfo,
     }
     commands {
@@ -77,6 +78,8 @@ border! {
         list_certificates(()) -> Vec<CertificateFacts>,
         forget_certificate(CertificateRef) -> Vec<CertificateFacts>,
         start_practice(()) -> ConnectionSummary,
+        practice_trouble(()) -> PracticeTrouble,
+        change_practice(ChangePractice) -> PracticeTrouble,
         list_folders(ListFolders) -> Vec<Folder>,
         open_listing(OpenListing) -> ListingId,
         watch_listing(ListingRef) -> (),
@@ -105,5 +108,8 @@ border! {
         make_undo(JobRef) -> FollowUpPlan,
         make_retry(JobRef) -> FollowUpPlan,
         save_report(SaveReport) -> bool,
+        save_readable(()) -> bool,
+        start_afresh(()) -> (),
+        close_app(()) -> (),
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, ConnectionId, ImportId, Timestamp};
+use super::{ApiError, ConnectionId, ImportId, Speed, Timestamp};
 
 /// Which kind of key file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -232,6 +232,9 @@ pub struct UpdateConnection {
     pub name: String,
     /// What kind of environment.
     pub stage: Stage,
+    /// How fast requests may follow each other, from now on; nothing keeps it.
+    #[serde(default)]
+    pub speed: Option<Speed>,
 }
 
 /// Whether changes may be sent to an environment now.
@@ -266,6 +269,8 @@ pub struct ConnectionSummary {
     pub added_at: Timestamp,
     /// Whether changes may be sent now.
     pub writing: Writing,
+    /// How fast requests may follow each other.
+    pub speed: Speed,
     /// Whether the user signed out: nothing is sent until they sign in again.
     pub is_signed_out: bool,
 }

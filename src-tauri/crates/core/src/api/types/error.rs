@@ -121,6 +121,8 @@ pub enum ErrorCode {
     /// Relabel's own files could not be read or written, or the file that `details.path`
     /// names; `details.full` is true when the disk is full.
     StoreFailed,
+    /// Relabel's own files are damaged; what can be read of them can be saved.
+    StoreDamaged,
     /// The data folder belongs to a newer Relabel.
     StoreNewer,
     /// Another Relabel is using the data folder.

@@ -12,6 +12,7 @@ mod fields;
 mod history;
 mod jobs;
 mod plans;
+mod practice;
 mod settings;
 
 pub use assets::*;
@@ -24,6 +25,7 @@ pub use fields::*;
 pub use history::*;
 pub use jobs::*;
 pub use plans::*;
+pub use practice::*;
 pub use settings::*;
 
 use serde::{Deserialize, Serialize};
