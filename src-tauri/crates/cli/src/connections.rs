@@ -107,6 +107,7 @@ pub(crate) async fn run(
                 connection_id: found.id,
                 name,
                 stage: stage.map_or(found.stage, Stage::from),
+                speed: None,
             };
             let connection = app.update_connection(&request).await?;
             output.event("connection", &connection);

@@ -91,6 +91,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::UnexpectedAnswer
         | E::PlanNotRunnable
         | E::StoreFailed
+        | E::StoreDamaged
         | E::StoreNewer
         | E::StoreBusy
         | E::PracticeFailed => OTHER,
