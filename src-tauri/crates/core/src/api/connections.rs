@@ -7,7 +7,7 @@ use super::error::not_found;
 use super::local_aem::keeps_key;
 use super::types::{
     Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyInspection,
-    KeyKind, Stage, Timestamp, UpdateConnection,
+    KeyKind, Speed, Stage, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{Author, SignIn};
@@ -93,6 +93,16 @@ impl App {
             open.author.set_speed(saved.speed);
         }
         Ok(self.summary(saved))
+    }
+
+    /// Lets the requests of a connection follow each other so fast until the program
+    /// ends; what is saved about it stays.
+    ///
+    /// # Errors
+    /// `NotFound`, and why the connection cannot be opened.
+    pub async fn use_speed(&self, id: ConnectionId, speed: Speed) -> ApiResult<()> {
+        self.author(id).await?.set_speed(speed);
+        Ok(())
     }
 
     /// Gets an access token, or says why none can be had.

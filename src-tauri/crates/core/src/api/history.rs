@@ -4,8 +4,8 @@ use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
-    ApiError, ErrorCode, FollowUpPlan, JobFacts, JobId, JobPhase, JobSnapshot, ListJobs, PlanId,
-    PlanState, Timestamp,
+    ApiError, ConnectionId, ErrorCode, FollowUpPlan, JobFacts, JobId, JobPhase, JobSnapshot,
+    ListJobs, PlanId, PlanState, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::store::{FollowUp, JobRecord};
@@ -55,7 +55,19 @@ impl App {
     /// `NotFound`; `PlanNotRunnable` while the job runs, or when it changed nothing;
     /// `StoreFailed`.
     pub async fn make_undo(&self, id: JobId) -> ApiResult<FollowUpPlan> {
-        self.follow_up(id, FollowUp::Undo).await
+        self.follow_up(id, FollowUp::Undo, None).await
+    }
+
+    /// The same, to be run with the connection the user named.
+    ///
+    /// # Errors
+    /// As [`App::make_undo`] and [`App::connection_for`].
+    pub async fn make_undo_with(
+        &self,
+        id: JobId,
+        connection: ConnectionId,
+    ) -> ApiResult<FollowUpPlan> {
+        self.follow_up(id, FollowUp::Undo, Some(connection)).await
     }
 
     /// A plan that tries again what a job did not do, ready to be started.
@@ -63,15 +75,32 @@ impl App {
     /// # Errors
     /// As [`App::make_undo`].
     pub async fn make_retry(&self, id: JobId) -> ApiResult<FollowUpPlan> {
-        self.follow_up(id, FollowUp::Retry).await
+        self.follow_up(id, FollowUp::Retry, None).await
     }
 
-    async fn follow_up(&self, id: JobId, follow_up: FollowUp) -> ApiResult<FollowUpPlan> {
+    /// The same, to be run with the connection the user named.
+    ///
+    /// # Errors
+    /// As [`App::make_undo`] and [`App::connection_for`].
+    pub async fn make_retry_with(
+        &self,
+        id: JobId,
+        connection: ConnectionId,
+    ) -> ApiResult<FollowUpPlan> {
+        self.follow_up(id, FollowUp::Retry, Some(connection)).await
+    }
+
+    async fn follow_up(
+        &self,
+        id: JobId,
+        follow_up: FollowUp,
+        named: Option<ConnectionId>,
+    ) -> ApiResult<FollowUpPlan> {
         let job = self.job_record(id).await?;
         if job.ended_at.is_none() {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job has not ended"));
         }
-        let connection = self.connection_of(&job, true).await?.id;
+        let connection = self.connection_of(&job, named, true).await?.id;
         let (store, plan_id) = (self.store(), PlanId::new());
         let now = Timestamp(self.inner.clock.now());
         let counts = blocking(move || {

@@ -9,8 +9,9 @@ use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::guard::{allow_change, allow_writing};
 use super::types::{
-    ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ErrorCode, JobId, JobPage,
-    JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp, Writing,
+    ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ConnectionSummary, ErrorCode,
+    JobId, JobPage, JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp,
+    Writing,
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
@@ -98,6 +99,19 @@ impl App {
         if self.is_carried_out(id) {
             return self.let_go_on(id).await;
         }
+        self.take_up(id, None).await
+    }
+
+    /// Goes on with a job that an earlier run of the program left, with the connection
+    /// the user named instead of the one that would be found.
+    ///
+    /// # Errors
+    /// As [`App::resume_job`] and [`App::connection_for`].
+    pub async fn resume_job_with(&self, id: JobId, connection: ConnectionId) -> ApiResult<()> {
+        self.take_up(id, Some(connection)).await
+    }
+
+    async fn take_up(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
         let _one_at_a_time = self.inner.resuming.lock().await;
         if self.is_carried_out(id) {
             return Ok(());
@@ -106,7 +120,7 @@ impl App {
         if job.ended_at.is_some() {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job has ended"));
         }
-        let connection = self.connection_of(&job, false).await?;
+        let connection = self.connection_of(&job, named, false).await?;
         allow_writing(self.writing(connection.id, connection.stage))?;
         self.carry_out(job, &connection).await
     }
@@ -275,17 +289,47 @@ impl App {
         self.of_job(id, |_, job| Ok(job.clone())).await
     }
 
-    /// The connection a job, or what follows it, goes on with: its own; else one of
-    /// the same account to the same environment; else, where `any_account` may do
-    /// it, one of another.
+    /// The connection a job goes on with, or with `any_account` what follows it: the
+    /// one the user `named`, else the one that is found.
     ///
     /// # Errors
-    /// `OtherAccount`, `NotFound`.
+    /// `NotFound`; `RequestInvalid` when the named one is of another environment;
+    /// `OtherAccount`; `StoreFailed`.
+    pub async fn connection_for(
+        &self,
+        id: JobId,
+        named: Option<ConnectionId>,
+        any_account: bool,
+    ) -> ApiResult<ConnectionSummary> {
+        let job = self.job_record(id).await?;
+        Ok(self.summary(self.connection_of(&job, named, any_account).await?))
+    }
+
+    /// The connection a job, or what follows it, goes on with: the one the user
+    /// `named`; else its own; else one of the same account to the same environment;
+    /// else, where `any_account` may do it, one of another.
+    ///
+    /// # Errors
+    /// `OtherAccount`, `NotFound`, `RequestInvalid`.
     pub(super) async fn connection_of(
         &self,
         job: &JobRecord,
+        named: Option<ConnectionId>,
         any_account: bool,
     ) -> ApiResult<SavedConnection> {
+        let other_account =
+            || ApiError::new(ErrorCode::OtherAccount, "the job was started with another account");
+        if let Some(named) = named {
+            let named = self.saved_connection(named).await?;
+            return match () {
+                () if named.address != job.address => {
+                    let why = format!("the job belongs to another environment, {}", job.address);
+                    Err(ApiError::new(ErrorCode::RequestInvalid, why))
+                }
+                () if named.fingerprint != job.account && !any_account => Err(other_account()),
+                () => Ok(named),
+            };
+        }
         let saved = self.saved_connections().await?;
         if let Some(own) = saved.iter().find(|one| one.id == job.connection) {
             return Ok(own.clone());
@@ -298,10 +342,7 @@ impl App {
         match there.find(|one| one.fingerprint == job.account) {
             Some(same) => Ok(same),
             None if any_account => Ok(first),
-            None => Err(ApiError::new(
-                ErrorCode::OtherAccount,
-                "the job was started with another account",
-            )),
+            None => Err(other_account()),
         }
     }
 

@@ -160,9 +160,11 @@ impl Run {
     }
 }
 
-/// Whether it is over without anybody doing anything. A web page with a success
+/// Whether what holds a job is over without anybody doing anything: the job then goes
+/// on by itself. A web page with a success
 /// status is a sign-in page, and a long "slow down" is for the user to decide.
-fn passes(error: &ApiError) -> bool {
+#[must_use]
+pub fn passes(error: &ApiError) -> bool {
     use ErrorCode as E;
     match error.code {
         E::Offline | E::Timeout | E::SignInUnavailable => true,

@@ -22,4 +22,5 @@ mod stages;
 
 pub use control::Control;
 pub use engine::{Engine, JobHandle};
+pub use journal::passes as passes_by_itself;
 pub use report::{Error as ReportError, marked, save as save_report, unmarked};
