@@ -1080,6 +1080,11 @@ slowDownSeconds: number | null,
  */
 refused: number, 
 /**
+ * Assets that AEM is still at work on, after an upload for example: they are
+ * tried again at the end. Absent when there are none.
+ */
+putOff?: number, 
+/**
  * How fast requests leave. Absent when the job is over.
  */
 pace?: Pace, 

@@ -1,5 +1,8 @@
 //! The assets of a folder, page by page, for any number of them.
 
+use futures::future::BoxFuture;
+use futures::stream::FuturesOrdered;
+use futures::{FutureExt as _, StreamExt as _};
 use serde_json::Value as Json;
 
 use super::folders::encode_value;
@@ -10,6 +13,8 @@ use crate::api::types::AssetKind;
 /// Assets asked for in one request: the protocol reference advises 100 to 200
 /// (section 6.3) and a page this size stays far below the body cap.
 const PAGE: usize = 200;
+/// Pages asked for ahead, so that a far AEM is not waited for page by page.
+const AHEAD: usize = 4;
 
 /// What is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +40,34 @@ pub struct FoundAsset {
     pub modified_at: Option<time::OffsetDateTime>,
 }
 
+/// A page of a search.
+#[derive(Debug)]
+struct QueryPage {
+    offset: usize,
+    answer: Result<Hits, Error>,
+}
+
+/// What a search answers.
+#[derive(Debug)]
+struct Hits {
+    assets: Vec<FoundAsset>,
+    /// All hits, also those that are not listed.
+    seen: usize,
+    more: bool,
+}
+
 /// Where the next page comes from.
 #[derive(Debug)]
 enum Source {
-    /// `QueryBuilder`, at this offset.
-    Query { offset: usize },
+    /// `QueryBuilder`.
+    Query {
+        /// Pages that were asked for.
+        pages: FuturesOrdered<BoxFuture<'static, QueryPage>>,
+        /// Where the next page begins.
+        next: usize,
+        /// How many are asked for at the same time.
+        ahead: usize,
+    },
     /// The Assets HTTP API: the folder being read, and those still to come.
     Siren { pages: Pages, waiting: Vec<String> },
     /// The end was reached.
@@ -54,6 +82,13 @@ pub struct ListingSource {
     source: Source,
 }
 
+impl Source {
+    /// From an offset on. The first page alone: most folders have no other.
+    fn query(next: usize) -> Self {
+        Self::Query { pages: FuturesOrdered::new(), next, ahead: 1 }
+    }
+}
+
 impl ListingSource {
     /// Nothing is sent yet.
     ///
@@ -61,7 +96,7 @@ impl ListingSource {
     /// [`Error::Path`].
     pub fn new(author: Author, scope: ListingScope) -> Result<Self, Error> {
         check_dam_path(&scope.path)?;
-        Ok(Self { author, scope, source: Source::Query { offset: 0 } })
+        Ok(Self { author, scope, source: Source::query(0) })
     }
 
     /// The next page, `None` after the last. An asset may come twice when
@@ -73,16 +108,23 @@ impl ListingSource {
         loop {
             match &mut self.source {
                 Source::End => return Ok(None),
-                Source::Query { offset } => {
-                    let offset = *offset;
-                    match self.query_page(offset).await {
-                        Ok((page, seen, more)) => {
-                            self.source = if more {
-                                Source::Query { offset: offset + seen }
-                            } else {
-                                Source::End
-                            };
-                            return Ok(Some(page));
+                Source::Query { pages, next, ahead } => {
+                    while pages.len() < *ahead {
+                        let page = query_page(self.author.clone(), self.scope.clone(), *next);
+                        pages.push_back(page.boxed());
+                        *next += PAGE;
+                    }
+                    let Some(QueryPage { offset, answer }) = pages.next().await else { continue };
+                    match answer {
+                        Ok(Hits { assets, seen, more }) => {
+                            match () {
+                                () if !more => self.source = Source::End,
+                                // An AEM that gives shorter pages: where the next one
+                                // begins is only known now.
+                                () if seen != PAGE => self.source = Source::query(offset + seen),
+                                () => *ahead = AHEAD,
+                            }
+                            return Ok(Some(assets));
                         }
                         // An account without search still has the Assets HTTP API.
                         Err(Error::Forbidden { .. } | Error::Missing | Error::Rejected { .. })
@@ -91,7 +133,10 @@ impl ListingSource {
                             let pages = Pages::new(&self.scope.path)?;
                             self.source = Source::Siren { pages, waiting: Vec::new() };
                         }
-                        Err(error) => return Err(error),
+                        Err(error) => {
+                            self.source = Source::query(offset);
+                            return Err(error);
+                        }
                     }
                 }
                 Source::Siren { pages, waiting } => match pages.next(&self.author).await? {
@@ -116,25 +161,29 @@ impl ListingSource {
             }
         }
     }
+}
 
-    async fn query_page(&self, offset: usize) -> Result<(Vec<FoundAsset>, usize, bool), Error> {
-        let flat = if self.scope.recursive { "" } else { "&path.flat=true" };
-        let query = format!(
-            "/bin/querybuilder.json?path={}{flat}&type=dam:Asset&orderby=%40jcr:path&p.limit={PAGE}\
-             &p.offset={offset}&p.guessTotal=true&p.hits=selective&p.properties=jcr:path\
-             %20jcr:content/metadata/dc:title%20jcr:content/metadata/dc:format\
-             %20jcr:content/contentFragment%20jcr:content/jcr:title%20jcr:content/jcr:lastModified",
-            encode_value(&self.scope.path)
-        );
-        let page = self.author.get_json(&query).await?;
-        if page.get("success").and_then(Json::as_bool) == Some(false) {
-            return Err(Error::Rejected { status: 200, said: String::new() });
-        }
-        let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-        let more = page.get("more").and_then(Json::as_bool).unwrap_or(hits.len() == PAGE);
-        let assets = hits.iter().filter_map(asset_of_hit).collect();
-        Ok((assets, hits.len(), more && !hits.is_empty()))
+async fn query_page(author: Author, scope: ListingScope, offset: usize) -> QueryPage {
+    let flat = if scope.recursive { "" } else { "&path.flat=true" };
+    let query = format!(
+        "/bin/querybuilder.json?path={}{flat}&type=dam:Asset&orderby=%40jcr:path&p.limit={PAGE}\
+         &p.offset={offset}&p.guessTotal=true&p.hits=selective&p.properties=jcr:path\
+         %20jcr:content/metadata/dc:title%20jcr:content/metadata/dc:format\
+         %20jcr:content/contentFragment%20jcr:content/jcr:title%20jcr:content/jcr:lastModified",
+        encode_value(&scope.path)
+    );
+    let answer = author.get_json(&query).await.and_then(|page| hits(&page));
+    QueryPage { offset, answer }
+}
+
+fn hits(page: &Json) -> Result<Hits, Error> {
+    if page.get("success").and_then(Json::as_bool) == Some(false) {
+        return Err(Error::Rejected { status: 200, said: String::new() });
     }
+    let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let more = page.get("more").and_then(Json::as_bool).unwrap_or(hits.len() == PAGE);
+    let assets = hits.iter().filter_map(asset_of_hit).collect();
+    Ok(Hits { assets, seen: hits.len(), more: more && !hits.is_empty() })
 }
 
 fn asset_of_hit(hit: &Json) -> Option<FoundAsset> {

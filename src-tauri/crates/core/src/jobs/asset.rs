@@ -5,6 +5,7 @@
 //! anyone; that window is bounded by [`WINDOW`]: what was read longer ago is read
 //! again before it is written over.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -12,6 +13,7 @@ use tokio::time::Instant;
 use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
+use super::stages::PUT_OFF;
 use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
 use crate::api::types::{ApiError, Outcome, OutcomeReason};
 use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
@@ -20,6 +22,8 @@ use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
 pub(super) const WINDOW: Duration = Duration::from_secs(10);
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
+/// Most assets that are put off: they are kept in memory.
+const MOST_PUT_OFF: u32 = 10_000;
 /// An author may be several machines, and the one that is read may lag behind
 /// the one that was written: after this long it is asked once more.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
@@ -31,6 +35,8 @@ pub(super) enum Step {
     Settled(Settled),
     /// AEM says that it was written; to be read back.
     Written,
+    /// AEM is at work on it: to be tried again later.
+    Later,
     /// The job was stopped before it was sent.
     NotSent,
 }
@@ -54,6 +60,10 @@ pub(super) struct AssetRun<'a> {
     /// Writes that AEM failed at, and after how many of them was waited.
     tries: u32,
     waited: u32,
+    /// How often it was put off because AEM was at work on it.
+    put_off: usize,
+    /// How many assets are put off now.
+    all_put_off: &'a AtomicU32,
     /// Set after the last try: the asset fails for this, unless it holds the new
     /// values after all.
     last_error: Option<(OutcomeReason, aem::Error)>,
@@ -104,6 +114,8 @@ impl<'a> AssetRun<'a> {
             attempts: 0,
             tries: 0,
             waited: 0,
+            put_off: 0,
+            all_put_off: &run.put_off,
             last_error: None,
             blamed: false,
         }
@@ -274,6 +286,17 @@ impl<'a> AssetRun<'a> {
             // Somebody was quicker, perhaps with another field: what the asset holds
             // now decides whether it is a conflict.
             E::Precondition { .. } => OutcomeReason::Precondition,
+            // An asset that was just uploaded is processed for a while; a lock of a
+            // person (423) goes when they want.
+            E::Locked { status: 409, .. }
+                if self.put_off < PUT_OFF.len()
+                    && self.all_put_off.load(Ordering::Relaxed) < MOST_PUT_OFF =>
+            {
+                self.pulse.answered();
+                self.put_off += 1;
+                self.all_put_off.fetch_add(1, Ordering::Relaxed);
+                return Ok(Some(Step::Later));
+            }
             E::Server { .. } => OutcomeReason::ServerError,
             E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
             other => {

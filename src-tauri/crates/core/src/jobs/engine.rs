@@ -1,7 +1,7 @@
 //! The engine of one job: what its parts share, and how it starts and ends.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -77,6 +77,8 @@ pub(super) struct Run {
     /// Assets that were read and wait to be written, and who is told when one is.
     pub(super) waiting: AtomicU32,
     pub(super) taken: Notify,
+    /// Assets that are tried again at the end, because AEM is at work on them.
+    pub(super) put_off: AtomicU32,
     /// Rows that were leased and have no outcome in the journal.
     pub(super) open: Mutex<BTreeSet<u32>>,
     /// Rows below this number were leased by an earlier run of the program.
@@ -114,6 +116,7 @@ impl Engine {
             assets_per_second: 0.0,
             seconds_left: None,
             slow_down_seconds: None,
+            put_off: None,
             pace: None,
             refused: 0,
             started_at: job.started_at.clone(),
@@ -139,6 +142,7 @@ impl Engine {
             snapshot,
             waiting: AtomicU32::new(0),
             taken: Notify::new(),
+            put_off: AtomicU32::new(0),
             open: Mutex::default(),
             inherited,
             chart: Mutex::new(Chart::new(&job.started_at, samples)),
@@ -237,6 +241,7 @@ impl Run {
             snapshot.counts = counts;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
+            snapshot.put_off = None;
             snapshot.pace = None;
             snapshot.ended_at = Some(ended_at);
         });
@@ -254,6 +259,7 @@ impl Run {
         let pace = self.settling.pace();
         let refused = pace.refused.saturating_sub(self.refused_before);
         self.chart().note(done, refused);
+        let put_off = self.put_off.load(Ordering::Relaxed);
         let phase = match &paused_by {
             _ if self.control.is_stopped() => JobPhase::Stopping,
             Some(_) => JobPhase::Paused,
@@ -269,6 +275,7 @@ impl Run {
             snapshot.seconds_left = seconds_left;
             snapshot.slow_down_seconds = pace.quiet_seconds;
             snapshot.refused = refused;
+            snapshot.put_off = (put_off > 0).then_some(put_off);
             snapshot.pace = Some(pace);
             *snapshot != before
         });

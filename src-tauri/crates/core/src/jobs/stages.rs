@@ -35,6 +35,9 @@ const SMALLEST_BLOCK: u32 = 16;
 pub(super) const LARGEST_BLOCK: u32 = 960;
 /// Larger blocks only at a speed that was seen.
 const LARGEST_UNSEEN: u32 = 256;
+/// How long assets that AEM is at work on are left alone, after everything else was
+/// sent: an upload is processed for seconds, a film for longer.
+pub(super) const PUT_OFF: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(30)];
 /// Written assets are read back when there are so many, which one page holds, ...
 const PROOF: usize = 480;
 /// ... or when one has waited for so long.
@@ -150,35 +153,68 @@ impl Run {
         written: Sender<AssetRun<'a>>,
         settled: Sender<Settled>,
     ) {
-        let write = async |mut asset: AssetRun<'a>| {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            self.taken.notify_one();
-            // The later stages only end after every sender is gone.
-            match self.write(&mut asset).await {
-                Step::Settled(outcome) => {
-                    self.watch_refusals(&outcome, &asset.item().path);
-                    let _ = settled.send(outcome).await;
-                }
-                Step::Written => {
-                    fail_point("after_answer");
-                    let _ = written.send(asset).await;
-                }
-                Step::NotSent => {}
-            }
-        };
         let mut writing = FuturesUnordered::new();
         let mut is_all = false;
+        let mut later = Vec::new();
         loop {
             let has_room = writing.len() < self.settling.assets_at_once();
             tokio::select! {
                 asset = ready.recv(), if has_room && !is_all => match asset {
-                    Some(asset) => writing.push(write(asset)),
+                    Some(asset) => {
+                        self.waiting.fetch_sub(1, Ordering::Relaxed);
+                        self.taken.notify_one();
+                        writing.push(self.write_one(asset, &written, &settled));
+                    }
                     None => is_all = true,
                 },
-                Some(()) = writing.next() => {}
+                Some(put_off) = writing.next() => later.extend(put_off),
                 else => break,
             }
         }
+        for wait in PUT_OFF {
+            if later.is_empty() {
+                return;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                () = self.control.stopped() => {}
+            }
+            self.put_off.store(0, Ordering::Relaxed);
+            let mut again = std::mem::take(&mut later).into_iter();
+            loop {
+                let room = self.settling.assets_at_once().saturating_sub(writing.len());
+                for asset in again.by_ref().take(room) {
+                    writing.push(self.write_one(asset, &written, &settled));
+                }
+                match writing.next().await {
+                    Some(put_off) => later.extend(put_off),
+                    None => break,
+                }
+            }
+        }
+    }
+
+    /// Writes an asset and hands it on; gives it back where it is to be put off.
+    async fn write_one<'a>(
+        &self,
+        mut asset: AssetRun<'a>,
+        written: &Sender<AssetRun<'a>>,
+        settled: &Sender<Settled>,
+    ) -> Option<AssetRun<'a>> {
+        // The later stages only end after every sender is gone.
+        match self.write(&mut asset).await {
+            Step::Settled(outcome) => {
+                self.watch_refusals(&outcome, &asset.item().path);
+                let _ = settled.send(outcome).await;
+            }
+            Step::Written => {
+                fail_point("after_answer");
+                let _ = written.send(asset).await;
+            }
+            Step::Later => return Some(asset),
+            Step::NotSent => {}
+        }
+        None
     }
 
     async fn write(&self, asset: &mut AssetRun<'_>) -> Step {
@@ -295,7 +331,7 @@ impl Run {
         }
         match asset.when_stopped() {
             Step::Settled(settled) => Some(settled),
-            Step::Written | Step::NotSent => None,
+            Step::Written | Step::Later | Step::NotSent => None,
         }
     }
 }

@@ -19,9 +19,6 @@ use crate::store::{
     AssetPlan, ListingKey, ListingRow, PlanKey, PlannedCell, SelectionFilter, Staged, Store,
 };
 
-/// Assets read at the same time: the read parallelism the protocol reference
-/// advises (section 9.1).
-const READS_IN_FLIGHT: usize = 4;
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const UNREADABLE_IN_A_ROW: u32 = 10;
 /// Assets of the first batch: what a table shows at once.
@@ -130,7 +127,7 @@ impl Planning {
                 (row, state)
             }
         });
-        Ok(reads.buffered(READS_IN_FLIGHT).collect().await)
+        Ok(reads.buffered(self.author.assets_at_once()).collect().await)
     }
 
     /// Plans a batch. A fact about the environment ends it, and so do too many assets

@@ -19,6 +19,7 @@ mod open_api_answers;
 mod opened;
 mod pauses;
 mod probes;
+mod put_off;
 mod redirects;
 mod replaced;
 mod reports;

@@ -216,6 +216,11 @@ pub struct JobSnapshot {
     pub slow_down_seconds: Option<u32>,
     /// How often AEM asked to slow down so far.
     pub refused: u32,
+    /// Assets that AEM is still at work on, after an upload for example: they are
+    /// tried again at the end. Absent when there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub put_off: Option<u32>,
     /// How fast requests leave. Absent when the job is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
