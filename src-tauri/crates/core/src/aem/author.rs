@@ -93,6 +93,12 @@ impl Author {
         self.inner.pacer.set_speed(speed);
     }
 
+    /// Lets at most so many requests be on their way at the same time, even where the
+    /// speed allows more: for comparing with a program that sends so many.
+    pub fn limit_in_flight(&self, most: u32) {
+        self.inner.pacer.limit_in_flight(most);
+    }
+
     /// How fast requests leave, and what AEM says to it.
     #[must_use]
     pub fn pace(&self) -> Pace {

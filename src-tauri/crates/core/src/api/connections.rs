@@ -105,6 +105,14 @@ impl App {
         Ok(())
     }
 
+    /// See [`Author::limit_in_flight`]. Lasts until the program ends.
+    ///
+    /// # Errors
+    /// `NotFound`, `KeyGone`, `StoreFailed`.
+    pub async fn limit_in_flight(&self, id: ConnectionId, most: u32) -> ApiResult<()> {
+        self.author(id).await.map(|author| author.limit_in_flight(most))
+    }
+
     /// Gets an access token, or says why none can be had.
     ///
     /// # Errors

@@ -132,6 +132,11 @@ impl Pacer {
         self.changed.notify_waiters();
     }
 
+    pub(super) fn limit_in_flight(&self, most: u32) {
+        self.pacing().limit_in_flight(most);
+        self.changed.notify_waiters();
+    }
+
     pub(super) fn pace(&self) -> Pace {
         self.pacing().pace(self.now())
     }

@@ -75,6 +75,8 @@ pub(crate) enum Heard {
 #[derive(Debug)]
 pub(super) struct Pacing {
     speed: Speed,
+    /// Requests at a time, where that is less than the speed allows.
+    most: Option<u32>,
     learner: Learner,
     guards: [Guard; 2],
     budget: RetryBudget,
@@ -102,6 +104,7 @@ impl Pacing {
         let guard = Guard::new(speed.most_in_flight());
         Self {
             speed,
+            most: None,
             learner: Learner::new(),
             guards: [guard.clone(), guard],
             budget: RetryBudget::new(),
@@ -123,7 +126,18 @@ impl Pacing {
     /// How fast the user wants it.
     pub(super) fn set_speed(&mut self, speed: Speed) {
         self.speed = speed;
-        self.guards = [Guard::new(speed.most_in_flight()), Guard::new(speed.most_in_flight())];
+        self.guards = [Guard::new(self.most_in_flight()), Guard::new(self.most_in_flight())];
+    }
+
+    /// At most so many requests at a time, even where the speed allows more.
+    pub(super) fn limit_in_flight(&mut self, most: u32) {
+        self.most = Some(most.max(1));
+        self.set_speed(self.speed);
+    }
+
+    fn most_in_flight(&self) -> u32 {
+        let by_speed = self.speed.most_in_flight();
+        self.most.map_or(by_speed, |most| most.min(by_speed))
     }
 
     /// Whether a request may leave now, and if so, that it does.
@@ -184,7 +198,7 @@ impl Pacing {
         }
         if heard == Heard::Answered {
             let took = now.saturating_sub(ticket.sent_at).as_secs_f64();
-            let ceiling = self.speed.most_in_flight();
+            let ceiling = self.most_in_flight();
             let guard = &mut self.guards[usize::from(ticket.work == Work::Write)];
             guard.answered(took, in_flight, ceiling, now.as_secs_f64());
         }
@@ -208,7 +222,7 @@ impl Pacing {
             (Some(latency), true) => 2.0 + 2.0 * latency.as_secs_f64() * self.learner.rate(),
             (None, _) | (_, false) => f64::INFINITY,
         };
-        let most = f64::from(self.speed.most_in_flight());
+        let most = f64::from(self.most_in_flight());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
         let at_once = needed.clamp(2.0, most) as usize;
         at_once
@@ -243,7 +257,7 @@ impl Pacing {
     /// Requests at a time.
     fn ceiling(&self) -> f64 {
         let [reads, writes] = &self.guards;
-        reads.limit().min(writes.limit()).min(f64::from(self.speed.most_in_flight()))
+        reads.limit().min(writes.limit()).min(f64::from(self.most_in_flight()))
     }
 
     fn refuse(&mut self, ticket: &Ticket, wait: Option<Duration>, is_down: bool, now: Duration) {
