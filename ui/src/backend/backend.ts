@@ -55,6 +55,8 @@ export interface Backend extends Calls {
   onDragOver(listener: (over: boolean) => void): Unwatch;
   /** A file was dropped on the window and looked at. */
   onKeyInspected(listener: (inspection: KeyInspection) => void): Unwatch;
+  /** The window is to be closed while these jobs run; it stays open until `closeApp`. */
+  onCloseAsked(listener: (running: JobSnapshot[]) => void): Unwatch;
   /** Address of the small picture of an asset. */
   thumbnailUrl(connectionId: string, assetPath: string): string;
 }

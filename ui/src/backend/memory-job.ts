@@ -3,72 +3,149 @@
 import type { Unwatch, Watcher } from './backend';
 import type {
   ApiError,
+  ChartPoint,
+  ConflictPage,
+  ConflictRow,
+  JobFacts,
+  JobKind,
   JobPage,
   JobPhase,
   JobRow,
   JobSnapshot,
   Outcome,
+  OutcomeCounts,
   OutcomeReason,
+  Pace,
   PauseReason,
+  PlanRow,
   ReasonCount,
+  Speed,
 } from './bindings';
 import type { MemoryPlan } from './memory-plan';
 
-const OUTCOMES: Outcome[] = ['changed', 'alreadyRight', 'conflict', 'failed', 'notSent', 'unsure'];
+/** What a job is about. */
+export interface About {
+  jobId: string;
+  connectionId: string;
+  connectionName: string;
+  kind: JobKind;
+  ofJob: string | null;
+  folder: string;
+  fields: string[];
+  osUser: string;
+  speed: Speed;
+}
+
+/** A job that began before the window was opened. */
+export interface Past {
+  startedAt: Date;
+  seconds: number;
+  phase: 'finished' | 'stopped' | 'paused';
+  /** Assets settled before it was stopped or left. */
+  done: number;
+  total: number;
+  refused: number;
+}
+
+const NONE: OutcomeCounts = {
+  changed: 0,
+  alreadyRight: 0,
+  conflict: 0,
+  failed: 0,
+  notSent: 0,
+  unsure: 0,
+};
+const PER_SECOND = 21.4;
+
+/** How an asset of a first try ends; what follows a job goes well. */
+function fateOf(state: string, index: number, kind: JobKind): [Outcome, OutcomeReason | null] {
+  if (state === 'alreadyRight') return ['alreadyRight', null];
+  if (state === 'cannot') return ['notSent', 'cannotInPlan'];
+  if (kind !== 'change') return ['changed', null];
+  if (index % 31 === 30) return ['failed', 'notPermitted'];
+  if (index % 41 === 40) return ['conflict', 'changedByOther'];
+  return ['changed', null];
+}
 
 /** One job: settles a few assets per tick. */
 export class MemoryJob {
+  readonly jobId: string;
   readonly connectionId: string;
-  private readonly rows: JobRow[];
-  private done = 0;
-  private phase: JobPhase = 'running';
+  private settled: JobRow[] | null = null;
+  private done: number;
+  private phase: JobPhase;
   private pausedBy: PauseReason | null = null;
-  private readonly startedAt = new Date().toISOString();
+  private readonly startedAt: string;
   private endedAt: string | null = null;
   private readonly watchers = new Set<Watcher<JobSnapshot>>();
+  /** A job that an earlier window left is read only until somebody goes on with it. */
+  private isAdopted: boolean;
 
   constructor(
-    readonly jobId: string,
-    plan: MemoryPlan,
+    readonly about: About,
+    /** Made when it is needed: a long history has thousands of jobs. */
+    private readonly plan: () => MemoryPlan,
     private readonly pace: number,
     /** Pauses the job once, when a third of it is done. */
     private trouble: ApiError | null,
+    private readonly past: Past | null = null,
   ) {
-    this.connectionId = plan.connectionId;
-    const byPath = new Map(plan.rows.map((row) => [row.path, row]));
-    this.rows = [...byPath.values()].map((row, index): JobRow => {
-      const [outcome, reason] = MemoryJob.fate(row.state, index);
-      return {
-        row: index,
-        path: row.path,
-        name: row.name,
-        title: row.title,
-        assetKind: row.assetKind,
-        outcome,
-        reason,
-        status: outcome === 'failed' ? 403 : null,
-        technical: outcome === 'failed' ? 'PUT answered 403 Forbidden' : null,
-      };
-    });
-    setTimeout(() => this.tick(), pace);
+    this.jobId = about.jobId;
+    this.connectionId = about.connectionId;
+    this.phase = past?.phase ?? 'running';
+    this.done = past?.done ?? 0;
+    const begin = past?.startedAt ?? new Date();
+    this.startedAt = begin.toISOString();
+    if (past !== null && past.phase !== 'paused') {
+      this.endedAt = new Date(begin.getTime() + past.seconds * 1000).toISOString();
+    }
+    this.isAdopted = past === null;
+    if (past === null) this.begin();
   }
 
-  private static fate(state: string, index: number): [Outcome, OutcomeReason | null] {
-    if (state === 'alreadyRight') return ['alreadyRight', null];
-    if (state === 'cannot') return ['notSent', 'cannotInPlan'];
-    if (index % 31 === 30) return ['failed', 'notPermitted'];
-    if (index % 41 === 40) return ['conflict', 'changedByOther'];
-    return ['changed', null];
+  private begin() {
+    setTimeout(() => this.tick(), this.pace);
+  }
+
+  private get rows(): JobRow[] {
+    if (this.settled === null) {
+      const byPath = new Map<string, PlanRow>();
+      for (const row of this.plan().rows) {
+        // One that will change says more about the asset than one that is right.
+        if (byPath.get(row.path)?.state !== 'willChange') byPath.set(row.path, row);
+      }
+      this.settled = [...byPath.values()].map((row, index): JobRow => {
+        const [outcome, reason] = fateOf(row.state, index, this.about.kind);
+        return {
+          row: index,
+          path: row.path,
+          name: row.name,
+          title: row.title,
+          assetKind: row.assetKind,
+          outcome,
+          reason,
+          status: outcome === 'failed' ? 403 : null,
+          technical: outcome === 'failed' ? 'PUT answered 403 Forbidden' : null,
+          attempts: outcome === 'failed' ? 3 : outcome === 'changed' ? 1 : 0,
+        };
+      });
+      if (this.phase === 'stopped') this.leaveOut();
+    }
+    return this.settled;
+  }
+
+  private get total(): number {
+    return this.past?.total ?? this.rows.length;
   }
 
   private tick() {
-    if (this.phase === 'running' && this.trouble !== null && this.done >= this.rows.length / 3) {
+    if (this.phase === 'running' && this.trouble !== null && this.done >= this.total / 3) {
       this.phase = 'paused';
       this.pausedBy = { by: 'environment', error: this.trouble };
       this.trouble = null;
     } else if (this.phase === 'running') {
       this.done = this.next();
-      if (this.done === this.rows.length) this.end('finished');
+      if (this.done === this.total) this.end('finished');
     } else if (this.phase === 'stopping') {
       this.end('stopped');
     }
@@ -78,16 +155,22 @@ export class MemoryJob {
 
   /** How many assets are settled after one more tick. */
   private next(): number {
-    if (this.pace > 0) return Math.min(this.rows.length, this.done + 2);
-    return this.trouble === null ? this.rows.length : Math.ceil(this.rows.length / 3);
+    if (this.pace > 0) return Math.min(this.total, this.done + 2);
+    return this.trouble === null ? this.total : Math.ceil(this.total / 3);
   }
 
   private end(phase: JobPhase) {
     this.phase = phase;
     this.endedAt = new Date().toISOString();
+    this.leaveOut();
+    this.publish();
+  }
+
+  private leaveOut() {
     for (const row of this.rows.slice(this.done)) {
       row.outcome = 'notSent';
       row.reason = 'stopped';
+      row.attempts = 0;
     }
   }
 
@@ -95,25 +178,82 @@ export class MemoryJob {
     for (const watcher of this.watchers) watcher.onEvent(this.snapshot());
   }
 
-  private snapshot(): JobSnapshot {
-    const counts = { changed: 0, alreadyRight: 0, conflict: 0, failed: 0, notSent: 0, unsure: 0 };
-    for (const row of this.rows.slice(0, this.done)) counts[row.outcome] += 1;
-    const waiting = this.rows.length - this.done;
-    counts.notSent += waiting;
+  private counts(): OutcomeCounts {
+    const counts = { ...NONE };
+    const known = this.endedAt === null ? this.rows.slice(0, this.done) : this.rows;
+    for (const row of known) counts[row.outcome] += 1;
+    counts.notSent += this.total - known.length;
+    return counts;
+  }
+
+  private pacing(): Pace {
+    return {
+      speed: this.about.speed,
+      requestsPerSecond: PER_SECOND,
+      allowedPerSecond: null,
+      inFlight: 4,
+      quietSeconds: null,
+      refused: 0,
+    };
+  }
+
+  snapshot(): JobSnapshot {
+    const isRunning = this.phase === 'running';
     return {
       jobId: this.jobId,
       connectionId: this.connectionId,
+      kind: this.about.kind,
       phase: this.phase,
       pausedBy: this.pausedBy,
-      total: this.rows.length,
-      done: this.endedAt === null ? this.done : this.rows.length,
-      counts,
-      assetsPerSecond: this.phase === 'running' ? 21.4 : 0,
-      secondsLeft: this.phase === 'running' ? Math.ceil(waiting / 21.4) : null,
+      total: this.total,
+      done: this.endedAt === null ? this.done : this.total,
+      counts: this.counts(),
+      assetsPerSecond: isRunning ? PER_SECOND : 0,
+      secondsLeft: isRunning ? Math.ceil((this.total - this.done) / PER_SECOND) : null,
       slowDownSeconds: null,
+      refused: this.past?.refused ?? 0,
+      ...(this.endedAt === null ? { pace: this.pacing() } : {}),
       startedAt: this.startedAt,
       endedAt: this.endedAt,
     };
+  }
+
+  facts(): JobFacts {
+    const { phase, pausedBy, total, done, counts, startedAt, endedAt } = this.snapshot();
+    const { speed: _, ...about } = this.about;
+    return {
+      ...about,
+      phase,
+      pausedBy,
+      total,
+      done,
+      counts,
+      perSecond: endedAt === null ? null : PER_SECOND,
+      startedAt,
+      endedAt,
+      canUndo: endedAt !== null && counts.changed + counts.unsure > 0,
+      canRetry: endedAt !== null && this.leftOver('retry').length > 0,
+      canResume: phase === 'paused',
+    };
+  }
+
+  /** Values that an undo brings back, or that another try writes. */
+  leftOver(kind: 'undo' | 'retry'): PlanRow[] {
+    const wanted: Outcome[] =
+      kind === 'undo' ? ['changed', 'unsure'] : ['failed', 'notSent', 'unsure'];
+    const paths = new Set(
+      this.rows.filter((row) => wanted.includes(row.outcome)).map((row) => row.path),
+    );
+    return this.plan().rows.filter((row) => row.state === 'willChange' && paths.has(row.path));
+  }
+
+  get hasEnded(): boolean {
+    return this.endedAt !== null;
+  }
+
+  /** Whether this window carries it out. */
+  get isCarriedOut(): boolean {
+    return this.isAdopted && this.endedAt === null;
   }
 
   pause() {
@@ -125,6 +265,10 @@ export class MemoryJob {
   resume() {
     this.phase = 'running';
     this.pausedBy = null;
+    if (!this.isAdopted) {
+      this.isAdopted = true;
+      this.begin();
+    }
     this.publish();
   }
 
@@ -139,6 +283,11 @@ export class MemoryJob {
     this.publish();
   }
 
+  /** Ends a job that an earlier window left, as it stands. */
+  giveUp() {
+    if (this.endedAt === null) this.end('stopped');
+  }
+
   page({ outcome, from, limit }: JobPage): JobRow[] {
     const kept = outcome === null ? this.rows : this.rows.filter((row) => row.outcome === outcome);
     return kept.slice(from, from + limit).map((row, index) => ({ ...row, row: from + index }));
@@ -147,13 +296,54 @@ export class MemoryJob {
   reasons(): ReasonCount[] {
     const found = new Map<string, ReasonCount>();
     for (const row of this.rows) {
-      if (row.reason === null || !OUTCOMES.includes(row.outcome)) continue;
+      if (row.reason === null) continue;
       const key = `${row.outcome} ${row.reason}`;
       const entry = found.get(key) ?? { outcome: row.outcome, reason: row.reason, assets: 0 };
       entry.assets += 1;
       found.set(key, entry);
     }
     return [...found.values()];
+  }
+
+  /** In every conflict somebody else changed the first field only. */
+  conflicts({ from, limit }: ConflictPage): ConflictRow[] {
+    const rows = this.page({ jobId: this.jobId, outcome: 'conflict', from, limit });
+    return rows.map(({ row, path, name, title, assetKind }) => ({
+      row,
+      path,
+      name,
+      title,
+      assetKind,
+      fields: this.plan()
+        .rows.filter((cell) => cell.path === path && cell.state === 'willChange')
+        .map((cell, index) => ({
+          property: cell.property,
+          before: cell.old,
+          yours: cell.new,
+          theirs: index === 0 ? { kind: cell.old.kind, entries: ['On hold'] } : cell.old,
+          isTheirs: index === 0,
+        })),
+    }));
+  }
+
+  /** Up, level, a refusal now and then with a dip behind it. */
+  chart(): ChartPoint[] {
+    if (this.past === null) {
+      return [{ second: 0, seconds: 1, perSecond: this.done, refused: 0 }];
+    }
+    const seconds = Math.max(1, Math.ceil(this.past.seconds / 120));
+    const points = Math.ceil(this.past.seconds / seconds);
+    const every = this.past.refused === 0 ? points + 1 : Math.ceil(points / this.past.refused);
+    return Array.from({ length: points }, (_, at) => {
+      const sinceRefusal = at % every;
+      const rise = Math.min(1, (at + 1) / 8, every > points ? 1 : (sinceRefusal + 1) / 5);
+      return {
+        second: at * seconds,
+        seconds,
+        perSecond: PER_SECOND * rise * (0.9 + 0.1 * Math.sin(at * 1.7)),
+        refused: at > 0 && sinceRefusal === 0 ? 1 : 0,
+      };
+    });
   }
 
   watch(watcher: Watcher<JobSnapshot>): Unwatch {

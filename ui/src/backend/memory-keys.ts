@@ -168,6 +168,7 @@ export function connection(change: Partial<ConnectionSummary> = {}): ConnectionS
     remembered: true,
     addedAt: '2026-05-03T10:00:00.000Z',
     writing: writingAtFirst(change.stage ?? 'test'),
+    speed: 'normal',
     isSignedOut: false,
     ...change,
   };

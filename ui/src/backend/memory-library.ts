@@ -71,6 +71,8 @@ function directCount(path: string): number {
 
 /** A listing, computed row by row so that a million rows cost nothing. */
 export interface Rows {
+  /** The folder that was listed. */
+  path: string;
   count: number;
   fragmentsLeftOut: number;
   at(row: number): Asset;
@@ -109,6 +111,7 @@ function assetAt(folder: string, index: number, row: number): Asset {
 export function rowsOf(path: string, recursive: boolean, fragments: boolean, total?: number): Rows {
   if (total !== undefined) {
     return {
+      path,
       count: total,
       fragmentsLeftOut: 0,
       at: (row) => assetAt(path, row * 8 + (row % 7), row),
@@ -119,6 +122,7 @@ export function rowsOf(path: string, recursive: boolean, fragments: boolean, tot
   );
   const kept = fragments ? all : all.filter((asset) => asset.kind !== 'fragment');
   return {
+    path,
     count: kept.length,
     fragmentsLeftOut: all.length - kept.length,
     at: (row) => ({ ...(kept[row] ?? assetAt(path, row, row)), row }),

@@ -4,6 +4,7 @@ import type { Unwatch, Watcher } from './backend';
 import type {
   Asset,
   Edit,
+  JobKind,
   PlanCounts,
   PlanPage,
   PlanRow,
@@ -42,44 +43,52 @@ function shown(value: Value): ShownValue {
   }
 }
 
+/** What an edit does to the assets of a selection, a row per asset and field. */
+export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRow[] {
+  return pathsOf(listing, selection, 2000).flatMap((asset, index) =>
+    edit.fields.map((field): PlanRow => {
+      const old = initialValue(asset.path, field.property);
+      const next =
+        field.change.action === 'clear'
+          ? { kind: field.kind, entries: [] }
+          : shown(field.change.value);
+      const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
+      const cannot = index % 23 === 22;
+      return {
+        row: 0,
+        path: asset.path,
+        name: asset.name,
+        title: asset.title,
+        assetKind: asset.kind,
+        property: field.property,
+        old,
+        new: next,
+        state: cannot ? 'cannot' : same ? 'alreadyRight' : 'willChange',
+        reason: cannot ? 'checkedOut' : null,
+      };
+    }),
+  );
+}
+
+/** What a plan is for, and where it was made. */
+interface PlanAbout {
+  kind: JobKind;
+  ofJob: string | null;
+  folder: string;
+}
+
 /** One plan: a row per asset and field. */
 export class MemoryPlan {
-  readonly rows: PlanRow[];
   readonly assets: number;
   readonly counts: PlanCounts;
 
   constructor(
     readonly planId: string,
     readonly connectionId: string,
-    listing: Rows,
-    selection: Selection,
-    edit: Edit,
+    readonly rows: PlanRow[],
+    readonly about: PlanAbout = { kind: 'change', ofJob: null, folder: '/content/dam' },
   ) {
-    const chosen = pathsOf(listing, selection, 2000);
-    this.assets = chosen.length;
-    this.rows = chosen.flatMap((asset, index) =>
-      edit.fields.map((field): PlanRow => {
-        const old = initialValue(asset.path, field.property);
-        const next =
-          field.change.action === 'clear'
-            ? { kind: field.kind, entries: [] }
-            : shown(field.change.value);
-        const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
-        const cannot = index % 23 === 22;
-        return {
-          row: 0,
-          path: asset.path,
-          name: asset.name,
-          title: asset.title,
-          assetKind: asset.kind,
-          property: field.property,
-          old,
-          new: next,
-          state: cannot ? 'cannot' : same ? 'alreadyRight' : 'willChange',
-          reason: cannot ? 'checkedOut' : null,
-        };
-      }),
-    );
+    this.assets = new Set(rows.map((row) => row.path)).size;
     const count = (state: PlanRow['state']) =>
       this.rows.filter((row) => row.state === state).length;
     this.counts = {

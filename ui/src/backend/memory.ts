@@ -3,21 +3,18 @@
 
 import type { Backend, Watcher } from './backend';
 import type {
-  ApiError,
-  CertificateFacts,
-  CertificateInspection,
   ConnectionSummary,
-  ErrorCode,
   Field,
-  JobOutlook,
+  JobSnapshot,
   KeyFacts,
   KeyInspection,
   ListingState,
   Settings,
 } from './bindings';
-import { findingsOf, type MemoryTrouble, watchFindings } from './memory-checks';
+import { findingsOf, watchFindings } from './memory-checks';
 import { apiError } from './memory-errors';
-import { outlookFrom, outlookOf, withWriting, writingAtFirst } from './memory-guard';
+import { outlookOf, withWriting, writingAtFirst } from './memory-guard';
+import { historyCalls, pastJobs } from './memory-history';
 import { MemoryJob } from './memory-job';
 import {
   addressFacts,
@@ -25,48 +22,18 @@ import {
   connection,
   connectionOf,
   FACTS,
-  keyNamed,
   localConnection,
-  manyConnections,
   USABLE_KEY,
 } from './memory-keys';
 import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './memory-library';
-import {
-  COMPANY_CERTIFICATE,
-  type MemoryNetwork,
-  MemoryNetworkSide,
-  networkFrom,
-  USABLE_CERTIFICATE,
-} from './memory-network';
-import { MemoryPlan, pathsOf } from './memory-plan';
+import { MemoryNetworkSide, USABLE_CERTIFICATE } from './memory-network';
+import type { MemoryOptions } from './memory-options';
+import { MemoryPlan, pathsOf, rowsFor } from './memory-plan';
+import { MemoryPractice } from './memory-practice';
 
 export { apiError } from './memory-errors';
 export { connection, USABLE_KEY } from './memory-keys';
-
-/** How the stand-in behaves. */
-export interface MemoryOptions {
-  /** Connections that exist at the start. */
-  connections?: ConnectionSummary[];
-  /** Every folder holds this many assets instead of the made-up library. */
-  assets?: number;
-  /** Calls that fail, by method name. */
-  failing?: Partial<Record<keyof Backend, ApiError>>;
-  /** Milliseconds between two events of a stream; 0 answers at once. */
-  pace?: number;
-  settings?: Settings;
-  /** What the outlook of every job says besides what the plan tells. */
-  outlook?: Partial<JobOutlook>;
-  /** The answer to choosing a key file. */
-  key?: KeyInspection;
-  /** What a check of a connection runs into. */
-  troubles?: MemoryTrouble[];
-  /** Every job pauses once with this error. */
-  pauses?: ApiError;
-  network?: MemoryNetwork;
-  certificates?: CertificateFacts[];
-  /** The answer to choosing a certificate file. */
-  certificate?: CertificateInspection;
-}
+export { type MemoryOptions, optionsFrom } from './memory-options';
 
 const FIELDS: Field[] = [
   { property: 'dc:title', kind: 'text', group: 'basics', common: true },
@@ -80,46 +47,13 @@ const FIELDS: Field[] = [
   { property: 'photoshop:City', kind: 'text', group: 'origin', common: false },
 ];
 
-/**
- * Behaviour from the address of a browser tab:
- * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
- * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds.
- */
-export function optionsFrom(query: URLSearchParams): MemoryOptions {
-  const stage = query.get('stage');
-  const assets = query.get('assets');
-  const fails = query.get('fails');
-  const pauses = query.get('pauses');
-  const one = connection({
-    stage: stage === 'live' ? 'live' : 'test',
-    name: stage === 'live' ? 'Website' : 'Website, test',
-  });
-  const connections = query.has('many') ? manyConnections() : query.has('connected') ? [one] : [];
-  return {
-    connections,
-    key: keyNamed(query.get('key'), connections[0]),
-    troubles: (query.get('check')?.split(',') ?? []) as MemoryTrouble[],
-    assets: assets === null ? undefined : Number(assets),
-    failing: fails === null ? {} : { [fails]: apiError('notData') },
-    outlook: outlookFrom(query),
-    pauses: pauses === null ? undefined : apiError(pauses as ErrorCode),
-    network: networkFrom(query),
-    certificates: query.has('certificates') ? [COMPANY_CERTIFICATE] : [],
-    certificate: query.has('badCertificate')
-      ? { verdict: 'refused', fileName: 'server.pem', error: apiError('certificateNotAuthority') }
-      : undefined,
-    settings: {
-      language: query.get('language') === 'french' ? 'french' : 'english',
-      theme: query.get('theme') === 'dark' ? 'dark' : 'light',
-    },
-  };
-}
-
 /** The stand-in, with a way for tests to play the shell. */
 export interface MemoryBackend extends Backend {
   /** Plays a drop: the file hovers, is let go and is understood. */
   drop(inspection: KeyInspection): void;
   hover(over: boolean): void;
+  /** Plays the button that closes the window, while jobs run. */
+  askToClose(): void;
 }
 
 /** A host without a Rust side. */
@@ -128,11 +62,15 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const connections = [...(options.connections ?? [])];
   const listings = new Map<string, Rows>();
   const plans = new Map<string, MemoryPlan>();
-  const jobs = new Map<string, MemoryJob>();
+  const past = options.history ?? 0;
+  const jobs = pastJobs(past, connections[0] ?? connection(), pace, options.leftOver);
+  const practice = new MemoryPractice();
+  let isAfresh = false;
   const network = new MemoryNetworkSide(options.network ?? 'open', options.certificates ?? []);
   const certificate = options.certificate ?? USABLE_CERTIFICATE;
   const dragListeners = new Set<(over: boolean) => void>();
   const keyListeners = new Set<(inspection: KeyInspection) => void>();
+  const closeListeners = new Set<(running: JobSnapshot[]) => void>();
   let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
   let counter = 0;
   const nextId = (prefix: string) => `${prefix}-${++counter}`;
@@ -167,7 +105,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   async function answer<T>(method: keyof Backend, make: () => T): Promise<T> {
     await later();
     const failure = options.failing?.[method];
-    if (failure) throw failure;
+    // A folder that was begun afresh is damaged no more.
+    if (failure && !(isAfresh && failure.code === 'storeDamaged')) throw failure;
     return make();
   }
 
@@ -241,11 +180,17 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         return added;
       }),
     deleteKeyFile: () => answer('deleteKeyFile', () => null),
-    updateConnection: ({ connectionId, name, stage }) =>
+    updateConnection: ({ connectionId, name, stage, speed }) =>
       answer('updateConnection', () => {
         const before = find(connectionId);
         const writing = before.stage === stage ? before.writing : writingAtFirst(stage);
-        return put({ ...before, name: name || before.name, stage, writing });
+        return put({
+          ...before,
+          name: name || before.name,
+          stage,
+          speed: speed ?? before.speed,
+          writing,
+        });
       }),
     signOut: ({ connectionId }) =>
       answer('signOut', () => {
@@ -274,6 +219,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         connections.push(practice);
         return practice;
       }),
+    practiceTrouble: () => answer('practiceTrouble', () => practice.state()),
+    changePractice: (request) => answer('changePractice', () => practice.change(request)),
     listFolders: ({ path }) => answer('listFolders', () => foldersBelow(path)),
     openListing: ({ path, recursive, includeFragments }) =>
       answer('openListing', () => {
@@ -304,16 +251,10 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     makePlan: ({ connectionId, selection, edit }) =>
       answer('makePlan', () => {
         const planId = nextId('plan');
-        plans.set(
-          planId,
-          new MemoryPlan(
-            planId,
-            connectionId,
-            known(listings, selection.listingId),
-            selection,
-            edit,
-          ),
-        );
+        const listing = known(listings, selection.listingId);
+        const about = { kind: 'change' as const, ofJob: null, folder: listing.path };
+        const rows = rowsFor(listing, selection, edit);
+        plans.set(planId, new MemoryPlan(planId, connectionId, rows, about));
         return planId;
       }),
     discardPlan: ({ planId }) =>
@@ -337,7 +278,17 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
           throw apiError('countNotTyped');
         }
         const jobId = nextId('job');
-        jobs.set(jobId, new MemoryJob(jobId, plan, pace, options.pauses ?? null));
+        const at = find(plan.connectionId);
+        const about = {
+          ...plan.about,
+          jobId,
+          connectionId: at.id,
+          connectionName: at.name,
+          fields: [...new Set(plan.rows.map((row) => row.property))],
+          osUser: 'editor',
+          speed: at.speed,
+        };
+        jobs.set(jobId, new MemoryJob(about, () => plan, pace, options.pauses ?? null));
         return jobId;
       }),
     pauseJob: ({ jobId }) =>
@@ -357,6 +308,14 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       }),
     jobPage: (page) => answer('jobPage', () => known(jobs, page.jobId).page(page)),
     jobReasons: ({ jobId }) => answer('jobReasons', () => known(jobs, jobId).reasons()),
+    ...historyCalls({ answer, jobs, plans, connections, nextId }),
+    saveReadable: () => answer('saveReadable', () => true),
+    startAfresh: () =>
+      answer('startAfresh', () => {
+        isAfresh = true;
+        return null;
+      }),
+    closeApp: () => answer('closeApp', () => null),
     watchListing: ({ listingId }, watcher) => {
       const rows = listings.get(listingId);
       const failure = options.failing?.watchListing;
@@ -409,11 +368,19 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
     },
+    onCloseAsked: (listener) => {
+      closeListeners.add(listener);
+      return () => closeListeners.delete(listener);
+    },
     thumbnailUrl: (_connectionId, path) =>
       path.length % 11 === 0 ? 'data:image/png;base64,' : picture(path),
     drop: (inspection) => {
       wait(inspection);
       for (const listener of keyListeners) listener(inspection);
+    },
+    askToClose: () => {
+      const running = [...jobs.values()].filter((job) => job.isCarriedOut);
+      for (const listener of closeListeners) listener(running.map((job) => job.snapshot()));
     },
     hover: (over) => {
       for (const listener of dragListeners) listener(over);

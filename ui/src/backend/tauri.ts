@@ -3,7 +3,7 @@
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Backend, Unwatch, WatchCommand, Watcher } from './backend';
-import type { Commands, KeyInspection } from './bindings';
+import type { Commands, JobSnapshot, KeyInspection } from './bindings';
 import { asApiError } from './errors';
 
 type WithRequest = {
@@ -98,6 +98,20 @@ export function tauriBackend(): Backend {
     stopJob: (request) => call('stop_job', request),
     jobPage: (request) => call('job_page', request),
     jobReasons: (request) => call('job_reasons', request),
+    jobConflicts: (request) => call('job_conflicts', request),
+    jobChart: (request) => call('job_chart', request),
+    jobFacts: (request) => call('job_facts', request),
+    listJobs: (request) => call('list_jobs', request),
+    unfinishedJobs: () => ask('unfinished_jobs'),
+    giveUpJob: (request) => call('give_up_job', request),
+    makeUndo: (request) => call('make_undo', request),
+    makeRetry: (request) => call('make_retry', request),
+    saveReport: (request) => call('save_report', request),
+    saveReadable: () => ask('save_readable'),
+    startAfresh: () => ask('start_afresh'),
+    practiceTrouble: () => ask('practice_trouble'),
+    changePractice: (request) => call('change_practice', request),
+    closeApp: () => ask('close_app'),
     watchListing: (listing, watcher) => watch('watch_listing', listing, watcher),
     watchPlan: (plan, watcher) => watch('watch_plan', plan, watcher),
     watchJob: (job, watcher) => watch('watch_job', job, watcher),
@@ -105,6 +119,7 @@ export function tauriBackend(): Backend {
     watchNetworkCheck: (watcher) => watch('watch_network_check', null, watcher),
     onDragOver: (listener) => subscribe('drag-over', listener),
     onKeyInspected: (listener) => subscribe<KeyInspection>('key-inspected', listener),
+    onCloseAsked: (listener) => subscribe<JobSnapshot[]>('close-asked', listener),
     thumbnailUrl: (connectionId, assetPath) =>
       convertFileSrc(`${connectionId}${assetPath}`, 'thumbnail'),
   };

@@ -329,6 +329,11 @@ export const errors = {
         : 'Relabel writes down every step before it sends anything.',
     action: ({ full }) => (full ? 'Free some space, then try again.' : sendDetails),
   },
+  storeDamaged: {
+    title: "Relabel's own files are damaged",
+    meaning: 'Nothing is sent while they are. What is in AEM is as it was.',
+    action: 'Save what can still be read of them, then begin with new ones.',
+  },
   storeNewer: {
     title: 'A newer Relabel was used on this computer',
     meaning: 'This version cannot read its files.',

@@ -348,6 +348,12 @@ export const errors = {
         : 'Relabel note chaque étape avant d’envoyer quoi que ce soit.',
     action: ({ full }) => (full ? 'Libérez de la place, puis réessayez.' : sendDetails),
   },
+  storeDamaged: {
+    title: 'Les fichiers de Relabel sont abîmés',
+    meaning: 'Rien n’est envoyé tant qu’ils le sont. Ce qui est dans AEM n’a pas bougé.',
+    action:
+      'Enregistrez ce qui peut encore en être lu, puis recommencez avec de nouveaux fichiers.',
+  },
   storeNewer: {
     title: 'Un Relabel plus récent a servi sur cet ordinateur',
     meaning: 'Cette version ne peut pas lire ses fichiers.',

@@ -14,6 +14,7 @@ const onOpenCheck = vi.fn<() => void>();
 const job: JobSnapshot = {
   jobId: 'j1',
   connectionId: 'c1',
+  kind: 'change',
   phase: 'running',
   pausedBy: null,
   total: 312,
@@ -22,6 +23,7 @@ const job: JobSnapshot = {
   assetsPerSecond: 21.43,
   secondsLeft: 120,
   slowDownSeconds: null,
+  refused: 0,
   startedAt: '2026-05-03T10:00:00.000Z',
   endedAt: null,
 };

@@ -1,0 +1,85 @@
+// How the in-memory host behaves, and how the address of a browser tab says it. Never part of a build.
+
+import type { Backend } from './backend';
+import type {
+  ApiError,
+  CertificateFacts,
+  CertificateInspection,
+  ConnectionSummary,
+  ErrorCode,
+  JobOutlook,
+  KeyInspection,
+  Settings,
+} from './bindings';
+import type { MemoryTrouble } from './memory-checks';
+import { apiError } from './memory-errors';
+import { outlookFrom } from './memory-guard';
+import { connection, keyNamed, manyConnections } from './memory-keys';
+import { COMPANY_CERTIFICATE, type MemoryNetwork, networkFrom } from './memory-network';
+
+/** How the stand-in behaves. */
+export interface MemoryOptions {
+  /** Connections that exist at the start. */
+  connections?: ConnectionSummary[];
+  /** Every folder holds this many assets instead of the made-up library. */
+  assets?: number;
+  /** Calls that fail, by method name. */
+  failing?: Partial<Record<keyof Backend, ApiError>>;
+  /** Milliseconds between two events of a stream; 0 answers at once. */
+  pace?: number;
+  settings?: Settings;
+  /** What the outlook of every job says besides what the plan tells. */
+  outlook?: Partial<JobOutlook>;
+  /** The answer to choosing a key file. */
+  key?: KeyInspection;
+  /** What a check of a connection runs into. */
+  troubles?: MemoryTrouble[];
+  /** Every job pauses once with this error. */
+  pauses?: ApiError;
+  /** How many jobs of earlier days there are. */
+  history?: number;
+  /** The newest of them was left in the middle. */
+  leftOver?: boolean;
+  network?: MemoryNetwork;
+  certificates?: CertificateFacts[];
+  /** The answer to choosing a certificate file. */
+  certificate?: CertificateInspection;
+}
+
+/**
+ * Behaviour from the address of a browser tab:
+ * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
+ * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds,
+ * `?history=2000&leftOver` for jobs of earlier days.
+ */
+export function optionsFrom(query: URLSearchParams): MemoryOptions {
+  const stage = query.get('stage');
+  const assets = query.get('assets');
+  const fails = query.get('fails');
+  const pauses = query.get('pauses');
+  const one = connection({
+    stage: stage === 'live' ? 'live' : 'test',
+    name: stage === 'live' ? 'Website' : 'Website, test',
+  });
+  const connections = query.has('many') ? manyConnections() : query.has('connected') ? [one] : [];
+  return {
+    connections,
+    key: keyNamed(query.get('key'), connections[0]),
+    troubles: (query.get('check')?.split(',') ?? []) as MemoryTrouble[],
+    assets: assets === null ? undefined : Number(assets),
+    failing: fails === null ? {} : { [fails]: apiError('notData') },
+    outlook: outlookFrom(query),
+    pauses: pauses === null ? undefined : apiError(pauses as ErrorCode),
+    history: Number(query.get('history') ?? 0),
+    leftOver: query.has('leftOver'),
+    network: networkFrom(query),
+    certificates: query.has('certificates') ? [COMPANY_CERTIFICATE] : [],
+    certificate: query.has('badCertificate')
+      ? { verdict: 'refused', fileName: 'server.pem', error: apiError('certificateNotAuthority') }
+      : undefined,
+    settings: {
+      language: query.get('language') === 'french' ? 'french' : 'english',
+      theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    },
+  };
+}
