@@ -50,7 +50,7 @@ export function EditConnection({ connection, onChanged }: EditConnectionProps) {
     setIsBusy(true);
     setError(null);
     try {
-      const request = { connectionId: connection.id, name: name.trim(), stage };
+      const request = { connectionId: connection.id, name: name.trim(), stage, speed: null };
       onChanged(await backend.updateConnection(request));
       setDraft(null);
     } catch (thrown) {
