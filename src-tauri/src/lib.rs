@@ -55,7 +55,15 @@ pub fn run() {
         start_in_practice: std::env::args().any(|argument| argument == "--practice"),
         session_keys_only: false,
     };
-    tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    // A page whose process ended is blank until it is loaded anew. For Linux see `window`.
+    #[cfg(target_os = "macos")]
+    let builder = builder.on_web_content_process_terminate(|webview| {
+        if let Err(error) = webview.reload() {
+            tracing::error!(%error, "the page could not be loaded again");
+        }
+    });
+    builder
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_to_front(app)))
         .plugin(tauri_plugin_dialog::init())
         .register_asynchronous_uri_scheme_protocol("thumbnail", thumbnails::answer)

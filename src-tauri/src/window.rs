@@ -1,7 +1,9 @@
-//! The one window.
+//! The one window. Its page runs in a process of its own; when that one ends, by a
+//! crash or by a system that is short of memory, the page is loaded anew and finds
+//! the jobs again, which run here.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, Url, WebviewWindow, WebviewWindowBuilder};
 
 /// Label of the one window, as the capability names it.
 pub(crate) const LABEL: &str = "main";
@@ -11,10 +13,42 @@ pub(crate) const LABEL: &str = "main";
 pub(crate) fn open(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     let config = app.config().app.windows.iter().find(|window| window.label == LABEL);
     let config = config.ok_or("the configuration names no main window")?;
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    load_again_when_lost(&window)?;
+    Ok(())
+}
+
+/// Tauri leaves the window blank on Linux when the page's process ends. On macOS its
+/// builder has a hook, see [`run`](crate::run); on Windows WebView2 shows an error
+/// page of its own.
+#[cfg(target_os = "linux")]
+fn load_again_when_lost(window: &WebviewWindow) -> tauri::Result<()> {
+    use std::cell::Cell;
+    use std::time::{Duration, Instant};
+    use webkit2gtk::WebViewExt as _;
+
+    /// Between two ends of a page that are two mishaps. One that ends sooner would
+    /// end again and again.
+    const APART: Duration = Duration::from_secs(5);
+
+    window.with_webview(|webview| {
+        let last = Cell::new(None::<Instant>);
+        webview.inner().connect_web_process_terminated(move |view, reason| {
+            let is_first = last.get().is_none_or(|before| before.elapsed() > APART);
+            last.set(Some(Instant::now()));
+            tracing::error!(?reason, is_loaded_again = is_first, "the page's process ended");
+            if is_first {
+                view.reload();
+            }
+        });
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn load_again_when_lost(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
