@@ -8,8 +8,8 @@ use tokio::sync::mpsc::Receiver;
 use super::engine::Run;
 use crate::api::types::{ApiError, ErrorCode, JobPhase, PauseReason};
 use crate::api::{ApiResult, blocking};
+use crate::store::Settled;
 use crate::store::fail_point;
-use crate::store::{Error, Settled};
 
 /// Most outcomes per journal transaction.
 pub(super) const BATCH: usize = 512;
@@ -65,34 +65,23 @@ impl Run {
     /// # Errors
     /// The job was stopped and it still could not be written.
     async fn journal(&self, settled: &Arc<Vec<Settled>>) -> ApiResult<()> {
-        let mut is_suspect = false;
         let mut was_stopped = false;
         loop {
             let turn = self.control.turn();
             let (store, job, rows) = (Arc::clone(&self.store), self.job, Arc::clone(settled));
-            let written = blocking(move || {
-                if is_suspect {
-                    store.reopen()?;
-                }
-                Ok::<_, Error>(match store.settle(job, &rows) {
-                    Ok(()) => Ok(()),
-                    Err(error) => Err((error.is_disk_full(), error)),
-                })
-            });
-            let (is_full, error) = match written.await {
-                Ok(Ok(())) => {
+            // After anything but a full disk the store opens the file anew and looks
+            // through it before it writes again.
+            let error = match blocking(move || store.settle(job, &rows)).await {
+                Ok(()) => {
                     self.control.resume_if_environment(is_about_disk);
                     return Ok(());
                 }
-                Ok(Err((is_full, error))) => (is_full, ApiError::from(error)),
-                Err(error) => (false, error),
+                Err(error) => error,
             };
             if was_stopped {
                 return Err(error);
             }
-            // After anything but a full disk nothing the connection says is believed
-            // before the file was opened and looked through again.
-            is_suspect |= !is_full;
+            let is_full = is_full_disk(&error);
             self.pause(turn, error);
             let patience = if is_full { FULL_DISK } else { Duration::MAX };
             was_stopped = tokio::select! {
@@ -174,7 +163,7 @@ pub fn passes(error: &ApiError) -> bool {
 }
 
 fn is_about_disk(error: &ApiError) -> bool {
-    error.code == ErrorCode::StoreFailed
+    matches!(error.code, ErrorCode::StoreFailed | ErrorCode::StoreDamaged)
 }
 
 fn is_full_disk(error: &ApiError) -> bool {

@@ -29,15 +29,16 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn add_certificates(&self, certificates: &[CompanyCertificate]) -> Result<(), Error> {
-        let mut writer = self.writer();
-        let transaction = writer.transaction()?;
-        for CompanyCertificate { der, facts } in certificates {
-            transaction.execute(
+        self.write(|writer| {
+            let transaction = writer.transaction()?;
+            for CompanyCertificate { der, facts } in certificates {
+                transaction.execute(
                 "INSERT OR IGNORE INTO certificates (fingerprint, der, facts) VALUES (?1, ?2, ?3)",
                 params![facts.fingerprint, der, to_text(facts)?],
             )?;
-        }
-        Ok(transaction.commit()?)
+            }
+            Ok(transaction.commit()?)
+        })
     }
 
     /// Trusts a certificate no longer.
@@ -45,7 +46,9 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn remove_certificate(&self, fingerprint: &str) -> Result<(), Error> {
-        self.writer().execute("DELETE FROM certificates WHERE fingerprint = ?1", [fingerprint])?;
-        Ok(())
+        self.write(|writer| {
+            writer.execute("DELETE FROM certificates WHERE fingerprint = ?1", [fingerprint])?;
+            Ok(())
+        })
     }
 }

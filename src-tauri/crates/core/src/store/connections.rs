@@ -35,7 +35,8 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn save_connection(&self, connection: &SavedConnection) -> Result<(), Error> {
-        self.writer().execute(
+        self.write(|writer| {
+        writer.execute(
             "INSERT OR REPLACE INTO connections (id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
@@ -51,6 +52,7 @@ impl Store {
             ],
         )?;
         Ok(())
+        })
     }
 
     /// Forgets a connection. The key is the keychain's to remove.
@@ -58,8 +60,10 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn remove_connection(&self, id: ConnectionId) -> Result<(), Error> {
-        self.writer().execute("DELETE FROM connections WHERE id = ?1", [id.to_string()])?;
-        Ok(())
+        self.write(|writer| {
+            writer.execute("DELETE FROM connections WHERE id = ?1", [id.to_string()])?;
+            Ok(())
+        })
     }
 
     /// All connections, by name.

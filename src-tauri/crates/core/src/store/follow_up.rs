@@ -51,7 +51,7 @@ impl Store {
         follow_up: FollowUp,
         now: &Timestamp,
     ) -> Result<PlanCounts, Error> {
-        let mut writer = self.writer();
+        self.write(|writer| {
         let transaction = writer.transaction()?;
         // Rows of a plan count up without a gap; those of the job are among others.
         transaction.execute_batch(
@@ -113,6 +113,7 @@ impl Store {
             will_change: number(cells),
             assets_to_change: number(assets),
             ..PlanCounts::default()
+        })
         })
     }
 }

@@ -60,7 +60,7 @@ pub struct JobRecord {
 const SELECT: &str = "SELECT j.key, j.id, j.plan, p.kind, o.id, j.connection_id, j.connection_name,
         j.address, j.account, p.folder, p.recursive, p.fields, j.os_user, j.phase, j.paused_by,
         p.assets, j.counts, j.per_second, j.started_at, j.ended_at,
-        EXISTS (SELECT 1 FROM job_rows r WHERE r.job = j.key
+        EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_by_outcome WHERE r.job = j.key
                 AND r.outcome IN ('failed', 'notSent', 'unsure') AND r.reason IS NOT 'cannotInPlan')
     FROM jobs j JOIN plans p ON p.key = j.plan LEFT JOIN jobs o ON o.key = p.of_job";
 

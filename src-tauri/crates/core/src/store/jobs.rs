@@ -41,7 +41,7 @@ impl Store {
     /// Makes a job of a plan. Assets that need no write have their outcome at once.
     ///
     /// # Errors
-    /// [`Error::Database`]; also when the plan has a job already.
+    /// [`Error::Database`]; also when the plan has a job already, or is being discarded.
     pub fn add_job(
         &self,
         id: JobId,
@@ -50,7 +50,7 @@ impl Store {
         os_user: &str,
         now: &Timestamp,
     ) -> Result<JobKey, Error> {
-        let mut writer = self.writer();
+        self.write(|writer| {
         let transaction = writer.transaction()?;
         transaction.execute(
             "INSERT INTO jobs (id, plan, connection_id, connection_name, address, account, os_user, phase, started_at)
@@ -81,6 +81,7 @@ impl Store {
         }
         transaction.commit()?;
         Ok(JobKey(job))
+        })
     }
 
     /// Says, before anything of them is sent, that plan rows below `end` may be
@@ -90,11 +91,13 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn lease(&self, job: JobKey, settled_below: u32, end: u32) -> Result<(), Error> {
-        self.writer().execute(
-            "UPDATE jobs SET lease_end = max(lease_end, ?2), settled_below = ?3 WHERE key = ?1",
-            params![job.0, end, settled_below],
-        )?;
-        Ok(())
+        self.write(|writer| {
+            writer.execute(
+                "UPDATE jobs SET lease_end = max(lease_end, ?2), settled_below = ?3 WHERE key = ?1",
+                params![job.0, end, settled_below],
+            )?;
+            Ok(())
+        })
     }
 
     /// The lowest plan row that may lack its outcome, and the first that was never leased.
@@ -119,11 +122,13 @@ impl Store {
         phase: JobPhase,
         paused_by: Option<&PauseReason>,
     ) -> Result<(), Error> {
-        self.writer().execute(
-            "UPDATE jobs SET phase = ?2, paused_by = ?3 WHERE key = ?1",
-            params![job.0, word(&phase), paused_by.map(to_text).transpose()?],
-        )?;
-        Ok(())
+        self.write(|writer| {
+            writer.execute(
+                "UPDATE jobs SET phase = ?2, paused_by = ?3 WHERE key = ?1",
+                params![job.0, word(&phase), paused_by.map(to_text).transpose()?],
+            )?;
+            Ok(())
+        })
     }
 
     /// Writes outcomes, all or none. An asset that has its outcome keeps it, so that
@@ -132,7 +137,7 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn settle(&self, job: JobKey, batch: &[Settled]) -> Result<(), Error> {
-        let mut writer = self.writer();
+        self.write(|writer| {
         let transaction = writer.transaction()?;
         {
             let mut insert = transaction.prepare_cached(
@@ -157,6 +162,7 @@ impl Store {
         }
         transaction.commit()?;
         Ok(())
+        })
     }
 
     /// Ends a job. What has no outcome yet was not sent, except below row
@@ -173,7 +179,7 @@ impl Store {
         now: &Timestamp,
     ) -> Result<(JobPhase, OutcomeCounts), Error> {
         let (total, _) = self.plan_size(plan)?;
-        let mut writer = self.writer();
+        self.write(|writer| {
         let transaction = writer.transaction()?;
         let (_, done) = count_outcomes(&transaction, job)?;
         let is_left_over = done < total;
@@ -213,6 +219,7 @@ impl Store {
         )?;
         transaction.commit()?;
         Ok((phase, counts))
+        })
     }
 
     /// The outcomes written so far, counted from the rows themselves, and how many

@@ -36,12 +36,13 @@ impl Store {
         path: &str,
         recursive: bool,
     ) -> Result<ListingKey, Error> {
-        let writer = self.writer();
-        writer.execute(
-            "INSERT INTO listings (id, connection_id, path, recursive) VALUES (?1, ?2, ?3, ?4)",
-            params![id.to_string(), connection.to_string(), path, recursive],
-        )?;
-        Ok(ListingKey(writer.last_insert_rowid()))
+        self.write(|writer| {
+            writer.execute(
+                "INSERT INTO listings (id, connection_id, path, recursive) VALUES (?1, ?2, ?3, ?4)",
+                params![id.to_string(), connection.to_string(), path, recursive],
+            )?;
+            Ok(ListingKey(writer.last_insert_rowid()))
+        })
     }
 
     /// Adds a page to a listing; a path that is there already is left out.
@@ -55,39 +56,31 @@ impl Store {
         from: u32,
         page: &[FoundAsset],
     ) -> Result<u32, Error> {
-        let mut writer = self.writer();
-        let transaction = writer.transaction()?;
-        let mut row = from;
-        {
-            let mut insert = transaction.prepare_cached(
+        self.write(|writer| {
+            let transaction = writer.transaction()?;
+            let mut row = from;
+            {
+                let mut insert = transaction.prepare_cached(
                 "INSERT OR IGNORE INTO listing_rows (listing, row, path, title, kind, modified_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?;
-            for asset in page {
-                let modified_at =
-                    asset.modified_at.map(|at| to_text(&Timestamp(at))).transpose()?;
-                let added = insert.execute(params![
-                    listing.0,
-                    row,
-                    asset.path,
-                    asset.title,
-                    word(&asset.kind),
-                    modified_at
-                ])?;
-                row += u32::try_from(added).unwrap_or(0);
+                for asset in page {
+                    let modified_at =
+                        asset.modified_at.map(|at| to_text(&Timestamp(at))).transpose()?;
+                    let added = insert.execute(params![
+                        listing.0,
+                        row,
+                        asset.path,
+                        asset.title,
+                        word(&asset.kind),
+                        modified_at
+                    ])?;
+                    row += u32::try_from(added).unwrap_or(0);
+                }
             }
-        }
-        transaction.commit()?;
-        Ok(row)
-    }
-
-    /// Removes a listing.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub fn remove_listing(&self, id: ListingId) -> Result<(), Error> {
-        self.writer().execute("DELETE FROM listings WHERE id = ?1", [id.to_string()])?;
-        Ok(())
+            transaction.commit()?;
+            Ok(row)
+        })
     }
 
     /// The key and connection of a listing, and what it is of.

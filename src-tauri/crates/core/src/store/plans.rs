@@ -133,21 +133,22 @@ impl Store {
         now: &Timestamp,
     ) -> Result<PlanKey, Error> {
         let fields: Vec<&str> = edit.fields.iter().map(|field| field.property.as_str()).collect();
-        let writer = self.writer();
-        writer.execute(
-            "INSERT INTO plans (id, connection_id, folder, recursive, edit, fields, made_at)
+        self.write(|writer| {
+            writer.execute(
+                "INSERT INTO plans (id, connection_id, folder, recursive, edit, fields, made_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                id.to_string(),
-                connection.to_string(),
-                scope.path,
-                scope.recursive,
-                to_text(edit)?,
-                to_text(&fields)?,
-                to_text(now)?
-            ],
-        )?;
-        Ok(PlanKey(writer.last_insert_rowid()))
+                params![
+                    id.to_string(),
+                    connection.to_string(),
+                    scope.path,
+                    scope.recursive,
+                    to_text(edit)?,
+                    to_text(&fields)?,
+                    to_text(now)?
+                ],
+            )?;
+            Ok(PlanKey(writer.last_insert_rowid()))
+        })
     }
 
     /// Adds assets to a plan in one transaction.
@@ -160,7 +161,7 @@ impl Store {
         staged: Staged,
         batch: &[AssetPlan],
     ) -> Result<Staged, Error> {
-        let mut writer = self.writer();
+        self.write(|writer| {
         let transaction = writer.transaction()?;
         let mut next = staged;
         {
@@ -208,6 +209,7 @@ impl Store {
         }
         transaction.commit()?;
         Ok(next)
+        })
     }
 
     /// Marks a plan as read to its end.
@@ -215,23 +217,13 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn complete_plan(&self, plan: PlanKey, staged: Staged) -> Result<(), Error> {
-        self.writer().execute(
-            "UPDATE plans SET is_complete = 1, assets = ?2, to_change = ?3 WHERE key = ?1",
-            [plan.0, staged.assets.into(), staged.counts.assets_to_change.into()],
-        )?;
-        Ok(())
-    }
-
-    /// Removes a plan that no job was made of.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub fn discard_plan(&self, id: PlanId) -> Result<(), Error> {
-        self.writer().execute(
-            "DELETE FROM plans WHERE id = ?1 AND key NOT IN (SELECT plan FROM jobs)",
-            [id.to_string()],
-        )?;
-        Ok(())
+        self.write(|writer| {
+            writer.execute(
+                "UPDATE plans SET is_complete = 1, assets = ?2, to_change = ?3 WHERE key = ?1",
+                [plan.0, staged.assets.into(), staged.counts.assets_to_change.into()],
+            )?;
+            Ok(())
+        })
     }
 
     /// What a plan is about.

@@ -112,7 +112,7 @@ fn text(row: &Row<'_>, index: usize) -> String {
 /// # Errors
 /// [`Error::InUse`], [`Error::Folder`].
 pub fn set_aside(folder: &Path, now: time::OffsetDateTime) -> Result<PathBuf, Error> {
-    let _lock = super::lock(&folder.join("relabel.lock"))?;
+    let _lock = super::opening::lock(&folder.join(super::LOCK))?;
     let aside =
         |ending: &str| folder.join(format!("relabel-damaged-{}.db{ending}", now.unix_timestamp()));
     // The log first: with it left behind, the new database would be read through it.

@@ -23,20 +23,21 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn save_samples(&self, job: JobKey, samples: &[Sample]) -> Result<(), Error> {
-        let mut writer = self.writer();
-        let transaction = writer.transaction()?;
-        transaction.execute("DELETE FROM job_samples WHERE job = ?1", [job.0])?;
-        {
-            let mut insert = transaction.prepare_cached(
-                "INSERT OR REPLACE INTO job_samples (job, second, seconds, done, refused)
+        self.write(|writer| {
+            let transaction = writer.transaction()?;
+            transaction.execute("DELETE FROM job_samples WHERE job = ?1", [job.0])?;
+            {
+                let mut insert = transaction.prepare_cached(
+                    "INSERT OR REPLACE INTO job_samples (job, second, seconds, done, refused)
                  VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?;
-            for Sample { second, seconds, done, refused } in samples {
-                insert.execute(params![job.0, second, seconds, done, refused])?;
+                )?;
+                for Sample { second, seconds, done, refused } in samples {
+                    insert.execute(params![job.0, second, seconds, done, refused])?;
+                }
             }
-        }
-        transaction.commit()?;
-        Ok(())
+            transaction.commit()?;
+            Ok(())
+        })
     }
 
     /// The samples of a job, in order.

@@ -1,0 +1,144 @@
+//! Opening the database: the lock, the steps from earlier versions, and what an
+//! earlier run of the program left behind.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, ffi};
+use time::OffsetDateTime;
+
+use super::{BUSY_TIMEOUT, DATABASE, Error, JobKey, PlanKey, Store};
+use crate::api::types::Timestamp;
+
+/// What brings a database from each version to the next, beginning with an empty
+/// one. Their number is the newest version; a database with a higher one is left alone.
+pub(super) const SCHEMA: [&str; 3] =
+    [include_str!("schema.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
+
+/// The connection that writes.
+pub(super) fn writer(file: &Path) -> Result<Connection, Error> {
+    let writer = Connection::open(file)?;
+    writer.busy_timeout(BUSY_TIMEOUT)?;
+    writer.pragma_update(None, "journal_mode", "WAL")?;
+    // A power cut must not take back what a job has already reported.
+    writer.pragma_update(None, "synchronous", "FULL")?;
+    writer.pragma_update(None, "foreign_keys", "ON")?;
+    Ok(writer)
+}
+
+/// The connection that reads.
+pub(super) fn reader(file: &Path) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reader = Connection::open_with_flags(file, flags)?;
+    reader.busy_timeout(BUSY_TIMEOUT)?;
+    Ok(reader)
+}
+
+/// A writing connection to a database of which some writes may have been lost:
+/// everything that the log holds is written to the file once more and synced, and
+/// the file looked through.
+pub(super) fn writer_after_trouble(file: &Path) -> Result<Connection, Error> {
+    let fresh = writer(file)?;
+    move_log(&fresh)?;
+    let found: String = fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(fresh) } else { Err(Error::Damaged(found)) }
+}
+
+/// Moves all that is in the log into the database file.
+fn move_log(database: &Connection) -> Result<(), Error> {
+    let is_busy: bool =
+        database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if is_busy {
+        let busy = ffi::Error::new(ffi::SQLITE_BUSY);
+        return Err(Error::Database(rusqlite::Error::SqliteFailure(busy, None)));
+    }
+    Ok(())
+}
+
+/// Takes the lock that says which program writes. It goes with the program,
+/// however that ends.
+pub(super) fn lock(path: &Path) -> Result<File, Error> {
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(Error::Folder)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::InUse),
+        Err(TryLockError::Error(error)) => Err(Error::Folder(error)),
+    }
+}
+
+/// Brings a database to the newest version. One that holds something is copied
+/// before, so that the Relabel it belongs to can still read it.
+pub(super) fn migrate(database: &Connection, folder: &Path) -> Result<(), Error> {
+    let found: i32 = database.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let done = usize::try_from(found).ok().filter(|done| *done <= SCHEMA.len());
+    let done = done.ok_or(Error::Newer { found })?;
+    if done > 0 && done < SCHEMA.len() {
+        keep_copy(database, folder)?;
+    }
+    for (step, version) in SCHEMA.iter().zip(1..).skip(done) {
+        // Each step whole or not at all, whenever the computer is switched off.
+        let step = format!("BEGIN; {step} PRAGMA user_version = {version}; COMMIT;");
+        database.execute_batch(&step)?;
+    }
+    Ok(())
+}
+
+/// Copies the database to `relabel-before-3.db`, 3 being the version it is about to
+/// get. Only the newest such copy stays.
+fn keep_copy(database: &Connection, folder: &Path) -> Result<(), Error> {
+    move_log(database)?;
+    let copy = folder.join(format!("relabel-before-{}.db", SCHEMA.len()));
+    let copied = (|| {
+        // Under its name only once it is whole.
+        let mut unfinished = tempfile::NamedTempFile::new_in(folder)?;
+        io::copy(&mut File::open(folder.join(DATABASE))?, unfinished.as_file_mut())?;
+        unfinished.as_file().sync_all()?;
+        unfinished.persist(&copy)?;
+        for file in std::fs::read_dir(folder)? {
+            let file = file?;
+            let name = file.file_name();
+            let is_older = name.to_str().is_some_and(|name| {
+                name.strip_prefix("relabel-before-").is_some_and(|rest| rest.ends_with(".db"))
+            });
+            if is_older && file.path() != copy {
+                std::fs::remove_file(file.path())?;
+            }
+        }
+        Ok(())
+    })();
+    copied.map_err(Error::Folder)
+}
+
+impl Store {
+    /// Puts away what only made sense to the program that wrote it, as far as that
+    /// takes no time: connections whose key was in its memory, and jobs of the
+    /// practice environment, whose assets are gone. Jobs with a real environment
+    /// stay: they go on once the key is dropped again.
+    pub(super) fn forget_session(&self) -> Result<(), Error> {
+        let of_practice = {
+            let reader = self.reader();
+            let mut query = reader.prepare(
+                "SELECT key, plan, lease_end FROM jobs
+                 WHERE ended_at IS NULL
+                   AND connection_id IN (SELECT id FROM connections WHERE stage = 'practice')",
+            )?;
+            let jobs = query.query_map([], |row| {
+                Ok((JobKey(row.get(0)?), PlanKey(row.get(1)?), row.get(2)?))
+            })?;
+            jobs.collect::<Result<Vec<_>, _>>()?
+        };
+        for (job, plan, leased_below) in of_practice {
+            self.end_job(job, plan, leased_below, &Timestamp(OffsetDateTime::now_utc()))?;
+        }
+        self.write(|writer| {
+            writer.execute("DELETE FROM connections WHERE remembered = 0", [])?;
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! The database as a whole: who may open it, and databases of earlier versions.
+
+use super::opening::SCHEMA;
+use super::*;
+use crate::api::types::{CertificateFacts, Timestamp};
+use crate::http::CompanyCertificate;
+
+#[test]
+fn a_second_program_is_refused_while_the_first_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = Store::open(folder.path()).expect("opens");
+    assert!(matches!(Store::open(folder.path()), Err(Error::InUse)));
+    drop(first);
+    Store::open(folder.path()).expect("opens again after the first ended");
+}
+
+#[test]
+fn a_newer_database_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    drop(Store::open(folder.path()).expect("opens"));
+    let database = Connection::open(folder.path().join("relabel.db")).expect("opens");
+    database.pragma_update(None, "user_version", 99).expect("sets");
+    drop(database);
+    assert!(matches!(Store::open(folder.path()), Err(Error::Newer { found: 99 })));
+}
+
+#[test]
+fn a_database_of_the_first_version_keeps_what_it_holds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = Connection::open(folder.path().join("relabel.db")).expect("opens");
+    let first = format!(
+        "{} PRAGMA user_version = 1; INSERT INTO settings VALUES ('theme', 'dark');",
+        SCHEMA[0]
+    );
+    database.execute_batch(&first).expect("makes the first version");
+    drop(database);
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.setting("theme").expect("reads"), Some("dark".to_owned()));
+    assert_eq!(store.certificates().expect("reads"), []);
+}
+
+/// What History tells of a job of the second version, which knew less.
+#[test]
+fn a_job_of_the_second_version_is_told_of_and_can_be_gone_on_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = Connection::open(folder.path().join(DATABASE)).expect("opens");
+    let [ended, left] = [crate::api::types::JobId::new(), crate::api::types::JobId::new()];
+    let connection = crate::api::types::ConnectionId::new();
+    let plan = crate::api::types::PlanId::new();
+    let edit = r#"{"fields":[{"property":"dc:rights","kind":"text","change":{"action":"clear"}},
+                             {"property":"dc:title","kind":"text","change":{"action":"clear"}}]}"#;
+    let second = format!(
+        "{} {} PRAGMA user_version = 2;
+         INSERT INTO connections VALUES ('{connection}', 'Main', 'https://a', 'live', '{{}}', 'f', 1, '');
+         INSERT INTO plans VALUES (1, '{plan}', '{connection}', '/content/dam/a', '{edit}', '', 1);
+         INSERT INTO plans VALUES (2, 'x', '{connection}', '/content/dam/b', '{edit}', '', 1);
+         INSERT INTO plan_assets VALUES (1, 0, '/content/dam/a/1', NULL, 'image', 'write'),
+             (1, 1, '/content/dam/a/2', NULL, 'image', 'right'),
+             (2, 0, '/content/dam/b/1', NULL, 'image', 'write');
+         INSERT INTO jobs VALUES
+             (1, '{ended}', 1, '{connection}', 'me', 'finished',
+              '\"2031-05-01T00:00:00Z\"', '\"2031-05-01T00:01:00Z\"', 1),
+             (2, '{left}', 2, '{connection}', 'me', 'running', '\"2031-05-02T00:00:00Z\"', NULL, 1);
+         INSERT INTO job_rows VALUES (1, 0, 'changed', 0, NULL, NULL, NULL),
+             (1, 1, 'alreadyRight', 0, NULL, NULL, NULL);",
+        SCHEMA[0], SCHEMA[1]
+    )
+    .replace("\\\"", "\"");
+    database.execute_batch(&second).expect("makes the second version");
+    drop(database);
+    let store = Store::open(folder.path()).expect("opens");
+    let jobs = store.jobs("main title", None, 9).expect("reads");
+    assert_eq!(jobs.iter().map(|job| job.id).collect::<Vec<_>>(), [left, ended]);
+    let job = &jobs[1];
+    assert_eq!((job.total, job.counts.changed, job.counts.already_right), (2, 1, 1));
+    assert_eq!((&*job.connection_name, &*job.address, &*job.account), ("Main", "https://a", "f"));
+    assert_eq!(
+        (&*job.scope.path, &job.fields[..]),
+        ("/content/dam/a", &["dc:rights".to_owned(), "dc:title".to_owned()][..])
+    );
+    let unfinished = store.unfinished_jobs().expect("reads");
+    assert_eq!(unfinished.len(), 1);
+    assert_eq!((unfinished[0].id, unfinished[0].counts.not_sent), (left, 1));
+    assert_eq!(store.leased(unfinished[0].key).expect("reads"), (0, 1));
+    store.reopen().expect("is sound");
+}
+
+#[test]
+fn trusted_certificates_are_kept_once_and_forgotten_by_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let [one, two] = ["aa", "bb"].map(|fingerprint| CompanyCertificate {
+        der: fingerprint.as_bytes().to_vec(),
+        facts: CertificateFacts {
+            fingerprint: fingerprint.to_owned(),
+            subject: "CN=network".to_owned(),
+            issuer: "CN=network".to_owned(),
+            valid_until: Timestamp(time::OffsetDateTime::UNIX_EPOCH),
+        },
+    });
+    store.add_certificates(&[one.clone(), two.clone()]).expect("adds");
+    store.add_certificates(std::slice::from_ref(&one)).expect("adds again");
+    assert_eq!(store.certificates().expect("reads"), [one, two.clone()]);
+    store.remove_certificate("aa").expect("removes");
+    assert_eq!(store.certificates().expect("reads"), [two]);
+}
+
+#[test]
+fn settings_survive_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    store.set_setting("theme", "dark").expect("sets");
+    store.set_setting("theme", "light").expect("sets again");
+    drop(store);
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.setting("theme").expect("reads"), Some("light".to_owned()));
+}

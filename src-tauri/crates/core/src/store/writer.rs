@@ -1,0 +1,65 @@
+//! The one connection that writes, and what is thought of it after the disk failed.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+
+use super::{Error, opening};
+
+/// The connection that writes.
+#[derive(Debug)]
+pub(super) struct Writer {
+    file: PathBuf,
+    connection: Mutex<Connection>,
+    /// Set when the disk failed: what the connection believes to be written, and the
+    /// system to be on the disk, may not be. A write that is tried again and then
+    /// succeeds proves nothing of those before it.
+    is_suspect: AtomicBool,
+}
+
+impl Writer {
+    pub(super) fn new(file: PathBuf, connection: Connection) -> Self {
+        Self { file, connection: Mutex::new(connection), is_suspect: AtomicBool::new(false) }
+    }
+
+    /// Writes something. After the disk failed the database is opened anew, written
+    /// out once more and looked through before.
+    pub(super) fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut connection = self.connection();
+        if self.is_suspect.load(Ordering::Relaxed) {
+            self.open_anew(&mut connection)?;
+        }
+        let done = work(&mut connection);
+        if done.as_ref().is_err_and(Error::is_disk_failure) {
+            self.is_suspect.store(true, Ordering::Relaxed);
+        }
+        done
+    }
+
+    /// See [`super::Store::reopen`].
+    pub(super) fn reopen(&self) -> Result<(), Error> {
+        self.open_anew(&mut self.connection())
+    }
+
+    fn open_anew(&self, connection: &mut Connection) -> Result<(), Error> {
+        self.is_suspect.store(true, Ordering::Relaxed);
+        if !connection.is_autocommit() {
+            // What failed may have failed to be taken back, too.
+            connection.execute_batch("ROLLBACK")?;
+        }
+        *connection = opening::writer_after_trouble(&self.file)?;
+        self.is_suspect.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// A panic in another thread cannot leave SQLite half-way through a
+    /// transaction (dropping one rolls it back), so poisoning is ignored.
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
