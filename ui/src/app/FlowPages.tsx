@@ -47,6 +47,7 @@ export function FlowPages(props: FlowPagesProps) {
         onSignIn={() => props.onSignIn(jobConnection)}
         onChooseKey={() => props.onChooseKey(jobConnection)}
         onOpenCheck={() => props.onOpenCheck(jobConnection)}
+        onOpenNetwork={() => onGo('settings')}
       />
     );
   }

@@ -1,6 +1,7 @@
 // The pages of the rail.
 
 import { Button } from '@react-spectrum/s2';
+import type { ReactNode } from 'react';
 import type { ApiError, AppInfo, Settings } from '../backend/bindings';
 import { AssetsPage } from '../features/assets/AssetsPage';
 import type { Library } from '../features/assets/use-library';
@@ -21,6 +22,8 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   settings: Settings;
   info: AppInfo | null;
   settingsError: ApiError | null;
+  /** Changes that were interrupted, above everything else of the first page. */
+  offers: ReactNode;
   isOver: boolean;
   busy: 'choosing' | 'practice' | null;
   onSettings: (settings: Settings) => void;
@@ -70,6 +73,7 @@ export function PlacePages(props: PlacePagesProps) {
     case 'connection':
     case 'connectionCheck':
     case 'localAem':
+    case 'practice':
       return (
         <ConnectionPages {...props} folder={library.view.path} isChoosing={busy === 'choosing'} />
       );
@@ -87,6 +91,7 @@ export function PlacePages(props: PlacePagesProps) {
     default:
       return all.length === 0 ? (
         <WelcomePage
+          offers={props.offers}
           isOver={props.isOver}
           busy={busy}
           keyStore={props.info?.keyStore ?? words.settings.keyStore}
@@ -97,6 +102,7 @@ export function PlacePages(props: PlacePagesProps) {
         />
       ) : (
         <HomePage
+          offers={props.offers}
           connections={all}
           busy={busy}
           error={error ?? connections.error}

@@ -14,11 +14,12 @@ interface TopBarProps {
   connections: ConnectionSummary[];
   current: ConnectionSummary | null;
   access: Access | null;
-  job: JobSnapshot | null;
+  /** The jobs that are told about: the one that is looked at and what else goes on. */
+  jobs: JobSnapshot[];
   onUse: (connectionId: string) => void;
   /** The connection was locked or unlocked. */
   onConnection: (connection: ConnectionSummary) => void;
-  onShowJob: () => void;
+  onShowJob: (job: JobSnapshot) => void;
 }
 
 const bar = style({
@@ -68,7 +69,7 @@ function accessInWords(
 
 /** Visible on every page. */
 export function TopBar(props: TopBarProps) {
-  const { connections, current, access, job, onUse, onConnection, onShowJob } = props;
+  const { connections, current, access, jobs, onUse, onConnection, onShowJob } = props;
   const speech = useSpeech();
   const { words } = speech;
   const now = useNow();
@@ -125,7 +126,9 @@ export function TopBar(props: TopBarProps) {
           </span>
         )}
         <span className={style({ flexGrow: 1 })} />
-        {job ? <JobChip job={job} onShow={onShowJob} /> : null}
+        {jobs.map((job) => (
+          <JobChip key={job.jobId} job={job} onShow={() => onShowJob(job)} />
+        ))}
       </div>
     </header>
   );

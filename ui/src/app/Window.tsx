@@ -6,14 +6,17 @@ import type {
   ApiError,
   AppInfo,
   ConnectionSummary,
+  JobSnapshot,
   KeyInspection,
   Settings,
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
 import { waitsForKey } from '../features/run/remedy';
+import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
 import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
+import { CloseQuestion } from './CloseQuestion';
 import { DropOverlay } from './DropOverlay';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FlowPages } from './FlowPages';
@@ -21,10 +24,12 @@ import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
 import { type Place, placeOf, type Route } from './route';
 import { TopBar } from './TopBar';
+import { UnfinishedNotice } from './UnfinishedNotice';
 import { useConnections } from './use-connections';
 import { useFlow } from './use-flow';
 import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
+import { useUnfinished } from './use-unfinished';
 
 interface WindowProps {
   settings: Settings;
@@ -35,7 +40,18 @@ interface WindowProps {
 
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' });
 const below = style({ display: 'flex', flexGrow: 1, minHeight: 0 });
-const main = style({ flexGrow: 1, minWidth: 0, minHeight: 0, position: 'relative' });
+const main = style({
+  display: 'flex',
+  flexDirection: 'column',
+  flexGrow: 1,
+  minWidth: 0,
+  minHeight: 0,
+  position: 'relative',
+});
+const page = style({ flexGrow: 1, minHeight: 0 });
+
+/** Pages that tell of jobs themselves. */
+const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result'];
 
 /** Holds what outlives a page: connections, the library, the change in progress, the job. */
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
@@ -44,8 +60,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const { current } = connections;
   const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
   const flow = useFlow();
-  const job = useJob();
   const [route, setRoute] = useState<Route>('home');
+  // A page that was loaded anew in the middle of a change shows it again.
+  const job = useJob(
+    useCallback(() => setRoute((route) => (route === 'home' ? 'run' : route)), []),
+  );
+  const unfinished = useUnfinished();
+  const [isPutOff, setIsPutOff] = useState(false);
   const [inspection, setInspection] = useState<KeyInspection | null>(null);
   const [isStartingPractice, setIsStartingPractice] = useState(false);
   const [practiceError, setPracticeError] = useState<ApiError | null>(null);
@@ -70,6 +91,22 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   useEffect(() => {
     if (route === 'run' && snapshot && hasEnded(snapshot)) setRoute('result');
   }, [route, snapshot]);
+
+  const { reload: reloadUnfinished } = unfinished;
+  useEffect(() => {
+    if (route === 'home') reloadUnfinished();
+  }, [route, reloadUnfinished]);
+
+  function show(shown: JobSnapshot) {
+    job.follow(shown.jobId);
+    setRoute(hasEnded(shown) ? 'result' : 'run');
+  }
+
+  async function goOn(jobId: string) {
+    if (!(await unfinished.goOn(jobId))) return;
+    job.follow(jobId);
+    setRoute('run');
+  }
 
   function use(connectionId: string) {
     if (connectionId !== current?.id) flow.reset();
@@ -146,62 +183,86 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         connections={connections.all ?? []}
         current={current}
         access={connections.access}
-        job={snapshot}
+        jobs={job.all}
         onUse={openConnection}
         onConnection={putConnection}
-        onShowJob={() => setRoute(snapshot && hasEnded(snapshot) ? 'result' : 'run')}
+        onShowJob={show}
       />
       <div className={below}>
         <Rail place={placeOf(route)} onGo={go} />
         <main className={main}>
-          <ErrorBoundary page={route}>
-            <AccessHelpProvider value={accessHelp}>
-              {isFlow ? (
-                <FlowPages
-                  route={route}
-                  connection={current}
-                  flow={flow}
-                  job={job}
-                  isChoiceListed={isChoiceListed}
-                  onGo={setRoute}
-                  onConnection={putConnection}
-                  connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
-                  onSignIn={signIn}
-                  onChooseKey={chooseKeyFor}
-                  onOpenCheck={openCheck}
-                />
-              ) : (
-                <PlacePages
-                  route={route}
-                  connections={connections}
-                  library={library}
-                  flow={flow}
-                  inspection={inspection}
-                  settings={settings}
-                  info={info}
-                  settingsError={settingsError}
-                  isOver={keyFile.isOver}
-                  busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
-                  error={practiceError ?? keyFile.error}
-                  waitingFor={waitingFor}
-                  renewing={keyFile.renewing}
-                  onSettings={onSettings}
-                  onChoose={() => keyFile.choose()}
-                  onRenew={keyFile.choose}
-                  onPractice={practise}
-                  onAdded={(connection, access) => {
-                    connections.put(connection, access);
-                    use(connection.id);
-                  }}
-                  onOpen={openConnection}
-                  onGo={setRoute}
-                />
-              )}
-            </AccessHelpProvider>
-          </ErrorBoundary>
+          {unfinished.jobs.length > 0 && !isPutOff && !TELLS_OF_JOBS.includes(route) ? (
+            <UnfinishedNotice
+              count={unfinished.jobs.length}
+              onShow={() => setRoute('home')}
+              onLater={() => setIsPutOff(true)}
+            />
+          ) : null}
+          <div className={page}>
+            <ErrorBoundary page={route}>
+              <AccessHelpProvider value={accessHelp}>
+                {isFlow ? (
+                  <FlowPages
+                    route={route}
+                    connection={current}
+                    flow={flow}
+                    job={job}
+                    isChoiceListed={isChoiceListed}
+                    onGo={setRoute}
+                    onConnection={putConnection}
+                    connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
+                    onSignIn={signIn}
+                    onChooseKey={chooseKeyFor}
+                    onOpenCheck={openCheck}
+                  />
+                ) : (
+                  <PlacePages
+                    route={route}
+                    connections={connections}
+                    library={library}
+                    offers={
+                      <UnfinishedJobs
+                        jobs={unfinished.jobs}
+                        connections={connections.all ?? []}
+                        busy={unfinished.busy}
+                        errors={unfinished.errors}
+                        onGoOn={goOn}
+                        onLook={() => setRoute('home')}
+                        onLeave={unfinished.leave}
+                        onSignIn={signIn}
+                        onChooseKey={chooseKeyFor}
+                        onConnection={putConnection}
+                      />
+                    }
+                    flow={flow}
+                    inspection={inspection}
+                    settings={settings}
+                    info={info}
+                    settingsError={settingsError}
+                    isOver={keyFile.isOver}
+                    busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
+                    error={practiceError ?? keyFile.error}
+                    waitingFor={waitingFor}
+                    renewing={keyFile.renewing}
+                    onSettings={onSettings}
+                    onChoose={() => keyFile.choose()}
+                    onRenew={keyFile.choose}
+                    onPractice={practise}
+                    onAdded={(connection, access) => {
+                      connections.put(connection, access);
+                      use(connection.id);
+                    }}
+                    onOpen={openConnection}
+                    onGo={setRoute}
+                  />
+                )}
+              </AccessHelpProvider>
+            </ErrorBoundary>
+          </div>
         </main>
       </div>
       {keyFile.isOver ? <DropOverlay /> : null}
+      <CloseQuestion jobs={job.all} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // Which page the window shows.
 
 /** A page. `key` is the answer to a dropped file; `connection` and `connectionCheck` are about the
- * connection that `Connections.shown` names. */
+ * connection that `Connections.shown` names; `practice` is the hidden page of the practice one. */
 export type Route =
   | 'home'
   | 'key'
@@ -14,6 +14,7 @@ export type Route =
   | 'connection'
   | 'connectionCheck'
   | 'localAem'
+  | 'practice'
   | 'settings';
 
 /** Places in the rail. */
@@ -29,6 +30,7 @@ export function placeOf(route: Route): Place {
     case 'connection':
     case 'connectionCheck':
     case 'localAem':
+    case 'practice':
       return 'connections';
     case 'settings':
       return 'settings';

@@ -1,14 +1,17 @@
-// The job that was started last, followed from wherever the user is.
+// The jobs this window follows: the one that is looked at, and others that have not ended.
 
 import { useCallback, useEffect, useState } from 'react';
 import type { ApiError, JobSnapshot } from '../backend/bindings';
 import { useBackend } from '../shared/backend-context';
 
-/** The job and its newest picture. */
+/** The job that is looked at and its newest picture, and what else goes on. */
 export interface Job {
   jobId: string | null;
   snapshot: JobSnapshot | null;
   error: ApiError | null;
+  /** The one that is looked at, and every other one that has not ended; the first was followed first. */
+  all: JobSnapshot[];
+  /** Looks at a job. One that was looked at before is followed until it ends. */
   follow(jobId: string): void;
 }
 
@@ -17,19 +20,80 @@ export function hasEnded(job: JobSnapshot): boolean {
   return job.phase === 'finished' || job.phase === 'stopped';
 }
 
-/** Follows one job at a time. */
-export function useJob(): Job {
+/** What is known about a job that is followed. */
+type Known = JobSnapshot | { error: ApiError };
+
+const isSnapshot = (known: Known | undefined): known is JobSnapshot =>
+  known !== undefined && 'jobId' in known;
+
+/** How many jobs that have not ended are looked for when the page is loaded. */
+const RECENT = 20;
+
+/**
+ * Follows jobs. A page that was loaded anew in the middle of one finds it again: jobs run in the
+ * core, and do not end with the page. `onFound` is told the newest; it has to be stable.
+ */
+export function useJob(onFound?: () => void): Job {
   const backend = useBackend();
   const [jobId, setJobId] = useState<string | null>(null);
-  const [snapshot, setSnapshot] = useState<JobSnapshot | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const [followed, setFollowed] = useState<string[]>([]);
+  const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
 
   useEffect(() => {
-    setSnapshot(null);
-    setError(null);
-    if (jobId === null) return;
-    return backend.watchJob({ jobId }, { onEvent: setSnapshot, onError: setError });
-  }, [backend, jobId]);
+    const put = (id: string, what: Known) => setKnown((before) => new Map(before).set(id, what));
+    const ends = followed.map((id) =>
+      backend.watchJob(
+        { jobId: id },
+        { onEvent: (snapshot) => put(id, snapshot), onError: (error) => put(id, { error }) },
+      ),
+    );
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [backend, followed]);
 
-  return { jobId, snapshot, error, follow: useCallback((id) => setJobId(id), []) };
+  const follow = useCallback((id: string) => {
+    // It may have been asked for before anybody carried it out.
+    setKnown(
+      (before) => new Map([...before].filter(([other, what]) => other !== id || isSnapshot(what))),
+    );
+    setFollowed((before) => [...before.filter((other) => other !== id), id]);
+    setJobId(id);
+  }, []);
+
+  useEffect(() => {
+    let wanted = true;
+    async function find() {
+      const [recent, left] = await Promise.all([
+        backend.listJobs({ search: '', before: null, limit: RECENT }),
+        backend.unfinishedJobs(),
+      ]);
+      const isLeft = new Set(left.map((job) => job.jobId));
+      const going = recent.filter((job) => job.endedAt === null && !isLeft.has(job.jobId));
+      const newest = going[0];
+      if (!wanted || newest === undefined) return;
+      setFollowed((before) => [
+        ...before,
+        ...going.map((job) => job.jobId).filter((id) => !before.includes(id)),
+      ]);
+      setJobId((before) => before ?? newest.jobId);
+      onFound?.();
+    }
+    // Where the journal cannot be read, every page says so.
+    find().catch(() => {});
+    return () => {
+      wanted = false;
+    };
+  }, [backend, onFound]);
+
+  const current = jobId === null ? undefined : known.get(jobId);
+  return {
+    jobId,
+    snapshot: isSnapshot(current) ? current : null,
+    error: current !== undefined && 'error' in current ? current.error : null,
+    all: [...known.values()]
+      .filter(isSnapshot)
+      .filter((job) => job.jobId === jobId || !hasEnded(job)),
+    follow,
+  };
 }

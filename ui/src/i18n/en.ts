@@ -5,10 +5,12 @@ import { connections, key, local } from './en-connections';
 import { errors } from './en-errors';
 import { fields } from './en-fields';
 import { guard } from './en-guard';
+import { after, chart, conflicts, followUp, history } from './en-history';
 import { keySteps } from './en-key-steps';
 import { network } from './en-network';
 import { reasons } from './en-reasons';
 import { requests } from './en-requests';
+import { closing, damage, run, speed, trouble, unfinished } from './en-run';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -20,6 +22,11 @@ export const en = {
   reasons,
   fields,
   guard,
+  history,
+  after,
+  followUp,
+  conflicts,
+  chart,
   network,
   checks,
   requests,
@@ -44,6 +51,7 @@ export const en = {
     navigation: 'Main',
     home: 'Home',
     assets: 'Assets',
+    history: 'History',
     connections: 'Connections',
     settings: 'Settings',
     connection: 'Connection',
@@ -231,37 +239,12 @@ export const en = {
     liveCells: (n: number) => count(n, { one: '# value changes', other: '# values change' }),
     startFailed: 'The change could not start',
   },
-  run: {
-    title: 'Changing assets',
-    titlePaused: 'Paused',
-    titleStopping: 'Stopping',
-    progress: (done: string, total: string) => `${done} of ${total} done`,
-    progressLabel: 'Progress of the change',
-    announce: (percent: string, done: string, total: string) =>
-      `${percent}: ${done} of ${total} done`,
-    changed: 'Changed',
-    alreadyRight: 'Already right',
-    attention: 'Need attention',
-    waiting: 'Waiting',
-    speed: (n: string) => `${n} assets per second`,
-    timeLeft: (duration: string) => `about ${duration} left`,
-    slowDown: (duration: string) => `AEM asked us to slow down; continuing in ${duration}.`,
-    allWell: 'AEM is answering normally.',
-    pausedByUser: 'You paused this change. Nothing is being sent.',
-    pausedByEnvironment: 'Relabel paused this change',
-    settling: 'Waiting for AEM to answer what is already on its way.',
-    pause: 'Pause',
-    continue: 'Continue',
-    stop: 'Stop',
-    stopTitle: 'Stop this change?',
-    stopBody: (changed: number, waiting: number) =>
-      `${count(changed, { zero: 'No asset has been changed yet.', one: '# asset is changed and stays changed.', other: '# assets are changed and stay changed.' })} ${count(waiting, { one: '# asset will not be sent.', other: '# assets will not be sent.' })}`,
-    stopYes: 'Stop the change',
-    keepGoing: 'Keep going',
-    leaveHint: 'You can leave this page; the change goes on and stays visible at the top.',
-    failedTitle: 'The state of this change cannot be shown',
-    actionFailed: 'That did not work',
-  },
+  run,
+  unfinished,
+  closing,
+  speed,
+  trouble,
+  damage,
   result: {
     titleAll: (n: number) =>
       count(n, { zero: 'No asset was changed', one: '# asset changed', other: '# assets changed' }),

@@ -6,10 +6,12 @@ import { connections, key, local } from './fr-connections';
 import { errors } from './fr-errors';
 import { fields } from './fr-fields';
 import { guard } from './fr-guard';
+import { after, chart, conflicts, followUp, history } from './fr-history';
 import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
 import { reasons } from './fr-reasons';
 import { requests } from './fr-requests';
+import { closing, damage, run, speed, trouble, unfinished } from './fr-run';
 import { counter } from './plural';
 
 const count = counter('fr-FR');
@@ -22,6 +24,11 @@ export const fr = {
   reasons,
   fields,
   guard,
+  history,
+  after,
+  followUp,
+  conflicts,
+  chart,
   network,
   checks,
   requests,
@@ -46,6 +53,7 @@ export const fr = {
     navigation: 'Principale',
     home: 'Accueil',
     assets: 'Ressources',
+    history: 'Historique',
     connections: 'Connexions',
     settings: 'Réglages',
     connection: 'Connexion',
@@ -284,37 +292,12 @@ export const fr = {
       }),
     startFailed: 'La modification n’a pas pu commencer',
   },
-  run: {
-    title: 'Modification des ressources',
-    titlePaused: 'En pause',
-    titleStopping: 'Arrêt en cours',
-    progress: (done: string, total: string) => `${done} sur ${total}`,
-    progressLabel: 'Avancement de la modification',
-    announce: (percent: string, done: string, total: string) => `${percent} : ${done} sur ${total}`,
-    changed: 'Modifiées',
-    alreadyRight: 'Déjà justes',
-    attention: 'À regarder',
-    waiting: 'En attente',
-    speed: (n: string) => `${n} ressources par seconde`,
-    timeLeft: (duration: string) => `encore environ ${duration}`,
-    slowDown: (duration: string) => `AEM nous a demandé de ralentir ; reprise dans ${duration}.`,
-    allWell: 'AEM répond normalement.',
-    pausedByUser: 'Vous avez mis cette modification en pause. Rien n’est envoyé.',
-    pausedByEnvironment: 'Relabel a mis cette modification en pause',
-    settling: 'En attente de la réponse d’AEM pour ce qui est déjà parti.',
-    pause: 'Pause',
-    continue: 'Continuer',
-    stop: 'Arrêter',
-    stopTitle: 'Arrêter cette modification ?',
-    stopBody: (changed: number, waiting: number) =>
-      `${count(changed, { zero: 'Aucune ressource n’est encore modifiée.', one: '# ressource est modifiée et le reste.', many: '# de ressources sont modifiées et le restent.', other: '# ressources sont modifiées et le restent.' })} ${count(waiting, { one: '# ressource ne sera pas envoyée.', many: '# de ressources ne seront pas envoyées.', other: '# ressources ne seront pas envoyées.' })}`,
-    stopYes: 'Arrêter la modification',
-    keepGoing: 'Poursuivre',
-    leaveHint:
-      'Vous pouvez quitter cette page ; la modification continue et reste visible en haut.',
-    failedTitle: 'L’état de cette modification ne peut pas être affiché',
-    actionFailed: 'Cela n’a pas fonctionné',
-  },
+  run,
+  unfinished,
+  closing,
+  speed,
+  trouble,
+  damage,
   result: {
     titleAll: (n: number) =>
       count(n, {

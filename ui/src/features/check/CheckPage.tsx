@@ -12,6 +12,7 @@ import { LabelDone } from '../../shared/illustrations';
 import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { ActionFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { SpeedPicker } from '../../shared/SpeedPicker';
 import { BeforeStart, hasNotices, isBad } from './BeforeStart';
 import { CheckProgress } from './CheckProgress';
 import { ConfirmChange } from './ConfirmChange';
@@ -32,7 +33,7 @@ interface CheckPageProps {
   /** Runs the plan for the number of assets that was shown, and that was typed where it had to be. */
   onRun: (expectedAssets: number, typedAssets: number | null) => void;
   onBack: () => void;
-  /** The connection was unlocked. */
+  /** The connection was unlocked, or its speed chosen. */
   onConnection: (connection: ConnectionSummary) => void;
   /** Leads to the check of the connection. */
   onOpenCheck?: () => void;
@@ -124,6 +125,7 @@ export function CheckPage(props: CheckPageProps) {
               onRetry={askAgain}
             />
           ) : null}
+          {isRunnable ? <SpeedPicker connection={connection} onChanged={onConnection} /> : null}
           {plan && !plan.complete && planError === null ? <CheckProgress plan={plan} /> : null}
           {plan ? <PlanFilter counts={plan.counts} filter={filter} onFilter={setFilter} /> : null}
         </div>

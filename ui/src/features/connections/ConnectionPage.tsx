@@ -19,6 +19,7 @@ import { EditConnection } from './EditConnection';
 import { KeyLifeNotice } from './KeyLifeNotice';
 import { KeySteps } from './KeySteps';
 import { RemoveConnection } from './RemoveConnection';
+import { SpeedSection } from './SpeedSection';
 
 interface ConnectionPageProps {
   connection: ConnectionSummary;
@@ -157,6 +158,9 @@ export function ConnectionPage(props: ConnectionPageProps) {
             ['organisation', key.organisation ?? '–'],
           ]}
         />
+      </Section>
+      <Section title={words.speed.label}>
+        <SpeedSection connection={connection} onChanged={(changed) => onChanged(changed, null)} />
       </Section>
       {hasKey && key.kind !== 'localAem' ? (
         <Section title={words.connections.stepsSection}>

@@ -18,19 +18,25 @@ export function tenthOf(done: number, total: number): number {
   return total === 0 ? 10 : Math.floor((done / total) * 10);
 }
 
-/** A live region whose text changes ten times from start to end. */
+/** Live regions: one whose text changes ten times from start to end, one for being asked to wait. */
 export function ProgressAnnouncer({ job }: { job: JobSnapshot }) {
   const { words, format } = useSpeech();
   const tenth = tenthOf(job.done, job.total);
   // The number that belongs to the tenth, so that the text stays the same in between.
   const done = Math.ceil((job.total * tenth) / 10);
   return (
-    <div role="status" className={hidden}>
-      {words.run.announce(
-        format.percent(tenth / 10),
-        format.number(done),
-        format.number(job.total),
-      )}
+    <div className={hidden}>
+      <div role="status">
+        {words.run.announce(
+          format.percent(tenth / 10),
+          format.number(done),
+          format.number(job.total),
+        )}
+      </div>
+      {/* Without the seconds, which would be read aloud again and again. */}
+      <div role="status">
+        {job.phase === 'running' && job.slowDownSeconds !== null ? words.run.slowDownSaid : null}
+      </div>
     </div>
   );
 }

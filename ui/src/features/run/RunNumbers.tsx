@@ -37,7 +37,11 @@ export function attentionOf({ counts }: JobSnapshot): number {
 export function RunNumbers({ job }: { job: JobSnapshot }) {
   const { words, format } = useSpeech();
   const numbers: { name: string; value: number; isBad: boolean }[] = [
-    { name: words.run.changed, value: job.counts.changed, isBad: false },
+    {
+      name: job.kind === 'undo' ? words.run.broughtBack : words.run.changed,
+      value: job.counts.changed,
+      isBad: false,
+    },
     { name: words.run.alreadyRight, value: job.counts.alreadyRight, isBad: false },
     { name: words.run.attention, value: attentionOf(job), isBad: true },
     { name: words.run.waiting, value: job.total - job.done, isBad: false },

@@ -10,6 +10,7 @@ const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
 const onSignIn = vi.fn<() => Promise<unknown>>();
 const onChooseKey = vi.fn<() => void>();
 const onOpenCheck = vi.fn<() => void>();
+const onOpenNetwork = vi.fn<() => void>();
 
 const job: JobSnapshot = {
   jobId: 'j1',
@@ -42,6 +43,7 @@ const page = (
     onSignIn={onSignIn}
     onChooseKey={onChooseKey}
     onOpenCheck={onOpenCheck}
+    onOpenNetwork={onOpenNetwork}
   />
 );
 
@@ -52,7 +54,8 @@ const pausedBy = (code: ErrorCode): Partial<JobSnapshot> => ({
 });
 
 beforeEach(() => {
-  for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck]) mock.mockReset();
+  for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck, onOpenNetwork])
+    mock.mockReset();
 });
 
 describe('a running change', () => {
@@ -61,13 +64,17 @@ describe('a running change', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('184 of 312 done');
     const numbers = screen.getAllByRole('definition').map((one) => one.textContent);
     expect(numbers).toEqual(['170', '11', '3', '128']);
-    screen.getByText('21.4 assets per second');
+    screen.getByText('about 21 a second');
     screen.getByText('about 2 mins left');
   });
 
   it('explains waiting', () => {
     draw(page({ slowDownSeconds: 20 }));
-    screen.getByText('AEM asked us to slow down; continuing in 20 secs.');
+    screen.getByText(
+      'AEM asked us to slow down. Relabel waits 20 secs and then goes on by itself.',
+    );
+    // Read aloud once, without the seconds that count down.
+    screen.getByText('AEM asked us to slow down. Relabel waits and goes on by itself.');
   });
 
   it('paused by the environment: says why and offers to continue', () => {
@@ -154,7 +161,7 @@ describe('a running change', () => {
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     const dialog = await screen.findByRole('alertdialog', { name: /Stop this change\?$/ });
     expect(dialog.textContent).toContain(
-      '170 assets are changed and stay changed. 128 assets will not be sent.',
+      '170 assets are changed and stay changed. You can undo that afterwards. 128 assets will not be sent.',
     );
   });
 

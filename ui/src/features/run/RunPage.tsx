@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../shared/ErrorNotice';
 import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { SpeedPicker } from '../../shared/SpeedPicker';
 import { AemSays } from './AemSays';
 import { ProgressAnnouncer } from './ProgressAnnouncer';
 import { RunNumbers } from './RunNumbers';
@@ -24,12 +25,14 @@ interface RunPageProps {
   steps: ReactNode;
   /** The connection the job runs in; `null` when it was removed. */
   connection: ConnectionSummary | null;
-  /** The connection was unlocked. */
+  /** The connection was unlocked, or its speed chosen. */
   onConnection: (connection: ConnectionSummary) => void;
   onSignIn: () => Promise<unknown>;
   onChooseKey: () => void;
   /** Leads to the check of the connection, which writes the request for an administrator. */
   onOpenCheck: () => void;
+  /** Leads to the check of the network. */
+  onOpenNetwork: () => void;
 }
 
 /** One bar, four numbers, what AEM is saying, pause and stop. */
@@ -56,7 +59,7 @@ export function RunPage(props: RunPageProps) {
     return (
       <Page width="step">
         {steps}
-        <PageTitle>{words.run.title}</PageTitle>
+        <PageTitle>{words.run.titles.change}</PageTitle>
         {error ? (
           <ErrorNotice error={error} context={words.run.failedTitle} />
         ) : (
@@ -87,13 +90,17 @@ export function RunPage(props: RunPageProps) {
       <Button variant="accent" onPress={props.onOpenCheck}>
         {words.guard.paused.prepareRequest}
       </Button>
+    ) : remedy === 'network' ? (
+      <Button variant="accent" onPress={props.onOpenNetwork}>
+        {words.run.openNetwork}
+      </Button>
     ) : null;
   const title =
     phase === 'paused'
       ? words.run.titlePaused
       : phase === 'stopping'
         ? words.run.titleStopping
-        : words.run.title;
+        : words.run.titles[job.kind];
   return (
     <Page
       width="step"
@@ -137,14 +144,24 @@ export function RunPage(props: RunPageProps) {
               autoFocusButton="cancel"
               onPrimaryAction={() => ask(backend.stopJob({ jobId }))}
             >
-              {words.run.stopBody(job.counts.changed, job.total - job.done)}
+              {(job.kind === 'undo' ? words.run.stopUndoBody : words.run.stopBody)(
+                job.counts.changed,
+                job.total - job.done,
+              )}
             </AlertDialog>
           </DialogTrigger>
         </>
       }
     >
       {steps}
-      <PageTitle>{title}</PageTitle>
+      <div>
+        <PageTitle>{title}</PageTitle>
+        {job.kind === 'change' ? null : (
+          <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+            {words.run.kinds[job.kind]}
+          </p>
+        )}
+      </div>
       {isLocked ? (
         <LiveLockNotice connection={connection}>{words.guard.noticePaused}</LiveLockNotice>
       ) : null}
@@ -162,6 +179,7 @@ export function RunPage(props: RunPageProps) {
       {job.pausedBy?.by === 'environment' ? <AemSays job={job} /> : null}
       <RunNumbers job={job} />
       {job.pausedBy?.by === 'environment' ? null : <AemSays job={job} />}
+      {connection ? <SpeedPicker connection={connection} onChanged={props.onConnection} /> : null}
       <ProgressAnnouncer job={job} />
     </Page>
   );

@@ -1,12 +1,13 @@
 // What mends a change that waits for its environment.
 
-import type { ErrorCode, JobSnapshot } from '../../backend/bindings';
+import type { ApiError, ErrorCode, JobSnapshot } from '../../backend/bindings';
+import type { WayOn } from '../../i18n/en-run';
 
 /**
- * A new key file, signing in again, or something only an administrator can do.
- * Everything else is over by itself: then `Continue` is all there is.
+ * What a button of the page can begin: a new key file, signing in again, a request to an
+ * administrator, a look at the network.
  */
-export type Remedy = 'key' | 'signIn' | 'request';
+export type Remedy = 'key' | 'signIn' | 'request' | 'network';
 
 const REMEDIES: Partial<Record<ErrorCode, Remedy>> = {
   tokenEnded: 'key',
@@ -18,12 +19,45 @@ const REMEDIES: Partial<Record<ErrorCode, Remedy>> = {
   clientNotRegistered: 'request',
   scopeMissing: 'request',
   permissionMissing: 'request',
+  tlsFailed: 'network',
+};
+
+/** Where the error's own advice is not about a change that waits: what is said instead. */
+const WAYS_ON: Partial<Record<ErrorCode, WayOn>> = {
+  offline: 'itself',
+  timeout: 'itself',
+  signInUnavailable: 'itself',
+  notData: 'page',
+  slowDown: 'busy',
+  permissionMissing: 'rights',
+  keyStoreLocked: 'keyStore',
+  tlsFailed: 'network',
+  clockWrong: 'clock',
+  storeFailed: 'files',
+  storeDamaged: 'damage',
 };
 
 /** What a paused change waits for; `null` when it is not paused, or for nothing anybody can give. */
 export function remedyOf(job: JobSnapshot): Remedy | null {
   if (job.phase !== 'paused' || job.pausedBy?.by !== 'environment') return null;
   return REMEDIES[job.pausedBy.error.code] ?? null;
+}
+
+/**
+ * How a change goes on that waits because of this error. The core looks by itself whether the
+ * network, the sign-in, an AEM that is down (5xx) or room on the disk is back; a page with any other
+ * status may be one to sign in, which a person has to look at.
+ */
+export function wayOnOf({ code, details }: ApiError): WayOn | null {
+  if (code === 'notData' && (details.status ?? 0) >= 500) return 'itself';
+  if (code === 'storeFailed' && details.full === true) return 'space';
+  return WAYS_ON[code] ?? null;
+}
+
+/** Whether it goes on without anybody doing anything in Relabel. */
+export function goesOnByItself(error: ApiError): boolean {
+  const way = wayOnOf(error);
+  return way === 'itself' || way === 'space';
 }
 
 /** Whether a key that is added to its connection lets this change go on. */

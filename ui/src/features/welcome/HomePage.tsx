@@ -2,6 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { hostOf } from '../../shared/address';
@@ -14,6 +15,8 @@ import { StageBadge, StageBand } from '../../shared/StageBadge';
 
 interface HomePageProps {
   connections: ConnectionSummary[];
+  /** What comes first, such as changes that were interrupted. */
+  offers?: ReactNode;
   busy: 'choosing' | 'practice' | null;
   error: ApiError | null;
   onOpen: (connectionId: string) => void;
@@ -58,6 +61,7 @@ const aside = style({
 /** Where to work: the connections, the practice environment, or another key. */
 export function HomePage({
   connections,
+  offers,
   busy,
   error,
   onOpen,
@@ -78,6 +82,7 @@ export function HomePage({
         </p>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
+      {offers}
       <ul className={grid}>
         {shown.map((one, index) => (
           <li key={one.id} className={card}>

@@ -2,6 +2,7 @@
 
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 import type { ApiError } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -11,6 +12,8 @@ import { PageTitle } from '../../shared/PageTitle';
 import { DropArea } from './DropArea';
 
 interface WelcomePageProps {
+  /** What comes first, such as changes that were interrupted. */
+  offers?: ReactNode;
   isOver: boolean;
   /** What is being done at the moment. */
   busy: 'choosing' | 'practice' | null;
@@ -70,6 +73,7 @@ export function WelcomePage(props: WelcomePageProps) {
         </p>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
+      {props.offers}
       <DropArea isOver={isOver} isBusy={busy === 'choosing'} onChoose={onChoose} />
       <p className={quiet}>{words.welcome.promise(keyStore)}</p>
       <div

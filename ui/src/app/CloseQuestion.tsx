@@ -1,0 +1,119 @@
+// Asks before Relabel is closed in the middle of a change.
+
+import { Button, ButtonGroup, Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useState } from 'react';
+import type { ApiError, JobSnapshot } from '../backend/bindings';
+import { asApiError } from '../backend/errors';
+import { type Speech, useSpeech } from '../i18n/language';
+import { BusyButton } from '../shared/BusyButton';
+import { useBackend } from '../shared/backend-context';
+import { hasEnded } from './use-job';
+
+interface CloseQuestionProps {
+  /** The newest pictures of the jobs the window follows. */
+  jobs: JobSnapshot[];
+}
+
+const column = style({ display: 'flex', flexDirection: 'column', gap: 12 });
+const plain = style({ margin: 0 });
+
+/** How far each job is, in words. */
+function Progress({ jobs, speech }: { jobs: JobSnapshot[]; speech: Speech }) {
+  const { words, format } = speech;
+  const numbers = (job: JobSnapshot) =>
+    [format.number(job.done), format.number(job.total)] as const;
+  const [first] = jobs;
+  if (first === undefined) return <p className={plain}>{words.closing.ended}</p>;
+  if (jobs.length === 1) {
+    const say = first.phase === 'paused' ? words.closing.paused : words.closing.running;
+    return <p className={plain}>{say(...numbers(first))}</p>;
+  }
+  return (
+    <>
+      <p className={plain}>{words.closing.several(jobs.length)}</p>
+      <ul className={style({ margin: 0, paddingStart: 20 })}>
+        {jobs.map((job) => (
+          <li key={job.jobId}>{words.closing.line(...numbers(job))}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/**
+ * The question the shell has the page ask. Spectrum's own alert closes as soon as it is answered;
+ * this one stays until the program ends, because that waits for the last answers.
+ */
+export function CloseQuestion({ jobs }: CloseQuestionProps) {
+  const backend = useBackend();
+  const speech = useSpeech();
+  const { words } = speech;
+  const [asked, setAsked] = useState<JobSnapshot[] | null>(null);
+  const [isClosing, setIsClosing] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  useEffect(
+    () =>
+      backend.onCloseAsked((running) => {
+        setError(null);
+        setAsked(running);
+      }),
+    [backend],
+  );
+
+  async function close() {
+    setIsClosing(true);
+    setError(null);
+    try {
+      await backend.closeApp();
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setIsClosing(false);
+    }
+  }
+
+  const running = (asked ?? [])
+    .map((job) => jobs.find((newer) => newer.jobId === job.jobId) ?? job)
+    .filter((job) => !hasEnded(job));
+  return (
+    <DialogContainer onDismiss={() => (isClosing ? undefined : setAsked(null))}>
+      {asked === null ? null : (
+        <Dialog role="alertdialog" size="S" isKeyboardDismissDisabled={isClosing}>
+          <Heading slot="title">{words.closing.title}</Heading>
+          <Content>
+            <div className={column}>
+              <Progress jobs={running} speech={speech} />
+              {running.length === 0 ? null : <p className={plain}>{words.closing.kept}</p>}
+              <p
+                role="status"
+                className={style({ margin: 0, font: 'body-sm', display: { ':empty': 'none' } })}
+              >
+                {isClosing ? words.closing.isClosing : null}
+              </p>
+              {error ? (
+                <p role="alert" className={plain}>
+                  {words.closing.failed}: {speech.explain(error).title}.
+                </p>
+              ) : null}
+            </div>
+          </Content>
+          <ButtonGroup>
+            <Button
+              variant="secondary"
+              autoFocus
+              isDisabled={isClosing}
+              onPress={() => setAsked(null)}
+            >
+              {words.closing.keepOpen}
+            </Button>
+            <BusyButton variant="accent" isBusy={isClosing} onPress={close}>
+              {words.closing.close}
+            </BusyButton>
+          </ButtonGroup>
+        </Dialog>
+      )}
+    </DialogContainer>
+  );
+}

@@ -1,0 +1,38 @@
+// Says on every page that a change was interrupted.
+
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSpeech } from '../i18n/language';
+import { NoticeBar } from '../shared/NoticeBar';
+
+interface UnfinishedNoticeProps {
+  /** How many changes wait for a decision. */
+  count: number;
+  onShow: () => void;
+  onLater: () => void;
+}
+
+/** Leads to where it is decided; can be put off until the next start. */
+export function UnfinishedNotice({ count, onShow, onLater }: UnfinishedNoticeProps) {
+  const { words } = useSpeech();
+  return (
+    <div className={style({ flexShrink: 0, paddingX: 16, paddingTop: 12 })}>
+      <NoticeBar
+        tone="notice"
+        title={words.unfinished.notice(count)}
+        actions={
+          <>
+            <ActionButton size="S" onPress={onShow}>
+              {words.unfinished.noticeShow}
+            </ActionButton>
+            <ActionButton size="S" isQuiet onPress={onLater}>
+              {words.unfinished.noticeLater}
+            </ActionButton>
+          </>
+        }
+      >
+        {null}
+      </NoticeBar>
+    </div>
+  );
+}

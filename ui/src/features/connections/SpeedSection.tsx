@@ -1,0 +1,48 @@
+// How fast a connection is used: on its own page.
+
+import { Radio, RadioGroup } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ConnectionSummary, Speed } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { SPEEDS, useSpeed } from '../../shared/use-speed';
+
+interface SpeedSectionProps {
+  connection: ConnectionSummary;
+  onChanged: (connection: ConnectionSummary) => void;
+}
+
+/** The three speeds, each with what it means; a choice holds at once. */
+export function SpeedSection({ connection, onChanged }: SpeedSectionProps) {
+  const { words } = useSpeech();
+  const { speed, error, saved, choose } = useSpeed(connection, onChanged);
+  return (
+    <>
+      <RadioGroup
+        aria-label={words.speed.label}
+        description={words.speed.holds(connection.name)}
+        value={speed}
+        onChange={(value) => choose(value as Speed)}
+      >
+        {SPEEDS.map((one) => (
+          <Radio key={one} value={one} aria-label={words.speed.names[one]}>
+            <span>
+              <strong className={style({ fontWeight: 'bold' })}>{words.speed.names[one]}</strong>
+              <br />
+              <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
+                {words.speed.hints[one]}
+              </span>
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      <p
+        role="status"
+        className={style({ font: 'body-sm', margin: 0, display: { ':empty': 'none' } })}
+      >
+        {saved === null ? null : words.speed.saved(words.speed.names[saved])}
+      </p>
+      {error ? <ErrorNotice error={error} context={words.speed.failed} /> : null}
+    </>
+  );
+}

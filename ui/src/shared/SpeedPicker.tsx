@@ -1,0 +1,54 @@
+// How fast a change runs, in a line: beside the button that starts it, and while it runs.
+
+import { Picker, PickerItem, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ConnectionSummary, Speed } from '../backend/bindings';
+import { useSpeech } from '../i18n/language';
+import { ErrorNotice } from './ErrorNotice';
+import { SPEEDS, useSpeed } from './use-speed';
+
+interface SpeedPickerProps {
+  connection: ConnectionSummary;
+  onChanged: (connection: ConnectionSummary) => void;
+}
+
+const line = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 4,
+});
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
+
+/** Says beside it what the choice means and for what it holds. */
+export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
+  const { words } = useSpeech();
+  const { speed, error, choose } = useSpeed(connection, onChanged);
+  return (
+    <>
+      <div className={line}>
+        <Picker
+          size="S"
+          label={words.speed.label}
+          labelPosition="side"
+          menuWidth={320}
+          selectedKey={speed}
+          onSelectionChange={(key) => choose(key as Speed)}
+          styles={style({ width: 208 })}
+        >
+          {SPEEDS.map((one) => (
+            <PickerItem key={one} id={one} textValue={words.speed.names[one]}>
+              <Text slot="label">{words.speed.names[one]}</Text>
+              <Text slot="description">{words.speed.hints[one]}</Text>
+            </PickerItem>
+          ))}
+        </Picker>
+        <p className={quiet}>
+          {words.speed.hints[speed]}. {words.speed.holds(connection.name)}
+        </p>
+      </div>
+      {error ? <ErrorNotice error={error} context={words.speed.failed} /> : null}
+    </>
+  );
+}
