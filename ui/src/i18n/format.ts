@@ -19,6 +19,8 @@ export interface Format {
   list(entries: string[]): string;
   /** "in 12 days", "tomorrow", "3 days ago": by days of the calendar. */
   daysFrom(timestamp: string, now: Date): string;
+  /** "5 minutes ago", "3 hours ago", "yesterday"; the day itself after a month. */
+  ago(timestamp: string, now: Date): string;
 }
 
 /** The formats of a language tag such as `en-GB` or `fr-FR`. */
@@ -30,6 +32,7 @@ export function formats(locale: string): Format {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const lately = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const dayNumber = (date: Date) =>
     Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -68,5 +71,16 @@ export function formats(locale: string): Format {
     list: (entries) => lists.format(entries),
     daysFrom: (timestamp, now) =>
       valid(timestamp, (date) => relative.format(dayNumber(date) - dayNumber(now), 'day')),
+    ago: (timestamp, now) =>
+      valid(timestamp, (date) => {
+        const minutes = Math.max(0, Math.floor((now.getTime() - date.getTime()) / 60_000));
+        const dayCount = dayNumber(now) - dayNumber(date);
+        // "Now" in the words of the language: "this minute".
+        if (minutes === 0) return relative.format(0, 'minute');
+        if (minutes < 60) return lately.format(-minutes, 'minute');
+        if (dayCount === 0 || minutes < 360)
+          return lately.format(-Math.floor(minutes / 60), 'hour');
+        return dayCount <= 30 ? relative.format(-dayCount, 'day') : days.format(date);
+      }),
   };
 }
