@@ -4,6 +4,7 @@ import { Provider } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import type { Backend } from '../backend/backend';
+import { CannotStart } from '../features/damage/CannotStart';
 import { SpeechProvider, speechFor } from '../i18n/language';
 import { BackendProvider } from '../shared/backend-context';
 import { useSettings } from './use-settings';
@@ -15,7 +16,7 @@ interface AppProps {
 
 /** The whole app, given a host. */
 export function App({ backend }: AppProps) {
-  const { settings, info, error, save } = useSettings(backend);
+  const { settings, info, error, startError, save } = useSettings(backend);
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
   const locale = speechFor(settings?.language ?? 'system', navigator.languages).words.locale;
 
@@ -37,7 +38,13 @@ export function App({ backend }: AppProps) {
           background="base"
           styles={style({ height: 'full', overflow: 'hidden' })}
         >
-          <Window settings={settings} info={info} settingsError={error} onSettings={save} />
+          {startError === null ? (
+            <Window settings={settings} info={info} settingsError={error} onSettings={save} />
+          ) : (
+            <main className={style({ height: 'full' })}>
+              <CannotStart error={startError} />
+            </main>
+          )}
         </Provider>
       </SpeechProvider>
     </BackendProvider>

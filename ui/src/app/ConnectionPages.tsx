@@ -6,6 +6,7 @@ import { ConnectionPage } from '../features/connections/ConnectionPage';
 import { ConnectionsPage } from '../features/connections/ConnectionsPage';
 import { KeyPage } from '../features/connections/KeyPage';
 import { LocalAemPage } from '../features/connections/LocalAemPage';
+import { TroublePage } from '../features/practice/TroublePage';
 import type { Route } from './route';
 import type { Connections } from './use-connections';
 
@@ -74,6 +75,15 @@ export function ConnectionPages(props: ConnectionPagesProps) {
       />
     );
   }
+  const practice = all.find((one) => one.stage === 'practice');
+  function showTrouble() {
+    if (practice) connections.show(practice.id);
+    onGo('practice');
+  }
+
+  if (route === 'practice' && practice) {
+    return <TroublePage onBack={() => onGo('connection')} />;
+  }
   if (route === 'connection' && shown) {
     return (
       <ConnectionPage
@@ -86,6 +96,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         onOpen={() => onOpen(shown.id)}
         onCheck={() => onGo('connectionCheck')}
         onRenew={() => onRenew(shown.id)}
+        onTrouble={showTrouble}
         onChanged={connections.put}
         onRemoved={() => {
           connections.removed(shown.id);
@@ -126,6 +137,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         onRenew(connectionId);
       }}
       onSignedIn={connections.put}
+      onTrouble={showTrouble}
     />
   );
 }

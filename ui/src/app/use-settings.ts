@@ -7,19 +7,28 @@ import { asApiError } from '../backend/errors';
 
 const DEFAULTS: Settings = { language: 'system', theme: 'system' };
 
-/** Settings and facts about the app. */
+/** Settings and facts about the app. `startError` says why the core could not be opened at all. */
 export function useSettings(backend: Backend) {
   /** `null` until they were read, so that nothing flashes in another language. */
   const [settings, setSettings] = useState<Settings | null>(null);
   const [info, setInfo] = useState<AppInfo | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const [startError, setStartError] = useState<ApiError | null>(null);
 
   useEffect(() => {
-    backend.getSettings().then(setSettings, (thrown) => {
-      setSettings(DEFAULTS);
-      setError(asApiError(thrown));
-    });
-    backend.appInfo().then(setInfo, (thrown) => setError(asApiError(thrown)));
+    let wanted = true;
+    async function read() {
+      const [read, about] = await Promise.allSettled([backend.getSettings(), backend.appInfo()]);
+      if (!wanted) return;
+      if (about.status === 'fulfilled') setInfo(about.value);
+      else setStartError(asApiError(about.reason));
+      if (read.status === 'rejected') setError(asApiError(read.reason));
+      setSettings(read.status === 'fulfilled' ? read.value : DEFAULTS);
+    }
+    void read();
+    return () => {
+      wanted = false;
+    };
   }, [backend]);
 
   function save(next: Settings) {
@@ -28,5 +37,5 @@ export function useSettings(backend: Backend) {
     backend.saveSettings(next).catch((thrown) => setError(asApiError(thrown)));
   }
 
-  return { settings, info, error, save };
+  return { settings, info, error, startError, save };
 }

@@ -1,6 +1,6 @@
 // One connection among the others.
 
-import { Button } from '@react-spectrum/s2';
+import { ActionButton, Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
@@ -22,6 +22,7 @@ interface ConnectionCardProps {
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
   onRenew: (connectionId: string) => void;
+  onTrouble: () => void;
   onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
@@ -121,6 +122,11 @@ export function ConnectionCard(props: ConnectionCardProps) {
             >
               {words.connections.manage}
             </Button>
+            {connection.stage === 'practice' ? (
+              <ActionButton size="S" isQuiet onPress={props.onTrouble}>
+                {words.trouble.link}
+              </ActionButton>
+            ) : null}
           </div>
         </div>
       </div>

@@ -11,6 +11,7 @@ const ways = {
   onOpen: vi.fn<() => void>(),
   onCheck: vi.fn<() => void>(),
   onRenew: vi.fn<() => void>(),
+  onTrouble: vi.fn<() => void>(),
   onRemoved: vi.fn<() => void>(),
   onChanged: vi.fn<(one: ConnectionSummary, access: Access | null) => void>(),
 };

@@ -32,6 +32,8 @@ interface ConnectionPageProps {
   onCheck: () => void;
   /** Chooses the file of a new key for this connection. */
   onRenew: () => void;
+  /** Shows the page on which trouble is staged; only offered for the practice environment. */
+  onTrouble: () => void;
   onChanged: (connection: ConnectionSummary, access: Access | null) => void;
   onRemoved: () => void;
 }
@@ -168,7 +170,13 @@ export function ConnectionPage(props: ConnectionPageProps) {
           <KeySteps connection={connection} procedure={words.keySteps.revoke[key.kind]} />
         </Section>
       ) : null}
-      {connection.stage === 'practice' ? null : (
+      {connection.stage === 'practice' ? (
+        <div>
+          <ActionButton isQuiet onPress={props.onTrouble}>
+            {words.trouble.link}
+          </ActionButton>
+        </div>
+      ) : (
         <div>
           <RemoveConnection name={name} onRemove={remove} />
         </div>

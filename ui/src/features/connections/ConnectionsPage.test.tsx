@@ -14,6 +14,7 @@ const ways = {
   onManage: vi.fn<(id: string) => void>(),
   onRenew: vi.fn<(id: string) => void>(),
   onSignedIn: vi.fn<(one: ConnectionSummary) => void>(),
+  onTrouble: vi.fn<() => void>(),
 };
 
 function open(connections: ConnectionSummary[], error: ApiError | null = null) {

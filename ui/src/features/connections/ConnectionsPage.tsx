@@ -24,6 +24,8 @@ interface ConnectionsPageProps {
   onCheck: (connectionId: string) => void;
   onManage: (connectionId: string) => void;
   onRenew: (connectionId: string) => void;
+  /** Shows the page on which trouble is staged in the practice environment. */
+  onTrouble: () => void;
   onSignedIn: (connection: ConnectionSummary, access: Access) => void;
 }
 
@@ -104,6 +106,7 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
               onManage={onManage}
               onRenew={props.onRenew}
               onSignedIn={props.onSignedIn}
+              onTrouble={props.onTrouble}
             />
           ))}
         </ul>

@@ -19,7 +19,8 @@ interface UnfinishedJobsProps {
   busy: string | null;
   errors: ReadonlyMap<string, ApiError>;
   onGoOn: (jobId: string) => void;
-  onLook: (jobId: string) => void;
+  /** Leads to the page of a job; nothing where that is the page. */
+  onLook?: (jobId: string) => void;
   onLeave: (jobId: string) => void;
   onSignIn: (connection: ConnectionSummary) => Promise<unknown>;
   onChooseKey: (connection: ConnectionSummary | null) => void;
@@ -124,13 +125,15 @@ function UnfinishedJob({
               {...rest}
             />
           )}
-          <Button
-            variant="secondary"
-            aria-label={words.unfinished.lookNamed(job.folder)}
-            onPress={() => onLook(job.jobId)}
-          >
-            {words.unfinished.look}
-          </Button>
+          {onLook ? (
+            <Button
+              variant="secondary"
+              aria-label={words.unfinished.lookNamed(job.folder)}
+              onPress={() => onLook(job.jobId)}
+            >
+              {words.unfinished.look}
+            </Button>
+          ) : null}
           <Button
             variant="secondary"
             fillStyle="outline"

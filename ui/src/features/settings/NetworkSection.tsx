@@ -2,8 +2,8 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
+import { Group } from '../../shared/Group';
 import { CertificateList } from './CertificateList';
-import { Group } from './Group';
 import { NetworkCheck } from './NetworkCheck';
 import { useCertificates } from './use-certificates';
 

@@ -6,9 +6,9 @@ import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Group } from '../../shared/Group';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { Group } from './Group';
 import { NetworkSection } from './NetworkSection';
 
 interface SettingsPageProps {

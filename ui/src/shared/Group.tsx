@@ -1,8 +1,8 @@
-// One group of settings.
+// A part of a page with a title, on a card.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
-import { card } from '../../shared/card';
+import { card } from './card';
 
 /** A card with a title. */
 export function Group({ title, children }: { title: string; children: ReactNode }) {

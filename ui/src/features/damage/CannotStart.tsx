@@ -1,0 +1,37 @@
+// Shown in place of everything else when the core could not be opened.
+
+import { Button } from '@react-spectrum/s2';
+import { useState } from 'react';
+import type { ApiError } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { DamagedFiles } from './DamagedFiles';
+
+/** Says why, and the way on: nothing else of the window works. */
+export function CannotStart({ error }: { error: ApiError }) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  if (error.code === 'storeDamaged') return <DamagedFiles error={error} />;
+  return (
+    <Page width="narrow">
+      <PageTitle>{words.damage.cannotStart}</PageTitle>
+      <ErrorNotice error={error}>
+        <Button
+          size="S"
+          variant="secondary"
+          onPress={() => {
+            backend.closeApp().catch((thrown) => setFailure(asApiError(thrown)));
+          }}
+        >
+          {words.damage.close}
+        </Button>
+      </ErrorNotice>
+      {failure ? <ErrorNotice error={failure} context={words.closing.failed} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,225 @@
+// The hidden page of the practice environment: trouble is staged here, to see what Relabel does.
+
+import {
+  ActionButton,
+  Disclosure,
+  DisclosurePanel,
+  DisclosureTitle,
+  Text,
+  TextField,
+} from '@react-spectrum/s2';
+import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type FormEvent, useState } from 'react';
+import type { ApiError, ChangePractice } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Group } from '../../shared/Group';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { FAULT_HELP } from './fault-help';
+import { StagedList } from './StagedList';
+import { KINDS, LATENCIES, LIMITS, SPECS } from './staged';
+import { useTrouble } from './use-trouble';
+
+interface TroublePageProps {
+  onBack: () => void;
+}
+
+const grid = style({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
+  gap: 12,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
+const kind = style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 4 });
+const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
+
+/** What is wrong now, buttons for the usual trouble, and a field for any other. */
+export function TroublePage({ onBack }: TroublePageProps) {
+  const { words, format } = useSpeech();
+  const { now, error: readError, change } = useTrouble();
+  const [said, setSaid] = useState<string | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [spec, setSpec] = useState('');
+  const [specError, setSpecError] = useState<string | null>(null);
+
+  async function attempt(request: ChangePractice, done: string) {
+    setSaid(null);
+    setError(null);
+    try {
+      await change(request);
+      setSaid(done);
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    }
+  }
+
+  async function stageOwn(event: FormEvent) {
+    event.preventDefault();
+    const text = spec.trim();
+    if (text === '') return;
+    setSaid(null);
+    try {
+      await change({ change: 'stage', spec: text });
+      setSpecError(null);
+      setSpec('');
+      setSaid(words.trouble.stagedNow(text));
+    } catch (thrown) {
+      const { details, message } = asApiError(thrown);
+      setSpecError(`${words.trouble.ownInvalid}: ${details.technical ?? message}`);
+    }
+  }
+
+  return (
+    <Page width="narrow">
+      <div>
+        <ActionButton isQuiet onPress={onBack}>
+          <ChevronLeft />
+          <Text>{words.trouble.back}</Text>
+        </ActionButton>
+      </div>
+      <div>
+        <PageTitle>{words.trouble.title}</PageTitle>
+        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+          {words.trouble.intro}
+        </p>
+      </div>
+      {readError ? (
+        <ErrorNotice error={readError} context={words.trouble.gone} />
+      ) : (
+        <>
+          {error ? <ErrorNotice error={error} context={words.trouble.failed} /> : null}
+          <Group title={words.trouble.staged}>
+            <StagedList trouble={now} />
+            <div
+              className={style({
+                display: 'flex',
+                flexWrap: 'wrap',
+                gap: 12,
+                alignItems: 'center',
+              })}
+            >
+              <ActionButton onPress={() => attempt({ change: 'calm' }, words.trouble.calmDone)}>
+                {words.trouble.calm}
+              </ActionButton>
+              <p className={quiet}>{words.trouble.calmHint}</p>
+            </div>
+            <p
+              role="status"
+              className={style({ font: 'body', margin: 0, display: { ':empty': 'none' } })}
+            >
+              {said}
+            </p>
+          </Group>
+          <Group title={words.trouble.events}>
+            <ul className={grid}>
+              {KINDS.map((one) => (
+                <li key={one} className={kind}>
+                  <ActionButton
+                    onPress={() =>
+                      attempt(
+                        { change: 'stage', spec: SPECS[one] },
+                        words.trouble.stagedNow(words.trouble.kinds[one]),
+                      )
+                    }
+                  >
+                    {words.trouble.kinds[one]}
+                  </ActionButton>
+                  <p className={quiet}>{words.trouble.kindHints[one]}</p>
+                </li>
+              ))}
+            </ul>
+          </Group>
+          <Group title={words.trouble.limits}>
+            <div className={row}>
+              {LIMITS.map((perSecond) => (
+                <ActionButton
+                  key={perSecond}
+                  onPress={() =>
+                    attempt(
+                      { change: 'limit', perSecond },
+                      words.trouble.limit(format.number(perSecond)),
+                    )
+                  }
+                >
+                  {words.trouble.limitOf(format.number(perSecond))}
+                </ActionButton>
+              ))}
+            </div>
+          </Group>
+          <Group title={words.trouble.latencies}>
+            <div className={row}>
+              {LATENCIES.map((milliseconds) => (
+                <ActionButton
+                  key={milliseconds}
+                  onPress={() =>
+                    attempt(
+                      { change: 'latency', milliseconds },
+                      words.trouble.latency(format.number(milliseconds)),
+                    )
+                  }
+                >
+                  {words.trouble.latencyOf(format.number(milliseconds))}
+                </ActionButton>
+              ))}
+            </div>
+          </Group>
+          <Group title={words.trouble.own}>
+            <form
+              onSubmit={stageOwn}
+              className={style({
+                display: 'flex',
+                flexDirection: 'column',
+                gap: 12,
+                alignItems: 'start',
+              })}
+            >
+              <TextField
+                label={words.trouble.ownLabel}
+                description={words.trouble.ownHint}
+                autoComplete="off"
+                spellCheck="false"
+                value={spec}
+                onChange={(text) => {
+                  setSpec(text);
+                  setSpecError(null);
+                }}
+                isInvalid={specError !== null}
+                errorMessage={specError ?? undefined}
+                styles={style({ width: 'full' })}
+              />
+              <BusyButton
+                variant="secondary"
+                type="submit"
+                isBusy={false}
+                isDisabled={spec.trim() === ''}
+              >
+                {words.trouble.stage}
+              </BusyButton>
+            </form>
+            <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
+              <DisclosureTitle level={3}>{words.trouble.how}</DisclosureTitle>
+              <DisclosurePanel>
+                <pre
+                  lang="en"
+                  // A keyboard has to reach what is cut off.
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
+                  tabIndex={0}
+                  className={style({ font: 'code-sm', margin: 0, overflow: 'auto' })}
+                >
+                  {FAULT_HELP}
+                </pre>
+              </DisclosurePanel>
+            </Disclosure>
+          </Group>
+        </>
+      )}
+    </Page>
+  );
+}
