@@ -1,10 +1,11 @@
 // The pages of a change after its assets were chosen.
 
-import type { ConnectionSummary } from '../backend/bindings';
+import type { ConnectionSummary, JobFacts } from '../backend/bindings';
 import { ChangePage } from '../features/change/ChangePage';
 import { CheckPage } from '../features/check/CheckPage';
 import { ResultPage } from '../features/result/ResultPage';
 import { RunPage } from '../features/run/RunPage';
+import type { FollowUpKind } from '../shared/follow-up';
 import type { Route } from './route';
 import { Steps } from './Steps';
 import type { Flow, Step } from './use-flow';
@@ -25,6 +26,8 @@ interface FlowPagesProps {
   onChooseKey: (connection: ConnectionSummary | null) => void;
   /** Leads to the check of a connection. */
   onOpenCheck: (connection: ConnectionSummary | null) => void;
+  /** Makes a plan that undoes a job or tries again, and leads to its check. */
+  onFollowUp: (kind: FollowUpKind, facts: JobFacts) => Promise<void>;
 }
 
 /** Change, check, run, result. */
@@ -41,7 +44,7 @@ export function FlowPages(props: FlowPagesProps) {
       <RunPage
         job={job.snapshot}
         error={job.error}
-        steps={<Steps current="run" />}
+        steps={job.snapshot && job.snapshot.kind !== 'change' ? null : <Steps current="run" />}
         connection={jobConnection}
         onConnection={onConnection}
         onSignIn={() => props.onSignIn(jobConnection)}
@@ -56,6 +59,7 @@ export function FlowPages(props: FlowPagesProps) {
       <ResultPage
         key={job.snapshot.jobId}
         job={job.snapshot}
+        onFollowUp={props.onFollowUp}
         onChangeMore={() => {
           flow.setDrafts([]);
           onGo(isChoiceListed ? 'change' : 'assets');
@@ -64,14 +68,16 @@ export function FlowPages(props: FlowPagesProps) {
       />
     );
   }
-  if (connection === null || flow.choice === null) return null;
+  if (connection === null) return null;
   if (route === 'check' && flow.checked) {
+    const { followUp, from } = flow.checked;
     return (
       <CheckPage
         connection={connection}
         planId={flow.checked.planId}
         edit={flow.checked.edit}
-        steps={<Steps current="check" onBackTo={backTo} />}
+        followUp={followUp}
+        steps={followUp ? null : <Steps current="check" onBackTo={backTo} />}
         isBusy={flow.isBusy}
         error={flow.error}
         onConnection={onConnection}
@@ -83,10 +89,15 @@ export function FlowPages(props: FlowPagesProps) {
             onGo('run');
           }
         }}
-        onBack={() => backTo('change')}
+        onBack={() => {
+          if (from === undefined) return backTo('change');
+          flow.forgetPlan();
+          onGo(from);
+        }}
       />
     );
   }
+  if (flow.choice === null) return null;
   return (
     <ChangePage
       connection={connection}

@@ -1,5 +1,6 @@
 // The rail at the left: places with words under their signs.
 
+import HistoryIcon from '@react-spectrum/s2/icons/History';
 import HomeIcon from '@react-spectrum/s2/icons/Home';
 import Images from '@react-spectrum/s2/icons/Images';
 import Key from '@react-spectrum/s2/icons/Key';
@@ -13,8 +14,14 @@ interface RailProps {
   onGo: (place: Place) => void;
 }
 
-const SIGNS = { home: HomeIcon, assets: Images, connections: Key, settings: SettingsIcon } as const;
-const PLACES: Place[] = ['home', 'assets', 'connections', 'settings'];
+const SIGNS = {
+  home: HomeIcon,
+  assets: Images,
+  history: HistoryIcon,
+  connections: Key,
+  settings: SettingsIcon,
+} as const;
+const PLACES: Place[] = ['home', 'assets', 'history', 'connections', 'settings'];
 
 const rail = style({
   flexShrink: 0,

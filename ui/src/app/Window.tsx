@@ -6,6 +6,7 @@ import type {
   ApiError,
   AppInfo,
   ConnectionSummary,
+  JobFacts,
   JobSnapshot,
   KeyInspection,
   Settings,
@@ -20,6 +21,7 @@ import { CloseQuestion } from './CloseQuestion';
 import { DropOverlay } from './DropOverlay';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FlowPages } from './FlowPages';
+import { HistoryPages } from './HistoryPages';
 import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
 import { type Place, placeOf, type Route } from './route';
@@ -27,6 +29,7 @@ import { TopBar } from './TopBar';
 import { UnfinishedNotice } from './UnfinishedNotice';
 import { useConnections } from './use-connections';
 import { useFlow } from './use-flow';
+import { useFollowUp } from './use-follow-up';
 import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
 import { useUnfinished } from './use-unfinished';
@@ -51,7 +54,7 @@ const main = style({
 const page = style({ flexGrow: 1, minHeight: 0 });
 
 /** Pages that tell of jobs themselves. */
-const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result'];
+const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
 
 /** Holds what outlives a page: connections, the library, the change in progress, the job. */
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
@@ -66,6 +69,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     useCallback(() => setRoute((route) => (route === 'home' ? 'run' : route)), []),
   );
   const unfinished = useUnfinished();
+  const [shownJob, setShownJob] = useState<string | null>(null);
   const [isPutOff, setIsPutOff] = useState(false);
   const [inspection, setInspection] = useState<KeyInspection | null>(null);
   const [isStartingPractice, setIsStartingPractice] = useState(false);
@@ -94,7 +98,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
 
   const { reload: reloadUnfinished } = unfinished;
   useEffect(() => {
-    if (route === 'home') reloadUnfinished();
+    if (route === 'home' || route === 'job') reloadUnfinished();
   }, [route, reloadUnfinished]);
 
   function show(shown: JobSnapshot) {
@@ -112,6 +116,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     if (connectionId !== current?.id) flow.reset();
     connections.use(connectionId);
   }
+
+  function openJob(jobId: string) {
+    setShownJob(jobId);
+    setRoute('job');
+  }
+
+  const followUp = useFollowUp({ connections: connections.all ?? [], flow, use, onGo: setRoute });
 
   function openConnection(connectionId: string) {
     use(connectionId);
@@ -177,6 +188,23 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
           onSignIn: () => signIn(current).catch(() => {}),
         }
       : null;
+  // What to decide about jobs an earlier run left; on the page of a job there is no way to itself.
+  const offersFor = (jobs: JobFacts[], onLook?: (jobId: string) => void) => (
+    <UnfinishedJobs
+      jobs={jobs}
+      connections={connections.all ?? []}
+      busy={unfinished.busy}
+      errors={unfinished.errors}
+      onGoOn={goOn}
+      onLook={onLook}
+      onLeave={unfinished.leave}
+      onSignIn={signIn}
+      onChooseKey={chooseKeyFor}
+      onConnection={putConnection}
+    />
+  );
+  const left = unfinished.jobs.filter((one) => one.jobId === shownJob);
+  const place = route === 'check' && flow.checked?.followUp ? 'history' : placeOf(route);
   return (
     <div className={frame}>
       <TopBar
@@ -189,7 +217,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         onShowJob={show}
       />
       <div className={below}>
-        <Rail place={placeOf(route)} onGo={go} />
+        <Rail place={place} onGo={go} />
         <main className={main}>
           {unfinished.jobs.length > 0 && !isPutOff && !TELLS_OF_JOBS.includes(route) ? (
             <UnfinishedNotice
@@ -214,26 +242,28 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onSignIn={signIn}
                     onChooseKey={chooseKeyFor}
                     onOpenCheck={openCheck}
+                    onFollowUp={(kind, facts) => followUp(kind, facts, 'result')}
+                  />
+                ) : route === 'history' || route === 'job' ? (
+                  <HistoryPages
+                    connections={connections.all ?? []}
+                    jobId={route === 'job' ? shownJob : null}
+                    offer={left.length === 0 ? null : offersFor(left)}
+                    onOpen={openJob}
+                    onBack={() => setRoute('history')}
+                    onShowProgress={(jobId) => {
+                      job.follow(jobId);
+                      setRoute('run');
+                    }}
+                    onFollowUp={(kind, facts) => followUp(kind, facts, 'job')}
+                    onGoToAssets={() => setRoute('assets')}
                   />
                 ) : (
                   <PlacePages
                     route={route}
                     connections={connections}
                     library={library}
-                    offers={
-                      <UnfinishedJobs
-                        jobs={unfinished.jobs}
-                        connections={connections.all ?? []}
-                        busy={unfinished.busy}
-                        errors={unfinished.errors}
-                        onGoOn={goOn}
-                        onLook={() => setRoute('home')}
-                        onLeave={unfinished.leave}
-                        onSignIn={signIn}
-                        onChooseKey={chooseKeyFor}
-                        onConnection={putConnection}
-                      />
-                    }
+                    offers={offersFor(unfinished.jobs, openJob)}
                     flow={flow}
                     inspection={inspection}
                     settings={settings}

@@ -1,7 +1,7 @@
 // Which page the window shows.
 
 /** A page. `key` is the answer to a dropped file; `connection` and `connectionCheck` are about the
- * connection that `Connections.shown` names; `practice` is the hidden page of the practice one. */
+ * connection that `Connections.shown` names; `job` is one of History; `practice` is the hidden page of the practice one. */
 export type Route =
   | 'home'
   | 'key'
@@ -10,6 +10,8 @@ export type Route =
   | 'check'
   | 'run'
   | 'result'
+  | 'history'
+  | 'job'
   | 'connections'
   | 'connection'
   | 'connectionCheck'
@@ -18,13 +20,16 @@ export type Route =
   | 'settings';
 
 /** Places in the rail. */
-export type Place = 'home' | 'assets' | 'connections' | 'settings';
+export type Place = 'home' | 'assets' | 'history' | 'connections' | 'settings';
 
 /** The place a page belongs to. */
 export function placeOf(route: Route): Place {
   switch (route) {
     case 'home':
       return 'home';
+    case 'history':
+    case 'job':
+      return 'history';
     case 'key':
     case 'connections':
     case 'connection':

@@ -5,6 +5,8 @@ import type { ApiError, Edit, Selection } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import type { Draft } from '../features/change/drafts';
 import { useBackend } from '../shared/backend-context';
+import type { FollowUp } from '../shared/follow-up';
+import type { Route } from './route';
 
 /** What was chosen in the first step. */
 export interface Choice {
@@ -16,7 +18,12 @@ export interface Choice {
 /** A plan and the edit it was made from. */
 export interface Checked {
   planId: string;
+  /** Without fields where the plan was made of a job. */
   edit: Edit;
+  /** Set where the plan was made of a job. */
+  followUp?: FollowUp;
+  /** The page that made it, where that is not the one of the change. */
+  from?: Route;
 }
 
 /** Steps, in order. */
@@ -78,6 +85,11 @@ export function useFlow() {
       if (planId === null) return false;
       setChecked({ planId, edit });
       return true;
+    },
+    /** Looks at a plan that was made of a job. */
+    look(next: Checked) {
+      forgetPlan();
+      setChecked(next);
     },
     /** Starts the job; its id, or `null` when it could not start. `typedAssets` is what the user typed. */
     async run(expectedAssets: number, typedAssets: number | null): Promise<string | null> {

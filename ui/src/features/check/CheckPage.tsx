@@ -8,6 +8,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import type { FollowUp } from '../../shared/follow-up';
 import { LabelDone } from '../../shared/illustrations';
 import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { ActionFooter } from '../../shared/Page';
@@ -24,7 +25,10 @@ import { usePlan } from './use-plan';
 interface CheckPageProps {
   connection: ConnectionSummary;
   planId: string;
+  /** Without fields where the plan was made of an earlier job. */
   edit: Edit;
+  /** That job, and what is to be done about it. */
+  followUp?: FollowUp;
   steps: ReactNode;
   /** The job is being started. */
   isBusy: boolean;
@@ -73,7 +77,8 @@ const table = style<{ isLong: boolean }>({
 
 /** Counts, a table of every value, and the main button with the number of assets in it. */
 export function CheckPage(props: CheckPageProps) {
-  const { connection, planId, edit, steps, isBusy, error, onRun, onBack, onConnection } = props;
+  const { connection, planId, edit, followUp, steps, isBusy, error, onRun, onBack } = props;
+  const { onConnection } = props;
   const { words, format } = useSpeech();
   const { plan, error: planError } = usePlan(planId);
   const [filter, setFilter] = useState<CellState | null>(null);
@@ -87,6 +92,7 @@ export function CheckPage(props: CheckPageProps) {
   // The core counts as well: where the outlook could not be had, its refusal asks for the number.
   const mustType = outlook?.mustTypeCount ?? error?.code === 'countNotTyped';
   const isLocked = connection.writing === 'locked';
+  const back = followUp ? words.followUp.back : words.check.editAgain;
   const isLong =
     (isRunnable && isLocked) || error !== null || (outlook !== null && hasNotices(outlook));
 
@@ -96,19 +102,27 @@ export function CheckPage(props: CheckPageProps) {
         <div className={head}>
           {steps}
           <div>
-            <PageTitle>{nothing ? words.check.nothingTitle : words.check.title}</PageTitle>
+            <PageTitle>
+              {nothing
+                ? words.check.nothingTitle
+                : followUp
+                  ? words.followUp.title[followUp.kind]
+                  : words.check.title}
+            </PageTitle>
             <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-              {words.check.intro}
+              {followUp
+                ? words.followUp.intro[followUp.kind](format.dateTime(followUp.startedAt))
+                : words.check.intro}
               {outlook === null || outlook.expectedSeconds === null
                 ? null
-                : ` ${words.guard.outlook.expected(format.duration(outlook.expectedSeconds))}`}
+                : ` ${(followUp ? words.followUp : words.guard.outlook).expected(format.duration(outlook.expectedSeconds))}`}
             </p>
           </div>
           {error ? <ErrorNotice error={error} context={words.check.startFailed} /> : null}
           {planError ? (
             <ErrorNotice error={planError} context={words.check.failedTitle}>
               <Button size="S" variant="secondary" onPress={onBack}>
-                {words.check.editAgain}
+                {back}
               </Button>
             </ErrorNotice>
           ) : null}
@@ -158,7 +172,7 @@ export function CheckPage(props: CheckPageProps) {
               : null}
         </p>
         <Button variant="secondary" onPress={onBack}>
-          {words.check.editAgain}
+          {back}
         </Button>
         {nothing ? null : isRunnable && isLocked ? (
           <UnlockButton connection={connection} onChanged={onConnection} />
@@ -171,7 +185,7 @@ export function CheckPage(props: CheckPageProps) {
               connection.stage === 'live' || mustType ? setConfirms(true) : onRun(assets, null)
             }
           >
-            {words.check.change(assets)}
+            {followUp ? words.followUp.start[followUp.kind](assets) : words.check.change(assets)}
           </BusyButton>
         )}
       </ActionFooter>
@@ -181,6 +195,7 @@ export function CheckPage(props: CheckPageProps) {
             connection={connection}
             counts={plan.counts}
             edit={edit}
+            followUp={followUp?.kind}
             fields={outlook?.fields ?? []}
             mustType={mustType}
             onRun={(typedAssets) => onRun(assets, typedAssets)}

@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ConnectionSummary, Edit, FieldCount, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import type { FollowUpKind } from '../../shared/follow-up';
 import { shownOf, valueInWords } from '../../shared/ValueText';
 import { typedCount } from './typed-count';
 
@@ -12,6 +13,8 @@ interface ConfirmChangeProps {
   connection: ConnectionSummary;
   counts: PlanCounts;
   edit: Edit;
+  /** Set where the plan was made of an earlier job: then there is no edit, only fields. */
+  followUp?: FollowUpKind;
   /** On how many assets each field changes; empty where that could not be had. */
   fields: FieldCount[];
   /** Whether the number of assets has to be typed. */
@@ -24,7 +27,7 @@ const plain = style({ margin: 0 });
 
 /** Says what changes where; the safe button has the focus. */
 export function ConfirmChange(props: ConfirmChangeProps) {
-  const { connection, counts, edit, fields, mustType, onRun } = props;
+  const { connection, counts, edit, followUp, fields, mustType, onRun } = props;
   const speech = useSpeech();
   const { words, fieldLabel, format } = speech;
   const isLive = connection.stage === 'live';
@@ -35,8 +38,18 @@ export function ConfirmChange(props: ConfirmChangeProps) {
   return (
     <AlertDialog
       variant="warning"
-      title={isLive ? words.check.liveTitle : words.guard.confirm.manyTitle(assets)}
-      primaryActionLabel={words.check.change(assets)}
+      title={
+        followUp
+          ? isLive
+            ? words.followUp.liveTitle[followUp]
+            : words.followUp.confirmTitle[followUp](assets)
+          : isLive
+            ? words.check.liveTitle
+            : words.guard.confirm.manyTitle(assets)
+      }
+      primaryActionLabel={
+        followUp ? words.followUp.start[followUp](assets) : words.check.change(assets)
+      }
       isPrimaryActionDisabled={!isOpen}
       cancelLabel={words.common.cancel}
       autoFocusButton="cancel"
@@ -52,6 +65,17 @@ export function ConfirmChange(props: ConfirmChangeProps) {
           className={style({ margin: 0, paddingStart: 20 })}
           aria-label={words.guard.confirm.fields}
         >
+          {followUp
+            ? fields.map((field) => (
+                <li key={field.property} className={style({ overflowWrap: 'anywhere' })}>
+                  {words.guard.confirm.field(
+                    fieldLabel(field.property),
+                    words.followUp.value[followUp],
+                    words.common.assets(field.assets),
+                  )}
+                </li>
+              ))
+            : null}
           {edit.fields.map(({ property, change }) => {
             const value =
               change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
@@ -67,7 +91,7 @@ export function ConfirmChange(props: ConfirmChangeProps) {
             );
           })}
         </ul>
-        {edit.fields.length === 1 ? null : (
+        {(followUp ? fields : edit.fields).length === 1 ? null : (
           <p className={plain}>{words.check.liveCells(counts.willChange)}</p>
         )}
         {mustType ? (

@@ -2,13 +2,14 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
-import type { JobRow, JobSnapshot, Outcome } from '../../backend/bindings';
+import type { JobRow, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { AssetRows } from '../../shared/virtual/AssetRows';
+import type { ShownJob } from './job';
 
 interface JobTableProps {
-  job: JobSnapshot;
+  job: ShownJob;
   filter: Outcome | null;
 }
 
@@ -61,22 +62,26 @@ export function JobTable({ job, filter }: JobTableProps) {
       count={count}
       load={load}
       failedTitle={words.result.failedTitle}
-      cells={(row: JobRow) => [
-        <span key="folder" className={quiet} title={row.path}>
-          {folderOf(row.path)}
-        </span>,
-        <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
-          {words.result.outcome[row.outcome]}
-        </span>,
-        row.reason === null ? null : (
+      cells={(row: JobRow) => {
+        const facts = [
+          row.status === null ? null : words.result.status(row.status),
+          row.attempts > 1 ? words.after.attempts(row.attempts) : null,
+        ].filter((fact) => fact !== null);
+        return [
+          <span key="folder" className={quiet} title={row.path}>
+            {folderOf(row.path)}
+          </span>,
+          <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
+            {words.result.outcome[row.outcome]}
+          </span>,
           <span key="why" className={why} title={row.technical ?? undefined}>
-            <span className={quiet}>{words.reasons.outcome[row.reason].title}</span>
-            {row.status === null ? null : (
-              <span className={quiet}>{words.result.status(row.status)}</span>
+            {row.reason === null ? null : (
+              <span className={quiet}>{words.reasons.outcome[row.reason].title}</span>
             )}
-          </span>
-        ),
-      ]}
+            {facts.length === 0 ? null : <span className={quiet}>{facts.join(', ')}</span>}
+          </span>,
+        ];
+      }}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { folderInWords, jobConnection } from '../../shared/job-connection';
 import { UnlockButton } from '../../shared/LiveLock';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
 
@@ -27,9 +28,6 @@ interface UnfinishedJobsProps {
   /** A connection was unlocked. */
   onConnection: (connection: ConnectionSummary) => void;
 }
-
-/** What the shell calls the practice environment, which is another one after every start. */
-const PRACTICE_NAME = 'Practice library';
 
 const column = style({ display: 'flex', flexDirection: 'column', gap: 12 });
 const body = style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 });
@@ -70,21 +68,20 @@ function UnfinishedJob({
   const { words, format, fieldLabel, explain } = useSpeech();
   const [asks, setAsks] = useState(false);
   const [signInError, setSignInError] = useState<ApiError | null>(null);
-  const connection = rest.connections.find((one) => one.id === job.connectionId) ?? null;
-  const isPracticeGone = connection === null && job.connectionName === PRACTICE_NAME;
+  const at = jobConnection(job, rest.connections, words);
+  const { now: connection, isPracticeGone } = at;
+  const folder = folderInWords(job.folder) ?? words.assets.allAssets;
   const isBusy = busy === job.jobId;
   const waiting = job.total - job.done;
   return (
-    <article className={card} aria-label={`${words.unfinished.titleOf[job.kind]}: ${job.folder}`}>
+    <article className={card} aria-label={`${words.unfinished.titleOf[job.kind]}: ${folder}`}>
       <StageBand stage={connection?.stage ?? null} place="top" />
       <div className={body}>
         <div className={row}>
           <h2 className={title}>{words.unfinished.titleOf[job.kind]}</h2>
           {connection ? <StageBadge stage={connection.stage} writing={connection.writing} /> : null}
         </div>
-        <p className={plain}>
-          {words.unfinished.where(job.folder, connection?.name ?? job.connectionName)}
-        </p>
+        <p className={plain}>{words.unfinished.where(folder, at.name)}</p>
         <Meter
           label={words.unfinished.progress(format.number(job.done), format.number(job.total))}
           value={job.done}
@@ -105,7 +102,7 @@ function UnfinishedJob({
           {isPracticeGone
             ? words.unfinished.practiceGone
             : connection === null
-              ? words.unfinished.connectionGone(job.connectionName)
+              ? words.unfinished.connectionGone(at.name)
               : connection.isSignedOut
                 ? words.unfinished.signInFirst(connection.name)
                 : connection.writing === 'locked'
@@ -118,6 +115,7 @@ function UnfinishedJob({
           {isPracticeGone ? null : (
             <WaysOn
               job={job}
+              folder={folder}
               connection={connection}
               isBusy={isBusy}
               onGoOn={onGoOn}
@@ -128,7 +126,7 @@ function UnfinishedJob({
           {onLook ? (
             <Button
               variant="secondary"
-              aria-label={words.unfinished.lookNamed(job.folder)}
+              aria-label={words.unfinished.lookNamed(folder)}
               onPress={() => onLook(job.jobId)}
             >
               {words.unfinished.look}
@@ -137,7 +135,7 @@ function UnfinishedJob({
           <Button
             variant="secondary"
             fillStyle="outline"
-            aria-label={words.unfinished.leaveNamed(job.folder)}
+            aria-label={words.unfinished.leaveNamed(folder)}
             onPress={() => setAsks(true)}
           >
             {words.unfinished.leave}
@@ -169,7 +167,7 @@ function Failure({ error }: { error: ApiError | undefined }) {
   return (
     <ErrorNotice
       error={error}
-      context={words.unfinished.goOnFailed}
+      context={words.run.actionFailed}
       action={
         error.code === 'otherAccount'
           ? words.unfinished.otherAccount
@@ -185,6 +183,7 @@ type WaysOnProps = Pick<
   UnfinishedJobProps,
   'job' | 'onGoOn' | 'onSignIn' | 'onChooseKey' | 'onConnection'
 > & {
+  folder: string;
   connection: ConnectionSummary | null;
   isBusy: boolean;
   onSignInError: (error: ApiError | null) => void;
@@ -226,7 +225,7 @@ function WaysOn(props: WaysOnProps) {
       <BusyButton
         variant={connection === null ? 'secondary' : 'accent'}
         isBusy={isBusy}
-        aria-label={words.unfinished.goOnNamed(job.folder)}
+        aria-label={words.unfinished.goOnNamed(props.folder)}
         onPress={() => onGoOn(job.jobId)}
       >
         {words.unfinished.goOn}

@@ -39,6 +39,8 @@ interface VirtualGridProps {
   /** Which rows are in view; `last` is one past the end. */
   onRange(first: number, last: number): void;
   selection?: GridSelection;
+  /** A row was pressed, or Enter on it; only where rows are not ticked. */
+  onOpen?(row: number): void;
   /** Another key scrolls back to the top: the list is a different one. */
   listKey: string;
 }
@@ -71,11 +73,11 @@ const headCell = style({
   textAlign: { isEnd: 'end' },
   truncate: true,
 });
-const rowLine = style({
+const rowLine = style<{ isOpenable: boolean }>({
   position: 'absolute',
   top: 0,
   insetStart: 0,
-  cursor: 'default',
+  cursor: { default: 'default', isOpenable: 'pointer' },
   boxShadow: '[inset 0 -1px 0 light-dark(rgb(0 0 0 / .06), rgb(255 255 255 / .08))]',
 });
 const rowColour = style<{ isTicked: boolean }>({
@@ -142,6 +144,7 @@ export function VirtualGrid({
   cells,
   onRange,
   selection,
+  onOpen,
   listKey,
 }: VirtualGridProps) {
   const id = useId();
@@ -187,6 +190,9 @@ export function VirtualGrid({
     if (target !== undefined) {
       event.preventDefault();
       go(target, event.shiftKey);
+    } else if (!selection && onOpen && event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(activeRow);
     } else if (selection && (event.key === ' ' || event.key === 'Enter')) {
       event.preventDefault();
       setAnchor(activeRow);
@@ -199,7 +205,7 @@ export function VirtualGrid({
 
   function onRowClick(row: number, extend: boolean) {
     setActive(row);
-    if (!selection) return;
+    if (!selection) return onOpen?.(row);
     if (extend) {
       selection.range(anchor, row);
     } else {
@@ -253,7 +259,7 @@ export function VirtualGrid({
                 role="row"
                 aria-rowindex={row + 2}
                 aria-selected={selection ? isTicked : undefined}
-                className={`${line} ${rowLine} ${rowColour({ isTicked })} ${rowOutline({ isActive: hasFocus && row === activeRow })}`}
+                className={`${line} ${rowLine({ isOpenable: onOpen !== undefined })} ${rowColour({ isTicked })} ${rowOutline({ isActive: hasFocus && row === activeRow })}`}
                 style={{
                   gridTemplateColumns: template,
                   height: rowHeight,

@@ -1,0 +1,84 @@
+// The outcomes of a job as a thin bar, with the numbers in words.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { JobFacts } from '../../backend/bindings';
+import { type Speech, useSpeech } from '../../i18n/language';
+
+type Part = 'changed' | 'alreadyRight' | 'attention' | 'notSent';
+type Counted = Pick<JobFacts, 'kind' | 'counts' | 'total' | 'done' | 'endedAt'>;
+
+const PARTS: Part[] = ['changed', 'alreadyRight', 'attention', 'notSent'];
+
+const bar = style({
+  display: 'flex',
+  gap: '[1px]',
+  height: '[6px]',
+  width: 'full',
+  borderRadius: 'full',
+  overflow: 'hidden',
+  backgroundColor: 'gray-200',
+});
+const piece = style<{ part: Part }>({
+  height: 'full',
+  backgroundColor: {
+    part: {
+      changed: 'green-800',
+      alreadyRight: 'green-400',
+      attention: 'negative',
+      notSent: 'gray-300',
+    },
+  },
+});
+const line = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+
+/** The six outcomes in the four groups people tell apart at a glance. */
+export function partsOf({ counts }: Counted): Record<Part, number> {
+  return {
+    changed: counts.changed,
+    alreadyRight: counts.alreadyRight,
+    attention: counts.conflict + counts.failed + counts.unsure,
+    notSent: counts.notSent,
+  };
+}
+
+/** "212 changed, 6 need attention": what there is, the changed ones always. */
+export function countsInWords(job: Counted, { words }: Speech): string {
+  const parts = partsOf(job);
+  const { sum } = words.history;
+  return [
+    sum.changed(job.kind, parts.changed),
+    parts.attention === 0 ? null : sum.attention(parts.attention),
+    parts.notSent === 0
+      ? null
+      : job.endedAt === null
+        ? sum.waiting(parts.notSent)
+        : sum.notSent(parts.notSent),
+    parts.alreadyRight === 0 ? null : sum.alreadyRight(parts.alreadyRight),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+/** The bar says nothing that the words do not say. */
+export function CountsBar({ job }: { job: Counted }) {
+  const speech = useSpeech();
+  const parts = partsOf(job);
+  const text = countsInWords(job, speech);
+  return (
+    <>
+      <div className={bar} aria-hidden="true">
+        {PARTS.filter((part) => parts[part] > 0).map((part) => (
+          <div
+            key={part}
+            className={piece({ part })}
+            // A single asset among ten thousand still shows.
+            style={{ flexGrow: parts[part], flexBasis: 0, minWidth: 3 }}
+          />
+        ))}
+      </div>
+      <span className={line} title={text}>
+        {text}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+// Every change made on this computer.
+
+import { Button, SearchField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ConnectionSummary } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { EmptyState } from '../../shared/EmptyState';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { EmptyFolder } from '../../shared/illustrations';
+import { PageTitle } from '../../shared/PageTitle';
+import { JobList } from './JobList';
+import { useJobs } from './use-jobs';
+
+interface HistoryPageProps {
+  connections: ConnectionSummary[];
+  onOpen: (jobId: string) => void;
+  onGoToAssets: () => void;
+}
+
+const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+const head = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'end',
+  justifyContent: 'space-between',
+  columnGap: 24,
+  rowGap: 12,
+  flexShrink: 0,
+  paddingX: 24,
+  paddingTop: 24,
+  paddingBottom: 12,
+});
+const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
+
+/** A list with a search field; opening a row shows the change. */
+export function HistoryPage({ connections, onOpen, onGoToAssets }: HistoryPageProps) {
+  const { words, format } = useSpeech();
+  const [search, setSearch] = useState('');
+  const { jobs, hasMore, searched, error, more, retry } = useJobs(search);
+  const isEmpty = jobs !== null && jobs.length === 0 && searched === '';
+  const found =
+    jobs === null
+      ? words.common.loading
+      : hasMore
+        ? words.history.foundMore(format.number(jobs.length))
+        : words.history.found(jobs.length);
+
+  return (
+    <div className={frame}>
+      <div className={head}>
+        <div className={style({ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 })}>
+          <PageTitle>{words.history.title}</PageTitle>
+          <p className={quiet}>{words.history.intro}</p>
+        </div>
+        {isEmpty ? null : (
+          <SearchField
+            label={words.history.search}
+            description={words.history.searchHint}
+            value={search}
+            onChange={setSearch}
+            styles={style({ width: 320, maxWidth: 'full' })}
+          />
+        )}
+      </div>
+      {error ? (
+        <div className={style({ paddingX: 24, paddingBottom: 16 })}>
+          <ErrorNotice error={error} context={words.history.failedTitle} onRetry={retry} />
+        </div>
+      ) : null}
+      {isEmpty ? (
+        <EmptyState
+          illustration={<EmptyFolder />}
+          title={words.history.emptyTitle}
+          hint={words.history.emptyHint}
+        >
+          <Button variant="secondary" onPress={onGoToAssets}>
+            {words.history.emptyGo}
+          </Button>
+        </EmptyState>
+      ) : jobs !== null && jobs.length === 0 ? (
+        <EmptyState
+          illustration={<EmptyFolder />}
+          title={words.history.noHitsTitle}
+          hint={words.history.noHitsHint(searched)}
+        >
+          <Button variant="secondary" onPress={() => setSearch('')}>
+            {words.history.clearSearch}
+          </Button>
+        </EmptyState>
+      ) : jobs === null && error ? null : (
+        <>
+          <p
+            role="status"
+            className={style({
+              font: 'ui-sm',
+              color: 'neutral-subdued',
+              margin: 0,
+              paddingX: 24,
+              paddingBottom: 8,
+              flexShrink: 0,
+            })}
+          >
+            {found}
+          </p>
+          <div
+            className={style({ flexGrow: 1, minHeight: 0 })}
+            aria-busy={jobs === null ? true : undefined}
+          >
+            <JobList
+              jobs={jobs ?? []}
+              hasMore={jobs === null || hasMore}
+              connections={connections}
+              listKey={searched}
+              onMore={more}
+              onOpen={onOpen}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+// The jobs as rows: what, where, when, who, and how it ended.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useMemo } from 'react';
+import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { folderInWords, jobConnection } from '../../shared/job-connection';
+import { StageBadge } from '../../shared/StageBadge';
+import { useNow } from '../../shared/use-now';
+import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { CountsBar } from './CountsBar';
+
+interface JobListProps {
+  jobs: JobFacts[];
+  /** More can be read behind the last one. */
+  hasMore: boolean;
+  connections: ConnectionSummary[];
+  /** Another key scrolls back to the top. */
+  listKey: string;
+  onMore: () => void;
+  onOpen: (jobId: string) => void;
+}
+
+/** Rows that are read ahead of the last one in view. */
+const AHEAD = 20;
+
+const strong = style({ display: 'block', font: 'ui', fontWeight: 'bold', truncate: true });
+const plain = style({ display: 'block', font: 'ui', truncate: true });
+const quiet = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+const place = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0, marginTop: 4 });
+const result = style({ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 });
+const state = style({ display: 'block', font: 'ui-sm', fontWeight: 'bold', truncate: true });
+
+/** Any number of rows; only what is in view is drawn. */
+export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }: JobListProps) {
+  const { words, format, fieldLabel } = useSpeech();
+  const now = useNow();
+  const columns = useMemo(
+    () => [
+      { id: 'what', title: words.history.column.what, width: 'minmax(150px, 2fr)' },
+      { id: 'where', title: words.history.column.where, width: 'minmax(150px, 2fr)' },
+      { id: 'when', title: words.history.column.when, width: 'minmax(120px, 1.2fr)' },
+      { id: 'who', title: words.history.column.who, width: 'minmax(70px, 0.8fr)' },
+      { id: 'result', title: words.history.column.result, width: 'minmax(150px, 1.6fr)' },
+    ],
+    [words],
+  );
+
+  const onRange = useCallback(
+    (_first: number, last: number) => {
+      if (hasMore && last + AHEAD > jobs.length) onMore();
+    },
+    [hasMore, jobs.length, onMore],
+  );
+
+  function cells(job: JobFacts) {
+    const fields =
+      job.fields.length === 0 ? words.history.noFields : format.list(job.fields.map(fieldLabel));
+    const what = words.history.what(job.kind, fields);
+    const connection = jobConnection(job, connections, words);
+    return [
+      <div key="what">
+        <span className={strong} title={what}>
+          {what}
+        </span>
+        <span className={quiet}>{words.common.assets(job.total)}</span>
+      </div>,
+      <div key="where">
+        <span className={plain} title={job.folder}>
+          {folderInWords(job.folder) ?? words.assets.allAssets}
+        </span>
+        <span className={place}>
+          <span className={quiet} title={connection.name}>
+            {connection.name}
+          </span>
+          {connection.now ? <StageBadge stage={connection.now.stage} /> : null}
+        </span>
+      </div>,
+      <div key="when">
+        <span className={plain}>{format.ago(job.startedAt, now)}</span>
+        <span className={quiet} title={format.dateTime(job.startedAt)}>
+          {format.dateTime(job.startedAt)}
+        </span>
+      </div>,
+      <span key="who" className={plain} title={job.osUser}>
+        {job.osUser}
+      </span>,
+      <div key="result" className={result}>
+        {job.phase === 'finished' ? null : (
+          <span className={state}>{words.history.phase[job.phase]}</span>
+        )}
+        <CountsBar job={job} />
+      </div>,
+    ];
+  }
+
+  return (
+    <VirtualGrid
+      label={words.history.listLabel}
+      listKey={listKey}
+      columns={columns}
+      // The row behind the last one shows that there is more.
+      count={jobs.length + (hasMore ? 1 : 0)}
+      rowHeight={76}
+      onRange={onRange}
+      onOpen={(row) => {
+        const job = jobs[row];
+        if (job) onOpen(job.jobId);
+      }}
+      cells={(row) => {
+        const job = jobs[row];
+        return job ? cells(job) : null;
+      }}
+    />
+  );
+}

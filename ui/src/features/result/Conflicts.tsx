@@ -1,0 +1,190 @@
+// Assets that somebody else changed meanwhile: before, yours, theirs, side by side.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useEffect, useState } from 'react';
+import type { ApiError, ConflictField, ConflictRow, JobKind } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { AssetCell } from '../../shared/AssetCell';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { card } from '../../shared/card';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { ValueText } from '../../shared/ValueText';
+import type { ShownJob } from './job';
+
+/** Assets per request. */
+const PAGE = 20;
+
+const column = style({ display: 'flex', flexDirection: 'column', gap: 12 });
+const list = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
+const head = style({ paddingX: 20, paddingTop: 12, paddingBottom: 8, minWidth: 0 });
+const path = style({
+  display: 'block',
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  overflowWrap: 'anywhere',
+});
+const table = style({
+  width: 'full',
+  tableLayout: 'fixed',
+  borderCollapse: 'collapse',
+});
+const headCell = style({
+  font: 'ui-sm',
+  fontWeight: 'bold',
+  color: 'neutral-subdued',
+  textAlign: 'start',
+  paddingX: 20,
+  paddingY: 8,
+});
+const cell = style<{ isTheirs: boolean }>({
+  font: 'ui',
+  fontWeight: 'normal',
+  textAlign: 'start',
+  verticalAlign: 'top',
+  paddingX: 20,
+  paddingY: 8,
+  borderWidth: 0,
+  borderTopWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  overflowWrap: 'anywhere',
+  backgroundColor: { isTheirs: 'notice-subtle' },
+});
+const note = style({ display: 'block', font: 'ui-sm', fontWeight: 'bold' });
+const plain = style({ font: 'body', margin: 0, maxWidth: 800 });
+
+/** Read a page at a time, because every asset takes as much room as it has fields. */
+export function Conflicts({ job }: { job: ShownJob }) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const { jobId, connectionId, kind } = job;
+  const all = job.counts.conflict;
+  const [rows, setRows] = useState<ConflictRow[]>([]);
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  const load = useCallback(
+    async (from: number) => {
+      setIsBusy(true);
+      setError(null);
+      try {
+        const page = await backend.jobConflicts({ jobId, from, limit: PAGE });
+        setRows((before) => [...before.slice(0, from), ...page]);
+      } catch (thrown) {
+        setError(asApiError(thrown));
+      } finally {
+        setIsBusy(false);
+      }
+    },
+    [backend, jobId],
+  );
+  useEffect(() => {
+    void load(0);
+  }, [load]);
+
+  return (
+    <section aria-labelledby="conflicts" className={column}>
+      <div>
+        <h2 id="conflicts" className={style({ font: 'title', margin: 0, marginBottom: 4 })}>
+          {words.conflicts.title}
+        </h2>
+        <p className={plain}>{words.conflicts.intro[kind]}</p>
+      </div>
+      <ul className={list} aria-label={words.conflicts.listLabel} aria-busy={isBusy}>
+        {rows.map((row) => (
+          <li key={row.path} className={card}>
+            <div className={head}>
+              <AssetCell connectionId={connectionId} asset={row} />
+              <span className={path}>{row.path}</span>
+            </div>
+            <Values row={row} kind={kind} />
+          </li>
+        ))}
+      </ul>
+      {error ? (
+        <ErrorNotice
+          error={error}
+          context={words.conflicts.failedTitle}
+          onRetry={() => load(rows.length)}
+        />
+      ) : rows.length === 0 && isBusy ? (
+        <p role="status" className={plain}>
+          {words.common.loading}
+        </p>
+      ) : rows.length < all ? (
+        <div>
+          <BusyButton variant="secondary" isBusy={isBusy} onPress={() => load(rows.length)}>
+            {words.conflicts.more(Math.min(PAGE, all - rows.length))}
+          </BusyButton>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Values({ row, kind }: { row: ConflictRow; kind: JobKind }) {
+  const { words } = useSpeech();
+  const columns = [
+    words.conflicts.column.field,
+    words.conflicts.column.before,
+    words.conflicts.yours[kind],
+    words.conflicts.column.theirs,
+  ];
+  return (
+    <table className={table} aria-label={words.conflicts.tableLabel(row.name)}>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col" className={headCell}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {row.fields.map((field) => (
+          <Field key={field.property} field={field} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Field({ field }: { field: ConflictField }) {
+  const { words, fieldLabel } = useSpeech();
+  const { property, before, yours, theirs, isTheirs } = field;
+  return (
+    <tr>
+      <th scope="row" className={cell({ isTheirs: false })} title={property}>
+        {fieldLabel(property)}
+      </th>
+      <td className={cell({ isTheirs: false })}>
+        <ValueText value={before} isOld wraps />
+      </td>
+      <td className={cell({ isTheirs: false })}>
+        <ValueText value={yours} wraps />
+      </td>
+      <td className={cell({ isTheirs })}>
+        {isTheirs ? (
+          <>
+            <ValueText value={theirs} wraps />
+            <span className={note}>{words.conflicts.isTheirs}</span>
+          </>
+        ) : (
+          <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
+            {words.conflicts.asBefore}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

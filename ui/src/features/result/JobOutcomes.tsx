@@ -1,0 +1,85 @@
+// What became of a job: numbers, reasons, its course, and every asset.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useCallback, useState } from 'react';
+import type { Outcome } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { useLoad } from '../../shared/use-load';
+import { Conflicts } from './Conflicts';
+import { JobTable } from './JobTable';
+import type { ShownJob } from './job';
+import { OutcomeFilter } from './OutcomeFilter';
+import { Reasons } from './Reasons';
+import { RunChart } from './RunChart';
+
+interface JobOutcomesProps {
+  job: ShownJob;
+  /** What stands on top. */
+  children: ReactNode;
+}
+
+const scroller = style({
+  flexGrow: 1,
+  minHeight: 0,
+  overflow: 'auto',
+  display: 'flex',
+  flexDirection: 'column',
+});
+const head = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  paddingX: 24,
+  paddingTop: 24,
+  paddingBottom: 16,
+});
+const pair = style({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(400px, 100%), 1fr))',
+  gap: 16,
+});
+
+/** Scrolls as a whole; the table of assets has a height of its own. */
+export function JobOutcomes({ job, children }: JobOutcomesProps) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const [filter, setFilter] = useState<Outcome | null>(null);
+  const { jobId, counts, endedAt } = job;
+  const hasEnded = endedAt !== null;
+  // Reasons of a job that goes on are not complete; asked for again when it has ended.
+  const [reasons, retry] = useLoad(
+    useCallback(
+      () => (hasEnded ? backend.jobReasons({ jobId }) : Promise.resolve([])),
+      [backend, jobId, hasEnded],
+    ),
+  );
+
+  return (
+    <div className={scroller}>
+      <div className={head}>
+        {children}
+        <OutcomeFilter counts={counts} filter={filter} onFilter={setFilter} />
+        {reasons.state === 'failed' ? (
+          <ErrorNotice error={reasons.error} context={words.result.failedTitle} onRetry={retry} />
+        ) : null}
+        {filter === 'conflict' && counts.conflict > 0 ? (
+          <Conflicts key={jobId} job={job} />
+        ) : (
+          <div className={pair}>
+            {reasons.state === 'ready' && reasons.value.length > 0 ? (
+              <Reasons reasons={reasons.value} onShow={setFilter} />
+            ) : null}
+            {hasEnded ? <RunChart jobId={jobId} /> : null}
+          </div>
+        )}
+      </div>
+      {filter === 'conflict' ? null : (
+        <div className={style({ flexGrow: 1, flexShrink: 0, height: 320 })}>
+          <JobTable job={job} filter={filter} />
+        </div>
+      )}
+    </div>
+  );
+}

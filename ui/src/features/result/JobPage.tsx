@@ -1,0 +1,119 @@
+// One change of History, as it was and what can follow it.
+
+import { ActionButton, Button, ProgressBar, Text } from '@react-spectrum/s2';
+import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import type { FollowUpKind } from '../../shared/follow-up';
+import { jobConnection } from '../../shared/job-connection';
+import { NoticeBar } from '../../shared/NoticeBar';
+import { ActionFooter, Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { AfterActions, AfterFailure } from './AfterActions';
+import { JobFactsCard } from './JobFactsCard';
+import { JobOutcomes } from './JobOutcomes';
+import { useAfter } from './use-after';
+import { useFacts } from './use-facts';
+
+interface JobPageProps {
+  jobId: string;
+  connections: ConnectionSummary[];
+  /** What to decide about the job, where an earlier run of Relabel left it in the middle. */
+  offer: ReactNode;
+  onBack: () => void;
+  /** Shows another job: the one this one follows. */
+  onOpen: (jobId: string) => void;
+  onShowProgress: (jobId: string) => void;
+  /** Makes a plan that undoes the job or tries again, and leads to its check. */
+  onFollowUp: (kind: FollowUpKind, facts: JobFacts) => Promise<void>;
+}
+
+const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+const start = style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 8 });
+
+/** Facts, outcomes, course, rows; undo, another try and the report at the bottom. */
+export function JobPage(props: JobPageProps) {
+  const { jobId, connections, offer, onBack } = props;
+  const { words, format, fieldLabel } = useSpeech();
+  const { facts, error, retry } = useFacts(jobId);
+  const after = useAfter(async (kind) => {
+    if (facts !== null) await props.onFollowUp(kind, facts);
+  });
+  const back = (
+    <ActionButton isQuiet onPress={onBack}>
+      <ChevronLeft />
+      <Text>{words.history.back}</Text>
+    </ActionButton>
+  );
+
+  if (facts === null) {
+    return (
+      <Page>
+        <div className={start}>
+          {back}
+          <PageTitle>{words.history.title}</PageTitle>
+        </div>
+        {error ? (
+          <ErrorNotice error={error} context={words.history.jobFailedTitle} onRetry={retry} />
+        ) : (
+          <ProgressBar
+            isIndeterminate
+            aria-label={words.common.loading}
+            styles={style({ width: 'full', maxWidth: 'full' })}
+          />
+        )}
+      </Page>
+    );
+  }
+
+  const fields =
+    facts.fields.length === 0 ? words.history.noFields : format.list(facts.fields.map(fieldLabel));
+  const isHere = facts.endedAt === null && offer === null;
+  return (
+    <div className={frame}>
+      <JobOutcomes job={facts}>
+        <div className={start}>
+          <div className={style({ marginStart: -8 })}>{back}</div>
+          <PageTitle>{words.history.what(facts.kind, fields)}</PageTitle>
+          {facts.phase === 'stopped' ? (
+            <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0 })}>
+              {words.result.stopped}
+            </p>
+          ) : null}
+        </div>
+        {error ? (
+          <ErrorNotice error={error} context={words.history.jobFailedTitle} onRetry={retry} />
+        ) : null}
+        {isHere ? (
+          <NoticeBar
+            tone="notice"
+            title={words.history.runningTitle}
+            actions={
+              <Button size="S" variant="secondary" onPress={() => props.onShowProgress(jobId)}>
+                {words.history.showProgress}
+              </Button>
+            }
+          >
+            {words.history.runningHint(format.number(facts.done), format.number(facts.total))}
+            {facts.phase === 'paused' ? ` ${words.history.pausedHint}` : null}
+          </NoticeBar>
+        ) : null}
+        {facts.endedAt === null ? offer : null}
+        <AfterFailure
+          facts={facts}
+          isPracticeGone={jobConnection(facts, connections, words).isPracticeGone}
+          after={after}
+        />
+        <JobFactsCard facts={facts} connections={connections} onOpen={props.onOpen} />
+      </JobOutcomes>
+      {facts.endedAt === null ? null : (
+        <ActionFooter>
+          <AfterActions facts={facts} after={after} />
+        </ActionFooter>
+      )}
+    </div>
+  );
+}

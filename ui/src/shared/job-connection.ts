@@ -1,0 +1,36 @@
+// The connection a job was run with, which may be there no more.
+
+import type { ConnectionSummary, JobFacts } from '../backend/bindings';
+import type { Words } from '../i18n/en';
+
+/** What the core calls the practice environment, which is another one after every start. */
+const PRACTICE_NAME = 'Practice library';
+
+/** A job's connection in words, and as it is now where it still is there. */
+export interface JobConnection {
+  name: string;
+  now: ConnectionSummary | null;
+  /** It was a practice environment that has ended. */
+  isPracticeGone: boolean;
+}
+
+/** Finds it among those there are. */
+export function jobConnection(
+  facts: Pick<JobFacts, 'connectionId' | 'connectionName'>,
+  connections: ConnectionSummary[],
+  words: Words,
+): JobConnection {
+  const now = connections.find((one) => one.id === facts.connectionId) ?? null;
+  const wasPractice = facts.connectionName === PRACTICE_NAME;
+  return {
+    name: now?.name ?? (wasPractice ? words.settings.practice : facts.connectionName),
+    now,
+    isPracticeGone: now === null && wasPractice,
+  };
+}
+
+/** A folder as people know it: "campaigns / summer-2026"; `null` for the whole library. */
+export function folderInWords(path: string): string | null {
+  const below = path.replace(/^\/content\/dam\/?/, '');
+  return below === '' ? null : below.split('/').join(' / ');
+}
