@@ -69,14 +69,14 @@ function pastOf(number: number): Past {
 }
 
 /**
- * Jobs of earlier days, the newest last, as a map keeps them. With `leftOver` the newest was left
- * in the middle. The connection of every sixth is not there any more.
+ * Jobs of earlier days, the newest last, as a map keeps them. With `leftOver` so many of the newest
+ * were left in the middle. The connection of every sixth is not there any more.
  */
 export function pastJobs(
   count: number,
   at: ConnectionSummary,
   pace: number,
-  leftOver = false,
+  leftOver: boolean | number = false,
 ): Map<string, MemoryJob> {
   const jobs = new Map<string, MemoryJob>();
   for (let number = count - 1; number >= 0; number--) {
@@ -84,7 +84,7 @@ export function pastJobs(
     const isGone = number % 6 === 5;
     const kind: JobKind = number % 5 === 2 ? 'undo' : number % 5 === 3 ? 'retry' : 'change';
     const past = pastOf(number);
-    if (leftOver && number === 0) Object.assign(past, { phase: 'paused', done: past.total >> 1 });
+    if (number < Number(leftOver)) Object.assign(past, { phase: 'paused', done: past.total >> 1 });
     const folder = FOLDERS[number % FOLDERS.length] ?? '/content/dam';
     const fields = FIELDS[number % FIELDS.length] ?? [];
     let made: MemoryPlan | null = null;

@@ -38,8 +38,12 @@ export interface MemoryOptions {
   pauses?: ApiError;
   /** How many jobs of earlier days there are. */
   history?: number;
-  /** The newest of them was left in the middle. */
-  leftOver?: boolean;
+  /** The newest of them was left in the middle; a number: as many of them. */
+  leftOver?: boolean | number;
+  /** This window carries them on: what a page that is loaded anew in the middle of them finds. */
+  isGoing?: boolean;
+  /** AEM asks every job to slow down now and then. */
+  isBusy?: boolean;
   network?: MemoryNetwork;
   certificates?: CertificateFacts[];
   /** The answer to choosing a certificate file. */
@@ -50,12 +54,14 @@ export interface MemoryOptions {
  * Behaviour from the address of a browser tab:
  * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
  * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds,
- * `?history=2000&leftOver` for jobs of earlier days.
+ * `?history=2000&leftOver=2` for jobs of earlier days, with `&going` for ones that go on now,
+ * `?busy` for an AEM that asks to slow down, `?fails=appInfo&code=storeDamaged` for a call that fails.
  */
 export function optionsFrom(query: URLSearchParams): MemoryOptions {
   const stage = query.get('stage');
   const assets = query.get('assets');
   const fails = query.get('fails');
+  const code = (query.get('code') ?? 'notData') as ErrorCode;
   const pauses = query.get('pauses');
   const one = connection({
     stage: stage === 'live' ? 'live' : 'test',
@@ -67,11 +73,13 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
     key: keyNamed(query.get('key'), connections[0]),
     troubles: (query.get('check')?.split(',') ?? []) as MemoryTrouble[],
     assets: assets === null ? undefined : Number(assets),
-    failing: fails === null ? {} : { [fails]: apiError('notData') },
+    failing: fails === null ? {} : { [fails]: apiError(code) },
     outlook: outlookFrom(query),
     pauses: pauses === null ? undefined : apiError(pauses as ErrorCode),
     history: Number(query.get('history') ?? 0),
-    leftOver: query.has('leftOver'),
+    leftOver: query.has('leftOver') ? Number(query.get('leftOver') || 1) : false,
+    isGoing: query.has('going'),
+    isBusy: query.has('busy'),
     network: networkFrom(query),
     certificates: query.has('certificates') ? [COMPANY_CERTIFICATE] : [],
     certificate: query.has('badCertificate')

@@ -3,9 +3,11 @@
 import type { ChangePractice, PracticeTrouble } from './bindings';
 import { apiError } from './memory-errors';
 
+const CALM: PracticeTrouble = { faults: [], perSecond: null, latency: 30 };
+
 /** Remembers what was staged; nothing comes of it. */
 export class MemoryPractice {
-  private trouble: PracticeTrouble = { faults: [], perSecond: null, latency: 0 };
+  private trouble: PracticeTrouble = CALM;
 
   state(): PracticeTrouble {
     return { ...this.trouble, faults: [...this.trouble.faults] };
@@ -14,7 +16,7 @@ export class MemoryPractice {
   change(request: ChangePractice): PracticeTrouble {
     switch (request.change) {
       case 'stage': {
-        if (!/^[a-z0-9-]+(:[a-z]+=[^,]+(,[a-z]+=[^,]+)*)?$/.test(request.spec)) {
+        if (!/^[a-z0-9-]+(=[^:,]+)?(:[a-z-]+=[^,]+(,[a-z-]+=[^,]+)*)?$/.test(request.spec)) {
           throw apiError('requestInvalid', { technical: `no such fault: ${request.spec}` });
         }
         const staged = { spec: request.spec, hits: 0 };
@@ -28,7 +30,7 @@ export class MemoryPractice {
         this.trouble = { ...this.trouble, latency: request.milliseconds };
         break;
       case 'calm':
-        this.trouble = { faults: [], perSecond: null, latency: 0 };
+        this.trouble = CALM;
         break;
     }
     return this.state();

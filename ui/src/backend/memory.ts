@@ -64,6 +64,9 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const plans = new Map<string, MemoryPlan>();
   const past = options.history ?? 0;
   const jobs = pastJobs(past, connections[0] ?? connection(), pace, options.leftOver);
+  for (const job of jobs.values()) {
+    if (options.isGoing && !job.hasEnded) job.resume();
+  }
   const practice = new MemoryPractice();
   let isAfresh = false;
   const network = new MemoryNetworkSide(options.network ?? 'open', options.certificates ?? []);
@@ -219,7 +222,11 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         connections.push(practice);
         return practice;
       }),
-    practiceTrouble: () => answer('practiceTrouble', () => practice.state()),
+    practiceTrouble: () =>
+      answer('practiceTrouble', () => {
+        if (!connections.some((one) => one.stage === 'practice')) throw apiError('notFound');
+        return practice.state();
+      }),
     changePractice: (request) => answer('changePractice', () => practice.change(request)),
     listFolders: ({ path }) => answer('listFolders', () => foldersBelow(path)),
     openListing: ({ path, recursive, includeFragments }) =>
@@ -288,7 +295,9 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
           osUser: 'editor',
           speed: at.speed,
         };
-        jobs.set(jobId, new MemoryJob(about, () => plan, pace, options.pauses ?? null));
+        const job = new MemoryJob(about, () => plan, pace, options.pauses ?? null);
+        job.isBusy = options.isBusy ?? false;
+        jobs.set(jobId, job);
         return jobId;
       }),
     pauseJob: ({ jobId }) =>

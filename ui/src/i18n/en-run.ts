@@ -99,7 +99,8 @@ export const unfinished = {
     undo: 'An undo was interrupted',
     retry: 'Another try was interrupted',
   } satisfies Record<JobKind, string> as Record<JobKind, string>,
-  intro: 'Nothing is lost. Relabel first looks which assets are done, and never changes one twice.',
+  intro:
+    'Nothing is lost. Relabel first looks which assets are done, then goes on with the others.',
   progress: (done: string, total: string) => `${done} of ${total} assets done`,
   where: (folder: string, connection: string) => `${folder} in ${connection}`,
   started: (moment: string) => `Started: ${moment}`,
@@ -122,8 +123,6 @@ export const unfinished = {
     'The practice environment starts afresh every time, so this change has nothing to go on with. Nothing of yours was touched.',
   otherAccount: 'Go on needs a key of the same account that started the change.',
   addKeyFirst: 'Add its connection with a key file first, then go on.',
-  goOnFailed: 'The change could not go on',
-  leaveFailed: 'The change could not be left as it is',
   leaveTitle: 'Leave this change as it is?',
   leaveBody: (changed: number, waiting: number) =>
     `${count(changed, { zero: 'No asset is known to be changed.', one: '# asset is changed and stays changed. You can undo that in History.', other: '# assets are changed and stay changed. You can undo that in History.' })} ${count(waiting, { zero: 'Nothing is waiting any more.', one: '# asset has no outcome yet: some of what was on its way may have arrived.', other: '# assets have no outcome yet: some of what was on its way may have arrived.' })} It cannot go on after that; you can try the rest again as a new change.`,

@@ -97,7 +97,7 @@ export const unfinished = {
     retry: 'Un nouvel essai a été interrompu',
   },
   intro:
-    'Rien n’est perdu. Relabel regarde d’abord quelles ressources sont faites, et n’en modifie jamais une deux fois.',
+    'Rien n’est perdu. Relabel regarde d’abord quelles ressources sont faites, puis continue avec les autres.',
   progress: (done: string, total: string) => `${done} ressources sur ${total} faites`,
   where: (folder: string, connection: string) => `${folder} dans ${connection}`,
   started: (moment: string) => `Début : ${moment}`,
@@ -121,8 +121,6 @@ export const unfinished = {
     'L’environnement d’entraînement repart à neuf à chaque fois : cette modification n’a plus rien avec quoi reprendre. Rien de réel n’a été touché.',
   otherAccount: 'Pour reprendre, il faut une clé du compte qui a lancé la modification.',
   addKeyFirst: 'Ajoutez d’abord sa connexion avec un fichier de clé, puis reprenez.',
-  goOnFailed: 'La modification n’a pas pu reprendre',
-  leaveFailed: 'La modification n’a pas pu être laissée comme elle est',
   leaveTitle: 'Laisser cette modification comme elle est ?',
   leaveBody: (changed: number, waiting: number) =>
     `${count(changed, { zero: 'Aucune ressource n’est connue comme modifiée.', one: '# ressource est modifiée et le reste. Vous pourrez annuler cela dans l’historique.', many: '# de ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.', other: '# ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.' })} ${count(waiting, { zero: 'Plus rien n’est en attente.', one: '# ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.', many: '# de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.', other: '# ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.' })} Elle ne pourra plus reprendre ; vous pourrez réessayer le reste par une nouvelle modification.`,
