@@ -64,6 +64,7 @@ export const history = {
     speed: 'Speed',
     follows: 'Follows',
   },
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   gone: 'removed',
   took: (duration: string, speed: string | null) =>
     speed === null ? duration : `${duration}, about ${speed} a second`,
@@ -153,6 +154,9 @@ export const followUp = {
     undo: (n: number) => count(n, { one: 'Bring back # asset', other: 'Bring back # assets' }),
     retry: (n: number) => count(n, { one: 'Try # asset again', other: 'Try # assets again' }),
   },
+  /** Columns of an undo. */
+  now: 'Now',
+  comesBack: 'Comes back',
   back: 'Back without starting',
   confirmTitle: {
     undo: (n: number) => count(n, { one: 'Bring back # asset?', other: 'Bring back # assets?' }),

@@ -87,6 +87,7 @@ export const history = {
     speed: 'Vitesse',
     follows: 'Fait suite à',
   },
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   gone: 'supprimée',
   took: (duration: string, speed: string | null) =>
     speed === null ? duration : `${duration}, environ ${speed} par seconde`,
@@ -189,6 +190,8 @@ export const followUp = {
         other: 'Réessayer # ressources',
       }),
   },
+  now: 'Actuel',
+  comesBack: 'Rétabli',
   back: 'Revenir sans commencer',
   confirmTitle: {
     undo: (n: number) =>

@@ -149,6 +149,7 @@ export function CheckPage(props: CheckPageProps) {
               connectionId={connection.id}
               plan={plan}
               filter={filter}
+              followUp={followUp?.kind}
               empty={
                 complete ? (
                   <EmptyState

@@ -61,36 +61,38 @@ export function ConfirmChange(props: ConfirmChangeProps) {
             ? words.check.liveBody(assets, connection.name)
             : words.guard.confirm.manyBody(assets, connection.name)}
         </p>
-        <ul
-          className={style({ margin: 0, paddingStart: 20 })}
-          aria-label={words.guard.confirm.fields}
-        >
-          {followUp
-            ? fields.map((field) => (
-                <li key={field.property} className={style({ overflowWrap: 'anywhere' })}>
-                  {words.guard.confirm.field(
-                    fieldLabel(field.property),
-                    words.followUp.value[followUp],
-                    words.common.assets(field.assets),
-                  )}
+        {(followUp ? fields : edit.fields).length === 0 ? null : (
+          <ul
+            className={style({ margin: 0, paddingStart: 20 })}
+            aria-label={words.guard.confirm.fields}
+          >
+            {followUp
+              ? fields.map((field) => (
+                  <li key={field.property} className={style({ overflowWrap: 'anywhere' })}>
+                    {words.guard.confirm.field(
+                      fieldLabel(field.property),
+                      words.followUp.value[followUp],
+                      words.common.assets(field.assets),
+                    )}
+                  </li>
+                ))
+              : null}
+            {edit.fields.map(({ property, change }) => {
+              const value =
+                change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
+              const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
+              const known = fields.find((field) => field.property === property)?.assets;
+              const of = fields.length === 0 ? undefined : (known ?? 0);
+              return (
+                <li key={property} className={style({ overflowWrap: 'anywhere' })}>
+                  {of === undefined
+                    ? words.check.liveField(...entry)
+                    : words.guard.confirm.field(...entry, words.common.assets(of))}
                 </li>
-              ))
-            : null}
-          {edit.fields.map(({ property, change }) => {
-            const value =
-              change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
-            const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
-            const known = fields.find((field) => field.property === property)?.assets;
-            const of = fields.length === 0 ? undefined : (known ?? 0);
-            return (
-              <li key={property} className={style({ overflowWrap: 'anywhere' })}>
-                {of === undefined
-                  ? words.check.liveField(...entry)
-                  : words.guard.confirm.field(...entry, words.common.assets(of))}
-              </li>
-            );
-          })}
-        </ul>
+              );
+            })}
+          </ul>
+        )}
         {(followUp ? fields : edit.fields).length === 1 ? null : (
           <p className={plain}>{words.check.liveCells(counts.willChange)}</p>
         )}

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import type { CellState, PlanRow, PlanState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
+import type { FollowUpKind } from '../../shared/follow-up';
 import { ValueText } from '../../shared/ValueText';
 import { AssetRows } from '../../shared/virtual/AssetRows';
 
@@ -12,6 +13,8 @@ interface PlanTableProps {
   connectionId: string;
   plan: PlanState;
   filter: CellState | null;
+  /** Set where the plan was made of an earlier job. */
+  followUp?: FollowUpKind;
   /** Shown when no row matches. */
   empty: ReactNode;
 }
@@ -34,7 +37,7 @@ function countOf(plan: PlanState, filter: CellState | null): number {
 }
 
 /** A row per asset and field, any number of them. */
-export function PlanTable({ connectionId, plan, filter, empty }: PlanTableProps) {
+export function PlanTable({ connectionId, plan, filter, followUp, empty }: PlanTableProps) {
   const backend = useBackend();
   const { words, fieldLabel } = useSpeech();
   const { planId } = plan;
@@ -47,11 +50,19 @@ export function PlanTable({ connectionId, plan, filter, empty }: PlanTableProps)
     () => [
       { id: 'asset', title: words.check.column.asset, width: 'minmax(160px, 2fr)' },
       { id: 'field', title: words.check.column.field, width: 'minmax(88px, 1fr)' },
-      { id: 'old', title: words.check.column.old, width: 'minmax(110px, 1.6fr)' },
-      { id: 'new', title: words.check.column.new, width: 'minmax(110px, 1.8fr)' },
+      {
+        id: 'old',
+        title: followUp === 'undo' ? words.followUp.now : words.check.column.old,
+        width: 'minmax(110px, 1.6fr)',
+      },
+      {
+        id: 'new',
+        title: followUp === 'undo' ? words.followUp.comesBack : words.check.column.new,
+        width: 'minmax(110px, 1.8fr)',
+      },
       { id: 'state', title: words.check.column.state, width: 'minmax(110px, 1fr)' },
     ],
-    [words],
+    [words, followUp],
   );
 
   if (count === 0 && empty !== null) return empty;

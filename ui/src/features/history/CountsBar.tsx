@@ -29,7 +29,7 @@ const piece = style<{ part: Part }>({
     },
   },
 });
-const line = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+const line = style({ font: 'ui-sm', color: 'neutral-subdued', lineClamp: 2, paddingBottom: 2 });
 
 /** The six outcomes in the four groups people tell apart at a glance. */
 export function partsOf({ counts }: Counted): Record<Part, number> {

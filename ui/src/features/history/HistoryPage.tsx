@@ -49,7 +49,16 @@ export function HistoryPage({ connections, onOpen, onGoToAssets }: HistoryPagePr
   return (
     <div className={frame}>
       <div className={head}>
-        <div className={style({ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 })}>
+        <div
+          className={style({
+            display: 'flex',
+            flexDirection: 'column',
+            gap: 4,
+            flexGrow: 1,
+            flexBasis: 320,
+            minWidth: 0,
+          })}
+        >
           <PageTitle>{words.history.title}</PageTitle>
           <p className={quiet}>{words.history.intro}</p>
         </div>

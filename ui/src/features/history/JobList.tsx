@@ -79,7 +79,7 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
       <div key="when">
         <span className={plain}>{format.ago(job.startedAt, now)}</span>
         <span className={quiet} title={format.dateTime(job.startedAt)}>
-          {format.dateTime(job.startedAt)}
+          {words.history.dayAndTime(format.day(job.startedAt), format.time(job.startedAt))}
         </span>
       </div>,
       <span key="who" className={plain} title={job.osUser}>
