@@ -232,12 +232,30 @@ impl App {
                 || (now.phase == JobPhase::Paused
                     && now.pace.is_none_or(|pace| pace.in_flight == 0))
         };
-        let all = futures::future::join_all(jobs.into_iter().map(async |job| {
-            let mut snapshot = job.snapshot;
+        let all = futures::future::join_all(jobs.iter().map(async |job| {
+            let mut snapshot = job.snapshot.clone();
             // An error means that the job is over.
             let _ = snapshot.wait_for(is_quiet).await;
         }));
         let _ = tokio::time::timeout(LAST_ANSWERS, all).await;
+        let now = jobs.iter().map(|job| job.snapshot.borrow().clone());
+        self.keep_reasons(now.filter(|now| now.phase == JobPhase::Paused).collect()).await;
+    }
+
+    /// Writes down why jobs are held, before the program ends.
+    async fn keep_reasons(&self, held: Vec<JobSnapshot>) {
+        let store = self.store();
+        let kept = blocking(move || {
+            for now in held {
+                if let Some(job) = store.job(now.job_id)? {
+                    store.set_phase(job.key, now.phase, now.paused_by.as_ref())?;
+                }
+            }
+            Ok::<_, ApiError>(())
+        });
+        if let Err(error) = kept.await {
+            tracing::warn!(%error, "why jobs are held could not be written");
+        }
     }
 
     /// Stops whatever runs with a connection.
