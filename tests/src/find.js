@@ -5,6 +5,7 @@ const wanted = arguments[0];
 
 const implicit = {
   A: (e) => (e.hasAttribute('href') ? 'link' : null),
+  ARTICLE: () => 'article',
   BUTTON: () => 'button',
   H1: () => 'heading',
   H2: () => 'heading',

@@ -241,6 +241,18 @@ impl<'a> Person<'a> {
         self.window.wait_for_text(&format!("{changed} assets changed")).await
     }
 
+    /// Starts what was checked for more than a thousand assets, which has their number
+    /// typed. `count` is written as the window writes it, such as `3,000`.
+    ///
+    /// # Errors
+    /// When it is not asked for.
+    pub async fn start_many(&self, button: &str, count: &str) -> Result<()> {
+        self.press("button", button).await?;
+        self.fill(&format!("To go on, type the number of assets: {count}"), count).await?;
+        self.press("button", button).await?;
+        self.window.wait_until_gone("alertdialog", "").await
+    }
+
     /// Chooses a file in the native dialog that "Choose file" opens.
     ///
     /// # Errors

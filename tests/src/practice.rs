@@ -4,14 +4,17 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
-use relabel_sandbox::{KeyFileKind, OauthForm, Options, Sandbox, WriteRecord};
+use anyhow::{Context as _, Result, ensure};
+use relabel_sandbox::{AssetWrites, KeyFileKind, OauthForm, Options, Sandbox, WriteRecord};
 use serde_json::Value;
 
 /// Between two looks at what happened there.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+/// How long a change may take to come to where a test wants it.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A running practice environment whose service account may write.
 #[derive(Debug)]
@@ -113,6 +116,30 @@ impl Practice {
         while !self.sandbox.writes().iter().any(&is_meant) {
             tokio::time::sleep(LOOK_AGAIN).await;
         }
+    }
+
+    /// How often each asset was written to. Folders are left out: on them it is tried
+    /// whether a change is allowed.
+    #[must_use]
+    pub fn sends(&self) -> BTreeMap<String, AssetWrites> {
+        let writes = self.sandbox.ledger().per_asset().into_iter();
+        let is_asset = |one: &AssetWrites| self.sandbox.metadata(&one.asset).is_some();
+        writes.filter(is_asset).map(|one| (one.asset.clone(), one)).collect()
+    }
+
+    /// Waits until something was sent for so many assets.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn wait_for_assets_sent(&self, count: usize) -> Result<()> {
+        // Folders count here, which is one or two; looking at each asset takes too long.
+        let sent = || self.sandbox.ledger().totals().assets as usize;
+        let begun = Instant::now();
+        while sent() < count {
+            ensure!(begun.elapsed() < PATIENCE, "no more than {} of {count} were sent", sent());
+            tokio::time::sleep(LOOK_AGAIN / 4).await;
+        }
+        Ok(())
     }
 
     /// The values of a property on all assets below a folder, by path. An asset

@@ -22,6 +22,25 @@ pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(60);
 /// app goes on with it.
 pub const LOG: &str = "app.log";
 
+/// Name of the folder of the app's own files in the home folder of the desktop.
+pub const DATA: &str = "data";
+
+/// Starts a program that may mount disks which nobody else sees, as the same user:
+/// the session bus asks who it is.
+const OWN_DISK: [&str; 5] = ["unshare", "--mount", "--user", "--map-current-user", "--keep-caps"];
+/// Mounts a disk of the first argument's size on the second, and becomes the rest.
+const MOUNT: &str = r#"mount -t tmpfs -o "$1" relabel-test "$2" && shift 2 && exec "$@""#;
+
+/// Whether a program may have a disk of its own here; some systems allow it to nobody.
+#[must_use]
+pub fn disks_can_be_mounted() -> bool {
+    let Ok(folder) = tempfile::tempdir() else { return false };
+    let mut command = std::process::Command::new(OWN_DISK[0]);
+    command.args(&OWN_DISK[1..]).args(["sh", "-c", MOUNT, "sh", "size=1m"]);
+    command.arg(folder.path()).arg("true").stdin(Stdio::null()).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
 /// The switches the app is started with.
 #[derive(Clone, Debug)]
 pub struct Start {
@@ -29,11 +48,14 @@ pub struct Start {
     pub is_loopback_allowed: bool,
     /// The sign-in server of keys that name none; only with the other switch.
     pub ims: Option<Url>,
+    /// Size in MiB of the disk its data is on, where that is one of its own that
+    /// nobody but the app and what started it sees.
+    pub disk: Option<u32>,
 }
 
 impl Default for Start {
     fn default() -> Start {
-        Start { is_loopback_allowed: true, ims: None }
+        Start { is_loopback_allowed: true, ims: None, disk: None }
     }
 }
 
@@ -44,10 +66,16 @@ impl Start {
         Start { ims: Some(ims), ..Start::default() }
     }
 
+    /// With its data on a small disk.
+    #[must_use]
+    pub fn on_disk_of(mebibytes: u32) -> Start {
+        Start { disk: Some(mebibytes), ..Start::default() }
+    }
+
     /// As people start it.
     #[must_use]
     pub fn without_switches() -> Start {
-        Start { is_loopback_allowed: false, ims: None }
+        Start { is_loopback_allowed: false, ..Start::default() }
     }
 
     /// Starts the driver, and has it start the app.
@@ -55,10 +83,19 @@ impl Start {
         let application = workspace::program("relabel")?;
         let (port, native) = (free_port()?, free_port()?);
         let log = File::options().create(true).append(true).open(desktop.home().join(LOG))?;
-        let mut command = desktop.guarded_command(workspace::tauri_driver()?);
+        let driver = workspace::tauri_driver()?;
+        let mut command = match self.disk {
+            Some(mebibytes) => {
+                let mut command = desktop.guarded_command(OWN_DISK[0]);
+                command.args(&OWN_DISK[1..]).args(["sh", "-c", MOUNT, "sh"]);
+                command.arg(format!("size={mebibytes}m")).arg(desktop.folder(DATA)?).arg(driver);
+                command
+            }
+            None => desktop.guarded_command(driver),
+        };
         command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
-            .env("RELABEL_DATA_DIR", desktop.folder("data")?)
+            .env("RELABEL_DATA_DIR", desktop.folder(DATA)?)
             // Everything that crosses between page and core, for tests that search it.
             .env("RELABEL_LOG", "tauri=trace,relabel=debug")
             .stdin(Stdio::null())

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use crate::desktop::{Desktop, Guarded};
+use crate::desktop::{Desktop, Guarded, Process};
 use crate::start::{LOOK_AGAIN, PATIENCE, Start};
 use crate::webdriver::Session;
 
@@ -48,8 +48,12 @@ pub struct Window<'a> {
     session: Session,
     /// Where the page begins on the screen.
     origin: (i32, i32),
-    _driver: Guarded,
+    driver: Guarded,
 }
+
+/// Names of the app's program, and of the one WebKit shows a page with.
+const PROGRAM: &str = "relabel";
+const PAGE_PROGRAM: &str = "WebKitWebProcess";
 
 impl<'a> Window<'a> {
     /// Starts the app on `desktop` and waits until its window shows. Key files may
@@ -69,7 +73,7 @@ impl<'a> Window<'a> {
         let (driver, session) = start.launch(desktop).await?;
         let id = desktop.keyboard().wait_for_window(TITLE)?;
         let origin = desktop.keyboard().place_at_origin(&id)?;
-        Ok(Window { desktop, session, origin, _driver: driver })
+        Ok(Window { desktop, session, origin, driver })
     }
 
     /// The WebDriver session, for what a person cannot do.
@@ -160,13 +164,26 @@ impl<'a> Window<'a> {
     /// # Errors
     /// When it does not after a while; the message tells what it says instead.
     pub async fn wait_for_text(&self, text: &str) -> Result<()> {
+        self.wait_up_to(PATIENCE, text).await
+    }
+
+    /// Like [`wait_for_text`](Window::wait_for_text) for the end of a change that takes
+    /// its time.
+    ///
+    /// # Errors
+    /// When it does not after a while; the message tells what it says instead.
+    pub async fn wait_for_end_text(&self, text: &str) -> Result<()> {
+        self.wait_up_to(PATIENCE * 4, text).await
+    }
+
+    async fn wait_up_to(&self, patience: Duration, text: &str) -> Result<()> {
         let begun = Instant::now();
         loop {
             let page = self.text().await?;
             if page.contains(text) {
                 return Ok(());
             }
-            if begun.elapsed() > PATIENCE {
+            if begun.elapsed() > patience {
                 bail!("the page does not say “{text}” but:\n{page}");
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -432,6 +449,39 @@ impl<'a> Window<'a> {
     /// When the driver fails.
     pub async fn close(self) -> Result<()> {
         self.session.close().await
+    }
+
+    /// Asks the window to close, with the keys of the window manager. Whether it does
+    /// is up to the app.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn ask_to_close(&self) -> Result<()> {
+        self.desktop.keyboard().press("alt+F4")
+    }
+
+    /// The app's own process.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn app(&self) -> Result<Process> {
+        self.driver.process().below(PROGRAM)
+    }
+
+    /// The process in which WebKit shows the page.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn page_process(&self) -> Result<Process> {
+        self.app()?.below(PAGE_PROGRAM)
+    }
+
+    /// Kills the app, as a crash or the system does.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn kill(self) -> Result<()> {
+        self.app()?.kill()
     }
 }
 

@@ -175,6 +175,14 @@ impl<'a> Keyboard<'a> {
         })
     }
 
+    /// Waits until the window called `title` has the keyboard.
+    ///
+    /// # Errors
+    /// When another one keeps it.
+    pub fn wait_for_front(&self, title: &str) -> Result<()> {
+        until(&format!("{title} in front"), || (self.active_window()? == title).then_some(()))
+    }
+
     fn active_window(&self) -> Option<String> {
         finish(self.desktop.command("xdotool").args(["getactivewindow", "getwindowname"])).ok()
     }

@@ -5,6 +5,7 @@ mod bus;
 mod input;
 mod process;
 mod screen;
+mod tree;
 
 use std::ffi::OsString;
 use std::fs;
@@ -18,6 +19,7 @@ use tempfile::TempDir;
 
 pub use self::input::{Keyboard, Pointer};
 pub use self::process::Guarded;
+pub use self::tree::Process;
 
 use self::bus::Bus;
 use self::screen::Screen;

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use super::tree::Process;
+
 /// How long a program may take until it is ready; far above what it takes on a loaded machine.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -53,6 +55,12 @@ impl Guarded {
         // Put back, so that the program can go on printing.
         self.child.stdout = Some(output.into_inner());
         Ok(line.trim_end().to_owned())
+    }
+
+    /// It, and what it started.
+    #[must_use]
+    pub fn process(&self) -> Process {
+        Process::new(self.child.id())
     }
 
     /// Its input, once.

@@ -5,6 +5,7 @@
 mod accessible;
 mod connection_check;
 mod harness;
+mod interrupted;
 mod key_store;
 mod live_guard;
 mod local_aem;
