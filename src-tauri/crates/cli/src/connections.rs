@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    AddLocalAem, ApiError, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Stage,
+    AddLocalAem, ApiError, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Speed, Stage,
     UpdateConnection,
 };
 use serde_json::json;
@@ -14,6 +14,7 @@ use serde_json::json;
 use crate::ask;
 use crate::keyfile::{self, Added, Choice};
 use crate::output::{self, Finished, Output};
+use crate::send::{SpeedName, speed_name};
 use crate::target::{self, StageName, wrong};
 
 /// Where the AEM SDK answers unless it was started otherwise.
@@ -63,16 +64,19 @@ pub(crate) enum Command {
         #[arg(long, default_value = "")]
         name: String,
     },
-    /// Changes the name or the stage of a connection.
+    /// Changes the name, the stage or the speed of a connection.
     Set {
         /// Its name or id.
         connection: String,
         /// The new name.
-        #[arg(long, default_value = "", required_unless_present = "stage")]
+        #[arg(long, default_value = "", required_unless_present_any = ["stage", "speed"])]
         name: String,
         /// What kind of environment it is.
         #[arg(long, value_enum)]
         stage: Option<StageName>,
+        /// How fast its requests may follow each other, from now on.
+        #[arg(long, value_enum)]
+        speed: Option<SpeedName>,
     },
     /// Lists the connections.
     List,
@@ -101,13 +105,13 @@ pub(crate) async fn run(
             output.event("connection", &connection);
             output.say(&format!("Added \"{}\" for {}.", connection.name, connection.address));
         }
-        Command::Set { connection, name, stage } => {
+        Command::Set { connection, name, stage, speed } => {
             let found = target::find(app, &connection).await?;
             let request = UpdateConnection {
                 connection_id: found.id,
                 name,
                 stage: stage.map_or(found.stage, Stage::from),
-                speed: None,
+                speed: speed.map(Speed::from),
             };
             let connection = app.update_connection(&request).await?;
             output.event("connection", &connection);
@@ -174,8 +178,11 @@ fn tell_added(output: &Output, added: &Added) {
 }
 
 fn line(connection: &ConnectionSummary) -> String {
-    let ConnectionSummary { id, name, address, stage, key, .. } = connection;
+    let ConnectionSummary { id, name, address, stage, key, speed, .. } = connection;
     let mut text = format!("{id}  {name}  {address}  {}", target::stage(*stage));
+    if *speed != Speed::default() {
+        text.push_str(&format!("  {}", speed_name(*speed)));
+    }
     if let (Some(end), true) = (&key.valid_until, key.kind != KeyKind::LocalAem) {
         text.push_str(&format!("  key until {}", output::day(end)));
     }

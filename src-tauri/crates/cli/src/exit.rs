@@ -15,16 +15,20 @@ pub(crate) const SIGN_IN: u8 = 3;
 pub(crate) const PERMISSION: u8 = 4;
 /// The run ended, and some assets are not changed.
 const SOME_FAILED: u8 = 5;
-/// The run was stopped before its end, by Ctrl-C or because the environment does
-/// not answer; the same command goes on where it stopped, because assets that are
-/// right already are not written again.
+/// The run ended before its end: stopped by Ctrl-C or SIGTERM, or held because the
+/// environment does not answer. What was not sent can be tried again, and a job that
+/// is held be gone on with.
 pub(crate) const PAUSED: u8 = 6;
+/// A second Ctrl-C ended the program at once, as a shell says it of a program that
+/// SIGINT ended (128 + 2). The job can be gone on with.
+pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Shown at the end of the help.
 pub(crate) const HELP: &str = "\
 Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission (for
 `check` also a folder that is missing or hidden), 5 some assets are not changed,
-6 stopped before the end and resumable";
+6 ended before the end (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or
+`jobs resume` goes on, 130 ended at once by a second Ctrl-C: `jobs resume` goes on";
 
 /// The exit code of an error that ended the command.
 pub(crate) fn of(code: ErrorCode) -> ExitCode {

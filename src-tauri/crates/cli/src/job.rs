@@ -1,39 +1,49 @@
 //! Carrying a plan out, and telling how it ended.
+//!
+//! What holds a job is a fact about the environment. Where that passes by itself, the
+//! program waits, for at most [`LONGEST_WAIT`]; where somebody has to do something
+//! about it, nobody is here to do so, and the program ends. The job is then held, not
+//! ended: `jobs resume` goes on with it.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, ErrorCode, JobId, JobPage, JobPhase, JobSnapshot, Outcome, OutcomeReason,
-    PauseReason, PlanState, StartJob,
+    ApiError, ErrorCode, JobId, JobPhase, JobSnapshot, Outcome, OutcomeReason, PauseReason,
+    PlanState, StartJob,
 };
+use relabel_core::jobs::passes_by_itself;
 use serde_json::json;
+use tokio::time::Instant;
 
-use crate::assets::{PAGE, vanished};
-use crate::exit;
+use crate::assets::vanished;
+use crate::interrupts::Interrupts;
 use crate::output::{self, Finished, Output};
 use crate::progress::Bar;
+use crate::{exit, jobs, reasons};
 
-/// Assets named for a person, of each outcome that is not a success.
-const SHOWN: u32 = 10;
+/// How long a job waits for what passes by itself: as long as the core waits for an
+/// AEM that asks to slow down, before it is for a person to decide.
+const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
 
 /// How a job ended.
 struct Ended {
     snapshot: JobSnapshot,
-    /// What stopped it before its end.
-    by: Option<StoppedBy>,
+    /// What ended it before its end.
+    by: Option<EndedBy>,
 }
 
-enum StoppedBy {
-    /// A fact about the environment; nobody is here to solve it, so the job cannot wait.
+enum EndedBy {
+    /// A fact about the environment. The job is held.
     Environment(ApiError),
-    /// Ctrl-C.
+    /// Ctrl-C. The job is stopped.
     Person,
-    /// Ctrl-C twice: what was on its way is not settled.
+    /// Ctrl-C twice: what was on its way is not settled. The job is held.
     PersonAtOnce,
 }
 
-/// Runs the job to its end and prints it. `typed_assets` is the number of assets the
+/// Runs the plan to its end and prints it. `typed_assets` is the number of assets the
 /// user typed, where that was asked for.
 pub(crate) async fn run(
     app: &App,
@@ -41,23 +51,47 @@ pub(crate) async fn run(
     plan: &PlanState,
     typed_assets: Option<u32>,
 ) -> Result<ExitCode, ApiError> {
+    let interrupts = Interrupts::catch()?;
     let expected_assets = plan.counts.assets_to_change;
     let request = StartJob { plan_id: plan.plan_id, expected_assets, typed_assets };
     let job = app.start_job(&request).await?;
     output.event("started", &json!({ "job": job, "assets": expected_assets }));
-    let Ended { snapshot, by } = carry_out(app, output, job).await?;
-    if !matches!(by, Some(StoppedBy::PersonAtOnce)) {
-        tell_reasons(app, output, job).await?;
+    follow(app, output, job, interrupts).await
+}
+
+/// Follows a job that is carried out to its end, and prints it.
+pub(crate) async fn follow(
+    app: &App,
+    output: &Output,
+    job: JobId,
+    interrupts: Interrupts,
+) -> Result<ExitCode, ApiError> {
+    let Ended { snapshot, by } = carry_out(app, output, job, interrupts).await?;
+    if !matches!(by, Some(EndedBy::PersonAtOnce)) {
+        reasons::tell(app, output, job, &[Outcome::Conflict, Outcome::Failed, Outcome::Unsure])
+            .await?;
     }
     let end = if by.is_none() { "Done" } else { "Stopped" };
     output.say(&format!("{end}: {}.", output::outcomes(&snapshot.counts)));
+    let left = jobs::short(job);
+    match &by {
+        None => {}
+        Some(EndedBy::Person) => output.note(&format!(
+            "What is changed stays changed. `jobs retry {left}` sends the rest, `jobs undo {left}` \
+             brings back the old values."
+        )),
+        Some(EndedBy::Environment(_) | EndedBy::PersonAtOnce) => {
+            output.note(&format!("`jobs resume {left}` goes on with it."));
+        }
+    }
     let is_refused = only_refusals(app, &snapshot).await?;
     output.finished(&Finished { counts: snapshot.counts, job: Some(job), dry_run: false });
     Ok(match by {
-        Some(StoppedBy::Environment(ApiError {
+        Some(EndedBy::Environment(ApiError {
             code: ErrorCode::PermissionMissing | ErrorCode::ClientNotRegistered,
             ..
         })) => ExitCode::from(exit::PERMISSION),
+        Some(EndedBy::PersonAtOnce) => ExitCode::from(exit::INTERRUPTED),
         Some(_) => ExitCode::from(exit::PAUSED),
         // Too few assets for the job to pause, and yet the same fact.
         None if is_refused => ExitCode::from(exit::PERMISSION),
@@ -65,100 +99,107 @@ pub(crate) async fn run(
     })
 }
 
-/// Follows the job. Ctrl-C stops it cleanly, a second one at once.
-async fn carry_out(app: &App, output: &Output, job: JobId) -> Result<Ended, ApiError> {
+/// Follows the job until it is over, or held for good.
+async fn carry_out(
+    app: &App,
+    output: &Output,
+    job: JobId,
+    mut interrupts: Interrupts,
+) -> Result<Ended, ApiError> {
     let mut snapshot = app.watch_job(job)?;
     let mut bar = Bar::new();
-    let mut by = None;
-    let mut interrupted = false;
-    let interrupt = tokio::signal::ctrl_c();
-    tokio::pin!(interrupt);
+    let mut stopped = false;
+    // Since when the job is held by something that passes.
+    let mut held_since: Option<Instant> = None;
     loop {
         let now = snapshot.borrow_and_update().clone();
-        match &now.phase {
-            JobPhase::Finished | JobPhase::Stopped => {
+        match (&now.phase, &now.paused_by) {
+            (JobPhase::Finished | JobPhase::Stopped, _) => {
                 // What was asked for last may have come too late to stop anything.
-                let by = by.filter(|_| now.phase == JobPhase::Stopped);
+                let by = (now.phase == JobPhase::Stopped).then_some(EndedBy::Person);
                 return Ok(Ended { snapshot: now, by });
             }
-            JobPhase::Paused => {
-                if let Some(PauseReason::Environment { error }) = &now.paused_by
-                    && by.is_none()
-                {
+            (JobPhase::Paused, Some(PauseReason::Environment { error })) if !stopped => {
+                let waits = passes_by_itself(error);
+                let lasts = held_since.is_some_and(|since| since.elapsed() >= LONGEST_WAIT);
+                if held_since.is_none() || !waits {
                     bar.clear();
-                    let message = output::sentence(error);
-                    output.note(&format!("Stopping: {message}"));
-                    output.event("paused", &json!({ "code": error.code, "message": message }));
-                    by = Some(StoppedBy::Environment(error.clone()));
+                    tell_held(output, error, waits);
                 }
-                app.stop_job(job)?;
+                if !waits || lasts {
+                    bar.clear();
+                    // Answers on their way are waited for; a job that is held is not ended.
+                    app.hold_all_jobs().await;
+                    let snapshot = snapshot.borrow().clone();
+                    return Ok(Ended { snapshot, by: Some(EndedBy::Environment(error.clone())) });
+                }
+                held_since.get_or_insert_with(Instant::now);
             }
-            JobPhase::Running | JobPhase::Stopping => {}
+            _ => {
+                if held_since.take().is_some() {
+                    bar.clear();
+                    output.note("Going on.");
+                    output.event("resumed", &json!({ "job": job }));
+                }
+            }
         }
-        output.event("progress", &json!({ "done": now.done, "total": now.total }));
-        bar.show(now.done, Some(now.total), &speed(&now));
+        let progress = json!({
+            "done": now.done,
+            "total": now.total,
+            "perSecond": now.assets_per_second,
+            "slowDownSeconds": now.slow_down_seconds,
+        });
+        output.event("progress", &progress);
+        bar.show(now.done, Some(now.total), &words(&now));
+        let too_long = async {
+            match held_since {
+                Some(since) => tokio::time::sleep_until(since + LONGEST_WAIT).await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
             changed = snapshot.changed() => changed.map_err(|_| vanished())?,
-            signal = &mut interrupt => {
-                signal.map_err(|error| {
-                    ApiError::new(ErrorCode::UnexpectedAnswer, error.to_string())
-                })?;
-                interrupt.set(tokio::signal::ctrl_c());
+            () = too_long => {}
+            times = interrupts.next() => {
                 bar.clear();
-                if interrupted {
-                    output.note("Stopped at once: the assets on their way may be changed or not.");
+                if times > 1 {
+                    output.note("Ended at once: the assets on their way may be changed or not.");
                     let snapshot = snapshot.borrow().clone();
-                    return Ok(Ended { snapshot, by: Some(StoppedBy::PersonAtOnce) });
+                    return Ok(Ended { snapshot, by: Some(EndedBy::PersonAtOnce) });
                 }
-                output.note("Stopping: finishing what is on its way. Ctrl-C again stops at once.");
-                interrupted = true;
-                by.get_or_insert(StoppedBy::Person);
+                output.note("Stopping… press Ctrl-C again to end at once.");
+                output.event("stopping", &json!({ "job": job }));
+                stopped = true;
                 app.stop_job(job)?;
             }
         }
     }
 }
 
-fn speed(now: &JobSnapshot) -> String {
+/// Says what holds the job.
+fn tell_held(output: &Output, error: &ApiError, waits: bool) {
+    let message = output::sentence(error);
+    let what = if waits { "Waiting, for at most 15 minutes" } else { "Stopping" };
+    output.note(&format!("{what}: {message}"));
+    let facts = json!({ "code": error.code, "message": message, "waits": waits });
+    output.event("paused", &facts);
+}
+
+/// What the line of progress says besides the numbers.
+fn words(now: &JobSnapshot) -> String {
+    if let Some(PauseReason::Environment { error }) = &now.paused_by {
+        return format!("· waiting ({})", output::name(&error.code));
+    }
     let mut words = String::new();
     if now.assets_per_second > 0.0 {
         words.push_str(&format!("· {:.0} a second", now.assets_per_second));
     }
     if let Some(seconds) = now.slow_down_seconds {
-        words.push_str(&format!(" · AEM asks to wait {seconds} s"));
+        words.push_str(&format!(" · AEM asked to slow down, waiting {seconds} s"));
     } else if let Some(seconds) = now.seconds_left {
         words.push_str(&format!(" · {}:{:02} left", seconds / 60, seconds % 60));
     }
     words
-}
-
-/// Why assets were not changed: grouped, then by name.
-async fn tell_reasons(app: &App, output: &Output, job: JobId) -> Result<(), ApiError> {
-    for reason in app.job_reasons(job).await? {
-        output.event("reason", &reason);
-        let (outcome, why) = (output::name(&reason.outcome), output::name(&reason.reason));
-        output.say(&format!("  {outcome}: {} assets ({why})", reason.assets));
-    }
-    for outcome in [Outcome::Conflict, Outcome::Failed, Outcome::Unsure] {
-        let mut from = 0;
-        loop {
-            let limit = if output.is_json() { PAGE } else { SHOWN };
-            let page = JobPage { job_id: job, outcome: Some(outcome), from, limit };
-            let rows = app.job_page(page).await?;
-            let Some(last) = rows.last() else { break };
-            from = last.row + 1;
-            for row in &rows {
-                output.event("outcome", row);
-                if !output.is_json() {
-                    output.say(&format!("    {}", row.path));
-                }
-            }
-            if !output.is_json() {
-                break;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Whether nothing was changed and every asset that was sent failed for want of

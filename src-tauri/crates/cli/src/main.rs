@@ -13,13 +13,17 @@ mod connections;
 mod edit;
 mod exit;
 mod findings;
+mod interrupts;
 mod job;
+mod jobs;
 mod keyfile;
 mod outlook;
 mod output;
 mod plan;
 mod progress;
+mod reasons;
 mod sandbox;
+mod send;
 mod set;
 mod target;
 
@@ -89,6 +93,9 @@ enum Command {
     Assets(assets::Assets),
     /// Sets or clears fields on all assets of a folder.
     Set(set::Set),
+    /// Changes that were made or began: look, go on, undo, try again, save a report.
+    #[command(subcommand)]
+    Jobs(jobs::Command),
     /// The practice environment: a simulated AEM and Adobe sign-in.
     #[command(subcommand)]
     Sandbox(sandbox::Command),
@@ -160,6 +167,9 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
             set.scope.target.named()?;
             let edit = set.fields.edit()?;
             set::run(&global.open(set.scope.target.is_file())?, output, &set, edit).await
+        }
+        Command::Jobs(command) => {
+            jobs::run(&global.open(command.needs_no_key_store())?, output, command).await
         }
         Command::Sandbox(command) => sandbox::run(output, command).await,
     }

@@ -6,7 +6,9 @@
 
 use std::io::Write as _;
 
-use relabel_core::api::types::{ApiError, ErrorCode, JobId, OutcomeCounts, ShownValue, Timestamp};
+use relabel_core::api::types::{
+    ApiError, ErrorCode, JobId, Outcome, OutcomeCounts, ShownValue, Timestamp,
+};
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
@@ -131,6 +133,10 @@ fn advice(code: ErrorCode) -> Option<&'static str> {
         ErrorCode::ReplaceNotConfirmed => {
             Some("Add --replace to use the key in the file instead of the one that is there.")
         }
+        ErrorCode::StoreBusy => Some(
+            "Close the other Relabel, its window or another relabel-cli, or wait for its end: one \
+             at a time keeps the journal right. --data-dir names another folder.",
+        ),
         ErrorCode::LiveLocked => Some("Add --live to change the live environment."),
         ErrorCode::ClientNotRegistered => {
             Some("`check` writes the message that asks your administrator for it.")
@@ -199,17 +205,33 @@ pub(crate) fn value(value: &ShownValue) -> String {
     format!("{short}…")
 }
 
+/// The six outcomes, in the order they are told.
+pub(crate) const OUTCOMES: [Outcome; 6] = [
+    Outcome::Changed,
+    Outcome::AlreadyRight,
+    Outcome::Conflict,
+    Outcome::Failed,
+    Outcome::NotSent,
+    Outcome::Unsure,
+];
+
+/// An outcome in words.
+pub(crate) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Changed => "changed",
+        Outcome::AlreadyRight => "already right",
+        Outcome::Conflict => "changed by someone else",
+        Outcome::Failed => "failed",
+        Outcome::NotSent => "not sent",
+        Outcome::Unsure => "unsure",
+    }
+}
+
 /// The six outcomes in words, those that did not occur left out.
 pub(crate) fn outcomes(counts: &OutcomeCounts) -> String {
-    let words = [
-        (counts.changed, "changed"),
-        (counts.already_right, "already right"),
-        (counts.conflict, "changed by someone else"),
-        (counts.failed, "failed"),
-        (counts.not_sent, "not sent"),
-        (counts.unsure, "unsure"),
-    ];
-    let parts: Vec<String> = words
+    let mut counts = *counts;
+    let parts: Vec<String> = OUTCOMES
+        .map(|of| (*counts.of(of), outcome(of)))
         .iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))

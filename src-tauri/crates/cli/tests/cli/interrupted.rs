@@ -2,66 +2,14 @@
 //! it sends anything; with a pipe full of them that nobody reads it stands still
 //! between its check and its run, which is when these tests act.
 
-use std::process::Stdio;
-
 use relabel_sandbox::{Content, Fault, LIBRARY_ROOT, Options};
-use serde_json::{Value as Json, json};
-use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
+use serde_json::json;
 
-use crate::RIGHTS;
-use crate::rig::{Ran, Rig};
+use crate::rig::Rig;
+use crate::running::Running;
 
 /// Enough assets that their planned values fill any pipe.
 const MANY: u32 = 1_500;
-
-struct Running {
-    child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
-    seen: Vec<Json>,
-}
-
-impl Running {
-    fn start(rig: &Rig) -> Self {
-        let mut set = rig.with_key("set", ["--folder", "/content/dam", "--recursive", "--yes"]);
-        set.args(RIGHTS);
-        Self::of(set)
-    }
-
-    fn of(mut command: Command) -> Self {
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().expect("starts");
-        let stdout = child.stdout.take().expect("piped");
-        Self { child, lines: BufReader::new(stdout).lines(), seen: Vec::new() }
-    }
-
-    /// Reads until a line is the wanted one.
-    async fn until(&mut self, wanted: impl Fn(&Json) -> bool) {
-        while let Some(line) = self.lines.next_line().await.expect("reads") {
-            self.seen.push(serde_json::from_str(&line).expect("JSON"));
-            if self.seen.last().is_some_and(&wanted) {
-                return;
-            }
-        }
-        panic!("it ended before: {:?}", self.seen.last());
-    }
-
-    #[cfg(unix)]
-    async fn interrupt(&self) {
-        let id = self.child.id().expect("runs").to_string();
-        let sent = Command::new("kill").args(["-INT", &id]).status().await;
-        assert!(sent.expect("kill runs").success());
-    }
-
-    async fn end(mut self) -> Ran {
-        while let Some(line) = self.lines.next_line().await.expect("reads") {
-            self.seen.push(serde_json::from_str(&line).expect("JSON"));
-        }
-        let status = self.child.wait().await.expect("ends");
-        let code = status.code().expect("an exit code");
-        Ran { code, lines: self.seen, stdout: String::new(), stderr: String::new() }
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_someone_else_changed_meanwhile_is_a_conflict() {
@@ -97,7 +45,7 @@ async fn ctrl_c_settles_what_is_on_its_way_and_ends_with_6() {
     let rig = Rig::new(Content::Synthetic(MANY)).await;
     let mut running = Running::start(&rig);
     running.until(|line| line["event"] == "progress" && line["done"].as_u64() > Some(10)).await;
-    running.interrupt().await;
+    running.signal("INT").await;
     let stopped = running.end().await;
     assert_eq!(stopped.code, 6, "{}", stopped.last());
     assert!(stopped.count("not_sent") > 0, "{}", stopped.last());
@@ -129,7 +77,7 @@ async fn ctrl_c_lets_the_trial_of_a_check_end() {
         }
     };
     tokio::time::timeout(std::time::Duration::from_secs(60), set).await.expect("it is tried");
-    running.interrupt().await;
+    running.signal("INT").await;
     let stopped = running.end().await;
     assert_eq!(stopped.code, 6, "{}", stopped.last());
     assert_eq!(stopped.last()["event"], "finished");

@@ -4,16 +4,20 @@
 mod certificates;
 mod checks;
 mod interrupted;
+mod jobs;
 mod kept;
 mod key_store;
 mod oauth;
 mod refused;
 mod rig;
+mod running;
 mod secrets;
 mod serve;
 mod served;
+mod stopped;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod way;
 
 use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use rig::{Rig, program, run};

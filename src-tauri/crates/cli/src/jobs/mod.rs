@@ -1,0 +1,111 @@
+//! `jobs`: what was changed or begun before, and what can follow.
+
+mod find;
+mod report;
+mod shown;
+mod take_up;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use relabel_core::api::App;
+use relabel_core::api::types::{ApiError, JobId};
+
+use crate::output::Output;
+use crate::send::Consent;
+use crate::target::Target;
+
+/// What can be done with jobs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Lists jobs, the newest first.
+    List {
+        /// Only those whose folder, connection, fields or user hold these words.
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        search: String,
+        /// How many at most.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: u32,
+    },
+    /// Shows a job: what it is about, how it ended and why, and what someone else changed.
+    Show {
+        /// Its id, or the beginning of it.
+        id: String,
+    },
+    /// Goes on with a job that has not ended: its program was ended in the middle, or the
+    /// environment held it.
+    Resume(Again),
+    /// Brings back what a job changed. What someone else changed since is left alone.
+    Undo(Again),
+    /// Tries again what a job did not do.
+    Retry(Again),
+    /// Saves what became of every asset and field.
+    Report {
+        #[command(flatten)]
+        which: Which,
+        /// The file: .xlsx, or .csv for text with commas. One that is there is replaced.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Only what was not done, as a sheet (.csv) that AEM's own import reads.
+        #[arg(long)]
+        not_done: bool,
+    },
+}
+
+/// Which job.
+#[derive(Debug, Args)]
+pub(crate) struct Which {
+    /// Its id, or the beginning of it.
+    #[arg(required_unless_present = "last", conflicts_with = "last")]
+    id: Option<String>,
+    /// The newest; to resume, the newest that has not ended.
+    #[arg(long)]
+    last: bool,
+}
+
+/// A job to be taken up, and with what: by default the connection it had.
+#[derive(Debug, Args)]
+pub(crate) struct Again {
+    #[command(flatten)]
+    which: Which,
+    #[command(flatten)]
+    target: Target,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Command {
+    /// Whether no key is wanted from the key store.
+    pub(crate) fn needs_no_key_store(&self) -> bool {
+        match self {
+            Self::List { .. } | Self::Show { .. } | Self::Report { .. } => true,
+            Self::Resume(again) | Self::Undo(again) | Self::Retry(again) => again.target.is_file(),
+        }
+    }
+}
+
+/// Carries out a command.
+pub(crate) async fn run(
+    app: &App,
+    output: &Output,
+    command: Command,
+) -> Result<ExitCode, ApiError> {
+    match command {
+        Command::List { search, limit } => shown::list(app, output, search, limit).await,
+        Command::Show { id } => shown::show(app, output, &id).await,
+        Command::Resume(again) => take_up::resume(app, output, &again).await,
+        Command::Undo(again) => take_up::undo(app, output, &again).await,
+        Command::Retry(again) => take_up::retry(app, output, &again).await,
+        Command::Report { which, out, not_done } => {
+            report::save(app, output, &which, &out, not_done).await
+        }
+    }
+}
+
+/// As much of an id as is shown to people.
+pub(crate) fn short(id: JobId) -> String {
+    let mut text = id.to_string();
+    text.truncate(find::SHORT);
+    text
+}

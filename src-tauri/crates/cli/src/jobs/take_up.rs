@@ -1,0 +1,142 @@
+//! Going on with a job, undoing it, trying again.
+
+use std::process::ExitCode;
+
+use relabel_core::api::App;
+use relabel_core::api::types::{
+    ApiError, ConnectionId, ConnectionSummary, ErrorCode, FollowUpPlan, JobFacts, OutcomeCounts,
+};
+use serde_json::json;
+
+use super::shown::kind;
+use super::{Again, short};
+use crate::interrupts::Interrupts;
+use crate::output::{self, Finished, Output};
+use crate::send::{self, Purpose, Shown};
+use crate::target::wrong;
+use crate::{ask, exit, job, plan};
+
+/// `jobs resume`.
+pub(super) async fn resume(
+    app: &App,
+    output: &Output,
+    again: &Again,
+) -> Result<ExitCode, ApiError> {
+    let job = again.which.find_unfinished(app).await?;
+    let id = job.job_id;
+    if job.ended_at.is_some() {
+        let message = format!("job {} has ended; `jobs retry` sends what it did not do", short(id));
+        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+    }
+    let left = job.total.saturating_sub(job.done);
+    let yes = again.consent.yes;
+    if !yes && !ask::is_possible() {
+        return Err(wrong(format!("this would go on with {left} assets: add --yes to send")));
+    }
+    let connection = again.open(app, &job, false).await?;
+    output.note(&format!("{}: {left} of {} assets are left.", title(&job), job.total));
+    if !yes && !ask::agrees(&format!("Go on with {left} assets?")) {
+        output.say("Nothing was sent.");
+        output.finished(&Finished { counts: job.counts, job: Some(id), dry_run: false });
+        return Ok(exit::of_run(&job.counts));
+    }
+    let interrupts = Interrupts::catch()?;
+    app.resume_job_with(id, connection.id).await?;
+    output.event("started", &json!({ "job": id, "assets": job.total }));
+    job::follow(app, output, id, interrupts).await
+}
+
+/// `jobs undo`.
+pub(super) async fn undo(app: &App, output: &Output, again: &Again) -> Result<ExitCode, ApiError> {
+    let job = again.which.find(app).await?;
+    let connection = again.open(app, &job, true).await?;
+    if job.ended_at.is_none() {
+        end(app, output, &job, again.consent.yes).await?;
+    }
+    let plan = app.make_undo_with(job.job_id, connection.id).await?;
+    send_plan(app, output, again, (&job, plan, Purpose::Undo), &connection).await
+}
+
+/// `jobs retry`.
+pub(super) async fn retry(app: &App, output: &Output, again: &Again) -> Result<ExitCode, ApiError> {
+    let job = again.which.find(app).await?;
+    if job.ended_at.is_none() {
+        let id = short(job.job_id);
+        let message = format!("job {id} has not ended: `jobs resume {id}` goes on with it");
+        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+    }
+    let connection = again.open(app, &job, true).await?;
+    let plan = app.make_retry_with(job.job_id, connection.id).await?;
+    send_plan(app, output, again, (&job, plan, Purpose::Retry), &connection).await
+}
+
+impl Again {
+    /// The connection that is named, or the one the job had; unlocked where the user
+    /// says so, and as fast as the user says.
+    async fn open(
+        &self,
+        app: &App,
+        job: &JobFacts,
+        any_account: bool,
+    ) -> Result<ConnectionSummary, ApiError> {
+        let named: Option<ConnectionId> = match self.target.is_missing() {
+            true => None,
+            false => Some(self.target.open(app).await?.id),
+        };
+        let found = app.connection_for(job.job_id, named, any_account).await;
+        let connection = found.map_err(|error| match error.code {
+            ErrorCode::NotFound => wrong(format!(
+                "the connection of job {}, \"{}\", is not kept: name one with --connection, or its \
+                 key file with --file",
+                short(job.job_id),
+                job.connection_name
+            )),
+            _ => error,
+        })?;
+        let connection = self.consent.unlock(app, connection).await?;
+        self.consent.set_speed(app, &connection).await?;
+        Ok(connection)
+    }
+}
+
+/// Ends a job that was left in the middle, as it stands.
+async fn end(app: &App, output: &Output, job: &JobFacts, yes: bool) -> Result<(), ApiError> {
+    let id = short(job.job_id);
+    if !yes && !ask::is_possible() {
+        return Err(wrong(format!(
+            "job {id} has not ended: add --yes to end it as it stands and undo that"
+        )));
+    }
+    if !yes && !ask::agrees(&format!("Job {id} has not ended. End it as it stands?")) {
+        let message = format!("job {id} has not ended: `jobs resume {id}` goes on with it");
+        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+    }
+    app.give_up_job(job.job_id).await?;
+    output.note(&format!("Job {id} is ended as it stood."));
+    Ok(())
+}
+
+async fn send_plan(
+    app: &App,
+    output: &Output,
+    again: &Again,
+    (job, made, purpose): (&JobFacts, FollowUpPlan, Purpose),
+    connection: &ConnectionSummary,
+) -> Result<ExitCode, ApiError> {
+    output.note(&format!("{}.", title(job)));
+    let plan = app.watch_plan(made.plan_id)?.borrow().clone();
+    plan::show(app, output, &plan).await?;
+    let counts = OutcomeCounts { changed: made.assets, ..OutcomeCounts::default() };
+    send::run(app, output, Shown { plan, counts, purpose, connection }, again.consent.yes).await
+}
+
+/// Which job, in words.
+fn title(job: &JobFacts) -> String {
+    format!(
+        "Job {}, the {} of {} in {}",
+        short(job.job_id),
+        kind(job.kind),
+        output::minute(&job.started_at),
+        job.folder
+    )
+}

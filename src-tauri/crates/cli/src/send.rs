@@ -1,0 +1,144 @@
+//! From a plan that was shown to a job: looked ahead, asked, carried out.
+
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use relabel_core::api::App;
+use relabel_core::api::types::{ApiError, ConnectionSummary, OutcomeCounts, PlanState, Speed};
+
+use crate::output::{self, Finished, Output};
+use crate::target::{self, wrong};
+use crate::{ask, exit, job, outlook};
+
+/// The word for sending, and how fast.
+#[derive(Debug, Args)]
+pub(crate) struct Consent {
+    /// Does not ask before sending; where the number of assets has to be typed, it counts
+    /// as typed.
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Changes a Live connection too, which is read only without it.
+    #[arg(long)]
+    live: bool,
+    /// How fast, for this command; otherwise what is set for the connection.
+    #[arg(long, value_enum)]
+    speed: Option<SpeedName>,
+}
+
+/// How fast requests follow each other.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SpeedName {
+    /// Two writes a second, what Adobe's own bulk editor keeps to.
+    Gentle,
+    /// As fast as AEM allows, at most 16 requests at a time.
+    Normal,
+    /// As fast as AEM allows, at most 64 requests at a time.
+    Fast,
+}
+
+impl From<SpeedName> for Speed {
+    fn from(name: SpeedName) -> Self {
+        match name {
+            SpeedName::Gentle => Self::Gentle,
+            SpeedName::Normal => Self::Normal,
+            SpeedName::Fast => Self::Fast,
+        }
+    }
+}
+
+impl Consent {
+    /// Sets the speed that was named, before the first request.
+    pub(crate) async fn set_speed(
+        &self,
+        app: &App,
+        connection: &ConnectionSummary,
+    ) -> Result<(), ApiError> {
+        match self.speed {
+            Some(speed) => app.use_speed(connection.id, speed.into()).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The connection, with changes let through where the user says so.
+    pub(crate) async fn unlock(
+        &self,
+        app: &App,
+        connection: ConnectionSummary,
+    ) -> Result<ConnectionSummary, ApiError> {
+        target::unlocked(app, connection, self.live).await
+    }
+}
+
+/// What a plan is for, in the words of questions.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Purpose {
+    Change,
+    Undo,
+    Retry,
+}
+
+impl Purpose {
+    fn question(self, assets: u32) -> String {
+        match self {
+            Self::Change => format!("Change {assets} assets?"),
+            Self::Undo => format!("Bring back the old values of {assets} assets?"),
+            Self::Retry => format!("Try {assets} assets again?"),
+        }
+    }
+}
+
+/// A plan that was shown.
+#[derive(Debug)]
+pub(crate) struct Shown<'a> {
+    pub(crate) plan: PlanState,
+    /// How it would end if AEM took everything.
+    pub(crate) counts: OutcomeCounts,
+    pub(crate) purpose: Purpose,
+    /// What it is sent with.
+    pub(crate) connection: &'a ConnectionSummary,
+}
+
+/// Asks, unless `yes` is the answer already, and runs the plan.
+pub(crate) async fn run(
+    app: &App,
+    output: &Output,
+    shown: Shown<'_>,
+    yes: bool,
+) -> Result<ExitCode, ApiError> {
+    let Shown { plan, counts, purpose, connection } = shown;
+    if !yes && !ask::is_possible() {
+        app.discard_plan(plan.plan_id).await?;
+        // Before the outlook, which tries whether the folder may be changed.
+        let or =
+            if matches!(purpose, Purpose::Change) { ", or --dry-run to look only" } else { "" };
+        let message = format!("this would change {} assets: add --yes to send{or}", counts.changed);
+        return Err(wrong(message));
+    }
+    let outlook = app.job_outlook(plan.plan_id).await?;
+    outlook::tell(output, &outlook, connection.key.kind);
+    if !yes && !confirmed(purpose, outlook.assets, outlook.must_type_count) {
+        app.discard_plan(plan.plan_id).await?;
+        output.say("Nothing was sent.");
+        let not_sent = counts.not_sent + counts.changed;
+        let counts = OutcomeCounts { changed: 0, not_sent, ..counts };
+        output.finished(&Finished { counts, ..Finished::default() });
+        return Ok(exit::of_run(&counts));
+    }
+    let typed = outlook.must_type_count.then_some(outlook.assets);
+    job::run(app, output, &plan, typed).await
+}
+
+/// Asks the person at the terminal; many assets by their number.
+fn confirmed(purpose: Purpose, assets: u32, by_number: bool) -> bool {
+    let question = purpose.question(assets);
+    if by_number {
+        ask::counted(&format!("{question} Type their number to send:")) == Some(assets)
+    } else {
+        ask::agrees(&question)
+    }
+}
+
+/// The word for a speed.
+pub(crate) fn speed_name(speed: Speed) -> String {
+    output::name(&speed)
+}
