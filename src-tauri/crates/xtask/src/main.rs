@@ -4,6 +4,7 @@
 //! order things are built and checked. Depends on no crate of the workspace,
 //! so that it is compiled in seconds before anything else is.
 
+mod bench;
 mod bindings;
 mod demo;
 mod package;
@@ -43,6 +44,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Measure: how fast beside other programs, how well paced, how large
+    Bench(bench::Bench),
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Task::Bindings { check } => {
             system::prepare(Need::Building).and_then(|()| bindings::run(check))
         }
+        Task::Bench(wanted) => system::prepare(Need::Measuring).and_then(|()| bench::run(&wanted)),
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),
         Task::Doctor => system::prepare(Need::WindowTests),

@@ -37,6 +37,9 @@ const WINDOW_TESTS: &[&str] = &[
     "gir1.2-gtk-3.0",
 ];
 
+/// To measure: what the engine is compared with.
+const MEASURING: &[&str] = &["build-essential", "pkg-config", "util-linux", "wrk"];
+
 /// The oldest Node that Vite 8 runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
@@ -47,6 +50,8 @@ pub(crate) enum Need {
     Building,
     /// Driving the window on a virtual display too.
     WindowTests,
+    /// Comparing speeds; no window.
+    Measuring,
 }
 
 /// The machine lacks something that this program may not install by itself.
@@ -73,6 +78,7 @@ pub(crate) fn prepare(need: Need) -> Result<()> {
     let wanted: Vec<&str> = match need {
         Need::Building => BUILDING.to_vec(),
         Need::WindowTests => [BUILDING, WINDOW_TESTS].concat(),
+        Need::Measuring => MEASURING.to_vec(),
     };
     if !is_debian_like(&std::fs::read_to_string("/etc/os-release").unwrap_or_default()) {
         println!(
