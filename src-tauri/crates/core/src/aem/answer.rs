@@ -9,6 +9,7 @@
 //! | status | meaning |
 //! |---|---|
 //! | 200, 201 with JSON | data |
+//! | 2xx without JSON, after a write | [`Error::Unexpected`]: the asset is looked at |
 //! | 2xx with a web page, 3xx other than 300 | [`Error::NotData`] |
 //! | 401 | [`Error::SignInRefused`], after one renewal of the token |
 //! | 403 | [`Error::Forbidden`] |
@@ -228,6 +229,16 @@ pub(crate) fn json(reply: &Reply) -> Result<Json, Error> {
     }
 }
 
+/// The same for the answer to a write. Success without JSON that is no web page either
+/// (an empty 200, 204, 202) says nothing about the sign-in and little about the asset:
+/// it is not doubted that AEM is there, but what the asset then holds decides.
+pub(crate) fn json_of_write(reply: &Reply) -> Result<Json, Error> {
+    if reply.is_success() && !reply.is_html() && !reply.is_json() {
+        return Err(Error::Unexpected { status: reply.status, said: String::new() });
+    }
+    json(reply)
+}
+
 /// Decides whether an answer is data at all.
 pub(crate) fn accept(reply: &Reply) -> Result<(), Error> {
     let status = reply.status;
@@ -240,10 +251,17 @@ pub(crate) fn accept(reply: &Reply) -> Result<(), Error> {
 }
 
 /// Decides whether a `PATCH` was carried out. Any 2xx says so, with JSON or without
-/// a body (open question 19); what the asset then holds is read back anyway.
+/// a body (open question 19), unless it tells of a problem (RFC 9457); what the asset
+/// then holds is read back anyway.
 pub(crate) fn accept_written(reply: &Reply) -> Result<(), Error> {
     if !reply.is_success() {
         return accept(reply);
+    }
+    if reply.is_problem() {
+        let problem: Json = reply.json().unwrap_or_default();
+        let status = problem.get("status").and_then(Json::as_u64);
+        let status = status.and_then(|status| u16::try_from(status).ok()).unwrap_or(500);
+        return Err(by_status(status.max(400), reply, said(&problem)));
     }
     let is_data = !reply.is_html() && (reply.body.is_empty() || reply.is_json());
     if is_data { Ok(()) } else { Err(Error::NotData { status: reply.status }) }

@@ -247,7 +247,7 @@ impl Author {
             Some(token) => request.clone().header("csrf-token", token.clone()),
             None => request.clone(),
         };
-        let result = self.send(first).await.and_then(|reply| answer::json(&reply));
+        let result = self.send(first).await.and_then(|reply| answer::json_of_write(&reply));
         if !matches!(result, Err(Error::Forbidden { .. })) {
             return result;
         }
@@ -259,7 +259,7 @@ impl Author {
         let again = self
             .send(request.header("csrf-token", token.clone()))
             .await
-            .and_then(|reply| answer::json(&reply));
+            .and_then(|reply| answer::json_of_write(&reply));
         if !matches!(again, Err(Error::Forbidden { .. })) {
             *self.inner.csrf.lock().await = Some(token);
         }

@@ -64,6 +64,12 @@ impl Reply {
         by_type || start.starts_with(b"<!doctype") || start.starts_with(b"<html")
     }
 
+    /// Whether the body tells of a problem (RFC 9457), whatever the status says.
+    #[must_use]
+    pub fn is_problem(&self) -> bool {
+        self.media_type() == Some("application/problem+json")
+    }
+
     fn media_type(&self) -> Option<&str> {
         self.content_type.as_deref().map(|whole| whole.split(';').next().unwrap_or_default().trim())
     }
