@@ -22,14 +22,14 @@ fn writable(assets: u32) -> Options {
 }
 
 /// The way to the practice environment, which can be cut and mended.
-struct Way {
-    address: url::Url,
+pub(super) struct Way {
+    pub(super) address: url::Url,
     to: String,
     open: CancellationToken,
 }
 
 impl Way {
-    async fn to(sandbox: &Sandbox) -> Self {
+    pub(super) async fn to(sandbox: &Sandbox) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
         let way = Self {
@@ -55,11 +55,11 @@ impl Way {
     }
 
     /// From now on nothing gets through and nothing answers.
-    fn cut(&self) {
+    pub(super) fn cut(&self) {
         self.open.cancel();
     }
 
-    async fn mend(&mut self) {
+    pub(super) async fn mend(&mut self) {
         let listener = loop {
             // The old one closes once its task has been dropped.
             match TcpListener::bind(self.address.authority()).await {

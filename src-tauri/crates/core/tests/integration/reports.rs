@@ -13,7 +13,7 @@ use super::rig::{Rig, replace, text};
 
 const DAM: &str = "/content/dam";
 
-fn words() -> ReportWords {
+pub(crate) fn words() -> ReportWords {
     let outcome = |outcome, word: &str| OutcomeWord { outcome, word: word.to_owned() };
     ReportWords {
         sheet: "Rapport: [été]".to_owned(),

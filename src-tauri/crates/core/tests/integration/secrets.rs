@@ -9,18 +9,21 @@ use serde_json::Value as Json;
 
 use super::rig::{Rig, text};
 
-/// Every secret of a service key, in every form it might be kept in.
-fn secrets(key_file: &[u8]) -> Vec<Vec<u8>> {
+/// Every secret of a key file of any kind, in every form it might be kept in.
+pub(crate) fn of_key_file(key_file: &[u8]) -> Vec<Vec<u8>> {
     use base64::Engine as _;
     let key: Json = serde_json::from_slice(key_file).expect("a key file");
-    let integration = &key["integration"];
-    let secret =
-        integration["technicalAccount"]["clientSecret"].as_str().expect("a secret").to_owned();
-    let pem = integration["privateKey"].as_str().expect("a private key");
+    let text = |pointer: &str| key.pointer(pointer).and_then(Json::as_str).map(str::to_owned);
     // One line from the middle of the key stands for all of it.
-    let line = pem.lines().nth(8).expect("a line of the key").trim().to_owned();
+    let line = text("/integration/privateKey")
+        .map(|pem| pem.lines().nth(8).expect("a line of the key").trim().to_owned());
+    let listed = key.get("CLIENT_SECRETS").and_then(Json::as_array).into_iter().flatten();
+    let texts = [text("/integration/technicalAccount/clientSecret"), line, text("/accessToken")]
+        .into_iter()
+        .flatten()
+        .chain(listed.filter_map(|secret| secret.as_str().map(str::to_owned)));
     let mut forms = Vec::new();
-    for text in [secret, line] {
+    for text in texts {
         forms.push(
             base64::engine::general_purpose::STANDARD
                 .encode(&text)
@@ -75,7 +78,7 @@ async fn a_whole_run_leaves_no_secret_behind() {
 
     let token = rig.sandbox.requests();
     assert!(!token.is_empty(), "requests were made");
-    for secret in secrets(&key) {
+    for secret in of_key_file(&key) {
         assert!(!holds(&crossed, &secret), "a secret crossed the border");
         for file in files(rig.folder.path()) {
             let content = std::fs::read(&file).expect("a file");
