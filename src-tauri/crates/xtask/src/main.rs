@@ -8,6 +8,7 @@ mod bench;
 mod bindings;
 mod demo;
 mod package;
+mod soak;
 mod step;
 mod suite;
 mod system;
@@ -46,6 +47,8 @@ enum Task {
     },
     /// Measure: how fast beside other programs, how well paced, how large
     Bench(bench::Bench),
+    /// Run jobs among faults that a seed chooses, and hold what must never break
+    Soak(soak::Soak),
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
             system::prepare(Need::Building).and_then(|()| bindings::run(check))
         }
         Task::Bench(wanted) => system::prepare(Need::Measuring).and_then(|()| bench::run(&wanted)),
+        Task::Soak(wanted) => system::prepare(Need::Building).and_then(|()| soak::run(&wanted)),
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),
         Task::Doctor => system::prepare(Need::WindowTests),
