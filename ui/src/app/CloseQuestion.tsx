@@ -94,7 +94,7 @@ export function CloseQuestion({ jobs }: CloseQuestionProps) {
               </p>
               {error ? (
                 <p role="alert" className={plain}>
-                  {words.closing.failed}: {speech.explain(error).title}.
+                  {words.closing.failed(speech.explain(error).title)}
                 </p>
               ) : null}
             </div>

@@ -16,7 +16,7 @@ interface UnfinishedNoticeProps {
 export function UnfinishedNotice({ count, onShow, onLater }: UnfinishedNoticeProps) {
   const { words } = useSpeech();
   return (
-    <div className={style({ flexShrink: 0, paddingX: 16, paddingTop: 12 })}>
+    <div className={style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom: 8 })}>
       <NoticeBar
         tone="notice"
         title={words.unfinished.notice(count)}

@@ -153,7 +153,8 @@ export const closing = {
   keepOpen: 'Keep open',
   close: 'Close Relabel',
   isClosing: 'Waiting for the last answers of AEM. Nothing new is sent.',
-  failed: 'Relabel could not be closed',
+  failed: (why: string) => `Relabel could not be closed: ${why}.`,
+  failedTitle: 'Relabel could not be closed',
 };
 
 /** How fast requests follow each other. */
@@ -182,6 +183,7 @@ export const trouble = {
     'See what Relabel does when AEM has a bad day. Everything here happens in the practice environment only.',
   staged: 'At work now',
   none: 'Nothing is wrong: the practice environment answers every request.',
+  atWork: (hits: string) => `At work now: ${hits}`,
   hits: (n: number) =>
     count(n, { zero: 'has not met anything yet', one: 'met # request', other: 'met # requests' }),
   limit: (n: string) => `At most ${n} requests a second`,
@@ -220,7 +222,7 @@ export const trouble = {
   ownLabel: 'Trouble in writing',
   ownHint: 'For example 503-html:every=2,for=60s',
   stage: 'Stage it',
-  ownInvalid: 'Relabel does not understand this',
+  ownInvalid: (why: string) => `Relabel does not understand this: ${why}`,
   how: 'What can be written',
   back: 'Back to the connection',
   failed: 'The practice environment did not take that',

@@ -153,7 +153,8 @@ export const closing = {
   keepOpen: 'Laisser ouvert',
   close: 'Fermer Relabel',
   isClosing: 'En attente des dernières réponses d’AEM. Rien de nouveau n’est envoyé.',
-  failed: 'Relabel n’a pas pu être fermé',
+  failed: (why: string) => `Relabel n’a pas pu être fermé : ${why}.`,
+  failedTitle: 'Relabel n’a pas pu être fermé',
 } satisfies typeof englishClosing;
 
 export const speed = {
@@ -176,6 +177,7 @@ export const trouble = {
     'Voyez ce que fait Relabel quand AEM passe une mauvaise journée. Tout se passe dans l’environnement d’entraînement seulement.',
   staged: 'À l’œuvre maintenant',
   none: 'Tout va bien : l’environnement d’entraînement répond à chaque requête.',
+  atWork: (hits: string) => `À l’œuvre : ${hits}`,
   hits: (n: number) =>
     count(n, {
       zero: 'n’a encore rien rencontré',
@@ -219,7 +221,7 @@ export const trouble = {
   ownLabel: 'Ennui, par écrit',
   ownHint: 'Par exemple 503-html:every=2,for=60s',
   stage: 'Le provoquer',
-  ownInvalid: 'Relabel ne comprend pas ceci',
+  ownInvalid: (why: string) => `Relabel ne comprend pas ceci : ${why}`,
   how: 'Ce qu’on peut écrire',
   back: 'Retour à la connexion',
   failed: 'L’environnement d’entraînement n’a pas accepté',

@@ -31,7 +31,7 @@ export function CannotStart({ error }: { error: ApiError }) {
           {words.damage.close}
         </Button>
       </ErrorNotice>
-      {failure ? <ErrorNotice error={failure} context={words.closing.failed} /> : null}
+      {failure ? <ErrorNotice error={failure} context={words.closing.failedTitle} /> : null}
     </Page>
   );
 }

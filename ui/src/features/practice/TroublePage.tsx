@@ -7,6 +7,7 @@ import {
   DisclosureTitle,
   Text,
   TextField,
+  ToggleButton,
 } from '@react-spectrum/s2';
 import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -21,7 +22,7 @@ import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { FAULT_HELP } from './fault-help';
 import { StagedList } from './StagedList';
-import { KINDS, LATENCIES, LIMITS, SPECS } from './staged';
+import { KINDS, kindOf, LATENCIES, LIMITS, SPECS, type TroubleKind } from './staged';
 import { useTrouble } from './use-trouble';
 
 interface TroublePageProps {
@@ -49,6 +50,12 @@ export function TroublePage({ onBack }: TroublePageProps) {
   const [spec, setSpec] = useState('');
   const [specError, setSpecError] = useState<string | null>(null);
 
+  /** How often trouble of this kind was met; `null` when none is staged. */
+  function hitsOf(wanted: TroubleKind): number | null {
+    const staged = now?.faults.filter(({ spec }) => kindOf(spec) === wanted) ?? [];
+    return staged.length === 0 ? null : staged.reduce((sum, { hits }) => sum + hits, 0);
+  }
+
   async function attempt(request: ChangePractice, done: string) {
     setSaid(null);
     setError(null);
@@ -72,7 +79,7 @@ export function TroublePage({ onBack }: TroublePageProps) {
       setSaid(words.trouble.stagedNow(text));
     } catch (thrown) {
       const { details, message } = asApiError(thrown);
-      setSpecError(`${words.trouble.ownInvalid}: ${details.technical ?? message}`);
+      setSpecError(words.trouble.ownInvalid(details.technical ?? message));
     }
   }
 
@@ -132,6 +139,11 @@ export function TroublePage({ onBack }: TroublePageProps) {
                     {words.trouble.kinds[one]}
                   </ActionButton>
                   <p className={quiet}>{words.trouble.kindHints[one]}</p>
+                  {hitsOf(one) === null ? null : (
+                    <p className={style({ font: 'body-sm', margin: 0, fontWeight: 'bold' })}>
+                      {words.trouble.atWork(words.trouble.hits(hitsOf(one) ?? 0))}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
@@ -139,9 +151,10 @@ export function TroublePage({ onBack }: TroublePageProps) {
           <Group title={words.trouble.limits}>
             <div className={row}>
               {LIMITS.map((perSecond) => (
-                <ActionButton
+                <ToggleButton
                   key={perSecond}
-                  onPress={() =>
+                  isSelected={now?.perSecond === perSecond}
+                  onChange={() =>
                     attempt(
                       { change: 'limit', perSecond },
                       words.trouble.limit(format.number(perSecond)),
@@ -149,16 +162,17 @@ export function TroublePage({ onBack }: TroublePageProps) {
                   }
                 >
                   {words.trouble.limitOf(format.number(perSecond))}
-                </ActionButton>
+                </ToggleButton>
               ))}
             </div>
           </Group>
           <Group title={words.trouble.latencies}>
             <div className={row}>
               {LATENCIES.map((milliseconds) => (
-                <ActionButton
+                <ToggleButton
                   key={milliseconds}
-                  onPress={() =>
+                  isSelected={now?.latency === milliseconds}
+                  onChange={() =>
                     attempt(
                       { change: 'latency', milliseconds },
                       words.trouble.latency(format.number(milliseconds)),
@@ -166,7 +180,7 @@ export function TroublePage({ onBack }: TroublePageProps) {
                   }
                 >
                   {words.trouble.latencyOf(format.number(milliseconds))}
-                </ActionButton>
+                </ToggleButton>
               ))}
             </div>
           </Group>

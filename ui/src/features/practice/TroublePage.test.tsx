@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../backend/bindings';
+import { connection, type MemoryOptions } from '../../backend/memory';
+import { button, heading, openApp } from '../../test/app';
+import { draw } from '../../test/render';
+import { FAULT_HELP } from './fault-help';
+import { KINDS, kindOf, SPECS } from './staged';
+import { TroublePage } from './TroublePage';
+
+const PRACTICE = connection({ id: 'practice', stage: 'practice', name: 'Practice library' });
+const onBack = vi.fn<() => void>();
+
+const open = (options: MemoryOptions = {}, language: Language = 'english') =>
+  draw(<TroublePage onBack={onBack} />, { connections: [PRACTICE], ...options }, language);
+const atWork = () => within(screen.getByRole('region', { name: 'At work now' }));
+
+describe('trouble to practise with', () => {
+  it('says that all is well at first', async () => {
+    open();
+    await screen.findByText('Nothing is wrong: the practice environment answers every request.');
+  });
+
+  it('stages what a button names, and tells of it by that name', async () => {
+    const { backend, user } = open();
+    await user.click(await button('AEM is down for a minute'));
+    await screen.findByText('Staged: AEM is down for a minute');
+    await atWork().findByText('AEM is down for a minute: has not met anything yet');
+    expect((await backend.practiceTrouble()).faults).toEqual([
+      { spec: '503-html:for=60s', hits: 0 },
+    ]);
+  });
+
+  it('limits, slows down and calms down', async () => {
+    const { backend, user } = open();
+    await user.click(await button('20 a second'));
+    await user.click(await button('3,000 ms'));
+    await atWork().findByText('At most 20 requests a second');
+    expect(
+      atWork()
+        .getAllByRole('listitem')
+        .map((one) => one.textContent),
+    ).toEqual(['At most 20 requests a second', 'Every answer begins after 3,000 ms']);
+    expect((await button('20 a second')).getAttribute('aria-pressed')).toBe('true');
+    await user.click(await button('Calm down'));
+    await screen.findByText('Everything is calm again.');
+    await screen.findByText(/^Nothing is wrong/);
+    expect(await backend.practiceTrouble()).toMatchObject({ faults: [], perSecond: null });
+  });
+
+  it('takes any other trouble in writing', async () => {
+    const { backend, user } = open();
+    const field = await screen.findByRole('textbox', { name: 'Trouble in writing' });
+    await user.type(field, '500:every=3{Enter}');
+    await atWork().findByText(/^500:every=3/);
+    expect(field).toHaveProperty('value', '');
+    expect((await backend.practiceTrouble()).faults[0]?.spec).toBe('500:every=3');
+  });
+
+  it('says what is wrong with it, and keeps what was written', async () => {
+    const { user } = open();
+    const field = await screen.findByRole('textbox', { name: 'Trouble in writing' });
+    await user.type(field, 'Rain:often{Enter}');
+    await screen.findByText('Relabel does not understand this: no such fault: Rain:often');
+    expect(field).toHaveProperty('value', 'Rain:often');
+    await user.type(field, '=2');
+    await waitFor(() => expect(screen.queryByText(/^Relabel does not understand this/)).toBeNull());
+  });
+
+  it('counts what was met', async () => {
+    const { backend } = open();
+    const trouble = { faults: [{ spec: SPECS.down, hits: 3 }], perSecond: null, latency: 30 };
+    vi.spyOn(backend, 'practiceTrouble').mockResolvedValue(trouble);
+    await screen.findByText('At work now: met 3 requests');
+  });
+
+  it('says when the practice environment does not run', async () => {
+    open({ connections: [] });
+    await screen.findByRole('heading', { name: 'The practice environment does not run' });
+    expect(screen.queryByRole('button', { name: 'Calm down' })).toBeNull();
+  });
+
+  it('speaks French', async () => {
+    const { user } = open({}, 'french');
+    await user.click(await button('AEM est en panne une minute'));
+    await screen.findByText(/^Provoqué.: AEM est en panne une minute$/);
+  });
+
+  it('is reached from the connection of the practice environment only', async () => {
+    const { user } = openApp({ connections: [connection()] });
+    await user.click(await button('Try it in the practice environment'));
+    await user.click(screen.getByRole('button', { name: 'Connections' }));
+    await heading('Connections');
+    const links = await screen.findAllByRole('button', { name: 'Stage trouble to practise with' });
+    expect(links).toHaveLength(1);
+    await user.click(links[0] as HTMLElement);
+    await heading('Trouble to practise with');
+    await user.click(await button('Back to the connection'));
+    await heading('Practice environment');
+    await user.click(await button('Stage trouble to practise with'));
+    await heading('Trouble to practise with');
+  });
+});
+
+describe('trouble with a name', () => {
+  it('is recognised by what was staged', () => {
+    expect(KINDS.map((kind) => kindOf(SPECS[kind]))).toEqual([...KINDS]);
+    expect(kindOf('500:every=3')).toBeNull();
+  });
+
+  it('is explained in the words of the practice environment itself', () => {
+    const source = '../src-tauri/crates/sandbox/src/faults/spec.rs';
+    expect(existsSync(source)).toBe(true);
+    const [, help = ''] =
+      /const HELP: &str = "\\\n([\s\S]*?)";/.exec(readFileSync(source, 'utf8')) ?? [];
+    expect(FAULT_HELP).toBe(help.replaceAll('\\"', '"'));
+  });
+});
