@@ -1,6 +1,7 @@
 // The list of what was done, and one of it.
 
-import type { ReactNode } from 'react';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useState } from 'react';
 import type { ConnectionSummary, JobFacts } from '../backend/bindings';
 import { HistoryPage } from '../features/history/HistoryPage';
 import { JobPage } from '../features/result/JobPage';
@@ -19,24 +20,43 @@ interface HistoryPagesProps {
   onGoToAssets: () => void;
 }
 
-/** History. */
+// Hidden, but laid out: the list keeps its place, and what was read and searched.
+const layer = style<{ isHidden: boolean }>({
+  position: 'absolute',
+  inset: 0,
+  visibility: { isHidden: 'hidden' },
+});
+
+/** History. Coming back from a change finds the list as it was left. */
 export function HistoryPages(props: HistoryPagesProps) {
   const { connections, jobId, onOpen } = props;
-  if (jobId === null) {
-    return (
-      <HistoryPage connections={connections} onOpen={onOpen} onGoToAssets={props.onGoToAssets} />
-    );
-  }
+  const isHidden = jobId !== null;
+  const [isListed, setIsListed] = useState(!isHidden);
+  if (!isHidden && !isListed) setIsListed(true);
   return (
-    <JobPage
-      key={jobId}
-      jobId={jobId}
-      connections={connections}
-      offer={props.offer}
-      onBack={props.onBack}
-      onOpen={onOpen}
-      onShowProgress={props.onShowProgress}
-      onFollowUp={props.onFollowUp}
-    />
+    <>
+      {isListed ? (
+        <div className={layer({ isHidden })}>
+          <HistoryPage
+            connections={connections}
+            isHidden={isHidden}
+            onOpen={onOpen}
+            onGoToAssets={props.onGoToAssets}
+          />
+        </div>
+      ) : null}
+      {jobId === null ? null : (
+        <JobPage
+          key={jobId}
+          jobId={jobId}
+          connections={connections}
+          offer={props.offer}
+          onBack={props.onBack}
+          onOpen={onOpen}
+          onShowProgress={props.onShowProgress}
+          onFollowUp={props.onFollowUp}
+        />
+      )}
+    </>
   );
 }

@@ -53,6 +53,21 @@ describe('History', () => {
     await screen.findByRole('link', { name: /^the change of / });
   });
 
+  it('finds the list as it was left', async () => {
+    const { user } = open({ history: 40 });
+    await user.click(await button('History'));
+    await user.type(await screen.findByRole('searchbox', { name: 'Search' }), 'outdoor');
+    await screen.findByText('8 changes');
+    const grid = screen.getByRole('grid', { name: 'Changes, the newest first' });
+    grid.focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await user.click(await button('Back to History'));
+    await waitFor(() => expect(document.activeElement).toBe(grid));
+    expect(grid.getAttribute('aria-activedescendant')).toMatch(/-1$/);
+    expect(screen.getByRole('searchbox', { name: 'Search' })).toHaveProperty('value', 'outdoor');
+    screen.getByText('8 changes');
+  });
+
   it('tries again what was not done', async () => {
     const { user } = open();
     await openChange(user, 1);

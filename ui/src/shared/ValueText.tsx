@@ -39,8 +39,8 @@ const text = style({
   font: 'ui',
   overflow: 'hidden',
   textOverflow: 'ellipsis',
-  whiteSpace: { default: 'nowrap', wraps: 'normal' },
-  overflowWrap: { wraps: 'anywhere' },
+  whiteSpace: { default: 'nowrap', isWrapped: 'normal' },
+  overflowWrap: { isWrapped: 'anywhere' },
   minWidth: 0,
   color: { default: 'neutral', isOld: 'neutral-subdued', isEmpty: 'neutral-subdued' },
   fontStyle: { isEmpty: 'italic' },
@@ -52,7 +52,8 @@ interface ValueTextProps {
   /** The value that goes away: quieter, and struck through when it is replaced. */
   isOld?: boolean;
   isStruck?: boolean;
-  wraps?: boolean;
+  /** Takes as many lines as it needs instead of one. */
+  isWrapped?: boolean;
 }
 
 /** A value; "empty" in words where there is none. */
@@ -60,14 +61,14 @@ export function ValueText({
   value,
   isOld = false,
   isStruck = false,
-  wraps = false,
+  isWrapped = false,
 }: ValueTextProps) {
   const speech = useSpeech();
   const inWords = valueInWords(value, speech);
   const isEmpty = inWords === null;
   return (
     <span
-      className={text({ isOld, isEmpty, isStruck: isStruck && !isEmpty, wraps })}
+      className={text({ isOld, isEmpty, isStruck: isStruck && !isEmpty, isWrapped })}
       title={inWords ?? undefined}
     >
       {inWords ?? speech.words.common.empty}

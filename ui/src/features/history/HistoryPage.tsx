@@ -2,7 +2,7 @@
 
 import { Button, SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
@@ -14,11 +14,26 @@ import { useJobs } from './use-jobs';
 
 interface HistoryPageProps {
   connections: ConnectionSummary[];
+  /** A change is shown in its place; the list stays as it is. */
+  isHidden?: boolean;
   onOpen: (jobId: string) => void;
   onGoToAssets: () => void;
 }
 
-const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+// In a very small window all of it scrolls, and the list keeps a height of its own.
+const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'full',
+  minHeight: 0,
+  overflow: { default: 'hidden', '@media (max-height: 520px)': 'auto' },
+});
+const list = style({
+  flexGrow: 1,
+  flexShrink: { default: 1, '@media (max-height: 520px)': 0 },
+  minHeight: { default: 0, '@media (max-height: 520px)': 280 },
+  height: { default: 'auto', '@media (max-height: 520px)': 280 },
+});
 const head = style({
   display: 'flex',
   flexWrap: 'wrap',
@@ -34,10 +49,20 @@ const head = style({
 const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 
 /** A list with a search field; opening a row shows the change. */
-export function HistoryPage({ connections, onOpen, onGoToAssets }: HistoryPageProps) {
+export function HistoryPage(props: HistoryPageProps) {
+  const { connections, isHidden = false, onOpen, onGoToAssets } = props;
   const { words, format } = useSpeech();
   const [search, setSearch] = useState('');
   const { jobs, hasMore, searched, error, more, retry } = useJobs(search);
+  const table = useRef<HTMLDivElement>(null);
+  const wasHidden = useRef(false);
+  useEffect(() => {
+    // Back from a change: the arrow keys go on where they were.
+    if (wasHidden.current && !isHidden) {
+      table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    }
+    wasHidden.current = isHidden;
+  }, [isHidden]);
   const isEmpty = jobs !== null && jobs.length === 0 && searched === '';
   const found =
     jobs === null
@@ -112,10 +137,7 @@ export function HistoryPage({ connections, onOpen, onGoToAssets }: HistoryPagePr
           >
             {found}
           </p>
-          <div
-            className={style({ flexGrow: 1, minHeight: 0 })}
-            aria-busy={jobs === null ? true : undefined}
-          >
+          <div ref={table} className={list} aria-busy={jobs === null ? true : undefined}>
             <JobList
               jobs={jobs ?? []}
               hasMore={jobs === null || hasMore}

@@ -73,7 +73,11 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
           <span className={quiet} title={connection.name}>
             {connection.name}
           </span>
-          {connection.now ? <StageBadge stage={connection.now.stage} /> : null}
+          {connection.now ? (
+            <span className={style({ flexShrink: 0, display: 'flex' })}>
+              <StageBadge stage={connection.now.stage} />
+            </span>
+          ) : null}
         </span>
       </div>,
       <div key="when">

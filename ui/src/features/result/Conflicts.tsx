@@ -168,15 +168,15 @@ function Field({ field }: { field: ConflictField }) {
         {fieldLabel(property)}
       </th>
       <td className={cell({ isTheirs: false })}>
-        <ValueText value={before} isOld wraps />
+        <ValueText value={before} isOld isWrapped />
       </td>
       <td className={cell({ isTheirs: false })}>
-        <ValueText value={yours} wraps />
+        <ValueText value={yours} isWrapped />
       </td>
       <td className={cell({ isTheirs })}>
         {isTheirs ? (
           <>
-            <ValueText value={theirs} wraps />
+            <ValueText value={theirs} isWrapped />
             <span className={note}>{words.conflicts.isTheirs}</span>
           </>
         ) : (
