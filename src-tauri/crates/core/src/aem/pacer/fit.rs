@@ -30,8 +30,11 @@ const OFF_BY_BURST: f64 = 0.08;
 const MOST_MISFIT: f64 = 9.0;
 /// Refusals that are remembered: what is older tells of a limit that may have changed.
 const REMEMBERED: usize = 4;
-/// How long a piece of history is, in seconds.
+/// How long a piece of history is, in seconds, and how many are kept: ten minutes or
+/// so. Each guess of the limit goes through all of them a few thousand times, which
+/// holds up everybody who wants to send.
 const PIECE: f64 = 0.25;
+const MOST_PIECES: usize = 2_000;
 
 /// A piece of time, in which requests left evenly.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +90,12 @@ impl History {
                 last.sent += 1.0;
             }
             _ => self.pieces.push_back(Piece { length, sent: 1.0, is_refused: false }),
+        }
+        while self.pieces.len() > MOST_PIECES
+            && let Some(oldest) = self.pieces.pop_front()
+        {
+            self.start += oldest.length;
+            self.starts_empty = oldest.is_refused;
         }
     }
 
@@ -254,5 +263,22 @@ mod tests {
         assert_eq!(refusals, REMEMBERED);
         let length: f64 = history.pieces.iter().map(|piece| piece.length).sum();
         assert!((history.start + length - history.until).abs() < 1e-6, "time went missing");
+    }
+
+    #[test]
+    fn days_without_a_refusal_are_not_all_remembered() {
+        let mut history = History::default();
+        let at = until_refused(&mut history, 0.0, 8.0, 4.0, 4.0);
+        history.refused(0.0, at + 1.0);
+        let mut now = at + 1.0;
+        for _ in 0..1_000_000 {
+            now += 0.3;
+            history.sent(now);
+        }
+        assert_eq!(history.pieces.len(), MOST_PIECES, "what a guess goes through");
+        let length: f64 = history.pieces.iter().map(|piece| piece.length).sum();
+        assert!((history.start + length - history.until).abs() < 1e-3, "time went missing");
+        let likely = history.fit(5.0, 1.0, 0.4).likely;
+        assert!((3.2..=5.0).contains(&likely), "{likely} a second, where 3.3 went through");
     }
 }
