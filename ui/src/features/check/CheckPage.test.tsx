@@ -67,6 +67,15 @@ const open = (of: Edit, options: MemoryOptions = {}) =>
   draw(<Check at={here} of={of} assets={rows} />, { assets: 50, connections: [here], ...options });
 
 describe('the check', () => {
+  it('lets the speed be chosen beside the button that starts it', async () => {
+    const { user } = open(edit);
+    await user.click(await screen.findByRole('button', { name: /How fast/ }));
+    await user.click(await screen.findByRole('option', { name: 'Fast' }));
+    await waitFor(() =>
+      expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ speed: 'fast' })),
+    );
+  });
+
   it('shows old and new, and runs the number it shows', async () => {
     const { user } = open(edit);
     const run = await screen.findByRole('button', { name: /^Change \d+ assets?$/ });

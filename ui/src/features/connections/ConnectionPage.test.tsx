@@ -55,6 +55,17 @@ describe('the page of a connection', () => {
     await screen.findByText(/^Adobe did not accept this key file/);
   });
 
+  it('changes how fast it is used, and says for what that holds', async () => {
+    const { backend, user } = open(connection());
+    const speeds = await screen.findByRole('radiogroup', { name: 'How fast' });
+    expect(within(speeds).getByRole('radio', { name: 'Normal' })).toHaveProperty('checked', true);
+    await user.click(within(speeds).getByRole('radio', { name: 'Gentle' }));
+    await screen.findByText('Saved: Gentle.');
+    expect((await backend.listConnections())[0]?.speed).toBe('gentle');
+    screen.getByText(/^Holds for everything that is sent to /);
+    screen.getByText('2 changes a second, like Adobe’s own tool');
+  });
+
   it('changes name and kind', async () => {
     const { user } = open(connection());
     await user.click(await button('Change name or kind'));

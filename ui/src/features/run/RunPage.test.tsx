@@ -1,6 +1,12 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConnectionSummary, ErrorCode, JobSnapshot } from '../../backend/bindings';
+import type {
+  ApiError,
+  ConnectionSummary,
+  ErrorCode,
+  JobKind,
+  JobSnapshot,
+} from '../../backend/bindings';
 import { apiError, connection } from '../../backend/memory';
 import { draw } from '../../test/render';
 import { tenthOf } from './ProgressAnnouncer';
@@ -75,6 +81,100 @@ describe('a running change', () => {
     );
     // Read aloud once, without the seconds that count down.
     screen.getByText('AEM asked us to slow down. Relabel waits and goes on by itself.');
+  });
+
+  it('says what AEM allows, once that is known, and how often it asked', () => {
+    const pace = {
+      speed: 'normal' as const,
+      requestsPerSecond: 19.8,
+      allowedPerSecond: 20.4,
+      inFlight: 4,
+      quietSeconds: null,
+      refused: 9,
+    };
+    draw(page({ pace, refused: 2, assetsPerSecond: 8.26 }));
+    screen.getByText('AEM is answering normally.');
+    screen.getByText('about 8.3 a second');
+    screen.getByText(
+      'AEM allows about 20 requests a second; Relabel keeps to it. AEM asked us to slow down 2 times so far.',
+    );
+  });
+
+  it.each<[JobKind, string, string]>([
+    ['undo', 'Bringing back the old values', 'Brought back'],
+    ['retry', 'Trying again', 'Changed'],
+  ])('calls an %s what it is', async (kind, title, changed) => {
+    const { user } = draw(page({ kind }));
+    screen.getByRole('heading', { level: 1, name: title });
+    screen.getByText(changed);
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    const dialog = await screen.findByRole('alertdialog', { name: /Stop this change\?$/ });
+    expect(dialog.textContent).toMatch(
+      kind === 'undo'
+        ? /170 assets have their old values back and keep them\. 128 assets stay as they are now\./
+        : /You can undo that afterwards\./,
+    );
+  });
+
+  it.each<[string, ApiError, RegExp]>([
+    ['offline', apiError('offline'), /goes on by itself as soon as it works again/],
+    ['down', apiError('notData', { status: 503 }), /goes on by itself as soon as it works again/],
+    ['asleep', apiError('notData', { status: 200 }), /Open AEM in your browser/],
+    [
+      'a full disk',
+      apiError('storeFailed', { full: true }),
+      /goes on by itself when there is room/,
+    ],
+    ['unwritable files', apiError('storeFailed', { full: false }), /Continue to try again/],
+    ['damaged files', apiError('storeDamaged'), /it then offers to save what can be read/],
+    ['a long wait', apiError('slowDown', { seconds: 900 }), /Wait until AEM is less busy/],
+    [
+      'rights',
+      apiError('permissionMissing', { path: '/content/dam/a' }),
+      /\/content\/dam\/a.*or continue now/,
+    ],
+    ['the key store', apiError('keyStoreLocked'), /Unlock the key store of your computer/],
+    ['the clock', apiError('clockWrong'), /Let the computer set its clock/],
+  ])('paused by %s: says how it goes on, and that nothing is lost', (_name, error, way) => {
+    draw(page({ phase: 'paused', pausedBy: { by: 'environment', error } }));
+    const notice = screen.getAllByRole('alert')[0]?.textContent ?? '';
+    expect(notice).toMatch(way);
+    expect(notice).toContain('184 assets are done already and stay as they are.');
+    screen.getByRole('button', { name: 'Continue' });
+  });
+
+  it('paused by an untrusted network: leads to its check', async () => {
+    const { user } = draw(page(pausedBy('tlsFailed')));
+    await user.click(screen.getByRole('button', { name: 'Check the network' }));
+    expect(onOpenNetwork).toHaveBeenCalledOnce();
+  });
+
+  it('changes its speed while it runs, which holds for the connection', async () => {
+    const { backend, user } = draw(page({}), { connections: [connection()] });
+    await user.click(screen.getByRole('button', { name: /How fast/ }));
+    await user.click(await screen.findByRole('option', { name: 'Gentle' }));
+    await vi.waitFor(() =>
+      expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ speed: 'gentle' })),
+    );
+    expect((await backend.listConnections())[0]).toMatchObject({
+      speed: 'gentle',
+      name: connection().name,
+    });
+    screen.getByText(/^Holds for|Holds for everything that is sent to Website, test\.$/);
+  });
+
+  it('says when its speed could not be changed, and keeps the one it has', async () => {
+    const { user } = draw(page({}), { failing: { updateConnection: apiError('storeFailed') } });
+    await user.click(screen.getByRole('button', { name: /How fast/ }));
+    await user.click(await screen.findByRole('option', { name: 'Fast' }));
+    await screen.findByRole('heading', { name: 'The speed could not be changed' });
+    screen.getByRole('button', { name: /Normal/ });
+  });
+
+  it('speaks French', () => {
+    draw(page({ slowDownSeconds: 12 }), {}, 'french');
+    screen.getByRole('heading', { level: 1, name: 'Modification des ressources' });
+    screen.getByText(/^AEM nous a demandé de ralentir\. Relabel attend 12.s, puis reprend/);
   });
 
   it('paused by the environment: says why and offers to continue', () => {
