@@ -4,6 +4,7 @@ import type { ConnectionSummary, JobFacts } from '../backend/bindings';
 import { ChangePage } from '../features/change/ChangePage';
 import { CheckPage } from '../features/check/CheckPage';
 import { ResultPage } from '../features/result/ResultPage';
+import { RunChart } from '../features/result/RunChart';
 import { RunPage } from '../features/run/RunPage';
 import type { FollowUpKind } from '../shared/follow-up';
 import type { Route } from './route';
@@ -51,6 +52,7 @@ export function FlowPages(props: FlowPagesProps) {
         onChooseKey={() => props.onChooseKey(jobConnection)}
         onOpenCheck={() => props.onOpenCheck(jobConnection)}
         onOpenNetwork={() => onGo('settings')}
+        chart={job.jobId === null ? null : <RunChart key={job.jobId} jobId={job.jobId} isGoing />}
       />
     );
   }

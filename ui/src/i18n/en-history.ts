@@ -204,6 +204,7 @@ export const conflicts = {
 /** The small chart of a run. */
 export const chart = {
   title: 'How it went',
+  titleGoing: 'How it goes so far',
   speed: 'Assets a second',
   refused: 'AEM asked to slow down',
   summary: (peak: string, duration: string) => `Up to ${peak} assets a second, over ${duration}.`,

@@ -254,6 +254,7 @@ export const conflicts = {
 /** The small chart of a run. */
 export const chart = {
   title: 'Déroulement',
+  titleGoing: 'Le déroulement jusqu’ici',
   speed: 'Ressources par seconde',
   refused: 'AEM a demandé de ralentir',
   summary: (peak: string, duration: string) =>

@@ -1,7 +1,8 @@
 // Speed of a run over time, and where AEM asked to slow down.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { ChartPoint } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { card } from '../../shared/card';
@@ -43,16 +44,34 @@ const legend = style({
 const entry = style({ display: 'inline-flex', alignItems: 'center', gap: 8 });
 const plain = style({ font: 'body-sm', margin: 0 });
 
+/** How often the course of a job that has not ended is read anew, in milliseconds. */
+const PERIOD = 10_000;
+
+interface RunChartProps {
+  jobId: string;
+  /** The job has not ended: its course is read again and again, and is about half a minute old. */
+  isGoing?: boolean;
+}
+
 /** Nothing at all when there is nothing to draw: a run that ended at once has no course. */
-export function RunChart({ jobId }: { jobId: string }) {
+export function RunChart({ jobId, isGoing = false }: RunChartProps) {
   const backend = useBackend();
   const { words } = useSpeech();
   const [points, again] = useLoad(useCallback(() => backend.jobChart({ jobId }), [backend, jobId]));
-  if (points.state === 'loading') return null;
+  // The drawing stays while it is read anew.
+  const [known, setKnown] = useState<ChartPoint[] | null>(null);
+  useEffect(() => {
+    if (points.state === 'ready') setKnown(points.value);
+  }, [points]);
+  useEffect(() => {
+    if (!isGoing) return;
+    const timer = setInterval(again, PERIOD);
+    return () => clearInterval(timer);
+  }, [isGoing, again]);
   if (points.state === 'failed') {
     return <ErrorNotice error={points.error} context={words.chart.failedTitle} onRetry={again} />;
   }
-  const course = courseOf(points.value);
+  const course = known === null ? null : courseOf(known);
   if (course === null || course.seconds < 2) return null;
   return (
     <section
@@ -60,7 +79,7 @@ export function RunChart({ jobId }: { jobId: string }) {
       className={style({ display: 'flex', flexDirection: 'column', minWidth: 0 })}
     >
       <h2 id="course" className={style({ font: 'title', margin: 0, marginBottom: 8 })}>
-        {words.chart.title}
+        {isGoing ? words.chart.titleGoing : words.chart.title}
       </h2>
       <div className={`${card} ${style({ display: 'flex', flexGrow: 1 })}`}>
         <div className={box}>

@@ -31,6 +31,8 @@ interface RunPageProps {
   onChooseKey: () => void;
   /** Leads to the check of the connection, which writes the request for an administrator. */
   onOpenCheck: () => void;
+  /** The course so far, where there is one. */
+  chart?: ReactNode;
   /** Leads to the check of the network. */
   onOpenNetwork: () => void;
 }
@@ -180,6 +182,7 @@ export function RunPage(props: RunPageProps) {
       <RunNumbers job={job} />
       {job.pausedBy?.by === 'environment' ? null : <AemSays job={job} />}
       {connection ? <SpeedPicker connection={connection} onChanged={props.onConnection} /> : null}
+      {props.chart}
       <ProgressAnnouncer job={job} />
     </Page>
   );
