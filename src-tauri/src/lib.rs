@@ -75,7 +75,11 @@ pub fn run() {
             practice: practice::Practice::default(),
             options,
         })
-        .setup(|app| window::open(app.handle()))
+        .manage(closing::Question::default())
+        .setup(|app| {
+            closing::listen(app.handle());
+            window::open(app.handle())
+        })
         .run(tauri::generate_context!())
         .expect("the system opens a window");
 }

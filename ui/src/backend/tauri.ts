@@ -1,7 +1,7 @@
 // The real host: the Rust side of the app. The only file that may import `@tauri-apps/*`.
 
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+import { emit, listen } from '@tauri-apps/api/event';
 import type { Backend, Unwatch, WatchCommand, Watcher } from './backend';
 import type { Commands, JobSnapshot, KeyInspection } from './bindings';
 import { asApiError } from './errors';
@@ -119,7 +119,12 @@ export function tauriBackend(): Backend {
     watchNetworkCheck: (watcher) => watch('watch_network_check', null, watcher),
     onDragOver: (listener) => subscribe('drag-over', listener),
     onKeyInspected: (listener) => subscribe<KeyInspection>('key-inspected', listener),
-    onCloseAsked: (listener) => subscribe<JobSnapshot[]>('close-asked', listener),
+    onCloseAsked: (listener) =>
+      subscribe<JobSnapshot[]>('close-asked', (running) => {
+        listener(running);
+        // The shell closes a window whose page does not say so, when it is asked once more.
+        void emit('close-heard');
+      }),
     thumbnailUrl: (connectionId, assetPath) =>
       convertFileSrc(`${connectionId}${assetPath}`, 'thumbnail'),
   };
