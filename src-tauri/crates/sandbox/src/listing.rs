@@ -3,7 +3,9 @@
 
 use std::ops::ControlFlow;
 
+use crate::content::batch::Batch;
 use crate::node::Node;
+use crate::value::Property;
 
 /// What a walk looks for. Everything but `Any` stays out of the inside of
 /// assets.
@@ -90,6 +92,35 @@ pub(crate) fn count_assets(node: &Node, flat: bool) -> usize {
     count
 }
 
+/// An asset that was found. A generated one is only built when somebody wants more of
+/// it than its batch can tell.
+#[derive(Debug)]
+pub(crate) enum Found<'a> {
+    Stored(&'a Node),
+    Generated(&'a Batch, u32),
+}
+
+impl Found<'_> {
+    pub(crate) fn into_node(self) -> Node {
+        match self {
+            Found::Stored(node) => node.clone(),
+            Found::Generated(batch, index) => batch.node(index),
+        }
+    }
+
+    /// See [`Node::property_at`].
+    pub(crate) fn properties_at(&self, paths: &[String]) -> Vec<Option<Property>> {
+        let of = |node: &Node| paths.iter().map(|path| node.property_at(path)).collect();
+        match self {
+            Found::Stored(node) => of(node),
+            Found::Generated(batch, index) => {
+                let told = paths.iter().map(|path| batch.property_at(*index, path));
+                told.collect::<Option<Vec<_>>>().unwrap_or_else(|| of(&batch.node(*index)))
+            }
+        }
+    }
+}
+
 /// A page of the assets below `path`, in the order of [`walk`].
 pub(crate) fn assets_page(
     node: &Node,
@@ -98,20 +129,34 @@ pub(crate) fn assets_page(
     skip: usize,
     take: usize,
 ) -> Vec<(String, Node)> {
-    let mut page = Page { skip, take, found: Vec::new() };
-    let _complete = page.collect(node, path, flat);
-    page.found
+    let mut found = Vec::new();
+    visit_page(node, path, flat, skip, take, &mut |path, asset| {
+        found.push((path, asset.into_node()));
+    });
+    found
 }
 
-struct Page {
+/// Calls `visit` for every asset of such a page.
+pub(crate) fn visit_page(
+    node: &Node,
+    path: &str,
+    flat: bool,
     skip: usize,
     take: usize,
-    found: Vec<(String, Node)>,
+    visit: &mut dyn FnMut(String, Found<'_>),
+) {
+    let _complete = Page { skip, take, visit }.collect(node, path, flat);
 }
 
-impl Page {
+struct Page<'v> {
+    skip: usize,
+    take: usize,
+    visit: &'v mut dyn FnMut(String, Found<'_>),
+}
+
+impl Page<'_> {
     fn collect(&mut self, node: &Node, path: &str, flat: bool) -> ControlFlow<()> {
-        if self.found.len() >= self.take {
+        if self.take == 0 {
             return ControlFlow::Break(());
         }
         if let Some(batch) = node.plain_batch() {
@@ -121,8 +166,10 @@ impl Page {
                 return ControlFlow::Continue(());
             }
             let from = std::mem::take(&mut self.skip);
-            for index in batch.positions().skip(from).take(self.take - self.found.len()) {
-                self.found.push((format!("{path}/{}", batch.name(index)), batch.node(index)));
+            for index in batch.positions().skip(from).take(self.take) {
+                self.take -= 1;
+                let path = format!("{path}/{}", batch.name(index));
+                (self.visit)(path, Found::Generated(batch, index));
             }
             return ControlFlow::Continue(());
         }
@@ -145,8 +192,9 @@ impl Page {
             } else if child.is_asset() {
                 if self.skip > 0 {
                     self.skip -= 1;
-                } else if self.found.len() < self.take {
-                    self.found.push((child_path, child.into_owned()));
+                } else if self.take > 0 {
+                    self.take -= 1;
+                    (self.visit)(child_path, Found::Stored(&child));
                 } else {
                     return ControlFlow::Break(());
                 }

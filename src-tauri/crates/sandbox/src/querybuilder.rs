@@ -11,11 +11,12 @@ use time::macros::format_description;
 use crate::aem::Call;
 use crate::body;
 use crate::environment::Environment;
-use crate::listing::{self, Wanted};
+use crate::listing::{self, Found, Wanted};
 use crate::node::Node;
 use crate::paths;
 use crate::predicates::Group;
 use crate::sling_get;
+use crate::value::Property;
 
 /// Hits on a page when no limit is given.
 const LIMIT: usize = 10;
@@ -78,7 +79,6 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
         Guess::Page => query.offset + shown + usize::from(more),
         Guess::UpTo(most) => total.min(most.max(query.offset + shown + usize::from(more))),
     };
-    let hits: Vec<Value> = hits.iter().map(|(path, node)| query.hits.render(path, node)).collect();
     Json(json!({
         "success": true, "results": shown, "total": total, "more": more,
         "offset": query.offset, "hits": hits,
@@ -139,11 +139,11 @@ impl Query {
     }
 
     /// The number of hits, as far as it had to be counted, and the page.
-    fn run(&self, root: &Node) -> (usize, Vec<(String, Node)>) {
+    fn run(&self, root: &Node) -> (usize, Vec<Value>) {
         let Some(start) = root.at(&paths::segments(&self.path)) else { return (0, Vec::new()) };
         if self.exact {
             let found = self.group.matches(&self.path, &start);
-            let hits = found.then(|| (self.path.clone(), start.into_owned()));
+            let hits = found.then(|| self.hits.render(&self.path, &start));
             return (usize::from(found), hits.into_iter().collect());
         }
         let (wanted, all) = self.group.scope();
@@ -152,14 +152,22 @@ impl Query {
         if all && self.by_path() {
             let total = listing::count_assets(&start, self.flat);
             let limit = limit.min(total);
-            let page = listing::assets_page(&start, &self.path, self.flat, self.offset, limit);
+            let mut page = Vec::new();
+            let (flat, offset) = (self.flat, self.offset);
+            listing::visit_page(&start, &self.path, flat, offset, limit, &mut |path, found| {
+                page.push(match &self.hits {
+                    Hits::Selective(names) => selected(&path, names, found.properties_at(names)),
+                    other => other.render(&path, &found.into_node()),
+                });
+            });
             return (total, page);
         }
-        if self.by_path() {
+        let (total, hits) = if self.by_path() {
             self.first_come(&start, wanted, limit)
         } else {
             self.sorted(&start, wanted, limit)
-        }
+        };
+        (total, hits.iter().map(|(path, node)| self.hits.render(path, node)).collect())
     }
 
     /// Whether hits come in the order of the walk.
@@ -287,21 +295,24 @@ impl Hits {
                 Value::Object(hit)
             }
             Hits::Selective(properties) => {
-                let mut hit = json!({});
-                for property in properties {
-                    if property == "jcr:path" {
-                        hit["jcr:path"] = json!(path);
-                    } else if let Some(found) = node.property_at(property) {
-                        let place = property
-                            .split('/')
-                            .fold(&mut hit, |object, segment| &mut object[segment]);
-                        *place = found.sling_json();
-                    }
-                }
-                hit
+                selected(path, properties, Found::Stored(node).properties_at(properties))
             }
         }
     }
+}
+
+/// A hit with these properties, of which each has its value or none.
+fn selected(path: &str, names: &[String], properties: Vec<Option<Property>>) -> Value {
+    let mut hit = json!({});
+    for (name, property) in names.iter().zip(properties) {
+        if name == "jcr:path" {
+            hit["jcr:path"] = json!(path);
+        } else if let Some(found) = property {
+            let place = name.split('/').fold(&mut hit, |object, segment| &mut object[segment]);
+            *place = found.sling_json();
+        }
+    }
+    hit
 }
 
 fn simple(path: &str, node: &Node) -> Value {

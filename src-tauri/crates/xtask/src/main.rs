@@ -7,6 +7,7 @@
 mod bench;
 mod bindings;
 mod demo;
+mod kills;
 mod package;
 mod soak;
 mod step;
@@ -49,6 +50,8 @@ enum Task {
     Bench(bench::Bench),
     /// Run jobs among faults that a seed chooses, and hold what must never break
     Soak(soak::Soak),
+    /// Kill the program of one large job again and again, and look for what was lost
+    Kills(kills::Kills),
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         }
         Task::Bench(wanted) => system::prepare(Need::Measuring).and_then(|()| bench::run(&wanted)),
         Task::Soak(wanted) => system::prepare(Need::Building).and_then(|()| soak::run(&wanted)),
+        Task::Kills(wanted) => system::prepare(Need::Building).and_then(|()| kills::run(&wanted)),
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),
         Task::Doctor => system::prepare(Need::WindowTests),

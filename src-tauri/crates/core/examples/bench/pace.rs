@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use relabel_core::aem::{AssetState, Author, Change, Error, Kind, Property, PropertySet, SignIn};
+use relabel_core::aem::{AssetState, Author, Change, Error, Kind, Property, SignIn};
 use relabel_core::api::types::Speed;
 use relabel_core::http::{Client, Reach, Redacted};
 use serde_json::{Value as Json, json};
@@ -32,8 +32,10 @@ pub(super) async fn run(wishes: &Wishes) -> Result<(), Failed> {
     let control = Control::new(wishes)?;
     let assets = wishes.number("assets", 1_000)?;
     let next = Arc::new(AtomicU32::new(0));
+    // All are alike.
+    let state = author.asset_state(&path(0)).await?;
     for _ in 0..Speed::Fast.most_in_flight() {
-        tokio::spawn(write(author.clone(), Arc::clone(&next), assets));
+        tokio::spawn(write(author.clone(), state.clone(), Arc::clone(&next), assets));
     }
     tokio::time::sleep(Duration::from_secs_f64(wishes.number("warm", 30.0)?)).await;
     if wishes.has("to") {
@@ -56,22 +58,16 @@ pub(super) async fn run(wishes: &Wishes) -> Result<(), Failed> {
     Ok(())
 }
 
+fn path(asset: u32) -> String {
+    let (series, number) = (asset / 1_000 + 1, asset + 1);
+    format!("/content/dam/northlight/series-{series:04}/image-{number:07}.jpg")
+}
+
 /// Sets one asset after the other, as long as the program runs.
-async fn write(author: Author, next: Arc<AtomicU32>, assets: u32) {
+async fn write(author: Author, state: AssetState, next: Arc<AtomicU32>, assets: u32) {
     loop {
         let nth = next.fetch_add(1, Ordering::Relaxed);
-        let asset = nth % assets;
-        let path = format!(
-            "/content/dam/northlight/series-{:04}/image-{:07}.jpg",
-            asset / 1_000 + 1,
-            asset + 1
-        );
-        let state = AssetState {
-            metadata: PropertySet::default(),
-            is_processing: false,
-            is_checked_out: false,
-            id: None,
-        };
+        let path = path(nth % assets);
         let after = Some(Property::single(Kind::String, format!("value {nth}")));
         let change = Change { property: "photoshop:Headline".to_owned(), after };
         loop {

@@ -18,21 +18,25 @@
 //! open (open question 5).
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use serde_json::Value as Json;
+use tokio::time::Instant;
 
 use super::folders::encode_value;
 use super::open_api::asset_id;
 use super::{AssetState, Author, Error, ListingScope, PropertySet};
-use crate::http;
+use crate::http::{self, Reply, Request};
 
 /// Most assets of one page: with five long fields each it stays far below the cap
 /// of an answer. A page that does not, or that takes too long, is halved.
 const LARGEST_PAGE: usize = 500;
 /// Smaller pages are not worth a query.
 const SMALLEST_PAGE: usize = 16;
+/// How long searching is left alone after it did not work.
+const REST: Duration = Duration::from_secs(60);
 /// A page is some assets longer than what is wanted, so that a few strangers among
 /// them do not cost another.
 const SLACK: usize = 8;
@@ -68,8 +72,10 @@ struct Inner {
     /// How far behind its row an asset stands.
     shift: AtomicI64,
     page: AtomicUsize,
-    /// Whether this account may not search, or searching does not work.
+    /// Whether this account may not search.
     is_closed: AtomicBool,
+    /// Until when searching is left alone, because it did not work.
+    rests_until: Mutex<Option<Instant>>,
 }
 
 /// One page.
@@ -87,14 +93,16 @@ impl BulkReader {
         scope: ListingScope,
         properties: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let mut list = String::from(
-            "jcr:path%20jcr:uuid%20jcr:content/dam:assetState%20jcr:content/cq:drivelock",
-        );
+        let mut list =
+            String::from("jcr:path%20jcr:content/dam:assetState%20jcr:content/cq:drivelock");
         for property in properties {
             list.push_str("%20jcr:content/metadata/");
             list.push_str(&encode_value(property));
         }
         let with_id = author.api_key().is_some();
+        if with_id {
+            list.push_str("%20jcr:uuid");
+        }
         Self {
             inner: Arc::new(Inner {
                 author,
@@ -104,6 +112,7 @@ impl BulkReader {
                 shift: AtomicI64::new(0),
                 page: AtomicUsize::new(LARGEST_PAGE),
                 is_closed: AtomicBool::new(false),
+                rests_until: Mutex::default(),
             }),
         }
     }
@@ -116,7 +125,7 @@ impl BulkReader {
     pub async fn read(&self, wanted: &[Wanted<'_>]) -> Result<Vec<Option<AssetState>>, Error> {
         let mut found: Vec<Option<AssetState>> = Vec::new();
         found.resize_with(wanted.len(), || None);
-        if self.inner.is_closed.load(Ordering::Relaxed) || wanted.len() < 2 {
+        if self.inner.is_closed.load(Ordering::Relaxed) || self.rests() || wanted.len() < 2 {
             return Ok(found);
         }
         let mut order: Vec<usize> = (0..wanted.len()).collect();
@@ -185,7 +194,7 @@ impl BulkReader {
         let (mut probe, mut step) = (near, LARGEST_PAGE);
         for _ in 0..MOST_LOOKUPS {
             let target = self.target(probe, 1, "jcr:path");
-            let Some(answer) = self.ask(&target).await? else { return Ok(None) };
+            let Some((_, answer)) = self.ask(&target).await? else { return Ok(None) };
             match hits(&answer).first().and_then(path_of) {
                 Some(hit) if hit == path => return Ok(Some(probe)),
                 Some(hit) if hit < path => low = probe + 1,
@@ -209,16 +218,19 @@ impl BulkReader {
             let most = self.inner.page.load(Ordering::Relaxed);
             let limit = span.clamp(SMALLEST_PAGE, most);
             let target = self.target(offset, limit, &self.inner.properties);
-            let answer = match self.ask(&target).await {
+            let (reply, answer) = match self.ask(&target).await {
                 Ok(Some(answer)) => answer,
                 Ok(None) => return Ok(None),
-                Err(error) if is_about_the_page(&error) => {
-                    if most / 2 < SMALLEST_PAGE {
-                        self.inner.is_closed.store(true, Ordering::Relaxed);
-                        return Ok(None);
-                    }
+                Err(error) if is_about_the_page(&error) && most / 2 >= SMALLEST_PAGE => {
                     self.inner.page.store(most / 2, Ordering::Relaxed);
                     continue;
+                }
+                // AEM may be able to show single assets all the same.
+                Err(error)
+                    if is_about_the_page(&error) || matches!(error, Error::Server { .. }) =>
+                {
+                    self.rest();
+                    return Ok(None);
                 }
                 Err(error) => return Err(error),
             };
@@ -232,13 +244,13 @@ impl BulkReader {
             for hit in list {
                 let Some(path) = path_of(hit) else { continue };
                 page.hits.push(path.to_owned());
-                page.states.insert(path.to_owned(), self.state_of(hit));
+                page.states.insert(path.to_owned(), self.state_of(hit, &reply));
             }
             return Ok(Some(page));
         }
     }
 
-    fn state_of(&self, hit: &Json) -> AssetState {
+    fn state_of(&self, hit: &Json, reply: &Reply) -> AssetState {
         let content = hit.get("jcr:content");
         let at = |name: &str| content.and_then(|content| content.get(name));
         let uuid = hit.get("jcr:uuid").and_then(Json::as_str).filter(|_| self.inner.with_id);
@@ -247,12 +259,25 @@ impl BulkReader {
             is_processing: at("dam:assetState").and_then(Json::as_str) == Some("processing"),
             is_checked_out: at("cq:drivelock").is_some(),
             id: uuid.and_then(asset_id),
+            read_at: reply.sent_at,
         }
     }
 
-    async fn ask(&self, target: &str) -> Result<Option<Json>, Error> {
-        match self.inner.author.get_json(target).await {
-            Ok(answer) if answer.get("success").and_then(Json::as_bool) != Some(false) => {
+    fn rests(&self) -> bool {
+        let until = *self.inner.rests_until.lock().unwrap_or_else(PoisonError::into_inner);
+        until.is_some_and(|until| Instant::now() < until)
+    }
+
+    fn rest(&self) {
+        *self.inner.rests_until.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(Instant::now() + REST);
+        self.inner.page.store(LARGEST_PAGE, Ordering::Relaxed);
+    }
+
+    async fn ask(&self, target: &str) -> Result<Option<(Reply, Json)>, Error> {
+        let author = &self.inner.author;
+        match author.get(Request::get(author.origin(), target)).await {
+            Ok(answer) if answer.1.get("success").and_then(Json::as_bool) != Some(false) => {
                 return Ok(Some(answer));
             }
             Ok(_) | Err(Error::Forbidden { .. } | Error::Missing | Error::Rejected { .. }) => {}
@@ -282,7 +307,7 @@ fn is_about_the_page(error: &Error) -> bool {
                 http::Error::TooLarge { .. } | http::Error::Timeout { connected: true, .. }
             )
         }
-        Error::Server { .. } | Error::Unexpected { .. } => true,
+        Error::Unexpected { .. } => true,
         _ => false,
     }
 }

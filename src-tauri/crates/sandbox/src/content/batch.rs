@@ -94,6 +94,30 @@ impl Batch {
         node
     }
 
+    /// See [`Node::property_at`], without building the asset. `None` where that has
+    /// to be done.
+    pub(crate) fn property_at(&self, index: u32, path: &str) -> Option<Option<Property>> {
+        let Some((nodes, name)) = path.rsplit_once('/') else {
+            // What a search calls the path is no property.
+            return (path == "jcr:path").then_some(None);
+        };
+        let place = match nodes {
+            "jcr:content" => Place::Content,
+            "jcr:content/metadata" => Place::Metadata,
+            _ => return None,
+        };
+        let written = self.written.get(&index);
+        let set = written.and_then(|written| {
+            written.properties.iter().find(|(at, known, _)| *at == place && **known == *name)
+        });
+        match (set, place, name) {
+            (Some((.., property)), ..) => Some(property.clone()),
+            (None, Place::Content, "dam:assetState") => Some(Some(Property::text("processed"))),
+            _ if synthetic::has(name) => None,
+            _ => Some(None),
+        }
+    }
+
     /// Takes an asset out of the folder.
     pub(crate) fn remove(&mut self, index: u32) -> Node {
         let node = self.node(index);
@@ -200,6 +224,34 @@ mod tests {
         assert_eq!(batch.node(3).at(&path).unwrap().properties, node.at(&path).unwrap().properties);
         assert_eq!(batch.written[&3].properties.len(), 2);
         assert!(batch.node(4).at(&path).unwrap().get("dc:title").is_some());
+    }
+
+    #[test]
+    fn what_is_told_without_building_an_asset_is_what_it_holds() {
+        let mut batch = Batch::new(1, 10);
+        batch.set(3, Place::Metadata, "dc:rights", Some(Property::text("ours")));
+        batch.set(3, Place::Metadata, "dc:title", None);
+        batch.set(3, Place::Content, "cq:drivelock", Some(Property::text("me")));
+        batch.touch(3, time::macros::datetime!(2026-03-01 10:00 UTC), "somebody");
+        let mut told = 0;
+        for index in 0..10 {
+            let node = batch.node(index);
+            let places = [Place::Content, Place::Metadata].map(|place| place.path().join("/"));
+            let held = places.iter().flat_map(|place| {
+                let node = node.at(&place.split('/').collect::<Vec<_>>()).unwrap();
+                node.properties.keys().map(|name| format!("{place}/{name}")).collect::<Vec<_>>()
+            });
+            let absent = ["dc:title", "cq:drivelock", "photoshop:Headline", "dc:rights"];
+            let absent =
+                absent.iter().flat_map(|name| places.clone().map(|p| format!("{p}/{name}")));
+            for path in held.chain(absent).chain(["jcr:path".to_owned()]) {
+                if let Some(property) = batch.property_at(index, &path) {
+                    assert_eq!(property, node.property_at(&path), "{path} of {index}");
+                    told += 1;
+                }
+            }
+        }
+        assert!(told > 40, "only {told} were told");
     }
 
     #[test]

@@ -59,6 +59,13 @@ pub(crate) fn path_of_uuid(text: &str) -> Option<String> {
         .map(|number| format!("{}/{}", folder_path(number), asset_name(number)))
 }
 
+/// Whether [`asset`] may give an asset a property of this name, and what is written to
+/// one always does.
+pub(crate) fn has(name: &str) -> bool {
+    matches!(name.split(':').next(), Some("dc" | "dam" | "tiff" | "jcr" | "cq"))
+        && name != "cq:drivelock"
+}
+
 /// The asset with this number, the same every time.
 pub(crate) fn asset(number: u32) -> Node {
     let seed = mix(u64::from(number));

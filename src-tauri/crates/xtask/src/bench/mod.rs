@@ -39,6 +39,9 @@ pub(crate) struct Bench {
     /// Once, shorter and with a tenth of the assets: to see that it works
     #[arg(long)]
     quick: bool,
+    /// Measures the programs that are there from an earlier time, without building
+    #[arg(long)]
+    built: bool,
     /// Writes the figures as JSON too
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -82,7 +85,9 @@ impl Plan {
 /// Builds, measures, prints. The error says which targets were missed.
 pub(crate) fn run(wanted: &Bench) -> Result<()> {
     let begun = Instant::now();
-    build()?;
+    if !wanted.built {
+        build()?;
+    }
     let built = begun.elapsed();
     let runs = if wanted.quick { 1 } else { wanted.runs };
     let plan = Plan {
