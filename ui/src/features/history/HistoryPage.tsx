@@ -36,15 +36,19 @@ const list = style({
 });
 const head = style({
   display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'end',
-  justifyContent: 'space-between',
-  columnGap: 24,
-  rowGap: 12,
+  flexDirection: 'column',
+  gap: 12,
   flexShrink: 0,
   paddingX: 24,
   paddingTop: 24,
   paddingBottom: 12,
+});
+const tools = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 8,
 });
 const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 
@@ -66,7 +70,9 @@ export function HistoryPage(props: HistoryPageProps) {
   const isEmpty = jobs !== null && jobs.length === 0 && searched === '';
   const found =
     jobs === null
-      ? words.common.loading
+      ? error === null
+        ? words.common.loading
+        : null
       : hasMore
         ? words.history.foundMore(format.number(jobs.length))
         : words.history.found(jobs.length);
@@ -79,8 +85,6 @@ export function HistoryPage(props: HistoryPageProps) {
             display: 'flex',
             flexDirection: 'column',
             gap: 4,
-            flexGrow: 1,
-            flexBasis: 320,
             minWidth: 0,
           })}
         >
@@ -88,13 +92,18 @@ export function HistoryPage(props: HistoryPageProps) {
           <p className={quiet}>{words.history.intro}</p>
         </div>
         {isEmpty ? null : (
-          <SearchField
-            label={words.history.search}
-            description={words.history.searchHint}
-            value={search}
-            onChange={setSearch}
-            styles={style({ width: 320, maxWidth: 'full' })}
-          />
+          <div className={tools}>
+            <SearchField
+              aria-label={words.history.search}
+              placeholder={words.history.searchHint}
+              value={search}
+              onChange={setSearch}
+              styles={style({ width: 320, maxWidth: 'full' })}
+            />
+            <p role="status" className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
+              {found}
+            </p>
+          </div>
         )}
       </div>
       {error ? (
@@ -123,31 +132,16 @@ export function HistoryPage(props: HistoryPageProps) {
           </Button>
         </EmptyState>
       ) : jobs === null && error ? null : (
-        <>
-          <p
-            role="status"
-            className={style({
-              font: 'ui-sm',
-              color: 'neutral-subdued',
-              margin: 0,
-              paddingX: 24,
-              paddingBottom: 8,
-              flexShrink: 0,
-            })}
-          >
-            {found}
-          </p>
-          <div ref={table} className={list} aria-busy={jobs === null ? true : undefined}>
-            <JobList
-              jobs={jobs ?? []}
-              hasMore={jobs === null || hasMore}
-              connections={connections}
-              listKey={searched}
-              onMore={more}
-              onOpen={onOpen}
-            />
-          </div>
-        </>
+        <div ref={table} className={list} aria-busy={jobs === null ? true : undefined}>
+          <JobList
+            jobs={jobs ?? []}
+            hasMore={jobs === null || hasMore}
+            connections={connections}
+            listKey={searched}
+            onMore={more}
+            onOpen={onOpen}
+          />
+        </div>
       )}
     </div>
   );
