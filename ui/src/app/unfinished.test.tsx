@@ -14,7 +14,7 @@ describe('a change that was interrupted', () => {
     const { backend } = open();
     const card = within(await offer());
     card.getByText('people in Website, test');
-    expect(card.getByRole('meter').getAttribute('aria-valuetext')).toBe('50%');
+    expect(card.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('50%');
     card.getByText('20 of 40 assets done');
     card.getByText(/^Nothing is lost\./);
     expect((await backend.unfinishedJobs())[0]?.phase).toBe('paused');

@@ -332,7 +332,7 @@ export const errors = {
   storeDamaged: {
     title: "Relabel's own files are damaged",
     meaning: 'Nothing is sent while they are. What is in AEM is as it was.',
-    action: 'Save what can still be read of them, then begin with new ones.',
+    action: 'Close Relabel and start it again: it then offers to save what can be read.',
   },
   storeNewer: {
     title: 'A newer Relabel was used on this computer',

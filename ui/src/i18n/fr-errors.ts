@@ -349,10 +349,9 @@ export const errors = {
     action: ({ full }) => (full ? 'Libérez de la place, puis réessayez.' : sendDetails),
   },
   storeDamaged: {
-    title: 'Les fichiers de Relabel sont abîmés',
+    title: 'Les fichiers de Relabel sont endommagés',
     meaning: 'Rien n’est envoyé tant qu’ils le sont. Ce qui est dans AEM n’a pas bougé.',
-    action:
-      'Enregistrez ce qui peut encore en être lu, puis recommencez avec de nouveaux fichiers.',
+    action: 'Fermez Relabel et redémarrez-le : il propose alors d’enregistrer ce qui est lisible.',
   },
   storeNewer: {
     title: 'Un Relabel plus récent a servi sur cet ordinateur',

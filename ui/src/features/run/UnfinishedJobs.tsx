@@ -1,6 +1,6 @@
 // Changes that were interrupted: how far they are, and the three ways to go from there.
 
-import { AlertDialog, Button, DialogContainer, Meter } from '@react-spectrum/s2';
+import { AlertDialog, Button, DialogContainer, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ApiError, ConnectionSummary, JobFacts } from '../../backend/bindings';
@@ -82,7 +82,7 @@ function UnfinishedJob({
           {connection ? <StageBadge stage={connection.stage} writing={connection.writing} /> : null}
         </div>
         <p className={plain}>{words.unfinished.where(folder, at.name)}</p>
-        <Meter
+        <ProgressBar
           label={words.unfinished.progress(format.number(job.done), format.number(job.total))}
           value={job.done}
           maxValue={Math.max(1, job.total)}
