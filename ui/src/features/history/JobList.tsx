@@ -37,10 +37,10 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
   const now = useNow();
   const columns = useMemo(
     () => [
-      { id: 'what', title: words.history.column.what, width: 'minmax(150px, 2fr)' },
-      { id: 'where', title: words.history.column.where, width: 'minmax(150px, 2fr)' },
-      { id: 'when', title: words.history.column.when, width: 'minmax(120px, 1.2fr)' },
-      { id: 'who', title: words.history.column.who, width: 'minmax(70px, 0.8fr)' },
+      { id: 'what', title: words.history.column.what, width: 'minmax(140px, 2fr)' },
+      { id: 'where', title: words.history.column.where, width: 'minmax(140px, 2fr)' },
+      { id: 'when', title: words.history.column.when, width: 'minmax(148px, 1.2fr)' },
+      { id: 'who', title: words.history.column.who, width: 'minmax(60px, 0.8fr)' },
       { id: 'result', title: words.history.column.result, width: 'minmax(150px, 1.6fr)' },
     ],
     [words],

@@ -35,10 +35,11 @@ function folderOf(path: string): string {
 export function JobTable({ job, filter }: JobTableProps) {
   const backend = useBackend();
   const { words } = useSpeech();
-  const { jobId, connectionId } = job;
+  const { jobId, connectionId, endedAt } = job;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one that has ended since has other rows.
   const load = useCallback(
     (from: number, limit: number) => backend.jobPage({ jobId, outcome: filter, from, limit }),
-    [backend, jobId, filter],
+    [backend, jobId, filter, endedAt],
   );
   const count = filter === null ? job.total : job.counts[filter];
   const columns = useMemo(
