@@ -134,7 +134,8 @@ impl Watched {
             self.until(|job| matches!(job.phase, JobPhase::Finished | JobPhase::Stopped)).await;
         let _ = self.watching.await;
         let seen = std::mem::take(&mut *self.seen.lock().expect("nobody panics with it"));
-        check(ends, self.id, &self.before, seen, right).await;
+        let broken = broken(ends, self.id, &self.before, seen, right).await;
+        assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
         last
     }
 }
@@ -194,14 +195,14 @@ pub(crate) struct Right<'a> {
     pub(crate) crashes: usize,
 }
 
-/// Checks a job that has ended. Returns its rows.
-pub(crate) async fn check(
+/// What is broken of a job that has ended.
+async fn broken(
     ends: &Ends<'_>,
     id: JobId,
     before: &Before,
     seen: Seen,
     right: &Right<'_>,
-) -> Vec<JobRow> {
+) -> Vec<String> {
     let mut broken = seen.broken;
     let rows = rows(ends.app, id).await;
     let facts = ends.app.job_facts(id).await.expect("the job is known");
@@ -243,8 +244,7 @@ pub(crate) async fn check(
     crossed.extend(serde_json::to_vec(&facts).expect("facts are JSON"));
     crossed.extend(report(ends.app, id).await);
     broken.extend(leaks(ends, &crossed));
-    assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
-    rows
+    broken
 }
 
 /// Every row of a job.
@@ -363,5 +363,42 @@ fn a_word_is_found_wherever_it_stands() {
     }
     for word in ["canarx", "wherea", "b", "  "] {
         assert!(!holds(text, word.as_bytes()), "{word}");
+    }
+}
+
+/// A check that never complains proves nothing.
+#[tokio::test]
+async fn what_is_broken_is_noticed() {
+    let case = super::Case::new(5, relabel_sandbox::KeyFileKind::ServiceCredentials).await;
+    let job = case.started().await;
+    let id = job.id;
+    let end = job.until(|now| now.phase == JobPhase::Finished).await;
+    let row = rows(&case.rig.app, id).await.remove(2);
+    case.rig.sandbox.set_metadata(&row.path, super::FIELD, super::single("theirs"));
+
+    let mut seen = Seen::default();
+    seen.note(&end);
+    let back = JobSnapshot {
+        done: 4,
+        counts: OutcomeCounts { changed: 4, not_sent: 1, ..OutcomeCounts::default() },
+        ..end.clone()
+    };
+    seen.note(&back);
+    let short = OutcomeCounts { changed: 5, failed: 1, ..OutcomeCounts::default() };
+    seen.note(&JobSnapshot { counts: short, ..end });
+    assert_eq!(seen.broken.len(), 2, "{:?}", seen.broken);
+    seen.crossed.extend(crate::secrets::of_key_file(&case.key).remove(0));
+
+    let after = |_: &str| vec![(super::FIELD.to_owned(), super::after())];
+    let writes = case.rig.sandbox.ledger().writes_to(&row.path);
+    let twice = [writes[0].clone(), writes[0].clone()];
+    let right = Right { after: &after, crashes: 0 };
+    let of_one = of_asset(&case.rig.sandbox, &row, &twice, &right);
+    assert!(of_one.iter().any(|one| one.starts_with("I4")), "{of_one:?}");
+
+    let before = Before { sequence: 0, inside: 0, sends: HashMap::new() };
+    let found = broken(&case.ends(), id, &before, seen, &right).await;
+    for invariant in ["I1", "I3", "I6"] {
+        assert!(found.iter().any(|one| one.starts_with(invariant)), "{invariant}: {found:?}");
     }
 }

@@ -207,7 +207,7 @@ fn fault(chance: &mut Chance) -> String {
     let wait = *chance.of(&["1", "2", "0", "none", "-3", "date+2", "garbage"]);
     let status = *chance.of(&["301", "302", "303", "307", "308"]);
     let every = chance.from(15, 60);
-    match chance.from(1, 26) {
+    match chance.from(1, 27) {
         1 | 2 => format!("429:retry-after={wait},of={of},{some}"),
         3 => format!("503-html:retry-after={wait},of={of},{some},applied={applied}"),
         4 => format!("503-html:times={times}"),
@@ -236,6 +236,7 @@ fn fault(chance: &mut Chance) -> String {
         23 => format!("delete:target=unwritten,number={}", chance.from(1, 5)),
         24 => format!("move:target=unwritten,number={}", chance.from(1, 5)),
         25 => format!("401:times={}", chance.from(1, 6)),
+        26 => format!("processing:per-asset=1,asset-every={every}"),
         _ => format!("403:times={}", chance.from(1, 12)),
     }
 }
