@@ -2,14 +2,14 @@
 //! found by their role and visible name, and touched with a real mouse or a
 //! real keyboard.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
 use crate::desktop::{Desktop, Guarded, Process};
-use crate::start::{LOOK_AGAIN, PATIENCE, Start};
+use crate::start::{DATA, LOOK_AGAIN, PATIENCE, Start};
 use crate::webdriver::Session;
 
 pub use crate::start::LOG;
@@ -405,6 +405,19 @@ impl<'a> Window<'a> {
         keyboard.confirm_dialog(TITLE)
     }
 
+    /// Types the path of a file over the name that the native dialog proposes for
+    /// saving, and confirms.
+    ///
+    /// # Errors
+    /// When the dialog does not open or does not close.
+    pub fn answer_save_dialog(&self, file: &Path) -> Result<()> {
+        let keyboard = self.desktop.keyboard();
+        keyboard.wait_for_dialog(TITLE)?;
+        keyboard.press("ctrl+a")?;
+        keyboard.write(&file.to_string_lossy())?;
+        keyboard.confirm_dialog(TITLE)
+    }
+
     /// Role and name of what has the focus.
     ///
     /// # Errors
@@ -458,6 +471,15 @@ impl<'a> Window<'a> {
     /// When the X server refuses.
     pub fn ask_to_close(&self) -> Result<()> {
         self.desktop.keyboard().press("alt+F4")
+    }
+
+    /// The app's data folder as the app sees it; see [`Start::disk`].
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn data(&self) -> Result<PathBuf> {
+        // The app itself keeps its memory private, and with it everything else.
+        self.driver.process().seen(&self.desktop.folder(DATA)?)
     }
 
     /// The app's own process.

@@ -1,12 +1,12 @@
 //! The programs that a program started, as the kernel lists them.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::process::{finish, until, within};
+use super::process::{finish, until};
 
 /// A program that something of this desktop started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,19 +54,13 @@ impl Process {
         until(&format!("process {} is gone", self.0), || (!self.is_running()).then_some(()))
     }
 
-    /// Whether it is still there after a moment that is long for a computer.
-    #[must_use]
-    pub fn stays(self) -> bool {
-        within(Duration::from_millis(500), || (!self.is_running()).then_some(())).is_none()
-    }
-
     /// What lies below `path` where this program sees another disk there than the test.
     ///
     /// # Errors
     /// When `path` is not absolute.
-    pub fn seen(self, path: &std::path::Path) -> Result<std::path::PathBuf> {
+    pub fn seen(self, path: &Path) -> Result<PathBuf> {
         let below = path.strip_prefix("/").context("the path is not absolute")?;
-        let root = std::path::PathBuf::from(format!("/proc/{}/root", self.0));
+        let root = PathBuf::from(format!("/proc/{}/root", self.0));
         ensure!(root.join(below).exists(), "{} is not there", path.display());
         Ok(root.join(below))
     }

@@ -4,6 +4,7 @@
 
 mod accessible;
 mod connection_check;
+mod disk_full;
 mod harness;
 mod interrupted;
 mod key_store;
@@ -12,8 +13,12 @@ mod local_aem;
 mod main_job;
 mod network;
 mod oauth;
+mod others_edit;
+mod page_lost;
 mod practice;
 mod replaced_key;
 mod screens;
 mod secrets;
+mod slowed_down;
+mod trouble;
 mod wrong_files;

@@ -1,0 +1,45 @@
+//! The page on which trouble is staged in the practice environment, by mouse, and what
+//! the run page says to it.
+
+use anyhow::Result;
+use relabel_tests::desktop::{Desktop, Setup};
+use relabel_tests::journey::{Hand, Person};
+use relabel_tests::window::Window;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn trouble_is_staged_met_and_calmed_down() -> Result<()> {
+    let desktop = Desktop::start(&Setup { key_store: false })?;
+    let window = Window::open(&desktop).await?;
+    let person = Person::new(&window, Hand::Mouse);
+    person.enter_practice().await?;
+    person.press("button", "Connections").await?;
+    person.press("button", "Stage trouble to practise with").await?;
+    window.wait_for_text("Nothing is wrong: the practice environment answers").await?;
+    person.press("button", "AEM asks to slow down").await?;
+    window.wait_for_item(&["AEM asks to slow down", "has not met anything yet"]).await?;
+    person.press("button", "One asset always fails").await?;
+    window.wait_for_item(&["One asset always fails", "has not met anything yet"]).await?;
+    // What is no trouble is said to be none.
+    person.fill("Trouble in writing", "rain:every=2").await?;
+    person.press("button", "Stage it").await?;
+    window.wait_for_text("Relabel does not understand this").await?;
+    window.picture("trouble-en").await?;
+
+    person.press("button", "Assets").await?;
+    person.choose_folder(&["Northlight", "People"]).await?;
+    person.include_subfolders().await?;
+    let assets = window.count_in("button", "Change all").await?;
+    person.set_copyright("© practice").await?;
+    person.press("button", &format!("Change {assets} assets")).await?;
+    window.wait_for_text("AEM asked us to slow down. Relabel waits").await?;
+
+    person.press("button", "Connections").await?;
+    person.press("button", "Stage trouble to practise with").await?;
+    window.wait_for_item(&["AEM asks to slow down", "met "]).await?;
+    person.press("button", "Calm down").await?;
+    window.wait_for_text("Everything is calm again.").await?;
+    window.wait_for_text("Nothing is wrong: the practice environment answers").await?;
+    person.press("button", "Show the").await?;
+    window.wait_for_text(&format!("{assets} assets changed")).await?;
+    window.close().await
+}
