@@ -71,8 +71,12 @@ pub(crate) async fn follow(
         reasons::tell(app, output, job, &[Outcome::Conflict, Outcome::Failed, Outcome::Unsure])
             .await?;
     }
-    let end = if by.is_none() { "Done" } else { "Stopped" };
-    output.say(&format!("{end}: {}.", output::outcomes(&snapshot.counts)));
+    let held = matches!(by, Some(EndedBy::Environment(_) | EndedBy::PersonAtOnce));
+    output.say(&match &by {
+        None => format!("Done: {}.", output::outcomes(&snapshot.counts)),
+        Some(_) if held => format!("So far: {}.", output::outcomes_so_far(&snapshot.counts)),
+        Some(_) => format!("Stopped: {}.", output::outcomes(&snapshot.counts)),
+    });
     let left = jobs::short(job);
     match &by {
         None => {}
@@ -81,11 +85,11 @@ pub(crate) async fn follow(
              brings back the old values."
         )),
         Some(EndedBy::Environment(_) | EndedBy::PersonAtOnce) => {
-            output.note(&format!("`jobs resume {left}` goes on with it."));
+            output.note(&format!("The job is not over: `jobs resume {left}` goes on with it."));
         }
     }
     let is_refused = only_refusals(app, &snapshot).await?;
-    output.finished(&Finished { counts: snapshot.counts, job: Some(job), dry_run: false });
+    output.finished(&Finished { counts: snapshot.counts, job: Some(job), dry_run: false, held });
     Ok(match by {
         Some(EndedBy::Environment(ApiError {
             code: ErrorCode::PermissionMissing | ErrorCode::ClientNotRegistered,

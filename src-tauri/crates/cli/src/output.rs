@@ -30,6 +30,9 @@ pub(crate) struct Finished {
     pub(crate) job: Option<JobId>,
     /// Whether nothing was to be sent.
     pub(crate) dry_run: bool,
+    /// Whether the job is not over: then `not_sent` counts what waits, and some of that
+    /// may be on the server already.
+    pub(crate) held: bool,
 }
 
 impl Output {
@@ -89,6 +92,9 @@ impl Output {
         });
         if finished.dry_run {
             line["dryRun"] = Json::Bool(true);
+        }
+        if finished.held {
+            line["held"] = Json::Bool(true);
         }
         self.event("finished", &line);
     }
@@ -229,9 +235,19 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
 
 /// The six outcomes in words, those that did not occur left out.
 pub(crate) fn outcomes(counts: &OutcomeCounts) -> String {
+    listed(counts, outcome(Outcome::NotSent))
+}
+
+/// The same of a job that is not over: some of what waits may be on the server already.
+pub(crate) fn outcomes_so_far(counts: &OutcomeCounts) -> String {
+    listed(counts, "waiting")
+}
+
+fn listed(counts: &OutcomeCounts, not_sent: &str) -> String {
     let mut counts = *counts;
+    let word = |of| if of == Outcome::NotSent { not_sent } else { outcome(of) };
     let parts: Vec<String> = OUTCOMES
-        .map(|of| (*counts.of(of), outcome(of)))
+        .map(|of| (*counts.of(of), word(of)))
         .iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))

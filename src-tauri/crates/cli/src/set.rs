@@ -55,7 +55,7 @@ pub(crate) async fn run(
         app.discard_plan(plan.plan_id).await?;
         output
             .say(&format!("Nothing was sent. A run would end so: {}.", output::outcomes(&counts)));
-        output.finished(&Finished { counts, job: None, dry_run: true });
+        output.finished(&Finished { counts, dry_run: true, ..Finished::default() });
         return Ok(ExitCode::SUCCESS);
     }
     if counts.changed == 0 {

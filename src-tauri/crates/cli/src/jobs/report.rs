@@ -9,8 +9,9 @@ use relabel_core::api::types::{
 };
 use serde_json::json;
 
+use super::shown::finished;
 use super::{Which, short};
-use crate::output::{self, Finished, OUTCOMES, Output};
+use crate::output::{self, OUTCOMES, Output};
 use crate::reasons;
 use crate::target::wrong;
 
@@ -28,7 +29,7 @@ pub(super) async fn save(
     app.save_report(&request, out).await?;
     output.event("report", &json!({ "job": job.job_id, "file": out.display().to_string() }));
     output.say(&format!("Saved {} of job {}.", out.display(), short(job.job_id)));
-    output.finished(&Finished { counts: job.counts, job: Some(job.job_id), dry_run: false });
+    output.finished(&finished(&job));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -54,7 +54,7 @@ pub(super) async fn show(app: &App, output: &Output, id: &str) -> Result<ExitCod
         output.say("Changed by someone else since the check, and left alone:");
         reasons::tell_conflicts(app, output, job.job_id, job.counts.conflict).await?;
     }
-    output.finished(&Finished { counts: job.counts, job: Some(job.job_id), dry_run: false });
+    output.finished(&finished(&job));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -65,7 +65,7 @@ fn line(job: &JobFacts) -> String {
         output::minute(&job.started_at),
         kind(job.kind),
         state(job),
-        output::outcomes(&job.counts),
+        counts(job),
         job.connection_name,
         job.folder,
         job.fields.join(", "),
@@ -88,7 +88,7 @@ fn facts(job: &JobFacts) -> Vec<(&'static str, String)> {
         ("Connection", job.connection_name.clone()),
         ("Folder", job.folder.clone()),
         ("Fields", job.fields.join(", ")),
-        ("Assets", format!("{}: {}", job.total, output::outcomes(&job.counts))),
+        ("Assets", format!("{}: {}", job.total, counts(job))),
     ]);
     let can: Vec<&str> =
         [(job.can_resume, "resume"), (job.can_undo, "undo"), (job.can_retry, "retry")]
@@ -99,6 +99,19 @@ fn facts(job: &JobFacts) -> Vec<(&'static str, String)> {
         facts.push(("Possible", can.join(", ")));
     }
     facts
+}
+
+fn counts(job: &JobFacts) -> String {
+    match job.ended_at {
+        Some(_) => output::outcomes(&job.counts),
+        None => output::outcomes_so_far(&job.counts),
+    }
+}
+
+/// The last line of a command that only looks at a job.
+pub(super) fn finished(job: &JobFacts) -> Finished {
+    let held = job.ended_at.is_none();
+    Finished { counts: job.counts, job: Some(job.job_id), dry_run: false, held }
 }
 
 /// Who sat at the computer, where the system tells.

@@ -8,10 +8,10 @@ use relabel_core::api::types::{
 };
 use serde_json::json;
 
-use super::shown::kind;
+use super::shown::{finished, kind};
 use super::{Again, short};
 use crate::interrupts::Interrupts;
-use crate::output::{self, Finished, Output};
+use crate::output::{self, Output};
 use crate::send::{self, Purpose, Shown};
 use crate::target::wrong;
 use crate::{ask, exit, job, plan};
@@ -37,7 +37,7 @@ pub(super) async fn resume(
     output.note(&format!("{}: {left} of {} assets are left.", title(&job), job.total));
     if !yes && !ask::agrees(&format!("Go on with {left} assets?")) {
         output.say("Nothing was sent.");
-        output.finished(&Finished { counts: job.counts, job: Some(id), dry_run: false });
+        output.finished(&finished(&job));
         return Ok(exit::of_run(&job.counts));
     }
     let interrupts = Interrupts::catch()?;

@@ -14,9 +14,11 @@ mod running;
 mod secrets;
 mod serve;
 mod served;
+#[cfg(unix)]
 mod stopped;
 #[cfg(target_os = "linux")]
 mod terminal;
+#[cfg(unix)]
 mod way;
 
 use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};

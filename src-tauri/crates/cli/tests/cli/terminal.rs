@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
-use relabel_sandbox::{Content, Options};
+use relabel_sandbox::{Content, Options, RateLimit, RetryAfter};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
@@ -116,6 +116,53 @@ async fn many_assets_need_their_number() {
         let (ended, seen) = terminal.end().await;
         assert_eq!(ended, code, "{answer}: {seen}");
     }
+}
+
+fn take_up(rig: &Rig, what: &str) -> Command {
+    let mut command = rig.bare();
+    command.args(["jobs", "--loopback", what, "--last", "--file"]).arg(&rig.key);
+    command
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undo_is_shown_and_needs_a_yes() {
+    let rig = Rig::new(Content::Synthetic(3)).await;
+    let assets = rig.assets("/content/dam").await;
+    rig.sandbox.set_metadata(&assets[0], "dc:rights", "Ours".into());
+    let done = set(&rig).arg("--yes").output().await.expect("runs");
+    assert!(done.status.success(), "{done:?}");
+    for (answer, code) in [("no", 5), ("yes", 0)] {
+        let Some(mut terminal) = Terminal::new(&take_up(&rig, "undo")) else { return };
+        terminal.until("Bring back the old values of 3 assets? Type yes:").await;
+        let line = format!("{}  dc:rights: {} -> Ours", assets[0], RIGHTS[3]);
+        assert!(terminal.seen.contains(&line), "{}", terminal.seen);
+        terminal.types(answer).await;
+        let (ended, seen) = terminal.end().await;
+        assert_eq!(ended, code, "{answer}: {seen}");
+        assert_eq!(seen.contains("Nothing was sent."), code != 0, "{answer}: {seen}");
+    }
+    assert_eq!(rig.held(&assets[0], "dc:rights")["value"], "Ours");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_line_of_progress_tells_of_a_wait_and_of_a_stop() {
+    let rig = Rig::new(Content::Synthetic(200)).await;
+    // Enough for the trial of writing and a few assets, then nothing for long.
+    let limit = RateLimit {
+        retry_after: RetryAfter::Seconds(600),
+        ..RateLimit::window(0.01, Duration::from_secs(1_000))
+    };
+    rig.sandbox.set_rate_limit(Some(limit));
+    let Some(mut terminal) = Terminal::new(&set(&rig)) else { return };
+    terminal.until("Change 200 assets? Type yes:").await;
+    terminal.types("yes").await;
+    terminal.until("AEM asked to slow down, waiting").await;
+    terminal.keyboard.write_all(b"\x03").await.expect("types");
+    terminal.keyboard.flush().await.expect("types");
+    terminal.until("Stopping… press Ctrl-C again to end at once.").await;
+    let (code, seen) = terminal.end().await;
+    assert_eq!(code, 6, "{seen}");
+    assert!(seen.contains("sends the rest"), "{seen}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
