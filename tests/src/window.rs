@@ -456,12 +456,16 @@ impl<'a> Window<'a> {
         (self.origin.0 + x, self.origin.1 + y)
     }
 
-    /// Ends the app as its close button does.
+    /// Ends the app as its close button does, and returns when it is gone: the next one
+    /// needs its files.
     ///
     /// # Errors
-    /// When the driver fails.
+    /// When the driver fails, or the app stays.
     pub async fn close(self) -> Result<()> {
-        self.session.close().await
+        let app = self.app()?;
+        self.session.close().await?;
+        drop(self.driver);
+        app.wait_for_end()
     }
 
     /// Asks the window to close, with the keys of the window manager. Whether it does

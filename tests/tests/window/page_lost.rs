@@ -148,7 +148,9 @@ async fn a_second_start_and_a_lost_page_leave_a_change_alone() -> Result<()> {
     let done = number_before(&text, "of 900 done").context("no progress")?;
     let now = practice.sends().len();
     assert!((1..=now).contains(&done), "{done} done, and {now} were sent");
-    let waiting = number_before(&text, "Waiting").context("no number")?;
+    let (_, waiting) = text.split_once("Waiting").context("no number")?;
+    let waiting = waiting.split_whitespace().next().unwrap_or_default().replace(',', "");
+    let waiting: usize = waiting.parse().with_context(|| format!("“{waiting}” is no number"))?;
     assert_eq!(done + waiting, ASSETS, "{text}");
 
     practice.wait_for_assets_sent(ASSETS).await?;
