@@ -56,7 +56,7 @@ impl Store {
         from: u32,
         page: &[FoundAsset],
     ) -> Result<u32, Error> {
-        self.write(|writer| {
+        self.write_part(|writer| {
             let transaction = writer.transaction()?;
             let mut row = from;
             {

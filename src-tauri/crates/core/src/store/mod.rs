@@ -206,6 +206,14 @@ impl Store {
         self.writer.write(work)
     }
 
+    /// See [`Writer::write_part`].
+    fn write_part<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.writer.write_part(work)
+    }
+
     /// As for the writer, poisoning is ignored.
     fn reader(&self) -> MutexGuard<'_, Connection> {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)

@@ -161,7 +161,7 @@ impl Store {
         staged: Staged,
         batch: &[AssetPlan],
     ) -> Result<Staged, Error> {
-        self.write(|writer| {
+        self.write_part(|writer| {
         let transaction = writer.transaction()?;
         let mut next = staged;
         {

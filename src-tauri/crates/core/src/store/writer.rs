@@ -41,6 +41,27 @@ impl Writer {
         done
     }
 
+    /// The same, except that the system decides when it reaches the disk: for the many
+    /// parts of what is worth nothing until an ordinary write says that it is whole.
+    /// That one takes all before it to the disk, because they share a log.
+    pub(super) fn write_part<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.write(|connection| {
+            connection.pragma_update(None, "synchronous", "NORMAL")?;
+            let done = work(connection);
+            let restored = connection.pragma_update(None, "synchronous", "FULL");
+            if restored.is_err() {
+                // A connection opened anew waits for the disk.
+                self.is_suspect.store(true, Ordering::Relaxed);
+            }
+            let done = done?;
+            restored?;
+            Ok(done)
+        })
+    }
+
     /// See [`super::Store::reopen`].
     pub(super) fn reopen(&self) -> Result<(), Error> {
         self.open_anew(&mut self.connection())
@@ -61,5 +82,30 @@ impl Writer {
     /// transaction (dropping one rolls it back), so poisoning is ignored.
     fn connection(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_a_part_the_disk_is_waited_for_again_whatever_became_of_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("parts.db");
+        let writer = Writer::new(file.clone(), opening::writer(&file).expect("opens"));
+        let level = |connection: &Connection| -> i64 {
+            connection.pragma_query_value(None, "synchronous", |row| row.get(0)).expect("tells")
+        };
+        let full = writer.write(|connection| Ok(level(connection))).expect("writes");
+        let part = writer.write_part(|connection| Ok(level(connection))).expect("writes");
+        assert_eq!((full, part), (2, 1));
+        let failed = writer.write_part(|connection| {
+            let transaction = connection.transaction()?;
+            transaction.execute_batch("CREATE TABLE a (b); INSERT INTO nowhere VALUES (1)")?;
+            Ok(())
+        });
+        assert!(failed.is_err());
+        assert_eq!(writer.write(|connection| Ok(level(connection))).expect("writes"), full);
     }
 }
