@@ -15,6 +15,7 @@ pub mod keys;
 pub mod plan;
 mod process;
 pub mod store;
+mod uptime;
 
 pub use process::keep_memory_private;
 

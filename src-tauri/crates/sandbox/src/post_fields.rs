@@ -160,7 +160,7 @@ impl PropertyFields {
             || self.patch
             || existing.is_some_and(Property::is_multiple);
         let mut parsed =
-            values.iter().map(|v| Value::parse(kind, v)).collect::<Result<Vec<_>, _>>()?;
+            values.iter().map(|v| Value::posted(kind, v)).collect::<Result<Vec<_>, _>>()?;
         let values = match parsed.pop() {
             Some(value) if !list => Values::One(value),
             Some(value) => {
@@ -182,25 +182,29 @@ impl PropertyFields {
     }
 }
 
-/// `+value` adds when missing, `-value` removes every occurrence. `None` when
-/// nothing changes, or when the property is not a list.
+/// `+value` adds when missing, `-value` removes every occurrence. `None` when none
+/// does anything, or when the property is not a list. What one adds and another
+/// removes leaves an empty list.
 fn patched(operations: &[String], existing: Option<&Property>) -> Option<Vec<String>> {
     if existing.is_some_and(|property| !property.is_multiple()) {
         return None;
     }
     let mut values: Vec<String> =
         existing.map_or_else(Vec::new, |p| p.list().iter().map(|v| v.text().into()).collect());
-    let before = values.clone();
+    let mut is_modified = false;
     for operation in operations {
         if let Some(added) = operation.strip_prefix('+') {
             if !values.iter().any(|value| value == added) {
                 values.push(added.to_owned());
+                is_modified = true;
             }
         } else if let Some(removed) = operation.strip_prefix('-') {
+            let before = values.len();
             values.retain(|value| value != removed);
+            is_modified |= values.len() < before;
         }
     }
-    (values != before).then_some(values)
+    is_modified.then_some(values)
 }
 
 /// Turns the fields into assignments, or refuses all of them.
@@ -278,6 +282,9 @@ mod tests {
         ];
         assert_eq!(outcome(&fields, Some(&list)), Some(Some(Property::texts(["a", "c"]))));
         assert_eq!(outcome(&fields, Some(&Property::text("a"))), None);
+        let emptied = [("s@Delete", "true"), ("s@Patch", "true"), ("s", "+x"), ("s", "-x")];
+        let none: [&str; 0] = [];
+        assert_eq!(outcome(&emptied, Some(&list)), Some(Some(Property::texts(none))));
         let first = outcome(&[("s@Patch", "true"), ("s", "+a")], None).flatten().unwrap();
         assert!(matches!(first, Property { kind: Kind::String, values: Values::Many(_) }));
     }

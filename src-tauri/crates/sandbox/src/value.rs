@@ -88,6 +88,16 @@ impl Value {
         })
     }
 
+    /// A value as it was posted to Sling.
+    pub(crate) fn posted(kind: Kind, text: &str) -> Result<Value, Unfit> {
+        match kind {
+            Kind::Date => dates::parse_posted(text)
+                .map(Value::Date)
+                .ok_or_else(|| Unfit { kind: kind.name(), text: text.to_owned() }),
+            _ => Value::parse(kind, text),
+        }
+    }
+
     /// The value as text, dates in ISO form.
     pub(crate) fn text(&self) -> Cow<'_, str> {
         match self {

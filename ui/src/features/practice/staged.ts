@@ -13,18 +13,23 @@ export const KINDS = [
 ] as const;
 export type TroubleKind = (typeof KINDS)[number];
 
-/** The folder of the practice library that some of it is about. */
+/** Folders of the practice library that some of it is about. */
 const PEOPLE = '/content/dam/northlight/people';
+const VIDEOS = '/content/dam/northlight/videos';
 
-/** Each as the practice environment takes it. */
+/**
+ * Each as the practice environment takes it. Some begin with the fifth write: before a change Relabel
+ * tries whether it may write, and that must not use them up. The videos come last in the library, so
+ * that somebody else is there before a change of all of it has read them.
+ */
 export const SPECS: Record<TroubleKind, string> = {
   slowDown: '429:times=20,retry-after=2',
   down: '503-html:for=60s',
   loginPage: 'login-page:times=12',
-  passEnds: 'tokens-expire:times=1',
+  passEnds: 'tokens-expire:from=5,times=1',
   noPermission: `403:below=${PEOPLE}`,
-  otherEdits: `edit=other-value:number=5,below=${PEOPLE}`,
-  answerLost: 'reset:applied=yes,times=3',
+  otherEdits: `edit=other-value:from=5,number=5,below=${VIDEOS}`,
+  answerLost: 'reset:applied=yes,from=5,times=3',
   oneFails: `500:path=${PEOPLE}/portraits/glass-workshop-team.jpg`,
 };
 

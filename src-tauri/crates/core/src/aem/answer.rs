@@ -104,6 +104,10 @@ pub enum Error {
     /// Not sent, because the job it belongs to is held.
     #[error("the job is held")]
     Held,
+    /// Not sent, because its turn came too late: what was read before may not be true
+    /// any more.
+    #[error("its turn came too late")]
+    Late,
     /// 5xx.
     #[error("AEM failed (status {status})")]
     Server {
@@ -130,9 +134,12 @@ impl Error {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::SignIn(_) | Self::Http(_) | Self::Path | Self::TooBusy { .. } | Self::Held => {
-                None
-            }
+            Self::SignIn(_)
+            | Self::Http(_)
+            | Self::Path
+            | Self::TooBusy { .. }
+            | Self::Held
+            | Self::Late => None,
             Self::SignInRefused => Some(401),
             Self::Forbidden { .. } | Self::ClientNotRegistered { .. } => Some(403),
             Self::Missing => Some(404),
@@ -166,6 +173,7 @@ impl Error {
             | Self::Busy { .. }
             | Self::TooBusy { .. }
             | Self::Held
+            | Self::Late
             | Self::Path => None,
         }
     }
@@ -188,6 +196,7 @@ impl Error {
             | Self::Precondition { .. }
             | Self::TooBusy { .. }
             | Self::Held
+            | Self::Late
             | Self::Path => false,
         }
     }
@@ -212,6 +221,7 @@ impl Error {
             | Self::Busy { .. }
             | Self::TooBusy { .. }
             | Self::Held
+            | Self::Late
             | Self::Unexpected { .. }
             | Self::Path => false,
         }
@@ -331,7 +341,7 @@ impl From<Error> for ApiError {
             Error::TooBusy { wait } => Self::new(ErrorCode::SlowDown, message)
                 .with(ErrorDetails { seconds: i32::try_from(wait.as_secs()).ok(), ..details })
                 .retryable(),
-            Error::Held => plain(ErrorCode::SlowDown).retryable(),
+            Error::Held | Error::Late => plain(ErrorCode::SlowDown).retryable(),
             Error::Server { .. } | Error::Locked { .. } => {
                 plain(ErrorCode::UnexpectedAnswer).retryable()
             }

@@ -13,6 +13,7 @@ use super::sign_in::SignIn;
 use crate::api::types::{Pace, Speed};
 use crate::http::{self, Client, Origin, Reply, Request};
 use crate::ims::{self, Tokens};
+use crate::uptime::uptime;
 use reqwest::Method;
 use reqwest::header::HeaderValue;
 
@@ -252,7 +253,7 @@ impl Author {
             return result;
         }
         // A token that was sent and refused may have ended; a new one tells.
-        let token = match self.csrf_token().await {
+        let token = match self.csrf_token().await? {
             Some(token) if known.as_ref() != Some(&token) => token,
             _ => return result,
         };
@@ -266,10 +267,23 @@ impl Author {
         again
     }
 
-    async fn csrf_token(&self) -> Option<HeaderValue> {
-        let answer = self.get_json("/libs/granite/csrf/token.json").await.ok()?;
-        let token = answer.get("token")?.as_str().filter(|token| !token.is_empty())?;
-        HeaderValue::from_str(token).ok()
+    /// `None` where AEM gives none.
+    async fn csrf_token(&self) -> Result<Option<HeaderValue>, Error> {
+        let answer = match self.get_json("/libs/granite/csrf/token.json").await {
+            Ok(answer) => answer,
+            // Nothing here tells what became of the write's permission.
+            Err(
+                error @ (Error::Held
+                | Error::Busy { .. }
+                | Error::TooBusy { .. }
+                | Error::Http(_)
+                | Error::SignIn(_)
+                | Error::SignInRefused),
+            ) => return Err(error),
+            Err(_) => return Ok(None),
+        };
+        let token = answer.get("token").and_then(Json::as_str).filter(|token| !token.is_empty());
+        Ok(token.and_then(|token| HeaderValue::from_str(token).ok()))
     }
 
     /// Sends one request, signed in. A 401 renews the access token once, where
@@ -312,10 +326,15 @@ impl Author {
             None => turn.await,
         };
         let permit = permit.map_err(|left| Error::TooBusy { wait: left })?;
+        let sent_at = uptime();
+        if request.is_late(sent_at) {
+            return Err(Error::Late);
+        }
         let started = Instant::now();
         let reply = self.inner.http.send(&request).await;
         permit.heard(heard(&reply));
-        let reply = reply.map_err(Error::Http)?;
+        let mut reply = reply.map_err(Error::Http)?;
+        reply.sent_at = sent_at;
         let took = started.elapsed().as_secs_f64();
         let mut latency = self.inner.latency.write().unwrap_or_else(PoisonError::into_inner);
         *latency = Some(latency.map_or(took, |mean| mean + NEWEST * (took - mean)));

@@ -26,7 +26,7 @@ pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
 pub use pacer::Gate;
 pub use probe::AccountProbe;
-pub use property::{Kind, Property, PropertySet, parse_date, same};
+pub use property::{Kind, Property, PropertySet, exact_date, parse_date, same};
 pub use read::AssetState;
 pub use sign_in::SignIn;
 pub use trial::WriteProbe;

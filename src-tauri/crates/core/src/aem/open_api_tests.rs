@@ -5,6 +5,7 @@ use crate::aem::PropertySet;
 
 fn state(metadata: &Json) -> AssetState {
     AssetState {
+        read_at: std::time::Duration::ZERO,
         metadata: PropertySet::from_json(metadata),
         is_processing: false,
         is_checked_out: false,

@@ -2,7 +2,12 @@
 //!
 //! Sling's JSON keeps booleans and numbers apart and lists apart from single
 //! values, but shows a date as text (protocol reference, section 6.1). A text in
-//! the date form is therefore taken as a date; its milliseconds are not known.
+//! the date form is therefore taken as a date; its milliseconds are not known, and
+//! what is written back, such as by an undo, has none. Two dates of the same second
+//! are therefore the same.
+//!
+//! An empty text and no text at all are the same, too: not every way of writing can
+//! tell them apart ([`Change`](super::Change)), nor can people.
 
 use std::collections::BTreeMap;
 
@@ -98,11 +103,18 @@ impl Property {
                 .zip(&other.entries)
                 .all(|(a, b)| same_entry(self.kind, a, other.kind, b))
     }
+
+    /// Whether it is a single text with nothing in it.
+    fn is_blank(&self) -> bool {
+        self.kind == Kind::String && !self.multi && self.entries.iter().all(String::is_empty)
+    }
 }
 
-/// Whether two properties, either of them perhaps absent, hold the same.
+/// Whether two properties, either of them perhaps absent, hold the same. A single empty
+/// text holds what an absent one does.
 #[must_use]
 pub fn same(a: Option<&Property>, b: Option<&Property>) -> bool {
+    let [a, b] = [a, b].map(|property| property.filter(|property| !property.is_blank()));
     match (a, b) {
         (None, None) => true,
         (Some(a), Some(b)) => a.same(b),
@@ -154,6 +166,21 @@ pub fn parse_date(text: &str) -> Option<OffsetDateTime> {
             .or_else(|| PrimitiveDateTime::parse(text, local).ok().map(|date| date.assume_offset(UtcOffset::UTC)))
             .or_else(|| time::Date::parse(text, day).ok().map(|date| date.midnight().assume_utc()))
     })
+}
+
+/// A date in the one form of which Sling's POST servlet keeps the zone: with exactly
+/// three decimals of a second (`ISO8601` of Jackrabbit's commons). With none or more it
+/// would take the time for one of the server's own zone, without a word.
+#[must_use]
+pub fn exact_date(date: OffsetDateTime) -> Option<String> {
+    let form = if date.offset().is_utc() {
+        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z")
+    } else {
+        format_description!(
+            "[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3][offset_hour sign:mandatory]:[offset_minute]"
+        )
+    };
+    date.format(form).ok()
 }
 
 /// Reads Sling's own form, such as `Fri Aug 12 2022 17:02:57 GMT+0000`.
@@ -230,6 +257,34 @@ mod tests {
         let date = |text: &str| Property::single(Kind::Date, text);
         assert!(date("2031-05-01T00:00:00.123Z").same(&date("2031-05-01T02:00:00+02:00")));
         assert!(!date("2031-05-01T00:00:00Z").same(&date("2031-05-01T00:00:01Z")));
+    }
+
+    #[test]
+    fn an_exact_date_has_three_decimals_and_its_zone() {
+        for (text, exact) in [
+            ("2022-08-12T17:02:57+02:00", "2022-08-12T17:02:57.000+02:00"),
+            ("2022-08-12T17:02:57Z", "2022-08-12T17:02:57.000Z"),
+            ("2022-08-12T17:02:57.5-03:30", "2022-08-12T17:02:57.500-03:30"),
+            ("2022-08-12T17:02:57.123456789+05:45", "2022-08-12T17:02:57.123+05:45"),
+            ("Fri Aug 12 2022 17:02:57 GMT+0200", "2022-08-12T17:02:57.000+02:00"),
+            ("2022-08-12", "2022-08-12T00:00:00.000Z"),
+        ] {
+            assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(exact), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_empty_text_is_as_good_as_none_and_an_empty_list_is_not() {
+        let empty = Property::single(Kind::String, "");
+        assert!(same(Some(&empty), None) && same(None, Some(&empty)));
+        for other in [
+            Property::single(Kind::String, " "),
+            Property::list(Kind::String, Vec::new()),
+            Property::list(Kind::String, vec![String::new()]),
+        ] {
+            assert!(!same(Some(&other), None), "{other:?}");
+            assert!(!same(Some(&other), Some(&empty)), "{other:?}");
+        }
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Reading what one asset holds now.
 
+use std::time::Duration;
+
 use serde_json::Value as Json;
 
 use super::folders::{DAM_ROOT, encode_path};
 use super::open_api::asset_id;
 use super::{Author, Error, PropertySet};
 use crate::api::types::ApiError;
-use crate::http::Request;
+use crate::http::{Reply, Request};
 
 /// The status with which Sling refuses to show so many nodes at once.
 const TOO_MANY_NODES: u16 = 300;
@@ -23,6 +25,9 @@ pub struct AssetState {
     /// Its id in AEM's programming interface (`urn:aaid:aem:…`); only read for
     /// keys that use that interface.
     pub id: Option<String>,
+    /// When the request that showed it left, on a clock that goes on while the
+    /// computer sleeps.
+    pub read_at: Duration,
 }
 
 impl Author {
@@ -33,20 +38,22 @@ impl Author {
     /// is no asset.
     pub async fn asset_state(&self, path: &str) -> Result<AssetState, Error> {
         let path = encode_path(path)?;
+        let get = async |target: String| self.get(Request::get(self.origin(), target)).await;
         if self.api_key().is_none() {
-            return state_of(&self.get_json(&format!("{path}/_jcr_content.1.json")).await?, None);
+            let (reply, content) = get(format!("{path}/_jcr_content.1.json")).await?;
+            return state_of(&content, None, &reply);
         }
         // Two levels more in one request: the asset's own node knows its id.
-        let asset = match self.get_json(&format!("{path}.2.json")).await {
+        let (reply, asset) = match get(format!("{path}.2.json")).await {
             // A document of many pages keeps each as a node.
             Err(Error::Unexpected { status: TOO_MANY_NODES, .. }) => {
-                let asset = self.get_json(&format!("{path}.0.json")).await?;
-                let content = self.get_json(&format!("{path}/_jcr_content.1.json")).await?;
-                return state_of(&content, id_of(&asset));
+                let (_, asset) = get(format!("{path}.0.json")).await?;
+                let (reply, content) = get(format!("{path}/_jcr_content.1.json")).await?;
+                return state_of(&content, id_of(&asset), &reply);
             }
             asset => asset?,
         };
-        state_of(asset.get("jcr:content").ok_or(Error::Missing)?, id_of(&asset))
+        state_of(asset.get("jcr:content").ok_or(Error::Missing)?, id_of(&asset), &reply)
     }
 }
 
@@ -54,13 +61,29 @@ impl Author {
     /// Whether AEM answers requests again, whatever it answers: asked gently while a
     /// job waits for the network or for AEM itself.
     pub async fn is_back(&self) -> bool {
-        let request = Request::get(self.origin(), format!("{DAM_ROOT}.0.json"));
-        match self.ask(request).await {
+        match self.ask(self.anything()).await {
             Ok(_) => true,
-            Err(Error::Http(_) | Error::NotData { .. } | Error::Busy { .. }) => false,
+            Err(
+                Error::Http(_) | Error::NotData { .. } | Error::Server { .. } | Error::Busy { .. },
+            ) => false,
             Err(Error::SignIn(error)) => !ApiError::from(error).retryable,
             Err(_) => true,
         }
+    }
+
+    /// Why AEM answers nothing at all, if it does not: what failed for one asset is
+    /// then not the asset's fault.
+    pub(crate) async fn outage(&self) -> Option<Error> {
+        match self.ask(self.anything()).await {
+            Err(Error::Server { status, .. }) => Some(Error::NotData { status }),
+            Err(error @ (Error::Http(_) | Error::NotData { .. })) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// What every account may read and costs AEM next to nothing.
+    fn anything(&self) -> Request {
+        Request::get(self.origin(), format!("{DAM_ROOT}.0.json"))
     }
 }
 
@@ -68,7 +91,7 @@ fn id_of(asset: &Json) -> Option<String> {
     asset.get("jcr:uuid").and_then(Json::as_str).and_then(asset_id)
 }
 
-fn state_of(content: &Json, id: Option<String>) -> Result<AssetState, Error> {
+fn state_of(content: &Json, id: Option<String>, reply: &Reply) -> Result<AssetState, Error> {
     // Below anything else a write would create nodes instead of changing an asset.
     if content.get("jcr:primaryType").and_then(Json::as_str) != Some("dam:AssetContent") {
         return Err(Error::Missing);
@@ -78,5 +101,6 @@ fn state_of(content: &Json, id: Option<String>) -> Result<AssetState, Error> {
         is_processing: content.get("dam:assetState").and_then(Json::as_str) == Some("processing"),
         is_checked_out: content.get("cq:drivelock").is_some(),
         id,
+        read_at: reply.sent_at,
     })
 }

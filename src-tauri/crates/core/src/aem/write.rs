@@ -12,11 +12,18 @@
 //! question 5).
 //!
 //! All values are absolute and several properties of one asset are one commit, so
-//! that sending twice does what sending once does. Rejected: `@Patch` for anything but
-//! emptying a list, because it appends.
+//! that sending twice does what sending once does. Rejected: `@Patch` of what is there,
+//! because it appends.
+//!
+//! Two things Sling's form cannot say. A single blank value removes the property, so an
+//! empty text that an undo brings back together with a list becomes none at all; both
+//! count as the same ([`super::same`]). And the milliseconds of a date are not shown by
+//! AEM, so an undo brings the date back to the second.
+
+use std::time::Duration;
 
 use super::folders::{DAM_ROOT, encode_path};
-use super::{AssetState, Author, Error, Kind, Property, PropertySet, open_api};
+use super::{AssetState, Author, Error, Kind, Property, exact_date, open_api, parse_date};
 use crate::http::{Body, Origin, Request};
 use serde_json::{Map, Value as Json, json};
 
@@ -47,6 +54,23 @@ pub struct PreparedWrite {
     path: String,
 }
 
+impl PreparedWrite {
+    /// Not worth sending later than this ([`Error::Late`]), on the clock of
+    /// [`AssetState::read_at`]. A write that an `ETag` guards may go at any time.
+    #[must_use]
+    pub fn not_after(self, moment: Duration) -> Self {
+        let way = match self.way {
+            Way::Patch(request) => Way::Patch(request),
+            Way::Post(request) => Way::Post(request.not_after(moment)),
+            Way::Put { request, otherwise } => Way::Put {
+                request: request.not_after(moment),
+                otherwise: Box::new(otherwise.not_after(moment)),
+            },
+        };
+        Self { way, ..self }
+    }
+}
+
 #[derive(Debug)]
 enum Way {
     /// `None` where nothing is left to change.
@@ -54,7 +78,7 @@ enum Way {
     Put {
         request: Request,
         /// For an asset the Assets API does not show.
-        otherwise: Request,
+        otherwise: Box<Request>,
     },
     Post(Request),
 }
@@ -111,13 +135,14 @@ impl Author {
     ) -> Result<PreparedWrite, Error> {
         let sling = || -> Result<Request, Error> {
             let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
-            Ok(sling_write(self.origin(), target, &state.metadata, changes))
+            Ok(sling_request(self.origin(), target, changes))
         };
         let way = match Route::choose(self.api_key().is_some(), state, changes) {
             Route::OpenApi { id } => Way::Patch(self.patch_request(id, state, changes).await?),
-            Route::AssetsApi => {
-                Way::Put { request: self.put_request(path, changes)?, otherwise: sling()? }
-            }
+            Route::AssetsApi => Way::Put {
+                request: self.put_request(path, changes)?,
+                otherwise: Box::new(sling()?),
+            },
             Route::SlingPost => Way::Post(sling()?),
         };
         Ok(PreparedWrite { way, path: path.to_owned() })
@@ -139,7 +164,7 @@ impl Author {
                 // read once more, because Sling would create what is gone.
                 Err(Error::Missing) => {
                     self.asset_state(&write.path).await?;
-                    self.write(otherwise).await.map(drop)
+                    self.write(*otherwise).await.map(drop)
                 }
                 result => result.map(drop),
             },
@@ -163,12 +188,7 @@ impl Author {
 
 /// A write of one node through Sling. `path` is encoded already.
 pub(super) fn sling_request(origin: &Origin, path: String, changes: &[Change]) -> Request {
-    sling_write(origin, path, &PropertySet::default(), changes)
-}
-
-/// The same for a node that holds `now`.
-fn sling_write(origin: &Origin, path: String, now: &PropertySet, changes: &[Change]) -> Request {
-    let fields = sling_form(now, changes);
+    let fields = sling_form(changes);
     let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     Request::post(origin, path).body(Body::form(fields))
 }
@@ -176,28 +196,36 @@ fn sling_write(origin: &Origin, path: String, now: &PropertySet, changes: &[Chan
 /// The form fields of Sling's POST servlet. Names start with `./` so that no
 /// property name can be taken for an operation.
 ///
-/// A form has no way to say "an empty list". It can take every entry out of the list
-/// that is there, which leaves one, and which twice does what it does once.
-fn sling_form(now: &PropertySet, changes: &[Change]) -> Vec<(String, String)> {
+/// A form cannot say "an empty list", and a list of one blank removes the property. A
+/// patch can say both, of the nothing that is left by the deletion, which comes first.
+fn sling_form(changes: &[Change]) -> Vec<(String, String)> {
     let mut form = vec![("_charset_".to_owned(), "utf-8".to_owned())];
     for Change { property, after } in changes {
         let name = format!("./{property}");
-        match after {
-            None => form.push((format!("{name}@Delete"), "true".to_owned())),
-            Some(after) if after.multi && after.entries.is_empty() => {
-                let Some(now) = now.get(property) else { continue };
-                form.push((format!("{name}@TypeHint"), format!("{}[]", now.kind.type_hint())));
-                form.push((format!("{name}@Patch"), "true".to_owned()));
-                form.extend(now.entries.iter().map(|entry| (name.clone(), format!("-{entry}"))));
-            }
-            Some(after) => {
-                let list = if after.multi { "[]" } else { "" };
-                form.push((
-                    format!("{name}@TypeHint"),
-                    format!("{}{list}", after.kind.type_hint()),
-                ));
-                form.extend(after.entries.iter().map(|entry| (name.clone(), entry.clone())));
-            }
+        let mut set = |suffix: &str, value: &str| {
+            form.push((format!("{name}{suffix}"), value.to_owned()));
+        };
+        let Some(after) = after else {
+            set("@Delete", "true");
+            continue;
+        };
+        let list = if after.multi { "[]" } else { "" };
+        set("@TypeHint", &format!("{}{list}", after.kind.type_hint()));
+        let patch: &[&str] = match &after.entries[..] {
+            [] => &["+0", "-0"],
+            [blank] if blank.is_empty() => &["+"],
+            _ => &[],
+        };
+        if after.multi && !patch.is_empty() {
+            set("@Delete", "true");
+            set("@Patch", "true");
+            patch.iter().for_each(|value| set("", value));
+            continue;
+        }
+        for entry in &after.entries {
+            let date = || parse_date(entry).and_then(exact_date);
+            let exact = (after.kind == Kind::Date).then(date).flatten();
+            set("", exact.as_ref().unwrap_or(entry));
         }
     }
     form
@@ -206,6 +234,7 @@ fn sling_form(now: &PropertySet, changes: &[Change]) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::aem::PropertySet;
 
     fn set(property: &str, after: Property) -> Change {
         Change { property: property.into(), after: Some(after) }
@@ -217,6 +246,7 @@ mod tests {
             is_processing: false,
             is_checked_out: false,
             id: id.map(str::to_owned),
+            read_at: Duration::ZERO,
         }
     }
 
@@ -250,14 +280,11 @@ mod tests {
 
     #[test]
     fn sling_form_types_every_value_and_deletes_by_name() {
-        let now = PropertySet::from_json(&json!({ "tags": ["a", "b"] }));
         let changes = [
             set("dc:subject", Property::list(Kind::String, vec!["sea & sun".into(), "été".into()])),
             set("n", Property::single(Kind::Long, "3")),
             Change { property: "dc:rights".into(), after: None },
-            set("tags", Property::list(Kind::String, Vec::new())),
         ];
-        let form = sling_form(&now, &changes);
         let want = [
             ("_charset_", "utf-8"),
             ("./dc:subject@TypeHint", "String[]"),
@@ -266,11 +293,52 @@ mod tests {
             ("./n@TypeHint", "Long"),
             ("./n", "3"),
             ("./dc:rights@Delete", "true"),
-            ("./tags@TypeHint", "String[]"),
-            ("./tags@Patch", "true"),
-            ("./tags", "-a"),
-            ("./tags", "-b"),
         ];
-        assert_eq!(form, want.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+        assert_eq!(sling_form(&changes), fields(&want));
+    }
+
+    #[test]
+    fn a_date_that_was_read_is_posted_in_the_form_that_keeps_its_zone() {
+        let shown = Property::from_json(&json!("Fri Aug 12 2022 17:02:57 GMT+0200"));
+        let days = ["2031-05-01", "2031-05-02T10:00:00.123456Z"].map(str::to_owned).to_vec();
+        let changes =
+            [set("a", shown.expect("a date")), set("b", Property::list(Kind::Date, days))];
+        let want = [
+            ("_charset_", "utf-8"),
+            ("./a@TypeHint", "Date"),
+            ("./a", "2022-08-12T17:02:57.000+02:00"),
+            ("./b@TypeHint", "Date[]"),
+            ("./b", "2031-05-01T00:00:00.000Z"),
+            ("./b", "2031-05-02T10:00:00.123Z"),
+        ];
+        assert_eq!(sling_form(&changes), fields(&want));
+    }
+
+    #[test]
+    fn lists_without_a_word_are_patched_from_nothing() {
+        let list = |entries: &[&str]| {
+            Property::list(Kind::String, entries.iter().map(|entry| (*entry).to_owned()).collect())
+        };
+        let changes = [set("a", list(&[])), set("b", list(&[""])), set("c", list(&["", ""]))];
+        let want = [
+            ("_charset_", "utf-8"),
+            ("./a@TypeHint", "String[]"),
+            ("./a@Delete", "true"),
+            ("./a@Patch", "true"),
+            ("./a", "+0"),
+            ("./a", "-0"),
+            ("./b@TypeHint", "String[]"),
+            ("./b@Delete", "true"),
+            ("./b@Patch", "true"),
+            ("./b", "+"),
+            ("./c@TypeHint", "String[]"),
+            ("./c", ""),
+            ("./c", ""),
+        ];
+        assert_eq!(sling_form(&changes), fields(&want));
+    }
+
+    fn fields(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 }

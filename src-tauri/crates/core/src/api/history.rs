@@ -148,7 +148,7 @@ impl App {
             per_second: job.per_second,
             started_at: job.started_at,
             ended_at: job.ended_at,
-            can_undo: has_ended && counts.changed + counts.unsure > 0,
+            can_undo: has_ended && job.has_written,
             can_retry: has_ended && job.has_left_over,
             can_resume: phase == JobPhase::Paused,
         }

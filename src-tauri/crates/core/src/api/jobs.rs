@@ -15,7 +15,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
-use crate::store::{JobRecord, SavedConnection};
+use crate::store::{JobKey, JobRecord, PlanKey, SavedConnection, Store};
 
 /// How long the end of the program waits for answers that are on their way.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
@@ -172,7 +172,7 @@ impl App {
     /// `NotFound`, `StoreFailed`.
     pub async fn job_page(&self, mut request: JobPage) -> ApiResult<Vec<JobRow>> {
         request.limit = request.limit.min(MOST_ROWS);
-        self.of_job(request.job_id, move |store, job| store.job_page(job.key, job.plan, &request))
+        self.of_rows(request.job_id, move |store, job, plan| store.job_page(job, plan, &request))
             .await
     }
 
@@ -182,8 +182,8 @@ impl App {
     /// `NotFound`, `StoreFailed`.
     pub async fn job_conflicts(&self, request: ConflictPage) -> ApiResult<Vec<ConflictRow>> {
         let limit = request.limit.min(MOST_ROWS);
-        self.of_job(request.job_id, move |store, job| {
-            store.conflicts(job.key, job.plan, request.from, limit)
+        self.of_rows(request.job_id, move |store, job, plan| {
+            store.conflicts(job, plan, request.from, limit)
         })
         .await
     }
@@ -193,7 +193,7 @@ impl App {
     /// # Errors
     /// `NotFound`, `StoreFailed`.
     pub async fn job_reasons(&self, id: JobId) -> ApiResult<Vec<ReasonCount>> {
-        self.of_job(id, |store, job| store.job_reasons(job.key)).await
+        self.of_rows(id, |store, job, _| store.job_reasons(job)).await
     }
 
     /// The course of a job, at most a thousand points; of one that runs up to about
@@ -202,7 +202,7 @@ impl App {
     /// # Errors
     /// `NotFound`, `StoreFailed`.
     pub async fn job_chart(&self, id: JobId) -> ApiResult<Vec<ChartPoint>> {
-        let samples = self.of_job(id, |store, job| store.samples(job.key)).await?;
+        let samples = self.of_rows(id, |store, job, _| store.samples(job)).await?;
         let point = |sample: crate::store::Sample| ChartPoint {
             second: sample.second,
             seconds: sample.seconds,
@@ -287,13 +287,25 @@ impl App {
         })
     }
 
+    /// Reads something of a job's rows.
+    async fn of_rows<T: Send + 'static>(
+        &self,
+        id: JobId,
+        read: impl FnOnce(&Store, JobKey, PlanKey) -> Result<T, crate::store::Error> + Send + 'static,
+    ) -> ApiResult<T> {
+        let store = self.store();
+        blocking(move || {
+            let (job, plan) = store.job_keys(id)?.ok_or_else(|| not_found("job"))?;
+            Ok::<_, ApiError>(read(&store, job, plan)?)
+        })
+        .await
+    }
+
     /// Reads something of a job.
     pub(super) async fn of_job<T: Send + 'static>(
         &self,
         id: JobId,
-        read: impl FnOnce(&crate::store::Store, &JobRecord) -> Result<T, crate::store::Error>
-        + Send
-        + 'static,
+        read: impl FnOnce(&Store, &JobRecord) -> Result<T, crate::store::Error> + Send + 'static,
     ) -> ApiResult<T> {
         let store = self.store();
         blocking(move || {

@@ -248,6 +248,7 @@ fn read_head(status: u16, headers: &HeaderMap) -> Reply {
         date: text(DATE).and_then(|date| http_date(&date)),
         location: text(LOCATION),
         body: Bytes::new(),
+        sent_at: Duration::ZERO,
     }
 }
 

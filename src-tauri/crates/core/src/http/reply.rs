@@ -32,6 +32,8 @@ pub struct Reply {
     pub location: Option<String>,
     /// The body, decompressed.
     pub body: Bytes,
+    /// When the request left, on the clock of [`uptime`](crate::uptime::uptime).
+    pub sent_at: Duration,
 }
 
 impl Reply {
@@ -83,7 +85,9 @@ impl Reply {
     }
 
     /// How long the server asks to wait, from seconds or from a date. `None`
-    /// where it asks nothing or nothing readable; a date that has passed is zero.
+    /// where it asks nothing or nothing readable; a date that has passed is zero. A
+    /// date is taken by the server's own clock where it tells that, because this
+    /// computer's may be wrong.
     #[must_use]
     pub fn retry_after(&self, now: OffsetDateTime) -> Option<Duration> {
         let text = self.retry_after.as_deref()?.trim();
@@ -92,7 +96,7 @@ impl Reply {
             return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
         }
         let until = http_date(text)?;
-        Some(Duration::try_from(until - now).unwrap_or(Duration::ZERO))
+        Some(Duration::try_from(until - self.date.unwrap_or(now)).unwrap_or(Duration::ZERO))
     }
 }
 
@@ -146,5 +150,12 @@ mod tests {
             assert_eq!(reply.retry_after(now), expected, "{text}");
         }
         assert_eq!(Reply::default().retry_after(now), None);
+        let by_the_server = Reply {
+            retry_after: Some("Fri, 14 Feb 2031 06:50:10 GMT".to_owned()),
+            date: Some(datetime!(2031-02-14 06:50:00 UTC)),
+            ..Reply::default()
+        };
+        let wait = by_the_server.retry_after(now);
+        assert_eq!(wait, Some(Duration::from_secs(10)), "this computer is ten minutes ahead");
     }
 }

@@ -1,5 +1,6 @@
 //! One request, to an origin that was agreed to.
 
+use std::time::Duration;
 use std::{fmt, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -80,6 +81,7 @@ pub struct Request {
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) body: Option<Body>,
     signed: Option<Signed>,
+    not_after: Option<Duration>,
 }
 
 /// What a request authorises itself with.
@@ -101,6 +103,7 @@ impl Request {
             headers: Vec::new(),
             body: None,
             signed: None,
+            not_after: None,
         }
     }
 
@@ -162,6 +165,18 @@ impl Request {
     pub fn basic(mut self, user: &str, password: &Arc<Redacted<String>>) -> Self {
         self.signed = Some(Signed::Basic { user: user.to_owned(), password: Arc::clone(password) });
         self
+    }
+
+    /// Not worth sending later than this, on the clock of [`uptime`](crate::uptime).
+    #[must_use]
+    pub(crate) fn not_after(mut self, moment: Duration) -> Self {
+        self.not_after = Some(moment);
+        self
+    }
+
+    /// Whether it is too late for it.
+    pub(crate) fn is_late(&self, now: Duration) -> bool {
+        self.not_after.is_some_and(|moment| now > moment)
     }
 
     /// Whether it carries a password, which never leaves this computer.

@@ -26,22 +26,8 @@ impl Clock for SystemClock {
         OffsetDateTime::now_utc()
     }
 
-    // `Instant` stands still during sleep on Linux, and on macOS as well.
-    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     fn elapsed(&self) -> Duration {
-        use rustix::time::{ClockId, clock_gettime};
-
-        // On Apple's systems the monotonic clock goes on during sleep.
-        #[cfg(target_vendor = "apple")]
-        let clock = ClockId::Monotonic;
-        #[cfg(not(target_vendor = "apple"))]
-        let clock = ClockId::Boottime;
-        let time = clock_gettime(clock);
-        // Neither is ever negative.
-        Duration::new(
-            u64::try_from(time.tv_sec).unwrap_or_default(),
-            u32::try_from(time.tv_nsec).unwrap_or_default(),
-        )
+        crate::uptime::uptime()
     }
 }
 

@@ -2,23 +2,26 @@
 //!
 //! What the asset holds was mostly read with its block, some seconds ago. Where the
 //! route has no `If-Match` an edit of somebody else in between cannot be noticed by
-//! anyone; that window is bounded by [`WINDOW`]: what was read longer ago is read
-//! again before it is written over.
+//! anyone; that window is bounded by [`WINDOW`], from the moment the read leaves to the
+//! moment the write leaves, waiting for a turn and the computer's sleep included: what
+//! was read longer ago is read again before it is written over. Only where AEM lets so
+//! little through that a write waits longer than that for its turn each time, the
+//! window is doubled each time.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
-
-use tokio::time::Instant;
 
 use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
 use super::stages::PUT_OFF;
 use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
-use crate::api::types::{ApiError, Outcome, OutcomeReason};
+use crate::api::types::{ApiError, JobKind, Outcome, OutcomeReason};
 use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
+use crate::uptime::uptime;
 
-/// How old what was read may be when the asset is written.
+/// How old what was read may be when the write leaves.
 pub(super) const WINDOW: Duration = Duration::from_secs(10);
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
@@ -27,6 +30,8 @@ const MOST_PUT_OFF: u32 = 10_000;
 /// An author may be several machines, and the one that is read may lag behind
 /// the one that was written: after this long it is asked once more.
 const SECOND_LOOK: Duration = Duration::from_secs(1);
+/// How often it is looked again where AEM cannot show what was written.
+const LOOKS: u32 = 3;
 
 /// How far an asset was brought.
 #[derive(Debug)]
@@ -52,10 +57,16 @@ pub(super) struct AssetRun<'a> {
     control: &'a Control,
     pulse: &'a Pulse,
     item: WorkItem,
-    /// What was read with its block, and when.
-    fresh: Option<(AssetState, Instant)>,
+    /// What was read with its block.
+    fresh: Option<AssetState>,
+    /// How old that may be; see [`WINDOW`].
+    window: Duration,
     /// Whether a write may have reached AEM.
     sent: bool,
+    /// Whether AEM said that it was written.
+    acknowledged: bool,
+    /// What writes that may have reached AEM set.
+    wrote: BTreeSet<String>,
     attempts: u32,
     /// Writes that AEM failed at, and after how many of them was waited.
     tries: u32,
@@ -67,9 +78,9 @@ pub(super) struct AssetRun<'a> {
     /// Set after the last try: the asset fails for this, unless it holds the new
     /// values after all.
     last_error: Option<(OutcomeReason, aem::Error)>,
-    /// Whether the environment was blamed for this asset once. The second time it
-    /// is the asset's own fault, or it would hold up the job for ever.
-    blamed: bool,
+    /// Whether fields that nobody else changed are written where somebody else changed
+    /// another: an undo brings back what it can.
+    field_by_field: bool,
 }
 
 /// Why an asset has no outcome yet.
@@ -90,14 +101,14 @@ impl From<aem::Error> for Halt {
     }
 }
 
-/// What comparing current values with the plan says.
-enum Finding<'a> {
-    /// These cells still hold the value before.
-    ToWrite(Vec<&'a PlannedCell>),
-    /// All hold the value after.
-    Right,
-    /// At least one holds neither.
-    Other,
+/// What comparing current values with the plan says. Cells in neither list hold the
+/// value after.
+#[derive(Default)]
+struct Comparison<'a> {
+    /// Hold the value before.
+    to_write: Vec<&'a PlannedCell>,
+    /// Hold neither.
+    others: Vec<&'a PlannedCell>,
 }
 
 impl<'a> AssetRun<'a> {
@@ -110,14 +121,17 @@ impl<'a> AssetRun<'a> {
             pulse: &run.pulse,
             sent: item.was_leased,
             item,
-            fresh: read.map(|state| (state, Instant::now())),
+            fresh: read,
+            window: WINDOW,
+            acknowledged: false,
+            wrote: BTreeSet::new(),
             attempts: 0,
             tries: 0,
             waited: 0,
             put_off: 0,
             all_put_off: &run.put_off,
             last_error: None,
-            blamed: false,
+            field_by_field: run.kind == JobKind::Undo,
         }
     }
 
@@ -130,6 +144,10 @@ impl<'a> AssetRun<'a> {
     pub(super) fn when_stopped(&self) -> Step {
         if !self.sent {
             return Step::NotSent;
+        }
+        // What AEM said that it was written is proven; reading back is a second proof.
+        if self.acknowledged {
+            return Step::Settled(self.settled(Outcome::Changed, None, None));
         }
         Step::Settled(self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), None))
     }
@@ -144,22 +162,26 @@ impl<'a> AssetRun<'a> {
             if !self.control.may_send().await {
                 return Ok(self.when_stopped());
             }
-            let fresh = self.fresh.take().filter(|(_, read)| read.elapsed() < WINDOW);
-            let (current, read_at) = match fresh {
+            let until = |state: &AssetState| state.read_at.saturating_add(self.window);
+            let current = match self.fresh.take().filter(|state| uptime() <= until(state)) {
                 Some(fresh) => fresh,
                 None => match self.read().await? {
-                    Ok(state) => (state, Instant::now()),
+                    Ok(state) => state,
+                    Err(settled) if settled.outcome == Outcome::Unsure && self.put_off() => {
+                        return Ok(Step::Later);
+                    }
                     Err(settled) => return Ok(Step::Settled(settled)),
                 },
             };
-            let changes = match compare(&self.item, &current.metadata) {
-                Finding::ToWrite(cells) => changes(cells),
-                Finding::Right => {
-                    let outcome = if self.sent { Outcome::Changed } else { Outcome::AlreadyRight };
-                    return Ok(Step::Settled(self.settled(outcome, None, None)));
-                }
-                Finding::Other => return Ok(Step::Settled(self.conflict(&current.metadata))),
-            };
+            let Comparison { to_write, others } = compare(&self.item, &current.metadata);
+            if !others.is_empty() && (to_write.is_empty() || !self.field_by_field) {
+                return Ok(Step::Settled(self.conflict(&current.metadata)));
+            }
+            if to_write.is_empty() {
+                let outcome = if self.sent { Outcome::Changed } else { Outcome::AlreadyRight };
+                return Ok(Step::Settled(self.settled(outcome, None, None)));
+            }
+            let changes = changes(to_write);
             if let Some((reason, error)) = self.last_error.take() {
                 let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
                 return Ok(Step::Settled(settled));
@@ -168,13 +190,12 @@ impl<'a> AssetRun<'a> {
             if self.waited < self.tries {
                 self.author.before_retry(self.waited).await;
                 self.waited = self.tries;
-                self.fresh = Some((current, read_at));
+                self.fresh = Some(current);
                 continue;
             }
             // Waiting for a token may take minutes, in which the user can pause or stop.
-            let asked = Instant::now();
             self.author.ready().await?;
-            if self.control.is_held() || asked.elapsed() >= WINDOW {
+            if self.control.is_held() {
                 continue;
             }
             if let Some(step) = self.send(&current, &changes).await? {
@@ -186,10 +207,13 @@ impl<'a> AssetRun<'a> {
     /// The outcome of a written asset that was read back, unless it has to be
     /// looked at once more.
     pub(super) fn judge(&self, current: &PropertySet) -> Option<Settled> {
-        match compare(&self.item, current) {
-            Finding::Right => Some(self.settled(Outcome::Changed, None, None)),
-            Finding::Other => Some(self.conflict(current)),
-            Finding::ToWrite(_) => None,
+        let Comparison { to_write, others } = compare(&self.item, current);
+        match (to_write.is_empty(), others.is_empty()) {
+            (true, true) => Some(self.settled(Outcome::Changed, None, None)),
+            (true, false) => Some(self.conflict(current)),
+            (false, true) => None,
+            (false, false) if self.field_by_field => None,
+            (false, false) => Some(self.conflict(current)),
         }
     }
 
@@ -198,16 +222,19 @@ impl<'a> AssetRun<'a> {
     /// # Errors
     /// [`Halt`].
     pub(super) async fn verify(&mut self) -> Result<Settled, Halt> {
-        for last in [false, true] {
-            let current = match self.read().await? {
-                Ok(current) => current,
-                Err(settled) => return Ok(settled),
-            };
-            match self.judge(&current.metadata) {
-                Some(settled) => return Ok(settled),
-                None if last => break,
-                None => tokio::time::sleep(SECOND_LOOK).await,
+        let mut not_taken = false;
+        for look in 0.. {
+            match self.read().await? {
+                Ok(current) => match self.judge(&current.metadata) {
+                    Some(settled) => return Ok(settled),
+                    None if not_taken => break,
+                    None => not_taken = true,
+                },
+                Err(settled) if look >= LOOKS => return Ok(settled),
+                // AEM cannot show it just now: what became of it is not given up yet.
+                Err(_) => self.settling.before_retry(look).await,
             }
+            tokio::time::sleep(SECOND_LOOK).await;
         }
         Ok(self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None))
     }
@@ -222,18 +249,21 @@ impl<'a> AssetRun<'a> {
         };
         let reason = match &error {
             E::Held => return Err(Halt::Held),
-            E::Http(http) if !http.is_offline() && self.blamed => OutcomeReason::AnswerLost,
+            E::Http(http) if !http.is_offline() => {
+                self.blame_the_asset().await?;
+                OutcomeReason::AnswerLost
+            }
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
             | E::ClientNotRegistered { .. }
             | E::NotData { .. }
             | E::TooBusy { .. }
-            | E::Busy { .. } => {
-                self.blamed = true;
-                return Err(error.into());
+            | E::Busy { .. } => return Err(error.into()),
+            E::Server { .. } => {
+                self.blame_the_asset().await?;
+                OutcomeReason::ServerError
             }
-            E::Server { .. } => OutcomeReason::ServerError,
             other => reason_of(other),
         };
         Ok(Err(if self.sent {
@@ -243,6 +273,29 @@ impl<'a> AssetRun<'a> {
         }))
     }
 
+    /// Before an asset is given up for what may be AEM's failure or the network's: AEM
+    /// is asked for something else. Nothing is counted against the asset when that
+    /// fails too.
+    ///
+    /// # Errors
+    /// [`Halt::Environment`] when AEM answers nothing at all.
+    async fn blame_the_asset(&mut self) -> Result<(), Halt> {
+        let Some(outage) = self.settling.outage().await else { return Ok(()) };
+        (self.tries, self.waited) = (0, 0);
+        Err(outage.into())
+    }
+
+    /// Whether it can wait until everything else was sent.
+    fn put_off(&mut self) -> bool {
+        let has_room =
+            self.put_off < PUT_OFF.len() && self.all_put_off.load(Ordering::Relaxed) < MOST_PUT_OFF;
+        if has_room {
+            self.put_off += 1;
+            self.all_put_off.fetch_add(1, Ordering::Relaxed);
+        }
+        has_room
+    }
+
     /// Sends the changes. `None` means: look at the whole again.
     async fn send(
         &mut self,
@@ -250,23 +303,32 @@ impl<'a> AssetRun<'a> {
         changes: &[Change],
     ) -> Result<Option<Step>, Halt> {
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
-            Ok(write) => write,
-            Err(error) => return self.not_written(error),
+            Ok(write) => write.not_after(current.read_at.saturating_add(self.window)),
+            Err(error) => return self.not_written(error).await,
         };
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
+        let mut wrote = self.wrote.clone();
+        wrote.extend(changes.iter().map(|change| change.property.clone()));
+        let wrote_before = std::mem::replace(&mut self.wrote, wrote);
         self.attempts += 1;
         let Err(error) = self.author.send_write(write).await else {
             self.pulse.answered();
+            self.acknowledged = true;
             return Ok(Some(Step::Written));
         };
-        self.sent = sent_before || error.may_have_arrived();
-        self.not_written(error)
+        if !error.may_have_arrived() {
+            (self.sent, self.wrote) = (sent_before, wrote_before);
+        }
+        if matches!(error, aem::Error::Held | aem::Error::Late | aem::Error::TooBusy { .. }) {
+            self.attempts -= 1;
+        }
+        self.not_written(error).await
     }
 
     /// Settles the asset because AEM did not say yes. `None` means: look at the
     /// whole again.
-    fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, Halt> {
+    async fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, Halt> {
         use aem::Error as E;
         let reason = match &error {
             // Being busy is not the asset's fault and costs it no try. The next
@@ -276,6 +338,10 @@ impl<'a> AssetRun<'a> {
                 return Ok(None);
             }
             E::Held => return Err(Halt::Held),
+            E::Late => {
+                self.window *= 2;
+                return Ok(None);
+            }
             E::Http(http) if !http.is_offline() => OutcomeReason::AnswerLost,
             E::Http(_)
             | E::SignIn(_)
@@ -288,13 +354,8 @@ impl<'a> AssetRun<'a> {
             E::Precondition { .. } => OutcomeReason::Precondition,
             // An asset that was just uploaded is processed for a while; a lock of a
             // person (423) goes when they want.
-            E::Locked { status: 409, .. }
-                if self.put_off < PUT_OFF.len()
-                    && self.all_put_off.load(Ordering::Relaxed) < MOST_PUT_OFF =>
-            {
+            E::Locked { status: 409, .. } if self.put_off() => {
                 self.pulse.answered();
-                self.put_off += 1;
-                self.all_put_off.fetch_add(1, Ordering::Relaxed);
                 return Ok(Some(Step::Later));
             }
             E::Server { .. } => OutcomeReason::ServerError,
@@ -308,6 +369,9 @@ impl<'a> AssetRun<'a> {
         };
         self.tries += 1;
         if self.tries >= TRIES {
+            if matches!(error, E::Server { .. } | E::Http(_)) {
+                self.blame_the_asset().await?;
+            }
             self.last_error = Some((reason, error));
         }
         Ok(None)
@@ -321,7 +385,16 @@ impl<'a> AssetRun<'a> {
             .map(|cell| (cell.property.clone(), current.get(&cell.property).cloned()))
             .collect();
         let reason = Some(OutcomeReason::ChangedByOther);
-        Settled { theirs: Some(theirs), ..self.settled(Outcome::Conflict, reason, None) }
+        let settled = self.settled(Outcome::Conflict, reason, None);
+        let wrote = if self.item.was_leased {
+            // What an earlier run of the program wrote is told by what is there.
+            let is_ours =
+                |cell: &&PlannedCell| same(current.get(&cell.property), cell.after.as_ref());
+            self.item.cells.iter().filter(is_ours).map(|cell| cell.property.clone()).collect()
+        } else {
+            self.wrote.iter().cloned().collect()
+        };
+        Settled { theirs: Some(theirs), wrote: Some(wrote), ..settled }
     }
 
     fn settled(
@@ -338,6 +411,8 @@ impl<'a> AssetRun<'a> {
             technical: error.and_then(|error| error.said().map(str::to_owned)),
             attempts: self.attempts,
             theirs: None,
+            wrote: (self.sent && !self.item.was_leased && self.wrote.len() < self.item.cells.len())
+                .then(|| self.wrote.iter().cloned().collect()),
         }
     }
 }
@@ -360,6 +435,7 @@ fn reason_of(error: &aem::Error) -> OutcomeReason {
         | E::NotData { .. }
         | E::TooBusy { .. }
         | E::Held
+        | E::Late
         | E::Busy { .. } => OutcomeReason::UnexpectedAnswer,
     }
 }
@@ -371,17 +447,18 @@ fn changes(cells: Vec<&PlannedCell>) -> Vec<Change> {
         .collect()
 }
 
-fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Finding<'a> {
-    let mut to_write = Vec::new();
+fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Comparison<'a> {
+    let mut found = Comparison::default();
     for cell in &item.cells {
         let now = current.get(&cell.property);
         if same(now, cell.after.as_ref()) {
             continue;
         }
         if current.is_unsupported(&cell.property) || !same(now, cell.before.as_ref()) {
-            return Finding::Other;
+            found.others.push(cell);
+        } else {
+            found.to_write.push(cell);
         }
-        to_write.push(cell);
     }
-    if to_write.is_empty() { Finding::Right } else { Finding::ToWrite(to_write) }
+    found
 }

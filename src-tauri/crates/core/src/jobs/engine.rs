@@ -15,7 +15,8 @@ use super::pulse::Pulse;
 use super::refusals::Refusals;
 use crate::aem::{Author, BulkReader};
 use crate::api::types::{
-    ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeReason, PauseReason, Timestamp,
+    ApiError, ErrorCode, ErrorDetails, JobKind, JobPhase, JobSnapshot, OutcomeReason, PauseReason,
+    Timestamp,
 };
 use crate::api::{ApiResult, blocking};
 use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
@@ -71,6 +72,7 @@ pub(super) struct Run {
     pub(super) behind: BulkReader,
     pub(super) job: JobKey,
     pub(super) plan: PlanKey,
+    pub(super) kind: JobKind,
     pub(super) control: Control,
     pub(super) pulse: Pulse,
     pub(super) snapshot: watch::Sender<JobSnapshot>,
@@ -137,6 +139,7 @@ impl Engine {
             settling,
             job: job.key,
             plan: job.plan,
+            kind: job.kind,
             control: control.clone(),
             pulse: Pulse::default(),
             snapshot,

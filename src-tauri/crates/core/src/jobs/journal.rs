@@ -156,7 +156,9 @@ impl Run {
 pub fn passes(error: &ApiError) -> bool {
     use ErrorCode as E;
     match error.code {
-        E::Offline | E::Timeout | E::SignInUnavailable => true,
+        E::Offline | E::Timeout => true,
+        // An answer that is not understood stays so.
+        E::SignInUnavailable => error.retryable,
         E::NotData => error.details.status.is_some_and(|status| status >= 500),
         _ => false,
     }
@@ -184,7 +186,7 @@ mod tests {
         for (code, status, is_passing) in [
             (ErrorCode::Offline, None, true),
             (ErrorCode::Timeout, None, true),
-            (ErrorCode::SignInUnavailable, Some(500), true),
+            (ErrorCode::SignInUnavailable, Some(500), false),
             (ErrorCode::NotData, Some(503), true),
             (ErrorCode::NotData, Some(200), false),
             (ErrorCode::NotData, Some(302), false),
@@ -198,5 +200,7 @@ mod tests {
         ] {
             assert_eq!(passes(&error(code, status)), is_passing, "{code:?} {status:?}");
         }
+        let busy = error(ErrorCode::SignInUnavailable, Some(500)).retryable();
+        assert!(passes(&busy), "an answer that is understood");
     }
 }

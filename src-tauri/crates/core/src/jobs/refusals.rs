@@ -3,16 +3,25 @@
 use std::collections::HashMap;
 
 /// After so many refusals in a row the job asks, instead of collecting thousands of
-/// the same refusal.
+/// the same refusal. Whoever lets it go on all the same is asked again only after
+/// [`PATIENCE`] times as many.
 const IN_A_ROW: u32 = 10;
+const PATIENCE: u32 = 10;
 
 /// Refusals since the last asset that was let through, in each folder and over all:
 /// several assets are on their way at the same time, so that one folder's refusals
 /// mix with what goes well in the next.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Refusals {
     of_folders: HashMap<String, u32>,
     of_all: u32,
+    most: u32,
+}
+
+impl Default for Refusals {
+    fn default() -> Self {
+        Self { of_folders: HashMap::new(), of_all: 0, most: IN_A_ROW }
+    }
 }
 
 impl Refusals {
@@ -27,10 +36,10 @@ impl Refusals {
         let of_folder = self.of_folders.entry(folder.to_owned()).or_default();
         *of_folder += 1;
         self.of_all += 1;
-        if *of_folder < IN_A_ROW && self.of_all < IN_A_ROW {
+        if *of_folder < self.most && self.of_all < self.most {
             return None;
         }
-        *self = Self::default();
+        *self = Self { most: self.most.saturating_mul(PATIENCE), ..Self::default() };
         Some(folder)
     }
 }
@@ -56,6 +65,13 @@ mod tests {
         let paths: Vec<String> = (0..IN_A_ROW).map(|nth| format!("/dam/{nth}/a.jpg")).collect();
         let told: Vec<&str> = paths.iter().filter_map(|path| refusals.note(path, true)).collect();
         assert_eq!(told, ["/dam/9"]);
+    }
+
+    #[test]
+    fn whoever_goes_on_all_the_same_is_not_asked_at_every_turn() {
+        let mut refusals = Refusals::default();
+        let asked = (0..5_000).filter(|_| refusals.note("/dam/closed/a.jpg", true).is_some());
+        assert_eq!(asked.count(), 3);
     }
 
     #[test]

@@ -150,11 +150,10 @@ fn value_of(property: &str, kind: FieldKind, value: &Value) -> Result<Property, 
             if unique.is_empty() { Err(empty()) } else { Ok(Property::list(Kind::String, unique)) }
         }
         (FieldKind::Date, Value::Date { date }) => {
-            use time::format_description::well_known::Iso8601;
             let parsed =
                 crate::aem::parse_date(date).filter(|date| (1..=9999).contains(&date.year()));
-            let written = parsed.and_then(|date| date.format(&Iso8601::DATE_TIME_OFFSET).ok());
-            written.map(|date| Property::single(Kind::Date, sling_date(&date))).ok_or_else(form)
+            let written = parsed.and_then(crate::aem::exact_date);
+            written.map(|date| Property::single(Kind::Date, date)).ok_or_else(form)
         }
         (FieldKind::YesNo, Value::YesNo { yes }) => {
             Ok(Property::single(Kind::Boolean, yes.to_string()))
@@ -177,14 +176,6 @@ fn value_of(property: &str, kind: FieldKind, value: &Value) -> Result<Property, 
         (FieldKind::Text | FieldKind::LongText | FieldKind::List, _)
         | (FieldKind::Date | FieldKind::YesNo | FieldKind::Number, _) => Err(form()),
     }
-}
-
-/// Sling takes exactly three decimals of a second.
-fn sling_date(iso: &str) -> String {
-    let Some((seconds, rest)) = iso.split_once('.') else { return iso.to_owned() };
-    let zone_at = rest.find(['Z', '+', '-']).unwrap_or(rest.len());
-    let (fraction, zone) = rest.split_at(zone_at);
-    format!("{seconds}.{:0<3.3}{zone}", fraction)
 }
 
 #[cfg(test)]

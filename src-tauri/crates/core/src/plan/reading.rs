@@ -188,7 +188,8 @@ fn is_about_environment(error: &aem::Error) -> bool {
         | E::NotData { .. }
         | E::Busy { .. }
         | E::TooBusy { .. }
-        | E::Held => true,
+        | E::Held
+        | E::Late => true,
         E::Forbidden { .. }
         | E::Missing
         | E::Locked { .. }

@@ -14,7 +14,8 @@ use crate::api::types::{
 /// What a follow-up is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FollowUp {
-    /// What was changed, and what may have been, with before and after swapped.
+    /// What was written, and what may have been, with before and after swapped: also
+    /// where somebody else changed it afterwards, which the undo then leaves alone.
     Undo,
     /// What failed, was not sent, or may not have arrived, with the same values.
     Retry,
@@ -24,7 +25,7 @@ impl FollowUp {
     /// The outcomes it takes up.
     pub(crate) fn outcomes(self) -> &'static [Outcome] {
         match self {
-            Self::Undo => &[Outcome::Changed, Outcome::Unsure],
+            Self::Undo => &[Outcome::Changed, Outcome::Unsure, Outcome::Conflict],
             Self::Retry => &[Outcome::Failed, Outcome::NotSent, Outcome::Unsure],
         }
     }
@@ -55,17 +56,19 @@ impl Store {
         let transaction = writer.transaction()?;
         // Rows of a plan count up without a gap; those of the job are among others.
         transaction.execute_batch(
-            "CREATE TEMP TABLE IF NOT EXISTS taken_up (new_row INTEGER PRIMARY KEY, row INTEGER NOT NULL);
+            "CREATE TEMP TABLE IF NOT EXISTS taken_up
+                 (new_row INTEGER PRIMARY KEY, row INTEGER NOT NULL, wrote TEXT);
              DELETE FROM taken_up;",
         )?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let outcomes: Vec<String> = follow_up.outcomes().iter().map(word).collect();
         let assets = transaction.execute(
             "INSERT INTO taken_up
-             SELECT row_number() OVER (ORDER BY j.row) - 1, j.row
+             SELECT row_number() OVER (ORDER BY j.row) - 1, j.row, iif(?4, j.wrote, NULL)
              FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row AND a.need = 'write'
-             WHERE j.job = ?1 AND j.outcome IN (SELECT value FROM json_each(?3))",
-            params![job.key.0, job.plan.0, to_text(&outcomes)?],
+             WHERE j.job = ?1 AND j.outcome IN (SELECT value FROM json_each(?3))
+               AND (j.outcome <> 'conflict' OR coalesce(j.wrote, '[]') <> '[]')",
+            params![job.key.0, job.plan.0, to_text(&outcomes)?, follow_up == FollowUp::Undo],
         )?;
         transaction.execute(
             "INSERT INTO plans (id, connection_id, folder, recursive, edit, fields, made_at, kind,
@@ -103,7 +106,9 @@ impl Store {
                             t.new_row, c.property, c.before, c.after
                      FROM taken_up t
                      JOIN plan_cells c INDEXED BY plan_cells_by_row
-                       ON c.plan = ?2 AND c.row = t.row AND c.state = ?3)"
+                       ON c.plan = ?2 AND c.row = t.row AND c.state = ?3
+                     WHERE t.wrote IS NULL
+                        OR c.property IN (SELECT value FROM json_each(t.wrote)))"
             ),
             params![plan.0, job.plan.0, word(&CellState::WillChange)],
         )?;

@@ -49,6 +49,8 @@ pub struct JobRecord {
     pub done: u32,
     /// Whether something was not done that could be tried again.
     pub has_left_over: bool,
+    /// Whether something was written, or may have been.
+    pub has_written: bool,
     /// Mean number of assets sent per second, once it ended.
     pub per_second: Option<f64>,
     /// When it started.
@@ -61,7 +63,10 @@ const SELECT: &str = "SELECT j.key, j.id, j.plan, p.kind, o.id, j.connection_id,
         j.address, j.account, p.folder, p.recursive, p.fields, j.os_user, j.phase, j.paused_by,
         p.assets, j.counts, j.per_second, j.started_at, j.ended_at,
         EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_by_outcome WHERE r.job = j.key
-                AND r.outcome IN ('failed', 'notSent', 'unsure') AND r.reason IS NOT 'cannotInPlan')
+                AND r.outcome IN ('failed', 'notSent', 'unsure') AND r.reason IS NOT 'cannotInPlan'),
+        EXISTS (SELECT 1 FROM job_rows r WHERE r.job = j.key
+                AND (r.outcome IN ('changed', 'unsure')
+                     OR (r.outcome = 'conflict' AND coalesce(r.wrote, '[]') <> '[]')))
     FROM jobs j JOIN plans p ON p.key = j.plan LEFT JOIN jobs o ON o.key = p.of_job";
 
 impl Store {
@@ -76,6 +81,18 @@ impl Store {
         drop(query);
         drop(reader);
         found.map(|found| self.record(found)).transpose()
+    }
+
+    /// The keys of a job and its plan: what its pages are read by, without counting
+    /// its rows.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn job_keys(&self, id: JobId) -> Result<Option<(JobKey, PlanKey)>, Error> {
+        let reader = self.reader();
+        let mut query = reader.prepare_cached("SELECT key, plan FROM jobs WHERE id = ?1")?;
+        let keys = |row: &Row<'_>| Ok((JobKey(row.get(0)?), PlanKey(row.get(1)?)));
+        Ok(query.query_row([id.to_string()], keys).optional()?)
     }
 
     /// Jobs that started before `before`, or the newest, whose folder, connection,
@@ -152,6 +169,7 @@ impl Store {
             counts,
             done,
             has_left_over: found.has_left_over,
+            has_written: found.has_written,
             per_second: found.per_second,
             started_at: from_text(&found.started_at)?,
             ended_at: found.ended_at.as_deref().map(from_text).transpose()?,
@@ -194,6 +212,7 @@ struct Columns {
     started_at: String,
     ended_at: Option<String>,
     has_left_over: bool,
+    has_written: bool,
 }
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
@@ -219,5 +238,6 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
         started_at: row.get(18)?,
         ended_at: row.get(19)?,
         has_left_over: row.get(20)?,
+        has_written: row.get(21)?,
     })
 }

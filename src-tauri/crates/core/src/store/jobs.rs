@@ -35,6 +35,9 @@ pub struct Settled {
     pub attempts: u32,
     /// What was found there, at a conflict.
     pub theirs: Option<Theirs>,
+    /// The properties that may have been written, where they are not all of the
+    /// plan's; of a conflict always.
+    pub wrote: Option<Vec<String>>,
 }
 
 impl Store {
@@ -54,7 +57,7 @@ impl Store {
         let transaction = writer.transaction()?;
         transaction.execute(
             "INSERT INTO jobs (id, plan, connection_id, connection_name, address, account, os_user, phase, started_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             SELECT ?1, key, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM plans WHERE key = ?2 AND is_complete",
             params![
                 id.to_string(),
                 plan.0,
@@ -67,6 +70,10 @@ impl Store {
                 to_text(now)?
             ],
         )?;
+        if transaction.changes() == 0 {
+            // Not complete, or being discarded.
+            return Err(Error::Database(rusqlite::Error::QueryReturnedNoRows));
+        }
         let job = transaction.last_insert_rowid();
         for (need, outcome, reason) in [
             ("right", Outcome::AlreadyRight, None),
@@ -124,7 +131,8 @@ impl Store {
     ) -> Result<(), Error> {
         self.write(|writer| {
             writer.execute(
-                "UPDATE jobs SET phase = ?2, paused_by = ?3 WHERE key = ?1",
+                // What is written late does not open a job again that has ended.
+                "UPDATE jobs SET phase = ?2, paused_by = ?3 WHERE key = ?1 AND ended_at IS NULL",
                 params![job.0, word(&phase), paused_by.map(to_text).transpose()?],
             )?;
             Ok(())
@@ -142,10 +150,10 @@ impl Store {
         {
             let mut insert = transaction.prepare_cached(
                 "INSERT OR IGNORE INTO job_rows
-                     (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs, updated_at)
+                     (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs, wrote, updated_at)
                  VALUES (?1, ?2, ?3,
                          (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows WHERE job = ?1 AND outcome = ?3),
-                         ?4, ?5, ?6, ?7, ?8, unixepoch())",
+                         ?4, ?5, ?6, ?7, ?8, ?9, unixepoch())",
             )?;
             for settled in batch {
                 insert.execute(params![
@@ -157,6 +165,7 @@ impl Store {
                     settled.technical,
                     settled.attempts,
                     settled.theirs.as_ref().map(to_text).transpose()?,
+                    settled.wrote.as_ref().map(to_text).transpose()?,
                 ])?;
             }
         }

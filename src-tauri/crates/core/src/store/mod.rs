@@ -82,14 +82,11 @@ impl Error {
     #[must_use]
     pub fn is_disk_full(&self) -> bool {
         match self {
-            Self::Database(error) => match error.sqlite_error() {
-                Some(error) => {
-                    error.code == ErrorCode::DiskFull
-                        // The index of the log, which lies beside it, could not grow.
-                        || error.extended_code == ffi::SQLITE_IOERR_SHMSIZE
-                }
-                None => false,
-            },
+            Self::Database(error) => said(error).is_some_and(|error| {
+                error.code == ErrorCode::DiskFull
+                    // The index of the log, which lies beside it, could not grow.
+                    || error.extended_code == ffi::SQLITE_IOERR_SHMSIZE
+            }),
             Self::Folder(error) => error.kind() == std::io::ErrorKind::StorageFull,
             Self::InUse | Self::Newer { .. } | Self::Damaged(_) | Self::Unknown(_) => false,
         }
@@ -106,7 +103,7 @@ impl Error {
                 | E::IntegralValueOutOfRange(..)
                 | E::InvalidColumnType(..)
                 | E::Utf8Error(..) => true,
-                error => error.sqlite_error().is_some_and(|error| {
+                error => said(error).is_some_and(|error| {
                     matches!(error.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
                         // Our statements are fixed: what they name is not there.
                         || error.extended_code == ffi::SQLITE_ERROR
@@ -123,6 +120,16 @@ impl Error {
         let Self::Database(error) = self else { return self.is_damage() };
         let is_failure = error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure);
         (is_failure || self.is_damage()) && !self.is_disk_full()
+    }
+}
+
+/// What SQLite itself said.
+fn said(error: &rusqlite::Error) -> Option<&ffi::Error> {
+    match error {
+        rusqlite::Error::SqliteFailure(error, _) | rusqlite::Error::SqlInputError { error, .. } => {
+            Some(error)
+        }
+        _ => None,
     }
 }
 

@@ -71,14 +71,18 @@ fn read(
     from: &mut i64,
     take: &mut impl FnMut(&SavedCell) -> Result<(), std::io::Error>,
 ) -> Result<(), Error> {
-    let mut query = database.prepare_cached(
-        "SELECT c.cell, j.started_at, j.connection_name, a.path, c.property, c.before, c.after, r.outcome
-         FROM plan_cells c
-         JOIN jobs j ON j.plan = c.plan
-         JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
-         LEFT JOIN job_rows r ON r.job = j.key AND r.row = c.row
-         WHERE c.plan = ?1 AND c.cell >= ?2 ORDER BY c.cell",
-    )?;
+    let select = |name: &str| {
+        database.prepare_cached(&format!(
+            "SELECT c.cell, j.started_at, {name}, a.path, c.property, c.before, c.after, r.outcome
+             FROM plan_cells c
+             JOIN jobs j ON j.plan = c.plan
+             JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
+             LEFT JOIN job_rows r ON r.job = j.key AND r.row = c.row
+             WHERE c.plan = ?1 AND c.cell >= ?2 ORDER BY c.cell"
+        ))
+    };
+    // Before version 3 a job did not keep the name.
+    let mut query = select("j.connection_name").or_else(|_| select("''"))?;
     let mut rows = query.query(params![plan, *from])?;
     while let Some(row) = rows.next()? {
         let text = |index| text(row, index);

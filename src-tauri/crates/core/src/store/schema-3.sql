@@ -50,6 +50,9 @@ UPDATE jobs SET
 ALTER TABLE job_rows ADD COLUMN attempts   INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job_rows ADD COLUMN theirs     TEXT;
 ALTER TABLE job_rows ADD COLUMN updated_at INTEGER;
+-- Names of the properties that may have been written, as JSON; NULL: all of the plan's,
+-- or of an asset in conflict none.
+ALTER TABLE job_rows ADD COLUMN wrote      TEXT;
 
 -- The course of a job: a bounded number of spans, each from `second` on.
 CREATE TABLE job_samples (

@@ -55,6 +55,8 @@ async fn undo_brings_every_kind_of_value_back_and_can_be_undone() {
             (&paths[0], "dc:subject", json!({"type": "String", "values": ["sea", "|", "été"]})),
             (&paths[1], "dc:subject", json!({"type": "String", "values": []})),
             (&paths[2], "dc:subject", Json::Null),
+            (&paths[8], "dc:subject", json!({"type": "String", "values": [""]})),
+            (&paths[9], "dc:subject", json!({"type": "String", "values": ["", ""]})),
             (
                 &paths[3],
                 "prism:expirationDate",
@@ -102,6 +104,37 @@ async fn undo_brings_every_kind_of_value_back_and_can_be_undone() {
         assert_eq!(facts.of_job, Some(changed.job_id));
         assert_eq!(facts.fields.len(), 5);
     }
+}
+
+/// One form that lists need has no way to say an empty text: it leaves none. That is
+/// no conflict, with nobody else there.
+#[tokio::test]
+async fn undo_brings_an_empty_text_back_or_none_at_all() {
+    let rig = rig(12).await;
+    let listed = rig.list(DAM, true, false).await;
+    let paths = paths(&rig, listed.listing_id).await;
+    for path in &paths {
+        rig.sandbox.set_metadata(path, "photoshop:City", json!({"type": "String", "value": ""}));
+    }
+    let entries = vec!["new".to_owned()];
+    let list = replace("dc:subject", FieldKind::List, Value::List { entries });
+    let fields = vec![list, text("photoshop:City", "Nantes")];
+    let changed = rig.run(&rig.plan(listed.listing_id, fields).await).await;
+    assert_eq!(changed.counts.changed, 12, "{changed:?}");
+    let undone = run(&rig, rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
+    assert_eq!(undone.counts.changed, 12, "{undone:?}");
+    for path in &paths {
+        assert_eq!(rig.held(path, "photoshop:City"), Json::Null, "{path}");
+    }
+
+    // Alone it goes the way of single texts, which is exact.
+    rig.sandbox.set_metadata(&paths[0], "photoshop:City", json!({"type": "String", "value": ""}));
+    let fields = vec![text("photoshop:City", "Nantes")];
+    let changed = rig.run(&rig.plan(listed.listing_id, fields).await).await;
+    let undone = run(&rig, rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
+    assert_eq!(undone.counts.changed, 12, "{undone:?}");
+    assert_eq!(rig.held(&paths[0], "photoshop:City"), json!({"type": "String", "value": ""}));
+    assert_eq!(rig.held(&paths[1], "photoshop:City"), Json::Null);
 }
 
 #[tokio::test]

@@ -15,16 +15,16 @@ const DAM: &str = "/content/dam";
 const ASSETS: u32 = 2_000;
 
 /// One run of the program, on threads of its own, so that it can end in the middle.
-struct Program {
+pub(crate) struct Program {
     threads: tokio::runtime::Runtime,
-    app: App,
+    pub(crate) app: App,
     connection: ConnectionId,
 }
 
 impl Program {
     /// Starts on a data folder and opens the key once more, as another connection:
     /// connections whose key was only in memory do not survive their program.
-    async fn start(folder: &Path, sandbox: &Sandbox) -> Self {
+    pub(crate) async fn start(folder: &Path, sandbox: &Sandbox) -> Self {
         let threads = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -39,7 +39,7 @@ impl Program {
     }
 
     /// Does something on the threads of the program.
-    async fn run<T: Send + 'static, F: Future<Output = T> + Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static, F: Future<Output = T> + Send + 'static>(
         &self,
         work: impl FnOnce(App) -> F,
     ) -> T {
@@ -47,7 +47,7 @@ impl Program {
     }
 
     /// Plans a headline for every asset and starts the job.
-    async fn start_job(&self) -> JobId {
+    pub(crate) async fn start_job(&self) -> JobId {
         let connection_id = self.connection;
         self.run(move |app| async move {
             let listing = OpenListing {
@@ -72,7 +72,7 @@ impl Program {
     }
 
     /// Ends at once, whatever is under way.
-    async fn crash(self) {
+    pub(crate) async fn crash(self) {
         let Self { threads, app, .. } = self;
         drop(app);
         let over =
@@ -81,7 +81,7 @@ impl Program {
     }
 }
 
-async fn library() -> Sandbox {
+pub(crate) async fn library() -> Sandbox {
     let options = Options {
         content: Content::Synthetic(ASSETS),
         technical_user_may_write: true,
@@ -220,5 +220,51 @@ async fn a_job_that_is_given_up_says_what_it_does_not_know() {
         let held = sandbox.metadata(&path).expect("the asset");
         assert_ne!(held["photoshop:Headline"]["value"], after, "{path}");
     }
+    program.crash().await;
+}
+
+#[tokio::test]
+async fn a_job_of_the_practice_environment_ends_with_its_program() {
+    let sandbox = library().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = Program::start(folder.path(), &sandbox).await;
+    let inside = library().await;
+    let port = inside.origin().port().expect("a port");
+    let key = inside.key_file(KeyFileKind::ServiceCredentials);
+    let added = program
+        .run(move |app| async move { app.add_practice(port, "Practice", &key).await })
+        .await
+        .expect("is added");
+    let real = program.start_job().await;
+    let program = Program { connection: added.id, ..program };
+    let practice = program.start_job().await;
+    for job in [real, practice] {
+        wait(program.app.watch_job(job).expect("runs"), |now| now.done > 0).await;
+    }
+    program.crash().await;
+    let app = open(folder.path(), None);
+    let left = app.unfinished_jobs().await.expect("reads");
+    let left: Vec<JobId> = left.iter().map(|job| job.job_id).collect();
+    assert_eq!(left, [real], "the assets of the other are gone");
+    let facts = app.job_facts(practice).await.expect("reads");
+    assert_eq!(facts.phase, JobPhase::Stopped);
+    assert_eq!(sum(&facts.counts), ASSETS);
+    assert!(facts.counts.not_sent > 0, "{facts:?}");
+}
+
+#[tokio::test]
+async fn a_job_that_nobody_watches_goes_on_and_can_be_watched_again() {
+    let sandbox = library().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = Program::start(folder.path(), &sandbox).await;
+    let job = program.start_job().await;
+    let window = program.app.watch_job(job).expect("runs");
+    let seen = wait(window, |now| now.done > 0).await;
+    // The window's process ended; its watcher went with it, and another one asks.
+    let running = program.app.running_jobs();
+    assert_eq!(running.iter().map(|now| now.job_id).collect::<Vec<_>>(), [job]);
+    assert!(running[0].done >= seen.done && sum(&running[0].counts) == ASSETS);
+    let result = ended(program.app.watch_job(job).expect("runs")).await;
+    assert_eq!(result.counts.changed, ASSETS);
     program.crash().await;
 }

@@ -136,11 +136,11 @@ async fn who_stops_while_aem_is_silent_is_told_what_is_not_known() {
     assert_eq!(unsure[0].reason, Some(OutcomeReason::AnswerLost));
 }
 
-/// Part of [`super::what_takes_half_a_minute`].
+/// Part of [`super::all_that_takes_half_a_minute`].
 pub(super) async fn an_answer_that_never_comes_is_given_up_and_looked_after() {
     let case = Case::new(60, KeyFileKind::ServiceCredentials).await;
     case.stage("stall=60s:from=20,times=1");
-    case.stage("stall-body=50s:from=40,times=1");
+    case.stage("stall-body=20s:from=40,times=1");
     let job = case.started().await;
     let result = case.ended(job).await;
     assert_eq!(result.counts.changed, 60, "{result:?}");

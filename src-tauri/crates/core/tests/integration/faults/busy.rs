@@ -41,7 +41,7 @@ async fn a_pause_of_years_is_a_question_for_the_user() {
     assert!(result.counts.not_sent > 100, "{result:?}");
 }
 
-/// Part of [`super::what_takes_half_a_minute`].
+/// Part of [`super::all_that_takes_half_a_minute`].
 pub(super) async fn every_second_write_refused_is_an_errand_that_ends() {
     let case = Case::new(80, SERVICE).await;
     case.stage("429:every=2,retry-after=0,for=600s,times=8");

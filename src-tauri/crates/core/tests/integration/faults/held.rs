@@ -12,7 +12,7 @@ use super::{Case, both};
 #[tokio::test]
 async fn stopped_at_a_third_it_sends_no_more_and_settles_what_is_on_its_way() {
     both(async |kind| {
-        let case = Case::new(450, kind).await;
+        let case = Case::new(900, kind).await;
         let plan = case.plan().await;
         case.rig.sandbox.set_latency(Duration::from_millis(60), Duration::ZERO);
         let job = case.start(&plan).await;

@@ -62,6 +62,8 @@ pub(crate) struct Seen {
     broken: Vec<String>,
     crossed: Vec<u8>,
     pages: Vec<Duration>,
+    /// How late this machine was at most: what it adds to the way of a request.
+    lag: Duration,
 }
 
 impl Seen {
@@ -158,7 +160,26 @@ impl Interrupted {
     }
 }
 
-async fn watch(app: App, mut job: Receiver<JobSnapshot>, seen: Arc<Mutex<Seen>>) {
+/// Notes how late timers are.
+async fn measure_lag(seen: Arc<Mutex<Seen>>) {
+    const STEP: Duration = Duration::from_millis(5);
+    loop {
+        let asked = Instant::now();
+        tokio::time::sleep(STEP).await;
+        let late = asked.elapsed().saturating_sub(STEP);
+        let mut seen = seen.lock().expect("nobody panics with it");
+        seen.lag = seen.lag.max(late);
+    }
+}
+
+async fn watch(app: App, job: Receiver<JobSnapshot>, seen: Arc<Mutex<Seen>>) {
+    tokio::select! {
+        () = watch_pictures(app, job, Arc::clone(&seen)) => {}
+        () = measure_lag(seen) => {}
+    }
+}
+
+async fn watch_pictures(app: App, mut job: Receiver<JobSnapshot>, seen: Arc<Mutex<Seen>>) {
     loop {
         let now = job.borrow_and_update().clone();
         seen.lock().expect("nobody panics with it").note(&now);
@@ -232,7 +253,11 @@ async fn broken(
     }
     let inside = ends.sandbox.ledger().inside_retry_after() - before.inside;
     if inside > 0 && right.crashes == 0 {
-        broken.push(format!("I8: {inside} requests arrived while a Retry-After lasted"));
+        let late: Vec<_> =
+            writes.values().flatten().filter_map(|one| one.inside_retry_after).collect();
+        broken.push(format!(
+            "I8: {inside} requests arrived while a Retry-After lasted, writes after {late:?} lag {:?}", seen.lag
+        ));
     }
     let mut pages = seen.pages;
     pages.sort_unstable();
@@ -243,7 +268,10 @@ async fn broken(
     crossed.extend(serde_json::to_vec(&rows).expect("rows are JSON"));
     crossed.extend(serde_json::to_vec(&facts).expect("facts are JSON"));
     crossed.extend(report(ends.app, id).await);
-    broken.extend(leaks(ends, &crossed));
+    // Other jobs of the same test go on meanwhile.
+    let (folder, canaries) = (ends.folder.to_owned(), crate::secrets::of_key_file(ends.key));
+    let looked = tokio::task::spawn_blocking(move || leaks(&folder, &canaries, &crossed));
+    broken.extend(looked.await.expect("looks"));
     broken
 }
 
@@ -310,16 +338,15 @@ async fn report(app: &App, id: JobId) -> Vec<u8> {
 }
 
 /// I6.
-fn leaks(ends: &Ends<'_>, crossed: &[u8]) -> Vec<String> {
-    let canaries = crate::secrets::of_key_file(ends.key);
+fn leaks(folder: &Path, canaries: &[Vec<u8>], crossed: &[u8]) -> Vec<String> {
     assert!(!canaries.is_empty(), "the key file holds a secret");
     let mut found = Vec::new();
-    for canary in &canaries {
+    for canary in canaries {
         if holds(crossed, canary) {
             found.push("I6: a secret crossed the border".to_owned());
         }
     }
-    for file in files(ends.folder) {
+    for file in files(folder) {
         // A journal's shared memory may go as it is closed.
         let Ok(content) = std::fs::read(&file) else { continue };
         if canaries.iter().any(|canary| holds(&content, canary)) {

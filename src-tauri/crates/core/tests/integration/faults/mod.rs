@@ -139,7 +139,7 @@ impl Case {
 
 /// The waits of the program itself: tried at the same time, because they take no work.
 #[tokio::test]
-async fn what_takes_half_a_minute() {
+async fn all_that_takes_half_a_minute() {
     futures::future::join4(
         busy::every_second_write_refused_is_an_errand_that_ends(),
         sign_in::a_sign_in_that_is_down_is_waited_for_without_hammering_it(),

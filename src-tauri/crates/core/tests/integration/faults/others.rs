@@ -126,7 +126,7 @@ async fn an_asset_that_is_still_processed_is_tried_again_later() {
     futures::future::join_all(jobs).await;
 }
 
-/// Part of [`super::what_takes_half_a_minute`].
+/// Part of [`super::all_that_takes_half_a_minute`].
 pub(super) async fn an_asset_that_is_processed_for_ever_fails_alone() {
     let case = Case::new(20, KeyFileKind::ServiceCredentials).await;
     case.stage("processing:asset-every=10");

@@ -74,7 +74,7 @@ async fn refused_all_at_once_cause_one_sign_in_and_are_sent_once_more() {
     .await;
 }
 
-/// Part of [`super::what_takes_half_a_minute`].
+/// Part of [`super::all_that_takes_half_a_minute`].
 pub(super) async fn a_sign_in_that_is_down_is_waited_for_without_hammering_it() {
     let case = Case::new(160, KeyFileKind::ServiceCredentials).await;
     let plan = case.plan().await;
