@@ -23,7 +23,7 @@ fn told(name: &str, usual: u32) -> u32 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_job_that_is_killed_again_and_again_loses_nothing_and_sends_little_twice() {
-    let (kills, assets) = (told("RELABEL_KILLS", 20), told("RELABEL_KILL_ASSETS", 5_000));
+    let (kills, assets) = (told("RELABEL_KILLS", 16), told("RELABEL_KILL_ASSETS", 2_000));
     let seed = told("RELABEL_SEED", 4);
     println!("{kills} kills in a job of {assets} assets, seed {seed}");
     let mut chance = Chance(seed.into());
