@@ -248,7 +248,7 @@ impl Running {
     }
 
     /// Reads on until the child says a line that begins so; `false` at its end.
-    pub(crate) async fn says(&mut self, beginning: &str) -> bool {
+    pub(crate) fn says(&mut self, beginning: &str) -> bool {
         tokio::task::block_in_place(|| {
             self.lines.by_ref().map_while(Result::ok).any(|line| {
                 line.split("... ").last().is_some_and(|line| line.starts_with(beginning))

@@ -142,7 +142,7 @@ async fn a_real_program_on_a_full_file_system_waits_and_goes_on_by_itself() {
     let mut wrapped = vec!["unshare"];
     wrapped.extend(wrapper);
     let mut program = Running::start(stage.command("change on a full disk", &wrapped));
-    assert!(program.says("paused: StoreFailed full=true").await, "it was not held");
+    assert!(program.says("paused: StoreFailed full=true"), "it was not held");
     let ballast = format!("/proc/{}/root{}/ballast", program.id(), data.display());
     std::fs::File::options()
         .write(true)
@@ -150,7 +150,7 @@ async fn a_real_program_on_a_full_file_system_waits_and_goes_on_by_itself() {
         .expect("is there")
         .set_len(0)
         .expect("goes");
-    assert!(program.says("running").await, "it went on by itself");
+    assert!(program.says("running"), "it went on by itself");
     assert!(program.ends_well());
     stage.check_held(&json!({"type": "String", "value": "after"}), "in the end");
     assert!(stage.sends().values().all(|sends| *sends == 1));
@@ -164,7 +164,7 @@ async fn a_report_that_does_not_fit_leaves_nothing_behind() {
     // Without this the system would end a program whose file grows too large.
     let quiet = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
     let mut program = Running::start(stage.command("report", &quiet));
-    assert!(program.says("refused: StoreFailed").await);
+    assert!(program.says("refused: StoreFailed"));
     assert!(program.ends_well());
     let left: Vec<_> = std::fs::read_dir(stage.folder.path())
         .expect("reads")
@@ -191,7 +191,7 @@ async fn a_real_program_whose_sync_fails_is_held_and_loses_nothing() {
     let fails = "inject=fsync,fdatasync:error=EIO:when=7+4";
     let mut program =
         Running::start(stage.command("resume", &[&traced[..], &["-e", fails]].concat()));
-    assert!(program.says("paused: StoreFailed full=false").await, "it was not held");
+    assert!(program.says("paused: StoreFailed full=false"), "it was not held");
     assert!(program.ends_well());
     stage.check_held(&json!({"type": "String", "value": "after"}), "in the end");
     assert!(stage.sends().values().all(|sends| *sends == 1));

@@ -41,7 +41,7 @@ async fn a_job_that_is_killed_again_and_again_loses_nothing_and_sends_little_twi
         let left = u64::from(assets).saturating_sub(received);
         if task == "resume" && chance.below(8) == 0 {
             // While it looks at what was on its way.
-            assert!(program.says("carries out").await, "seed {seed}: it did not go on");
+            assert!(program.says("carries out"), "seed {seed}: it did not go on");
         } else {
             let until = received + 1 + chance.below(2 * left / u64::from(kills - killed + 1));
             let mut look = tokio::time::interval(Duration::from_millis(1));

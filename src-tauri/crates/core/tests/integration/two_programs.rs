@@ -22,7 +22,7 @@ fn opened(folder: &std::path::Path) -> Result<App, ErrorCode> {
 async fn a_second_program_is_refused_until_the_first_has_ended_however_it_ends() {
     let stage = Stage::new(2_000).await;
     let mut first = Running::start(stage.command("change", &[]));
-    assert!(first.says("carries out").await);
+    assert!(first.says("carries out"));
     assert_eq!(opened(&stage.data()).err(), Some(ErrorCode::StoreBusy));
     // The same folder by another name, as another user of a shared one has it.
     #[cfg(unix)]
