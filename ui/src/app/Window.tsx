@@ -60,13 +60,19 @@ const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
   const backend = useBackend();
   const connections = useConnections();
-  const { current } = connections;
+  const { current, useIfNone } = connections;
   const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
   const flow = useFlow();
   const [route, setRoute] = useState<Route>('home');
   // A page that was loaded anew in the middle of a change shows it again.
   const job = useJob(
-    useCallback(() => setRoute((route) => (route === 'home' ? 'run' : route)), []),
+    useCallback(
+      (newest: JobFacts) => {
+        useIfNone(newest.connectionId);
+        setRoute((route) => (route === 'home' ? 'run' : route));
+      },
+      [useIfNone],
+    ),
   );
   const unfinished = useUnfinished();
   const [shownJob, setShownJob] = useState<string | null>(null);
@@ -107,7 +113,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }
 
   async function goOn(jobId: string) {
+    const left = unfinished.jobs.find((one) => one.jobId === jobId);
     if (!(await unfinished.goOn(jobId))) return;
+    if (left) useIfNone(left.connectionId);
     job.follow(jobId);
     setRoute('run');
   }
@@ -177,6 +185,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
 
   const isChoiceListed =
     flow.choice !== null && flow.choice.selection.listingId === library.listing?.listingId;
+  // The page of a job is about the connection it runs with, whichever is worked with otherwise.
+  const inBar =
+    (route === 'run' || route === 'result') && snapshot !== null
+      ? (connections.all?.find((one) => one.id === snapshot.connectionId) ?? null)
+      : current;
   const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
   // On the other pages a notice is about something else, or offers its own ways on.
   const isAboutCurrent = route === 'assets' || route === 'change' || route === 'check';
@@ -209,8 +222,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     <div className={frame}>
       <TopBar
         connections={connections.all ?? []}
-        current={current}
-        access={connections.access}
+        current={inBar}
+        access={inBar === null ? null : connections.accessOf(inBar.id)}
         jobs={job.all}
         onUse={openConnection}
         onConnection={putConnection}

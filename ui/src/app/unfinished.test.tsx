@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { apiError, connection, type MemoryOptions } from '../backend/memory';
 import { button, heading, openApp } from '../test/app';
 
@@ -150,6 +150,42 @@ describe('a page that is loaded anew in the middle of a change', () => {
     );
     await button(/^Show the running change: \d+ of 40 done$/);
     expect(screen.queryByRole('article')).toBeNull();
+  });
+
+  it('names its connection in the bar on top', async () => {
+    const { user } = going({
+      connections: [connection(), connection({ id: 'other', name: 'Elsewhere' })],
+      pace: 250,
+    });
+    await heading('Changing assets');
+    await button('Connection: Website, test, Test');
+    // It is the one that is worked with from now on.
+    await user.click(screen.getByRole('button', { name: 'Assets' }));
+    await heading('All assets');
+    await button('Connection: Website, test, Test');
+  });
+
+  it('leaves who signed out of its connection signed out', async () => {
+    const { backend } = going({ connections: [connection({ isSignedOut: true })], pace: 250 });
+    const signIn = vi.spyOn(backend, 'signIn');
+    await button('Connection: Website, test, Test');
+    await screen.findByText('Signed out');
+    expect(signIn).not.toHaveBeenCalled();
+  });
+
+  it('names the connection of the change that is looked at, not the one that is worked with', async () => {
+    const { user } = going({
+      connections: [connection(), connection({ id: 'other', name: 'Elsewhere' })],
+      pace: 250,
+    });
+    await heading('Changing assets');
+    await user.click(screen.getByRole('button', { name: 'Home' }));
+    await user.click(await button('Open Elsewhere'));
+    await button('Connection: Elsewhere, Test');
+    await user.click(await button(/^Show the running change: \d+ of 40 done$/));
+    await button('Connection: Website, test, Test');
+    await user.click(screen.getByRole('button', { name: 'Home' }));
+    await button('Connection: Elsewhere, Test');
   });
 
   it('shows all of them in the bar on top, and each on its own page', async () => {

@@ -16,6 +16,8 @@ export interface Connections {
   access: Access | null;
   reload(): void;
   use(connectionId: string): void;
+  /** Uses one unless another is in use already. */
+  useIfNone(connectionId: string): void;
   /** Access of any of them; `null` until signed in with it. */
   accessOf(connectionId: string): Access | null;
   /** The one whose page is open; it need not be the one in use. */
@@ -51,16 +53,18 @@ export function useConnections(): Connections {
 
   useEffect(reload, [reload]);
 
-  const isSignedOut = all?.find((one) => one.id === currentId)?.isSignedOut ?? false;
+  const used = all?.find((one) => one.id === currentId);
+  const mayAsk = used !== undefined && !used.isSignedOut;
   useEffect(() => {
-    // Who signed out stays out until they say otherwise: asking for access would sign in again.
-    if (currentId === null || isSignedOut) return;
+    // Who signed out stays out until they say otherwise: asking for access would sign in again. A
+    // page that was loaded anew may know which one is used before it knows that.
+    if (currentId === null || !mayAsk) return;
     // Why signing in failed is told where it matters: by what the page asks of AEM next.
     backend.signIn({ connectionId: currentId }).then(
       (access) => putAccess(currentId, access),
       () => {},
     );
-  }, [backend, currentId, isSignedOut, putAccess]);
+  }, [backend, currentId, mayAsk, putAccess]);
 
   // The practice environment is called what it is in the language of the window.
   const named = useMemo(
@@ -78,6 +82,7 @@ export function useConnections(): Connections {
     access: currentId === null ? null : (accesses.get(currentId) ?? null),
     reload,
     use: setCurrentId,
+    useIfNone: useCallback((id) => setCurrentId((current) => current ?? id), []),
     accessOf: (id) => accesses.get(id) ?? null,
     shown: named?.find((one) => one.id === shownId) ?? null,
     show: setShownId,

@@ -1,7 +1,7 @@
 // The jobs this window follows: the one that is looked at, and others that have not ended.
 
 import { useCallback, useEffect, useState } from 'react';
-import type { ApiError, JobSnapshot } from '../backend/bindings';
+import type { ApiError, JobFacts, JobSnapshot } from '../backend/bindings';
 import { useBackend } from '../shared/backend-context';
 
 /** The job that is looked at and its newest picture, and what else goes on. */
@@ -33,7 +33,7 @@ const RECENT = 20;
  * Follows jobs. A page that was loaded anew in the middle of one finds it again: jobs run in the
  * core, and do not end with the page. `onFound` is told the newest; it has to be stable.
  */
-export function useJob(onFound?: () => void): Job {
+export function useJob(onFound?: (newest: JobFacts) => void): Job {
   const backend = useBackend();
   const [jobId, setJobId] = useState<string | null>(null);
   const [followed, setFollowed] = useState<string[]>([]);
@@ -77,7 +77,7 @@ export function useJob(onFound?: () => void): Job {
         ...going.map((job) => job.jobId).filter((id) => !before.includes(id)),
       ]);
       setJobId((before) => before ?? newest.jobId);
-      onFound?.();
+      onFound?.(newest);
     }
     // Where the journal cannot be read, every page says so.
     find().catch(() => {});
