@@ -35,6 +35,9 @@ export const history = {
   failedTitle: 'The history could not be read',
   jobFailedTitle: 'This change could not be read',
   back: 'Back to History',
+  recent: 'Last changes',
+  seeAll: 'See all changes',
+  undoNamed: (undo: string, what: string) => `${undo} ${what}`,
   phase: {
     running: 'Running',
     paused: 'Paused',
@@ -179,7 +182,7 @@ export const conflicts = {
   intro: {
     change:
       'Someone changed these assets between your check and the run, so Relabel left them alone. To write your values all the same, choose these assets again: the new check shows what is there now.',
-    undo: 'Someone changed these assets after the change you are undoing, so Relabel left them alone. To bring back the old values all the same, change these assets anew.',
+    undo: 'Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To bring back the rest all the same, change these assets anew.',
     retry:
       'Someone changed these assets in the meantime, so Relabel left them alone. To write your values all the same, choose these assets again: the new check shows what is there now.',
   } satisfies Record<JobKind, string> as Record<JobKind, string>,
@@ -196,7 +199,11 @@ export const conflicts = {
     retry: 'Yours',
   } satisfies Record<JobKind, string> as Record<JobKind, string>,
   isTheirs: 'changed by someone else',
-  asBefore: 'as before',
+  rest: {
+    change: 'as before',
+    undo: 'brought back',
+    retry: 'as before',
+  } satisfies Record<JobKind, string> as Record<JobKind, string>,
   more: (n: number) => count(n, { one: 'Show # more', other: 'Show # more' }),
   failedTitle: 'The values could not be read',
 };

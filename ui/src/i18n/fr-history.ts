@@ -45,6 +45,9 @@ export const history = {
   failedTitle: 'L’historique n’a pas pu être lu',
   jobFailedTitle: 'Cette modification n’a pas pu être lue',
   back: 'Retour à l’historique',
+  recent: 'Dernières modifications',
+  seeAll: 'Voir toutes les modifications',
+  undoNamed: (undo: string, what: string) => `${undo} ${what}`,
   phase: {
     running: 'En cours',
     paused: 'En pause',
@@ -241,7 +244,11 @@ export const conflicts = {
     retry: 'La vôtre',
   } satisfies Record<JobKind, string> as Record<JobKind, string>,
   isTheirs: 'modifié par quelqu’un d’autre',
-  asBefore: 'comme avant',
+  rest: {
+    change: 'comme avant',
+    undo: 'rétabli',
+    retry: 'comme avant',
+  } satisfies Record<JobKind, string> as Record<JobKind, string>,
   more: (n: number) =>
     count(n, {
       one: 'En afficher # de plus',

@@ -4,9 +4,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
-import { ErrorNotice } from '../../shared/ErrorNotice';
+import type { After } from '../../shared/use-after';
 import { SaveReport } from './SaveReport';
-import type { After } from './use-after';
 
 interface AfterActionsProps {
   facts: JobFacts;
@@ -58,42 +57,5 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
         </BusyButton>
       ) : null}
     </>
-  );
-}
-
-interface AfterFailureProps extends AfterActionsProps {
-  /** The job was run in a practice environment that has ended. */
-  isPracticeGone?: boolean;
-}
-
-/** Why it did not work, with the way on where the error alone does not know it. */
-export function AfterFailure({ facts, isPracticeGone = false, after }: AfterFailureProps) {
-  const { words } = useSpeech();
-  const { now } = after;
-  if (now.state !== 'failed') return null;
-  const { what, error } = now;
-  if (what === 'report') return <ErrorNotice error={error} context={words.after.saveFailed} />;
-  const isGone = error.code === 'notFound';
-  const name = isPracticeGone ? words.settings.practice : facts.connectionName;
-  return (
-    <ErrorNotice
-      error={error}
-      context={
-        isGone
-          ? words.after.connectionGone(name)
-          : what === 'undo'
-            ? words.after.undoFailed
-            : words.after.retryFailed
-      }
-      action={
-        isGone
-          ? isPracticeGone
-            ? words.after.practiceGone
-            : words.after.addKey(name)
-          : error.code === 'planNotRunnable'
-            ? words.after.nothingLeft
-            : undefined
-      }
-    />
   );
 }

@@ -152,14 +152,14 @@ function Values({ row, kind }: { row: ConflictRow; kind: JobKind }) {
       </thead>
       <tbody>
         {row.fields.map((field) => (
-          <Field key={field.property} field={field} />
+          <Field key={field.property} field={field} kind={kind} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Field({ field }: { field: ConflictField }) {
+function Field({ field, kind }: { field: ConflictField; kind: JobKind }) {
   const { words, fieldLabel } = useSpeech();
   const { property, before, yours, theirs, isTheirs } = field;
   return (
@@ -181,7 +181,7 @@ function Field({ field }: { field: ConflictField }) {
           </>
         ) : (
           <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
-            {words.conflicts.asBefore}
+            {words.conflicts.rest[kind]}
           </span>
         )}
       </td>

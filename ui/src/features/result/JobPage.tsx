@@ -6,16 +6,18 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { AfterFailure } from '../../shared/AfterFailure';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
 import { jobConnection } from '../../shared/job-connection';
+import { jobTitle } from '../../shared/job-title';
 import { NoticeBar } from '../../shared/NoticeBar';
 import { ActionFooter, Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { AfterActions, AfterFailure } from './AfterActions';
+import { useAfter } from '../../shared/use-after';
+import { AfterActions } from './AfterActions';
 import { JobFactsCard } from './JobFactsCard';
 import { JobOutcomes } from './JobOutcomes';
-import { useAfter } from './use-after';
 import { useFacts } from './use-facts';
 
 interface JobPageProps {
@@ -37,7 +39,8 @@ const start = style({ display: 'flex', flexDirection: 'column', alignItems: 'sta
 /** Facts, outcomes, course, rows; undo, another try and the report at the bottom. */
 export function JobPage(props: JobPageProps) {
   const { jobId, connections, offer, onBack } = props;
-  const { words, format, fieldLabel } = useSpeech();
+  const speech = useSpeech();
+  const { words, format } = speech;
   const { facts, error, retry } = useFacts(jobId);
   const after = useAfter(async (kind) => {
     if (facts !== null) await props.onFollowUp(kind, facts);
@@ -69,15 +72,13 @@ export function JobPage(props: JobPageProps) {
     );
   }
 
-  const fields =
-    facts.fields.length === 0 ? words.history.noFields : format.list(facts.fields.map(fieldLabel));
   const isHere = facts.endedAt === null && offer === null;
   return (
     <div className={frame}>
       <JobOutcomes job={facts}>
         <div className={start}>
           <div className={style({ marginStart: -8 })}>{back}</div>
-          <PageTitle>{words.history.what(facts.kind, fields)}</PageTitle>
+          <PageTitle>{jobTitle(facts, speech)}</PageTitle>
           {facts.phase === 'stopped' ? (
             <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0 })}>
               {words.result.stopped}

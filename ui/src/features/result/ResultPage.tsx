@@ -5,16 +5,17 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback } from 'react';
 import type { JobFacts, JobSnapshot } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { AfterFailure } from '../../shared/AfterFailure';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
 import { ActionFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { useAfter } from '../../shared/use-after';
 import { useLoad } from '../../shared/use-load';
-import { AfterActions, AfterFailure } from './AfterActions';
+import { AfterActions } from './AfterActions';
 import { JobOutcomes } from './JobOutcomes';
 import { secondsOf } from './job';
-import { useAfter } from './use-after';
 
 interface ResultPageProps {
   job: JobSnapshot;

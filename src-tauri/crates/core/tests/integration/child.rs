@@ -60,19 +60,22 @@ async fn follow(app: &App, job: JobId) -> JobSnapshot {
         if now.ended_at.is_some() {
             return now;
         }
-        if told != now.paused_by {
-            told.clone_from(&now.paused_by);
-            match &told {
-                Some(PauseReason::Environment { error }) => {
-                    let is_full = error.details.full == Some(true);
+        let is_news = told != now.paused_by;
+        told.clone_from(&now.paused_by);
+        match &told {
+            Some(PauseReason::Environment { error }) => {
+                let is_full = error.details.full == Some(true);
+                if is_news {
                     println!("paused: {:?} full={is_full}", error.code);
-                    if error.code == ErrorCode::StoreFailed && !is_full {
-                        app.resume_job(job).await.expect("goes on");
-                    }
                 }
-                Some(PauseReason::User) => println!("paused: by the user"),
-                None => println!("running"),
+                // Held again for the same reason it may never have been seen running.
+                if error.code == ErrorCode::StoreFailed && !is_full {
+                    app.resume_job(job).await.expect("goes on");
+                }
             }
+            Some(PauseReason::User) if is_news => println!("paused: by the user"),
+            None if is_news => println!("running"),
+            Some(PauseReason::User) | None => {}
         }
         snapshot.changed().await.expect("runs");
     }

@@ -238,8 +238,12 @@ async fn a_job_of_the_practice_environment_ends_with_its_program() {
     let real = program.start_job().await;
     let program = Program { connection: added.id, ..program };
     let practice = program.start_job().await;
+    // Neither may have ended before the crash.
     for job in [real, practice] {
-        wait(program.app.watch_job(job).expect("runs"), |now| now.done > 0).await;
+        let snapshot = program.app.watch_job(job).expect("runs");
+        wait(snapshot.clone(), |now| now.done > 0).await;
+        program.app.pause_job(job).expect("is carried out");
+        wait(snapshot, |now| now.phase == JobPhase::Paused).await;
     }
     program.crash().await;
     let app = open(folder.path(), None);
