@@ -22,6 +22,7 @@ const chip = style({
   borderStyle: 'none',
   borderRadius: 'full',
   font: 'ui',
+  whiteSpace: 'nowrap',
   color: 'neutral',
   backgroundColor: { default: 'gray-100', ':hover': 'gray-200' },
   outlineStyle: { default: 'none', ':focus-visible': 'solid' },

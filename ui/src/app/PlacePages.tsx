@@ -24,6 +24,8 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   settingsError: ApiError | null;
   /** Changes that were interrupted, above everything else of the first page. */
   offers: ReactNode;
+  /** The last changes, on the first page once there is a connection. */
+  recent: ReactNode;
   isOver: boolean;
   busy: 'choosing' | 'practice' | null;
   onSettings: (settings: Settings) => void;
@@ -103,6 +105,7 @@ export function PlacePages(props: PlacePagesProps) {
       ) : (
         <HomePage
           offers={props.offers}
+          recent={props.recent}
           connections={all}
           busy={busy}
           error={error ?? connections.error}

@@ -15,6 +15,7 @@ import { asApiError } from '../backend/errors';
 import { useLibrary } from '../features/assets/use-library';
 import { waitsForKey } from '../features/run/remedy';
 import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
+import { RecentJobs } from '../features/welcome/RecentJobs';
 import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
 import { CloseQuestion } from './CloseQuestion';
@@ -60,7 +61,7 @@ const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
   const backend = useBackend();
   const connections = useConnections();
-  const { current, useIfNone } = connections;
+  const { current, beginWith } = connections;
   const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
   const flow = useFlow();
   const [route, setRoute] = useState<Route>('home');
@@ -68,10 +69,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const job = useJob(
     useCallback(
       (newest: JobFacts) => {
-        useIfNone(newest.connectionId);
+        beginWith(newest.connectionId);
         setRoute((route) => (route === 'home' ? 'run' : route));
       },
-      [useIfNone],
+      [beginWith],
     ),
   );
   const unfinished = useUnfinished();
@@ -115,7 +116,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   async function goOn(jobId: string) {
     const left = unfinished.jobs.find((one) => one.jobId === jobId);
     if (!(await unfinished.goOn(jobId))) return;
-    if (left) useIfNone(left.connectionId);
+    if (left) beginWith(left.connectionId);
     job.follow(jobId);
     setRoute('run');
   }
@@ -277,6 +278,17 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     connections={connections}
                     library={library}
                     offers={offersFor(unfinished.jobs, openJob)}
+                    recent={
+                      <RecentJobs
+                        connections={connections.all ?? []}
+                        turn={
+                          unfinished.jobs.length + job.all.filter((one) => !hasEnded(one)).length
+                        }
+                        onOpen={openJob}
+                        onSeeAll={() => setRoute('history')}
+                        onUndo={(facts) => followUp('undo', facts, 'home')}
+                      />
+                    }
                     flow={flow}
                     inspection={inspection}
                     settings={settings}

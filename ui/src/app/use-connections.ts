@@ -17,7 +17,7 @@ export interface Connections {
   reload(): void;
   use(connectionId: string): void;
   /** Uses one unless another is in use already. */
-  useIfNone(connectionId: string): void;
+  beginWith(connectionId: string): void;
   /** Access of any of them; `null` until signed in with it. */
   accessOf(connectionId: string): Access | null;
   /** The one whose page is open; it need not be the one in use. */
@@ -82,7 +82,7 @@ export function useConnections(): Connections {
     access: currentId === null ? null : (accesses.get(currentId) ?? null),
     reload,
     use: setCurrentId,
-    useIfNone: useCallback((id) => setCurrentId((current) => current ?? id), []),
+    beginWith: useCallback((id) => setCurrentId((current) => current ?? id), []),
     accessOf: (id) => accesses.get(id) ?? null,
     shown: named?.find((one) => one.id === shownId) ?? null,
     show: setShownId,

@@ -36,8 +36,9 @@ export const history = {
   jobFailedTitle: 'This change could not be read',
   back: 'Back to History',
   recent: 'Last changes',
-  seeAll: 'See all changes',
-  undoNamed: (undo: string, what: string) => `${undo} ${what}`,
+  seeAll: 'See all',
+  seeAllNamed: 'See all changes',
+  undoNamed: (undo: string, what: string, folder: string) => `${undo} ${what}, ${folder}`,
   phase: {
     running: 'Running',
     paused: 'Paused',

@@ -46,8 +46,9 @@ export const history = {
   jobFailedTitle: 'Cette modification n’a pas pu être lue',
   back: 'Retour à l’historique',
   recent: 'Dernières modifications',
-  seeAll: 'Voir toutes les modifications',
-  undoNamed: (undo: string, what: string) => `${undo} ${what}`,
+  seeAll: 'Tout voir',
+  seeAllNamed: 'Tout voir : toutes les modifications',
+  undoNamed: (undo: string, what: string, folder: string) => `${undo} ${what}, ${folder}`,
   phase: {
     running: 'En cours',
     paused: 'En pause',

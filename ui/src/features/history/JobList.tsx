@@ -4,11 +4,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { CountsBar } from '../../shared/CountsBar';
 import { folderInWords, jobConnection } from '../../shared/job-connection';
+import { jobTitle } from '../../shared/job-title';
 import { StageBadge } from '../../shared/StageBadge';
 import { useNow } from '../../shared/use-now';
 import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
-import { CountsBar } from './CountsBar';
 
 interface JobListProps {
   jobs: JobFacts[];
@@ -33,7 +34,8 @@ const state = style({ display: 'block', font: 'ui-sm', fontWeight: 'bold', trunc
 
 /** Any number of rows; only what is in view is drawn. */
 export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }: JobListProps) {
-  const { words, format, fieldLabel } = useSpeech();
+  const speech = useSpeech();
+  const { words, format } = speech;
   const now = useNow();
   const columns = useMemo(
     () => [
@@ -54,9 +56,7 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
   );
 
   function cells(job: JobFacts) {
-    const fields =
-      job.fields.length === 0 ? words.history.noFields : format.list(job.fields.map(fieldLabel));
-    const what = words.history.what(job.kind, fields);
+    const what = jobTitle(job, speech);
     const connection = jobConnection(job, connections, words);
     return [
       <div key="what">

@@ -16,6 +16,7 @@ import { SpeedPicker } from '../../shared/SpeedPicker';
 import { AemSays } from './AemSays';
 import { ProgressAnnouncer } from './ProgressAnnouncer';
 import { RunNumbers } from './RunNumbers';
+import { RunProgress } from './RunProgress';
 import { remedyOf } from './remedy';
 
 interface RunPageProps {
@@ -41,7 +42,7 @@ interface RunPageProps {
 export function RunPage(props: RunPageProps) {
   const { job, error, steps, connection } = props;
   const backend = useBackend();
-  const { words, format } = useSpeech();
+  const { words } = useSpeech();
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [isAsking, setIsAsking] = useState(false);
 
@@ -169,14 +170,7 @@ export function RunPage(props: RunPageProps) {
       ) : null}
       {failure ? <ErrorNotice error={failure} context={words.run.actionFailed} /> : null}
       {error ? <ErrorNotice error={error} context={words.run.failedTitle} /> : null}
-      <ProgressBar
-        size="L"
-        label={words.run.progressLabel}
-        value={job.done}
-        maxValue={Math.max(1, job.total)}
-        valueLabel={words.run.progress(format.number(job.done), format.number(job.total))}
-        styles={style({ width: 'full', maxWidth: 'full' })}
-      />
+      <RunProgress job={job} />
       {/* What stops the change comes first: it must not lie below the fold of a small window. */}
       {job.pausedBy?.by === 'environment' ? <AemSays job={job} /> : null}
       <RunNumbers job={job} />

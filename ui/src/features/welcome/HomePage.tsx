@@ -17,6 +17,8 @@ interface HomePageProps {
   connections: ConnectionSummary[];
   /** What comes first, such as changes that were interrupted. */
   offers?: ReactNode;
+  /** The last changes, below the connections. */
+  recent?: ReactNode;
   busy: 'choosing' | 'practice' | null;
   error: ApiError | null;
   onOpen: (connectionId: string) => void;
@@ -62,6 +64,7 @@ const aside = style({
 export function HomePage({
   connections,
   offers,
+  recent,
   busy,
   error,
   onOpen,
@@ -120,6 +123,7 @@ export function HomePage({
           </li>
         ) : null}
       </ul>
+      {recent}
       <div className={aside}>
         <div>
           <h2 className={title}>{words.welcome.addTitle}</h2>

@@ -1,8 +1,8 @@
 // The outcomes of a job as a thin bar, with the numbers in words.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { JobFacts } from '../../backend/bindings';
-import { type Speech, useSpeech } from '../../i18n/language';
+import type { JobFacts } from '../backend/bindings';
+import { type Speech, useSpeech } from '../i18n/language';
 
 type Part = 'changed' | 'alreadyRight' | 'attention' | 'notSent';
 type Counted = Pick<JobFacts, 'kind' | 'counts' | 'total' | 'done' | 'endedAt'>;
