@@ -12,14 +12,14 @@ use relabel_tests::practice::Practice;
 use relabel_tests::window::Window;
 
 const FOLDER: &str = "/content/dam/northlight";
-const ASSETS: u32 = 3_000;
+const ASSETS: u32 = 1_500;
 const COPYRIGHT: &str = "© 2026 Northlight";
 /// Slow enough that the change is met in its middle.
 const LATENCY: Duration = Duration::from_millis(60);
 /// Assets that speed "Normal" has on their way at one time, at most.
 const IN_FLIGHT: usize = 16;
 
-/// The number of assets that are done, out of "1,234 of 3,000".
+/// The number of assets that are done, out of "1,234 of 1,500".
 async fn done(window: &Window<'_>, after: &str) -> Result<u32> {
     let text = window.text().await?;
     let end = text.find(after).with_context(|| format!("no “{after}” in:\n{text}"))?;
@@ -46,9 +46,9 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     person.press("button", "Show assets").await?;
     person.choose_folder(&["Northlight"]).await?;
     person.include_subfolders().await?;
-    window.find("button", "Change all 3,000 assets").await?;
+    window.find("button", "Change all 1,500 assets").await?;
     person.set_copyright(COPYRIGHT).await?;
-    person.start_many("Change 3,000 assets", "3,000").await?;
+    person.start_many("Change 1,500 assets", "1,500").await?;
 
     // The window is asked to close, and asks back.
     practice.wait_for_assets_sent(200).await?;
@@ -78,7 +78,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     let person = Person::new(&window, Hand::Mouse);
     window.find("article", "A change was interrupted").await?;
     // The last ones were answered but not yet proven, which is made up for.
-    let known = done(&window, " of 3,000 assets done").await?;
+    let known = done(&window, " of 1,500 assets done").await?;
     assert!((1..=applied).contains(&known), "{known} known of {applied} that were changed");
     window.picture("resume-offer-en").await?;
     person.press("button", "Go on").await?;
@@ -96,13 +96,13 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     let window = Window::open(&desktop).await?;
     let person = Person::new(&window, Hand::Mouse);
     window.find("article", "A change was interrupted").await?;
-    let known = done(&window, " of 3,000 assets done").await?;
+    let known = done(&window, " of 1,500 assets done").await?;
     assert!(known >= applied, "{known}, less than before it went on ({applied})");
     assert!(known as usize <= killed.len(), "{known} of {} that were sent", killed.len());
     let now = practice.sandbox.ledger().totals().received;
     assert_eq!(now, received, "nothing is sent before somebody says so");
     person.press("button", "Go on").await?;
-    window.wait_for_end_text("3,000 assets changed").await?;
+    window.wait_for_end_text("1,500 assets changed").await?;
     let sends = practice.sends();
     assert_eq!(sends.len(), ASSETS as usize, "every asset was sent");
     let again: Vec<_> = sends.iter().filter(|(_, one)| one.sends > 1).collect();
@@ -127,17 +127,17 @@ async fn undone_from_history(desktop: &Desktop) -> Result<()> {
     person.press("button", "History").await?;
     window.wait_for_text("1 change").await?;
     assert!(window.all("article", "").await?.is_empty(), "nothing waits to go on");
-    person.press("row", "Copyright 3,000 assets").await?;
+    person.press("row", "Copyright 1,500 assets").await?;
     window.find("heading", "How it went").await?;
     window.picture("history-job-en").await?;
     person.press("button", "Undo…").await?;
     window.find("heading", "What comes back").await?;
-    person.start_many("Bring back 3,000 assets", "3,000").await?;
-    window.wait_for_end_text("3,000 assets have their old values back").await?;
+    person.start_many("Bring back 1,500 assets", "1,500").await?;
+    window.wait_for_end_text("1,500 assets have their old values back").await?;
     window.wait_for_text("Every asset is as it was before.").await?;
     person.press("button", "History").await?;
     window.wait_for_text("2 changes").await?;
-    for row in ["Copyright 3,000 assets", "Undo: Copyright 3,000 assets"] {
+    for row in ["Copyright 1,500 assets", "Undo: Copyright 1,500 assets"] {
         let rows = window.all("row", row).await?;
         assert!(rows.iter().any(|one| one.name.starts_with(row)), "no row “{row}”: {rows:?}");
     }
