@@ -72,7 +72,6 @@ export function Steps({ current, onBackTo }: StepsProps) {
             className={style({ display: 'flex', alignItems: 'center', gap: 4 })}
             aria-current={state === 'current' ? 'step' : undefined}
           >
-            {index > 0 ? <span className={line} aria-hidden="true" /> : null}
             {state === 'done' && onBackTo ? (
               <button
                 type="button"
@@ -89,6 +88,8 @@ export function Steps({ current, onBackTo }: StepsProps) {
                 {name}
               </span>
             )}
+            {/* Behind its step, so that a line that wraps begins with one. */}
+            {index < STEPS.length - 1 ? <span className={line} aria-hidden="true" /> : null}
           </li>
         );
       })}

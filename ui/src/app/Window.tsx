@@ -52,7 +52,8 @@ const main = style({
   minHeight: 0,
   position: 'relative',
 });
-const page = style({ flexGrow: 1, minHeight: 0 });
+// Pages that lie on top of each other stay below the notice.
+const page = style({ flexGrow: 1, minHeight: 0, position: 'relative' });
 
 /** Pages that tell of jobs themselves. */
 const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];

@@ -47,7 +47,7 @@ export const history = {
   back: 'Retour à l’historique',
   recent: 'Dernières modifications',
   seeAll: 'Tout voir',
-  seeAllNamed: 'Tout voir : toutes les modifications',
+  seeAllNamed: 'Tout voir dans l’historique',
   undoNamed: (undo: string, what: string, folder: string) => `${undo} ${what}, ${folder}`,
   phase: {
     running: 'En cours',

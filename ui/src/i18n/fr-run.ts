@@ -103,15 +103,15 @@ export const unfinished = {
   started: (moment: string) => `Début : ${moment}`,
   fields: (fields: string) => `Champs : ${fields}`,
   pausedBy: {
-    user: 'Vous l’aviez mise en pause.',
-    environment: 'Elle attendait ceci :',
+    user: 'Vous aviez demandé une pause.',
+    environment: 'En attente de ceci :',
   },
   goOn: 'Reprendre',
-  look: 'La regarder',
-  leave: 'La laisser comme elle est',
+  look: 'Voir le détail',
+  leave: 'En rester là',
   goOnNamed: (folder: string) => `Reprendre : ${folder}`,
-  lookNamed: (folder: string) => `La regarder : ${folder}`,
-  leaveNamed: (folder: string) => `La laisser comme elle est : ${folder}`,
+  lookNamed: (folder: string) => `Voir le détail : ${folder}`,
+  leaveNamed: (folder: string) => `En rester là : ${folder}`,
   signInFirst: (name: string) => `Vous êtes déconnecté de ${name}. Connectez-vous, puis reprenez.`,
   unlockFirst: (name: string) =>
     `${name} est en production et en lecture seule. Déverrouillez, puis reprenez.`,
@@ -121,10 +121,10 @@ export const unfinished = {
     'L’environnement d’entraînement repart à neuf à chaque fois : cette modification n’a plus rien avec quoi reprendre. Rien de réel n’a été touché.',
   otherAccount: 'Pour reprendre, il faut une clé du compte qui a lancé la modification.',
   addKeyFirst: 'Ajoutez d’abord sa connexion avec un fichier de clé, puis reprenez.',
-  leaveTitle: 'Laisser cette modification comme elle est ?',
+  leaveTitle: 'En rester là ?',
   leaveBody: (changed: number, waiting: number) =>
-    `${count(changed, { zero: 'Aucune ressource n’est connue comme modifiée.', one: '# ressource est modifiée et le reste. Vous pourrez annuler cela dans l’historique.', many: '# de ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.', other: '# ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.' })} ${count(waiting, { zero: 'Plus rien n’est en attente.', one: '# ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.', many: '# de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.', other: '# ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.' })} Elle ne pourra plus reprendre ; vous pourrez réessayer le reste par une nouvelle modification.`,
-  leaveYes: 'La laisser comme elle est',
+    `${count(changed, { zero: 'Aucune ressource n’est connue comme modifiée.', one: '# ressource est modifiée et le reste. Vous pourrez annuler cela dans l’historique.', many: '# de ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.', other: '# ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.' })} ${count(waiting, { zero: 'Plus rien n’est en attente.', one: '# ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.', many: '# de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.', other: '# ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.' })} Il ne sera plus possible de reprendre ; vous pourrez réessayer le reste par une nouvelle modification.`,
+  leaveYes: 'En rester là',
   leaveNo: 'Décider plus tard',
   notice: (n: number) =>
     count(n, {

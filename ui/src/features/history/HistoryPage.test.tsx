@@ -54,6 +54,7 @@ describe('History', () => {
 
   it('opens a change by a press and by Enter', async () => {
     const { user } = open({ history: 5 });
+    await screen.findByText('5 changes');
     const [, second] = await rows();
     if (second === undefined) throw new Error('no second row');
     await user.click(second);

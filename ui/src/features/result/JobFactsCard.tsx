@@ -19,7 +19,7 @@ interface JobFactsCardProps {
 
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))',
   columnGap: 24,
   rowGap: 12,
   margin: 0,
