@@ -13,15 +13,16 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn certificates(&self) -> Result<Vec<CompanyCertificate>, Error> {
-        let reader = self.reader();
-        let mut query =
-            reader.prepare_cached("SELECT der, facts FROM certificates ORDER BY key")?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-        rows.map(|row| {
-            let (der, facts) = row?;
-            Ok(CompanyCertificate { der, facts: from_text::<CertificateFacts>(&facts)? })
+        self.read(|reader| {
+            let mut query =
+                reader.prepare_cached("SELECT der, facts FROM certificates ORDER BY key")?;
+            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+            rows.map(|row| {
+                let (der, facts) = row?;
+                Ok(CompanyCertificate { der, facts: from_text::<CertificateFacts>(&facts)? })
+            })
+            .collect()
         })
-        .collect()
     }
 
     /// Trusts certificates; one that is trusted already stays.

@@ -71,10 +71,11 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn connections(&self) -> Result<Vec<SavedConnection>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(&format!("{SELECT} ORDER BY name, id"))?;
-        let rows = query.query_map([], columns)?;
-        rows.map(|row| read(row?)).collect()
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(&format!("{SELECT} ORDER BY name, id"))?;
+            let rows = query.query_map([], columns)?;
+            rows.map(|row| read(row?)).collect()
+        })
     }
 
     /// One connection.
@@ -82,9 +83,10 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn connection(&self, id: ConnectionId) -> Result<Option<SavedConnection>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        query.query_row([id.to_string()], columns).optional()?.map(read).transpose()
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+            query.query_row([id.to_string()], columns).optional()?.map(read).transpose()
+        })
     }
 }
 

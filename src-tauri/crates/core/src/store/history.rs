@@ -1,6 +1,6 @@
 //! History: what every job was about, newest first.
 
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::codes::{from_text, from_word};
 use super::jobs::{JobKey, count_outcomes};
@@ -75,11 +75,10 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn job(&self, id: JobId) -> Result<Option<JobRecord>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(&format!("{SELECT} WHERE j.id = ?1"))?;
-        let found = query.query_row([id.to_string()], columns).optional()?;
-        drop(query);
-        drop(reader);
+        let found = self.read(|reader| {
+            let mut query = reader.prepare_cached(&format!("{SELECT} WHERE j.id = ?1"))?;
+            Ok(query.query_row([id.to_string()], columns).optional()?)
+        })?;
         found.map(|found| self.record(found)).transpose()
     }
 
@@ -89,10 +88,11 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn job_keys(&self, id: JobId) -> Result<Option<(JobKey, PlanKey)>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached("SELECT key, plan FROM jobs WHERE id = ?1")?;
-        let keys = |row: &Row<'_>| Ok((JobKey(row.get(0)?), PlanKey(row.get(1)?)));
-        Ok(query.query_row([id.to_string()], keys).optional()?)
+        self.read(|reader| {
+            let mut query = reader.prepare_cached("SELECT key, plan FROM jobs WHERE id = ?1")?;
+            let keys = |row: &Row<'_>| Ok((JobKey(row.get(0)?), PlanKey(row.get(1)?)));
+            Ok(query.query_row([id.to_string()], keys).optional()?)
+        })
     }
 
     /// Jobs that started before `before`, or the newest, whose folder, connection,
@@ -107,8 +107,7 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<JobRecord>, Error> {
         let words: Vec<String> = search.split_whitespace().map(contains).collect();
-        let found = {
-            let reader = self.reader();
+        let found = self.read(|reader| {
             let mut query = reader.prepare_cached(&format!(
                 "{SELECT} WHERE j.key < ?1 AND NOT EXISTS (
                      SELECT 1 FROM json_each(?2) word
@@ -119,8 +118,8 @@ impl Store {
             let before = before.map_or(i64::MAX, |job| job.0);
             let words = super::codes::to_text(&words)?;
             let rows = query.query_map(params![before, words, limit], columns)?;
-            rows.collect::<Result<Vec<_>, _>>()?
-        };
+            Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        })?;
         found.into_iter().map(|found| self.record(found)).collect()
     }
 
@@ -129,52 +128,55 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn unfinished_jobs(&self) -> Result<Vec<JobRecord>, Error> {
-        let found = {
-            let reader = self.reader();
+        let found = self.read(|reader| {
             let mut query = reader
                 .prepare_cached(&format!("{SELECT} WHERE j.ended_at IS NULL ORDER BY j.key"))?;
             let rows = query.query_map([], columns)?;
-            rows.collect::<Result<Vec<_>, _>>()?
-        };
+            Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        })?;
         found.into_iter().map(|found| self.record(found)).collect()
     }
 
     fn record(&self, found: Columns) -> Result<JobRecord, Error> {
-        let key = JobKey(found.key);
-        let (counts, done) = match found.counts {
-            Some(counts) => (from_text(&counts)?, found.total),
-            None => {
-                let (mut counts, done) = count_outcomes(&self.reader(), key)?;
-                counts.not_sent += found.total.saturating_sub(done);
-                (counts, done)
-            }
-        };
-        let id = |text: String| text.parse().map_err(|_| Error::Unknown(text));
-        Ok(JobRecord {
-            key,
-            id: id(found.id)?,
-            plan: PlanKey(found.plan),
-            kind: from_word(&found.kind)?,
-            of_job: found.of_job.map(id).transpose()?,
-            connection: found.connection.parse().map_err(|_| Error::Unknown(found.connection))?,
-            connection_name: found.connection_name,
-            address: found.address,
-            account: found.account,
-            scope: ListingScope { path: found.folder, recursive: found.recursive },
-            fields: from_text(&found.fields)?,
-            os_user: found.os_user,
-            phase: from_word(&found.phase)?,
-            paused_by: found.paused_by.as_deref().map(from_text).transpose()?,
-            total: found.total,
-            counts,
-            done,
-            has_left_over: found.has_left_over,
-            has_written: found.has_written,
-            per_second: found.per_second,
-            started_at: from_text(&found.started_at)?,
-            ended_at: found.ended_at.as_deref().map(from_text).transpose()?,
-        })
+        self.read(|reader| record(reader, found))
     }
+}
+
+fn record(reader: &Connection, found: Columns) -> Result<JobRecord, Error> {
+    let key = JobKey(found.key);
+    let (counts, done) = match found.counts {
+        Some(counts) => (from_text(&counts)?, found.total),
+        None => {
+            let (mut counts, done) = count_outcomes(reader, key)?;
+            counts.not_sent += found.total.saturating_sub(done);
+            (counts, done)
+        }
+    };
+    let id = |text: String| text.parse().map_err(|_| Error::Unknown(text));
+    Ok(JobRecord {
+        key,
+        id: id(found.id)?,
+        plan: PlanKey(found.plan),
+        kind: from_word(&found.kind)?,
+        of_job: found.of_job.map(id).transpose()?,
+        connection: found.connection.parse().map_err(|_| Error::Unknown(found.connection))?,
+        connection_name: found.connection_name,
+        address: found.address,
+        account: found.account,
+        scope: ListingScope { path: found.folder, recursive: found.recursive },
+        fields: from_text(&found.fields)?,
+        os_user: found.os_user,
+        phase: from_word(&found.phase)?,
+        paused_by: found.paused_by.as_deref().map(from_text).transpose()?,
+        total: found.total,
+        counts,
+        done,
+        has_left_over: found.has_left_over,
+        has_written: found.has_written,
+        per_second: found.per_second,
+        started_at: from_text(&found.started_at)?,
+        ended_at: found.ended_at.as_deref().map(from_text).transpose()?,
+    })
 }
 
 /// A pattern of SQL's `LIKE` that finds `word` anywhere.

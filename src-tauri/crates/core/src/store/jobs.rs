@@ -112,11 +112,11 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn leased(&self, job: JobKey) -> Result<(u32, u32), Error> {
-        Ok(self.reader().query_row(
-            "SELECT settled_below, lease_end FROM jobs WHERE key = ?1",
-            [job.0],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?)
+        self.read(|reader| {
+            let mut query =
+                reader.prepare("SELECT settled_below, lease_end FROM jobs WHERE key = ?1")?;
+            Ok(query.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        })
     }
 
     /// Keeps where a job stands, for the next start of the program.
@@ -243,8 +243,8 @@ impl Store {
         plan: PlanKey,
     ) -> Result<(OutcomeCounts, u32), Error> {
         let (total, _) = self.plan_size(plan)?;
-        let (mut counts, done) = count_outcomes(&self.reader(), job)?;
-        counts.not_sent += total - done;
+        let (mut counts, done) = self.read(|reader| count_outcomes(reader, job))?;
+        counts.not_sent += total.saturating_sub(done);
         Ok((counts, done))
     }
 }

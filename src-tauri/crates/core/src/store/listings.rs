@@ -91,19 +91,20 @@ impl Store {
         &self,
         id: ListingId,
     ) -> Result<Option<(ListingKey, ConnectionId, ListingScope)>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT key, connection_id, path, recursive FROM listings WHERE id = ?1",
-        )?;
-        let found: Option<(i64, String, ListingScope)> = query
-            .query_row([id.to_string()], |row| {
-                let scope = ListingScope { path: row.get(2)?, recursive: row.get(3)? };
-                Ok((row.get(0)?, row.get(1)?, scope))
-            })
-            .optional()?;
-        let Some((key, connection, scope)) = found else { return Ok(None) };
-        let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
-        Ok(Some((ListingKey(key), connection, scope)))
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT key, connection_id, path, recursive FROM listings WHERE id = ?1",
+            )?;
+            let found: Option<(i64, String, ListingScope)> = query
+                .query_row([id.to_string()], |row| {
+                    let scope = ListingScope { path: row.get(2)?, recursive: row.get(3)? };
+                    Ok((row.get(0)?, row.get(1)?, scope))
+                })
+                .optional()?;
+            let Some((key, connection, scope)) = found else { return Ok(None) };
+            let connection = connection.parse().map_err(|_| Error::Unknown(connection))?;
+            Ok(Some((ListingKey(key), connection, scope)))
+        })
     }
 
     /// One page of a listing.
@@ -116,33 +117,33 @@ impl Store {
         from: u32,
         limit: u32,
     ) -> Result<Vec<Asset>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT row, path, title, kind, modified_at FROM listing_rows
-             WHERE listing = ?1 AND row >= ?2 ORDER BY row LIMIT ?3",
-        )?;
-        let rows = query.query_map(params![listing.0, from, limit], |row| {
-            Ok((
-                row.get(0)?,
-                row.get::<_, String>(1)?,
-                row.get(2)?,
-                row.get::<_, String>(3)?,
-                row.get(4)?,
-            ))
-        })?;
-        rows.map(|row| {
-            let (row, path, title, kind, modified_at): (u32, String, _, String, Option<String>) =
-                row?;
-            Ok(Asset {
-                row,
-                name: file_name(&path).to_owned(),
-                path,
-                title,
-                kind: from_word(&kind)?,
-                modified_at: modified_at.as_deref().map(from_text).transpose()?,
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT row, path, title, kind, modified_at FROM listing_rows
+                 WHERE listing = ?1 AND row >= ?2 ORDER BY row LIMIT ?3",
+            )?;
+            let rows = query.query_map(params![listing.0, from, limit], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get::<_, String>(1)?,
+                    row.get(2)?,
+                    row.get::<_, String>(3)?,
+                    row.get::<_, Option<String>>(4)?,
+                ))
+            })?;
+            rows.map(|row| {
+                let (row, path, title, kind, modified_at) = row?;
+                Ok(Asset {
+                    row,
+                    name: file_name(&path).to_owned(),
+                    path,
+                    title,
+                    kind: from_word(&kind)?,
+                    modified_at: modified_at.as_deref().map(from_text).transpose()?,
+                })
             })
+            .collect()
         })
-        .collect()
     }
 
     /// The next rows of a selection, by row number from `from` on.
@@ -156,26 +157,27 @@ impl Store {
         from: u32,
         limit: u32,
     ) -> Result<Vec<ListingRow>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT row, path, title, kind FROM listing_rows WHERE listing = ?1 AND row >= ?2 ORDER BY row",
-        )?;
-        let mut rows = query.query(params![listing.0, from])?;
-        let mut chosen = Vec::new();
-        while chosen.len() < limit as usize {
-            let Some(row) = rows.next()? else { break };
-            let number: u32 = row.get(0)?;
-            if selection.holds(number) {
-                let kind: String = row.get(3)?;
-                chosen.push(ListingRow {
-                    row: number,
-                    path: row.get(1)?,
-                    title: row.get(2)?,
-                    kind: from_word(&kind)?,
-                });
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT row, path, title, kind FROM listing_rows WHERE listing = ?1 AND row >= ?2 ORDER BY row",
+            )?;
+            let mut rows = query.query(params![listing.0, from])?;
+            let mut chosen = Vec::new();
+            while chosen.len() < limit as usize {
+                let Some(row) = rows.next()? else { break };
+                let number: u32 = row.get(0)?;
+                if selection.holds(number) {
+                    let kind: String = row.get(3)?;
+                    chosen.push(ListingRow {
+                        row: number,
+                        path: row.get(1)?,
+                        title: row.get(2)?,
+                        kind: from_word(&kind)?,
+                    });
+                }
             }
-        }
-        Ok(chosen)
+            Ok(chosen)
+        })
     }
 }
 

@@ -10,6 +10,7 @@
 mod certificates;
 mod codes;
 mod connections;
+mod damage;
 mod fail_point;
 mod follow_up;
 mod history;
@@ -25,11 +26,12 @@ mod writer;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, ffi};
 
+use damage::Marker;
 use leftovers::Sweeper;
 use writer::Writer;
 
@@ -141,26 +143,36 @@ pub struct Store {
     _sweeper: Option<Sweeper>,
     writer: Arc<Writer>,
     reader: Mutex<Connection>,
+    marker: Arc<Marker>,
     _lock: File,
 }
 
 impl Store {
-    /// Opens the database in `folder`, making both where they are missing.
+    /// Opens the database in `folder`, making both where they are missing. Where an
+    /// earlier program found damage, it is looked through first; when it is sound after
+    /// all, as on a network disk that was away for a moment, that is forgotten.
     ///
     /// # Errors
-    /// [`Error::InUse`], [`Error::Newer`], [`Error::Folder`], [`Error::Database`].
+    /// [`Error::InUse`], [`Error::Newer`], [`Error::Folder`], [`Error::Damaged`],
+    /// [`Error::Database`].
     pub fn open(folder: &Path) -> Result<Self, Error> {
         std::fs::create_dir_all(folder).map_err(Error::Folder)?;
         let lock = opening::lock(&folder.join(LOCK))?;
         let file = folder.join(DATABASE);
         let writer = opening::writer(&file)?;
         opening::migrate(&writer, folder)?;
+        let marker = Arc::new(Marker::of(folder));
+        if marker.is_there() {
+            opening::look_through(&writer)?;
+            marker.remove();
+        }
         let reader = opening::reader(&file)?;
         let mut store = Self {
             folder: folder.to_owned(),
             _sweeper: None,
-            writer: Arc::new(Writer::new(file, writer)),
+            writer: Arc::new(Writer::new(file, writer, Arc::clone(&marker))),
             reader: Mutex::new(reader),
+            marker,
             _lock: lock,
         };
         store.forget_session()?;
@@ -189,9 +201,10 @@ impl Store {
     /// [`Error::Database`].
     pub fn setting(&self, name: &str) -> Result<Option<String>, Error> {
         use rusqlite::OptionalExtension as _;
-        let reader = self.reader();
-        let mut query = reader.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
-        Ok(query.query_row([name], |row| row.get(0)).optional()?)
+        self.read(|reader| {
+            let mut query = reader.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+            Ok(query.query_row([name], |row| row.get(0)).optional()?)
+        })
     }
 
     /// Sets a setting.
@@ -209,6 +222,14 @@ impl Store {
         })
     }
 
+    /// Reads something. Like [`Self::write`], it sees every error, so that damage is
+    /// known at the next start wherever it was found. As for the writer, poisoning is
+    /// ignored.
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let done = work(&self.reader.lock().unwrap_or_else(PoisonError::into_inner));
+        self.marker.heed(done)
+    }
+
     fn write<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
         self.writer.write(work)
     }
@@ -220,12 +241,9 @@ impl Store {
     ) -> Result<T, Error> {
         self.writer.write_part(work)
     }
-
-    /// As for the writer, poisoning is ignored.
-    fn reader(&self) -> MutexGuard<'_, Connection> {
-        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
+#[cfg(test)]
+mod damage_tests;
 #[cfg(test)]
 mod tests;

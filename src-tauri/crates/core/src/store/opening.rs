@@ -41,8 +41,14 @@ pub(super) fn reader(file: &Path) -> Result<Connection, Error> {
 pub(super) fn writer_after_trouble(file: &Path) -> Result<Connection, Error> {
     let fresh = writer(file)?;
     move_log(&fresh)?;
-    let found: String = fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if found == "ok" { Ok(fresh) } else { Err(Error::Damaged(found)) }
+    look_through(&fresh)?;
+    Ok(fresh)
+}
+
+/// Looks through every page up to the first that is damaged.
+pub(super) fn look_through(database: &Connection) -> Result<(), Error> {
+    let found: String = database.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Error::Damaged(found)) }
 }
 
 /// Moves all that is in the log into the database file.
@@ -121,8 +127,7 @@ impl Store {
     /// practice environment, whose assets are gone. Jobs with a real environment
     /// stay: they go on once the key is dropped again.
     pub(super) fn forget_session(&self) -> Result<(), Error> {
-        let of_practice = {
-            let reader = self.reader();
+        let of_practice = self.read(|reader| {
             let mut query = reader.prepare(
                 "SELECT key, plan, lease_end FROM jobs
                  WHERE ended_at IS NULL
@@ -131,8 +136,8 @@ impl Store {
             let jobs = query.query_map([], |row| {
                 Ok((JobKey(row.get(0)?), PlanKey(row.get(1)?), row.get(2)?))
             })?;
-            jobs.collect::<Result<Vec<_>, _>>()?
-        };
+            Ok(jobs.collect::<Result<Vec<_>, _>>()?)
+        })?;
         for (job, plan, leased_below) in of_practice {
             self.end_job(job, plan, leased_below, &Timestamp(OffsetDateTime::now_utc()))?;
         }

@@ -231,37 +231,38 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn plan(&self, id: PlanId) -> Result<Option<PlanRecord>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT key, connection_id, folder, recursive, kind, fields, is_complete,
-                    EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
-             FROM plans WHERE id = ?1",
-        )?;
-        let found = query
-            .query_row([id.to_string()], |row| {
-                Ok((
-                    PlanKey(row.get(0)?),
-                    row.get::<_, String>(1)?,
-                    ListingScope { path: row.get(2)?, recursive: row.get(3)? },
-                    row.get::<_, String>(4)?,
-                    row.get::<_, String>(5)?,
-                    row.get(6)?,
-                    row.get(7)?,
-                ))
-            })
-            .optional()?;
-        let Some((key, connection, scope, kind, fields, is_complete, has_job)) = found else {
-            return Ok(None);
-        };
-        Ok(Some(PlanRecord {
-            key,
-            connection: connection.parse().map_err(|_| Error::Unknown(connection))?,
-            scope,
-            kind: from_word(&kind)?,
-            fields: from_text(&fields)?,
-            is_complete,
-            has_job,
-        }))
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT key, connection_id, folder, recursive, kind, fields, is_complete,
+                        EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
+                 FROM plans WHERE id = ?1",
+            )?;
+            let found = query
+                .query_row([id.to_string()], |row| {
+                    Ok((
+                        PlanKey(row.get(0)?),
+                        row.get::<_, String>(1)?,
+                        ListingScope { path: row.get(2)?, recursive: row.get(3)? },
+                        row.get::<_, String>(4)?,
+                        row.get::<_, String>(5)?,
+                        row.get(6)?,
+                        row.get(7)?,
+                    ))
+                })
+                .optional()?;
+            let Some((key, connection, scope, kind, fields, is_complete, has_job)) = found else {
+                return Ok(None);
+            };
+            Ok(Some(PlanRecord {
+                key,
+                connection: connection.parse().map_err(|_| Error::Unknown(connection))?,
+                scope,
+                kind: from_word(&kind)?,
+                fields: from_text(&fields)?,
+                is_complete,
+                has_job,
+            }))
+        })
     }
 
     /// How many assets a complete plan has, and how many of them are to be written.
@@ -269,10 +270,11 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn plan_size(&self, plan: PlanKey) -> Result<(u32, u32), Error> {
-        let reader = self.reader();
-        let mut query =
-            reader.prepare_cached("SELECT assets, to_change FROM plans WHERE key = ?1")?;
-        Ok(query.query_row([plan.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        self.read(|reader| {
+            let mut query =
+                reader.prepare_cached("SELECT assets, to_change FROM plans WHERE key = ?1")?;
+            Ok(query.query_row([plan.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        })
     }
 
     /// On how many assets each field will change.
@@ -280,14 +282,15 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn plan_fields(&self, plan: PlanKey) -> Result<Vec<FieldCount>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT property, count(*) FROM plan_cells WHERE plan = ?1 AND state = ?2 GROUP BY property",
-        )?;
-        let rows = query.query_map(params![plan.0, word(&CellState::WillChange)], |row| {
-            Ok(FieldCount { property: row.get(0)?, assets: row.get(1)? })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT property, count(*) FROM plan_cells WHERE plan = ?1 AND state = ?2 GROUP BY property",
+            )?;
+            let rows = query.query_map(params![plan.0, word(&CellState::WillChange)], |row| {
+                Ok(FieldCount { property: row.get(0)?, assets: row.get(1)? })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
     }
 
     /// One page of a plan's cells.
@@ -295,41 +298,42 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn plan_page(&self, plan: PlanKey, page: &PlanPage) -> Result<Vec<PlanRow>, Error> {
-        let reader = self.reader();
-        let (number, filter) = match page.state {
-            Some(_) => ("state_no", "AND state = ?4"),
-            None => ("cell", "AND ?4 IS NULL"),
-        };
-        let mut query = reader.prepare_cached(&format!(
-            "SELECT c.{number}, a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason
-             FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
-             WHERE c.plan = ?1 AND c.{number} >= ?2 {filter} ORDER BY c.{number} LIMIT ?3"
-        ))?;
-        let state = page.state.map(|state| word(&state));
-        let mut rows = query.query(params![plan.0, page.from, page.limit, state])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let path: String = row.get(1)?;
-            let before: Option<String> = row.get(5)?;
-            let after: Option<String> = row.get(6)?;
-            let reason: Option<String> = row.get(8)?;
-            let show = |text: Option<String>| -> Result<ShownValue, Error> {
-                Ok(shown(text.as_deref().map(from_text::<Property>).transpose()?.as_ref()))
+        self.read(|reader| {
+            let (number, filter) = match page.state {
+                Some(_) => ("state_no", "AND state = ?4"),
+                None => ("cell", "AND ?4 IS NULL"),
             };
-            found.push(PlanRow {
-                row: row.get(0)?,
-                name: file_name(&path).to_owned(),
-                path,
-                title: row.get(2)?,
-                asset_kind: from_word::<AssetKind>(&row.get::<_, String>(3)?)?,
-                property: row.get(4)?,
-                old: show(before)?,
-                new: show(after)?,
-                state: from_word(&row.get::<_, String>(7)?)?,
-                reason: reason.as_deref().map(from_word).transpose()?,
-            });
-        }
-        Ok(found)
+            let mut query = reader.prepare_cached(&format!(
+                "SELECT c.{number}, a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason
+                 FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
+                 WHERE c.plan = ?1 AND c.{number} >= ?2 {filter} ORDER BY c.{number} LIMIT ?3"
+            ))?;
+            let state = page.state.map(|state| word(&state));
+            let mut rows = query.query(params![plan.0, page.from, page.limit, state])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let path: String = row.get(1)?;
+                let before: Option<String> = row.get(5)?;
+                let after: Option<String> = row.get(6)?;
+                let reason: Option<String> = row.get(8)?;
+                let show = |text: Option<String>| -> Result<ShownValue, Error> {
+                    Ok(shown(text.as_deref().map(from_text::<Property>).transpose()?.as_ref()))
+                };
+                found.push(PlanRow {
+                    row: row.get(0)?,
+                    name: file_name(&path).to_owned(),
+                    path,
+                    title: row.get(2)?,
+                    asset_kind: from_word::<AssetKind>(&row.get::<_, String>(3)?)?,
+                    property: row.get(4)?,
+                    old: show(before)?,
+                    new: show(after)?,
+                    state: from_word(&row.get::<_, String>(7)?)?,
+                    reason: reason.as_deref().map(from_word).transpose()?,
+                });
+            }
+            Ok(found)
+        })
     }
 
     /// The next assets to write that have no outcome in `job` yet, by row number
@@ -345,23 +349,24 @@ impl Store {
         limit: u32,
         leased_below: u32,
     ) -> Result<Vec<WorkItem>, Error> {
-        let reader = self.reader();
-        let mut assets = reader.prepare_cached(
-            "SELECT row, path FROM plan_assets a
-             WHERE plan = ?1 AND row >= ?2 AND need = 'write'
-               AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?4 AND j.row = a.row)
-             ORDER BY row LIMIT ?3",
-        )?;
-        let items = assets.query_map(params![plan.0, from, limit, job.0], |row| {
-            Ok((row.get::<_, u32>(0)?, row.get(1)?))
-        })?;
-        items
-            .map(|item| {
-                let (row, path) = item?;
-                let cells = cells_to_change(&reader, plan, row)?;
-                Ok(WorkItem { row, path, cells, was_leased: row < leased_below })
-            })
-            .collect()
+        self.read(|reader| {
+            let mut assets = reader.prepare_cached(
+                "SELECT row, path FROM plan_assets a
+                 WHERE plan = ?1 AND row >= ?2 AND need = 'write'
+                   AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?4 AND j.row = a.row)
+                 ORDER BY row LIMIT ?3",
+            )?;
+            let items = assets.query_map(params![plan.0, from, limit, job.0], |row| {
+                Ok((row.get::<_, u32>(0)?, row.get(1)?))
+            })?;
+            items
+                .map(|item| {
+                    let (row, path) = item?;
+                    let cells = cells_to_change(reader, plan, row)?;
+                    Ok(WorkItem { row, path, cells, was_leased: row < leased_below })
+                })
+                .collect()
+        })
     }
 }
 

@@ -38,37 +38,38 @@ impl Store {
         plan: PlanKey,
         page: &JobPage,
     ) -> Result<Vec<JobRow>, Error> {
-        let reader = self.reader();
-        let (number, filter) = match page.outcome {
-            Some(_) => ("outcome_no", "AND j.outcome = ?5"),
-            None => ("row", "AND ?5 IS NULL"),
-        };
-        let mut query = reader.prepare_cached(&format!(
-            "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.status, j.technical,
-                    j.attempts
-             FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
-             WHERE j.job = ?1 AND j.{number} >= ?3 {filter} ORDER BY j.{number} LIMIT ?4"
-        ))?;
-        let outcome = page.outcome.map(|outcome| word(&outcome));
-        let mut rows = query.query(params![job.0, plan.0, page.from, page.limit, outcome])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let path: String = row.get(1)?;
-            let reason: Option<String> = row.get(5)?;
-            found.push(JobRow {
-                row: row.get(0)?,
-                name: file_name(&path).to_owned(),
-                path,
-                title: row.get(2)?,
-                asset_kind: from_word(&row.get::<_, String>(3)?)?,
-                outcome: from_word(&row.get::<_, String>(4)?)?,
-                reason: reason.as_deref().map(from_word).transpose()?,
-                status: row.get(6)?,
-                technical: row.get(7)?,
-                attempts: row.get(8)?,
-            });
-        }
-        Ok(found)
+        self.read(|reader| {
+            let (number, filter) = match page.outcome {
+                Some(_) => ("outcome_no", "AND j.outcome = ?5"),
+                None => ("row", "AND ?5 IS NULL"),
+            };
+            let mut query = reader.prepare_cached(&format!(
+                "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.status, j.technical,
+                        j.attempts
+                 FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
+                 WHERE j.job = ?1 AND j.{number} >= ?3 {filter} ORDER BY j.{number} LIMIT ?4"
+            ))?;
+            let outcome = page.outcome.map(|outcome| word(&outcome));
+            let mut rows = query.query(params![job.0, plan.0, page.from, page.limit, outcome])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let path: String = row.get(1)?;
+                let reason: Option<String> = row.get(5)?;
+                found.push(JobRow {
+                    row: row.get(0)?,
+                    name: file_name(&path).to_owned(),
+                    path,
+                    title: row.get(2)?,
+                    asset_kind: from_word(&row.get::<_, String>(3)?)?,
+                    outcome: from_word(&row.get::<_, String>(4)?)?,
+                    reason: reason.as_deref().map(from_word).transpose()?,
+                    status: row.get(6)?,
+                    technical: row.get(7)?,
+                    attempts: row.get(8)?,
+                });
+            }
+            Ok(found)
+        })
     }
 
     /// One page of the assets that were left alone because somebody else changed
@@ -83,32 +84,33 @@ impl Store {
         from: u32,
         limit: u32,
     ) -> Result<Vec<ConflictRow>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT j.outcome_no, j.row, a.path, a.title, a.kind, j.theirs
-             FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
-             WHERE j.job = ?1 AND j.outcome = ?5 AND j.outcome_no >= ?3
-             ORDER BY j.outcome_no LIMIT ?4",
-        )?;
-        let conflict = word(&Outcome::Conflict);
-        let mut rows = query.query(params![job.0, plan.0, from, limit, conflict])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let path: String = row.get(2)?;
-            let theirs: Option<String> = row.get(5)?;
-            let theirs: Option<Theirs> = theirs.as_deref().map(from_text).transpose()?;
-            let cells = cells_to_change(&reader, plan, row.get(1)?)?;
-            let fields = cells.into_iter().map(|cell| conflict_field(cell, theirs.as_ref()));
-            found.push(ConflictRow {
-                row: row.get(0)?,
-                name: file_name(&path).to_owned(),
-                path,
-                title: row.get(3)?,
-                asset_kind: from_word(&row.get::<_, String>(4)?)?,
-                fields: fields.collect(),
-            });
-        }
-        Ok(found)
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT j.outcome_no, j.row, a.path, a.title, a.kind, j.theirs
+                 FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
+                 WHERE j.job = ?1 AND j.outcome = ?5 AND j.outcome_no >= ?3
+                 ORDER BY j.outcome_no LIMIT ?4",
+            )?;
+            let conflict = word(&Outcome::Conflict);
+            let mut rows = query.query(params![job.0, plan.0, from, limit, conflict])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let path: String = row.get(2)?;
+                let theirs: Option<String> = row.get(5)?;
+                let theirs: Option<Theirs> = theirs.as_deref().map(from_text).transpose()?;
+                let cells = cells_to_change(reader, plan, row.get(1)?)?;
+                let fields = cells.into_iter().map(|cell| conflict_field(cell, theirs.as_ref()));
+                found.push(ConflictRow {
+                    row: row.get(0)?,
+                    name: file_name(&path).to_owned(),
+                    path,
+                    title: row.get(3)?,
+                    asset_kind: from_word(&row.get::<_, String>(4)?)?,
+                    fields: fields.collect(),
+                });
+            }
+            Ok(found)
+        })
     }
 
     /// How often each reason occurred, the most frequent first.
@@ -116,19 +118,20 @@ impl Store {
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn job_reasons(&self, job: JobKey) -> Result<Vec<ReasonCount>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT outcome, reason, count(*) FROM job_rows WHERE job = ?1 AND reason IS NOT NULL
-             GROUP BY outcome, reason ORDER BY count(*) DESC, outcome, reason",
-        )?;
-        let rows = query.query_map([job.0], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?))
-        })?;
-        rows.map(|row| {
-            let (outcome, reason, assets) = row?;
-            Ok(ReasonCount { outcome: from_word(&outcome)?, reason: from_word(&reason)?, assets })
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT outcome, reason, count(*) FROM job_rows WHERE job = ?1 AND reason IS NOT NULL
+                 GROUP BY outcome, reason ORDER BY count(*) DESC, outcome, reason",
+            )?;
+            let rows = query.query_map([job.0], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?))
+            })?;
+            rows.map(|row| {
+                let (outcome, reason, assets) = row?;
+                Ok(ReasonCount { outcome: from_word(&outcome)?, reason: from_word(&reason)?, assets })
+            })
+            .collect()
         })
-        .collect()
     }
 
     /// The assets of a job with every field of the plan, by row number from `from` on.
@@ -142,44 +145,45 @@ impl Store {
         from: u32,
         limit: u32,
     ) -> Result<Vec<ReportRow>, Error> {
-        let reader = self.reader();
-        let mut assets = reader.prepare_cached(
-            "SELECT a.row, a.path, j.outcome, j.reason
-             FROM plan_assets a LEFT JOIN job_rows j ON j.job = ?1 AND j.row = a.row
-             WHERE a.plan = ?2 AND a.row >= ?3 ORDER BY a.row LIMIT ?4",
-        )?;
-        let mut cells = reader.prepare_cached(
-            "SELECT property, before, after, state FROM plan_cells INDEXED BY plan_cells_by_row
-             WHERE plan = ?1 AND row = ?2 ORDER BY cell",
-        )?;
-        let mut rows = assets.query(params![job.0, plan.0, from, limit])?;
-        let mut found = Vec::new();
-        while let Some(asset) = rows.next()? {
-            let row: u32 = asset.get(0)?;
-            let outcome: Option<String> = asset.get(2)?;
-            let reason: Option<String> = asset.get(3)?;
-            let mut of_asset = cells.query(params![plan.0, row])?;
-            let mut planned = Vec::new();
-            while let Some(cell) = of_asset.next()? {
-                let before: Option<String> = cell.get(1)?;
-                let after: Option<String> = cell.get(2)?;
-                planned.push(PlannedCell {
-                    property: cell.get(0)?,
-                    before: before.as_deref().map(from_text).transpose()?,
-                    after: after.as_deref().map(from_text).transpose()?,
-                    state: from_word::<CellState>(&cell.get::<_, String>(3)?)?,
-                    reason: None,
+        self.read(|reader| {
+            let mut assets = reader.prepare_cached(
+                "SELECT a.row, a.path, j.outcome, j.reason
+                 FROM plan_assets a LEFT JOIN job_rows j ON j.job = ?1 AND j.row = a.row
+                 WHERE a.plan = ?2 AND a.row >= ?3 ORDER BY a.row LIMIT ?4",
+            )?;
+            let mut cells = reader.prepare_cached(
+                "SELECT property, before, after, state FROM plan_cells INDEXED BY plan_cells_by_row
+                 WHERE plan = ?1 AND row = ?2 ORDER BY cell",
+            )?;
+            let mut rows = assets.query(params![job.0, plan.0, from, limit])?;
+            let mut found = Vec::new();
+            while let Some(asset) = rows.next()? {
+                let row: u32 = asset.get(0)?;
+                let outcome: Option<String> = asset.get(2)?;
+                let reason: Option<String> = asset.get(3)?;
+                let mut of_asset = cells.query(params![plan.0, row])?;
+                let mut planned = Vec::new();
+                while let Some(cell) = of_asset.next()? {
+                    let before: Option<String> = cell.get(1)?;
+                    let after: Option<String> = cell.get(2)?;
+                    planned.push(PlannedCell {
+                        property: cell.get(0)?,
+                        before: before.as_deref().map(from_text).transpose()?,
+                        after: after.as_deref().map(from_text).transpose()?,
+                        state: from_word::<CellState>(&cell.get::<_, String>(3)?)?,
+                        reason: None,
+                    });
+                }
+                found.push(ReportRow {
+                    row,
+                    path: asset.get(1)?,
+                    outcome: outcome.as_deref().map(from_word).transpose()?,
+                    reason: reason.as_deref().map(from_word).transpose()?,
+                    cells: planned,
                 });
             }
-            found.push(ReportRow {
-                row,
-                path: asset.get(1)?,
-                outcome: outcome.as_deref().map(from_word).transpose()?,
-                reason: reason.as_deref().map(from_word).transpose()?,
-                cells: planned,
-            });
-        }
-        Ok(found)
+            Ok(found)
+        })
     }
 }
 

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, Row, params};
 
+use super::damage::Marker;
 use super::{DATABASE, Error};
 
 /// Beyond a place that cannot be read the next is looked for in steps that double up
 /// to this many cells.
 const LONGEST_STEP: i64 = 4_096;
-/// After so many steps in vain a plan is at its end.
+/// After so many steps in a row in vain a plan is at its end.
 const STEPS: u32 = 64;
 
 /// One value of one asset in a job, as far as it can be read.
@@ -47,13 +48,19 @@ pub fn salvage(
         plans.map_while(Result::ok).collect()
     };
     for plan in plans {
-        let (mut from, mut step, mut steps) = (0_i64, 1, 0);
+        let (mut from, mut furthest, mut step, mut steps) = (0_i64, 0, 1, 0);
         while steps < STEPS {
+            let start = from;
             match read(&database, plan, &mut from, &mut take) {
                 Ok(()) => break,
                 Err(Error::Folder(error)) => return Err(Error::Folder(error)),
                 Err(_) => {
-                    from += step;
+                    // Beyond all before: numbers that are damaged may lead back, and
+                    // round in circles.
+                    if from > start.max(furthest) {
+                        (furthest, step, steps) = (from, 1, 0);
+                    }
+                    from = from.saturating_add(step);
                     step = (step * 2).min(LONGEST_STEP);
                     steps += 1;
                 }
@@ -95,7 +102,7 @@ fn read(
             after: text(6),
             outcome: text(7),
         };
-        *from = row.get::<_, i64>(0)? + 1;
+        *from = row.get::<_, i64>(0)?.saturating_add(1);
         take(&cell).map_err(Error::Folder)?;
     }
     Ok(())
@@ -128,6 +135,7 @@ pub fn set_aside(folder: &Path, now: time::OffsetDateTime) -> Result<PathBuf, Er
             Ok(()) | Err(_) => {}
         }
     }
+    Marker::of(folder).remove();
     Ok(aside(""))
 }
 

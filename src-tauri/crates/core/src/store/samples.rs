@@ -45,18 +45,19 @@ impl Store {
     /// # Errors
     /// [`Error::Database`].
     pub fn samples(&self, job: JobKey) -> Result<Vec<Sample>, Error> {
-        let reader = self.reader();
-        let mut query = reader.prepare_cached(
-            "SELECT second, seconds, done, refused FROM job_samples WHERE job = ?1 ORDER BY second",
-        )?;
-        let rows = query.query_map([job.0], |row| {
-            Ok(Sample {
-                second: row.get(0)?,
-                seconds: row.get(1)?,
-                done: row.get(2)?,
-                refused: row.get(3)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT second, seconds, done, refused FROM job_samples WHERE job = ?1 ORDER BY second",
+            )?;
+            let rows = query.query_map([job.0], |row| {
+                Ok(Sample {
+                    second: row.get(0)?,
+                    seconds: row.get(1)?,
+                    done: row.get(2)?,
+                    refused: row.get(3)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
     }
 }

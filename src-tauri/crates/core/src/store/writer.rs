@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 
+use super::damage::Marker;
 use super::{Error, opening};
 
 /// The connection that writes.
@@ -17,16 +18,25 @@ pub(super) struct Writer {
     /// system to be on the disk, may not be. A write that is tried again and then
     /// succeeds proves nothing of those before it.
     is_suspect: AtomicBool,
+    marker: Arc<Marker>,
 }
 
 impl Writer {
-    pub(super) fn new(file: PathBuf, connection: Connection) -> Self {
-        Self { file, connection: Mutex::new(connection), is_suspect: AtomicBool::new(false) }
+    pub(super) fn new(file: PathBuf, connection: Connection, marker: Arc<Marker>) -> Self {
+        let is_suspect = AtomicBool::new(false);
+        Self { file, connection: Mutex::new(connection), is_suspect, marker }
     }
 
     /// Writes something. After the disk failed the database is opened anew, written
     /// out once more and looked through before.
     pub(super) fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.marker.heed(self.try_write(work))
+    }
+
+    fn try_write<T>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, Error>,
     ) -> Result<T, Error> {
@@ -64,7 +74,8 @@ impl Writer {
 
     /// See [`super::Store::reopen`].
     pub(super) fn reopen(&self) -> Result<(), Error> {
-        self.open_anew(&mut self.connection())
+        let opened = self.open_anew(&mut self.connection());
+        self.marker.heed(opened)
     }
 
     fn open_anew(&self, connection: &mut Connection) -> Result<(), Error> {
@@ -93,7 +104,8 @@ mod tests {
     fn after_a_part_the_disk_is_waited_for_again_whatever_became_of_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("parts.db");
-        let writer = Writer::new(file.clone(), opening::writer(&file).expect("opens"));
+        let connection = opening::writer(&file).expect("opens");
+        let writer = Writer::new(file.clone(), connection, Arc::new(Marker::of(folder.path())));
         let level = |connection: &Connection| -> i64 {
             connection.pragma_query_value(None, "synchronous", |row| row.get(0)).expect("tells")
         };

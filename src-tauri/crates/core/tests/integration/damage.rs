@@ -1,10 +1,12 @@
 //! A database that is damaged (F9): whatever is wrong with it, Relabel works or says
-//! that its data folder is damaged, and what can be read can be saved.
+//! that its data folder is damaged, also at the next start, and what can be read can be
+//! saved.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use relabel_core::api::types::*;
-use relabel_core::api::{AppOptions, damage};
+use relabel_core::api::{App, AppOptions, damage};
 use relabel_core::store::{Error, Settled, Store, salvage};
 use relabel_sandbox::{Content, Options, Sandbox};
 
@@ -15,16 +17,27 @@ use super::rig::ended;
 const ASSETS: u32 = 120;
 const FLIPS: u64 = 1_000;
 
-/// The file of a data folder with a job that has ended and one that has not.
-async fn database() -> Vec<u8> {
+const PAGE: usize = 4_096;
+
+async fn sandbox() -> Sandbox {
     let options = Options {
         content: Content::Synthetic(ASSETS),
         technical_user_may_write: true,
         ..Options::default()
     };
-    let sandbox = Sandbox::start(options).await.expect("starts");
+    Sandbox::start(options).await.expect("starts")
+}
+
+/// The file of a data folder with a job that has ended and one that has not.
+async fn database() -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
-    let program = Program::start(folder.path(), &sandbox).await;
+    two_jobs(folder.path(), &sandbox().await).await;
+    std::fs::read(folder.path().join("relabel.db")).expect("reads")
+}
+
+/// Leaves those jobs in a data folder, all in one file. The one that has not ended.
+async fn two_jobs(folder: &Path, sandbox: &Sandbox) -> JobId {
+    let program = Program::start(folder, sandbox).await;
     let job = program.start_job().await;
     ended(program.app.watch_job(job).expect("runs")).await;
     sandbox.revoke_write();
@@ -37,11 +50,43 @@ async fn database() -> Vec<u8> {
     let snapshot = program.app.watch_job(undo).expect("runs");
     super::rig::wait(snapshot, |now| now.phase == JobPhase::Paused).await;
     program.crash().await;
-    let file = folder.path().join("relabel.db");
-    let database = rusqlite::Connection::open(&file).expect("opens");
+    let database = rusqlite::Connection::open(folder.join("relabel.db")).expect("opens");
     database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).expect("moves the log");
+    undo
+}
+
+/// Fills pages that hold rows of a table with rubbish: the second and every third from
+/// there. How many.
+fn spoil(file: &Path, table: &str) -> usize {
+    let database = rusqlite::Connection::open(file).expect("opens");
+    let pages = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY path";
+    let mut query = database.prepare(pages).expect("is built in");
+    let pages = query.query_map([table], |row| Ok(usize::from(row.get::<_, u16>(0)?)));
+    let pages: Vec<_> = pages.expect("asks").map(|page| page.expect("reads")).collect();
+    drop(query);
     drop(database);
-    std::fs::read(file).expect("reads")
+    let mut bytes = std::fs::read(file).expect("reads");
+    let spoilt: Vec<_> = pages.into_iter().skip(1).step_by(3).collect();
+    for page in &spoilt {
+        bytes[(page - 1) * PAGE..page * PAGE].fill(0xA5);
+    }
+    std::fs::write(file, bytes).expect("writes");
+    spoilt.len()
+}
+
+fn options(folder: &Path) -> AppOptions {
+    AppOptions {
+        data_folder: Some(folder.to_owned()),
+        loopback_allowed: true,
+        ims: None,
+        start_in_practice: false,
+        session_keys_only: true,
+    }
+}
+
+/// The words for damage that opening the data folder is refused with.
+fn refused(folder: &Path) -> ErrorCode {
+    App::open(&options(folder)).map(drop).expect_err("knows of the damage").code
 }
 
 /// Does all that a window does with a database: looks at every job, reports it, and
@@ -150,38 +195,70 @@ async fn a_file_that_ends_early_or_has_a_page_of_rubbish_is_no_panic() {
         let at = usize::try_from(chance.below(whole.len() as u64)).expect("fits");
         // An empty file is a new one; so is what is shorter than a header.
         try_file(&whole[..at.max(100)], &format!("cut at {at}"));
-        let page = at - at % 4_096;
+        let page = at - at % PAGE;
         let mut bytes = whole.clone();
-        let end = bytes.len().min(page + 4_096);
+        let end = bytes.len().min(page + PAGE);
         bytes[page..end].fill_with(|| u8::try_from(chance.below(256)).expect("a byte"));
         try_file(&bytes, &format!("rubbish in page {page}"));
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn damage_that_holds_a_job_is_known_at_the_next_start() {
+    for table in ["plan_cells", "job_rows"] {
+        let sandbox = sandbox().await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let job = two_jobs(folder.path(), &sandbox).await;
+        assert!(spoil(&folder.path().join("relabel.db"), table) > 0, "{table}");
+        let program = Program::start(folder.path(), &sandbox).await;
+        // Told at once, or when the job is held, or by History.
+        let told = program.run(move |app| async move {
+            app.resume_job(job).await?;
+            let held = app.watch_job(job)?;
+            let held = super::rig::wait(held, |now| now.phase == JobPhase::Paused).await;
+            match held.paused_by {
+                Some(PauseReason::Environment { error }) => Err(error),
+                other => panic!("{other:?}"),
+            }
+        });
+        let told: Result<(), ApiError> = told.await;
+        assert_eq!(told.expect_err("comes upon it").code, ErrorCode::StoreDamaged, "{table}");
+        program.crash().await;
+        // However often it is closed and started again, as it asks for.
+        for _ in 0..2 {
+            assert_eq!(refused(folder.path()), ErrorCode::StoreDamaged, "{table}");
+        }
+        damage::set_aside(&options(folder.path())).await.expect("sets aside");
+        for _ in 0..2 {
+            App::open(&options(folder.path())).expect("starts afresh");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_can_be_read_is_saved_as_a_sheet_and_relabel_starts_afresh() {
-    let mut bytes = database().await;
-    // A page with the paths of some assets.
-    let path = b"image-0000100.jpg";
-    let at = bytes.windows(path.len()).rposition(|window| window == path).expect("is there");
-    let page = at - at % 4_096;
-    bytes[page..page + 4_096].fill(0xA5);
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("relabel.db"), &bytes).expect("writes");
-    let options = AppOptions {
-        data_folder: Some(folder.path().to_owned()),
-        loopback_allowed: true,
-        ims: None,
-        start_in_practice: false,
-        session_keys_only: true,
-    };
-    let sheet = folder.path().join("saved.csv");
-    damage::save_readable(&options, &sheet).await.expect("saves");
-    let saved = std::fs::read_to_string(&sheet).expect("reads");
-    let lines = saved.lines().count();
-    assert!(lines > ASSETS as usize / 2, "{lines} lines");
-    assert!(lines <= 2 * ASSETS as usize, "nothing was damaged");
-    damage::set_aside(&options).await.expect("sets aside");
-    let app = relabel_core::api::App::open(&options).expect("starts afresh");
+    let folder = folder.path();
+    two_jobs(folder, &sandbox().await).await;
+    let file = folder.join("relabel.db");
+    let places = spoil(&file, "plan_cells") + spoil(&file, "plan_assets");
+    assert!(places > 2, "{places}");
+    let sheet = folder.join("saved.csv");
+    damage::save_readable(&options(folder), &sheet).await.expect("saves");
+    let mut rows = csv::Reader::from_path(&sheet).expect("reads");
+    let mut saved = BTreeMap::<String, Vec<csv::StringRecord>>::new();
+    for row in rows.records() {
+        let row = row.expect("a line");
+        saved.entry(row[0].to_owned()).or_default().push(row);
+    }
+    // What was changed and what should have been taken back, in this order.
+    let [first, undo] = &saved.into_values().collect::<Vec<_>>()[..] else { panic!("two jobs") };
+    for (job, index) in [(first, 5), (undo, 4)] {
+        assert!(job.len() > ASSETS as usize / 3, "{} saved", job.len());
+        assert!(job.len() < ASSETS as usize, "nothing was damaged");
+        assert!(job.iter().all(|row| row[index].contains("after")), "{job:?}");
+    }
+    damage::set_aside(&options(folder)).await.expect("sets aside");
+    let app = App::open(&options(folder)).expect("starts afresh");
     assert!(app.unfinished_jobs().await.expect("reads").is_empty());
 }
