@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { connection, type MemoryOptions } from '../backend/memory';
-import { button, heading, openApp, type User } from '../test/app';
+import { button, changeTitles, heading, openApp, press, type User } from '../test/app';
 
 const open = (options: MemoryOptions = {}) =>
   openApp({ connections: [connection()], history: 12, ...options });
@@ -15,12 +15,6 @@ async function openChange(user: User, row: number) {
   const chosen = within(list).getAllByRole('row')[row + 1];
   if (chosen === undefined) throw new Error('no such row');
   await user.click(chosen);
-}
-
-async function press(user: User, name: RegExp) {
-  const found = await button(name);
-  await waitFor(() => expect(found).toHaveProperty('disabled', false));
-  await user.click(found);
 }
 
 describe('History', () => {
@@ -135,13 +129,7 @@ describe('History', () => {
 describe('the result', () => {
   it('offers to undo what was just done', async () => {
     const { user } = openApp({ connections: [connection()] });
-    await user.click(await button('Open Website, test'));
-    await user.click(await button('People'));
-    await user.click(await button(/^Change all \d+ assets$/));
-    await user.click(await button('Title'));
-    await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Portrait');
-    await user.click(await button(/^Check \d+ assets$/));
-    await press(user, /^Change \d+ assets$/);
+    await changeTitles(user);
     await heading(/^\d+ assets changed$/);
     await user.click(await button('Undo…'));
     await heading('What comes back');

@@ -1,20 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { apiError, connection, type MemoryOptions, USABLE_KEY } from '../backend/memory';
-import { button, heading, openApp, type User } from '../test/app';
+import { button, changeTitles, heading, openApp, type User } from '../test/app';
 
 const open = (options: MemoryOptions) => openApp({ connections: [connection()], ...options });
 
 async function runUntilPaused(user: User) {
-  await user.click(await button('Open Website, test'));
-  await user.click(await button('People'));
-  await user.click(await button(/^Change all \d+ assets$/));
-  await user.click(await button('Title'));
-  await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Portrait');
-  await user.click(await button(/^Check \d+ assets$/));
-  const run = await button(/^Change \d+ assets$/);
-  await waitFor(() => expect(run).toHaveProperty('disabled', false));
-  await user.click(run);
+  await changeTitles(user);
   await heading('Paused');
 }
 

@@ -147,7 +147,7 @@ export const closing = {
       many: '# de modifications ne sont pas terminées :',
       other: '# modifications ne sont pas terminées :',
     }),
-  line: (done: string, total: string) => `${done} sur ${total}`,
+  line: (done: string, total: string) => `${done} ressources sur ${total} faites`,
   kept: 'Si vous fermez Relabel maintenant, rien n’est perdu : au prochain démarrage, vous pourrez reprendre.',
   ended: 'La modification s’est terminée entre-temps.',
   keepOpen: 'Laisser ouvert',
@@ -200,7 +200,7 @@ export const trouble = {
     passEnds: 'Le laissez-passer se termine',
     noPermission: 'Pas d’autorisation dans un dossier',
     otherEdits: 'Quelqu’un d’autre modifie 5 ressources',
-    answerLost: 'La liaison se coupe après l’arrivée de la modification',
+    answerLost: 'La réponse d’AEM se perd',
     oneFails: 'Une ressource échoue toujours',
   },
   kindHints: {

@@ -31,7 +31,7 @@ interface TroublePageProps {
 
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(400px, 100%), 1fr))',
   gap: 12,
   margin: 0,
   padding: 0,
