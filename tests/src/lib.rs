@@ -7,6 +7,7 @@ pub mod accessibility;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 #[cfg(target_os = "linux")]
+pub mod gallery;
 pub mod journey;
 pub mod practice;
 #[cfg(target_os = "linux")]

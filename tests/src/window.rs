@@ -145,6 +145,14 @@ impl<'a> Window<'a> {
     /// # Errors
     /// When there is none after a while; the message tells what the page says instead.
     pub async fn find(&self, role: &str, name: &str) -> Result<Found> {
+        self.find_within(PATIENCE, role, name).await
+    }
+
+    /// Like [`find`](Window::find) for what takes longer than anything else.
+    ///
+    /// # Errors
+    /// When there is none after `patience`; the message tells what the page says instead.
+    pub async fn find_within(&self, patience: Duration, role: &str, name: &str) -> Result<Found> {
         let wanted = json!({ "role": role, "name": name, "show": true });
         let begun = Instant::now();
         loop {
@@ -152,7 +160,7 @@ impl<'a> Window<'a> {
             if let Some(first) = found.into_iter().find(|one| !one.is_disabled) {
                 return Ok(first);
             }
-            if begun.elapsed() > PATIENCE {
+            if begun.elapsed() > patience {
                 bail!("no {role} “{name}”; the page says:\n{}", self.text().await?);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -274,6 +282,14 @@ impl<'a> Window<'a> {
             found = again;
         }
         self.desktop.pointer().click(self.on_screen(found.at))
+    }
+
+    /// Presses the mouse at a point of the page, moves to another and lets go there.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn drag(&self, from: (i32, i32), to: (i32, i32)) -> Result<()> {
+        self.desktop.pointer().drag(self.on_screen(from), self.on_screen(to))
     }
 
     /// Moves the mouse out of the window, so that nothing looks hovered.

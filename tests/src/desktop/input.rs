@@ -49,13 +49,24 @@ impl<'a> Pointer<'a> {
         self.xdotool(&["click", "1"])
     }
 
+    /// Presses at a point, moves to another and lets go there.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn drag(&self, from: (i32, i32), to: (i32, i32)) -> Result<()> {
+        self.move_to(from)?;
+        self.xdotool(&["mousedown", "1"])?;
+        self.carry(from, to)?;
+        self.xdotool(&["mouseup", "1"])
+    }
+
     /// Drags `file` from another program's window to a point of the screen and lets go there.
     ///
     /// # Errors
     /// When the other window does not open or the drag does not begin.
     pub fn drag_file(&self, file: &Path, to: (i32, i32)) -> Result<()> {
         let mut source = self.take_hold(file)?;
-        self.carry(to)?;
+        self.carry(SOURCE_AT, to)?;
         self.xdotool(&["mouseup", "1"])?;
         // The source ends itself when the receiver has taken the data.
         until("the dragged file is taken", || (!source.is_running()).then_some(()))
@@ -68,7 +79,7 @@ impl<'a> Pointer<'a> {
     /// When the other window does not open or the drag does not begin.
     pub fn hover_file(&self, file: &Path, over: (i32, i32)) -> Result<Guarded> {
         let source = self.take_hold(file)?;
-        self.carry(over)?;
+        self.carry(SOURCE_AT, over)?;
         Ok(source)
     }
 
@@ -92,9 +103,8 @@ impl<'a> Pointer<'a> {
 
     /// Moves there in small steps: a drag begins only after a few pixels, and
     /// the receiver has to see it come.
-    fn carry(&self, to: (i32, i32)) -> Result<()> {
+    fn carry(&self, from: (i32, i32), to: (i32, i32)) -> Result<()> {
         const STEPS: i32 = 24;
-        let from = SOURCE_AT;
         for step in 1..=STEPS {
             let at = |from: i32, to: i32| from + (to - from) * step / STEPS;
             self.move_to((at(from.0, to.0), at(from.1, to.1)))?;

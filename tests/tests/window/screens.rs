@@ -2,12 +2,10 @@
 //! theme: axe-core finds nothing on it, and a picture is kept for who wants to look
 //! (`RELABEL_PICTURES`).
 
-use std::sync::Mutex;
-
 use anyhow::Result;
 use relabel_sandbox::Fault;
-use relabel_tests::accessibility;
 use relabel_tests::desktop::{Desktop, Setup};
+use relabel_tests::gallery::Gallery;
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
 use relabel_tests::start::Start;
@@ -15,10 +13,6 @@ use relabel_tests::window::Window;
 
 /// What things are called in one language.
 struct Names {
-    language: &'static str,
-    theme: &'static str,
-    /// Of the pictures.
-    short: &'static str,
     choose_file: &'static str,
     name: &'static str,
     live: &'static str,
@@ -64,9 +58,6 @@ struct Names {
 }
 
 const ENGLISH: Names = Names {
-    language: "English",
-    theme: "Light",
-    short: "en-light",
     choose_file: "Choose file",
     name: "Name",
     live: "Live",
@@ -112,9 +103,6 @@ const ENGLISH: Names = Names {
 };
 
 const FRENCH: Names = Names {
-    language: "Français",
-    theme: "Dark",
-    short: "fr-dark",
     choose_file: "Choisir un fichier",
     name: "Nom",
     live: "Production",
@@ -165,20 +153,12 @@ struct Tour<'a> {
     person: Person<'a>,
     practice: &'a Practice,
     names: &'static Names,
-    /// What axe found so far: one walk tells all of it.
-    findings: Mutex<Vec<String>>,
+    gallery: &'a Gallery,
 }
 
 impl Tour<'_> {
     async fn look(&self, page: &str) -> Result<()> {
-        let Names { short, language, theme, .. } = self.names;
-        self.window.let_go_of_mouse()?;
-        self.window.picture(&format!("{page}-{short}")).await?;
-        let page = format!("{page}, {language}, {theme}");
-        if let Err(error) = accessibility::check(self.window, &page).await {
-            self.findings.lock().expect("nobody panics with it").push(format!("{error:#}"));
-        }
-        Ok(())
+        self.gallery.look(self.window, page).await
     }
 
     async fn press(&self, name: &str) -> Result<()> {
@@ -200,7 +180,7 @@ impl Tour<'_> {
     async fn keys(&self) -> Result<()> {
         let Tour { window, names, practice, .. } = self;
         self.button(names.choose_file).await?;
-        window.picture(&format!("welcome-{}", names.short)).await?;
+        self.look("welcome").await?;
         let two = practice.sandbox.project_file_with_two_credentials();
         window.drop_file(&practice.file("AEM-project-Stage.json", &two)?)?;
         self.button(names.use_second).await?;
@@ -329,33 +309,30 @@ fn number(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-async fn nothing_is_found(names: &'static Names) -> Result<()> {
+async fn nothing_is_found(names: &'static Names, gallery: Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let practice = Practice::start(&desktop.folder("keys")?).await?;
     let window =
         Window::open_as(&desktop, &Start::signing_in_at(practice.sandbox.origin())).await?;
     let person = Person::new(&window, Hand::Mouse);
-    person.set_look(names.language, names.theme).await?;
-    let home = if names.language == "English" { "Home" } else { "Accueil" };
-    person.press("button", home).await?;
-    let findings = Mutex::default();
-    let tour = Tour { window: &window, person, practice: &practice, names, findings };
+    person.set_look(gallery.language, gallery.theme).await?;
+    person.press("button", gallery.say("Home", "Accueil")).await?;
+    let tour = Tour { window: &window, person, practice: &practice, names, gallery: &gallery };
     tour.keys().await?;
     tour.checks().await?;
     tour.one_connection().await?;
     tour.live().await?;
     tour.network().await?;
-    let findings = tour.findings.into_inner()?;
-    assert!(findings.is_empty(), "{}", findings.join("\n\n"));
-    window.close().await
+    window.close().await?;
+    gallery.nothing_was_found()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn in_english_and_light() -> Result<()> {
-    nothing_is_found(&ENGLISH).await
+    nothing_is_found(&ENGLISH, Gallery::english()).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn in_french_and_dark() -> Result<()> {
-    nothing_is_found(&FRENCH).await
+    nothing_is_found(&FRENCH, Gallery::french()).await
 }
