@@ -91,20 +91,20 @@ fn changed(row: u32) -> Settled {
     }
 }
 
-/// Fills every so-manieth page of a table that holds nothing but rows with rubbish;
-/// how many.
-fn spoil(folder: &Path, table: &str, every: usize) -> usize {
-    let file = folder.join(DATABASE);
-    let database = Connection::open(&file).expect("opens");
+/// The pages of a table or an index that hold nothing but its rows, from 1.
+fn pages(folder: &Path, name: &str) -> Vec<usize> {
+    let database = Connection::open(folder.join(DATABASE)).expect("opens");
     database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).expect("moves the log");
-    let pages: Vec<usize> = {
-        let pages = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY path";
-        let mut query = database.prepare(pages).expect("is built in");
-        let pages =
-            query.query_map([table], |row| Ok(usize::from(row.get::<_, u16>(0)?))).expect("asks");
-        pages.collect::<Result<_, _>>().expect("reads")
-    };
-    drop(database);
+    let pages = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY path";
+    let mut query = database.prepare(pages).expect("is built in");
+    let pages = query.query_map([name], |row| Ok(usize::from(row.get::<_, u16>(0)?)));
+    pages.expect("asks").collect::<Result<_, _>>().expect("reads")
+}
+
+/// Fills every so-manieth of these pages with rubbish; how many.
+fn spoil(folder: &Path, name: &str, every: usize) -> usize {
+    let pages = pages(folder, name);
+    let file = folder.join(DATABASE);
     let mut bytes = std::fs::read(&file).expect("reads");
     let mut spoilt = 0;
     for page in pages.iter().skip(every / 2).step_by(every) {
@@ -169,6 +169,31 @@ fn damage_that_a_writer_came_upon_is_known_at_the_next_start() {
         })
     });
     meets("plan_cells", |store, _| store.reopen());
+}
+
+#[test]
+fn an_index_that_does_not_agree_with_its_table_is_known_at_the_next_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let store = Store::open(folder).expect("opens");
+    job(&store, "First", 40);
+    let second = job(&store, "Second", 40);
+    drop(store);
+    let page = pages(folder, "sqlite_autoindex_jobs_1")[0];
+    let file = folder.join(DATABASE);
+    let mut bytes = std::fs::read(&file).expect("reads");
+    let of_page = &mut bytes[(page - 1) * PAGE..page * PAGE];
+    let id = second.id.to_string();
+    let at = of_page.windows(id.len()).position(|window| window == id.as_bytes());
+    // The id is followed by the key of the job.
+    let key = &mut of_page[at.expect("is there") + id.len()];
+    assert_eq!(i64::from(*key), second.key.0);
+    *key = 99;
+    std::fs::write(file, bytes).expect("writes");
+    let store = Store::open(folder).expect("looks at a few rows only");
+    assert!(store.job(second.id).expect_err("comes upon it").is_damage());
+    drop(store);
+    assert!(matches!(Store::open(folder), Err(Error::Damaged(_))));
 }
 
 #[test]

@@ -163,7 +163,7 @@ impl Store {
         opening::migrate(&writer, folder)?;
         let marker = Arc::new(Marker::of(folder));
         if marker.is_there() {
-            opening::look_through(&writer)?;
+            opening::examine(&writer)?;
             marker.remove();
         }
         let reader = opening::reader(&file)?;
