@@ -55,8 +55,8 @@ async fn two_jobs(folder: &Path, sandbox: &Sandbox) -> JobId {
     undo
 }
 
-/// Fills pages that hold rows of a table with rubbish: the second and every third from
-/// there. How many.
+/// Fills pages that hold rows of a table with rubbish: the second, where there is one,
+/// and every third from there. How many.
 fn spoil(file: &Path, table: &str) -> usize {
     let database = rusqlite::Connection::open(file).expect("opens");
     let pages = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY path";
@@ -66,7 +66,8 @@ fn spoil(file: &Path, table: &str) -> usize {
     drop(query);
     drop(database);
     let mut bytes = std::fs::read(file).expect("reads");
-    let spoilt: Vec<_> = pages.into_iter().skip(1).step_by(3).collect();
+    let first = usize::from(pages.len() > 1);
+    let spoilt: Vec<_> = pages.into_iter().skip(first).step_by(3).collect();
     for page in &spoilt {
         bytes[(page - 1) * PAGE..page * PAGE].fill(0xA5);
     }
