@@ -9,6 +9,7 @@ use super::open_api::asset_id;
 use super::{Author, Error, PropertySet};
 use crate::api::types::ApiError;
 use crate::http::{Reply, Request};
+use crate::ims::Tokens;
 
 /// The status with which Sling refuses to show so many nodes at once.
 const TOO_MANY_NODES: u16 = 300;
@@ -59,8 +60,12 @@ impl Author {
 
 impl Author {
     /// Whether AEM answers requests again, whatever it answers: asked gently while a
-    /// job waits for the network or for AEM itself.
+    /// job waits for the network or for AEM itself, and more gently still while the
+    /// sign-in is what is down.
     pub async fn is_back(&self) -> bool {
+        if self.tokens().is_some_and(Tokens::is_resting) {
+            return false;
+        }
         match self.ask(self.anything()).await {
             Ok(_) => true,
             Err(

@@ -200,6 +200,16 @@ impl Tokens {
         })
     }
 
+    /// Whether there is no token because the sign-in failed a moment ago, for what may
+    /// pass by itself: whoever is in no hurry asks later.
+    #[must_use]
+    pub fn is_resting(&self) -> bool {
+        let now = Moment::now(&*self.inner.clock);
+        let state = self.inner.state();
+        let has_token = state.token.as_ref().is_some_and(|token| token.is_good(&now));
+        !has_token && state.recent_failure(&now).is_some_and(Error::is_passing)
+    }
+
     /// The user put another key in the place of this one. The token, and whatever
     /// is known about the old key, is forgotten; the next [`Tokens::access`]
     /// fetches the new key. An exchange that is under way is not waited for, and

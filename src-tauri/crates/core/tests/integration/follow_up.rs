@@ -169,6 +169,34 @@ async fn undo_leaves_alone_what_somebody_changed_since() {
     assert_eq!(rig.app.job_conflicts(next).await.expect("a page"), []);
 }
 
+/// What had the new value before was not written, so it is not for Relabel to take
+/// back: whoever set it did so for reasons of their own.
+#[tokio::test]
+async fn undo_takes_back_only_what_was_written() {
+    let rig = rig(12).await;
+    let listed = rig.list(DAM, true, false).await;
+    let paths = paths(&rig, listed.listing_id).await;
+    let single = |value: &str| json!({"type": "String", "value": value});
+    let fields = vec![text("photoshop:Headline", "new"), text("photoshop:City", "Nantes")];
+    let plan = rig.plan(listed.listing_id, fields).await;
+    // Between the check and the run: one field of one asset, all fields of another.
+    rig.sandbox.set_metadata(&paths[2], "photoshop:City", single("Nantes"));
+    rig.sandbox.set_metadata(&paths[3], "photoshop:City", single("Nantes"));
+    rig.sandbox.set_metadata(&paths[3], "photoshop:Headline", single("new"));
+    let changed = rig.run(&plan).await;
+    assert_eq!((changed.counts.changed, changed.counts.already_right), (11, 1), "{changed:?}");
+    let undo = rig.app.make_undo(changed.job_id).await.expect("a plan");
+    assert_eq!(undo.assets, 11);
+    let undone = run(&rig, undo).await;
+    assert_eq!(undone.counts.changed, 11, "{undone:?}");
+    let held = |path: usize| {
+        ["photoshop:Headline", "photoshop:City"].map(|field| rig.held(&paths[path], field))
+    };
+    assert_eq!(held(1), [Json::Null, Json::Null]);
+    assert_eq!(held(2), [Json::Null, single("Nantes")]);
+    assert_eq!(held(3), [single("new"), single("Nantes")]);
+}
+
 #[tokio::test]
 async fn another_try_takes_up_what_failed_and_nothing_else() {
     let rig = rig(40).await;

@@ -77,6 +77,25 @@ async fn a_current_token_goes_on_working_while_sign_in_is_down() {
 }
 
 #[tokio::test]
+async fn who_waits_for_a_sign_in_that_is_down_is_told_when_to_ask() {
+    let (tokens, server, clock) = signed_in().await;
+    assert!(!tokens.is_resting(), "nothing was asked yet");
+    tokens.access().await.unwrap();
+    assert!(!tokens.is_resting());
+    clock.reach(NOW + Duration::DAY);
+    server.gives(503, json!({}));
+    assert!(tokens.access().await.is_err());
+    assert!(tokens.is_resting());
+    clock.pass(Duration::seconds(29));
+    assert!(tokens.is_resting());
+    clock.pass(Duration::seconds(1));
+    assert!(!tokens.is_resting());
+    server.gives(400, json!({"error": "invalid_client"}));
+    assert!(tokens.access().await.is_err());
+    assert!(!tokens.is_resting(), "waiting does not mend it");
+}
+
+#[tokio::test]
 async fn a_caller_who_goes_away_does_not_stop_the_exchange() {
     let (tokens, server, _) = signed_in().await;
     let hold = Arc::new(Notify::new());

@@ -140,11 +140,12 @@ impl Case {
 /// The waits of the program itself: tried at the same time, because they take no work.
 #[tokio::test]
 async fn all_that_takes_half_a_minute() {
-    futures::future::join4(
+    futures::future::join5(
         busy::every_second_write_refused_is_an_errand_that_ends(),
         sign_in::a_sign_in_that_is_down_is_waited_for_without_hammering_it(),
         answers::an_answer_that_never_comes_is_given_up_and_looked_after(),
         others::an_asset_that_is_processed_for_ever_fails_alone(),
+        others::an_edit_during_a_wait_that_aem_asked_for_is_a_conflict(),
     )
     .await;
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::time::Duration;
 
 use relabel_core::api::types::*;
 use relabel_sandbox::{Content, KeyFileKind, Options};
@@ -67,6 +68,41 @@ async fn an_edit_between_reading_and_writing_is_noticed_where_the_route_has_a_gu
             assert_eq!(is_ours, wanted != Outcome::Conflict, "{edit}: {path}");
         }
     }
+}
+
+/// A write that AEM makes wait for longer than the comparison holds is compared anew.
+/// Part of [`super::all_that_takes_half_a_minute`].
+pub(super) async fn an_edit_during_a_wait_that_aem_asked_for_is_a_conflict() {
+    both(async |kind| {
+        let case = Case::new(6, kind).await;
+        let gentle = UpdateConnection {
+            connection_id: case.rig.connection,
+            name: "Practice".to_owned(),
+            stage: Stage::Development,
+            // One after the other: what was not sent when AEM said no is not on its way.
+            speed: Some(Speed::Gentle),
+        };
+        case.rig.app.update_connection(&gentle).await.expect("is set");
+        let paths = case.paths().await;
+        case.stage("429:from=4,times=1,retry-after=11,of=writes,applied=no");
+        let job = case.started().await;
+        let sandbox = &case.rig.sandbox;
+        // The job tells nothing new while it waits.
+        let mut look = tokio::time::interval(Duration::from_millis(10));
+        while !sandbox.writes().iter().any(|write| write.status == 429) {
+            look.tick().await;
+        }
+        let is_ours = |path: &&String| case.rig.held(path, FIELD) == after();
+        let (ours, theirs): (Vec<_>, Vec<_>) = paths.iter().partition(is_ours);
+        theirs.iter().for_each(|path| sandbox.set_metadata(path, FIELD, single("theirs")));
+        let (id, result) = (job.id, case.ended(job).await);
+        assert_eq!((ours.len(), result.counts.changed), (3, 3), "{kind:?}: {result:?}");
+        assert_eq!(case.rows(id, Outcome::Conflict).await.len(), 3, "{kind:?}: {result:?}");
+        for path in theirs {
+            assert_eq!(case.rig.held(path, FIELD), single("theirs"), "{kind:?}: {path}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]

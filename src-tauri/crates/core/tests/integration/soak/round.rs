@@ -337,7 +337,7 @@ impl Player {
                 self.mend(&now, error).await;
             }
             let received = self.sandbox.ledger().totals().received - first;
-            stuck.check(&now, received);
+            stuck.check(&now, received, &self.sandbox);
             let Some((_, event)) = next.filter(|(writes, _)| *writes <= received) else {
                 let _ = tokio::time::timeout(Duration::from_millis(5), watched.job.changed()).await;
                 continue;
@@ -444,10 +444,15 @@ impl Default for Stuck {
 }
 
 impl Stuck {
-    fn check(&mut self, now: &JobSnapshot, received: u64) {
+    fn check(&mut self, now: &JobSnapshot, received: u64, sandbox: &Sandbox) {
         if self.last != (now.done, received) {
             *self = Self { last: (now.done, received), since: Instant::now() };
         }
-        assert!(self.since.elapsed() < STUCK, "nothing happens any more: {now:?}");
+        if self.since.elapsed() >= STUCK {
+            for request in sandbox.requests().iter().rev().take(60).rev() {
+                println!("{} {} {} {}", request.at, request.method, request.path, request.status);
+            }
+            panic!("nothing happens any more: {now:?}");
+        }
     }
 }
