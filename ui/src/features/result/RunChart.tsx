@@ -73,6 +73,8 @@ export function RunChart({ jobId, isGoing = false }: RunChartProps) {
   }
   const course = known === null ? null : courseOf(known);
   if (course === null || course.seconds < 2) return null;
+  // What went on before the last start may be missing; the rest of it would be a flat line.
+  if (course.peak === 0 && course.refused === 0) return null;
   return (
     <section
       aria-labelledby="course"
