@@ -224,7 +224,12 @@ impl App {
     /// any more: before the program ends. None of them is ended by that.
     pub async fn hold_all_jobs(&self) {
         let jobs: Vec<_> = locked(&self.inner.jobs).values().cloned().collect();
+        // These are held by the end of the program, and nobody asked for that.
+        let mut ran = Vec::new();
         for job in &jobs {
+            if job.snapshot.borrow().phase == JobPhase::Running {
+                ran.push(job.snapshot.borrow().job_id);
+            }
             job.control.pause(PauseReason::User);
         }
         let is_quiet = |now: &JobSnapshot| {
@@ -239,7 +244,13 @@ impl App {
         }));
         let _ = tokio::time::timeout(LAST_ANSWERS, all).await;
         let now = jobs.iter().map(|job| job.snapshot.borrow().clone());
-        self.keep_reasons(now.filter(|now| now.phase == JobPhase::Paused).collect()).await;
+        let mut held: Vec<_> = now.filter(|now| now.phase == JobPhase::Paused).collect();
+        for now in &mut held {
+            if now.paused_by == Some(PauseReason::User) && ran.contains(&now.job_id) {
+                now.paused_by = None;
+            }
+        }
+        self.keep_reasons(held).await;
     }
 
     /// Writes down why jobs are held, before the program ends.
