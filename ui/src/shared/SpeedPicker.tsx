@@ -19,6 +19,9 @@ const line = style({
   columnGap: 12,
   rowGap: 4,
 });
+const CHOICES = SPEEDS.map((id) => ({ id }));
+
+const hint = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued' });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 
 /** Says beside it what the choice means and for what it holds. */
@@ -33,16 +36,21 @@ export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
           label={words.speed.label}
           labelPosition="side"
           menuWidth={320}
+          items={CHOICES}
           selectedKey={speed}
           onSelectionChange={(key) => choose(key as Speed)}
+          renderValue={(chosen) => chosen.map(({ id }) => words.speed.names[id])}
           styles={style({ width: 208 })}
         >
-          {SPEEDS.map((one) => (
-            <PickerItem key={one} id={one} textValue={words.speed.names[one]}>
-              <Text slot="label">{words.speed.names[one]}</Text>
-              <Text slot="description">{words.speed.hints[one]}</Text>
+          {({ id }) => (
+            <PickerItem textValue={words.speed.names[id]}>
+              {/* Both lines are the name: a description would be left out of it, though it is seen. */}
+              <Text slot="label">
+                {words.speed.names[id]}
+                <span className={hint}>{words.speed.hints[id]}</span>
+              </Text>
             </PickerItem>
-          ))}
+          )}
         </Picker>
         <p className={quiet}>
           {words.speed.hints[speed]}. {words.speed.holds(connection.name)}
