@@ -81,6 +81,8 @@ impl Desktop {
         fs::set_permissions(home.path().join("runtime"), fs::Permissions::from_mode(0o700))?;
         // The one locale that every system has; the window's language is set in the window.
         set("LANG", "C.UTF-8".into());
+        // Every session has it; History says who.
+        set("USER", "editor".into());
         set("NO_AT_BRIDGE", "1".into());
         // GTK would look for its settings service on the bus.
         set("GSETTINGS_BACKEND", "memory".into());

@@ -80,6 +80,8 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     // The last ones were answered but not yet proven, which is made up for.
     let known = done(&window, " of 1,500 assets done").await?;
     assert!((1..=applied).contains(&known), "{known} known of {applied} that were changed");
+    let offer = window.text().await?;
+    assert!(!offer.contains("You had paused it."), "nobody had: {offer}");
     window.picture("resume-offer-en").await?;
     person.press("button", "Go on").await?;
     window.find("button", "Pause").await?;

@@ -75,8 +75,8 @@ async fn the_same_key_changes_nothing_and_a_newer_one_takes_its_place() -> Resul
 
 /// Long enough to get to the running change on a busy machine.
 const PASS_LIFE: Duration = Duration::from_secs(40);
-/// Slow enough that the change can be paused in its middle.
-const SLOW: Duration = Duration::from_millis(1_500);
+/// Slow enough that the change is in its middle when the pass ends, however soon it began.
+const SLOW: Duration = Duration::from_secs(8);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dropped() -> Result<()>
@@ -101,14 +101,11 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
     let assets = window.count_in("button", "Change ").await?;
     practice.sandbox.set_fault(Some(Fault::Slow(SLOW)));
     person.press("button", &format!("Change {assets} assets")).await?;
-    // Somebody goes away in the middle, and comes back when the pass has ended.
     window.find("button", "Pause").await?;
     practice.wait_for_write(|write| write.path != FOLDER).await;
-    person.press("button", "Pause").await?;
-    window.wait_for_text("You paused this change.").await?;
-    practice.sandbox.set_fault(None);
+    // Nobody does anything: the pass is no longer good for the next request.
     practice.wait_for_end_of(&first).await?;
-    person.press("button", "Continue").await?;
+    practice.sandbox.set_fault(None);
     window.wait_for_text("Your daily access pass ended").await?;
     window.wait_for_text("The change then goes on by itself where it stopped.").await?;
     window.picture("run-paused-for-pass-en").await?;
@@ -122,8 +119,7 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
         times
     };
     let before = written(&practice);
-    assert!(before.len() < assets, "it was stopped in the middle, not after {}", before.len());
-    practice.sandbox.set_fault(None);
+    assert!((1..assets).contains(&before.len()), "held in the middle, not after {}", before.len());
     window.drop_file(&practice.new_local_token("tuesday.json")?)?;
     window.wait_for_text("Replace the key of Website?").await?;
     person.press("button", "Replace the key").await?;

@@ -2,6 +2,7 @@
 //! language and theme: axe-core finds nothing on it, and a picture is kept for who wants
 //! to look (`RELABEL_PICTURES`).
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -19,8 +20,8 @@ const FOLDER: &str = "/content/dam/northlight";
 const ASSETS: u32 = 1_200;
 /// Of which somebody else edits these.
 const EDITED: usize = 3;
-/// Writes after which the second change is in its middle.
-const MIDDLE: u64 = 150;
+/// Slow enough that the second change is met in its middle.
+const SLOW: Duration = Duration::from_millis(150);
 
 /// One walk through one window.
 struct Walk<'a> {
@@ -94,7 +95,10 @@ impl<'a> Walk<'a> {
         }
         window.find("button", self.say("Change all 1,200", "Modifier les 1 200")).await?;
         self.press("Change all", "Modifier les").await?;
-        self.press("Copyright", "copyright").await?;
+        // What was filled in for the last change is still there.
+        if !window.appears("textbox", self.say("New value of", "Nouvelle valeur de")).await? {
+            self.press("Copyright", "copyright").await?;
+        }
         person.fill(self.say("New value of", "Nouvelle valeur de"), value).await?;
         self.press("Check ", "Vérifier ").await?;
         window.find("button", self.say("Change 1,200", "Modifier 1 200")).await.map(drop)
@@ -164,15 +168,12 @@ impl<'a> Walk<'a> {
 
     async fn slowed_down(&self) -> Result<()> {
         let Walk { window, person, practice, .. } = self;
-        let received = || practice.sandbox.ledger().totals().received;
-        let before = received();
         self.press("Assets", "Ressources").await?;
         self.prepare("© 2027 Northlight").await?;
-        practice.sandbox.set_latency(Duration::from_millis(60), Duration::ZERO);
+        practice.sandbox.set_latency(SLOW, Duration::ZERO);
         self.start().await?;
-        while received() < before + MIDDLE {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        // The first ones were read back.
+        window.wait_for_end_text(self.say(" left", "encore environ")).await?;
         self.look("run").await?;
         let limit = RateLimit::window(0.5, Duration::from_secs(20));
         practice.sandbox.set_rate_limit(Some(limit));
@@ -201,19 +202,19 @@ impl<'a> Walk<'a> {
         let Walk { window, practice, .. } = self;
         window.find("article", "").await?;
         self.look("resume-offer").await?;
-        self.press("Leave it as it is", "La laisser comme elle est").await?;
+        self.press("Leave it as it is", "En rester là").await?;
         self.question("leave-question", "Decide later", "Décider plus tard").await?;
         self.press("Connections", "Connexions").await?;
         self.press("Show", "Afficher").await?;
         window.find("article", "").await?;
-        self.press("Look at it", "La regarder").await?;
+        self.press("Look at it", "Voir le détail").await?;
         window.find("article", "").await?;
         self.look("resume-offer-on-job").await?;
-        practice.sandbox.set_fault(Some(Fault::Asleep));
+        practice.sandbox.set_fault(Some(Fault::HtmlLoginPage));
         self.press("Go on", "Reprendre").await?;
         self.says("Relabel paused this change", "Relabel a mis cette modification en pause")
             .await?;
-        self.look("run-paused-asleep").await?;
+        self.look("run-paused").await?;
         practice.sandbox.set_fault(None);
         self.press("Stop", "Arrêter").await?;
         window.find("alertdialog", "").await?;
@@ -257,6 +258,18 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Leaves nothing of the file in which changes are noted.
+fn damage(data: &Path) -> Result<()> {
+    for file in std::fs::read_dir(data)? {
+        let file = file?;
+        // The database, and beside it what SQLite would mend it with.
+        if file.file_name().to_string_lossy().starts_with("relabel.db") {
+            std::fs::write(file.path(), "not what it was\n".repeat(512))?;
+        }
+    }
+    Ok(())
+}
+
 async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let options = Options {
@@ -285,7 +298,7 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     // Language and theme are in the damaged file: this page has those of the computer,
     // which is an English and light one.
     if gallery.language == "English" {
-        std::fs::write(desktop.folder(DATA)?.join("relabel.db"), "not what it was\n".repeat(512))?;
+        damage(&desktop.folder(DATA)?)?;
         let window = Window::open(&desktop).await?;
         Walk::through(&window, &practice, &gallery).damaged().await?;
         window.close().await?;
