@@ -316,14 +316,19 @@ impl Author {
     async fn send_once(&self, request: Request) -> Result<Reply, Error> {
         let reads = matches!(request.method, Method::GET | Method::HEAD);
         let turn = self.inner.pacer.permit(if reads { Work::Read } else { Work::Write });
-        let permit = match &self.gate {
+        let closed = async {
+            match &self.gate {
+                Some(gate) => gate.closed().await,
+                None => std::future::pending().await,
+            }
+        };
+        let permit = tokio::select! {
+            biased;
             // The gate first: a turn that comes as it closes is not used.
-            Some(gate) => tokio::select! {
-                biased;
-                () = gate.closed() => return Err(Error::Held),
-                turn = turn => turn,
-            },
-            None => turn.await,
+            () = closed => return Err(Error::Held),
+            // A turn that would come too late is left to others: there may be few in a minute.
+            () = request.too_late() => return Err(Error::Late),
+            turn = turn => turn,
         };
         let permit = permit.map_err(|left| Error::TooBusy { wait: left })?;
         let sent_at = uptime();

@@ -12,6 +12,7 @@ use reqwest::{
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{origin::Origin, redacted::Redacted};
+use crate::uptime::uptime;
 
 /// What is sent with a request.
 #[derive(Clone)]
@@ -172,6 +173,15 @@ impl Request {
     pub(crate) fn not_after(mut self, moment: Duration) -> Self {
         self.not_after = Some(moment);
         self
+    }
+
+    /// Returns once it is too late for it. A computer that slept may be late to notice;
+    /// see [`Request::is_late`].
+    pub(crate) async fn too_late(&self) {
+        match self.not_after {
+            Some(moment) => tokio::time::sleep(moment.saturating_sub(uptime())).await,
+            None => std::future::pending().await,
+        }
     }
 
     /// Whether it is too late for it.

@@ -94,6 +94,7 @@ impl Pacer {
             Work::Write => &self.writes,
         };
         let _first_in_line = queue.lock().await;
+        let _in_line = InLine::new(self, work);
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
@@ -107,7 +108,7 @@ impl Pacer {
                     () = tokio::time::sleep_until(self.started + at) => {}
                     () = changed => {}
                 },
-                Turn::WhenAnswered => changed.await,
+                Turn::WhenAnswered | Turn::AfterOther => changed.await,
                 Turn::Asks(until) => return Err(until.saturating_sub(now)),
             }
         }
@@ -155,6 +156,29 @@ impl Pacer {
 
     fn pacing(&self) -> MutexGuard<'_, Pacing> {
         self.pacing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The first request of its kind waits to leave.
+struct InLine<'a> {
+    pacer: &'a Pacer,
+    work: Work,
+}
+
+impl<'a> InLine<'a> {
+    fn new(pacer: &'a Pacer, work: Work) -> Self {
+        pacer.pacing().set_in_line(work, true);
+        Self { pacer, work }
+    }
+}
+
+impl Drop for InLine<'_> {
+    fn drop(&mut self) {
+        let mut pacing = self.pacer.pacing();
+        pacing.set_in_line(self.work, false);
+        if pacing.is_in_line(self.work.other()) {
+            self.pacer.changed.notify_waiters();
+        }
     }
 }
 
@@ -217,6 +241,46 @@ mod tests {
         assert!(wait.await.is_err(), "more at a time than gentle allows");
         held.pop();
         assert!(next.await.is_ok());
+    }
+
+    /// Where one request may leave every few seconds, assets that are read anew all
+    /// the time would leave no room for the writes they are read for.
+    #[tokio::test(start_paused = true)]
+    async fn reads_and_writes_take_turns() {
+        let pacer = Pacer::with_seed(Speed::Normal, 1);
+        let left = Mutex::new(String::new());
+        let send = async |work, name| {
+            for _ in 0..8 {
+                let permit = pacer.permit(work).await.expect("a turn");
+                left.lock().expect("works").push(name);
+                permit.heard(Heard::Answered);
+            }
+        };
+        tokio::join!(
+            send(Work::Read, 'r'),
+            send(Work::Read, 'r'),
+            send(Work::Write, 'w'),
+            send(Work::Read, 'r'),
+        );
+        let left = left.into_inner().expect("works");
+        assert_eq!(&left[..16], "rwrwrwrwrwrwrwrw", "{left}");
+        assert_eq!(left.len(), 32, "nobody waits for a write that does not come");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_gives_up_in_line_holds_up_nobody() {
+        let pacer = Pacer::with_seed(Speed::Normal, 1);
+        pacer.permit(Work::Read).await.expect("a turn").heard(Heard::Answered);
+        let mut write = Box::pin(pacer.permit(Work::Write));
+        let mut read = Box::pin(pacer.permit(Work::Read));
+        let moment = Duration::from_millis(1);
+        assert!(tokio::time::timeout(moment, write.as_mut()).await.is_err());
+        assert!(tokio::time::timeout(moment, read.as_mut()).await.is_err());
+        // It is the write's turn by now, but nobody looks after it.
+        tokio::time::advance(Duration::from_secs(60)).await;
+        assert!(tokio::time::timeout(moment, read.as_mut()).await.is_err());
+        drop(write);
+        assert!(read.await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]

@@ -31,6 +31,16 @@ pub(crate) enum Work {
     Write,
 }
 
+impl Work {
+    /// The other kind.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Read => Self::Write,
+            Self::Write => Self::Read,
+        }
+    }
+}
+
 /// Leave to send one request. Whoever has it tells what became of it.
 #[derive(Debug)]
 pub(super) struct Ticket {
@@ -51,6 +61,8 @@ pub(super) enum Turn {
     At(Duration),
     /// When an answer came; ask again then.
     WhenAnswered,
+    /// When the first request of the other kind left, or waits no longer.
+    AfterOther,
     /// AEM asked for more patience than is given without asking the user; at this
     /// time it is tried again all the same.
     Asks(Duration),
@@ -85,6 +97,12 @@ pub(super) struct Pacing {
     lately: VecDeque<f64>,
     next_at: f64,
     next_write_at: f64,
+    /// Whether a read, and a write, is first in its line.
+    in_line: [bool; 2],
+    /// What left last. While both wait they take turns: otherwise, where AEM allows
+    /// one request every few seconds, reads alone would leave, and become too old
+    /// for their writes.
+    last: Work,
     /// Nobody sends before this.
     quiet_until: Duration,
     /// Whether AEM asked for more than [`LONGEST_WAIT`].
@@ -112,6 +130,8 @@ impl Pacing {
             lately: VecDeque::new(),
             next_at: 0.0,
             next_write_at: 0.0,
+            in_line: [false; 2],
+            last: Work::Write,
             quiet_until: Duration::ZERO,
             asks: false,
             alone: None,
@@ -153,14 +173,16 @@ impl Pacing {
             return Turn::WhenAnswered;
         }
         let at = now.as_secs_f64();
-        let next = match work {
-            Work::Read => self.next_at,
-            Work::Write => self.next_at.max(self.next_write_at),
-        };
+        let next = self.next_of(work);
         if at < next {
             // Rounded up, or it would be asked again at the very same time.
             return Turn::At(Duration::from_secs_f64(next) + Duration::from_nanos(1));
         }
+        let other = work.other();
+        if self.last == work && self.is_in_line(other) && at >= self.next_of(other) {
+            return Turn::AfterOther;
+        }
+        self.last = work;
         self.lately.push_back(at);
         let delivered = self.delivered(at);
         self.learner.sent(at, delivered);
@@ -178,6 +200,24 @@ impl Pacing {
             sent_before: self.sent_before - 1,
             pauses: self.pauses,
         })
+    }
+
+    /// When the next request of a kind may leave.
+    fn next_of(&self, work: Work) -> f64 {
+        match work {
+            Work::Read => self.next_at,
+            Work::Write => self.next_at.max(self.next_write_at),
+        }
+    }
+
+    /// A request became the first of its kind to leave, or waits no longer.
+    pub(super) fn set_in_line(&mut self, work: Work, waits: bool) {
+        self.in_line[usize::from(work == Work::Write)] = waits;
+    }
+
+    /// Whether a request of this kind waits to leave.
+    pub(super) fn is_in_line(&self, work: Work) -> bool {
+        self.in_line[usize::from(work == Work::Write)]
     }
 
     /// What became of a request.

@@ -124,7 +124,7 @@ impl Run {
                 match self.pacing.next_permit(Work::Write, now) {
                     Turn::Now(ticket) => self.send(ticket, now),
                     Turn::At(at) | Turn::Asks(at) => break at,
-                    Turn::WhenAnswered => break Duration::MAX,
+                    Turn::WhenAnswered | Turn::AfterOther => break Duration::MAX,
                 }
             };
             now = self.events.peek().map_or(next, |Reverse((at, ..))| next.min(*at));
