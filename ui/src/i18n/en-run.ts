@@ -183,6 +183,7 @@ export const trouble = {
     'See what Relabel does when AEM has a bad day. Everything here happens in the practice environment only.',
   staged: 'At work now',
   none: 'Nothing is wrong: the practice environment answers every request.',
+  colon: ': ',
   atWork: (hits: string) => `At work now: ${hits}`,
   hits: (n: number) =>
     count(n, { zero: 'has not met anything yet', one: 'met # request', other: 'met # requests' }),

@@ -177,6 +177,7 @@ export const trouble = {
     'Voyez ce que fait Relabel quand AEM passe une mauvaise journée. Tout se passe dans l’environnement d’entraînement seulement.',
   staged: 'À l’œuvre maintenant',
   none: 'Tout va bien : l’environnement d’entraînement répond à chaque requête.',
+  colon: ' : ',
   atWork: (hits: string) => `À l’œuvre : ${hits}`,
   hits: (n: number) =>
     count(n, {

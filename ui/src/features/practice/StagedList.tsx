@@ -25,7 +25,7 @@ export function StagedList({ trouble }: { trouble: PracticeTrouble | null }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added, or all removed.
           <li key={`${index} ${spec}`}>
             {kind === null ? <code>{spec}</code> : words.trouble.kinds[kind]}
-            {': '}
+            {words.trouble.colon}
             {words.trouble.hits(hits)}
           </li>
         );
