@@ -363,6 +363,22 @@ impl<'a> Window<'a> {
         }
     }
 
+    /// Whether something else than `here`, a role and a name, has the focus now or within
+    /// a second.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn focus_leaves(&self, here: &(String, String)) -> Result<bool> {
+        let begun = Instant::now();
+        while self.focused().await? == *here {
+            if begun.elapsed() > Duration::from_secs(1) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN / 3).await;
+        }
+        Ok(true)
+    }
+
     /// Whether a field holds this, now or within a few seconds.
     ///
     /// # Errors
