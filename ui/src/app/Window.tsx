@@ -118,7 +118,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     const left = unfinished.jobs.find((one) => one.jobId === jobId);
     if (!(await unfinished.goOn(jobId))) return;
     if (left) beginWith(left.connectionId);
-    job.follow(jobId);
+    job.followAnew(jobId);
     setRoute('run');
   }
 
@@ -132,7 +132,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute('job');
   }
 
-  const followUp = useFollowUp({ connections: connections.all ?? [], flow, use, onGo: setRoute });
+  const followUp = useFollowUp({ flow, use, onGo: setRoute });
 
   function openConnection(connectionId: string) {
     use(connectionId);

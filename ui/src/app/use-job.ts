@@ -13,6 +13,8 @@ export interface Job {
   all: JobSnapshot[];
   /** Looks at a job. One that was looked at before is followed until it ends. */
   follow(jobId: string): void;
+  /** The same for one that goes on although it had ended for this window: its end is forgotten. */
+  followAnew(jobId: string): void;
 }
 
 /** Whether a job has come to its end. */
@@ -61,6 +63,14 @@ export function useJob(onFound?: (newest: JobFacts) => void): Job {
     setJobId(id);
   }, []);
 
+  const followAnew = useCallback(
+    (id: string) => {
+      setKnown((before) => new Map([...before].filter(([other]) => other !== id)));
+      follow(id);
+    },
+    [follow],
+  );
+
   useEffect(() => {
     let wanted = true;
     async function find() {
@@ -95,5 +105,6 @@ export function useJob(onFound?: (newest: JobFacts) => void): Job {
       .filter(isSnapshot)
       .filter((job) => job.jobId === jobId || !hasEnded(job)),
     follow,
+    followAnew,
   };
 }

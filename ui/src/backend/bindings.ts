@@ -1351,7 +1351,12 @@ planId: PlanId,
 /**
  * Assets it will change: what `StartJob::expected_assets` wants.
  */
-assets: number, };
+assets: number, 
+/**
+ * The connection it will be carried out with: the job's, or one of the same
+ * environment where that is gone.
+ */
+connectionId: ConnectionId, };
 
 export type ReportFormat = "xlsx" | "csv" | "notDone";
 

@@ -156,7 +156,11 @@ export function historyCalls(host: HistoryHost): HistoryCalls {
     const about = { kind, ofJob: jobId, folder: of.about.folder };
     const plan = new MemoryPlan(planId, of.connectionId, rows, about);
     plans.set(planId, plan);
-    return { planId, assets: plan.counts.assetsToChange };
+    return {
+      planId,
+      assets: plan.counts.assetsToChange,
+      connectionId: of.connectionId,
+    };
   }
 
   return {

@@ -32,7 +32,11 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   const backend = useBackend();
   const { words, format } = useSpeech();
   const { jobId, counts, kind } = job;
-  const [loaded, again] = useLoad(useCallback(() => backend.jobFacts({ jobId }), [backend, jobId]));
+  const { endedAt } = job;
+  // What can follow is known once the job has ended.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when it has ended
+  const ask = useCallback(() => backend.jobFacts({ jobId }), [backend, jobId, endedAt]);
+  const [loaded, again] = useLoad(ask);
   const facts = loaded.state === 'ready' ? loaded.value : null;
   const after = useAfter(async (what) => {
     if (facts !== null) await onFollowUp(what, facts);

@@ -6,13 +6,16 @@ use serde_json::Value as Json;
 
 use super::folders::{DAM_ROOT, encode_path};
 use super::open_api::asset_id;
-use super::{Author, Error, PropertySet};
+use super::{Author, Error, PropertySet, answer};
 use crate::api::types::ApiError;
 use crate::http::{Reply, Request};
 use crate::ims::Tokens;
 
 /// The status with which Sling refuses to show so many nodes at once.
 const TOO_MANY_NODES: u16 = 300;
+
+/// How often it is asked whether AEM is there, each time after the quiet it wants.
+const LOOKS: u32 = 3;
 
 /// What one asset holds, and whether it may be changed.
 #[derive(Clone, Debug)]
@@ -77,13 +80,27 @@ impl Author {
     }
 
     /// Why AEM answers nothing at all, if it does not: what failed for one asset is
-    /// then not the asset's fault.
+    /// then not the asset's fault. Waits while AEM asks for quiet.
     pub(crate) async fn outage(&self) -> Option<Error> {
-        match self.ask(self.anything()).await {
-            Err(Error::Server { status, .. }) => Some(Error::NotData { status }),
-            Err(error @ (Error::Http(_) | Error::NotData { .. })) => Some(error),
-            _ => None,
+        let mut last = None;
+        for _ in 0..LOOKS {
+            let reply = match self.send(self.anything()).await {
+                Ok(reply) => reply,
+                Err(error) => return Some(error),
+            };
+            match answer::json(&reply) {
+                Err(Error::Busy { status, .. }) => {
+                    last = (status >= 500).then_some(Error::NotData { status });
+                }
+                Err(Error::Server { status, .. }) => return Some(Error::NotData { status }),
+                Err(error @ (Error::NotData { .. } | Error::SignIn(_) | Error::SignInRefused)) => {
+                    return Some(error);
+                }
+                // It is there, whatever it thinks of the request.
+                _ => return None,
+            }
         }
+        last
     }
 
     /// What every account may read and costs AEM next to nothing.

@@ -56,11 +56,11 @@ pub struct PreparedWrite {
 
 impl PreparedWrite {
     /// Not worth sending later than this ([`Error::Late`]), on the clock of
-    /// [`AssetState::read_at`]. A write that an `ETag` guards may go at any time.
+    /// [`AssetState::read_at`]. Also one that an `ETag` guards: it would be refused.
     #[must_use]
     pub fn not_after(self, moment: Duration) -> Self {
         let way = match self.way {
-            Way::Patch(request) => Way::Patch(request),
+            Way::Patch(request) => Way::Patch(request.map(|request| request.not_after(moment))),
             Way::Post(request) => Way::Post(request.not_after(moment)),
             Way::Put { request, otherwise } => Way::Put {
                 request: request.not_after(moment),

@@ -56,16 +56,19 @@ impl App {
     pub async fn unlock_live(&self, id: ConnectionId) -> ApiResult<ConnectionSummary> {
         let saved = self.saved_connection(id).await?;
         locked(&self.inner.unlocked).insert(id);
+        self.lock_jobs_of(id, false);
         Ok(self.summary(saved))
     }
 
-    /// Makes a Live connection read only again. A job that runs goes on.
+    /// Makes a Live connection read only again. A job that runs goes on;
+    /// one that is held waits for a person.
     ///
     /// # Errors
     /// `NotFound`, `StoreFailed`.
     pub async fn lock_live(&self, id: ConnectionId) -> ApiResult<ConnectionSummary> {
         let saved = self.saved_connection(id).await?;
         locked(&self.inner.unlocked).remove(&id);
+        self.lock_jobs_of(id, true);
         Ok(self.summary(saved))
     }
 

@@ -117,7 +117,7 @@ impl App {
         let state =
             PlanState { plan_id, assets, assets_read: assets, counts, complete: true, error: None };
         locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
-        Ok(FollowUpPlan { plan_id, assets })
+        Ok(FollowUpPlan { plan_id, assets, connection_id: connection })
     }
 
     fn facts(&self, job: JobRecord) -> JobFacts {

@@ -230,7 +230,7 @@ impl App {
             if job.snapshot.borrow().phase == JobPhase::Running {
                 ran.push(job.snapshot.borrow().job_id);
             }
-            job.control.pause(PauseReason::User);
+            job.control.close();
         }
         let is_quiet = |now: &JobSnapshot| {
             now.ended_at.is_some()
@@ -274,6 +274,15 @@ impl App {
         for job in locked(&self.inner.jobs).values() {
             if job.snapshot.borrow().connection_id == connection {
                 job.control.stop();
+            }
+        }
+    }
+
+    /// Says whether held jobs of a connection may go on without a person.
+    pub(super) fn lock_jobs_of(&self, connection: ConnectionId, is_locked: bool) {
+        for job in locked(&self.inner.jobs).values() {
+            if job.snapshot.borrow().connection_id == connection {
+                job.control.set_locked(is_locked);
             }
         }
     }

@@ -17,7 +17,7 @@ use super::engine::Run;
 use super::pulse::Pulse;
 use super::stages::PUT_OFF;
 use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
-use crate::api::types::{ApiError, JobKind, Outcome, OutcomeReason};
+use crate::api::types::{ApiError, Outcome, OutcomeReason};
 use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
 use crate::uptime::uptime;
 
@@ -80,7 +80,7 @@ pub(super) struct AssetRun<'a> {
     last_error: Option<(OutcomeReason, aem::Error)>,
     /// Whether fields that nobody else changed are written where somebody else changed
     /// another: an undo brings back what it can.
-    field_by_field: bool,
+    by_field: bool,
 }
 
 /// Why an asset has no outcome yet.
@@ -131,7 +131,7 @@ impl<'a> AssetRun<'a> {
             put_off: 0,
             all_put_off: &run.put_off,
             last_error: None,
-            field_by_field: run.kind == JobKind::Undo,
+            by_field: run.by_field,
         }
     }
 
@@ -174,7 +174,7 @@ impl<'a> AssetRun<'a> {
                 },
             };
             let Comparison { to_write, others } = compare(&self.item, &current.metadata);
-            if !others.is_empty() && (to_write.is_empty() || !self.field_by_field) {
+            if !others.is_empty() && (to_write.is_empty() || !self.by_field) {
                 return Ok(Step::Settled(self.conflict(&current.metadata)));
             }
             if to_write.is_empty() {
@@ -212,7 +212,7 @@ impl<'a> AssetRun<'a> {
             (true, true) => Some(self.settled(Outcome::Changed, None, None)),
             (true, false) => Some(self.conflict(current)),
             (false, true) => None,
-            (false, false) if self.field_by_field => None,
+            (false, false) if self.by_field => None,
             (false, false) => Some(self.conflict(current)),
         }
     }
@@ -411,8 +411,21 @@ impl<'a> AssetRun<'a> {
             technical: error.and_then(|error| error.said().map(str::to_owned)),
             attempts: self.attempts,
             theirs: None,
-            wrote: (self.sent && !self.item.was_leased && self.wrote.len() < self.item.cells.len())
-                .then(|| self.wrote.iter().cloned().collect()),
+            wrote: self.wrote(outcome),
+        }
+    }
+
+    /// See [`Settled::wrote`].
+    fn wrote(&self, outcome: Outcome) -> Option<Vec<String>> {
+        // By an earlier run of the program it may have been all.
+        let is_all = self.item.was_leased || self.wrote.len() == self.item.cells.len();
+        match outcome {
+            // Part of it may be there, if AEM took only a part or takes it yet.
+            Outcome::Failed if is_all && self.sent => {
+                Some(self.item.cells.iter().map(|cell| cell.property.clone()).collect())
+            }
+            _ if is_all || !self.sent => None,
+            _ => Some(self.wrote.iter().cloned().collect()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Pause, go on, stop.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures::future::BoxFuture;
 use tokio::sync::watch;
@@ -28,9 +28,31 @@ enum Order {
 pub struct Control {
     order: watch::Sender<Order>,
     turn: Arc<AtomicU32>,
+    /// Set while nothing may let a held job go on but a person.
+    is_locked: Arc<AtomicBool>,
+    /// Set once the program ends.
+    is_closing: Arc<AtomicBool>,
 }
 
 impl Control {
+    /// Whether a held job waits for a person even when what holds it has passed: its
+    /// connection is read only by now.
+    pub fn set_locked(&self, is_locked: bool) {
+        self.is_locked.store(is_locked, Ordering::SeqCst);
+    }
+
+    /// Holds the job for good, because the program ends. Why it was held before, if it
+    /// was, stays.
+    pub fn close(&self) {
+        self.is_closing.store(true, Ordering::SeqCst);
+        self.pause(PauseReason::User);
+    }
+
+    /// Whether [`Control::close`] was called.
+    pub(super) fn is_closing(&self) -> bool {
+        self.is_closing.load(Ordering::SeqCst)
+    }
+
     /// Holds the job; the first reason stays.
     pub fn pause(&self, reason: PauseReason) {
         self.order.send_if_modified(|order| {
@@ -73,15 +95,17 @@ impl Control {
     /// Lets a job go on that waits for a fact about the environment, if it is one of
     /// those `wanted`. Returns whether it goes on.
     pub fn resume_if_environment(&self, wanted: impl Fn(&ApiError) -> bool) -> bool {
-        self.resume_if(|reason| match reason {
-            PauseReason::User => false,
-            PauseReason::Environment { error } => wanted(error),
-        })
+        !self.is_locked.load(Ordering::SeqCst)
+            && self.resume_if(|reason| match reason {
+                PauseReason::User => false,
+                PauseReason::Environment { error } => wanted(error),
+            })
     }
 
     fn resume_if(&self, wanted: impl FnOnce(&PauseReason) -> bool) -> bool {
         self.order.send_if_modified(|order| {
-            let goes_on = matches!(order, Order::Pause(reason) if wanted(reason));
+            let goes_on =
+                !self.is_closing() && matches!(order, Order::Pause(reason) if wanted(reason));
             if goes_on {
                 self.turn.fetch_add(1, Ordering::SeqCst);
                 *order = Order::Run;
@@ -245,5 +269,35 @@ mod tests {
         assert_eq!(control.paused_by(), Some(PauseReason::User));
         control.resume();
         assert!(control.may_send().await);
+    }
+
+    #[tokio::test]
+    async fn what_was_locked_meanwhile_waits_for_a_person() {
+        let control = Control::default();
+        let error = ApiError::new(ErrorCode::Offline, "of a test");
+        control.pause(PauseReason::Environment { error });
+        control.set_locked(true);
+        assert!(!control.resume_if_environment(|_| true));
+        control.set_locked(false);
+        assert!(control.resume_if_environment(|_| true));
+    }
+
+    #[tokio::test]
+    async fn nothing_goes_on_once_the_program_ends() {
+        for reason in [None, Some(ErrorCode::Offline)] {
+            let control = Control::default();
+            if let Some(code) = reason {
+                let error = ApiError::new(code, "of a test");
+                control.pause(PauseReason::Environment { error });
+            }
+            let before = control.paused_by();
+            control.close();
+            assert!(!control.resume_if_environment(|_| true));
+            control.resume();
+            assert!(control.is_held());
+            assert_eq!(control.paused_by(), before.or(Some(PauseReason::User)));
+            control.stop();
+            assert!(control.is_stopped(), "stopping is still possible");
+        }
     }
 }

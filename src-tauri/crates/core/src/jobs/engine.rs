@@ -15,8 +15,7 @@ use super::pulse::Pulse;
 use super::refusals::Refusals;
 use crate::aem::{Author, BulkReader};
 use crate::api::types::{
-    ApiError, ErrorCode, ErrorDetails, JobKind, JobPhase, JobSnapshot, OutcomeReason, PauseReason,
-    Timestamp,
+    ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeReason, PauseReason, Timestamp,
 };
 use crate::api::{ApiResult, blocking};
 use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
@@ -72,7 +71,8 @@ pub(super) struct Run {
     pub(super) behind: BulkReader,
     pub(super) job: JobKey,
     pub(super) plan: PlanKey,
-    pub(super) kind: JobKind,
+    /// Whether each field of an asset counts by itself.
+    pub(super) by_field: bool,
     pub(super) control: Control,
     pub(super) pulse: Pulse,
     pub(super) snapshot: watch::Sender<JobSnapshot>,
@@ -139,7 +139,7 @@ impl Engine {
             settling,
             job: job.key,
             plan: job.plan,
-            kind: job.kind,
+            by_field: job.by_field,
             control: control.clone(),
             pulse: Pulse::default(),
             snapshot,
@@ -223,7 +223,10 @@ impl Run {
         let ended = blocking(move || {
             let unsure_below = if outcomes_lost { store.leased(job)?.1 } else { inherited };
             let ended = store.end_job(job, plan, unsure_below, &end)?;
-            store.save_samples(job, &samples)?;
+            // The job has ended, whether there is room for its course or not.
+            if let Err(error) = store.save_samples(job, &samples) {
+                tracing::warn!(%error, "the course of the job could not be written");
+            }
             Ok::<_, crate::store::Error>(ended)
         });
         let phase = match ended.await {

@@ -101,9 +101,16 @@ impl Run {
                 let snapshot = snapshot.borrow_and_update();
                 (snapshot.phase, snapshot.paused_by.clone())
             };
-            // A job that is being stopped and then is not ended was interrupted.
-            if now != kept && matches!(now.0, JobPhase::Running | JobPhase::Paused) {
-                self.keep(now.clone()).await;
+            if now != kept {
+                // The program may end while it is held.
+                if now.0 == JobPhase::Paused {
+                    self.keep_chart().await;
+                }
+                // A job that is being stopped and then is not ended was interrupted.
+                let goes_on = matches!(now.0, JobPhase::Running | JobPhase::Paused);
+                if goes_on && !self.control.is_closing() {
+                    self.keep(now.clone()).await;
+                }
                 kept = now;
             }
             tokio::select! {

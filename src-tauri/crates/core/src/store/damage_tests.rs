@@ -14,13 +14,13 @@ use crate::api::types::*;
 const PAGE: usize = 4_096;
 const NOW: Timestamp = Timestamp(OffsetDateTime::UNIX_EPOCH);
 
-struct Job {
-    id: JobId,
-    key: JobKey,
-    plan: PlanKey,
+pub(super) struct Job {
+    pub(super) id: JobId,
+    pub(super) key: JobKey,
+    pub(super) plan: PlanKey,
 }
 
-fn connection(name: &str) -> SavedConnection {
+pub(super) fn connection(name: &str) -> SavedConnection {
     SavedConnection {
         id: ConnectionId::new(),
         name: name.to_owned(),
@@ -47,7 +47,7 @@ fn connection(name: &str) -> SavedConnection {
 
 /// Writes down a job with one field of so many assets, of which the first half has
 /// its outcome.
-fn job(store: &Store, name: &str, assets: u32) -> Job {
+pub(super) fn job(store: &Store, name: &str, assets: u32) -> Job {
     let connection = connection(name);
     let scope = ListingScope { path: "/content/dam".to_owned(), recursive: true };
     let edit = Edit::default();
@@ -78,7 +78,7 @@ fn job(store: &Store, name: &str, assets: u32) -> Job {
     Job { id, key, plan }
 }
 
-fn changed(row: u32) -> Settled {
+pub(super) fn changed(row: u32) -> Settled {
     Settled {
         row,
         outcome: Outcome::Changed,

@@ -15,7 +15,8 @@ use crate::api::types::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FollowUp {
     /// What was written, and what may have been, with before and after swapped: also
-    /// where somebody else changed it afterwards, which the undo then leaves alone.
+    /// where somebody else changed it afterwards, which the undo then leaves alone, and
+    /// where only a part was taken, so that the asset counts as failed.
     Undo,
     /// What failed, was not sent, or may not have arrived, with the same values.
     Retry,
@@ -25,7 +26,7 @@ impl FollowUp {
     /// The outcomes it takes up.
     pub(crate) fn outcomes(self) -> &'static [Outcome] {
         match self {
-            Self::Undo => &[Outcome::Changed, Outcome::Unsure, Outcome::Conflict],
+            Self::Undo => &[Outcome::Changed, Outcome::Unsure, Outcome::Conflict, Outcome::Failed],
             Self::Retry => &[Outcome::Failed, Outcome::NotSent, Outcome::Unsure],
         }
     }
@@ -67,13 +68,13 @@ impl Store {
              SELECT row_number() OVER (ORDER BY j.row) - 1, j.row, iif(?4, j.wrote, NULL)
              FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row AND a.need = 'write'
              WHERE j.job = ?1 AND j.outcome IN (SELECT value FROM json_each(?3))
-               AND (j.outcome <> 'conflict' OR coalesce(j.wrote, '[]') <> '[]')",
+               AND (NOT ?4 OR j.outcome IN ('changed', 'unsure') OR coalesce(j.wrote, '[]') <> '[]')",
             params![job.key.0, job.plan.0, to_text(&outcomes)?, follow_up == FollowUp::Undo],
         )?;
         transaction.execute(
             "INSERT INTO plans (id, connection_id, folder, recursive, edit, fields, made_at, kind,
-                                of_job, is_complete, assets, to_change)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?10)",
+                                of_job, is_complete, assets, to_change, by_field)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?10, ?11)",
             params![
                 id.to_string(),
                 connection.to_string(),
@@ -85,6 +86,7 @@ impl Store {
                 word(&follow_up.kind()),
                 job.key.0,
                 number(assets),
+                job.by_field || follow_up == FollowUp::Undo,
             ],
         )?;
         let plan = PlanKey(transaction.last_insert_rowid());

@@ -51,6 +51,8 @@ pub struct JobRecord {
     pub has_left_over: bool,
     /// Whether something was written, or may have been.
     pub has_written: bool,
+    /// Whether each field of an asset counts by itself.
+    pub by_field: bool,
     /// Mean number of assets sent per second, once it ended.
     pub per_second: Option<f64>,
     /// When it started.
@@ -62,11 +64,13 @@ pub struct JobRecord {
 const SELECT: &str = "SELECT j.key, j.id, j.plan, p.kind, o.id, j.connection_id, j.connection_name,
         j.address, j.account, p.folder, p.recursive, p.fields, j.os_user, j.phase, j.paused_by,
         p.assets, j.counts, j.per_second, j.started_at, j.ended_at,
-        EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_by_outcome WHERE r.job = j.key
+        EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_left_over WHERE r.job = j.key
                 AND r.outcome IN ('failed', 'notSent', 'unsure') AND r.reason IS NOT 'cannotInPlan'),
-        EXISTS (SELECT 1 FROM job_rows r WHERE r.job = j.key
-                AND (r.outcome IN ('changed', 'unsure')
-                     OR (r.outcome = 'conflict' AND coalesce(r.wrote, '[]') <> '[]')))
+        EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_by_outcome
+                WHERE r.job = j.key AND r.outcome IN ('changed', 'unsure'))
+        OR EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_written
+                   WHERE r.job = j.key AND r.outcome IN ('conflict', 'failed') AND r.wrote <> '[]'),
+        p.by_field
     FROM jobs j JOIN plans p ON p.key = j.plan LEFT JOIN jobs o ON o.key = p.of_job";
 
 impl Store {
@@ -173,16 +177,20 @@ fn record(reader: &Connection, found: Columns) -> Result<JobRecord, Error> {
         done,
         has_left_over: found.has_left_over,
         has_written: found.has_written,
+        by_field: found.by_field,
         per_second: found.per_second,
         started_at: from_text(&found.started_at)?,
         ended_at: found.ended_at.as_deref().map(from_text).transpose()?,
     })
 }
 
+/// Nothing that is searched is longer; SQLite refuses patterns beyond 50,000 bytes.
+const LONGEST_WORD: usize = 2_000;
+
 /// A pattern of SQL's `LIKE` that finds `word` anywhere.
 fn contains(word: &str) -> String {
     let mut pattern = String::from("%");
-    for c in word.chars() {
+    for c in word.chars().take(LONGEST_WORD) {
         if matches!(c, '%' | '_' | '!') {
             pattern.push('!');
         }
@@ -215,6 +223,7 @@ struct Columns {
     ended_at: Option<String>,
     has_left_over: bool,
     has_written: bool,
+    by_field: bool,
 }
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
@@ -241,5 +250,6 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
         ended_at: row.get(19)?,
         has_left_over: row.get(20)?,
         has_written: row.get(21)?,
+        by_field: row.get(22)?,
     })
 }

@@ -8,6 +8,9 @@ ALTER TABLE plans ADD COLUMN recursive INTEGER NOT NULL DEFAULT 1;
 -- 'change', 'undo' or 'retry', and of which job.
 ALTER TABLE plans ADD COLUMN kind      TEXT NOT NULL DEFAULT 'change';
 ALTER TABLE plans ADD COLUMN of_job    INTEGER;
+-- Whether each field of an asset counts by itself, as in an undo and in another try of
+-- one: what somebody else changed since does not keep the others from being written.
+ALTER TABLE plans ADD COLUMN by_field  INTEGER NOT NULL DEFAULT 0;
 -- Names of the fields, as JSON.
 ALTER TABLE plans ADD COLUMN fields    TEXT NOT NULL DEFAULT '[]';
 UPDATE plans SET
@@ -51,8 +54,14 @@ ALTER TABLE job_rows ADD COLUMN attempts   INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job_rows ADD COLUMN theirs     TEXT;
 ALTER TABLE job_rows ADD COLUMN updated_at INTEGER;
 -- Names of the properties that may have been written, as JSON; NULL: all of the plan's,
--- or of an asset in conflict none.
+-- or of an asset in conflict or failed none.
 ALTER TABLE job_rows ADD COLUMN wrote      TEXT;
+-- What can be undone and what can be tried again, besides what the outcome alone tells:
+-- of a million rows it is asked each time that jobs are listed.
+CREATE INDEX job_rows_written ON job_rows (job)
+    WHERE outcome IN ('conflict', 'failed') AND wrote <> '[]';
+CREATE INDEX job_rows_left_over ON job_rows (job)
+    WHERE outcome IN ('failed', 'notSent', 'unsure') AND reason IS NOT 'cannotInPlan';
 
 -- The course of a job: a bounded number of spans, each from `second` on.
 CREATE TABLE job_samples (

@@ -85,6 +85,79 @@ fn a_job_of_the_second_version_is_told_of_and_can_be_gone_on_with() {
     store.reopen().expect("is sound");
 }
 
+/// Also not one that is being discarded, which makes it incomplete before its rows go.
+#[test]
+fn only_a_whole_plan_is_carried_out_and_only_once() {
+    use crate::api::types::{Edit, JobId, PlanId, Timestamp};
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let connection = damage_tests::connection("Main");
+    let scope = crate::aem::ListingScope { path: "/content/dam".to_owned(), recursive: true };
+    let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
+    let plan = store
+        .add_plan(PlanId::new(), connection.id, &scope, &Edit::default(), &now)
+        .expect("makes a plan");
+    let start = || store.add_job(JobId::new(), plan, &connection, "me", &now);
+    assert!(start().is_err(), "its values are still being read");
+    store.complete_plan(plan, Staged::default()).expect("completes");
+    start().expect("starts");
+    assert!(start().is_err(), "one plan, one job");
+    assert_eq!(store.unfinished_jobs().expect("reads").len(), 1);
+}
+
+/// AEM may have taken a part of what counts as failed, and undo has to reach it. What
+/// somebody else changed keeps neither an undo nor another try of one from the rest.
+#[test]
+fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
+    use crate::api::types::{JobId, Outcome, OutcomeReason, PlanId, Timestamp};
+    use follow_up::FollowUp;
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
+    let connection = damage_tests::connection("Main");
+    // The first two have changed.
+    let first = damage_tests::job(&store, "Main", 5);
+    let failed = |row, wrote: Option<&[&str]>| Settled {
+        outcome: Outcome::Failed,
+        reason: Some(OutcomeReason::NotTaken),
+        wrote: wrote.map(|names| names.iter().map(|name| (*name).to_owned()).collect()),
+        ..damage_tests::changed(row)
+    };
+    let rows = [failed(2, Some(&["dc:title"])), failed(3, Some(&[])), failed(4, None)];
+    store.settle(first.key, &rows).expect("settles");
+    store.end_job(first.key, first.plan, 0, &now).expect("ends");
+    let record = |id| store.job(id).expect("reads").expect("is there");
+    let follow = |job: &JobRecord, what| {
+        let id = PlanId::new();
+        let counts = store.add_follow_up(id, job, connection.id, what, &now).expect("makes a plan");
+        let plan = store.plan(id).expect("reads").expect("is there");
+        let job = JobId::new();
+        let key = store.add_job(job, plan.key, &connection, "me", &now).expect("starts");
+        store.end_job(key, plan.key, 0, &now).expect("ends");
+        (counts.assets_to_change, record(job))
+    };
+    let change = record(first.id);
+    assert!(change.has_written && change.has_left_over && !change.by_field);
+    let (assets, undo) = follow(&change, FollowUp::Undo);
+    assert_eq!((assets, undo.by_field), (3, true));
+    let (assets, again) = follow(&undo, FollowUp::Retry);
+    assert_eq!((assets, again.by_field), (3, true));
+    assert!(!again.has_written, "nothing of it was sent");
+    let (assets, retry) = follow(&change, FollowUp::Retry);
+    assert_eq!((assets, retry.by_field), (3, false));
+}
+
+#[test]
+fn whatever_is_searched_for_is_no_damage() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    damage_tests::job(&store, "Main", 1);
+    assert_eq!(store.jobs("main", None, 9).expect("reads").len(), 1);
+    for word in ["x".repeat(200_000), "!_%".repeat(50_000)] {
+        assert!(store.jobs(&word, None, 9).expect("reads").is_empty());
+    }
+}
+
 #[test]
 fn trusted_certificates_are_kept_once_and_forgotten_by_name() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -110,7 +110,8 @@ async fn last(app: &App) -> JobId {
 }
 
 async fn undo(app: &App) -> JobId {
-    let FollowUpPlan { plan_id, assets } = app.make_undo(last(app).await).await.expect("a plan");
+    let FollowUpPlan { plan_id, assets, .. } =
+        app.make_undo(last(app).await).await.expect("a plan");
     let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
     app.start_job(&start).await.expect("starts")
 }

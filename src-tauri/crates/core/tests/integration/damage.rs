@@ -42,7 +42,7 @@ async fn two_jobs(folder: &Path, sandbox: &Sandbox) -> JobId {
     ended(program.app.watch_job(job).expect("runs")).await;
     sandbox.revoke_write();
     let undo = program.run(move |app| async move {
-        let FollowUpPlan { plan_id, assets } = app.make_undo(job).await.expect("a plan");
+        let FollowUpPlan { plan_id, assets, .. } = app.make_undo(job).await.expect("a plan");
         let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
         app.start_job(&start).await.expect("starts")
     });

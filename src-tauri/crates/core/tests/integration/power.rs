@@ -96,7 +96,7 @@ async fn after_each_of_fifty_power_cuts_the_job_goes_on_and_nothing_is_lost() {
 }
 
 async fn undo(app: &relabel_core::api::App, job: JobId) -> JobId {
-    let FollowUpPlan { plan_id, assets } = app.make_undo(job).await.expect("a plan");
+    let FollowUpPlan { plan_id, assets, .. } = app.make_undo(job).await.expect("a plan");
     let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
     app.start_job(&start).await.expect("starts")
 }

@@ -207,7 +207,7 @@ async fn a_job_that_is_given_up_says_what_it_does_not_know() {
 
     // Undone, what never arrived is right already.
     let undone = program.run(move |app| async move {
-        let FollowUpPlan { plan_id, assets } = app.make_undo(job).await.expect("a plan");
+        let FollowUpPlan { plan_id, assets, .. } = app.make_undo(job).await.expect("a plan");
         let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
         let undo = app.start_job(&start).await.expect("starts");
         ended(app.watch_job(undo).expect("runs")).await

@@ -72,6 +72,9 @@ pub struct FollowUpPlan {
     pub plan_id: PlanId,
     /// Assets it will change: what `StartJob::expected_assets` wants.
     pub assets: u32,
+    /// The connection it will be carried out with: the job's, or one of the same
+    /// environment where that is gone.
+    pub connection_id: ConnectionId,
 }
 
 /// The form of a saved report.
