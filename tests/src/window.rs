@@ -308,9 +308,13 @@ impl<'a> Window<'a> {
     pub async fn tab_to(&self, role: &str, name: &str) -> Result<()> {
         self.find(role, name).await?;
         let mut passed = Vec::new();
+        let mut here = self.focused().await?;
         for _ in 0..STOPS {
             self.desktop.keyboard().press("Tab")?;
-            let (at_role, at_name) = self.focused().await?;
+            // A busy window takes its time: read too early, it would be led past.
+            self.focus_leaves(&here).await?;
+            here = self.focused().await?;
+            let (at_role, at_name) = &here;
             if at_role == role && at_name.contains(name) {
                 return Ok(());
             }

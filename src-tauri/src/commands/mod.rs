@@ -275,7 +275,7 @@ mod tests {
             .collect();
         let commands =
             COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-")));
-        let events = ["core:event:allow-listen", "core:event:allow-unlisten"].map(String::from);
+        let events = ["emit", "listen", "unlisten"].map(|may| format!("core:event:allow-{may}"));
         let wanted: Vec<String> = events.into_iter().chain(commands).collect();
         assert_eq!(allowed, wanted);
     }

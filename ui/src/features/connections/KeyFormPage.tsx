@@ -2,6 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useState } from 'react';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { Page } from '../../shared/Page';
@@ -32,6 +33,14 @@ export function KeyFormPage({ inspection, keyImport, onChoose, onCancel }: KeyFo
   // An unknown environment counts as live: at that stage Relabel asks before every change.
   const stage = form.stage ?? guess ?? 'live';
   const { error, problem } = progress.step === 'asking' ? progress : { error: null, problem: null };
+  // Whoever is quick is not given another stage than who waits for the guess.
+  const [isAsked, setAsked] = useState(false);
+  const waits = form.stage === null && looked.isLooking;
+  useEffect(() => {
+    if (!isAsked || waits) return;
+    setAsked(false);
+    add(true, stage);
+  }, [isAsked, waits, add, stage]);
   const asksWhich = key.kind === 'oauthServerToServer';
   return (
     <Page width="narrow">
@@ -41,7 +50,7 @@ export function KeyFormPage({ inspection, keyImport, onChoose, onCancel }: KeyFo
         className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}
         onSubmit={(event) => {
           event.preventDefault();
-          if (progress.step !== 'adding') add(true, stage);
+          if (progress.step !== 'adding') setAsked(true);
         }}
       >
         <KeyFormFields
@@ -61,7 +70,7 @@ export function KeyFormPage({ inspection, keyImport, onChoose, onCancel }: KeyFo
           />
         ) : null}
         <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12 })}>
-          <BusyButton type="submit" variant="accent" isBusy={progress.step === 'adding'}>
+          <BusyButton type="submit" variant="accent" isBusy={isAsked || progress.step === 'adding'}>
             {words.key.add}
           </BusyButton>
           <Button variant="secondary" onPress={onCancel}>

@@ -76,6 +76,14 @@ describe('an OAuth key', () => {
     await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('development'));
   });
 
+  it('waits for that stage when somebody is quick', async () => {
+    const { user, add } = open(usable({ ...FACTS.oauth, suggestedAddress: null }));
+    const address = screen.getByRole('textbox', { name: 'Address of AEM' });
+    await user.type(address, 'https://author-qa.adobeaemcloud.com{Enter}');
+    await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('test'));
+    expect(add).toHaveBeenCalledTimes(1);
+  });
+
   it('binds an unusual host to one explicit yes', async () => {
     const { user, add } = open(usable({ ...FACTS.oauth, suggestedAddress: null }));
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });

@@ -14,9 +14,11 @@ export interface LookedAt {
   facts: AddressFacts | null;
   /** Why it cannot be used. */
   error: ApiError | null;
+  /** Whether it is being looked at, or will be in a moment. */
+  isLooking: boolean;
 }
 
-const NOTHING: LookedAt = { facts: null, error: null };
+const NOTHING: LookedAt = { facts: null, error: null, isLooking: false };
 
 /** Looks at an address a moment after it changed, and at once when it was there from the start. */
 export function useAddress(address: string, isLocalAem: boolean): LookedAt {
@@ -27,13 +29,14 @@ export function useAddress(address: string, isLocalAem: boolean): LookedAt {
   useEffect(() => {
     const wait = isFirst.current ? 0 : REST;
     isFirst.current = false;
-    setLooked(NOTHING);
-    if (address.trim() === '') return;
+    const isLooking = address.trim() !== '';
+    setLooked({ ...NOTHING, isLooking });
+    if (!isLooking) return;
     let wanted = true;
     const timer = setTimeout(() => {
       backend.inspectAddress({ address: address.trim(), isLocalAem }).then(
-        (facts) => wanted && setLooked({ facts, error: null }),
-        (thrown) => wanted && setLooked({ facts: null, error: asApiError(thrown) }),
+        (facts) => wanted && setLooked({ ...NOTHING, facts }),
+        (thrown) => wanted && setLooked({ ...NOTHING, error: asApiError(thrown) }),
       );
     }, wait);
     return () => {
