@@ -34,7 +34,8 @@ impl Terminal {
         words.extend(command.get_args().map(quoted));
         let mut script = Command::new("script");
         script.args(["--quiet", "--return", "--echo", "never", "--command"]);
-        script.arg(words.join(" ")).arg("/dev/null");
+        // A shell that stays between would take the Ctrl-C as well, and end with its own code.
+        script.arg(format!("exec {}", words.join(" "))).arg("/dev/null");
         for (name, value) in command.get_envs() {
             match value {
                 Some(value) => script.env(name, value),
