@@ -71,11 +71,10 @@ async fn write(author: Author, state: AssetState, next: Arc<AtomicU32>, assets: 
         let after = Some(Property::single(Kind::String, format!("value {nth}")));
         let change = Change { property: "photoshop:Headline".to_owned(), after };
         loop {
-            let sent =
-                match author.prepare_write(&path, &state, std::slice::from_ref(&change)).await {
-                    Ok(write) => author.send_write(write).await,
-                    Err(error) => Err(error),
-                };
+            let sent = match author.prepare_write(&path, &state, vec![change.clone()]).await {
+                Ok(write) => author.send_write(write).await,
+                Err(error) => Err(error),
+            };
             match sent {
                 // As a job does: the next try waits for its turn.
                 Err(Error::Busy { .. }) => {}

@@ -326,9 +326,9 @@ impl Author {
             biased;
             // The gate first: a turn that comes as it closes is not used.
             () = closed => return Err(Error::Held),
+            turn = turn => turn,
             // A turn that would come too late is left to others: there may be few in a minute.
             () = request.too_late() => return Err(Error::Late),
-            turn = turn => turn,
         };
         let permit = permit.map_err(|left| Error::TooBusy { wait: left })?;
         let sent_at = uptime();

@@ -83,7 +83,7 @@ impl Author {
         changes: &[Change],
     ) -> Result<Option<Request>, Error> {
         let target = metadata_path(id);
-        let request = self.api_request(Request::get(self.origin(), &target));
+        let request = self.api_request(Request::get(self.origin(), target.as_str()));
         let (reply, view) = match self.get(request).await {
             // The asset itself was read a moment ago.
             Err(Error::Forbidden { said }) => return Err(Error::ClientNotRegistered { said }),
@@ -100,7 +100,7 @@ impl Author {
             return Ok(None);
         }
         let request = self
-            .api_request(Request::patch(self.origin(), &target))
+            .api_request(Request::patch(self.origin(), target.as_str()))
             .header("if-match", etag.unwrap_or_else(|| HeaderValue::from_static("*")))
             .body(json_patch(&operations));
         Ok(Some(request))
@@ -117,7 +117,7 @@ impl Author {
         let (mut folders, mut seen) = (Vec::new(), HashSet::new());
         let mut target = first.clone();
         for _ in 0..MOST_PAGES {
-            let request = self.api_request(Request::get(self.origin(), &target));
+            let request = self.api_request(Request::get(self.origin(), target.as_str()));
             let (_, page) = self.get(request).await?;
             let children = page.get("children").and_then(Json::as_array);
             folders.extend(children.into_iter().flatten().filter_map(folder_of_child));
@@ -133,10 +133,7 @@ impl Author {
 
 /// The body of a write.
 pub(super) fn json_patch(operations: &[Json]) -> Body {
-    Body {
-        content_type: JSON_PATCH.to_owned(),
-        bytes: Json::from(operations.to_vec()).to_string().into(),
-    }
+    Body { content_type: JSON_PATCH, bytes: Json::from(operations.to_vec()).to_string().into() }
 }
 
 /// What has to be done to an asset that AEM shows as `view`. Where AEM gave no

@@ -129,7 +129,7 @@ impl Author {
             .expect("a UUID in quotes is a header value");
         let target = metadata_path(&id);
         let request = self
-            .api_request(Request::patch(self.origin(), &target))
+            .api_request(Request::patch(self.origin(), target.as_str()))
             .header("if-match", stale)
             .body(json_patch(&[test]));
         let reply = self.send_now(request).await?;
@@ -142,7 +142,7 @@ impl Author {
             }
             Err(Error::Forbidden { said }) => {
                 // Refused when reading too, it is the client id that is not let in.
-                let read = self.api_request(Request::get(self.origin(), &target));
+                let read = self.api_request(Request::get(self.origin(), target.as_str()));
                 match self.ask(read).await {
                     Err(Error::Forbidden { said }) => Err(Error::ClientNotRegistered { said }),
                     _ => Ok(WriteProbe::Refused { said }),

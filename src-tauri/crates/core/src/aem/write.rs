@@ -52,6 +52,7 @@ enum Route<'a> {
 pub struct PreparedWrite {
     way: Way,
     path: String,
+    not_after: Option<Duration>,
 }
 
 impl PreparedWrite {
@@ -59,15 +60,7 @@ impl PreparedWrite {
     /// [`AssetState::read_at`]. Also one that an `ETag` guards: it would be refused.
     #[must_use]
     pub fn not_after(self, moment: Duration) -> Self {
-        let way = match self.way {
-            Way::Patch(request) => Way::Patch(request.map(|request| request.not_after(moment))),
-            Way::Post(request) => Way::Post(request.not_after(moment)),
-            Way::Put { request, otherwise } => Way::Put {
-                request: request.not_after(moment),
-                otherwise: Box::new(otherwise.not_after(moment)),
-            },
-        };
-        Self { way, ..self }
+        Self { not_after: Some(moment), ..self }
     }
 }
 
@@ -75,11 +68,8 @@ impl PreparedWrite {
 enum Way {
     /// `None` where nothing is left to change.
     Patch(Option<Request>),
-    Put {
-        request: Request,
-        /// For an asset the Assets API does not show.
-        otherwise: Box<Request>,
-    },
+    /// The changes are for an asset the Assets API does not show.
+    Put(Request, Vec<Change>),
     Post(Request),
 }
 
@@ -131,21 +121,14 @@ impl Author {
         &self,
         path: &str,
         state: &AssetState,
-        changes: &[Change],
+        changes: Vec<Change>,
     ) -> Result<PreparedWrite, Error> {
-        let sling = || -> Result<Request, Error> {
-            let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
-            Ok(sling_request(self.origin(), target, changes))
+        let way = match Route::choose(self.api_key().is_some(), state, &changes) {
+            Route::OpenApi { id } => Way::Patch(self.patch_request(id, state, &changes).await?),
+            Route::AssetsApi => Way::Put(self.put_request(path, &changes)?, changes),
+            Route::SlingPost => Way::Post(self.metadata_request(path, &changes)?),
         };
-        let way = match Route::choose(self.api_key().is_some(), state, changes) {
-            Route::OpenApi { id } => Way::Patch(self.patch_request(id, state, changes).await?),
-            Route::AssetsApi => Way::Put {
-                request: self.put_request(path, changes)?,
-                otherwise: Box::new(sling()?),
-            },
-            Route::SlingPost => Way::Post(sling()?),
-        };
-        Ok(PreparedWrite { way, path: path.to_owned() })
+        Ok(PreparedWrite { way, path: path.to_owned(), not_after: None })
     }
 
     /// Sends a write. Does not read back.
@@ -154,21 +137,31 @@ impl Author {
     /// Any [`Error`]; [`Error::may_have_arrived`] tells whether the write may
     /// have taken effect all the same.
     pub async fn send_write(&self, write: PreparedWrite) -> Result<(), Error> {
+        let in_time = |request: Request| match write.not_after {
+            Some(moment) => request.not_after(moment),
+            None => request,
+        };
         match write.way {
             Way::Patch(None) => Ok(()),
-            Way::Patch(Some(request)) => self.patch(request).await,
-            Way::Post(request) => self.write(request).await.map(drop),
-            Way::Put { request, otherwise } => match self.write(request).await {
+            Way::Patch(Some(request)) => self.patch(in_time(request)).await,
+            Way::Post(request) => self.write(in_time(request)).await.map(drop),
+            Way::Put(request, changes) => match self.write(in_time(request)).await {
                 // The Assets API answers 404 for an asset outside its on and off time
                 // (protocol reference, section 5.1); Sling knows no such times. It is
                 // read once more, because Sling would create what is gone.
                 Err(Error::Missing) => {
                     self.asset_state(&write.path).await?;
-                    self.write(*otherwise).await.map(drop)
+                    let otherwise = self.metadata_request(&write.path, &changes)?;
+                    self.write(in_time(otherwise)).await.map(drop)
                 }
                 result => result.map(drop),
             },
         }
+    }
+
+    fn metadata_request(&self, path: &str, changes: &[Change]) -> Result<Request, Error> {
+        let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
+        Ok(sling_request(self.origin(), target, changes))
     }
 
     fn put_request(&self, path: &str, changes: &[Change]) -> Result<Request, Error> {

@@ -176,7 +176,7 @@ impl Client {
             outgoing = outgoing.header(AUTHORIZATION, value);
         }
         if let Some(body) = &request.body {
-            outgoing = outgoing.header(CONTENT_TYPE, &body.content_type).body(body.bytes.clone());
+            outgoing = outgoing.header(CONTENT_TYPE, body.content_type).body(body.bytes.clone());
         }
         let answer = tokio::time::timeout(HEADER_TIMEOUT, outgoing.send())
             .await
@@ -255,17 +255,24 @@ fn read_head(status: u16, headers: &HeaderMap) -> Reply {
 /// Counts what comes out of the decompressor: a length header says nothing
 /// about that.
 async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, Error> {
-    let mut body = BytesMut::new();
+    let mut body = Bytes::new();
     loop {
         let piece = tokio::time::timeout(IDLE_TIMEOUT, answer.chunk())
             .await
             .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })?
             .map_err(|error| Error::from_library(error, host))?;
-        let Some(piece) = piece else { return Ok(body.freeze()) };
+        let Some(piece) = piece else { return Ok(body) };
         if body.len() + piece.len() > BODY_LIMIT {
             return Err(Error::TooLarge { host: host.to_owned() });
         }
-        body.extend_from_slice(&piece);
+        // Most answers come in one piece, which is taken as it is.
+        body = if body.is_empty() {
+            piece
+        } else {
+            let mut whole = BytesMut::from(body);
+            whole.extend_from_slice(&piece);
+            whole.freeze()
+        };
     }
 }
 

@@ -18,7 +18,7 @@ use crate::uptime::uptime;
 #[derive(Clone)]
 pub struct Body {
     /// Its media type.
-    pub content_type: String,
+    pub content_type: &'static str,
     /// The bytes.
     pub bytes: Bytes,
 }
@@ -27,7 +27,7 @@ impl Body {
     /// A JSON body.
     #[must_use]
     pub fn json(bytes: impl Into<Bytes>) -> Self {
-        Self { content_type: "application/json".to_owned(), bytes: bytes.into() }
+        Self { content_type: "application/json", bytes: bytes.into() }
     }
 
     /// A form body from names and values in order; a name may repeat.
@@ -37,7 +37,7 @@ impl Body {
         for (name, value) in fields {
             encoded.append_pair(name, value);
         }
-        Self { content_type: FORM.to_owned(), bytes: encoded.finish().into() }
+        Self { content_type: FORM, bytes: encoded.finish().into() }
     }
 
     /// A form body that holds secrets: built without a reallocation that would
@@ -49,7 +49,7 @@ impl Body {
         let mut encoded = url::form_urlencoded::Serializer::new(String::with_capacity(capacity));
         encoded.extend_pairs(fields);
         Self {
-            content_type: FORM.to_owned(),
+            content_type: FORM,
             bytes: Bytes::from_owner(Wiped(Zeroizing::new(encoded.finish()))),
         }
     }
@@ -77,7 +77,7 @@ impl fmt::Debug for Body {
 pub struct Request {
     pub(crate) method: Method,
     pub(super) origin: Origin,
-    pub(super) path_and_query: String,
+    pub(super) path_and_query: Arc<str>,
     pub(super) accept: &'static str,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) body: Option<Body>,
@@ -95,7 +95,7 @@ enum Signed {
 impl Request {
     /// A request that accepts JSON; encoding the path is the caller's.
     #[must_use]
-    pub fn new(method: Method, origin: &Origin, path_and_query: impl Into<String>) -> Self {
+    pub fn new(method: Method, origin: &Origin, path_and_query: impl Into<Arc<str>>) -> Self {
         Self {
             method,
             origin: origin.clone(),
@@ -110,25 +110,25 @@ impl Request {
 
     /// A `GET`.
     #[must_use]
-    pub fn get(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+    pub fn get(origin: &Origin, path_and_query: impl Into<Arc<str>>) -> Self {
         Self::new(Method::GET, origin, path_and_query)
     }
 
     /// A `POST`.
     #[must_use]
-    pub fn post(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+    pub fn post(origin: &Origin, path_and_query: impl Into<Arc<str>>) -> Self {
         Self::new(Method::POST, origin, path_and_query)
     }
 
     /// A `PUT`.
     #[must_use]
-    pub fn put(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+    pub fn put(origin: &Origin, path_and_query: impl Into<Arc<str>>) -> Self {
         Self::new(Method::PUT, origin, path_and_query)
     }
 
     /// A `PATCH`.
     #[must_use]
-    pub fn patch(origin: &Origin, path_and_query: impl Into<String>) -> Self {
+    pub fn patch(origin: &Origin, path_and_query: impl Into<Arc<str>>) -> Self {
         Self::new(Method::PATCH, origin, path_and_query)
     }
 

@@ -198,7 +198,7 @@ impl<'a> AssetRun<'a> {
             if self.control.is_held() {
                 continue;
             }
-            if let Some(step) = self.send(&current, &changes).await? {
+            if let Some(step) = self.send(&current, changes).await? {
                 return Ok(step);
             }
         }
@@ -300,16 +300,16 @@ impl<'a> AssetRun<'a> {
     async fn send(
         &mut self,
         current: &AssetState,
-        changes: &[Change],
+        changes: Vec<Change>,
     ) -> Result<Option<Step>, Halt> {
+        let mut wrote = self.wrote.clone();
+        wrote.extend(changes.iter().map(|change| change.property.clone()));
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
             Ok(write) => write.not_after(current.read_at.saturating_add(self.window)),
             Err(error) => return self.not_written(error).await,
         };
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
-        let mut wrote = self.wrote.clone();
-        wrote.extend(changes.iter().map(|change| change.property.clone()));
         let wrote_before = std::mem::replace(&mut self.wrote, wrote);
         self.attempts += 1;
         let Err(error) = self.author.send_write(write).await else {

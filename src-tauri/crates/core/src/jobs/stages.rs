@@ -56,7 +56,8 @@ impl Run {
         while self.control.may_send().await {
             let turn = self.control.turn();
             size = self.next_size(size);
-            self.wait_for_room(size / 2).await;
+            // At full speed a whole block is written while the next is leased and read.
+            self.wait_for_room(if size < LARGEST_BLOCK { size / 2 } else { size }).await;
             let items = match self.lease(from, size).await {
                 Ok(items) => items,
                 Err(error) => {
@@ -204,8 +205,7 @@ impl Run {
         // The later stages only end after every sender is gone.
         match self.write(&mut asset).await {
             Step::Settled(outcome) => {
-                self.watch_refusals(&outcome, &asset.item().path);
-                let _ = settled.send(outcome).await;
+                self.hand_in(settled, outcome, &asset.item().path).await;
             }
             Step::Written => {
                 fail_point("after_answer");
@@ -294,23 +294,30 @@ impl Run {
             }
         };
         let states = states.into_iter().chain(std::iter::repeat_with(|| None));
-        stream::iter(batch.into_iter().zip(states))
-            .for_each_concurrent(self.settling.assets_at_once(), |(asset, state)| {
+        let mut doubtful = Vec::new();
+        for (asset, state) in batch.into_iter().zip(states) {
+            match state.and_then(|state| asset.judge(&state.metadata)) {
+                Some(outcome) => self.hand_in(&settled, outcome, &asset.item().path).await,
+                None => doubtful.push(asset),
+            }
+        }
+        stream::iter(doubtful)
+            .for_each_concurrent(self.settling.assets_at_once(), |asset| {
                 let settled = &settled;
                 async move {
                     let path = asset.item().path.clone();
-                    let judged = state.and_then(|state| asset.judge(&state.metadata));
-                    let outcome = match judged {
-                        Some(outcome) => Some(outcome),
-                        None => self.verify(asset).await,
-                    };
-                    if let Some(outcome) = outcome {
-                        self.watch_refusals(&outcome, &path);
-                        let _ = settled.send(outcome).await;
+                    if let Some(outcome) = self.verify(asset).await {
+                        self.hand_in(settled, outcome, &path).await;
                     }
                 }
             })
             .await;
+    }
+
+    async fn hand_in(&self, settled: &Sender<Settled>, outcome: Settled, path: &str) {
+        self.watch_refusals(&outcome, path);
+        // The journal ends after all who send to it.
+        let _ = settled.send(outcome).await;
     }
 
     async fn verify(&self, mut asset: AssetRun<'_>) -> Option<Settled> {

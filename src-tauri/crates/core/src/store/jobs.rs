@@ -148,18 +148,26 @@ impl Store {
         self.write(|writer| {
         let transaction = writer.transaction()?;
         {
+            let mut last = transaction.prepare_cached(
+                "SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows WHERE job = ?1 AND outcome = ?2",
+            )?;
             let mut insert = transaction.prepare_cached(
                 "INSERT OR IGNORE INTO job_rows
                      (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs, wrote, updated_at)
-                 VALUES (?1, ?2, ?3,
-                         (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows WHERE job = ?1 AND outcome = ?3),
-                         ?4, ?5, ?6, ?7, ?8, ?9, unixepoch())",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, unixepoch())",
             )?;
+            let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
             for settled in batch {
-                insert.execute(params![
+                let outcome = word(&settled.outcome);
+                let number = match numbers.get(&outcome) {
+                    Some(number) => *number,
+                    None => last.query_row(params![job.0, outcome], |row| row.get(0))?,
+                };
+                let inserted = insert.execute(params![
                     job.0,
                     settled.row,
-                    word(&settled.outcome),
+                    outcome,
+                    number,
                     settled.reason.map(|reason| word(&reason)),
                     settled.status,
                     settled.technical,
@@ -167,6 +175,8 @@ impl Store {
                     settled.theirs.as_ref().map(to_text).transpose()?,
                     settled.wrote.as_ref().map(to_text).transpose()?,
                 ])?;
+                let inserted = u32::try_from(inserted).unwrap_or_default();
+                numbers.insert(outcome, number + inserted);
             }
         }
         transaction.commit()?;

@@ -1,7 +1,7 @@
 //! Plans: the value before and the value after, for every asset and field,
 //! staged before anything is sent and never changed afterwards.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::listings::file_name;
@@ -356,13 +356,14 @@ impl Store {
                    AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?4 AND j.row = a.row)
                  ORDER BY row LIMIT ?3",
             )?;
+            let mut cells = reader.prepare_cached(CELLS_TO_CHANGE)?;
             let items = assets.query_map(params![plan.0, from, limit, job.0], |row| {
                 Ok((row.get::<_, u32>(0)?, row.get(1)?))
             })?;
             items
                 .map(|item| {
                     let (row, path) = item?;
-                    let cells = cells_to_change(reader, plan, row)?;
+                    let cells = cells_of(&mut cells, plan, row)?;
                     Ok(WorkItem { row, path, cells, was_leased: row < leased_below })
                 })
                 .collect()
@@ -370,17 +371,25 @@ impl Store {
     }
 }
 
+const CELLS_TO_CHANGE: &str =
+    // Without the hint SQLite walks the whole plan for every asset.
+    "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
+     WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell";
+
 /// The cells of an asset that a job writes.
 pub(super) fn cells_to_change(
     reader: &Connection,
     plan: PlanKey,
     row: u32,
 ) -> Result<Vec<PlannedCell>, Error> {
-    let mut cells = reader.prepare_cached(
-        // Without the hint SQLite walks the whole plan for every asset.
-        "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
-         WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell",
-    )?;
+    cells_of(&mut reader.prepare_cached(CELLS_TO_CHANGE)?, plan, row)
+}
+
+fn cells_of(
+    cells: &mut CachedStatement<'_>,
+    plan: PlanKey,
+    row: u32,
+) -> Result<Vec<PlannedCell>, Error> {
     let found = cells.query_map(params![plan.0, row], |cell| {
         Ok((
             cell.get::<_, String>(0)?,

@@ -69,5 +69,5 @@ pub(crate) async fn write(
     state: &AssetState,
     changes: &[Change],
 ) -> Result<(), Error> {
-    author.send_write(author.prepare_write(asset, state, changes).await?).await
+    author.send_write(author.prepare_write(asset, state, changes.to_vec()).await?).await
 }
