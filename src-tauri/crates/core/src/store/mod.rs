@@ -18,10 +18,15 @@ mod jobs;
 mod leftovers;
 mod listings;
 mod opening;
+pub mod plan_cells;
+pub mod plan_edit;
 mod plans;
+pub mod recipes;
 mod rows;
 mod salvage;
 mod samples;
+pub mod searches;
+pub mod sheet_mappings;
 mod writer;
 
 use std::fs::File;

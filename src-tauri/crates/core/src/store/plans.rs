@@ -304,7 +304,8 @@ impl Store {
                 None => ("cell", "AND ?4 IS NULL"),
             };
             let mut query = reader.prepare_cached(&format!(
-                "SELECT c.{number}, a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason
+                "SELECT c.{number}, a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason,
+                        c.cell, c.note, c.edited, a.source_row, c.other_row
                  FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
                  WHERE c.plan = ?1 AND c.{number} >= ?2 {filter} ORDER BY c.{number} LIMIT ?3"
             ))?;
@@ -316,6 +317,7 @@ impl Store {
                 let before: Option<String> = row.get(5)?;
                 let after: Option<String> = row.get(6)?;
                 let reason: Option<String> = row.get(8)?;
+                let note: Option<String> = row.get(10)?;
                 let show = |text: Option<String>| -> Result<ShownValue, Error> {
                     Ok(shown(text.as_deref().map(from_text::<Property>).transpose()?.as_ref()))
                 };
@@ -330,6 +332,11 @@ impl Store {
                     new: show(after)?,
                     state: from_word(&row.get::<_, String>(7)?)?,
                     reason: reason.as_deref().map(from_word).transpose()?,
+                    cell: row.get(9)?,
+                    note: note.as_deref().map(from_word).transpose()?,
+                    is_edited: row.get(11)?,
+                    source_row: row.get(12)?,
+                    other_row: row.get(13)?,
                 });
             }
             Ok(found)

@@ -1,0 +1,1 @@
+//! The cells of a plan, all of them or by number.

@@ -1,0 +1,1 @@
+//! Recipes, in the order the user gave them.

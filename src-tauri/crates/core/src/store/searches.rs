@@ -1,0 +1,1 @@
+//! Searches that were given a name.
