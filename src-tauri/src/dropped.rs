@@ -3,14 +3,19 @@
 
 use std::path::PathBuf;
 
+use relabel_core::api::DroppedFile;
 use tauri::{DragDropEvent, Emitter as _, Manager as _, Window, WindowEvent};
 
 use crate::Shell;
 
 /// Told to the page while a file hovers over the window: `true`, then `false`.
 const DRAG_OVER: &str = "drag-over";
-/// Told to the page when a file was understood, or refused.
+/// Told to the page when a file was understood as a key, or refused.
 const KEY_INSPECTED: &str = "key-inspected";
+/// Told to the page when a file was understood as a spreadsheet.
+const SHEET_INSPECTED: &str = "sheet-inspected";
+/// Told to the page when a file was understood as a recipe.
+const RECIPE_INSPECTED: &str = "recipe-inspected";
 
 /// Takes the drag-and-drop events of the window.
 pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
@@ -33,7 +38,11 @@ fn inspect(window: Window, path: PathBuf) {
     tauri::async_runtime::spawn(async move {
         let shell = window.state::<Shell>();
         let Ok(app) = shell.app() else { return };
-        tell(&window, KEY_INSPECTED, app.inspect_key_file(&path).await);
+        match app.understand_file(&path).await {
+            DroppedFile::Key(inspection) => tell(&window, KEY_INSPECTED, inspection),
+            DroppedFile::Sheet(inspection) => tell(&window, SHEET_INSPECTED, inspection),
+            DroppedFile::Recipe(inspection) => tell(&window, RECIPE_INSPECTED, inspection),
+        }
     });
 }
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use relabel_core::api::types::{
-    ApiError, AppInfo, Asset, ChangePractice, ConnectionRef, ConnectionSummary, Field, Folder,
-    JobId, JobOutlook, JobPage, JobRef, JobRow, JobSnapshot, ListFolders, ListingId, ListingPage,
-    ListingRef, ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow, PlanState,
-    PracticeTrouble, ReadSample, ReasonCount, SampleAsset, Settings, StartJob,
+    ApiError, AppInfo, Asset, ChangePractice, ConnectionSummary, Folder, JobId, JobOutlook,
+    JobPage, JobRef, JobRow, JobSnapshot, ListFolders, ListingId, ListingPage, ListingRef,
+    ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow, PlanState,
+    PracticeTrouble, ReasonCount, Settings, StartJob,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
@@ -16,8 +16,12 @@ use crate::{Shell, closing, practice, watch};
 
 mod connections;
 mod damage;
+mod edits;
 mod history;
 mod network;
+mod recipes;
+mod searches;
+mod sheets;
 
 type Reply<T> = Result<T, ApiError>;
 
@@ -54,12 +58,43 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         watch_listing,
         close_listing,
         listing_page,
-        list_fields,
-        read_sample,
+        searches::search_assets,
+        searches::list_paths,
+        searches::list_searches,
+        searches::save_search,
+        searches::remove_search,
+        edits::list_fields,
+        edits::know_prefix,
+        edits::read_sample,
+        edits::sample_edit,
+        edits::summarise_values,
+        edits::read_date,
+        edits::find_tags,
+        edits::tag_children,
+        edits::read_tags,
+        edits::reload_tags,
+        recipes::list_recipes,
+        recipes::save_recipe,
+        recipes::duplicate_recipe,
+        recipes::remove_recipe,
+        recipes::order_recipes,
+        recipes::restore_recipes,
+        recipes::save_recipe_file,
+        recipes::pick_recipe_file,
+        recipes::add_recipe,
+        sheets::pick_sheet,
+        sheets::read_sheet_as,
+        sheets::close_sheet,
+        sheets::make_sheet_plan,
+        sheets::export_sheet,
+        sheets::watch_export,
+        sheets::stop_export,
         make_plan,
         watch_plan,
         discard_plan,
         plan_page,
+        edits::plan_rows,
+        edits::edit_cell,
         job_outlook,
         start_job,
         watch_job,
@@ -95,8 +130,17 @@ async fn pick_file(window: &AppHandle) -> Option<PathBuf> {
 
 /// Opens the system's dialog for a new file; `None` when the user chose nothing.
 async fn pick_place(window: &AppHandle, label: &str, ending: &str) -> Option<PathBuf> {
+    pick_named_place(window, &format!("Relabel.{ending}"), label, ending).await
+}
+
+/// The same with a name for the new file.
+async fn pick_named_place(
+    window: &AppHandle,
+    name: &str,
+    label: &str,
+    ending: &str,
+) -> Option<PathBuf> {
     let (chosen, answer) = tokio::sync::oneshot::channel();
-    let name = format!("Relabel.{ending}");
     window.dialog().file().add_filter(label, &[ending]).set_file_name(name).save_file(
         move |file| {
             // Nobody listens any more when the app is closing.
@@ -173,16 +217,6 @@ async fn close_listing(shell: State<'_, Shell>, request: ListingRef) -> Reply<()
 #[tauri::command]
 async fn listing_page(shell: State<'_, Shell>, request: ListingPage) -> Reply<Vec<Asset>> {
     shell.app()?.listing_page(request).await
-}
-
-#[tauri::command]
-fn list_fields(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<Vec<Field>> {
-    Ok(shell.app()?.list_fields(request))
-}
-
-#[tauri::command]
-async fn read_sample(shell: State<'_, Shell>, request: ReadSample) -> Reply<Vec<SampleAsset>> {
-    shell.app()?.read_sample(&request).await
 }
 
 #[tauri::command]

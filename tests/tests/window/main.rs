@@ -3,6 +3,8 @@
 #![cfg(target_os = "linux")]
 
 mod accessible;
+mod actions;
+mod check_table;
 mod connection_check;
 mod disk_full;
 mod harness;
@@ -17,10 +19,14 @@ mod oauth;
 mod others_edit;
 mod page_lost;
 mod practice;
+mod recipes;
 mod replaced_key;
 mod screens;
 mod screens_of_changes;
+mod searches;
 mod secrets;
+mod sheets;
 mod slowed_down;
+mod tags;
 mod trouble;
 mod wrong_files;

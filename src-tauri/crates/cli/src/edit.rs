@@ -74,13 +74,13 @@ impl Fields {
         for (at, (property, text)) in properties.iter().zip(values).enumerate() {
             let kind = types.get(at).copied().map_or_else(|| standard(property), ValueType::kind);
             let value = value(property, kind, types.get(at).copied(), text)?;
-            let change = FieldAction::Replace { value };
-            fields.push(FieldEdit { property: property.clone(), kind, change });
+            let change = FieldAction::Replace { value, tokens: false };
+            fields.push(FieldEdit { property: property.clone(), kind, change, only_empty: false });
         }
         for property in clears {
             let kind = standard(property);
             let change = FieldAction::Clear;
-            fields.push(FieldEdit { property: property.clone(), kind, change });
+            fields.push(FieldEdit { property: property.clone(), kind, change, only_empty: false });
         }
         Ok(Edit { fields })
     }
@@ -117,7 +117,7 @@ fn value(
     };
     Ok(match kind {
         FieldKind::Text | FieldKind::LongText => Value::Text { text: text.to_owned() },
-        FieldKind::List => Value::List {
+        FieldKind::List | FieldKind::Tags => Value::List {
             entries: text.split(SEPARATOR).map(|entry| entry.trim().to_owned()).collect(),
         },
         FieldKind::Date => Value::Date { date: text.to_owned() },
@@ -156,8 +156,8 @@ mod tests {
     fn replaced(property: &str, text: &str, types: &[ValueType]) -> Result<Value, ErrorCode> {
         let edit = fields(&[property], &[text], types).edit().map_err(|error| error.code)?;
         match &edit.fields[0].change {
-            FieldAction::Replace { value } => Ok(value.clone()),
-            FieldAction::Clear => panic!("not a replacement"),
+            FieldAction::Replace { value, .. } => Ok(value.clone()),
+            other => panic!("not a replacement: {other:?}"),
         }
     }
 

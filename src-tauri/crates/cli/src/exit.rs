@@ -85,6 +85,17 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::NotFound
         | E::PathMissing
         | E::FieldInvalid
+        | E::SheetNotRecognised
+        | E::SheetOldFormat
+        | E::SheetProtected
+        | E::SheetTooLarge
+        | E::SheetDamaged
+        | E::SheetEmpty
+        | E::SheetGone
+        | E::SheetQuestionOpen
+        | E::RecipeNotRecognised
+        | E::RecipeNewer
+        | E::SearchTooLong
         | E::PathInvalid
         | E::RequestInvalid => USAGE,
         E::Offline
@@ -93,6 +104,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SlowDown
         | E::NotData
         | E::UnexpectedAnswer
+        | E::TagsNotReadable
         | E::PlanNotRunnable
         | E::StoreFailed
         | E::StoreDamaged

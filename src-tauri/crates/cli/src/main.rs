@@ -12,7 +12,9 @@ mod check;
 mod connections;
 mod edit;
 mod exit;
+mod export;
 mod findings;
+mod import;
 mod interrupts;
 mod job;
 mod jobs;
@@ -22,6 +24,7 @@ mod output;
 mod plan;
 mod progress;
 mod reasons;
+mod recipes;
 mod sandbox;
 mod send;
 mod set;
@@ -93,6 +96,15 @@ enum Command {
     Assets(assets::Assets),
     /// Sets or clears fields on all assets of a folder.
     Set(set::Set),
+    /// Writes the metadata of all assets of a folder into a spreadsheet.
+    #[command(hide = true)]
+    Export(export::Export),
+    /// Sets fields as a spreadsheet says: one row for each asset.
+    #[command(hide = true)]
+    Import(import::Import),
+    /// Edits that were saved under a name.
+    #[command(subcommand, hide = true)]
+    Recipes(recipes::Command),
     /// Changes that were made or began: look, go on, undo, try again, save a report.
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -167,6 +179,17 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
             set.scope.target.named()?;
             let edit = set.fields.edit()?;
             set::run(&global.open(set.scope.target.is_file())?, output, &set, edit).await
+        }
+        Command::Export(export) => {
+            export.scope.target.named()?;
+            export::run(&global.open(export.scope.target.is_file())?, output, &export).await
+        }
+        Command::Import(import) => {
+            import.target.named()?;
+            import::run(&global.open(import.target.is_file())?, output, &import).await
+        }
+        Command::Recipes(command) => {
+            recipes::run(&global.open(command.needs_no_key_store())?, output, command).await
         }
         Command::Jobs(command) => {
             jobs::run(&global.open(command.needs_no_key_store())?, output, command).await

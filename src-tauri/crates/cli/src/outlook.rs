@@ -78,6 +78,8 @@ mod tests {
             key_ends: None,
             findings: Vec::new(),
             fields: Vec::new(),
+            folders: Vec::new(),
+            other_folders: 0,
         }
     }
 

@@ -3,7 +3,7 @@
 use relabel_core::api::App;
 use relabel_core::api::types::{
     ApiError, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts, PlanPage, PlanRow,
-    PlanState, Selection,
+    PlanSource, PlanState, Selection,
 };
 
 use crate::assets::{PAGE, follow};
@@ -20,7 +20,15 @@ pub(crate) async fn make(
     edit: Edit,
 ) -> Result<PlanState, ApiError> {
     let selection = Selection::All { listing_id, except: Vec::new() };
-    let plan_id = app.make_plan(&MakePlan { connection_id, selection, edit }).await?;
+    let plan_id = app
+        .make_plan(&MakePlan {
+            connection_id,
+            selection,
+            edit,
+            source: PlanSource::Edit,
+            zone: None,
+        })
+        .await?;
     let plan = follow(app.watch_plan(plan_id)?, |plan| {
         (plan.complete || plan.error.is_some(), plan.assets_read, Some(plan.assets))
     })

@@ -1,7 +1,7 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `jobs` → `plan` → `store`, `aem` → `ims` →
-//! `http`, `keys`. Nothing here knows of a window, a terminal or Tauri.
+//! Dependencies point one way: `api` → `jobs` → `plan`, `sheet` → `store`, `aem` →
+//! `ims` → `http`, `keys`. Nothing here knows of a window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod keys;
 pub mod plan;
 mod process;
+pub mod sheet;
 pub mod store;
 mod uptime;
 

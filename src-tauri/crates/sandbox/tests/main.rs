@@ -13,9 +13,12 @@ mod contract {
     mod open_folders;
     mod querybuilder;
     mod rights;
+    mod schema;
+    mod search;
     mod siren;
     mod sling;
     mod support;
+    mod tags;
     mod trouble;
     mod witness;
 }

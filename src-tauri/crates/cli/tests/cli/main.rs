@@ -1,6 +1,7 @@
 //! The program as scripts use it: arguments, JSON lines and exit codes, against the
 //! practice environment.
 
+mod actions;
 mod certificates;
 mod checks;
 mod interrupted;
@@ -8,12 +9,14 @@ mod jobs;
 mod kept;
 mod key_store;
 mod oauth;
+mod recipes;
 mod refused;
 mod rig;
 mod running;
 mod secrets;
 mod serve;
 mod served;
+mod sheets;
 #[cfg(unix)]
 mod stopped;
 #[cfg(target_os = "linux")]

@@ -114,12 +114,18 @@ async fn plan(
     let fields = FIELDS.iter().take(fields).map(|property| FieldEdit {
         property: (*property).to_owned(),
         kind: FieldKind::Text,
-        change: FieldAction::Replace { value: Value::Text { text: value.to_owned() } },
+        change: FieldAction::Replace {
+            value: Value::Text { text: value.to_owned() },
+            tokens: false,
+        },
+        only_empty: false,
     });
     let request = MakePlan {
         connection_id,
         selection: Selection::All { listing_id, except: Vec::new() },
         edit: Edit { fields: fields.collect() },
+        source: PlanSource::Edit,
+        zone: None,
     };
     let id = app.make_plan(&request).await?;
     let is_over = |one: &PlanState| one.complete || one.error.is_some();

@@ -11,11 +11,15 @@
 //! | `open` | opens a data folder |
 //! | `resume` | goes on with a job of an earlier program |
 //! | `stage` | stages plans, and inserts as many bare rows with SQLite |
+//! | `sheets` | reads and writes spreadsheets, and so do other libraries |
+//! | `table` | sorts, filters and searches the rows of a plan |
 
 mod bare;
 mod job;
 mod pace;
+mod sheets;
 mod staging;
+mod table;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -78,6 +82,8 @@ async fn main() -> Result<(), Failed> {
         "bare" => bare::run(&wishes).await,
         "pace" => pace::run(&wishes).await,
         "stage" => staging::run(&wishes),
+        "sheets" => sheets::run(&wishes),
+        "table" => table::run(&wishes),
         "open" => {
             let begun = Instant::now();
             let app = job::open(&wishes)?;
@@ -85,6 +91,9 @@ async fn main() -> Result<(), Failed> {
             drop(app);
             Ok(())
         }
-        _ => Err(format!("{kind:?} is none of job, resume, bare, pace, stage, open").into()),
+        _ => {
+            Err(format!("{kind:?} is none of job, resume, bare, pace, stage, sheets, table, open")
+                .into())
+        }
     }
 }

@@ -14,8 +14,11 @@ mod pacer;
 mod probe;
 mod property;
 mod read;
+pub mod schema_form;
+pub mod search;
 mod sign_in;
 mod siren;
+pub mod tags;
 mod trial;
 mod write;
 

@@ -43,6 +43,8 @@ impl App {
             listing_id: id,
             count: 0,
             fragments_left_out: 0,
+            not_found: 0,
+            not_paths: Vec::new(),
             complete: false,
             error: None,
         });

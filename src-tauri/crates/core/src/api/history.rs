@@ -5,7 +5,7 @@ use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, FollowUpPlan, JobFacts, JobId, JobPhase, JobSnapshot,
-    ListJobs, PlanId, PlanState, Timestamp,
+    ListJobs, PlanId, PlanStage, PlanState, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::store::{FollowUp, JobRecord};
@@ -114,8 +114,15 @@ impl App {
         })
         .await?;
         let assets = counts.assets_to_change;
-        let state =
-            PlanState { plan_id, assets, assets_read: assets, counts, complete: true, error: None };
+        let state = PlanState {
+            plan_id,
+            stage: PlanStage::Complete,
+            assets,
+            assets_read: assets,
+            counts,
+            complete: true,
+            error: None,
+        };
         locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
         Ok(FollowUpPlan { plan_id, assets, connection_id: connection })
     }

@@ -44,6 +44,8 @@ impl App {
         let mut outlook = JobOutlook {
             assets,
             fields,
+            folders: Vec::new(),
+            other_folders: 0,
             must_type_count: must_type_count(connection.stage, assets),
             writing,
             expected_seconds: None,

@@ -1,4 +1,4 @@
-//! Fields, samples and plans.
+//! Samples and plans.
 
 use std::sync::Arc;
 
@@ -10,25 +10,18 @@ use super::app::{App, Background, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
-    ApiError, ConnectionRef, ErrorCode, Field, ListingId, MakePlan, PlanCounts, PlanId, PlanPage,
-    PlanRow, PlanState, ReadSample, SampleAsset, Selection, Timestamp,
+    ApiError, ErrorCode, ListingId, MakePlan, PlanCounts, PlanId, PlanPage, PlanRow, PlanStage,
+    PlanState, ReadSample, SampleAsset, Selection, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem;
-use crate::plan::{CheckedEdit, Planning, shown, standard_fields};
+use crate::plan::{CheckedEdit, Planning, shown};
 use crate::store::SelectionFilter;
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;
 
 impl App {
-    /// The fields that can be edited: the same for every environment until its own
-    /// metadata schema is read.
-    #[must_use]
-    pub fn list_fields(&self, _connection: ConnectionRef) -> Vec<Field> {
-        standard_fields()
-    }
-
     /// What the fields hold now, on the first assets of a selection.
     ///
     /// # Errors
@@ -95,6 +88,7 @@ impl App {
             blocking(move || store.add_plan(id, connection, &planned_in, &raw_edit, &now)).await?;
         let (state, receiver) = watch::channel(PlanState {
             plan_id: id,
+            stage: PlanStage::ReadingAssets,
             assets,
             assets_read: 0,
             counts: PlanCounts::default(),
@@ -155,7 +149,8 @@ impl App {
     }
 }
 
-fn listing_of(selection: &Selection) -> ListingId {
+/// The listing a selection is of.
+pub(super) fn listing_of(selection: &Selection) -> ListingId {
     match selection {
         Selection::All { listing_id, .. } | Selection::Rows { listing_id, .. } => *listing_id,
     }

@@ -73,7 +73,7 @@ fn in_kind(entry: &str, kind: Kind) -> Option<String> {
 #[must_use]
 pub fn shown(value: Option<&Property>) -> ShownValue {
     let Some(value) = value else {
-        return ShownValue { kind: FieldKind::Text, entries: Vec::new() };
+        return ShownValue { kind: FieldKind::Text, entries: Vec::new(), labels: Vec::new() };
     };
     let kind = match value.kind {
         Kind::Date => FieldKind::Date,
@@ -82,7 +82,7 @@ pub fn shown(value: Option<&Property>) -> ShownValue {
         Kind::String if value.multi => FieldKind::List,
         Kind::String => FieldKind::Text,
     };
-    ShownValue { kind, entries: value.entries.clone() }
+    ShownValue { kind, entries: value.entries.clone(), labels: Vec::new() }
 }
 
 #[cfg(test)]

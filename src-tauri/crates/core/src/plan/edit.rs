@@ -89,8 +89,18 @@ impl CheckedEdit {
                 return Err(Error::Twice(property.to_owned()));
             }
             let after = match &field.change {
-                FieldAction::Replace { value } => Some(value_of(property, field.kind, value)?),
-                FieldAction::Clear => None,
+                FieldAction::Replace { value, tokens: false } if !field.only_empty => {
+                    Some(value_of(property, field.kind, value)?)
+                }
+                FieldAction::Clear if !field.only_empty => None,
+                FieldAction::Replace { .. }
+                | FieldAction::Add { .. }
+                | FieldAction::Remove { .. }
+                | FieldAction::Clear
+                | FieldAction::FindReplace { .. }
+                | FieldAction::CopyFrom { .. }
+                | FieldAction::ChangeCase { .. }
+                | FieldAction::DateFrom { .. } => return Err(Error::Form(property.to_owned())),
             };
             fields.push(CheckedField { property: property.to_owned(), kind: field.kind, after });
         }
@@ -173,7 +183,7 @@ fn value_of(property: &str, kind: FieldKind, value: &Value) -> Result<Property, 
                 .ok_or_else(form)?;
             Ok(Property::single(Kind::Double, decimal.to_string()))
         }
-        (FieldKind::Text | FieldKind::LongText | FieldKind::List, _)
+        (FieldKind::Text | FieldKind::LongText | FieldKind::List | FieldKind::Tags, _)
         | (FieldKind::Date | FieldKind::YesNo | FieldKind::Number, _) => Err(form()),
     }
 }
@@ -184,8 +194,9 @@ mod tests {
     use crate::api::types::FieldEdit;
 
     fn edit(property: &str, kind: FieldKind, value: Value) -> Edit {
-        let change = FieldAction::Replace { value };
-        Edit { fields: vec![FieldEdit { property: property.into(), kind, change }] }
+        let change = FieldAction::Replace { value, tokens: false };
+        let field = FieldEdit { property: property.into(), kind, change, only_empty: false };
+        Edit { fields: vec![field] }
     }
 
     fn text(property: &str, text: &str) -> Result<CheckedEdit, Error> {

@@ -1,9 +1,18 @@
 //! From a selection and an edit to old and new values, before anything is sent.
 
+pub mod actions;
 mod cell;
+pub mod checks;
+pub mod dates;
 mod edit;
-mod fields;
+pub mod fields;
+pub mod fit;
+pub mod index;
 mod reading;
+pub mod sample;
+pub mod source;
+pub mod summary;
+pub mod template;
 
 pub use cell::{plan_cell, shown};
 pub use edit::{CheckedEdit, CheckedField, Error};

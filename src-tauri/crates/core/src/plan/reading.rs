@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::cell::plan_cell;
 use super::edit::CheckedEdit;
 use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
-use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanState};
+use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
 use crate::store::{
@@ -66,6 +66,9 @@ impl Planning {
         };
         self.state.send_modify(|state| {
             state.complete = error.is_none();
+            if state.complete {
+                state.stage = PlanStage::Complete;
+            }
             state.error = error;
         });
     }

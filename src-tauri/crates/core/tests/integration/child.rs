@@ -88,7 +88,16 @@ async fn plan(app: &App, connection_id: ConnectionId) -> PlanState {
     wait(app.watch_listing(listing_id).expect("known"), |state| state.complete).await;
     let selection = Selection::All { listing_id, except: Vec::new() };
     let edit = Edit { fields: vec![text(FIELD, "after")] };
-    let plan_id = app.make_plan(&MakePlan { connection_id, selection, edit }).await.expect("plans");
+    let plan_id = app
+        .make_plan(&MakePlan {
+            connection_id,
+            selection,
+            edit,
+            source: PlanSource::Edit,
+            zone: None,
+        })
+        .await
+        .expect("plans");
     wait(app.watch_plan(plan_id).expect("known"), |plan| plan.complete).await
 }
 

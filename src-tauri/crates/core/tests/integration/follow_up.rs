@@ -81,6 +81,7 @@ async fn undo_brings_every_kind_of_value_back_and_can_be_undone() {
                 property: "dc:description".to_owned(),
                 kind: FieldKind::LongText,
                 change: FieldAction::Clear,
+                only_empty: false,
             },
         ];
         let plan = rig.plan(listed.listing_id, fields).await;
@@ -251,7 +252,13 @@ async fn every_asset_is_found_where_others_stand_between() {
     let chosen: Vec<u32> = (0..listed.count).filter(|row| row % 3 != 1).collect();
     let selection = Selection::Rows { listing_id: listed.listing_id, rows: chosen.clone() };
     let edit = Edit { fields: vec![text("photoshop:Headline", "some")] };
-    let request = MakePlan { connection_id: rig.connection, selection, edit };
+    let request = MakePlan {
+        connection_id: rig.connection,
+        selection,
+        edit,
+        source: PlanSource::Edit,
+        zone: None,
+    };
     let plan = rig.app.make_plan(&request).await.expect("plans");
     let plan = rig.app.watch_plan(plan).expect("known");
     let plan = super::rig::wait(plan, |plan| plan.complete || plan.error.is_some()).await;

@@ -22,7 +22,7 @@ async fn a_field_is_set_on_every_asset_and_nothing_is_sent_before() {
     let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "© 2026 Practice")]).await;
     assert_eq!(plan.error, None);
     assert_eq!(plan.assets_read, listed.count);
-    let PlanCounts { will_change, already_right, cannot, assets_to_change } = plan.counts;
+    let PlanCounts { will_change, already_right, cannot, assets_to_change, .. } = plan.counts;
     assert_eq!(will_change + already_right + cannot, listed.count);
     assert!(rig.sandbox.writes().is_empty(), "a plan sends nothing");
 
@@ -82,6 +82,7 @@ async fn every_kind_of_value_arrives_typed() {
                     property: "dc:description".to_owned(),
                     kind: FieldKind::LongText,
                     change: FieldAction::Clear,
+                    only_empty: false,
                 },
             ],
         )

@@ -61,8 +61,16 @@ impl Program {
             wait(listed, |state| state.complete).await;
             let selection = Selection::All { listing_id, except: Vec::new() };
             let edit = Edit { fields: vec![text("photoshop:Headline", "after")] };
-            let plan_id =
-                app.make_plan(&MakePlan { connection_id, selection, edit }).await.expect("plans");
+            let plan_id = app
+                .make_plan(&MakePlan {
+                    connection_id,
+                    selection,
+                    edit,
+                    source: PlanSource::Edit,
+                    zone: None,
+                })
+                .await
+                .expect("plans");
             let plan = wait(app.watch_plan(plan_id).expect("known"), |plan| plan.complete).await;
             let count = plan.counts.assets_to_change;
             let start = StartJob { plan_id, expected_assets: count, typed_assets: Some(count) };

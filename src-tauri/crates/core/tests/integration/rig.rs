@@ -77,7 +77,13 @@ impl Rig {
     /// Plans an edit for everything in a listing, to its end.
     pub(crate) async fn plan(&self, listing: ListingId, fields: Vec<FieldEdit>) -> PlanState {
         let selection = Selection::All { listing_id: listing, except: Vec::new() };
-        let request = MakePlan { connection_id: self.connection, selection, edit: Edit { fields } };
+        let request = MakePlan {
+            connection_id: self.connection,
+            selection,
+            edit: Edit { fields },
+            source: PlanSource::Edit,
+            zone: None,
+        };
         let id = self.app.make_plan(&request).await.expect("the plan starts");
         let state = self.app.watch_plan(id).expect("the plan is known");
         wait(state, |state| state.complete || state.error.is_some()).await
@@ -165,5 +171,6 @@ pub(crate) fn text(property: &str, text: &str) -> FieldEdit {
 
 /// Replace a field by a value.
 pub(crate) fn replace(property: &str, kind: FieldKind, value: Value) -> FieldEdit {
-    FieldEdit { property: property.to_owned(), kind, change: FieldAction::Replace { value } }
+    let change = FieldAction::Replace { value, tokens: false };
+    FieldEdit { property: property.to_owned(), kind, change, only_empty: false }
 }

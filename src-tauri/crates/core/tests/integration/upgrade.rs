@@ -11,8 +11,11 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 2] =
-    [include_str!("../../src/store/schema.sql"), include_str!("../../src/store/schema-2.sql")];
+const SCHEMA: [&str; 3] = [
+    include_str!("../../src/store/schema.sql"),
+    include_str!("../../src/store/schema-2.sql"),
+    include_str!("../../src/store/schema-3.sql"),
+];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...
 const DONE: u32 = 20;
@@ -85,7 +88,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2_u32] {
+    for version in [1, 2, 3_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,
@@ -114,7 +117,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
             let sends = sandbox.ledger().sends(&path);
             assert_eq!(sends, u32::from(row >= WRITTEN), "version {version}: {path}");
         }
-        let kept = Connection::open(folder.path().join("relabel-before-3.db")).expect("is kept");
+        let kept = Connection::open(folder.path().join("relabel-before-4.db")).expect("is kept");
         let found: u32 =
             kept.pragma_query_value(None, "user_version", |row| row.get(0)).expect("reads");
         let rows: u32 = kept

@@ -62,10 +62,17 @@ async fn plan(assets: u32) -> u64 {
     let listed = done(app.watch_listing(listing_id).expect("known"), |one| one.complete).await;
     assert_eq!(listed.count, assets);
     let value = Value::Text { text: "after".to_owned() };
-    let change = FieldAction::Replace { value };
-    let field = FieldEdit { property: FIELD.to_owned(), kind: FieldKind::Text, change };
+    let change = FieldAction::Replace { value, tokens: false };
+    let field =
+        FieldEdit { property: FIELD.to_owned(), kind: FieldKind::Text, change, only_empty: false };
     let selection = Selection::All { listing_id, except: Vec::new() };
-    let request = MakePlan { connection_id, selection, edit: Edit { fields: vec![field] } };
+    let request = MakePlan {
+        connection_id,
+        selection,
+        edit: Edit { fields: vec![field] },
+        source: PlanSource::Edit,
+        zone: None,
+    };
     let id = app.make_plan(&request).await.expect("plans");
     let plan = done(app.watch_plan(id).expect("known"), |one| one.complete).await;
     assert_eq!(plan.counts.assets_to_change, assets);

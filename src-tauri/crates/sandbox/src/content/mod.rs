@@ -6,6 +6,7 @@ pub(crate) mod build;
 pub(crate) mod file;
 mod library;
 mod library_titles;
+mod schema;
 pub(crate) mod synthetic;
 mod tags;
 

@@ -9,7 +9,9 @@
 mod figure;
 mod limits;
 mod million;
+mod plan_table;
 mod processes;
+mod sheets;
 mod throughput;
 
 use std::fs;
@@ -99,7 +101,14 @@ pub(crate) fn run(wanted: &Bench) -> Result<()> {
     };
     plan.fresh("")?;
     let mut figures = Vec::new();
-    for group in [throughput::measure, limits::measure, million::measure] {
+    let groups = [
+        throughput::measure,
+        limits::measure,
+        million::measure,
+        sheets::measure,
+        plan_table::measure,
+    ];
+    for group in groups {
         figures.extend(group(&plan)?);
     }
     figures.retain(|figure: &Figure| plan.wants(&[figure.number]));

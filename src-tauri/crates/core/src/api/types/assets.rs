@@ -59,6 +59,10 @@ pub struct ListingState {
     pub count: u32,
     /// Content fragments that were met and left out.
     pub fragments_left_out: u32,
+    /// Pasted paths at which there is no asset.
+    pub not_found: u32,
+    /// Pasted lines that are no paths, the first 20.
+    pub not_paths: Vec<String>,
     /// Whether the end was reached.
     pub complete: bool,
     /// Why it stopped early.

@@ -305,6 +305,16 @@ pub struct FieldCount {
     pub assets: u32,
 }
 
+/// How many assets of a plan lie in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FolderCount {
+    /// Path of the folder.
+    pub folder: String,
+    /// How many assets.
+    pub assets: u32,
+}
+
 /// What the user should know before a plan is run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -313,6 +323,10 @@ pub struct JobOutlook {
     pub assets: u32,
     /// On how many of them each field will change.
     pub fields: Vec<FieldCount>,
+    /// In which folders they lie, the 20 with the most of them.
+    pub folders: Vec<FolderCount>,
+    /// How many more folders there are.
+    pub other_folders: u32,
     /// Whether the user has to type that number.
     pub must_type_count: bool,
     /// Whether changes may be sent now.

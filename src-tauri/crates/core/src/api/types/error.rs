@@ -118,6 +118,30 @@ pub enum ErrorCode {
     PathInvalid,
     /// The plan is not ready, has nothing to change, or was run already.
     PlanNotRunnable,
+    /// The file is not a spreadsheet Relabel knows.
+    SheetNotRecognised,
+    /// A spreadsheet of an older or another form (`.xls`, `.ods`).
+    SheetOldFormat,
+    /// The spreadsheet has a password.
+    SheetProtected,
+    /// The spreadsheet is, or unpacks to, more than Relabel opens.
+    SheetTooLarge,
+    /// The spreadsheet ends early or contradicts itself.
+    SheetDamaged,
+    /// The spreadsheet has no rows.
+    SheetEmpty,
+    /// The spreadsheet was closed: choose the file again.
+    SheetGone,
+    /// Something about the spreadsheet has to be decided first; `details.field` names the column.
+    SheetQuestionOpen,
+    /// The file is not a recipe.
+    RecipeNotRecognised,
+    /// The recipe file belongs to a newer Relabel.
+    RecipeNewer,
+    /// The search says more than AEM takes in one question.
+    SearchTooLong,
+    /// AEM's tags could not be read, so that nothing with tags can be checked.
+    TagsNotReadable,
     /// Relabel's own files could not be read or written, or the file that `details.path`
     /// names; `details.full` is true when the disk is full.
     StoreFailed,

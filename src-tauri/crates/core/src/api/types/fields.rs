@@ -1,11 +1,11 @@
-//! Fields and edits.
+//! Fields: what can be edited, what cannot and why, and what a field holds now.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ConnectionId;
+use super::{ConnectionId, Selection};
 
-/// What kind of value a field holds.
+/// What kind of value a field holds. A list and tags hold several entries, the others one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum FieldKind {
@@ -15,6 +15,8 @@ pub enum FieldKind {
     LongText,
     /// A list of texts.
     List,
+    /// A list of tags, by id. Only tags that AEM knows: it drops others without a word.
+    Tags,
     /// A date with time.
     Date,
     /// Yes or no.
@@ -27,7 +29,7 @@ pub enum FieldKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum FieldGroup {
-    /// Title, description, keywords.
+    /// Title, description, keywords, tags.
     Basics,
     /// Copyright, owner, usage terms.
     Rights,
@@ -35,9 +37,56 @@ pub enum FieldGroup {
     Publishing,
     /// Where and when it was made, and by whom.
     Origin,
+    /// From AEM's metadata form, in none of the above; [`Field::tab`] is its heading.
+    Schema,
+    /// Seen on the selected assets only.
+    Seen,
 }
 
-/// A field that can be edited. Its label is the UI's, by property name.
+/// Where Relabel knows a field from; the first that applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FieldSource {
+    /// AEM's metadata form.
+    Schema,
+    /// The standard set.
+    Standard,
+    /// The selected assets hold it.
+    Seen,
+    /// Typed by name.
+    Named,
+}
+
+/// Why a field cannot be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ReadOnlyReason {
+    /// AEM computes it from the file (size, dimensions, format).
+    Computed,
+    /// Part of AEM's machinery (`jcr:*`, `rep:*`, `sling:*`).
+    Machinery,
+    /// The camera or program wrote it into the file (`exif:*`).
+    FromFile,
+    /// AEM's form says that it may not be edited.
+    FormSaysSo,
+    /// It stands beside the metadata, not in it (on time, off time).
+    OtherPlace,
+    /// Its stored form is one Relabel does not write back.
+    Form,
+}
+
+/// A value that AEM's form offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AllowedValue {
+    /// What is stored.
+    pub value: String,
+    /// What people read; the value itself where the form has no words for it.
+    pub label: String,
+}
+
+/// A field, whether it can be edited or not. The window has its own labels for the
+/// standard ones, by property.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
@@ -49,70 +98,40 @@ pub struct Field {
     pub group: FieldGroup,
     /// Whether it is among the few most people edit.
     pub common: bool,
+    /// Its label in AEM's form, where an administrator chose one.
+    pub label: Option<String>,
+    /// Its heading in AEM's form (the tab), where it comes from there.
+    pub tab: Option<String>,
+    /// Whether AEM's form wants it filled.
+    pub required: bool,
+    /// The values that AEM's form offers; empty: anything.
+    pub allowed: Vec<AllowedValue>,
+    /// Most characters, where the form says.
+    pub longest: Option<u32>,
+    /// Why it cannot be edited; none where it can.
+    pub read_only: Option<ReadOnlyReason>,
+    /// Where it is known from.
+    pub source: FieldSource,
 }
 
-/// A value as the user gave it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum Value {
-    /// Text.
-    Text {
-        /// The text.
-        text: String,
-    },
-    /// A list, in order.
-    List {
-        /// Its entries.
-        entries: Vec<String>,
-    },
-    /// A date.
-    Date {
-        /// ISO 8601 with zone, such as `2031-05-01T00:00:00.000Z`.
-        date: String,
-    },
-    /// Yes or no.
-    YesNo {
-        /// Yes.
-        yes: bool,
-    },
-    /// A number, as decimal text so that no digit is lost.
-    Number {
-        /// Such as `12` or `3.5`.
-        number: String,
-    },
-}
-
-/// What happens to a field.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "action")]
-pub enum FieldAction {
-    /// The value takes the place of what is there.
-    Replace {
-        /// The new value.
-        value: Value,
-    },
-    /// What is there goes away.
-    Clear,
-}
-
-/// One field of an edit.
+/// Asks for the fields; with a selection also for those its first assets hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct FieldEdit {
-    /// Which field.
-    pub property: String,
-    /// What kind of value the field holds.
-    pub kind: FieldKind,
-    /// What happens to it.
-    pub change: FieldAction,
+pub struct ListFields {
+    /// Of which environment.
+    pub connection_id: ConnectionId,
+    /// Whose properties are looked at too.
+    pub selection: Option<Selection>,
 }
 
-/// What should change on every asset of a selection.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+/// The fields and how they were found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Edit {
-    /// One entry per field; a field appears once.
-    pub fields: Vec<FieldEdit>,
+pub struct FieldCatalogue {
+    /// In the order a picker shows them, those that cannot be edited too.
+    pub fields: Vec<Field>,
+    /// Path of the metadata form that was read; none where it may not be read.
+    pub form: Option<String>,
 }
 
 /// Asks what the fields hold now, on a few assets of the selection.
@@ -148,4 +167,8 @@ pub struct ShownValue {
     /// Its entries as text: none when empty, one when single. Dates are ISO 8601
     /// where they could be read, yes/no is `true` or `false`.
     pub entries: Vec<String>,
+    /// Titles of its entries in the user's language, where they have such: tags. Empty
+    /// otherwise.
+    #[serde(default)]
+    pub labels: Vec<String>,
 }

@@ -7,26 +7,38 @@ mod bindings;
 mod certificates;
 mod checks;
 mod connections;
+mod dates;
+mod edits;
 mod error;
 mod fields;
 mod history;
 mod jobs;
 mod plans;
 mod practice;
+mod recipes;
+mod searches;
 mod settings;
+mod sheets;
+mod tags;
 
 pub use assets::*;
 pub use bindings::{COMMANDS, typescript};
 pub use certificates::*;
 pub use checks::*;
 pub use connections::*;
+pub use dates::*;
+pub use edits::*;
 pub use error::*;
 pub use fields::*;
 pub use history::*;
 pub use jobs::*;
 pub use plans::*;
 pub use practice::*;
+pub use recipes::*;
+pub use searches::*;
 pub use settings::*;
+pub use sheets::*;
+pub use tags::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -84,6 +96,22 @@ id!(
 id!(
     /// One job.
     JobId
+);
+id!(
+    /// One recipe.
+    RecipeId
+);
+id!(
+    /// One saved search.
+    SearchId
+);
+id!(
+    /// One spreadsheet that was opened.
+    SheetId
+);
+id!(
+    /// One spreadsheet in the making.
+    ExportId
 );
 
 /// A time as ISO 8601 text in UTC, such as `2031-05-01T00:00:00Z`.

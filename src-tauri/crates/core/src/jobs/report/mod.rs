@@ -6,14 +6,13 @@
 //! be written touches neither the job nor an earlier report.
 
 mod csv;
-mod marks;
 mod xlsx;
 
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use marks::{marked, unmarked};
+pub use crate::sheet::marks::{marked, unmarked};
 
 use crate::aem::{Kind, Property};
 use crate::api::types::{

@@ -220,7 +220,13 @@ async fn names_that_look_alike_are_different_assets_and_none_is_taken_twice() {
         let chosen = vec![row(names[0]), row(names[2]), row(names[0]), row(names[8])];
         let selection = Selection::Rows { listing_id: listed.listing_id, rows: chosen };
         let edit = Edit { fields: vec![text(FIELD, "after")] };
-        let request = MakePlan { connection_id: case.rig.connection, selection, edit };
+        let request = MakePlan {
+            connection_id: case.rig.connection,
+            selection,
+            edit,
+            source: PlanSource::Edit,
+            zone: None,
+        };
         let plan = case.rig.app.make_plan(&request).await.expect("plans");
         let plan = case.rig.app.watch_plan(plan).expect("known");
         let plan = wait(plan, |plan| plan.complete || plan.error.is_some()).await;

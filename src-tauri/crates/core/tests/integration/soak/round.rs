@@ -298,7 +298,13 @@ impl Player {
                     paths.extend(page.into_iter().map(|asset| asset.path));
                 }
                 let selection = Selection::All { listing_id, except: Vec::new() };
-                let request = MakePlan { connection_id, selection, edit: Edit { fields } };
+                let request = MakePlan {
+                    connection_id,
+                    selection,
+                    edit: Edit { fields },
+                    source: PlanSource::Edit,
+                    zone: None,
+                };
                 let plan = app.make_plan(&request).await.expect("plans");
                 let state = app.watch_plan(plan).expect("known");
                 (wait(state, |plan| plan.complete).await, paths)

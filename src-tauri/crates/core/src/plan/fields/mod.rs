@@ -1,6 +1,11 @@
 //! The standard fields (protocol reference, section 10). Labels are the UI's.
 
-use crate::api::types::{Field, FieldGroup, FieldKind};
+pub mod labels;
+pub mod merge;
+pub mod protected;
+pub mod standard;
+
+use crate::api::types::{Field, FieldGroup, FieldKind, FieldSource};
 
 /// Property, kind, group, and whether it is among the few most people edit. The
 /// common ones are those Adobe's Assets View offers for bulk editing, tags aside,
@@ -39,6 +44,13 @@ pub fn standard_fields() -> Vec<Field> {
             kind,
             group,
             common,
+            label: None,
+            tab: None,
+            required: false,
+            allowed: Vec::new(),
+            longest: None,
+            read_only: None,
+            source: FieldSource::Standard,
         })
         .collect()
 }

@@ -1,0 +1,1 @@
+//! `set` with every action.

@@ -1,0 +1,1 @@
+//! `recipes list` and `recipes run`.

@@ -1,0 +1,1 @@
+//! AEM's metadata forms: which fields an administrator offers, and with which values.

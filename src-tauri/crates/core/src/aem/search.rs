@@ -1,0 +1,1 @@
+//! Searches in the words of AEM's query builder.

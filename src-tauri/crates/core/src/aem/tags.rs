@@ -1,0 +1,1 @@
+//! AEM's tags, read once and kept for a while.

@@ -1,0 +1,288 @@
+//! Sheets: spreadsheets that say what should change, and spreadsheets made of assets.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ApiError, ConnectionId, DateOrder, ExportId, FieldKind, Selection, SheetId};
+
+/// Forms of a spreadsheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SheetFormat {
+    /// Excel, since 2007.
+    Xlsx,
+    /// Text with a sign between the cells.
+    Csv,
+}
+
+/// How the letters of a text file are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SheetEncoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, low byte first ("Unicode text" of Excel).
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Western Europe on Windows.
+    Windows1252,
+    /// Central Europe on Windows.
+    Windows1250,
+    /// Western Europe on older Macs.
+    Macintosh,
+}
+
+/// The sign between the cells of a text file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SheetSeparator {
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+    /// Tabulator.
+    Tab,
+}
+
+/// A file that was read so far that a person can say whether it was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetFacts {
+    /// Which one.
+    pub sheet_id: SheetId,
+    /// Name of the file.
+    pub name: String,
+    /// Its form.
+    pub format: SheetFormat,
+    /// Names of its tabs; one without a name for a text file.
+    pub tabs: Vec<String>,
+    /// Which tab is read, from 0.
+    pub tab: u32,
+    /// How its letters are stored; none where the form leaves no choice.
+    pub encoding: Option<SheetEncoding>,
+    /// Whether the evidence leaves no doubt about that.
+    pub encoding_is_sure: bool,
+    /// The sign between its cells; none where the form leaves no choice.
+    pub separator: Option<SheetSeparator>,
+    /// Made by Relabel: marks and escapes are taken back.
+    pub is_ours: bool,
+    /// Rows below the headings, as far as they are counted already.
+    pub rows: Option<u32>,
+    /// Its columns, from the left.
+    pub columns: Vec<SheetColumn>,
+    /// The first rows below the headings, at most five.
+    pub samples: Vec<SampleRow>,
+    /// How it is going to be read.
+    pub mapping: SheetMapping,
+    /// Whether that is from an earlier file with these headings.
+    pub is_remembered: bool,
+    /// What has to be decided before it can be checked.
+    pub questions: Vec<SheetQuestion>,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetColumn {
+    /// What stands in the first row.
+    pub heading: String,
+    /// What the heading says by itself.
+    pub hint: Option<ColumnHint>,
+    /// In how many of the sample rows there is something.
+    pub filled_in_samples: u32,
+}
+
+/// What a heading says by itself, such as `dc:subject{{String: multi}}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnHint {
+    /// Which property.
+    pub property: String,
+    /// What kind of value it holds.
+    pub kind: FieldKind,
+    /// AEM's name of the type, such as `String`.
+    pub aem_type: String,
+    /// AEM's pattern of dates, where the heading has one.
+    pub date_format: Option<String>,
+}
+
+/// A row of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SampleRow {
+    /// As the spreadsheet numbers it, from 1.
+    pub row: u32,
+    /// Its cells, one for each column.
+    pub cells: Vec<String>,
+}
+
+/// Something about a sheet that only a person can decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum SheetQuestion {
+    /// How its letters are stored.
+    Encoding,
+    /// Which column says which asset is meant.
+    AssetColumn,
+    /// In which order the dates of a column are written.
+    #[serde(rename_all = "camelCase")]
+    DateOrder {
+        /// Which column, from 0.
+        column: u32,
+        /// A date from it.
+        example: String,
+        /// That date in ISO 8601, if the day comes first.
+        day_first: String,
+        /// That date in ISO 8601, if the month comes first.
+        month_first: String,
+    },
+}
+
+/// How a sheet is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetMapping {
+    /// The column that says which asset is meant, from 0.
+    pub asset_column: Option<u32>,
+    /// How it says that.
+    pub asset_by: MatchBy,
+    /// What its columns are used for.
+    pub columns: Vec<ColumnUse>,
+    /// A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
+    /// blank cell leaves the field alone.
+    pub clear_word: String,
+    /// Between the entries of a list; `|` unless chosen otherwise.
+    pub list_separator: String,
+    /// IANA name of the time zone, for dates that name none.
+    pub zone: String,
+}
+
+/// How a row of a sheet says which asset is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum MatchBy {
+    /// By its path.
+    Path,
+    /// By its file name.
+    FileName,
+    /// By its id in AEM (`jcr:uuid`).
+    Id,
+}
+
+/// What a column of a sheet is used for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnUse {
+    /// Which column, from 0.
+    pub column: u32,
+    /// Into which property it goes; none: it is not used.
+    pub property: Option<String>,
+    /// What kind of value that holds.
+    pub kind: FieldKind,
+    /// In which order its dates are written, where that was decided.
+    pub date_order: Option<DateOrder>,
+}
+
+/// Reads a sheet once more, in another way. What is not named stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadSheetAs {
+    /// Which one.
+    pub sheet_id: SheetId,
+    /// Which tab, from 0.
+    pub tab: Option<u32>,
+    /// How its letters are stored.
+    pub encoding: Option<SheetEncoding>,
+    /// The sign between its cells.
+    pub separator: Option<SheetSeparator>,
+    /// What its columns are used for.
+    pub mapping: Option<SheetMapping>,
+}
+
+/// What a chosen or dropped file turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum SheetInspection {
+    /// A sheet.
+    #[serde(rename_all = "camelCase")]
+    Usable {
+        /// What is known of it.
+        sheet: Box<SheetFacts>,
+    },
+    /// Nothing that can be used.
+    #[serde(rename_all = "camelCase")]
+    NotUsable {
+        /// Name of the file.
+        name: String,
+        /// Why.
+        error: ApiError,
+    },
+}
+
+/// Names one sheet that was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetRef {
+    /// Which one.
+    pub sheet_id: SheetId,
+}
+
+/// Makes a plan of what a sheet says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MakeSheetPlan {
+    /// Which sheet.
+    pub sheet_id: SheetId,
+    /// In which environment.
+    pub connection_id: ConnectionId,
+    /// The folder below which file names and ids are looked for.
+    pub within: String,
+}
+
+/// Starts making a sheet of assets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportSheet {
+    /// In which environment.
+    pub connection_id: ConnectionId,
+    /// Of which assets.
+    pub selection: Selection,
+    /// Which fields, a column each.
+    pub properties: Vec<String>,
+    /// In which form.
+    pub format: SheetFormat,
+    /// The sign between the cells of a text file; a comma unless named.
+    pub separator: Option<SheetSeparator>,
+}
+
+/// Names one export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportRef {
+    /// Which one.
+    pub export_id: ExportId,
+}
+
+/// How far an export is. Sent while it goes on and once at its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportState {
+    /// Which one.
+    pub export_id: ExportId,
+    /// Assets in the selection.
+    pub assets: u32,
+    /// Assets read so far.
+    pub read: u32,
+    /// Rows written so far.
+    pub written: u32,
+    /// Values a sheet cannot hold. Their cells are blank, so that importing the sheet
+    /// leaves them alone.
+    pub left_blank: u32,
+    /// Columns AEM's own importer cannot take, by property.
+    pub not_for_aem: Vec<String>,
+    /// Whether the file is whole.
+    pub complete: bool,
+    /// Why it stopped early.
+    pub error: Option<ApiError>,
+}

@@ -1,0 +1,1 @@
+//! A date at a distance from another.

@@ -1,0 +1,1 @@
+//! Find and replace: plain, whole word, regular expression.

@@ -1,0 +1,1 @@
+//! Entries that join or leave a list.

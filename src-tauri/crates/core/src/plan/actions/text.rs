@@ -1,0 +1,1 @@
+//! A value that takes the place of another, literal or from a template.

@@ -1,0 +1,6 @@
+//! Dates the way people write them, in both languages, and in columns of a sheet.
+
+pub mod names;
+pub mod read;
+pub mod words_en_fr;
+pub mod zone;

@@ -1,0 +1,1 @@
+//! Words such as "tomorrow" and "demain".

@@ -1,0 +1,1 @@
+//! Between the calendar of a time zone and a moment.

@@ -1,0 +1,1 @@
+//! Names of the standard fields in English and French, and those that AEM ships.

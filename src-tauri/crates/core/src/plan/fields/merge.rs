@@ -1,0 +1,1 @@
+//! AEM's form, the standard fields and what assets hold, as one catalogue.

@@ -1,0 +1,1 @@
+//! Properties that cannot be edited, and why.

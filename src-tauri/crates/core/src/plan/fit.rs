@@ -1,0 +1,1 @@
+//! A wanted value in the kind an asset holds.

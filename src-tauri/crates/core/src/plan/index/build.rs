@@ -1,0 +1,1 @@
+//! One pass over the cells of a plan.

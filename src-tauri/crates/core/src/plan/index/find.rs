@@ -1,0 +1,1 @@
+//! Text in the cells of a plan.

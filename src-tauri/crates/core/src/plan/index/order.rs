@@ -1,0 +1,1 @@
+//! Orders of the cells of a plan.

@@ -1,0 +1,1 @@
+//! The texts of the cells in a file of their own.

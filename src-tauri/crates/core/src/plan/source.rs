@@ -1,0 +1,1 @@
+//! Where the edit of each asset comes from: one for all, or the rows of a sheet.

@@ -1,0 +1,1 @@
+//! What fields hold across a selection.

@@ -1,0 +1,1 @@
+//! From a text to its parts, with the place of everything that is not understood.

@@ -1,0 +1,1 @@
+//! From the parts and an asset to a text.

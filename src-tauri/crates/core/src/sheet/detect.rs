@@ -1,0 +1,1 @@
+//! What a file is, judged by what is in it.

@@ -1,0 +1,1 @@
+//! Why a sheet cannot be used.

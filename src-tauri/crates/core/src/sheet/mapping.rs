@@ -1,0 +1,1 @@
+//! Which column goes into which field, and how that is remembered.

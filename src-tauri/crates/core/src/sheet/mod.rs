@@ -1,0 +1,15 @@
+//! Spreadsheets: read with limits that no file gets past, and written so that they
+//! open as text and come back as they were.
+
+pub mod detect;
+pub mod error;
+pub mod headings;
+pub mod limits;
+pub mod lists;
+pub mod mapping;
+pub mod marks;
+pub mod matching;
+pub mod read;
+pub mod rows;
+pub mod values;
+pub mod write;

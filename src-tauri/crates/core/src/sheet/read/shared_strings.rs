@@ -1,0 +1,1 @@
+//! The texts that an Excel file keeps apart from its cells.

@@ -1,0 +1,1 @@
+//! Which cells of an Excel file are dates.

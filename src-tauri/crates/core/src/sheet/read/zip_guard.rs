@@ -1,0 +1,1 @@
+//! An archive that cannot unpack to more than is allowed.

@@ -1,0 +1,1 @@
+//! The rows of an opened sheet, in a file of their own.

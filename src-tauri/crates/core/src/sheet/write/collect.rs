@@ -1,0 +1,1 @@
+//! Reads the assets of a selection and finds out what their columns need.

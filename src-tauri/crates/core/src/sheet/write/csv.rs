@@ -1,0 +1,1 @@
+//! Text with a sign between the cells.

@@ -1,0 +1,5 @@
+//! Writes sheets.
+
+pub mod collect;
+pub mod csv;
+pub mod xlsx;

@@ -1,0 +1,1 @@
+//! Excel files in which every cell is a text.

@@ -1,0 +1,1 @@
+//! Every action against the practice environment, and undone again.

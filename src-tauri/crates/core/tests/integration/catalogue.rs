@@ -1,0 +1,1 @@
+//! The field catalogue of an environment.

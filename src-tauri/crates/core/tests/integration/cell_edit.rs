@@ -1,0 +1,1 @@
+//! Cells of a plan changed by hand.

@@ -1,0 +1,1 @@
+//! Spreadsheets that go through LibreOffice and come back.

@@ -1,0 +1,1 @@
+//! Recipes: kept, ordered, shared.

@@ -1,0 +1,1 @@
+//! Spreadsheets as changes to assets.

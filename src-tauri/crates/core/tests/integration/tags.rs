@@ -1,0 +1,1 @@
+//! Tags: found, pasted, and never dropped.

@@ -1,0 +1,1 @@
+//! A whole library through a spreadsheet and back.

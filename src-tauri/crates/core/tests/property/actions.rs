@@ -1,0 +1,1 @@
+//! Every action: applied twice it equals once, or says why not.

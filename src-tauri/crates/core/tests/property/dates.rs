@@ -1,0 +1,1 @@
+//! Dates: what was written is read back.

@@ -1,0 +1,7 @@
+//! What holds for whatever values there are.
+
+mod actions;
+mod dates;
+mod plan_views;
+mod sheets;
+mod template;

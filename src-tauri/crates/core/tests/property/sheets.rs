@@ -1,0 +1,1 @@
+//! Every value comes back from a sheet as it was.

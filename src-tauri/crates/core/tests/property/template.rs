@@ -1,0 +1,1 @@
+//! Templates: no text makes them fail.

@@ -1,0 +1,1 @@
+//! Files that unpack to far more than they are.

@@ -1,0 +1,1 @@
+//! The same table in every encoding and with every separator.

@@ -1,0 +1,1 @@
+//! Leading zeros, long numbers, line breaks, contradictions.

@@ -1,0 +1,1 @@
+//! Excel files read twice: by Relabel and by another reader.

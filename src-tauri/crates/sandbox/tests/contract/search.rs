@@ -1,0 +1,1 @@
+//! Searches: every form that Relabel sends.

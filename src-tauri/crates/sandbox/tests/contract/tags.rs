@@ -1,0 +1,1 @@
+//! Tags: titles by language, moved ones, namespaces.

@@ -1,0 +1,1 @@
+//! Each action, by mouse and by keyboard.

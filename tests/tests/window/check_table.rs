@@ -1,0 +1,1 @@
+//! The Check table: filtered, sorted, edited in a cell.

@@ -1,0 +1,1 @@
+//! Recipes: one click from choosing assets to the check.

@@ -1,0 +1,1 @@
+//! Searches, saved ones, pasted paths.

@@ -1,0 +1,1 @@
+//! A spreadsheet dropped, asked about, checked and carried out.

@@ -1,0 +1,1 @@
+//! Tags by their French titles.
