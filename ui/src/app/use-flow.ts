@@ -81,7 +81,15 @@ export function useFlow() {
     async check(edit: Edit): Promise<boolean> {
       if (choice === null) return false;
       const { connectionId, selection } = choice;
-      const planId = await attempt(() => backend.makePlan({ connectionId, selection, edit }));
+      const planId = await attempt(() =>
+        backend.makePlan({
+          connectionId,
+          selection,
+          edit,
+          source: { kind: 'edit' },
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        }),
+      );
       if (planId === null) return false;
       setChecked({ planId, edit });
       return true;

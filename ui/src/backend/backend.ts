@@ -5,6 +5,8 @@ import type {
   CheckConnection,
   CheckState,
   Commands,
+  ExportRef,
+  ExportState,
   JobRef,
   JobSnapshot,
   KeyInspection,
@@ -13,6 +15,8 @@ import type {
   NetworkState,
   PlanRef,
   PlanState,
+  RecipeInspection,
+  SheetInspection,
 } from './bindings';
 
 /** Commands that stream events instead of answering once. */
@@ -20,6 +24,7 @@ export type WatchCommand =
   | 'watch_listing'
   | 'watch_plan'
   | 'watch_job'
+  | 'watch_export'
   | 'watch_check'
   | 'watch_network_check';
 
@@ -49,12 +54,17 @@ export interface Backend extends Calls {
   watchListing(listing: ListingRef, watcher: Watcher<ListingState>): Unwatch;
   watchPlan(plan: PlanRef, watcher: Watcher<PlanState>): Unwatch;
   watchJob(job: JobRef, watcher: Watcher<JobSnapshot>): Unwatch;
+  watchExport(file: ExportRef, watcher: Watcher<ExportState>): Unwatch;
   watchCheck(check: CheckConnection, watcher: Watcher<CheckState>): Unwatch;
   watchNetworkCheck(watcher: Watcher<NetworkState>): Unwatch;
   /** A file hovers over the window (`true`) or left it (`false`). */
   onDragOver(listener: (over: boolean) => void): Unwatch;
   /** A file was dropped on the window and looked at. */
   onKeyInspected(listener: (inspection: KeyInspection) => void): Unwatch;
+  /** A spreadsheet was dropped on the window and looked at. */
+  onSheetInspected(listener: (inspection: SheetInspection) => void): Unwatch;
+  /** A recipe was dropped on the window and looked at. */
+  onRecipeInspected(listener: (inspection: RecipeInspection) => void): Unwatch;
   /** The window is to be closed while these jobs run; it stays open until `closeApp`. */
   onCloseAsked(listener: (running: JobSnapshot[]) => void): Unwatch;
   /** Address of the small picture of an asset. */

@@ -10,9 +10,17 @@ export type PlanId = string;
 
 export type JobId = string;
 
+export type RecipeId = string;
+
+export type SearchId = string;
+
+export type SheetId = string;
+
+export type ExportId = string;
+
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "tagsNotReadable" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -493,6 +501,16 @@ property: string,
  */
 assets: number, };
 
+export type FolderCount = { 
+/**
+ * Path of the folder.
+ */
+folder: string, 
+/**
+ * How many assets.
+ */
+assets: number, };
+
 export type JobOutlook = { 
 /**
  * Assets that will change.
@@ -502,6 +520,14 @@ assets: number,
  * On how many of them each field will change.
  */
 fields: Array<FieldCount>, 
+/**
+ * In which folders they lie, the 20 with the most of them.
+ */
+folders: Array<FolderCount>, 
+/**
+ * How many more folders there are.
+ */
+otherFolders: number, 
 /**
  * Whether the user has to type that number.
  */
@@ -636,6 +662,14 @@ count: number,
  */
 fragmentsLeftOut: number, 
 /**
+ * Pasted paths at which there is no asset.
+ */
+notFound: number, 
+/**
+ * Pasted lines that are no paths, the first 20.
+ */
+notPaths: Array<string>, 
+/**
  * Whether the end was reached.
  */
 complete: boolean, 
@@ -704,9 +738,23 @@ listingId: ListingId,
  */
 rows: Array<number>, };
 
-export type FieldKind = "text" | "longText" | "list" | "date" | "yesNo" | "number";
+export type FieldKind = "text" | "longText" | "list" | "tags" | "date" | "yesNo" | "number";
 
-export type FieldGroup = "basics" | "rights" | "publishing" | "origin";
+export type FieldGroup = "basics" | "rights" | "publishing" | "origin" | "schema" | "seen";
+
+export type FieldSource = "schema" | "standard" | "seen" | "named";
+
+export type ReadOnlyReason = "computed" | "machinery" | "fromFile" | "formSaysSo" | "otherPlace" | "form";
+
+export type AllowedValue = { 
+/**
+ * What is stored.
+ */
+value: string, 
+/**
+ * What people read; the value itself where the form has no words for it.
+ */
+label: string, };
 
 export type Field = { 
 /**
@@ -724,7 +772,55 @@ group: FieldGroup,
 /**
  * Whether it is among the few most people edit.
  */
-common: boolean, };
+common: boolean, 
+/**
+ * Its label in AEM's form, where an administrator chose one.
+ */
+label: string | null, 
+/**
+ * Its heading in AEM's form (the tab), where it comes from there.
+ */
+tab: string | null, 
+/**
+ * Whether AEM's form wants it filled.
+ */
+required: boolean, 
+/**
+ * The values that AEM's form offers; empty: anything.
+ */
+allowed: Array<AllowedValue>, 
+/**
+ * Most characters, where the form says.
+ */
+longest: number | null, 
+/**
+ * Why it cannot be edited; none where it can.
+ */
+readOnly: ReadOnlyReason | null, 
+/**
+ * Where it is known from.
+ */
+source: FieldSource, };
+
+export type ListFields = { 
+/**
+ * Of which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Whose properties are looked at too.
+ */
+selection: Selection | null, };
+
+export type FieldCatalogue = { 
+/**
+ * In the order a picker shows them, those that cannot be edited too.
+ */
+fields: Array<Field>, 
+/**
+ * Path of the metadata form that was read; none where it may not be read.
+ */
+form: string | null, };
 
 export type Value = { "kind": "text", 
 /**
@@ -752,7 +848,89 @@ export type FieldAction = { "action": "replace",
 /**
  * The new value.
  */
-value: Value, } | { "action": "clear" };
+value: Value, 
+/**
+ * Whether `{file.name}` and kin stand for something; `{{` is then a brace.
+ */
+tokens: boolean, } | { "action": "add", 
+/**
+ * What is added, in this order.
+ */
+entries: Array<string>, 
+/**
+ * Whether `{file.name}` and kin stand for something.
+ */
+tokens: boolean, 
+/**
+ * To the beginning instead of the end.
+ */
+atStart: boolean, } | { "action": "remove", 
+/**
+ * What leaves.
+ */
+entries: Array<string>, } | { "action": "clear" } | { "action": "findReplace", 
+/**
+ * What is looked for.
+ */
+find: string, 
+/**
+ * What takes its place; may be empty.
+ */
+with: string, 
+/**
+ * What counts as found.
+ */
+mode: FindMode, 
+/**
+ * Whether capitals have to be the same.
+ */
+matchCase: boolean, } | { "action": "copyFrom", 
+/**
+ * Property of the other field.
+ */
+from: string, } | { "action": "changeCase", 
+/**
+ * Which letters.
+ */
+to: LetterCase, } | { "action": "dateFrom", 
+/**
+ * From where it is counted.
+ */
+base: DateBase, 
+/**
+ * How far.
+ */
+shift: DateShift, };
+
+export type FindMode = "plain" | "wholeWord" | "regex";
+
+export type LetterCase = "upper" | "lower" | "title" | "sentence";
+
+export type DateBase = { "kind": "today" } | { "kind": "field", 
+/**
+ * Its property.
+ */
+property: string, };
+
+export type DateShift = { 
+/**
+ * How many; negative is earlier, 0 the same day.
+ */
+amount: number, 
+/**
+ * Of what.
+ */
+unit: DateUnit, 
+/**
+ * Time of day as `HH:MM`. Without it the base's own time, midnight for today.
+ */
+at: string | null, 
+/**
+ * IANA name of the time zone in which days are counted, such as `Europe/Paris`.
+ */
+zone: string, };
+
+export type DateUnit = "days" | "weeks" | "months" | "years";
 
 export type FieldEdit = { 
 /**
@@ -766,7 +944,11 @@ kind: FieldKind,
 /**
  * What happens to it.
  */
-change: FieldAction, };
+change: FieldAction, 
+/**
+ * Only where the field holds nothing.
+ */
+onlyEmpty: boolean, };
 
 export type Edit = { 
 /**
@@ -811,7 +993,286 @@ kind: FieldKind,
  * Its entries as text: none when empty, one when single. Dates are ISO 8601
  * where they could be read, yes/no is `true` or `false`.
  */
-entries: Array<string>, };
+entries: Array<string>, 
+/**
+ * Titles of its entries in the user's language, where they have such: tags. Empty
+ * otherwise.
+ */
+labels: Array<string>, };
+
+export type SampleEdit = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * To which assets.
+ */
+selection: Selection, 
+/**
+ * The edit as far as it is written.
+ */
+edit: Edit, 
+/**
+ * IANA name of the time zone, for `{today}`.
+ */
+zone: string, };
+
+export type EditSample = { 
+/**
+ * The first assets of the selection, at most four.
+ */
+assets: Array<SampledAsset>, 
+/**
+ * What keeps the edit from being checked, known without reading any asset.
+ */
+problems: Array<EditProblem>, };
+
+export type SampledAsset = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Title, else file name.
+ */
+title: string, 
+/**
+ * One per field of the edit, in its order.
+ */
+cells: Array<SampledCell>, };
+
+export type SampledCell = { 
+/**
+ * What is there now.
+ */
+now: ShownValue, 
+/**
+ * What will be there; none while the field has a problem.
+ */
+after: ShownValue | null, 
+/**
+ * What would happen.
+ */
+state: CellState, 
+/**
+ * Why not, when it cannot.
+ */
+reason: CannotReason | null, 
+/**
+ * Something to know about it.
+ */
+note: CellNote | null, 
+/**
+ * Where in the old value something was found; find and replace only.
+ */
+found: Array<TextSpan>, };
+
+export type TextSpan = { 
+/**
+ * Which entry of a list, from 0; 0 for a single text.
+ */
+entry: number, 
+/**
+ * First unit.
+ */
+from: number, 
+/**
+ * The unit after the last.
+ */
+to: number, };
+
+export type EditProblem = { 
+/**
+ * Which field of the edit, from 0.
+ */
+field: number, 
+/**
+ * What it is.
+ */
+code: EditProblemCode, 
+/**
+ * Where in the template or pattern.
+ */
+at: TextSpan | null, 
+/**
+ * The word that is meant: an unknown token, tag or property.
+ */
+text: string | null, };
+
+export type EditProblemCode = "empty" | "tokenUnknown" | "tokenUnclosed" | "filterUnknown" | "filterArgument" | "fieldUnknown" | "patternInvalid" | "patternTooLarge" | "tagUnknown" | "dateUnreadable" | "dateAmbiguous" | "numberUnreadable" | "notAllowed" | "tooLong" | "readOnly" | "prefixUnknown" | "actionDoesNotFit" | "selfReference";
+
+export type SummariseValues = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * On which assets.
+ */
+selection: Selection, 
+/**
+ * Which fields.
+ */
+properties: Array<string>, };
+
+export type ValueSummary = { 
+/**
+ * Assets that were read: the first of the selection, at most 2,000.
+ */
+read: number, 
+/**
+ * Assets of the selection.
+ */
+of: number, 
+/**
+ * In the order asked for.
+ */
+fields: Array<FieldSummary>, };
+
+export type FieldSummary = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * How many different values there are; empty is not counted.
+ */
+distinct: number, 
+/**
+ * Assets on which it is empty.
+ */
+empty: number, 
+/**
+ * The most frequent values first, at most 100.
+ */
+values: Array<ValueCount>, };
+
+export type ValueCount = { 
+/**
+ * The value.
+ */
+value: ShownValue, 
+/**
+ * Assets that hold it.
+ */
+assets: number, };
+
+export type TagFacts = { 
+/**
+ * What is stored, such as `northlight:season/summer`.
+ */
+id: string, 
+/**
+ * In the language asked for, else AEM's own title, else the name.
+ */
+title: string, 
+/**
+ * Titles from the namespace down to its parent; empty for a namespace.
+ */
+trail: Array<string>, 
+/**
+ * Whether there are tags below.
+ */
+hasChildren: boolean, };
+
+export type FindTags = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Part of a title in any language, or of an id, whatever the case and accents.
+ */
+text: string, 
+/**
+ * Language of the titles, such as `fr`.
+ */
+locale: string, 
+/**
+ * How many; at most 50.
+ */
+limit: number, };
+
+export type TagChildren = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Id of the tag; none: the namespaces.
+ */
+parent: string | null, 
+/**
+ * Language of the titles, such as `fr`.
+ */
+locale: string, };
+
+export type ReadTags = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Titles, ids or paths, with lines, commas, semicolons, tabs or `|` between them.
+ */
+text: string, 
+/**
+ * Language of the titles, such as `fr`.
+ */
+locale: string, };
+
+export type PastedTag = { 
+/**
+ * The word as it was pasted.
+ */
+text: string, 
+/**
+ * None: unknown. Several: to be chosen.
+ */
+tags: Array<TagFacts>, };
+
+export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
+
+export type ReadDate = { 
+/**
+ * As it was typed.
+ */
+text: string, 
+/**
+ * Language and country of the user, such as `fr-FR`.
+ */
+locale: string, 
+/**
+ * IANA name of the time zone, for a text that names none.
+ */
+zone: string, 
+/**
+ * The order of the numbers, where the user was asked.
+ */
+order: DateOrder | null, };
+
+export type DateReading = { "kind": "read", 
+/**
+ * ISO 8601 with offset, such as `2031-05-03T10:00:00.000+02:00`.
+ */
+date: string, 
+/**
+ * IANA name of the time zone it is shown in.
+ */
+zone: string, 
+/**
+ * Whether a time was given; otherwise it is the beginning of the day.
+ */
+hasTime: boolean, } | { "kind": "ambiguous", 
+/**
+ * ISO 8601, if the day comes first.
+ */
+dayFirst: string, 
+/**
+ * ISO 8601, if the month comes first.
+ */
+monthFirst: string, } | { "kind": "unreadable" };
 
 export type MakePlan = { 
 /**
@@ -825,7 +1286,25 @@ selection: Selection,
 /**
  * What should change.
  */
-edit: Edit, };
+edit: Edit, 
+/**
+ * Where the edit comes from.
+ */
+source: PlanSource, 
+/**
+ * IANA name of the time zone in which "today" is; none: that of the computer.
+ */
+zone: string | null, };
+
+export type PlanSource = { "kind": "edit" } | { "kind": "recipe", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "sheet", 
+/**
+ * Name of the file.
+ */
+name: string, };
 
 export type PlanRef = { 
 /**
@@ -835,7 +1314,9 @@ planId: PlanId, };
 
 export type CellState = "willChange" | "alreadyRight" | "cannot";
 
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed";
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "numberRounded" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
+
+export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds";
 
 export type PlanCounts = { 
 /**
@@ -853,13 +1334,31 @@ cannot: number,
 /**
  * Assets with at least one cell that will change.
  */
-assetsToChange: number, };
+assetsToChange: number, 
+/**
+ * Cells with a note.
+ */
+noted: number, 
+/**
+ * Cells that keep the plan from being run.
+ */
+blocking: number, 
+/**
+ * Cells that a second run of the same edit would change again.
+ */
+changesAgain: number, };
+
+export type PlanStage = "readingSheet" | "matching" | "readingAssets" | "complete";
 
 export type PlanState = { 
 /**
  * Which one.
  */
 planId: PlanId, 
+/**
+ * What is being done for it.
+ */
+stage: PlanStage, 
 /**
  * Assets in the selection.
  */
@@ -939,7 +1438,654 @@ state: CellState,
 /**
  * Why not, when it cannot.
  */
-reason: CannotReason | null, };
+reason: CannotReason | null, 
+/**
+ * Number of the cell in the plan, whatever the view: what [`EditCell`] names.
+ */
+cell: number, 
+/**
+ * Something to know about it.
+ */
+note: CellNote | null, 
+/**
+ * Whether the new value was set by hand.
+ */
+isEdited: boolean, 
+/**
+ * The row of the sheet it comes from, as the spreadsheet numbers it.
+ */
+sourceRow: number | null, 
+/**
+ * The row of the sheet it contradicts.
+ */
+otherRow: number | null, };
+
+export type PlanView = { 
+/**
+ * Which cells.
+ */
+show: PlanShow, 
+/**
+ * Only those of this field.
+ */
+property: string | null, 
+/**
+ * Only those with this in path, title, old or new, whatever the case and accents.
+ */
+find: string, 
+/**
+ * In which order.
+ */
+sort: PlanSort, 
+/**
+ * The other way round.
+ */
+descending: boolean, };
+
+export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "edited";
+
+export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
+
+export type PlanRows = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Which rows of it.
+ */
+view: PlanView, 
+/**
+ * First row, from 0, within the view.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type PlanRowsPage = { 
+/**
+ * Rows of the whole view.
+ */
+count: number, 
+/**
+ * Whether the view is still being prepared: the rows are in the order of the plan,
+ * and the same can be asked again.
+ */
+isPreparing: boolean, 
+/**
+ * Those asked for.
+ */
+rows: Array<PlanRow>, };
+
+export type EditCell = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Which cell of it ([`PlanRow::cell`]).
+ */
+cell: number, 
+/**
+ * What happens to it.
+ */
+change: CellChange, };
+
+export type CellChange = { "kind": "set", 
+/**
+ * The value.
+ */
+value: Value, } | { "kind": "clear" } | { "kind": "leaveOut" } | { "kind": "putBack" } | { "kind": "asset", 
+/**
+ * Its path.
+ */
+path: string, };
+
+export type EditedCell = { 
+/**
+ * The cell; its `row` is its number in the plan.
+ */
+row: PlanRow, 
+/**
+ * Counts of the whole plan.
+ */
+counts: PlanCounts, };
+
+export type KnowPrefix = { 
+/**
+ * Of which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Such as `acme`.
+ */
+prefix: string, };
+
+export type Recipe = { 
+/**
+ * Which one.
+ */
+id: RecipeId, 
+/**
+ * Its name; for a shipped one that nobody renamed the window has its own.
+ */
+name: string, 
+/**
+ * What it changes.
+ */
+edit: Edit, 
+/**
+ * On which assets, where that was saved with it.
+ */
+selection: RecipeSelection | null, 
+/**
+ * Which of those that come with Relabel, unless it was changed.
+ */
+shipped: ShippedRecipe | null, 
+/**
+ * When it was last used.
+ */
+usedAt: Timestamp | null, };
+
+export type RecipeSelection = { "kind": "folder", 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Whether everything below it too.
+ */
+recursive: boolean, } | { "kind": "search", 
+/**
+ * What is looked for.
+ */
+search: Search, };
+
+export type ShippedRecipe = "titleFromFile" | "descriptionFromTitle" | "tidyKeywords" | "approve" | "expireInOneYear";
+
+export type SaveRecipe = { 
+/**
+ * Which one is replaced; none: a new one.
+ */
+id: RecipeId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it changes.
+ */
+edit: Edit, 
+/**
+ * On which assets.
+ */
+selection: RecipeSelection | null, };
+
+export type RecipeRef = { 
+/**
+ * Which one.
+ */
+recipeId: RecipeId, };
+
+export type OrderRecipes = { 
+/**
+ * All of them; one that is not named goes to the end.
+ */
+recipeIds: Array<RecipeId>, };
+
+export type RecipeInspection = { "kind": "usable", 
+/**
+ * Names it until it is added.
+ */
+importId: ImportId, 
+/**
+ * What would be saved.
+ */
+recipe: SaveRecipe, 
+/**
+ * Whether one of this name is there.
+ */
+sameName: boolean, } | { "kind": "notUsable", 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type Search = { 
+/**
+ * Below which folder.
+ */
+path: string, 
+/**
+ * Part of the file name; `*` for anything.
+ */
+name: string, 
+/**
+ * Words, anywhere in the metadata.
+ */
+text: string, 
+/**
+ * Any of these kinds.
+ */
+kinds: Array<AssetKind>, 
+/**
+ * When it was last changed.
+ */
+changed: DateSpan | null, 
+/**
+ * Any of these tags, by id, or one below them.
+ */
+tags: Array<string>, 
+/**
+ * What fields hold.
+ */
+fields: Array<FieldTest>, 
+/**
+ * What is left out.
+ */
+without: Array<SearchPart>, 
+/**
+ * Whether content fragments are found too.
+ */
+includeFragments: boolean, };
+
+export type DateSpan = { 
+/**
+ * ISO 8601: not before; none: from ever.
+ */
+from: string | null, 
+/**
+ * ISO 8601: before; none: for ever.
+ */
+to: string | null, };
+
+export type FieldTest = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What it has to hold.
+ */
+test: ValueTest, };
+
+export type ValueTest = { "kind": "equals", 
+/**
+ * The value.
+ */
+value: Value, } | { "kind": "contains", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "empty" } | { "kind": "notEmpty" };
+
+export type SearchPart = { "kind": "folder", 
+/**
+ * Its path.
+ */
+path: string, } | { "kind": "name", 
+/**
+ * Part of the name; `*` for anything.
+ */
+name: string, } | { "kind": "tag", 
+/**
+ * Its id.
+ */
+id: string, } | { "kind": "field", 
+/**
+ * The test.
+ */
+test: FieldTest, };
+
+export type SearchAssets = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * What is looked for.
+ */
+search: Search, };
+
+export type ListPaths = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Paths or addresses of AEM, one a line.
+ */
+text: string, };
+
+export type SavedSearch = { 
+/**
+ * Which one.
+ */
+id: SearchId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is looked for.
+ */
+search: Search, };
+
+export type SaveSearch = { 
+/**
+ * Which one is replaced; none: a new one.
+ */
+id: SearchId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is looked for.
+ */
+search: Search, };
+
+export type SearchRef = { 
+/**
+ * Which one.
+ */
+searchId: SearchId, };
+
+export type SheetFormat = "xlsx" | "csv";
+
+export type SheetEncoding = "utf8" | "utf16Le" | "utf16Be" | "windows1252" | "windows1250" | "macintosh";
+
+export type SheetSeparator = "comma" | "semicolon" | "tab";
+
+export type SheetFacts = { 
+/**
+ * Which one.
+ */
+sheetId: SheetId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Its form.
+ */
+format: SheetFormat, 
+/**
+ * Names of its tabs; one without a name for a text file.
+ */
+tabs: Array<string>, 
+/**
+ * Which tab is read, from 0.
+ */
+tab: number, 
+/**
+ * How its letters are stored; none where the form leaves no choice.
+ */
+encoding: SheetEncoding | null, 
+/**
+ * Whether the evidence leaves no doubt about that.
+ */
+encodingIsSure: boolean, 
+/**
+ * The sign between its cells; none where the form leaves no choice.
+ */
+separator: SheetSeparator | null, 
+/**
+ * Made by Relabel: marks and escapes are taken back.
+ */
+isOurs: boolean, 
+/**
+ * Rows below the headings, as far as they are counted already.
+ */
+rows: number | null, 
+/**
+ * Its columns, from the left.
+ */
+columns: Array<SheetColumn>, 
+/**
+ * The first rows below the headings, at most five.
+ */
+samples: Array<SampleRow>, 
+/**
+ * How it is going to be read.
+ */
+mapping: SheetMapping, 
+/**
+ * Whether that is from an earlier file with these headings.
+ */
+isRemembered: boolean, 
+/**
+ * What has to be decided before it can be checked.
+ */
+questions: Array<SheetQuestion>, };
+
+export type SheetColumn = { 
+/**
+ * What stands in the first row.
+ */
+heading: string, 
+/**
+ * What the heading says by itself.
+ */
+hint: ColumnHint | null, 
+/**
+ * In how many of the sample rows there is something.
+ */
+filledInSamples: number, };
+
+export type ColumnHint = { 
+/**
+ * Which property.
+ */
+property: string, 
+/**
+ * What kind of value it holds.
+ */
+kind: FieldKind, 
+/**
+ * AEM's name of the type, such as `String`.
+ */
+aemType: string, 
+/**
+ * AEM's pattern of dates, where the heading has one.
+ */
+dateFormat: string | null, };
+
+export type SampleRow = { 
+/**
+ * As the spreadsheet numbers it, from 1.
+ */
+row: number, 
+/**
+ * Its cells, one for each column.
+ */
+cells: Array<string>, };
+
+export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn" } | { "kind": "dateOrder", 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * A date from it.
+ */
+example: string, 
+/**
+ * That date in ISO 8601, if the day comes first.
+ */
+dayFirst: string, 
+/**
+ * That date in ISO 8601, if the month comes first.
+ */
+monthFirst: string, };
+
+export type SheetMapping = { 
+/**
+ * The column that says which asset is meant, from 0.
+ */
+assetColumn: number | null, 
+/**
+ * How it says that.
+ */
+assetBy: MatchBy, 
+/**
+ * What its columns are used for.
+ */
+columns: Array<ColumnUse>, 
+/**
+ * A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
+ * blank cell leaves the field alone.
+ */
+clearWord: string, 
+/**
+ * Between the entries of a list; `|` unless chosen otherwise.
+ */
+listSeparator: string, 
+/**
+ * IANA name of the time zone, for dates that name none.
+ */
+zone: string, };
+
+export type MatchBy = "path" | "fileName" | "id";
+
+export type ColumnUse = { 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * Into which property it goes; none: it is not used.
+ */
+property: string | null, 
+/**
+ * What kind of value that holds.
+ */
+kind: FieldKind, 
+/**
+ * In which order its dates are written, where that was decided.
+ */
+dateOrder: DateOrder | null, };
+
+export type ReadSheetAs = { 
+/**
+ * Which one.
+ */
+sheetId: SheetId, 
+/**
+ * Which tab, from 0.
+ */
+tab: number | null, 
+/**
+ * How its letters are stored.
+ */
+encoding: SheetEncoding | null, 
+/**
+ * The sign between its cells.
+ */
+separator: SheetSeparator | null, 
+/**
+ * What its columns are used for.
+ */
+mapping: SheetMapping | null, };
+
+export type SheetInspection = { "kind": "usable", 
+/**
+ * What is known of it.
+ */
+sheet: SheetFacts, } | { "kind": "notUsable", 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type SheetRef = { 
+/**
+ * Which one.
+ */
+sheetId: SheetId, };
+
+export type MakeSheetPlan = { 
+/**
+ * Which sheet.
+ */
+sheetId: SheetId, 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * The folder below which file names and ids are looked for.
+ */
+within: string, };
+
+export type ExportSheet = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Of which assets.
+ */
+selection: Selection, 
+/**
+ * Which fields, a column each.
+ */
+properties: Array<string>, 
+/**
+ * In which form.
+ */
+format: SheetFormat, 
+/**
+ * The sign between the cells of a text file; a comma unless named.
+ */
+separator: SheetSeparator | null, };
+
+export type ExportRef = { 
+/**
+ * Which one.
+ */
+exportId: ExportId, };
+
+export type ExportState = { 
+/**
+ * Which one.
+ */
+exportId: ExportId, 
+/**
+ * Assets in the selection.
+ */
+assets: number, 
+/**
+ * Assets read so far.
+ */
+read: number, 
+/**
+ * Rows written so far.
+ */
+written: number, 
+/**
+ * Values a sheet cannot hold. Their cells are blank, so that importing the sheet
+ * leaves them alone.
+ */
+leftBlank: number, 
+/**
+ * Columns AEM's own importer cannot take, by property.
+ */
+notForAem: Array<string>, 
+/**
+ * Whether the file is whole.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, };
 
 export type StartJob = { 
 /**
@@ -1552,12 +2698,43 @@ export interface Commands {
 	watch_listing: { request: ListingRef; response: null };
 	close_listing: { request: ListingRef; response: null };
 	listing_page: { request: ListingPage; response: Array<Asset> };
-	list_fields: { request: ConnectionRef; response: Array<Field> };
+	search_assets: { request: SearchAssets; response: ListingId };
+	list_paths: { request: ListPaths; response: ListingId };
+	list_searches: { request: null; response: Array<SavedSearch> };
+	save_search: { request: SaveSearch; response: SavedSearch };
+	remove_search: { request: SearchRef; response: null };
+	list_fields: { request: ListFields; response: FieldCatalogue };
+	know_prefix: { request: KnowPrefix; response: null };
 	read_sample: { request: ReadSample; response: Array<SampleAsset> };
+	sample_edit: { request: SampleEdit; response: EditSample };
+	summarise_values: { request: SummariseValues; response: ValueSummary };
+	read_date: { request: ReadDate; response: DateReading };
+	find_tags: { request: FindTags; response: Array<TagFacts> };
+	tag_children: { request: TagChildren; response: Array<TagFacts> };
+	read_tags: { request: ReadTags; response: Array<PastedTag> };
+	reload_tags: { request: ConnectionRef; response: null };
+	list_recipes: { request: null; response: Array<Recipe> };
+	save_recipe: { request: SaveRecipe; response: Recipe };
+	duplicate_recipe: { request: RecipeRef; response: Recipe };
+	remove_recipe: { request: RecipeRef; response: null };
+	order_recipes: { request: OrderRecipes; response: null };
+	restore_recipes: { request: null; response: Array<Recipe> };
+	save_recipe_file: { request: RecipeRef; response: boolean };
+	pick_recipe_file: { request: null; response: RecipeInspection | null };
+	add_recipe: { request: ImportRef; response: Recipe };
+	pick_sheet: { request: null; response: SheetInspection | null };
+	read_sheet_as: { request: ReadSheetAs; response: SheetFacts };
+	close_sheet: { request: SheetRef; response: null };
+	make_sheet_plan: { request: MakeSheetPlan; response: PlanId };
+	export_sheet: { request: ExportSheet; response: ExportId | null };
+	watch_export: { request: ExportRef; response: null };
+	stop_export: { request: ExportRef; response: null };
 	make_plan: { request: MakePlan; response: PlanId };
 	watch_plan: { request: PlanRef; response: null };
 	discard_plan: { request: PlanRef; response: null };
 	plan_page: { request: PlanPage; response: Array<PlanRow> };
+	plan_rows: { request: PlanRows; response: PlanRowsPage };
+	edit_cell: { request: EditCell; response: EditedCell };
 	job_outlook: { request: PlanRef; response: JobOutlook };
 	start_job: { request: StartJob; response: JobId };
 	watch_job: { request: JobRef; response: null };

@@ -31,6 +31,8 @@ export function outlookOf(
   return {
     assets,
     fields,
+    folders: [{ folder: plan.about.folder, assets }],
+    otherFolders: 0,
     mustTypeCount: assets >= (at.stage === 'live' ? TYPED_FROM.live : TYPED_FROM.elsewhere),
     writing: at.writing,
     expectedSeconds: Math.ceil(assets / 2),

@@ -50,7 +50,12 @@ function editOf(fields: string[]): Edit {
     fields: fields.map((property) => ({
       property,
       kind: 'text',
-      change: { action: 'replace', value: { kind: 'text', text: 'Summer 2026' } },
+      change: {
+        action: 'replace',
+        value: { kind: 'text', text: 'Summer 2026' },
+        tokens: false,
+      },
+      onlyEmpty: false,
     })),
   };
 }

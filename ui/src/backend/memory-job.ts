@@ -328,7 +328,8 @@ export class MemoryJob {
           property: cell.property,
           before: cell.old,
           yours: cell.new,
-          theirs: index === 0 ? { kind: cell.old.kind, entries: ['On hold'] } : cell.old,
+          theirs:
+            index === 0 ? { kind: cell.old.kind, entries: ['On hold'], labels: [] } : cell.old,
           isTheirs: index === 0,
         })),
     }));

@@ -131,6 +131,10 @@ export function rowsOf(path: string, recursive: boolean, fragments: boolean, tot
 
 /** What a field of an asset holds before anything was changed. */
 export function initialValue(path: string, property: string): ShownValue {
+  return { ...stored(path, property), labels: [] };
+}
+
+function stored(path: string, property: string): Omit<ShownValue, 'labels'> {
   const seed = [...path].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   switch (property) {
     case 'dc:rights':

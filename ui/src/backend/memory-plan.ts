@@ -3,16 +3,19 @@
 import type { Unwatch, Watcher } from './backend';
 import type {
   Asset,
+  CannotReason,
+  CellChange,
   Edit,
+  EditedCell,
   JobKind,
   PlanCounts,
   PlanPage,
   PlanRow,
   PlanState,
   Selection,
-  ShownValue,
-  Value,
 } from './bindings';
+import { shown, wanted } from './memory-edits';
+import { apiError } from './memory-errors';
 import { initialValue, type Rows } from './memory-library';
 
 /** The first assets of a selection. */
@@ -28,30 +31,13 @@ export function pathsOf(rows: Rows, selection: Selection, limit: number): Asset[
   return found;
 }
 
-function shown(value: Value): ShownValue {
-  switch (value.kind) {
-    case 'text':
-      return { kind: 'text', entries: value.text === '' ? [] : [value.text] };
-    case 'list':
-      return { kind: 'list', entries: value.entries };
-    case 'date':
-      return { kind: 'date', entries: [value.date] };
-    case 'yesNo':
-      return { kind: 'yesNo', entries: [String(value.yes)] };
-    case 'number':
-      return { kind: 'number', entries: [value.number] };
-  }
-}
-
 /** What an edit does to the assets of a selection, a row per asset and field. */
 export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRow[] {
   return pathsOf(listing, selection, 2000).flatMap((asset, index) =>
     edit.fields.map((field): PlanRow => {
       const old = initialValue(asset.path, field.property);
       const next =
-        field.change.action === 'clear'
-          ? { kind: field.kind, entries: [] }
-          : shown(field.change.value);
+        field.onlyEmpty && old.entries.length > 0 ? old : wanted(asset.path, old, field.change);
       const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
       const cannot = index % 23 === 22;
       return {
@@ -65,9 +51,40 @@ export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRo
         new: next,
         state: cannot ? 'cannot' : same ? 'alreadyRight' : 'willChange',
         reason: cannot ? 'checkedOut' : null,
+        cell: 0,
+        note: null,
+        isEdited: false,
+        sourceRow: null,
+        otherRow: null,
       };
     }),
   );
+}
+
+/** Reasons that keep a plan from being run. */
+const BLOCKING = new Set<CannotReason>([
+  'tagUnknown',
+  'undecoded',
+  'numberRounded',
+  'rowsContradict',
+]);
+
+function editedRow(computed: PlanRow, change: CellChange): PlanRow {
+  switch (change.kind) {
+    case 'putBack':
+      return { ...computed, isEdited: false };
+    case 'leaveOut':
+      return { ...computed, state: 'cannot', reason: 'leftOut', isEdited: true };
+    case 'asset':
+      return { ...computed, path: change.path, state: 'willChange', reason: null, isEdited: true };
+    case 'set':
+    case 'clear': {
+      const value = change.kind === 'set' ? shown(change.value) : { ...computed.new, entries: [] };
+      const isSame = JSON.stringify(value.entries) === JSON.stringify(computed.old.entries);
+      const state = isSame ? 'alreadyRight' : 'willChange';
+      return { ...computed, new: value, state, reason: null, note: null, isEdited: true };
+    }
+  }
 }
 
 /** What a plan is for, and where it was made. */
@@ -80,25 +97,45 @@ interface PlanAbout {
 /** One plan: a row per asset and field. */
 export class MemoryPlan {
   readonly assets: number;
-  readonly counts: PlanCounts;
+  readonly rows: PlanRow[];
+  /** Before they were changed by hand, by number of the cell. */
+  private readonly computed = new Map<number, PlanRow>();
 
   constructor(
     readonly planId: string,
     readonly connectionId: string,
-    readonly rows: PlanRow[],
+    rows: PlanRow[],
     readonly about: PlanAbout = { kind: 'change', ofJob: null, folder: '/content/dam' },
   ) {
     this.assets = new Set(rows.map((row) => row.path)).size;
+    this.rows = rows.map((row, cell) => ({ ...row, cell }));
+  }
+
+  get counts(): PlanCounts {
     const count = (state: PlanRow['state']) =>
       this.rows.filter((row) => row.state === state).length;
-    this.counts = {
+    return {
       willChange: count('willChange'),
       alreadyRight: count('alreadyRight'),
       cannot: count('cannot'),
       assetsToChange: new Set(
         this.rows.filter((row) => row.state === 'willChange').map((row) => row.path),
       ).size,
+      noted: this.rows.filter((row) => row.note !== null).length,
+      blocking: this.rows.filter((row) => row.reason !== null && BLOCKING.has(row.reason)).length,
+      changesAgain: this.rows.filter((row) => row.note === 'changesAgain').length,
     };
+  }
+
+  /** A cell changed by hand. */
+  editCell(cell: number, change: CellChange): EditedCell {
+    const row = this.rows[cell];
+    if (row === undefined) throw apiError('notFound');
+    const computed = this.computed.get(cell) ?? row;
+    this.computed.set(cell, computed);
+    const next = editedRow(computed, change);
+    this.rows[cell] = next;
+    return { row: { ...next, row: cell }, counts: this.counts };
   }
 
   page({ state, from, limit }: PlanPage): PlanRow[] {
@@ -124,7 +161,11 @@ export class MemoryPlan {
           alreadyRight: part(this.counts.alreadyRight),
           cannot: part(this.counts.cannot),
           assetsToChange: part(this.counts.assetsToChange),
+          noted: part(this.counts.noted),
+          blocking: part(this.counts.blocking),
+          changesAgain: part(this.counts.changesAgain),
         },
+        stage: complete ? 'complete' : 'readingAssets',
         complete,
         error: null,
       });

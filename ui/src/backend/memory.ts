@@ -4,14 +4,16 @@
 import type { Backend, Watcher } from './backend';
 import type {
   ConnectionSummary,
-  Field,
   JobSnapshot,
   KeyFacts,
   KeyInspection,
   ListingState,
+  RecipeInspection,
   Settings,
+  SheetInspection,
 } from './bindings';
 import { findingsOf, watchFindings } from './memory-checks';
+import { editCalls } from './memory-edits';
 import { apiError } from './memory-errors';
 import { outlookOf, withWriting, writingAtFirst } from './memory-guard';
 import { historyCalls, pastJobs } from './memory-history';
@@ -30,27 +32,21 @@ import { MemoryNetworkSide, USABLE_CERTIFICATE } from './memory-network';
 import type { MemoryOptions } from './memory-options';
 import { MemoryPlan, pathsOf, rowsFor } from './memory-plan';
 import { MemoryPractice } from './memory-practice';
+import { recipeCalls } from './memory-recipes';
+import { searchCalls } from './memory-searches';
+import { sheetCalls } from './memory-sheets';
+import { tagCalls } from './memory-tags';
 
 export { apiError } from './memory-errors';
 export { connection, USABLE_KEY } from './memory-keys';
 export { type MemoryOptions, optionsFrom } from './memory-options';
 
-const FIELDS: Field[] = [
-  { property: 'dc:title', kind: 'text', group: 'basics', common: true },
-  { property: 'dc:description', kind: 'longText', group: 'basics', common: true },
-  { property: 'dc:subject', kind: 'list', group: 'basics', common: true },
-  { property: 'dc:rights', kind: 'text', group: 'rights', common: true },
-  { property: 'xmpRights:UsageTerms', kind: 'longText', group: 'rights', common: false },
-  { property: 'xmpRights:Marked', kind: 'yesNo', group: 'rights', common: false },
-  { property: 'prism:expirationDate', kind: 'date', group: 'publishing', common: true },
-  { property: 'xmp:Rating', kind: 'number', group: 'publishing', common: false },
-  { property: 'photoshop:City', kind: 'text', group: 'origin', common: false },
-];
-
 /** The stand-in, with a way for tests to play the shell. */
 export interface MemoryBackend extends Backend {
   /** Plays a drop: the file hovers, is let go and is understood. */
   drop(inspection: KeyInspection): void;
+  dropSheet(inspection: SheetInspection): void;
+  dropRecipe(inspection: RecipeInspection): void;
   hover(over: boolean): void;
   /** Plays the button that closes the window, while jobs run. */
   askToClose(): void;
@@ -73,6 +69,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const certificate = options.certificate ?? USABLE_CERTIFICATE;
   const dragListeners = new Set<(over: boolean) => void>();
   const keyListeners = new Set<(inspection: KeyInspection) => void>();
+  const sheetListeners = new Set<(inspection: SheetInspection) => void>();
+  const recipeListeners = new Set<(inspection: RecipeInspection) => void>();
   const closeListeners = new Set<(running: JobSnapshot[]) => void>();
   let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
   let counter = 0;
@@ -124,6 +122,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         listingId,
         count: complete ? rows.count : Math.floor((rows.count * step) / 4),
         fragmentsLeftOut: rows.fragmentsLeftOut,
+        notFound: 0,
+        notPaths: [],
         complete,
         error: null,
       });
@@ -246,7 +246,6 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         const length = Math.max(0, Math.min(limit, rows.count - from));
         return Array.from({ length }, (_, index) => rows.at(from + index));
       }),
-    listFields: () => answer('listFields', () => FIELDS),
     readSample: ({ selection, properties }) =>
       answer('readSample', () =>
         pathsOf(known(listings, selection.listingId), selection, 3).map((asset) => ({
@@ -318,6 +317,23 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     jobPage: (page) => answer('jobPage', () => known(jobs, page.jobId).page(page)),
     jobReasons: ({ jobId }) => answer('jobReasons', () => known(jobs, jobId).reasons()),
     ...historyCalls({ answer, jobs, plans, connections, nextId }),
+    ...editCalls({
+      answer,
+      plan: (planId) => known(plans, planId),
+      assets: (selection, limit) => pathsOf(known(listings, selection.listingId), selection, limit),
+    }),
+    ...tagCalls(answer),
+    ...recipeCalls(answer, nextId),
+    ...searchCalls({
+      answer,
+      nextId,
+      open: (path, includeFragments) => {
+        const id = nextId('listing');
+        listings.set(id, rowsOf(path, true, includeFragments, options.assets));
+        return id;
+      },
+    }),
+    ...sheetCalls(answer, nextId),
     saveReadable: () => answer('saveReadable', () => true),
     startAfresh: () =>
       answer('startAfresh', () => {
@@ -377,6 +393,14 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       keyListeners.add(listener);
       return () => keyListeners.delete(listener);
     },
+    onSheetInspected: (listener) => {
+      sheetListeners.add(listener);
+      return () => sheetListeners.delete(listener);
+    },
+    onRecipeInspected: (listener) => {
+      recipeListeners.add(listener);
+      return () => recipeListeners.delete(listener);
+    },
     onCloseAsked: (listener) => {
       closeListeners.add(listener);
       return () => closeListeners.delete(listener);
@@ -386,6 +410,12 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     drop: (inspection) => {
       wait(inspection);
       for (const listener of keyListeners) listener(inspection);
+    },
+    dropSheet: (inspection) => {
+      for (const listener of sheetListeners) listener(inspection);
+    },
+    dropRecipe: (inspection) => {
+      for (const listener of recipeListeners) listener(inspection);
     },
     askToClose: () => {
       const running = [...jobs.values()].filter((job) => job.isCarriedOut);

@@ -3,7 +3,13 @@
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { emit, listen } from '@tauri-apps/api/event';
 import type { Backend, Unwatch, WatchCommand, Watcher } from './backend';
-import type { Commands, JobSnapshot, KeyInspection } from './bindings';
+import type {
+  Commands,
+  JobSnapshot,
+  KeyInspection,
+  RecipeInspection,
+  SheetInspection,
+} from './bindings';
 import { asApiError } from './errors';
 
 type WithRequest = {
@@ -111,14 +117,47 @@ export function tauriBackend(): Backend {
     startAfresh: () => ask('start_afresh'),
     practiceTrouble: () => ask('practice_trouble'),
     changePractice: (request) => call('change_practice', request),
+    searchAssets: (request) => call('search_assets', request),
+    listPaths: (request) => call('list_paths', request),
+    listSearches: () => ask('list_searches'),
+    saveSearch: (request) => call('save_search', request),
+    removeSearch: (request) => call('remove_search', request),
+    knowPrefix: (request) => call('know_prefix', request),
+    sampleEdit: (request) => call('sample_edit', request),
+    summariseValues: (request) => call('summarise_values', request),
+    readDate: (request) => call('read_date', request),
+    findTags: (request) => call('find_tags', request),
+    tagChildren: (request) => call('tag_children', request),
+    readTags: (request) => call('read_tags', request),
+    reloadTags: (request) => call('reload_tags', request),
+    listRecipes: () => ask('list_recipes'),
+    saveRecipe: (request) => call('save_recipe', request),
+    duplicateRecipe: (request) => call('duplicate_recipe', request),
+    removeRecipe: (request) => call('remove_recipe', request),
+    orderRecipes: (request) => call('order_recipes', request),
+    restoreRecipes: () => ask('restore_recipes'),
+    saveRecipeFile: (request) => call('save_recipe_file', request),
+    pickRecipeFile: () => ask('pick_recipe_file'),
+    addRecipe: (request) => call('add_recipe', request),
+    pickSheet: () => ask('pick_sheet'),
+    readSheetAs: (request) => call('read_sheet_as', request),
+    closeSheet: (request) => call('close_sheet', request),
+    makeSheetPlan: (request) => call('make_sheet_plan', request),
+    exportSheet: (request) => call('export_sheet', request),
+    stopExport: (request) => call('stop_export', request),
+    planRows: (request) => call('plan_rows', request),
+    editCell: (request) => call('edit_cell', request),
     closeApp: () => ask('close_app'),
     watchListing: (listing, watcher) => watch('watch_listing', listing, watcher),
     watchPlan: (plan, watcher) => watch('watch_plan', plan, watcher),
     watchJob: (job, watcher) => watch('watch_job', job, watcher),
+    watchExport: (file, watcher) => watch('watch_export', file, watcher),
     watchCheck: (check, watcher) => watch('watch_check', check, watcher),
     watchNetworkCheck: (watcher) => watch('watch_network_check', null, watcher),
     onDragOver: (listener) => subscribe('drag-over', listener),
     onKeyInspected: (listener) => subscribe<KeyInspection>('key-inspected', listener),
+    onSheetInspected: (listener) => subscribe<SheetInspection>('sheet-inspected', listener),
+    onRecipeInspected: (listener) => subscribe<RecipeInspection>('recipe-inspected', listener),
     onCloseAsked: (listener) =>
       subscribe<JobSnapshot[]>('close-asked', (running) => {
         listener(running);

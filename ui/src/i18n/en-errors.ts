@@ -349,6 +349,69 @@ export const errors = {
     meaning: 'Something on this computer keeps it from starting.',
     action: 'Try again. If it stays like this, restart Relabel.',
   },
+  sheetNotRecognised: {
+    title: 'This is not a spreadsheet Relabel knows',
+    meaning: 'It is neither an Excel file nor text with a sign between the cells.',
+    action: 'Save it as .xlsx or .csv, then choose that file.',
+  },
+  sheetOldFormat: {
+    title: 'This form of spreadsheet is not read',
+    meaning: 'It is an older Excel file, or one of another program (.xls, .ods).',
+    action: 'Open it, save it as .xlsx, then choose that file.',
+  },
+  sheetProtected: {
+    title: 'This file has a password',
+    meaning: 'Relabel cannot look into it.',
+    action: 'Save it without a password, then choose that file.',
+  },
+  sheetTooLarge: {
+    title: 'This file unpacks to more than Relabel opens',
+    meaning: 'It holds far more than rows of assets need.',
+    action: 'Save only the needed rows as a new file, then choose that one.',
+  },
+  sheetDamaged: {
+    title: 'This file is damaged',
+    meaning: 'It ends too early, or its parts contradict each other. Nothing of it was used.',
+    action: 'Open it in your spreadsheet program, save it again, then choose it.',
+  },
+  sheetEmpty: {
+    title: 'There are no rows in this sheet',
+    meaning: 'Below the headings there is nothing to read.',
+    action: 'Choose another tab or another file.',
+  },
+  sheetGone: {
+    title: 'This sheet was closed',
+    meaning: 'Relabel keeps a sheet only while you work with it.',
+    action: 'Choose the file again.',
+  },
+  sheetQuestionOpen: {
+    title: 'Something about this sheet is not decided yet',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Relabel does not guess where two readings fit.'
+        : `It is about the column “${field}”: Relabel does not guess where two readings fit.`,
+    action: 'Answer the question on the page of the sheet, then check again.',
+  },
+  recipeNotRecognised: {
+    title: 'This is not a recipe of Relabel',
+    meaning: 'The file has none of the entries of a recipe.',
+    action: 'Choose a file that ends in .relabel.json.',
+  },
+  recipeNewer: {
+    title: 'This recipe is from a newer Relabel',
+    meaning: 'It may ask for something this one cannot do.',
+    action: 'Update Relabel, then open the recipe again.',
+  },
+  searchTooLong: {
+    title: 'This search says too much at once',
+    meaning: 'AEM does not take a question of that length.',
+    action: 'Take out some of its conditions, then search again.',
+  },
+  tagsNotReadable: {
+    title: 'The tags of AEM could not be read',
+    meaning: 'Without them nothing with tags can be checked. Nothing was changed.',
+    action: 'Try again. If it stays, ask your AEM administrator to let the account read tags.',
+  },
   requestInvalid: {
     title: 'Something in Relabel went wrong',
     meaning: 'The window and its inner part did not understand each other. Nothing was sent.',

@@ -1,6 +1,6 @@
 // English: why single assets are not changed.
 
-import type { CannotReason, OutcomeReason } from '../backend/bindings';
+import type { CannotReason, CellNote, OutcomeReason } from '../backend/bindings';
 
 /** Why single assets are not changed: a short reason and what to do. */
 export const reasons = {
@@ -11,7 +11,31 @@ export const reasons = {
     unsupportedValue: 'Its present value has a form that cannot be written back',
     kindMismatch: 'The field holds another kind of value here',
     readFailed: 'It could not be read',
+    requiredEmpty: 'Required, and would be empty',
+    notAllowed: 'Not one of the values AEM offers',
+    tooLong: 'Too long for this field',
+    prefixUnknown: 'AEM may not know the beginning of the field name',
+    listInSingle: 'Several values for a field that holds one',
+    tagUnknown: 'AEM does not know this tag',
+    dateUnreadable: 'This is not a date',
+    numberUnreadable: 'This is not a number',
+    yesNoUnreadable: 'This is neither yes nor no',
+    undecoded: 'Its letters were read wrongly',
+    numberRounded: 'The spreadsheet rounded this long number',
+    cellError: 'The cell holds an error of the spreadsheet',
+    assetNotFound: 'No asset has this path, name or id',
+    assetAmbiguous: 'Several assets have this name',
+    rowsContradict: 'Another row of the sheet says otherwise',
+    leftOut: 'You left it out',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+  note: {
+    rowsMerged: 'Several rows of the sheet say the same',
+    tagMoved: 'The tag was moved in AEM; the new one is used',
+    changesAgain: 'A second run would change it again',
+    sourceEmpty: 'The field it comes from is empty',
+    otherRequiredEmpty: 'Another required field of this asset is empty',
+    lineEnds: 'Only line ends differ',
+  } satisfies Record<CellNote, string> as Record<CellNote, string>,
   outcome: {
     changedByOther: {
       title: 'Someone changed it after your check',

@@ -2,6 +2,7 @@
 
 import { checks } from './en-checks';
 import { connections, key, local } from './en-connections';
+import { edits } from './en-edits';
 import { errors } from './en-errors';
 import { fields } from './en-fields';
 import { guard } from './en-guard';
@@ -9,8 +10,12 @@ import { after, chart, conflicts, followUp, history } from './en-history';
 import { keySteps } from './en-key-steps';
 import { network } from './en-network';
 import { reasons } from './en-reasons';
+import { recipes } from './en-recipes';
 import { requests } from './en-requests';
 import { closing, damage, run, speed, trouble, unfinished } from './en-run';
+import { searches } from './en-searches';
+import { sheets } from './en-sheets';
+import { tags } from './en-tags';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -30,6 +35,11 @@ export const en = {
   network,
   checks,
   requests,
+  edits,
+  tags,
+  recipes,
+  searches,
+  sheets,
   keySteps,
   local,
   common: {
@@ -171,6 +181,8 @@ export const en = {
       rights: 'Rights',
       publishing: 'Publishing',
       origin: 'Origin',
+      schema: 'From your AEM form',
+      seen: 'Seen on these assets',
       other: 'Other fields',
     },
     otherField: 'Another field by its technical name',
@@ -185,6 +197,7 @@ export const en = {
       text: 'Text',
       longText: 'Long text',
       list: 'List',
+      tags: 'Tags',
       date: 'Date',
       yesNo: 'Yes or no',
       number: 'Number',

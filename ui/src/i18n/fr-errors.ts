@@ -368,6 +368,72 @@ export const errors = {
     meaning: 'Quelque chose sur cet ordinateur l’en empêche.',
     action: 'Réessayez. Si cela persiste, redémarrez Relabel.',
   },
+  sheetNotRecognised: {
+    title: 'Ce n’est pas une feuille de calcul connue de Relabel',
+    meaning: 'Ce n’est ni un fichier Excel ni du texte avec un signe entre les cellules.',
+    action: 'Enregistrez-la en .xlsx ou .csv, puis choisissez ce fichier.',
+  },
+  sheetOldFormat: {
+    title: 'Cette forme de feuille de calcul n’est pas lue',
+    meaning: 'C’est un ancien fichier Excel, ou celui d’un autre programme (.xls, .ods).',
+    action: 'Ouvrez-la, enregistrez-la en .xlsx, puis choisissez ce fichier.',
+  },
+  sheetProtected: {
+    title: 'Ce fichier a un mot de passe',
+    meaning: 'Relabel ne peut pas l’ouvrir.',
+    action: 'Enregistrez-le sans mot de passe, puis choisissez ce fichier.',
+  },
+  sheetTooLarge: {
+    title: 'Ce fichier contient plus que Relabel n’ouvre',
+    meaning: 'Il contient bien plus que ce qu’il faut pour des lignes de ressources.',
+    action:
+      'Enregistrez seulement les lignes utiles dans un nouveau fichier, puis choisissez celui-ci.',
+  },
+  sheetDamaged: {
+    title: 'Ce fichier est endommagé',
+    meaning: 'Il s’arrête trop tôt, ou ses parties se contredisent. Rien n’a été utilisé.',
+    action: 'Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis choisissez-le.',
+  },
+  sheetEmpty: {
+    title: 'Il n’y a aucune ligne dans cette feuille',
+    meaning: 'Sous les en-têtes, il n’y a rien à lire.',
+    action: 'Choisissez un autre onglet ou un autre fichier.',
+  },
+  sheetGone: {
+    title: 'Cette feuille a été fermée',
+    meaning: 'Relabel ne garde une feuille que pendant que vous travaillez avec elle.',
+    action: 'Choisissez de nouveau le fichier.',
+  },
+  sheetQuestionOpen: {
+    title: 'Un point de cette feuille n’est pas encore décidé',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Relabel ne devine pas quand deux lectures conviennent.'
+        : `Il s’agit de la colonne « ${field} » : Relabel ne devine pas quand deux lectures conviennent.`,
+    action: 'Répondez à la question sur la page de la feuille, puis vérifiez de nouveau.',
+  },
+  recipeNotRecognised: {
+    title: 'Ce n’est pas une recette de Relabel',
+    meaning: 'Le fichier n’a aucune des entrées d’une recette.',
+    action: 'Choisissez un fichier qui se termine par .relabel.json.',
+  },
+  recipeNewer: {
+    title: 'Cette recette vient d’un Relabel plus récent',
+    meaning: 'Elle peut demander une chose que celui-ci ne sait pas faire.',
+    action: 'Mettez Relabel à jour, puis rouvrez la recette.',
+  },
+  searchTooLong: {
+    title: 'Cette recherche est trop longue',
+    meaning: 'AEM n’accepte pas une question de cette longueur.',
+    action: 'Retirez quelques conditions, puis recherchez de nouveau.',
+  },
+  tagsNotReadable: {
+    title: 'Les balises d’AEM n’ont pas pu être lues',
+    meaning:
+      'Sans elles, rien de ce qui porte des balises ne peut être vérifié. Rien n’a été modifié.',
+    action:
+      'Réessayez. Si cela persiste, demandez à votre administrateur AEM que le compte puisse lire les balises.',
+  },
   requestInvalid: {
     title: 'Quelque chose s’est mal passé dans Relabel',
     meaning: 'La fenêtre et le cœur de l’application ne se sont pas compris. Rien n’a été envoyé.',

@@ -1,6 +1,6 @@
 // French: why single assets are not changed.
 
-import type { CannotReason, OutcomeReason } from '../backend/bindings';
+import type { CannotReason, CellNote, OutcomeReason } from '../backend/bindings';
 
 /** Why single assets are not changed: a short reason and what to do. */
 export const reasons = {
@@ -11,7 +11,31 @@ export const reasons = {
     unsupportedValue: 'Sa valeur actuelle a une forme qui ne peut pas être réécrite',
     kindMismatch: 'Le champ contient ici un autre type de valeur',
     readFailed: 'Elle n’a pas pu être lue',
+    requiredEmpty: 'Obligatoire, et serait vide',
+    notAllowed: 'Ne fait pas partie des valeurs proposées par AEM',
+    tooLong: 'Trop long pour ce champ',
+    prefixUnknown: 'AEM ne connaît peut-être pas le début du nom du champ',
+    listInSingle: 'Plusieurs valeurs pour un champ qui n’en contient qu’une',
+    tagUnknown: 'AEM ne connaît pas cette balise',
+    dateUnreadable: 'Ce n’est pas une date',
+    numberUnreadable: 'Ce n’est pas un nombre',
+    yesNoUnreadable: 'Ce n’est ni oui ni non',
+    undecoded: 'Ses lettres ont été mal lues',
+    numberRounded: 'Le tableur a arrondi ce long nombre',
+    cellError: 'La cellule contient une erreur du tableur',
+    assetNotFound: 'Aucune ressource n’a ce chemin, ce nom ou cet identifiant',
+    assetAmbiguous: 'Plusieurs ressources portent ce nom',
+    rowsContradict: 'Une autre ligne de la feuille dit autre chose',
+    leftOut: 'Vous l’avez laissée de côté',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+  note: {
+    rowsMerged: 'Plusieurs lignes de la feuille disent la même chose',
+    tagMoved: 'La balise a été déplacée dans AEM, la nouvelle est utilisée',
+    changesAgain: 'Une deuxième exécution la modifierait encore',
+    sourceEmpty: 'Le champ dont elle vient est vide',
+    otherRequiredEmpty: 'Un autre champ obligatoire de cette ressource est vide',
+    lineEnds: 'Seules les fins de ligne diffèrent',
+  } satisfies Record<CellNote, string> as Record<CellNote, string>,
   outcome: {
     changedByOther: {
       title: 'Modifiée par quelqu’un après votre vérification',

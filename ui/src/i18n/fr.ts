@@ -3,6 +3,7 @@
 import type { Words } from './en';
 import { checks } from './fr-checks';
 import { connections, key, local } from './fr-connections';
+import { edits } from './fr-edits';
 import { errors } from './fr-errors';
 import { fields } from './fr-fields';
 import { guard } from './fr-guard';
@@ -10,8 +11,12 @@ import { after, chart, conflicts, followUp, history } from './fr-history';
 import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
 import { reasons } from './fr-reasons';
+import { recipes } from './fr-recipes';
 import { requests } from './fr-requests';
 import { closing, damage, run, speed, trouble, unfinished } from './fr-run';
+import { searches } from './fr-searches';
+import { sheets } from './fr-sheets';
+import { tags } from './fr-tags';
 import { counter } from './plural';
 
 const count = counter('fr-FR');
@@ -32,6 +37,11 @@ export const fr = {
   network,
   checks,
   requests,
+  edits,
+  tags,
+  recipes,
+  searches,
+  sheets,
   keySteps,
   local,
   common: {
@@ -206,6 +216,8 @@ export const fr = {
       rights: 'Droits',
       publishing: 'Publication',
       origin: 'Origine',
+      schema: 'De votre formulaire AEM',
+      seen: 'Vus sur ces ressources',
       other: 'Autres champs',
     },
     otherField: 'Un autre champ par son nom technique',
@@ -220,6 +232,7 @@ export const fr = {
       text: 'Texte',
       longText: 'Texte long',
       list: 'Liste',
+      tags: 'Balises',
       date: 'Date',
       yesNo: 'Oui ou non',
       number: 'Nombre',

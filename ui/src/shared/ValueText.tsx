@@ -22,15 +22,15 @@ export function valueInWords(value: ShownValue, { words, format }: Speech): stri
 export function shownOf(value: Value): ShownValue {
   switch (value.kind) {
     case 'text':
-      return { kind: 'text', entries: [value.text] };
+      return { kind: 'text', entries: [value.text], labels: [] };
     case 'list':
-      return { kind: 'list', entries: value.entries };
+      return { kind: 'list', entries: value.entries, labels: [] };
     case 'date':
-      return { kind: 'date', entries: [value.date] };
+      return { kind: 'date', entries: [value.date], labels: [] };
     case 'yesNo':
-      return { kind: 'yesNo', entries: [String(value.yes)] };
+      return { kind: 'yesNo', entries: [String(value.yes)], labels: [] };
     case 'number':
-      return { kind: 'number', entries: [value.number] };
+      return { kind: 'number', entries: [value.number], labels: [] };
   }
 }
 

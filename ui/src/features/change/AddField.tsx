@@ -25,7 +25,7 @@ interface AddFieldProps {
   onAdd: (field: Pick<Field, 'property' | 'kind'>) => void;
 }
 
-const GROUPS: FieldGroup[] = ['basics', 'rights', 'publishing', 'origin'];
+const GROUPS: FieldGroup[] = ['basics', 'rights', 'publishing', 'origin', 'schema', 'seen'];
 const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
 /** One press for a common field, a search for the others. */

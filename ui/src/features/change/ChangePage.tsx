@@ -46,7 +46,10 @@ export function ChangePage(props: ChangePageProps) {
   const [showsProblems, setShowsProblems] = useState(false);
 
   const [fields, retryFields] = useLoad(
-    useCallback(() => backend.listFields({ connectionId }), [backend, connectionId]),
+    useCallback(
+      () => backend.listFields({ connectionId, selection }),
+      [backend, connectionId, selection],
+    ),
   );
   // Reads again only when the set of fields changes, not with every letter of a value.
   const wanted = drafts.map((draft) => draft.property).join('\n');
@@ -78,7 +81,9 @@ export function ChangePage(props: ChangePageProps) {
 
   const free =
     fields.state === 'ready'
-      ? fields.value.filter((field) => !properties.includes(field.property))
+      ? fields.value.fields.filter(
+          (field) => field.readOnly === null && !properties.includes(field.property),
+        )
       : [];
   const named = error?.details.field;
   return (

@@ -68,6 +68,7 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
         />
       );
     case 'list':
+    case 'tags':
       return (
         <ListEditor
           label={label}

@@ -27,7 +27,7 @@ describe('a draft', () => {
   });
 
   it('shows what will be there', () => {
-    expect(shownAfter(filled)).toEqual({ kind: 'text', entries: ['© 2026'] });
+    expect(shownAfter(filled)).toEqual({ kind: 'text', entries: ['© 2026'], labels: [] });
     expect(shownAfter(rights)).toBeNull();
   });
 });
@@ -57,7 +57,8 @@ describe('the edit', () => {
         {
           property: 'dc:rights',
           kind: 'text',
-          change: { action: 'replace', value: { kind: 'text', text: '© 2026' } },
+          change: { action: 'replace', value: { kind: 'text', text: '© 2026' }, tokens: false },
+          onlyEmpty: false,
         },
       ],
     });
@@ -73,6 +74,7 @@ describe('the edit', () => {
     expect(editOf([rating])?.fields[0]?.change).toEqual({
       action: 'replace',
       value: { kind: 'number', number: '3.5' },
+      tokens: false,
     });
   });
 });

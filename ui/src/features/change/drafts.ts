@@ -66,7 +66,8 @@ export function editOf(drafts: Draft[]): Edit | null {
       change:
         action === 'clear' || value === null
           ? { action: 'clear' }
-          : { action: 'replace', value: finished(value) },
+          : { action: 'replace', value: finished(value), tokens: false },
+      onlyEmpty: false,
     })),
   };
 }
@@ -74,7 +75,7 @@ export function editOf(drafts: Draft[]): Edit | null {
 /** What a field will hold, for the sample. `null` while that is not known. */
 export function shownAfter(draft: Draft): ShownValue | null {
   const { kind, action, value } = draft;
-  if (action === 'clear') return { kind, entries: [] };
+  if (action === 'clear') return { kind, entries: [], labels: [] };
   if (value === null || problemOf(draft) !== null) return null;
   return { ...shownOf(finished(value)), kind };
 }

@@ -16,12 +16,15 @@ const edit: Edit = {
     {
       property: 'dc:rights',
       kind: 'text',
-      change: { action: 'replace', value: { kind: 'text', text: '© 2031' } },
+      change: { action: 'replace', value: { kind: 'text', text: '© 2031' }, tokens: false },
+      onlyEmpty: false,
     },
   ],
 };
 const same: Edit = {
-  fields: [{ property: 'photoshop:City', kind: 'text', change: { action: 'clear' } }],
+  fields: [
+    { property: 'photoshop:City', kind: 'text', change: { action: 'clear' }, onlyEmpty: false },
+  ],
 };
 
 function Check({ at, of, assets }: { at: ConnectionSummary; of: Edit; assets: number[] }) {
@@ -40,6 +43,8 @@ function Check({ at, of, assets }: { at: ConnectionSummary; of: Edit; assets: nu
           connectionId: at.id,
           selection: { kind: 'rows', listingId, rows: assets },
           edit: of,
+          source: { kind: 'edit' },
+          zone: null,
         }),
       )
       .then(setPlanId);

@@ -79,7 +79,11 @@ export function ConfirmChange(props: ConfirmChangeProps) {
               : null}
             {edit.fields.map(({ property, change }) => {
               const value =
-                change.action === 'clear' ? null : valueInWords(shownOf(change.value), speech);
+                change.action === 'clear'
+                  ? null
+                  : change.action === 'replace'
+                    ? valueInWords(shownOf(change.value), speech)
+                    : words.edits.action[change.action];
               const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
               const known = fields.find((field) => field.property === property)?.assets;
               const of = fields.length === 0 ? undefined : (known ?? 0);

@@ -1,0 +1,3 @@
+// English: words about recipes.
+
+export const recipes = {};

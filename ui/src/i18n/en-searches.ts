@@ -1,0 +1,3 @@
+// English: words about searches.
+
+export const searches = {};

@@ -1,0 +1,3 @@
+// English: words about spreadsheets.
+
+export const sheets = {};

@@ -1,0 +1,3 @@
+// English: words about tags.
+
+export const tags = {};

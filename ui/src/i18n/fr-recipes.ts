@@ -1,0 +1,5 @@
+// French: words about recipes.
+
+import type { recipes as english } from './en-recipes';
+
+export const recipes = {} satisfies typeof english;
