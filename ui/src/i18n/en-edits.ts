@@ -14,4 +14,6 @@ export const edits = {
     changeCase: 'Change capitals',
     dateFrom: 'Date from another field',
   } satisfies Record<FieldAction['action'], string>,
+  /** The entries below an editor, named by its label. */
+  entriesOf: (label: string) => `${label}: entries`,
 };

@@ -15,4 +15,5 @@ export const edits = {
     changeCase: 'Changer la casse',
     dateFrom: 'Date calculée',
   } satisfies Record<FieldAction['action'], string>,
+  entriesOf: (label: string) => `${label}\u00a0: entrées`,
 } satisfies typeof english;

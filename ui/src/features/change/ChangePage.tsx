@@ -125,6 +125,7 @@ export function ChangePage(props: ChangePageProps) {
       {drafts.map((draft, index) => (
         <FieldCard
           key={draft.property}
+          connectionId={connectionId}
           draft={draft}
           sample={sampleOf(draft.property)}
           showsProblems={showsProblems}

@@ -6,11 +6,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
+import { ValueEditor } from '../../shared/values/ValueEditor';
 import { type Draft, shownAfter } from './drafts';
 import { type SampleEntry, SampleValues } from './SampleValues';
-import { ValueEditor } from './ValueEditor';
 
 interface FieldCardProps {
+  connectionId: string;
   draft: Draft;
   /** What the first assets hold; `null` while it is being read. */
   sample: SampleEntry[] | null;
@@ -37,6 +38,7 @@ const VALUE_INPUT = 'input, textarea, [role="spinbutton"]';
 
 /** The label, the action, the new value, and a live sample. */
 export function FieldCard({
+  connectionId,
   draft,
   sample,
   showsProblems,
@@ -87,8 +89,10 @@ export function FieldCard({
             ) : (
               <div ref={value}>
                 <ValueEditor
-                  draft={draft}
-                  label={label}
+                  kind={draft.kind}
+                  value={draft.value}
+                  label={words.change.value(label)}
+                  connectionId={connectionId}
                   showsProblems={showsProblems}
                   onValue={(value) => onDraft({ ...draft, value })}
                 />

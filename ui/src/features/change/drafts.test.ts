@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Draft,
-  editOf,
-  isPropertyName,
-  newDraft,
-  problemOf,
-  readNumber,
-  shownAfter,
-} from './drafts';
-import { withTyped } from './ListEditor';
+import { withTyped } from '../../shared/values/ListEditor';
+import { readNumber } from '../../shared/values/value';
+import { type Draft, editOf, isPropertyName, newDraft, problemOf, shownAfter } from './drafts';
 
 const rights = newDraft({ property: 'dc:rights', kind: 'text' });
 const filled: Draft = { ...rights, value: { kind: 'text', text: '© 2026' } };

@@ -2,6 +2,7 @@
 
 import type { Edit, Field, FieldKind, ShownValue, Value } from '../../backend/bindings';
 import { shownOf } from '../../shared/ValueText';
+import { finishedValue, type ValueProblem, valueProblem } from '../../shared/values/value';
 
 /** One field of the edit, possibly without its value yet. */
 export interface Draft {
@@ -12,18 +13,9 @@ export interface Draft {
   value: Value | null;
 }
 
-/** What is still wrong with a draft. */
-export type Problem = 'missing' | 'numberInvalid';
-
 /** A draft for a field that was just added. */
 export function newDraft(field: Pick<Field, 'property' | 'kind'>): Draft {
   return { property: field.property, kind: field.kind, action: 'replace', value: null };
-}
-
-/** Decimal text as the border wants it, or `null`: "3,5" and "1 200" are read, "12a" is not. */
-export function readNumber(typed: string): string | null {
-  const plain = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
 }
 
 /** Whether a name has the form prefix:name, as AEM wants it. The core decides which it accepts. */
@@ -32,28 +24,8 @@ export function isPropertyName(name: string): boolean {
 }
 
 /** What keeps a draft from being checked. */
-export function problemOf({ action, value }: Draft): Problem | null {
-  if (action === 'clear') return null;
-  if (value === null) return 'missing';
-  switch (value.kind) {
-    case 'text':
-      return value.text.trim() === '' ? 'missing' : null;
-    case 'list':
-      return value.entries.length === 0 ? 'missing' : null;
-    case 'number':
-      if (value.number.trim() === '') return 'missing';
-      return readNumber(value.number) === null ? 'numberInvalid' : null;
-    case 'date':
-    case 'yesNo':
-      return null;
-  }
-}
-
-/** The value with numbers in the form of the border. */
-function finished(value: Value): Value {
-  return value.kind === 'number'
-    ? { kind: 'number', number: readNumber(value.number) ?? value.number }
-    : value;
+export function problemOf({ action, value }: Draft): ValueProblem | null {
+  return action === 'clear' ? null : valueProblem(value);
 }
 
 /** The edit, or `null` while a draft has a problem or there is none. */
@@ -66,7 +38,7 @@ export function editOf(drafts: Draft[]): Edit | null {
       change:
         action === 'clear' || value === null
           ? { action: 'clear' }
-          : { action: 'replace', value: finished(value), tokens: false },
+          : { action: 'replace', value: finishedValue(value), tokens: false },
       onlyEmpty: false,
     })),
   };
@@ -77,5 +49,5 @@ export function shownAfter(draft: Draft): ShownValue | null {
   const { kind, action, value } = draft;
   if (action === 'clear') return { kind, entries: [], labels: [] };
   if (value === null || problemOf(draft) !== null) return null;
-  return { ...shownOf(finished(value)), kind };
+  return { ...shownOf(finishedValue(value)), kind };
 }

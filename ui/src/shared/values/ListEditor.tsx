@@ -32,7 +32,7 @@ export function ListEditor({ label, entries, isInvalid, onEntries }: ListEditorP
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
       <div className={style({ display: 'flex', alignItems: 'end', gap: 8 })}>
         <TextField
-          label={words.change.value(label)}
+          label={label}
           placeholder={words.change.entryPlaceholder}
           value={typed}
           onChange={setTyped}
@@ -53,7 +53,7 @@ export function ListEditor({ label, entries, isInvalid, onEntries }: ListEditorP
       </div>
       {entries.length > 0 ? (
         <TagGroup
-          aria-label={words.change.entries(label)}
+          aria-label={words.edits.entriesOf(label)}
           onRemove={(keys) => onEntries(entries.filter((entry) => !keys.has(entry)))}
         >
           {entries.map((entry) => (

@@ -2,16 +2,21 @@
 
 import { Radio, RadioGroup, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Value } from '../../backend/bindings';
+import type { FieldKind, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { DateEditor } from './DateEditor';
-import { type Draft, problemOf } from './drafts';
 import { ListEditor } from './ListEditor';
+import { valueProblem } from './value';
 
 interface ValueEditorProps {
-  draft: Draft;
-  /** Label of the field. */
+  /** What is edited: the kind decides which editor it is. */
+  kind: FieldKind;
+  /** `null` while there is none. */
+  value: Value | null;
+  /** Label of the editor, such as "New value of Copyright". */
   label: string;
+  /** Where the tags are. */
+  connectionId: string;
   /** Whether problems are shown: not before somebody tried to go on. */
   showsProblems: boolean;
   onValue: (value: Value | null) => void;
@@ -20,10 +25,9 @@ interface ValueEditorProps {
 const full = style({ width: 'full' });
 
 /** Text, long text, list, date, yes/no or number. */
-export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEditorProps) {
+export function ValueEditor({ kind, value, label, showsProblems, onValue }: ValueEditorProps) {
   const { words } = useSpeech();
-  const { kind, value } = draft;
-  const problem = problemOf(draft);
+  const problem = valueProblem(value);
   // A number that cannot be read is told at once; a missing value only when it matters.
   const isInvalid = problem === 'numberInvalid' || (problem === 'missing' && showsProblems);
   const errorMessage =
@@ -34,7 +38,7 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
     case 'text':
       return (
         <TextField
-          label={words.change.value(label)}
+          label={label}
           value={text}
           onChange={(next) => onValue({ kind: 'text', text: next })}
           isInvalid={isInvalid}
@@ -46,7 +50,7 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
     case 'longText':
       return (
         <TextArea
-          label={words.change.value(label)}
+          label={label}
           value={text}
           onChange={(next) => onValue({ kind: 'text', text: next })}
           isInvalid={isInvalid}
@@ -57,7 +61,7 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
     case 'number':
       return (
         <TextField
-          label={words.change.value(label)}
+          label={label}
           inputMode="decimal"
           value={value?.kind === 'number' ? value.number : ''}
           onChange={(number) => onValue({ kind: 'number', number })}
@@ -80,7 +84,7 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
     case 'date':
       return (
         <DateEditor
-          label={words.change.value(label)}
+          label={label}
           date={value?.kind === 'date' ? value.date : null}
           isInvalid={isInvalid}
           onDate={(date) => onValue(date === null ? null : { kind: 'date', date })}
@@ -89,7 +93,7 @@ export function ValueEditor({ draft, label, showsProblems, onValue }: ValueEdito
     case 'yesNo':
       return (
         <RadioGroup
-          label={words.change.value(label)}
+          label={label}
           orientation="horizontal"
           value={value?.kind === 'yesNo' ? String(value.yes) : null}
           onChange={(next) => onValue({ kind: 'yesNo', yes: next === 'true' })}

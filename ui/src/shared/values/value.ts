@@ -1,0 +1,36 @@
+// A value while it is being typed: numbers as people write them, and what is still missing.
+
+import type { Value } from '../../backend/bindings';
+
+/** What keeps a value from being used. */
+export type ValueProblem = 'missing' | 'numberInvalid';
+
+/** Decimal text as the border wants it, or `null`: "3,5" and "1 200" are read, "12a" is not. */
+export function readNumber(typed: string): string | null {
+  const plain = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
+}
+
+/** What is wrong with a value, or `null` when it can be used. */
+export function valueProblem(value: Value | null): ValueProblem | null {
+  if (value === null) return 'missing';
+  switch (value.kind) {
+    case 'text':
+      return value.text.trim() === '' ? 'missing' : null;
+    case 'list':
+      return value.entries.length === 0 ? 'missing' : null;
+    case 'number':
+      if (value.number.trim() === '') return 'missing';
+      return readNumber(value.number) === null ? 'numberInvalid' : null;
+    case 'date':
+    case 'yesNo':
+      return null;
+  }
+}
+
+/** The value with numbers in the form of the border. */
+export function finishedValue(value: Value): Value {
+  return value.kind === 'number'
+    ? { kind: 'number', number: readNumber(value.number) ?? value.number }
+    : value;
+}
