@@ -1,9 +1,24 @@
-//! Cells that a spreadsheet would take for a formula, and back.
+//! Cells that a spreadsheet, or Relabel itself, would take for something else than
+//! the text in them, and back.
 //!
 //! A spreadsheet computes a cell of a CSV file that begins with certain characters,
-//! whatever program wrote it (OWASP ASVS 1.2.10). Such a cell gets an apostrophe in
-//! front, and so does one that begins with an apostrophe already: then taking the
-//! mark away gives exactly what was there.
+//! whatever program wrote it (OWASP ASVS 1.2.10). Relabel takes a cell of nothing but
+//! spaces for a blank one, and a certain word for the wish to clear a field. Such a
+//! cell gets an apostrophe in front, and so does one that begins with an apostrophe
+//! already: then taking the mark away gives exactly what was there.
+
+use std::borrow::Cow;
+
+/// A cell of just this clears its field, whatever its case. Where a sheet is Relabel's
+/// own, these words are the only ones.
+pub const CLEAR_WORDS: [&str; 2] = ["(clear)", "(vider)"];
+
+/// Whether a cell says that its field is to be cleared, in Relabel's own sheets.
+#[must_use]
+pub fn is_clear_word(cell: &str) -> bool {
+    let cell = cell.trim();
+    CLEAR_WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
 
 /// Whether a spreadsheet may compute a cell that begins so. The wide forms are what
 /// some take for the narrow ones.
@@ -11,20 +26,41 @@ fn is_active(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
-/// Marks a cell for a spreadsheet, where it needs it.
-#[must_use]
-pub fn marked(cell: &str) -> std::borrow::Cow<'_, str> {
-    match cell.chars().next() {
-        Some(first) if first == '\'' || is_active(first) => format!("'{cell}").into(),
-        Some(_) | None => cell.into(),
+/// Whether Relabel would read the cell as something else than its text.
+fn is_ambiguous(cell: &str) -> bool {
+    match cell.as_bytes().first() {
+        None => false,
+        Some(b'\'') => true,
+        // Most cells begin with a letter or a slash: nothing more to look at.
+        Some(first) if first.is_ascii_alphanumeric() || *first == b'/' => false,
+        Some(_) => is_clear_word(cell) || cell.trim_start().is_empty(),
     }
 }
 
-/// Takes the mark of [`marked`] away.
+/// Whether a text needs a mark in a file whose cells have no type.
+fn is_marked_in_text(cell: &str) -> bool {
+    cell.starts_with(is_active) || is_ambiguous(cell)
+}
+
+/// Marks a cell of a text file, where it needs it.
+#[must_use]
+pub fn marked(cell: &str) -> Cow<'_, str> {
+    if is_marked_in_text(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// Marks a cell that says itself that it is text, where it needs it: no spreadsheet
+/// computes that, so that only what Relabel would take for something else is marked.
+#[must_use]
+pub fn marked_typed(cell: &str) -> Cow<'_, str> {
+    if is_ambiguous(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// Takes the mark of [`marked`] or [`marked_typed`] away: a text file that was saved as
+/// a workbook still comes back. What is blank or a clear word is to be told before.
 #[must_use]
 pub fn unmarked(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(|c| c == '\'' || is_active(c)) => rest,
+        Some(rest) if is_marked_in_text(rest) => rest,
         Some(_) | None => cell,
     }
 }
@@ -36,16 +72,35 @@ mod tests {
     #[test]
     fn every_cell_comes_back_and_none_is_active() {
         let starts =
-            ["", "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "a"];
-        let rests = ["", "x", "=1+1", "'", "'=", "cmd|' /C calc'!A0", "été", "-5"];
+            ["", "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "a", " "];
+        let rests = [
+            "",
+            "x",
+            "=1+1",
+            "'",
+            "'=",
+            "cmd|' /C calc'!A0",
+            "été",
+            "-5",
+            "(Clear)",
+            "(vider) ",
+            " ",
+        ];
         for start in starts {
             for rest in rests {
                 let cell = format!("{start}{rest}");
                 let out = marked(&cell);
                 assert_eq!(unmarked(&out), cell, "{cell:?} became {out:?}");
                 assert!(!out.starts_with(is_active), "{cell:?} stayed active as {out:?}");
+                let typed = marked_typed(&cell);
+                assert_eq!(unmarked(&typed), cell, "{cell:?} became {typed:?}");
+                for out in [out, typed] {
+                    assert!(!is_clear_word(&out), "{cell:?} clears as {out:?}");
+                    assert_eq!(out.trim().is_empty(), cell.is_empty(), "{cell:?} is blank");
+                }
             }
         }
+        assert_eq!(marked_typed("=1+1"), "=1+1", "a typed text is not computed");
         assert_eq!(unmarked("'quoted' by hand"), "'quoted' by hand");
     }
 }
