@@ -103,7 +103,7 @@ enum Command {
     #[command(hide = true)]
     Import(import::Import),
     /// Edits that were saved under a name.
-    #[command(subcommand, hide = true)]
+    #[command(subcommand)]
     Recipes(recipes::Command),
     /// Changes that were made or began: look, go on, undo, try again, save a report.
     #[command(subcommand)]
@@ -189,6 +189,7 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
             import::run(&global.open(import.target.is_file())?, output, &import).await
         }
         Command::Recipes(command) => {
+            command.named()?;
             recipes::run(&global.open(command.needs_no_key_store())?, output, command).await
         }
         Command::Jobs(command) => {

@@ -18,17 +18,11 @@ pub(crate) async fn make(
     connection_id: ConnectionId,
     listing_id: ListingId,
     edit: Edit,
+    source: PlanSource,
 ) -> Result<PlanState, ApiError> {
     let selection = Selection::All { listing_id, except: Vec::new() };
-    let plan_id = app
-        .make_plan(&MakePlan {
-            connection_id,
-            selection,
-            edit,
-            source: PlanSource::Edit,
-            zone: None,
-        })
-        .await?;
+    let plan_id =
+        app.make_plan(&MakePlan { connection_id, selection, edit, source, zone: None }).await?;
     let plan = follow(app.watch_plan(plan_id)?, |plan| {
         (plan.complete || plan.error.is_some(), plan.assets_read, Some(plan.assets))
     })

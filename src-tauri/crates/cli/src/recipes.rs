@@ -4,11 +4,12 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, ErrorCode};
+use relabel_core::api::types::{ApiError, ErrorCode, PlanSource, Recipe, RecipeSelection};
 
 use crate::assets::Scope;
 use crate::output::Output;
 use crate::send::Consent;
+use crate::set::{self, Work};
 
 /// What to do with recipes.
 #[derive(Debug, Subcommand)]
@@ -20,6 +21,14 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// Refuses a run that does not say where.
+    pub(crate) fn named(&self) -> Result<(), ApiError> {
+        match self {
+            Self::List => Ok(()),
+            Self::Run(run) => run.scope.target.named(),
+        }
+    }
+
     /// Whether no key store is needed.
     pub(crate) fn needs_no_key_store(&self) -> bool {
         match self {
@@ -32,7 +41,7 @@ impl Command {
 /// Runs a recipe on all assets of a folder.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// Name or id of the recipe.
+    /// Name of the recipe, or its id.
     #[arg(value_name = "NAME")]
     name: String,
     #[command(flatten)]
@@ -46,9 +55,57 @@ pub(crate) struct Run {
 
 /// Lists, or plans, shows, asks, runs.
 pub(crate) async fn run(
-    _app: &App,
-    _output: &Output,
-    _command: Command,
+    app: &App,
+    output: &Output,
+    command: Command,
 ) -> Result<ExitCode, ApiError> {
-    std::future::ready(Err(ApiError::new(ErrorCode::NotFound, "not there yet"))).await
+    match command {
+        Command::List => {
+            for recipe in app.list_recipes().await? {
+                output.event("recipe", &recipe);
+                if !output.is_json() {
+                    output.say(&line(&recipe));
+                }
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Run(run) => {
+            let recipe = named(app.list_recipes().await?, &run.name)?;
+            let Run { scope, dry_run, consent, .. } = &run;
+            let source = PlanSource::Recipe { name: recipe.name };
+            let edit = recipe.edit;
+            set::carry_out(app, output, Work { scope, dry_run: *dry_run, consent, edit, source })
+                .await
+        }
+    }
+}
+
+/// The recipe that is meant: by its name down to the letter, else whatever its capitals,
+/// else by its id.
+fn named(recipes: Vec<Recipe>, name: &str) -> Result<Recipe, ApiError> {
+    let folded = name.to_lowercase();
+    let found = recipes
+        .iter()
+        .position(|recipe| recipe.name == name)
+        .or_else(|| recipes.iter().position(|recipe| recipe.name.to_lowercase() == folded))
+        .or_else(|| recipes.iter().position(|recipe| recipe.id.to_string() == folded));
+    match found {
+        Some(at) => recipes.into_iter().nth(at).ok_or_else(|| unknown(name)),
+        None => Err(unknown(name)),
+    }
+}
+
+fn unknown(name: &str) -> ApiError {
+    ApiError::new(ErrorCode::NotFound, format!("there is no recipe {name:?}: see `recipes list`"))
+}
+
+/// A recipe in a line: its name, and the fields it changes.
+fn line(recipe: &Recipe) -> String {
+    let fields: Vec<&str> =
+        recipe.edit.fields.iter().map(|field| field.property.as_str()).collect();
+    let place = match &recipe.selection {
+        Some(RecipeSelection::Folder { path, .. }) => format!("  in {path}"),
+        Some(RecipeSelection::Search { .. }) | None => String::new(),
+    };
+    format!("{}  ({}){place}", recipe.name, fields.join(", "))
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, Edit, ErrorCode, ErrorDetails};
+use relabel_core::api::types::{ApiError, Edit, ErrorCode, ErrorDetails, PlanSource};
 
 use crate::assets::Scope;
 use crate::edit::Fields;
@@ -26,32 +26,56 @@ pub(crate) struct Set {
     consent: Consent,
 }
 
-/// Lists, plans, shows, asks, runs.
+/// An edit, and how it is to be carried out.
+#[derive(Debug)]
+pub(crate) struct Work<'a> {
+    /// On which assets.
+    pub(crate) scope: &'a Scope,
+    /// Whether nothing is to be sent.
+    pub(crate) dry_run: bool,
+    pub(crate) consent: &'a Consent,
+    pub(crate) edit: Edit,
+    /// Where the edit comes from.
+    pub(crate) source: PlanSource,
+}
+
+/// Carries out what `set` was told.
 pub(crate) async fn run(
     app: &App,
     output: &Output,
     set: &Set,
     edit: Edit,
 ) -> Result<ExitCode, ApiError> {
-    let connection = set.scope.target.open(app).await?;
+    let Set { scope, dry_run, consent, .. } = set;
+    let source = PlanSource::Edit;
+    carry_out(app, output, Work { scope, dry_run: *dry_run, consent, edit, source }).await
+}
+
+/// Lists, plans, shows, asks, runs.
+pub(crate) async fn carry_out(
+    app: &App,
+    output: &Output,
+    work: Work<'_>,
+) -> Result<ExitCode, ApiError> {
+    let Work { scope, dry_run, consent, edit, source } = work;
+    let connection = scope.target.open(app).await?;
     // To look, Live need not be unlocked.
-    let connection = match set.dry_run {
+    let connection = match dry_run {
         true => connection,
-        false => set.consent.unlock(app, connection).await?,
+        false => consent.unlock(app, connection).await?,
     };
-    set.consent.set_speed(app, &connection).await?;
-    let listed = set.scope.list(app, output, connection.id).await?;
+    consent.set_speed(app, &connection).await?;
+    let listed = scope.list(app, output, connection.id).await?;
     if listed.count == 0 {
         // A mistyped folder must not look like work well done.
-        let details =
-            ErrorDetails { path: Some(set.scope.folder.clone()), ..ErrorDetails::default() };
+        let details = ErrorDetails { path: Some(scope.folder.clone()), ..ErrorDetails::default() };
         let message = "there is no asset to change in this folder";
         return Err(ApiError::new(ErrorCode::PathMissing, message).with(details));
     }
-    let plan = plan::make(app, connection.id, listed.listing_id, edit).await?;
+    let plan = plan::make(app, connection.id, listed.listing_id, edit, source).await?;
     plan::show(app, output, &plan).await?;
     let counts = plan::foreseen(app, &plan).await?;
-    if set.dry_run {
+    if dry_run {
         app.discard_plan(plan.plan_id).await?;
         output
             .say(&format!("Nothing was sent. A run would end so: {}.", output::outcomes(&counts)));
@@ -65,5 +89,5 @@ pub(crate) async fn run(
         return Ok(exit::of_run(&counts));
     }
     let shown = Shown { plan, counts, purpose: Purpose::Change, connection: &connection };
-    send::run(app, output, shown, set.consent.yes).await
+    send::run(app, output, shown, consent.yes).await
 }

@@ -12,7 +12,7 @@ use super::keys::PendingImport;
 use super::outlook::WritableFolders;
 use super::types::{
     ApiError, AppInfo, ConnectionId, ErrorCode, ImportId, JobId, ListingId, ListingState, PlanId,
-    PlanState, Settings,
+    PlanState, SaveRecipe, Settings,
 };
 use super::{ApiResult, blocking};
 use crate::http::{Client, CompanyCertificate, Reach};
@@ -78,6 +78,8 @@ pub(super) struct Inner {
     pub(super) writable: Mutex<WritableFolders>,
     /// Certificates that were read and wait for the user's decision.
     pub(super) certificates: Mutex<HashMap<ImportId, Vec<CompanyCertificate>>>,
+    /// Recipe files that were read and wait for the user's decision.
+    pub(super) recipe_files: Mutex<HashMap<ImportId, SaveRecipe>>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
@@ -144,6 +146,7 @@ impl App {
                 unlocked: Mutex::default(),
                 writable: Mutex::default(),
                 certificates: Mutex::default(),
+                recipe_files: Mutex::default(),
                 listings: Mutex::default(),
                 plans: Mutex::default(),
                 jobs: Mutex::default(),

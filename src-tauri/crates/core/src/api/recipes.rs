@@ -1,11 +1,24 @@
 //! Recipes: edits with a name, kept, ordered, and shared as files.
 
+mod file;
+mod shipped;
+
 use std::path::Path;
 
-use super::ApiResult;
-use super::app::App;
-use super::error::{not_built, not_there_yet};
-use super::types::{ImportId, OrderRecipes, Recipe, RecipeId, RecipeInspection, SaveRecipe};
+use super::app::{App, locked};
+use super::error::not_found;
+use super::types::{
+    ApiError, ErrorCode, ImportId, OrderRecipes, Recipe, RecipeId, RecipeInspection, SaveRecipe,
+    Timestamp,
+};
+use super::{ApiResult, blocking};
+use crate::store::Store;
+use crate::store::recipes::{RecipePlace, SavedRecipe};
+
+/// Recipe files that wait for the user's decision; more are forgotten.
+const MOST_IMPORTS: usize = 4;
+/// Most recipes: more fit on no screen, and the numbers after doubled names stay small.
+const MOST_RECIPES: usize = 1_000;
 
 impl App {
     /// All recipes, in the order the user gave them.
@@ -13,39 +26,50 @@ impl App {
     /// # Errors
     /// `StoreFailed`.
     pub async fn list_recipes(&self) -> ApiResult<Vec<Recipe>> {
-        not_there_yet().await
+        let store = self.store();
+        blocking(move || recipes(&store)).await
     }
 
-    /// Saves a new recipe, or one in the place of another.
+    /// Saves a new recipe, or one in the place of another. A name that another has gets
+    /// a number.
     ///
     /// # Errors
     /// `NotFound`, `FieldInvalid`, `StoreFailed`.
-    pub async fn save_recipe(&self, _request: &SaveRecipe) -> ApiResult<Recipe> {
-        not_there_yet().await
+    pub async fn save_recipe(&self, request: &SaveRecipe) -> ApiResult<Recipe> {
+        let (store, request) = (self.store(), request.clone());
+        blocking(move || save(&store, request, RecipePlace::End)).await
     }
 
     /// A copy of a recipe, right after it.
     ///
     /// # Errors
     /// `NotFound`, `StoreFailed`.
-    pub async fn duplicate_recipe(&self, _recipe: RecipeId) -> ApiResult<Recipe> {
-        not_there_yet().await
+    pub async fn duplicate_recipe(&self, recipe: RecipeId) -> ApiResult<Recipe> {
+        let store = self.store();
+        blocking(move || {
+            let copied = SaveRecipe { id: None, ..one(&store, recipe)? };
+            save(&store, copied, RecipePlace::After(recipe))
+        })
+        .await
     }
 
     /// Removes a recipe. One that came with Relabel stays removed.
     ///
     /// # Errors
     /// `StoreFailed`.
-    pub async fn remove_recipe(&self, _recipe: RecipeId) -> ApiResult<()> {
-        not_there_yet().await
+    pub async fn remove_recipe(&self, recipe: RecipeId) -> ApiResult<()> {
+        let store = self.store();
+        blocking(move || store.remove_recipe(recipe)).await
     }
 
     /// Puts the recipes into an order.
     ///
     /// # Errors
     /// `StoreFailed`.
-    pub async fn order_recipes(&self, _request: &OrderRecipes) -> ApiResult<()> {
-        not_there_yet().await
+    pub async fn order_recipes(&self, request: &OrderRecipes) -> ApiResult<()> {
+        let (store, mut ids) = (self.store(), request.recipe_ids.clone());
+        ids.truncate(MOST_RECIPES);
+        blocking(move || store.order_recipes(&ids)).await
     }
 
     /// Brings back those that came with Relabel and were removed; returns all.
@@ -53,27 +77,173 @@ impl App {
     /// # Errors
     /// `StoreFailed`.
     pub async fn restore_recipes(&self) -> ApiResult<Vec<Recipe>> {
-        not_there_yet().await
+        let store = self.store();
+        blocking(move || {
+            store.restore_recipes(&shipped::to_keep())?;
+            recipes(&store)
+        })
+        .await
     }
 
     /// Writes a recipe to a file: no connection, no id, no user.
     ///
     /// # Errors
-    /// `NotFound`, `StoreFailed`.
-    pub async fn save_recipe_file(&self, _recipe: RecipeId, _path: &Path) -> ApiResult<()> {
-        not_there_yet().await
+    /// `NotFound`; `StoreFailed`, with `details.path` when the file cannot be written.
+    pub async fn save_recipe_file(&self, recipe: RecipeId, path: &Path) -> ApiResult<()> {
+        let (store, path) = (self.store(), path.to_owned());
+        blocking(move || file::write(&path, &file::to_text(&one(&store, recipe)?)?)).await
     }
 
     /// Reads a recipe file and keeps it until it is added.
-    pub async fn inspect_recipe_file(&self, _path: &Path) -> RecipeInspection {
-        std::future::ready(RecipeInspection::NotUsable { error: not_built() }).await
+    pub async fn inspect_recipe_file(&self, path: &Path) -> RecipeInspection {
+        let (store, path) = (self.store(), path.to_owned());
+        let read = blocking(move || {
+            let recipe = file::read(&path)?;
+            let names = names(&recipes(&store)?);
+            Ok::<_, ApiError>((names.contains(&recipe.name), recipe))
+        });
+        match read.await {
+            Ok((same_name, recipe)) => {
+                let import_id = ImportId::new();
+                let mut waiting = locked(&self.inner.recipe_files);
+                if waiting.len() >= MOST_IMPORTS {
+                    waiting.clear();
+                }
+                waiting.insert(import_id, recipe.clone());
+                RecipeInspection::Usable { import_id, recipe: Box::new(recipe), same_name }
+            }
+            Err(error) => RecipeInspection::NotUsable { error },
+        }
     }
 
     /// Adds a recipe that was read from a file.
     ///
     /// # Errors
     /// `ImportGone`, `StoreFailed`.
-    pub async fn add_recipe(&self, _import: ImportId) -> ApiResult<Recipe> {
-        not_there_yet().await
+    pub async fn add_recipe(&self, import: ImportId) -> ApiResult<Recipe> {
+        let recipe = locked(&self.inner.recipe_files).remove(&import).ok_or_else(|| {
+            ApiError::new(ErrorCode::ImportGone, "the recipe file must be chosen again")
+        })?;
+        self.save_recipe(&recipe).await
+    }
+
+    /// Notes that the recipe of a name was used just now.
+    ///
+    /// # Errors
+    /// `StoreFailed`.
+    pub(super) async fn note_recipe_used(&self, name: &str) -> ApiResult<()> {
+        let (store, name) = (self.store(), name.to_owned());
+        let now = Timestamp(self.inner.clock.now());
+        blocking(move || store.use_recipe(&name, &now)).await
+    }
+}
+
+/// All recipes. One that cannot be read, because a newer Relabel kept it, stays kept
+/// and is left out.
+fn recipes(store: &Store) -> ApiResult<Vec<Recipe>> {
+    store.ship_recipes(shipped::SET, &shipped::to_keep())?;
+    let kept = store.recipes()?;
+    Ok(kept
+        .into_iter()
+        .filter_map(|saved| match file::from_text(&saved.body) {
+            Ok(body) => Some(Recipe {
+                id: saved.id,
+                name: saved.name,
+                edit: body.edit,
+                selection: body.selection,
+                shipped: saved.shipped,
+                used_at: saved.used_at,
+            }),
+            Err(error) => {
+                tracing::warn!(recipe = %saved.id, %error, "a recipe cannot be read");
+                None
+            }
+        })
+        .collect())
+}
+
+/// One recipe, in the form it is saved in.
+fn one(store: &Store, id: RecipeId) -> ApiResult<SaveRecipe> {
+    let saved = store.recipe(id)?.ok_or_else(|| not_found("recipe"))?;
+    let body = file::from_text(&saved.body)?;
+    Ok(SaveRecipe { id: Some(id), name: saved.name, ..body })
+}
+
+fn save(store: &Store, request: SaveRecipe, place: RecipePlace) -> ApiResult<Recipe> {
+    if let Some(problem) = file::problem(&request) {
+        return Err(ApiError::new(ErrorCode::FieldInvalid, problem));
+    }
+    let there = recipes(store)?;
+    if request.id.is_none() && there.len() >= MOST_RECIPES {
+        return Err(ApiError::new(ErrorCode::RequestInvalid, "there are too many recipes"));
+    }
+    let others: Vec<Recipe> =
+        there.iter().filter(|other| Some(other.id) != request.id).cloned().collect();
+    // Brought back word by word, a recipe that came with Relabel is that one again.
+    let shipped = shipped::which(&request)
+        .filter(|shipped| others.iter().all(|other| other.shipped != Some(*shipped)));
+    let name = free_name(request.name.trim(), &names(&others));
+    let recipe = SaveRecipe { name, ..request };
+    let saved = SavedRecipe {
+        id: recipe.id.unwrap_or_else(RecipeId::new),
+        name: recipe.name.clone(),
+        body: file::to_text(&recipe)?,
+        shipped,
+        used_at: there
+            .into_iter()
+            .find(|one| Some(one.id) == recipe.id)
+            .and_then(|one| one.used_at),
+    };
+    if recipe.id.is_none() {
+        store.add_recipe(&saved, place)?;
+    } else if !store.replace_recipe(&saved)? {
+        return Err(not_found("recipe"));
+    }
+    Ok(Recipe {
+        id: saved.id,
+        name: saved.name,
+        edit: recipe.edit,
+        selection: recipe.selection,
+        shipped,
+        used_at: saved.used_at,
+    })
+}
+
+fn names(recipes: &[Recipe]) -> Vec<String> {
+    recipes.iter().map(|recipe| recipe.name.clone()).collect()
+}
+
+/// The name, or the name with the first number that makes it another: people choose by it.
+fn free_name(name: &str, taken: &[String]) -> String {
+    if !taken.iter().any(|other| other == name) {
+        return name.to_owned();
+    }
+    let stem = match name.rsplit_once(' ') {
+        // A year belongs to the name.
+        Some((stem, number)) if number.parse::<u32>().is_ok_and(|number| number < 100) => stem,
+        _ => name,
+    };
+    // A number more has to fit behind it.
+    let stem: String = stem.chars().take(file::LONGEST_NAME - 5).collect();
+    (2..)
+        .map(|number: u32| format!("{stem} {number}"))
+        .find(|name| !taken.contains(name))
+        .unwrap_or_else(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_doubled_name_gets_the_next_number() {
+        let taken = ["Rights", "Rights 2", "Title 2031"].map(String::from);
+        assert_eq!(free_name("Title 2031", &taken), "Title 2031 2");
+        assert_eq!(free_name("Credits", &taken), "Credits");
+        assert_eq!(free_name("Rights", &taken), "Rights 3");
+        assert_eq!(free_name("Rights 2", &taken), "Rights 3");
+        let long = "x".repeat(file::LONGEST_NAME);
+        let numbered = free_name(&long, std::slice::from_ref(&long));
+        assert!(numbered != long && numbered.chars().count() <= file::LONGEST_NAME);
     }
 }
