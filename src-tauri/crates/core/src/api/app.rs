@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::connections::OpenConnection;
+use super::kept::Kept;
 use super::keys::PendingImport;
 use super::outlook::WritableFolders;
 use super::types::{
@@ -15,10 +16,12 @@ use super::types::{
     PlanState, SaveRecipe, Settings,
 };
 use super::{ApiResult, blocking};
+use crate::aem::tags::TagIndex;
 use crate::http::{Client, CompanyCertificate, Reach};
 use crate::ims::{Clock, SystemClock};
 use crate::jobs::JobHandle;
 use crate::keys::{Keychain, SessionVault, Vault, key_store_name};
+use crate::plan::fields::Catalogue;
 use crate::store::Store;
 
 /// How a Relabel is started.
@@ -80,6 +83,10 @@ pub(super) struct Inner {
     pub(super) certificates: Mutex<HashMap<ImportId, Vec<CompanyCertificate>>>,
     /// Recipe files that were read and wait for the user's decision.
     pub(super) recipe_files: Mutex<HashMap<ImportId, SaveRecipe>>,
+    /// The fields of environments, with what their forms say.
+    pub(super) catalogues: Kept<Catalogue>,
+    /// The tags of environments.
+    pub(super) tags: Kept<TagIndex>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
@@ -147,6 +154,8 @@ impl App {
                 writable: Mutex::default(),
                 certificates: Mutex::default(),
                 recipe_files: Mutex::default(),
+                catalogues: Kept::default(),
+                tags: Kept::default(),
                 listings: Mutex::default(),
                 plans: Mutex::default(),
                 jobs: Mutex::default(),

@@ -19,6 +19,7 @@ mod exports;
 mod guard;
 mod history;
 mod jobs;
+mod kept;
 mod keys;
 mod local_aem;
 mod network;

@@ -1,40 +1,62 @@
 //! Tags: found by title, as a tree, and from pasted text.
 
+use std::sync::Arc;
+
 use super::ApiResult;
 use super::app::App;
-use super::error::not_there_yet;
-use super::types::{ConnectionRef, FindTags, PastedTag, ReadTags, TagChildren, TagFacts};
+use super::types::{
+    ConnectionId, ConnectionRef, FindTags, PastedTag, ReadTags, TagChildren, TagFacts,
+};
+use crate::aem::tags::TagIndex;
+
+/// Most tags a search gives.
+const MOST_FOUND: u32 = 50;
 
 impl App {
     /// Tags that match what was typed, the best first.
     ///
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
-    pub async fn find_tags(&self, _request: &FindTags) -> ApiResult<Vec<TagFacts>> {
-        not_there_yet().await
+    pub async fn find_tags(&self, request: &FindTags) -> ApiResult<Vec<TagFacts>> {
+        let tags = self.tag_index(request.connection_id).await?;
+        let limit = request.limit.min(MOST_FOUND) as usize;
+        Ok(tags.find(&request.text, &request.locale, limit))
     }
 
     /// The tags directly below a tag, or the namespaces.
     ///
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
-    pub async fn tag_children(&self, _request: &TagChildren) -> ApiResult<Vec<TagFacts>> {
-        not_there_yet().await
+    pub async fn tag_children(&self, request: &TagChildren) -> ApiResult<Vec<TagFacts>> {
+        let tags = self.tag_index(request.connection_id).await?;
+        Ok(tags.children(request.parent.as_deref(), &request.locale))
     }
 
     /// Which tags a pasted text means.
     ///
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
-    pub async fn read_tags(&self, _request: &ReadTags) -> ApiResult<Vec<PastedTag>> {
-        not_there_yet().await
+    pub async fn read_tags(&self, request: &ReadTags) -> ApiResult<Vec<PastedTag>> {
+        let tags = self.tag_index(request.connection_id).await?;
+        Ok(tags.read(&request.text, &request.locale))
     }
 
     /// Reads the tags of an environment anew.
     ///
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
-    pub async fn reload_tags(&self, _request: ConnectionRef) -> ApiResult<()> {
-        not_there_yet().await
+    pub async fn reload_tags(&self, request: ConnectionRef) -> ApiResult<()> {
+        self.inner.tags.forget(request.connection_id);
+        self.tag_index(request.connection_id).await.map(drop)
+    }
+
+    /// The tags of an environment as they were read within the last ten minutes.
+    ///
+    /// # Errors
+    /// `TagsNotReadable`, and everything a request can meet.
+    pub(super) async fn tag_index(&self, id: ConnectionId) -> ApiResult<Arc<TagIndex>> {
+        let author = self.author(id).await?;
+        let read = async { Ok((TagIndex::new(author.tags().await?), true)) };
+        self.inner.tags.get(id, read).await
     }
 }

@@ -1,6 +1,6 @@
 //! An edit as the user gave it, checked before anything is read or sent.
 
-use super::fields::is_protected;
+use super::fields::{is_protected, needs_tags};
 use crate::aem::{Kind, Property};
 use crate::api::types::{Edit, FieldAction, FieldKind, Value};
 
@@ -82,7 +82,9 @@ impl CheckedEdit {
             if !is_property_name(property) {
                 return Err(Error::Name(property.to_owned()));
             }
-            if is_protected(property) {
+            if is_protected(property).is_some()
+                || (needs_tags(property) && field.kind != FieldKind::Tags)
+            {
                 return Err(Error::Protected(property.to_owned()));
             }
             if fields.iter().any(|other| other.property == property) {
