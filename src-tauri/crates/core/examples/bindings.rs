@@ -2,4 +2,5 @@
 
 fn main() {
     print!("{}", relabel_core::api::types::typescript());
+    print!("{}", relabel_core::plan::fields::labels::typescript());
 }
