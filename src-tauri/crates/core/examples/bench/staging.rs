@@ -76,12 +76,15 @@ fn staged(folder: &Path, rows: u32) -> Result<f64, Failed> {
 fn planned(row: u32) -> AssetPlan {
     AssetPlan {
         asset: ListingRow { row, path: path(row), title: None, kind: AssetKind::Image },
+        source_row: None,
         cells: vec![PlannedCell {
             property: FIELD.to_owned(),
             before: Some(Property::single(Kind::String, before(row))),
             after: Some(Property::single(Kind::String, "after")),
             state: CellState::WillChange,
             reason: None,
+            note: None,
+            other_row: None,
         }],
     }
 }

@@ -35,6 +35,7 @@ impl App {
             let refuse = |why: &str| Err(ApiError::new(ErrorCode::PlanNotRunnable, why));
             match () {
                 () if !plan.is_complete => refuse("the plan was not read to its end"),
+                () if plan.blocking > 0 => refuse("cells of the plan have to be decided first"),
                 () if plan.has_job => refuse("the plan was run already"),
                 () if to_change == 0 => refuse("the plan changes nothing"),
                 () if to_change != expected => {

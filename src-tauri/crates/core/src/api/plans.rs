@@ -1,6 +1,6 @@
 //! Samples and plans.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use futures::future::try_join_all;
 use tokio::sync::watch;
@@ -10,16 +10,34 @@ use super::app::{App, Background, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
-    ApiError, ErrorCode, ListingId, MakePlan, PlanCounts, PlanId, PlanPage, PlanRow, PlanStage,
-    PlanState, ReadSample, SampleAsset, Selection, Timestamp,
+    ApiError, ConnectionId, Edit, ErrorCode, ListingId, MakePlan, PlanCounts, PlanId, PlanPage,
+    PlanRow, PlanSource, PlanStage, PlanState, ReadSample, SampleAsset, Selection, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem;
-use crate::plan::{CheckedEdit, Planning, shown};
-use crate::store::SelectionFilter;
+use crate::aem::{self, ListingScope};
+use crate::plan::{AssetSource, CheckedEdit, ListedAssets, Planning, shown};
+use crate::store::{self, SelectionFilter};
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;
+
+/// A plan that is about to be made.
+pub(super) struct NewPlan {
+    /// In which environment.
+    pub(super) connection: ConnectionId,
+    /// A folder that all its assets are below.
+    pub(super) scope: ListingScope,
+    /// The edit, where it is one for all; else its fields alone.
+    pub(super) edit: Edit,
+    /// What it is made from, for History.
+    pub(super) source: PlanSource,
+    /// What is done first.
+    pub(super) stage: PlanStage,
+    /// How many assets there are, as far as that is known.
+    pub(super) assets: u32,
+    /// The assets.
+    pub(super) rows: Arc<Mutex<dyn AssetSource>>,
+}
 
 impl App {
     /// What the fields hold now, on the first assets of a selection.
@@ -67,7 +85,6 @@ impl App {
                 "the listing is of another connection",
             ));
         }
-        let author = self.author(listed_in).await?;
         let listed = self.watch_listing(listing_id)?.borrow().clone();
         // A selection of "all" means all that was found, not all that was found so far.
         if matches!(request.selection, Selection::All { .. }) && !listed.complete {
@@ -77,18 +94,37 @@ impl App {
             )
             .retryable());
         }
-        let selection = Arc::new(SelectionFilter::new(&request.selection));
+        let selection = SelectionFilter::new(&request.selection);
         let assets = selection.count(listed.count);
+        let source = ListedAssets::new(self.store(), listing, selection, edit, assets);
+        self.begin_plan(NewPlan {
+            connection: request.connection_id,
+            scope,
+            edit: request.edit.clone(),
+            source: request.source.clone(),
+            stage: PlanStage::ReadingAssets,
+            assets,
+            rows: Arc::new(Mutex::new(source)),
+        })
+        .await
+    }
+
+    /// Begins to read and stage a plan. Returns at once.
+    pub(super) async fn begin_plan(&self, new: NewPlan) -> ApiResult<PlanId> {
+        let NewPlan { connection, scope, edit, source, stage, assets, rows } = new;
+        let author = self.author(connection).await?;
         let id = PlanId::new();
-        let store = self.store();
-        let (connection, raw_edit) = (request.connection_id, request.edit.clone());
-        let now = Timestamp(self.inner.clock.now());
+        let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let planned_in = scope.clone();
-        let plan =
-            blocking(move || store.add_plan(id, connection, &planned_in, &raw_edit, &now)).await?;
+        let plan = blocking(move || {
+            let plan = store.add_plan(id, connection, &planned_in, &edit, &now)?;
+            store.set_plan_source(plan, &source)?;
+            Ok::<_, store::Error>(plan)
+        })
+        .await?;
         let (state, receiver) = watch::channel(PlanState {
             plan_id: id,
-            stage: PlanStage::ReadingAssets,
+            stage,
             assets,
             assets_read: 0,
             counts: PlanCounts::default(),
@@ -98,17 +134,8 @@ impl App {
         let cancelled = CancellationToken::new();
         locked(&self.inner.plans)
             .insert(id, Background { state: receiver, cancelled: cancelled.clone() });
-        let planning = Planning {
-            store: self.store(),
-            author,
-            listing,
-            scope,
-            selection,
-            edit,
-            plan,
-            state,
-            cancelled,
-        };
+        let planning =
+            Planning { store: self.store(), author, scope, source: rows, plan, state, cancelled };
         tokio::spawn(planning.run());
         Ok(id)
     }

@@ -24,7 +24,15 @@ pub fn plan_cell(field: &CheckedField, metadata: &PropertySet) -> PlannedCell {
             None => (field.after.clone(), CellState::Cannot, Some(CannotReason::KindMismatch)),
         }
     };
-    PlannedCell { property: field.property.clone(), before, after, state, reason }
+    PlannedCell {
+        property: field.property.clone(),
+        before,
+        after,
+        state,
+        reason,
+        note: None,
+        other_row: None,
+    }
 }
 
 /// The value an asset gets, in the kind it holds now; `None` where it does not fit.

@@ -18,3 +18,4 @@ pub use cell::{plan_cell, shown};
 pub use edit::{CheckedEdit, CheckedField, Error};
 pub use fields::standard_fields;
 pub use reading::Planning;
+pub use source::{AssetEdit, AssetSource, ListedAssets, SourceAsset, SourceCell};

@@ -2,7 +2,7 @@
 //! Batches are read ahead while one is staged; an asset that the pages of a search
 //! do not show is read alone.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::stream::{self, FuturesOrdered};
 use futures::{StreamExt as _, TryStreamExt as _};
@@ -10,14 +10,13 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::cell::plan_cell;
-use super::edit::CheckedEdit;
-use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
+use super::fit::fit;
+use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
+use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, PropertySet, Wanted};
 use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
-use crate::store::{
-    AssetPlan, ListingKey, ListingRow, PlanKey, PlannedCell, SelectionFilter, Staged, Store,
-};
+use crate::store::{AssetPlan, PlanKey, PlannedCell, Staged, Store};
 
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const UNREADABLE_IN_A_ROW: u32 = 10;
@@ -28,8 +27,9 @@ const BATCH: u32 = 400;
 /// Batches read ahead.
 const AHEAD: usize = 3;
 
-/// Assets with what they hold, or why they cannot be read.
-type Read = Vec<(ListingRow, Result<AssetState, aem::Error>)>;
+/// Assets with what they hold, or why they cannot be read; nothing for those that are
+/// not to be read.
+type Read = Vec<(SourceAsset, Option<Result<AssetState, aem::Error>>)>;
 
 /// A plan in the making.
 #[derive(Debug)]
@@ -38,14 +38,10 @@ pub struct Planning {
     pub store: Arc<Store>,
     /// Whose assets.
     pub author: Author,
-    /// From which listing.
-    pub listing: ListingKey,
-    /// What that is a listing of.
+    /// A folder that all are below.
     pub scope: ListingScope,
-    /// Which of its rows.
-    pub selection: Arc<SelectionFilter>,
-    /// What should change.
-    pub edit: Arc<CheckedEdit>,
+    /// Which assets, and what should change on each.
+    pub source: Arc<Mutex<dyn AssetSource>>,
     /// The plan's key.
     pub plan: PlanKey,
     /// Where progress is told.
@@ -74,18 +70,24 @@ impl Planning {
     }
 
     async fn stage_all(&self) -> ApiResult<()> {
-        let properties = self.edit.fields.iter().map(|field| field.property.as_str());
+        let assets = self.of_source(|source| source.total()).await?;
+        self.state.send_modify(|state| {
+            state.assets = assets;
+            state.stage = PlanStage::ReadingAssets;
+        });
+        let properties = self.of_source(|source| Ok(source.properties())).await?;
+        let properties = properties.iter().map(String::as_str);
         let reader = BulkReader::new(self.author.clone(), self.scope.clone(), properties);
         let mut reads = FuturesOrdered::new();
-        let mut next = Some((0, FIRST_BATCH));
+        let mut next = Some(FIRST_BATCH);
         let mut staged = Staged::default();
         let mut unreadable = 0;
         loop {
-            while let Some((from, limit)) = next.filter(|_| reads.len() < AHEAD) {
-                let rows = self.next_rows(from, limit).await?;
-                next = rows.last().map(|last| (last.row + 1, BATCH));
+            while let Some(limit) = next.filter(|_| reads.len() < AHEAD) {
+                let assets = self.of_source(move |source| source.next(limit)).await?;
+                next = (!assets.is_empty()).then_some(BATCH);
                 if next.is_some() {
-                    reads.push_back(self.read(&reader, rows));
+                    reads.push_back(self.read(&reader, assets));
                 }
             }
             let Some(read) = reads.try_next().await? else { break };
@@ -108,26 +110,40 @@ impl Planning {
         blocking(move || store.complete_plan(plan, staged)).await
     }
 
-    async fn next_rows(&self, from: u32, limit: u32) -> ApiResult<Vec<ListingRow>> {
-        let (store, listing, selection) =
-            (Arc::clone(&self.store), self.listing, Arc::clone(&self.selection));
-        blocking(move || store.selected_rows(listing, &selection, from, limit)).await
+    async fn of_source<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut dyn AssetSource) -> ApiResult<T> + Send + 'static,
+    ) -> ApiResult<T> {
+        let source = Arc::clone(&self.source);
+        // A source that broke while it was asked ends the plan, so nobody asks it again.
+        blocking(move || ask(&mut *source.lock().unwrap_or_else(PoisonError::into_inner))).await
     }
 
     /// Reads a batch, in order.
-    async fn read(&self, reader: &BulkReader, rows: Vec<ListingRow>) -> ApiResult<Read> {
-        let wanted: Vec<Wanted<'_>> =
-            rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
-        let found = reader.read(&wanted).await?;
+    async fn read(&self, reader: &BulkReader, assets: Vec<SourceAsset>) -> ApiResult<Read> {
+        let wanted: Vec<Wanted<'_>> = assets
+            .iter()
+            .filter(|one| one.problem.is_none())
+            .map(|one| Wanted { row: one.asset.row, path: &one.asset.path })
+            .collect();
+        let mut found = reader.read(&wanted).await?.into_iter();
         drop(wanted);
-        let reads = stream::iter(rows.into_iter().zip(found)).map(|(row, state)| {
+        let paired: Vec<_> = assets
+            .into_iter()
+            .map(|one| {
+                let state = if one.problem.is_none() { found.next() } else { None };
+                (one, state)
+            })
+            .collect();
+        let reads = stream::iter(paired).map(|(one, state)| {
             let author = self.author.clone();
             async move {
                 let state = match state {
-                    Some(state) => Ok(state),
-                    None => author.asset_state(&row.path).await,
+                    None => None,
+                    Some(Some(state)) => Some(Ok(state)),
+                    Some(None) => Some(author.asset_state(&one.asset.path).await),
                 };
-                (row, state)
+                (one, state)
             }
         });
         Ok(reads.buffered(self.author.assets_at_once()).collect().await)
@@ -139,17 +155,27 @@ impl Planning {
         let mut batch = Vec::with_capacity(read.len());
         for (asset, state) in read {
             batch.push(match state {
-                Ok(state) => {
-                    *unreadable = 0;
-                    plan_asset(asset, &state, &self.edit)
+                None => {
+                    let problem = asset.problem.unwrap_or(CannotReason::AssetNotFound);
+                    cannot(asset, problem)
                 }
-                Err(aem::Error::Missing) => cannot(asset, CannotReason::AssetMissing, &self.edit),
-                Err(error) => {
+                Some(Ok(state)) => {
+                    *unreadable = 0;
+                    plan_asset(asset, &state)
+                }
+                Some(Err(aem::Error::Missing)) => {
+                    let missing = match asset.edit {
+                        AssetEdit::Shared(_) => CannotReason::AssetMissing,
+                        AssetEdit::Cells(_) => CannotReason::AssetNotFound,
+                    };
+                    cannot(asset, missing)
+                }
+                Some(Err(error)) => {
                     *unreadable += 1;
                     if is_about_environment(&error) || *unreadable >= UNREADABLE_IN_A_ROW {
                         return Err(error.into());
                     }
-                    cannot(asset, CannotReason::ReadFailed, &self.edit)
+                    cannot(asset, CannotReason::ReadFailed)
                 }
             });
         }
@@ -158,26 +184,78 @@ impl Planning {
 }
 
 /// Plans one asset from what it holds now.
-fn plan_asset(asset: ListingRow, state: &AssetState, edit: &CheckedEdit) -> AssetPlan {
+fn plan_asset(source: SourceAsset, state: &AssetState) -> AssetPlan {
     if state.is_processing {
-        return cannot(asset, CannotReason::StillProcessing, edit);
+        return cannot(source, CannotReason::StillProcessing);
     }
     if state.is_checked_out {
-        return cannot(asset, CannotReason::CheckedOut, edit);
+        return cannot(source, CannotReason::CheckedOut);
     }
-    let cells = edit.fields.iter().map(|field| plan_cell(field, &state.metadata)).collect();
-    AssetPlan { asset, cells }
+    let SourceAsset { mut asset, source_row, edit, .. } = source;
+    let cells = match edit {
+        AssetEdit::Shared(edit) => {
+            edit.fields.iter().map(|field| plan_cell(field, &state.metadata)).collect()
+        }
+        AssetEdit::Cells(cells) => {
+            cells.into_iter().map(|cell| plan_source_cell(cell, &state.metadata)).collect()
+        }
+    };
+    asset.title = asset.title.or_else(|| title_of(&state.metadata));
+    AssetPlan { asset, source_row, cells }
 }
 
-fn cannot(asset: ListingRow, reason: CannotReason, edit: &CheckedEdit) -> AssetPlan {
-    let cells = edit.fields.iter().map(|field| PlannedCell {
-        property: field.property.clone(),
+/// Plans one field of a row of a sheet. What is wrong with the row itself goes before
+/// what the asset says.
+fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
+    let SourceCell { property, kind, value, problem, note, other_row } = cell;
+    let before = metadata.get(&property).cloned();
+    let fitted = if metadata.is_unsupported(&property) {
+        Err(CannotReason::UnsupportedValue)
+    } else {
+        value.as_ref().map(|value| fit(kind, before.as_ref(), value)).transpose()
+    };
+    let (after, reason) = match fitted {
+        Ok(after) => (after, problem),
+        Err(reason) => (value, problem.or(Some(reason))),
+    };
+    let state = match reason {
+        Some(_) => CellState::Cannot,
+        None if same(before.as_ref(), after.as_ref()) => CellState::AlreadyRight,
+        None => CellState::WillChange,
+    };
+    PlannedCell { property, before, after, state, reason, note, other_row }
+}
+
+fn title_of(metadata: &PropertySet) -> Option<String> {
+    let title = metadata.get("dc:title")?.entries.first()?;
+    (!title.is_empty()).then(|| title.clone())
+}
+
+/// Nothing of an asset can be changed. A row of a sheet that is wrong by itself keeps
+/// saying so.
+fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
+    let unread = |property, after, problem: Option<CannotReason>, note, other_row| PlannedCell {
+        property,
         before: None,
-        after: field.after.clone(),
+        after,
         state: CellState::Cannot,
-        reason: Some(reason),
-    });
-    AssetPlan { cells: cells.collect(), asset }
+        reason: problem.filter(|problem| problem.is_blocking()).or(Some(reason)),
+        note,
+        other_row,
+    };
+    let SourceAsset { asset, source_row, edit, .. } = source;
+    let cells = match edit {
+        AssetEdit::Shared(edit) => edit
+            .fields
+            .iter()
+            .map(|field| unread(field.property.clone(), field.after.clone(), None, None, None))
+            .collect(),
+        AssetEdit::Cells(cells) => cells
+            .into_iter()
+            .map(|cell| unread(cell.property, cell.value, cell.problem, cell.note, cell.other_row))
+            .collect(),
+    };
+    AssetPlan { asset, source_row, cells }
 }
 
 /// Whether no other asset could be read either.

@@ -1,1 +1,123 @@
-//! Where the edit of each asset comes from: one for all, or the rows of a sheet.
+//! Where the assets of a plan and the edit of each come from: one edit for all of a
+//! listing, or the rows of a sheet.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use super::edit::CheckedEdit;
+use crate::aem::Property;
+use crate::api::ApiResult;
+use crate::api::types::{CannotReason, CellNote, FieldKind};
+use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
+
+/// Gives the assets of a plan in its order, each with what should change on it. Called
+/// where waiting for files is fine.
+pub trait AssetSource: Send + Debug {
+    /// Does what has to be done before the first asset, such as matching rows with
+    /// assets, and tells how many assets there are. Called once, first.
+    ///
+    /// # Errors
+    /// Ends the plan with them.
+    fn total(&mut self) -> ApiResult<u32>;
+
+    /// Every property that may have to be read of an asset: what is edited and what
+    /// that is made of.
+    fn properties(&self) -> Vec<String>;
+
+    /// The next assets, at most `limit`; none at the end.
+    ///
+    /// # Errors
+    /// Ends the plan with them.
+    fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>>;
+}
+
+/// One asset of a plan, and what should change on it.
+#[derive(Clone, Debug)]
+pub struct SourceAsset {
+    /// The asset. Its `row` is where it stands in a listing of the plan's folder, as far
+    /// as that is known: a page of it is read there. It is not its row in the plan.
+    /// Without a title it gets the one AEM tells.
+    pub asset: ListingRow,
+    /// The row of the sheet it comes from, as the spreadsheet numbers it.
+    pub source_row: Option<u32>,
+    /// What should change.
+    pub edit: AssetEdit,
+    /// Why nothing of it can be changed, where that is known before AEM is asked: none
+    /// or several assets are meant. It is not read then.
+    pub problem: Option<CannotReason>,
+}
+
+/// What should change on one asset.
+#[derive(Clone, Debug)]
+pub enum AssetEdit {
+    /// The same as on all.
+    Shared(Arc<CheckedEdit>),
+    /// What a row of a sheet says: one cell for each field that is not left alone,
+    /// each field once.
+    Cells(Vec<SourceCell>),
+}
+
+/// One field of a row of a sheet.
+#[derive(Clone, Debug)]
+pub struct SourceCell {
+    /// Which field.
+    pub property: String,
+    /// What kind of value it holds.
+    pub kind: FieldKind,
+    /// What it gets; none removes it. With a problem: what was read all the same.
+    pub value: Option<Property>,
+    /// Why that cannot be done, where the sheet alone tells. A cell that contradicts
+    /// another row gets its `value` once the other is left out.
+    pub problem: Option<CannotReason>,
+    /// Something to know about it.
+    pub note: Option<CellNote>,
+    /// The row of the sheet it contradicts.
+    pub other_row: Option<u32>,
+}
+
+/// One edit for the chosen rows of a listing.
+#[derive(Debug)]
+pub struct ListedAssets {
+    store: Arc<Store>,
+    listing: ListingKey,
+    selection: SelectionFilter,
+    edit: Arc<CheckedEdit>,
+    total: u32,
+    from: u32,
+}
+
+impl ListedAssets {
+    /// `total` is how many rows of the listing the selection holds.
+    #[must_use]
+    pub fn new(
+        store: Arc<Store>,
+        listing: ListingKey,
+        selection: SelectionFilter,
+        edit: Arc<CheckedEdit>,
+        total: u32,
+    ) -> Self {
+        Self { store, listing, selection, edit, total, from: 0 }
+    }
+}
+
+impl AssetSource for ListedAssets {
+    fn total(&mut self) -> ApiResult<u32> {
+        Ok(self.total)
+    }
+
+    fn properties(&self) -> Vec<String> {
+        self.edit.fields.iter().map(|field| field.property.clone()).collect()
+    }
+
+    fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
+        let rows = self.store.selected_rows(self.listing, &self.selection, self.from, limit)?;
+        self.from = rows.last().map_or(self.from, |last| last.row + 1);
+        let edit = |asset| SourceAsset {
+            asset,
+            source_row: None,
+            edit: AssetEdit::Shared(Arc::clone(&self.edit)),
+            problem: None,
+        };
+        Ok(rows.into_iter().map(edit).collect())
+    }
+}

@@ -60,12 +60,15 @@ pub(super) fn job(store: &Store, name: &str, assets: u32) -> Job {
             title: None,
             kind: AssetKind::Image,
         },
+        source_row: None,
         cells: vec![PlannedCell {
             property: "dc:title".to_owned(),
             before: Some(Property::single(Kind::String, format!("before {row}"))),
             after: Some(Property::single(Kind::String, format!("after {row}"))),
             state: CellState::WillChange,
             reason: None,
+            note: None,
+            other_row: None,
         }],
     });
     let planned: Vec<_> = planned.collect();

@@ -4,14 +4,12 @@
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
 
 use super::codes::{from_text, from_word, to_text, word};
-use super::listings::file_name;
 use super::{Error, JobKey, ListingRow, Store};
 use crate::aem::{ListingScope, Property};
 use crate::api::types::{
-    AssetKind, CannotReason, CellState, ConnectionId, Edit, FieldCount, JobKind, PlanCounts,
-    PlanId, PlanPage, PlanRow, ShownValue, Timestamp,
+    CannotReason, CellNote, CellState, ConnectionId, Edit, FieldCount, JobKind, PlanCounts, PlanId,
+    PlanSource, Timestamp,
 };
-use crate::plan::shown;
 
 /// Names a plan in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +32,10 @@ pub struct PlanRecord {
     pub is_complete: bool,
     /// Whether a job was made of it.
     pub has_job: bool,
+    /// Cells that keep it from being run.
+    pub blocking: u32,
+    /// Whether cells were changed by hand, so that the numbers within a state have gaps.
+    pub is_edited: bool,
 }
 
 /// What one asset as a whole needs.
@@ -70,6 +72,10 @@ pub struct PlannedCell {
     pub state: CellState,
     /// Why not, when it cannot.
     pub reason: Option<CannotReason>,
+    /// Something to know about it.
+    pub note: Option<CellNote>,
+    /// The row of the sheet it contradicts.
+    pub other_row: Option<u32>,
 }
 
 /// One asset in a plan.
@@ -77,6 +83,8 @@ pub struct PlannedCell {
 pub struct AssetPlan {
     /// The asset.
     pub asset: ListingRow,
+    /// The row of the sheet it comes from.
+    pub source_row: Option<u32>,
     /// Its fields.
     pub cells: Vec<PlannedCell>,
 }
@@ -151,6 +159,21 @@ impl Store {
         })
     }
 
+    /// Keeps what a plan is made from, where that is not an edit of its own.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn set_plan_source(&self, plan: PlanKey, source: &PlanSource) -> Result<(), Error> {
+        if *source == PlanSource::Edit {
+            return Ok(());
+        }
+        self.write(|writer| {
+            let sql = "UPDATE plans SET source = ?2 WHERE key = ?1";
+            writer.execute(sql, params![plan.0, to_text(source)?])?;
+            Ok(())
+        })
+    }
+
     /// Adds assets to a plan in one transaction.
     ///
     /// # Errors
@@ -166,11 +189,13 @@ impl Store {
         let mut next = staged;
         {
             let mut add_asset = transaction.prepare_cached(
-                "INSERT INTO plan_assets (plan, row, path, title, kind, need) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO plan_assets (plan, row, path, title, kind, need, source_row)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?;
             let mut add_cell = transaction.prepare_cached(
-                "INSERT INTO plan_cells (plan, cell, row, property, before, after, state, state_no, reason)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO plan_cells (plan, cell, row, property, before, after, state, state_no, reason,
+                                         note, other_row)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?;
             for planned in batch {
                 let need = planned.need();
@@ -181,7 +206,8 @@ impl Store {
                     asset.path,
                     asset.title,
                     word(&asset.kind),
-                    need.word()
+                    need.word(),
+                    planned.source_row,
                 ])?;
                 for cell in &planned.cells {
                     let count = match cell.state {
@@ -199,8 +225,11 @@ impl Store {
                         word(&cell.state),
                         *count,
                         cell.reason.map(|reason| word(&reason)),
+                        cell.note.map(|note| word(&note)),
+                        cell.other_row,
                     ])?;
                     *count += 1;
+                    count_remarks(&mut next.counts, cell);
                     next.cells += 1;
                 }
                 next.assets += 1;
@@ -219,8 +248,14 @@ impl Store {
     pub fn complete_plan(&self, plan: PlanKey, staged: Staged) -> Result<(), Error> {
         self.write(|writer| {
             writer.execute(
-                "UPDATE plans SET is_complete = 1, assets = ?2, to_change = ?3 WHERE key = ?1",
-                [plan.0, staged.assets.into(), staged.counts.assets_to_change.into()],
+                "UPDATE plans SET is_complete = 1, assets = ?2, to_change = ?3, blocking = ?4
+                 WHERE key = ?1",
+                [
+                    plan.0,
+                    staged.assets.into(),
+                    staged.counts.assets_to_change.into(),
+                    staged.counts.blocking.into(),
+                ],
             )?;
             Ok(())
         })
@@ -234,7 +269,7 @@ impl Store {
         self.read(|reader| {
             let mut query = reader.prepare_cached(
                 "SELECT key, connection_id, folder, recursive, kind, fields, is_complete,
-                        EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key)
+                        EXISTS (SELECT 1 FROM jobs WHERE plan = plans.key), blocking, is_edited
                  FROM plans WHERE id = ?1",
             )?;
             let found = query
@@ -246,13 +281,14 @@ impl Store {
                         row.get::<_, String>(4)?,
                         row.get::<_, String>(5)?,
                         row.get(6)?,
-                        row.get(7)?,
+                        (row.get(7)?, row.get(8)?, row.get(9)?),
                     ))
                 })
                 .optional()?;
-            let Some((key, connection, scope, kind, fields, is_complete, has_job)) = found else {
+            let Some((key, connection, scope, kind, fields, is_complete, more)) = found else {
                 return Ok(None);
             };
+            let (has_job, blocking, is_edited) = more;
             Ok(Some(PlanRecord {
                 key,
                 connection: connection.parse().map_err(|_| Error::Unknown(connection))?,
@@ -261,6 +297,8 @@ impl Store {
                 fields: from_text(&fields)?,
                 is_complete,
                 has_job,
+                blocking,
+                is_edited,
             }))
         })
     }
@@ -290,56 +328,6 @@ impl Store {
                 Ok(FieldCount { property: row.get(0)?, assets: row.get(1)? })
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
-        })
-    }
-
-    /// One page of a plan's cells.
-    ///
-    /// # Errors
-    /// [`Error::Database`], [`Error::Unknown`].
-    pub fn plan_page(&self, plan: PlanKey, page: &PlanPage) -> Result<Vec<PlanRow>, Error> {
-        self.read(|reader| {
-            let (number, filter) = match page.state {
-                Some(_) => ("state_no", "AND state = ?4"),
-                None => ("cell", "AND ?4 IS NULL"),
-            };
-            let mut query = reader.prepare_cached(&format!(
-                "SELECT c.{number}, a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason,
-                        c.cell, c.note, c.edited, a.source_row, c.other_row
-                 FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
-                 WHERE c.plan = ?1 AND c.{number} >= ?2 {filter} ORDER BY c.{number} LIMIT ?3"
-            ))?;
-            let state = page.state.map(|state| word(&state));
-            let mut rows = query.query(params![plan.0, page.from, page.limit, state])?;
-            let mut found = Vec::new();
-            while let Some(row) = rows.next()? {
-                let path: String = row.get(1)?;
-                let before: Option<String> = row.get(5)?;
-                let after: Option<String> = row.get(6)?;
-                let reason: Option<String> = row.get(8)?;
-                let note: Option<String> = row.get(10)?;
-                let show = |text: Option<String>| -> Result<ShownValue, Error> {
-                    Ok(shown(text.as_deref().map(from_text::<Property>).transpose()?.as_ref()))
-                };
-                found.push(PlanRow {
-                    row: row.get(0)?,
-                    name: file_name(&path).to_owned(),
-                    path,
-                    title: row.get(2)?,
-                    asset_kind: from_word::<AssetKind>(&row.get::<_, String>(3)?)?,
-                    property: row.get(4)?,
-                    old: show(before)?,
-                    new: show(after)?,
-                    state: from_word(&row.get::<_, String>(7)?)?,
-                    reason: reason.as_deref().map(from_word).transpose()?,
-                    cell: row.get(9)?,
-                    note: note.as_deref().map(from_word).transpose()?,
-                    is_edited: row.get(11)?,
-                    source_row: row.get(12)?,
-                    other_row: row.get(13)?,
-                });
-            }
-            Ok(found)
         })
     }
 
@@ -378,6 +366,13 @@ impl Store {
     }
 }
 
+/// Counts what is said about a cell beside its state.
+fn count_remarks(counts: &mut PlanCounts, cell: &PlannedCell) {
+    counts.noted += u32::from(cell.note.is_some());
+    counts.blocking += u32::from(cell.reason.is_some_and(CannotReason::is_blocking));
+    counts.changes_again += u32::from(cell.note == Some(CellNote::ChangesAgain));
+}
+
 const CELLS_TO_CHANGE: &str =
     // Without the hint SQLite walks the whole plan for every asset.
     "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
@@ -413,6 +408,8 @@ fn cells_of(
                 after: after.as_deref().map(from_text).transpose()?,
                 state: CellState::WillChange,
                 reason: None,
+                note: None,
+                other_row: None,
             })
         })
         .collect()

@@ -172,6 +172,8 @@ impl Store {
                         after: after.as_deref().map(from_text).transpose()?,
                         state: from_word::<CellState>(&cell.get::<_, String>(3)?)?,
                         reason: None,
+                        note: None,
+                        other_row: None,
                     });
                 }
                 found.push(ReportRow {
