@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::cell::plan_cell;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
-use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, PropertySet, Wanted};
+use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, PropertySet, Wanted, same};
 use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
