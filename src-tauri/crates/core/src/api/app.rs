@@ -12,8 +12,8 @@ use super::kept::Kept;
 use super::keys::PendingImport;
 use super::outlook::WritableFolders;
 use super::types::{
-    ApiError, AppInfo, ConnectionId, ErrorCode, ImportId, JobId, ListingId, ListingState, PlanId,
-    PlanState, SaveRecipe, Settings,
+    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
+    ListingState, PlanId, PlanState, SaveRecipe, Settings,
 };
 use super::{ApiResult, blocking};
 use crate::aem::tags::TagIndex;
@@ -89,6 +89,7 @@ pub(super) struct Inner {
     pub(super) tags: Kept<TagIndex>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
+    pub(super) exports: Mutex<HashMap<ExportId, Background<ExportState>>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
     /// Held while a job of an earlier run is taken up, so that nobody takes it up twice.
     pub(super) resuming: tokio::sync::Mutex<()>,
@@ -158,6 +159,7 @@ impl App {
                 tags: Kept::default(),
                 listings: Mutex::default(),
                 plans: Mutex::default(),
+                exports: Mutex::default(),
                 jobs: Mutex::default(),
                 resuming: tokio::sync::Mutex::default(),
                 ims: options.ims.clone(),
