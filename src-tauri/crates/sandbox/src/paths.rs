@@ -23,8 +23,9 @@ const ESCAPED: &AsciiSet = &CONTROLS
 /// Prefixes that Sling also spells `_jcr_content` for `jcr:content`.
 const MANGLED: [&str; 8] = ["jcr", "cq", "dam", "dc", "sling", "nt", "rep", "granite"];
 
-/// Namespaces a fresh AEM knows. A property with another prefix is refused.
-const NAMESPACES: [&str; 36] = [
+/// Namespaces a fresh AEM knows, with that of the practice library. A property with
+/// another prefix is refused.
+const NAMESPACES: [&str; 38] = [
     "jcr",
     "nt",
     "mix",
@@ -46,6 +47,7 @@ const NAMESPACES: [&str; 36] = [
     "Iptc4xmpExt",
     "plus",
     "prism",
+    "prismusagerights",
     "photoshop",
     "exif",
     "exifEX",
@@ -61,6 +63,7 @@ const NAMESPACES: [&str; 36] = [
     "dam-cc",
     "s7",
     "social",
+    "northlight",
 ];
 
 /// Decodes the path of a URL into a repository path. `None` when a segment

@@ -6,7 +6,7 @@ use time::macros::datetime;
 use crate::LIBRARY_ROOT;
 use crate::content::build::{self, asset_content, folder, hash, mix, moment, sha1_text, uuid};
 use crate::content::library_titles::{ARTICLES, EMPTY, SECTIONS, Section, Shelf, VIEWS};
-use crate::content::tags;
+use crate::content::{schema, tags};
 use crate::node::{Node, Properties};
 use crate::value::Property;
 
@@ -29,6 +29,7 @@ const PLACES: [(&str, &str); 5] = [
 
 pub(crate) fn fill(root: &mut Node) {
     tags::fill(root);
+    schema::fill(root);
     root.place(LIBRARY_ROOT, folder("sling:OrderedFolder", "Northlight"));
     for (path, title) in EMPTY {
         root.place(&format!("{LIBRARY_ROOT}/{path}"), folder("sling:Folder", title));

@@ -42,6 +42,15 @@ const TAGS: [(&str, &str, &str, &str); 34] = [
     ("people/craft", "Craft", "Artisanat", "Handwerk"),
 ];
 
+/// Tags that are not as one expects: a title that another tag has, too; no title but the
+/// English one; a title for a country; none at all.
+const ODDITIES: [(&str, &[(&str, &str)]); 4] = [
+    ("product/garden", &[("", "Garden"), ("fr", "Jardin"), ("de", "Garten")]),
+    ("product/spare-parts", &[("", "Spare parts")]),
+    ("region/lake", &[("", "Lake"), ("fr_fr", "Lac")]),
+    ("use/x1", &[]),
+];
+
 /// Places the namespace `northlight` and its tags.
 pub(crate) fn fill(root: &mut Node) {
     root.place("/content/cq:tags", folder("sling:Folder", "Tags"));
@@ -52,6 +61,18 @@ pub(crate) fn fill(root: &mut Node) {
             tag(english, [("fr", french), ("de", german)]),
         );
     }
+    for (path, titles) in ODDITIES {
+        let english = titles.iter().find(|(locale, _)| locale.is_empty());
+        let others = titles.iter().copied().filter(|(locale, _)| !locale.is_empty());
+        root.place(
+            &format!("/content/cq:tags/northlight/{path}"),
+            tag(english.map_or("", |(_, title)| title), others),
+        );
+    }
+    // AEM leaves a tag where it was when it is moved, and notes where to.
+    let moved = tag("Online", [("fr", "En ligne")])
+        .with("cq:movedTo", Property::text("/content/cq:tags/northlight/use/web"));
+    root.place("/content/cq:tags/northlight/use/online", moved);
     root.place("/content/cq:tags/default", tag("Standard Tags", []));
     root.place("/content/cq:tags/default/to-review", tag("To review", [("fr", "À revoir")]));
 }
