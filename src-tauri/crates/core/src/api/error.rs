@@ -51,6 +51,7 @@ impl From<plan::Error> for ApiError {
             plan::Error::Empty(_) => "empty",
             plan::Error::Form(_) => "form",
             plan::Error::TooLong(_) => "tooLong",
+            plan::Error::Action { .. } => "action",
         };
         let details =
             ErrorDetails { field, technical: Some(reason.to_owned()), ..ErrorDetails::default() };

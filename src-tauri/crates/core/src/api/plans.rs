@@ -15,7 +15,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, ListingScope};
-use crate::plan::{AssetSource, CheckedEdit, ListedAssets, Planning, shown};
+use crate::plan::{AssetSource, ListedAssets, Planning, shown};
 use crate::store::{self, SelectionFilter};
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
@@ -75,7 +75,8 @@ impl App {
     /// # Errors
     /// `FieldInvalid`, `NotFound`, `StoreFailed`.
     pub async fn make_plan(&self, request: &MakePlan) -> ApiResult<PlanId> {
-        let edit = Arc::new(CheckedEdit::new(&request.edit)?);
+        let edit = Arc::new(self.checked_edit(request.connection_id, &request.edit).await?);
+        let moment = Arc::new(self.moment(request.zone.as_deref())?);
         let listing_id = listing_of(&request.selection);
         let (listing, listed_in, scope) = self.listing(listing_id).await?;
         // What was listed in one environment is never written in another.
@@ -96,7 +97,7 @@ impl App {
         }
         let selection = SelectionFilter::new(&request.selection);
         let assets = selection.count(listed.count);
-        let source = ListedAssets::new(self.store(), listing, selection, edit, assets);
+        let source = ListedAssets::new(self.store(), listing, selection, edit, moment, assets);
         self.begin_plan(NewPlan {
             connection: request.connection_id,
             scope,

@@ -1,80 +1,113 @@
-//! One field of one asset: what is there, and what will be.
-//!
-//! A property that exists keeps its kind (single or list, text, number, date):
-//! changing the kind makes JCR refuse or makes other readers fail. Only a new
-//! property takes the kind of the field.
+//! The fields of one asset: what is there, and what will be.
 
-use super::edit::CheckedField;
-use crate::aem::{Kind, Property, PropertySet, parse_date, same};
-use crate::api::types::{CannotReason, CellState, FieldKind, ShownValue};
+use super::actions::{AssetFacts, Wanted};
+use super::edit::{CheckedEdit, CheckedField};
+use super::fit::fit;
+use crate::aem::{Kind, Property, same};
+use crate::api::types::{CannotReason, CellNote, CellState, FieldKind, ShownValue};
 use crate::store::PlannedCell;
 
-/// Plans one field of one asset.
+/// Plans an edit on one asset: a cell for each of its fields, in their order.
+///
+/// All fields look at what the asset holds now, also at what another field of the same
+/// edit is about to change. A cell that a second run would change again says so.
 #[must_use]
-pub fn plan_cell(field: &CheckedField, metadata: &PropertySet) -> PlannedCell {
-    let before = metadata.get(&field.property).cloned();
-    let (after, state, reason) = if metadata.is_unsupported(&field.property) {
-        (field.after.clone(), CellState::Cannot, Some(CannotReason::UnsupportedValue))
-    } else {
-        match value_for(field, before.as_ref()) {
-            Some(after) if same(before.as_ref(), after.as_ref()) => {
-                (after, CellState::AlreadyRight, None)
-            }
-            Some(after) => (after, CellState::WillChange, None),
-            None => (field.after.clone(), CellState::Cannot, Some(CannotReason::KindMismatch)),
+pub fn plan_cells(edit: &CheckedEdit, facts: &AssetFacts<'_>) -> Vec<PlannedCell> {
+    let mut cells: Vec<PlannedCell> =
+        edit.fields.iter().map(|field| plan_cell(field, facts)).collect();
+    let changed: Vec<(String, Option<Property>)> = cells
+        .iter()
+        .filter(|cell| cell.state == CellState::WillChange)
+        .map(|cell| (cell.property.clone(), cell.after.clone()))
+        .collect();
+    if changed.is_empty() {
+        return cells;
+    }
+    let instead: Vec<_> =
+        changed.iter().map(|(name, value)| (name.as_str(), value.as_ref())).collect();
+    let afterwards = facts.with(&instead);
+    for (field, cell) in edit.fields.iter().zip(&mut cells) {
+        let looks_at = field.action.reads(&field.property);
+        let is_moved = instead.iter().any(|(name, _)| looks_at.contains(name));
+        if is_moved
+            && cell.state != CellState::Cannot
+            && plan_cell(field, &afterwards).state == CellState::WillChange
+        {
+            cell.note = Some(CellNote::ChangesAgain);
         }
+    }
+    cells
+}
+
+/// Plans one field of one asset, other fields of its edit aside.
+#[must_use]
+pub fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
+    let property = field.property.as_str();
+    let before = facts.get(property);
+    let everywhere = || field.action.value_everywhere().cloned();
+    if facts.metadata.is_unsupported(property) {
+        return cannot(property, before, everywhere(), CannotReason::UnsupportedValue);
+    }
+    let wanted = if field.only_empty && facts.filled(property).is_some() {
+        Wanted::Leave(None)
+    } else {
+        field.action.wanted(property, field.kind, facts)
     };
+    match wanted {
+        Wanted::Value(value) => decided(property, field.kind, before, Some(value), field.note),
+        Wanted::Nothing => decided(property, field.kind, before, None, field.note),
+        Wanted::Leave(note) => PlannedCell {
+            property: property.to_owned(),
+            before: before.cloned(),
+            after: before.cloned(),
+            state: CellState::AlreadyRight,
+            reason: None,
+            note,
+            other_row: None,
+        },
+        Wanted::Cannot(reason) => cannot(property, before, everywhere(), reason),
+    }
+}
+
+fn decided(
+    property: &str,
+    kind: FieldKind,
+    before: Option<&Property>,
+    wanted: Option<Property>,
+    note: Option<CellNote>,
+) -> PlannedCell {
+    let after = match wanted.map(|wanted| (fit(kind, before, &wanted), wanted)) {
+        None => None,
+        Some((Ok(after), _)) => Some(after),
+        Some((Err(reason), wanted)) => return cannot(property, before, Some(wanted), reason),
+    };
+    let is_right = same(before, after.as_ref());
     PlannedCell {
-        property: field.property.clone(),
-        before,
+        property: property.to_owned(),
+        before: before.cloned(),
         after,
-        state,
-        reason,
-        note: None,
+        state: if is_right { CellState::AlreadyRight } else { CellState::WillChange },
+        reason: None,
+        note: note.filter(|_| !is_right),
         other_row: None,
     }
 }
 
-/// The value an asset gets, in the kind it holds now; `None` where it does not fit.
-#[expect(
-    clippy::option_option,
-    reason = "the outer says whether it fits, the inner whether a value remains"
-)]
-fn value_for(field: &CheckedField, before: Option<&Property>) -> Option<Option<Property>> {
-    let Some(wanted) = &field.after else { return Some(None) };
-    let Some(before) = before else { return Some(Some(wanted.clone())) };
-    if !before.multi && wanted.entries.len() > 1 {
-        return None;
+fn cannot(
+    property: &str,
+    before: Option<&Property>,
+    after: Option<Property>,
+    reason: CannotReason,
+) -> PlannedCell {
+    PlannedCell {
+        property: property.to_owned(),
+        before: before.cloned(),
+        after,
+        state: CellState::Cannot,
+        reason: Some(reason),
+        note: None,
+        other_row: None,
     }
-    let kind = kind_to_keep(field.kind, before, wanted.kind)?;
-    let entries =
-        wanted.entries.iter().map(|entry| in_kind(entry, kind)).collect::<Option<Vec<_>>>()?;
-    Some(Some(Property { kind, multi: before.multi, entries }))
-}
-
-fn kind_to_keep(field: FieldKind, before: &Property, wanted: Kind) -> Option<Kind> {
-    match before.kind {
-        // An empty or readable text in a date field is a date that was stored loosely.
-        Kind::String if field == FieldKind::Date => {
-            let readable =
-                before.entries.iter().all(|entry| entry.is_empty() || parse_date(entry).is_some());
-            readable.then_some(Kind::String)
-        }
-        // An empty list has no kind that could be seen.
-        Kind::String if before.multi && before.entries.is_empty() => Some(wanted),
-        kind => Some(kind),
-    }
-}
-
-fn in_kind(entry: &str, kind: Kind) -> Option<String> {
-    let fits = match kind {
-        Kind::String => true,
-        Kind::Long => entry.trim().parse::<i64>().is_ok(),
-        Kind::Double => entry.trim().parse::<f64>().is_ok_and(f64::is_finite),
-        Kind::Boolean => matches!(entry, "true" | "false"),
-        Kind::Date => parse_date(entry).is_some(),
-    };
-    fits.then(|| if kind == Kind::String { entry.to_owned() } else { entry.trim().to_owned() })
 }
 
 /// A value as the window shows it.
@@ -98,9 +131,13 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
+    use crate::aem::PropertySet;
+    use crate::plan::actions::CheckedAction;
+    use crate::plan::dates::{Moment, Zone};
 
     fn field(kind: FieldKind, after: Option<Property>) -> CheckedField {
-        CheckedField { property: "p".into(), kind, after }
+        let action = after.map_or(CheckedAction::Clear, CheckedAction::Set);
+        CheckedField { property: "p".into(), kind, action, only_empty: false, note: None }
     }
 
     fn planned(
@@ -108,7 +145,9 @@ mod tests {
         field: &CheckedField,
     ) -> (CellState, Option<(Kind, bool, Vec<String>)>) {
         let node = if stored.is_null() { json!({}) } else { json!({ "p": stored }) };
-        let cell = plan_cell(field, &PropertySet::from_json(&node));
+        let metadata = PropertySet::from_json(&node);
+        let moment = Moment::new(time::OffsetDateTime::UNIX_EPOCH, Zone::utc());
+        let cell = plan_cell(field, &AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment));
         (cell.state, cell.after.map(|after| (after.kind, after.multi, after.entries)))
     }
 

@@ -14,8 +14,9 @@ pub mod source;
 pub mod summary;
 pub mod template;
 
-pub use cell::{plan_cell, shown};
-pub use edit::{CheckedEdit, CheckedField, Error};
+pub use actions::AssetFacts;
+pub use cell::{plan_cells, shown};
+pub use edit::{CheckedEdit, CheckedField, EditRules, Error, Problem, names_tags, value_of};
 pub use fields::standard_fields;
 pub use reading::Planning;
 pub use source::{AssetEdit, AssetSource, ListedAssets, SourceAsset, SourceCell};

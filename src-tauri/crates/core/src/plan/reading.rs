@@ -9,7 +9,8 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::cell::plan_cell;
+use super::actions::AssetFacts;
+use super::cell::plan_cells;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, PropertySet, Wanted, same};
@@ -165,7 +166,7 @@ impl Planning {
                 }
                 Some(Err(aem::Error::Missing)) => {
                     let missing = match asset.edit {
-                        AssetEdit::Shared(_) => CannotReason::AssetMissing,
+                        AssetEdit::Shared { .. } => CannotReason::AssetMissing,
                         AssetEdit::Cells(_) => CannotReason::AssetNotFound,
                     };
                     cannot(asset, missing)
@@ -193,8 +194,9 @@ fn plan_asset(source: SourceAsset, state: &AssetState) -> AssetPlan {
     }
     let SourceAsset { mut asset, source_row, edit, .. } = source;
     let cells = match edit {
-        AssetEdit::Shared(edit) => {
-            edit.fields.iter().map(|field| plan_cell(field, &state.metadata)).collect()
+        AssetEdit::Shared { edit, moment, position } => {
+            let facts = AssetFacts::new(&asset.path, position, &state.metadata, &moment);
+            plan_cells(&edit, &facts)
         }
         AssetEdit::Cells(cells) => {
             cells.into_iter().map(|cell| plan_source_cell(cell, &state.metadata)).collect()
@@ -245,10 +247,13 @@ fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
     };
     let SourceAsset { asset, source_row, edit, .. } = source;
     let cells = match edit {
-        AssetEdit::Shared(edit) => edit
+        AssetEdit::Shared { edit, .. } => edit
             .fields
             .iter()
-            .map(|field| unread(field.property.clone(), field.after.clone(), None, None, None))
+            .map(|field| {
+                let value = field.action.value_everywhere().cloned();
+                unread(field.property.clone(), value, None, None, None)
+            })
             .collect(),
         AssetEdit::Cells(cells) => cells
             .into_iter()

@@ -4,6 +4,7 @@
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use super::dates::Moment;
 use super::edit::CheckedEdit;
 use crate::aem::Property;
 use crate::api::ApiResult;
@@ -51,7 +52,14 @@ pub struct SourceAsset {
 #[derive(Clone, Debug)]
 pub enum AssetEdit {
     /// The same as on all.
-    Shared(Arc<CheckedEdit>),
+    Shared {
+        /// What should change.
+        edit: Arc<CheckedEdit>,
+        /// When the plan is made.
+        moment: Arc<Moment>,
+        /// Position among the assets of the plan, from 0.
+        position: u32,
+    },
     /// What a row of a sheet says: one cell for each field that is not left alone,
     /// each field once.
     Cells(Vec<SourceCell>),
@@ -82,8 +90,10 @@ pub struct ListedAssets {
     listing: ListingKey,
     selection: SelectionFilter,
     edit: Arc<CheckedEdit>,
+    moment: Arc<Moment>,
     total: u32,
     from: u32,
+    position: u32,
 }
 
 impl ListedAssets {
@@ -94,9 +104,10 @@ impl ListedAssets {
         listing: ListingKey,
         selection: SelectionFilter,
         edit: Arc<CheckedEdit>,
+        moment: Arc<Moment>,
         total: u32,
     ) -> Self {
-        Self { store, listing, selection, edit, total, from: 0 }
+        Self { store, listing, selection, edit, moment, total, from: 0, position: 0 }
     }
 }
 
@@ -106,18 +117,24 @@ impl AssetSource for ListedAssets {
     }
 
     fn properties(&self) -> Vec<String> {
-        self.edit.fields.iter().map(|field| field.property.clone()).collect()
+        self.edit.properties()
     }
 
     fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
         let rows = self.store.selected_rows(self.listing, &self.selection, self.from, limit)?;
         self.from = rows.last().map_or(self.from, |last| last.row + 1);
-        let edit = |asset| SourceAsset {
+        let first = self.position;
+        self.position += u32::try_from(rows.len()).unwrap_or(limit);
+        let edit = |(position, asset)| SourceAsset {
             asset,
             source_row: None,
-            edit: AssetEdit::Shared(Arc::clone(&self.edit)),
+            edit: AssetEdit::Shared {
+                edit: Arc::clone(&self.edit),
+                moment: Arc::clone(&self.moment),
+                position,
+            },
             problem: None,
         };
-        Ok(rows.into_iter().map(edit).collect())
+        Ok((first..).zip(rows).map(edit).collect())
     }
 }

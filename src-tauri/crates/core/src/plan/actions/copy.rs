@@ -1,1 +1,60 @@
 //! The value of another field.
+
+use super::{AssetFacts, Wanted, as_texts};
+use crate::aem::{Kind, Property, exact_date, parse_date};
+use crate::api::types::{CannotReason, CellNote, FieldKind};
+
+/// What the other field holds, in the kind of this one; nothing happens where that is
+/// empty.
+pub(super) fn wanted(from: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Wanted {
+    if facts.metadata.is_unsupported(from) {
+        return Wanted::Cannot(CannotReason::UnsupportedValue);
+    }
+    let Some(source) = facts.filled(from) else {
+        return Wanted::Leave(Some(CellNote::SourceEmpty));
+    };
+    let filled: Vec<&str> =
+        source.entries.iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
+    let is_list = matches!(kind, FieldKind::List | FieldKind::Tags);
+    if is_list {
+        let mut entries: Vec<String> = Vec::with_capacity(filled.len());
+        for entry in filled {
+            if !entries.iter().any(|other| other == entry) {
+                entries.push(entry.to_owned());
+            }
+        }
+        return Wanted::Value(as_texts(true, entries));
+    }
+    let [entry] = filled[..] else { return Wanted::Cannot(CannotReason::ListInSingle) };
+    match single(kind, entry) {
+        Ok(value) => Wanted::Value(value),
+        Err(reason) => Wanted::Cannot(reason),
+    }
+}
+
+fn single(kind: FieldKind, entry: &str) -> Result<Property, CannotReason> {
+    Ok(match kind {
+        FieldKind::Date => {
+            let date = parse_date(entry).and_then(exact_date);
+            Property::single(Kind::Date, date.ok_or(CannotReason::DateUnreadable)?)
+        }
+        FieldKind::YesNo => match entry.trim() {
+            yes @ ("true" | "false") => Property::single(Kind::Boolean, yes),
+            _ => return Err(CannotReason::YesNoUnreadable),
+        },
+        FieldKind::Number => number(entry).ok_or(CannotReason::NumberUnreadable)?,
+        FieldKind::Text | FieldKind::LongText | FieldKind::List | FieldKind::Tags => {
+            Property::single(Kind::String, entry)
+        }
+    })
+}
+
+/// A number: whole where it has no point.
+pub(in crate::plan) fn number(text: &str) -> Option<Property> {
+    let text = text.trim();
+    if let Ok(whole) = text.parse::<i64>() {
+        return Some(Property::single(Kind::Long, whole.to_string()));
+    }
+    let decimal = text.parse::<f64>().ok().filter(|decimal| decimal.is_finite())?;
+    Some(Property::single(Kind::Double, decimal.to_string()))
+}

@@ -1,1 +1,258 @@
 //! Find and replace: plain, whole word, regular expression.
+//!
+//! Every search runs in time linear to the text: the engine does not go back. What a
+//! pattern may cost beforehand is bounded by its length and by the memory of its
+//! automaton, and what comes out by what a field may hold.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex, RegexBuilder};
+
+use super::{Wanted, as_texts};
+use crate::aem::{Kind, Property};
+use crate::api::types::{CannotReason, EditProblemCode, FindMode, TextSpan};
+use crate::plan::edit::LONGEST_TEXT;
+
+/// Longest pattern, in characters.
+const LONGEST_PATTERN: usize = 1_000;
+/// Memory of a compiled pattern, in bytes.
+const PROGRAM_LIMIT: usize = 1 << 20;
+/// Memory of its cache while it searches, in bytes.
+const CACHE_LIMIT: usize = 2 << 20;
+/// Most places that are shown as found in one value.
+const MOST_SHOWN: usize = 200;
+
+/// What belongs to a word.
+static IN_WORD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\w").expect("a pattern known to be right"));
+
+/// A search and what takes the place of what it finds.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    pattern: Regex,
+    with: String,
+    mode: FindMode,
+}
+
+impl Finder {
+    /// Prepares a search.
+    ///
+    /// # Errors
+    /// What is wrong with the pattern, with the words of the engine where it has any.
+    pub fn new(
+        find: &str,
+        with: &str,
+        mode: FindMode,
+        match_case: bool,
+    ) -> Result<Self, (EditProblemCode, Option<String>)> {
+        if find.is_empty() {
+            return Err((EditProblemCode::Empty, None));
+        }
+        if find.chars().count() > LONGEST_PATTERN {
+            return Err((EditProblemCode::PatternTooLarge, None));
+        }
+        let source = match mode {
+            FindMode::Regex => find.to_owned(),
+            FindMode::Plain | FindMode::WholeWord => regex::escape(find),
+        };
+        let pattern = RegexBuilder::new(&source)
+            .case_insensitive(!match_case)
+            .size_limit(PROGRAM_LIMIT)
+            .dfa_size_limit(CACHE_LIMIT)
+            .build()
+            .map_err(|error| match error {
+                regex::Error::CompiledTooBig(_) => (EditProblemCode::PatternTooLarge, None),
+                other => (EditProblemCode::PatternInvalid, Some(other.to_string())),
+            })?;
+        Ok(Self { pattern, with: with.to_owned(), mode })
+    }
+
+    /// The value with every place replaced.
+    pub(super) fn wanted(&self, before: Option<&Property>) -> Wanted {
+        let Some(before) = before else { return Wanted::Leave(None) };
+        let mut found_any = false;
+        let mut changed = Vec::with_capacity(before.entries.len());
+        for entry in &before.entries {
+            let Some(text) = self.replaced(entry) else {
+                return Wanted::Cannot(CannotReason::TooLong);
+            };
+            let is_new = text != *entry;
+            found_any |= is_new;
+            changed.push((text, is_new));
+        }
+        if !found_any {
+            return Wanted::Leave(None);
+        }
+        if before.kind != Kind::String {
+            // The text of a date or number is Relabel's way to show it, not the value.
+            return Wanted::Cannot(CannotReason::KindMismatch);
+        }
+        let mut entries: Vec<String> = Vec::with_capacity(changed.len());
+        for (at, (text, is_new)) in changed.iter().enumerate() {
+            // Doubles that were there stay; those that the replacement makes do not.
+            let is_double = *is_new
+                && (entries.contains(text)
+                    || changed[at..].iter().any(|(other, is_new)| !is_new && other == text));
+            let is_gone = *is_new && text.trim().is_empty();
+            if !is_double && !is_gone {
+                entries.push(text.clone());
+            }
+        }
+        if entries.is_empty() {
+            Wanted::Nothing
+        } else {
+            Wanted::Value(as_texts(before.multi, entries))
+        }
+    }
+
+    /// A text with every place replaced; `None` where it would become too long.
+    fn replaced(&self, text: &str) -> Option<String> {
+        // In bytes: no character has more than four.
+        let most = LONGEST_TEXT * 4;
+        let mut replaced = String::with_capacity(text.len());
+        let mut end = 0;
+        for found in self.places(text) {
+            let Some(whole) = found.get(0) else { continue };
+            replaced.push_str(&text[end..whole.start()]);
+            match self.mode {
+                FindMode::Regex => found.expand(&self.with, &mut replaced),
+                FindMode::Plain | FindMode::WholeWord => replaced.push_str(&self.with),
+            }
+            end = whole.end();
+            if replaced.len() > most {
+                return None;
+            }
+        }
+        replaced.push_str(&text[end..]);
+        (end == 0 || replaced.chars().count() <= LONGEST_TEXT).then_some(replaced)
+    }
+
+    fn places<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.pattern.captures_iter(text).filter(move |found| {
+            self.mode != FindMode::WholeWord
+                || found.get(0).is_some_and(|whole| is_word(text, whole.start(), whole.end()))
+        })
+    }
+
+    /// Where something is found, for display: at most the first few hundred places.
+    #[must_use]
+    pub fn spans(&self, entries: &[String]) -> Vec<TextSpan> {
+        let mut spans = Vec::new();
+        for (entry, text) in (0..).zip(entries) {
+            // Places come in order, so units are counted once.
+            let (mut counted, mut units) = (0, 0);
+            for found in self.places(text).filter_map(|found| found.get(0)) {
+                units += utf16_len(&text[counted..found.start()]);
+                let to = units + utf16_len(found.as_str());
+                spans.push(TextSpan { entry, from: units, to });
+                (counted, units) = (found.end(), to);
+                if spans.len() == MOST_SHOWN {
+                    return spans;
+                }
+            }
+        }
+        spans
+    }
+}
+
+/// Length in UTF-16 code units, as JavaScript counts.
+pub(in crate::plan) fn utf16_len(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
+/// Whether a place begins and ends where a word does.
+fn is_word(text: &str, from: usize, to: usize) -> bool {
+    let (before, within, after) = (&text[..from], &text[from..to], &text[to..]);
+    let last = |text: &str| {
+        text.char_indices().next_back().is_some_and(|(at, _)| IN_WORD.is_match(&text[at..]))
+    };
+    let first = |text: &str| IN_WORD.is_match(text);
+    !(last(before) && first(within)) && !(last(within) && first(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replaced(find: &str, with: &str, mode: FindMode, match_case: bool, text: &str) -> String {
+        let finder = Finder::new(find, with, mode, match_case).expect("a pattern");
+        finder.replaced(text).expect("short enough")
+    }
+
+    #[test]
+    fn plain_text_means_what_it_says() {
+        let plain = |find, with, text| replaced(find, with, FindMode::Plain, true, text);
+        assert_eq!(plain("(c) 2024", "$1 2025", "a (c) 2024."), "a $1 2025.");
+        assert_eq!(plain("a", "b", "Aa"), "Ab");
+        assert_eq!(replaced("ÉTÉ", "x", FindMode::Plain, false, "L'été"), "L'x");
+    }
+
+    #[test]
+    fn whole_words_stand_between_words() {
+        let word = |find, text| replaced(find, "_", FindMode::WholeWord, false, text);
+        assert_eq!(word("sea", "Sea, seaside, the sea_b sea"), "_, seaside, the sea_b _");
+        assert_eq!(word("été", "été étés détété"), "_ étés détété");
+        assert_eq!(word("C++", "C++ C++11 c++. xC++"), "_ _11 _. xC++");
+        assert_eq!(word("caf", "cafe\u{301} caf\u{301}"), "cafe\u{301} caf\u{301}");
+    }
+
+    #[test]
+    fn a_pattern_names_its_groups() {
+        let regex = |find, with, text| replaced(find, with, FindMode::Regex, true, text);
+        assert_eq!(regex(r"(\d{4})-(?<m>\d\d)", "${m}/$1", "on 2031-05"), "on 05/2031");
+        assert_eq!(regex("a*", "-", "baac"), "-b-c-");
+    }
+
+    #[test]
+    fn a_pattern_is_bounded() {
+        let code =
+            |find: &str| Finder::new(find, "", FindMode::Regex, true).err().map(|(code, _)| code);
+        assert_eq!(code(""), Some(EditProblemCode::Empty));
+        assert_eq!(code("("), Some(EditProblemCode::PatternInvalid));
+        assert_eq!(code("(a{100}){100}{100}"), Some(EditProblemCode::PatternTooLarge));
+        assert_eq!(code(&"a".repeat(1_001)), Some(EditProblemCode::PatternTooLarge));
+        assert_eq!(code(&"(".repeat(900)), Some(EditProblemCode::PatternInvalid));
+        assert_eq!(code(r"\d+\w*"), None);
+    }
+
+    #[test]
+    fn what_comes_out_is_bounded() {
+        let finder =
+            Finder::new("a", &"b".repeat(30_000), FindMode::Plain, true).expect("a pattern");
+        assert_eq!(finder.replaced(&"a".repeat(30_000)), None);
+        assert_eq!(finder.replaced("x"), Some("x".into()));
+    }
+
+    #[test]
+    fn places_are_counted_as_javascript_counts() {
+        let finder = Finder::new("é", "e", FindMode::Plain, true).expect("a pattern");
+        let entries = ["né".to_owned(), "🌊é été".to_owned()];
+        let span = |entry, from, to| TextSpan { entry, from, to };
+        let expected = [span(0, 1, 2), span(1, 2, 3), span(1, 4, 5), span(1, 6, 7)];
+        assert_eq!(finder.spans(&entries), expected);
+    }
+
+    #[test]
+    fn what_is_left_empty_goes_and_what_becomes_a_double_too() {
+        let wanted = |find: &str, with: &str, before: Property| {
+            let finder = Finder::new(find, with, FindMode::Plain, true).expect("a pattern");
+            match finder.wanted(Some(&before)) {
+                Wanted::Value(value) => Some(value.entries),
+                Wanted::Nothing => Some(Vec::new()),
+                Wanted::Leave(_) => None,
+                Wanted::Cannot(_) => Some(vec!["cannot".into()]),
+            }
+        };
+        let list = |entries: &[&str]| {
+            Property::list(Kind::String, entries.iter().map(ToString::to_string).collect())
+        };
+        assert_eq!(wanted("x", "", Property::single(Kind::String, "x")), Some(vec![]));
+        let kept = |entries: &[&str]| Some(entries.iter().map(ToString::to_string).collect());
+        assert_eq!(wanted("old", "sea", list(&["old", "sea", "sun"])), kept(&["sea", "sun"]));
+        assert_eq!(wanted("old", "sea", list(&["sea", "old", "old"])), kept(&["sea"]));
+        assert_eq!(wanted("old", "x", list(&["sea", "sea"])), None);
+        assert_eq!(wanted("x", "", list(&["x", "", "a"])), kept(&["", "a"]));
+        assert_eq!(wanted("1", "2", Property::single(Kind::Long, "12")), kept(&["cannot"]));
+        assert_eq!(wanted("3", "2", Property::single(Kind::Long, "12")), None);
+    }
+}

@@ -1,1 +1,108 @@
-//! A value that takes the place of another, literal or from a template.
+//! A value made of a text with tokens.
+
+use super::{AssetFacts, Wanted, as_texts};
+use crate::api::types::{CannotReason, CellNote, FieldKind};
+use crate::plan::edit::{LONGEST_LIST, LONGEST_TEXT};
+use crate::plan::template::Template;
+
+/// A text with tokens, or a list of such.
+#[derive(Clone, Debug)]
+pub struct Composed {
+    /// One for a text, one or more for a list.
+    pub(in crate::plan) pieces: Vec<Piece>,
+}
+
+/// One entry of a list, or a text: literal or with tokens.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// As it stands.
+    Literal(String),
+    /// With tokens.
+    Template(Template),
+}
+
+impl Piece {
+    /// What it gives for an asset: one entry, or those of the list that a lone token
+    /// stands for. None of them is blank.
+    pub(super) fn entries(&self, facts: &AssetFacts<'_>) -> Result<Vec<String>, Wanted> {
+        let entries = match self {
+            Self::Literal(text) => vec![text.clone()],
+            Self::Template(template) => {
+                template.render_entries(facts).ok_or(Wanted::Leave(Some(CellNote::SourceEmpty)))?
+            }
+        };
+        check(entries)
+    }
+
+    /// What it gives for an asset as one text.
+    fn text(&self, facts: &AssetFacts<'_>) -> Result<String, Wanted> {
+        let text = match self {
+            Self::Literal(text) => text.clone(),
+            Self::Template(template) => {
+                template.render(facts).ok_or(Wanted::Leave(Some(CellNote::SourceEmpty)))?
+            }
+        };
+        let mut checked = check(vec![text])?;
+        Ok(checked.remove(0))
+    }
+
+    /// The fields it looks at.
+    pub(super) fn reads(&self) -> Vec<&str> {
+        match self {
+            Self::Literal(_) => Vec::new(),
+            Self::Template(template) => template.reads(),
+        }
+    }
+}
+
+/// Nothing blank, nothing too long.
+fn check(entries: Vec<String>) -> Result<Vec<String>, Wanted> {
+    if entries.iter().any(|entry| entry.chars().count() > LONGEST_TEXT) {
+        return Err(Wanted::Cannot(CannotReason::TooLong));
+    }
+    let filled: Vec<String> =
+        entries.into_iter().filter(|entry| !entry.trim().is_empty()).collect();
+    if filled.is_empty() { Err(Wanted::Leave(Some(CellNote::SourceEmpty))) } else { Ok(filled) }
+}
+
+impl Composed {
+    /// A field that would be left with nothing, because what it is made of is empty on
+    /// this asset, is left alone: that is not what Clear is for.
+    pub(super) fn wanted(&self, kind: FieldKind, facts: &AssetFacts<'_>) -> Wanted {
+        let is_list = matches!(kind, FieldKind::List | FieldKind::Tags);
+        if !is_list {
+            return match self.pieces.first().map(|piece| piece.text(facts)) {
+                Some(Ok(text)) => Wanted::Value(as_texts(false, vec![text])),
+                Some(Err(other)) => other,
+                None => Wanted::Leave(None),
+            };
+        }
+        let mut entries: Vec<String> = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            match piece.entries(facts) {
+                Ok(found) => {
+                    for entry in found {
+                        let entry = entry.trim();
+                        if !entries.iter().any(|other| other == entry) {
+                            entries.push(entry.to_owned());
+                        }
+                    }
+                }
+                Err(Wanted::Leave(_)) => {}
+                Err(other) => return other,
+            }
+        }
+        if entries.is_empty() {
+            Wanted::Leave(Some(CellNote::SourceEmpty))
+        } else if entries.len() > LONGEST_LIST {
+            Wanted::Cannot(CannotReason::TooLong)
+        } else {
+            Wanted::Value(as_texts(true, entries))
+        }
+    }
+
+    /// The fields it looks at.
+    pub(super) fn reads(&self) -> Vec<&str> {
+        self.pieces.iter().flat_map(Piece::reads).collect()
+    }
+}
