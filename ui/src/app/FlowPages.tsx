@@ -1,8 +1,11 @@
 // The pages of a change after its assets were chosen.
 
-import type { ConnectionSummary, JobFacts } from '../backend/bindings';
+import { DialogContainer } from '@react-spectrum/s2';
+import { useState } from 'react';
+import type { ConnectionSummary, Edit, JobFacts } from '../backend/bindings';
 import { ChangePage } from '../features/change/ChangePage';
 import { CheckPage } from '../features/check/CheckPage';
+import { SaveRecipe } from '../features/recipes/SaveRecipe';
 import { ResultPage } from '../features/result/ResultPage';
 import { RunChart } from '../features/result/RunChart';
 import { RunPage } from '../features/run/RunPage';
@@ -34,8 +37,24 @@ interface FlowPagesProps {
 /** Change, check, run, result. */
 export function FlowPages(props: FlowPagesProps) {
   const { route, connection, flow, job, isChoiceListed, onGo, onConnection } = props;
+  const [unnamed, setUnnamed] = useState<Edit | null>(null);
+  const naming = (
+    <DialogContainer onDismiss={() => setUnnamed(null)}>
+      {unnamed ? (
+        <SaveRecipe
+          edit={unnamed}
+          origin={flow.origin}
+          folder={flow.choice?.folder ?? null}
+          onSaved={flow.setOrigin}
+        />
+      ) : null}
+    </DialogContainer>
+  );
+
   function backTo(step: Step) {
     if (route === 'check') flow.forgetPlan();
+    // From here on its fields are edited like any others.
+    if (step !== 'choose') flow.dropRecipe();
     onGo(step === 'choose' ? 'assets' : 'change');
   }
 
@@ -64,6 +83,7 @@ export function FlowPages(props: FlowPagesProps) {
         onFollowUp={props.onFollowUp}
         onChangeMore={() => {
           flow.setDrafts([]);
+          flow.setOrigin(null);
           onGo(isChoiceListed ? 'change' : 'assets');
         }}
         onBackToAssets={() => onGo('assets')}
@@ -72,49 +92,57 @@ export function FlowPages(props: FlowPagesProps) {
   }
   if (connection === null) return null;
   if (route === 'check' && flow.checked) {
-    const { followUp, from } = flow.checked;
+    const { followUp, from, edit } = flow.checked;
     return (
-      <CheckPage
-        connection={connection}
-        planId={flow.checked.planId}
-        edit={flow.checked.edit}
-        followUp={followUp}
-        steps={followUp ? null : <Steps current="check" onBackTo={backTo} />}
-        isBusy={flow.isBusy}
-        error={flow.error}
-        onConnection={onConnection}
-        onOpenCheck={() => props.onOpenCheck(connection)}
-        onRun={async (expectedAssets, typedAssets) => {
-          const jobId = await flow.run(expectedAssets, typedAssets);
-          if (jobId !== null) {
-            job.follow(jobId);
-            onGo('run');
-          }
-        }}
-        onBack={() => {
-          if (from === undefined) return backTo('change');
-          flow.forgetPlan();
-          onGo(from);
-        }}
-      />
+      <>
+        <CheckPage
+          connection={connection}
+          planId={flow.checked.planId}
+          edit={flow.checked.edit}
+          followUp={followUp}
+          steps={followUp ? null : <Steps current="check" onBackTo={backTo} />}
+          isBusy={flow.isBusy}
+          error={flow.error}
+          onConnection={onConnection}
+          onOpenCheck={() => props.onOpenCheck(connection)}
+          onRun={async (expectedAssets, typedAssets) => {
+            const jobId = await flow.run(expectedAssets, typedAssets);
+            if (jobId !== null) {
+              job.follow(jobId);
+              onGo('run');
+            }
+          }}
+          onBack={() => {
+            if (from === undefined) return backTo('change');
+            flow.forgetPlan();
+            onGo(from);
+          }}
+          onSaveRecipe={followUp ? undefined : () => setUnnamed(edit)}
+        />
+        {naming}
+      </>
     );
   }
   if (flow.choice === null) return null;
   return (
-    <ChangePage
-      connection={connection}
-      onConnection={onConnection}
-      selection={flow.choice.selection}
-      count={flow.choice.count}
-      drafts={flow.drafts}
-      steps={<Steps current="change" onBackTo={backTo} />}
-      isBusy={flow.isBusy}
-      error={flow.error}
-      onDrafts={flow.setDrafts}
-      onCheck={async (edit) => {
-        if (await flow.check(edit)) onGo('check');
-      }}
-      onBack={() => backTo('choose')}
-    />
+    <>
+      <ChangePage
+        connection={connection}
+        onConnection={onConnection}
+        selection={flow.choice.selection}
+        count={flow.choice.count}
+        drafts={flow.drafts}
+        steps={<Steps current="change" onBackTo={backTo} />}
+        isBusy={flow.isBusy}
+        error={flow.error}
+        onDrafts={flow.setDrafts}
+        onCheck={async (edit) => {
+          if (await flow.check(edit)) onGo('check');
+        }}
+        onSaveRecipe={setUnnamed}
+        onBack={() => backTo('choose')}
+      />
+      {naming}
+    </>
   );
 }

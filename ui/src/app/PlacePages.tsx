@@ -2,9 +2,12 @@
 
 import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
-import type { ApiError, AppInfo, Settings } from '../backend/bindings';
-import { AssetsPage } from '../features/assets/AssetsPage';
-import type { Library } from '../features/assets/use-library';
+import type { ApiError, AppInfo, Recipe, Settings } from '../backend/bindings';
+import { AssetsPage, type ChosenAssets } from '../features/assets/AssetsPage';
+import { type Library, TOP } from '../features/assets/use-library';
+import { RecipesSection } from '../features/recipes/RecipesSection';
+import { nameOf } from '../features/recipes/recipe-words';
+import { StartRecipe } from '../features/recipes/StartRecipe';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { HomePage } from '../features/welcome/HomePage';
 import { WelcomePage } from '../features/welcome/WelcomePage';
@@ -14,7 +17,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { Unplugged } from '../shared/illustrations';
 import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
 import { Steps } from './Steps';
-import type { Flow } from './use-flow';
+import type { Choice, Flow } from './use-flow';
 
 interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoosing'> {
   library: Library;
@@ -36,9 +39,33 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
 export function PlacePages(props: PlacePagesProps) {
   const { route, connections, library, flow, busy, error, onChoose, onPractice, onOpen, onGo } =
     props;
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const { all, current } = connections;
   if (all === null) return null;
+  const { view } = library;
+  const inUse = flow.recipe;
+
+  function choiceOf({ selection, count, isWhole }: ChosenAssets): Choice | null {
+    if (current === null) return null;
+    const { path, recursive } = view;
+    return {
+      connectionId: current.id,
+      selection,
+      count,
+      folder: isWhole ? { path, recursive } : null,
+    };
+  }
+
+  async function checkRecipe(choice: Choice | null, recipe: Recipe) {
+    if (choice !== null && (await flow.checkRecipe(choice, recipe))) onGo('check');
+  }
+
+  function start(recipe: Recipe, connectionId: string, purpose: 'run' | 'edit') {
+    onOpen(connectionId);
+    flow.takeRecipe({ recipe, purpose });
+    if (purpose === 'run' && recipe.selection?.kind === 'folder') onGo('recipe');
+  }
 
   switch (route) {
     case 'assets':
@@ -48,9 +75,26 @@ export function PlacePages(props: PlacePagesProps) {
             connection={current}
             library={library}
             steps={<Steps current="choose" />}
-            onChange={(selection, count) => {
-              flow.choose({ connectionId: current.id, selection, count });
+            recipe={
+              inUse
+                ? {
+                    name: nameOf(inUse.recipe, speech),
+                    purpose: inUse.purpose,
+                    isBusy: flow.isBusy,
+                    onStop: flow.dropRecipe,
+                  }
+                : undefined
+            }
+            recipeError={inUse ? flow.error : null}
+            onChange={(chosen) => {
+              const choice = choiceOf(chosen);
+              if (choice === null) return;
+              if (inUse) flow.adaptRecipe(choice, inUse.recipe);
+              else flow.choose(choice);
               onGo('change');
+            }}
+            onCheck={(chosen) => {
+              if (inUse) void checkRecipe(choiceOf(chosen), inUse.recipe);
             }}
           />
         );
@@ -70,6 +114,41 @@ export function PlacePages(props: PlacePagesProps) {
           </BusyButton>
         </EmptyState>
       );
+    case 'recipe': {
+      const place = inUse?.recipe.selection;
+      if (current === null || !inUse || place?.kind !== 'folder') return null;
+      const { path, recursive } = place;
+      return (
+        <StartRecipe
+          key={inUse.recipe.id}
+          recipe={inUse.recipe}
+          path={path}
+          steps={<Steps current="choose" />}
+          listing={library.listing}
+          listingError={library.error}
+          checkError={flow.error}
+          onList={() => {
+            const isOpen = view.path === path && view.recursive === recursive;
+            if (isOpen && !view.includeFragments) library.reload();
+            else library.open({ path, recursive, includeFragments: false });
+          }}
+          onFound={(listingId, count) => {
+            const selection = { kind: 'all' as const, listingId, except: [] };
+            const folder = { path, recursive };
+            const choice = { connectionId: current.id, selection, count, folder };
+            void checkRecipe(choice, inUse.recipe);
+          }}
+          onChooseAssets={() => {
+            library.open({ path: TOP, recursive: false });
+            onGo('assets');
+          }}
+          onBack={() => {
+            flow.dropRecipe();
+            onGo('home');
+          }}
+        />
+      );
+    }
     case 'key':
     case 'connections':
     case 'connection':
@@ -105,6 +184,14 @@ export function PlacePages(props: PlacePagesProps) {
       ) : (
         <HomePage
           offers={props.offers}
+          recipes={
+            <RecipesSection
+              connections={all}
+              current={current}
+              onStart={(recipe, connectionId) => start(recipe, connectionId, 'run')}
+              onEditFields={(recipe, connectionId) => start(recipe, connectionId, 'edit')}
+            />
+          }
           recent={props.recent}
           connections={all}
           busy={busy}

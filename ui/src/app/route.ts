@@ -1,11 +1,13 @@
 // Which page the window shows.
 
-/** A page. `key` is the answer to a dropped file; `connection` and `connectionCheck` are about the
- * connection that `Connections.shown` names; `job` is one of History; `practice` is the hidden page of the practice one. */
+/** A page. `recipe` lists the assets of a recipe that knows its folder; `key` is the answer to a
+ * dropped file; `connection` and `connectionCheck` are about the connection that `Connections.shown`
+ * names; `job` is one of History; `practice` is the hidden page of the practice one. */
 export type Route =
   | 'home'
   | 'key'
   | 'assets'
+  | 'recipe'
   | 'change'
   | 'check'
   | 'run'

@@ -1,9 +1,10 @@
 // One change on its way through the four steps.
 
 import { useRef, useState } from 'react';
-import type { ApiError, Edit, Selection } from '../backend/bindings';
+import type { ApiError, Edit, PlanSource, Recipe, Selection } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
-import type { Draft } from '../features/change/drafts';
+import { type Draft, draftsOf } from '../features/change/drafts';
+import type { RecipeFolder } from '../features/recipes/SaveRecipe';
 import { useBackend } from '../shared/backend-context';
 import type { FollowUp } from '../shared/follow-up';
 import type { Route } from './route';
@@ -13,6 +14,15 @@ export interface Choice {
   connectionId: string;
   selection: Selection;
   count: number;
+  /** The folder whose assets were all chosen, where it was that. */
+  folder: RecipeFolder | null;
+}
+
+/** A recipe that waits for its assets. */
+export interface RecipeInUse {
+  recipe: Recipe;
+  /** `edit`: the assets are only there to try it on. */
+  purpose: 'run' | 'edit';
 }
 
 /** A plan and the edit it was made from. */
@@ -36,6 +46,9 @@ export function useFlow() {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const [checked, setChecked] = useState<Checked | null>(null);
+  const [recipe, setRecipe] = useState<RecipeInUse | null>(null);
+  // The recipe the drafts were made of: saving them again offers its name.
+  const [origin, setOrigin] = useState<Recipe | null>(null);
   // A plan that runs is kept by its job and must not be discarded.
   const startedPlan = useRef<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -65,34 +78,61 @@ export function useFlow() {
     }
   }
 
+  async function plan(of: Choice, edit: Edit, source: PlanSource): Promise<boolean> {
+    const { connectionId, selection } = of;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const planId = await attempt(() =>
+      backend.makePlan({ connectionId, selection, edit, source, zone }),
+    );
+    if (planId === null) return false;
+    setChecked({ planId, edit });
+    return true;
+  }
+
+  function choose(next: Choice) {
+    forgetPlan();
+    setChoice(next);
+  }
+
   return {
     choice,
     drafts,
     checked,
+    recipe,
+    origin,
     isBusy,
     error,
     setDrafts,
-    choose(next: Choice) {
-      forgetPlan();
-      setChoice(next);
-    },
+    setOrigin,
+    choose,
     forgetPlan,
+    /** Takes a recipe to the assets; they come next. */
+    takeRecipe(next: RecipeInUse) {
+      forgetPlan();
+      setRecipe(next);
+    },
+    dropRecipe() {
+      setError(null);
+      setRecipe(null);
+    },
+    /** Goes on with the fields of the recipe as with any others. */
+    adaptRecipe(next: Choice, of: Recipe) {
+      choose(next);
+      setDrafts(draftsOf(of.edit));
+      setOrigin(of);
+      setRecipe(null);
+    },
+    /** Makes the plan of a recipe, as it is; `true` when there is one to look at. */
+    async checkRecipe(next: Choice, of: Recipe): Promise<boolean> {
+      choose(next);
+      // The way back from the check leads to its fields.
+      setDrafts(draftsOf(of.edit));
+      setOrigin(of);
+      return plan(next, of.edit, { kind: 'recipe', name: of.name });
+    },
     /** Makes the plan; `true` when there is one to look at. */
     async check(edit: Edit): Promise<boolean> {
-      if (choice === null) return false;
-      const { connectionId, selection } = choice;
-      const planId = await attempt(() =>
-        backend.makePlan({
-          connectionId,
-          selection,
-          edit,
-          source: { kind: 'edit' },
-          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        }),
-      );
-      if (planId === null) return false;
-      setChecked({ planId, edit });
-      return true;
+      return choice === null ? false : plan(choice, edit, { kind: 'edit' });
     },
     /** Looks at a plan that was made of a job. */
     look(next: Checked) {
@@ -104,7 +144,10 @@ export function useFlow() {
       if (checked === null) return null;
       const { planId } = checked;
       const jobId = await attempt(() => backend.startJob({ planId, expectedAssets, typedAssets }));
-      if (jobId !== null) startedPlan.current = planId;
+      if (jobId !== null) {
+        startedPlan.current = planId;
+        setRecipe(null);
+      }
       return jobId;
     },
     /** Begins again with other assets and other fields. */
@@ -112,6 +155,8 @@ export function useFlow() {
       forgetPlan();
       setChoice(null);
       setDrafts([]);
+      setRecipe(null);
+      setOrigin(null);
     },
   };
 }

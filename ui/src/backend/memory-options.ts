@@ -16,9 +16,10 @@ import { apiError } from './memory-errors';
 import { outlookFrom } from './memory-guard';
 import { connection, keyNamed, manyConnections } from './memory-keys';
 import { COMPANY_CERTIFICATE, type MemoryNetwork, networkFrom } from './memory-network';
+import { type MemoryRecipes, recipesFrom } from './memory-recipes';
 
 /** How the stand-in behaves. */
-export interface MemoryOptions {
+export interface MemoryOptions extends MemoryRecipes {
   /** Connections that exist at the start. */
   connections?: ConnectionSummary[];
   /** Every folder holds this many assets instead of the made-up library. */
@@ -55,6 +56,7 @@ export interface MemoryOptions {
  * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
  * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds,
  * `?history=2000&leftOver=2` for jobs of earlier days, with `&going` for ones that go on now,
+ * `?recipes` for one made by hand, `?recipeFile=newer` for the chosen recipe file,
  * `?busy` for an AEM that asks to slow down, `?fails=appInfo&code=storeDamaged` for a call that fails.
  */
 export function optionsFrom(query: URLSearchParams): MemoryOptions {
@@ -69,6 +71,7 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
   });
   const connections = query.has('many') ? manyConnections() : query.has('connected') ? [one] : [];
   return {
+    ...recipesFrom(query),
     connections,
     key: keyNamed(query.get('key'), connections[0]),
     troubles: (query.get('check')?.split(',') ?? []) as MemoryTrouble[],

@@ -323,7 +323,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       assets: (selection, limit) => pathsOf(known(listings, selection.listingId), selection, limit),
     }),
     ...tagCalls(answer),
-    ...recipeCalls(answer, nextId),
+    ...recipeCalls(answer, nextId, options),
     ...searchCalls({
       answer,
       nextId,

@@ -1,3 +1,125 @@
 // English: words about recipes.
 
-export const recipes = {};
+import type { DateUnit, LetterCase, ShippedRecipe } from '../backend/bindings';
+import { counter } from './plural';
+
+const count = counter('en-GB');
+
+export const recipes = {
+  title: 'Recipes',
+  intro: 'Choose one, choose the assets, check.',
+  where: 'In',
+  /** Names of those that come with Relabel, until somebody changes them. */
+  shipped: {
+    titleFromFile: 'Title from file name',
+    descriptionFromTitle: 'Fill empty descriptions with the title',
+    tidyKeywords: 'Tidy up keywords',
+    approve: 'Mark as approved',
+    expireInOneYear: 'Expire in one year',
+  } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
+  /** What a recipe does, field by field. */
+  does: {
+    replace: (field: string, value: string) => `${field}: ${value}`,
+    replaceTokens: (field: string, template: string) => `${field} made of ${template}`,
+    add: (field: string, entries: string) => `Add ${entries} to ${field}`,
+    remove: (field: string, entries: string) => `Take ${entries} out of ${field}`,
+    clear: (field: string) => `Empty ${field}`,
+    find: (field: string, find: string, instead: string) =>
+      instead === ''
+        ? `Take “${find}” out of ${field}`
+        : `“${find}” becomes “${instead}” in ${field}`,
+    copy: (field: string, from: string) => `${field} from ${from}`,
+    letters: (field: string, letters: LetterCase) =>
+      ({
+        upper: `${field} in capitals`,
+        lower: `${field} in small letters`,
+        title: `${field} With Every Word Large`,
+        sentence: `${field} with its first letter large`,
+      })[letters],
+    date: (field: string, distance: string) => `${field}: ${distance}`,
+    today: 'today',
+    sameDay: (base: string) => `the day of ${base}`,
+    after: (distance: string, base: string) => `${distance} after ${base}`,
+    before: (distance: string, base: string) => `${distance} before ${base}`,
+    distance: (n: number, unit: DateUnit) =>
+      ({
+        days: count(n, { one: '# day', other: '# days' }),
+        weeks: count(n, { one: '# week', other: '# weeks' }),
+        months: count(n, { one: '# month', other: '# months' }),
+        years: count(n, { one: '# year', other: '# years' }),
+      })[unit],
+    onlyEmpty: (what: string) => `${what}, only where it is empty`,
+    more: (n: number) => count(n, { one: 'and # more field', other: 'and # more fields' }),
+  },
+  usedAgo: (ago: string) => `Used ${ago}`,
+  neverUsed: 'Not used yet',
+  inFolder: (folder: string) => `Always on ${folder}`,
+  inFolderAll: (folder: string) => `Always on ${folder} and below`,
+  menu: (name: string) => `More about ${name}`,
+  edit: 'Edit',
+  duplicate: 'Duplicate',
+  moveBack: 'Move to the left',
+  moveOn: 'Move to the right',
+  moveFirst: 'Move to the beginning',
+  saveFile: 'Save as file',
+  remove: 'Remove',
+  moved: (name: string, place: number, of: number) => `${name} is now number ${place} of ${of}`,
+  orderHint: 'Alt and the arrow keys move a recipe.',
+  removed: (name: string) => `“${name}” was removed.`,
+  bringBack: 'Bring it back',
+  broughtBack: (name: string) => `“${name}” is back.`,
+  fileSaved: (name: string) => `“${name}” was saved to a file. It holds no key and no password.`,
+  added: (name: string) => `“${name}” was added.`,
+  openFile: 'Open a recipe file',
+  restore: 'Bring back the original recipes',
+  failedTitle: 'The recipes could not be read',
+  actionFailed: 'That did not work',
+  emptyTitle: 'No recipes',
+  emptyHint: 'A change you make often can be saved as a recipe, on the pages Change and Check.',
+  loading: 'Reading the recipes',
+  // Saving and editing.
+  saveTitle: 'Save as recipe',
+  editTitle: 'Edit recipe',
+  name: 'Name',
+  nameHint: 'It stands on its button on Home.',
+  nameMissing: 'Enter a name.',
+  nameTooLong: 'Enter a shorter name, of at most 100 characters.',
+  nameTaken: (name: string) => `There is a recipe “${name}” already. Saving takes its place.`,
+  nameTakenEdit: 'Another recipe has this name. Enter a different one.',
+  whatItDoes: 'What it does',
+  changeFields: 'Change what it does',
+  changeFieldsHint: 'You choose some assets to try it on, then save it again.',
+  always: (folder: string) => `Always on the assets of ${folder}`,
+  alwaysAll: (folder: string) => `Always on the assets of ${folder} and all folders below`,
+  alwaysHint: 'Pressing it on Home then leads straight to old and new.',
+  alwaysSearch: 'Always on what its search finds',
+  save: 'Save',
+  replace: 'Replace it',
+  saved: (name: string) => `“${name}” is saved`,
+  savedHint: 'It is a button on Home now.',
+  // A file.
+  fileTitle: 'Add this recipe?',
+  fileName: 'Recipe',
+  fileSame: (name: string) =>
+    `You have a recipe “${name}” already. This one gets a number behind its name.`,
+  fileFolder: (folder: string) =>
+    `It is made for the folder ${folder}. Where there is no such folder, you choose the assets.`,
+  fileAdd: 'Add',
+  fileFailed: 'The file could not be used',
+  // On the Assets page.
+  ready: 'Recipe',
+  stop: (name: string) => `Stop using the recipe ${name}`,
+  adapt: 'Change it first',
+  tryOn: (n: number) => count(n, { one: 'Try it on # asset', other: 'Try it on # assets' }),
+  tryHint: 'Choose some assets to try it on.',
+  // On the way from Home to the Check page.
+  looking: (folder: string) => `Looking for the assets of ${folder}`,
+  found: (n: number) =>
+    count(n, { zero: 'None found yet', one: '# asset found', other: '# assets found' }),
+  startEmpty: (folder: string) => `There are no assets in ${folder}`,
+  startEmptyHint:
+    'The recipe is made for this folder. Choose the assets yourself, or look at it later.',
+  startFailed: (folder: string) => `The assets of ${folder} could not be listed`,
+  chooseAssets: 'Choose the assets myself',
+  madeBy: (name: string) => `Recipe “${name}”.`,
+};

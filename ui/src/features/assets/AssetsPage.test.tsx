@@ -1,17 +1,22 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { Selection } from '../../backend/bindings';
 import { apiError, connection, type MemoryOptions } from '../../backend/memory';
 import { draw } from '../../test/render';
-import { AssetsPage } from './AssetsPage';
+import { AssetsPage, type ChosenAssets } from './AssetsPage';
 import { useLibrary } from './use-library';
 
-const onChange = vi.fn<(selection: Selection, count: number) => void>();
+const onChange = vi.fn<(chosen: ChosenAssets) => void>();
 
 function Assets() {
   const library = useLibrary('c1', false);
   return (
-    <AssetsPage connection={connection()} library={library} steps={null} onChange={onChange} />
+    <AssetsPage
+      connection={connection()}
+      library={library}
+      steps={null}
+      onChange={onChange}
+      onCheck={() => {}}
+    />
   );
 }
 
@@ -90,8 +95,10 @@ describe('ticking', () => {
     await screen.findByText('3 of 100 assets ticked');
     await user.click(screen.getByRole('button', { name: 'Change 3 assets' }));
     expect(onChange).toHaveBeenCalledWith(
-      { kind: 'rows', listingId: expect.any(String), rows: [1, 2, 3] },
-      3,
+      expect.objectContaining({
+        selection: { kind: 'rows', listingId: expect.any(String), rows: [1, 2, 3] },
+        count: 3,
+      }),
     );
   });
 
@@ -107,8 +114,11 @@ describe('ticking', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Change 99 assets' }));
     expect(onChange).toHaveBeenCalledWith(
-      { kind: 'all', listingId: expect.any(String), except: [0] },
-      99,
+      expect.objectContaining({
+        selection: { kind: 'all', listingId: expect.any(String), except: [0] },
+        count: 99,
+        isWhole: false,
+      }),
     );
   });
 

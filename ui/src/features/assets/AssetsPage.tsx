@@ -2,7 +2,7 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback } from 'react';
-import type { ConnectionSummary, Selection } from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -13,7 +13,7 @@ import { AssetTable } from './AssetTable';
 import { AssetToolbar } from './AssetToolbar';
 import { EmptyListing } from './EmptyListing';
 import { FolderTree } from './FolderTree';
-import { SelectionBar } from './SelectionBar';
+import { type RecipeForAssets, SelectionBar } from './SelectionBar';
 import { selectionOf, tickedCount } from './ticks';
 import { type Library, TOP } from './use-library';
 
@@ -22,7 +22,21 @@ interface AssetsPageProps {
   library: Library;
   /** The steps of the change. */
   steps: ReactNode;
-  onChange: (selection: Selection, count: number) => void;
+  /** A recipe that the assets are chosen for. */
+  recipe?: RecipeForAssets;
+  /** Why its check could not be prepared. */
+  recipeError?: ApiError | null;
+  onChange: (chosen: ChosenAssets) => void;
+  /** Straight to the check, with a recipe. */
+  onCheck: (chosen: ChosenAssets) => void;
+}
+
+/** What was chosen. */
+export interface ChosenAssets {
+  selection: Selection;
+  count: number;
+  /** Whether it is the whole of the open folder. */
+  isWhole: boolean;
 }
 
 // At a zoom of 200 % the window is small: the folders move above the list, and the page scrolls.
@@ -75,7 +89,8 @@ function titleOf(library: Library, allAssets: string): string {
 }
 
 /** The first step of every change. */
-export function AssetsPage({ connection, library, steps, onChange }: AssetsPageProps) {
+export function AssetsPage(props: AssetsPageProps) {
+  const { connection, library, steps, recipe, recipeError, onChange, onCheck } = props;
   const backend = useBackend();
   const { words } = useSpeech();
   const { listing, error, ticks, view, layout } = library;
@@ -99,6 +114,14 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
     onTicks: library.setTicks,
   };
 
+  function chosen(then: (chosen: ChosenAssets) => void) {
+    if (listingId === null) return;
+    const ticked = tickedCount(ticks, count);
+    const selection = selectionOf(ticks, listingId);
+    const isWhole = selection.kind === 'all' && selection.except.length === 0;
+    then({ selection, count: ticked === 0 ? count : ticked, isWhole });
+  }
+
   return (
     <div className={frame}>
       <nav className={side} aria-label={words.assets.folders}>
@@ -116,6 +139,7 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
               onRetry={library.reload}
             />
           ) : null}
+          {recipeError ? <ErrorNotice error={recipeError} /> : null}
           {rows.error && error === null ? (
             <ErrorNotice error={rows.error} onRetry={rows.retry} />
           ) : null}
@@ -138,11 +162,9 @@ export function AssetsPage({ connection, library, steps, onChange }: AssetsPageP
           complete={listing?.complete === true && error === null}
           isFailed={error !== null}
           onTicks={library.setTicks}
-          onChange={() => {
-            if (listingId === null) return;
-            const ticked = tickedCount(ticks, count);
-            onChange(selectionOf(ticks, listingId), ticked === 0 ? count : ticked);
-          }}
+          recipe={recipe}
+          onChange={() => chosen(onChange)}
+          onCheck={() => chosen(onCheck)}
         />
       </div>
     </div>

@@ -1,12 +1,25 @@
 // What the change will be made on, always in view.
 
-import { Button } from '@react-spectrum/s2';
+import { ActionButton, Button } from '@react-spectrum/s2';
+import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
 import { ActionFooter } from '../../shared/Page';
 import { NO_TICKS, type Ticks, tickedCount } from './ticks';
 
+/** A recipe that the assets are chosen for: what should change is known already. */
+export interface RecipeForAssets {
+  name: string;
+  /** `edit`: the assets are only there to try it on. */
+  purpose: 'run' | 'edit';
+  /** The check is being prepared. */
+  isBusy: boolean;
+  onStop: () => void;
+}
+
 interface SelectionBarProps {
+  recipe?: RecipeForAssets;
   ticks: Ticks;
   /** Rows found so far. */
   count: number;
@@ -15,17 +28,34 @@ interface SelectionBarProps {
   /** Looking for rows has failed; the page says why. */
   isFailed: boolean;
   onTicks: (next: Ticks) => void;
+  /** To the page Change. */
   onChange: () => void;
+  /** Straight to the check, with a recipe. */
+  onCheck: () => void;
 }
+
+const bar = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 4,
+  minWidth: 0,
+  maxWidth: 320,
+  paddingStart: 12,
+  borderRadius: 'default',
+  backgroundColor: 'blue-200',
+  font: 'ui',
+});
 
 /** The count, and the way to the next step. Nothing ticked means the whole folder, and says so. */
 export function SelectionBar({
+  recipe,
   ticks,
   count,
   complete,
   isFailed,
   onTicks,
   onChange,
+  onCheck,
 }: SelectionBarProps) {
   const { words } = useSpeech();
   const ticked = tickedCount(ticks, count);
@@ -41,22 +71,58 @@ export function SelectionBar({
         : isNone
           ? words.assets.noneTicked(count)
           : words.assets.ticked(ticked, count);
+  const isDisabled = affected === 0 || waits;
   return (
     <ActionFooter>
+      {recipe ? (
+        <div className={bar}>
+          <span className={style({ truncate: true })} title={recipe.name}>
+            <span className={style({ color: 'neutral-subdued' })}>{words.recipes.ready} </span>
+            <b>{recipe.name}</b>
+          </span>
+          <ActionButton
+            isQuiet
+            aria-label={words.recipes.stop(recipe.name)}
+            onPress={recipe.onStop}
+          >
+            <Close />
+          </ActionButton>
+        </div>
+      ) : null}
       <p
         role="status"
         className={style({ flexGrow: 1, flexBasis: 0, minWidth: 144, margin: 0, font: 'ui' })}
       >
-        {text}
+        {recipe?.purpose === 'edit' && isNone && complete ? words.recipes.tryHint : text}
       </p>
       {isNone ? null : (
         <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
           {words.assets.selectNone}
         </Button>
       )}
-      <Button variant="accent" isDisabled={affected === 0 || waits} onPress={onChange}>
-        {isNone && affected > 0 ? words.assets.changeAll(affected) : words.assets.change(affected)}
-      </Button>
+      {recipe?.purpose === 'run' ? (
+        <>
+          <Button variant="secondary" isDisabled={isDisabled || recipe.isBusy} onPress={onChange}>
+            {words.recipes.adapt}
+          </Button>
+          <BusyButton
+            variant="accent"
+            isDisabled={isDisabled}
+            isBusy={recipe.isBusy}
+            onPress={onCheck}
+          >
+            {words.change.check(affected)}
+          </BusyButton>
+        </>
+      ) : (
+        <Button variant="accent" isDisabled={isDisabled} onPress={onChange}>
+          {recipe
+            ? words.recipes.tryOn(affected)
+            : isNone && affected > 0
+              ? words.assets.changeAll(affected)
+              : words.assets.change(affected)}
+        </Button>
+      )}
     </ActionFooter>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { ApiError, ConnectionSummary, Edit, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -12,10 +12,14 @@ import { LiveLockNotice } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { useLoad } from '../../shared/use-load';
+import { TokenProvider } from '../../shared/values/token-context';
 import { AddField } from './AddField';
-import { type Draft, editOf, newDraft } from './drafts';
+import { type Draft, editOf, newDraft, problemOf } from './drafts';
 import { FieldCard } from './FieldCard';
-import type { SampleEntry } from './SampleValues';
+import { FieldsProvider, nameOf } from './labels';
+import { useSample } from './use-sample';
+import { useSummaries } from './use-summaries';
+import { useTokenOffer } from './use-token-offer';
 
 interface ChangePageProps {
   connection: ConnectionSummary;
@@ -30,6 +34,8 @@ interface ChangePageProps {
   error: ApiError | null;
   onDrafts: (drafts: Draft[]) => void;
   onCheck: (edit: Edit) => void;
+  /** Keeps the edit under a name; absent where that is not offered. */
+  onSaveRecipe?: (edit: Edit) => void;
   onBack: () => void;
   /** The connection was unlocked. */
   onConnection: (connection: ConnectionSummary) => void;
@@ -37,122 +43,168 @@ interface ChangePageProps {
 
 /** A card per field, with a live sample. */
 export function ChangePage(props: ChangePageProps) {
-  const { connection, selection, count, drafts, steps, isBusy, error, onDrafts, onCheck, onBack } =
-    props;
+  const { connection, selection, count, drafts, steps, isBusy, error } = props;
+  const { onDrafts, onCheck, onSaveRecipe, onBack } = props;
   const connectionId = connection.id;
   const backend = useBackend();
   const { words, fieldLabel } = useSpeech();
   const [added, setAdded] = useState<string | null>(null);
   const [showsProblems, setShowsProblems] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
 
-  const [fields, retryFields] = useLoad(
+  const [loaded, retryFields] = useLoad(
     useCallback(
       () => backend.listFields({ connectionId, selection }),
       [backend, connectionId, selection],
     ),
   );
-  // Reads again only when the set of fields changes, not with every letter of a value.
-  const wanted = drafts.map((draft) => draft.property).join('\n');
-  const properties = useMemo(() => (wanted === '' ? [] : wanted.split('\n')), [wanted]);
-  const [sample, retrySample] = useLoad(
-    useCallback(
-      () =>
-        properties.length === 0
-          ? Promise.resolve([])
-          : backend.readSample({ connectionId, selection, properties }),
-      [backend, connectionId, selection, properties],
-    ),
+  const fields = useMemo(() => (loaded.state === 'ready' ? loaded.value.fields : []), [loaded]);
+  const properties = drafts.map(({ property }) => property);
+  const sample = useSample(connectionId, selection, drafts);
+  const summaries = useSummaries(connectionId, selection, properties);
+  const tokens = useTokenOffer(connectionId, selection, fields);
+
+  const unfinished = drafts.filter(
+    (draft) => problemOf(draft) !== null || sample.problemsOf(draft.property).length > 0,
   );
 
-  function sampleOf(property: string): SampleEntry[] | null {
-    if (sample.state !== 'ready') return null;
-    const at = properties.indexOf(property);
-    return sample.value.flatMap(({ path, title, values }) => {
-      const now = values[at];
-      return now ? [{ path, title, now }] : [];
-    });
+  /** The edit, once nothing is wrong with it; else shows what is, and leads there. */
+  function finished(): Edit | null {
+    const edit = editOf(drafts);
+    setShowsProblems(edit === null);
+    if (edit !== null && unfinished.length === 0) return edit;
+    const first = drafts.findIndex((draft) => unfinished.includes(draft));
+    const cards = page.current?.querySelectorAll<HTMLElement>('section[data-field]');
+    const card = cards?.[first];
+    card?.scrollIntoView({ block: 'nearest' });
+    card?.querySelector<HTMLElement>('[data-value] :is(input, textarea)')?.focus();
+    return null;
   }
 
   function check() {
-    const edit = editOf(drafts);
-    setShowsProblems(edit === null);
+    if (isBusy || drafts.length === 0) return;
+    const edit = finished();
     if (edit) onCheck(edit);
   }
 
-  const free =
-    fields.state === 'ready'
-      ? fields.value.fields.filter(
-          (field) => field.readOnly === null && !properties.includes(field.property),
-        )
-      : [];
   const named = error?.details.field;
+  const nameOfField = (property: string) => nameOf(fields, property, fieldLabel);
   return (
-    <Page
-      width="step"
-      footer={
-        <>
-          <Button variant="secondary" onPress={onBack}>
-            {words.change.backToAssets}
-          </Button>
-          <BusyButton
-            variant="accent"
-            onPress={check}
-            isDisabled={drafts.length === 0}
-            isBusy={isBusy}
+    <FieldsProvider value={fields}>
+      <TokenProvider value={tokens}>
+        <div
+          ref={page}
+          className={style({ height: 'full', minHeight: 0 })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            check();
+          }}
+        >
+          <Page
+            width="step"
+            footer={
+              <>
+                {showsProblems && unfinished.length > 0 ? (
+                  <span
+                    role="status"
+                    className={style({ font: 'ui', color: 'negative', flexGrow: 1 })}
+                  >
+                    {words.edits.stopped(unfinished.length)}
+                  </span>
+                ) : null}
+                <Button variant="secondary" onPress={onBack}>
+                  {words.change.backToAssets}
+                </Button>
+                {onSaveRecipe ? (
+                  <Button
+                    variant="secondary"
+                    isDisabled={drafts.length === 0}
+                    onPress={() => {
+                      const edit = finished();
+                      if (edit) onSaveRecipe(edit);
+                    }}
+                  >
+                    {words.edits.saveRecipe}
+                  </Button>
+                ) : null}
+                <BusyButton
+                  variant="accent"
+                  onPress={check}
+                  isDisabled={drafts.length === 0}
+                  isBusy={isBusy}
+                >
+                  {words.change.check(count)}
+                </BusyButton>
+              </>
+            }
           >
-            {words.change.check(count)}
-          </BusyButton>
-        </>
-      }
-    >
-      {steps}
-      <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-        <PageTitle>{words.change.title}</PageTitle>
-        <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-          {words.change.intro(count)}
-        </p>
-      </div>
-      <LiveLockNotice connection={connection} onChanged={props.onConnection}>
-        {words.guard.noticeChange}
-      </LiveLockNotice>
-      {error ? (
-        <ErrorNotice
-          error={
-            named ? { ...error, details: { ...error.details, field: fieldLabel(named) } } : error
-          }
-        />
-      ) : null}
-      {drafts.map((draft, index) => (
-        <FieldCard
-          key={draft.property}
-          connectionId={connectionId}
-          draft={draft}
-          sample={sampleOf(draft.property)}
-          showsProblems={showsProblems}
-          takesFocus={draft.property === added}
-          onDraft={(next) => onDrafts(drafts.with(index, next))}
-          onRemove={() => onDrafts(drafts.toSpliced(index, 1))}
-        />
-      ))}
-      {sample.state === 'failed' ? (
-        <ErrorNotice
-          error={sample.error}
-          context={words.change.sampleFailed}
-          onRetry={retrySample}
-        />
-      ) : null}
-      {fields.state === 'failed' ? (
-        <ErrorNotice error={fields.error} onRetry={retryFields} />
-      ) : null}
-      <AddField
-        fields={free}
-        taken={properties}
-        isFirst={drafts.length === 0}
-        onAdd={(field) => {
-          setAdded(field.property);
-          onDrafts([...drafts, newDraft(field)]);
-        }}
-      />
-    </Page>
+            {steps}
+            <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+              <PageTitle>{words.change.title}</PageTitle>
+              <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+                {words.change.intro(count)}
+              </p>
+            </div>
+            <LiveLockNotice connection={connection} onChanged={props.onConnection}>
+              {words.guard.noticeChange}
+            </LiveLockNotice>
+            {error ? (
+              <ErrorNotice
+                error={
+                  named
+                    ? { ...error, details: { ...error.details, field: nameOfField(named) } }
+                    : error
+                }
+              />
+            ) : null}
+            {drafts.map((draft, index) => (
+              <FieldCard
+                key={draft.property}
+                connectionId={connectionId}
+                draft={draft}
+                field={fields.find(({ property }) => property === draft.property)}
+                sample={sample.entriesOf(draft.property)}
+                problems={sample.problemsOf(draft.property)}
+                summary={summaries.of(draft.property)}
+                showsProblems={showsProblems}
+                takesFocus={draft.property === added}
+                onDraft={(next) => onDrafts(drafts.with(index, next))}
+                onRemove={() => {
+                  onDrafts(drafts.toSpliced(index, 1));
+                  // The button that had the focus is gone with its card.
+                  page.current?.querySelector<HTMLElement>('[data-add] input')?.focus();
+                }}
+                onSummary={() => summaries.again([draft.property])}
+                onPrefix={(prefix) =>
+                  backend.knowPrefix({ connectionId, prefix }).then(sample.again, sample.again)
+                }
+              />
+            ))}
+            {sample.error ? (
+              <ErrorNotice
+                error={sample.error}
+                context={words.change.sampleFailed}
+                onRetry={sample.again}
+              />
+            ) : null}
+            {loaded.state === 'failed' ? (
+              <ErrorNotice error={loaded.error} onRetry={retryFields} />
+            ) : null}
+            <div data-add>
+              <AddField
+                fields={fields}
+                taken={properties}
+                isLoading={loaded.state === 'loading'}
+                onAdd={(field) => {
+                  setAdded(field.property);
+                  onDrafts([...drafts, newDraft(field)]);
+                }}
+              />
+            </div>
+          </Page>
+        </div>
+      </TokenProvider>
+    </FieldsProvider>
   );
 }

@@ -37,6 +37,8 @@ interface CheckPageProps {
   /** Runs the plan for the number of assets that was shown, and that was typed where it had to be. */
   onRun: (expectedAssets: number, typedAssets: number | null) => void;
   onBack: () => void;
+  /** The edit is to get a name. */
+  onSaveRecipe?: () => void;
   /** The connection was unlocked, or its speed chosen. */
   onConnection: (connection: ConnectionSummary) => void;
   /** Leads to the check of the connection. */
@@ -175,6 +177,11 @@ export function CheckPage(props: CheckPageProps) {
         <Button variant="secondary" onPress={onBack}>
           {back}
         </Button>
+        {props.onSaveRecipe ? (
+          <Button variant="secondary" onPress={props.onSaveRecipe}>
+            {words.edits.saveRecipe}
+          </Button>
+        ) : null}
         {nothing ? null : isRunnable && isLocked ? (
           <UnlockButton connection={connection} onChanged={onConnection} />
         ) : (

@@ -17,6 +17,8 @@ interface HomePageProps {
   connections: ConnectionSummary[];
   /** What comes first, such as changes that were interrupted. */
   offers?: ReactNode;
+  /** What was saved under a name, above the connections. */
+  recipes?: ReactNode;
   /** The last changes, below the connections. */
   recent?: ReactNode;
   busy: 'choosing' | 'practice' | null;
@@ -35,6 +37,7 @@ const grid = style({
   padding: 0,
   listStyleType: 'none',
 });
+const section = style({ display: 'flex', flexDirection: 'column', gap: 12 });
 const body = style({
   display: 'flex',
   flexDirection: 'column',
@@ -64,6 +67,7 @@ const aside = style({
 export function HomePage({
   connections,
   offers,
+  recipes,
   recent,
   busy,
   error,
@@ -78,51 +82,52 @@ export function HomePage({
   const shown = practice && real.length === 0 ? connections : real;
   return (
     <Page>
-      <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-        <PageTitle isHero>{words.welcome.homeTitle}</PageTitle>
-        <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>
-          {words.welcome.homeIntro}
-        </p>
-      </div>
+      <PageTitle isHero>{words.welcome.homeTitle}</PageTitle>
       {error ? <ErrorNotice error={error} /> : null}
       {offers}
-      <ul className={grid}>
-        {shown.map((one, index) => (
-          <li key={one.id} className={card}>
-            <StageBand stage={one.stage} place="top" />
-            <div className={body}>
-              <StageBadge stage={one.stage} />
-              <h2 className={title}>{one.name}</h2>
-              <p className={quiet}>{hostOf(one.address)}</p>
-              <Button
-                variant={index === 0 ? 'accent' : 'secondary'}
-                aria-label={words.welcome.open(one.name)}
-                onPress={() => onOpen(one.id)}
-              >
-                {words.welcome.openShort}
-              </Button>
-            </div>
-          </li>
-        ))}
-        {real.length > 0 ? (
-          <li className={card}>
-            <StageBand stage="practice" place="top" />
-            <div className={body}>
-              <StageBadge stage="practice" />
-              <h2 className={title}>{words.welcome.practiceTitle}</h2>
-              <p className={quiet}>{words.settings.practiceHint}</p>
-              <BusyButton
-                variant="secondary"
-                aria-label={words.welcome.practice}
-                isBusy={busy === 'practice'}
-                onPress={onPractice}
-              >
-                {words.welcome.practiceShort}
-              </BusyButton>
-            </div>
-          </li>
-        ) : null}
-      </ul>
+      {recipes}
+      <section className={section} aria-labelledby="home-connections">
+        <h2 id="home-connections" className={style({ font: 'title-lg', margin: 0 })}>
+          {words.welcome.homeIntro}
+        </h2>
+        <ul className={grid}>
+          {shown.map((one, index) => (
+            <li key={one.id} className={card}>
+              <StageBand stage={one.stage} place="top" />
+              <div className={body}>
+                <StageBadge stage={one.stage} />
+                <h3 className={title}>{one.name}</h3>
+                <p className={quiet}>{hostOf(one.address)}</p>
+                <Button
+                  variant={index === 0 ? 'accent' : 'secondary'}
+                  aria-label={words.welcome.open(one.name)}
+                  onPress={() => onOpen(one.id)}
+                >
+                  {words.welcome.openShort}
+                </Button>
+              </div>
+            </li>
+          ))}
+          {real.length > 0 ? (
+            <li className={card}>
+              <StageBand stage="practice" place="top" />
+              <div className={body}>
+                <StageBadge stage="practice" />
+                <h3 className={title}>{words.welcome.practiceTitle}</h3>
+                <p className={quiet}>{words.settings.practiceHint}</p>
+                <BusyButton
+                  variant="secondary"
+                  aria-label={words.welcome.practice}
+                  isBusy={busy === 'practice'}
+                  onPress={onPractice}
+                >
+                  {words.welcome.practiceShort}
+                </BusyButton>
+              </div>
+            </li>
+          ) : null}
+        </ul>
+      </section>
       {recent}
       <div className={aside}>
         <div>

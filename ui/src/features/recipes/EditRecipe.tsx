@@ -1,0 +1,124 @@
+// The name of a recipe and its folder; what it does is changed on the page Change.
+
+import {
+  Button,
+  ButtonGroup,
+  Checkbox,
+  Content,
+  Dialog,
+  Form,
+  Heading,
+  TextField,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ApiError, Recipe, RecipeSelection } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { EditList } from './EditList';
+import { FolderChoice } from './FolderChoice';
+import { nameProblem } from './recipe-name';
+import { nameOf } from './recipe-words';
+
+interface EditRecipeProps {
+  recipe: Recipe;
+  /** Names of the others. */
+  names: string[];
+  /** Why it could not be saved. */
+  error: ApiError | null;
+  /** `true` when it was saved. */
+  onSave: (name: string, selection: RecipeSelection | null) => Promise<boolean>;
+  onEditFields: () => void;
+}
+
+/** A dialog. */
+export function EditRecipe({ recipe, names, error, onSave, onEditFields }: EditRecipeProps) {
+  const speech = useSpeech();
+  const { words } = speech;
+  const [name, setName] = useState(nameOf(recipe, speech));
+  const [keepsPlace, setKeepsPlace] = useState(true);
+  const [isBusy, setIsBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const problem = nameProblem(name, words);
+  const taken = names.includes(name.trim()) ? words.recipes.nameTakenEdit : null;
+  const wrong = taken ?? (tried ? problem : null);
+
+  return (
+    <Dialog size="M">
+      {({ close }) => {
+        const save = async () => {
+          setTried(true);
+          if (problem !== null || taken !== null || isBusy) return;
+          setIsBusy(true);
+          const saved = await onSave(name.trim(), keepsPlace ? recipe.selection : null);
+          setIsBusy(false);
+          if (saved) close();
+        };
+        return (
+          <>
+            <Heading slot="title">{words.recipes.editTitle}</Heading>
+            <Content>
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void save();
+                }}
+              >
+                {error && tried ? <ErrorNotice error={error} /> : null}
+                <TextField
+                  autoFocus
+                  label={words.recipes.name}
+                  description={words.recipes.nameHint}
+                  value={name}
+                  onChange={setName}
+                  isInvalid={wrong !== null}
+                  errorMessage={wrong ?? undefined}
+                  autoComplete="off"
+                />
+                {recipe.selection?.kind === 'folder' ? (
+                  <FolderChoice
+                    path={recipe.selection.path}
+                    recursive={recipe.selection.recursive}
+                    isChosen={keepsPlace}
+                    onChosen={setKeepsPlace}
+                  />
+                ) : recipe.selection?.kind === 'search' ? (
+                  <Checkbox isSelected={keepsPlace} onChange={setKeepsPlace}>
+                    {words.recipes.alwaysSearch}
+                  </Checkbox>
+                ) : null}
+                <EditList edit={recipe.edit} />
+                <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+                  <div>
+                    <Button
+                      variant="secondary"
+                      fillStyle="outline"
+                      onPress={() => {
+                        close();
+                        onEditFields();
+                      }}
+                    >
+                      {words.recipes.changeFields}
+                    </Button>
+                  </div>
+                  <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}>
+                    {words.recipes.changeFieldsHint}
+                  </p>
+                </div>
+              </Form>
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {words.common.cancel}
+              </Button>
+              <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
+                {words.recipes.save}
+              </BusyButton>
+            </ButtonGroup>
+          </>
+        );
+      }}
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+// A recipe from a file: looked at before it is added.
+
+import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ApiError, Recipe, RecipeInspection } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { EditList } from './EditList';
+import { folderName } from './recipe-words';
+
+interface RecipeFileProps {
+  file: RecipeInspection;
+  onAdded: (recipe: Recipe) => void;
+}
+
+const body = style({ display: 'flex', flexDirection: 'column', gap: 16 });
+const text = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
+
+/** A dialog: the recipe, or why the file is none. */
+export function RecipeFile({ file, onAdded }: RecipeFileProps) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  if (file.kind === 'notUsable') {
+    return (
+      <Dialog size="M">
+        {({ close }) => (
+          <>
+            <Heading slot="title">{words.recipes.fileFailed}</Heading>
+            <Content>
+              <ErrorNotice error={file.error} />
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {words.common.close}
+              </Button>
+            </ButtonGroup>
+          </>
+        )}
+      </Dialog>
+    );
+  }
+  const { recipe, importId, sameName } = file;
+  return (
+    <Dialog size="M">
+      {({ close }) => (
+        <>
+          <Heading slot="title">{words.recipes.fileTitle}</Heading>
+          <Content>
+            <div className={body}>
+              {error ? <ErrorNotice error={error} /> : null}
+              <p className={`${text} ${style({ fontWeight: 'bold' })}`}>{recipe.name}</p>
+              {sameName ? <p className={text}>{words.recipes.fileSame(recipe.name)}</p> : null}
+              <EditList edit={recipe.edit} />
+              {recipe.selection?.kind === 'folder' ? (
+                <p className={text}>
+                  {words.recipes.fileFolder(
+                    folderName(recipe.selection.path, words.assets.allAssets),
+                  )}
+                </p>
+              ) : null}
+            </div>
+          </Content>
+          <ButtonGroup>
+            <Button variant="secondary" onPress={close}>
+              {words.common.cancel}
+            </Button>
+            <BusyButton
+              variant="accent"
+              isBusy={isBusy}
+              onPress={async () => {
+                setIsBusy(true);
+                setError(null);
+                try {
+                  onAdded(await backend.addRecipe({ importId }));
+                  close();
+                } catch (thrown) {
+                  setError(asApiError(thrown));
+                  setIsBusy(false);
+                }
+              }}
+            >
+              {words.recipes.fileAdd}
+            </BusyButton>
+          </ButtonGroup>
+        </>
+      )}
+    </Dialog>
+  );
+}

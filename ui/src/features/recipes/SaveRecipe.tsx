@@ -1,0 +1,142 @@
+// An edit gets a name.
+
+import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useState } from 'react';
+import type { ApiError, Edit, Recipe } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { useLoad } from '../../shared/use-load';
+import { EditList } from './EditList';
+import { FolderChoice } from './FolderChoice';
+import { nameProblem } from './recipe-name';
+import { nameOf, suggestedName } from './recipe-words';
+
+/** A folder whose assets were all chosen. */
+export interface RecipeFolder {
+  path: string;
+  recursive: boolean;
+}
+
+interface SaveRecipeProps {
+  edit: Edit;
+  /** The recipe it was made of. */
+  origin: Recipe | null;
+  /** Offered as the place of the recipe. */
+  folder: RecipeFolder | null;
+  onSaved: (recipe: Recipe) => void;
+}
+
+/** A dialog; says so when a recipe of the name is there, which is then replaced. */
+export function SaveRecipe({ edit, origin, folder, onSaved }: SaveRecipeProps) {
+  const backend = useBackend();
+  const speech = useSpeech();
+  const { words } = speech;
+  const [name, setName] = useState(
+    origin === null ? suggestedName(edit, speech) : nameOf(origin, speech),
+  );
+  const kept = origin?.selection?.kind === 'folder' ? origin.selection : null;
+  const place = kept ?? folder;
+  const [isPlaced, setIsPlaced] = useState(kept !== null);
+  const [others] = useLoad(useCallback(() => backend.listRecipes(), [backend]));
+  const [isBusy, setIsBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [saved, setSaved] = useState<Recipe | null>(null);
+  const problem = nameProblem(name, words);
+  const trimmed = name.trim();
+  const same =
+    others.state === 'ready'
+      ? others.value.find((one) => nameOf(one, speech) === trimmed)
+      : undefined;
+
+  async function save() {
+    setTried(true);
+    if (problem !== null || isBusy) return;
+    setIsBusy(true);
+    setError(null);
+    try {
+      const recipe = await backend.saveRecipe({
+        id: same?.id ?? null,
+        name: trimmed,
+        edit,
+        selection:
+          isPlaced && place
+            ? { kind: 'folder', path: place.path, recursive: place.recursive }
+            : null,
+      });
+      setSaved(recipe);
+      onSaved(recipe);
+    } catch (thrown) {
+      setError(asApiError(thrown));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <Dialog size="M">
+      {({ close }) =>
+        saved ? (
+          <>
+            <Heading slot="title">{words.recipes.saved(nameOf(saved, speech))}</Heading>
+            <Content>
+              <p role="status" className={style({ font: 'body', margin: 0 })}>
+                {words.recipes.savedHint}
+              </p>
+            </Content>
+            <ButtonGroup>
+              <Button autoFocus variant="accent" onPress={close}>
+                {words.common.close}
+              </Button>
+            </ButtonGroup>
+          </>
+        ) : (
+          <>
+            <Heading slot="title">{words.recipes.saveTitle}</Heading>
+            <Content>
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void save();
+                }}
+              >
+                {error ? <ErrorNotice error={error} /> : null}
+                <TextField
+                  autoFocus
+                  label={words.recipes.name}
+                  description={same ? words.recipes.nameTaken(trimmed) : words.recipes.nameHint}
+                  value={name}
+                  onChange={setName}
+                  isInvalid={tried && problem !== null}
+                  errorMessage={problem ?? undefined}
+                  autoComplete="off"
+                />
+                {place ? (
+                  <FolderChoice
+                    path={place.path}
+                    recursive={place.recursive}
+                    isChosen={isPlaced}
+                    onChosen={setIsPlaced}
+                  />
+                ) : null}
+                <EditList edit={edit} />
+              </Form>
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {words.common.cancel}
+              </Button>
+              <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
+                {same ? words.recipes.replace : words.recipes.save}
+              </BusyButton>
+            </ButtonGroup>
+          </>
+        )
+      }
+    </Dialog>
+  );
+}

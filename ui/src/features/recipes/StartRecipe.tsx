@@ -1,0 +1,109 @@
+// A recipe that knows its folder, on the way from Home to old and new.
+
+import { Button, ProgressBar } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import type { ApiError, ListingState, Recipe } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { EmptyState } from '../../shared/EmptyState';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { EmptyFolder } from '../../shared/illustrations';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { folderName, nameOf } from './recipe-words';
+
+interface StartRecipeProps {
+  recipe: Recipe;
+  path: string;
+  steps: ReactNode;
+  /** What was found so far; one of before is told apart by its id. */
+  listing: ListingState | null;
+  listingError: ApiError | null;
+  /** Why the check could not be prepared. */
+  checkError: ApiError | null;
+  /** Lists the folder anew. */
+  onList: () => void;
+  /** All assets were found. */
+  onFound: (listingId: string, count: number) => void;
+  onChooseAssets: () => void;
+  onBack: () => void;
+}
+
+/** Looks for the assets and goes on by itself. */
+export function StartRecipe(props: StartRecipeProps) {
+  const { recipe, path, steps, listing, listingError, checkError } = props;
+  const speech = useSpeech();
+  const { words } = speech;
+  const folder = folderName(path, words.assets.allAssets);
+  const [earlier] = useState(listing?.listingId ?? null);
+  const own = listing !== null && listing.listingId !== earlier ? listing : null;
+  const isFound = own?.complete === true && own.error === null && listingError === null;
+  const count = own?.count ?? 0;
+
+  const list = useEffectEvent(props.onList);
+  useEffect(() => list(), []);
+  const found = useEffectEvent(() => {
+    if (own !== null && count > 0) props.onFound(own.listingId, count);
+  });
+  useEffect(() => {
+    if (isFound) found();
+  }, [isFound]);
+
+  const ways = (
+    <>
+      <Button variant="secondary" onPress={props.onBack}>
+        {words.common.back}
+      </Button>
+      <Button variant="accent" onPress={props.onChooseAssets}>
+        {words.recipes.chooseAssets}
+      </Button>
+    </>
+  );
+  if (isFound && count === 0) {
+    return (
+      <EmptyState
+        isPage
+        illustration={<EmptyFolder />}
+        title={words.recipes.startEmpty(folder)}
+        hint={words.recipes.startEmptyHint}
+      >
+        {ways}
+      </EmptyState>
+    );
+  }
+  const error = listingError ?? own?.error ?? checkError;
+  return (
+    <Page
+      width="step"
+      footer={
+        error ? (
+          ways
+        ) : (
+          <Button variant="secondary" onPress={props.onBack}>
+            {words.common.cancel}
+          </Button>
+        )
+      }
+    >
+      {steps}
+      <PageTitle>{nameOf(recipe, speech)}</PageTitle>
+      {error ? (
+        <ErrorNotice
+          error={error}
+          context={checkError === error ? undefined : words.recipes.startFailed(folder)}
+        />
+      ) : (
+        <div role="status" className={style({ maxWidth: 480 })}>
+          <ProgressBar
+            isIndeterminate
+            label={words.recipes.looking(folder)}
+            styles={style({ width: 'full' })}
+          />
+          <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0, marginTop: 8 })}>
+            {words.recipes.found(count)}
+          </p>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,136 @@
+// The recipes of Home: read, moved, doubled, removed and brought back.
+
+import { useCallback, useEffect, useState } from 'react';
+import type { ApiError, Recipe, SaveRecipe } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useBackend } from '../../shared/backend-context';
+
+/** A recipe that was just removed, and the order it stood in. */
+export interface Removed {
+  recipe: Recipe;
+  order: string[];
+}
+
+/** What is known of the recipes, and what can be done with them. */
+export interface Recipes {
+  /** `null` until they were read. */
+  all: Recipe[] | null;
+  /** Why they could not be read. */
+  failed: ApiError | null;
+  /** Why the last thing that was asked for did not work. */
+  error: ApiError | null;
+  removed: Removed | null;
+  retry(): void;
+  /** Saves over a recipe; the saved one, or `null` when that failed. */
+  save(request: SaveRecipe): Promise<Recipe | null>;
+  duplicate(recipe: Recipe): Promise<Recipe | null>;
+  remove(recipe: Recipe): Promise<void>;
+  bringBack(): Promise<Recipe | null>;
+  /** Puts a recipe at a place, from 0. */
+  move(recipe: Recipe, to: number): Promise<void>;
+  restore(): Promise<void>;
+  /** Whether it was saved to a file: the user may have chosen none. */
+  saveFile(recipe: Recipe): Promise<boolean>;
+  /** A recipe was added elsewhere. */
+  added(recipe: Recipe): void;
+  forgetError(): void;
+}
+
+/** Keeps the list as the core has it. */
+export function useRecipes(): Recipes {
+  const backend = useBackend();
+  const [all, setAll] = useState<Recipe[] | null>(null);
+  const [failed, setFailed] = useState<ApiError | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [turn, setTurn] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
+  useEffect(() => {
+    let isWanted = true;
+    backend.listRecipes().then(
+      (found) => {
+        if (!isWanted) return;
+        setAll(found);
+        setFailed(null);
+      },
+      (thrown) => {
+        if (isWanted) setFailed(asApiError(thrown));
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [backend, turn]);
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    setError(null);
+    try {
+      return await work();
+    } catch (thrown) {
+      setError(asApiError(thrown));
+      return null;
+    }
+  }
+
+  async function order(next: Recipe[]) {
+    const before = all;
+    setAll(next);
+    const done = await attempt(async () => {
+      await backend.orderRecipes({ recipeIds: next.map((one) => one.id) });
+      return true;
+    });
+    if (done === null) setAll(before);
+  }
+
+  return {
+    all,
+    failed,
+    error,
+    removed,
+    retry: useCallback(() => setTurn((now) => now + 1), []),
+    save: (request) =>
+      attempt(async () => {
+        const saved = await backend.saveRecipe(request);
+        setAll(await backend.listRecipes());
+        return saved;
+      }),
+    duplicate: ({ id }) =>
+      attempt(async () => {
+        const copy = await backend.duplicateRecipe({ recipeId: id });
+        setAll(await backend.listRecipes());
+        return copy;
+      }),
+    async remove(recipe) {
+      const order = (all ?? []).map((one) => one.id);
+      await attempt(async () => {
+        await backend.removeRecipe({ recipeId: recipe.id });
+        setAll((known) => known?.filter((one) => one.id !== recipe.id) ?? null);
+        setRemoved({ recipe, order });
+      });
+    },
+    bringBack: () =>
+      attempt(async () => {
+        if (removed === null) return null;
+        const { name, edit, selection } = removed.recipe;
+        const back = await backend.saveRecipe({ id: null, name, edit, selection });
+        const recipeIds = removed.order.map((id) => (id === removed.recipe.id ? back.id : id));
+        await backend.orderRecipes({ recipeIds });
+        setAll(await backend.listRecipes());
+        setRemoved(null);
+        return back;
+      }),
+    async move(recipe, to) {
+      if (all === null) return;
+      const others = all.filter((one) => one.id !== recipe.id);
+      await order(others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
+    },
+    async restore() {
+      await attempt(async () => setAll(await backend.restoreRecipes()));
+    },
+    saveFile: async ({ id }) =>
+      (await attempt(() => backend.saveRecipeFile({ recipeId: id }))) ?? false,
+    added: (recipe) => setAll((known) => [...(known ?? []), recipe]),
+    forgetError: () => setError(null),
+  };
+}
