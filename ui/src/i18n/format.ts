@@ -12,6 +12,8 @@ export interface Format {
   day(timestamp: string): string;
   /** "3 May 2026 at 14:20". */
   dateTime(timestamp: string): string;
+  /** "Saturday 3 May 2031 at 10:00", in the time zone of that IANA name. */
+  inZone(timestamp: string, zone: string): string;
   /** "14:20" today, "tomorrow at 14:20"-like with the date otherwise. */
   moment(timestamp: string, now: Date): string;
   /** "about" is the caller's word: "2 min", "40 s", "1 h 5 min". */
@@ -55,6 +57,14 @@ export function formats(locale: string): Format {
     date: (timestamp) => valid(timestamp, (date) => dates.format(date)),
     day: (timestamp) => valid(timestamp, (date) => days.format(date)),
     dateTime: (timestamp) => valid(timestamp, (date) => both.format(date)),
+    inZone: (timestamp, zone) =>
+      valid(timestamp, (date) =>
+        new Intl.DateTimeFormat(locale, {
+          dateStyle: 'full',
+          timeStyle: 'short',
+          timeZone: zone,
+        }).format(date),
+      ),
     moment: (timestamp, now) =>
       valid(timestamp, (date) =>
         date.toDateString() === now.toDateString() ? times.format(date) : both.format(date),

@@ -14,7 +14,8 @@ export function valueInWords(value: ShownValue, { words, format }: Speech): stri
     case 'yesNo':
       return first === 'true' ? words.common.yes : words.common.no;
     default:
-      return value.entries.join(', ');
+      // Tags by their titles, where they are known.
+      return value.entries.map((entry, at) => value.labels[at] || entry).join(', ');
   }
 }
 

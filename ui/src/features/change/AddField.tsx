@@ -13,29 +13,44 @@ import Add from '@react-spectrum/s2/icons/Add';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Field, FieldGroup } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { useFieldName } from './labels';
 import { OtherFieldDialog } from './OtherFieldDialog';
 
 interface AddFieldProps {
-  /** Fields that are not edited yet. */
-  fields: Field[];
-  /** Properties that are edited. */
+  /** Fields of the environment, those that cannot be edited too. */
+  fields: readonly Field[];
+  /** Properties that are edited already. */
   taken: string[];
-  /** Nothing is edited yet: the common fields stand out. */
-  isFirst: boolean;
+  /** The fields are still being read. */
+  isLoading: boolean;
   onAdd: (field: Pick<Field, 'property' | 'kind'>) => void;
 }
 
 const GROUPS: FieldGroup[] = ['basics', 'rights', 'publishing', 'origin', 'schema', 'seen'];
 const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
+/** Fields below their heading: AEM's own for those of its form. */
+function sectionsOf(fields: Field[], headings: Record<FieldGroup, string>) {
+  return GROUPS.flatMap((group) => {
+    const members = fields.filter((field) => field.group === group);
+    const tabs = [...new Set(members.map((field) => (group === 'schema' ? field.tab : null)))];
+    return tabs.map((tab) => ({
+      id: tab === null ? group : `${group} ${tab}`,
+      heading: tab ?? headings[group],
+      fields: members.filter((field) => (group === 'schema' ? field.tab : null) === tab),
+    }));
+  });
+}
+
 /** One press for a common field, a search for the others. */
-export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
-  const { words, fieldLabel } = useSpeech();
-  const common = fields.filter((field) => field.common);
-  const sections = GROUPS.map((group) => ({
-    group,
-    fields: fields.filter((field) => field.group === group),
-  })).filter((section) => section.fields.length > 0);
+export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
+  const { words } = useSpeech();
+  const nameOf = useFieldName();
+  const isFirst = taken.length === 0;
+  const free = fields.filter((one) => one.readOnly === null && !taken.includes(one.property));
+  const locked = fields.filter((one) => one.readOnly !== null);
+  const common = free.filter((field) => field.common);
+  const sections = sectionsOf(free, words.change.group);
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
@@ -51,7 +66,7 @@ export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
               onPress={() => onAdd(field)}
             >
               <Add />
-              <Text>{fieldLabel(field.property)}</Text>
+              <Text>{nameOf(field.property)}</Text>
             </ActionButton>
           ))}
         </div>
@@ -61,30 +76,62 @@ export function AddField({ fields, taken, isFirst, onAdd }: AddFieldProps) {
           // Begins afresh after every choice: emptying its text would open its menu again.
           key={taken.length}
           label={words.change.searchField}
+          loadingState={isLoading ? 'loading' : 'idle'}
+          disabledKeys={locked.map(({ property }) => property)}
           onSelectionChange={(key) => {
-            const found = fields.find((field) => field.property === key);
+            const found = free.find((field) => field.property === key);
             if (found) onAdd(found);
           }}
+          menuWidth={352}
           styles={style({ width: 288 })}
         >
-          {sections.map(({ group, fields: members }) => (
-            <ComboBoxSection key={group} id={group}>
-              <Header>
-                <Heading>{words.change.group[group]}</Heading>
-              </Header>
-              {members.map((field) => (
-                <ComboBoxItem
-                  key={field.property}
-                  id={field.property}
-                  textValue={fieldLabel(field.property)}
-                >
-                  <Text slot="label">{fieldLabel(field.property)}</Text>
-                </ComboBoxItem>
-              ))}
-            </ComboBoxSection>
-          ))}
+          {[
+            ...sections.map(({ id, heading, fields: members }) => (
+              <ComboBoxSection key={id} id={id}>
+                <Header>
+                  <Heading>{heading}</Heading>
+                </Header>
+                {members.map(({ property }) => (
+                  // The technical name is searched too.
+                  <ComboBoxItem
+                    key={property}
+                    id={property}
+                    textValue={`${nameOf(property)} (${property})`}
+                  >
+                    <Text slot="label">{nameOf(property)}</Text>
+                  </ComboBoxItem>
+                ))}
+              </ComboBoxSection>
+            )),
+            ...(locked.length === 0
+              ? []
+              : [
+                  <ComboBoxSection key="locked" id="locked">
+                    <Header>
+                      <Heading>{words.edits.readOnlyGroup}</Heading>
+                    </Header>
+                    {locked.map(({ property, readOnly }) => (
+                      <ComboBoxItem
+                        key={property}
+                        id={property}
+                        textValue={`${nameOf(property)} (${property})`}
+                      >
+                        <Text slot="label">{nameOf(property)}</Text>
+                        {readOnly === null ? null : (
+                          <Text slot="description">{words.edits.readOnly[readOnly]}</Text>
+                        )}
+                      </ComboBoxItem>
+                    ))}
+                  </ComboBoxSection>,
+                ]),
+          ]}
         </ComboBox>
-        <OtherFieldDialog taken={taken} onAdd={onAdd} />
+        <OtherFieldDialog taken={taken} locked={locked} onAdd={onAdd} />
+        {isLoading ? (
+          <span role="status" className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
+            {words.edits.readingFields}
+          </span>
+        ) : null}
       </div>
     </div>
   );

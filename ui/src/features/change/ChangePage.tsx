@@ -92,6 +92,7 @@ export function ChangePage(props: ChangePageProps) {
   return (
     <FieldsProvider value={fields}>
       <TokenProvider value={tokens}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole page. */}
         <div
           ref={page}
           className={style({ height: 'full', minHeight: 0 })}

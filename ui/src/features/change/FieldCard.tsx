@@ -1,25 +1,47 @@
-// One field of the edit: what happens to it, and what that looks like.
+// One field of the edit: what it holds, what happens to it, and what that looks like.
 
-import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
+import { ActionButton, Badge, Checkbox, Picker, PickerItem } from '@react-spectrum/s2';
 import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef } from 'react';
+import type { EditProblem, Field, ShownValue, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
-import { ValueEditor } from '../../shared/values/ValueEditor';
-import { type Draft, shownAfter } from './drafts';
-import { type SampleEntry, SampleValues } from './SampleValues';
+import { ActionEditor } from './ActionEditor';
+import { CurrentValues } from './CurrentValues';
+import {
+  type ActionName,
+  actionsOf,
+  type Draft,
+  literal,
+  mayBeOnlyEmpty,
+  problemOf,
+} from './drafts';
+import { FieldProblems } from './FieldProblems';
+import { useFieldName } from './labels';
+import { problemInWords } from './mending';
+import { SampleValues } from './SampleValues';
+import type { SampleEntry } from './use-sample';
+import type { SummaryState } from './use-summaries';
 
 interface FieldCardProps {
   connectionId: string;
   draft: Draft;
-  /** What the first assets hold; `null` while it is being read. */
+  /** What is known about the field; absent for one that was added by name. */
+  field: Field | undefined;
+  /** What the first assets hold and will hold; `null` while it is being read. */
   sample: SampleEntry[] | null;
+  /** What the core says is wrong. */
+  problems: EditProblem[];
+  /** What the field holds on the whole selection. */
+  summary: SummaryState;
   showsProblems: boolean;
   /** The field was just added: its value can be typed at once. */
   takesFocus: boolean;
   onDraft: (draft: Draft) => void;
   onRemove: () => void;
+  onSummary: () => void;
+  onPrefix: (prefix: string) => void;
 }
 
 const head = style({ display: 'flex', alignItems: 'center', gap: 8 });
@@ -31,75 +53,146 @@ const columns = style({
   },
   gap: 24,
 });
-const editor = style({ display: 'flex', flexDirection: 'column', gap: 16, minWidth: 0 });
+const editor = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  minWidth: 0,
+});
 
 /** What takes the focus inside an editor, whatever its kind. */
 const VALUE_INPUT = 'input, textarea, [role="spinbutton"]';
 
-/** The label, the action, the new value, and a live sample. */
-export function FieldCard({
-  connectionId,
-  draft,
-  sample,
-  showsProblems,
-  takesFocus,
-  onDraft,
-  onRemove,
-}: FieldCardProps) {
-  const { words, fieldLabel } = useSpeech();
-  const label = fieldLabel(draft.property);
+/** Problems that the editor of the value tells at its own place. */
+const AT_FIELD = new Set([
+  'patternInvalid',
+  'patternTooLarge',
+  'numberUnreadable',
+  'notAllowed',
+  'tooLong',
+  'dateUnreadable',
+]);
+
+/** A value the assets hold, as one that can be given; `null` where it cannot. */
+export function valueFrom(shown: ShownValue, kind: Draft['kind']): Value | null {
+  const first = shown.entries[0];
+  switch (kind) {
+    case 'text':
+    case 'longText':
+      return { kind: 'text', text: literal(shown.entries.join(', ')) };
+    case 'list':
+      return { kind: 'list', entries: shown.entries.map(literal) };
+    case 'tags':
+      return { kind: 'list', entries: shown.entries };
+    case 'date':
+      return first === undefined ? null : { kind: 'date', date: first };
+    case 'yesNo':
+      return { kind: 'yesNo', yes: first === 'true' };
+    case 'number':
+      return first === undefined ? null : { kind: 'number', number: first };
+  }
+}
+
+/** The label, what is there, the action, its editor, and a live sample. */
+export function FieldCard(props: FieldCardProps) {
+  const { connectionId, draft, field, sample, problems, summary, showsProblems } = props;
+  const { takesFocus, onDraft } = props;
+  const { words } = useSpeech();
+  const nameOf = useFieldName();
+  const label = nameOf(draft.property);
   const value = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!takesFocus) return;
     value.current?.querySelector<HTMLElement>(VALUE_INPUT)?.focus();
   }, [takesFocus]);
+
+  const isPending = problemOf(draft) !== null;
+  const told = isPending ? [] : problems;
+  const atField = told.find(({ code }) => AT_FIELD.has(code));
+  const beside = told.filter((problem) => problem !== atField);
+  const replaces = draft.action === 'replace';
   return (
-    <section className={card} aria-label={label}>
-      <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 })}>
-        <div className={head}>
-          <h2
-            className={style({
-              font: 'title-lg',
-              margin: 0,
-              flexGrow: 1,
-              overflowWrap: 'anywhere',
-            })}
-          >
-            {label}
-          </h2>
-          <ActionButton isQuiet aria-label={words.change.remove(label)} onPress={onRemove}>
-            <Close />
-          </ActionButton>
+    <section className={card} aria-label={label} data-field>
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 20 })}>
+        <div>
+          <div className={head}>
+            <h2 className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
+              {label}
+            </h2>
+            {draft.kind === 'list' || draft.kind === 'tags' || draft.kind === 'date' ? (
+              <Badge size="S" variant="neutral" fillStyle="subtle">
+                {words.change.kind[draft.kind]}
+              </Badge>
+            ) : null}
+            {field?.required ? (
+              <Badge size="S" variant="notice" fillStyle="subtle">
+                {words.edits.required}
+              </Badge>
+            ) : null}
+            <span className={style({ flexGrow: 1 })} />
+            <ActionButton isQuiet aria-label={words.change.remove(label)} onPress={props.onRemove}>
+              <Close />
+            </ActionButton>
+          </div>
+          <CurrentValues
+            label={label}
+            state={summary}
+            onRetry={props.onSummary}
+            onUse={
+              replaces
+                ? (shown) => onDraft({ ...draft, value: valueFrom(shown, draft.kind) })
+                : undefined
+            }
+          />
         </div>
         <div className={columns}>
           <div className={editor}>
             <Picker
               label={words.change.action}
               selectedKey={draft.action}
-              onSelectionChange={(key) =>
-                onDraft({ ...draft, action: key === 'clear' ? 'clear' : 'replace' })
-              }
-              styles={style({ width: 208 })}
+              onSelectionChange={(key) => onDraft({ ...draft, action: key as ActionName })}
+              styles={style({ width: 256 })}
             >
-              <PickerItem id="replace">{words.change.actions.replace}</PickerItem>
-              <PickerItem id="clear">{words.change.actions.clear}</PickerItem>
+              {actionsOf(draft.kind).map((action) => (
+                <PickerItem key={action} id={action}>
+                  {words.edits.action[action]}
+                </PickerItem>
+              ))}
             </Picker>
-            {draft.action === 'clear' ? (
-              <p className={style({ font: 'body', margin: 0 })}>{words.change.clearNote(label)}</p>
-            ) : (
-              <div ref={value}>
-                <ValueEditor
-                  kind={draft.kind}
-                  value={draft.value}
-                  label={words.change.value(label)}
-                  connectionId={connectionId}
-                  showsProblems={showsProblems}
-                  onValue={(value) => onDraft({ ...draft, value })}
-                />
-              </div>
-            )}
+            <div ref={value} data-value className={style({ minWidth: 0 })}>
+              <ActionEditor
+                // A value that was taken from the list is shown anew by editors that keep their text.
+                key={draft.action}
+                connectionId={connectionId}
+                draft={draft}
+                label={label}
+                field={field}
+                showsProblems={showsProblems}
+                problem={atField ? problemInWords(atField, words, nameOf) : null}
+                onDraft={onDraft}
+              />
+            </div>
+            <FieldProblems
+              problems={beside}
+              draft={draft}
+              onDraft={onDraft}
+              onPrefix={props.onPrefix}
+            />
+            {mayBeOnlyEmpty(draft.action) ? (
+              <Checkbox
+                isSelected={draft.onlyEmpty}
+                onChange={(onlyEmpty) => onDraft({ ...draft, onlyEmpty })}
+              >
+                {words.edits.onlyEmpty}
+              </Checkbox>
+            ) : null}
           </div>
-          <SampleValues entries={sample} after={shownAfter(draft)} />
+          <SampleValues
+            entries={sample}
+            waits={isPending ? 'notYet' : told.length > 0 ? 'mend' : null}
+            isFind={draft.action === 'findReplace'}
+            isOnlyEmpty={draft.onlyEmpty && mayBeOnlyEmpty(draft.action)}
+          />
         </div>
       </div>
     </section>

@@ -21,20 +21,23 @@ import { isPropertyName } from './drafts';
 
 interface OtherFieldDialogProps {
   taken: string[];
+  /** Fields that cannot be edited, and why. */
+  locked: Field[];
   onAdd: (field: Pick<Field, 'property' | 'kind'>) => void;
 }
 
 const KINDS: FieldKind[] = ['text', 'longText', 'list', 'date', 'yesNo', 'number'];
 
 /** Asks for the technical name and the kind of value. */
-export function OtherFieldDialog({ taken, onAdd }: OtherFieldDialogProps) {
+export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps) {
   const { words } = useSpeech();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<FieldKind>('text');
   const [tried, setTried] = useState(false);
   const trimmed = name.trim();
   const isTaken = taken.includes(trimmed);
-  const isValid = isPropertyName(trimmed) && !isTaken;
+  const why = locked.find(({ property }) => property === trimmed)?.readOnly ?? null;
+  const isValid = isPropertyName(trimmed) && !isTaken && why === null;
 
   function reset() {
     setName('');
@@ -69,9 +72,13 @@ export function OtherFieldDialog({ taken, onAdd }: OtherFieldDialogProps) {
                     description={words.change.otherNameHint}
                     value={name}
                     onChange={setName}
-                    isInvalid={isTaken || (tried && !isValid)}
+                    isInvalid={isTaken || why !== null || (tried && !isValid)}
                     errorMessage={
-                      isTaken ? words.change.otherNameTaken : words.change.otherNameInvalid
+                      isTaken
+                        ? words.change.otherNameTaken
+                        : why !== null
+                          ? words.edits.readOnly[why]
+                          : words.change.otherNameInvalid
                     }
                     autoComplete="off"
                     spellCheck="false"

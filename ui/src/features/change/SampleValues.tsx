@@ -1,22 +1,20 @@
 // What the first assets hold now, and what they will hold.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ShownValue } from '../../backend/bindings';
+import type { ShownValue, TextSpan } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ValueText } from '../../shared/ValueText';
-
-/** One asset of the sample. */
-export interface SampleEntry {
-  path: string;
-  title: string;
-  now: ShownValue;
-}
+import type { SampleEntry } from './use-sample';
 
 interface SampleValuesProps {
   /** `null` while it is being read. */
   entries: SampleEntry[] | null;
-  /** `null` until there is a value. */
-  after: ShownValue | null;
+  /** What is still in the way of showing new values. */
+  waits: 'notYet' | 'mend' | null;
+  /** Where something was found is shown and counted. */
+  isFind: boolean;
+  /** Only empty fields are filled. */
+  isOnlyEmpty: boolean;
 }
 
 const frame = style({
@@ -35,21 +33,16 @@ const list = style({
   listStyleType: 'none',
   display: 'flex',
   flexDirection: 'column',
-  gap: 12,
+  gap: 16,
 });
 const pair = style({ display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 });
+const quiet = style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' });
+const arrow = style({ display: 'flex', gap: 4, minWidth: 0, font: 'ui' });
 
-/** Whether a field holds the new value already. The check decides; this is for the eye. */
-function isSame(now: ShownValue, after: ShownValue): boolean {
-  return (
-    now.entries.length === after.entries.length &&
-    now.entries.every((entry, at) => entry === after.entries[at])
-  );
-}
-
-/** Old above new, per asset. */
-export function SampleValues({ entries, after }: SampleValuesProps) {
+/** Old above new, per asset. Nothing here is computed by the window. */
+export function SampleValues({ entries, waits, isFind, isOnlyEmpty }: SampleValuesProps) {
   const { words } = useSpeech();
+  const found = entries?.filter(({ cell }) => cell.found.length > 0).length ?? 0;
   return (
     <div className={frame}>
       <h3
@@ -69,34 +62,136 @@ export function SampleValues({ entries, after }: SampleValuesProps) {
           {words.change.sampleLoading}
         </p>
       ) : (
-        <ul className={list}>
-          {entries.map((entry) => (
-            <li key={entry.path} className={pair}>
-              <span
-                className={style({ font: 'ui-sm', fontWeight: 'medium', truncate: true })}
-                title={entry.path}
-              >
-                {entry.title}
-              </span>
-              <ValueText
-                value={entry.now}
-                isOld
-                isStruck={after !== null && !isSame(entry.now, after)}
-              />
-              {after === null ? null : isSame(entry.now, after) ? (
-                <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-                  {words.check.alreadyRight}
+        <>
+          {waits ? <p className={quiet}>{words.edits.sample[waits]}</p> : null}
+          {isFind && waits === null ? (
+            <p className={quiet} role="status">
+              {words.edits.sample.found(found, entries.length)}
+            </p>
+          ) : null}
+          <ul className={list}>
+            {entries.map((entry) => (
+              <li key={entry.path} className={pair}>
+                <span
+                  className={style({ font: 'ui-sm', fontWeight: 'medium', truncate: true })}
+                  title={entry.path}
+                >
+                  {entry.title}
                 </span>
-              ) : (
-                <span className={style({ display: 'flex', gap: 4, minWidth: 0, font: 'ui' })}>
-                  <span aria-hidden="true">→</span>
-                  <ValueText value={after} />
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+                <OldAndNew
+                  entry={entry}
+                  isShown={waits === null}
+                  isFind={isFind}
+                  isOnlyEmpty={isOnlyEmpty}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );
+}
+
+interface OldAndNewProps {
+  entry: SampleEntry;
+  isShown: boolean;
+  isFind: boolean;
+  isOnlyEmpty: boolean;
+}
+
+function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
+  const { words } = useSpeech();
+  const { now, after, state, reason, note, found } = entry.cell;
+  const isLeftAlone = (isFind && found.length === 0) || (isOnlyEmpty && now.entries.length > 0);
+  if (!isShown || (after === null && state !== 'cannot')) return <ValueText value={now} isOld />;
+  if (state === 'cannot') {
+    return (
+      <>
+        <ValueText value={now} isOld />
+        <span className={style({ font: 'ui-sm', color: 'negative' })}>
+          {reason ? words.reasons.cannot[reason] : words.check.cannot}
+        </span>
+      </>
+    );
+  }
+  if (state === 'alreadyRight' || after === null) {
+    return (
+      <>
+        <ValueText value={now} isOld />
+        <span className={quiet}>
+          {note
+            ? words.reasons.note[note]
+            : isLeftAlone
+              ? words.edits.sample.leftAlone
+              : words.check.alreadyRight}
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      {found.length > 0 ? (
+        <Highlighted value={now} found={found} />
+      ) : (
+        <ValueText value={now} isOld isStruck />
+      )}
+      <span className={arrow}>
+        <span aria-hidden="true">→</span>
+        <span className={style({ minWidth: 0 })}>
+          <ValueText value={after} isWrapped={isFind} />
+        </span>
+      </span>
+      {note ? <span className={quiet}>{words.reasons.note[note]}</span> : null}
+    </>
+  );
+}
+
+const text = style({ font: 'ui', color: 'neutral-subdued', overflowWrap: 'anywhere', minWidth: 0 });
+// Not by colour alone: what was found is underlined too.
+const mark = style({
+  backgroundColor: 'yellow-400',
+  color: 'black',
+  textDecoration: 'underline',
+  borderRadius: 'sm',
+});
+
+/** The old text with what was found in it. */
+function Highlighted({ value, found }: { value: ShownValue; found: TextSpan[] }) {
+  return (
+    <span className={text}>
+      {value.entries.map((entry, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name and do not move.
+        <span key={at}>
+          {at > 0 ? ', ' : ''}
+          {pieces(
+            entry,
+            found.filter((span) => span.entry === at),
+          ).map((piece) =>
+            piece.isFound ? (
+              <mark key={piece.from} className={mark}>
+                {piece.text}
+              </mark>
+            ) : (
+              <span key={piece.from}>{piece.text}</span>
+            ),
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** A text cut where something was found. Spans that overlap or lie outside are left out. */
+export function pieces(entry: string, found: readonly TextSpan[]) {
+  const cut: { text: string; from: number; isFound: boolean }[] = [];
+  let end = 0;
+  for (const { from, to } of [...found].sort((a, b) => a.from - b.from)) {
+    if (from < end || to <= from || to > entry.length) continue;
+    if (from > end) cut.push({ text: entry.slice(end, from), from: end, isFound: false });
+    cut.push({ text: entry.slice(from, to), from, isFound: true });
+    end = to;
+  }
+  if (end < entry.length) cut.push({ text: entry.slice(end), from: end, isFound: false });
+  return cut;
 }

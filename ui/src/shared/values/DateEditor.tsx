@@ -1,37 +1,158 @@
-// A date with its time and zone.
+// A date as people write it, shown back in words with its time zone.
 
-import { getLocalTimeZone, now, parseAbsoluteToLocal, toZoned } from '@internationalized/date';
-import { DatePicker } from '@react-spectrum/s2';
+import {
+  CalendarDate,
+  fromAbsolute,
+  getLocalTimeZone,
+  toZoned,
+  type ZonedDateTime,
+} from '@internationalized/date';
+import { ActionButton, Calendar, DialogTrigger, Popover, TextField } from '@react-spectrum/s2';
+import CalendarIcon from '@react-spectrum/s2/icons/Calendar';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef, useState } from 'react';
+import type { DateOrder, DateReading } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../backend-context';
+import { ZonePicker } from './ZonePicker';
 
 interface DateEditorProps {
   label: string;
   /** ISO 8601 with zone. */
   date: string | null;
   isInvalid: boolean;
+  /** Why it is not right; "enter a date" without it. */
+  errorMessage?: string;
   onDate: (date: string | null) => void;
 }
 
-/** Dates are entered in the zone of this computer, which is named, and sent as a moment in UTC. */
-export function DateEditor({ label, date, isInvalid, onDate }: DateEditorProps) {
-  const { words } = useSpeech();
-  const zone = getLocalTimeZone();
-  const midnight = now(zone).set({ hour: 0, minute: 0, second: 0, millisecond: 0 });
+const column = style({ display: 'flex', flexDirection: 'column', gap: 8, alignItems: 'start' });
+const row = style({ display: 'flex', alignItems: 'start', gap: 8 });
+const read = style({ font: 'ui', fontWeight: 'bold', margin: 0, minHeight: 20 });
+const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
+
+/** The moment in a zone; `null` where the text is no moment. */
+function inZone(date: string, zone: string): ZonedDateTime | null {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : fromAbsolute(time, zone);
+}
+
+/** The core reads what is typed, in the order of the user's language; two readings are asked about. */
+export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: DateEditorProps) {
+  const backend = useBackend();
+  const { words, format } = useSpeech();
+  const [zone, setZone] = useState(getLocalTimeZone);
+  const [reading, setReading] = useState<DateReading | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  // The day of the text itself, wherever this computer is.
+  const day = (iso: string) => format.date(`${iso.slice(0, 10)}T12:00:00`);
+  const written = (moment: ZonedDateTime | null) => {
+    if (moment === null) return '';
+    const time = `${String(moment.hour).padStart(2, '0')}:${String(moment.minute).padStart(2, '0')}`;
+    const name = day(new CalendarDate(moment.year, moment.month, moment.day).toString());
+    return time === '00:00' ? name : `${name} ${time}`;
+  };
+  const [text, setText] = useState(() => (date === null ? '' : written(inZone(date, zone))));
+  const turn = useRef(0);
+  // The answer to "which day is meant", as long as the text stays.
+  const order = useRef<DateOrder | null>(null);
+
+  async function ask(next: string, inside: string) {
+    const mine = ++turn.current;
+    if (next.trim() === '') {
+      setReading(null);
+      onDate(null);
+      return;
+    }
+    const answer = await backend
+      .readDate({ text: next, locale: words.locale, zone: inside, order: order.current })
+      .catch((): DateReading => ({ kind: 'unreadable' }));
+    if (mine !== turn.current) return;
+    setReading(answer);
+    onDate(answer.kind === 'read' ? answer.date : null);
+  }
+
+  function choose(which: DateOrder) {
+    order.current = which;
+    ask(text, zone);
+  }
+
+  function pick(day: CalendarDate) {
+    const before = date === null ? null : inZone(date, zone);
+    const moment = toZoned(day, zone).set({
+      hour: before?.hour ?? 0,
+      minute: before?.minute ?? 0,
+    });
+    turn.current++;
+    setReading(null);
+    setText(written(moment));
+    setOpen(false);
+    onDate(moment.toAbsoluteString());
+  }
+
+  const moment = date === null ? null : inZone(date, zone);
+  const isUnreadable = reading?.kind === 'unreadable';
+  const isAmbiguous = reading?.kind === 'ambiguous';
   return (
-    <DatePicker
-      label={label}
-      granularity="minute"
-      hideTimeZone
-      placeholderValue={midnight}
-      value={date === null ? null : parseAbsoluteToLocal(date)}
-      onChange={(picked) =>
-        onDate(picked === null ? null : toZoned(picked, zone).toAbsoluteString())
-      }
-      description={words.change.timeZone(zone)}
-      isInvalid={isInvalid}
-      errorMessage={words.change.valueMissing}
-      styles={style({ width: 264 })}
-    />
+    <div className={column}>
+      <div className={row}>
+        <TextField
+          label={label}
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            order.current = null;
+            ask(next, zone);
+          }}
+          description={words.edits.date.hint}
+          isInvalid={isUnreadable || (isInvalid && !isAmbiguous)}
+          errorMessage={
+            isUnreadable ? words.edits.date.unreadable : (errorMessage ?? words.edits.date.missing)
+          }
+          autoComplete="off"
+          styles={style({ width: 288 })}
+        />
+        <div className={style({ paddingTop: 24 })}>
+          <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+            <ActionButton aria-label={words.edits.date.calendar}>
+              <CalendarIcon />
+            </ActionButton>
+            <Popover hideArrow>
+              <div className={style({ padding: 16 })}>
+                <Calendar
+                  aria-label={words.edits.date.calendar}
+                  value={
+                    moment === null ? null : new CalendarDate(moment.year, moment.month, moment.day)
+                  }
+                  onChange={(day) => pick(new CalendarDate(day.year, day.month, day.day))}
+                />
+              </div>
+            </Popover>
+          </DialogTrigger>
+        </div>
+      </div>
+      <div role="status">
+        {date !== null && moment !== null ? (
+          <p className={read}>{words.edits.date.inWords(format.inZone(date, zone), zone)}</p>
+        ) : null}
+        {isAmbiguous ? <p className={read}>{words.edits.date.which}</p> : null}
+      </div>
+      {isAmbiguous ? (
+        <div className={buttons}>
+          <ActionButton onPress={() => choose('dayFirst')}>{day(reading.dayFirst)}</ActionButton>
+          <ActionButton onPress={() => choose('monthFirst')}>
+            {day(reading.monthFirst)}
+          </ActionButton>
+        </div>
+      ) : null}
+      <ZonePicker
+        zone={zone}
+        onZone={(next) => {
+          setZone(next);
+          // The same words on the clock, in the other zone.
+          if (text.trim() !== '') ask(text, next);
+        }}
+      />
+    </div>
   );
 }

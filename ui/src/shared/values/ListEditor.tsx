@@ -1,27 +1,46 @@
 // The entries of a list field.
 
-import { ActionButton, Tag, TagGroup, TextField } from '@react-spectrum/s2';
+import { ActionButton, ComboBox, ComboBoxItem, Tag, TagGroup, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { AllowedValue } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { TextEditor } from './TextEditor';
 
 interface ListEditorProps {
   label: string;
   entries: string[];
   isInvalid: boolean;
+  /** Why it is not right; a general sentence without it. */
+  errorMessage?: string;
+  /** Said below the entries while nothing is wrong. */
+  note?: string;
+  /** The values to choose from; empty: anything can be typed. */
+  allowed?: AllowedValue[];
   onEntries: (entries: string[]) => void;
 }
 
 /** Adds what was typed, without blanks and without repeating an entry. Commas separate entries. */
 export function withTyped(entries: string[], typed: string): string[] {
-  const added = typed.split(',').map((entry) => entry.trim());
+  // A comma inside a token belongs to it.
+  const added = (typed.match(/(?:\{[^}]*\}|[^,])+/g) ?? []).map((entry) => entry.trim());
   return [...new Set([...entries, ...added])].filter((entry) => entry !== '');
 }
 
+const NOTE = style<{ isInvalid: boolean }>({
+  font: 'ui-sm',
+  margin: 0,
+  color: { default: 'neutral-subdued', isInvalid: 'negative' },
+});
+
 /** Type an entry, press Enter; entries can be removed again. */
-export function ListEditor({ label, entries, isInvalid, onEntries }: ListEditorProps) {
+export function ListEditor(props: ListEditorProps) {
+  const { label, entries, isInvalid, errorMessage, note, allowed = [], onEntries } = props;
   const { words } = useSpeech();
   const [typed, setTyped] = useState('');
+  const line = useRef<HTMLDivElement>(null);
+  const isInserting = useRef(false);
+  const labels = new Map(allowed.map((one) => [one.value, one.label]));
 
   function add() {
     onEntries(withTyped(entries, typed));
@@ -30,48 +49,72 @@ export function ListEditor({ label, entries, isInvalid, onEntries }: ListEditorP
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-      <div className={style({ display: 'flex', alignItems: 'end', gap: 8 })}>
-        <TextField
+      {allowed.length > 0 ? (
+        <ComboBox
+          // Begins afresh after every choice: emptying its text would open its menu again.
+          key={entries.length}
           label={label}
-          placeholder={words.change.entryPlaceholder}
-          value={typed}
-          onChange={setTyped}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault();
-              add();
-            }
+          placeholder={words.edits.list.offered}
+          isInvalid={isInvalid}
+          menuTrigger="focus"
+          onSelectionChange={(key) => key !== null && onEntries([...entries, String(key)])}
+          styles={style({ width: 'full' })}
+        >
+          {allowed
+            .filter(({ value }) => !entries.includes(value))
+            .map((one) => (
+              <ComboBoxItem key={one.value} id={one.value} textValue={one.label}>
+                <Text slot="label">{one.label}</Text>
+              </ComboBoxItem>
+            ))}
+        </ComboBox>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the focus leave.
+        <div
+          ref={line}
+          className={style({ display: 'flex', alignItems: 'start', gap: 8 })}
+          // What was typed counts even if nobody pressed Enter; not while something is inserted.
+          onBlur={(event) => {
+            const stays = line.current?.contains(event.relatedTarget) || isInserting.current;
+            if (!stays && typed.trim() !== '') add();
           }}
-          // What was typed counts even if nobody pressed Enter.
-          onBlur={() => typed.trim() !== '' && add()}
-          autoComplete="off"
-          styles={style({ flexGrow: 1 })}
-        />
-        <ActionButton onPress={add} isDisabled={typed.trim() === ''}>
-          {words.change.addEntry}
-        </ActionButton>
-      </div>
+        >
+          <TextEditor
+            label={label}
+            placeholder={words.change.entryPlaceholder}
+            text={typed}
+            isInvalid={isInvalid && entries.length === 0}
+            onText={setTyped}
+            onEnter={add}
+            onInserting={(isOpen) => {
+              isInserting.current = isOpen;
+            }}
+          />
+          <div className={style({ paddingTop: 24, flexShrink: 0 })}>
+            <ActionButton onPress={add} isDisabled={typed.trim() === ''}>
+              {words.change.addEntry}
+            </ActionButton>
+          </div>
+        </div>
+      )}
       {entries.length > 0 ? (
         <TagGroup
           aria-label={words.edits.entriesOf(label)}
+          maxRows={4}
           onRemove={(keys) => onEntries(entries.filter((entry) => !keys.has(entry)))}
         >
           {entries.map((entry) => (
-            <Tag key={entry} id={entry} textValue={entry}>
-              {entry}
+            <Tag key={entry} id={entry} textValue={labels.get(entry) ?? entry}>
+              {labels.get(entry) ?? entry}
             </Tag>
           ))}
         </TagGroup>
       ) : null}
-      <p
-        className={style({
-          font: 'ui-sm',
-          margin: 0,
-          color: { default: 'neutral-subdued', isInvalid: 'negative' },
-        })({ isInvalid })}
-      >
-        {isInvalid ? words.change.valueMissing : words.change.listNote}
-      </p>
+      {isInvalid || note !== undefined ? (
+        <p className={NOTE({ isInvalid })}>
+          {isInvalid ? (errorMessage ?? words.edits.list.missing) : note}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 // The editor of a new value, by the kind of the field.
 
-import { Radio, RadioGroup, TextArea, TextField } from '@react-spectrum/s2';
+import { Picker, PickerItem, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { FieldKind, Value } from '../../backend/bindings';
+import type { AllowedValue, FieldKind, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { TagPicker } from '../tags/TagPicker';
 import { DateEditor } from './DateEditor';
 import { ListEditor } from './ListEditor';
+import { TextEditor } from './TextEditor';
 import { valueProblem } from './value';
 
 interface ValueEditorProps {
@@ -17,45 +19,68 @@ interface ValueEditorProps {
   label: string;
   /** Where the tags are. */
   connectionId: string;
-  /** Whether problems are shown: not before somebody tried to go on. */
+  /** Whether a missing value is told: not before somebody tried to go on. */
   showsProblems: boolean;
+  /** What else is wrong with it, in words. */
+  problem?: string | null;
+  /** The values AEM's form offers; empty: anything. */
+  allowed?: AllowedValue[];
+  /** Said below the editor while nothing is wrong. */
+  description?: string;
   onValue: (value: Value | null) => void;
 }
 
-const full = style({ width: 'full' });
-
-/** Text, long text, list, date, yes/no or number. */
-export function ValueEditor({ kind, value, label, showsProblems, onValue }: ValueEditorProps) {
+/** Text, long text, list, tags, date, yes/no or number. */
+export function ValueEditor(props: ValueEditorProps) {
+  const { kind, value, label, connectionId, showsProblems, allowed = [], onValue } = props;
   const { words } = useSpeech();
-  const problem = valueProblem(value);
+  const own = valueProblem(value);
   // A number that cannot be read is told at once; a missing value only when it matters.
-  const isInvalid = problem === 'numberInvalid' || (problem === 'missing' && showsProblems);
+  const isInvalid =
+    own === 'numberInvalid' ||
+    (own === 'missing' && showsProblems) ||
+    (own === null && Boolean(props.problem));
   const errorMessage =
-    problem === 'numberInvalid' ? words.change.numberInvalid : words.change.valueMissing;
+    own === 'numberInvalid'
+      ? words.change.numberInvalid
+      : own === 'missing'
+        ? words.change.valueMissing
+        : (props.problem ?? undefined);
   const text = value?.kind === 'text' ? value.text : '';
+  const entries = value?.kind === 'list' ? value.entries : [];
+
+  if (allowed.length > 0 && (kind === 'text' || kind === 'longText')) {
+    return (
+      <Picker
+        label={label}
+        placeholder={words.edits.list.offered}
+        selectedKey={text === '' ? null : text}
+        onSelectionChange={(key) => onValue({ kind: 'text', text: String(key) })}
+        isInvalid={isInvalid}
+        errorMessage={errorMessage}
+        styles={style({ width: 'full', maxWidth: 352 })}
+      >
+        {allowed.map((one) => (
+          <PickerItem key={one.value} id={one.value}>
+            {one.label}
+          </PickerItem>
+        ))}
+      </Picker>
+    );
+  }
 
   switch (kind) {
     case 'text':
-      return (
-        <TextField
-          label={label}
-          value={text}
-          onChange={(next) => onValue({ kind: 'text', text: next })}
-          isInvalid={isInvalid}
-          errorMessage={errorMessage}
-          autoComplete="off"
-          styles={full}
-        />
-      );
     case 'longText':
       return (
-        <TextArea
+        <TextEditor
           label={label}
-          value={text}
-          onChange={(next) => onValue({ kind: 'text', text: next })}
+          text={text}
+          isMultiline={kind === 'longText'}
           isInvalid={isInvalid}
           errorMessage={errorMessage}
-          styles={full}
+          description={props.description}
+          onText={(next) => onValue({ kind: 'text', text: next })}
         />
       );
     case 'number':
@@ -72,13 +97,27 @@ export function ValueEditor({ kind, value, label, showsProblems, onValue }: Valu
         />
       );
     case 'list':
-    case 'tags':
       return (
         <ListEditor
           label={label}
-          entries={value?.kind === 'list' ? value.entries : []}
+          entries={entries}
           isInvalid={isInvalid}
-          onEntries={(entries) => onValue({ kind: 'list', entries })}
+          errorMessage={own === 'missing' ? undefined : errorMessage}
+          note={props.description}
+          allowed={allowed}
+          onEntries={(next) => onValue({ kind: 'list', entries: next })}
+        />
+      );
+    case 'tags':
+      return (
+        <TagPicker
+          label={label}
+          connectionId={connectionId}
+          ids={entries}
+          isInvalid={isInvalid}
+          errorMessage={own === 'missing' ? words.tags.missing : errorMessage}
+          note={props.description}
+          onIds={(next) => onValue({ kind: 'list', entries: next })}
         />
       );
     case 'date':
@@ -87,6 +126,7 @@ export function ValueEditor({ kind, value, label, showsProblems, onValue }: Valu
           label={label}
           date={value?.kind === 'date' ? value.date : null}
           isInvalid={isInvalid}
+          errorMessage={own === 'missing' ? undefined : errorMessage}
           onDate={(date) => onValue(date === null ? null : { kind: 'date', date })}
         />
       );

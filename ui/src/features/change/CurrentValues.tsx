@@ -1,0 +1,165 @@
+// What a field holds now: one value, several with their counts, or nothing.
+
+import { ActionButton, DialogTrigger, Popover, Text } from '@react-spectrum/s2';
+import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ShownValue } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { valueInWords } from '../../shared/ValueText';
+import type { Summary, SummaryState } from './use-summaries';
+
+interface CurrentValuesProps {
+  /** Label of the field. */
+  label: string;
+  state: SummaryState;
+  onRetry: () => void;
+  /** Takes a value of the list as the new one; absent where that means nothing. */
+  onUse?: (value: ShownValue) => void;
+}
+
+const line = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 8,
+  minHeight: 24,
+  font: 'ui',
+  color: 'neutral-subdued',
+  minWidth: 0,
+});
+const value = style({ color: 'neutral', truncate: true, minWidth: 0, maxWidth: 'full' });
+
+/** A quiet line below the label of a field. */
+export function CurrentValues({ label, state, onRetry, onUse }: CurrentValuesProps) {
+  const speech = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const { words, format } = speech;
+  const { now } = words.edits;
+  if (state === 'loading') return <div className={line}>{now.loading}</div>;
+  if (state === 'failed') {
+    return (
+      <div className={line}>
+        {now.failed}
+        <ActionButton isQuiet size="S" onPress={onRetry}>
+          {words.common.tryAgain}
+        </ActionButton>
+      </div>
+    );
+  }
+  const { field, read, of } = state;
+  const { distinct, empty, values } = field;
+  const isPart = read < of;
+  const only = values[0];
+  if (distinct === 0) {
+    return (
+      <div className={line}>
+        {isPart ? `${words.common.empty} ${now.first(read)}` : now.allEmpty(read)}
+      </div>
+    );
+  }
+  if (distinct === 1 && empty === 0 && only) {
+    return (
+      <div className={line}>
+        <span>{isPart ? now.first(read) : now.same(read)}</span>
+        <span className={value} title={valueInWords(only.value, speech) ?? undefined}>
+          {valueInWords(only.value, speech)}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div className={line}>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <ActionButton size="S">
+          <Text>{distinct === 1 ? now.some : now.several(format.number(distinct))}</Text>
+          <ChevronDown />
+        </ActionButton>
+        <Popover size="M" hideArrow aria-label={now.listTitle(label)}>
+          <ValueList
+            label={label}
+            summary={state}
+            onUse={
+              onUse
+                ? (chosen) => {
+                    onUse(chosen);
+                    setOpen(false);
+                  }
+                : undefined
+            }
+          />
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}
+
+const list = style({
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  maxHeight: 320,
+  overflow: 'auto',
+});
+const row = style({ display: 'flex', alignItems: 'center', gap: 12, minHeight: 32, font: 'ui' });
+const what = style({ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', lineClamp: 3 });
+const many = style({ flexShrink: 0, color: 'neutral-subdued', font: 'ui-sm' });
+const foot = style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' });
+
+function ValueList({
+  label,
+  summary,
+  onUse,
+}: {
+  label: string;
+  summary: Summary;
+  onUse?: (value: ShownValue) => void;
+}) {
+  const speech = useSpeech();
+  const { words } = speech;
+  const { now } = words.edits;
+  const { field, read, of } = summary;
+  const rest = field.distinct - field.values.length;
+  return (
+    <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 16 })}>
+      <h3 className={style({ font: 'title-sm', margin: 0 })}>{now.listTitle(label)}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys. */}
+      <ul className={list} tabIndex={0} aria-label={now.listTitle(label)}>
+        {field.values.map((one) => {
+          const said = valueInWords(one.value, speech) ?? words.common.empty;
+          return (
+            <li key={JSON.stringify(one.value.entries)} className={row}>
+              <span className={what} title={said}>
+                {said}
+              </span>
+              <span className={many}>{now.assets(one.assets)}</span>
+              {onUse ? (
+                <ActionButton
+                  size="S"
+                  isQuiet
+                  aria-label={now.takeThis(said)}
+                  onPress={() => onUse(one.value)}
+                >
+                  {now.use}
+                </ActionButton>
+              ) : null}
+            </li>
+          );
+        })}
+        {field.empty > 0 ? (
+          <li className={row}>
+            <span className={what}>
+              <em>{words.common.empty}</em>
+            </span>
+            <span className={many}>{now.assets(field.empty)}</span>
+          </li>
+        ) : null}
+      </ul>
+      {rest > 0 ? <p className={foot}>{now.more(rest)}</p> : null}
+      {read < of ? <p className={foot}>{now.among(read)}</p> : null}
+    </div>
+  );
+}

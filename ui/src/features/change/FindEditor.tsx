@@ -1,0 +1,69 @@
+// Find and replace in the text of a field.
+
+import { Checkbox, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { FindMode } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import type { Draft } from './drafts';
+
+interface FindEditorProps {
+  find: Draft['find'];
+  isMissing: boolean;
+  /** What is wrong with a pattern, in words. */
+  problem: string | null;
+  onFind: (find: Draft['find']) => void;
+}
+
+const MODES: FindMode[] = ['plain', 'wholeWord', 'regex'];
+const column = style({ display: 'flex', flexDirection: 'column', gap: 16 });
+const pair = style({ display: 'flex', flexWrap: 'wrap', columnGap: 16, rowGap: 12 });
+const half = style({ flexGrow: 1, flexBasis: 192, minWidth: 0 });
+
+/** What to look for, what takes its place, and what counts as found. */
+export function FindEditor({ find, isMissing, problem, onFind }: FindEditorProps) {
+  const { words } = useSpeech();
+  const said = words.edits.find;
+  return (
+    <div className={column}>
+      <div className={pair}>
+        <TextField
+          label={said.find}
+          value={find.find}
+          onChange={(text) => onFind({ ...find, find: text })}
+          isInvalid={isMissing || problem !== null}
+          errorMessage={problem ?? said.missing}
+          description={find.mode === 'regex' ? said.patternHint : undefined}
+          autoComplete="off"
+          spellCheck="false"
+          styles={half}
+        />
+        <TextField
+          label={said.instead}
+          value={find.with}
+          onChange={(text) => onFind({ ...find, with: text })}
+          description={said.insteadHint}
+          autoComplete="off"
+          styles={half}
+        />
+      </div>
+      <RadioGroup
+        label={said.mode}
+        orientation="horizontal"
+        value={find.mode}
+        onChange={(mode) => onFind({ ...find, mode: mode as FindMode })}
+      >
+        {MODES.map((mode) => (
+          <Radio key={mode} value={mode}>
+            {said.modes[mode]}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <Checkbox
+        isSelected={find.matchCase}
+        onChange={(matchCase) => onFind({ ...find, matchCase })}
+      >
+        {said.matchCase}
+      </Checkbox>
+    </div>
+  );
+}

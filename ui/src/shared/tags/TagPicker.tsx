@@ -1,0 +1,185 @@
+// Tags by their titles: a search, the whole tree, and many at once.
+
+import { ComboBox, ComboBoxItem, Tag, TagGroup, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useState } from 'react';
+import type { TagFacts } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../backend-context';
+import { PasteTags } from './PasteTags';
+import { TagTree } from './TagTree';
+import { useTagFacts } from './use-tag-facts';
+
+interface TagPickerProps {
+  label: string;
+  connectionId: string;
+  /** What was chosen, in order. */
+  ids: string[];
+  isInvalid: boolean;
+  errorMessage?: string;
+  /** Said below while nothing is wrong. */
+  note?: string;
+  onIds: (ids: string[]) => void;
+}
+
+/** Milliseconds without a letter before AEM's tags are searched. */
+const PAUSE = 150;
+const MOST = 50;
+
+/** Titles from the top down. */
+export function trailOf(tag: TagFacts): string {
+  return [...tag.trail, tag.title].join(' › ');
+}
+
+/** Where a tag stands. */
+export function placeOf(tag: TagFacts): string {
+  return tag.trail.join(' › ');
+}
+
+const column = style({ display: 'flex', flexDirection: 'column', gap: 8 });
+const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const noteText = style<{ isInvalid: boolean }>({
+  font: 'ui-sm',
+  margin: 0,
+  color: { default: 'neutral-subdued', isInvalid: 'negative' },
+});
+
+/** New tags are not created here: those that AEM does not know are named instead. */
+export function TagPicker(props: TagPickerProps) {
+  const { label, connectionId, ids, isInvalid, errorMessage, note, onIds } = props;
+  const { words } = useSpeech();
+  const { known, learn } = useTagFacts(connectionId, ids);
+
+  function add(tags: readonly TagFacts[]) {
+    learn(tags);
+    onIds([...new Set([...ids, ...tags.map(({ id }) => id)])]);
+  }
+
+  return (
+    <div className={column}>
+      <TagSearch
+        // Begins afresh after every choice: emptying its text would open its menu again.
+        key={ids.length}
+        label={label}
+        connectionId={connectionId}
+        taken={ids}
+        isInvalid={isInvalid && ids.length === 0}
+        isAgain={ids.length > 0}
+        onTag={(tag) => add([tag])}
+      />
+      <div className={buttons}>
+        <TagTree
+          connectionId={connectionId}
+          ids={ids}
+          onTags={(tags, gone) => {
+            learn(tags);
+            const kept = ids.filter((id) => !gone.has(id));
+            onIds([...new Set([...kept, ...tags.map(({ id }) => id)])]);
+          }}
+        />
+        <PasteTags connectionId={connectionId} onTags={add} />
+      </div>
+      {ids.length > 0 ? (
+        <TagGroup
+          aria-label={words.edits.entriesOf(label)}
+          maxRows={4}
+          onRemove={(keys) => onIds(ids.filter((id) => !keys.has(id)))}
+        >
+          {ids.map((id) => {
+            const tag = known.get(id);
+            const name =
+              tag === null ? words.tags.unknownTag(id) : tag === undefined ? id : shortName(tag);
+            return (
+              <Tag key={id} id={id} textValue={tag ? trailOf(tag) : name}>
+                {name}
+              </Tag>
+            );
+          })}
+        </TagGroup>
+      ) : null}
+      {isInvalid || note !== undefined ? (
+        <p className={noteText({ isInvalid })}>{isInvalid ? errorMessage : note}</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A title with the one above it, so that two of the same name can be told apart. */
+function shortName(tag: TagFacts): string {
+  const above = tag.trail.length > 1 ? tag.trail.at(-1) : undefined;
+  return above === undefined ? tag.title : `${above} › ${tag.title}`;
+}
+
+interface TagSearchProps {
+  label: string;
+  connectionId: string;
+  taken: string[];
+  isInvalid: boolean;
+  /** A tag was just chosen: the next can be typed at once. */
+  isAgain: boolean;
+  onTag: (tag: TagFacts) => void;
+}
+
+function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: TagSearchProps) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const { locale } = words;
+  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<TagFacts[]>([]);
+  const [isLoading, setLoading] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    let wanted = true;
+    setLoading(true);
+    const timer = setTimeout(
+      () =>
+        backend.findTags({ connectionId, text: typed.trim(), locale, limit: MOST }).then(
+          (tags) => {
+            if (!wanted) return;
+            setFound(tags);
+            setLoading(false);
+            setFailed(false);
+          },
+          () => {
+            if (!wanted) return;
+            setFound([]);
+            setLoading(false);
+            setFailed(true);
+          },
+        ),
+      typed === '' ? 0 : PAUSE,
+    );
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [backend, connectionId, locale, typed]);
+
+  const items = found.filter(({ id }) => !taken.includes(id));
+  return (
+    <ComboBox
+      label={label}
+      autoFocus={isAgain}
+      placeholder={words.tags.placeholder}
+      inputValue={typed}
+      onInputChange={setTyped}
+      items={items}
+      loadingState={isLoading ? 'filtering' : 'idle'}
+      isInvalid={isInvalid || failed}
+      errorMessage={failed ? words.tags.failed : undefined}
+      onSelectionChange={(key) => {
+        const tag = found.find(({ id }) => id === key);
+        if (tag) onTag(tag);
+      }}
+      styles={style({ width: 'full' })}
+    >
+      {(tag) => (
+        <ComboBoxItem id={tag.id} textValue={tag.title}>
+          <Text slot="label">{tag.title}</Text>
+          {tag.trail.length > 0 ? <Text slot="description">{placeOf(tag)}</Text> : null}
+        </ComboBoxItem>
+      )}
+    </ComboBox>
+  );
+}

@@ -1,0 +1,194 @@
+// All tags as a tree, in a dialog.
+
+import {
+  ActionButton,
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  ProgressCircle,
+  Text,
+  TreeView,
+  TreeViewItem,
+  TreeViewItemContent,
+} from '@react-spectrum/s2';
+import TagIcon from '@react-spectrum/s2/icons/Tag';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ApiError, TagFacts } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../backend-context';
+import { ErrorNotice } from '../ErrorNotice';
+
+interface TagTreeProps {
+  connectionId: string;
+  /** Those that are ticked when it opens. */
+  ids: string[];
+  /** What was ticked and seen, and what is no longer ticked. */
+  onTags: (tags: TagFacts[], gone: ReadonlySet<string>) => void;
+}
+
+/** Arrow keys move and open, the space bar ticks. */
+export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
+  const { words } = useSpeech();
+  return (
+    <DialogTrigger>
+      <ActionButton>
+        <TagIcon />
+        <Text>{words.tags.all}</Text>
+      </ActionButton>
+      <Dialog size="M">
+        {({ close }) => (
+          <TreeInside
+            connectionId={connectionId}
+            ids={ids}
+            onCancel={close}
+            onDone={(tags, gone) => {
+              onTags(tags, gone);
+              close();
+            }}
+          />
+        )}
+      </Dialog>
+    </DialogTrigger>
+  );
+}
+
+interface TreeInsideProps {
+  connectionId: string;
+  ids: string[];
+  onCancel: () => void;
+  onDone: (tags: TagFacts[], gone: ReadonlySet<string>) => void;
+}
+
+/** Children by the id of their parent; the namespaces by the empty text. */
+type Branches = ReadonlyMap<string, TagFacts[] | 'loading'>;
+
+const TOP = '';
+const frame = style({ height: 352, display: 'flex', flexDirection: 'column', gap: 8 });
+const wait = style({ display: 'flex', gap: 8, alignItems: 'center', font: 'ui' });
+
+function TreeInside({ connectionId, ids, onCancel, onDone }: TreeInsideProps) {
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const { locale } = words;
+  const [branches, setBranches] = useState<Branches>(new Map());
+  const [error, setError] = useState<ApiError | null>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(ids));
+  const seen = useRef(new Map<string, TagFacts>());
+
+  const load = useCallback(
+    (parent: string) => {
+      setError(null);
+      setBranches((before) => new Map(before).set(parent, 'loading'));
+      backend
+        .tagChildren({ connectionId, parent: parent === TOP ? null : parent, locale })
+        .then((tags) => {
+          for (const tag of tags) seen.current.set(tag.id, tag);
+          setBranches((before) => new Map(before).set(parent, tags));
+        })
+        .catch((thrown) => {
+          setError(asApiError(thrown));
+          setBranches((before) => {
+            const next = new Map(before);
+            next.delete(parent);
+            return next;
+          });
+        });
+    },
+    [backend, connectionId, locale],
+  );
+  useEffect(() => load(TOP), [load]);
+
+  const top = branches.get(TOP);
+  const added = [...ticked].filter((id) => !ids.includes(id));
+  return (
+    <>
+      <Heading slot="title">{words.tags.all}</Heading>
+      <Content>
+        <div className={frame}>
+          {error ? (
+            <ErrorNotice error={error} context={words.tags.failed} onRetry={() => load(TOP)} />
+          ) : null}
+          {top === 'loading' ? (
+            <span role="status" className={wait}>
+              <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
+              {words.tags.reading}
+            </span>
+          ) : null}
+          {Array.isArray(top) && top.length === 0 ? (
+            <p className={style({ font: 'body', margin: 0 })}>{words.tags.emptyTree}</p>
+          ) : null}
+          {Array.isArray(top) && top.length > 0 ? (
+            <>
+              <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
+                {words.tags.allHint}
+              </p>
+              <TreeView
+                aria-label={words.tags.all}
+                selectionMode="multiple"
+                selectedKeys={[...ticked]}
+                onSelectionChange={(keys) => {
+                  if (keys === 'all') return;
+                  // A namespace holds tags and is none itself.
+                  setTicked(new Set([...keys].map(String).filter((id) => !id.endsWith(':'))));
+                }}
+                onExpandedChange={(keys) => {
+                  for (const key of keys) if (!branches.has(String(key))) load(String(key));
+                }}
+                styles={style({ width: 'full', flexGrow: 1, minHeight: 0 })}
+              >
+                {top.map((tag) => (
+                  <Branch key={tag.id} tag={tag} branches={branches} />
+                ))}
+              </TreeView>
+            </>
+          ) : null}
+        </div>
+      </Content>
+      <ButtonGroup>
+        <Button variant="secondary" onPress={onCancel}>
+          {words.common.cancel}
+        </Button>
+        <Button
+          variant="accent"
+          isDisabled={added.length === 0 && ids.every((id) => ticked.has(id))}
+          onPress={() =>
+            onDone(
+              added.flatMap((id) => seen.current.get(id) ?? []),
+              new Set(ids.filter((id) => !ticked.has(id))),
+            )
+          }
+        >
+          {added.length > 0 ? words.tags.add(added.length) : words.tags.use}
+        </Button>
+      </ButtonGroup>
+    </>
+  );
+}
+
+function Branch({ tag, branches }: { tag: TagFacts; branches: Branches }) {
+  const { words } = useSpeech();
+  const below = branches.get(tag.id);
+  return (
+    <TreeViewItem id={tag.id} textValue={tag.title} hasChildItems={tag.hasChildren}>
+      <TreeViewItemContent>
+        <Text>{tag.title}</Text>
+      </TreeViewItemContent>
+      {Array.isArray(below)
+        ? below.map((child) => <Branch key={child.id} tag={child} branches={branches} />)
+        : null}
+      {tag.hasChildren && !Array.isArray(below) ? (
+        // The tree takes a row for one that opens only once something lies below it.
+        <TreeViewItem id={`${tag.id}//:`} textValue={words.common.loading} isDisabled>
+          <TreeViewItemContent>
+            <Text>{words.common.loading}</Text>
+          </TreeViewItemContent>
+        </TreeViewItem>
+      ) : null}
+    </TreeViewItem>
+  );
+}

@@ -1,0 +1,81 @@
+// Suggestions below a text while a token is being typed. The focus stays in the text.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSpeech } from '../../i18n/language';
+import { explained } from './InsertMenu';
+import type { Token } from './tokens';
+
+interface TokenSuggestionsProps {
+  id: string;
+  tokens: readonly Token[];
+  /** The one that Enter inserts. */
+  active: Token | undefined;
+  examples: ReadonlyMap<string, string>;
+  onTake: (token: Token) => void;
+}
+
+const list = style({
+  margin: 0,
+  padding: 4,
+  borderRadius: 'lg',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-300',
+  backgroundColor: 'elevated',
+});
+const option = style<{ isActive: boolean }>({
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 8,
+  alignItems: 'baseline',
+  paddingX: 12,
+  paddingY: 8,
+  borderRadius: 'default',
+  cursor: 'default',
+  font: 'ui',
+  backgroundColor: { default: 'transparent', isActive: 'gray-200', ':hover': 'gray-100' },
+});
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', overflowWrap: 'anywhere' });
+const announced = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+});
+
+/** A list box that is led from the text field by arrow keys. */
+export function TokenSuggestions({ id, tokens, active, examples, onTake }: TokenSuggestionsProps) {
+  const { words } = useSpeech();
+  const { insert } = words.edits;
+  return (
+    <>
+      <div role="status" className={announced}>
+        {insert.suggested(tokens.length)}
+      </div>
+      {tokens.length > 0 ? (
+        <div role="listbox" id={id} aria-label={insert.menu} className={list}>
+          {tokens.map((token, at) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text field.
+            <div
+              key={token.text}
+              id={`${id}-${at}`}
+              role="option"
+              aria-selected={token === active}
+              className={option({ isActive: token === active })}
+              // Before the text field loses the focus.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                onTake(token);
+              }}
+            >
+              <span>{token.name}</span>
+              <span className={quiet}>{explained(token, examples, insert)}</span>
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}

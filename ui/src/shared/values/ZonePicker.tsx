@@ -1,0 +1,58 @@
+// The time zone of a date: named, and changed on request.
+
+import { ActionButton, ComboBox, ComboBoxItem, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useMemo, useState } from 'react';
+import { useSpeech } from '../../i18n/language';
+
+interface ZonePickerProps {
+  /** IANA name. */
+  zone: string;
+  onZone: (zone: string) => void;
+}
+
+/** Names of all time zones this computer knows. */
+function zoneNames(zone: string): string[] {
+  const known = Intl.supportedValuesOf?.('timeZone') ?? [];
+  return [...new Set([zone, 'UTC', ...known])].sort();
+}
+
+/** A quiet line, and a search among the names when somebody wants another. */
+export function ZonePicker({ zone, onZone }: ZonePickerProps) {
+  const { words } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const names = useMemo(() => (isOpen ? zoneNames(zone) : []), [isOpen, zone]);
+  if (!isOpen) {
+    return (
+      <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4 })}>
+        <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
+          {words.change.timeZone(zone)}
+        </span>
+        <ActionButton isQuiet size="S" onPress={() => setOpen(true)}>
+          {words.edits.date.changeZone}
+        </ActionButton>
+      </div>
+    );
+  }
+  return (
+    <ComboBox
+      autoFocus
+      label={words.edits.date.zone}
+      defaultSelectedKey={zone}
+      onSelectionChange={(key) => {
+        if (key === null) return;
+        onZone(String(key));
+        setOpen(false);
+      }}
+      onBlur={() => setOpen(false)}
+      defaultItems={names.map((name) => ({ id: name }))}
+      styles={style({ width: 288 })}
+    >
+      {({ id }) => (
+        <ComboBoxItem id={id} textValue={id.replaceAll('_', ' ')}>
+          <Text slot="label">{id.replaceAll('_', ' ')}</Text>
+        </ComboBoxItem>
+      )}
+    </ComboBox>
+  );
+}
