@@ -3,35 +3,171 @@
 use std::path::Path;
 
 use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 use super::ApiResult;
-use super::app::App;
-use super::error::{not_built, not_there_yet};
-use super::types::{ExportId, ExportSheet, ExportState};
+use super::app::{App, Background, locked};
+use super::error::not_found;
+use super::plans::listing_of;
+use super::types::{
+    ApiError, ErrorCode, ErrorDetails, ExportId, ExportSheet, ExportState, FieldKind, Selection,
+    SheetFormat, SheetSeparator,
+};
+use crate::aem::Kind;
+use crate::plan::standard_fields;
+use crate::sheet::write::collect::Exporting;
+use crate::sheet::write::staged::Column;
+use crate::sheet::write::xlsx::MOST_ROWS;
+use crate::store::SelectionFilter;
+
+/// Most columns: their names are part of an address, which must not grow too long.
+const MOST_COLUMNS: usize = 100;
+/// Tags stand beside the standard fields.
+const TAGS: &str = "cq:tags";
 
 impl App {
     /// Starts writing a spreadsheet to `path` and returns at once; watch it with
-    /// [`App::watch_export`]. The file has its name only once it is whole.
+    /// [`App::watch_export`]. What is at `path` is replaced, once the new file is whole.
+    /// Without properties it gets the standard fields that any of the assets holds.
     ///
     /// # Errors
-    /// `NotFound`, `PlanNotRunnable` while the listing grows, `StoreFailed`.
-    pub async fn export_sheet(&self, _request: &ExportSheet, _path: &Path) -> ApiResult<ExportId> {
-        not_there_yet().await
+    /// `FieldInvalid`, `NotFound`; `PlanNotRunnable` while the listing grows;
+    /// `RequestInvalid` for more assets than an Excel sheet has rows; `StoreFailed`.
+    pub async fn export_sheet(&self, request: &ExportSheet, path: &Path) -> ApiResult<ExportId> {
+        let columns = columns(&request.properties)?;
+        let listing_id = listing_of(&request.selection);
+        let (listing, listed_in, scope) = self.listing(listing_id).await?;
+        if listed_in != request.connection_id {
+            return Err(ApiError::new(
+                ErrorCode::RequestInvalid,
+                "the listing is of another connection",
+            ));
+        }
+        let author = self.author(listed_in).await?;
+        let listed = self.watch_listing(listing_id)?.borrow().clone();
+        // A sheet of "all" has all that is there, not all that was found so far.
+        if matches!(request.selection, Selection::All { .. }) && !listed.complete {
+            return Err(ApiError::new(
+                ErrorCode::PlanNotRunnable,
+                "the listing has not reached its end",
+            )
+            .retryable());
+        }
+        let selection = SelectionFilter::new(&request.selection);
+        let assets = selection.count(listed.count);
+        if request.format == SheetFormat::Xlsx && assets >= MOST_ROWS {
+            return Err(ApiError::new(
+                ErrorCode::RequestInvalid,
+                format!("an Excel sheet takes {} assets: save it as .csv", MOST_ROWS - 1),
+            ));
+        }
+        let id = ExportId::new();
+        let (state, receiver) = watch::channel(ExportState {
+            export_id: id,
+            assets,
+            read: 0,
+            written: 0,
+            left_blank: 0,
+            not_for_aem: Vec::new(),
+            complete: false,
+            error: None,
+        });
+        let cancelled = CancellationToken::new();
+        locked(&self.inner.exports)
+            .insert(id, Background { state: receiver, cancelled: cancelled.clone() });
+        let exporting = Exporting {
+            store: self.store(),
+            author,
+            listing,
+            scope,
+            selection,
+            columns,
+            used_only: request.properties.is_empty(),
+            path: path.to_owned(),
+            format: request.format,
+            separator: request.separator.unwrap_or(SheetSeparator::Comma),
+            state,
+            cancelled,
+        };
+        tokio::spawn(exporting.run());
+        Ok(id)
     }
 
     /// The newest state of an export, whenever it changes.
     ///
     /// # Errors
     /// `NotFound`.
-    pub fn watch_export(&self, _id: ExportId) -> ApiResult<watch::Receiver<ExportState>> {
-        Err(not_built())
+    pub fn watch_export(&self, id: ExportId) -> ApiResult<watch::Receiver<ExportState>> {
+        locked(&self.inner.exports)
+            .get(&id)
+            .map(|one| one.state.clone())
+            .ok_or_else(|| not_found("export"))
     }
 
-    /// Ends an export; nothing of it stays.
+    /// Ends and forgets an export, and waits for its end: nothing of it stays, unless
+    /// the file was whole already.
     ///
     /// # Errors
     /// `NotFound`.
-    pub async fn stop_export(&self, _id: ExportId) -> ApiResult<()> {
-        not_there_yet().await
+    pub async fn stop_export(&self, id: ExportId) -> ApiResult<()> {
+        let export = locked(&self.inner.exports).remove(&id);
+        let mut export = export.ok_or_else(|| not_found("export"))?;
+        export.cancelled.cancel();
+        // The state ends with the export itself.
+        while export.state.changed().await.is_ok() {}
+        Ok(())
     }
+}
+
+/// The columns for properties, or for all standard fields.
+fn columns(properties: &[String]) -> ApiResult<Vec<Column>> {
+    let standard = standard_fields();
+    let presumed = |property: &str| {
+        let field = standard.iter().find(|field| field.property == property);
+        match field.map(|field| field.kind) {
+            None if property == TAGS => (Kind::String, true),
+            Some(FieldKind::List | FieldKind::Tags) => (Kind::String, true),
+            Some(FieldKind::Date) => (Kind::Date, false),
+            Some(FieldKind::YesNo) => (Kind::Boolean, false),
+            Some(FieldKind::Number) => (Kind::Double, false),
+            Some(FieldKind::Text | FieldKind::LongText) | None => (Kind::String, false),
+        }
+    };
+    if properties.is_empty() {
+        let mut names: Vec<&str> = standard.iter().map(|field| field.property.as_str()).collect();
+        if !names.contains(&TAGS) {
+            names.push(TAGS);
+        }
+        return Ok(names.into_iter().map(|name| Column::new(name, presumed(name))).collect());
+    }
+    let invalid = |property: &str, why: &str, message: String| {
+        Err(ApiError::new(ErrorCode::FieldInvalid, message).with(ErrorDetails {
+            field: Some(property.to_owned()),
+            technical: Some(why.to_owned()),
+            ..ErrorDetails::default()
+        }))
+    };
+    for (index, property) in properties.iter().enumerate() {
+        if !is_column_name(property) {
+            return invalid(property, "name", format!("{property} is not a field name"));
+        }
+        if properties[..index].contains(property) {
+            return invalid(property, "twice", format!("the field {property} is there twice"));
+        }
+    }
+    if properties.len() > MOST_COLUMNS {
+        return Err(ApiError::new(
+            ErrorCode::RequestInvalid,
+            format!("a sheet takes {MOST_COLUMNS} fields"),
+        ));
+    }
+    Ok(properties.iter().map(|name| Column::new(name, presumed(name))).collect())
+}
+
+/// What is read only may go into a sheet too, but not a name that means something else
+/// in an address or in a heading.
+fn is_column_name(name: &str) -> bool {
+    name.len() <= 200
+        && name.starts_with(char::is_alphanumeric)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.'))
 }

@@ -6,13 +6,29 @@ pub const SEPARATOR: &str = "|";
 /// Puts entries into a cell. With `escaped` a `|` in an entry is written `\|` and a `\`
 /// twice; without it no entry may hold the separator.
 #[must_use]
-pub fn join(entries: &[String], escaped: bool) -> String {
-    if !escaped {
-        return entries.join(SEPARATOR);
+pub fn join(entries: &[impl AsRef<str>], escaped: bool) -> String {
+    let mut cell = String::new();
+    for (number, entry) in entries.iter().enumerate() {
+        push(&mut cell, number == 0, entry.as_ref(), escaped);
     }
-    let entries: Vec<String> =
-        entries.iter().map(|entry| entry.replace('\\', "\\\\").replace('|', "\\|")).collect();
-    entries.join(SEPARATOR)
+    cell
+}
+
+/// Adds one entry to a cell, the first or a further one; `escaped` as for [`join`].
+pub fn push(cell: &mut String, is_first: bool, entry: &str, escaped: bool) {
+    if !is_first {
+        cell.push_str(SEPARATOR);
+    }
+    if !escaped {
+        cell.push_str(entry);
+        return;
+    }
+    for letter in entry.chars() {
+        if matches!(letter, '\\' | '|') {
+            cell.push('\\');
+        }
+        cell.push(letter);
+    }
 }
 
 /// Takes the entries out of a cell, as they stand there: nothing is trimmed or left

@@ -129,9 +129,12 @@ async fn what_was_not_done_can_be_read_in_again() {
     let raw = csv_rows(&file);
     let rows: Vec<Vec<&str>> =
         raw.iter().map(|row| row.iter().map(|cell| unmarked(cell)).collect()).collect();
-    assert_eq!(rows[0], ["assetPath", "dc:title", "dc:subject{{String: multi}}"]);
+    assert_eq!(
+        rows[0],
+        ["assetPath", "dc:title{{String}}", "dc:subject{{String: multi}}", "relabelSheet1"]
+    );
     let wanted: Vec<Vec<&str>> =
-        paths[4..7].iter().map(|path| vec![path.as_str(), "+1 new", "sea|été"]).collect();
+        paths[4..7].iter().map(|path| vec![path.as_str(), "+1 new", "sea|été", ""]).collect();
     assert_eq!(rows[1..], wanted);
 }
 

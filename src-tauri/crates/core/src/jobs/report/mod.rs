@@ -8,24 +8,21 @@
 mod csv;
 mod xlsx;
 
-use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use crate::sheet::marks::{marked, unmarked};
 
-use crate::aem::{Kind, Property};
-use crate::api::types::{
-    ApiError, CellState, ErrorCode, ErrorDetails, Outcome, ReportFormat, ReportWords,
-};
+use crate::aem::{Kind, Property, exact_date, parse_date};
+use crate::api::types::{ApiError, CellState, Outcome, ReportFormat, ReportWords};
+use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
+use crate::sheet::lists;
+use crate::sheet::write::csv::TextSheet;
+use crate::sheet::write::{self, file_error, whole};
 use crate::store::{self, JobRecord, ReportRow, Store};
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;
-/// Between the entries of a list, as in AEM's own sheets.
-const BETWEEN: char = '|';
-/// Heading of the asset's column in AEM's own sheets.
-const ASSET_PATH: &str = "assetPath";
 
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
@@ -38,25 +35,20 @@ pub enum Error {
     File(#[from] io::Error),
 }
 
+impl From<write::Error> for Error {
+    fn from(error: write::Error) -> Self {
+        match error {
+            write::Error::File(error) => Self::File(error),
+            other => Self::File(io::Error::other(other)),
+        }
+    }
+}
+
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         match error {
             Error::Store(error) => error.into(),
-            Error::File(error) => {
-                let full = matches!(
-                    error.kind(),
-                    io::ErrorKind::StorageFull
-                        | io::ErrorKind::QuotaExceeded
-                        | io::ErrorKind::FileTooLarge
-                );
-                Self::new(ErrorCode::StoreFailed, "the report could not be written").with(
-                    ErrorDetails {
-                        full: Some(full),
-                        technical: Some(error.to_string()),
-                        ..ErrorDetails::default()
-                    },
-                )
-            }
+            Error::File(error) => file_error(&error, "the report could not be written"),
         }
     }
 }
@@ -82,17 +74,7 @@ pub fn save(
     format: ReportFormat,
     words: &ReportWords,
 ) -> Result<(), Error> {
-    let part = part_of(path);
-    let written = write(store, job, &part, format, words).and_then(|()| {
-        // The name stands for a whole file also after a power cut.
-        File::options().write(true).open(&part)?.sync_all()?;
-        std::fs::rename(&part, path)?;
-        Ok(())
-    });
-    if written.is_err() {
-        let _ = std::fs::remove_file(&part);
-    }
-    written
+    whole(path, |part| write(store, job, part, format, words))
 }
 
 fn write(
@@ -109,12 +91,12 @@ fn write(
             sheet.save(part)
         }
         ReportFormat::Csv => {
-            let mut sheet = csv::Sheet::create(part)?;
-            sheet.line(&csv::headings(words))?;
-            lines(store, job, words, |line| sheet.line(&csv::cells(line)))?;
-            sheet.finish()
+            let mut sheet = TextSheet::create(part, csv::SEPARATOR)?;
+            csv::line(&mut sheet, &csv::headings(words))?;
+            lines(store, job, words, |line| csv::line(&mut sheet, &csv::cells(line)))?;
+            Ok(sheet.finish()?)
         }
-        ReportFormat::NotDone => not_done(store, job, csv::Sheet::create(part)?),
+        ReportFormat::NotDone => not_done(store, job, TextSheet::create(part, csv::SEPARATOR)?),
     }
 }
 
@@ -144,30 +126,48 @@ fn lines(
     })
 }
 
+/// What a column of the assets that were not done needs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Column {
+    kind: Option<Kind>,
+    is_multi: bool,
+    has_separator: bool,
+}
+
+impl Column {
+    fn is_escaped(self) -> bool {
+        self.is_multi && self.has_separator
+    }
+}
+
 /// Writes the assets that do not hold what was wanted, one column for each field.
-/// A field that was to be cleared stays blank: sheets have no way to say that.
-fn not_done(store: &Store, job: &JobRecord, mut sheet: csv::Sheet) -> Result<(), Error> {
-    let mut kinds: Vec<Option<(Kind, bool)>> = vec![None; job.fields.len()];
-    let column = |property: &str| job.fields.iter().position(|field| field == property);
+/// A field that was to be cleared stays blank: AEM's importer has no way to say that,
+/// and would write Relabel's word for it.
+fn not_done(store: &Store, job: &JobRecord, mut sheet: TextSheet) -> Result<(), Error> {
+    let mut columns: Vec<Column> = vec![Column::default(); job.fields.len()];
+    let at = |property: &str| job.fields.iter().position(|field| field == property);
     for_each_row(store, job, |row| {
         for cell in row.cells.iter().filter(|_| is_not_done(row)) {
-            if let (Some(column), Some(after)) = (column(&cell.property), &cell.after) {
-                let (kind, multi) = kinds[column].unwrap_or((after.kind, false));
+            if let (Some(at), Some(after)) = (at(&cell.property), &cell.after) {
+                let column = &mut columns[at];
+                column.kind.get_or_insert(after.kind);
                 // A field that is a list somewhere is written as one everywhere.
-                kinds[column] = Some((kind, multi || after.multi));
+                column.is_multi |= after.multi;
+                column.has_separator |=
+                    after.entries.iter().any(|entry| entry.contains(lists::SEPARATOR));
             }
         }
         Ok(())
     })?;
-    let headings = job.fields.iter().zip(&kinds).map(|(field, kind)| match kind {
-        Some((kind, true)) => format!("{field}{{{{{}: multi}}}}", kind.type_hint()),
-        Some((kind, false)) if *kind != Kind::String => {
-            format!("{field}{{{{{}}}}}", kind.type_hint())
-        }
-        Some(_) | None => field.clone(),
+    let headings = job.fields.iter().zip(&columns).map(|(field, column)| {
+        let kind = column.kind.unwrap_or(Kind::String);
+        heading_text(&Heading::of(field, kind, column.is_multi, column.is_escaped()))
     });
-    let headings: Vec<String> = std::iter::once(ASSET_PATH.to_owned()).chain(headings).collect();
-    sheet.line(&headings)?;
+    let headings: Vec<String> = std::iter::once(ASSET_PATH.to_owned())
+        .chain(headings)
+        .chain(std::iter::once(SIGNATURE.to_owned()))
+        .collect();
+    csv::line(&mut sheet, &headings)?;
     for_each_row(store, job, |row| {
         if !is_not_done(row) {
             return Ok(());
@@ -175,13 +175,25 @@ fn not_done(store: &Store, job: &JobRecord, mut sheet: csv::Sheet) -> Result<(),
         let mut cells = vec![String::new(); headings.len()];
         cells[0].clone_from(&row.path);
         for cell in row.cells.iter().filter(|cell| cell.state != CellState::AlreadyRight) {
-            if let Some(column) = column(&cell.property) {
-                cells[column + 1] = text_of(cell.after.as_ref());
+            if let (Some(at), Some(after)) = (at(&cell.property), &cell.after) {
+                cells[at + 1] = cell_of(after, columns[at].is_escaped());
             }
         }
-        sheet.line(&cells)
+        csv::line(&mut sheet, &cells)
     })?;
-    sheet.finish()
+    Ok(sheet.finish()?)
+}
+
+/// A value in the forms AEM's importer reads.
+fn cell_of(value: &Property, is_escaped: bool) -> String {
+    let date = |entry: &String| parse_date(entry).and_then(exact_date);
+    let entries: Vec<String> = match value.kind {
+        Kind::Date => {
+            value.entries.iter().map(|entry| date(entry).unwrap_or(entry.clone())).collect()
+        }
+        _ => value.entries.clone(),
+    };
+    lists::join(&entries, is_escaped)
 }
 
 fn is_not_done(row: &ReportRow) -> bool {
@@ -205,18 +217,5 @@ fn for_each_row(
 }
 
 fn text_of(value: Option<&Property>) -> String {
-    let Some(value) = value else { return String::new() };
-    let mut text = String::new();
-    for (number, entry) in value.entries.iter().enumerate() {
-        if number > 0 {
-            text.push(BETWEEN);
-        }
-        text.push_str(entry);
-    }
-    text
-}
-
-/// A name beside `path` that no other file has.
-fn part_of(path: &Path) -> PathBuf {
-    path.with_file_name(format!(".relabel-{}.part", uuid::Uuid::new_v4()))
+    value.map(|value| lists::join(&value.entries, false)).unwrap_or_default()
 }
