@@ -1,31 +1,179 @@
 //! What an edit would do to a few assets, and what the selected assets hold now.
 
-use super::ApiResult;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::StreamExt as _;
+use futures::future::try_join_all;
+use futures::stream;
+
 use super::app::App;
-use super::error::not_there_yet;
+use super::plans::listing_of;
 use super::types::{
-    ApiError, ConnectionId, Edit, EditSample, ErrorCode, SampleEdit, SummariseValues, ValueSummary,
+    ApiError, CannotReason, ConnectionId, Edit, EditSample, ErrorCode, Language, SampleEdit,
+    SummariseValues, ValueSummary,
 };
+use super::{ApiResult, blocking};
+use crate::aem::{self, Author, BulkReader, Wanted};
 use crate::plan::dates::{Moment, Zone};
+use crate::plan::sample::{Draft, ReadAsset};
+use crate::plan::summary::Tally;
 use crate::plan::{CheckedEdit, EditRules, names_tags};
+use crate::store::{ListingRow, SelectionFilter};
+
+/// Assets of a sample: enough to see that values differ, few enough to read at once.
+const SAMPLE: u32 = 4;
+/// How long what was read for a sample is taken for what is there: while an edit is
+/// written, every letter asks for it again. The plan reads everything anew.
+const FRESH: Duration = Duration::from_secs(60);
+/// Samples that are kept: people go back and forth between few selections.
+const KEPT: usize = 8;
+/// Most assets of a summary.
+const SUMMED: u32 = 2_000;
+/// Assets that are read together for a summary.
+const BATCH: u32 = 400;
+/// Most assets of a summary that are read one by one, where they cannot be searched.
+const READ_ALONE: usize = 100;
+
+/// The assets of samples, as they were read a moment ago. Held while they are read, so
+/// that two letters typed in a row read them once.
+#[derive(Debug, Default)]
+pub(super) struct RecentSamples {
+    recent: tokio::sync::Mutex<Vec<Recent>>,
+}
+
+#[derive(Debug)]
+struct Recent {
+    connection: ConnectionId,
+    rows: Vec<u32>,
+    read_at: Duration,
+    assets: Arc<Vec<ReadAsset>>,
+}
 
 impl App {
     /// What an edit, finished or not, would do to the first assets of a selection. While
     /// it is written nothing is read twice.
     ///
     /// # Errors
-    /// `NotFound`, and everything a request can meet. What is wrong with the edit is no
-    /// error but part of the answer.
-    pub async fn sample_edit(&self, _request: &SampleEdit) -> ApiResult<EditSample> {
-        not_there_yet().await
+    /// `NotFound`, `RequestInvalid`, `TagsNotReadable`, and everything a request can
+    /// meet. What is wrong with the edit is no error but part of the answer.
+    pub async fn sample_edit(&self, request: &SampleEdit) -> ApiResult<EditSample> {
+        let moment = self.moment(Some(&request.zone))?;
+        let assets = self.sampled_assets(request).await?;
+        let tags = match names_tags(&request.edit) {
+            true => Some(self.tag_index(request.connection_id).await?),
+            false => None,
+        };
+        let locale = match self.get_settings().await?.language {
+            Language::French => "fr",
+            Language::English | Language::System => "en",
+        };
+        let draft = Draft::new(&request.edit, &EditRules { tags: tags.as_deref() }, locale);
+        let sampled = (0..).zip(assets.iter());
+        Ok(EditSample {
+            assets: sampled.map(|(at, asset)| draft.sample(asset, at, &moment)).collect(),
+            problems: draft.problems,
+        })
+    }
+
+    async fn sampled_assets(&self, request: &SampleEdit) -> ApiResult<Arc<Vec<ReadAsset>>> {
+        let (listing, listed_in, _) = self.listing(listing_of(&request.selection)).await?;
+        if listed_in != request.connection_id {
+            return Err(other_connection());
+        }
+        let (store, selection) = (self.store(), SelectionFilter::new(&request.selection));
+        let rows = blocking(move || store.selected_rows(listing, &selection, 0, SAMPLE)).await?;
+        let is_same = |asset: &ReadAsset, row: &ListingRow| asset.path == row.path;
+        let mut recent = self.inner.samples.recent.lock().await;
+        let now = self.inner.clock.elapsed();
+        recent.retain(|one| now.saturating_sub(one.read_at) < FRESH);
+        let known = recent.iter().find(|one| {
+            one.connection == listed_in
+                && one.rows.iter().eq(rows.iter().map(|row| &row.row))
+                && one.assets.iter().zip(&rows).all(|(asset, row)| is_same(asset, row))
+        });
+        if let Some(known) = known {
+            return Ok(Arc::clone(&known.assets));
+        }
+        let author = self.author(listed_in).await?;
+        let numbers = rows.iter().map(|row| row.row).collect();
+        let reads = rows.into_iter().map(|row| read_asset(&author, row));
+        let assets = Arc::new(try_join_all(reads).await?);
+        if recent.len() >= KEPT {
+            recent.remove(0);
+        }
+        recent.push(Recent {
+            connection: listed_in,
+            rows: numbers,
+            read_at: now,
+            assets: Arc::clone(&assets),
+        });
+        Ok(assets)
     }
 
     /// What fields hold across a selection, the most frequent values first.
     ///
     /// # Errors
     /// `NotFound`, and everything a request can meet.
-    pub async fn summarise_values(&self, _request: &SummariseValues) -> ApiResult<ValueSummary> {
-        not_there_yet().await
+    pub async fn summarise_values(&self, request: &SummariseValues) -> ApiResult<ValueSummary> {
+        let listing_id = listing_of(&request.selection);
+        let (listing, listed_in, scope) = self.listing(listing_id).await?;
+        if listed_in != request.connection_id {
+            return Err(other_connection());
+        }
+        let listed = self.watch_listing(listing_id)?.borrow().count;
+        let selection = Arc::new(SelectionFilter::new(&request.selection));
+        let of = selection.count(listed);
+        let author = self.author(listed_in).await?;
+        let mut tallies: Vec<Tally> =
+            request.properties.iter().map(|property| Tally::new(property)).collect();
+        let reader =
+            BulkReader::new(author.clone(), scope, request.properties.iter().map(String::as_str));
+        let (mut from, mut left, mut read, mut alone) = (0, SUMMED, 0, READ_ALONE);
+        while left > 0 {
+            let (store, selection) = (self.store(), Arc::clone(&selection));
+            let limit = left.min(BATCH);
+            let rows =
+                blocking(move || store.selected_rows(listing, &selection, from, limit)).await?;
+            let Some(last) = rows.last() else { break };
+            from = last.row + 1;
+            left -= u32::try_from(rows.len()).unwrap_or(left).min(left);
+            let wanted: Vec<Wanted<'_>> =
+                rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
+            let found = reader.read(&wanted).await?;
+            let unseen: Vec<&ListingRow> = rows
+                .iter()
+                .zip(&found)
+                .filter_map(|(row, state)| state.is_none().then_some(row))
+                .take(alone)
+                .collect();
+            alone -= unseen.len();
+            let states = stream::iter(unseen)
+                .map(|row| author.asset_state(&row.path))
+                .buffered(author.assets_at_once())
+                .collect::<Vec<_>>()
+                .await;
+            let mut seen: Vec<aem::AssetState> = found.into_iter().flatten().collect();
+            for state in states {
+                match state {
+                    Ok(state) => seen.push(state),
+                    Err(aem::Error::Missing | aem::Error::Forbidden { .. }) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            for state in &seen {
+                for tally in &mut tallies {
+                    let value = state.metadata.get(tally.property());
+                    tally.add(value);
+                }
+            }
+            read += u32::try_from(seen.len()).unwrap_or(u32::MAX);
+            if alone == 0 {
+                break;
+            }
+        }
+        let fields = tallies.into_iter().map(Tally::summary).collect();
+        Ok(ValueSummary { read, of, fields })
     }
 
     /// An edit that can be planned. AEM's tags are only asked for where it names some.
@@ -57,4 +205,23 @@ impl App {
         };
         Ok(Moment::new(self.inner.clock.now(), zone))
     }
+}
+
+/// Reads one asset of a sample. One that is gone, or that nothing can be done with now,
+/// is part of the answer.
+async fn read_asset(author: &Author, row: ListingRow) -> ApiResult<ReadAsset> {
+    let name = row.path.rsplit('/').next().unwrap_or_default();
+    let title = row.title.unwrap_or_else(|| name.to_owned());
+    let metadata = match author.asset_state(&row.path).await {
+        Ok(state) if state.is_processing => Err(CannotReason::StillProcessing),
+        Ok(state) if state.is_checked_out => Err(CannotReason::CheckedOut),
+        Ok(state) => Ok(state.metadata),
+        Err(aem::Error::Missing) => Err(CannotReason::AssetMissing),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(ReadAsset { path: row.path, title, metadata })
+}
+
+fn other_connection() -> ApiError {
+    ApiError::new(ErrorCode::RequestInvalid, "the listing is of another connection")
 }

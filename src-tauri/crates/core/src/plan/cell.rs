@@ -41,7 +41,7 @@ pub fn plan_cells(edit: &CheckedEdit, facts: &AssetFacts<'_>) -> Vec<PlannedCell
 
 /// Plans one field of one asset, other fields of its edit aside.
 #[must_use]
-pub fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
+fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
     let property = field.property.as_str();
     let before = facts.get(property);
     let everywhere = || field.action.value_everywhere().cloned();

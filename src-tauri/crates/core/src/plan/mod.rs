@@ -14,9 +14,12 @@ pub mod source;
 pub mod summary;
 pub mod template;
 
-pub use actions::AssetFacts;
+pub use actions::check::value_of;
+pub use actions::{AssetFacts, CheckedAction};
 pub use cell::{plan_cells, shown};
-pub use edit::{CheckedEdit, CheckedField, EditRules, Error, Problem, names_tags, value_of};
+pub use edit::{
+    CheckedEdit, CheckedField, EditRules, Error, Problem, is_property_name, names_tags,
+};
 pub use fields::standard_fields;
 pub use reading::Planning;
 pub use source::{AssetEdit, AssetSource, ListedAssets, SourceAsset, SourceCell};

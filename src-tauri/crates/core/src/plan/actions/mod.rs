@@ -6,6 +6,7 @@
 //! after a crash know nothing of actions, and what was agreed to is what is written.
 
 pub mod case;
+pub(super) mod check;
 pub mod copy;
 pub mod date;
 pub mod find;
