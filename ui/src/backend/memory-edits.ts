@@ -2,8 +2,8 @@
 
 import type { Backend } from './backend';
 import type {
+  DateReading,
   EditedCell,
-  Field,
   FieldAction,
   FieldEdit,
   PlanRow,
@@ -11,10 +11,14 @@ import type {
   SampledCell,
   Selection,
   ShownValue,
+  TextSpan,
   Value,
 } from './bindings';
+import { FIELDS } from './memory-fields';
 import { initialValue, type Rows } from './memory-library';
 import type { MemoryPlan } from './memory-plan';
+import { isKnownTag, titleOfTag } from './memory-tags';
+import { problemsOf, rendered } from './memory-tokens';
 
 /** Calls about edits. */
 export type EditCalls = Pick<
@@ -36,31 +40,6 @@ export interface EditHost {
   assets(selection: Selection, limit: number): ReturnType<Rows['at']>[];
 }
 
-function field(part: Pick<Field, 'property' | 'kind' | 'group' | 'common'>): Field {
-  return {
-    ...part,
-    label: null,
-    tab: null,
-    required: false,
-    allowed: [],
-    longest: null,
-    readOnly: null,
-    source: 'standard',
-  };
-}
-
-const FIELDS: Field[] = [
-  field({ property: 'dc:title', kind: 'text', group: 'basics', common: true }),
-  field({ property: 'dc:description', kind: 'longText', group: 'basics', common: true }),
-  field({ property: 'dc:subject', kind: 'list', group: 'basics', common: true }),
-  field({ property: 'dc:rights', kind: 'text', group: 'rights', common: true }),
-  field({ property: 'xmpRights:UsageTerms', kind: 'longText', group: 'rights', common: false }),
-  field({ property: 'xmpRights:Marked', kind: 'yesNo', group: 'rights', common: false }),
-  field({ property: 'prism:expirationDate', kind: 'date', group: 'publishing', common: true }),
-  field({ property: 'xmp:Rating', kind: 'number', group: 'publishing', common: false }),
-  field({ property: 'photoshop:City', kind: 'text', group: 'origin', common: false }),
-];
-
 /** A value as the window shows it. */
 export function shown(value: Value): ShownValue {
   switch (value.kind) {
@@ -77,29 +56,61 @@ export function shown(value: Value): ShownValue {
   }
 }
 
-/** What a field of an asset will hold. Tokens stay as they are. */
-export function wanted(path: string, old: ShownValue, action: FieldAction): ShownValue {
+/** Where something is found; `null` where the pattern cannot be read. */
+function pattern({ find, mode, matchCase }: Extract<FieldAction, { action: 'findReplace' }>) {
+  const plain = find.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const source = { plain, wholeWord: `\\b${plain}\\b`, regex: find }[mode];
+  try {
+    return new RegExp(source, matchCase ? 'gu' : 'giu');
+  } catch {
+    return null;
+  }
+}
+
+function foundIn(old: ShownValue, action: FieldAction): TextSpan[] {
+  const looked = action.action === 'findReplace' && action.find !== '' ? pattern(action) : null;
+  if (looked === null) return [];
+  return old.entries.flatMap((text, entry) =>
+    [...text.matchAll(looked)].map((match) => ({
+      entry,
+      from: match.index,
+      to: match.index + match[0].length,
+    })),
+  );
+}
+
+/** What a field of an asset will hold. */
+export function wanted(path: string, old: ShownValue, action: FieldAction, row = 0): ShownValue {
+  const filled = (texts: string[], tokens: boolean) =>
+    tokens ? texts.map((text) => rendered(text, path, row)) : texts;
   const entries = (next: string[]): ShownValue => ({
     ...old,
     entries: next.filter((entry) => entry !== ''),
   });
   switch (action.action) {
-    case 'replace':
-      return shown(action.value);
+    case 'replace': {
+      const value = shown(action.value);
+      const kind = old.kind === 'tags' ? 'tags' : value.kind;
+      return { ...value, kind, entries: filled(value.entries, action.tokens) };
+    }
     case 'clear':
       return entries([]);
     case 'add': {
-      const added = action.entries.filter((entry) => !old.entries.includes(entry));
+      const added = filled(action.entries, action.tokens).filter(
+        (entry) => !old.entries.includes(entry),
+      );
       return entries(action.atStart ? [...added, ...old.entries] : [...old.entries, ...added]);
     }
     case 'remove':
       return entries(old.entries.filter((entry) => !action.entries.includes(entry)));
-    case 'findReplace':
+    case 'findReplace': {
+      const looked = action.find === '' ? null : pattern(action);
       return entries(
-        action.find === ''
+        looked === null
           ? old.entries
-          : old.entries.map((entry) => entry.replaceAll(action.find, action.with)),
+          : old.entries.map((entry) => entry.replaceAll(looked, action.with)),
       );
+    }
     case 'copyFrom': {
       const from = initialValue(path, action.from);
       return from.entries.length === 0 ? old : { ...from, kind: old.kind };
@@ -119,17 +130,23 @@ export function wanted(path: string, old: ShownValue, action: FieldAction): Show
   }
 }
 
-function sampled(path: string, edit: FieldEdit): SampledCell {
-  const now = initialValue(path, edit.property);
-  const after = edit.onlyEmpty && now.entries.length > 0 ? now : wanted(path, now, edit.change);
+/** Tags with their titles, in English. */
+const titled = (value: ShownValue): ShownValue =>
+  value.kind === 'tags' ? { ...value, labels: value.entries.map(titleOfTag) } : value;
+
+function sampled(path: string, edit: FieldEdit, row: number): SampledCell {
+  const now = titled({ ...initialValue(path, edit.property), kind: edit.kind });
+  const after = titled(
+    edit.onlyEmpty && now.entries.length > 0 ? now : wanted(path, now, edit.change, row),
+  );
   const isSame = JSON.stringify(now.entries) === JSON.stringify(after.entries);
   return {
     now,
     after,
     state: isSame ? 'alreadyRight' : 'willChange',
     reason: null,
-    note: null,
-    found: [],
+    note: edit.change.action === 'copyFrom' && isSame ? 'sourceEmpty' : null,
+    found: foundIn(now, edit.change),
   };
 }
 
@@ -169,6 +186,28 @@ export function rowsOfView(rows: readonly PlanRow[], view: PlanView): PlanRow[] 
     .map((row, index) => ({ ...row, row: index }));
 }
 
+/** Reads what `Date` reads, French months, and numbers in either order. */
+function readingOf(text: string, zone: string, order: string | null): DateReading {
+  const numbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text.trim());
+  const at = (day: number, month: number, year: number) =>
+    new Date(year, month - 1, day).toISOString();
+  if (numbers) {
+    const [first = 0, second = 0, year = 0] = numbers.slice(1).map(Number);
+    const dayFirst = at(first, second, year);
+    const monthFirst = at(second, first, year);
+    if (order === null && first !== second && first <= 12 && second <= 12) {
+      return { kind: 'ambiguous', dayFirst, monthFirst };
+    }
+    const date = order === 'monthFirst' || second > 12 ? monthFirst : dayFirst;
+    return { kind: 'read', date, zone, hasTime: false };
+  }
+  const english = text.toLowerCase().replace('mai', 'may').replace('juin', 'june');
+  const read = new Date(english);
+  return /\d{4}/.test(text) && !Number.isNaN(read.getTime())
+    ? { kind: 'read', date: read.toISOString(), zone, hasTime: text.includes(':') }
+    : { kind: 'unreadable' };
+}
+
 /** The part of the host that is about edits. */
 export function editCalls({ answer, plan, assets }: EditHost): EditCalls {
   return {
@@ -176,12 +215,12 @@ export function editCalls({ answer, plan, assets }: EditHost): EditCalls {
     knowPrefix: () => answer('knowPrefix', () => null),
     sampleEdit: ({ selection, edit }) =>
       answer('sampleEdit', () => ({
-        assets: assets(selection, 4).map(({ path, title, name }) => ({
+        assets: assets(selection, 4).map(({ path, title, name, row }) => ({
           path,
           title: title ?? name,
-          cells: edit.fields.map((one) => sampled(path, one)),
+          cells: edit.fields.map((one) => sampled(path, one, row)),
         })),
-        problems: [],
+        problems: edit.fields.flatMap((one, at) => problemsOf(one, at, isKnownTag)),
       })),
     summariseValues: ({ selection, properties }) =>
       answer('summariseValues', () => {
@@ -205,13 +244,7 @@ export function editCalls({ answer, plan, assets }: EditHost): EditCalls {
           }),
         };
       }),
-    readDate: ({ text, zone }) =>
-      answer('readDate', () => {
-        const read = new Date(text);
-        return Number.isNaN(read.getTime())
-          ? { kind: 'unreadable' as const }
-          : { kind: 'read' as const, date: read.toISOString(), zone, hasTime: text.includes(':') };
-      }),
+    readDate: ({ text, zone, order }) => answer('readDate', () => readingOf(text, zone, order)),
     planRows: ({ planId, view, from, limit }) =>
       answer('planRows', () => {
         const rows = rowsOfView(plan(planId).rows, view);

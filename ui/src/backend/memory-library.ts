@@ -151,6 +151,8 @@ function stored(path: string, property: string): Omit<ShownValue, 'labels'> {
       return { kind: 'text', entries: [SUBJECTS[seed % SUBJECTS.length] ?? ''] };
     case 'dc:subject':
       return { kind: 'list', entries: seed % 2 === 0 ? ['outdoor', 'summer', 'lake'] : [] };
+    case 'cq:tags':
+      return { kind: 'tags', entries: seed % 2 === 0 ? ['northlight:season/winter'] : [] };
     case 'prism:expirationDate':
       return { kind: 'date', entries: seed % 3 === 0 ? ['2026-12-31T23:00:00.000Z'] : [] };
     case 'xmpRights:Marked':

@@ -20,6 +20,10 @@ const TAGS: MemoryTag[] = [
   { id: 'northlight:channel', en: 'Channel', fr: 'Canal' },
   { id: 'northlight:channel/web', en: 'Web', fr: 'Web' },
   { id: 'northlight:channel/print', en: 'Print', fr: 'Imprimé' },
+  { id: 'properties:', en: 'Asset properties', fr: 'Propriétés' },
+  { id: 'properties:style', en: 'Style', fr: 'Style' },
+  { id: 'properties:style/color', en: 'Color', fr: 'Couleur' },
+  { id: 'properties:style/summer', en: 'Summer', fr: 'Été' },
 ];
 
 function parentOf(id: string): string | null {
@@ -42,6 +46,16 @@ function facts(id: string, locale: string): TagFacts {
     trail,
     hasChildren: TAGS.some((one) => parentOf(one.id) === id),
   };
+}
+
+/** Whether AEM has the tag. */
+export function isKnownTag(id: string): boolean {
+  return TAGS.some((tag) => tag.id === id);
+}
+
+/** Its English title. */
+export function titleOfTag(id: string): string {
+  return titleOf(id, 'en');
 }
 
 /** Without capitals and accents. */
