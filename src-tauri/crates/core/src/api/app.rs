@@ -11,9 +11,12 @@ use super::connections::OpenConnection;
 use super::kept::Kept;
 use super::keys::PendingImport;
 use super::outlook::WritableFolders;
+use super::plan_rows::PlanTables;
+use super::samples::RecentSamples;
+use super::sheets::OpenSheet;
 use super::types::{
     ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
-    ListingState, PlanId, PlanState, SaveRecipe, Settings,
+    ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
 use crate::aem::tags::TagIndex;
@@ -88,8 +91,13 @@ pub(super) struct Inner {
     /// The tags of environments.
     pub(super) tags: Kept<TagIndex>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
+    /// What was read for samples a moment ago.
+    pub(super) samples: RecentSamples,
     pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
+    /// The index of the plan that is looked at.
+    pub(super) tables: PlanTables,
     pub(super) exports: Mutex<HashMap<ExportId, Background<ExportState>>>,
+    pub(super) sheets: Mutex<HashMap<SheetId, OpenSheet>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
     /// Held while a job of an earlier run is taken up, so that nobody takes it up twice.
     pub(super) resuming: tokio::sync::Mutex<()>,
@@ -158,8 +166,11 @@ impl App {
                 catalogues: Kept::default(),
                 tags: Kept::default(),
                 listings: Mutex::default(),
+                samples: RecentSamples::default(),
                 plans: Mutex::default(),
+                tables: PlanTables::default(),
                 exports: Mutex::default(),
+                sheets: Mutex::default(),
                 jobs: Mutex::default(),
                 resuming: tokio::sync::Mutex::default(),
                 ims: options.ims.clone(),

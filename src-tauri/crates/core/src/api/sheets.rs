@@ -2,14 +2,23 @@
 //! file that was dropped on the window is.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
-use super::ApiResult;
-use super::app::App;
-use super::error::{not_built, not_there_yet};
+use super::app::{App, locked};
+use super::error::not_found;
+use super::plans::NewPlan;
 use super::types::{
-    KeyInspection, MakeSheetPlan, PlanId, ReadSheetAs, RecipeInspection, SheetFacts, SheetId,
-    SheetInspection,
+    ApiError, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit, KeyInspection, MakeSheetPlan,
+    MatchBy, PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts,
+    SheetId, SheetInspection, SheetMapping, SheetQuestion, Timestamp,
 };
+use super::{ApiResult, blocking};
+use crate::aem::ListingScope;
+use crate::plan::dates::Zone;
+use crate::sheet::assets::SheetAssets;
+use crate::sheet::detect::{self, ReadAs, Sheet};
+use crate::sheet::error::Error;
+use crate::sheet::mapping;
 
 /// What a dropped file is, by what is in it.
 #[derive(Clone, Debug)]
@@ -22,9 +31,23 @@ pub enum DroppedFile {
     Recipe(RecipeInspection),
 }
 
+/// A sheet somebody has opened. Its file is read already; what of it was decided is here.
+#[derive(Clone, Debug)]
+pub(super) struct OpenSheet {
+    sheet: Arc<Sheet>,
+    read_as: ReadAs,
+    mapping: SheetMapping,
+    is_remembered: bool,
+}
+
 impl App {
     /// Reads a file as what it holds says it is.
     pub async fn understand_file(&self, path: &Path) -> DroppedFile {
+        let file = path.to_owned();
+        let looks_like = blocking(move || Ok::<_, Error>(detect::looks_like_sheet(&file))).await;
+        if looks_like.unwrap_or(false) {
+            return DroppedFile::Sheet(self.inspect_sheet(path).await);
+        }
         DroppedFile::Key(self.inspect_key_file(path).await)
     }
 
@@ -32,23 +55,83 @@ impl App {
     /// understood.
     pub async fn inspect_sheet(&self, path: &Path) -> SheetInspection {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        std::future::ready(SheetInspection::NotUsable { name, error: not_built() }).await
+        match self.open_sheet(path, ReadAs::default()).await {
+            Ok(open) => {
+                let id = SheetId::new();
+                let sheet = Box::new(facts(id, &open));
+                locked(&self.inner.sheets).insert(id, open);
+                SheetInspection::Usable { sheet }
+            }
+            Err(error) => SheetInspection::NotUsable { name, error },
+        }
+    }
+
+    async fn open_sheet(&self, path: &Path, read_as: ReadAs) -> ApiResult<OpenSheet> {
+        let (path, store) = (path.to_owned(), self.store());
+        blocking(move || {
+            let sheet = detect::read(&path, &read_as)?;
+            let remembered = store.sheet_mapping(&mapping::digest(&sheet))?;
+            let zone = Zone::system();
+            let (mapping, is_remembered) =
+                mapping::propose(&sheet, remembered.as_deref(), zone.name());
+            Ok::<_, ApiError>(OpenSheet { sheet: Arc::new(sheet), read_as, mapping, is_remembered })
+        })
+        .await
+    }
+
+    fn sheet(&self, id: SheetId) -> ApiResult<OpenSheet> {
+        let gone = || ApiError::new(ErrorCode::SheetGone, "the sheet is not open any more");
+        locked(&self.inner.sheets).get(&id).cloned().ok_or_else(gone)
     }
 
     /// Reads an opened spreadsheet in another way.
     ///
     /// # Errors
     /// `SheetGone`, `SheetDamaged`, `SheetTooLarge`, `RequestInvalid`.
-    pub async fn read_sheet_as(&self, _request: &ReadSheetAs) -> ApiResult<SheetFacts> {
-        not_there_yet().await
+    pub async fn read_sheet_as(&self, request: &ReadSheetAs) -> ApiResult<SheetFacts> {
+        let id = request.sheet_id;
+        let mut open = self.sheet(id)?;
+        let read_as = ReadAs {
+            tab: request.tab.map_or(open.read_as.tab, |tab| tab as usize),
+            encoding: request.encoding.or(open.read_as.encoding),
+            separator: request.separator.or(open.read_as.separator),
+        };
+        if read_as != open.read_as {
+            let sheet = Arc::clone(&open.sheet);
+            let path = blocking(move || sheet.check_file().map(Path::to_owned)).await?;
+            let columns_before = open.sheet.columns.len();
+            let before = open.mapping;
+            open = self.open_sheet(&path, read_as).await?;
+            // Another encoding of the same columns does not undo what was decided.
+            let is_same_table = read_as.tab == request.tab.unwrap_or(0) as usize
+                || request.tab.is_none() && request.separator.is_none();
+            if is_same_table
+                && columns_before == open.sheet.columns.len()
+                && mapping::check(&open.sheet, &before).is_ok()
+            {
+                open.mapping = before;
+            }
+        }
+        if let Some(mapping) = &request.mapping {
+            mapping::check(&open.sheet, mapping).map_err(invalid)?;
+            open.mapping = mapping.clone();
+            open.is_remembered = false;
+        }
+        let facts = facts(id, &open);
+        let mut sheets = locked(&self.inner.sheets);
+        // Closed meanwhile, it stays closed.
+        *sheets.get_mut(&id).ok_or_else(|| not_found("sheet"))? = open;
+        Ok(facts)
     }
 
     /// Closes a spreadsheet; plans that were made of it stay.
     ///
     /// # Errors
-    /// `StoreFailed`.
-    pub async fn close_sheet(&self, _sheet: SheetId) -> ApiResult<()> {
-        not_there_yet().await
+    /// None today.
+    pub async fn close_sheet(&self, sheet: SheetId) -> ApiResult<()> {
+        let closed = locked(&self.inner.sheets).remove(&sheet);
+        // Giving back a large file takes a moment.
+        blocking(move || Ok::<_, Error>(drop(closed))).await
     }
 
     /// Starts planning what a spreadsheet says and returns at once; watch it with
@@ -56,7 +139,128 @@ impl App {
     ///
     /// # Errors
     /// `SheetGone`, `SheetQuestionOpen`, `FieldInvalid`, `NotFound`, `StoreFailed`.
-    pub async fn make_sheet_plan(&self, _request: &MakeSheetPlan) -> ApiResult<PlanId> {
-        not_there_yet().await
+    pub async fn make_sheet_plan(&self, request: &MakeSheetPlan) -> ApiResult<PlanId> {
+        let OpenSheet { sheet, mapping, .. } = self.sheet(request.sheet_id)?;
+        if let Some(question) = mapping::questions(&sheet, &mapping).first() {
+            return Err(open_question(&sheet, question));
+        }
+        let asset_column = mapping
+            .asset_column
+            .ok_or_else(|| open_question(&sheet, &SheetQuestion::AssetColumn))?;
+        if mapping.asset_by != MatchBy::Path {
+            let message = "assets are found by their path only";
+            return Err(ApiError::new(ErrorCode::RequestInvalid, message));
+        }
+        // Each column as a field of an edit, for History and for the checks of a plan.
+        let fields = mapping.columns.iter().filter_map(|used| {
+            let property = used.property.clone()?;
+            Some(FieldEdit {
+                property,
+                kind: used.kind,
+                change: FieldAction::Clear,
+                only_empty: false,
+            })
+        });
+        let edit = Edit { fields: fields.collect() };
+        if edit.fields.is_empty() {
+            return Err(crate::plan::Error::Nothing.into());
+        }
+        let (store, name, now) =
+            (self.store(), sheet.name.clone(), Timestamp(self.inner.clock.now()));
+        let rows = blocking(move || {
+            let rows = SheetAssets::new(&sheet, &mapping, asset_column)?;
+            if let Some((headings, body)) = mapping::kept(&sheet, &mapping) {
+                store.keep_sheet_mapping(&headings, &body, &now)?;
+            }
+            Ok::<_, ApiError>(rows)
+        })
+        .await?;
+        self.begin_plan(NewPlan {
+            connection: request.connection_id,
+            scope: ListingScope { path: rows.folder().to_owned(), recursive: true },
+            edit,
+            source: PlanSource::Sheet { name },
+            stage: PlanStage::Matching,
+            assets: rows.count(),
+            rows: Arc::new(Mutex::new(rows)),
+        })
+        .await
+    }
+}
+
+/// The error of a question that nobody has answered.
+fn open_question(sheet: &Sheet, question: &SheetQuestion) -> ApiError {
+    let (what, column) = match question {
+        SheetQuestion::Encoding => ("how its letters are stored", None),
+        SheetQuestion::AssetColumn => ("which column names the asset", None),
+        SheetQuestion::DateOrder { column, .. } => ("the order of dates", Some(*column)),
+    };
+    let heading = column.and_then(|column| sheet.columns.get(column as usize));
+    let field = heading.map(|column| column.heading.clone());
+    let details =
+        ErrorDetails { field, technical: Some(what.to_owned()), ..ErrorDetails::default() };
+    ApiError::new(ErrorCode::SheetQuestionOpen, "something about the sheet has to be decided first")
+        .with(details)
+}
+
+fn invalid(problem: mapping::Problem) -> ApiError {
+    let details = ErrorDetails { technical: Some(problem.to_string()), ..ErrorDetails::default() };
+    ApiError::new(ErrorCode::RequestInvalid, problem.to_string()).with(details)
+}
+
+/// What is told of an opened sheet.
+fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
+    let OpenSheet { sheet, mapping, is_remembered, .. } = open;
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let columns = sheet.columns.iter().enumerate().map(|(at, column)| {
+        let is_filled = |row: &&super::types::SampleRow| {
+            row.cells.get(at).is_some_and(|cell| !cell.trim().is_empty())
+        };
+        SheetColumn {
+            heading: column.heading.clone(),
+            hint: mapping::hint(&column.heading),
+            filled_in_samples: number(sheet.samples.iter().filter(is_filled).count()),
+        }
+    });
+    SheetFacts {
+        sheet_id,
+        name: sheet.name.clone(),
+        format: sheet.format,
+        tabs: sheet.tabs.clone(),
+        tab: number(sheet.tab),
+        encoding: sheet.encoding.map(|evidence| evidence.encoding),
+        encoding_is_sure: sheet.encoding.is_none_or(|evidence| evidence.is_sure),
+        separator: sheet.separator,
+        is_ours: sheet.is_ours,
+        rows: Some(number(sheet.rows.count())),
+        columns: columns.collect(),
+        samples: sheet.samples.clone(),
+        mapping: mapping.clone(),
+        is_remembered: *is_remembered,
+        questions: mapping::questions(sheet, mapping),
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        let code = match &error {
+            Error::NotRecognised => ErrorCode::SheetNotRecognised,
+            Error::OldFormat => ErrorCode::SheetOldFormat,
+            Error::Protected => ErrorCode::SheetProtected,
+            Error::TooLarge(_) => ErrorCode::SheetTooLarge,
+            Error::Damaged(_) => ErrorCode::SheetDamaged,
+            Error::Empty => ErrorCode::SheetEmpty,
+            Error::Gone => ErrorCode::SheetGone,
+            Error::Io(io) if io.kind() == std::io::ErrorKind::NotFound => ErrorCode::SheetGone,
+            Error::Io(_) => ErrorCode::SheetNotRecognised,
+        };
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        let technical = source.or_else(|| match &error {
+            Error::TooLarge(what) => Some((*what).to_owned()),
+            Error::Damaged(what) => Some(what.clone()),
+            _ => None,
+        });
+        let details = ErrorDetails { technical, ..ErrorDetails::default() };
+        Self::new(code, error.to_string()).with(details)
     }
 }

@@ -1,1 +1,292 @@
-//! What a file is, judged by what is in it.
+//! What a file is, judged by what is in it; and its rows, read once and kept.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::error::Error;
+use super::headings;
+use super::limits;
+use super::read::decode::{self, Decoded};
+use super::read::xlsx::Workbook;
+use super::read::{Row, csv, separator};
+use super::rows::{RowWriter, Rows};
+use crate::api::types::{SampleRow, SheetEncoding, SheetFormat, SheetSeparator};
+use crate::plan::dates::Evidence;
+
+/// Rows that are shown.
+const SAMPLES: usize = 5;
+/// Letters of a cell that are shown.
+const SHOWN_LETTERS: usize = 300;
+/// Text that is looked at for the sign between cells, in bytes.
+const HEAD: u64 = 256 * 1024;
+/// Longest text that is looked at as a date, in bytes: one with its time and zone.
+const LONGEST_DATE: usize = 48;
+/// Columns without a heading that are shown, where something stands in them.
+const UNNAMED: usize = 20;
+
+/// What a file begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Magic {
+    /// An archive: .xlsx and its kin.
+    Archive,
+    /// What .xls is made of, and what encloses a file with a password.
+    Compound,
+    Other,
+}
+
+fn magic(head: &[u8]) -> Magic {
+    match head {
+        [b'P', b'K', 3 | 5 | 7, 4 | 6 | 8, ..] => Magic::Archive,
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => Magic::Compound,
+        _ => Magic::Other,
+    }
+}
+
+/// Whether a dropped file is to be read as a sheet: by its content where that tells,
+/// else by its name.
+#[must_use]
+pub fn looks_like_sheet(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let ending = ending.to_ascii_lowercase();
+    match magic(&head) {
+        _ if read.is_err() => false,
+        // Keys come in archives, too.
+        Magic::Archive => matches!(&*ending, "xlsx" | "xlsm" | "xlsb" | "ods"),
+        Magic::Compound => true,
+        Magic::Other => matches!(&*ending, "csv" | "tsv" | "tab"),
+    }
+}
+
+/// How a file is to be read; what is not named is found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadAs {
+    /// Which tab, from 0.
+    pub tab: usize,
+    /// How its letters are stored.
+    pub encoding: Option<SheetEncoding>,
+    /// The sign between its cells.
+    pub separator: Option<SheetSeparator>,
+}
+
+/// Which state of a file was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileState {
+    path: PathBuf,
+    length: u64,
+    changed: Option<SystemTime>,
+}
+
+/// A sheet that was read.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Name of the file.
+    pub name: String,
+    /// The file.
+    pub file: FileState,
+    /// Its form.
+    pub format: SheetFormat,
+    /// Names of its tabs; one without a name for a text file.
+    pub tabs: Vec<String>,
+    /// Which tab was read.
+    pub tab: usize,
+    /// How its letters are stored; none where the form leaves no choice.
+    pub encoding: Option<decode::Evidence>,
+    /// The sign between its cells; none where the form leaves no choice.
+    pub separator: Option<SheetSeparator>,
+    /// Whether Relabel wrote it.
+    pub is_ours: bool,
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+    /// The first rows below the headings.
+    pub samples: Vec<SampleRow>,
+    /// The rows below the headings that hold something.
+    pub rows: Arc<Rows>,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// What stands in the first row.
+    pub heading: String,
+    /// What its dates say about their order.
+    pub dates: Evidence,
+}
+
+/// Reads a file from its beginning to its end.
+///
+/// # Errors
+/// Any [`Error`].
+pub fn read(path: &Path, read_as: &ReadAs) -> Result<Sheet, Error> {
+    let mut file = File::open(path).map_err(Error::Io)?;
+    let about = file.metadata().map_err(Error::Io)?;
+    if !about.is_file() {
+        return Err(Error::NotRecognised);
+    }
+    if about.len() > limits::FILE {
+        return Err(Error::TooLarge("the file is larger than 512 MB"));
+    }
+    let state =
+        FileState { path: path.to_owned(), length: about.len(), changed: about.modified().ok() };
+    let mut head = Vec::new();
+    file.by_ref().take(1024 * 1024).read_to_end(&mut head)?;
+    let mut taken = Taken::new()?;
+    let sheet = Sheet {
+        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        file: state,
+        format: SheetFormat::Csv,
+        tabs: vec![String::new()],
+        tab: 0,
+        encoding: None,
+        separator: None,
+        is_ours: false,
+        columns: Vec::new(),
+        samples: Vec::new(),
+        rows: RowWriter::new()?.finish().map(Arc::new)?,
+    };
+    let sheet = match magic(&head) {
+        Magic::Compound => return Err(compound(&head)),
+        Magic::Archive => {
+            drop(head);
+            let book = Workbook::open(file)?;
+            let tabs = book.tabs().map(str::to_owned).collect();
+            book.rows(read_as.tab, &mut |row| taken.take(row))?;
+            Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet }
+        }
+        Magic::Other if head.is_empty() => return Err(Error::Empty),
+        Magic::Other => {
+            drop(head);
+            if read_as.tab > 0 {
+                return Err(Error::Gone);
+            }
+            let encoding = match read_as.encoding {
+                Some(encoding) => decode::Evidence { encoding, is_sure: true },
+                None => decode::detect(&mut file)?,
+            };
+            let separator = match read_as.separator {
+                Some(separator) => separator,
+                None => {
+                    let mut text = Vec::new();
+                    decoded(&mut file, encoding.encoding)?.take(HEAD).read_to_end(&mut text)?;
+                    separator::detect(&String::from_utf8_lossy(&text))
+                }
+            };
+            let text = decoded(&mut file, encoding.encoding)?;
+            csv::rows(text, csv::sign(separator), &mut |row| taken.take(row))?;
+            Sheet { encoding: Some(encoding), separator: Some(separator), ..sheet }
+        }
+    };
+    taken.finish(sheet)
+}
+
+impl Sheet {
+    /// Whether the file is still the one that was read.
+    ///
+    /// # Errors
+    /// [`Error::Gone`].
+    pub fn check_file(&self) -> Result<&Path, Error> {
+        let FileState { path, length, changed } = &self.file;
+        let about = std::fs::metadata(path).map_err(|_| Error::Gone)?;
+        let is_same = about.len() == *length && about.modified().ok() == *changed;
+        if is_same { Ok(path) } else { Err(Error::Gone) }
+    }
+}
+
+fn decoded(file: &mut File, stored: SheetEncoding) -> Result<Decoded<&mut File>, Error> {
+    std::io::Seek::rewind(file)?;
+    Ok(Decoded::new(file, stored))
+}
+
+/// An old workbook, or one with a password: the name of the part that holds what is
+/// encrypted stands in the list of parts, in UTF-16.
+fn compound(head: &[u8]) -> Error {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    match memchr::memmem::find(head, &name) {
+        Some(_) => Error::Protected,
+        None => Error::OldFormat,
+    }
+}
+
+/// What is learnt from the rows while they are read.
+struct Taken {
+    rows: RowWriter,
+    has_headings: bool,
+    columns: Vec<Column>,
+    samples: Vec<Row>,
+}
+
+impl Taken {
+    fn new() -> Result<Self, Error> {
+        let rows = RowWriter::new()?;
+        Ok(Self { rows, has_headings: false, columns: Vec::new(), samples: Vec::new() })
+    }
+
+    fn take(&mut self, row: &Row) -> Result<(), Error> {
+        if row.cells().all(|(_, text)| text.trim().is_empty()) {
+            return Ok(());
+        }
+        if !self.has_headings {
+            self.has_headings = true;
+            for (cell, text) in row.cells() {
+                let text = text.trim();
+                if text.is_empty() {
+                    continue;
+                }
+                self.columns.resize_with(cell.column as usize + 1, Column::default);
+                if let Some(column) = self.columns.last_mut() {
+                    text.clone_into(&mut column.heading);
+                }
+            }
+            return Ok(());
+        }
+        for (cell, text) in row.cells() {
+            let first = text.as_bytes()[0];
+            // Only numbers with a sign soon after them have an order to find out.
+            if first.is_ascii_digit()
+                && text.len() <= LONGEST_DATE
+                && text.bytes().take(3).any(|byte| !byte.is_ascii_digit())
+                && let Some(column) = self.columns.get_mut(cell.column as usize)
+            {
+                column.dates.add(text);
+            }
+        }
+        if self.samples.len() < SAMPLES {
+            self.samples.push(row.clone());
+        }
+        self.rows.push(row)
+    }
+
+    fn finish(mut self, sheet: Sheet) -> Result<Sheet, Error> {
+        if self.samples.is_empty() {
+            return Err(Error::Empty);
+        }
+        let last = self.samples.iter().filter_map(|row| row.cells().last());
+        let widest = last.map(|(cell, _)| cell.column as usize + 1).max().unwrap_or(0);
+        let named = self.columns.len();
+        if widest > named {
+            self.columns.resize_with(widest.min(named + UNNAMED), Column::default);
+        }
+        let names: Vec<&str> = self.columns.iter().map(|column| &*column.heading).collect();
+        let is_ours = headings::is_ours(&names);
+        let samples = self.samples.iter().map(|row| SampleRow {
+            row: row.number,
+            cells: (0..).take(names.len()).map(|column| shown(row, column)).collect(),
+        });
+        let samples = samples.collect();
+        let rows = Arc::new(self.rows.finish()?);
+        Ok(Sheet { is_ours, samples, columns: self.columns, rows, ..sheet })
+    }
+}
+
+/// A cell as it is shown: its beginning.
+fn shown(row: &Row, column: u32) -> String {
+    let text = row.cell(column).map_or("", |(_, text)| text);
+    match text.char_indices().nth(SHOWN_LETTERS) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}

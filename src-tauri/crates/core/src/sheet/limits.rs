@@ -1,1 +1,38 @@
 //! How much of a file is ever read, unpacked or kept.
+//!
+//! The figures are those of Excel where it has one (rows, columns, letters of a cell);
+//! the others are far above what a sheet of a million assets needs and far below what
+//! would trouble a computer (threat T11). Every size is measured while reading: what a
+//! file says about itself is never trusted, not even to reserve memory.
+
+use std::time::Duration;
+
+/// Largest file that is opened, in bytes.
+pub const FILE: u64 = 512 * 1024 * 1024;
+/// Most parts of an Excel file; one with a thousand tabs has about as many.
+pub const PARTS: usize = 2_000;
+/// Largest table of parts, in bytes.
+pub const PART_TABLE: u64 = 1024 * 1024;
+/// Most bytes unpacked from one file, over all of its parts that are read.
+pub const UNPACKED: u64 = 1024 * 1024 * 1024;
+/// Longest piece of XML between two angle brackets, tag, text or comment, in bytes: a
+/// full cell of letters that take four bytes each, twice.
+pub const XML_PIECE: usize = 256 * 1024;
+/// Deepest nesting of XML; sheets need seven.
+pub const XML_DEPTH: usize = 64;
+/// Longest row, and longest part before the first row, in bytes.
+pub const ROW_BYTES: usize = 16 * 1024 * 1024;
+/// Most rows, as in Excel.
+pub const ROWS: u32 = 1_048_576;
+/// Most columns, as in Excel.
+pub const COLUMNS: u32 = 16_384;
+/// Most letters of a cell, in units of UTF-16, as in Excel.
+pub const CELL_UNITS: usize = 32_767;
+/// Most texts that the cells of an Excel file share.
+pub const SHARED_STRINGS: usize = 16_000_000;
+/// Bytes of shared texts that are kept in memory; the others wait in a file.
+pub const SHARED_IN_MEMORY: usize = 48 * 1024 * 1024;
+/// Most number formats and styles of an Excel file; Excel takes 65,490.
+pub const STYLES: usize = 65_536;
+/// How long it may take until the first row is there.
+pub const FIRST_ROW: Duration = Duration::from_secs(4);

@@ -1,6 +1,7 @@
 //! Spreadsheets: read with limits that no file gets past, and written so that they
 //! open as text and come back as they were.
 
+pub mod assets;
 pub mod detect;
 pub mod error;
 pub mod headings;

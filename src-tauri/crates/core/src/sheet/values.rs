@@ -1,1 +1,308 @@
 //! From a cell to a value of a field.
+//!
+//! A blank cell says nothing: the field is left alone. One that is just the clear word
+//! empties it. Everything else is the value, letter by letter: nothing is trimmed,
+//! guessed or rounded in silence, and what a spreadsheet or a wrong encoding has spoilt
+//! already is a problem and no value.
+
+use super::detect::Sheet;
+use super::headings;
+use super::lists;
+use super::mapping::date_order;
+use super::marks;
+use super::read::Form;
+use crate::aem::{Kind, Property, exact_date};
+use crate::api::types::{CannotReason, ColumnUse, DateOrder, FieldKind, SheetMapping};
+use crate::plan::dates::{ReadDay, Writing, Zone, read};
+
+/// What a cell says.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// Nothing.
+    Blank,
+    /// The field is emptied.
+    Clear,
+    /// The field gets this.
+    Value(Property),
+    /// That cannot be done; with what was read all the same.
+    Problem(CannotReason, Option<Property>),
+}
+
+/// How the cells of one column are read.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// Which column, from 0.
+    pub column: u32,
+    /// Into which property its cells go.
+    pub property: String,
+    /// What kind of value that holds.
+    pub kind: FieldKind,
+    is_ours: bool,
+    is_escaped: bool,
+    separator: String,
+    clear_word: String,
+    order: Option<DateOrder>,
+    zone: Zone,
+}
+
+impl Reader {
+    /// That of a column; none where it is not used.
+    #[must_use]
+    pub fn new(sheet: &Sheet, mapping: &SheetMapping, used: &ColumnUse) -> Option<Self> {
+        let heading = &sheet.columns.get(used.column as usize)?.heading;
+        let is_ours = sheet.is_ours;
+        let separator = if is_ours { lists::SEPARATOR } else { &mapping.list_separator };
+        Some(Self {
+            column: used.column,
+            property: used.property.clone()?,
+            kind: used.kind,
+            is_ours,
+            is_escaped: is_ours && headings::parse(heading).is_escaped,
+            separator: separator.to_owned(),
+            clear_word: mapping.clear_word.trim().to_lowercase(),
+            order: date_order(sheet, used),
+            zone: Zone::named(&mapping.zone).unwrap_or_else(Zone::utc),
+        })
+    }
+
+    /// Whether a cell says nothing: one with spaces alone, or with nothing but signs
+    /// between entries.
+    #[must_use]
+    pub fn is_blank(&self, text: &str) -> bool {
+        let is_list = matches!(self.kind, FieldKind::List | FieldKind::Tags) && !self.is_ours;
+        text.trim().is_empty()
+            || is_list && text.split(&self.separator).all(|entry| entry.trim().is_empty())
+    }
+
+    /// What a cell says.
+    #[must_use]
+    pub fn read(&self, form: Form, text: &str) -> Said {
+        if self.is_blank(text) {
+            return Said::Blank;
+        }
+        if form == Form::Text && self.clears(text) {
+            return Said::Clear;
+        }
+        let text = if self.is_ours { marks::unmarked(text) } else { text };
+        if !self.is_ours && text.chars().any(is_spoilt) || text.contains('\u{FFFD}') {
+            return Said::Problem(
+                CannotReason::Undecoded,
+                Some(Property::single(Kind::String, text)),
+            );
+        }
+        match form {
+            Form::Error => return problem(CannotReason::CellError, text),
+            // A text file has no errors of its own: there they are what stands in the cell.
+            Form::Text if !self.is_ours && is_error(text) => {
+                return problem(CannotReason::CellError, text);
+            }
+            Form::Rounded => return problem(CannotReason::NumberRounded, text),
+            Form::Text if !self.is_ours && was_rounded(text) && self.kind != FieldKind::Number => {
+                return problem(CannotReason::NumberRounded, text);
+            }
+            Form::Text | Form::Number | Form::Date | Form::YesNo => {}
+        }
+        match self.kind {
+            FieldKind::Text | FieldKind::LongText => {
+                Said::Value(Property::single(Kind::String, plain(form, text)))
+            }
+            FieldKind::List | FieldKind::Tags => self.list(plain(form, text)),
+            FieldKind::Date => self.date(form, text),
+            FieldKind::YesNo => match yes_or_no(text) {
+                Some(yes) => Said::Value(Property::single(Kind::Boolean, yes.to_string())),
+                None => problem(CannotReason::YesNoUnreadable, text),
+            },
+            FieldKind::Number => match number(text).filter(|_| form != Form::Date) {
+                Some(number) => Said::Value(number),
+                None => problem(CannotReason::NumberUnreadable, text),
+            },
+        }
+    }
+
+    fn clears(&self, text: &str) -> bool {
+        if self.is_ours {
+            return marks::is_clear_word(text);
+        }
+        let is_default = marks::CLEAR_WORDS.contains(&&*self.clear_word);
+        text.trim().to_lowercase() == self.clear_word || is_default && marks::is_clear_word(text)
+    }
+
+    /// Entries, each as it stands in our own sheets; in those of others without the
+    /// spaces around it, and each once.
+    fn list(&self, text: &str) -> Said {
+        let entries = lists::split(text, &self.separator, self.is_escaped);
+        if self.is_ours {
+            return Said::Value(Property::list(Kind::String, entries));
+        }
+        let mut kept: Vec<String> = Vec::with_capacity(entries.len());
+        for entry in entries.iter().map(|entry| entry.trim()).filter(|entry| !entry.is_empty()) {
+            if !kept.iter().any(|other| other == entry) {
+                kept.push(entry.to_owned());
+            }
+        }
+        Said::Value(Property::list(Kind::String, kept))
+    }
+
+    fn date(&self, form: Form, text: &str) -> Said {
+        if !matches!(form, Form::Text | Form::Date) {
+            return problem(CannotReason::DateUnreadable, text);
+        }
+        let writing = Writing { locale: None, zone: &self.zone, order: self.order, today: None };
+        let moment = match read(text, &writing) {
+            ReadDay::Read { moment, .. } => exact_date(moment),
+            ReadDay::Ambiguous { .. } | ReadDay::Unreadable => None,
+        };
+        match moment {
+            Some(date) => Said::Value(Property::single(Kind::Date, date)),
+            None => problem(CannotReason::DateUnreadable, text),
+        }
+    }
+}
+
+fn problem(reason: CannotReason, text: &str) -> Said {
+    Said::Problem(reason, Some(Property::single(Kind::String, text)))
+}
+
+/// Letters that only a wrong encoding or a damaged file gives.
+fn is_spoilt(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+}
+
+/// A day at midnight is a day, in a field of text.
+fn plain(form: Form, text: &str) -> &str {
+    match form {
+        Form::Date => text.strip_suffix("T00:00:00").unwrap_or(text),
+        _ => text,
+    }
+}
+
+/// What spreadsheets write for an error into a text file.
+fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 8] =
+        ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
+    ERRORS.contains(&text.trim())
+}
+
+/// What Excel makes of a long number when it saves a text file: `1.23457E+19`. Its
+/// digits are gone.
+fn was_rounded(text: &str) -> bool {
+    let Some((digits, exponent)) = text.trim().split_once("E+") else { return false };
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    let mut parts = digits.split(['.', ',']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = parts.next().is_some_and(|part| part.len() == 1 && is_number(part));
+    let fraction = parts.next().is_none_or(is_number);
+    whole
+        && fraction
+        && parts.next().is_none()
+        && exponent.len() == 2
+        && exponent.parse::<u8>().is_ok_and(|exponent| exponent >= 11)
+}
+
+fn yes_or_no(text: &str) -> Option<bool> {
+    match &*text.trim().to_lowercase() {
+        "true" | "yes" | "y" | "1" | "vrai" | "oui" | "o" => Some(true),
+        "false" | "no" | "n" | "0" | "faux" | "non" => Some(false),
+        _ => None,
+    }
+}
+
+/// A number with a point, or with one comma that cannot be one between thousands.
+fn number(text: &str) -> Option<Property> {
+    let text = text.trim();
+    let is_plain = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
+    };
+    let text = match text.split_once(',') {
+        Some((whole, fraction)) if fraction.len() != 3 && !whole.contains('.') => {
+            format!("{whole}.{fraction}")
+        }
+        Some(_) => return None,
+        None => text.to_owned(),
+    };
+    if !is_plain(&text) {
+        return None;
+    }
+    if let Ok(whole) = text.parse::<i64>() {
+        return Some(Property::single(Kind::Long, whole.to_string()));
+    }
+    let decimal = text.parse::<f64>().ok().filter(|decimal| decimal.is_finite())?;
+    Some(Property::single(Kind::Double, decimal.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(kind: FieldKind) -> Reader {
+        Reader {
+            column: 1,
+            property: "p".to_owned(),
+            kind,
+            is_ours: false,
+            is_escaped: false,
+            separator: "|".to_owned(),
+            clear_word: "(clear)".to_owned(),
+            order: None,
+            zone: Zone::utc(),
+        }
+    }
+
+    fn said(kind: FieldKind, form: Form, text: &str) -> String {
+        match reader(kind).read(form, text) {
+            Said::Blank => "blank".to_owned(),
+            Said::Clear => "clear".to_owned(),
+            Said::Value(value) => format!("{:?} {}", value.kind, value.entries.join("+")),
+            Said::Problem(reason, _) => format!("{reason:?}"),
+        }
+    }
+
+    #[test]
+    fn cells_say_what_stands_in_them() {
+        use FieldKind as K;
+        for (kind, form, text, wanted) in [
+            (K::Text, Form::Text, "  ", "blank"),
+            (K::Text, Form::Text, " (CLEAR) ", "clear"),
+            (K::Text, Form::Text, "(Vider)", "clear"),
+            (K::Text, Form::Text, "clear", "String clear"),
+            (K::Text, Form::Text, "007", "String 007"),
+            (K::Text, Form::Text, " a\nb ", "String  a\nb "),
+            (K::Text, Form::Text, "'=1", "String '=1"),
+            (K::Text, Form::Text, "12345678901234567890", "String 12345678901234567890"),
+            (K::Text, Form::Text, "1.23457E+19", "NumberRounded"),
+            (K::Text, Form::Text, "1,23457E+19", "NumberRounded"),
+            (K::Text, Form::Text, "E+19", "String E+19"),
+            (K::Text, Form::Rounded, "12345678901234600000", "NumberRounded"),
+            (K::Text, Form::Number, "7", "String 7"),
+            (K::Text, Form::Date, "2031-04-03T00:00:00", "String 2031-04-03"),
+            (K::Text, Form::Error, "#N/A", "CellError"),
+            (K::Text, Form::Text, "#N/A", "CellError"),
+            (K::Text, Form::Text, "caf\u{FFFD}", "Undecoded"),
+            (K::Text, Form::Text, "caf\u{8e}", "Undecoded"),
+            (K::List, Form::Text, "a| b ||a", "String a+b"),
+            (K::List, Form::Text, " | ", "blank"),
+            (K::YesNo, Form::Text, "Oui", "Boolean true"),
+            (K::YesNo, Form::YesNo, "false", "Boolean false"),
+            (K::YesNo, Form::Text, "maybe", "YesNoUnreadable"),
+            (K::Number, Form::Number, "3", "Long 3"),
+            (K::Number, Form::Text, "3,5", "Double 3.5"),
+            (K::Number, Form::Text, "1,234", "NumberUnreadable"),
+            (K::Number, Form::Text, "inf", "NumberUnreadable"),
+            (K::Date, Form::Number, "47941", "DateUnreadable"),
+            (K::Date, Form::Text, "soon", "DateUnreadable"),
+        ] {
+            assert_eq!(said(kind, form, text), wanted, "{kind:?} {form:?} {text:?}");
+        }
+    }
+
+    #[test]
+    fn only_our_own_marks_are_taken_back() {
+        let ours = Reader { is_ours: true, is_escaped: true, ..reader(FieldKind::List) };
+        let Said::Value(value) = ours.read(Form::Text, "a\\|b| c ||a") else { panic!("a list") };
+        assert_eq!(value.entries, ["a|b", " c ", "", "a"]);
+        let ours = Reader { is_ours: true, ..reader(FieldKind::Text) };
+        let Said::Value(value) = ours.read(Form::Text, "'(clear)") else { panic!("a text") };
+        assert_eq!(value.entries, ["(clear)"]);
+    }
+}

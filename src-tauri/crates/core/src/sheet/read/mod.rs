@@ -1,9 +1,106 @@
 //! Reads sheets row by row.
+//!
+//! Both forms are read in one pass that hands out each row once, into memory that is
+//! used again for the next one. Nothing is ever reserved by a number that stands in the
+//! file, and a cell, a row and the whole are measured while they are read
+//! ([limits](super::limits)). So memory is bounded by construction, and a thread is all
+//! the isolation that reading needs: a process of its own that could be killed would
+//! bound nothing that is not bounded here.
 
 pub mod csv;
 pub mod decode;
 pub mod separator;
 pub mod shared_strings;
 pub mod xlsx;
+mod xlsx_rows;
 pub mod xlsx_styles;
+mod xml;
 pub mod zip_guard;
+
+use super::error::Error;
+use super::limits;
+
+/// What a cell holds besides its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text, as it was typed.
+    Text,
+    /// A number; the text is its shortest form.
+    Number,
+    /// A whole number of more digits than a spreadsheet keeps.
+    Rounded,
+    /// A day, with or without a time; the text is ISO 8601.
+    Date,
+    /// Yes or no; the text is `true` or `false`.
+    YesNo,
+    /// An error such as `#N/A`.
+    Error,
+}
+
+/// Where a cell stands in its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Column, from 0.
+    pub column: u32,
+    /// What it holds.
+    pub form: Form,
+    from: usize,
+    to: usize,
+}
+
+/// One row: its cells that hold something.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// As the spreadsheet numbers it, from 1.
+    pub number: u32,
+    cells: Vec<Cell>,
+    text: String,
+}
+
+impl Row {
+    /// Its cells, from the left; empty ones are left out.
+    pub fn cells(&self) -> impl Iterator<Item = (Cell, &str)> {
+        self.cells.iter().map(|cell| (*cell, &self.text[cell.from..cell.to]))
+    }
+
+    /// The cell of a column, if it holds something.
+    #[must_use]
+    pub fn cell(&self, column: u32) -> Option<(Form, &str)> {
+        let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+        let cell = self.cells[at];
+        Some((cell.form, &self.text[cell.from..cell.to]))
+    }
+
+    /// Whether no cell holds anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    pub(super) fn begin(&mut self, number: u32) {
+        self.number = number;
+        self.cells.clear();
+        self.text.clear();
+    }
+
+    /// Adds a cell to the right of the others; an empty one is left out.
+    pub(super) fn push(&mut self, column: u32, form: Form, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let from = self.text.len();
+        self.text.push_str(text);
+        self.cells.push(Cell { column, form, from, to: self.text.len() });
+    }
+}
+
+/// What is done with each row.
+pub type OnRow<'a> = dyn FnMut(&Row) -> Result<(), Error> + 'a;
+
+/// Whether a cell may be so long.
+fn check_length(text: &str) -> Result<(), Error> {
+    let is_short = text.len() <= limits::CELL_UNITS
+        || (text.len() <= limits::CELL_UNITS * 4
+            && text.encode_utf16().count() <= limits::CELL_UNITS);
+    if is_short { Ok(()) } else { Err(Error::TooLarge("a cell holds more than 32,767 letters")) }
+}

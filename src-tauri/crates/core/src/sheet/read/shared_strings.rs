@@ -1,1 +1,129 @@
-//! The texts that an Excel file keeps apart from its cells.
+//! The texts that the cells of an Excel file share. A table of where each begins is in
+//! memory, four bytes each; the texts are until they are many, and then in a file.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+use quick_xml::events::Event;
+
+use super::check_length;
+use super::xml::{Xml, referred, unescaped};
+use crate::sheet::error::Error;
+use crate::sheet::limits;
+
+/// The shared texts of one file, by number.
+#[derive(Debug, Default)]
+pub struct SharedStrings {
+    /// Where each text ends; everything unpacked fits into 32 bits.
+    ends: Vec<u32>,
+    memory: String,
+    spilled: Option<Spilled>,
+}
+
+/// Texts that did not fit into memory, and the piece of them read last.
+#[derive(Debug)]
+struct Spilled {
+    file: io::BufWriter<File>,
+    text: Vec<u8>,
+}
+
+impl SharedStrings {
+    /// Reads all of them. How many the file announces is not looked at.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Io`].
+    pub(super) fn read<R: Read>(mut xml: Xml<R>) -> Result<Self, Error> {
+        let mut strings = Self::default();
+        let (mut text, mut room) = (String::new(), String::new());
+        // Only what stands in `t` counts, and not how it is pronounced (`rPh`).
+        let (mut in_text, mut spoken) = (false, 0_u32);
+        loop {
+            match xml.next()? {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "si" => text.clear(),
+                    "rPh" => spoken += 1,
+                    "t" => in_text = spoken == 0,
+                    _ => {}
+                },
+                Event::End(element) => match element.local_name().as_ref() {
+                    "si" => strings.push(unescaped(&text, &mut room))?,
+                    "rPh" => spoken = spoken.saturating_sub(1),
+                    "t" => in_text = false,
+                    _ => {}
+                },
+                Event::Empty(element) if element.local_name().as_ref() == "si" => {
+                    strings.push("")?;
+                }
+                Event::Text(piece) if in_text => text.push_str(&piece.xml10_content()),
+                Event::CData(piece) if in_text => text.push_str(&piece.xml10_content()),
+                Event::GeneralRef(reference) if in_text => text.push(referred(&reference)?),
+                Event::Eof => break,
+                _ => continue,
+            }
+            if in_text {
+                check_growth(&text)?;
+            }
+        }
+        strings.settle()?;
+        Ok(strings)
+    }
+
+    fn push(&mut self, text: &str) -> Result<(), Error> {
+        if self.ends.len() >= limits::SHARED_STRINGS {
+            return Err(Error::TooLarge("it has more than 16 million shared texts"));
+        }
+        check_length(text)?;
+        let from = self.ends.last().copied().unwrap_or(0);
+        let end = u32::try_from(text.len()).ok().and_then(|length| from.checked_add(length));
+        self.ends.push(end.ok_or(Error::TooLarge("its shared texts are longer than 4 GiB"))?);
+        if self.spilled.is_none() && self.memory.len() + text.len() <= limits::SHARED_IN_MEMORY {
+            self.memory.push_str(text);
+            return Ok(());
+        }
+        let spilled = match &mut self.spilled {
+            Some(spilled) => spilled,
+            none => {
+                let file = io::BufWriter::new(tempfile::tempfile()?);
+                none.insert(Spilled { file, text: Vec::new() })
+            }
+        };
+        Ok(spilled.file.write_all(text.as_bytes())?)
+    }
+
+    fn settle(&mut self) -> Result<(), Error> {
+        if let Some(spilled) = &mut self.spilled {
+            spilled.file.flush()?;
+        }
+        Ok(())
+    }
+
+    /// The text of a number.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] where there is none of that number; [`Error::Io`].
+    pub fn get(&mut self, number: usize) -> Result<&str, Error> {
+        let unknown = || Error::damaged("a cell names a shared text that is not there");
+        let to = *self.ends.get(number).ok_or_else(unknown)? as usize;
+        let from = match number {
+            0 => 0,
+            number => self.ends[number - 1] as usize,
+        };
+        if let Some(text) = self.memory.get(from..to) {
+            return Ok(text);
+        }
+        let spilled = self.spilled.as_mut().ok_or_else(unknown)?;
+        let file = spilled.file.get_mut();
+        file.seek(SeekFrom::Start((from - self.memory.len()) as u64))?;
+        spilled.text.resize(to - from, 0);
+        file.read_exact(&mut spilled.text)?;
+        std::str::from_utf8(&spilled.text).map_err(|_| unknown())
+    }
+}
+
+/// Whether a text may still grow.
+pub(super) fn check_growth(text: &str) -> Result<(), Error> {
+    match text.len() > limits::CELL_UNITS * 8 {
+        true => Err(Error::TooLarge("a cell holds more than 32,767 letters")),
+        false => Ok(()),
+    }
+}

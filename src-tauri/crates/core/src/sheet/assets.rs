@@ -1,0 +1,230 @@
+//! The rows of a sheet as the assets of a plan: each asset once, in the order of the
+//! path, in which AEM lists them.
+//!
+//! Rows that mean the same asset become one. Where both say the same of a field, that
+//! is noted; where they do not, neither is done, and both rows are named (threat F32).
+//! To find them takes a number of eight bytes for each row, and sorting takes the paths
+//! themselves as long as they fit into memory; else the order of the sheet has to do.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
+
+use super::detect::Sheet;
+use super::error::Error;
+use super::matching::{CommonFolder, path_of};
+use super::read::{Form, Row};
+use super::rows::RowReader;
+use super::values::{Reader, Said};
+use crate::api::ApiResult;
+use crate::api::types::{AssetKind, CannotReason, CellNote, SheetMapping};
+use crate::plan::{AssetEdit, AssetSource, SourceAsset, SourceCell};
+use crate::store::ListingRow;
+
+/// Bytes of paths that are sorted in memory.
+const SORTED: usize = 96 * 1024 * 1024;
+
+/// The assets of a sheet.
+#[derive(Debug)]
+pub struct SheetAssets {
+    asset_column: u32,
+    columns: Vec<Reader>,
+    reader: RowReader,
+    /// Places of the rows, each asset once.
+    order: Vec<u32>,
+    /// Further rows of an asset, by the place of its first.
+    further: HashMap<u32, Vec<u32>>,
+    folder: String,
+    next: usize,
+}
+
+impl SheetAssets {
+    /// Finds out which assets the rows mean.
+    ///
+    /// # Errors
+    /// [`Error::Io`], [`Error::Damaged`].
+    pub fn new(sheet: &Sheet, mapping: &SheetMapping, asset_column: u32) -> Result<Self, Error> {
+        let columns = mapping.columns.iter();
+        let columns: Vec<Reader> =
+            columns.filter_map(|used| Reader::new(sheet, mapping, used)).collect();
+        let mut reader = RowReader::new(Arc::clone(&sheet.rows));
+        let mut row = Row::default();
+        let hasher = RandomState::new();
+        let mut common = CommonFolder::default();
+        // Rows with an asset, and rows that say something but name none.
+        let (mut found, mut unnamed): (Vec<(u64, u32)>, Vec<u32>) = Default::default();
+        let (mut places, mut paths) = (Vec::new(), String::new());
+        let mut place = 0_u32;
+        while reader.read(place as usize, &mut row)? {
+            let says = columns.iter().any(|column| {
+                row.cell(column.column).is_some_and(|(_, text)| !column.is_blank(text))
+            });
+            if says {
+                match row.cell(asset_column).and_then(|(_, text)| path_of(text)) {
+                    Some(path) => {
+                        common.add(&path);
+                        found.push((hasher.hash_one(path.as_str()), place));
+                        if paths.len() <= SORTED {
+                            let from = paths.len();
+                            paths.push_str(&path);
+                            places.push((from, paths.len(), place));
+                        }
+                    }
+                    None => unnamed.push(place),
+                }
+            }
+            place += 1;
+        }
+        let all: Vec<u32> = found.iter().map(|(_, place)| *place).collect();
+        let further = same_assets(&mut found, &mut reader, asset_column)?;
+        drop(found);
+        let doubles: std::collections::HashSet<u32> = further.values().flatten().copied().collect();
+        // Where the paths are too many to be sorted, some rows are missing here.
+        let mut order: Vec<u32> = if paths.len() <= SORTED {
+            let in_order = |one: &(usize, usize, u32), other: &(usize, usize, u32)| {
+                paths[one.0..one.1].cmp(&paths[other.0..other.1])
+            };
+            if !places.is_sorted_by(|one, other| in_order(one, other).is_le()) {
+                places.sort_by(in_order);
+            }
+            places.iter().map(|(.., place)| *place).chain(unnamed).collect()
+        } else {
+            unnamed.extend(all);
+            unnamed.sort_unstable();
+            unnamed
+        };
+        order.retain(|place| !doubles.contains(place));
+        let folder = common.path();
+        Ok(Self { asset_column, columns, reader, order, further, folder, next: 0 })
+    }
+
+    /// A folder that all of the assets are below.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// How many assets there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.order.len()).unwrap_or(u32::MAX)
+    }
+
+    fn asset(&mut self, at: usize) -> Result<SourceAsset, Error> {
+        let place = self.order[at];
+        let mut row = Row::default();
+        self.reader.read(place as usize, &mut row)?;
+        let mut cells = self.cells(&row);
+        for double in self.further.get(&place).cloned().unwrap_or_default() {
+            let mut other = Row::default();
+            self.reader.read(double as usize, &mut other)?;
+            merge(&mut cells, self.cells(&other), other.number);
+        }
+        let text = row.cell(self.asset_column).map_or("", |(_, text)| text);
+        let path = path_of(text);
+        let problem = path.is_none().then_some(CannotReason::AssetNotFound);
+        Ok(SourceAsset {
+            asset: ListingRow {
+                row: u32::try_from(at).unwrap_or(u32::MAX),
+                path: path.unwrap_or_else(|| text.to_owned()),
+                title: None,
+                kind: AssetKind::Other,
+            },
+            source_row: Some(row.number),
+            edit: AssetEdit::Cells(cells),
+            problem,
+        })
+    }
+
+    fn cells(&self, row: &Row) -> Vec<SourceCell> {
+        let cells = self.columns.iter().filter_map(|column| {
+            let (form, text): (Form, &str) = row.cell(column.column)?;
+            let (value, problem) = match column.read(form, text) {
+                Said::Blank => return None,
+                Said::Clear => (None, None),
+                Said::Value(value) => (Some(value), None),
+                Said::Problem(reason, value) => (value, Some(reason)),
+            };
+            Some(SourceCell {
+                property: column.property.clone(),
+                kind: column.kind,
+                value,
+                problem,
+                note: None,
+                other_row: None,
+            })
+        });
+        cells.collect()
+    }
+}
+
+/// Adds what another row says of the same asset.
+fn merge(cells: &mut Vec<SourceCell>, others: Vec<SourceCell>, row: u32) {
+    for other in others {
+        match cells.iter_mut().find(|cell| cell.property == other.property) {
+            None => cells.push(other),
+            Some(cell) if says_same(cell, &other) => {
+                cell.note = cell.note.or(Some(CellNote::RowsMerged));
+            }
+            Some(cell) => {
+                cell.problem = Some(CannotReason::RowsContradict);
+                // The first that disagrees; with that one decided the next one shows.
+                cell.other_row = cell.other_row.or(Some(row));
+            }
+        }
+    }
+}
+
+/// Letter by letter, because a single empty text and none are not the same wish.
+fn says_same(cell: &SourceCell, other: &SourceCell) -> bool {
+    let problem = cell.problem.filter(|problem| *problem != CannotReason::RowsContradict);
+    let same = match (&cell.value, &other.value) {
+        (None, None) => true,
+        (Some(one), Some(two)) => one.same(two),
+        (None, Some(_)) | (Some(_), None) => false,
+    };
+    same && problem == other.problem
+}
+
+/// Rows that mean the same asset as one before them, by that one's place.
+fn same_assets(
+    found: &mut [(u64, u32)],
+    reader: &mut RowReader,
+    asset_column: u32,
+) -> Result<HashMap<u32, Vec<u32>>, Error> {
+    found.sort_unstable();
+    let mut further: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut row = Row::default();
+    for group in found.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
+        let mut firsts: Vec<(String, u32)> = Vec::new();
+        for &(_, place) in group {
+            reader.read(place as usize, &mut row)?;
+            let text = row.cell(asset_column).map_or("", |(_, text)| text);
+            let path = path_of(text).unwrap_or_default();
+            match firsts.iter().find(|first| first.0 == path) {
+                Some((_, first)) => further.entry(*first).or_default().push(place),
+                None => firsts.push((path, place)),
+            }
+        }
+    }
+    Ok(further)
+}
+
+impl AssetSource for SheetAssets {
+    fn total(&mut self) -> ApiResult<u32> {
+        Ok(self.count())
+    }
+
+    fn properties(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.property.clone()).collect()
+    }
+
+    fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
+        let mut assets = Vec::new();
+        while assets.len() < limit as usize && self.next < self.order.len() {
+            assets.push(self.asset(self.next)?);
+            self.next += 1;
+        }
+        Ok(assets)
+    }
+}
