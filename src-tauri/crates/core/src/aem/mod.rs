@@ -19,6 +19,7 @@ pub mod search;
 mod sign_in;
 mod siren;
 pub mod tags;
+mod tree;
 mod trial;
 mod write;
 
@@ -31,6 +32,7 @@ pub use pacer::Gate;
 pub use probe::AccountProbe;
 pub use property::{Kind, Property, PropertySet, exact_date, parse_date, same};
 pub use read::AssetState;
+pub use schema_form::SchemaForm;
 pub use sign_in::SignIn;
 pub use trial::WriteProbe;
 pub use write::{Change, PreparedWrite};

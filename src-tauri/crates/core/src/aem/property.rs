@@ -221,6 +221,16 @@ impl PropertySet {
         self.known.get(name)
     }
 
+    /// All properties, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Property)> {
+        self.known.iter().map(|(name, property)| (name.as_str(), property))
+    }
+
+    /// Names of what cannot be written back, child nodes among them.
+    pub fn unsupported(&self) -> impl Iterator<Item = &str> {
+        self.unsupported.iter().map(String::as_str)
+    }
+
     /// Whether there is something of that name that cannot be written back.
     #[must_use]
     pub fn is_unsupported(&self, name: &str) -> bool {

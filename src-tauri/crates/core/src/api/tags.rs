@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::ApiResult;
 use super::app::App;
 use super::types::{
-    ConnectionId, ConnectionRef, FindTags, PastedTag, ReadTags, TagChildren, TagFacts,
+    ApiError, ConnectionId, ConnectionRef, ErrorCode, ErrorDetails, FindTags, PastedTag, ReadTags,
+    TagChildren, TagFacts,
 };
-use crate::aem::tags::TagIndex;
+use crate::aem::{self, tags::TagIndex};
 
 /// Most tags a search gives.
 const MOST_FOUND: u32 = 50;
@@ -56,7 +57,23 @@ impl App {
     /// `TagsNotReadable`, and everything a request can meet.
     pub(super) async fn tag_index(&self, id: ConnectionId) -> ApiResult<Arc<TagIndex>> {
         let author = self.author(id).await?;
-        let read = async { Ok((TagIndex::new(author.tags().await?), true)) };
+        let read = async {
+            let tags = author.tags().await.map_err(|error| match &error {
+                aem::Error::Forbidden { .. }
+                | aem::Error::Missing
+                | aem::Error::Rejected { .. }
+                | aem::Error::Unexpected { .. } => {
+                    let details = ErrorDetails {
+                        status: error.status(),
+                        technical: error.said().map(str::to_owned),
+                        ..ErrorDetails::default()
+                    };
+                    ApiError::new(ErrorCode::TagsNotReadable, error.to_string()).with(details)
+                }
+                _ => error.into(),
+            })?;
+            Ok((TagIndex::new(tags), true))
+        };
         self.inner.tags.get(id, read).await
     }
 }

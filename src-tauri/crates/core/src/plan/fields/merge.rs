@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::labels;
+use super::labels::{self, LabelLanguage};
 use super::standard::{bare, standard_fields};
 use crate::aem::schema_form::{FormField, SchemaForm};
-use crate::aem::{Kind, Property};
+use crate::aem::{Kind, Property, PropertySet};
 use crate::api::types::{
     AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, ReadOnlyReason,
 };
@@ -76,23 +76,30 @@ impl Catalogue {
             form: form.map(|form| form.path.clone()),
             fields,
         };
-        for field in form.iter().flat_map(|form| &form.fields) {
-            catalogue.know_prefix_of(&field.property);
-            catalogue.take(field);
+        if let Some(form) = form {
+            for field in &form.fields {
+                catalogue.know_prefix_of(&field.property);
+                catalogue.take(field, form.is_shipped);
+            }
         }
         catalogue
     }
 
-    /// Adds what an asset holds: properties that are not there yet, in the order they come.
+    /// Adds what an asset holds: properties that are not there yet, by name.
     #[must_use]
-    pub fn with_seen<'a>(
-        mut self,
-        seen: impl IntoIterator<Item = (&'a str, &'a Property)>,
-    ) -> Self {
-        for (property, value) in seen {
+    pub fn with_seen(mut self, metadata: &PropertySet) -> Self {
+        for (property, value) in metadata.iter() {
             self.know_prefix_of(property);
             if !self.by_property.contains_key(property) {
                 self.add(bare(property, kind_of(value), FieldGroup::Seen, FieldSource::Seen));
+            }
+        }
+        for property in metadata.unsupported() {
+            if !self.by_property.contains_key(property) {
+                let mut field =
+                    bare(property, FieldKind::Text, FieldGroup::Seen, FieldSource::Seen);
+                field.read_only = field.read_only.or(Some(ReadOnlyReason::Form));
+                self.add(field);
             }
         }
         self
@@ -177,8 +184,9 @@ impl Catalogue {
         self.fields.push(field);
     }
 
-    /// Takes over what the form says of a field.
-    fn take(&mut self, said: &FormField) {
+    /// Takes over what the form says of a field. The labels of a form that AEM ships
+    /// are used only where there is no other.
+    fn take(&mut self, said: &FormField, is_shipped: bool) {
         let at = match self.by_property.get(&said.property) {
             Some(&at) => at,
             None => {
@@ -192,8 +200,10 @@ impl Catalogue {
             field.kind = agreed(field.kind, kind);
         }
         field.source = FieldSource::Schema;
-        field.label =
-            said.label.clone().filter(|label| !labels::is_shipped_by_aem(&said.property, label));
+        field.label = said.label.clone().filter(|label| {
+            !labels::is_shipped_by_aem(&said.property, label)
+                && !(is_shipped && labels::label(&said.property, LabelLanguage::English).is_some())
+        });
         field.tab.clone_from(&said.tab);
         field.required = said.required;
         field.allowed.clone_from(&said.allowed);
@@ -230,4 +240,94 @@ fn kind_of(value: &Property) -> FieldKind {
 
 fn index(fields: &[Field]) -> HashMap<String, usize> {
     fields.iter().enumerate().map(|(at, field)| (field.property.clone(), at)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(property: &str, kind: Option<FieldKind>) -> FormField {
+        FormField {
+            property: property.to_owned(),
+            kind,
+            label: None,
+            tab: None,
+            required: false,
+            disabled: false,
+            allowed: Vec::new(),
+            longest: None,
+        }
+    }
+
+    fn catalogue(fields: Vec<FormField>) -> Catalogue {
+        Catalogue::of(Some(&SchemaForm { path: "/conf/x".into(), is_shipped: false, fields }))
+    }
+
+    fn kind(catalogue: &Catalogue, property: &str) -> FieldKind {
+        catalogue.field(property).expect("the field").kind
+    }
+
+    #[test]
+    fn the_form_decides_unless_it_says_nothing_of_the_kind() {
+        let catalogue = catalogue(vec![
+            said("dc:creator", Some(FieldKind::Text)),
+            said("dc:rights", Some(FieldKind::List)),
+            said("dc:description", None),
+            said("cq:tags", Some(FieldKind::Text)),
+            said("acme:x", None),
+        ]);
+        assert_eq!(kind(&catalogue, "dc:creator"), FieldKind::List);
+        assert_eq!(kind(&catalogue, "dc:rights"), FieldKind::List);
+        assert_eq!(kind(&catalogue, "dc:description"), FieldKind::LongText);
+        assert_eq!(kind(&catalogue, "cq:tags"), FieldKind::Tags, "whatever the form says");
+        assert_eq!(kind(&catalogue, "acme:x"), FieldKind::Text);
+        assert!(catalogue.knows_prefix_of("acme:y"), "AEM takes what is in its form");
+        assert!(!catalogue.knows_prefix_of("other:y") && catalogue.knows_prefix_of("plain"));
+    }
+
+    #[test]
+    fn a_label_is_taken_over_where_somebody_chose_it() {
+        let labelled = |property: &str, label: &str| FormField {
+            label: Some(label.to_owned()),
+            ..said(property, Some(FieldKind::Text))
+        };
+        let fields = vec![
+            labelled("dc:title", "Title"),
+            labelled("dc:rights", "Notice on every page"),
+            labelled("acme:x", "Usage"),
+        ];
+        let labels = |is_shipped| {
+            let form = SchemaForm { path: "/x".into(), is_shipped, fields: fields.clone() };
+            let catalogue = Catalogue::of(Some(&form));
+            ["dc:title", "dc:rights", "acme:x"]
+                .map(|name| catalogue.field(name).and_then(|field| field.label.clone()))
+        };
+        let own = Some("Usage".to_owned());
+        assert_eq!(labels(false), [None, Some("Notice on every page".to_owned()), own.clone()]);
+        assert_eq!(labels(true), [None, None, own]);
+    }
+
+    #[test]
+    fn what_cannot_be_edited_comes_last_and_says_why() {
+        let locked = FormField { disabled: true, ..said("acme:x", Some(FieldKind::Text)) };
+        let seen = PropertySet::from_json(&serde_json::json!({
+            "dam:size": 12, "acme:markets": ["fr"], "dc:title": ["a"], "acme:history": {"a": 1},
+        }));
+        let listed = catalogue(vec![locked, said("tiff:ImageWidth", Some(FieldKind::Number))])
+            .with_seen(&seen)
+            .into_listed();
+        let why = |property: &str| {
+            let at = listed.fields.iter().position(|field| field.property == property);
+            let at = at.expect("the field");
+            (at, listed.fields[at].read_only, listed.fields[at].source)
+        };
+        assert_eq!(why("acme:x").1, Some(ReadOnlyReason::FormSaysSo));
+        assert_eq!(why("tiff:ImageWidth").1, Some(ReadOnlyReason::Computed));
+        assert_eq!(why("dam:size").1, Some(ReadOnlyReason::Computed));
+        assert_eq!((why("acme:markets").1, why("acme:markets").2), (None, FieldSource::Seen));
+        assert_eq!(why("acme:history").1, Some(ReadOnlyReason::Form));
+        assert_eq!(why("dc:title").2, FieldSource::Standard);
+        assert!(why("acme:markets").0 < why("acme:x").0);
+        assert_eq!(why("dc:title").0, 0);
+    }
 }
