@@ -24,10 +24,12 @@ impl App {
     /// Starts the planned change and returns at once; watch it with [`App::watch_job`].
     ///
     /// # Errors
-    /// `NotFound`; `PlanNotRunnable` when the plan is not complete, was run already,
-    /// has nothing to change, or changes another number of assets than the user was
+    /// `NotFound`; `PlanNotRunnable` when the plan is not complete, has cells that have
+    /// to be decided first, was run already, has nothing to change, or changes another number of assets than the user was
     /// shown; `StoreFailed`.
     pub async fn start_job(&self, request: &StartJob) -> ApiResult<JobId> {
+        // What is carried out is what was looked at: no cell changes in between.
+        let _one_at_a_time = self.inner.tables.deciding.lock().await;
         let (store, plan_id, expected) = (self.store(), request.plan_id, request.expected_assets);
         let plan = blocking(move || {
             let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
@@ -54,6 +56,7 @@ impl App {
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let (saved, plan) = (connection.clone(), plan.key);
         blocking(move || store.add_job(id, plan, &saved, &os_user(), &now)).await?;
+        self.inner.tables.forget(plan_id);
         let job = self.job_record(id).await?;
         self.carry_out(job, &connection).await?;
         Ok(id)

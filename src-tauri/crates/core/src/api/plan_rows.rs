@@ -1,24 +1,318 @@
 //! The rows of a plan in any order, and cells of it changed by hand.
+//!
+//! What the window asks for first, rows in the order of the plan, comes from the
+//! database. Any other view needs the index of the plan. There is one, of the plan that
+//! was asked about last; it goes when that plan does or a job is made of it.
 
-use super::ApiResult;
-use super::app::App;
-use super::error::not_there_yet;
-use super::types::{EditCell, EditedCell, PlanRows, PlanRowsPage};
+use std::sync::{Arc, Mutex};
+
+use super::app::{App, Background, locked};
+use super::assets::MOST_ROWS;
+use super::error::not_found;
+use super::types::{
+    ApiError, CannotReason, CellChange, CellState, EditCell, EditProblemCode, EditedCell,
+    ErrorCode, ErrorDetails, FieldKind, JobKind, PlanCounts, PlanId, PlanPage, PlanRow, PlanRows,
+    PlanRowsPage, PlanShow, PlanSort, PlanView, Value,
+};
+use super::{ApiResult, blocking};
+use crate::aem::{Property, same};
+use crate::plan::checks::{Checks, holds_tags};
+use crate::plan::fit::fit;
+use crate::plan::index::build;
+use crate::plan::index::{PlanTable, View};
+use crate::plan::value_of;
+use crate::store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
+
+/// The plan that is looked at.
+#[derive(Debug, Default)]
+pub(super) struct PlanTables {
+    shown: Mutex<Option<(PlanId, Arc<PlanTable>)>>,
+    /// Held while a cell is changed, and while a job is made of what was shown.
+    pub(super) deciding: tokio::sync::Mutex<()>,
+}
+
+impl PlanTables {
+    /// The table of a complete plan; begun if there is none.
+    fn of(&self, store: Arc<Store>, plan: &PlanRecord, id: PlanId) -> ApiResult<Arc<PlanTable>> {
+        let mut shown = locked(&self.shown);
+        if let Some((_, table)) =
+            shown.as_ref().filter(|(of, table)| *of == id && !table.has_failed())
+        {
+            return Ok(Arc::clone(table));
+        }
+        // The one before goes first, so that there are never two.
+        *shown = None;
+        let table = PlanTable::prepare(store, plan.key).map_err(build::Error::from)?;
+        let (_, table) = shown.insert((id, Arc::new(table)));
+        Ok(Arc::clone(table))
+    }
+
+    /// The table of a plan, where there is one.
+    fn known(&self, id: PlanId) -> Option<Arc<PlanTable>> {
+        let shown = locked(&self.shown);
+        shown.as_ref().filter(|(of, _)| *of == id).map(|(_, table)| Arc::clone(table))
+    }
+
+    /// Gives the memory of a plan back.
+    pub(super) fn forget(&self, id: PlanId) {
+        let mut shown = locked(&self.shown);
+        if shown.as_ref().is_some_and(|(of, _)| *of == id) {
+            *shown = None;
+        }
+    }
+}
+
+impl From<build::Error> for ApiError {
+    fn from(error: build::Error) -> Self {
+        match error {
+            build::Error::Store(error) => error.into(),
+            build::Error::File(error) => {
+                let full = error.kind() == std::io::ErrorKind::StorageFull;
+                let details = ErrorDetails {
+                    full: Some(full),
+                    technical: Some(error.to_string()),
+                    ..ErrorDetails::default()
+                };
+                Self::new(ErrorCode::StoreFailed, "the plan could not be put in order")
+                    .with(details)
+            }
+        }
+    }
+}
 
 impl App {
-    /// Rows of a view of a plan.
+    /// Rows of a view of a plan. The first time that a plan is asked for in another
+    /// order than its own it takes a while: until then the rows come in its own.
     ///
     /// # Errors
     /// `NotFound`, `StoreFailed`.
-    pub async fn plan_rows(&self, _request: &PlanRows) -> ApiResult<PlanRowsPage> {
-        not_there_yet().await
+    pub async fn plan_rows(&self, request: &PlanRows) -> ApiResult<PlanRowsPage> {
+        let PlanRows { plan_id, view, from, limit } = request.clone();
+        let limit = limit.min(MOST_ROWS);
+        let counts = self.counts_of(plan_id);
+        let app = self.clone();
+        blocking(move || {
+            let store = app.store();
+            let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
+            let in_own_order = |show: PlanShow, is_preparing| {
+                // The numbers within a state are those of the plan as it was computed.
+                let state = state_of(show).filter(|_| !plan.is_edited);
+                let counts = match counts {
+                    Some(counts) => counts,
+                    None => store.recount(plan.key)?,
+                };
+                let page = PlanPage { plan_id, state, from, limit };
+                let rows = store.plan_page(plan.key, &page)?;
+                Ok::<_, ApiError>(PlanRowsPage {
+                    count: count_of(&counts, state),
+                    is_preparing,
+                    rows,
+                })
+            };
+            if is_in_own_order(&view) && (view.show == PlanShow::All || !plan.is_edited) {
+                return in_own_order(view.show, false);
+            }
+            if !plan.is_complete {
+                return in_own_order(view.show, true);
+            }
+            let table = app.inner.tables.of(Arc::clone(&store), &plan, plan_id)?;
+            let View::Cells(cells) = table.view(&view)? else {
+                return in_own_order(view.show, true);
+            };
+            let start = cells.len().min(from as usize);
+            let end = cells.len().min(start + limit as usize);
+            Ok(PlanRowsPage {
+                count: u32::try_from(cells.len()).unwrap_or(u32::MAX),
+                is_preparing: false,
+                rows: store.plan_rows(plan.key, &cells[start..end], from)?,
+            })
+        })
+        .await
     }
 
-    /// Changes one cell of a plan of which no job was made.
+    /// Counts of a plan, where it was made by this run of the program.
+    fn counts_of(&self, id: PlanId) -> Option<PlanCounts> {
+        locked(&self.inner.plans).get(&id).map(|plan| plan.state.borrow().counts)
+    }
+
+    /// Changes one cell of a plan of which no job was made. A value that the field or
+    /// the asset cannot take makes it one that cannot be changed, and says why.
     ///
     /// # Errors
-    /// `NotFound`, `PlanNotRunnable` once there is a job, `FieldInvalid`, `StoreFailed`.
-    pub async fn edit_cell(&self, _request: &EditCell) -> ApiResult<EditedCell> {
-        not_there_yet().await
+    /// `NotFound`, `PlanNotRunnable` once there is a job, `FieldInvalid` for a value that
+    /// says nothing or has no form, and for an asset that could not be read;
+    /// `StoreFailed`.
+    pub async fn edit_cell(&self, request: &EditCell) -> ApiResult<EditedCell> {
+        let _one_at_a_time = self.inner.tables.deciding.lock().await;
+        let (store, plan_id, cell) = (self.store(), request.plan_id, request.cell);
+        let (plan, computed) = blocking(move || {
+            let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
+            let (cell, _) = store.planned_cell(plan.key, cell)?.ok_or_else(|| not_found("cell"))?;
+            Ok::<_, ApiError>((plan, cell))
+        })
+        .await?;
+        if plan.has_job || !plan.is_complete || plan.kind != JobKind::Change {
+            return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed"));
+        }
+        let kind = kind_of(&request.change, &computed);
+        let has_tags = holds_tags(&computed.property, kind);
+        let checks = self.checks(plan.connection, has_tags).await?;
+        let edit = edit_of(&request.change, &computed, kind, &checks)?;
+        let (store, key) = (self.store(), plan.key);
+        let (changed, row) = blocking(move || {
+            let judge = |cell: &mut PlannedCell| checks.judge_cell(cell, kind);
+            let changed = store.edit_cell(key, cell, edit, judge)?.ok_or_else(|| {
+                ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed")
+            })?;
+            let row: Option<PlanRow> = store.plan_rows(key, &[cell], cell)?.pop();
+            Ok::<_, ApiError>((changed, row.ok_or_else(|| not_found("cell"))?))
+        })
+        .await?;
+        if let Some(table) = self.inner.tables.known(plan_id) {
+            let cells = changed.cells.clone();
+            // Without its index a plan gets another.
+            if let Err(error) = blocking(move || table.change(&cells)).await {
+                tracing::warn!(%error, "a changed cell could not be put in order");
+                self.inner.tables.forget(plan_id);
+            }
+        }
+        let store = self.store();
+        let counts = match self.counts_of(plan_id) {
+            Some(counts) => changed.applied_to(counts),
+            None => blocking(move || store.recount(key)).await?,
+        };
+        if let Some(plan) = locked(&self.inner.plans).get_mut(&plan_id) {
+            let mut state = plan.state.borrow().clone();
+            state.counts = counts;
+            *plan = Background::done(state);
+        }
+        Ok(EditedCell { row, counts })
     }
+}
+
+/// Whether rows come as the plan has them.
+fn is_in_own_order(view: &PlanView) -> bool {
+    let PlanView { show, property, find, sort, descending } = view;
+    let is_by_state = matches!(
+        show,
+        PlanShow::All | PlanShow::WillChange | PlanShow::AlreadyRight | PlanShow::Cannot
+    );
+    is_by_state
+        && property.is_none()
+        && find.trim().is_empty()
+        && *sort == PlanSort::Asset
+        && !descending
+}
+
+fn state_of(show: PlanShow) -> Option<CellState> {
+    match show {
+        PlanShow::WillChange => Some(CellState::WillChange),
+        PlanShow::AlreadyRight => Some(CellState::AlreadyRight),
+        PlanShow::Cannot => Some(CellState::Cannot),
+        PlanShow::All | PlanShow::Problems | PlanShow::Edited => None,
+    }
+}
+
+fn count_of(counts: &PlanCounts, state: Option<CellState>) -> u32 {
+    match state {
+        Some(CellState::WillChange) => counts.will_change,
+        Some(CellState::AlreadyRight) => counts.already_right,
+        Some(CellState::Cannot) => counts.cannot,
+        None => counts.will_change + counts.already_right + counts.cannot,
+    }
+}
+
+/// What kind of value a change gives. A list that is one of tags by its name.
+fn kind_of(change: &CellChange, cell: &PlannedCell) -> FieldKind {
+    let CellChange::Set { value } = change else { return FieldKind::Text };
+    match value {
+        Value::Text { .. } => FieldKind::LongText,
+        Value::List { .. } if holds_tags(&cell.property, FieldKind::List) => FieldKind::Tags,
+        Value::List { .. } => FieldKind::List,
+        Value::Date { .. } => FieldKind::Date,
+        Value::YesNo { .. } => FieldKind::YesNo,
+        Value::Number { .. } => FieldKind::Number,
+    }
+}
+
+/// What becomes of a cell.
+fn edit_of(
+    change: &CellChange,
+    computed: &PlannedCell,
+    kind: FieldKind,
+    checks: &Checks,
+) -> ApiResult<CellEdit> {
+    let wanted = match change {
+        CellChange::LeaveOut => return Ok(CellEdit::LeaveOut),
+        CellChange::PutBack => return Ok(CellEdit::PutBack),
+        CellChange::Asset { .. } => {
+            return Err(ApiError::new(ErrorCode::RequestInvalid, "the asset of a row is fixed"));
+        }
+        CellChange::Clear => None,
+        CellChange::Set { value } => Some(value),
+    };
+    if computed.reason.is_some_and(is_unread) {
+        return Err(invalid(&computed.property, "unread", "the asset could not be read"));
+    }
+    let mut cell = PlannedCell {
+        state: CellState::WillChange,
+        reason: None,
+        note: None,
+        after: None,
+        ..computed.clone()
+    };
+    if let Some(value) = wanted {
+        let value = checked_value(&cell.property, kind, value)?;
+        match fit(kind, cell.before.as_ref(), &value) {
+            Ok(after) => cell.after = Some(after),
+            Err(reason) => {
+                cell.after = Some(value);
+                cell.state = CellState::Cannot;
+                cell.reason = Some(reason);
+            }
+        }
+    }
+    if cell.state == CellState::WillChange && same(cell.before.as_ref(), cell.after.as_ref()) {
+        cell.state = CellState::AlreadyRight;
+    }
+    checks.judge_cell(&mut cell, kind);
+    let PlannedCell { after, state, reason, note, .. } = cell;
+    Ok(CellEdit::Becomes(CellContent { after, state, reason, note }))
+}
+
+/// Whether it is not known what the field of an asset holds now.
+fn is_unread(reason: CannotReason) -> bool {
+    matches!(
+        reason,
+        CannotReason::AssetMissing
+            | CannotReason::StillProcessing
+            | CannotReason::CheckedOut
+            | CannotReason::UnsupportedValue
+            | CannotReason::ReadFailed
+            | CannotReason::AssetNotFound
+            | CannotReason::AssetAmbiguous
+    )
+}
+
+/// A value as an edit of the whole selection would have it. Tags are looked at later,
+/// with what the asset holds.
+fn checked_value(property: &str, kind: FieldKind, value: &Value) -> ApiResult<Property> {
+    let kind = if kind == FieldKind::Tags { FieldKind::List } else { kind };
+    value_of(kind, value).map_err(|problem| {
+        let what = match problem.code {
+            EditProblemCode::Empty => "empty",
+            EditProblemCode::TooLong => "tooLong",
+            _ => "form",
+        };
+        invalid(property, what, "the value does not fit the field")
+    })
+}
+
+fn invalid(property: &str, what: &str, message: &str) -> ApiError {
+    let details = ErrorDetails {
+        field: Some(property.to_owned()),
+        technical: Some(what.to_owned()),
+        ..ErrorDetails::default()
+    };
+    ApiError::new(ErrorCode::FieldInvalid, message).with(details)
 }

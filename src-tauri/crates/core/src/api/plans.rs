@@ -15,6 +15,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, ListingScope};
+use crate::plan::checks::{Checks, holds_tags};
 use crate::plan::{AssetSource, ListedAssets, Planning, shown};
 use crate::store::{self, SelectionFilter};
 
@@ -27,7 +28,7 @@ pub(super) struct NewPlan {
     pub(super) connection: ConnectionId,
     /// A folder that all its assets are below.
     pub(super) scope: ListingScope,
-    /// The edit, where it is one for all; else its fields alone.
+    /// The edit, where it is one for all; else its fields and their kinds alone.
     pub(super) edit: Edit,
     /// What it is made from, for History.
     pub(super) source: PlanSource,
@@ -114,6 +115,8 @@ impl App {
     pub(super) async fn begin_plan(&self, new: NewPlan) -> ApiResult<PlanId> {
         let NewPlan { connection, scope, edit, source, stage, assets, rows } = new;
         let author = self.author(connection).await?;
+        let has_tags = edit.fields.iter().any(|field| holds_tags(&field.property, field.kind));
+        let checks = self.checks(connection, has_tags).await?;
         let id = PlanId::new();
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let planned_in = scope.clone();
@@ -135,10 +138,27 @@ impl App {
         let cancelled = CancellationToken::new();
         locked(&self.inner.plans)
             .insert(id, Background { state: receiver, cancelled: cancelled.clone() });
-        let planning =
-            Planning { store: self.store(), author, scope, source: rows, plan, state, cancelled };
+        let planning = Planning {
+            store: self.store(),
+            author,
+            scope,
+            source: rows,
+            checks,
+            plan,
+            state,
+            cancelled,
+        };
         tokio::spawn(planning.run());
         Ok(id)
+    }
+
+    /// What new values are checked against.
+    ///
+    /// # Errors
+    /// `TagsNotReadable`, and everything a request can meet.
+    pub(super) async fn checks(&self, id: ConnectionId, has_tags: bool) -> ApiResult<Checks> {
+        let tags = if has_tags { Some(self.tag_index(id).await?) } else { None };
+        Ok(Checks::new(self.catalogue(id).await?, tags))
     }
 
     /// The newest state of a plan, whenever it changes.
@@ -158,6 +178,7 @@ impl App {
     /// `StoreFailed`.
     pub async fn discard_plan(&self, id: PlanId) -> ApiResult<()> {
         locked(&self.inner.plans).remove(&id);
+        self.inner.tables.forget(id);
         let store = self.store();
         blocking(move || store.discard_plan(id)).await
     }

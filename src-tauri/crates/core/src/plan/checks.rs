@@ -1,1 +1,185 @@
 //! What is checked before anything is sent: required, allowed, length, prefix, tags.
+//!
+//! AEM enforces none of it: it takes a title that its own form would refuse, and drops
+//! tags it does not know without a word. Only what a cell brings in is judged, not what
+//! the asset holds already.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::edit::LONGEST_TEXT;
+use super::fields::{Catalogue, needs_tags};
+use crate::aem::tags::TagIndex;
+use crate::aem::{Property, PropertySet, same};
+use crate::api::types::{CannotReason, CellNote, CellState, FieldKind};
+use crate::store::PlannedCell;
+
+/// What cells are checked against.
+#[derive(Clone, Debug)]
+pub struct Checks {
+    catalogue: Arc<Catalogue>,
+    /// Known where a plan has tags.
+    tags: Option<Arc<TagIndex>>,
+}
+
+/// A field of an asset that is to be checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// Which field.
+    pub property: &'a str,
+    /// What kind of value the edit or the sheet takes it for.
+    pub kind: FieldKind,
+    /// What is there.
+    pub before: Option<&'a Property>,
+}
+
+impl Checks {
+    /// `tags` where there are fields of tags.
+    #[must_use]
+    pub fn new(catalogue: Arc<Catalogue>, tags: Option<Arc<TagIndex>>) -> Self {
+        Self { catalogue, tags }
+    }
+
+    /// Properties that have to be read to check.
+    pub fn properties(&self) -> impl Iterator<Item = &str> {
+        self.catalogue.required()
+    }
+
+    /// The kind of a field that the catalogue has.
+    #[must_use]
+    pub fn kind(&self, property: &str) -> Option<FieldKind> {
+        self.catalogue.field(property).map(|field| field.kind)
+    }
+
+    /// Checks the cells of an asset that will change. `kind` tells what the cell of a
+    /// property is taken for.
+    pub fn judge(
+        &self,
+        cells: &mut [PlannedCell],
+        kind: impl Fn(usize) -> FieldKind,
+        metadata: &PropertySet,
+    ) {
+        for (at, cell) in cells.iter_mut().enumerate() {
+            self.judge_cell(cell, kind(at));
+        }
+        let lacks = self.catalogue.required().any(|property| {
+            is_blank(metadata.get(property))
+                && !metadata.is_unsupported(property)
+                && cells.iter().all(|cell| cell.property != property)
+        });
+        if lacks {
+            let changed = |cell: &&mut PlannedCell| {
+                cell.state == CellState::WillChange && cell.note.is_none()
+            };
+            if let Some(cell) = cells.iter_mut().find(changed) {
+                cell.note = Some(CellNote::OtherRequiredEmpty);
+            }
+        }
+    }
+
+    /// Checks one cell, if it will change.
+    pub fn judge_cell(&self, cell: &mut PlannedCell, kind: FieldKind) {
+        if cell.state != CellState::WillChange {
+            return;
+        }
+        let checked = Checked { property: &cell.property, kind, before: cell.before.as_ref() };
+        match self.checked(&checked, cell.after.take()) {
+            Ok((after, note)) => {
+                if same(cell.before.as_ref(), after.as_ref()) {
+                    cell.state = CellState::AlreadyRight;
+                }
+                cell.after = after;
+                cell.note = note.or(cell.note);
+            }
+            Err((after, reason)) => {
+                cell.after = after;
+                cell.state = CellState::Cannot;
+                cell.reason = Some(reason);
+            }
+        }
+    }
+
+    /// A value that may be sent, or the value and what is wrong with it.
+    #[expect(clippy::type_complexity, reason = "named nowhere else")]
+    fn checked(
+        &self,
+        cell: &Checked<'_>,
+        after: Option<Property>,
+    ) -> Result<(Option<Property>, Option<CellNote>), (Option<Property>, CannotReason)> {
+        let field = self.catalogue.field(cell.property);
+        // A name that the asset holds already is known to AEM whatever it is.
+        if cell.before.is_none() && !self.catalogue.knows_prefix_of(cell.property) {
+            return Err((after, CannotReason::PrefixUnknown));
+        }
+        if is_blank(after.as_ref()) && field.is_some_and(|field| field.required) {
+            return Err((after, CannotReason::RequiredEmpty));
+        }
+        let Some(mut after) = after else { return Ok((None, None)) };
+        let had: BTreeSet<&str> =
+            cell.before.iter().flat_map(|value| &value.entries).map(String::as_str).collect();
+        let mut note = None;
+        if holds_tags(cell.property, cell.kind) {
+            match self.as_tags(&after, &had) {
+                Some((entries, was_moved)) => {
+                    after.entries = entries;
+                    note = was_moved.then_some(CellNote::TagMoved);
+                }
+                None => return Err((Some(after), CannotReason::TagUnknown)),
+            }
+        }
+        let is_single =
+            field.is_some_and(|field| !matches!(field.kind, FieldKind::List | FieldKind::Tags));
+        if is_single && cell.before.is_none() && after.entries.len() > 1 {
+            return Err((Some(after), CannotReason::ListInSingle));
+        }
+        let allowed = self.catalogue.allowed(cell.property);
+        let longest = self.catalogue.longest(cell.property).map_or(LONGEST_TEXT, |longest| {
+            usize::try_from(longest).map_or(LONGEST_TEXT, |longest| longest.min(LONGEST_TEXT))
+        });
+        let wrong =
+            after.entries.iter().filter(|entry| !had.contains(entry.as_str())).find_map(|entry| {
+                match () {
+                    () if !allowed.is_empty() && allowed.iter().all(|one| one.value != *entry) => {
+                        Some(CannotReason::NotAllowed)
+                    }
+                    () if entry.chars().count() > longest => Some(CannotReason::TooLong),
+                    () => None,
+                }
+            });
+        match wrong {
+            Some(reason) => Err((Some(after), reason)),
+            None => Ok((Some(after), note)),
+        }
+    }
+
+    /// The tags of a value by their ids, and whether one was moved; `None` where AEM
+    /// does not know one. What was there before is left as it is.
+    fn as_tags(&self, value: &Property, had: &BTreeSet<&str>) -> Option<(Vec<String>, bool)> {
+        let mut ids: Vec<String> = Vec::with_capacity(value.entries.len());
+        let mut was_moved = false;
+        for entry in &value.entries {
+            let id = if had.contains(entry.as_str()) {
+                entry.clone()
+            } else {
+                let known = self.tags.as_ref()?.known(entry)?;
+                was_moved |= known.was_moved;
+                known.id.to_owned()
+            };
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Some((ids, was_moved))
+    }
+}
+
+/// Whether a field holds tags.
+#[must_use]
+pub fn holds_tags(property: &str, kind: FieldKind) -> bool {
+    kind == FieldKind::Tags || needs_tags(property)
+}
+
+/// Whether there is nothing to see in a value, or none.
+fn is_blank(value: Option<&Property>) -> bool {
+    value.is_none_or(|value| value.entries.iter().all(|entry| entry.trim().is_empty()))
+}

@@ -2,6 +2,7 @@
 //! Batches are read ahead while one is staged; an asset that the pages of a search
 //! do not show is read alone.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::stream::{self, FuturesOrdered};
@@ -11,10 +12,14 @@ use tokio_util::sync::CancellationToken;
 
 use super::actions::AssetFacts;
 use super::cell::plan_cells;
+use super::checks::Checks;
+use super::fields::is_protected;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, PropertySet, Wanted, same};
-use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanStage, PlanState};
+use crate::api::types::{
+    ApiError, CannotReason, CellState, ErrorCode, FieldKind, PlanStage, PlanState,
+};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
 use crate::store::{AssetPlan, PlanKey, PlannedCell, Staged, Store};
@@ -43,6 +48,8 @@ pub struct Planning {
     pub scope: ListingScope,
     /// Which assets, and what should change on each.
     pub source: Arc<Mutex<dyn AssetSource>>,
+    /// What the new values are checked against.
+    pub checks: Checks,
     /// The plan's key.
     pub plan: PlanKey,
     /// Where progress is told.
@@ -77,7 +84,9 @@ impl Planning {
             state.stage = PlanStage::ReadingAssets;
         });
         let properties = self.of_source(|source| Ok(source.properties())).await?;
-        let properties = properties.iter().map(String::as_str);
+        let properties = properties.iter().map(String::as_str).chain(self.checks.properties());
+        // Each once, so that the addresses of pages stay short.
+        let properties: BTreeSet<&str> = properties.collect();
         let reader = BulkReader::new(self.author.clone(), self.scope.clone(), properties);
         let mut reads = FuturesOrdered::new();
         let mut next = Some(FIRST_BATCH);
@@ -162,7 +171,7 @@ impl Planning {
                 }
                 Some(Ok(state)) => {
                     *unreadable = 0;
-                    plan_asset(asset, &state)
+                    plan_asset(asset, &state, &self.checks)
                 }
                 Some(Err(aem::Error::Missing)) => {
                     let missing = match asset.edit {
@@ -185,7 +194,7 @@ impl Planning {
 }
 
 /// Plans one asset from what it holds now.
-fn plan_asset(source: SourceAsset, state: &AssetState) -> AssetPlan {
+fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> AssetPlan {
     if state.is_processing {
         return cannot(source, CannotReason::StillProcessing);
     }
@@ -196,10 +205,16 @@ fn plan_asset(source: SourceAsset, state: &AssetState) -> AssetPlan {
     let cells = match edit {
         AssetEdit::Shared { edit, moment, position } => {
             let facts = AssetFacts::new(&asset.path, position, &state.metadata, &moment);
-            plan_cells(&edit, &facts)
+            let mut cells = plan_cells(&edit, &facts);
+            checks.judge(&mut cells, |at| edit.fields[at].kind, &state.metadata);
+            cells
         }
         AssetEdit::Cells(cells) => {
-            cells.into_iter().map(|cell| plan_source_cell(cell, &state.metadata)).collect()
+            let kinds: Vec<FieldKind> = cells.iter().map(|cell| cell.kind).collect();
+            let plan = |cell| plan_source_cell(cell, &state.metadata);
+            let mut cells: Vec<PlannedCell> = cells.into_iter().map(plan).collect();
+            checks.judge(&mut cells, |at| kinds[at], &state.metadata);
+            cells
         }
     };
     asset.title = asset.title.or_else(|| title_of(&state.metadata));
@@ -211,7 +226,8 @@ fn plan_asset(source: SourceAsset, state: &AssetState) -> AssetPlan {
 fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
     let SourceCell { property, kind, value, problem, note, other_row } = cell;
     let before = metadata.get(&property).cloned();
-    let fitted = if metadata.is_unsupported(&property) {
+    // What AEM keeps for itself is not offered for a column; this is the last look.
+    let fitted = if metadata.is_unsupported(&property) || is_protected(&property).is_some() {
         Err(CannotReason::UnsupportedValue)
     } else {
         value.as_ref().map(|value| fit(kind, before.as_ref(), value)).transpose()
@@ -233,15 +249,15 @@ fn title_of(metadata: &PropertySet) -> Option<String> {
     (!title.is_empty()).then(|| title.clone())
 }
 
-/// Nothing of an asset can be changed. A row of a sheet that is wrong by itself keeps
-/// saying so.
+/// Nothing of an asset can be changed. That also goes for rows of a sheet that are wrong
+/// by themselves: where nothing is sent, they need not be decided first.
 fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
-    let unread = |property, after, problem: Option<CannotReason>, note, other_row| PlannedCell {
+    let unread = |property, after, note, other_row| PlannedCell {
         property,
         before: None,
         after,
         state: CellState::Cannot,
-        reason: problem.filter(|problem| problem.is_blocking()).or(Some(reason)),
+        reason: Some(reason),
         note,
         other_row,
     };
@@ -252,12 +268,12 @@ fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
             .iter()
             .map(|field| {
                 let value = field.action.value_everywhere().cloned();
-                unread(field.property.clone(), value, None, None, None)
+                unread(field.property.clone(), value, None, None)
             })
             .collect(),
         AssetEdit::Cells(cells) => cells
             .into_iter()
-            .map(|cell| unread(cell.property, cell.value, cell.problem, cell.note, cell.other_row))
+            .map(|cell| unread(cell.property, cell.value, cell.note, cell.other_row))
             .collect(),
     };
     AssetPlan { asset, source_row, cells }

@@ -37,7 +37,8 @@ pub trait AssetSource: Send + Debug {
 pub struct SourceAsset {
     /// The asset. Its `row` is where it stands in a listing of the plan's folder, as far
     /// as that is known: a page of it is read there. It is not its row in the plan.
-    /// Without a title it gets the one AEM tells.
+    /// Without a title it gets AEM's, where `dc:title` is among the properties that are
+    /// read.
     pub asset: ListingRow,
     /// The row of the sheet it comes from, as the spreadsheet numbers it.
     pub source_row: Option<u32>,

@@ -46,6 +46,7 @@ pub(crate) use follow_up::FollowUp;
 pub use history::JobRecord;
 pub use jobs::{JobKey, Settled, Theirs};
 pub use listings::{ListingKey, ListingRow, SelectionFilter};
+pub use plan_edit::{CellContent, CellEdit, ChangedCells};
 pub use plans::{AssetPlan, Need, PlanKey, PlanRecord, PlannedCell, Staged, WorkItem};
 pub use rows::ReportRow;
 pub use salvage::{SavedCell, salvage, set_aside};

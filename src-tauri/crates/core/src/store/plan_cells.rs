@@ -8,6 +8,8 @@ use super::plans::PlanKey;
 use super::{Error, Store};
 use crate::aem::Property;
 use crate::api::types::{AssetKind, PlanPage, PlanRow, ShownValue};
+use crate::plan::index::IndexedCell;
+use crate::plan::index::scratch::Texts;
 use crate::plan::shown;
 
 /// What [`plan_row`] reads, after the row number.
@@ -68,6 +70,79 @@ impl Store {
             Ok(found)
         })
     }
+
+    /// The next cells of a plan for its index, from a number on.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn indexed_cells(
+        &self,
+        plan: PlanKey,
+        from: u32,
+        limit: u32,
+    ) -> Result<Vec<IndexedCell>, Error> {
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(&format!(
+                "SELECT {INDEXED}
+                 FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
+                 WHERE c.plan = ?1 AND c.cell >= ?2 ORDER BY c.cell LIMIT ?3"
+            ))?;
+            let mut rows = query.query(params![plan.0, from, limit])?;
+            let mut found = Vec::with_capacity(limit as usize);
+            while let Some(row) = rows.next()? {
+                found.push(indexed_cell(row)?);
+            }
+            Ok(found)
+        })
+    }
+
+    /// The cells of these numbers for the index of a plan.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn indexed_cells_of(
+        &self,
+        plan: PlanKey,
+        cells: &[u32],
+    ) -> Result<Vec<IndexedCell>, Error> {
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(&format!(
+                "SELECT {INDEXED}
+                 FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
+                 WHERE c.plan = ?1 AND c.cell = ?2"
+            ))?;
+            let mut found = Vec::with_capacity(cells.len());
+            for cell in cells {
+                let mut rows = query.query(params![plan.0, cell])?;
+                if let Some(row) = rows.next()? {
+                    found.push(indexed_cell(row)?);
+                }
+            }
+            Ok(found)
+        })
+    }
+}
+
+/// What [`indexed_cell`] reads.
+const INDEXED: &str = "c.cell, c.row, c.property, c.state, c.reason, c.note IS NOT NULL, c.edited,
+                       a.path, a.title, c.before, c.after";
+
+/// A row of [`INDEXED`].
+fn indexed_cell(row: &Row<'_>) -> Result<IndexedCell, Error> {
+    let reason: Option<String> = row.get(4)?;
+    let path: String = row.get(7)?;
+    let title: Option<String> = row.get(8)?;
+    let texts = Texts::new(&path, title.as_deref(), &show(row.get(9)?)?, &show(row.get(10)?)?);
+    Ok(IndexedCell {
+        cell: row.get(0)?,
+        row: row.get(1)?,
+        property: row.get(2)?,
+        state: from_word(&row.get::<_, String>(3)?)?,
+        reason: reason.as_deref().map(from_word).transpose()?,
+        is_noted: row.get(5)?,
+        is_edited: row.get(6)?,
+        texts,
+    })
 }
 
 /// A row of [`COLUMNS`].

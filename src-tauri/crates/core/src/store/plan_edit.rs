@@ -1,1 +1,394 @@
-//! A cell of a plan changed by hand, before a job is made of it.
+//! Cells of a plan changed by hand, before a job is made of it.
+//!
+//! One transaction changes the cell, what its asset needs and what the plan counts, and
+//! does so only while there is no job: what runs is what was shown. What was computed
+//! is kept beside it, so that it can be put back.
+
+use rusqlite::{Connection, Row, params};
+use serde::{Deserialize, Serialize};
+
+use super::codes::{from_text, from_word, to_text, word};
+use super::plans::{Need, PlanKey, PlannedCell, count_cell, need_of};
+use super::{Error, Store};
+use crate::aem::{Property, same};
+use crate::api::types::{CannotReason, CellNote, CellState, JobKind, PlanCounts};
+
+/// What a cell says beside what is there now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CellContent {
+    /// What will be there.
+    pub after: Option<Property>,
+    /// What would happen.
+    pub state: CellState,
+    /// Why not, when it cannot.
+    pub reason: Option<CannotReason>,
+    /// Something to know about it.
+    pub note: Option<CellNote>,
+}
+
+/// What happens to a cell.
+#[derive(Clone, Debug)]
+pub enum CellEdit {
+    /// It says this.
+    Becomes(CellContent),
+    /// Nothing is written, whatever it says.
+    LeaveOut,
+    /// It says again what was computed.
+    PutBack,
+}
+
+/// What changing a cell changed.
+#[derive(Clone, Debug)]
+pub struct ChangedCells {
+    /// Their numbers: the cell, and those whose rows of a sheet contradict it.
+    pub cells: Vec<u32>,
+    /// What they counted for before ...
+    removed: PlanCounts,
+    /// ... and count for now.
+    added: PlanCounts,
+}
+
+impl ChangedCells {
+    /// Counts of the plan, from those before.
+    #[must_use]
+    pub fn applied_to(&self, counts: PlanCounts) -> PlanCounts {
+        let (gone, new) = (&self.removed, &self.added);
+        let moved = |count: u32, gone: u32, new: u32| count.saturating_sub(gone) + new;
+        PlanCounts {
+            will_change: moved(counts.will_change, gone.will_change, new.will_change),
+            already_right: moved(counts.already_right, gone.already_right, new.already_right),
+            cannot: moved(counts.cannot, gone.cannot, new.cannot),
+            assets_to_change: moved(
+                counts.assets_to_change,
+                gone.assets_to_change,
+                new.assets_to_change,
+            ),
+            noted: moved(counts.noted, gone.noted, new.noted),
+            blocking: moved(counts.blocking, gone.blocking, new.blocking),
+            changes_again: moved(counts.changes_again, gone.changes_again, new.changes_again),
+        }
+    }
+}
+
+/// A cell as it is kept.
+#[derive(Clone, Debug)]
+struct Kept {
+    cell: u32,
+    row: u32,
+    planned: PlannedCell,
+    computed: Option<CellContent>,
+    is_edited: bool,
+}
+
+impl Kept {
+    fn content(&self) -> CellContent {
+        let PlannedCell { after, state, reason, note, .. } = &self.planned;
+        CellContent { after: after.clone(), state: *state, reason: *reason, note: *note }
+    }
+
+    fn take(&mut self, content: CellContent) {
+        let CellContent { after, state, reason, note } = content;
+        self.planned.after = after;
+        self.planned.state = state;
+        self.planned.reason = reason;
+        self.planned.note = note;
+    }
+
+    fn apply(&mut self, edit: CellEdit) {
+        let now = self.content();
+        let next = match edit {
+            CellEdit::PutBack => {
+                self.is_edited = false;
+                self.computed.take().unwrap_or(now)
+            }
+            CellEdit::Becomes(_) | CellEdit::LeaveOut => {
+                let next = match edit {
+                    CellEdit::Becomes(content) => content,
+                    CellEdit::LeaveOut | CellEdit::PutBack => CellContent {
+                        after: now.after.clone(),
+                        state: CellState::Cannot,
+                        reason: Some(CannotReason::LeftOut),
+                        note: None,
+                    },
+                };
+                self.computed.get_or_insert(now);
+                self.is_edited = true;
+                next
+            }
+        };
+        self.take(next);
+    }
+}
+
+impl Store {
+    /// One cell of a plan as it was computed, with what is there now, and whether it was
+    /// changed by hand since.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn planned_cell(
+        &self,
+        plan: PlanKey,
+        cell: u32,
+    ) -> Result<Option<(PlannedCell, bool)>, Error> {
+        self.read(|reader| {
+            Ok(kept(reader, plan, cell)?.map(|(mut kept, _)| {
+                if let Some(computed) = kept.computed.take() {
+                    kept.take(computed);
+                }
+                (kept.planned, kept.is_edited)
+            }))
+        })
+    }
+
+    /// Changes one cell, and cells that contradict it as far as that decides about them;
+    /// `judge` checks what those then say. `None`, and nothing is changed, where there
+    /// is no such cell, the plan is not complete, undoes or repeats a job, or has one.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn edit_cell(
+        &self,
+        plan: PlanKey,
+        cell: u32,
+        edit: CellEdit,
+        judge: impl Fn(&mut PlannedCell),
+    ) -> Result<Option<ChangedCells>, Error> {
+        self.write(|writer| {
+            let transaction = writer.transaction()?;
+            let is_open = transaction.execute(
+                "UPDATE plans SET is_edited = 1 WHERE key = ?1 AND is_complete AND kind = ?2
+                     AND NOT EXISTS (SELECT 1 FROM jobs WHERE plan = ?1)",
+                params![plan.0, word(&JobKind::Change)],
+            )?;
+            let Some((mut edited, path)) = kept(&transaction, plan, cell)?.filter(|_| is_open > 0)
+            else {
+                return Ok(None);
+            };
+            let mut others = match edited.planned.other_row {
+                Some(_) => contradicting(&transaction, plan, &path, &edited)?,
+                None => Vec::new(),
+            };
+            let rows = rows_of(&edited, &others);
+            let removed = counted(&transaction, plan, &rows, &edited, &others)?;
+            edited.apply(edit);
+            if edited.planned.other_row.is_some() {
+                decide(&mut edited, &mut others, judge);
+            }
+            for kept in std::iter::once(&edited).chain(&others) {
+                write(&transaction, plan, kept)?;
+            }
+            for row in &rows {
+                let sql = "UPDATE plan_assets SET need = ?3 WHERE plan = ?1 AND row = ?2";
+                let need = need_now(&transaction, plan, *row)?;
+                transaction.execute(sql, params![plan.0, row, need.word()])?;
+            }
+            let added = counted(&transaction, plan, &rows, &edited, &others)?;
+            transaction.execute(
+                "UPDATE plans SET to_change = to_change - ?2 + ?3, blocking = blocking - ?4 + ?5
+                 WHERE key = ?1",
+                params![
+                    plan.0,
+                    removed.assets_to_change,
+                    added.assets_to_change,
+                    removed.blocking,
+                    added.blocking
+                ],
+            )?;
+            transaction.commit()?;
+            let cells = std::iter::once(&edited).chain(&others).map(|kept| kept.cell).collect();
+            Ok(Some(ChangedCells { cells, removed, added }))
+        })
+    }
+
+    /// Counts a plan anew.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn recount(&self, plan: PlanKey) -> Result<PlanCounts, Error> {
+        self.read(|reader| {
+            let mut counts = PlanCounts::default();
+            let mut query = reader.prepare_cached(
+                "SELECT state, reason, note, count(*) FROM plan_cells WHERE plan = ?1
+                 GROUP BY state, reason, note",
+            )?;
+            let mut rows = query.query([plan.0])?;
+            while let Some(row) = rows.next()? {
+                let (state, reason, note) = remarks(row, 0)?;
+                let cells: u32 = row.get(3)?;
+                let mut one = PlanCounts::default();
+                count_cell(&mut one, state, reason, note);
+                counts.will_change += one.will_change * cells;
+                counts.already_right += one.already_right * cells;
+                counts.cannot += one.cannot * cells;
+                counts.noted += one.noted * cells;
+                counts.blocking += one.blocking * cells;
+                counts.changes_again += one.changes_again * cells;
+            }
+            let mut query = reader.prepare_cached(
+                "SELECT count(*) FROM plan_assets WHERE plan = ?1 AND need = 'write'",
+            )?;
+            counts.assets_to_change = query.query_row([plan.0], |row| row.get(0))?;
+            Ok(counts)
+        })
+    }
+}
+
+/// Rows of a sheet that say different things about the same field of an asset are only
+/// carried out where all but one are left out, or all say the same.
+fn decide(edited: &mut Kept, others: &mut [Kept], judge: impl Fn(&mut PlannedCell)) {
+    let mut all: Vec<&mut PlannedCell> = std::iter::once(&mut *edited)
+        .chain(others)
+        .map(|kept| &mut kept.planned)
+        .filter(|cell| matches!(cell.reason, None | Some(CannotReason::RowsContradict)))
+        .collect();
+    let agree = all.windows(2).all(|two| same(two[0].after.as_ref(), two[1].after.as_ref()));
+    for (number, cell) in all.iter_mut().enumerate() {
+        if !agree {
+            cell.state = CellState::Cannot;
+            cell.reason = Some(CannotReason::RowsContradict);
+            continue;
+        }
+        cell.reason = None;
+        let is_right = number > 0 || same(cell.before.as_ref(), cell.after.as_ref());
+        cell.state = if is_right { CellState::AlreadyRight } else { CellState::WillChange };
+        let own = cell.note.filter(|note| *note != CellNote::RowsMerged);
+        cell.note = if number > 0 { Some(CellNote::RowsMerged) } else { own };
+        judge(cell);
+    }
+}
+
+fn rows_of(edited: &Kept, others: &[Kept]) -> Vec<u32> {
+    let mut rows: Vec<u32> = std::iter::once(edited).chain(others).map(|kept| kept.row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+/// What some cells and their assets count for. Cells as they are given, assets as they
+/// are kept.
+fn counted(
+    reader: &Connection,
+    plan: PlanKey,
+    rows: &[u32],
+    edited: &Kept,
+    others: &[Kept],
+) -> Result<PlanCounts, Error> {
+    let mut counts = PlanCounts::default();
+    for Kept { planned, .. } in std::iter::once(edited).chain(others) {
+        count_cell(&mut counts, planned.state, planned.reason, planned.note);
+    }
+    for row in rows {
+        let sql = "SELECT need = 'write' FROM plan_assets WHERE plan = ?1 AND row = ?2";
+        let is_written = reader.query_row(sql, params![plan.0, row], |row| row.get::<_, u32>(0))?;
+        counts.assets_to_change += is_written;
+    }
+    Ok(counts)
+}
+
+/// What an asset needs by its cells as they are kept.
+fn need_now(reader: &Connection, plan: PlanKey, row: u32) -> Result<Need, Error> {
+    let mut query = reader.prepare_cached(
+        "SELECT state FROM plan_cells INDEXED BY plan_cells_by_row WHERE plan = ?1 AND row = ?2",
+    )?;
+    let mut rows = query.query(params![plan.0, row])?;
+    let mut states = Vec::new();
+    while let Some(row) = rows.next()? {
+        states.push(from_word(&row.get::<_, String>(0)?)?);
+    }
+    Ok(need_of(states.into_iter()))
+}
+
+fn write(writer: &Connection, plan: PlanKey, kept: &Kept) -> Result<(), Error> {
+    let PlannedCell { after, state, reason, note, .. } = &kept.planned;
+    let mut update = writer.prepare_cached(
+        "UPDATE plan_cells SET after = ?3, state = ?4, reason = ?5, note = ?6, edited = ?7,
+                               computed = ?8
+         WHERE plan = ?1 AND cell = ?2",
+    )?;
+    update.execute(params![
+        plan.0,
+        kept.cell,
+        after.as_ref().map(to_text).transpose()?,
+        word(state),
+        reason.map(|reason| word(&reason)),
+        note.map(|note| word(&note)),
+        kept.is_edited,
+        kept.computed.as_ref().map(to_text).transpose()?,
+    ])?;
+    Ok(())
+}
+
+const COLUMNS: &str = "c.state, c.reason, c.note, c.cell, c.row, c.property, c.before, c.after,
+                       c.other_row, c.edited, c.computed, a.path";
+
+/// A cell as it is kept, and the path of its asset.
+fn kept(reader: &Connection, plan: PlanKey, cell: u32) -> Result<Option<(Kept, String)>, Error> {
+    let mut query = reader.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
+         WHERE c.plan = ?1 AND c.cell = ?2"
+    ))?;
+    let mut rows = query.query(params![plan.0, cell])?;
+    rows.next()?.map(kept_cell).transpose()
+}
+
+/// The other cells of the same field of the same asset that contradict one. Looks
+/// through all assets of the plan, which is what makes no other plan any slower.
+fn contradicting(
+    reader: &Connection,
+    plan: PlanKey,
+    path: &str,
+    of: &Kept,
+) -> Result<Vec<Kept>, Error> {
+    let mut query = reader.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM plan_assets a
+         CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row ON c.plan = a.plan AND c.row = a.row
+         WHERE a.plan = ?1 AND a.path = ?2 AND c.property = ?3 AND c.cell <> ?4
+           AND c.other_row IS NOT NULL
+         ORDER BY c.cell"
+    ))?;
+    let mut rows = query.query(params![plan.0, path, of.planned.property, of.cell])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(kept_cell(row)?.0);
+    }
+    Ok(found)
+}
+
+fn kept_cell(row: &Row<'_>) -> Result<(Kept, String), Error> {
+    let (state, reason, note) = remarks(row, 0)?;
+    let value = |text: Option<String>| text.as_deref().map(from_text::<Property>).transpose();
+    let computed: Option<String> = row.get(10)?;
+    let planned = PlannedCell {
+        property: row.get(5)?,
+        before: value(row.get(6)?)?,
+        after: value(row.get(7)?)?,
+        state,
+        reason,
+        note,
+        other_row: row.get(8)?,
+    };
+    let kept = Kept {
+        cell: row.get(3)?,
+        row: row.get(4)?,
+        planned,
+        computed: computed.as_deref().map(from_text).transpose()?,
+        is_edited: row.get(9)?,
+    };
+    Ok((kept, row.get(11)?))
+}
+
+/// State, reason and note, in three columns from one on.
+fn remarks(
+    row: &Row<'_>,
+    from: usize,
+) -> Result<(CellState, Option<CannotReason>, Option<CellNote>), Error> {
+    let reason: Option<String> = row.get(from + 1)?;
+    let note: Option<String> = row.get(from + 2)?;
+    Ok((
+        from_word(&row.get::<_, String>(from)?)?,
+        reason.as_deref().map(from_word).transpose()?,
+        note.as_deref().map(from_word).transpose()?,
+    ))
+}

@@ -50,7 +50,7 @@ pub enum Need {
 }
 
 impl Need {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Write => "write",
             Self::Right => "right",
@@ -93,14 +93,7 @@ impl AssetPlan {
     /// What the asset as a whole needs.
     #[must_use]
     pub fn need(&self) -> Need {
-        let any = |state| self.cells.iter().any(|cell| cell.state == state);
-        if any(CellState::WillChange) {
-            Need::Write
-        } else if any(CellState::Cannot) {
-            Need::Cannot
-        } else {
-            Need::Right
-        }
+        need_of(self.cells.iter().map(|cell| cell.state))
     }
 }
 
@@ -210,10 +203,10 @@ impl Store {
                     planned.source_row,
                 ])?;
                 for cell in &planned.cells {
-                    let count = match cell.state {
-                        CellState::WillChange => &mut next.counts.will_change,
-                        CellState::AlreadyRight => &mut next.counts.already_right,
-                        CellState::Cannot => &mut next.counts.cannot,
+                    let number = match cell.state {
+                        CellState::WillChange => next.counts.will_change,
+                        CellState::AlreadyRight => next.counts.already_right,
+                        CellState::Cannot => next.counts.cannot,
                     };
                     add_cell.execute(params![
                         plan.0,
@@ -223,13 +216,12 @@ impl Store {
                         cell.before.as_ref().map(to_text).transpose()?,
                         cell.after.as_ref().map(to_text).transpose()?,
                         word(&cell.state),
-                        *count,
+                        number,
                         cell.reason.map(|reason| word(&reason)),
                         cell.note.map(|note| word(&note)),
                         cell.other_row,
                     ])?;
-                    *count += 1;
-                    count_remarks(&mut next.counts, cell);
+                    count_cell(&mut next.counts, cell.state, cell.reason, cell.note);
                     next.cells += 1;
                 }
                 next.assets += 1;
@@ -366,11 +358,31 @@ impl Store {
     }
 }
 
-/// Counts what is said about a cell beside its state.
-fn count_remarks(counts: &mut PlanCounts, cell: &PlannedCell) {
-    counts.noted += u32::from(cell.note.is_some());
-    counts.blocking += u32::from(cell.reason.is_some_and(CannotReason::is_blocking));
-    counts.changes_again += u32::from(cell.note == Some(CellNote::ChangesAgain));
+/// What an asset with cells of these states needs.
+pub(super) fn need_of(mut states: impl Iterator<Item = CellState>) -> Need {
+    let worse = |need, state| match (need, state) {
+        (_, CellState::WillChange) => None,
+        (_, CellState::Cannot) => Some(Need::Cannot),
+        (need, CellState::AlreadyRight) => Some(need),
+    };
+    states.try_fold(Need::Right, worse).unwrap_or(Need::Write)
+}
+
+/// Counts a cell.
+pub(super) fn count_cell(
+    counts: &mut PlanCounts,
+    state: CellState,
+    reason: Option<CannotReason>,
+    note: Option<CellNote>,
+) {
+    match state {
+        CellState::WillChange => counts.will_change += 1,
+        CellState::AlreadyRight => counts.already_right += 1,
+        CellState::Cannot => counts.cannot += 1,
+    }
+    counts.noted += u32::from(note.is_some());
+    counts.blocking += u32::from(reason.is_some_and(CannotReason::is_blocking));
+    counts.changes_again += u32::from(note == Some(CellNote::ChangesAgain));
 }
 
 const CELLS_TO_CHANGE: &str =

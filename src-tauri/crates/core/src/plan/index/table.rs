@@ -1,0 +1,149 @@
+//! The index of the plan that is looked at, prepared beside it.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::build::{Error, build};
+use super::order::{By, sort};
+use super::{IndexedCell, PlanIndex};
+use crate::api::types::PlanView;
+use crate::store::{PlanKey, Store};
+
+/// A view of a plan, as far as it is there.
+#[derive(Debug)]
+pub enum View {
+    /// The numbers of its cells, in its order.
+    Cells(Arc<Vec<u32>>),
+    /// Ask again.
+    Preparing,
+}
+
+/// The index of one plan and the thread that prepares it.
+#[derive(Debug)]
+pub struct PlanTable {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    store: Arc<Store>,
+    plan: PlanKey,
+    state: Mutex<State>,
+    is_over: AtomicBool,
+}
+
+#[derive(Debug)]
+enum State {
+    /// The cells are being read; those in it were changed meanwhile.
+    Reading(Vec<u32>),
+    Ready(Box<PlanIndex>),
+    /// It could not be prepared. Told once, then nobody asks this one any more.
+    Failed(Option<Error>),
+}
+
+impl PlanTable {
+    /// Begins to prepare the index of a complete plan.
+    ///
+    /// # Errors
+    /// The system has no thread to give.
+    pub fn prepare(store: Arc<Store>, plan: PlanKey) -> std::io::Result<Self> {
+        let inner = Arc::new(Inner {
+            store,
+            plan,
+            state: Mutex::new(State::Reading(Vec::new())),
+            is_over: AtomicBool::new(false),
+        });
+        let preparing = Arc::clone(&inner);
+        // On its own: it may take seconds, and the pool for short file work is small.
+        std::thread::Builder::new().name("plan-index".to_owned()).spawn(move || {
+            if let Err(error) = preparing.prepare() {
+                tracing::warn!(%error, "the plan could not be put in order");
+                *preparing.state() = State::Failed(Some(error));
+            }
+        })?;
+        Ok(Self { inner })
+    }
+
+    /// The cells of a view.
+    ///
+    /// # Errors
+    /// Why it could not be prepared, or read.
+    pub fn view(&self, view: &PlanView) -> Result<View, Error> {
+        match &mut *self.inner.state() {
+            State::Reading(_) => Ok(View::Preparing),
+            State::Ready(index) => Ok(index.view(view)?.map_or(View::Preparing, View::Cells)),
+            State::Failed(error) => match error.take() {
+                Some(error) => Err(error),
+                None => Err(std::io::Error::other("told before").into()),
+            },
+        }
+    }
+
+    /// Whether it is of no use any more.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        matches!(&*self.inner.state(), State::Failed(_))
+    }
+
+    /// Takes up that cells were changed by hand. Called after they were written down.
+    ///
+    /// # Errors
+    /// Reading them.
+    pub fn change(&self, cells: &[u32]) -> Result<(), Error> {
+        let changed = |inner: &Inner| inner.store.indexed_cells_of(inner.plan, cells);
+        let mut state = self.inner.state();
+        match &mut *state {
+            State::Reading(changed) => changed.extend(cells),
+            State::Ready(index) => {
+                if let Err(error) = take_up(index, &changed(&self.inner)?) {
+                    // Half an order is none.
+                    *state = State::Failed(None);
+                    return Err(error.into());
+                }
+            }
+            State::Failed(_) => {}
+        }
+        Ok(())
+    }
+}
+
+impl Drop for PlanTable {
+    fn drop(&mut self) {
+        self.inner.is_over.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Inner {
+    /// What was guarded may be half changed after a panic; then it says so itself.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn prepare(&self) -> Result<(), Error> {
+        let Some(mut index) = build(&self.store, self.plan, &self.is_over)? else {
+            return Ok(());
+        };
+        let texts = index.texts();
+        {
+            let mut state = self.state();
+            if let State::Reading(changed) = &*state {
+                let changed = self.store.indexed_cells_of(self.plan, changed)?;
+                take_up(&mut index, &changed)?;
+            }
+            *state = State::Ready(Box::new(index));
+        }
+        for by in By::ALL {
+            let Some(order) = sort(&texts, by, self.store.folder(), &self.is_over)? else {
+                return Ok(());
+            };
+            if let State::Ready(index) = &mut *self.state() {
+                index.install(by, order)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn take_up(index: &mut PlanIndex, cells: &[IndexedCell]) -> std::io::Result<()> {
+    cells.iter().try_for_each(|cell| index.change(cell))
+}
