@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::labels::{self, LabelLanguage};
+use super::protected;
 use super::standard::{bare, standard_fields};
 use crate::aem::schema_form::{FormField, SchemaForm};
 use crate::aem::{Kind, Property, PropertySet};
@@ -69,7 +70,13 @@ impl Catalogue {
     /// The standard set with what AEM's form says.
     #[must_use]
     pub fn of(form: Option<&SchemaForm>) -> Self {
-        let fields = standard_fields();
+        let mut fields = standard_fields();
+        // What people know by name and look for, to be told why it is not there.
+        let locked = protected::listed()
+            .filter(|name| labels::label(name, LabelLanguage::English).is_some());
+        fields.extend(locked.map(|name| {
+            bare(name, FieldKind::Text, FieldGroup::Origin, FieldSource::Standard)
+        }));
         let mut catalogue = Self {
             by_property: index(&fields),
             prefixes: REGISTERED.iter().map(|&prefix| prefix.to_owned()).collect(),
@@ -124,9 +131,10 @@ impl Catalogue {
         self.by_property.get(property).map(|&at| &self.fields[at])
     }
 
-    /// Properties that AEM's form wants filled.
+    /// Properties that AEM's form wants filled, and lets people fill.
     pub fn required(&self) -> impl Iterator<Item = &str> {
-        self.fields.iter().filter(|field| field.required).map(|field| field.property.as_str())
+        let asked = self.fields.iter().filter(|field| field.required && field.read_only.is_none());
+        asked.map(|field| field.property.as_str())
     }
 
     /// The values AEM's form offers for a property; empty: anything.
