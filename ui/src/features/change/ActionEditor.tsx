@@ -70,15 +70,17 @@ export function ActionEditor(props: ActionEditorProps) {
     case 'add':
       return (
         <Entries {...props} isMissing={isMissing}>
-          <RadioGroup
-            label={words.edits.list.order}
-            orientation="horizontal"
-            value={draft.atStart ? 'start' : 'end'}
-            onChange={(where) => onDraft({ ...draft, atStart: where === 'start' })}
-          >
-            <Radio value="end">{words.edits.list.atEnd}</Radio>
-            <Radio value="start">{words.edits.list.atStart}</Radio>
-          </RadioGroup>
+          {draft.kind === 'tags' ? null : (
+            <RadioGroup
+              label={words.edits.list.order}
+              orientation="horizontal"
+              value={draft.atStart ? 'start' : 'end'}
+              onChange={(where) => onDraft({ ...draft, atStart: where === 'start' })}
+            >
+              <Radio value="end">{words.edits.list.atEnd}</Radio>
+              <Radio value="start">{words.edits.list.atStart}</Radio>
+            </RadioGroup>
+          )}
         </Entries>
       );
     case 'remove':

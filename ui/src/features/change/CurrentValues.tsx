@@ -1,7 +1,6 @@
 // What a field holds now: one value, several with their counts, or nothing.
 
-import { ActionButton, DialogTrigger, Popover, Text } from '@react-spectrum/s2';
-import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
+import { ActionButton, DialogTrigger, Popover } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ShownValue } from '../../backend/bindings';
@@ -72,10 +71,9 @@ export function CurrentValues({ label, state, onRetry, onUse }: CurrentValuesPro
     <div className={line}>
       <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
         <ActionButton size="S">
-          <Text>{distinct === 1 ? now.some : now.several(format.number(distinct))}</Text>
-          <ChevronDown />
+          {distinct === 1 ? now.some : now.several(format.number(distinct))}
         </ActionButton>
-        <Popover size="M" hideArrow aria-label={now.listTitle(label)}>
+        <Popover size="M" hideArrow placement="bottom start" aria-label={now.listTitle(label)}>
           <ValueList
             label={label}
             summary={state}

@@ -3,7 +3,7 @@
 import { ActionButton, Badge, Checkbox, Picker, PickerItem } from '@react-spectrum/s2';
 import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EditProblem, Field, ShownValue, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
@@ -73,6 +73,8 @@ const AT_FIELD = new Set([
   'dateUnreadable',
 ]);
 
+const isUnclosed = ({ code }: EditProblem) => code === 'tokenUnclosed';
+
 /** A value the assets hold, as one that can be given; `null` where it cannot. */
 export function valueFrom(shown: ShownValue, kind: Draft['kind']): Value | null {
   const first = shown.entries[0];
@@ -106,7 +108,10 @@ export function FieldCard(props: FieldCardProps) {
     value.current?.querySelector<HTMLElement>(VALUE_INPUT)?.focus();
   }, [takesFocus]);
 
-  const isPending = problemOf(draft) !== null;
+  const [isInside, setInside] = useState(false);
+  // A token that is being typed is not finished, which is no mistake yet.
+  const isTyping = isInside && problems.length > 0 && problems.every(isUnclosed);
+  const isPending = problemOf(draft) !== null || isTyping;
   const told = isPending ? [] : problems;
   const atField = told.find(({ code }) => AT_FIELD.has(code));
   const beside = told.filter((problem) => problem !== atField);
@@ -119,7 +124,7 @@ export function FieldCard(props: FieldCardProps) {
             <h2 className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
               {label}
             </h2>
-            {draft.kind === 'list' || draft.kind === 'tags' || draft.kind === 'date' ? (
+            {draft.kind === 'list' || draft.kind === 'date' ? (
               <Badge size="S" variant="neutral" fillStyle="subtle">
                 {words.change.kind[draft.kind]}
               </Badge>
@@ -159,7 +164,14 @@ export function FieldCard(props: FieldCardProps) {
                 </PickerItem>
               ))}
             </Picker>
-            <div ref={value} data-value className={style({ minWidth: 0 })}>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the focus. */}
+            <div
+              ref={value}
+              data-value
+              className={style({ minWidth: 0 })}
+              onFocus={() => setInside(true)}
+              onBlur={() => setInside(false)}
+            >
               <ActionEditor
                 // A value that was taken from the list is shown anew by editors that keep their text.
                 key={draft.action}

@@ -73,7 +73,12 @@ export function SampleValues({ entries, waits, isFind, isOnlyEmpty }: SampleValu
             {entries.map((entry) => (
               <li key={entry.path} className={pair}>
                 <span
-                  className={style({ font: 'ui-sm', fontWeight: 'medium', truncate: true })}
+                  className={style({
+                    font: 'ui-sm',
+                    fontWeight: 'medium',
+                    truncate: true,
+                    paddingY: 2,
+                  })}
                   title={entry.path}
                 >
                   {entry.title}
@@ -103,6 +108,7 @@ interface OldAndNewProps {
 function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
   const { words } = useSpeech();
   const { now, after, state, reason, note, found } = entry.cell;
+  const isList = now.kind === 'list' || now.kind === 'tags';
   const isLeftAlone = (isFind && found.length === 0) || (isOnlyEmpty && now.entries.length > 0);
   if (!isShown || (after === null && state !== 'cannot')) return <ValueText value={now} isOld />;
   if (state === 'cannot') {
@@ -110,7 +116,7 @@ function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
       <>
         <ValueText value={now} isOld />
         <span className={style({ font: 'ui-sm', color: 'negative' })}>
-          {reason ? words.reasons.cannot[reason] : words.check.cannot}
+          {reason ? words.reasons.cannot[reason] : words.check.state.cannot}
         </span>
       </>
     );
@@ -124,7 +130,7 @@ function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
             ? words.reasons.note[note]
             : isLeftAlone
               ? words.edits.sample.leftAlone
-              : words.check.alreadyRight}
+              : words.check.state.alreadyRight}
         </span>
       </>
     );
@@ -133,13 +139,19 @@ function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
     <>
       {found.length > 0 ? (
         <Highlighted value={now} found={found} />
+      ) : isList && now.entries.length > 0 ? (
+        <Entries value={now} other={after} isOld />
       ) : (
         <ValueText value={now} isOld isStruck />
       )}
       <span className={arrow}>
         <span aria-hidden="true">→</span>
         <span className={style({ minWidth: 0 })}>
-          <ValueText value={after} isWrapped={isFind} />
+          {isList && after.entries.length > 0 ? (
+            <Entries value={after} other={now} />
+          ) : (
+            <ValueText value={after} isWrapped={isFind} />
+          )}
         </span>
       </span>
       {note ? <span className={quiet}>{words.reasons.note[note]}</span> : null}
@@ -155,6 +167,38 @@ const mark = style({
   textDecoration: 'underline',
   borderRadius: 'sm',
 });
+
+const entryText = style<{ isGone: boolean; isNew: boolean }>({
+  textDecoration: { isGone: 'line-through' },
+  fontWeight: { isNew: 'bold' },
+});
+
+interface EntriesProps {
+  value: ShownValue;
+  other: ShownValue;
+  isOld?: boolean;
+}
+
+/** A list in which the entries that go away, or are new, stand out. */
+function Entries({ value, other, isOld = false }: EntriesProps) {
+  const there = new Set(other.entries);
+  return (
+    <span className={isOld ? text : style({ font: 'ui', overflowWrap: 'anywhere', minWidth: 0 })}>
+      {value.entries.map((entry, at) => {
+        const isMoved = !there.has(entry);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same entry may stand there twice.
+          <span key={at}>
+            {at > 0 ? ', ' : ''}
+            <span className={entryText({ isGone: isMoved && isOld, isNew: isMoved && !isOld })}>
+              {value.labels[at] || entry}
+            </span>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
 
 /** The old text with what was found in it. */
 function Highlighted({ value, found }: { value: ShownValue; found: TextSpan[] }) {

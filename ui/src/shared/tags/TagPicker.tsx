@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../backend-context';
+import { HelpLine } from '../values/HelpLine';
 import { PasteTags } from './PasteTags';
 import { TagTree } from './TagTree';
 import { useTagFacts } from './use-tag-facts';
@@ -38,12 +39,6 @@ export function placeOf(tag: TagFacts): string {
 
 const column = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
-const noteText = style<{ isInvalid: boolean }>({
-  font: 'ui-sm',
-  margin: 0,
-  color: { default: 'neutral-subdued', isInvalid: 'negative' },
-});
-
 /** New tags are not created here: those that AEM does not know are named instead. */
 export function TagPicker(props: TagPickerProps) {
   const { label, connectionId, ids, isInvalid, errorMessage, note, onIds } = props;
@@ -97,9 +92,7 @@ export function TagPicker(props: TagPickerProps) {
           })}
         </TagGroup>
       ) : null}
-      {isInvalid || note !== undefined ? (
-        <p className={noteText({ isInvalid })}>{isInvalid ? errorMessage : note}</p>
-      ) : null}
+      <HelpLine text={isInvalid ? errorMessage : note} isInvalid={isInvalid} />
     </div>
   );
 }

@@ -131,9 +131,11 @@ function TreeInside({ connectionId, ids, onCancel, onDone }: TreeInsideProps) {
                 aria-label={words.tags.all}
                 selectionMode="multiple"
                 selectedKeys={[...ticked]}
+                // A namespace holds tags and is none itself.
+                disabledKeys={top.map(({ id }) => id)}
+                disabledBehavior="selection"
                 onSelectionChange={(keys) => {
                   if (keys === 'all') return;
-                  // A namespace holds tags and is none itself.
                   setTicked(new Set([...keys].map(String).filter((id) => !id.endsWith(':'))));
                 }}
                 onExpandedChange={(keys) => {

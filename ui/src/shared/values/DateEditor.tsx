@@ -10,10 +10,11 @@ import {
 import { ActionButton, Calendar, DialogTrigger, Popover, TextField } from '@react-spectrum/s2';
 import CalendarIcon from '@react-spectrum/s2/icons/Calendar';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { DateOrder, DateReading } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../backend-context';
+import { HelpLine } from './HelpLine';
 import { ZonePicker } from './ZonePicker';
 
 interface DateEditorProps {
@@ -27,7 +28,7 @@ interface DateEditorProps {
 }
 
 const column = style({ display: 'flex', flexDirection: 'column', gap: 8, alignItems: 'start' });
-const row = style({ display: 'flex', alignItems: 'start', gap: 8 });
+const row = style({ display: 'flex', alignItems: 'end', gap: 8 });
 const read = style({ font: 'ui', fontWeight: 'bold', margin: 0, minHeight: 20 });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
@@ -53,6 +54,7 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
     return time === '00:00' ? name : `${name} ${time}`;
   };
   const [text, setText] = useState(() => (date === null ? '' : written(inZone(date, zone))));
+  const helpId = useId();
   const turn = useRef(0);
   // The answer to "which day is meant", as long as the text stays.
   const order = useRef<DateOrder | null>(null);
@@ -93,6 +95,7 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
   const moment = date === null ? null : inZone(date, zone);
   const isUnreadable = reading?.kind === 'unreadable';
   const isAmbiguous = reading?.kind === 'ambiguous';
+  const isWrong = isUnreadable || (isInvalid && !isAmbiguous);
   return (
     <div className={column}>
       <div className={row}>
@@ -104,15 +107,12 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
             order.current = null;
             ask(next, zone);
           }}
-          description={words.edits.date.hint}
-          isInvalid={isUnreadable || (isInvalid && !isAmbiguous)}
-          errorMessage={
-            isUnreadable ? words.edits.date.unreadable : (errorMessage ?? words.edits.date.missing)
-          }
+          aria-describedby={helpId}
+          isInvalid={isWrong}
           autoComplete="off"
           styles={style({ width: 288 })}
         />
-        <div className={style({ paddingTop: 24 })}>
+        <div>
           <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
             <ActionButton aria-label={words.edits.date.calendar}>
               <CalendarIcon />
@@ -131,6 +131,17 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
           </DialogTrigger>
         </div>
       </div>
+      <HelpLine
+        id={helpId}
+        isInvalid={isWrong}
+        text={
+          isUnreadable
+            ? words.edits.date.unreadable
+            : isWrong
+              ? (errorMessage ?? words.edits.date.missing)
+              : words.edits.date.hint
+        }
+      />
       <div role="status">
         {date !== null && moment !== null ? (
           <p className={read}>{words.edits.date.inWords(format.inZone(date, zone), zone)}</p>

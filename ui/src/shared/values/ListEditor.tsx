@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef, useState } from 'react';
 import type { AllowedValue } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { HelpLine } from './HelpLine';
 import { TextEditor } from './TextEditor';
 
 interface ListEditorProps {
@@ -26,12 +27,6 @@ export function withTyped(entries: string[], typed: string): string[] {
   const added = (typed.match(/(?:\{[^}]*\}|[^,])+/g) ?? []).map((entry) => entry.trim());
   return [...new Set([...entries, ...added])].filter((entry) => entry !== '');
 }
-
-const NOTE = style<{ isInvalid: boolean }>({
-  font: 'ui-sm',
-  margin: 0,
-  color: { default: 'neutral-subdued', isInvalid: 'negative' },
-});
 
 /** Type an entry, press Enter; entries can be removed again. */
 export function ListEditor(props: ListEditorProps) {
@@ -72,7 +67,7 @@ export function ListEditor(props: ListEditorProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the focus leave.
         <div
           ref={line}
-          className={style({ display: 'flex', alignItems: 'start', gap: 8 })}
+          className={style({ display: 'flex', alignItems: 'end', gap: 8 })}
           // What was typed counts even if nobody pressed Enter; not while something is inserted.
           onBlur={(event) => {
             const stays = line.current?.contains(event.relatedTarget) || isInserting.current;
@@ -90,7 +85,7 @@ export function ListEditor(props: ListEditorProps) {
               isInserting.current = isOpen;
             }}
           />
-          <div className={style({ paddingTop: 24, flexShrink: 0 })}>
+          <div className={style({ flexShrink: 0 })}>
             <ActionButton onPress={add} isDisabled={typed.trim() === ''}>
               {words.change.addEntry}
             </ActionButton>
@@ -110,11 +105,10 @@ export function ListEditor(props: ListEditorProps) {
           ))}
         </TagGroup>
       ) : null}
-      {isInvalid || note !== undefined ? (
-        <p className={NOTE({ isInvalid })}>
-          {isInvalid ? (errorMessage ?? words.edits.list.missing) : note}
-        </p>
-      ) : null}
+      <HelpLine
+        text={isInvalid ? (errorMessage ?? words.edits.list.missing) : note}
+        isInvalid={isInvalid}
+      />
     </div>
   );
 }

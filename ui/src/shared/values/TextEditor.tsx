@@ -4,6 +4,7 @@ import { TextArea, TextField, type TextFieldRef } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../../i18n/language';
+import { HelpLine } from './HelpLine';
 import { InsertMenu } from './InsertMenu';
 import { TokenSuggestions } from './TokenSuggestions';
 import { useTokens } from './token-context';
@@ -26,10 +27,9 @@ interface TextEditorProps {
 
 const MOST_SUGGESTIONS = 6;
 const line = style({ display: 'flex', flexDirection: 'column', gap: 4, flexGrow: 1, minWidth: 0 });
-const row = style({ display: 'flex', alignItems: 'start', gap: 8 });
+const row = style({ display: 'flex', alignItems: 'end', gap: 8 });
 const field = style({ flexGrow: 1, minWidth: 0 });
-// In line with the field, below its label.
-const beside = style({ paddingTop: 24, flexShrink: 0 });
+const beside = style({ flexShrink: 0 });
 
 /** Plain where no tokens are offered. */
 export function TextEditor(props: TextEditorProps) {
@@ -38,6 +38,8 @@ export function TextEditor(props: TextEditorProps) {
   const offer = useTokens();
   const input = useRef<TextFieldRef<HTMLInputElement | HTMLTextAreaElement>>(null);
   const listId = useId();
+  const helpId = useId();
+  const help = props.isInvalid ? props.errorMessage : props.description;
   // Caret of the brace whose suggestions are open, and the one that was waved away.
   const [caret, setCaret] = useState<number | null>(null);
   const [closed, setClosed] = useState<number | null>(null);
@@ -101,8 +103,7 @@ export function TextEditor(props: TextEditorProps) {
     label,
     value: text,
     isInvalid: props.isInvalid,
-    errorMessage: props.errorMessage,
-    description: props.description,
+    'aria-describedby': help === undefined ? undefined : helpId,
     placeholder: props.placeholder,
     autoComplete: 'off',
     styles: field,
@@ -149,6 +150,7 @@ export function TextEditor(props: TextEditorProps) {
           </div>
         ) : null}
       </div>
+      <HelpLine id={helpId} text={help} isInvalid={props.isInvalid} />
       {offer && isOpen ? (
         <TokenSuggestions
           id={listId}
