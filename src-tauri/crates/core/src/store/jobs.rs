@@ -44,7 +44,8 @@ impl Store {
     /// Makes a job of a plan. Assets that need no write have their outcome at once.
     ///
     /// # Errors
-    /// [`Error::Database`]; also when the plan has a job already, or is being discarded.
+    /// [`Error::Database`]; also when the plan has a job already, has cells that have to be
+    /// decided first, or is being discarded.
     pub fn add_job(
         &self,
         id: JobId,
@@ -57,7 +58,7 @@ impl Store {
         let transaction = writer.transaction()?;
         transaction.execute(
             "INSERT INTO jobs (id, plan, connection_id, connection_name, address, account, os_user, phase, started_at)
-             SELECT ?1, key, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM plans WHERE key = ?2 AND is_complete",
+             SELECT ?1, key, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM plans WHERE key = ?2 AND is_complete AND blocking = 0",
             params![
                 id.to_string(),
                 plan.0,
@@ -71,7 +72,7 @@ impl Store {
             ],
         )?;
         if transaction.changes() == 0 {
-            // Not complete, or being discarded.
+            // Not complete, not decided, or being discarded.
             return Err(Error::Database(rusqlite::Error::QueryReturnedNoRows));
         }
         let job = transaction.last_insert_rowid();

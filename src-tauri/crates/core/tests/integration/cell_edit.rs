@@ -1,1 +1,207 @@
-//! Cells of a plan changed by hand.
+//! Single cells of a plan changed by hand, until there is a job.
+
+use std::collections::BTreeSet;
+
+use relabel_core::api::types::*;
+use serde_json::json;
+
+use super::plan_rows::{all, page, planned};
+use super::rig::{Rig, ended};
+
+fn text(text: &str) -> CellChange {
+    CellChange::Set { value: Value::Text { text: text.to_owned() } }
+}
+
+async fn edit(rig: &Rig, plan: PlanId, cell: u32, change: CellChange) -> EditedCell {
+    let request = EditCell { plan_id: plan, cell, change };
+    rig.app.edit_cell(&request).await.expect("the cell changes")
+}
+
+/// Counts made of all rows.
+async fn recounted(rig: &Rig, plan: PlanId) -> PlanCounts {
+    let rows = all(rig, plan, &PlanView::default()).await;
+    let state = |state| rows.iter().filter(|row| row.state == state).count();
+    let fits = |count: usize| u32::try_from(count).expect("fits");
+    let changed: BTreeSet<&str> = rows
+        .iter()
+        .filter(|row| row.state == CellState::WillChange)
+        .map(|row| row.path.as_str())
+        .collect();
+    PlanCounts {
+        will_change: fits(state(CellState::WillChange)),
+        already_right: fits(state(CellState::AlreadyRight)),
+        cannot: fits(state(CellState::Cannot)),
+        assets_to_change: fits(changed.len()),
+        noted: fits(rows.iter().filter(|row| row.note.is_some()).count()),
+        blocking: fits(
+            rows.iter().filter(|row| row.reason.is_some_and(CannotReason::is_blocking)).count(),
+        ),
+        changes_again: fits(
+            rows.iter().filter(|row| row.note == Some(CellNote::ChangesAgain)).count(),
+        ),
+    }
+}
+
+#[tokio::test]
+async fn what_is_set_by_hand_is_what_is_written() {
+    let (rig, plan) = planned(6).await;
+    let id = plan.plan_id;
+    let before = all(&rig, id, &PlanView::default()).await;
+    let old = before[2].old.entries.first().cloned().unwrap_or_default();
+
+    let set = edit(&rig, id, 0, text("By hand")).await;
+    assert_eq!((set.row.cell, set.row.row, set.row.is_edited), (0, 0, true));
+    assert_eq!(set.row.new.entries, ["By hand"]);
+    edit(&rig, id, 1, CellChange::LeaveOut).await;
+    if !old.is_empty() {
+        let same = edit(&rig, id, 2, text(&old)).await;
+        assert_eq!(same.row.state, CellState::AlreadyRight);
+    }
+    edit(&rig, id, 4, CellChange::LeaveOut).await;
+    let last = edit(&rig, id, 5, CellChange::LeaveOut).await;
+    assert_eq!(last.row.reason, Some(CannotReason::LeftOut));
+    assert_eq!(last.counts, recounted(&rig, id).await, "counts equal a recount");
+    assert_eq!(last.counts.assets_to_change, 5, "an asset of which all is left out is not written");
+    let watched = rig.app.watch_plan(id).expect("is known").borrow().clone();
+    assert_eq!(watched.counts, last.counts);
+
+    let shown = PlanState { counts: last.counts, ..plan.clone() };
+    let stale = StartJob { plan_id: id, expected_assets: 6, typed_assets: None };
+    let error = rig.app.start_job(&stale).await.expect_err("another number than is shown now");
+    assert_eq!(error.code, ErrorCode::PlanNotRunnable);
+    let result = ended(rig.start(&shown).await).await;
+    assert_eq!(result.counts.changed, 5);
+    let single = |value: &str| json!({"type": "String", "value": value});
+    assert_eq!(rig.held(&before[0].path, "photoshop:Headline"), single("By hand"));
+    assert_ne!(rig.held(&before[1].path, "photoshop:City"), single("Lyon"));
+    assert_ne!(rig.held(&before[4].path, "photoshop:Headline"), single("Été"));
+
+    let late = EditCell { plan_id: id, cell: 0, change: CellChange::PutBack };
+    let error = rig.app.edit_cell(&late).await.expect_err("there is a job");
+    assert_eq!(error.code, ErrorCode::PlanNotRunnable);
+}
+
+#[tokio::test]
+async fn what_was_computed_can_be_put_back() {
+    let (rig, plan) = planned(5).await;
+    let id = plan.plan_id;
+    let before = all(&rig, id, &PlanView::default()).await;
+    for change in [text("one"), text("two"), CellChange::Clear, CellChange::LeaveOut] {
+        edit(&rig, id, 3, change.clone()).await;
+        let counts = edit(&rig, id, 6, change).await.counts;
+        assert_eq!(counts, recounted(&rig, id).await);
+        let edited = PlanView { show: PlanShow::Edited, ..PlanView::default() };
+        let cells: Vec<u32> = all(&rig, id, &edited).await.iter().map(|row| row.cell).collect();
+        assert_eq!(cells, [3, 6]);
+    }
+    edit(&rig, id, 3, CellChange::PutBack).await;
+    let last = edit(&rig, id, 6, CellChange::PutBack).await;
+    assert_eq!(last.counts, plan.counts);
+    assert_eq!(all(&rig, id, &PlanView::default()).await, before);
+    let untouched = edit(&rig, id, 0, CellChange::PutBack).await;
+    assert_eq!(untouched.row, before[0], "what was not changed stays as it is");
+}
+
+#[tokio::test]
+async fn a_cell_is_checked_like_a_planned_one() {
+    let (rig, plan) = planned(3).await;
+    let long = edit(&rig, plan.plan_id, 0, text(&"x".repeat(121))).await;
+    assert_eq!(long.row.reason, Some(CannotReason::TooLong));
+    assert_eq!(long.counts, recounted(&rig, plan.plan_id).await);
+    let list =
+        CellChange::Set { value: Value::List { entries: vec!["a".to_owned(), "b".to_owned()] } };
+    let list = edit(&rig, plan.plan_id, 1, list).await;
+    assert_eq!(list.row.reason, Some(CannotReason::ListInSingle));
+    let fixed = edit(&rig, plan.plan_id, 0, text("short")).await;
+    assert_eq!((fixed.row.state, fixed.row.reason), (CellState::WillChange, None));
+
+    let refused = |cell, change| EditCell { plan_id: plan.plan_id, cell, change };
+    for (request, code) in [
+        (refused(0, text("  ")), ErrorCode::FieldInvalid),
+        (refused(0, text("a\u{0}b")), ErrorCode::FieldInvalid),
+        (refused(99, CellChange::Clear), ErrorCode::NotFound),
+    ] {
+        let error = rig.app.edit_cell(&request).await.expect_err("refused");
+        assert_eq!(error.code, code, "{request:?}");
+    }
+    let other = EditCell { plan_id: PlanId::new(), ..refused(0, CellChange::Clear) };
+    let error = rig.app.edit_cell(&other).await.expect_err("no such plan");
+    assert_eq!(error.code, ErrorCode::NotFound);
+}
+
+/// An asset that could not be read may be left out, but nothing can be set on it.
+#[tokio::test]
+async fn nothing_is_set_on_an_asset_that_could_not_be_read() {
+    let rig = Rig::new().await;
+    let listed = rig.list("/content/dam", true, false).await;
+    let gone = rig.rows(listed.listing_id).await[0].path.clone();
+    rig.sandbox.stage(&format!("checked-out:path={gone}")).expect("a fault");
+    let plan = rig.plan(listed.listing_id, vec![super::rig::text("photoshop:City", "Lyon")]).await;
+    let request = EditCell { plan_id: plan.plan_id, cell: 0, change: text("Paris") };
+    let error = rig.app.edit_cell(&request).await.expect_err("its value is not known");
+    assert_eq!(error.code, ErrorCode::FieldInvalid);
+    let left = edit(&rig, plan.plan_id, 0, CellChange::LeaveOut).await;
+    assert_eq!(left.row.reason, Some(CannotReason::LeftOut));
+    let back = edit(&rig, plan.plan_id, 0, CellChange::PutBack).await;
+    assert_eq!(back.row.reason, Some(CannotReason::CheckedOut));
+}
+
+/// A job and an edit race: either the edit is in what runs, or it is refused.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_cell_changes_before_the_job_or_not_at_all() {
+    let (rig, plan) = planned(40).await;
+    let id = plan.plan_id;
+    let rows = all(&rig, id, &PlanView::default()).await;
+    let app = rig.app.clone();
+    let editing = tokio::spawn(async move {
+        let mut cells = Vec::new();
+        // Headlines, so that the number of assets stays.
+        for cell in (0..80).step_by(2) {
+            let request = EditCell { plan_id: id, cell, change: text("By hand") };
+            match app.edit_cell(&request).await {
+                Ok(_) => cells.push(cell),
+                Err(error) => {
+                    assert_eq!(error.code, ErrorCode::PlanNotRunnable);
+                    break;
+                }
+            }
+        }
+        cells
+    });
+    let result = ended(rig.start(&plan).await).await;
+    let edited = editing.await.expect("ends");
+    assert_eq!(result.counts.changed, 40, "{result:?}");
+    for cell in (0..80u32).step_by(2) {
+        let wanted = if edited.contains(&cell) { "By hand" } else { "Été" };
+        let path = &rows[usize::try_from(cell).expect("fits")].path;
+        let held = rig.held(path, "photoshop:Headline");
+        assert_eq!(held["value"], json!(wanted), "cell {cell} of {edited:?}");
+    }
+}
+
+/// Pages of an order that does not depend on what is edited have no gap and no double.
+#[tokio::test]
+async fn pages_stay_whole_while_cells_are_edited() {
+    let (rig, plan) = planned(450).await;
+    let id = plan.plan_id;
+    for sort in [PlanSort::Asset, PlanSort::Field, PlanSort::Old, PlanSort::Name] {
+        for descending in [false, true] {
+            let view = PlanView { sort, descending, ..PlanView::default() };
+            let mut seen = BTreeSet::new();
+            let mut from = 0;
+            while from < 900 {
+                let next = page(&rig, id, &view, from).await;
+                assert_eq!(next.count, 900);
+                for row in &next.rows {
+                    assert!(seen.insert(row.cell), "{view:?}: cell {} comes twice", row.cell);
+                }
+                from += u32::try_from(next.rows.len()).expect("fits");
+                edit(&rig, id, from % 900, text(&format!("{from}"))).await;
+                edit(&rig, id, (from + 450) % 900, CellChange::LeaveOut).await;
+            }
+            assert_eq!(seen.len(), 900, "{view:?}");
+        }
+    }
+    let state = rig.app.watch_plan(id).expect("is known").borrow().counts;
+    assert_eq!(state, recounted(&rig, id).await);
+}
