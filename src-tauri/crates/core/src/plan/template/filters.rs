@@ -50,7 +50,11 @@ impl Filter {
                 apart.split_whitespace().collect::<Vec<_>>().join(" ")
             }
             Self::Default(instead) => {
-                if text.trim().is_empty() { instead.clone() } else { text.to_owned() }
+                if text.trim().is_empty() {
+                    instead.clone()
+                } else {
+                    text.to_owned()
+                }
             }
         }
     }

@@ -41,7 +41,10 @@ enum Token {
     /// One of them: from 1, or from -1 at the end.
     FolderLevel(i32),
     /// The number of the first asset, and how many digits at least.
-    Counter { first: u32, digits: usize },
+    Counter {
+        first: u32,
+        digits: usize,
+    },
     /// The day, in this form.
     Today(String),
     Field(String),

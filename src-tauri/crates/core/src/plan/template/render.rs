@@ -71,8 +71,7 @@ impl Token {
                 let back = usize::try_from(level.unsigned_abs()).unwrap_or(usize::MAX);
                 let nth = back.saturating_sub(1);
                 let mut folders = below.split('/');
-                let found =
-                    if *level > 0 { folders.nth(nth) } else { folders.rev().nth(nth) };
+                let found = if *level > 0 { folders.nth(nth) } else { folders.rev().nth(nth) };
                 found.unwrap_or_default().into()
             }
             Self::Counter { first, digits } => {
