@@ -17,6 +17,14 @@ export const recipes = {
     approve: 'Mark as approved',
     expireInOneYear: 'Expire in one year',
   } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
+  /** What they do, by example where that says more. */
+  shippedDoes: {
+    titleFromFile: '“summer_beach-02.jpg” becomes “Summer beach 02”',
+    descriptionFromTitle: 'Descriptions that are there stay',
+    tidyKeywords: 'All in small letters, each one once',
+    approve: 'Sets the review status',
+    expireInOneYear: 'Sets “Expires on” to one year from today',
+  } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
   /** What a recipe does, field by field. */
   does: {
     replace: (field: string, value: string) => `${field}: ${value}`,
@@ -52,7 +60,6 @@ export const recipes = {
     more: (n: number) => count(n, { one: 'and # more field', other: 'and # more fields' }),
   },
   usedAgo: (ago: string) => `Used ${ago}`,
-  neverUsed: 'Not used yet',
   inFolder: (folder: string) => `Always on ${folder}`,
   inFolderAll: (folder: string) => `Always on ${folder} and below`,
   menu: (name: string) => `More about ${name}`,

@@ -9,6 +9,7 @@ import { guard } from './en-guard';
 import { after, chart, conflicts, followUp, history } from './en-history';
 import { keySteps } from './en-key-steps';
 import { network } from './en-network';
+import { planTable } from './en-plan';
 import { reasons } from './en-reasons';
 import { recipes } from './en-recipes';
 import { requests } from './en-requests';
@@ -38,6 +39,7 @@ export const en = {
   edits,
   tags,
   recipes,
+  planTable,
   searches,
   sheets,
   keySteps,
@@ -236,7 +238,7 @@ export const en = {
     state: { willChange: 'Will change', alreadyRight: 'Already right', cannot: 'Cannot change' },
     nothingTitle: 'Nothing would change',
     nothingRight: 'Every asset already has these values.',
-    nothingCannot: 'The assets that differ cannot be changed. “Cannot change” says why.',
+    nothingCannot: 'The assets that differ cannot be changed. “Problems” says why.',
     noneInFilter: 'None',
     failedTitle: 'The check stopped',
     change: (n: number) => count(n, { one: 'Change # asset', other: 'Change # assets' }),

@@ -17,6 +17,13 @@ export const recipes = {
     approve: 'Marquer comme approuvé',
     expireInOneYear: 'Expire dans un an',
   } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
+  shippedDoes: {
+    titleFromFile: '« plage_ete-02.jpg » devient « Plage ete 02 »',
+    descriptionFromTitle: 'Les descriptions existantes restent',
+    tidyKeywords: 'Tous en minuscules, chacun une seule fois',
+    approve: 'Règle l’état de la révision',
+    expireInOneYear: 'Règle « Expire le » à un an après aujourd’hui',
+  } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
   does: {
     replace: (field: string, value: string) => `${field} : ${value}`,
     replaceTokens: (field: string, template: string) => `${field} composé de ${template}`,
@@ -56,7 +63,6 @@ export const recipes = {
       }),
   },
   usedAgo: (ago: string) => `Utilisée ${ago}`,
-  neverUsed: 'Pas encore utilisée',
   inFolder: (folder: string) => `Toujours sur ${folder}`,
   inFolderAll: (folder: string) => `Toujours sur ${folder} et ses sous-dossiers`,
   menu: (name: string) => `Autres actions pour ${name}`,

@@ -10,6 +10,7 @@ import { guard } from './fr-guard';
 import { after, chart, conflicts, followUp, history } from './fr-history';
 import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
+import { planTable } from './fr-plan';
 import { reasons } from './fr-reasons';
 import { recipes } from './fr-recipes';
 import { requests } from './fr-requests';
@@ -40,6 +41,7 @@ export const fr = {
   edits,
   tags,
   recipes,
+  planTable,
   searches,
   sheets,
   keySteps,

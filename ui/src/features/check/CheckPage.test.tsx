@@ -92,8 +92,8 @@ describe('the check', () => {
 
   it('filters by what happens', async () => {
     const { user } = open(edit);
-    await user.click(await screen.findByRole('radio', { name: /^Cannot change 0$/ }));
-    await screen.findByRole('heading', { level: 2, name: 'None' });
+    await user.click(await screen.findByRole('radio', { name: /^Problems 0$/ }));
+    await screen.findByRole('heading', { level: 2, name: 'No problems' });
   });
 
   it('nothing would change: says why and offers no run', async () => {

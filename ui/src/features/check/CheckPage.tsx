@@ -3,13 +3,11 @@
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
-import type { ApiError, CellState, ConnectionSummary, Edit } from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, Edit, PlanView } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
-import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUp } from '../../shared/follow-up';
-import { LabelDone } from '../../shared/illustrations';
 import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { ActionFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
@@ -17,10 +15,15 @@ import { SpeedPicker } from '../../shared/SpeedPicker';
 import { BeforeStart, hasNotices, isBad } from './BeforeStart';
 import { CheckProgress } from './CheckProgress';
 import { ConfirmChange } from './ConfirmChange';
-import { PlanFilter } from './PlanFilter';
-import { PlanTable } from './PlanTable';
+import { PlanNotices } from './PlanNotices';
+import { PlanPart } from './PlanPart';
+import { PlanTools } from './PlanTools';
+import { WHOLE_PLAN } from './plan-view';
+import { useCellEdits } from './use-cell-edits';
+import { useEdited } from './use-edited';
 import { useOutlook } from './use-outlook';
 import { usePlan } from './use-plan';
+import { usePlanRows } from './use-plan-rows';
 
 interface CheckPageProps {
   connection: ConnectionSummary;
@@ -82,12 +85,19 @@ export function CheckPage(props: CheckPageProps) {
   const { connection, planId, edit, followUp, steps, isBusy, error, onRun, onBack } = props;
   const { onConnection } = props;
   const { words, format } = useSpeech();
-  const { plan, error: planError } = usePlan(planId);
-  const [filter, setFilter] = useState<CellState | null>(null);
+  const { plan: made, error: planError } = usePlan(planId);
+  const [view, setView] = useState<PlanView>(WHOLE_PLAN);
   const [confirms, setConfirms] = useState(false);
+  const { plan, edited, onChanged } = useEdited(planId, made);
+  const rows = usePlanRows(planId, plan, view, edited);
+  const cells = useCellEdits(planId, (counts) => {
+    onChanged(counts);
+    rows.refresh();
+  });
   const complete = plan?.complete === true && planError === null;
   const assets = plan?.counts.assetsToChange ?? 0;
   const nothing = complete && plan.counts.willChange === 0;
+  const blocking = plan?.counts.blocking ?? 0;
   const isRunnable = complete && assets > 0;
   const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing);
   const outlook = loaded.state === 'ready' ? loaded.value : null;
@@ -96,7 +106,11 @@ export function CheckPage(props: CheckPageProps) {
   const isLocked = connection.writing === 'locked';
   const back = followUp ? words.followUp.back : words.check.editAgain;
   const isLong =
-    (isRunnable && isLocked) || error !== null || (outlook !== null && hasNotices(outlook));
+    blocking > 0 ||
+    (isRunnable && isLocked) ||
+    error !== null ||
+    cells.error !== null ||
+    (outlook !== null && hasNotices(outlook));
 
   return (
     <div className={frame}>
@@ -143,23 +157,36 @@ export function CheckPage(props: CheckPageProps) {
           ) : null}
           {isRunnable ? <SpeedPicker connection={connection} onChanged={onConnection} /> : null}
           {plan && !plan.complete && planError === null ? <CheckProgress plan={plan} /> : null}
-          {plan ? <PlanFilter counts={plan.counts} filter={filter} onFilter={setFilter} /> : null}
+          {plan && complete ? (
+            <PlanNotices
+              counts={plan.counts}
+              error={cells.error}
+              onShow={() => setView({ ...WHOLE_PLAN, show: 'problems', sort: 'problem' })}
+            />
+          ) : null}
+          {plan ? (
+            <PlanTools
+              counts={plan.counts}
+              edited={edited}
+              properties={edit.fields.map((field) => field.property)}
+              isWhole={complete}
+              view={view}
+              onView={setView}
+            />
+          ) : null}
         </div>
         <div className={table({ isLong })} aria-busy={!complete}>
           {plan ? (
-            <PlanTable
+            <PlanPart
               connectionId={connection.id}
               plan={plan}
-              filter={filter}
+              edit={edit}
+              view={view}
+              onView={setView}
+              rows={rows}
+              edits={complete && !followUp ? cells.edits : null}
               followUp={followUp?.kind}
-              empty={
-                complete ? (
-                  <EmptyState
-                    illustration={<LabelDone />}
-                    title={nothing ? words.check.nothingTitle : words.check.noneInFilter}
-                  />
-                ) : null
-              }
+              isNothing={nothing}
             />
           ) : null}
         </div>
@@ -172,7 +199,11 @@ export function CheckPage(props: CheckPageProps) {
               : words.check.nothingRight
             : isRunnable && loaded.state === 'loading'
               ? words.guard.outlook.checking
-              : null}
+              : cells.said !== ''
+                ? cells.said
+                : isRunnable && !followUp
+                  ? words.planTable.hint
+                  : null}
         </p>
         <Button variant="secondary" onPress={onBack}>
           {back}
@@ -187,7 +218,8 @@ export function CheckPage(props: CheckPageProps) {
         ) : (
           <BusyButton
             variant={outlook !== null && isBad(outlook) ? 'secondary' : 'accent'}
-            isDisabled={!isRunnable || loaded.state === 'loading'}
+            isDisabled={!isRunnable || blocking > 0 || loaded.state === 'loading'}
+            aria-describedby={blocking > 0 ? 'plan-blocked' : undefined}
             isBusy={isBusy}
             onPress={() =>
               connection.stage === 'live' || mustType ? setConfirms(true) : onRun(assets, null)

@@ -1,41 +1,45 @@
 // Counts that filter the table.
 
 import { ToggleButton, ToggleButtonGroup } from '@react-spectrum/s2';
-import type { CellState, PlanCounts } from '../../backend/bindings';
+import type { PlanCounts, PlanShow } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { countOf } from './plan-view';
 
 interface PlanFilterProps {
   counts: PlanCounts;
-  filter: CellState | null;
-  onFilter: (filter: CellState | null) => void;
+  /** Cells changed by hand. */
+  edited: number;
+  show: PlanShow;
+  onShow: (show: PlanShow) => void;
 }
 
-const STATES: CellState[] = ['willChange', 'alreadyRight', 'cannot'];
+const SHOWN: PlanShow[] = ['all', 'willChange', 'alreadyRight', 'problems', 'edited'];
 
-/** All, will change, already right, cannot change. */
-export function PlanFilter({ counts, filter, onFilter }: PlanFilterProps) {
+/** All, will change, already right, problems, and what was changed by hand once something was. */
+export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
   const { words, format } = useSpeech();
-  const all = counts.willChange + counts.alreadyRight + counts.cannot;
-  const choices: { id: string; name: string; count: number }[] = [
-    { id: 'all', name: words.check.all, count: all },
-    ...STATES.map((state) => ({ id: state, name: words.check[state], count: counts[state] })),
-  ];
   return (
     <ToggleButtonGroup
       aria-label={words.check.filters}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[filter ?? 'all']}
+      selectedKeys={[show]}
       onSelectionChange={(keys) => {
         const [chosen] = [...keys];
-        onFilter(STATES.find((state) => state === chosen) ?? null);
+        onShow(SHOWN.find((one) => one === chosen) ?? 'all');
       }}
     >
-      {choices.map(({ id, name, count }) => (
-        <ToggleButton key={id} id={id} aria-label={words.check.filter(name, format.number(count))}>
-          {words.check.filter(name, format.number(count))}
-        </ToggleButton>
-      ))}
+      {SHOWN.filter((one) => one !== 'edited' || edited > 0 || show === 'edited').map((one) => {
+        const name = words.check.filter(
+          words.planTable.show[one],
+          format.number(countOf(counts, one, edited)),
+        );
+        return (
+          <ToggleButton key={one} id={one} aria-label={name}>
+            {name}
+          </ToggleButton>
+        );
+      })}
     </ToggleButtonGroup>
   );
 }

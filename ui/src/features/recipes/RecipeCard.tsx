@@ -18,7 +18,7 @@ import type { FieldAction, FieldKind, Recipe } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
 import { useNow } from '../../shared/use-now';
-import { editInWords, nameOf, placeInWords } from './recipe-words';
+import { doesInWords, nameOf, placeInWords } from './recipe-words';
 
 interface RecipeCardProps {
   recipe: Recipe;
@@ -41,7 +41,7 @@ const press = style({
   alignItems: 'start',
   gap: 4,
   width: 'full',
-  minHeight: 144,
+  minHeight: 128,
   boxSizing: 'border-box',
   padding: 20,
   borderStyle: 'none',
@@ -117,9 +117,8 @@ export function RecipeCard(props: RecipeCardProps) {
   const Sign = signOf(recipe);
   const where = placeInWords(recipe.selection, speech);
   const used =
-    recipe.usedAt === null
-      ? words.recipes.neverUsed
-      : words.recipes.usedAgo(format.ago(recipe.usedAt, now));
+    recipe.usedAt === null ? null : words.recipes.usedAgo(format.ago(recipe.usedAt, now));
+  const facts = [where, used].filter((fact) => fact !== null).join(' · ');
 
   // The keys people move things with in lists; the arrows alone belong to the page.
   function onKeyDown(event: KeyboardEvent) {
@@ -150,8 +149,8 @@ export function RecipeCard(props: RecipeCardProps) {
           <Sign styles={iconStyle({ size: 'M' })} />
         </span>
         <span className={title}>{name}</span>
-        <span className={does}>{editInWords(recipe.edit, speech)}</span>
-        <span className={foot}>{where === null ? used : `${where} · ${used}`}</span>
+        <span className={does}>{doesInWords(recipe, speech)}</span>
+        {facts === '' ? null : <span className={foot}>{facts}</span>}
       </button>
       <div className={menu}>
         <ActionMenu

@@ -44,7 +44,7 @@ const grid = style({
 });
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const waiting = style({
-  minHeight: 144,
+  minHeight: 128,
   borderRadius: 'lg',
   backgroundColor: 'gray-75',
 });

@@ -53,10 +53,15 @@ export function fieldInWords({ property, change, onlyEmpty }: FieldEdit, speech:
 }
 
 /** What a recipe does, as short as a button wants it. */
-export function editInWords({ fields }: Edit, speech: Speech): string {
+function editInWords({ fields }: Edit, speech: Speech): string {
   const told = fields.slice(0, TOLD).map((field) => fieldInWords(field, speech));
   const more = fields.length - told.length;
   return [...told, ...(more > 0 ? [speech.words.recipes.does.more(more)] : [])].join(' · ');
+}
+
+/** What a recipe does, on its button. */
+export function doesInWords({ edit, shipped }: Recipe, speech: Speech): string {
+  return shipped === null ? editInWords(edit, speech) : speech.words.recipes.shippedDoes[shipped];
 }
 
 /** A name for an edit nobody has named yet: its fields. */

@@ -1,7 +1,16 @@
 // A table of any number of rows, with one tab stop and arrow keys.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useState,
+} from 'react';
+import { SortHead } from './SortHead';
 import { scroller } from './scroller';
 import { useScaledScroll } from './use-scaled-scroll';
 
@@ -13,6 +22,23 @@ export interface GridColumn {
   width: string;
   /** Numbers and dates line up at the end. */
   isEnd?: boolean;
+  /** Makes the head a button that sorts by the column. */
+  sort?: GridSort;
+}
+
+/** How a list is sorted by a column. */
+export interface GridSort {
+  /** `none`: it is sorted by another one. */
+  direction: 'ascending' | 'descending' | 'none';
+  /** Says what pressing the head does. */
+  label: string;
+  onSort(): void;
+}
+
+/** Lets the owner of a grid lead the focus. */
+export interface GridHandle {
+  /** Takes the focus, on a row where one is named. */
+  focus(row?: number): void;
 }
 
 /** How rows are ticked. */
@@ -43,6 +69,13 @@ interface VirtualGridProps {
   onOpen?(row: number): void;
   /** Another key scrolls back to the top: the list is a different one. */
   listKey: string;
+  /** Enter or F2 on a row, or a double click; only where rows are not ticked. */
+  onEdit?(row: number): void;
+  /** Any other key on a row; `true` when it was meant for the owner. */
+  onRowKey?(row: number, event: KeyboardEvent): boolean;
+  handle?: Ref<GridHandle>;
+  /** Id of what describes the grid, such as its keys. */
+  describedBy?: string;
 }
 
 const HEAD = 36;
@@ -146,6 +179,10 @@ export function VirtualGrid({
   selection,
   onOpen,
   listKey,
+  onEdit,
+  onRowKey,
+  handle,
+  describedBy,
 }: VirtualGridProps) {
   const id = useId();
   const [active, setActive] = useState(0);
@@ -176,6 +213,14 @@ export function VirtualGrid({
     scroll.show(target);
   }
 
+  useImperativeHandle(handle, () => ({
+    focus(row) {
+      if (row !== undefined) go(row, false);
+      scroll.ref.current?.focus();
+      setHasFocus(true);
+    },
+  }));
+
   function onKeyDown(event: KeyboardEvent) {
     if (count === 0 || event.target !== event.currentTarget) return;
     const steps: Record<string, number> = {
@@ -190,6 +235,11 @@ export function VirtualGrid({
     if (target !== undefined) {
       event.preventDefault();
       go(target, event.shiftKey);
+    } else if (!selection && onEdit && (event.key === 'Enter' || event.key === 'F2')) {
+      event.preventDefault();
+      onEdit(activeRow);
+    } else if (onRowKey?.(activeRow, event)) {
+      event.preventDefault();
     } else if (!selection && onOpen && event.key === 'Enter') {
       event.preventDefault();
       onOpen(activeRow);
@@ -225,6 +275,7 @@ export function VirtualGrid({
       aria-rowcount={count + 1}
       aria-colcount={columns.length + (selection ? 1 : 0)}
       aria-multiselectable={selection ? true : undefined}
+      aria-describedby={describedBy}
       aria-activedescendant={
         count > 0 && activeRow >= first && activeRow < last ? `${id}-${activeRow}` : undefined
       }
@@ -242,8 +293,13 @@ export function VirtualGrid({
       >
         {selection ? <div role="columnheader">{selection.head}</div> : null}
         {columns.map((column) => (
-          <div key={column.id} role="columnheader" className={headCell({ isEnd: column.isEnd })}>
-            {column.title}
+          <div
+            key={column.id}
+            role="columnheader"
+            aria-sort={column.sort?.direction}
+            className={headCell({ isEnd: column.isEnd })}
+          >
+            {column.sort ? <SortHead title={column.title} sort={column.sort} /> : column.title}
           </div>
         ))}
       </div>
@@ -266,6 +322,7 @@ export function VirtualGrid({
                   transform: `translateY(${scroll.topOf(row)}px)`,
                 }}
                 onClick={(event) => onRowClick(row, event.shiftKey)}
+                onDoubleClick={onEdit ? () => onEdit(row) : undefined}
               >
                 {selection ? (
                   <div role="gridcell">

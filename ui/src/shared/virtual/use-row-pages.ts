@@ -18,6 +18,8 @@ export interface RowPages<T> {
   want(first: number, last: number): void;
   error: ApiError | null;
   retry(): void;
+  /** Asks again for the rows in view, and shows what is there until they arrive. */
+  refresh(): void;
 }
 
 /** Pages that are incomplete although the list has grown are asked for again. */
@@ -43,6 +45,8 @@ export function useRowPages<T>(
 ): RowPages<T> {
   const pages = useRef(new Map<number, T[]>());
   const asking = useRef(new Set<number>());
+  // Pages that are shown until they were read anew.
+  const stale = useRef(new Set<number>());
   const wanted = useRef({ first: 0, last: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const generation = useRef(0);
@@ -54,11 +58,8 @@ export function useRowPages<T>(
   const ask = useCallback(() => {
     const turn = generation.current;
     const { first, last } = wanted.current;
-    const missing = pagesToAsk(
-      first,
-      last,
-      counted.current,
-      (page) => pages.current.get(page)?.length,
+    const missing = pagesToAsk(first, last, counted.current, (page) =>
+      stale.current.has(page) ? undefined : pages.current.get(page)?.length,
     );
     for (const page of missing) {
       if (asking.current.has(page)) continue;
@@ -67,6 +68,7 @@ export function useRowPages<T>(
         (rows) => {
           if (turn !== generation.current) return;
           asking.current.delete(page);
+          stale.current.delete(page);
           pages.current.delete(page);
           pages.current.set(page, rows);
           for (const oldest of pages.current.keys()) {
@@ -89,6 +91,7 @@ export function useRowPages<T>(
     generation.current += 1;
     pages.current = new Map();
     asking.current = new Set();
+    stale.current = new Set();
     setError(null);
     redraw((drawn) => drawn + 1);
     ask();
@@ -115,5 +118,11 @@ export function useRowPages<T>(
     want,
     error,
     retry: ask,
+    refresh: useCallback(() => {
+      generation.current += 1;
+      asking.current = new Set();
+      stale.current = new Set(pages.current.keys());
+      ask();
+    }, [ask]),
   };
 }

@@ -1,0 +1,87 @@
+// Cells of a plan changed by hand.
+
+import { useState } from 'react';
+import type {
+  ApiError,
+  CannotReason,
+  CellChange,
+  PlanCounts,
+  PlanRow,
+  Value,
+} from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { type Speech, useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+
+/** What can be done with a cell. */
+export interface CellEdits {
+  /** Whether another value would help; of an asset that was not read nothing is known. */
+  isEditable(row: PlanRow): boolean;
+  /** Sets the value, `null` for none; why it was refused, in words, or `null`. */
+  set(row: PlanRow, value: Value | null): Promise<string | null>;
+  leaveOut(row: PlanRow): Promise<void>;
+  putBack(row: PlanRow): Promise<void>;
+}
+
+/** Reasons that are about the asset, not about the value. */
+const OF_ASSET: ReadonlySet<CannotReason> = new Set<CannotReason>([
+  'assetMissing',
+  'stillProcessing',
+  'checkedOut',
+  'unsupportedValue',
+  'readFailed',
+  'assetNotFound',
+  'assetAmbiguous',
+]);
+
+function refusal(error: ApiError, { words, explain }: Speech): string {
+  if (error.code !== 'fieldInvalid') return explain(error).title;
+  switch (error.details.technical) {
+    case 'empty':
+      return words.change.valueMissing;
+    case 'tooLong':
+      return words.planTable.tooLong;
+    default:
+      return words.planTable.notFitting;
+  }
+}
+
+/** `onChanged` hears the new counts; the rows have to be asked for again. */
+export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => void) {
+  const backend = useBackend();
+  const speech = useSpeech();
+  const { words, fieldLabel } = speech;
+  const [error, setError] = useState<ApiError | null>(null);
+  const [said, setSaid] = useState('');
+
+  async function change({ cell }: PlanRow, change: CellChange): Promise<ApiError | null> {
+    setError(null);
+    try {
+      const { counts } = await backend.editCell({ planId, cell, change });
+      onChanged(counts);
+      return null;
+    } catch (thrown) {
+      return asApiError(thrown);
+    }
+  }
+
+  const named = (row: PlanRow) => [fieldLabel(row.property), row.title ?? row.name] as const;
+  const edits: CellEdits = {
+    isEditable: ({ reason }) => reason === null || !OF_ASSET.has(reason),
+    async set(row, value) {
+      const failed = await change(row, value === null ? { kind: 'clear' } : { kind: 'set', value });
+      if (failed !== null) return refusal(failed, speech);
+      setSaid(words.planTable.saved(...named(row)));
+      return null;
+    },
+    async leaveOut(row) {
+      setError(await change(row, { kind: 'leaveOut' }));
+      setSaid(words.planTable.leftOut(...named(row)));
+    },
+    async putBack(row) {
+      setError(await change(row, { kind: 'putBack' }));
+      setSaid(words.planTable.wasPutBack(...named(row)));
+    },
+  };
+  return { edits, error, said };
+}

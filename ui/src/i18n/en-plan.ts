@@ -1,0 +1,86 @@
+// English: words about the table of old and new.
+
+import type { CannotReason, PlanShow } from '../backend/bindings';
+import { counter } from './plural';
+
+const count = counter('en-GB');
+
+export const planTable = {
+  show: {
+    all: 'All',
+    willChange: 'Will change',
+    alreadyRight: 'Already right',
+    cannot: 'Cannot change',
+    problems: 'Problems',
+    edited: 'By hand',
+  } satisfies Record<PlanShow, string> as Record<PlanShow, string>,
+  find: 'Find in this list',
+  field: 'Field',
+  allFields: 'All fields',
+  sortBy: (column: string) => `Sort by ${column}`,
+  row: 'Row',
+  preparing: 'Putting the list in order',
+  found: (n: number) => count(n, { zero: 'Nothing found', one: '# row', other: '# rows' }),
+  nothingFound: 'Nothing found',
+  nothingFoundHint: 'No asset, old or new value holds this text.',
+  noProblems: 'No problems',
+  noneEdited: 'Nothing was changed by hand',
+  showAll: 'Show all',
+  hint: 'Enter changes a new value, Delete leaves a row out.',
+  hintFull:
+    'Arrow keys move. Enter or F2 changes the new value, Tab saves it and goes on to the next. Delete leaves a row out, Ctrl and Z puts back what was computed.',
+  edit: (field: string, asset: string) => `Change ${field} of ${asset}`,
+  leaveOut: (field: string, asset: string) => `Leave out ${field} of ${asset}`,
+  putBack: (field: string, asset: string) => `Put back ${field} of ${asset}`,
+  value: (field: string, asset: string) => `New value of ${field} for ${asset}`,
+  byHand: 'By hand',
+  editTitle: (field: string) => `New value of ${field}`,
+  oldValue: 'Old',
+  makeEmpty: 'Empty this field',
+  save: 'Save',
+  keys: 'Enter saves, Escape cancels',
+  saved: (field: string, asset: string) => `${field} of ${asset} was changed`,
+  leftOut: (field: string, asset: string) => `${field} of ${asset} was left out`,
+  wasPutBack: (field: string, asset: string) => `${field} of ${asset} was put back`,
+  editFailed: 'The value could not be changed',
+  notFitting: 'This does not fit the field.',
+  tooLong: 'This is too long.',
+  rowsDisagree: (one: string, other: string) => `Rows ${one} and ${other} disagree`,
+  blockedTitle: (n: number) =>
+    count(n, {
+      one: '# problem has to be decided first',
+      other: '# problems have to be decided first',
+    }),
+  blockedBody: 'Give these values by hand, or leave them out.',
+  blockedShow: 'Show them',
+  againNote: (n: number) =>
+    count(n, {
+      one: 'Running this a second time would change # value again.',
+      other: 'Running this a second time would change # values again.',
+    }),
+  /** How to mend it; empty where nothing can be done here. */
+  mend: {
+    assetMissing: 'Look for it in AEM',
+    stillProcessing: 'Check again in a few minutes',
+    checkedOut: 'Ask them to check it in',
+    unsupportedValue: 'Change this one in AEM',
+    kindMismatch: 'Enter a value of that kind',
+    readFailed: 'Check again',
+    requiredEmpty: 'Enter a value, or leave it out',
+    notAllowed: 'Enter one that AEM offers',
+    tooLong: 'Enter a shorter value',
+    prefixUnknown: 'Ask your administrator to register it',
+    listInSingle: 'Enter one value',
+    tagUnknown: 'Choose another tag, or leave it out',
+    dateUnreadable: 'Enter a date',
+    numberUnreadable: 'Enter a number',
+    yesNoUnreadable: 'Choose yes or no',
+    undecoded: 'Enter the value again',
+    numberRounded: 'Enter all its digits',
+    cellError: 'Enter the value',
+    assetNotFound: 'Correct it in the sheet',
+    assetAmbiguous: 'Write the whole path in the sheet',
+    rowsContradict: 'Enter the right value, or leave it out',
+    leftOut: '',
+  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+};

@@ -1,0 +1,89 @@
+// French: words about the table of old and new.
+
+import type { CannotReason, PlanShow } from '../backend/bindings';
+import type { planTable as english } from './en-plan';
+import { counter } from './plural';
+
+const count = counter('fr-FR');
+
+export const planTable = {
+  show: {
+    all: 'Tout',
+    willChange: 'Va changer',
+    alreadyRight: 'Déjà juste',
+    cannot: 'Impossible',
+    problems: 'Problèmes',
+    edited: 'À la main',
+  } satisfies Record<PlanShow, string> as Record<PlanShow, string>,
+  find: 'Chercher dans cette liste',
+  field: 'Champ',
+  allFields: 'Tous les champs',
+  sortBy: (column: string) => `Trier par ${column}`,
+  row: 'Ligne',
+  preparing: 'Mise en ordre de la liste',
+  found: (n: number) =>
+    count(n, { zero: 'Rien trouvé', one: '# ligne', many: '# de lignes', other: '# lignes' }),
+  nothingFound: 'Rien trouvé',
+  nothingFoundHint: 'Aucune ressource, ancienne ou nouvelle valeur ne contient ce texte.',
+  noProblems: 'Aucun problème',
+  noneEdited: 'Rien n’a été modifié à la main',
+  showAll: 'Tout afficher',
+  hint: 'Entrée modifie une nouvelle valeur, Suppr laisse une ligne de côté.',
+  hintFull:
+    'Les touches fléchées déplacent. Entrée ou F2 modifie la nouvelle valeur, Tab l’enregistre et passe à la suivante. Suppr laisse une ligne de côté, Ctrl et Z rétablit ce qui a été calculé.',
+  edit: (field: string, asset: string) => `Modifier ${field} de ${asset}`,
+  leaveOut: (field: string, asset: string) => `Laisser de côté ${field} de ${asset}`,
+  putBack: (field: string, asset: string) => `Rétablir ${field} de ${asset}`,
+  value: (field: string, asset: string) => `Nouvelle valeur de ${field} pour ${asset}`,
+  byHand: 'À la main',
+  editTitle: (field: string) => `Nouvelle valeur de ${field}`,
+  oldValue: 'Ancien',
+  makeEmpty: 'Vider ce champ',
+  save: 'Enregistrer',
+  keys: 'Entrée enregistre, Échap annule',
+  saved: (field: string, asset: string) => `${field} de ${asset} : valeur modifiée`,
+  leftOut: (field: string, asset: string) => `${field} de ${asset} : laissé de côté`,
+  wasPutBack: (field: string, asset: string) => `${field} de ${asset} : valeur rétablie`,
+  editFailed: 'La valeur n’a pas pu être modifiée',
+  notFitting: 'Cela ne convient pas à ce champ.',
+  tooLong: 'C’est trop long.',
+  rowsDisagree: (one: string, other: string) => `Les lignes ${one} et ${other} se contredisent`,
+  blockedTitle: (n: number) =>
+    count(n, {
+      one: '# problème est à régler d’abord',
+      many: '# de problèmes sont à régler d’abord',
+      other: '# problèmes sont à régler d’abord',
+    }),
+  blockedBody: 'Saisissez ces valeurs à la main, ou laissez-les de côté.',
+  blockedShow: 'Les afficher',
+  againNote: (n: number) =>
+    count(n, {
+      one: 'Une deuxième exécution modifierait encore # valeur.',
+      many: 'Une deuxième exécution modifierait encore # de valeurs.',
+      other: 'Une deuxième exécution modifierait encore # valeurs.',
+    }),
+  mend: {
+    assetMissing: 'Cherchez-la dans AEM',
+    stillProcessing: 'Vérifiez de nouveau dans quelques minutes',
+    checkedOut: 'Demandez qu’elle soit archivée',
+    unsupportedValue: 'Modifiez celle-ci dans AEM',
+    kindMismatch: 'Saisissez une valeur de ce type',
+    readFailed: 'Vérifiez de nouveau',
+    requiredEmpty: 'Saisissez une valeur, ou laissez de côté',
+    notAllowed: 'Saisissez une valeur proposée par AEM',
+    tooLong: 'Saisissez une valeur plus courte',
+    prefixUnknown: 'Demandez à votre administrateur de le déclarer',
+    listInSingle: 'Saisissez une seule valeur',
+    tagUnknown: 'Choisissez une autre balise, ou laissez de côté',
+    dateUnreadable: 'Saisissez une date',
+    numberUnreadable: 'Saisissez un nombre',
+    yesNoUnreadable: 'Choisissez oui ou non',
+    undecoded: 'Saisissez de nouveau la valeur',
+    numberRounded: 'Saisissez tous ses chiffres',
+    cellError: 'Saisissez la valeur',
+    assetNotFound: 'Corrigez-la dans la feuille',
+    assetAmbiguous: 'Écrivez le chemin complet dans la feuille',
+    rowsContradict: 'Saisissez la bonne valeur, ou laissez de côté',
+    leftOut: '',
+  } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
+} satisfies typeof english;
