@@ -29,37 +29,6 @@ interface PasteTagsProps {
   onTags: (tags: TagFacts[]) => void;
 }
 
-/** Nothing is dropped silently: unknown words are named, and stay until somebody decides. */
-export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
-  const { words } = useSpeech();
-  return (
-    <DialogTrigger>
-      <ActionButton>
-        <Paste />
-        <Text>{words.tags.paste}</Text>
-      </ActionButton>
-      <Dialog size="M">
-        {({ close }) => (
-          <PasteInside
-            connectionId={connectionId}
-            onCancel={close}
-            onDone={(tags) => {
-              onTags(tags);
-              close();
-            }}
-          />
-        )}
-      </Dialog>
-    </DialogTrigger>
-  );
-}
-
-interface PasteInsideProps {
-  connectionId: string;
-  onCancel: () => void;
-  onDone: (tags: TagFacts[]) => void;
-}
-
 const column = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 const title = style({ font: 'ui', fontWeight: 'bold', margin: 0 });
 const names = style({
@@ -72,7 +41,8 @@ const names = style({
   gap: 4,
 });
 
-function PasteInside({ connectionId, onCancel, onDone }: PasteInsideProps) {
+/** Nothing is dropped silently: unknown words are named, and stay until somebody decides. */
+export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
   const backend = useBackend();
   const { words } = useSpeech();
   const { locale } = words;
@@ -94,120 +64,147 @@ function PasteInside({ connectionId, onCancel, onDone }: PasteInsideProps) {
     }
   }
 
+  function reset() {
+    setText('');
+    setRead(null);
+    setChosen(new Map());
+    setError(null);
+  }
+
   const all = read ?? [];
   const unknown = all.filter(({ tags }) => tags.length === 0);
   const several = all.filter(({ tags }) => tags.length > 1);
-  const tags = all.flatMap(({ text: word, tags: meant }) =>
-    meant.length === 1 ? meant : meant.filter(({ id }) => id === chosen.get(word)),
+  const meant = all.flatMap(({ text: word, tags: fitting }) =>
+    fitting.length === 1 ? fitting : fitting.filter(({ id }) => id === chosen.get(word)),
   );
+  // Two words may mean the same tag.
+  const tags = [...new Map(meant.map((tag) => [tag.id, tag])).values()];
   const isDecided = unknown.length === 0 && several.every(({ text: word }) => chosen.has(word));
+  // What is kept is kept here: a dialog draws its inside once for each of its parts.
   return (
-    <>
-      <Heading slot="title">{words.tags.paste}</Heading>
-      <Content>
-        <div className={column}>
-          <TextArea
-            autoFocus
-            label={words.tags.pasteLabel}
-            description={words.tags.pasteHint}
-            value={text}
-            onChange={(next) => {
-              setText(next);
-              setRead(null);
-            }}
-            styles={style({ width: 'full' })}
-          />
-          {error ? <ErrorNotice error={error} context={words.tags.failed} onRetry={look} /> : null}
-          <div role="status" className={column}>
-            {read !== null && tags.length > 0 ? (
-              <div>
-                <p className={title}>{words.tags.found(tags.length)}</p>
-                <ul className={names}>
-                  {tags.map((tag) => (
-                    <li key={tag.id}>{trailOf(tag)}</li>
-                  ))}
-                </ul>
+    <DialogTrigger onOpenChange={reset}>
+      <ActionButton>
+        <Paste />
+        <Text>{words.tags.paste}</Text>
+      </ActionButton>
+      <Dialog size="M">
+        {({ close }) => (
+          <>
+            <Heading slot="title">{words.tags.paste}</Heading>
+            <Content>
+              <div className={column}>
+                <TextArea
+                  autoFocus
+                  label={words.tags.pasteLabel}
+                  description={words.tags.pasteHint}
+                  value={text}
+                  onChange={(next) => {
+                    setText(next);
+                    setRead(null);
+                  }}
+                  styles={style({ width: 'full' })}
+                />
+                {error ? (
+                  <ErrorNotice error={error} context={words.tags.failed} onRetry={look} />
+                ) : null}
+                <div role="status" className={column}>
+                  {read !== null && tags.length > 0 ? (
+                    <div>
+                      <p className={title}>{words.tags.found(tags.length)}</p>
+                      <ul className={names}>
+                        {tags.map((tag) => (
+                          <li key={tag.id}>{trailOf(tag)}</li>
+                        ))}
+                      </ul>
+                    </div>
+                  ) : null}
+                  {unknown.length > 0 ? (
+                    <div
+                      className={style({
+                        display: 'flex',
+                        flexDirection: 'column',
+                        gap: 8,
+                        alignItems: 'start',
+                      })}
+                    >
+                      <p
+                        className={style({
+                          font: 'ui',
+                          fontWeight: 'bold',
+                          margin: 0,
+                          color: 'negative',
+                        })}
+                      >
+                        {words.tags.unknown(unknown.length)}
+                      </p>
+                      <ul className={names}>
+                        {unknown.map(({ text: word }) => (
+                          <li key={word}>{word}</li>
+                        ))}
+                      </ul>
+                      <p className={style({ font: 'ui-sm', margin: 0 })}>
+                        {words.tags.unknownHint}
+                      </p>
+                      <ActionButton
+                        onPress={() => {
+                          const kept = all.filter((one) => one.tags.length > 0);
+                          setText(kept.map((one) => one.text).join('\n'));
+                          setRead(kept);
+                        }}
+                      >
+                        {words.tags.takeOut}
+                      </ActionButton>
+                    </div>
+                  ) : null}
+                  {several.length > 0 ? (
+                    <p className={title}>{words.tags.toChoose(several.length)}</p>
+                  ) : null}
+                </div>
+                {several.map(({ text: word, tags: fitting }) => (
+                  <RadioGroup
+                    key={word}
+                    label={words.tags.which(word)}
+                    value={chosen.get(word) ?? null}
+                    onChange={(id) => setChosen(new Map(chosen).set(word, id))}
+                  >
+                    {fitting.map((tag) => (
+                      <Radio key={tag.id} value={tag.id}>
+                        {trailOf(tag)}
+                      </Radio>
+                    ))}
+                  </RadioGroup>
+                ))}
               </div>
-            ) : null}
-            {unknown.length > 0 ? (
-              <div
-                className={style({
-                  display: 'flex',
-                  flexDirection: 'column',
-                  gap: 8,
-                  alignItems: 'start',
-                })}
-              >
-                <p
-                  className={style({
-                    font: 'ui',
-                    fontWeight: 'bold',
-                    margin: 0,
-                    color: 'negative',
-                  })}
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {words.common.cancel}
+              </Button>
+              {read === null ? (
+                <BusyButton
+                  variant="accent"
+                  isBusy={isBusy}
+                  isDisabled={text.trim() === ''}
+                  onPress={look}
                 >
-                  {words.tags.unknown(unknown.length)}
-                </p>
-                <ul className={names}>
-                  {unknown.map(({ text: word }) => (
-                    <li key={word}>{word}</li>
-                  ))}
-                </ul>
-                <p className={style({ font: 'ui-sm', margin: 0 })}>{words.tags.unknownHint}</p>
-                <ActionButton
+                  {words.tags.pasteLook}
+                </BusyButton>
+              ) : (
+                <Button
+                  variant="accent"
+                  isDisabled={!isDecided || tags.length === 0}
                   onPress={() => {
-                    const kept = all.filter((one) => one.tags.length > 0);
-                    setText(kept.map((one) => one.text).join('\n'));
-                    setRead(kept);
+                    onTags(tags);
+                    close();
                   }}
                 >
-                  {words.tags.takeOut}
-                </ActionButton>
-              </div>
-            ) : null}
-            {several.length > 0 ? (
-              <p className={title}>{words.tags.toChoose(several.length)}</p>
-            ) : null}
-          </div>
-          {several.map(({ text: word, tags: meant }) => (
-            <RadioGroup
-              key={word}
-              label={words.tags.which(word)}
-              value={chosen.get(word) ?? null}
-              onChange={(id) => setChosen(new Map(chosen).set(word, id))}
-            >
-              {meant.map((tag) => (
-                <Radio key={tag.id} value={tag.id}>
-                  {trailOf(tag)}
-                </Radio>
-              ))}
-            </RadioGroup>
-          ))}
-        </div>
-      </Content>
-      <ButtonGroup>
-        <Button variant="secondary" onPress={onCancel}>
-          {words.common.cancel}
-        </Button>
-        {read === null ? (
-          <BusyButton
-            variant="accent"
-            isBusy={isBusy}
-            isDisabled={text.trim() === ''}
-            onPress={look}
-          >
-            {words.tags.pasteLook}
-          </BusyButton>
-        ) : (
-          <Button
-            variant="accent"
-            isDisabled={!isDecided || tags.length === 0}
-            onPress={() => onDone(tags)}
-          >
-            {words.tags.add(tags.length)}
-          </Button>
+                  {words.tags.add(tags.length)}
+                </Button>
+              )}
+            </ButtonGroup>
+          </>
         )}
-      </ButtonGroup>
-    </>
+      </Dialog>
+    </DialogTrigger>
   );
 }

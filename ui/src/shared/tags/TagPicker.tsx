@@ -44,6 +44,7 @@ export function TagPicker(props: TagPickerProps) {
   const { label, connectionId, ids, isInvalid, errorMessage, note, onIds } = props;
   const { words } = useSpeech();
   const { known, learn } = useTagFacts(connectionId, ids);
+  const [turn, setTurn] = useState(0);
 
   function add(tags: readonly TagFacts[]) {
     learn(tags);
@@ -54,13 +55,16 @@ export function TagPicker(props: TagPickerProps) {
     <div className={column}>
       <TagSearch
         // Begins afresh after every choice: emptying its text would open its menu again.
-        key={ids.length}
+        key={turn}
         label={label}
         connectionId={connectionId}
         taken={ids}
         isInvalid={isInvalid && ids.length === 0}
-        isAgain={ids.length > 0}
-        onTag={(tag) => add([tag])}
+        isAgain={turn > 0}
+        onTag={(tag) => {
+          setTurn(turn + 1);
+          add([tag]);
+        }}
       />
       <div className={buttons}>
         <TagTree

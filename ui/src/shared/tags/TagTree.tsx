@@ -16,7 +16,7 @@ import {
 } from '@react-spectrum/s2';
 import TagIcon from '@react-spectrum/s2/icons/Tag';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ApiError, TagFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
@@ -31,39 +31,6 @@ interface TagTreeProps {
   onTags: (tags: TagFacts[], gone: ReadonlySet<string>) => void;
 }
 
-/** Arrow keys move and open, the space bar ticks. */
-export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
-  const { words } = useSpeech();
-  return (
-    <DialogTrigger>
-      <ActionButton>
-        <TagIcon />
-        <Text>{words.tags.all}</Text>
-      </ActionButton>
-      <Dialog size="M">
-        {({ close }) => (
-          <TreeInside
-            connectionId={connectionId}
-            ids={ids}
-            onCancel={close}
-            onDone={(tags, gone) => {
-              onTags(tags, gone);
-              close();
-            }}
-          />
-        )}
-      </Dialog>
-    </DialogTrigger>
-  );
-}
-
-interface TreeInsideProps {
-  connectionId: string;
-  ids: string[];
-  onCancel: () => void;
-  onDone: (tags: TagFacts[], gone: ReadonlySet<string>) => void;
-}
-
 /** Children by the id of their parent; the namespaces by the empty text. */
 type Branches = ReadonlyMap<string, TagFacts[] | 'loading'>;
 
@@ -71,7 +38,8 @@ const TOP = '';
 const frame = style({ height: 352, display: 'flex', flexDirection: 'column', gap: 8 });
 const wait = style({ display: 'flex', gap: 8, alignItems: 'center', font: 'ui' });
 
-function TreeInside({ connectionId, ids, onCancel, onDone }: TreeInsideProps) {
+/** Arrow keys move and open, the space bar ticks. */
+export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
   const backend = useBackend();
   const { words } = useSpeech();
   const { locale } = words;
@@ -101,74 +69,96 @@ function TreeInside({ connectionId, ids, onCancel, onDone }: TreeInsideProps) {
     },
     [backend, connectionId, locale],
   );
-  useEffect(() => load(TOP), [load]);
 
   const top = branches.get(TOP);
   const added = [...ticked].filter((id) => !ids.includes(id));
+  // What is kept is kept here: a dialog draws its inside once for each of its parts.
   return (
-    <>
-      <Heading slot="title">{words.tags.all}</Heading>
-      <Content>
-        <div className={frame}>
-          {error ? (
-            <ErrorNotice error={error} context={words.tags.failed} onRetry={() => load(TOP)} />
-          ) : null}
-          {top === 'loading' ? (
-            <span role="status" className={wait}>
-              <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
-              {words.tags.reading}
-            </span>
-          ) : null}
-          {Array.isArray(top) && top.length === 0 ? (
-            <p className={style({ font: 'body', margin: 0 })}>{words.tags.emptyTree}</p>
-          ) : null}
-          {Array.isArray(top) && top.length > 0 ? (
-            <>
-              <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
-                {words.tags.allHint}
-              </p>
-              <TreeView
-                aria-label={words.tags.all}
-                selectionMode="multiple"
-                selectedKeys={[...ticked]}
-                // A namespace holds tags and is none itself.
-                disabledKeys={top.map(({ id }) => id)}
-                disabledBehavior="selection"
-                onSelectionChange={(keys) => {
-                  if (keys === 'all') return;
-                  setTicked(new Set([...keys].map(String).filter((id) => !id.endsWith(':'))));
+    <DialogTrigger
+      onOpenChange={(isOpen) => {
+        if (!isOpen) return;
+        setTicked(new Set(ids));
+        setBranches(new Map());
+        load(TOP);
+      }}
+    >
+      <ActionButton>
+        <TagIcon />
+        <Text>{words.tags.all}</Text>
+      </ActionButton>
+      <Dialog size="M">
+        {({ close }) => (
+          <>
+            <Heading slot="title">{words.tags.all}</Heading>
+            <Content>
+              <div className={frame}>
+                {error ? (
+                  <ErrorNotice
+                    error={error}
+                    context={words.tags.failed}
+                    onRetry={() => load(TOP)}
+                  />
+                ) : null}
+                {top === 'loading' ? (
+                  <span role="status" className={wait}>
+                    <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
+                    {words.tags.reading}
+                  </span>
+                ) : null}
+                {Array.isArray(top) && top.length === 0 ? (
+                  <p className={style({ font: 'body', margin: 0 })}>{words.tags.emptyTree}</p>
+                ) : null}
+                {Array.isArray(top) && top.length > 0 ? (
+                  <>
+                    <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
+                      {words.tags.allHint}
+                    </p>
+                    <TreeView
+                      aria-label={words.tags.all}
+                      selectionMode="multiple"
+                      selectedKeys={[...ticked]}
+                      // A namespace holds tags and is none itself.
+                      disabledKeys={top.map(({ id }) => id)}
+                      disabledBehavior="selection"
+                      onSelectionChange={(keys) => {
+                        if (keys === 'all') return;
+                        setTicked(new Set([...keys].map(String).filter((id) => !id.endsWith(':'))));
+                      }}
+                      onExpandedChange={(keys) => {
+                        for (const key of keys) if (!branches.has(String(key))) load(String(key));
+                      }}
+                      styles={style({ width: 'full', flexGrow: 1, minHeight: 0 })}
+                    >
+                      {top.map((tag) => (
+                        <Branch key={tag.id} tag={tag} branches={branches} />
+                      ))}
+                    </TreeView>
+                  </>
+                ) : null}
+              </div>
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {words.common.cancel}
+              </Button>
+              <Button
+                variant="accent"
+                isDisabled={added.length === 0 && ids.every((id) => ticked.has(id))}
+                onPress={() => {
+                  onTags(
+                    added.flatMap((id) => seen.current.get(id) ?? []),
+                    new Set(ids.filter((id) => !ticked.has(id))),
+                  );
+                  close();
                 }}
-                onExpandedChange={(keys) => {
-                  for (const key of keys) if (!branches.has(String(key))) load(String(key));
-                }}
-                styles={style({ width: 'full', flexGrow: 1, minHeight: 0 })}
               >
-                {top.map((tag) => (
-                  <Branch key={tag.id} tag={tag} branches={branches} />
-                ))}
-              </TreeView>
-            </>
-          ) : null}
-        </div>
-      </Content>
-      <ButtonGroup>
-        <Button variant="secondary" onPress={onCancel}>
-          {words.common.cancel}
-        </Button>
-        <Button
-          variant="accent"
-          isDisabled={added.length === 0 && ids.every((id) => ticked.has(id))}
-          onPress={() =>
-            onDone(
-              added.flatMap((id) => seen.current.get(id) ?? []),
-              new Set(ids.filter((id) => !ticked.has(id))),
-            )
-          }
-        >
-          {added.length > 0 ? words.tags.add(added.length) : words.tags.use}
-        </Button>
-      </ButtonGroup>
-    </>
+                {added.length > 0 ? words.tags.add(added.length) : words.tags.use}
+              </Button>
+            </ButtonGroup>
+          </>
+        )}
+      </Dialog>
+    </DialogTrigger>
   );
 }
 
