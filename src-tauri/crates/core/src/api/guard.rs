@@ -38,13 +38,18 @@ pub(super) fn allow_change(
     typed: Option<u32>,
 ) -> ApiResult<()> {
     allow_writing(writing)?;
-    if must_type_count(stage, assets) && typed != Some(assets) {
-        return Err(ApiError::new(
-            ErrorCode::CountNotTyped,
-            format!("the number of assets, {assets}, must be typed before so many are changed"),
-        ));
+    if must_type_count(stage, assets) { is_typed(assets, typed) } else { Ok(()) }
+}
+
+/// Wants the number of assets typed, however many they are.
+pub(super) fn is_typed(assets: u32, typed: Option<u32>) -> ApiResult<()> {
+    if typed == Some(assets) {
+        return Ok(());
     }
-    Ok(())
+    Err(ApiError::new(
+        ErrorCode::CountNotTyped,
+        format!("the number of assets, {assets}, must be typed before they are changed"),
+    ))
 }
 
 impl App {

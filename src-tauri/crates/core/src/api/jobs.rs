@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
-use super::guard::{allow_change, allow_writing};
+use super::guard::{allow_change, allow_writing, is_typed};
 use super::types::{
     ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ConnectionSummary, ErrorCode,
     JobId, JobPage, JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp,
@@ -15,6 +15,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::jobs::{Control, Engine};
+use crate::store::plan_folders::has_several_roots;
 use crate::store::{JobKey, JobRecord, PlanKey, SavedConnection, Store};
 
 /// How long the end of the program waits for answers that are on their way.
@@ -31,7 +32,7 @@ impl App {
         // What is carried out is what was looked at: no cell changes in between.
         let _one_at_a_time = self.inner.tables.deciding.lock().await;
         let (store, plan_id, expected) = (self.store(), request.plan_id, request.expected_assets);
-        let plan = blocking(move || {
+        let (plan, is_spread) = blocking(move || {
             let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
             let (_, to_change) = store.plan_size(plan.key)?;
             let refuse = |why: &str| Err(ApiError::new(ErrorCode::PlanNotRunnable, why));
@@ -43,13 +44,21 @@ impl App {
                 () if to_change != expected => {
                     refuse("the plan changes another number of assets than was shown")
                 }
-                () => Ok(plan),
+                () => {
+                    // What a sheet names may lie where nobody looked.
+                    let is_spread = store.is_from_sheet(plan.key)?
+                        && has_several_roots(&store.plan_folders(plan.key)?);
+                    Ok((plan, is_spread))
+                }
             }
         })
         .await?;
         let connection = self.saved_connection(plan.connection).await?;
         let writing = self.writing(connection.id, connection.stage);
         allow_change(connection.stage, writing, expected, request.typed_assets)?;
+        if is_spread {
+            is_typed(expected, request.typed_assets)?;
+        }
         // Before the job is written down: one that cannot be opened is none.
         self.author(connection.id).await?;
         let id = JobId::new();

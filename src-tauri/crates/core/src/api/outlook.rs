@@ -18,7 +18,10 @@ use super::types::{
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, WriteProbe};
 use crate::store::SavedConnection;
+use crate::store::plan_folders::has_several_roots;
 
+/// Folders that are told by name.
+const MOST_FOLDERS: usize = 20;
 /// How long anybody is asked before a job: what is known by then is told. A trial that
 /// is under way goes on.
 const LONGEST_LOOK: std::time::Duration = std::time::Duration::from_secs(10);
@@ -31,11 +34,13 @@ impl App {
     /// `NotFound`, `StoreFailed`. What AEM or Adobe say is a finding.
     pub async fn job_outlook(&self, id: PlanId) -> ApiResult<JobOutlook> {
         let store = self.store();
-        let (plan, assets, fields) = blocking(move || {
+        let (plan, assets, fields, (folders, is_spread)) = blocking(move || {
             let plan = store.plan(id)?.ok_or_else(|| not_found("plan"))?;
             let (_, to_change) = store.plan_size(plan.key)?;
             let fields = store.plan_fields(plan.key)?;
-            Ok::<_, ApiError>((plan, to_change, fields))
+            let folders = store.plan_folders(plan.key)?;
+            let is_spread = has_several_roots(&folders) && store.is_from_sheet(plan.key)?;
+            Ok::<_, ApiError>((plan, to_change, fields, (folders, is_spread)))
         })
         .await?;
         let connection = self.saved_connection(plan.connection).await?;
@@ -44,9 +49,10 @@ impl App {
         let mut outlook = JobOutlook {
             assets,
             fields,
-            folders: Vec::new(),
-            other_folders: 0,
-            must_type_count: must_type_count(connection.stage, assets),
+            other_folders: u32::try_from(folders.len().saturating_sub(MOST_FOLDERS))
+                .unwrap_or(u32::MAX),
+            folders: folders.into_iter().take(MOST_FOLDERS).collect(),
+            must_type_count: is_spread || must_type_count(connection.stage, assets),
             writing,
             expected_seconds: None,
             token_ends_before: None,

@@ -20,6 +20,7 @@ mod listings;
 mod opening;
 pub mod plan_cells;
 pub mod plan_edit;
+pub mod plan_folders;
 mod plans;
 pub mod recipes;
 mod rows;
