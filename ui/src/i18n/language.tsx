@@ -1,7 +1,7 @@
 // The language of the window: which one, and how components reach its words.
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { ApiError, Language } from '../backend/bindings';
+import type { ApiError, Field, Language } from '../backend/bindings';
 import { en, type Words } from './en';
 import { type ErrorSentences, sentences } from './error-copy';
 import { type Format, formats } from './format';
@@ -11,10 +11,19 @@ import { fr } from './fr';
 export interface Speech {
   words: Words;
   format: Format;
-  /** Label of a metadata field; its property name where it has none. */
+  /** Label of a metadata field: AEM's own, else ours, else its property name. */
   fieldLabel(property: string): string;
   /** An error in words. */
   explain(error: ApiError): ErrorSentences;
+}
+
+/** Labels that administrators chose in the form of the environment that was looked at last. */
+const chosen = new Map<string, string>();
+
+/** From now on these fields are called what the form of their environment calls them. */
+export function learnLabels(fields: readonly Pick<Field, 'property' | 'label'>[]) {
+  chosen.clear();
+  for (const { property, label } of fields) if (label !== null) chosen.set(property, label);
 }
 
 function speechOf(words: Words): Speech {
@@ -23,7 +32,7 @@ function speechOf(words: Words): Speech {
   return {
     words,
     format,
-    fieldLabel: (property) => labels[property] ?? property,
+    fieldLabel: (property) => chosen.get(property) ?? labels[property] ?? property,
     explain: (error) =>
       sentences(words.errors[error.code] ?? words.errors.requestInvalid, error, format),
   };

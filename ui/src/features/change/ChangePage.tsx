@@ -2,9 +2,9 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ApiError, ConnectionSummary, Edit, Selection } from '../../backend/bindings';
-import { useSpeech } from '../../i18n/language';
+import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -59,6 +59,10 @@ export function ChangePage(props: ChangePageProps) {
     ),
   );
   const fields = useMemo(() => (loaded.state === 'ready' ? loaded.value.fields : []), [loaded]);
+  // The pages after this one call the fields the same.
+  useEffect(() => {
+    if (fields.length > 0) learnLabels(fields);
+  }, [fields]);
   const properties = drafts.map(({ property }) => property);
   const sample = useSample(connectionId, selection, drafts);
   const summaries = useSummaries(connectionId, selection, properties);

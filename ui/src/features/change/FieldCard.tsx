@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { EditProblem, Field, ShownValue, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
+import { AdministratorDetails } from '../../shared/ErrorNotice';
 import { ActionEditor } from './ActionEditor';
 import { CurrentValues } from './CurrentValues';
 import {
@@ -184,6 +185,9 @@ export function FieldCard(props: FieldCardProps) {
                 onDraft={onDraft}
               />
             </div>
+            {atField?.code === 'patternInvalid' && atField.text !== null ? (
+              <AdministratorDetails facts={[['message', atField.text]]} />
+            ) : null}
             <FieldProblems
               problems={beside}
               draft={draft}

@@ -14,7 +14,13 @@ export function problemInWords(
   if (text === null && /unknown|notAllowed|filterArgument/i.test(code)) {
     return words.edits.problemUnnamed;
   }
-  const said = text === null ? '' : code === 'fieldUnknown' ? nameOf(text) : text;
+  const name = text ?? '';
+  const said =
+    code === 'fieldUnknown'
+      ? nameOf(name)
+      : code === 'tokenUnknown' && !name.startsWith('{')
+        ? `{${name}}`
+        : name;
   return words.edits.problems[code](said);
 }
 
