@@ -1,9 +1,11 @@
-//! What `set` changes: properties, values and their types.
+//! What `set` changes: properties, values and their types, and the other actions.
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::types::{
-    ApiError, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit, FieldKind, Value,
+    ApiError, DateBase, DateShift, DateUnit, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit,
+    FieldKind, FindMode, LetterCase, Value,
 };
+use relabel_core::plan::dates::Zone;
 use relabel_core::plan::standard_fields;
 
 use crate::target::wrong;
@@ -11,22 +13,75 @@ use crate::target::wrong;
 /// Between the entries of a list.
 const SEPARATOR: char = '|';
 
-/// What changes.
-#[derive(Debug, Args)]
+/// What changes. A property gets one action.
+#[derive(Debug, Default, Args)]
+#[group(required = true, multiple = true)]
 pub(crate) struct Fields {
     /// A property to set, such as dc:rights; one --value follows for each.
-    #[arg(long = "property", value_name = "NAME", required_unless_present = "clears")]
+    #[arg(long = "property", value_name = "NAME", requires = "values")]
     properties: Vec<String>,
     /// Its new value. Entries of a list are separated by |.
-    #[arg(long = "value", value_name = "VALUE", allow_negative_numbers = true)]
+    #[arg(
+        long = "value",
+        value_name = "VALUE",
+        allow_negative_numbers = true,
+        requires = "properties"
+    )]
     values: Vec<String>,
     /// Its type: that of the standard field, or string, where none is named. With
     /// several properties, one for each or none.
-    #[arg(long = "type", value_name = "TYPE", value_enum)]
+    #[arg(long = "type", value_name = "TYPE", value_enum, requires = "properties")]
     types: Vec<ValueType>,
+    /// Entries that join a list, such as dc:subject=sea|sun. One that is there stays
+    /// where it is.
+    #[arg(long = "add", value_name = "NAME=ENTRIES")]
+    adds: Vec<String>,
+    /// Entries that leave a list, such as dc:subject=sea|sun.
+    #[arg(long = "remove", value_name = "NAME=ENTRIES")]
+    removes: Vec<String>,
     /// A property to empty. May be repeated.
     #[arg(long = "clear", value_name = "NAME")]
     clears: Vec<String>,
+    /// A text to look for, in the properties named with --in.
+    #[arg(long, value_name = "TEXT", requires = "replace", requires = "within")]
+    find: Option<String>,
+    /// What takes its place; may be empty.
+    #[arg(long, value_name = "TEXT", requires = "find")]
+    replace: Option<String>,
+    /// A property in which --find looks. May be repeated.
+    #[arg(long = "in", id = "within", value_name = "NAME", requires = "find")]
+    within: Vec<String>,
+    /// Finds the text only where it begins and ends with a word.
+    #[arg(long, requires = "find", conflicts_with = "regex")]
+    whole_word: bool,
+    /// Takes the text for a regular expression; $1 or ${name} in the replacement.
+    #[arg(long, requires = "find")]
+    regex: bool,
+    /// Finds the text only in the same capitals.
+    #[arg(long, requires = "find")]
+    match_case: bool,
+    /// A property that gets what another holds, such as dc:description=dc:title.
+    #[arg(long = "copy-from", value_name = "NAME=OTHER")]
+    copies: Vec<String>,
+    /// Other capitals, such as dc:title=sentence: upper, lower, title or sentence.
+    #[arg(long = "case", value_name = "NAME=CASE")]
+    cases: Vec<String>,
+    /// A date at a distance from today or another field, such as
+    /// prism:expirationDate=today+1y or prism:expirationDate=dam:on-30d@18:00, in days (d),
+    /// weeks (w), months (m) or years (y).
+    #[arg(long = "date-from", value_name = "NAME=BASE+N")]
+    dates: Vec<String>,
+    /// Changes only fields that hold nothing.
+    #[arg(long, conflicts_with_all = ["removes", "clears", "find", "cases"])]
+    only_empty: bool,
+    /// Takes {file.name}, {folder.name}, {counter:001}, {today}, {field dc:title} and kin in
+    /// values and added entries for what they stand for.
+    #[arg(long)]
+    tokens: bool,
+    /// Time zone in which --date-from counts days, such as Europe/Paris; that of this
+    /// computer otherwise.
+    #[arg(long, value_name = "ZONE", requires = "dates")]
+    zone: Option<String>,
 }
 
 /// The types AEM knows values of.
@@ -59,7 +114,52 @@ impl Fields {
     /// `RequestInvalid` where the arguments do not pair up, `FieldInvalid` where a
     /// value does not have the form of its type.
     pub(crate) fn edit(&self) -> Result<Edit, ApiError> {
-        let Self { properties, values, types, clears } = self;
+        let mut fields = self.replacements()?;
+        let mut change = |property: &str, kind, change| {
+            let only_empty = self.only_empty;
+            fields.push(FieldEdit { property: property.to_owned(), kind, change, only_empty });
+        };
+        for (property, entries) in joined(&self.adds)? {
+            let (tokens, at_start) = (self.tokens, false);
+            change(&property, list(&property), FieldAction::Add { entries, tokens, at_start });
+        }
+        for (property, entries) in joined(&self.removes)? {
+            change(&property, list(&property), FieldAction::Remove { entries });
+        }
+        for property in &self.clears {
+            change(property, standard(property), FieldAction::Clear);
+        }
+        if let (Some(find), Some(with)) = (&self.find, &self.replace) {
+            let mode = match (self.whole_word, self.regex) {
+                (true, _) => FindMode::WholeWord,
+                (false, true) => FindMode::Regex,
+                (false, false) => FindMode::Plain,
+            };
+            for property in &self.within {
+                let (find, with, match_case) = (find.clone(), with.clone(), self.match_case);
+                let action = FieldAction::FindReplace { find, with, mode, match_case };
+                change(property, standard(property), action);
+            }
+        }
+        for copy in &self.copies {
+            let (property, from) = pair(copy)?;
+            let from = from.to_owned();
+            change(property, standard(property), FieldAction::CopyFrom { from });
+        }
+        for case in &self.cases {
+            let (property, to) = pair(case)?;
+            let to = letter_case(to)?;
+            change(property, standard(property), FieldAction::ChangeCase { to });
+        }
+        for date in &self.dates {
+            let (property, distance) = pair(date)?;
+            change(property, FieldKind::Date, self.date_from(distance)?);
+        }
+        if fields.is_empty() { Err(wrong("name what should change")) } else { Ok(Edit { fields }) }
+    }
+
+    fn replacements(&self) -> Result<Vec<FieldEdit>, ApiError> {
+        let Self { properties, values, types, .. } = self;
         if properties.len() != values.len() {
             return Err(wrong(format!(
                 "{} --property but {} --value: they go in pairs",
@@ -74,15 +174,77 @@ impl Fields {
         for (at, (property, text)) in properties.iter().zip(values).enumerate() {
             let kind = types.get(at).copied().map_or_else(|| standard(property), ValueType::kind);
             let value = value(property, kind, types.get(at).copied(), text)?;
-            let change = FieldAction::Replace { value, tokens: false };
-            fields.push(FieldEdit { property: property.clone(), kind, change, only_empty: false });
+            // A date or a number has no room for a token.
+            let tokens = self.tokens && matches!(value, Value::Text { .. } | Value::List { .. });
+            let (property, only_empty) = (property.clone(), self.only_empty);
+            let change = FieldAction::Replace { value, tokens };
+            fields.push(FieldEdit { property, kind, change, only_empty });
         }
-        for property in clears {
-            let kind = standard(property);
-            let change = FieldAction::Clear;
-            fields.push(FieldEdit { property: property.clone(), kind, change, only_empty: false });
+        Ok(fields)
+    }
+
+    /// `today+1y`, `dc:created-30d@18:00`.
+    fn date_from(&self, distance: &str) -> Result<FieldAction, ApiError> {
+        let unfit =
+            || wrong(format!("\"{distance}\" is no distance: write today+1y or NAME-30d@18:00"));
+        let (distance, at) = match distance.split_once('@') {
+            Some((distance, at)) => (distance, Some(at.to_owned())),
+            None => (distance, None),
+        };
+        // A property name may hold a hyphen, so the last sign counts.
+        let (base, amount, unit) = match distance.rfind(['+', '-']) {
+            None => (distance, 0, DateUnit::Days),
+            Some(sign) => {
+                let (amount, unit) = distance[sign..]
+                    .split_at_checked(distance.len() - sign - 1)
+                    .ok_or_else(unfit)?;
+                let unit = match unit {
+                    "d" => DateUnit::Days,
+                    "w" => DateUnit::Weeks,
+                    "m" => DateUnit::Months,
+                    "y" => DateUnit::Years,
+                    _ => return Err(unfit()),
+                };
+                (&distance[..sign], amount.parse().map_err(|_| unfit())?, unit)
+            }
+        };
+        let base = match base {
+            "" => return Err(unfit()),
+            "today" => DateBase::Today,
+            property => DateBase::Field { property: property.to_owned() },
+        };
+        let zone = self.zone.clone().unwrap_or_else(|| Zone::system().name().to_owned());
+        Ok(FieldAction::DateFrom { base, shift: DateShift { amount, unit, at, zone } })
+    }
+}
+
+/// `NAME=SOMETHING`.
+fn pair(text: &str) -> Result<(&str, &str), ApiError> {
+    let pair = text.split_once('=').filter(|(name, _)| !name.is_empty());
+    pair.ok_or_else(|| wrong(format!("\"{text}\" is not NAME=…")))
+}
+
+/// `NAME=ENTRIES`, several of the same name together.
+fn joined(texts: &[String]) -> Result<Vec<(String, Vec<String>)>, ApiError> {
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    for text in texts {
+        let (name, entries) = pair(text)?;
+        let entries = entries.split(SEPARATOR).map(|entry| entry.trim().to_owned());
+        match all.iter_mut().find(|(other, _)| other == name) {
+            Some((_, known)) => known.extend(entries),
+            None => all.push((name.to_owned(), entries.collect())),
         }
-        Ok(Edit { fields })
+    }
+    Ok(all)
+}
+
+fn letter_case(word: &str) -> Result<LetterCase, ApiError> {
+    match word {
+        "upper" => Ok(LetterCase::Upper),
+        "lower" => Ok(LetterCase::Lower),
+        "title" => Ok(LetterCase::Title),
+        "sentence" => Ok(LetterCase::Sentence),
+        _ => Err(wrong(format!("\"{word}\" is not upper, lower, title or sentence"))),
     }
 }
 
@@ -96,6 +258,12 @@ impl ValueType {
             Self::Long | Self::Decimal => FieldKind::Number,
         }
     }
+}
+
+/// The kind of a standard field; any other that entries join or leave is a list.
+fn list(property: &str) -> FieldKind {
+    let field = standard_fields().into_iter().find(|field| field.property == property);
+    field.map_or(FieldKind::List, |field| field.kind)
 }
 
 /// The kind of a standard field; any other holds a text.
@@ -140,57 +308,4 @@ fn value(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fields(properties: &[&str], values: &[&str], types: &[ValueType]) -> Fields {
-        let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
-        Fields {
-            properties: owned(properties),
-            values: owned(values),
-            types: types.to_vec(),
-            clears: Vec::new(),
-        }
-    }
-
-    fn replaced(property: &str, text: &str, types: &[ValueType]) -> Result<Value, ErrorCode> {
-        let edit = fields(&[property], &[text], types).edit().map_err(|error| error.code)?;
-        match &edit.fields[0].change {
-            FieldAction::Replace { value, .. } => Ok(value.clone()),
-            other => panic!("not a replacement: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn the_type_follows_the_standard_field_unless_named() {
-        let entries = vec!["sea".to_owned(), "sun".to_owned()];
-        let list = Value::List { entries };
-        assert_eq!(replaced("dc:subject", "sea | sun", &[]), Ok(list.clone()));
-        assert_eq!(replaced("acme:words", "sea|sun", &[ValueType::Strings]), Ok(list));
-        let text = Value::Text { text: "sea|sun".to_owned() };
-        assert_eq!(replaced("acme:words", "sea|sun", &[]), Ok(text));
-        assert_eq!(replaced("xmpRights:Marked", "True", &[]), Ok(Value::YesNo { yes: true }));
-    }
-
-    #[test]
-    fn whole_and_decimal_numbers_stay_apart() {
-        let number = |text: &str| Ok(Value::Number { number: text.to_owned() });
-        assert_eq!(replaced("acme:n", "-7", &[ValueType::Long]), number("-7"));
-        assert_eq!(replaced("acme:n", "7", &[ValueType::Decimal]), number("7.0"));
-        assert_eq!(replaced("acme:n", "7.5", &[ValueType::Decimal]), number("7.5"));
-        assert_eq!(replaced("acme:n", "7.5", &[ValueType::Long]), Err(ErrorCode::FieldInvalid));
-        assert_eq!(
-            replaced("acme:n", "maybe", &[ValueType::Boolean]),
-            Err(ErrorCode::FieldInvalid)
-        );
-    }
-
-    #[test]
-    fn properties_values_and_types_pair_up_or_are_refused() {
-        let code = |fields: Fields| fields.edit().err().map(|error| error.code);
-        let invalid = Some(ErrorCode::RequestInvalid);
-        assert_eq!(code(fields(&["a", "b"], &["1"], &[])), invalid);
-        assert_eq!(code(fields(&["a", "b"], &["1", "2"], &[ValueType::Long])), invalid);
-        assert_eq!(code(fields(&["a", "b"], &["1", "2"], &[])), None);
-    }
-}
+mod tests;
