@@ -58,7 +58,7 @@ export const planTable = {
       one: 'Running this a second time would change # value again.',
       other: 'Running this a second time would change # values again.',
     }),
-  /** How to mend it; empty where nothing can be done here. */
+  /** How to mend it. */
   mend: {
     assetMissing: 'Look for it in AEM',
     stillProcessing: 'Check again in a few minutes',
@@ -81,6 +81,6 @@ export const planTable = {
     assetNotFound: 'Correct it in the sheet',
     assetAmbiguous: 'Write the whole path in the sheet',
     rowsContradict: 'Enter the right value, or leave it out',
-    leftOut: '',
+    leftOut: 'Put it back if it belongs to this',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
 };

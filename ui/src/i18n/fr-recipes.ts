@@ -18,22 +18,22 @@ export const recipes = {
     expireInOneYear: 'Expire dans un an',
   } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
   shippedDoes: {
-    titleFromFile: '« plage_ete-02.jpg » devient « Plage ete 02 »',
+    titleFromFile: '« plage_ete-02.jpg » devient « Plage ete 02 »',
     descriptionFromTitle: 'Les descriptions existantes restent',
     tidyKeywords: 'Tous en minuscules, chacun une seule fois',
     approve: 'Règle l’état de la révision',
-    expireInOneYear: 'Règle « Expire le » à un an après aujourd’hui',
+    expireInOneYear: 'Règle « Expire le » à un an après aujourd’hui',
   } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
   does: {
-    replace: (field: string, value: string) => `${field} : ${value}`,
+    replace: (field: string, value: string) => `${field} : ${value}`,
     replaceTokens: (field: string, template: string) => `${field} composé de ${template}`,
     add: (field: string, entries: string) => `Ajouter ${entries} à ${field}`,
     remove: (field: string, entries: string) => `Retirer ${entries} de ${field}`,
     clear: (field: string) => `Vider ${field}`,
     find: (field: string, find: string, instead: string) =>
       instead === ''
-        ? `Retirer « ${find} » de ${field}`
-        : `« ${find} » devient « ${instead} » dans ${field}`,
+        ? `Retirer « ${find} » de ${field}`
+        : `« ${find} » devient « ${instead} » dans ${field}`,
     copy: (field: string, from: string) => `${field} repris de ${from}`,
     letters: (field: string, letters: LetterCase) =>
       ({
@@ -42,7 +42,7 @@ export const recipes = {
         title: `${field} avec une majuscule à chaque mot`,
         sentence: `${field} avec une majuscule au début`,
       })[letters],
-    date: (field: string, distance: string) => `${field} : ${distance}`,
+    date: (field: string, distance: string) => `${field} : ${distance}`,
     today: 'aujourd’hui',
     sameDay: (base: string) => `le jour de ${base}`,
     after: (distance: string, base: string) => `${distance} après ${base}`,
@@ -76,12 +76,12 @@ export const recipes = {
   moved: (name: string, place: number, of: number) =>
     `${name} est maintenant numéro ${place} sur ${of}`,
   orderHint: 'Alt et les touches fléchées déplacent une recette.',
-  removed: (name: string) => `« ${name} » a été supprimée.`,
+  removed: (name: string) => `« ${name} » a été supprimée.`,
   bringBack: 'La rétablir',
-  broughtBack: (name: string) => `« ${name} » est de retour.`,
+  broughtBack: (name: string) => `« ${name} » est de retour.`,
   fileSaved: (name: string) =>
-    `« ${name} » est enregistrée dans un fichier, sans clé ni mot de passe.`,
-  added: (name: string) => `« ${name} » a été ajoutée.`,
+    `« ${name} » est enregistrée dans un fichier, sans clé ni mot de passe.`,
+  added: (name: string) => `« ${name} » a été ajoutée.`,
   openFile: 'Ouvrir un fichier de recette',
   restore: 'Rétablir les recettes d’origine',
   failedTitle: 'Les recettes n’ont pas pu être lues',
@@ -96,7 +96,7 @@ export const recipes = {
   nameHint: 'Il figure sur son bouton, à l’accueil.',
   nameMissing: 'Saisissez un nom.',
   nameTooLong: 'Saisissez un nom plus court, de 100 caractères au plus.',
-  nameTaken: (name: string) => `Une recette « ${name} » existe déjà. L’enregistrement la remplace.`,
+  nameTaken: (name: string) => `Une recette « ${name} » existe déjà. L’enregistrement la remplace.`,
   nameTakenEdit: 'Une autre recette porte ce nom. Saisissez-en un autre.',
   whatItDoes: 'Ce qu’elle fait',
   changeFields: 'Changer ce qu’elle fait',
@@ -107,12 +107,12 @@ export const recipes = {
   alwaysSearch: 'Toujours sur ce que trouve sa recherche',
   save: 'Enregistrer',
   replace: 'La remplacer',
-  saved: (name: string) => `« ${name} » est enregistrée`,
+  saved: (name: string) => `« ${name} » est enregistrée`,
   savedHint: 'C’est maintenant un bouton de l’accueil.',
-  fileTitle: 'Ajouter cette recette ?',
+  fileTitle: 'Ajouter cette recette ?',
   fileName: 'Recette',
   fileSame: (name: string) =>
-    `Vous avez déjà une recette « ${name} ». Celle-ci reçoit un numéro après son nom.`,
+    `Vous avez déjà une recette « ${name} ». Celle-ci reçoit un numéro après son nom.`,
   fileFolder: (folder: string) =>
     `Elle est faite pour le dossier ${folder}. Si ce dossier n’existe pas, vous choisissez les ressources.`,
   fileAdd: 'Ajouter',
@@ -140,5 +140,5 @@ export const recipes = {
     'La recette est faite pour ce dossier. Choisissez vous-même les ressources, ou revenez plus tard.',
   startFailed: (folder: string) => `Les ressources de ${folder} n’ont pas pu être listées`,
   chooseAssets: 'Choisir moi-même les ressources',
-  madeBy: (name: string) => `Recette « ${name} ».`,
+  madeBy: (name: string) => `Recette « ${name} ».`,
 } satisfies typeof english;
