@@ -75,8 +75,9 @@ export function ChangePage(props: ChangePageProps) {
   /** The edit, once nothing is wrong with it; else shows what is, and leads there. */
   function finished(): Edit | null {
     const edit = editOf(drafts);
-    setShowsProblems(edit === null);
-    if (edit !== null && unfinished.length === 0) return edit;
+    const isFinished = edit !== null && unfinished.length === 0;
+    setShowsProblems(!isFinished);
+    if (isFinished) return edit;
     const first = drafts.findIndex((draft) => unfinished.includes(draft));
     const cards = page.current?.querySelectorAll<HTMLElement>('section[data-field]');
     const card = cards?.[first];
@@ -96,12 +97,14 @@ export function ChangePage(props: ChangePageProps) {
   return (
     <FieldsProvider value={fields}>
       <TokenProvider value={tokens}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole page. */}
         <div
           ref={page}
           className={style({ height: 'full', minHeight: 0 })}
-          onKeyDown={(event) => {
+          // On the way down, because fields keep their keys to themselves.
+          onKeyDownCapture={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            // A dialog is drawn elsewhere and has its own main button.
+            if (!page.current?.contains(event.target as Node)) return;
             event.preventDefault();
             check();
           }}

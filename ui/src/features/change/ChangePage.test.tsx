@@ -1,0 +1,376 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { useEffect, useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import type { Edit, FieldEdit, Language, Selection } from '../../backend/bindings';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { useBackend } from '../../shared/backend-context';
+import { draw } from '../../test/render';
+import { ChangePage } from './ChangePage';
+import { type Draft, draftOf } from './drafts';
+
+interface PageProps {
+  edit: FieldEdit[];
+  onCheck: (edit: Edit) => void;
+}
+
+/** The page as the flow shows it: assets are listed, and the drafts are kept. */
+function Page({ edit, onCheck }: PageProps) {
+  const backend = useBackend();
+  const [drafts, setDrafts] = useState<Draft[]>(() => edit.map(draftOf));
+  const [selection, setSelection] = useState<Selection | null>(null);
+  useEffect(() => {
+    backend
+      .openListing({
+        connectionId: connection().id,
+        path: '/content/dam/products',
+        recursive: false,
+        includeFragments: false,
+      })
+      .then((listingId) => setSelection({ kind: 'all', listingId, except: [] }));
+  }, [backend]);
+  if (selection === null) return null;
+  return (
+    <ChangePage
+      connection={connection()}
+      selection={selection}
+      count={24}
+      drafts={drafts}
+      steps={null}
+      isBusy={false}
+      error={null}
+      onDrafts={setDrafts}
+      onCheck={onCheck}
+      onBack={() => {}}
+      onConnection={() => {}}
+    />
+  );
+}
+
+const CLEAR = { change: { action: 'clear' as const }, onlyEmpty: false };
+
+async function open(
+  edit: FieldEdit[] = [],
+  options: MemoryOptions = {},
+  language: Language = 'english',
+) {
+  const checked: Edit[] = [];
+  const drawn = draw(
+    <Page edit={edit} onCheck={(made) => checked.push(made)} />,
+    { connections: [connection()], ...options },
+    language,
+  );
+  return { ...drawn, checked };
+}
+
+const field = async (name: string) => screen.findByRole('textbox', { name });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+async function choose(
+  user: Awaited<ReturnType<typeof open>>['user'],
+  picker: RegExp,
+  option: string,
+) {
+  await user.click(await button(picker));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
+
+async function faults(): Promise<string[]> {
+  const { violations } = await axe.run(
+    { include: document.body, exclude: ['input[hidden]'] },
+    {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    },
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}
+
+describe('find and replace', () => {
+  it('marks what is found, counts it, and says what a pattern lacks', async () => {
+    const { user, checked } = await open([{ property: 'dc:title', kind: 'text', ...CLEAR }]);
+    await choose(user, /What happens/, 'Find and replace');
+    await user.type(await field('Find'), 'mug');
+    await user.type(await field('Replace with'), 'cup');
+    const marks = await waitFor(() => {
+      const found = document.querySelectorAll('mark');
+      expect(found.length).toBeGreaterThan(0);
+      return found;
+    });
+    expect([...marks].every((mark) => mark.textContent?.toLowerCase() === 'mug')).toBe(true);
+    await screen.findByText(`Found on ${marks.length} of the first 4 assets`);
+    await screen.findAllByText(/Enamel cup/);
+
+    await user.click(screen.getByRole('radio', { name: 'Pattern (advanced)' }));
+    await user.type(await field('Find'), '(');
+    await screen.findByText('This pattern cannot be read. A bracket may be missing.');
+    await user.click(await button('Check 24 assets'));
+    expect(checked).toEqual([]);
+    await screen.findByText('One field is not finished yet.');
+  });
+});
+
+describe('tokens', () => {
+  it('are suggested after a brace and inserted by keyboard', async () => {
+    const { user, checked } = await open([
+      {
+        property: 'dc:title',
+        kind: 'text',
+        change: { action: 'replace', value: { kind: 'text', text: '' }, tokens: false },
+        onlyEmpty: false,
+      },
+    ]);
+    const title = await field('New value of Title');
+    await user.click(title);
+    // Two braces are one that is meant as such.
+    await user.keyboard('{{{{file.st');
+    expect(title).toHaveProperty('value', '{{file.st');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    await user.clear(title);
+    await user.keyboard('{{file.st');
+    const option = await screen.findByRole('option', { name: /^File name as words/ });
+    expect(title.getAttribute('aria-activedescendant')).toBe(option.id);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(title).toHaveProperty('value', '{file.stem}');
+    expect(document.activeElement).toBe(title);
+    expect(screen.queryByRole('listbox')).toBeNull();
+    await screen.findByText('trail-through-the-pines-0001');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(checked[0]?.fields[0]?.change).toEqual({
+      action: 'replace',
+      value: { kind: 'text', text: '{file.stem}' },
+      tokens: true,
+    });
+  });
+
+  it('that are unknown are told at their place, with the one that may be meant', async () => {
+    const { user } = await open([
+      {
+        property: 'dc:title',
+        kind: 'text',
+        change: {
+          action: 'replace',
+          value: { kind: 'text', text: 'A {fil.name} b' },
+          tokens: true,
+        },
+        onlyEmpty: false,
+      },
+    ]);
+    await screen.findByText('“{fil.name}” is not known.');
+    expect(document.querySelector('mark')?.textContent).toBe('{fil.name}');
+    await user.click(await button('Use {file.name}'));
+    expect(await field('New value of Title')).toHaveProperty('value', 'A {file.name} b');
+    await waitFor(() => expect(screen.queryByText('“{fil.name}” is not known.')).toBeNull());
+  });
+});
+
+describe('what is there now', () => {
+  it('lists several values with their counts, and takes one', async () => {
+    const { user } = await open([
+      {
+        property: 'dc:rights',
+        kind: 'text',
+        change: { action: 'replace', value: { kind: 'text', text: 'x' }, tokens: false },
+        onlyEmpty: false,
+      },
+    ]);
+    await user.click(await button(/^Several values \(2\)$/));
+    const list = await screen.findByRole('list', { name: 'What Copyright holds now' });
+    const counts = within(list)
+      .getAllByText(/^\d+ assets?$/)
+      .map((one) => Number.parseInt(one.textContent ?? '', 10));
+    expect(counts.length).toBe(3);
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(13);
+    await user.click(
+      within(list).getByRole('button', { name: 'Use “© 2024 Lakeside Outfitters”' }),
+    );
+    expect(await field('New value of Copyright')).toHaveProperty(
+      'value',
+      '© 2024 Lakeside Outfitters',
+    );
+  });
+
+  it('can be read again when it could not be', async () => {
+    const { user } = await open([{ property: 'dc:rights', kind: 'text', ...CLEAR }], {
+      failing: { summariseValues: apiError('offline') },
+    });
+    await screen.findByText('What is there now could not be read.');
+    await user.click(await button('Try again'));
+    await screen.findByText('What is there now could not be read.');
+  });
+});
+
+describe('tags', () => {
+  const add: FieldEdit = {
+    property: 'cq:tags',
+    kind: 'tags',
+    change: { action: 'add', entries: [], tokens: false, atStart: false },
+    onlyEmpty: false,
+  };
+
+  it('are found by their French title, with the way to them', async () => {
+    const { user, checked } = await open([add], {}, 'french');
+    await user.type(await screen.findByRole('combobox', { name: 'Ajouter à Balises' }), 'ete');
+    const options = await screen.findAllByRole('option', { name: /^Été/ });
+    const meant = options.find((one) => one.textContent?.includes('Northlight › Saison'));
+    if (meant) await user.click(meant);
+    await screen.findAllByText('Saison › Été');
+    await user.click(await button(/^Vérifier/));
+    expect(checked[0]?.fields[0]?.change).toEqual({
+      action: 'add',
+      entries: ['northlight:season/summer'],
+      tokens: false,
+      atStart: false,
+    });
+  });
+
+  it('that were pasted and are unknown stay until somebody decides', async () => {
+    const { user } = await open([add]);
+    await user.click(await button('Paste several'));
+    await user.type(await field('Tags to add'), 'Web, Somer');
+    await user.click(await button('Look them up'));
+    await screen.findByText('1 tag is not known in AEM');
+    await screen.findByText('Somer');
+    expect(await button('Add 1 tag')).toHaveProperty('disabled', true);
+    await user.click(await button('Take out what is not known'));
+    await user.click(await button('Add 1 tag'));
+    await screen.findAllByText('Channel › Web');
+  });
+
+  it('of a recipe that AEM does not know are named, and stop the check', async () => {
+    const gone = { ...add, change: { ...add.change, entries: ['old:tag'] } } as FieldEdit;
+    const { user, checked } = await open([gone]);
+    await screen.findByText('AEM does not know the tag “old:tag”.');
+    await user.click(await button('Check 24 assets'));
+    expect(checked).toEqual([]);
+    await user.click(await button('Take it out'));
+    await waitFor(() =>
+      expect(screen.queryByText('AEM does not know the tag “old:tag”.')).toBeNull(),
+    );
+  });
+});
+
+describe('dates', () => {
+  it('are shown back in words, and asked about where two days fit', async () => {
+    const { user, checked } = await open([
+      {
+        property: 'prism:expirationDate',
+        kind: 'date',
+        change: { action: 'replace', value: { kind: 'text', text: '' }, tokens: false },
+        onlyEmpty: false,
+      },
+    ]);
+    const date = await field('New value of Expires on');
+    await user.type(date, 'nonsense');
+    await screen.findByText('This is not a date. Write it like 3 May 2031.');
+    await user.clear(date);
+    await user.type(date, '3/5/2031');
+    await screen.findByText('Which day is meant?');
+    await user.click(await button('3 May 2031'));
+    await screen.findByText(/^Saturday,? 3 May 2031 at 00:00, /);
+    await user.click(await button('Check 24 assets'));
+    expect(checked[0]?.fields[0]?.change).toMatchObject({
+      action: 'replace',
+      value: { kind: 'date' },
+    });
+  });
+});
+
+describe('adding a field', () => {
+  it('finds it by its technical name, and says why one cannot be changed', async () => {
+    const { user } = await open();
+    await button('Title');
+    const search = screen.getByRole('combobox', { name: 'Find a field' });
+    await user.type(search, 'dam:size');
+    const locked = await screen.findByRole('option');
+    expect(locked.getAttribute('aria-disabled')).toBe('true');
+    within(locked).getByText('AEM computes this');
+    await user.clear(search);
+    await user.type(search, 'northlight:usage');
+    await user.click(await screen.findByRole('option', { name: /^Usage/ }));
+    await screen.findByRole('heading', { level: 2, name: 'Usage' });
+    await screen.findByText('Required in AEM');
+    await choose(user, /New value of Usage/, 'Print');
+    await screen.findAllByText('print');
+  });
+
+  it('with a prefix AEM may not know can be vouched for', async () => {
+    await open([
+      {
+        property: 'strange:name',
+        kind: 'text',
+        change: { action: 'replace', value: { kind: 'text', text: 'x' }, tokens: false },
+        onlyEmpty: false,
+      },
+    ]);
+    await screen.findByText(/names that begin with “strange”/);
+    await button('It is registered in AEM');
+  });
+});
+
+describe('for everybody', () => {
+  const replace = (property: string, kind: FieldEdit['kind']): FieldEdit => ({
+    property,
+    kind,
+    change: { action: 'replace', value: { kind: 'text', text: '' }, tokens: false },
+    onlyEmpty: false,
+  });
+  const edit: FieldEdit[] = [
+    replace('dc:title', 'text'),
+    replace('dc:description', 'longText'),
+    {
+      property: 'dc:rights',
+      kind: 'text',
+      change: {
+        action: 'findReplace',
+        find: '2024',
+        with: '2025',
+        mode: 'plain',
+        matchCase: false,
+      },
+      onlyEmpty: false,
+    },
+    {
+      property: 'dc:subject',
+      kind: 'list',
+      change: { action: 'add', entries: ['a', 'b'], tokens: false, atStart: true },
+      onlyEmpty: true,
+    },
+    {
+      property: 'cq:tags',
+      kind: 'tags',
+      change: { action: 'remove', entries: ['northlight:season/winter'] },
+      onlyEmpty: false,
+    },
+    replace('prism:expirationDate', 'date'),
+    {
+      property: 'prism:publicationDate',
+      kind: 'date',
+      change: {
+        action: 'dateFrom',
+        base: { kind: 'today' },
+        shift: { amount: -2, unit: 'months', at: '09:30', zone: 'Europe/Paris' },
+      },
+      onlyEmpty: false,
+    },
+    {
+      property: 'photoshop:City',
+      kind: 'text',
+      change: { action: 'copyFrom', from: 'dc:title' },
+      onlyEmpty: false,
+    },
+    replace('xmpRights:Marked', 'yesNo'),
+    replace('xmp:Rating', 'number'),
+  ];
+
+  it.each(['english', 'french'] as const)(
+    'has no fault that a machine can find, in %s',
+    async (language) => {
+      await open(edit, {}, language);
+      await screen.findAllByText('9:30', { exact: false }).catch(() => []);
+      await waitFor(() =>
+        expect(document.querySelectorAll('section[data-field] li').length).toBe(40),
+      );
+      expect(await faults()).toEqual([]);
+    },
+  );
+});
