@@ -16,7 +16,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::{Property, same};
-use crate::plan::checks::{Checks, holds_tags};
+use crate::plan::checks::Checks;
 use crate::plan::fit::fit;
 use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
@@ -154,9 +154,9 @@ impl App {
         if plan.has_job || !plan.is_complete || plan.kind != JobKind::Change {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed"));
         }
-        let kind = kind_of(&request.change, &computed);
-        let has_tags = holds_tags(&computed.property, kind);
-        let checks = self.checks(plan.connection, has_tags).await?;
+        let kind = kind_of(&request.change);
+        let field = (computed.property.as_str(), kind);
+        let checks = self.checks(plan.connection, std::iter::once(field)).await?;
         let edit = edit_of(&request.change, &computed, kind, &checks)?;
         let (store, key) = (self.store(), plan.key);
         let (changed, row) = blocking(move || {
@@ -222,12 +222,11 @@ fn count_of(counts: &PlanCounts, state: Option<CellState>) -> u32 {
     }
 }
 
-/// What kind of value a change gives. A list that is one of tags by its name.
-fn kind_of(change: &CellChange, cell: &PlannedCell) -> FieldKind {
+/// What kind of value a change gives, by its form.
+fn kind_of(change: &CellChange) -> FieldKind {
     let CellChange::Set { value } = change else { return FieldKind::Text };
     match value {
         Value::Text { .. } => FieldKind::LongText,
-        Value::List { .. } if holds_tags(&cell.property, FieldKind::List) => FieldKind::Tags,
         Value::List { .. } => FieldKind::List,
         Value::Date { .. } => FieldKind::Date,
         Value::YesNo { .. } => FieldKind::YesNo,
@@ -297,7 +296,6 @@ fn is_unread(reason: CannotReason) -> bool {
 /// A value as an edit of the whole selection would have it. Tags are looked at later,
 /// with what the asset holds.
 fn checked_value(property: &str, kind: FieldKind, value: &Value) -> ApiResult<Property> {
-    let kind = if kind == FieldKind::Tags { FieldKind::List } else { kind };
     value_of(kind, value).map_err(|problem| {
         let what = match problem.code {
             EditProblemCode::Empty => "empty",
@@ -315,4 +313,41 @@ fn invalid(property: &str, what: &str, message: &str) -> ApiError {
         ..ErrorDetails::default()
     };
     ApiError::new(ErrorCode::FieldInvalid, message).with(details)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::fields::Catalogue;
+
+    /// An asset that could not be read may be left out, but nothing can be set on it.
+    #[test]
+    fn nothing_is_set_on_an_asset_of_which_nothing_is_known() {
+        let checks = Checks::new(Arc::new(Catalogue::standard()));
+        let value = Value::Text { text: "Paris".to_owned() };
+        let edit = |reason, change: &CellChange| {
+            let cell = PlannedCell {
+                property: "photoshop:City".to_owned(),
+                before: None,
+                after: None,
+                state: CellState::Cannot,
+                reason: Some(reason),
+                note: None,
+                other_row: None,
+            };
+            edit_of(change, &cell, kind_of(change), &checks)
+        };
+        let set = CellChange::Set { value };
+        for reason in [CannotReason::CheckedOut, CannotReason::AssetMissing] {
+            for change in [&set, &CellChange::Clear] {
+                let error = edit(reason, change).expect_err("what is there is not known");
+                assert_eq!(error.code, ErrorCode::FieldInvalid);
+            }
+            assert!(matches!(edit(reason, &CellChange::LeaveOut), Ok(CellEdit::LeaveOut)));
+        }
+        assert!(matches!(edit(CannotReason::TooLong, &set), Ok(CellEdit::Becomes(_))));
+        let asset = CellChange::Asset { path: "/content/dam/a.jpg".to_owned() };
+        let error = edit(CannotReason::AssetAmbiguous, &asset).expect_err("not chosen here");
+        assert_eq!(error.code, ErrorCode::RequestInvalid);
+    }
 }

@@ -10,12 +10,13 @@ use super::app::{App, Background, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
-    ApiError, ConnectionId, Edit, ErrorCode, ListingId, MakePlan, PlanCounts, PlanId, PlanPage,
-    PlanRow, PlanSource, PlanStage, PlanState, ReadSample, SampleAsset, Selection, Timestamp,
+    ApiError, ConnectionId, Edit, ErrorCode, FieldKind, ListingId, MakePlan, PlanCounts, PlanId,
+    PlanPage, PlanRow, PlanSource, PlanStage, PlanState, ReadSample, SampleAsset, Selection,
+    Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, ListingScope};
-use crate::plan::checks::{Checks, holds_tags};
+use crate::plan::checks::Checks;
 use crate::plan::{AssetSource, ListedAssets, Planning, shown};
 use crate::store::{self, SelectionFilter};
 
@@ -99,6 +100,9 @@ impl App {
         let selection = SelectionFilter::new(&request.selection);
         let assets = selection.count(listed.count);
         let source = ListedAssets::new(self.store(), listing, selection, edit, moment, assets);
+        if let PlanSource::Recipe { name } = &request.source {
+            self.note_recipe_used(name).await?;
+        }
         self.begin_plan(NewPlan {
             connection: request.connection_id,
             scope,
@@ -115,8 +119,8 @@ impl App {
     pub(super) async fn begin_plan(&self, new: NewPlan) -> ApiResult<PlanId> {
         let NewPlan { connection, scope, edit, source, stage, assets, rows } = new;
         let author = self.author(connection).await?;
-        let has_tags = edit.fields.iter().any(|field| holds_tags(&field.property, field.kind));
-        let checks = self.checks(connection, has_tags).await?;
+        let fields = edit.fields.iter().map(|field| (field.property.as_str(), field.kind));
+        let checks = self.checks(connection, fields).await?;
         let id = PlanId::new();
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let planned_in = scope.clone();
@@ -152,13 +156,20 @@ impl App {
         Ok(id)
     }
 
-    /// What new values are checked against.
+    /// What new values of some fields are checked against.
     ///
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
-    pub(super) async fn checks(&self, id: ConnectionId, has_tags: bool) -> ApiResult<Checks> {
-        let tags = if has_tags { Some(self.tag_index(id).await?) } else { None };
-        Ok(Checks::new(self.catalogue(id).await?, tags))
+    pub(super) async fn checks(
+        &self,
+        id: ConnectionId,
+        mut fields: impl Iterator<Item = (&str, FieldKind)>,
+    ) -> ApiResult<Checks> {
+        let checks = Checks::new(self.catalogue(id).await?);
+        if fields.any(|(property, kind)| checks.holds_tags(property, kind)) {
+            return Ok(checks.with_tags(self.tag_index(id).await?));
+        }
+        Ok(checks)
     }
 
     /// The newest state of a plan, whenever it changes.

@@ -34,21 +34,29 @@ pub struct Checked<'a> {
 }
 
 impl Checks {
-    /// `tags` where there are fields of tags.
+    /// Where there are no fields of tags.
     #[must_use]
-    pub fn new(catalogue: Arc<Catalogue>, tags: Option<Arc<TagIndex>>) -> Self {
-        Self { catalogue, tags }
+    pub fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue, tags: None }
+    }
+
+    /// With the tags that AEM knows.
+    #[must_use]
+    pub fn with_tags(self, tags: Arc<TagIndex>) -> Self {
+        Self { tags: Some(tags), ..self }
+    }
+
+    /// Whether a field holds tags: AEM's form may take it for such whatever an edit or a
+    /// sheet says.
+    #[must_use]
+    pub fn holds_tags(&self, property: &str, kind: FieldKind) -> bool {
+        let known = self.catalogue.field(property).map(|field| field.kind);
+        kind == FieldKind::Tags || known == Some(FieldKind::Tags) || needs_tags(property)
     }
 
     /// Properties that have to be read to check.
     pub fn properties(&self) -> impl Iterator<Item = &str> {
         self.catalogue.required()
-    }
-
-    /// The kind of a field that the catalogue has.
-    #[must_use]
-    pub fn kind(&self, property: &str) -> Option<FieldKind> {
-        self.catalogue.field(property).map(|field| field.kind)
     }
 
     /// Checks the cells of an asset that will change. `kind` tells what the cell of a
@@ -118,7 +126,7 @@ impl Checks {
         let had: BTreeSet<&str> =
             cell.before.iter().flat_map(|value| &value.entries).map(String::as_str).collect();
         let mut note = None;
-        if holds_tags(cell.property, cell.kind) {
+        if self.holds_tags(cell.property, cell.kind) {
             match self.as_tags(&after, &had) {
                 Some((entries, was_moved)) => {
                     after.entries = entries;
@@ -173,13 +181,133 @@ impl Checks {
     }
 }
 
-/// Whether a field holds tags.
-#[must_use]
-pub fn holds_tags(property: &str, kind: FieldKind) -> bool {
-    kind == FieldKind::Tags || needs_tags(property)
-}
-
 /// Whether there is nothing to see in a value, or none.
 fn is_blank(value: Option<&Property>) -> bool {
     value.is_none_or(|value| value.entries.iter().all(|entry| entry.trim().is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aem::Kind;
+    use crate::aem::schema_form::{FormField, SchemaForm};
+    use crate::aem::tags::Tag;
+    use crate::api::types::AllowedValue;
+
+    fn form_field(property: &str) -> FormField {
+        FormField {
+            property: property.to_owned(),
+            kind: None,
+            label: None,
+            tab: None,
+            required: false,
+            disabled: false,
+            allowed: Vec::new(),
+            longest: None,
+        }
+    }
+
+    fn checks() -> Checks {
+        let offered = ["web", "print"]
+            .map(|value| AllowedValue { value: value.to_owned(), label: value.to_owned() });
+        let form = SchemaForm {
+            path: "/conf/form".to_owned(),
+            is_shipped: false,
+            fields: vec![
+                FormField { required: true, ..form_field("dc:rights") },
+                FormField { allowed: offered.to_vec(), ..form_field("northlight:usage") },
+                FormField { longest: Some(5), ..form_field("photoshop:City") },
+            ],
+        };
+        let tag = |id: &str, moved_to: Option<&str>| Tag {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            titles: Vec::new(),
+            moved_to: moved_to.map(str::to_owned),
+        };
+        let tags = vec![
+            tag("northlight:", None),
+            tag("northlight:sea", None),
+            tag("northlight:ocean", Some("northlight:sea")),
+        ];
+        Checks::new(Arc::new(Catalogue::of(Some(&form)))).with_tags(Arc::new(TagIndex::new(tags)))
+    }
+
+    fn list(entries: &[&str]) -> Option<Property> {
+        let entries = entries.iter().map(|entry| (*entry).to_owned()).collect();
+        Some(Property::list(Kind::String, entries))
+    }
+
+    fn one(text: &str) -> Option<Property> {
+        Some(Property::single(Kind::String, text))
+    }
+
+    fn cell(property: &str, before: Option<Property>, after: Option<Property>) -> PlannedCell {
+        PlannedCell {
+            property: property.to_owned(),
+            before,
+            after,
+            state: CellState::WillChange,
+            reason: None,
+            note: None,
+            other_row: None,
+        }
+    }
+
+    fn judged(property: &str, before: Option<Property>, after: Option<Property>) -> PlannedCell {
+        let mut cell = cell(property, before, after);
+        checks().judge_cell(&mut cell, FieldKind::Text);
+        cell
+    }
+
+    #[test]
+    fn only_what_is_brought_in_is_judged() {
+        let reason = |property, before, after| judged(property, before, after).reason;
+        let usage = "northlight:usage";
+        assert_eq!(reason(usage, None, one("web")), None);
+        assert_eq!(reason(usage, None, one("radio")), Some(CannotReason::NotAllowed));
+        assert_eq!(reason(usage, list(&["radio"]), list(&["radio", "web"])), None);
+        assert_eq!(reason("photoshop:City", None, one("Nîmes")), None);
+        assert_eq!(reason("photoshop:City", None, one("Nantes")), Some(CannotReason::TooLong));
+        assert_eq!(reason("dc:rights", one("©"), None), Some(CannotReason::RequiredEmpty));
+        assert_eq!(reason("dc:rights", one("©"), one(" ")), Some(CannotReason::RequiredEmpty));
+        assert_eq!(reason("acme:x", None, one("1")), Some(CannotReason::PrefixUnknown));
+        assert_eq!(reason("acme:x", one("0"), one("1")), None, "an asset holds it already");
+        let two = || list(&["a", "b"]);
+        assert_eq!(reason("dc:title", None, two()), Some(CannotReason::ListInSingle));
+        assert_eq!(reason("dc:subject", None, two()), None);
+    }
+
+    #[test]
+    fn tags_that_are_unknown_block_and_moved_ones_are_followed() {
+        let unknown = judged("cq:tags", None, list(&["northlight:sea", "northlight:lake"]));
+        assert_eq!(unknown.reason, Some(CannotReason::TagUnknown));
+        assert!(unknown.reason.is_some_and(CannotReason::is_blocking));
+        let moved = judged("cq:tags", None, list(&["northlight:ocean", "northlight:sea"]));
+        assert_eq!(moved.state, CellState::WillChange);
+        assert_eq!(moved.note, Some(CellNote::TagMoved));
+        assert_eq!(moved.after.expect("a value").entries, ["northlight:sea"]);
+        let kept = judged("cq:tags", list(&["old:gone"]), list(&["old:gone", "northlight:sea"]));
+        assert_eq!(kept.reason, None, "what AEM forgot is left where it is");
+        let same = judged(
+            "cq:tags",
+            list(&["northlight:sea"]),
+            list(&["northlight:ocean", "northlight:sea"]),
+        );
+        assert_eq!(same.state, CellState::AlreadyRight);
+    }
+
+    #[test]
+    fn another_required_field_that_is_empty_is_told_once_for_an_asset() {
+        let mut cells =
+            [cell("dc:title", one("a"), one("b")), cell("photoshop:City", None, one("Nice"))];
+        let nothing = PropertySet::from_json(&serde_json::json!({}));
+        checks().judge(&mut cells, |_| FieldKind::Text, &nothing);
+        let notes = cells.each_ref().map(|cell| cell.note);
+        assert_eq!(notes, [Some(CellNote::OtherRequiredEmpty), None]);
+        let mut cells = [cell("dc:title", one("a"), one("b"))];
+        let filled = PropertySet::from_json(&serde_json::json!({ "dc:rights": "©" }));
+        checks().judge(&mut cells, |_| FieldKind::Text, &filled);
+        assert_eq!(cells[0].note, None);
+    }
 }

@@ -104,7 +104,12 @@ async fn what_was_computed_can_be_put_back() {
 
 #[tokio::test]
 async fn a_cell_is_checked_like_a_planned_one() {
-    let (rig, plan) = planned(3).await;
+    // With a metadata form, which says how long a headline may be.
+    let rig = Rig::new().await;
+    let listed = rig.list("/content/dam", true, false).await;
+    let fields =
+        ["photoshop:Headline", "photoshop:City"].map(|name| super::rig::text(name, "Nice"));
+    let plan = rig.plan(listed.listing_id, fields.to_vec()).await;
     let long = edit(&rig, plan.plan_id, 0, text(&"x".repeat(121))).await;
     assert_eq!(long.row.reason, Some(CannotReason::TooLong));
     assert_eq!(long.counts, recounted(&rig, plan.plan_id).await);
@@ -127,23 +132,6 @@ async fn a_cell_is_checked_like_a_planned_one() {
     let other = EditCell { plan_id: PlanId::new(), ..refused(0, CellChange::Clear) };
     let error = rig.app.edit_cell(&other).await.expect_err("no such plan");
     assert_eq!(error.code, ErrorCode::NotFound);
-}
-
-/// An asset that could not be read may be left out, but nothing can be set on it.
-#[tokio::test]
-async fn nothing_is_set_on_an_asset_that_could_not_be_read() {
-    let rig = Rig::new().await;
-    let listed = rig.list("/content/dam", true, false).await;
-    let gone = rig.rows(listed.listing_id).await[0].path.clone();
-    rig.sandbox.stage(&format!("checked-out:path={gone}")).expect("a fault");
-    let plan = rig.plan(listed.listing_id, vec![super::rig::text("photoshop:City", "Lyon")]).await;
-    let request = EditCell { plan_id: plan.plan_id, cell: 0, change: text("Paris") };
-    let error = rig.app.edit_cell(&request).await.expect_err("its value is not known");
-    assert_eq!(error.code, ErrorCode::FieldInvalid);
-    let left = edit(&rig, plan.plan_id, 0, CellChange::LeaveOut).await;
-    assert_eq!(left.row.reason, Some(CannotReason::LeftOut));
-    let back = edit(&rig, plan.plan_id, 0, CellChange::PutBack).await;
-    assert_eq!(back.row.reason, Some(CannotReason::CheckedOut));
 }
 
 /// A job and an edit race: either the edit is in what runs, or it is refused.
