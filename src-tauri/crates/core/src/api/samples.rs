@@ -141,15 +141,17 @@ impl App {
             let wanted: Vec<Wanted<'_>> =
                 rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
             let found = reader.read(&wanted).await?;
-            let unseen: Vec<&ListingRow> = rows
+            // Paths of their own: the commands of the window need a future of any lifetime.
+            let unseen: Vec<String> = rows
                 .iter()
                 .zip(&found)
-                .filter_map(|(row, state)| state.is_none().then_some(row))
+                .filter_map(|(row, state)| state.is_none().then(|| row.path.clone()))
                 .take(alone)
                 .collect();
             alone -= unseen.len();
+            let asked = &author;
             let states = stream::iter(unseen)
-                .map(|row| author.asset_state(&row.path))
+                .map(|path| async move { asked.asset_state(&path).await })
                 .buffered(author.assets_at_once())
                 .collect::<Vec<_>>()
                 .await;
