@@ -80,6 +80,12 @@ const table = style<{ isLong: boolean }>({
   height: { default: 'auto', isLong: 280, '@media (max-height: 520px)': 280 },
 });
 
+// In a small window the buttons need its room.
+const keys = style({
+  display: { default: 'none', '@media (min-width: 1100px)': 'inline' },
+  color: 'neutral-subdued',
+});
+
 /** Counts, a table of every value, and the main button with the number of assets in it. */
 export function CheckPage(props: CheckPageProps) {
   const { connection, planId, edit, followUp, steps, isBusy, error, onRun, onBack } = props;
@@ -193,17 +199,19 @@ export function CheckPage(props: CheckPageProps) {
       </div>
       <ActionFooter>
         <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
-          {nothing
-            ? plan.counts.cannot > 0
-              ? words.check.nothingCannot
-              : words.check.nothingRight
-            : isRunnable && loaded.state === 'loading'
-              ? words.guard.outlook.checking
-              : cells.said !== ''
-                ? cells.said
-                : isRunnable && !followUp
-                  ? words.planTable.hint
-                  : null}
+          {nothing ? (
+            plan.counts.cannot > 0 ? (
+              words.check.nothingCannot
+            ) : (
+              words.check.nothingRight
+            )
+          ) : isRunnable && loaded.state === 'loading' ? (
+            words.guard.outlook.checking
+          ) : cells.said !== '' ? (
+            cells.said
+          ) : isRunnable && !followUp ? (
+            <span className={keys}>{words.planTable.hint}</span>
+          ) : null}
         </p>
         <Button variant="secondary" onPress={onBack}>
           {back}

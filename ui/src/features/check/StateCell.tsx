@@ -26,7 +26,15 @@ const line = style<{ state: CellState | 'leftOut' | 'noted' }>({
   },
   '--iconPrimary': { type: 'fill', value: 'currentColor' },
 });
-const words2 = style({ truncate: true });
+const reasonText = style({ minWidth: 0, overflowWrap: 'anywhere' });
+/** Two lines of a long reason, and the way out below them, fit into a row. */
+const TWO_LINES = {
+  display: '-webkit-box',
+  WebkitLineClamp: 2,
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+  lineHeight: 1.25,
+} as const;
 const below = style({ font: 'ui-xs', color: 'neutral-subdued', truncate: true });
 
 /** The reason, in the words of the row. */
@@ -55,7 +63,9 @@ export function StateCell({ row }: { row: PlanRow }) {
       <span className={line({ state })} title={said}>
         {isProblem ? <AlertTriangle styles={iconStyle({ size: 'XS' })} /> : null}
         {note !== null && !row.isEdited ? <InfoCircle styles={iconStyle({ size: 'XS' })} /> : null}
-        <span className={words2}>{said}</span>
+        <span className={reasonText} style={TWO_LINES}>
+          {said}
+        </span>
       </span>
       {second === null ? null : (
         <span className={below} title={second}>
