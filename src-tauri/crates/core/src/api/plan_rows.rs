@@ -323,7 +323,7 @@ mod tests {
     /// An asset that could not be read may be left out, but nothing can be set on it.
     #[test]
     fn nothing_is_set_on_an_asset_of_which_nothing_is_known() {
-        let checks = Checks::new(Arc::new(Catalogue::standard()));
+        let checks = Checks::new(Arc::new(Catalogue::standard()), None);
         let value = Value::Text { text: "Paris".to_owned() };
         let edit = |reason, change: &CellChange| {
             let cell = PlannedCell {

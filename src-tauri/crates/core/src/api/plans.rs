@@ -165,7 +165,7 @@ impl App {
         id: ConnectionId,
         mut fields: impl Iterator<Item = (&str, FieldKind)>,
     ) -> ApiResult<Checks> {
-        let checks = Checks::new(self.catalogue(id).await?);
+        let checks = Checks::new(self.catalogue(id).await?, None);
         if fields.any(|(property, kind)| checks.holds_tags(property, kind)) {
             return Ok(checks.with_tags(self.tag_index(id).await?));
         }

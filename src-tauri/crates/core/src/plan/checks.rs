@@ -34,10 +34,10 @@ pub struct Checked<'a> {
 }
 
 impl Checks {
-    /// Where there are no fields of tags.
+    /// `tags` where there are fields of tags.
     #[must_use]
-    pub fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self { catalogue, tags: None }
+    pub fn new(catalogue: Arc<Catalogue>, tags: Option<Arc<TagIndex>>) -> Self {
+        Self { catalogue, tags }
     }
 
     /// With the tags that AEM knows.
@@ -230,7 +230,7 @@ mod tests {
             tag("northlight:sea", None),
             tag("northlight:ocean", Some("northlight:sea")),
         ];
-        Checks::new(Arc::new(Catalogue::of(Some(&form)))).with_tags(Arc::new(TagIndex::new(tags)))
+        Checks::new(Arc::new(Catalogue::of(Some(&form))), Some(Arc::new(TagIndex::new(tags))))
     }
 
     fn list(entries: &[&str]) -> Option<Property> {
