@@ -30,7 +30,8 @@ export function withTyped(entries: string[], typed: string): string[] {
 
 /** Type an entry, press Enter; entries can be removed again. */
 export function ListEditor(props: ListEditorProps) {
-  const { label, entries, isInvalid, errorMessage, note, allowed = [], onEntries } = props;
+  const { label, entries, isInvalid, errorMessage, note, onEntries } = props;
+  const allowed = (props.allowed ?? []).filter((one) => one.value !== '');
   const { words } = useSpeech();
   const [typed, setTyped] = useState('');
   const line = useRef<HTMLDivElement>(null);

@@ -32,7 +32,9 @@ interface ValueEditorProps {
 
 /** Text, long text, list, tags, date, yes/no or number. */
 export function ValueEditor(props: ValueEditorProps) {
-  const { kind, value, label, connectionId, showsProblems, allowed = [], onValue } = props;
+  const { kind, value, label, connectionId, showsProblems, onValue } = props;
+  // "Nothing" is no value to choose: a field is emptied by clearing it.
+  const allowed = (props.allowed ?? []).filter((one) => one.value !== '');
   const { words } = useSpeech();
   const own = valueProblem(value);
   // A number that cannot be read is told at once; a missing value only when it matters.
