@@ -13,7 +13,7 @@ use super::types::{
     SheetId, SheetInspection, SheetMapping, SheetQuestion, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::ListingScope;
+use crate::aem::{ListingScope, check_dam_path};
 use crate::plan::dates::Zone;
 use crate::sheet::assets::SheetAssets;
 use crate::sheet::detect::{self, ReadAs, Sheet};
@@ -165,10 +165,12 @@ impl App {
         if edit.fields.is_empty() {
             return Err(crate::plan::Error::Nothing.into());
         }
+        check_dam_path(&request.within)?;
         let (store, name, now) =
             (self.store(), sheet.name.clone(), Timestamp(self.inner.clock.now()));
+        let within = request.within.clone();
         let rows = blocking(move || {
-            let rows = SheetAssets::new(&sheet, &mapping, asset_column)?;
+            let rows = SheetAssets::new(&sheet, &mapping, asset_column, &within)?;
             if let Some((headings, body)) = mapping::kept(&sheet, &mapping) {
                 store.keep_sheet_mapping(&headings, &body, &now)?;
             }

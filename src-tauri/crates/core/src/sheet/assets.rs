@@ -16,6 +16,7 @@ use super::matching::{CommonFolder, path_of};
 use super::read::{Form, Row};
 use super::rows::RowReader;
 use super::values::{Reader, Said};
+use crate::aem::DAM_ROOT;
 use crate::api::ApiResult;
 use crate::api::types::{AssetKind, CannotReason, CellNote, SheetMapping};
 use crate::plan::{AssetEdit, AssetSource, SourceAsset, SourceCell};
@@ -28,6 +29,7 @@ const SORTED: usize = 96 * 1024 * 1024;
 #[derive(Debug)]
 pub struct SheetAssets {
     asset_column: u32,
+    within: String,
     columns: Vec<Reader>,
     reader: RowReader,
     /// Places of the rows, each asset once.
@@ -39,11 +41,16 @@ pub struct SheetAssets {
 }
 
 impl SheetAssets {
-    /// Finds out which assets the rows mean.
+    /// Finds out which assets the rows mean; those outside of `within` are not found.
     ///
     /// # Errors
     /// [`Error::Io`], [`Error::Damaged`].
-    pub fn new(sheet: &Sheet, mapping: &SheetMapping, asset_column: u32) -> Result<Self, Error> {
+    pub fn new(
+        sheet: &Sheet,
+        mapping: &SheetMapping,
+        asset_column: u32,
+        within: &str,
+    ) -> Result<Self, Error> {
         let columns = mapping.columns.iter();
         let columns: Vec<Reader> =
             columns.filter_map(|used| Reader::new(sheet, mapping, used)).collect();
@@ -60,7 +67,7 @@ impl SheetAssets {
                 row.cell(column.column).is_some_and(|(_, text)| !column.is_blank(text))
             });
             if says {
-                match row.cell(asset_column).and_then(|(_, text)| path_of(text)) {
+                match row.cell(asset_column).and_then(|(_, text)| path_of(text, within)) {
                     Some(path) => {
                         common.add(&path);
                         found.push((hasher.hash_one(path.as_str()), place));
@@ -95,7 +102,8 @@ impl SheetAssets {
         };
         order.retain(|place| !doubles.contains(place));
         let folder = common.path();
-        Ok(Self { asset_column, columns, reader, order, further, folder, next: 0 })
+        let within = within.to_owned();
+        Ok(Self { asset_column, within, columns, reader, order, further, folder, next: 0 })
     }
 
     /// A folder that all of the assets are below.
@@ -121,7 +129,7 @@ impl SheetAssets {
             merge(&mut cells, self.cells(&other), other.number);
         }
         let text = row.cell(self.asset_column).map_or("", |(_, text)| text);
-        let path = path_of(text);
+        let path = path_of(text, &self.within);
         let problem = path.is_none().then_some(CannotReason::AssetNotFound);
         Ok(SourceAsset {
             asset: ListingRow {
@@ -200,7 +208,7 @@ fn same_assets(
         for &(_, place) in group {
             reader.read(place as usize, &mut row)?;
             let text = row.cell(asset_column).map_or("", |(_, text)| text);
-            let path = path_of(text).unwrap_or_default();
+            let path = path_of(text, DAM_ROOT).unwrap_or_default();
             match firsts.iter().find(|first| first.0 == path) {
                 Some((_, first)) => further.entry(*first).or_default().push(place),
                 None => firsts.push((path, place)),

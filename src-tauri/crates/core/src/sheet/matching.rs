@@ -11,13 +11,14 @@ use crate::aem::{DAM_ROOT, check_dam_path};
 /// Longest path that is looked for; AEM takes no longer ones.
 const LONGEST: usize = 2_000;
 
-/// The path that a cell names, if it can be that of an asset.
+/// The path that a cell names, if it can be that of an asset below a folder.
 #[must_use]
-pub fn path_of(cell: &str) -> Option<String> {
+pub fn path_of(cell: &str, within: &str) -> Option<String> {
     let is_address = cell.starts_with("https://") || cell.starts_with("http://");
     let path = if is_address { path_of_address(cell)? } else { of_interface(cell) };
     let is_asset = path.len() > DAM_ROOT.len() + 1
         && path.len() <= LONGEST
+        && is_within(&path, within.trim_end_matches('/'))
         && check_dam_path(&path).is_ok()
         && !path.split('/').any(|segment| segment == "jcr:content");
     is_asset.then_some(path)
@@ -99,7 +100,7 @@ mod tests {
             ("b.jpg", None),
             ("", None),
         ] {
-            assert_eq!(path_of(cell).as_deref(), path, "{cell:?}");
+            assert_eq!(path_of(cell, DAM_ROOT).as_deref(), path, "{cell:?}");
         }
     }
 

@@ -9,7 +9,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
-use encoding_rs::{Decoder, Encoding};
+use encoding_rs::{CoderResult, Decoder, Encoding};
 
 use crate::api::types::SheetEncoding;
 use crate::sheet::error::Error;
@@ -174,6 +174,12 @@ pub struct Decoded<R> {
     from: usize,
     to: usize,
     is_end: bool,
+    /// A decoder that came to its end takes no more.
+    is_done: bool,
+    /// What is decoded and not given yet: a letter may not fit into what a caller has.
+    ready: Box<[u8]>,
+    given: usize,
+    decoded: usize,
 }
 
 impl<R> std::fmt::Debug for Decoded<R> {
@@ -187,25 +193,43 @@ impl<R: Read> Decoded<R> {
     pub fn new(inner: R, stored: SheetEncoding) -> Self {
         let decoder = encoding(stored).new_decoder_with_bom_removal();
         let raw = vec![0; 64 * 1024].into_boxed_slice();
-        Self { inner, decoder, raw, from: 0, to: 0, is_end: false }
+        let ready = vec![0; 64 * 1024].into_boxed_slice();
+        Self {
+            inner,
+            decoder,
+            raw,
+            from: 0,
+            to: 0,
+            is_end: false,
+            is_done: false,
+            ready,
+            given: 0,
+            decoded: 0,
+        }
     }
 }
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        loop {
+        while self.given == self.decoded {
+            if self.is_done {
+                return Ok(0);
+            }
             if self.from == self.to && !self.is_end {
                 self.from = 0;
                 self.to = self.inner.read(&mut self.raw)?;
                 self.is_end = self.to == 0;
             }
             let piece = &self.raw[self.from..self.to];
-            let (_, taken, given, _) = self.decoder.decode_to_utf8(piece, into, self.is_end);
+            let (result, taken, decoded, _) =
+                self.decoder.decode_to_utf8(piece, &mut self.ready, self.is_end);
             self.from += taken;
-            let is_done = self.is_end && self.from == self.to;
-            if given > 0 || is_done {
-                return Ok(given);
-            }
+            (self.given, self.decoded) = (0, decoded);
+            self.is_done = self.is_end && result == CoderResult::InputEmpty;
         }
+        let length = into.len().min(self.decoded - self.given);
+        into[..length].copy_from_slice(&self.ready[self.given..self.given + length]);
+        self.given += length;
+        Ok(length)
     }
 }
