@@ -1,7 +1,7 @@
 //! The field catalogue of an environment.
 
 use relabel_core::api::types::*;
-use relabel_sandbox::{Fault, KeyFileKind, LIBRARY_ROOT, Options};
+use relabel_sandbox::{Content, Fault, KeyFileKind, LIBRARY_ROOT, Options};
 use serde_json::json;
 
 use super::rig::{Rig, text};
@@ -170,4 +170,38 @@ async fn what_the_form_does_not_offer_or_wants_filled_is_never_sent() {
     assert!(plan.counts.cannot >= 2 * listed.count, "{:?}", plan.counts);
     let plan = rig.plan(listed.listing_id, vec![text("northlight:usage", "web")]).await;
     assert_eq!(plan.counts.will_change, listed.count);
+}
+
+#[tokio::test]
+async fn of_real_content_what_cameras_and_aem_wrote_is_not_offered_for_editing() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../../shared/data/wknd-dam.json");
+    if !file.is_file() {
+        println!("skipped: the WKND content is not beside the repository");
+        return;
+    }
+    let options = Options { content: Content::File(file), ..Options::default() };
+    let rig = Rig::with(options, KeyFileKind::ServiceCredentials).await;
+    let listed = rig.list("/content/dam", true, false).await;
+    let all = Selection::All { listing_id: listed.listing_id, except: Vec::new() };
+    let catalogue = fields(&rig, Some(all)).await;
+    assert_eq!(catalogue.form, None, "there is no form in this content");
+    let seen: Vec<&Field> =
+        catalogue.fields.iter().filter(|field| field.source == FieldSource::Seen).collect();
+    assert!(seen.len() > 50, "real assets hold many properties: {}", seen.len());
+    let open: Vec<&str> = seen
+        .iter()
+        .filter(|field| field.read_only.is_none())
+        .map(|field| field.property.as_str())
+        .collect();
+    for prefix in ["crs:", "exif:", "exifEX:", "psAux:", "xmpMM:", "jcr:"] {
+        assert!(open.iter().all(|name| !name.starts_with(prefix)), "{prefix}: {open:?}");
+    }
+    assert!(open.iter().all(|name| !name.ends_with("_xmpArrayType")), "{open:?}");
+    assert!(open.len() < 60, "a list people can read: {open:?}");
+    let why = |property: &str| catalogue.fields.iter().find(|one| one.property == property);
+    assert_eq!(
+        why("dam:Physicalheightininches").and_then(|field| field.read_only),
+        Some(ReadOnlyReason::Computed)
+    );
 }
