@@ -125,9 +125,12 @@ async fn an_export_of_everything_that_is_imported_again_changes_nothing() {
     names.dedup();
     names.retain(|name| name.chars().all(|c| c.is_alphanumeric() || ":_-.".contains(c)));
     assert!(names.len() > 300, "found {}", names.len());
-    for (number, columns) in names.chunks(COLUMNS).enumerate() {
+    // Dealt out, so that no sheet has only what cannot be edited.
+    let sheets = names.len().div_ceil(COLUMNS);
+    for number in 0..sheets {
+        let columns: Vec<String> = names.iter().skip(number).step_by(sheets).cloned().collect();
         for name in [format!("{number}.csv"), format!("{number}.xlsx")] {
-            let (path, state) = story.export(&name, columns).await;
+            let (path, state) = story.export(&name, &columns).await;
             assert_eq!(state.left_blank, 0, "{state:?}");
             story.assert_nothing_to_do(&path).await;
         }
