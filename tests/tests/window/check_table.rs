@@ -1,1 +1,126 @@
-//! The Check table: filtered, sorted, edited in a cell.
+//! The Check table of very many rows: filtered, sorted, edited in a cell, with the
+//! keyboard alone.
+//!
+//! `RELABEL_WINDOW_ASSETS=100000` tries it by hand with that many.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use relabel_sandbox::{Content, Options};
+use relabel_tests::desktop::{Desktop, Setup};
+use relabel_tests::journey::{Hand, Person};
+use relabel_tests::practice::Practice;
+use relabel_tests::window::Window;
+
+/// Assets, where the environment does not say otherwise.
+const ASSETS: u32 = 5_000;
+const COPYRIGHT: &str = "© 2026 Northlight";
+const BY_HAND: &str = "© 2031 by hand";
+
+/// Far above what a page of rows takes.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
+/// How many rows the table has, and what its first ones say.
+const SEEN: &str = r#"
+const grid = document.querySelector('[role="grid"]');
+if (!grid) return null;
+const rows = [...grid.querySelectorAll('[role="row"]')].filter((row) => row.querySelector('[role="gridcell"]'));
+const place = (row) => ({ index: Number(row.getAttribute('aria-rowindex')) - 1, text: row.innerText });
+return {
+  count: Number(grid.getAttribute('aria-rowcount')) - 1,
+  first: rows.map(place).sort((a, b) => a.index - b.index)[0]?.text ?? '',
+};"#;
+
+fn assets() -> Result<u32> {
+    match std::env::var("RELABEL_WINDOW_ASSETS") {
+        Ok(number) => number.parse().context("RELABEL_WINDOW_ASSETS"),
+        Err(_) => Ok(ASSETS),
+    }
+}
+
+/// Waits until the table has this many rows and its first one says this.
+async fn shows(window: &Window<'_>, count: u32, first: &str) -> Result<()> {
+    let begun = Instant::now();
+    loop {
+        let seen = window.session().run(SEEN, &[]).await?;
+        let text = seen["first"].as_str().unwrap_or_default();
+        if seen["count"] == count && text.contains(first) {
+            return Ok(());
+        }
+        ensure!(begun.elapsed() < PATIENCE, "not {count} rows that begin with {first}: {seen}");
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// Looks for a text in the table.
+async fn find(window: &Window<'_>, text: &str) -> Result<()> {
+    window.tab_to("searchbox", "").await?;
+    window.press("ctrl+a")?;
+    window.write(text)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell() -> Result<()> {
+    let assets = assets()?;
+    let patience = PATIENCE + Duration::from_secs(u64::from(assets / 500));
+    let desktop = Desktop::start(&Setup::default())?;
+    let options = Options {
+        content: Content::Synthetic(assets),
+        technical_user_may_write: true,
+        latency: Duration::ZERO,
+        ..Options::default()
+    };
+    let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
+    let window = Window::open(&desktop).await?;
+    let person = Person::new(&window, Hand::Mouse);
+    window.find("button", "Choose file").await?;
+    person.add_key(&practice.service_key, "Website").await?;
+    person.press("button", "Show assets").await?;
+    person.choose_folder(&["Northlight"]).await?;
+    person.include_subfolders().await?;
+    window.find_within(patience, "button", "Change all ").await?;
+    person.set_copyright(COPYRIGHT).await?;
+    window.find_within(patience, "searchbox", "").await?;
+    shows(&window, assets, "").await?;
+
+    let person = Person::new(&window, Hand::Keyboard);
+    let begun = Instant::now();
+    find(&window, &format!("{assets}")).await?;
+    shows(&window, 1, &format!("{assets}")).await?;
+    println!("found among {assets} rows after {:?}", begun.elapsed());
+
+    // In the cell, with the keyboard; Escape leaves it as it was.
+    window.tab_into("grid").await?;
+    window.press("F2")?;
+    window.wait_for_focus("textbox", "New value of Copyright").await?;
+    window.press("Escape")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "New value of Copyright").await?;
+    window.press("ctrl+a")?;
+    window.write(BY_HAND)?;
+    window.press("Return")?;
+    window.wait_for_text(BY_HAND).await?;
+    window.find("radio", "By hand 1").await?;
+    window.picture("check-by-hand-en").await?;
+
+    // All again; by the new value, the other way round, it is the first.
+    find(&window, "").await?;
+    window.press("BackSpace")?;
+    shows(&window, assets, "").await?;
+    for _ in 0..2 {
+        window.tab_to("button", "New").await?;
+        window.press("space")?;
+    }
+    let begun = Instant::now();
+    shows(&window, assets, BY_HAND).await?;
+    println!("sorted {assets} rows after {:?}", begun.elapsed());
+
+    // Left out, it is a problem that can be put back.
+    window.tab_into("grid").await?;
+    window.press("Delete")?;
+    window.find("radio", "Problems 1").await?;
+    person.press("radio", "Problems 1").await?;
+    shows(&window, 1, "You left it out").await?;
+    window.close().await
+}

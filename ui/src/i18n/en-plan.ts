@@ -29,7 +29,7 @@ export const planTable = {
   hint: 'Enter changes a new value, Delete leaves a row out.',
   hintFull:
     'Arrow keys move. Enter or F2 changes the new value, Tab saves it and goes on to the next. Delete leaves a row out, Ctrl and Z puts back what was computed.',
-  edit: (field: string, asset: string) => `Change ${field} of ${asset}`,
+  edit: (field: string, asset: string) => `Edit ${field} of ${asset}`,
   leaveOut: (field: string, asset: string) => `Leave out ${field} of ${asset}`,
   putBack: (field: string, asset: string) => `Put back ${field} of ${asset}`,
   value: (field: string, asset: string) => `New value of ${field} for ${asset}`,

@@ -31,7 +31,7 @@ export const planTable = {
   hint: 'Entrée modifie une nouvelle valeur, Suppr laisse une ligne de côté.',
   hintFull:
     'Les touches fléchées déplacent. Entrée ou F2 modifie la nouvelle valeur, Tab l’enregistre et passe à la suivante. Suppr laisse une ligne de côté, Ctrl et Z rétablit ce qui a été calculé.',
-  edit: (field: string, asset: string) => `Modifier ${field} de ${asset}`,
+  edit: (field: string, asset: string) => `Corriger ${field} de ${asset}`,
   leaveOut: (field: string, asset: string) => `Laisser de côté ${field} de ${asset}`,
   putBack: (field: string, asset: string) => `Rétablir ${field} de ${asset}`,
   value: (field: string, asset: string) => `Nouvelle valeur de ${field} pour ${asset}`,

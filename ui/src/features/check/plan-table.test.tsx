@@ -107,7 +107,7 @@ describe('the table of old and new', () => {
     await user.click(screen.getByRole('radio', { name: 'Problems 2' }));
     await screen.findAllByText('Someone has checked it out');
     expect(screen.getAllByText('Ask them to check it in')).toHaveLength(2);
-    expect(screen.queryByRole('button', { name: /^Change Copyright of/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Edit Copyright of/ })).toBeNull();
   });
 
   it('is kept to one field', async () => {
@@ -214,7 +214,7 @@ describe('a cell', () => {
   it('of a list is changed in a dialog', async () => {
     const { user, grid } = await open();
     await user.click(
-      within(grid).getAllByRole('button', { name: /^Change Keywords of/ })[0] as HTMLElement,
+      within(grid).getAllByRole('button', { name: /^Edit Keywords of/ })[0] as HTMLElement,
     );
     const dialog = await screen.findByRole('dialog', { name: 'New value of Keywords' });
     await user.click(within(dialog).getByRole('button', { name: 'Empty this field' }));
