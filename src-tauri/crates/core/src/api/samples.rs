@@ -15,6 +15,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, BulkReader, Wanted};
+use crate::plan::checks::Checks;
 use crate::plan::dates::{Moment, Zone};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
@@ -68,7 +69,11 @@ impl App {
             Language::French => "fr",
             Language::English | Language::System => "en",
         };
-        let draft = Draft::new(&request.edit, &EditRules { tags: tags.as_deref() }, locale);
+        let catalogue = self.catalogue(request.connection_id).await?;
+        let checks = Checks::new(Arc::clone(&catalogue), tags.clone());
+        let rules = EditRules { tags: tags.as_deref() };
+        let mut draft = Draft::new(&request.edit, &rules, &checks, locale);
+        draft.check(&catalogue, &assets);
         let sampled = (0..).zip(assets.iter());
         Ok(EditSample {
             assets: sampled.map(|(at, asset)| draft.sample(asset, at, &moment)).collect(),

@@ -4,7 +4,7 @@
 //! changing the kind makes JCR refuse or makes other readers fail. Only a new
 //! property takes the kind of the field.
 
-use crate::aem::{Kind, Property, parse_date};
+use crate::aem::{Kind, Property, exact_date, parse_date};
 use crate::api::types::{CannotReason, FieldKind};
 
 /// The value an asset gets, in the kind it holds now.
@@ -43,13 +43,24 @@ fn kind_to_keep(field: FieldKind, before: &Property, wanted: Kind) -> Option<Kin
     }
 }
 
+/// An entry as it is stored in a kind: without leading zeros, or in the form of a date
+/// that AEM reads exactly.
 fn in_kind(entry: &str, kind: Kind) -> Option<String> {
-    let fits = match kind {
-        Kind::String => true,
-        Kind::Long => entry.trim().parse::<i64>().is_ok(),
-        Kind::Double => entry.trim().parse::<f64>().is_ok_and(f64::is_finite),
-        Kind::Boolean => matches!(entry, "true" | "false"),
-        Kind::Date => parse_date(entry).is_some(),
-    };
-    fits.then(|| if kind == Kind::String { entry.to_owned() } else { entry.trim().to_owned() })
+    match kind {
+        Kind::String => Some(entry.to_owned()),
+        Kind::Long => entry.trim().parse::<i64>().ok().map(|whole| whole.to_string()),
+        Kind::Double => {
+            let decimal = entry.trim().parse::<f64>().ok().filter(|decimal| decimal.is_finite());
+            decimal.map(|decimal| decimal.to_string())
+        }
+        Kind::Boolean => matches!(entry.trim(), "true" | "false").then(|| entry.trim().to_owned()),
+        Kind::Date => parse_date(entry).and_then(exact_date),
+    }
+}
+
+/// Whether two entries would be the same in a kind, blanks around them aside.
+#[must_use]
+pub fn same_in_kind(kind: Kind, a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim(), b.trim());
+    a == b || (kind != Kind::String && Property::single(kind, a).same(&Property::single(kind, b)))
 }

@@ -2,12 +2,15 @@
 
 use super::actions::{AssetFacts, CheckedAction};
 use super::cell::{plan_cells, shown};
+use super::checks::Checks;
 use super::dates::Moment;
 use super::edit::{CheckedEdit, CheckedField, EditRules};
+use super::fields::Catalogue;
 use crate::aem::tags::TagIndex;
 use crate::aem::{Property, PropertySet};
 use crate::api::types::{
-    CannotReason, CellState, Edit, EditProblem, FieldKind, SampledAsset, SampledCell, ShownValue,
+    CannotReason, CellState, Edit, EditProblem, EditProblemCode, FieldKind, SampledAsset,
+    SampledCell, ShownValue,
 };
 use crate::store::PlannedCell;
 
@@ -30,6 +33,7 @@ pub struct Draft<'a> {
     places: Vec<(String, FieldKind, Option<usize>)>,
     edit: CheckedEdit,
     titles: TagTitles<'a>,
+    checks: &'a Checks,
     /// What is wrong, in the order of the fields.
     pub problems: Vec<EditProblem>,
 }
@@ -37,11 +41,12 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Checks each field by itself. `locale` is the language of tags, such as `fr`.
     #[must_use]
-    pub fn new(edit: &Edit, rules: &EditRules<'a>, locale: &'a str) -> Self {
+    pub fn new(edit: &Edit, rules: &EditRules<'a>, checks: &'a Checks, locale: &'a str) -> Self {
         let mut draft = Self {
             places: Vec::with_capacity(edit.fields.len()),
             edit: CheckedEdit { fields: Vec::new() },
             titles: TagTitles { tags: rules.tags, locale },
+            checks,
             problems: Vec::new(),
         };
         for (number, field) in (0..).zip(&edit.fields) {
@@ -60,6 +65,35 @@ impl<'a> Draft<'a> {
         draft
     }
 
+    /// Adds what AEM's form and its prefixes say against fields as a whole. A name that
+    /// one of the assets holds is known to AEM, whatever its prefix.
+    pub fn check(&mut self, catalogue: &Catalogue, assets: &[ReadAsset]) {
+        for (number, (property, _, place)) in (0..).zip(&self.places) {
+            let Some(place) = place else { continue };
+            let holds = |asset: &ReadAsset| {
+                asset.metadata.as_ref().is_ok_and(|metadata| metadata.get(property).is_some())
+            };
+            let field = catalogue.field(property);
+            let value = self.edit.fields[*place].action.value_everywhere();
+            let found = if field.is_some_and(|field| field.read_only.is_some()) {
+                Some((EditProblemCode::ReadOnly, property.clone()))
+            } else if !catalogue.knows_prefix_of(property) && !assets.iter().any(holds) {
+                let prefix = property.split_once(':').map_or("", |(prefix, _)| prefix);
+                Some((EditProblemCode::PrefixUnknown, prefix.to_owned()))
+            } else {
+                value.and_then(|value| against_form(catalogue, property, value))
+            };
+            let problem = found.map(|(code, text)| EditProblem {
+                field: number,
+                code,
+                at: None,
+                text: Some(text),
+            });
+            self.problems.extend(problem);
+        }
+        self.problems.sort_by_key(|problem| problem.field);
+    }
+
     /// What it would do to an asset at a position of the plan.
     #[must_use]
     pub fn sample(&self, asset: &ReadAsset, position: u32, moment: &Moment) -> SampledAsset {
@@ -69,7 +103,10 @@ impl<'a> Draft<'a> {
             Err(reason) => (&nothing, Some(*reason)),
         };
         let facts = AssetFacts::new(&asset.path, position, metadata, moment);
-        let planned = plan_cells(&self.edit, &facts);
+        let mut planned = plan_cells(&self.edit, &facts);
+        if unread.is_none() {
+            self.checks.judge(&mut planned, |at| self.edit.fields[at].kind, metadata);
+        }
         let cells = self.places.iter().map(|(property, kind, place)| {
             let now = facts.get(property);
             match (unread, place) {
@@ -115,6 +152,25 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// The first entry that AEM's form would not take.
+fn against_form(
+    catalogue: &Catalogue,
+    property: &str,
+    value: &Property,
+) -> Option<(EditProblemCode, String)> {
+    let allowed = catalogue.allowed(property);
+    let longest = catalogue.longest(property).and_then(|longest| usize::try_from(longest).ok());
+    value.entries.iter().find_map(|entry| {
+        if !allowed.is_empty() && allowed.iter().all(|one| one.value != *entry) {
+            Some((EditProblemCode::NotAllowed, entry.clone()))
+        } else {
+            longest
+                .is_some_and(|longest| entry.chars().count() > longest)
+                .then(|| (EditProblemCode::TooLong, entry.clone()))
+        }
+    })
+}
+
 /// Where titles of tags come from, and in which language.
 #[derive(Clone, Copy, Debug)]
 struct TagTitles<'a> {
@@ -143,10 +199,10 @@ impl TagTitles<'_> {
 mod tests {
     use serde_json::json;
 
+    use std::sync::Arc;
+
     use super::*;
-    use crate::api::types::{
-        CellNote, EditProblemCode, FieldAction, FieldEdit, FindMode, TextSpan, Value,
-    };
+    use crate::api::types::{CellNote, FieldAction, FieldEdit, FindMode, TextSpan, Value};
     use crate::plan::dates::Zone;
 
     fn field(property: &str, change: FieldAction) -> FieldEdit {
@@ -170,17 +226,25 @@ mod tests {
                 field("dc:description", text("{file.nam}")),
                 field("dc:title", find),
                 field("dc:rights", text("{field dc:title}")),
+                field("acme:held", FieldAction::Clear),
+                field("acme:new", FieldAction::Clear),
             ],
         };
-        let draft = Draft::new(&edit, &EditRules::default(), "en");
+        let catalogue = Arc::new(Catalogue::standard());
+        let checks = Checks::new(Arc::clone(&catalogue), None);
+        let mut draft = Draft::new(&edit, &EditRules::default(), &checks, "en");
         let problem = &draft.problems[0];
         assert_eq!((problem.field, problem.code), (0, EditProblemCode::TokenUnknown));
         assert_eq!(problem.at, Some(TextSpan { entry: 0, from: 0, to: 10 }));
 
-        let metadata = PropertySet::from_json(&json!({ "dc:title": "by the sea" }));
+        let metadata = PropertySet::from_json(&json!({ "dc:title": "by the sea", "acme:held": 1 }));
         let (path, title) = ("/content/dam/a.jpg".to_owned(), "a".to_owned());
         let moment = Moment::new(time::OffsetDateTime::UNIX_EPOCH, Zone::utc());
         let asset = ReadAsset { path, title, metadata: Ok(metadata) };
+        draft.check(&catalogue, std::slice::from_ref(&asset));
+        let prefix = &draft.problems[1];
+        assert_eq!((prefix.field, prefix.code), (4, EditProblemCode::PrefixUnknown));
+        assert_eq!((prefix.text.as_deref(), draft.problems.len()), (Some("acme"), 2));
         let cells = draft.sample(&asset, 0, &moment).cells;
         assert_eq!(cells[0].after, None);
         assert_eq!(
@@ -199,6 +263,6 @@ mod tests {
         let gone = ReadAsset { metadata: Err(CannotReason::AssetMissing), ..asset };
         let states: Vec<_> =
             draft.sample(&gone, 0, &moment).cells.iter().map(|cell| cell.reason).collect();
-        assert_eq!(states, [Some(CannotReason::AssetMissing); 3]);
+        assert_eq!(states, [Some(CannotReason::AssetMissing); 5]);
     }
 }

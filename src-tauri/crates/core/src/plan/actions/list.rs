@@ -2,9 +2,10 @@
 
 use super::text::Piece;
 use super::{AssetFacts, Wanted, as_texts, is_blank};
-use crate::aem::Property;
+use crate::aem::{Kind, Property};
 use crate::api::types::CannotReason;
 use crate::plan::edit::LONGEST_LIST;
+use crate::plan::fit::same_in_kind;
 
 /// Entries that join a list.
 #[derive(Clone, Debug)]
@@ -19,6 +20,7 @@ impl Added {
     /// What is there stays where it is, also where it is there twice; only what is not
     /// there yet joins. Entries are the same letter by letter, blanks around them aside.
     pub(super) fn wanted(&self, before: Option<&Property>, facts: &AssetFacts<'_>) -> Wanted {
+        let kind = before.map_or(Kind::String, |before| before.kind);
         let there: &[String] = match before {
             Some(before) if before.multi || !is_blank(before) => &before.entries,
             _ => &[],
@@ -36,7 +38,7 @@ impl Added {
             };
             for entry in entries {
                 let is_there =
-                    there.iter().chain(&joining).any(|other| other.trim() == entry.trim());
+                    there.iter().chain(&joining).any(|other| same_in_kind(kind, other, &entry));
                 if !is_there {
                     joining.push(entry);
                 }
@@ -65,7 +67,8 @@ impl Added {
 /// What is left of a value without some entries.
 pub(super) fn without(entries: &[String], before: Option<&Property>) -> Wanted {
     let Some(before) = before else { return Wanted::Leave(None) };
-    let leaves = |entry: &String| entries.iter().any(|other| other.trim() == entry.trim());
+    let leaves =
+        |entry: &String| entries.iter().any(|other| same_in_kind(before.kind, other, entry));
     let left: Vec<String> = before.entries.iter().filter(|entry| !leaves(entry)).cloned().collect();
     if left.len() == before.entries.len() {
         Wanted::Leave(None)
