@@ -28,9 +28,10 @@ async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there() -> 
     window.find("button", "Choose file").await?;
     window.drop_file(&practice.service_key)?;
     person.confirm_connection(None, "Website").await?;
+    person.choose_folder(&FOLDERS).await?;
     person.set_look("Français", "Light").await?;
     person.press("button", "Ressources").await?;
-    person.choose_folder(&FOLDERS).await?;
+    window.find("heading", "Été 2025").await?;
     person.press("button", "Modifier les").await?;
 
     window.find("heading", "Qu’est-ce qui doit changer").await?;

@@ -120,7 +120,7 @@ export function FieldCard(props: FieldCardProps) {
   return (
     <section className={card} aria-label={label} data-field>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, padding: 20 })}>
-        <div>
+        <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
           <div className={head}>
             <h2 className={style({ font: 'title-lg', margin: 0, overflowWrap: 'anywhere' })}>
               {label}
