@@ -87,14 +87,19 @@ pub(crate) async fn run(app: &App, output: &Output, export: &Export) -> Result<E
     };
     let mut interrupts = Interrupts::catch()?;
     let id = app.export_sheet(&request, &export.out).await?;
-    let ended = follow(app.watch_export(id)?, |state| {
+    let watched = app.watch_export(id)?;
+    let ended = follow(watched.clone(), |state| {
         (state.complete || state.error.is_some(), state.read, Some(state.assets))
     });
     let state = tokio::select! {
         ended = ended => ended?,
         _ = interrupts.next() => {
             app.stop_export(id).await?;
-            output.note("Stopped: nothing was written.");
+            output.note(if watched.borrow().complete {
+                "Stopped, but the file was whole already."
+            } else {
+                "Stopped: nothing was written."
+            });
             return Ok(ExitCode::from(exit::INTERRUPTED));
         }
     };

@@ -97,7 +97,6 @@ enum Command {
     /// Sets or clears fields on all assets of a folder.
     Set(set::Set),
     /// Writes the metadata of all assets of a folder into a spreadsheet.
-    #[command(hide = true)]
     Export(export::Export),
     /// Sets fields as a spreadsheet says: one row for each asset.
     #[command(hide = true)]
