@@ -31,7 +31,6 @@ export const edits = {
   required: 'Required in AEM',
   longest: (n: number) => count(n, { one: 'At most # character', other: 'At most # characters' }),
   saveRecipe: 'Save as recipe',
-  shortcut: 'Ctrl and Enter checks from anywhere on this page.',
   list: {
     add: (field: string) => `Add to ${field}`,
     remove: (field: string) => `Take out of ${field}`,
@@ -76,7 +75,6 @@ export const edits = {
             one: `Found on # of the first ${of} assets`,
             other: `Found on # of the first ${of} assets`,
           }),
-    becomes: 'becomes',
   },
   find: {
     find: 'Find',
@@ -147,7 +145,6 @@ export const edits = {
     form: 'Stored in a form Relabel does not write',
   } satisfies Record<ReadOnlyReason, string>,
   readOnlyGroup: 'Cannot be changed',
-  noField: 'No field of this name. Add it by its technical name.',
   readingFields: 'Reading the fields of your AEM form',
   insert: {
     button: 'Insert',

@@ -6,7 +6,6 @@ const count = counter('en-GB');
 
 export const tags = {
   placeholder: 'Type part of a name',
-  none: 'AEM has no such tag.',
   all: 'All tags',
   allHint: 'Tick the tags. Arrow right opens a group.',
   paste: 'Paste several',

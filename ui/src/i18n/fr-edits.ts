@@ -37,7 +37,6 @@ export const edits = {
       other: 'Au plus # caractères',
     }),
   saveRecipe: 'Enregistrer comme recette',
-  shortcut: 'Ctrl et Entrée lancent la vérification depuis toute la page.',
   list: {
     add: (field: string) => `Ajouter à ${field}`,
     remove: (field: string) => `Retirer de ${field}`,
@@ -105,7 +104,6 @@ export const edits = {
             one: `Trouvé dans # des ${of} premières ressources`,
             other: `Trouvé dans # des ${of} premières ressources`,
           }),
-    becomes: 'devient',
   },
   find: {
     find: 'Rechercher',
@@ -177,7 +175,6 @@ export const edits = {
     form: 'Enregistré sous une forme que Relabel n’écrit pas',
   } satisfies Record<ReadOnlyReason, string>,
   readOnlyGroup: 'Non modifiables',
-  noField: 'Aucun champ de ce nom. Ajoutez-le par son nom technique.',
   readingFields: 'Lecture des champs de votre formulaire AEM',
   insert: {
     button: 'Insérer',

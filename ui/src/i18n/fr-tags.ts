@@ -7,7 +7,6 @@ const count = counter('fr-FR');
 
 export const tags = {
   placeholder: 'Saisissez une partie du nom',
-  none: 'Aucune balise de ce nom dans AEM.',
   all: 'Toutes les balises',
   allHint: 'Cochez les balises. La flèche droite ouvre un groupe.',
   paste: 'Coller plusieurs',
