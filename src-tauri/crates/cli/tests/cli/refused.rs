@@ -134,9 +134,9 @@ async fn an_environment_that_sleeps_before_the_job_ends_with_1() {
 #[tokio::test(flavor = "multi_thread")]
 async fn assets_that_aem_refuses_end_with_5() {
     let rig = Rig::new(Content::Synthetic(2)).await;
-    let set = ["--folder", "/content/dam", "--recursive", "--yes", "--value", "x"];
-    // AEM takes no prefix that nobody has registered.
-    let failed = run(rig.with_key("set", set).args(["--property", "unregistered:name"])).await;
+    rig.sandbox.stage("423").expect("a fault");
+    let mut set = rig.with_key("set", ["--folder", "/content/dam", "--recursive", "--yes"]);
+    let failed = run(set.args(RIGHTS)).await;
     assert_eq!((failed.code, failed.count("failed")), (5, 2), "{}", failed.stderr);
     let named = failed.lines.iter().filter(|line| line["event"] == "outcome");
     assert_eq!(named.count(), 2, "every one of them is named");

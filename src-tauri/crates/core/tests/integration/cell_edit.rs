@@ -124,7 +124,7 @@ async fn a_cell_is_checked_like_a_planned_one() {
     for (request, code) in [
         (refused(0, text("  ")), ErrorCode::FieldInvalid),
         (refused(0, text("a\u{0}b")), ErrorCode::FieldInvalid),
-        (refused(99, CellChange::Clear), ErrorCode::NotFound),
+        (refused(9_999, CellChange::Clear), ErrorCode::NotFound),
     ] {
         let error = rig.app.edit_cell(&request).await.expect_err("refused");
         assert_eq!(error.code, code, "{request:?}");

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 
 use super::build::{Error, build};
 use super::order::{By, sort};
@@ -22,6 +23,7 @@ pub enum View {
 #[derive(Debug)]
 pub struct PlanTable {
     inner: Arc<Inner>,
+    thread: Option<JoinHandle<()>>,
 }
 
 #[derive(Debug)]
@@ -55,13 +57,14 @@ impl PlanTable {
         });
         let preparing = Arc::clone(&inner);
         // On its own: it may take seconds, and the pool for short file work is small.
-        std::thread::Builder::new().name("plan-index".to_owned()).spawn(move || {
-            if let Err(error) = preparing.prepare() {
-                tracing::warn!(%error, "the plan could not be put in order");
-                *preparing.state() = State::Failed(Some(error));
-            }
-        })?;
-        Ok(Self { inner })
+        let thread =
+            std::thread::Builder::new().name("plan-index".to_owned()).spawn(move || {
+                if let Err(error) = preparing.prepare() {
+                    tracing::warn!(%error, "the plan could not be put in order");
+                    *preparing.state() = State::Failed(Some(error));
+                }
+            })?;
+        Ok(Self { inner, thread: Some(thread) })
     }
 
     /// The cells of a view.
@@ -110,6 +113,11 @@ impl PlanTable {
 impl Drop for PlanTable {
     fn drop(&mut self) {
         self.inner.is_over.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            // It looks up every few milliseconds. Waiting for it gives the memory, and the
+            // data folder at the end of the program, back for sure.
+            let _ = thread.join();
+        }
     }
 }
 
