@@ -29,6 +29,8 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   offers: ReactNode;
   /** The last changes, on the first page once there is a connection. */
   recent: ReactNode;
+  /** Another number reads the recipes anew. */
+  recipesTurn: number;
   isOver: boolean;
   busy: 'choosing' | 'practice' | null;
   onSettings: (settings: Settings) => void;
@@ -186,6 +188,7 @@ export function PlacePages(props: PlacePagesProps) {
           offers={props.offers}
           recipes={
             <RecipesSection
+              key={props.recipesTurn}
               connections={all}
               current={current}
               onStart={(recipe, connectionId) => start(recipe, connectionId, 'run')}

@@ -20,6 +20,7 @@ import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
 import { CloseQuestion } from './CloseQuestion';
 import { DropOverlay } from './DropOverlay';
+import { DroppedRecipe } from './DroppedRecipe';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FlowPages } from './FlowPages';
 import { HistoryPages } from './HistoryPages';
@@ -79,6 +80,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const unfinished = useUnfinished();
   const [shownJob, setShownJob] = useState<string | null>(null);
   const [isPutOff, setIsPutOff] = useState(false);
+  // Another number reads the recipes anew.
+  const [recipesTurn, setRecipesTurn] = useState(0);
   const [inspection, setInspection] = useState<KeyInspection | null>(null);
   const [isStartingPractice, setIsStartingPractice] = useState(false);
   const [practiceError, setPracticeError] = useState<ApiError | null>(null);
@@ -291,6 +294,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                       />
                     }
                     flow={flow}
+                    recipesTurn={recipesTurn}
                     inspection={inspection}
                     settings={settings}
                     info={info}
@@ -318,6 +322,12 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         </main>
       </div>
       {keyFile.isOver ? <DropOverlay /> : null}
+      <DroppedRecipe
+        onAdded={() => {
+          setRecipesTurn((turn) => turn + 1);
+          setRoute('home');
+        }}
+      />
       <CloseQuestion jobs={job.all} />
     </div>
   );

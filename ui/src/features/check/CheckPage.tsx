@@ -2,7 +2,7 @@
 
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ApiError, ConnectionSummary, Edit, PlanView } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -94,18 +94,23 @@ export function CheckPage(props: CheckPageProps) {
   const { plan: made, error: planError } = usePlan(planId);
   const [view, setView] = useState<PlanView>(WHOLE_PLAN);
   const [confirms, setConfirms] = useState(false);
-  const { plan, edited, onChanged } = useEdited(planId, made);
+  const { plan, edited, changes, onChanged } = useEdited(planId, made);
   const rows = usePlanRows(planId, plan, view, edited);
   const cells = useCellEdits(planId, (counts) => {
     onChanged(counts);
     rows.refresh();
   });
+  const blocking = plan?.counts.blocking ?? 0;
   const complete = plan?.complete === true && planError === null;
   const assets = plan?.counts.assetsToChange ?? 0;
+  // What has to be decided comes first, once; afterwards people choose what they see.
+  const isBlocked = complete && blocking > 0;
+  useEffect(() => {
+    if (isBlocked) setView({ ...WHOLE_PLAN, show: 'problems', sort: 'problem' });
+  }, [isBlocked]);
   const nothing = complete && plan.counts.willChange === 0;
-  const blocking = plan?.counts.blocking ?? 0;
   const isRunnable = complete && assets > 0;
-  const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing);
+  const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing, changes);
   const outlook = loaded.state === 'ready' ? loaded.value : null;
   // The core counts as well: where the outlook could not be had, its refusal asks for the number.
   const mustType = outlook?.mustTypeCount ?? error?.code === 'countNotTyped';

@@ -65,12 +65,15 @@ const unseen = style({
 export function PlanGrid(props: PlanGridProps) {
   const { connectionId, planId, view, onView, rows, kinds, edits, isSortable, followUp } = props;
   const speech = useSpeech();
-  const { words, fieldLabel } = speech;
+  const { words, fieldLabel, format } = speech;
   const hint = useId();
   const grid = useRef<GridHandle>(null);
   // The row that is edited, by its place in the view: another view has another place.
   const [editing, setEditing] = useState<{ at: number; row: PlanRow } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+
+  // A plan of a sheet names the row every value comes from.
+  const hasSheetRows = (rows.at(0)?.sourceRow ?? null) !== null;
 
   const columns = useMemo(() => {
     const sortOf = (sort: PlanSort, title: string) =>
@@ -94,6 +97,9 @@ export function PlanGrid(props: PlanGridProps) {
     });
     const isUndo = followUp === 'undo';
     return [
+      ...(hasSheetRows
+        ? [{ id: 'row', title: words.planTable.row, width: '56px', isEnd: true }]
+        : []),
       column('asset', 'name', words.check.column.asset, 'minmax(160px, 1.8fr)'),
       column('field', 'field', words.check.column.field, 'minmax(80px, 0.9fr)'),
       column(
@@ -110,7 +116,7 @@ export function PlanGrid(props: PlanGridProps) {
       ),
       column('state', 'problem', words.check.column.state, 'minmax(168px, 1.9fr)'),
     ];
-  }, [words, followUp, isSortable, view, onView]);
+  }, [words, followUp, isSortable, view, onView, hasSheetRows]);
 
   const kindOf = (row: PlanRow) => kinds.get(row.property) ?? row.new.kind;
   const nameOf = (row: PlanRow) => row.title ?? row.name;
@@ -258,6 +264,13 @@ export function PlanGrid(props: PlanGridProps) {
           const row = rows.at(at);
           if (!row) return null;
           return [
+            ...(hasSheetRows
+              ? [
+                  <span key="row" className={text}>
+                    {row.sourceRow === null ? '' : format.number(row.sourceRow)}
+                  </span>,
+                ]
+              : []),
             <AssetCell key="asset" connectionId={connectionId} asset={row} />,
             <span key="field" className={text} title={row.property}>
               {fieldLabel(row.property)}

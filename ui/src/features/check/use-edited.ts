@@ -12,6 +12,7 @@ const EDITED = { ...WHOLE_PLAN, show: 'edited' as const };
 export function useEdited(planId: string, made: PlanState | null) {
   const backend = useBackend();
   const [changed, setChanged] = useState<{ planId: string; counts: PlanCounts } | null>(null);
+  const [changes, setChanges] = useState(0);
   const [edited, setEdited] = useState(0);
   const counts = changed?.planId === planId ? changed.counts : null;
 
@@ -36,6 +37,11 @@ export function useEdited(planId: string, made: PlanState | null) {
   return {
     plan: made !== null && counts !== null ? { ...made, counts } : made,
     edited,
-    onChanged: (next: PlanCounts) => setChanged({ planId, counts: next }),
+    /** How often something was changed by hand. */
+    changes,
+    onChanged(next: PlanCounts) {
+      setChanged({ planId, counts: next });
+      setChanges((before) => before + 1);
+    },
   };
 }

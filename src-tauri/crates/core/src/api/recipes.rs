@@ -116,6 +116,16 @@ impl App {
         }
     }
 
+    /// The recipe in a file that says that it is one; `None` for any other file.
+    pub(super) async fn recipe_in(&self, path: &Path) -> Option<RecipeInspection> {
+        let file = path.to_owned();
+        let is_one = blocking(move || Ok::<_, ApiError>(file::is_one(&file))).await;
+        match is_one {
+            Ok(true) => Some(self.inspect_recipe_file(path).await),
+            Ok(false) | Err(_) => None,
+        }
+    }
+
     /// Adds a recipe that was read from a file.
     ///
     /// # Errors

@@ -48,7 +48,10 @@ impl App {
         if looks_like.unwrap_or(false) {
             return DroppedFile::Sheet(self.inspect_sheet(path).await);
         }
-        DroppedFile::Key(self.inspect_key_file(path).await)
+        match self.recipe_in(path).await {
+            Some(recipe) => DroppedFile::Recipe(recipe),
+            None => DroppedFile::Key(self.inspect_key_file(path).await),
+        }
     }
 
     /// Opens a spreadsheet and reads it so far that a person can say whether it was

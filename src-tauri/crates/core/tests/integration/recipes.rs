@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use relabel_core::api::App;
 use relabel_core::api::types::*;
+use relabel_core::api::{App, DroppedFile};
 
 use crate::rig::open;
 
@@ -123,7 +123,8 @@ async fn a_recipe_travels_as_a_file_that_names_no_one() {
     app.save_recipe_file(saved.id, &path).await.expect("written");
     let text = std::fs::read_to_string(&path).expect("a file");
     let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    let keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
+    let mut keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
+    keys.sort_unstable();
     assert_eq!(keys, ["edit", "name", "relabelRecipe", "selection"], "and nothing else");
     assert!(!text.contains(&saved.id.to_string()));
 
@@ -138,6 +139,8 @@ async fn a_recipe_travels_as_a_file_that_names_no_one() {
     assert_eq!((added.name.as_str(), added.edit), ("Rights", saved.edit));
     let twice = other.add_recipe(import_id).await.expect_err("an import is used once");
     assert_eq!(twice.code, ErrorCode::ImportGone);
+    let dropped = other.understand_file(&path).await;
+    assert!(matches!(dropped, DroppedFile::Recipe(_)), "{dropped:?}");
     let again = other.inspect_recipe_file(&path).await;
     assert!(matches!(again, RecipeInspection::Usable { same_name: true, .. }), "{again:?}");
 }

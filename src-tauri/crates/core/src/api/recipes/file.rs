@@ -97,8 +97,22 @@ pub(super) fn problem(recipe: &SaveRecipe) -> Option<&'static str> {
     }
 }
 
+/// Whether a file says of itself that it is a recipe, of whatever version.
+pub(super) fn is_one(path: &Path) -> bool {
+    bytes_of(path).is_ok_and(|bytes| {
+        let text = std::str::from_utf8(&bytes).unwrap_or_default();
+        serde_json::from_str::<Mark>(text.strip_prefix('\u{FEFF}').unwrap_or(text)).is_ok()
+    })
+}
+
 /// Reads a recipe file.
 pub(super) fn read(path: &Path) -> Result<SaveRecipe, ApiError> {
+    let bytes = bytes_of(path)?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| not_recognised(&error.to_string()))?;
+    from_text(text)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, ApiError> {
     let unreadable = |error: std::io::Error| not_recognised(&error.to_string());
     // A folder can be opened, and a pipe waits for ever.
     if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
@@ -110,8 +124,7 @@ pub(super) fn read(path: &Path) -> Result<SaveRecipe, ApiError> {
     if u64::try_from(bytes.len()).is_ok_and(|read| read > LARGEST) {
         return Err(not_recognised("larger than any recipe"));
     }
-    let text = std::str::from_utf8(&bytes).map_err(|error| not_recognised(&error.to_string()))?;
-    from_text(text)
+    Ok(bytes)
 }
 
 /// Writes a recipe file, which takes the place of another only once it is whole.
