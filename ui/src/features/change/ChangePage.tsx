@@ -206,7 +206,9 @@ export function ChangePage(props: ChangePageProps) {
                 isLoading={loaded.state === 'loading'}
                 onAdd={(field) => {
                   setAdded(field.property);
-                  onDrafts([...drafts, newDraft(field)]);
+                  // Added by name, a field is still of the kind that AEM says.
+                  const known = fields.find(({ property }) => property === field.property);
+                  onDrafts([...drafts, newDraft(known ?? field)]);
                 }}
               />
             </div>

@@ -68,24 +68,26 @@ export function ListEditor(props: ListEditorProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the focus leave.
         <div
           ref={line}
-          className={style({ display: 'flex', alignItems: 'end', gap: 8 })}
+          className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 8 })}
           // What was typed counts even if nobody pressed Enter; not while something is inserted.
           onBlur={(event) => {
             const stays = line.current?.contains(event.relatedTarget) || isInserting.current;
             if (!stays && typed.trim() !== '') add();
           }}
         >
-          <TextEditor
-            label={label}
-            placeholder={words.change.entryPlaceholder}
-            text={typed}
-            isInvalid={isInvalid && entries.length === 0}
-            onText={setTyped}
-            onEnter={add}
-            onInserting={(isOpen) => {
-              isInserting.current = isOpen;
-            }}
-          />
+          <div className={style({ flexGrow: 1, flexBasis: 288, minWidth: 0 })}>
+            <TextEditor
+              label={label}
+              placeholder={words.change.entryPlaceholder}
+              text={typed}
+              isInvalid={isInvalid && entries.length === 0}
+              onText={setTyped}
+              onEnter={add}
+              onInserting={(isOpen) => {
+                isInserting.current = isOpen;
+              }}
+            />
+          </div>
           <div className={style({ flexShrink: 0 })}>
             <ActionButton onPress={add} isDisabled={typed.trim() === ''}>
               {words.change.addEntry}

@@ -26,7 +26,13 @@ interface TextEditorProps {
 }
 
 const MOST_SUGGESTIONS = 6;
-const line = style({ display: 'flex', flexDirection: 'column', gap: 4, flexGrow: 1, minWidth: 0 });
+const line = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  flexGrow: 1,
+  minWidth: 0,
+});
 const row = style({ display: 'flex', alignItems: 'end', gap: 8 });
 const field = style({ flexGrow: 1, minWidth: 0 });
 const beside = style({ flexShrink: 0 });
