@@ -31,6 +31,9 @@ export function pathsOf(rows: Rows, selection: Selection, limit: number): Asset[
   return found;
 }
 
+/** A value that begins with it is a tag AEM does not know. */
+export const UNKNOWN_TAG = 'unknown:';
+
 /** What an edit does to the assets of a selection, a row per asset and field. */
 export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRow[] {
   return pathsOf(listing, selection, 2000).flatMap((asset, index) =>
@@ -39,7 +42,8 @@ export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRo
       const next =
         field.onlyEmpty && old.entries.length > 0 ? old : wanted(asset.path, old, field.change);
       const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
-      const cannot = index % 23 === 22;
+      const isUnknown = next.entries.some((entry) => entry.startsWith(UNKNOWN_TAG));
+      const cannot = index % 23 === 22 || isUnknown;
       return {
         row: 0,
         path: asset.path,
@@ -50,7 +54,7 @@ export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRo
         old,
         new: next,
         state: cannot ? 'cannot' : same ? 'alreadyRight' : 'willChange',
-        reason: cannot ? 'checkedOut' : null,
+        reason: isUnknown ? 'tagUnknown' : cannot ? 'checkedOut' : null,
         cell: 0,
         note: null,
         isEdited: false,

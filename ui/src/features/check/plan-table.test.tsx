@@ -25,7 +25,18 @@ const EDIT: Edit = {
   ],
 };
 
-function Check({ assets }: { assets: number }) {
+const BLOCKED: Edit = {
+  fields: [
+    {
+      property: 'dc:rights',
+      kind: 'text',
+      change: { action: 'replace', value: { kind: 'text', text: 'unknown:sea' }, tokens: false },
+      onlyEmpty: false,
+    },
+  ],
+};
+
+function Check({ assets, of = EDIT }: { assets: number; of?: Edit }) {
   const backend = useBackend();
   const [planId, setPlanId] = useState<string | null>(null);
   useEffect(() => {
@@ -40,19 +51,19 @@ function Check({ assets }: { assets: number }) {
         backend.makePlan({
           connectionId: 'c1',
           selection: { kind: 'rows', listingId, rows: Array.from({ length: assets }, (_, n) => n) },
-          edit: EDIT,
+          edit: of,
           source: { kind: 'edit' },
           zone: null,
         }),
       )
       .then(setPlanId);
-  }, [backend, assets]);
+  }, [backend, assets, of]);
   if (planId === null) return null;
   return (
     <CheckPage
       connection={connection()}
       planId={planId}
-      edit={EDIT}
+      edit={of}
       steps={null}
       isBusy={false}
       error={null}
@@ -122,6 +133,30 @@ describe('the table of old and new', () => {
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
     expect(within(grid).queryByRole('button', { name: 'New' })).toBeNull();
     expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+});
+
+describe('what has to be decided', () => {
+  it('comes first, and keeps the change from being started until it is', async () => {
+    const { user } = draw(<Check assets={2} of={BLOCKED} />, {
+      assets: 50,
+      connections: [connection()],
+    });
+    await screen.findByRole('heading', { name: '2 problems have to be decided first' });
+    await screen.findByRole('radio', { name: 'Problems 2', checked: true });
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('AEM does not know this tag');
+    grid.focus();
+    await user.keyboard('{Enter}');
+    await user.clear(await screen.findByRole('textbox', { name: /^New value of Copyright/ }));
+    await user.keyboard('sea{Enter}');
+    await screen.findByRole('heading', { name: '1 problem has to be decided first' });
+    const run = screen.getByRole('button', { name: 'Change 1 asset' });
+    expect(run).toHaveProperty('disabled', true);
+    await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(screen.queryByText(/has to be decided first/)).toBeNull());
+    await waitFor(() => expect(run).toHaveProperty('disabled', false));
   });
 });
 
