@@ -108,7 +108,7 @@ export function CheckPage(props: CheckPageProps) {
   useEffect(() => {
     if (isBlocked) setView({ ...WHOLE_PLAN, show: 'problems', sort: 'problem' });
   }, [isBlocked]);
-  const nothing = complete && plan.counts.willChange === 0;
+  const nothing = complete && plan.counts.willChange === 0 && blocking === 0;
   const isRunnable = complete && assets > 0;
   const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing, changes);
   const outlook = loaded.state === 'ready' ? loaded.value : null;
