@@ -5,7 +5,7 @@ use relabel_sandbox::{Content, Fault, KeyFileKind, LIBRARY_ROOT, Options, Sandbo
 use serde_json::json;
 
 use super::gate::Gate;
-use super::rig::{Rig, replace};
+use super::rig::{Rig, replace, wait};
 
 const KEY: KeyFileKind = KeyFileKind::ServiceCredentials;
 const TAGS: &str = "/content/cq:tags";
@@ -132,6 +132,17 @@ async fn an_unknown_tag_stops_the_plan_and_is_never_sent() {
         let error = error.expect_err("it is not planned");
         assert_eq!(error.code, ErrorCode::FieldInvalid, "{field:?}: {error:?}");
         assert_eq!(error.details.field.as_deref(), Some("cq:tags"));
+    }
+    // A field of tags by the form only: nobody has to say so.
+    for field in [
+        replace("northlight:topics", FieldKind::Text, Value::Text { text: "no/such".to_owned() }),
+        FieldEdit { property: "northlight:topics".to_owned(), ..add(&["no/such"]) },
+    ] {
+        if let Ok(plan) = make_plan(&rig, listed.listing_id, field).await {
+            let state = rig.app.watch_plan(plan).expect("a plan");
+            let state = wait(state, |state| state.complete || state.error.is_some()).await;
+            assert_eq!((state.counts.will_change, state.error), (0, None));
+        }
     }
     assert!(!was_sent(&rig.sandbox, "no/such"), "no request held it");
     assert!(rig.sandbox.writes().is_empty());

@@ -154,6 +154,7 @@ fn ten_thousand_tags_are_searched_at_once() {
     let found = tags.find("étiquette 9999", "fr", 50);
     let took = began.elapsed();
     assert_eq!(ids(&found), ["n:group-99/tag-9999"]);
+    println!("found in {took:?}");
     // 50 ms where it is built for people; this build is not, and the machine is loaded.
     assert!(took.as_millis() < 1_000, "{took:?}");
 }

@@ -74,9 +74,10 @@ impl Catalogue {
         // What people know by name and look for, to be told why it is not there.
         let locked = protected::listed()
             .filter(|name| labels::label(name, LabelLanguage::English).is_some());
-        fields.extend(locked.map(|name| {
-            bare(name, FieldKind::Text, FieldGroup::Origin, FieldSource::Standard)
-        }));
+        fields
+            .extend(locked.map(|name| {
+                bare(name, FieldKind::Text, FieldGroup::Origin, FieldSource::Standard)
+            }));
         let mut catalogue = Self {
             by_property: index(&fields),
             prefixes: REGISTERED.iter().map(|&prefix| prefix.to_owned()).collect(),
@@ -208,10 +209,10 @@ impl Catalogue {
             field.kind = agreed(field.kind, kind);
         }
         field.source = FieldSource::Schema;
-        field.label = said.label.clone().filter(|label| {
-            !labels::is_shipped_by_aem(&said.property, label)
-                && !(is_shipped && labels::label(&said.property, LabelLanguage::English).is_some())
-        });
+        let has_own_label = labels::label(&said.property, LabelLanguage::English).is_some();
+        let is_chosen = |label: &String| !labels::is_shipped_by_aem(&said.property, label);
+        field.label =
+            said.label.clone().filter(is_chosen).filter(|_| !(is_shipped && has_own_label));
         field.tab.clone_from(&said.tab);
         field.required = said.required;
         field.allowed.clone_from(&said.allowed);
