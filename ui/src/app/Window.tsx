@@ -197,7 +197,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       : current;
   const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
   // On the other pages a notice is about something else, or offers its own ways on.
-  const isAboutCurrent = route === 'assets' || route === 'change' || route === 'check';
+  const isAboutCurrent =
+    route === 'assets' || route === 'recipe' || route === 'change' || route === 'check';
   const accessHelp =
     current !== null && isAboutCurrent
       ? {
