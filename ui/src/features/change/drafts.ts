@@ -233,19 +233,20 @@ export function editOf(drafts: Draft[]): Edit | null {
 
 /**
  * The edit as far as it is written, for a sample. A draft without its value stands in as
- * "clear": what the assets hold now is shown, and nothing of what would become of it.
+ * something that says nothing yet: what the assets hold now is shown, and nothing of what
+ * would become of it.
  */
 export function sampleEditOf(drafts: Draft[]): Edit {
   return {
     fields: drafts.map((draft) =>
-      problemOf(draft) === null
-        ? fieldEdit(draft, changeOf(draft))
-        : {
-            property: draft.property,
-            kind: draft.kind,
-            change: { action: 'clear' },
-            onlyEmpty: false,
-          },
+      problemOf(draft) === null ? fieldEdit(draft, changeOf(draft)) : unwritten(draft),
     ),
   };
+}
+
+/** Tags are called by their titles only where an edit is about them, which "clear" is not. */
+function unwritten({ property, kind }: Draft): FieldEdit {
+  const change: FieldAction =
+    kind === 'tags' ? { action: 'remove', entries: [] } : { action: 'clear' };
+  return { property, kind, change, onlyEmpty: false };
 }

@@ -3,6 +3,7 @@
 import { ComboBox, ComboBoxItem, Tag, TagGroup, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
+import type { Backend } from '../../backend/backend';
 import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../backend-context';
@@ -26,6 +27,7 @@ interface TagPickerProps {
 /** Milliseconds without a letter before AEM's tags are searched. */
 const PAUSE = 150;
 const MOST = 50;
+const MOST_NAMESPACES = 8;
 
 /** Titles from the top down. */
 export function trailOf(tag: TagFacts): string {
@@ -117,6 +119,17 @@ interface TagSearchProps {
   onTag: (tag: TagFacts) => void;
 }
 
+/** What the list offers before anything is typed: the tags right below the namespaces. */
+async function firstTags(backend: Backend, connectionId: string, locale: string) {
+  const tops = await backend.tagChildren({ connectionId, parent: null, locale });
+  const below = await Promise.all(
+    tops
+      .slice(0, MOST_NAMESPACES)
+      .map(({ id }) => backend.tagChildren({ connectionId, parent: id, locale })),
+  );
+  return below.flat().slice(0, MOST);
+}
+
 function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: TagSearchProps) {
   const backend = useBackend();
   const { words } = useSpeech();
@@ -131,7 +144,10 @@ function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: Ta
     setLoading(true);
     const timer = setTimeout(
       () =>
-        backend.findTags({ connectionId, text: typed.trim(), locale, limit: MOST }).then(
+        (typed.trim() === ''
+          ? firstTags(backend, connectionId, locale)
+          : backend.findTags({ connectionId, text: typed.trim(), locale, limit: MOST })
+        ).then(
           (tags) => {
             if (!wanted) return;
             setFound(tags);
