@@ -59,9 +59,11 @@ export function SaveRecipe({ edit, origin, folder, onSaved }: SaveRecipeProps) {
     setIsBusy(true);
     setError(null);
     try {
+      // Its own name in another language is no change of one that came with Relabel.
+      const isItself = same && JSON.stringify(same.edit) === JSON.stringify(edit);
       const recipe = await backend.saveRecipe({
         id: same?.id ?? null,
-        name: trimmed,
+        name: isItself ? same.name : trimmed,
         edit,
         selection:
           isPlaced && place
