@@ -32,12 +32,10 @@ pub(super) fn to_keep() -> Vec<SavedRecipe> {
         .collect()
 }
 
-/// Which of them a recipe is, down to the last word.
+/// Which of them a recipe is, down to the last word, whatever folder it was given.
 pub(super) fn which(recipe: &SaveRecipe) -> Option<ShippedRecipe> {
     all().into_iter().find_map(|(shipped, known)| {
-        let is_same = known.name == recipe.name.trim()
-            && known.edit == recipe.edit
-            && recipe.selection.is_none();
+        let is_same = known.name == recipe.name.trim() && known.edit == recipe.edit;
         is_same.then_some(shipped)
     })
 }
