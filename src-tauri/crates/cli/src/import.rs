@@ -1,34 +1,46 @@
 //! `import`: what a spreadsheet says, done to the assets it names.
+//!
+//! Whatever the window would ask about is an error here that names the flag with the
+//! answer: a script cannot be asked.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, ErrorCode};
+use relabel_core::api::types::{
+    ApiError, CannotReason, CellState, DateOrder, ErrorCode, FieldKind, MakeSheetPlan, PlanPage,
+    PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetInspection, SheetMapping,
+    SheetQuestion,
+};
+use serde_json::json;
 
-use crate::output::Output;
-use crate::send::Consent;
-use crate::target::Target;
+use crate::assets::{PAGE, follow};
+use crate::output::{self, Finished, Output};
+use crate::send::{self, Consent, Purpose, Shown};
+use crate::target::{Target, wrong};
+use crate::{exit, plan};
 
 /// Sets fields as a spreadsheet says: one row for each asset. A blank cell leaves its
 /// field alone.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The spreadsheet, .xlsx or .csv.
+    /// The spreadsheet, .xlsx or .csv. Its first row are headings: `assetPath` for the
+    /// assets, and for the fields their names in AEM, in English or in French.
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     #[command(flatten)]
     pub(crate) target: Target,
-    /// Folder below which file names and ids are looked for.
+    /// Folder that the assets must be below; those elsewhere are not changed.
     #[arg(long, value_name = "PATH", default_value = "/content/dam")]
     within: String,
-    /// What the column of the assets holds.
-    #[arg(long, value_enum, value_name = "WHAT")]
-    by: Option<By>,
-    /// Which column goes into which field, such as "Legal line=dc:rights"; repeatable.
+    /// Which column goes into which field, such as "Legal line=dc:rights"; repeatable. The
+    /// field may be `assetPath`, or nothing for a column that is not to be used.
     #[arg(long, value_name = "HEADING=PROPERTY")]
     map: Vec<String>,
+    /// Which tab of an Excel file, by name; the first unless named.
+    #[arg(long, value_name = "NAME")]
+    tab: Option<String>,
     /// In which order dates such as 03/04/2031 are written.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
@@ -36,7 +48,7 @@ pub(crate) struct Import {
     /// unless named.
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
-    /// A cell of just this word clears its field.
+    /// A cell of just this word clears its field; "(clear)" unless named.
     #[arg(long, value_name = "WORD")]
     clear_word: Option<String>,
     /// How the letters of a .csv file are stored, where Relabel cannot tell.
@@ -47,17 +59,6 @@ pub(crate) struct Import {
     dry_run: bool,
     #[command(flatten)]
     consent: Consent,
-}
-
-/// What the column of the assets holds.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum By {
-    /// Paths.
-    Path,
-    /// File names.
-    Name,
-    /// Ids of AEM.
-    Id,
 }
 
 /// Order of the numbers of a date.
@@ -86,11 +87,230 @@ pub(crate) enum Encoding {
     Macintosh,
 }
 
+impl From<Encoding> for SheetEncoding {
+    fn from(encoding: Encoding) -> Self {
+        match encoding {
+            Encoding::Utf8 => Self::Utf8,
+            Encoding::Utf16le => Self::Utf16Le,
+            Encoding::Utf16be => Self::Utf16Be,
+            Encoding::Windows1252 => Self::Windows1252,
+            Encoding::Windows1250 => Self::Windows1250,
+            Encoding::Macintosh => Self::Macintosh,
+        }
+    }
+}
+
 /// Reads, matches, plans, shows, asks, runs.
-pub(crate) async fn run(
-    _app: &App,
-    _output: &Output,
-    _import: &Import,
-) -> Result<ExitCode, ApiError> {
-    std::future::ready(Err(ApiError::new(ErrorCode::NotFound, "not there yet"))).await
+pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<ExitCode, ApiError> {
+    let sheet = understood(app, import).await?;
+    tell(output, &sheet);
+    let connection = import.target.open(app).await?;
+    // To look, Live need not be unlocked.
+    let connection = match import.dry_run {
+        true => connection,
+        false => import.consent.unlock(app, connection).await?,
+    };
+    import.consent.set_speed(app, &connection).await?;
+    let plan_id = app
+        .make_sheet_plan(&MakeSheetPlan {
+            sheet_id: sheet.sheet_id,
+            connection_id: connection.id,
+            within: import.within.clone(),
+        })
+        .await?;
+    let plan = follow(app.watch_plan(plan_id)?, |plan| {
+        (plan.complete || plan.error.is_some(), plan.assets_read, Some(plan.assets))
+    })
+    .await?;
+    if let Some(error) = plan.error {
+        return Err(error);
+    }
+    app.close_sheet(sheet.sheet_id).await?;
+    plan::show(app, output, &plan).await?;
+    say_problems(app, output, &plan).await?;
+    let counts = plan::foreseen(app, &plan).await?;
+    if import.dry_run {
+        app.discard_plan(plan.plan_id).await?;
+        output
+            .say(&format!("Nothing was sent. A run would end so: {}.", output::outcomes(&counts)));
+        output.finished(&Finished { counts, dry_run: true, ..Finished::default() });
+        return Ok(ExitCode::SUCCESS);
+    }
+    if plan.counts.blocking > 0 {
+        app.discard_plan(plan.plan_id).await?;
+        let message = format!(
+            "nothing was sent: {} cells have to be put right in the sheet first",
+            plan.counts.blocking
+        );
+        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+    }
+    if counts.changed == 0 {
+        app.discard_plan(plan.plan_id).await?;
+        output.say(&format!("Nothing to send: {}.", output::outcomes(&counts)));
+        output.finished(&Finished { counts, ..Finished::default() });
+        return Ok(exit::of_run(&counts));
+    }
+    let shown = Shown { plan, counts, purpose: Purpose::Change, connection: &connection };
+    send::run(app, output, shown, import.consent.yes).await
+}
+
+/// Opens the sheet and answers its questions with what the flags say.
+async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> {
+    let sheet = match app.inspect_sheet(&import.sheet).await {
+        SheetInspection::Usable { sheet } => *sheet,
+        SheetInspection::NotUsable { error, .. } => return Err(error),
+    };
+    let tab = match &import.tab {
+        None => None,
+        Some(name) => {
+            let at = sheet.tabs.iter().position(|tab| tab == name);
+            let at = at.and_then(|at| u32::try_from(at).ok());
+            Some(at.ok_or_else(|| {
+                wrong(format!("there is no tab \"{name}\": {}", sheet.tabs.join(", ")))
+            })?)
+        }
+    };
+    let encoding = import.encoding.filter(|_| sheet.encoding.is_some()).map(SheetEncoding::from);
+    let sheet_id = sheet.sheet_id;
+    let read_as = |mapping| ReadSheetAs { sheet_id, tab, encoding, separator: None, mapping };
+    let sheet = app.read_sheet_as(&read_as(None)).await?;
+    let mapping = mapped(import, &sheet)?;
+    let sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
+    match sheet.questions.first() {
+        None => Ok(sheet),
+        Some(question) => Err(unanswered(&sheet, question)),
+    }
+}
+
+/// The mapping of the sheet with what the flags say about it.
+fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError> {
+    let mut mapping = sheet.mapping.clone();
+    for pair in &import.map {
+        let (heading, property) = pair
+            .rsplit_once('=')
+            .ok_or_else(|| wrong(format!("--map takes HEADING=PROPERTY, not \"{pair}\"")))?;
+        let (heading, property) = (heading.trim(), property.trim());
+        let at = sheet.columns.iter().position(|column| column.heading == heading);
+        let at = at.and_then(|at| u32::try_from(at).ok());
+        let at = at.ok_or_else(|| wrong(format!("the sheet has no column \"{heading}\"")))?;
+        let is_asset = property.eq_ignore_ascii_case("assetPath");
+        if is_asset {
+            mapping.asset_column = Some(at);
+        } else if mapping.asset_column == Some(at) {
+            mapping.asset_column = None;
+        }
+        let wanted = (!property.is_empty() && !is_asset).then(|| property.to_owned());
+        let kind = wanted.as_ref().map_or(FieldKind::Text, |name| kind_of(sheet, at, name));
+        for used in &mut mapping.columns {
+            if used.column == at {
+                (used.property, used.kind) = (wanted.clone(), kind);
+            } else if used.property.is_some() && used.property == wanted {
+                // What was named goes before what was guessed.
+                used.property = None;
+            }
+        }
+    }
+    for used in mapping.columns.iter_mut().filter(|used| used.kind == FieldKind::Date) {
+        used.date_order = import.date_order.map(|order| match order {
+            Order::Dmy => DateOrder::DayFirst,
+            Order::Mdy => DateOrder::MonthFirst,
+        });
+    }
+    if let Some(zone) = &import.zone {
+        mapping.zone.clone_from(zone);
+    }
+    if let Some(word) = &import.clear_word {
+        mapping.clear_word.clone_from(word);
+    }
+    Ok(mapping)
+}
+
+/// What kind of value a property holds: what its column says, else what is known of it.
+fn kind_of(sheet: &SheetFacts, column: u32, property: &str) -> FieldKind {
+    let column = sheet.columns.get(column as usize);
+    if let Some(hint) = column.and_then(|column| column.hint.as_ref()) {
+        return hint.kind;
+    }
+    let known = relabel_core::plan::standard_fields();
+    let known = known.iter().find(|field| field.property == property);
+    known.map_or(FieldKind::Text, |field| field.kind)
+}
+
+/// A question nobody has answered, and the flag that does.
+fn unanswered(sheet: &SheetFacts, question: &SheetQuestion) -> ApiError {
+    let message = match question {
+        SheetQuestion::Encoding => "it is not sure how the letters of the file are stored: name \
+                                    it with --encoding"
+            .to_owned(),
+        SheetQuestion::AssetColumn => {
+            let headings: Vec<&str> =
+                sheet.columns.iter().map(|column| column.heading.as_str()).collect();
+            format!(
+                "no column names the assets: name it with --map \"HEADING=assetPath\"; there are {}",
+                headings.join(", ")
+            )
+        }
+        SheetQuestion::DateOrder { column, example, .. } => {
+            let heading = sheet.columns.get(*column as usize).map_or("", |it| &*it.heading);
+            format!(
+                "\"{example}\" in the column \"{heading}\" may be two days: name the order with \
+                 --date-order dmy or mdy"
+            )
+        }
+    };
+    ApiError::new(ErrorCode::SheetQuestionOpen, message)
+}
+
+/// Says how the sheet was understood.
+fn tell(output: &Output, sheet: &SheetFacts) {
+    let used = sheet.mapping.columns.iter().filter_map(|used| {
+        let heading = &sheet.columns.get(used.column as usize)?.heading;
+        Some(json!({ "heading": heading, "property": used.property, "kind": used.kind }))
+    });
+    output.event(
+        "sheet",
+        &json!({
+            "name": sheet.name,
+            "format": sheet.format,
+            "encoding": sheet.encoding,
+            "separator": sheet.separator,
+            "rows": sheet.rows,
+            "ours": sheet.is_ours,
+            "remembered": sheet.is_remembered,
+            "columns": used.collect::<Vec<_>>(),
+        }),
+    );
+    output.note(&format!("{} rows in {}.", sheet.rows.unwrap_or(0), sheet.name));
+    for used in &sheet.mapping.columns {
+        let heading = sheet.columns.get(used.column as usize).map_or("", |it| &*it.heading);
+        match &used.property {
+            Some(property) => output.note(&format!("  {heading} -> {property}")),
+            None if Some(used.column) == sheet.mapping.asset_column || heading.is_empty() => {}
+            None => output.note(&format!("  {heading}: not used")),
+        }
+    }
+}
+
+/// Says of every cell that cannot be done in which row of the sheet it stands.
+async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<(), ApiError> {
+    if output.is_json() {
+        return Ok(());
+    }
+    let mut from = 0;
+    loop {
+        let state = Some(CellState::Cannot);
+        let page = PlanPage { plan_id: plan.plan_id, state, from, limit: PAGE };
+        let rows = app.plan_page(page).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        from = last.row + 1;
+        for row in &rows {
+            let (Some(number), Some(reason)) = (row.source_row, row.reason) else { continue };
+            let other = match (reason, row.other_row) {
+                (CannotReason::RowsContradict, Some(other)) => format!(", see row {other}"),
+                _ => String::new(),
+            };
+            let reason = output::name(&reason);
+            output.say(&format!("row {number} {}: {reason}{other}", row.property));
+        }
+    }
 }

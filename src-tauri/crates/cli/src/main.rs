@@ -99,7 +99,6 @@ enum Command {
     /// Writes the metadata of all assets of a folder into a spreadsheet.
     Export(export::Export),
     /// Sets fields as a spreadsheet says: one row for each asset.
-    #[command(hide = true)]
     Import(import::Import),
     /// Edits that were saved under a name.
     #[command(subcommand)]

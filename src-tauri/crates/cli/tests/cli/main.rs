@@ -4,6 +4,7 @@
 mod actions;
 mod certificates;
 mod checks;
+mod import;
 mod interrupted;
 mod jobs;
 mod kept;

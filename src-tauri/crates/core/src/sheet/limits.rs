@@ -22,6 +22,8 @@ pub const XML_PIECE: usize = 256 * 1024;
 pub const XML_DEPTH: usize = 64;
 /// Longest row, and longest part before the first row, in bytes.
 pub const ROW_BYTES: usize = 16 * 1024 * 1024;
+/// Longest piece between two rows, in bytes; there should be nothing.
+pub const BETWEEN_ROWS: usize = 256 * 1024;
 /// Most rows, as in Excel.
 pub const ROWS: u32 = 1_048_576;
 /// Most columns, as in Excel.

@@ -1,1 +1,212 @@
-//! Files that unpack to far more than they are.
+//! Files that unpack to far more than they are, or claim what is not so (threat T11).
+//! Each is read by a program of its own, because memory is measured for a program as a
+//! whole: refused within five seconds and 256 MB, whatever it is.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use relabel_core::sheet::detect::{ReadAs, read};
+use relabel_core::sheet::error::Error;
+
+use super::making::*;
+
+/// Names the file that the child reads.
+const BOMB: &str = "RELABEL_TEST_BOMB";
+/// Figures of threat T11.
+const MOST_MEMORY: u64 = 256 * 1024;
+const LONGEST: u128 = 5_000;
+
+fn word(error: &Error) -> &'static str {
+    match error {
+        Error::NotRecognised => "not recognised",
+        Error::OldFormat => "old format",
+        Error::Protected => "protected",
+        Error::TooLarge(_) => "too large",
+        Error::Damaged(_) => "damaged",
+        Error::Empty => "empty",
+        Error::Gone => "gone",
+        Error::Io(_) => "io",
+    }
+}
+
+/// The child. Without a file there is nothing to do: another test is the caller.
+#[test]
+fn program() {
+    let Some(path) = std::env::var_os(BOMB) else { return };
+    let begun = Instant::now();
+    let (end, why) = match read(Path::new(&path), &ReadAs::default()) {
+        Ok(sheet) => ("read", format!("{} rows", sheet.rows.count())),
+        Err(error) => (word(&error), error.to_string()),
+    };
+    let took = begun.elapsed().as_millis();
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak = peak.map_or("0", |line| line.trim().trim_end_matches(" kB"));
+    println!("\nbomb|{end}|{took}|{peak}|{why}");
+}
+
+/// Reads a file in a child: how that ended, and why.
+fn look(name: &str, file_name: &str, bytes: &[u8]) -> (String, String) {
+    let (_folder, path) = file(file_name, bytes);
+    look_at(name, &path)
+}
+
+fn look_at(name: &str, path: &Path) -> (String, String) {
+    let mut child = Command::new(std::env::current_exe().expect("this program"));
+    child.args(["--exact", "bombs::program", "--nocapture"]).env(BOMB, path);
+    let done = child.output().expect("the child runs");
+    let told = String::from_utf8_lossy(&done.stdout).into_owned();
+    let line = told.lines().find_map(|line| line.strip_prefix("bomb|"));
+    let line = line.unwrap_or_else(|| panic!("{name}: {done:?}"));
+    let parts: Vec<&str> = line.splitn(4, '|').collect();
+    let (took, peak) = (parts[1].parse::<u128>(), parts[2].parse::<u64>());
+    println!("{name}: {line}");
+    assert!(took.is_ok_and(|took| took <= LONGEST), "{name}: {line}");
+    assert!(peak.is_ok_and(|peak| peak <= MOST_MEMORY), "{name}: {line}");
+    (parts[0].to_owned(), parts[3].to_owned())
+}
+
+const GIB: usize = 1024 * 1024 * 1024;
+
+/// So often that it makes a gibibyte.
+fn gib(piece: &str) -> usize {
+    GIB / piece.len()
+}
+
+#[test]
+fn what_unpacks_to_a_gibibyte_is_refused() {
+    let row = |cells: &str| format!(r#"<worksheet><sheetData><row r="1">{cells}"#);
+    let first_row = tab(&format!(r#"<row r="1">{}</row>"#, text("A1", "path")));
+    let ok = first_row.trim_end_matches("</sheetData></worksheet>");
+    let letters = "a".repeat(64 * 1024);
+    let less_than = "<".repeat(64 * 1024);
+    let many = |piece: &str| piece.repeat(64 * 1024 / piece.len());
+    let cells: [(&str, String, String); 12] = [
+        ("one cell", row(r#"<c r="A1" t="str"><v>"#), letters.clone()),
+        (
+            "one cell in a later row",
+            format!(r#"{ok}<row r="2"><c r="A2" t="str"><v>"#),
+            letters.clone(),
+        ),
+        ("one attribute", row(r#"<c r=""#), letters.clone()),
+        ("one comment", row("<!--"), less_than.clone()),
+        ("one CDATA", row(r#"<c r="A1" t="str"><v><![CDATA["#), less_than),
+        ("references", row(r#"<c r="A1" t="str"><v>"#), many("&#97;")),
+        ("CDATA by CDATA", row(r#"<c r="A1" t="str"><v>"#), many("<![CDATA[a]]>")),
+        ("nesting", row(""), many("<a>")),
+        ("empty cells", row(""), many("<c/>")),
+        ("rows without a number", format!(r#"{ok}<row r="1000000"/>"#), many("<row/>")),
+        ("settings before the rows", "<worksheet>".to_owned(), many("<col/>")),
+        ("other elements behind the first row", ok.to_owned(), many("<x></x>")),
+    ];
+    for (name, before, piece) in cells {
+        let bytes = bomb(vec![repeated(SHEET, &before, &piece, gib(&piece), "")]);
+        let (end, why) = look(name, "bomb.xlsx", &bytes);
+        assert_eq!(end, "too large", "{name}: {why}");
+    }
+}
+
+#[test]
+fn shared_texts_and_styles_without_end_are_refused() {
+    let sheet = || part(SHEET, &tab(&format!(r#"<row r="1">{}</row>"#, text("A1", "path"))));
+    let many = |piece: &str| piece.repeat(64 * 1024 / piece.len());
+    let long = format!("<si><t>{}</t></si>", "a".repeat(30_000));
+    for (name, part, before, piece) in [
+        ("empty shared texts", STRINGS, "<sst>", many("<si/>")),
+        ("short shared texts", STRINGS, "<sst>", many("<si><t>a</t></si>")),
+        ("long shared texts", STRINGS, "<sst>", long),
+        ("one shared text", STRINGS, "<sst><si><t>", "a".repeat(64 * 1024)),
+        ("pieces of one shared text", STRINGS, "<sst><si>", many("<r><t>abcdefgh</t></r>")),
+        ("styles", STYLES, "<styleSheet><cellXfs>", many("<xf/>")),
+        (
+            "formats",
+            STYLES,
+            "<styleSheet><numFmts>",
+            many(r#"<numFmt numFmtId="1" formatCode="0"/>"#),
+        ),
+    ] {
+        let times = gib(&piece) + 64;
+        let bytes = bomb(vec![sheet(), repeated(part, before, &piece, times, "")]);
+        let (end, why) = look(name, "bomb.xlsx", &bytes);
+        assert_eq!(end, "too large", "{name}: {why}");
+    }
+    // The number that the file announces is not believed.
+    let claims =
+        format!(r#"<sst count="4000000000" uniqueCount="4000000000"><si><t>path</t></si></sst>"#);
+    let cells = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c></row>"#;
+    let bytes = workbook(&[(SHEET, &tab(cells)), (STRINGS, &claims)]);
+    assert_eq!(look("a claim", "claim.xlsx", &bytes).0, "read");
+}
+
+#[test]
+fn a_million_parts_are_refused_before_their_table_is_read() {
+    let parts: Vec<Part> = (0..3_000).map(|number| part(&format!("p{number}"), "")).collect();
+    assert_eq!(look("3,000 parts", "parts.xlsx", &archive(&parts)).0, "too large");
+    // A table of a million parts, whose number takes an end of 64 bits.
+    let mut bytes = b"PK\x03\x04".to_vec();
+    let mut one = [0_u8; 47];
+    one[..4].copy_from_slice(b"PK\x01\x02");
+    (one[28], one[46]) = (1, b'a');
+    bytes.extend(one.repeat(1_000_000));
+    let end_64 = bytes.len() as u64;
+    bytes.extend(b"PK\x06\x06");
+    bytes.extend(44_u64.to_le_bytes());
+    bytes.extend([0; 12]);
+    for number in [1_000_000, 1_000_000, 47_000_000, 4_u64] {
+        bytes.extend(number.to_le_bytes());
+    }
+    bytes.extend(b"PK\x06\x07\0\0\0\0");
+    bytes.extend(end_64.to_le_bytes());
+    bytes.extend(1_u32.to_le_bytes());
+    let mut hidden = bytes.clone();
+    end(&mut bytes, u16::MAX, 47_000_000, 4);
+    assert_eq!(look("a million parts", "parts.xlsx", &bytes).0, "too large");
+    // A second end that claims less does not hide the first.
+    end(&mut hidden, u16::MAX, 47_000_000, 4);
+    end(&mut hidden, 1, 47, 4);
+    assert_eq!(look("two ends", "parts.xlsx", &hidden).0, "too large");
+}
+
+#[test]
+fn entities_are_never_unfolded() {
+    let lol = r#"<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>"#;
+    let cell = tab(r#"<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>"#);
+    for (name, sheet) in [("declared", format!("{lol}{cell}")), ("used", cell)] {
+        let (end, why) = look(name, "entity.xlsx", &workbook(&[(SHEET, &sheet)]));
+        assert_eq!(end, "damaged", "{name}: {why}");
+    }
+}
+
+#[test]
+fn cells_far_apart_cost_nothing() {
+    let row =
+        |number: u32| format!(r#"<row r="{number}">{}</row>"#, text(&format!("XFD{number}"), "x"));
+    let corners = format!(r#"<row r="1">{}</row>{}"#, text("A1", "path"), row(1_048_576));
+    let many: String = (2..5_000).map(row).collect();
+    let many = format!(r#"<row r="1">{}</row>{many}"#, text("A1", "path"));
+    for (name, rows, wanted) in [("corners", corners, "1 rows"), ("far right", many, "4998 rows")] {
+        let (end, why) = look(name, "sparse.xlsx", &workbook(&[(SHEET, &tab(&rows))]));
+        assert_eq!((end.as_str(), why.as_str()), ("read", wanted), "{name}");
+    }
+}
+
+#[test]
+fn text_files_without_end_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let large = folder.path().join("large.csv");
+    let made = std::fs::File::create(&large).expect("a file");
+    made.set_len(513 * 1024 * 1024).expect("a hole takes no room");
+    assert_eq!(look_at("larger than 512 MB", &large).0, "too large");
+    let words = "word ".repeat(8 * 1024 * 1024);
+    for (name, text, wanted) in [
+        ("one cell", format!("path,title\n{words}"), "too large"),
+        ("one cell in quotes", format!("path,title\n\"{words}\""), "too large"),
+        ("one row", format!("path,title\n{}", "a,".repeat(20_000)), "too large"),
+        ("more rows than Excel has", format!("path{}", "\n".repeat(1_048_577)), "too large"),
+        ("a quote that is not closed", "path,title\n/a,\"b\n/c,d\n".to_owned(), "damaged"),
+    ] {
+        let (end, why) = look(name, "bomb.csv", text.as_bytes());
+        assert_eq!(end, wanted, "{name}: {why}");
+    }
+}

@@ -2,5 +2,7 @@
 
 mod bombs;
 mod encodings;
+mod making;
 mod oddities;
 mod oracle;
+mod planning;

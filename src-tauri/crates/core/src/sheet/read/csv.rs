@@ -91,12 +91,19 @@ impl<R: Read> Reader<R> {
 
     /// Reads a row; false at the end of the file.
     fn next(&mut self) -> Result<bool, Error> {
-        if !self.fill()? {
-            return Ok(false);
-        }
-        self.number += 1;
-        if self.number > limits::ROWS {
-            return Err(Error::TooLarge("it has more than 1,048,576 rows"));
+        loop {
+            if !self.fill()? {
+                return Ok(false);
+            }
+            self.number += 1;
+            if self.number > limits::ROWS {
+                return Err(Error::TooLarge("it has more than 1,048,576 rows"));
+            }
+            // Of a blank line there is nothing to look at.
+            if self.buffer[self.from] != b'\n' {
+                break;
+            }
+            self.from += 1;
         }
         self.row.begin(self.number);
         self.row_bytes = 0;

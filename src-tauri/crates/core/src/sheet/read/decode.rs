@@ -111,6 +111,11 @@ fn look(file: &mut File) -> Result<Bytes, Error> {
                 Err(_) => found.is_utf8 = false,
             }
         }
+        // A letter is looked at as a whole.
+        for _ in 0..3 {
+            let is_within_letter = piece.get(next).is_some_and(|byte| byte & 0xC0 == 0x80);
+            next -= usize::from(is_within_letter && next > 0);
+        }
         if !piece.is_ascii() {
             count(&mut found, piece, next);
         }

@@ -73,10 +73,12 @@ impl Reading {
         let mut place = Place::Outside;
         // The column after the last cell of the row, from 0, and pronunciations.
         let (mut next_column, mut spoken) = (0, 0_u32);
-        let mut row_began = 0;
+        let (mut row_began, mut longest) = (0, limits::ROW_BYTES);
         loop {
-            if xml.read_so_far() - row_began > limits::ROW_BYTES {
-                return Err(Error::TooLarge("a row is longer than 16 MiB"));
+            if xml.read_so_far() - row_began > longest {
+                return Err(Error::TooLarge(
+                    "a row is longer than 16 MiB, or what stands between two of them",
+                ));
             }
             let so_far = xml.read_so_far();
             let event = xml.next()?;
@@ -87,6 +89,8 @@ impl Reading {
                         "row" => {
                             row.begin(row_number(&element, row.number)?);
                             (next_column, row_began) = (0, so_far);
+                            longest =
+                                if is_empty { limits::BETWEEN_ROWS } else { limits::ROW_BYTES };
                         }
                         "c" => {
                             next_column = self.held.begin(&element, row.number, next_column)?;
@@ -106,9 +110,12 @@ impl Reading {
                         place = Place::Outside;
                         self.finish(&mut row)?;
                     }
-                    "row" if !row.is_empty() => {
-                        self.budget.first_row();
-                        on_row(&row)?;
+                    "row" => {
+                        (row_began, longest) = (so_far, limits::BETWEEN_ROWS);
+                        if !row.is_empty() {
+                            self.budget.first_row();
+                            on_row(&row)?;
+                        }
                     }
                     // What follows are settings of printing and the like.
                     "sheetData" => return Ok(()),

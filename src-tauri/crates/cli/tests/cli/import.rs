@@ -1,0 +1,195 @@
+//! Spreadsheets that say what should change, from the command line.
+
+use relabel_sandbox::Content;
+use serde_json::json;
+
+use crate::rig::{Ran, Rig, run};
+
+const DAM: &str = "/content/dam";
+
+/// Text as older programs of Western Europe store it.
+fn western(text: &str) -> Vec<u8> {
+    text.chars()
+        .map(|letter| u8::try_from(u32::from(letter)).expect("a letter of theirs"))
+        .collect()
+}
+
+/// The value an asset holds, without its kind.
+fn held(rig: &Rig, asset: &str, property: &str) -> serde_json::Value {
+    rig.held(asset, property)["value"].clone()
+}
+
+/// The cells of a plan: property, new value, reason, row and other row.
+fn cells(ran: &Ran) -> Vec<String> {
+    let cells = ran.lines.iter().filter(|line| line["event"] == "cell");
+    let word = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+    cells
+        .map(|cell| {
+            let new = cell["new"]["entries"].as_array().expect("entries");
+            let new: Vec<String> = new.iter().map(word).collect();
+            format!(
+                "{} {} {} {} {}",
+                word(&cell["property"]),
+                new.join("+"),
+                word(&cell["reason"]),
+                cell["sourceRow"],
+                cell["otherRow"]
+            )
+        })
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_semicolon_file_with_days_first_changes_what_it_says_and_nothing_else() {
+    let rig = Rig::new(Content::Synthetic(6)).await;
+    let assets = rig.assets(DAM).await;
+    rig.sandbox.set_metadata(&assets[1], "dc:rights", json!("old"));
+    rig.sandbox.set_metadata(&assets[2], "dc:rights", json!("stays"));
+    let [a, b, c] = [&assets[0], &assets[1], &assets[2]];
+    let text = format!(
+        "assetPath;Titre;Expire le;Mots-clés;Copyright\r\n\
+         {b};;;;(vider)\r\n\
+         {a};Forêt d'été;25/12/2031;été|forêt;00123\r\n\
+         {c};\"Deux\nlignes\";;;\r\n"
+    );
+    let sheet = rig.file("Feuille.csv", western(&text));
+    let import = |more: &[&str]| {
+        let mut command = rig.with_key("import", [&sheet]);
+        command.args(["--zone", "Europe/Paris"]).args(more);
+        command
+    };
+    let looked = run(&mut import(&["--dry-run"])).await;
+    assert_eq!(looked.code, 0, "{}{}", looked.stdout, looked.stderr);
+    let told = looked.lines.iter().find(|line| line["event"] == "sheet").expect("is told");
+    assert_eq!(
+        (&told["encoding"], &told["separator"]),
+        (&json!("windows1252"), &json!("semicolon"))
+    );
+    assert_eq!(looked.last()["dryRun"], true);
+    assert_eq!(looked.count("changed"), 3);
+    assert_eq!(held(&rig, b, "dc:rights"), "old", "to look changes nothing");
+
+    let done = run(&mut import(&["--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    assert_eq!((done.count("changed"), done.sum()), (3, 3));
+    assert_eq!(held(&rig, a, "dc:title"), "Forêt d'été");
+    assert_eq!(held(&rig, a, "dc:rights"), "00123");
+    assert_eq!(held(&rig, a, "dc:subject"), json!(["été", "forêt"]));
+    let expires = held(&rig, a, "prism:expirationDate").to_string();
+    assert!(expires.contains("2031-12-25T00:00:00"), "{expires}");
+    assert_eq!(held(&rig, b, "dc:rights"), json!(null));
+    assert_eq!(held(&rig, c, "dc:title"), "Deux\nlignes");
+    assert_eq!(held(&rig, c, "dc:rights"), "stays", "a blank cell leaves its field alone");
+
+    let again = run(&mut import(&["--yes"])).await;
+    assert_eq!((again.code, again.count("already_right")), (0, 3), "{}", again.stderr);
+    let told = again.lines.iter().find(|line| line["event"] == "sheet").expect("is told");
+    assert_eq!(told["remembered"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contradiction_sends_nothing_and_names_both_rows() {
+    let rig = Rig::new(Content::Synthetic(3)).await;
+    let assets = rig.assets(DAM).await;
+    let [a, b, _] = &assets[..] else { panic!("three assets") };
+    let text = format!(
+        "path,dc:title\n{a},one\n{b},same\n{a},two\n{b},same\n/content/dam/nowhere.jpg,x\n"
+    );
+    let sheet = rig.file("sheet.csv", text);
+    let before = held(&rig, b, "dc:title");
+    let mut command = rig.with_key("import", [&sheet]);
+    let looked = run(command.arg("--dry-run")).await;
+    assert_eq!(looked.code, 0, "{}{}", looked.stdout, looked.stderr);
+    let found = cells(&looked);
+    assert!(found.contains(&"dc:title one rowsContradict 2 4".to_owned()), "{found:?}");
+    assert!(found.contains(&"dc:title x assetNotFound 6 null".to_owned()), "{found:?}");
+    let mut command = rig.with_key("import", [&sheet]);
+    let refused = run(command.arg("--yes")).await;
+    refused.assert_refused(1, "planNotRunnable");
+    assert_eq!(held(&rig, b, "dc:title"), before, "nothing was sent, not even what is right");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_a_person_can_decide_names_the_flag_that_does() {
+    let rig = Rig::new(Content::Synthetic(2)).await;
+    let assets = rig.assets(DAM).await;
+    let asset = &assets[0];
+    let dates = rig.file("dates.csv", format!("path,Expires on\n{asset},03/04/2031\n"));
+    let refused = run(&mut rig.with_key("import", [&dates])).await;
+    refused.assert_refused(2, "sheetQuestionOpen");
+    assert!(refused.stderr.contains("--date-order"), "{}", refused.stderr);
+    let mut command = rig.with_key("import", [&dates]);
+    let done = run(command.args(["--date-order", "mdy", "--zone", "UTC", "--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    let expires = held(&rig, asset, "prism:expirationDate").to_string();
+    assert!(expires.contains("2031-03-04"), "{expires}");
+
+    let columns = rig.file("columns.csv", "Where,Legal line\nx,y\n");
+    let refused = run(&mut rig.with_key("import", [&columns])).await;
+    refused.assert_refused(2, "sheetQuestionOpen");
+    assert!(refused.stderr.contains("assetPath"), "{}", refused.stderr);
+
+    let named = rig.file("named.csv", format!("Where,Legal line,Leer\n{asset},© 2031,nichts\n"));
+    let mut command = rig.with_key("import", [&named]);
+    command.args(["--map", "Where=assetPath", "--map", "Legal line=dc:rights", "--yes"]);
+    command.args(["--map", "Leer=dc:description", "--clear-word", "Nichts"]);
+    let done = run(&mut command).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    assert_eq!(held(&rig, asset, "dc:rights"), "© 2031");
+    assert_eq!(held(&rig, asset, "dc:description"), json!(null));
+
+    let mac = rig.file(
+        "mac.csv",
+        [b"path;dc:title\n".as_slice(), asset.as_bytes(), b";caf\x8e cr\x8fme\n"].concat(),
+    );
+    let refused = run(&mut rig.with_key("import", [&mac])).await;
+    refused.assert_refused(2, "sheetQuestionOpen");
+    assert!(refused.stderr.contains("--encoding"), "{}", refused.stderr);
+    let mut command = rig.with_key("import", [&mac]);
+    let done = run(command.args(["--encoding", "macintosh", "--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    assert_eq!(held(&rig, asset, "dc:title"), "café crème");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_with_the_file_or_the_flags_is_said_before_anything_is_asked() {
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let good = rig.file("good.csv", "path,dc:title\n/content/dam/a.jpg,x\n");
+    for (arguments, code) in [
+        (vec!["--map", "Nowhere=dc:title"], "requestInvalid"),
+        (vec!["--map", "dc:title"], "requestInvalid"),
+        (vec!["--map", "dc:title=jcr:title"], "requestInvalid"),
+        (vec!["--zone", "Mars/Olympus"], "requestInvalid"),
+        (vec!["--tab", "Two"], "requestInvalid"),
+    ] {
+        let mut command = rig.with_key("import", [&good]);
+        run(command.args(&arguments)).await.assert_refused(2, code);
+    }
+    let empty = rig.file("empty.csv", "");
+    let cut = rig.file("cut.xlsx", b"PK\x03\x04and then no more");
+    let missing = rig.folder.path().join("missing.csv");
+    for (file, code) in [(&empty, "sheetEmpty"), (&cut, "sheetDamaged"), (&missing, "sheetGone")] {
+        let refused = run(&mut rig.with_key("import", [file])).await;
+        assert_ne!(refused.code, 0);
+        assert_eq!(refused.last()["code"], code, "{}", refused.stderr);
+    }
+    assert_eq!(rig.sandbox.requests().len(), 0, "nothing was sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_exported_changes_nothing_when_it_is_imported() {
+    let rig = Rig::new(Content::Library).await;
+    for name in ["all.csv", "all.xlsx"] {
+        let file = rig.folder.path().join(name);
+        let mut command = rig.with_key("export", ["--folder", DAM, "--recursive", "--out"]);
+        let exported = run(command.arg(&file)).await;
+        assert_eq!(exported.code, 0, "{}{}", exported.stdout, exported.stderr);
+        let mut command = rig.with_key("import", [&file]);
+        let imported = run(command.args(["--dry-run"])).await;
+        assert_eq!(imported.code, 0, "{}{}", imported.stdout, imported.stderr);
+        let found = cells(&imported);
+        assert_eq!(found, Vec::<String>::new(), "{name}");
+        assert!(imported.count("already_right") > 0);
+        assert_eq!(imported.count("changed") + imported.count("not_sent"), 0);
+    }
+}

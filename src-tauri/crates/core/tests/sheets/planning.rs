@@ -1,0 +1,264 @@
+//! From the rows of a sheet to the assets of a plan.
+
+use relabel_core::aem::Kind;
+use relabel_core::api::types::{CannotReason, DateOrder, FieldKind, SheetMapping, SheetQuestion};
+use relabel_core::plan::{AssetEdit, AssetSource as _, SourceAsset, SourceCell};
+use relabel_core::sheet::assets::SheetAssets;
+use relabel_core::sheet::detect::Sheet;
+use relabel_core::sheet::mapping;
+
+use super::making::*;
+
+fn proposed(sheet: &Sheet) -> SheetMapping {
+    mapping::propose(sheet, None, "Europe/Paris").0
+}
+
+fn planned(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SourceAsset> {
+    let column = mapping.asset_column.expect("a column of assets");
+    let mut source = SheetAssets::new(sheet, mapping, column, "/content/dam").expect("matches");
+    let total = source.total().expect("counts");
+    let mut assets = Vec::new();
+    loop {
+        let more = source.next(3).expect("gives");
+        if more.is_empty() {
+            break;
+        }
+        assets.extend(more);
+    }
+    assert_eq!(assets.len(), total as usize, "as many as were announced");
+    assets
+}
+
+fn cells(asset: &SourceAsset) -> &[SourceCell] {
+    match &asset.edit {
+        AssetEdit::Cells(cells) => cells,
+        AssetEdit::Shared { .. } => panic!("a sheet says something of its own for each asset"),
+    }
+}
+
+/// A cell in short: property, value, problem, note, other row.
+fn short(cell: &SourceCell) -> String {
+    let value = cell.value.as_ref().map_or("-".to_owned(), |value| value.entries.join("+"));
+    let mut text = format!("{}={value}", cell.property);
+    if let Some(problem) = cell.problem {
+        text.push_str(&format!(" {problem:?}"));
+    }
+    if let Some(note) = cell.note {
+        text.push_str(&format!(" {note:?}"));
+    }
+    if let Some(row) = cell.other_row {
+        text.push_str(&format!(" {row}"));
+    }
+    text
+}
+
+fn all(assets: &[SourceAsset]) -> Vec<String> {
+    assets
+        .iter()
+        .map(|asset| {
+            let cells: Vec<String> = cells(asset).iter().map(short).collect();
+            let row = asset.source_row.expect("a row");
+            format!("{row} {} {}", asset.asset.path, cells.join(", "))
+        })
+        .collect()
+}
+
+#[test]
+fn headings_of_aem_labels_and_names_are_understood() {
+    let headings = [
+        ("assetPath", None),
+        ("dc:title{{String}}", Some(("dc:title", FieldKind::Text))),
+        ("dc:subject{{String : multi}}", Some(("dc:subject", FieldKind::List))),
+        ("Expire le", Some(("prism:expirationDate", FieldKind::Date))),
+        ("copyright", Some(("dc:rights", FieldKind::Text))),
+        ("Conditions d'utilisation", Some(("xmpRights:UsageTerms", FieldKind::LongText))),
+        ("acme:campaign", Some(("acme:campaign", FieldKind::Text))),
+        ("acme:count{{Long}}", Some(("acme:count", FieldKind::Number))),
+        ("plain{{Boolean}}", Some(("plain", FieldKind::YesNo))),
+        ("Tags", Some(("cq:tags", FieldKind::Tags))),
+        ("dam:size{{Long}}", None),
+        ("jcr:primaryType", None),
+        ("Comments", None),
+        ("Titre", None),
+        ("relabelSheet1", None),
+    ];
+    let line: Vec<&str> = headings.iter().map(|(heading, _)| *heading).collect();
+    let csv = format!("{}\n/content/dam/a.jpg\n", line.join(","));
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    assert!(sheet.is_ours);
+    let mapping = proposed(&sheet);
+    assert_eq!(mapping.asset_column, Some(0));
+    for ((heading, wanted), used) in headings.iter().zip(&mapping.columns) {
+        let found = used.property.as_deref().map(|property| (property, used.kind));
+        assert_eq!(found, *wanted, "{heading}");
+    }
+}
+
+#[test]
+fn a_semicolon_file_of_windows_with_days_first_and_a_contradiction_is_planned() {
+    let csv = "Chemin;Titre;Expire le;Mots-clés;Copyright\r\n\
+        /content/dam/b.jpg;Forêt d'été;03/04/2031;été|hiver;00123\r\n\
+        /content/dam/a.jpg;;25/12/2031;;(vider)\r\n\
+        /content/dam/b.jpg;Forêt d'hiver;03/04/2031;;00123\r\n\
+        /content/dam/c.jpg;;;;\r\n\
+        nulle part;Titre;;;\r\n";
+    let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(csv);
+    let sheet = open("Feuille.csv", &bytes).expect("reads");
+    let mapping = proposed(&sheet);
+    assert_eq!(mapping::questions(&sheet, &mapping), []);
+    let assets = planned(&sheet, &mapping);
+    assert_eq!(
+        all(&assets),
+        [
+            "3 /content/dam/a.jpg prism:expirationDate=2031-12-25T00:00:00.000+01:00, dc:rights=-",
+            "2 /content/dam/b.jpg dc:title=Forêt d'été RowsContradict 4, \
+             prism:expirationDate=2031-04-03T00:00:00.000+02:00 RowsMerged, \
+             dc:subject=été+hiver, dc:rights=00123 RowsMerged",
+            "6 nulle part dc:title=Titre",
+        ]
+    );
+    assert_eq!(assets[2].problem, Some(CannotReason::AssetNotFound));
+    assert_eq!(cells(&assets[0])[0].value.as_ref().map(|value| value.kind), Some(Kind::Date));
+}
+
+#[test]
+fn an_ambiguous_column_is_asked_about_once() {
+    let csv = "path,Expires on,Date taken,dc:title\n\
+        /content/dam/a.jpg,03/04/2031,2031-01-02,03/04/2031\n\
+        /content/dam/b.jpg,05/06/2031,2031-03-04,05/06/2031\n";
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    let mut mapping = proposed(&sheet);
+    let questions = mapping::questions(&sheet, &mapping);
+    let [SheetQuestion::DateOrder { column: 1, example, day_first, month_first }] = &questions[..]
+    else {
+        panic!("one question: {questions:?}")
+    };
+    assert_eq!(example, "03/04/2031");
+    assert!(day_first.starts_with("2031-04-03"), "{day_first}");
+    assert!(month_first.starts_with("2031-03-04"), "{month_first}");
+    mapping.columns[1].date_order = Some(DateOrder::MonthFirst);
+    assert_eq!(mapping::questions(&sheet, &mapping), []);
+    let found = all(&planned(&sheet, &mapping));
+    assert!(found[0].contains("prism:expirationDate=2031-03-04T"), "{found:?}");
+    assert!(found[0].contains("photoshop:DateCreated=2031-01-02T"), "{found:?}");
+    // A pattern in the heading decides as well.
+    let heading = csv.replace("Expires on", "prism:expirationDate{{Date: DateFormat: dd/MM/yyyy}}");
+    let sheet = open("a.csv", heading.as_bytes()).expect("reads");
+    assert_eq!(mapping::questions(&sheet, &proposed(&sheet)), []);
+}
+
+#[test]
+fn rows_that_say_the_same_are_merged_and_three_that_do_not_are_named() {
+    let csv = "path,dc:title,dc:rights\n\
+        /content/dam/a.jpg,x,\n\
+        /content/dam/a.jpg,,y\n\
+        /content/dam/a.jpg,x,\n\
+        /content/dam/b.jpg,1,\n\
+        /content/dam/b.jpg,2,\n\
+        /content/dam/b.jpg,3,\n\
+        /content/dam/c.jpg,(clear),\n\
+        /content/dam/c.jpg,z,\n";
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    assert_eq!(
+        all(&planned(&sheet, &proposed(&sheet))),
+        [
+            "2 /content/dam/a.jpg dc:title=x RowsMerged, dc:rights=y",
+            "5 /content/dam/b.jpg dc:title=1 RowsContradict 6",
+            "8 /content/dam/c.jpg dc:title=- RowsContradict 9",
+        ]
+    );
+}
+
+#[test]
+fn variants_of_a_path_are_assets_of_their_own() {
+    let csv = "path,dc:title\n\
+        /content/dam/\u{e9}.jpg,1\n\
+        /content/dam/e\u{301}.jpg,2\n\
+        /content/dam/\u{c9}.jpg,3\n\
+        /content/dam/\u{e9}.jpg ,4\n";
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    let assets = planned(&sheet, &proposed(&sheet));
+    assert_eq!(assets.len(), 4, "{:?}", all(&assets));
+    assert!(assets.iter().all(|asset| cells(asset)[0].problem.is_none()));
+}
+
+#[test]
+fn what_a_spreadsheet_or_an_encoding_spoilt_is_a_problem_and_no_value() {
+    let rows = format!(
+        r##"<row r="1">{}{}</row><row r="2">{}<c r="B2"><v>12345678901234567890</v></c></row><row r="3">{}<c r="B3" t="e"><v>#N/A</v></c></row><row r="4">{}{}</row><row r="5">{}{}</row>"##,
+        text("A1", "path"),
+        text("B1", "dc:title"),
+        text("A2", "/content/dam/1.jpg"),
+        text("A3", "/content/dam/2.jpg"),
+        text("A4", "/content/dam/3.jpg"),
+        text("B4", "caf\u{FFFD}"),
+        text("A5", "/content/dam/4.jpg"),
+        text("B5", "12345678901234567890"),
+    );
+    let sheet = open("a.xlsx", &workbook(&[(SHEET, &tab(&rows))])).expect("reads");
+    let assets = planned(&sheet, &proposed(&sheet));
+    let problems: Vec<_> = assets.iter().map(|asset| cells(asset)[0].problem).collect();
+    assert_eq!(
+        problems,
+        [
+            Some(CannotReason::NumberRounded),
+            Some(CannotReason::CellError),
+            Some(CannotReason::Undecoded),
+            None
+        ]
+    );
+}
+
+#[test]
+fn a_mapping_is_remembered_for_the_same_headings_in_any_order() {
+    let first = open("a.csv", b"Where,What,dc:title\n/content/dam/a.jpg,x,y\n").expect("reads");
+    let mut mapping = proposed(&first);
+    mapping.asset_column = Some(0);
+    mapping.columns[1].property = Some("dc:rights".to_owned());
+    mapping.columns[2].property = None;
+    mapping.clear_word = "leer".to_owned();
+    mapping::check(&first, &mapping).expect("makes sense");
+    let (digest, body) = mapping::kept(&first, &mapping).expect("is kept");
+    let second = open("b.csv", b"dc:title,What,Where\nn,m,/content/dam/b.jpg\n").expect("reads");
+    assert_eq!(mapping::digest(&second), digest);
+    let (again, is_remembered) = mapping::propose(&second, Some(&body), "UTC");
+    assert!(is_remembered);
+    assert_eq!((again.asset_column, again.clear_word.as_str()), (Some(2), "leer"));
+    let used: Vec<_> = again.columns.iter().map(|used| used.property.as_deref()).collect();
+    assert_eq!(used, [None, Some("dc:rights"), None]);
+    let other = open("c.csv", b"dc:title,Where\nn,/content/dam/b.jpg\n").expect("reads");
+    assert_ne!(mapping::digest(&other), digest);
+    for nonsense in ["", "{}", "[1]", &body.replace(":1", ":99")] {
+        assert!(!mapping::propose(&second, Some(nonsense), "UTC").1, "{nonsense}");
+    }
+}
+
+#[test]
+fn a_mapping_that_makes_no_sense_is_refused() {
+    let sheet = open("a.csv", b"path,a,b\n/content/dam/a.jpg,1,2\n").expect("reads");
+    let right = proposed(&sheet);
+    mapping::check(&sheet, &right).expect("makes sense");
+    let wrong = |change: fn(&mut SheetMapping)| {
+        let mut mapping = right.clone();
+        change(&mut mapping);
+        mapping::check(&sheet, &mapping).is_err()
+    };
+    let into = |column: usize, property: &str| {
+        let mut mapping = right.clone();
+        mapping.columns[column].property = Some(property.to_owned());
+        mapping
+    };
+    assert!(wrong(|mapping| mapping.asset_column = Some(9)));
+    assert!(wrong(|mapping| mapping.columns[1].column = 9));
+    assert!(wrong(|mapping| mapping.columns[1].column = 2));
+    assert!(wrong(|mapping| mapping.zone = "Mars/Olympus".to_owned()));
+    assert!(wrong(|mapping| mapping.clear_word = " ".to_owned()));
+    assert!(wrong(|mapping| mapping.list_separator = String::new()));
+    for property in ["jcr:title", "dam:size", "a/b", ""] {
+        assert!(mapping::check(&sheet, &into(1, property)).is_err(), "{property}");
+    }
+    assert!(mapping::check(&sheet, &into(0, "dc:title")).is_err(), "the column of the assets");
+    let mut twice = into(1, "dc:title");
+    twice.columns[2].property = Some("dc:title".to_owned());
+    assert!(mapping::check(&sheet, &twice).is_err());
+}
