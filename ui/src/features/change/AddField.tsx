@@ -118,7 +118,12 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
                       >
                         <Text slot="label">{nameOf(property)}</Text>
                         {readOnly === null ? null : (
-                          <Text slot="description">{words.edits.readOnly[readOnly]}</Text>
+                          <Text slot="description">
+                            {/* The reason is to be read, also where the name is greyed out. */}
+                            <span className={style({ color: 'neutral-subdued' })}>
+                              {words.edits.readOnly[readOnly]}
+                            </span>
+                          </Text>
                         )}
                       </ComboBoxItem>
                     ))}

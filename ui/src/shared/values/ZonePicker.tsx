@@ -2,7 +2,7 @@
 
 import { ActionButton, ComboBox, ComboBoxItem, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../../i18n/language';
 
 interface ZonePickerProps {
@@ -21,6 +21,8 @@ function zoneNames(zone: string): string[] {
 export function ZonePicker({ zone, onZone }: ZonePickerProps) {
   const { words } = useSpeech();
   const [isOpen, setOpen] = useState(false);
+  // After a choice the focus returns to where the search was opened.
+  const isChosen = useRef(false);
   const names = useMemo(() => (isOpen ? zoneNames(zone) : []), [isOpen, zone]);
   if (!isOpen) {
     return (
@@ -28,7 +30,15 @@ export function ZonePicker({ zone, onZone }: ZonePickerProps) {
         <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
           {words.change.timeZone(zone)}
         </span>
-        <ActionButton isQuiet size="S" onPress={() => setOpen(true)}>
+        <ActionButton
+          isQuiet
+          size="S"
+          autoFocus={isChosen.current}
+          onPress={() => {
+            isChosen.current = false;
+            setOpen(true);
+          }}
+        >
           {words.edits.date.changeZone}
         </ActionButton>
       </div>
@@ -41,6 +51,7 @@ export function ZonePicker({ zone, onZone }: ZonePickerProps) {
       defaultSelectedKey={zone}
       onSelectionChange={(key) => {
         if (key === null) return;
+        isChosen.current = true;
         onZone(String(key));
         setOpen(false);
       }}
