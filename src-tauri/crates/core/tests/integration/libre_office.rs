@@ -23,6 +23,8 @@ const COLUMNS: usize = 10;
 /// Text with commas and quotes, UTF-8, from the first line on; what stands in quotes is
 /// text, and here everything does.
 const TEXT_FILTER: &str = "--infilter=CSV:44,34,76,1,,0,true";
+/// The same for saving.
+const AS_TEXT: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1";
 
 const PIECES: [&str; 40] = [
     "'",
@@ -197,4 +199,6 @@ fn what_libre_office_opened_and_saved_still_says_the_same() {
         assert_eq!(formulas, 0, "nothing in {} is computed", sheet.display());
         check(&rows, &saved);
     }
+    let text = saved_as(&program, &xlsx, AS_TEXT, &[]);
+    check(&rows, &text);
 }
