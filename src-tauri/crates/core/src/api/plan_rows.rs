@@ -112,6 +112,9 @@ impl App {
             if is_in_own_order(&view) && (view.show == PlanShow::All || !plan.is_edited) {
                 return in_own_order(view.show, false);
             }
+            if is_known_empty(view.show, &plan, counts.as_ref()) {
+                return Ok(PlanRowsPage { count: 0, is_preparing: false, rows: Vec::new() });
+            }
             if !plan.is_complete {
                 return in_own_order(view.show, true);
             }
@@ -202,6 +205,17 @@ fn is_in_own_order(view: &PlanView) -> bool {
         && find.trim().is_empty()
         && *sort == PlanSort::Asset
         && !descending
+}
+
+/// Whether a view has no rows, as far as the counts of the plan tell.
+fn is_known_empty(show: PlanShow, plan: &PlanRecord, counts: Option<&PlanCounts>) -> bool {
+    match show {
+        PlanShow::Edited => !plan.is_edited,
+        PlanShow::Problems => {
+            plan.is_complete && counts.is_some_and(|counts| counts.cannot + counts.noted == 0)
+        }
+        PlanShow::All | PlanShow::WillChange | PlanShow::AlreadyRight | PlanShow::Cannot => false,
+    }
 }
 
 fn state_of(show: PlanShow) -> Option<CellState> {

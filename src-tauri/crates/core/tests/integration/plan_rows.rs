@@ -66,6 +66,12 @@ async fn a_plan_is_shown_in_its_own_order_without_being_prepared() {
         };
         assert_eq!(page.count, expected, "{show:?}");
     }
+    for sort in [PlanSort::Asset, PlanSort::New] {
+        let view = PlanView { show: PlanShow::Edited, sort, ..PlanView::default() };
+        let request = PlanRows { plan_id: plan.plan_id, view, from: 0, limit: 1 };
+        let page = rig.app.plan_rows(&request).await.expect("a page");
+        assert_eq!((page.count, page.is_preparing), (0, false), "nothing was edited");
+    }
 }
 
 #[tokio::test]
