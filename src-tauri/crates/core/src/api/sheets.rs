@@ -134,7 +134,11 @@ impl App {
     pub async fn close_sheet(&self, sheet: SheetId) -> ApiResult<()> {
         let closed = locked(&self.inner.sheets).remove(&sheet);
         // Giving back a large file takes a moment.
-        blocking(move || Ok::<_, Error>(drop(closed))).await
+        blocking(move || {
+            drop(closed);
+            Ok::<_, Error>(())
+        })
+        .await
     }
 
     /// Starts planning what a spreadsheet says and returns at once; watch it with
