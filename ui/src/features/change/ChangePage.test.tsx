@@ -189,6 +189,13 @@ describe('what is there now', () => {
     );
   });
 
+  it('calls tags by their titles', async () => {
+    const { user } = await open([{ property: 'cq:tags', kind: 'tags', ...CLEAR }], {}, 'french');
+    await user.click(await button('Une valeur, vide ailleurs'));
+    const list = await screen.findByRole('list', { name: 'Ce que contient actuellement Balises' });
+    await within(list).findByText('Hiver');
+  });
+
   it('can be read again when it could not be', async () => {
     const { user } = await open([{ property: 'dc:rights', kind: 'text', ...CLEAR }], {
       failing: { summariseValues: apiError('offline') },

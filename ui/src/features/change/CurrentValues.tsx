@@ -3,12 +3,16 @@
 import { ActionButton, DialogTrigger, Popover } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { ShownValue } from '../../backend/bindings';
+import type { FieldKind, ShownValue } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { useTagFacts } from '../../shared/tags/use-tag-facts';
 import { valueInWords } from '../../shared/ValueText';
 import type { Summary, SummaryState } from './use-summaries';
 
 interface CurrentValuesProps {
+  connectionId: string;
+  /** Tags are called by their titles. */
+  kind: FieldKind;
   /** Label of the field. */
   label: string;
   state: SummaryState;
@@ -30,11 +34,13 @@ const line = style({
 const value = style({ color: 'neutral', truncate: true, minWidth: 0, maxWidth: 'full' });
 
 /** A quiet line below the label of a field. */
-export function CurrentValues({ label, state, onRetry, onUse }: CurrentValuesProps) {
+export function CurrentValues(props: CurrentValuesProps) {
+  const { connectionId, kind, label, onRetry, onUse } = props;
   const speech = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const { words, format } = speech;
   const { now } = words.edits;
+  const state = useTitled(connectionId, kind, props.state);
   if (state === 'loading') return <div className={line}>{now.loading}</div>;
   if (state === 'failed') {
     return (
@@ -90,6 +96,21 @@ export function CurrentValues({ label, state, onRetry, onUse }: CurrentValuesPro
       </DialogTrigger>
     </div>
   );
+}
+
+/** A summary of tags with their titles, once they are known. */
+function useTitled(connectionId: string, kind: FieldKind, state: SummaryState): SummaryState {
+  const isTags = kind === 'tags' && state !== 'loading' && state !== 'failed';
+  const ids = isTags ? state.field.values.flatMap(({ value }) => value.entries) : [];
+  const { known } = useTagFacts(connectionId, [...new Set(ids)]);
+  if (!isTags) return state;
+  const titled = (value: ShownValue): ShownValue => ({
+    ...value,
+    kind: 'tags',
+    labels: value.entries.map((id) => known.get(id)?.title ?? id),
+  });
+  const values = state.field.values.map((one) => ({ ...one, value: titled(one.value) }));
+  return { ...state, field: { ...state.field, values } };
 }
 
 const list = style({

@@ -141,6 +141,8 @@ export function FieldCard(props: FieldCardProps) {
             </ActionButton>
           </div>
           <CurrentValues
+            connectionId={connectionId}
+            kind={draft.kind}
             label={label}
             state={summary}
             onRetry={props.onSummary}
