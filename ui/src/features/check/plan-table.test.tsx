@@ -136,6 +136,26 @@ describe('the table of old and new', () => {
   });
 });
 
+describe('a plan that grows while its first rows are shown', () => {
+  it('has all of them in the table once it is whole', async () => {
+    const { backend } = draw(<Check assets={30} />, {
+      assets: 50,
+      connections: [connection()],
+      pace: 40,
+    });
+    // As the core has it: rows of what was read so far.
+    const rows = backend.planRows.bind(backend);
+    vi.spyOn(backend, 'planRows').mockImplementationOnce(async (request) => {
+      const page = await rows(request);
+      return { ...page, count: 3, rows: page.rows.slice(0, 3) };
+    });
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await screen.findByRole('searchbox');
+    await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('61'));
+    await waitFor(() => expect(cellsOf(rowsOf(grid)[5])[1]).not.toBe(''));
+  });
+});
+
 describe('what has to be decided', () => {
   it('comes first, and keeps the change from being started until it is', async () => {
     const { user } = draw(<Check assets={2} of={BLOCKED} />, {

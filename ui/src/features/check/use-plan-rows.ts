@@ -1,6 +1,6 @@
 // The rows of a view of a plan, in pages, and cells of it changed by hand.
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiError, PlanRow, PlanState, PlanView } from '../../backend/bindings';
 import { useBackend } from '../../shared/backend-context';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
@@ -35,22 +35,33 @@ export function usePlanRows(
     view: PlanView;
     count: number;
     isPreparing: boolean;
+    /** The plan was whole when it was asked: of one that grows the number is old at once. */
+    isWhole: boolean;
   } | null>(null);
+  const isWhole = useRef(complete);
+  isWhole.current = complete;
   const load = useCallback(
     async (from: number, limit: number) => {
+      const asked = isWhole.current;
       const page = await backend.planRows({ planId, view, from, limit });
-      setAnswer({ view, count: page.count, isPreparing: page.isPreparing });
+      setAnswer({ view, count: page.count, isPreparing: page.isPreparing, isWhole: asked });
       return page.rows;
     },
     [backend, planId, view],
   );
-  const told = answer?.view === view ? answer : null;
+  const told = answer?.view === view && answer.isWhole ? answer : null;
   // Until the first page has come, and while a plan grows, the counts of the plan tell.
   const guess = plan === null ? 0 : countOf(plan.counts, view.show, edited);
-  const count = told === null || !complete ? guess : told.count;
+  const count = told?.count ?? guess;
   const rows = useRowPages(load, count);
   const { refresh } = rows;
-  const isPreparing = complete && told?.isPreparing === true;
+  // Rows that were read while the plan grew may stand elsewhere in it now.
+  const wasWhole = useRef(complete);
+  useEffect(() => {
+    if (complete && !wasWhole.current) refresh();
+    wasWhole.current = complete;
+  }, [complete, refresh]);
+  const isPreparing = told?.isPreparing === true;
   useEffect(() => {
     if (!isPreparing) return;
     const timer = setInterval(refresh, ASK_AGAIN);
@@ -63,7 +74,8 @@ export function usePlanRows(
     let isWanted = true;
     backend.planRows({ planId, view, from: 0, limit: 1 }).then(
       (page) => {
-        if (isWanted) setAnswer({ view, count: page.count, isPreparing: page.isPreparing });
+        if (!isWanted) return;
+        setAnswer({ view, count: page.count, isPreparing: page.isPreparing, isWhole: true });
       },
       () => {},
     );

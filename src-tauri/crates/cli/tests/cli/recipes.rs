@@ -33,13 +33,13 @@ async fn a_recipe_is_looked_at_run_and_right_the_second_time() {
     let assets = rig.assets("/content/dam").await;
     let looked = run_recipe(&rig, "Mark as approved", &["--dry-run"]).await;
     assert_eq!((looked.code, looked.count("changed")), (0, 3), "{}", looked.stderr);
-    assert!(assets.iter().all(|path| rig.held(path, "dam:status") != "approved"));
+    assert!(assets.iter().all(|path| rig.held(path, "dam:status")["value"] != "approved"));
 
     let asked = run_recipe(&rig, "mark as APPROVED", &[]).await;
     asked.assert_refused(2, "requestInvalid");
     let done = run_recipe(&rig, "mark as APPROVED", &["--yes"]).await;
     assert_eq!((done.code, done.count("changed"), done.sum()), (0, 3, 3), "{}", done.stderr);
-    assert!(assets.iter().all(|path| rig.held(path, "dam:status") == "approved"));
+    assert!(assets.iter().all(|path| rig.held(path, "dam:status")["value"] == "approved"));
     let again = run_recipe(&rig, "Mark as approved", &["--yes"]).await;
     assert_eq!((again.code, again.count("already_right")), (0, 3), "{}", again.stderr);
 }
