@@ -44,17 +44,16 @@ impl From<plan::Error> for ApiError {
     fn from(error: plan::Error) -> Self {
         let field = error.field().map(str::to_owned);
         let reason = match &error {
-            plan::Error::Nothing => "nothing",
-            plan::Error::Twice(_) => "twice",
-            plan::Error::Name(_) => "name",
-            plan::Error::Protected(_) => "protected",
-            plan::Error::Empty(_) => "empty",
-            plan::Error::Form(_) => "form",
-            plan::Error::TooLong(_) => "tooLong",
-            plan::Error::Action { .. } => "action",
+            plan::Error::Nothing => "nothing".to_owned(),
+            plan::Error::Twice(_) => "twice".to_owned(),
+            plan::Error::Name(_) => "name".to_owned(),
+            plan::Error::Protected(_) => "protected".to_owned(),
+            plan::Error::Empty(_) => "empty".to_owned(),
+            plan::Error::Form(_) => "form".to_owned(),
+            plan::Error::TooLong(_) => "tooLong".to_owned(),
+            plan::Error::Action { .. } => error.to_string(),
         };
-        let details =
-            ErrorDetails { field, technical: Some(reason.to_owned()), ..ErrorDetails::default() };
+        let details = ErrorDetails { field, technical: Some(reason), ..ErrorDetails::default() };
         Self::new(ErrorCode::FieldInvalid, error.to_string()).with(details)
     }
 }

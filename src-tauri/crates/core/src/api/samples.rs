@@ -150,7 +150,8 @@ impl App {
             let unseen: Vec<String> = rows
                 .iter()
                 .zip(&found)
-                .filter_map(|(row, state)| state.is_none().then(|| row.path.clone()))
+                .filter(|(_, state)| state.is_none())
+                .map(|(row, _)| row.path.clone())
                 .take(alone)
                 .collect();
             alone -= unseen.len();

@@ -39,7 +39,7 @@ pub enum Error {
     #[error("the value for {0} is too long")]
     TooLong(String),
     /// The action cannot be worked out.
-    #[error("the action on {field} cannot be worked out: {}", .problem.words())]
+    #[error("{field}: {}", .problem.words())]
     Action {
         /// The field.
         field: String,
@@ -91,10 +91,29 @@ impl Problem {
         EditProblem { field, code: self.code, at: self.at, text: self.text }
     }
 
+    /// In words for a log or a terminal; the window has its own.
     fn words(&self) -> String {
-        match &self.text {
-            Some(text) => format!("{:?} ({text})", self.code),
-            None => format!("{:?}", self.code),
+        use EditProblemCode as Code;
+        let text = self.text.as_deref().unwrap_or_default();
+        match self.code {
+            Code::Empty => "nothing was given".to_owned(),
+            Code::TokenUnknown => format!("{{{text}}} stands for nothing"),
+            Code::TokenUnclosed => format!("the brace before \"{text}\" is never closed"),
+            Code::FilterUnknown => format!("there is no filter \"{text}\""),
+            Code::FilterArgument => format!("\"{text}\" does not fit there"),
+            Code::FieldUnknown => format!("\"{text}\" is no field name"),
+            Code::PatternInvalid => format!("the pattern cannot be understood: {text}"),
+            Code::PatternTooLarge => "the pattern is too large".to_owned(),
+            Code::TagUnknown => format!("AEM does not know the tag {text}"),
+            Code::DateUnreadable => format!("\"{text}\" is no date, time or time zone"),
+            Code::DateAmbiguous => format!("\"{text}\" may be two days"),
+            Code::NumberUnreadable => format!("\"{text}\" is no number"),
+            Code::NotAllowed => "the value cannot be stored there".to_owned(),
+            Code::TooLong => "it is too long".to_owned(),
+            Code::ReadOnly => "the field cannot be edited".to_owned(),
+            Code::PrefixUnknown => format!("AEM may not know the prefix {text}"),
+            Code::ActionDoesNotFit => "it makes no sense for a field of this kind".to_owned(),
+            Code::SelfReference => "the field would be made of itself".to_owned(),
         }
     }
 

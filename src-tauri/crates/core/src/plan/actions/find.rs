@@ -167,7 +167,8 @@ fn is_word(text: &str, from: usize, to: usize) -> bool {
         text.char_indices().next_back().is_some_and(|(at, _)| IN_WORD.is_match(&text[at..]))
     };
     let first = |text: &str| IN_WORD.is_match(text);
-    !(last(before) && first(within)) && !(last(within) && first(after))
+    let (joins_before, joins_after) = (last(before) && first(within), last(within) && first(after));
+    !joins_before && !joins_after
 }
 
 #[cfg(test)]
