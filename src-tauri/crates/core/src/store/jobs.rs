@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::codes::{from_word, to_text, word};
 use super::{Error, PlanKey, SavedConnection, Store};
@@ -116,7 +116,9 @@ impl Store {
         self.read(|reader| {
             let mut query =
                 reader.prepare("SELECT settled_below, lease_end FROM jobs WHERE key = ?1")?;
-            Ok(query.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+            let leased = query.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)));
+            // Jobs are never removed: one that an index names and the table lacks is damage.
+            leased.optional()?.ok_or_else(|| Error::Damaged("a job is gone".to_owned()))
         })
     }
 
