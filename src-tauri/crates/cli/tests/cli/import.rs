@@ -16,7 +16,8 @@ fn western(text: &str) -> Vec<u8> {
 
 /// The value an asset holds, without its kind.
 fn held(rig: &Rig, asset: &str, property: &str) -> serde_json::Value {
-    rig.held(asset, property)["value"].clone()
+    let held = rig.held(asset, property);
+    held.get("value").or(held.get("values")).cloned().unwrap_or_default()
 }
 
 /// The cells of a plan: property, new value, reason, row and other row.
