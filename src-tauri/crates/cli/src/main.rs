@@ -95,7 +95,7 @@ enum Command {
     /// Lists the assets of a folder.
     Assets(assets::Assets),
     /// Sets or clears fields on all assets of a folder.
-    Set(set::Set),
+    Set(Box<set::Set>),
     /// Writes the metadata of all assets of a folder into a spreadsheet.
     Export(export::Export),
     /// Sets fields as a spreadsheet says: one row for each asset.
