@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, params};
 
 use super::codes::{from_word, to_text, word};
 use super::{Error, PlanKey, SavedConnection, Store};
@@ -117,8 +117,7 @@ impl Store {
             let mut query =
                 reader.prepare("SELECT settled_below, lease_end FROM jobs WHERE key = ?1")?;
             let leased = query.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)));
-            // Jobs are never removed: one that an index names and the table lacks is damage.
-            leased.optional()?.ok_or_else(|| Error::Damaged("a job is gone".to_owned()))
+            leased.map_err(|error| gone(error.into()))
         })
     }
 
@@ -200,7 +199,7 @@ impl Store {
         unsure_below: u32,
         now: &Timestamp,
     ) -> Result<(JobPhase, OutcomeCounts), Error> {
-        let (total, _) = self.plan_size(plan)?;
+        let (total, _) = self.plan_size(plan).map_err(gone)?;
         self.write(|writer| {
         let transaction = writer.transaction()?;
         let (_, done) = count_outcomes(&transaction, job)?;
@@ -255,10 +254,21 @@ impl Store {
         job: JobKey,
         plan: PlanKey,
     ) -> Result<(OutcomeCounts, u32), Error> {
-        let (total, _) = self.plan_size(plan)?;
+        let (total, _) = self.plan_size(plan).map_err(gone)?;
         let (mut counts, done) = self.read(|reader| count_outcomes(reader, job))?;
         counts.not_sent += total.saturating_sub(done);
         Ok((counts, done))
+    }
+}
+
+/// Neither jobs nor their plans are ever removed: one that is named elsewhere and is not
+/// there is damage.
+fn gone(error: Error) -> Error {
+    match error {
+        Error::Database(rusqlite::Error::QueryReturnedNoRows) => {
+            Error::Damaged("a job or its plan is gone".to_owned())
+        }
+        other => other,
     }
 }
 
