@@ -117,8 +117,9 @@ impl App {
         }
         if let Some(mapping) = &request.mapping {
             mapping::check(&open.sheet, mapping).map_err(invalid)?;
+            open.is_remembered &= mapping.columns == open.mapping.columns
+                && mapping.asset_column == open.mapping.asset_column;
             open.mapping = mapping.clone();
-            open.is_remembered = false;
         }
         let facts = facts(id, &open);
         let mut sheets = locked(&self.inner.sheets);
