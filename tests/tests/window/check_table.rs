@@ -1,5 +1,5 @@
-//! The Check table of very many rows: filtered, sorted, edited in a cell, with the
-//! keyboard alone.
+//! The Check table of very many rows: searched, edited in a cell and sorted with the
+//! keyboard, filtered with the mouse.
 //!
 //! `RELABEL_WINDOW_ASSETS=100000` tries it by hand with that many.
 
@@ -15,7 +15,8 @@ use relabel_tests::window::Window;
 /// Assets, where the environment does not say otherwise.
 const ASSETS: u32 = 5_000;
 const COPYRIGHT: &str = "© 2026 Northlight";
-const BY_HAND: &str = "© 2031 by hand";
+/// Of keys that every keyboard has: a busy window may miss others.
+const BY_HAND: &str = "written by hand";
 
 /// Far above what a page of rows takes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -84,7 +85,6 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell() -> Result<()>
     window.find_within(patience, "searchbox", "").await?;
     shows(&window, assets, "").await?;
 
-    let person = Person::new(&window, Hand::Keyboard);
     let begun = Instant::now();
     find(&window, &format!("{assets}")).await?;
     shows(&window, 1, &format!("{assets}")).await?;
@@ -104,14 +104,12 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell() -> Result<()>
     window.find("radio", "By hand 1").await?;
     window.picture("check-by-hand-en").await?;
 
-    // All again; by the new value, the other way round, it is the first.
+    // All again; by the new value it is the first: letters come before the sign.
     find(&window, "").await?;
     window.press("BackSpace")?;
     shows(&window, assets, "").await?;
-    for _ in 0..2 {
-        window.tab_to("button", "New").await?;
-        window.press("space")?;
-    }
+    window.tab_to("button", "New").await?;
+    window.press("space")?;
     let begun = Instant::now();
     shows(&window, assets, BY_HAND).await?;
     println!("sorted {assets} rows after {:?}", begun.elapsed());
