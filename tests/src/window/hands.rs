@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
-use super::Window;
 use super::looks::FIND;
+use super::{TITLE, Window};
 use crate::start::{LOOK_AGAIN, PATIENCE};
 
 /// More Tab presses than any page has stops.

@@ -8,11 +8,10 @@ mod looks;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
-use serde_json::{Value, json};
+use anyhow::{Context as _, Result};
 
 use crate::desktop::{Desktop, Guarded, Process};
-use crate::start::{DATA, LOOK_AGAIN, PATIENCE, Start};
+use crate::start::{DATA, LOOK_AGAIN, Start};
 use crate::webdriver::Session;
 
 pub use crate::start::LOG;
