@@ -26,7 +26,7 @@ pub struct Found {
     /// Whether something else lies above it.
     pub is_covered: bool,
     /// Whether anything on the page still slides, grows or fades.
-    is_moving: bool,
+    pub(super) is_moving: bool,
 }
 
 impl Window<'_> {
