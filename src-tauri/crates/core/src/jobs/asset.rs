@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use super::compare::{Comparison, changes, compare, reason_of};
 use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
@@ -99,16 +100,6 @@ impl From<aem::Error> for Halt {
             error => Self::Environment(error.into()),
         }
     }
-}
-
-/// What comparing current values with the plan says. Cells in neither list hold the
-/// value after.
-#[derive(Default)]
-struct Comparison<'a> {
-    /// Hold the value before.
-    to_write: Vec<&'a PlannedCell>,
-    /// Hold neither.
-    others: Vec<&'a PlannedCell>,
 }
 
 impl<'a> AssetRun<'a> {
@@ -428,50 +419,4 @@ impl<'a> AssetRun<'a> {
             _ => Some(self.wrote.iter().cloned().collect()),
         }
     }
-}
-
-/// The reason an error stands for, when it is about the asset.
-fn reason_of(error: &aem::Error) -> OutcomeReason {
-    use aem::Error as E;
-    match error {
-        E::Missing => OutcomeReason::AssetMissing,
-        E::Forbidden { .. } | E::ClientNotRegistered { .. } => OutcomeReason::NotPermitted,
-        E::Locked { .. } => OutcomeReason::Locked,
-        E::Rejected { .. } => OutcomeReason::ValueRejected,
-        E::Precondition { .. } => OutcomeReason::Precondition,
-        E::Server { .. } => OutcomeReason::ServerError,
-        E::Unexpected { .. }
-        | E::Path
-        | E::SignIn(_)
-        | E::Http(_)
-        | E::SignInRefused
-        | E::NotData { .. }
-        | E::TooBusy { .. }
-        | E::Held
-        | E::Late
-        | E::Busy { .. } => OutcomeReason::UnexpectedAnswer,
-    }
-}
-
-fn changes(cells: Vec<&PlannedCell>) -> Vec<Change> {
-    cells
-        .into_iter()
-        .map(|cell| Change { property: cell.property.clone(), after: cell.after.clone() })
-        .collect()
-}
-
-fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Comparison<'a> {
-    let mut found = Comparison::default();
-    for cell in &item.cells {
-        let now = current.get(&cell.property);
-        if same(now, cell.after.as_ref()) {
-            continue;
-        }
-        if current.is_unsupported(&cell.property) || !same(now, cell.before.as_ref()) {
-            found.others.push(cell);
-        } else {
-            found.to_write.push(cell);
-        }
-    }
-    found
 }

@@ -11,6 +11,7 @@
 
 mod asset;
 mod chart;
+mod compare;
 mod control;
 mod engine;
 mod journal;

@@ -4,6 +4,8 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags, ffi};
 use time::OffsetDateTime;
@@ -19,6 +21,11 @@ pub(super) const SCHEMA: [&str; 4] = [
     include_str!("schema-3.sql"),
     include_str!("schema-4.sql"),
 ];
+
+/// How long a program that is ending may keep the lock: the system takes it back only
+/// when its last thread is gone.
+const ENDING: Duration = Duration::from_secs(2);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// The connection that writes.
 pub(super) fn writer(file: &Path) -> Result<Connection, Error> {
@@ -74,7 +81,7 @@ fn move_log(database: &Connection) -> Result<(), Error> {
 }
 
 /// Takes the lock that says which program writes. It goes with the program,
-/// however that ends.
+/// however that ends; one that is just ending is waited for.
 pub(super) fn lock(path: &Path) -> Result<File, Error> {
     let file = OpenOptions::new()
         .create(true)
@@ -82,10 +89,14 @@ pub(super) fn lock(path: &Path) -> Result<File, Error> {
         .write(true)
         .open(path)
         .map_err(Error::Folder)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::InUse),
-        Err(TryLockError::Error(error)) => Err(Error::Folder(error)),
+    let begun = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < ENDING => thread::sleep(LOOK_AGAIN),
+            Err(TryLockError::WouldBlock) => return Err(Error::InUse),
+            Err(TryLockError::Error(error)) => return Err(Error::Folder(error)),
+        }
     }
 }
 

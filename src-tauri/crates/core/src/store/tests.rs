@@ -15,6 +15,22 @@ fn a_second_program_is_refused_while_the_first_runs() {
 }
 
 #[test]
+fn a_program_that_is_just_ending_is_waited_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ending = Store::open(folder.path()).expect("opens");
+    let begun = std::sync::Barrier::new(2);
+    std::thread::scope(|threads| {
+        let next = threads.spawn(|| {
+            begun.wait();
+            Store::open(folder.path())
+        });
+        begun.wait();
+        drop(ending);
+        next.join().expect("ends").expect("opens as soon as the other is gone");
+    });
+}
+
+#[test]
 fn a_newer_database_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     drop(Store::open(folder.path()).expect("opens"));

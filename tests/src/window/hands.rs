@@ -1,0 +1,201 @@
+//! What a person does to the window: mouse, keyboard, focus, files from elsewhere.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+
+use super::looks::FIND;
+use super::{TITLE, Window};
+use crate::start::{LOOK_AGAIN, PATIENCE};
+
+/// More Tab presses than any page has stops.
+const STOPS: u32 = 80;
+
+impl Window<'_> {
+    /// Moves the mouse there and clicks.
+    ///
+    /// # Errors
+    /// When there is no such thing.
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        let begun = Instant::now();
+        let mut found = self.find(role, name).await?;
+        // What still slides into place is clicked where it comes to rest, and
+        // what is covered is not clicked at all.
+        loop {
+            tokio::time::sleep(LOOK_AGAIN).await;
+            let again = self.find(role, name).await?;
+            if again.at == found.at && !again.is_covered && !again.is_moving {
+                break;
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("{role} “{name}” stays covered or never rests");
+            }
+            found = again;
+        }
+        self.desktop.pointer().click(self.on_screen(found.at))
+    }
+
+    /// Presses the mouse at a point of the page, moves to another and lets go there.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn drag(&self, from: (i32, i32), to: (i32, i32)) -> Result<()> {
+        self.desktop.pointer().drag(self.on_screen(from), self.on_screen(to))
+    }
+
+    /// Moves the mouse out of the window, so that nothing looks hovered.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn let_go_of_mouse(&self) -> Result<()> {
+        let (width, height) = self.desktop.size();
+        self.desktop.pointer().move_to((width - 1, height - 1))
+    }
+
+    /// Goes forward with the Tab key until this has the focus.
+    ///
+    /// # Errors
+    /// When it cannot be reached; the message lists what was passed.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Result<()> {
+        self.find(role, name).await?;
+        let mut passed = Vec::new();
+        let mut here = self.focused().await?;
+        for _ in 0..STOPS {
+            self.desktop.keyboard().press("Tab")?;
+            // A busy window takes its time: read too early, it would be led past.
+            self.focus_leaves(&here).await?;
+            here = self.focused().await?;
+            let (at_role, at_name) = &here;
+            if at_role == role && at_name.contains(name) {
+                return Ok(());
+            }
+            passed.push(format!("{at_role} “{at_name}”"));
+        }
+        bail!("the Tab key does not reach {role} “{name}”, only:\n{}", passed.join("\n"))
+    }
+
+    /// Goes forward with the Tab key until something of this role has the focus.
+    ///
+    /// # Errors
+    /// When nothing of the role can be reached.
+    pub async fn tab_into(&self, role: &str) -> Result<()> {
+        self.tab_to(role, "").await
+    }
+
+    /// Waits until this has the focus.
+    ///
+    /// # Errors
+    /// When something else keeps it.
+    pub async fn wait_for_focus(&self, role: &str, name: &str) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let (at_role, at_name) = self.focused().await?;
+            if at_role == role && at_name.contains(name) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("not {role} “{name}” but {at_role} “{at_name}” has the focus");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Whether this has the focus, now or within a few seconds.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn gets_focus(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        loop {
+            let (at_role, at_name) = self.focused().await?;
+            if at_role == role && at_name.contains(name) {
+                return Ok(true);
+            }
+            if begun.elapsed() > Duration::from_secs(4) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Whether something else than `here`, a role and a name, has the focus now or within
+    /// a second.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn focus_leaves(&self, here: &(String, String)) -> Result<bool> {
+        let begun = Instant::now();
+        while self.focused().await? == *here {
+            if begun.elapsed() > Duration::from_secs(1) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN / 3).await;
+        }
+        Ok(true)
+    }
+
+    /// Types the path of a file into the native file dialog and confirms.
+    ///
+    /// # Errors
+    /// When the dialog does not open or does not close.
+    pub fn answer_file_dialog(&self, file: &Path) -> Result<()> {
+        let keyboard = self.desktop.keyboard();
+        keyboard.wait_for_dialog(TITLE)?;
+        keyboard.press("ctrl+l")?;
+        keyboard.write(&file.to_string_lossy())?;
+        keyboard.confirm_dialog(TITLE)
+    }
+
+    /// Types the path of a file over the name that the native dialog proposes for
+    /// saving, and confirms.
+    ///
+    /// # Errors
+    /// When the dialog does not open or does not close.
+    pub fn answer_save_dialog(&self, file: &Path) -> Result<()> {
+        let keyboard = self.desktop.keyboard();
+        keyboard.wait_for_dialog(TITLE)?;
+        keyboard.press("ctrl+a")?;
+        keyboard.write(&file.to_string_lossy())?;
+        keyboard.confirm_dialog(TITLE)
+    }
+
+    /// Role and name of what has the focus.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn focused(&self) -> Result<(String, String)> {
+        let answer = self.session.run(FIND, &[json!({ "focused": true })]).await?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok((text(&answer["role"]), text(&answer["name"])))
+    }
+
+    /// Presses a key; see [`Keyboard::press`](crate::desktop::Keyboard::press).
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn press(&self, key: &str) -> Result<()> {
+        self.desktop.keyboard().press(key)
+    }
+
+    /// Types a text into what has the focus.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn write(&self, text: &str) -> Result<()> {
+        self.desktop.keyboard().write(text)
+    }
+
+    /// Drags a file from another program into the middle of the window.
+    ///
+    /// # Errors
+    /// When the drag does not work.
+    pub fn drop_file(&self, file: &Path) -> Result<()> {
+        self.desktop.pointer().drag_file(file, self.on_screen((620, 420)))
+    }
+
+    fn on_screen(&self, (x, y): (i32, i32)) -> (i32, i32) {
+        (self.origin.0 + x, self.origin.1 + y)
+    }
+}

@@ -1,0 +1,148 @@
+//! The app's window on a [`Desktop`], used as a person uses it: things are
+//! found by their role and visible name, and touched with a real mouse or a
+//! real keyboard.
+
+mod hands;
+mod looks;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+
+use crate::desktop::{Desktop, Guarded, Process};
+use crate::start::{DATA, LOOK_AGAIN, Start};
+use crate::webdriver::Session;
+
+pub use crate::start::LOG;
+pub use looks::Found;
+
+/// Title of the app's window.
+const TITLE: &str = "Relabel";
+
+/// The running app.
+#[derive(Debug)]
+pub struct Window<'a> {
+    desktop: &'a Desktop,
+    session: Session,
+    /// Where the page begins on the screen.
+    origin: (i32, i32),
+    driver: Guarded,
+}
+
+/// Names of the app's program, and of the one WebKit shows a page with.
+const PROGRAM: &str = "relabel";
+const PAGE_PROGRAM: &str = "WebKitWebProcess";
+
+impl<'a> Window<'a> {
+    /// Starts the app on `desktop` and waits until its window shows. Key files may
+    /// name a server on this computer.
+    ///
+    /// # Errors
+    /// When it is not built or does not start.
+    pub async fn open(desktop: &'a Desktop) -> Result<Window<'a>> {
+        Window::open_as(desktop, &Start::default()).await
+    }
+
+    /// Like [`open`](Window::open), started otherwise.
+    ///
+    /// # Errors
+    /// When it is not built or does not start.
+    pub async fn open_as(desktop: &'a Desktop, start: &Start) -> Result<Window<'a>> {
+        let (driver, session) = start.launch(desktop).await?;
+        let id = desktop.keyboard().wait_for_window(TITLE)?;
+        let origin = desktop.keyboard().place_at_origin(&id)?;
+        Ok(Window { desktop, session, origin, driver })
+    }
+
+    /// The WebDriver session, for what a person cannot do.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Writes what the window shows into a file, once nothing moves or loads
+    /// any more; after a while as it is.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        let begun = Instant::now();
+        let mut picture = self.session.screenshot().await?;
+        loop {
+            tokio::time::sleep(LOOK_AGAIN * 4).await;
+            let next = self.session.screenshot().await?;
+            if next == picture || begun.elapsed() > Duration::from_secs(8) {
+                break;
+            }
+            picture = next;
+        }
+        std::fs::write(file, picture).with_context(|| format!("{}", file.display()))
+    }
+
+    /// Keeps a picture of the window for people to look at, in the folder that
+    /// `RELABEL_PICTURES` names; without it nothing happens.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        match std::env::var_os("RELABEL_PICTURES") {
+            Some(folder) => self.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Ends the app as its close button does, and returns when it is gone: the next one
+    /// needs its files.
+    ///
+    /// # Errors
+    /// When the driver fails, or the app stays.
+    pub async fn close(self) -> Result<()> {
+        let app = self.app()?;
+        self.session.close().await?;
+        drop(self.driver);
+        app.wait_for_end()
+    }
+
+    /// Asks the window to close, with the keys of the window manager. Whether it does
+    /// is up to the app.
+    ///
+    /// # Errors
+    /// When the X server refuses.
+    pub fn ask_to_close(&self) -> Result<()> {
+        self.desktop.keyboard().press("alt+F4")
+    }
+
+    /// The app's data folder as the app sees it; see [`Start::disk`].
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn data(&self) -> Result<PathBuf> {
+        // The app itself keeps its memory private, and with it everything else.
+        self.driver.process().seen(&self.desktop.folder(DATA)?)
+    }
+
+    /// The app's own process.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn app(&self) -> Result<Process> {
+        self.driver.process().below(PROGRAM)
+    }
+
+    /// The process in which WebKit shows the page.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn page_process(&self) -> Result<Process> {
+        self.app()?.below(PAGE_PROGRAM)
+    }
+
+    /// Kills the app, as a crash or the system does.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn kill(self) -> Result<()> {
+        self.app()?.kill()
+    }
+}
