@@ -1,10 +1,10 @@
 // One value, changed where it stands in the table.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { PlanRow, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { readNumber } from '../../shared/values/value';
+import { givenText, typedValue } from './cell-kind';
 
 /** Where to go on after a value was saved. */
 export type Onward = 'stay' | 'next' | 'previous';
@@ -15,9 +15,14 @@ interface CellInputProps {
   label: string;
   /** Why the value was refused, in words. */
   problem: string | null;
-  /** `null`: the field becomes empty. */
-  onSave: (value: Value | null, onward: Onward) => void;
+  /** What was typed so far: the row may be drawn anew elsewhere. */
+  text: string;
+  onText: (text: string) => void;
+  /** `null`: the field becomes empty; `undefined`: nothing was typed. */
+  onSave: (value: Value | null | undefined, onward: Onward) => void;
   onCancel: () => void;
+  /** The focus went elsewhere in the window. */
+  onLeave: () => void;
 }
 
 const frame = style({ display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0, padding: 2 });
@@ -44,19 +49,23 @@ const below = style<{ isInvalid: boolean }>({
 });
 
 /** Enter and Tab save, Escape leaves it as it was, as in a spreadsheet. */
-export function CellInput({ row, kind, label, problem, onSave, onCancel }: CellInputProps) {
+export function CellInput(props: CellInputProps) {
+  const { row, kind, label, problem, text, onText, onSave, onCancel, onLeave } = props;
   const { words } = useSpeech();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(row.new.entries[0] ?? '');
   const [isChanged, setIsChanged] = useState(false);
-  const number = readNumber(text);
-  const isNoNumber = kind === 'number' && text.trim() !== '' && number === null;
+  const value = typedValue(kind, text);
+  const isTyped = text !== givenText(row);
+  const isNoNumber = isTyped && value === undefined;
   const wrong = isNoNumber ? words.change.numberInvalid : isChanged ? null : problem;
 
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears.
+  useLayoutEffect(() => {
     field.current?.focus();
-    field.current?.select();
+    // Drawn anew while somebody types, it must not put the next letter over what is there.
+    if (isTyped) field.current?.setSelectionRange(text.length, text.length);
+    else field.current?.select();
   }, []);
   // A refusal is about what was typed then.
   useEffect(() => {
@@ -64,10 +73,7 @@ export function CellInput({ row, kind, label, problem, onSave, onCancel }: CellI
   }, [problem]);
 
   function save(onward: Onward) {
-    if (isNoNumber) return;
-    if (text.trim() === '') onSave(null, onward);
-    else if (kind === 'number') onSave({ kind: 'number', number: number ?? text }, onward);
-    else onSave({ kind: 'text', text }, onward);
+    if (!isNoNumber) onSave(isTyped ? value : undefined, onward);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -98,10 +104,14 @@ export function CellInput({ row, kind, label, problem, onSave, onCancel }: CellI
         autoComplete="off"
         value={text}
         onChange={(event) => {
-          setText(event.target.value);
+          onText(event.target.value);
           setIsChanged(true);
         }}
         onKeyDown={onKeyDown}
+        // Another window in front leaves the focus here.
+        onBlur={(event) => {
+          if (document.activeElement !== event.currentTarget) onLeave();
+        }}
         onDoubleClick={(event) => event.stopPropagation()}
         onClick={(event) => event.stopPropagation()}
       />

@@ -15,6 +15,7 @@ import { ValueText } from '../../shared/ValueText';
 import { type GridHandle, VirtualGrid } from '../../shared/virtual/VirtualGrid';
 import { CellDialog } from './CellDialog';
 import { CellInput, type Onward } from './CellInput';
+import { editorKind, givenText, isInline, typedValue } from './cell-kind';
 import { sortedBy } from './plan-view';
 import { StateCell } from './StateCell';
 import type { CellEdits } from './use-cell-edits';
@@ -61,6 +62,29 @@ const unseen = style({
   clipPath: 'inset(50%)',
 });
 
+/** A cell that is edited. */
+interface Editing {
+  row: PlanRow;
+  /** Where its row stood when it was opened. */
+  at: number;
+  /** What was typed so far. */
+  text: string;
+  /** How often the focus was led back to it. */
+  turn: number;
+}
+
+/** How far a row is looked for around the place where it stood. */
+const NEAR = 100;
+
+/** Where the edited row stands now; `null` where it is not near, or not read. */
+function placeOf(rows: RowsOfPlan, { at, row }: Editing): number | null {
+  for (let step = 0; step <= NEAR; step++) {
+    if (rows.at(at - step)?.cell === row.cell) return at - step;
+    if (rows.at(at + step)?.cell === row.cell) return at + step;
+  }
+  return null;
+}
+
 /** A row per asset and field, any number of them. */
 export function PlanGrid(props: PlanGridProps) {
   const { connectionId, planId, view, onView, rows, kinds, edits, isSortable, followUp } = props;
@@ -68,8 +92,10 @@ export function PlanGrid(props: PlanGridProps) {
   const { words, fieldLabel, format } = speech;
   const hint = useId();
   const grid = useRef<GridHandle>(null);
-  // The row that is edited, by its place in the view: another view has another place.
-  const [editing, setEditing] = useState<{ at: number; row: PlanRow } | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  // The cell of it, for events that come before the next drawing.
+  const open = useRef<number | null>(null);
+  const saving = useRef<Promise<boolean> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   // A plan of a sheet names the row every value comes from.
@@ -118,39 +144,85 @@ export function PlanGrid(props: PlanGridProps) {
     ];
   }, [words, followUp, isSortable, view, onView, hasSheetRows]);
 
-  const kindOf = (row: PlanRow) => kinds.get(row.property) ?? row.new.kind;
+  const kindOf = (row: PlanRow) => editorKind(row, kinds.get(row.property) ?? row.new.kind);
   const nameOf = (row: PlanRow) => row.title ?? row.name;
+  // Where a mended row leaves the view, the rows below it move up.
+  const place = editing === null ? null : placeOf(rows, editing);
 
-  function begin(at: number) {
-    const row = rows.at(at);
+  function begin(at: number, row: PlanRow | undefined) {
     if (edits === null || row === undefined || !edits.isEditable(row)) return;
+    open.current = row.cell;
     setProblem(null);
-    setEditing({ at, row });
+    setEditing({ at, row, text: givenText(row), turn: 0 });
+  }
+
+  /** Begins, once what was typed into another cell was taken; else leads back to that one. */
+  function choose(at: number) {
+    const row = rows.at(at);
+    if (saving.current !== null) {
+      void saving.current.then((isTaken) => (isTaken ? begin(at, row) : leadBack()));
+    } else if (open.current === null || place === null) {
+      begin(at, row);
+    } else {
+      leadBack();
+    }
+  }
+
+  function leadBack() {
+    if (place !== null) grid.current?.focus(place);
+    setEditing((now) => now && { ...now, turn: now.turn + 1 });
+  }
+
+  function close() {
+    open.current = null;
+    setEditing(null);
+    setProblem(null);
   }
 
   function end(row?: number) {
-    setEditing(null);
-    setProblem(null);
+    close();
     grid.current?.focus(row);
   }
 
-  async function save(value: Value | null, onward: Onward): Promise<boolean> {
-    if (edits === null || editing === null) return false;
-    const refused = await edits.set(editing.row, value);
-    if (refused !== null) {
-      setProblem(refused);
-      return false;
-    }
-    const { at } = editing;
+  /** `false`: it was refused, and stays to be mended. */
+  function send(row: PlanRow, value: Value | null): Promise<boolean> {
+    if (edits === null) return Promise.resolve(false);
+    saving.current ??= edits.set(row, value).then((refused) => {
+      saving.current = null;
+      if (refused !== null) setProblem(refused);
+      return refused === null;
+    });
+    return saving.current;
+  }
+
+  /** `undefined` keeps the value as it is. */
+  async function save(value: Value | null | undefined, onward: Onward): Promise<boolean> {
+    if (editing === null || saving.current !== null) return false;
+    const { row } = editing;
+    const at = place ?? editing.at;
+    const next = at + (onward === 'next' ? 1 : -1);
+    // Taken before anything moves.
+    const nextRow = rows.at(next);
+    if (value !== undefined && !(await send(row, value))) return false;
+    // Somebody went elsewhere meanwhile.
+    if (open.current !== row.cell) return true;
     if (onward === 'stay') {
       // Where a mended row leaves the view, the next one has taken its place.
       end(view.show === 'all' ? Math.min(at + 1, rows.count - 1) : at);
       return true;
     }
-    const next = at + (onward === 'next' ? 1 : -1);
     end(Math.max(0, Math.min(next, rows.count - 1)));
-    begin(next);
+    begin(next, nextRow);
     return true;
+  }
+
+  /** What was typed counts even if nobody pressed Enter. */
+  async function leave({ row, text }: Editing) {
+    const kind = kindOf(row);
+    if (open.current !== row.cell || saving.current !== null || !isInline(kind)) return;
+    const value = typedValue(kind, text);
+    if (text !== givenText(row) && (value === undefined || !(await send(row, value)))) return;
+    if (open.current === row.cell) close();
   }
 
   function onRowKey(at: number, event: KeyboardEvent): boolean {
@@ -168,18 +240,20 @@ export function PlanGrid(props: PlanGridProps) {
   }
 
   function newValue(row: PlanRow, at: number): ReactNode {
-    const isEdited = editing !== null && editing.at === at && editing.row.cell === row.cell;
-    const kind = kindOf(row);
-    if (isEdited && (kind === 'text' || kind === 'number')) {
+    const kind = editing === null ? null : kindOf(editing.row);
+    if (editing !== null && place === at && kind !== null && isInline(kind)) {
       return (
         <CellInput
-          key={row.cell}
-          row={row}
+          key={`${row.cell} ${editing.turn}`}
+          row={editing.row}
           kind={kind}
           label={words.planTable.value(fieldLabel(row.property), nameOf(row))}
           problem={problem}
+          text={editing.text}
+          onText={(typed) => setEditing({ ...editing, text: typed })}
           onSave={(value, onward) => void save(value, onward)}
           onCancel={() => end(at)}
+          onLeave={() => void leave(editing)}
         />
       );
     }
@@ -205,7 +279,7 @@ export function PlanGrid(props: PlanGridProps) {
             title={words.planTable.edit(fieldLabel(row.property), nameOf(row))}
             onClick={(event) => {
               event.stopPropagation();
-              begin(at);
+              choose(at);
             }}
           >
             <Edit styles={iconStyle({ size: 'S' })} />
@@ -258,7 +332,8 @@ export function PlanGrid(props: PlanGridProps) {
         onRange={rows.want}
         handle={grid}
         describedBy={edits === null ? undefined : hint}
-        onEdit={edits === null ? undefined : begin}
+        onEdit={edits === null ? undefined : choose}
+        kept={place}
         onRowKey={onRowKey}
         cells={(at) => {
           const row = rows.at(at);
@@ -284,8 +359,8 @@ export function PlanGrid(props: PlanGridProps) {
       <p id={hint} className={unseen}>
         {words.planTable.hintFull}
       </p>
-      <DialogContainer onDismiss={() => end(editing?.at)}>
-        {editing && dialogKind !== null && dialogKind !== 'text' && dialogKind !== 'number' ? (
+      <DialogContainer onDismiss={() => end(place ?? editing?.at)}>
+        {editing && dialogKind !== null && !isInline(dialogKind) ? (
           <CellDialog
             connectionId={connectionId}
             row={editing.row}

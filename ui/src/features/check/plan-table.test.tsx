@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Edit } from '../../backend/bindings';
@@ -254,6 +254,13 @@ describe('a cell', () => {
     await user.type(await input(), ' and more{Enter}');
     await screen.findByText('This is too long.');
     expect((await input()).getAttribute('aria-invalid')).toBe('true');
+    // Another cell waits until this one is mended.
+    await user.click(
+      within(grid).getAllByRole('button', { name: /^Edit Keywords of/ })[0] as HTMLElement,
+    );
+    await waitFor(async () => expect(document.activeElement).toBe(await input()));
+    expect(document.activeElement).toHaveProperty('value', '© 2031 and more');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('is left out with Delete, and put back', async () => {
@@ -275,5 +282,119 @@ describe('a cell', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Empty this field' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await screen.findByRole('radio', { name: 'By hand 1' });
+  });
+});
+
+describe('what is typed into a cell', () => {
+  const input = () => screen.findByRole('textbox', { name: /^New value of Copyright for/ });
+  const set = (text: string) =>
+    expect.objectContaining({ change: { kind: 'set', value: { kind: 'text', text } } });
+
+  it('is kept while the row above leaves the view', async () => {
+    const { user, backend } = draw(<Check assets={2} of={BLOCKED} />, {
+      assets: 50,
+      connections: [connection()],
+    });
+    const edit = vi.spyOn(backend, 'editCell');
+    await screen.findByRole('radio', { name: 'Problems 2', checked: true });
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('AEM does not know this tag');
+    grid.focus();
+    await user.keyboard('{F2}');
+    await user.clear(await input());
+    // The rows come anew only after the next letters were typed.
+    let goOn = () => {};
+    const typed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const rows = backend.planRows.bind(backend);
+    vi.spyOn(backend, 'planRows').mockImplementation(async (request) => {
+      await typed;
+      return rows(request);
+    });
+    await user.keyboard('sea{Tab}');
+    await waitFor(() => expect(edit).toHaveBeenCalledExactlyOnceWith(set('sea')));
+    await waitFor(async () => expect(await input()).toHaveProperty('value', 'unknown:sea'));
+    await user.keyboard('win');
+    goOn();
+    await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
+    expect(document.activeElement).toBe(await input());
+    await user.keyboard('ter{Enter}');
+    await waitFor(() => expect(edit).toHaveBeenLastCalledWith(set('winter')));
+    expect(edit).toHaveBeenCalledTimes(2);
+  });
+
+  it('is saved where the focus goes elsewhere', async () => {
+    const { user, grid, backend } = await open();
+    const edit = vi.spyOn(backend, 'editCell');
+    grid.focus();
+    await user.keyboard('{F2}');
+    await input();
+    await user.keyboard('typed');
+    await user.click(within(grid).getByRole('button', { name: 'New' }));
+    await waitFor(() => expect(edit).toHaveBeenCalledExactlyOnceWith(set('typed')));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: /^New value/ })).toBeNull());
+  });
+
+  it('is kept while the list is scrolled', async () => {
+    const { user, grid } = await open();
+    grid.focus();
+    await user.keyboard('{F2}');
+    const typing = await input();
+    await user.keyboard('so far');
+    grid.scrollTop = 2000;
+    fireEvent.scroll(grid);
+    await waitFor(() => expect(rowsOf(grid).length).toBeGreaterThan(1));
+    await waitFor(() => expect(grid.querySelector('[aria-rowindex="40"]')).not.toBeNull());
+    expect(document.activeElement).toBe(typing);
+    grid.scrollTop = 0;
+    fireEvent.scroll(grid);
+    await waitFor(() => expect(grid.querySelector('[aria-rowindex="40"]')).toBeNull());
+    expect(document.activeElement).toBe(typing);
+    expect(typing).toHaveProperty('value', 'so far');
+  });
+
+  it('is nothing where nobody typed: Enter leaves the value alone', async () => {
+    const { user, grid, backend } = await open();
+    const edit = vi.spyOn(backend, 'editCell');
+    grid.focus();
+    await user.keyboard('{F2}');
+    await input();
+    await user.keyboard('{Enter}');
+    expect(screen.queryByRole('textbox', { name: /^New value/ })).toBeNull();
+    expect(document.activeElement).toBe(grid);
+    expect(edit).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['several entries', ['ANN', 'BOB'], { kind: 'list', entries: ['ANN', 'BOB', 'Cem'] }],
+    ['several lines', ['one\ntwo'], { kind: 'text', text: 'one\ntwoCem' }],
+  ])('does not cut %s', async (_name, entries, value) => {
+    const { user, backend } = draw(<Check assets={2} />, {
+      assets: 50,
+      connections: [connection()],
+    });
+    const edit = vi.spyOn(backend, 'editCell');
+    const rows = backend.planRows.bind(backend);
+    vi.spyOn(backend, 'planRows').mockImplementation(async (request) => {
+      const page = await rows(request);
+      const several = page.rows.map((row) =>
+        row.property === 'dc:rights' ? { ...row, new: { ...row.new, entries } } : row,
+      );
+      return { ...page, rows: several };
+    });
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText(/^(ANN|one)/);
+    await screen.findByRole('searchbox');
+    grid.focus();
+    await user.keyboard('{F2}');
+    const dialog = await screen.findByRole('dialog', { name: 'New value of Copyright' });
+    await user.type(within(dialog).getByRole('textbox'), 'Cem');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(edit).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ change: { kind: 'set', value } }),
+      ),
+    );
   });
 });

@@ -74,6 +74,8 @@ interface VirtualGridProps {
   /** Any other key on a row; `true` when it was meant for the owner. */
   onRowKey?(row: number, event: KeyboardEvent): boolean;
   handle?: Ref<GridHandle>;
+  /** A row that is drawn out of view too, because something is typed into it. */
+  kept?: number | null;
   /** Id of what describes the grid, such as its keys. */
   describedBy?: string;
 }
@@ -182,6 +184,7 @@ export function VirtualGrid({
   onEdit,
   onRowKey,
   handle,
+  kept = null,
   describedBy,
 }: VirtualGridProps) {
   const id = useId();
@@ -265,6 +268,14 @@ export function VirtualGrid({
   }
 
   const drawn = Array.from({ length: last - first }, (_, index) => first + index);
+  // In its order: an element that is moved loses the focus.
+  if (kept !== null && kept < first) drawn.unshift(kept);
+  else if (kept !== null && kept >= last && kept < count) drawn.push(kept);
+  // Far from the view a row must not make the list longer.
+  const topOf = (row: number) =>
+    row === kept
+      ? Math.max(0, Math.min(scroll.topOf(row), scroll.spacer - rowHeight))
+      : scroll.topOf(row);
 
   return (
     <div
@@ -319,7 +330,7 @@ export function VirtualGrid({
                 style={{
                   gridTemplateColumns: template,
                   height: rowHeight,
-                  transform: `translateY(${scroll.topOf(row)}px)`,
+                  transform: `translateY(${topOf(row)}px)`,
                 }}
                 onClick={(event) => onRowClick(row, event.shiftKey)}
                 onDoubleClick={onEdit ? () => onEdit(row) : undefined}

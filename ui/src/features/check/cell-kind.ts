@@ -1,0 +1,33 @@
+// How a cell is edited, and what was typed into it.
+
+import type { FieldKind, PlanRow, Value } from '../../backend/bindings';
+import { readNumber } from '../../shared/values/value';
+
+/** Kinds that are edited where they stand; the others need a dialog. */
+export function isInline(kind: FieldKind): kind is 'text' | 'number' {
+  return kind === 'text' || kind === 'number';
+}
+
+/**
+ * The editor that shows all of a value: an asset may hold several entries in a field that is
+ * edited as one text, and one line has no room for line breaks.
+ */
+export function editorKind(row: PlanRow, kind: FieldKind): FieldKind {
+  if (kind !== 'text' && kind !== 'longText' && kind !== 'number') return kind;
+  if (row.old.entries.length > 1 || row.new.entries.length > 1) return 'list';
+  const hasBreaks = [...row.old.entries, ...row.new.entries].some((entry) => /[\r\n]/.test(entry));
+  return hasBreaks && kind === 'text' ? 'longText' : kind;
+}
+
+/** The text an inline editor begins with. */
+export function givenText(row: PlanRow): string {
+  return row.new.entries[0] ?? '';
+}
+
+/** What was typed as a value, `null` for an empty field; `undefined` where it is no number. */
+export function typedValue(kind: 'text' | 'number', text: string): Value | null | undefined {
+  if (text.trim() === '') return null;
+  if (kind === 'text') return { kind: 'text', text };
+  const number = readNumber(text);
+  return number === null ? undefined : { kind: 'number', number };
+}
