@@ -15,7 +15,7 @@ import {
 } from '@react-spectrum/s2';
 import Paste from '@react-spectrum/s2/icons/Paste';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ApiError, PastedTag, TagFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
@@ -51,24 +51,34 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
+  const turn = useRef(0);
 
   async function look() {
+    const mine = ++turn.current;
     setBusy(true);
     setError(null);
     try {
-      setRead(await backend.readTags({ connectionId, text, locale }));
+      const answer = await backend.readTags({ connectionId, text, locale });
+      if (mine === turn.current) setRead(answer);
     } catch (thrown) {
-      setError(asApiError(thrown));
+      if (mine === turn.current) setError(asApiError(thrown));
     } finally {
-      setBusy(false);
+      if (mine === turn.current) setBusy(false);
     }
   }
 
-  function reset() {
-    setText('');
+  /** Another text: an answer that is still under way is about the one before. */
+  function change(next: string) {
+    turn.current++;
+    setText(next);
     setRead(null);
-    setChosen(new Map());
     setError(null);
+    setBusy(false);
+  }
+
+  function reset() {
+    change('');
+    setChosen(new Map());
   }
 
   const all = read ?? [];
@@ -98,10 +108,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
                   label={words.tags.pasteLabel}
                   description={words.tags.pasteHint}
                   value={text}
-                  onChange={(next) => {
-                    setText(next);
-                    setRead(null);
-                  }}
+                  onChange={change}
                   styles={style({ width: 'full' })}
                 />
                 {error ? (
