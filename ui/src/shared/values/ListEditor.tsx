@@ -34,6 +34,9 @@ export function ListEditor(props: ListEditorProps) {
   const allowed = (props.allowed ?? []).filter((one) => one.value !== '');
   const { words } = useSpeech();
   const [typed, setTyped] = useState('');
+  // Choices so far, and whether the focus is still there after the last one.
+  const [turn, setTurn] = useState(0);
+  const [isAgain, setAgain] = useState(false);
   const line = useRef<HTMLDivElement>(null);
   const isInserting = useRef(false);
   const labels = new Map(allowed.map((one) => [one.value, one.label]));
@@ -48,12 +51,19 @@ export function ListEditor(props: ListEditorProps) {
       {allowed.length > 0 ? (
         <ComboBox
           // Begins afresh after every choice: emptying its text would open its menu again.
-          key={entries.length}
+          key={turn}
+          autoFocus={turn > 0}
           label={label}
           placeholder={words.edits.list.offered}
           isInvalid={isInvalid}
-          menuTrigger="focus"
-          onSelectionChange={(key) => key !== null && onEntries([...entries, String(key)])}
+          menuTrigger={isAgain ? 'input' : 'focus'}
+          onBlur={() => setAgain(false)}
+          onSelectionChange={(key) => {
+            if (key === null) return;
+            setTurn(turn + 1);
+            setAgain(true);
+            onEntries([...entries, String(key)]);
+          }}
           styles={style({ width: 'full' })}
         >
           {allowed
