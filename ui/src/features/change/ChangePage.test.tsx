@@ -282,6 +282,41 @@ describe('dates', () => {
   });
 });
 
+describe('what stands in a field', () => {
+  it('counts when the check is called by keys', async () => {
+    const { user, checked } = await open([
+      {
+        property: 'dc:subject',
+        kind: 'list',
+        change: { action: 'add', entries: [], tokens: false, atStart: false },
+        onlyEmpty: false,
+      },
+    ]);
+    await user.click(await field('Add to Keywords'));
+    await user.keyboard('sea{Enter}sun{Control>}{Enter}{/Control}');
+    expect(checked[0]?.fields[0]?.change).toMatchObject({ action: 'add', entries: ['sea', 'sun'] });
+  });
+
+  it('of a date is the one that was taken from what is there', async () => {
+    const { user } = await open([
+      {
+        property: 'prism:expirationDate',
+        kind: 'date',
+        change: { action: 'replace', value: { kind: 'text', text: '' }, tokens: false },
+        onlyEmpty: false,
+      },
+    ]);
+    await user.click(await field('New value of Expires on'));
+    await user.paste('3 May 2031');
+    await screen.findAllByText(/3 May 2031 at /);
+    await user.click(await button('One value, empty elsewhere'));
+    await user.click(await button(/^Use “/));
+    // Where this computer is decides which day it is.
+    const date = await field('New value of Expires on');
+    expect(date).toHaveProperty('value', expect.stringMatching(/31 December 2026|1 January 2027/));
+  });
+});
+
 describe('adding a field', () => {
   it('finds it by its technical name, and says why one cannot be changed', async () => {
     const { user } = await open();

@@ -3,6 +3,7 @@
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ApiError, ConnectionSummary, Edit, Selection } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -91,6 +92,9 @@ export function ChangePage(props: ChangePageProps) {
     const edit = finished();
     if (edit) onCheck(edit);
   }
+  // What an editor hands out as the focus leaves it is in the drafts of the next drawing.
+  const checkNow = useRef(check);
+  checkNow.current = check;
 
   const named = error?.details.field;
   const nameOfField = (property: string) => nameOf(fields, property, fieldLabel);
@@ -106,7 +110,11 @@ export function ChangePage(props: ChangePageProps) {
             // A dialog is drawn elsewhere and has its own main button.
             if (!page.current?.contains(event.target as Node)) return;
             event.preventDefault();
-            check();
+            // As with a press of the button, what stands in a field counts.
+            const typing = document.activeElement as HTMLElement | null;
+            flushSync(() => typing?.blur());
+            checkNow.current();
+            if (document.activeElement === document.body && typing?.isConnected) typing.focus();
           }}
         >
           <Page

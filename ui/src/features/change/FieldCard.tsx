@@ -110,6 +110,8 @@ export function FieldCard(props: FieldCardProps) {
   }, [takesFocus]);
 
   const [isInside, setInside] = useState(false);
+  // How often a value was taken from what is there now.
+  const [used, setUsed] = useState(0);
   // A token that is being typed is not finished, which is no mistake yet.
   const isTyping = isInside && problems.length > 0 && problems.every(isUnclosed);
   const isPending = problemOf(draft) !== null || isTyping;
@@ -148,7 +150,10 @@ export function FieldCard(props: FieldCardProps) {
             onRetry={props.onSummary}
             onUse={
               replaces
-                ? (shown) => onDraft({ ...draft, value: valueFrom(shown, draft.kind) })
+                ? (shown) => {
+                    setUsed(used + 1);
+                    onDraft({ ...draft, value: valueFrom(shown, draft.kind) });
+                  }
                 : undefined
             }
           />
@@ -177,7 +182,7 @@ export function FieldCard(props: FieldCardProps) {
             >
               <ActionEditor
                 // A value that was taken from the list is shown anew by editors that keep their text.
-                key={draft.action}
+                key={`${draft.action} ${used}`}
                 connectionId={connectionId}
                 draft={draft}
                 label={label}
