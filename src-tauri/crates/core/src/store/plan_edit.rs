@@ -172,8 +172,11 @@ impl Store {
             };
             let rows = rows_of(&edited, &others);
             let removed = counted(&transaction, plan, &rows, &edited, &others)?;
+            // Rows of a sheet about one asset are one cell, with the value of the first of
+            // them: what puts that back decides nothing, they contradict as before.
+            let contradicts_again = matches!(edit, CellEdit::PutBack) && others.is_empty();
             edited.apply(edit);
-            if edited.planned.other_row.is_some() {
+            if edited.planned.other_row.is_some() && !contradicts_again {
                 decide(&mut edited, &mut others, judge);
             }
             for kept in std::iter::once(&edited).chain(&others) {

@@ -122,3 +122,21 @@ fn rows_that_were_made_alike_are_written_once() {
     sheet.edit(1, becomes("© B"));
     assert_eq!((sheet.cell(0), sheet.cell(1)), (CONTRADICTS, CONTRADICTS));
 }
+
+#[test]
+fn rows_that_are_one_cell_contradict_again_when_they_are_put_back() {
+    // As a sheet is read: one cell with what the first row says, and the other row named.
+    let mut sheet = Sheet::with(&["© A"]);
+    assert_eq!(sheet.cell(0), CONTRADICTS);
+    sheet.edit(0, CellEdit::LeaveOut);
+    assert_eq!(sheet.staged.counts.blocking, 0);
+    sheet.edit(0, CellEdit::PutBack);
+    assert_eq!(sheet.cell(0), CONTRADICTS, "nobody has said which row is meant");
+    assert_eq!(sheet.staged.counts.blocking, 1);
+    assert!(!sheet.may_start());
+    sheet.edit(0, becomes("© B"));
+    assert_eq!(sheet.cell(0), CHANGES, "a value by hand decides");
+    sheet.edit(0, CellEdit::PutBack);
+    assert_eq!(sheet.cell(0), CONTRADICTS);
+    assert!(!sheet.may_start());
+}
