@@ -86,7 +86,7 @@ fn every_action() -> Vec<FieldEdit> {
     vec![
         field("dc:title", FieldKind::Text, tokens("{file.stem|words|title} {counter:001}")),
         field("dc:title", FieldKind::Text, find("old", "new", FindMode::WholeWord)),
-        field("dc:title", FieldKind::Text, find("(s)ea", "$1un", FindMode::Regex)),
+        field("dc:title", FieldKind::Text, find("(s)ea", "${1}un", FindMode::Regex)),
         field("dc:title", FieldKind::Text, FieldAction::ChangeCase { to: LetterCase::Upper }),
         field("dc:title", FieldKind::Text, FieldAction::Clear),
         field(

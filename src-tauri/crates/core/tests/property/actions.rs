@@ -110,7 +110,7 @@ fn action() -> impl Strategy<Value = (FieldKind, FieldAction)> {
         word(),
         select(vec!["a+", "(s)(e)", "^", "\\b", "[aeé]"]).prop_map(String::from)
     ];
-    let with = prop_oneof![word(), Just("$1x".to_owned()), Just("${2}$1".to_owned())];
+    let with = prop_oneof![word(), Just("${0}x".to_owned()), Just("${2}$1".to_owned())];
     let base = prop_oneof![
         Just(DateBase::Today),
         select(FIELDS.to_vec()).prop_map(|name| DateBase::Field { property: name.to_owned() }),

@@ -64,6 +64,12 @@ impl Finder {
                 regex::Error::CompiledTooBig(_) => (EditProblemCode::PatternTooLarge, None),
                 other => (EditProblemCode::PatternInvalid, Some(other.to_string())),
             })?;
+        if mode == FindMode::Regex
+            && let Some(group) = unknown_group(&pattern, with)
+        {
+            let text = format!("the pattern has no group \"{group}\"");
+            return Err((EditProblemCode::PatternInvalid, Some(text)));
+        }
         Ok(Self { pattern, with: with.to_owned(), mode })
     }
 
@@ -155,6 +161,37 @@ impl Finder {
     }
 }
 
+/// The first group that a replacement names and a pattern does not have. The engine would
+/// put nothing in its place, and take the longest name: `$1pt` is the group `1pt`.
+fn unknown_group(pattern: &Regex, with: &str) -> Option<String> {
+    let mut rest = with;
+    while let Some((_, after)) = rest.split_once('$') {
+        rest = after;
+        if let Some(after) = rest.strip_prefix('$') {
+            rest = after;
+            continue;
+        }
+        let name = match rest.strip_prefix('{') {
+            Some(inner) => inner.split_once('}').map(|(name, _)| name),
+            None => {
+                let in_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+                let end = rest.find(|letter: char| !in_name(letter)).unwrap_or(rest.len());
+                (end > 0).then(|| &rest[..end])
+            }
+        };
+        // What names no group, or does not end, is text for the engine, too.
+        let Some(name) = name else { continue };
+        let is_known = match name.parse::<usize>() {
+            Ok(number) => number < pattern.captures_len(),
+            Err(_) => pattern.capture_names().flatten().any(|known| known == name),
+        };
+        if !is_known {
+            return Some(name.to_owned());
+        }
+    }
+    None
+}
+
 /// Length in UTF-16 code units, as JavaScript counts.
 pub(in crate::plan) fn utf16_len(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
@@ -202,6 +239,23 @@ mod tests {
         let regex = |find, with, text| replaced(find, with, FindMode::Regex, true, text);
         assert_eq!(regex(r"(\d{4})-(?<m>\d\d)", "${m}/$1", "on 2031-05"), "on 05/2031");
         assert_eq!(regex("a*", "-", "baac"), "-b-c-");
+    }
+
+    #[test]
+    fn a_replacement_names_only_groups_that_the_pattern_has() {
+        let code = |find: &str, with: &str, mode| {
+            Finder::new(find, with, mode, true).err().map(|(code, _)| code)
+        };
+        let regex = |with: &str| code(r"(\d+)(?<unit>px)", with, FindMode::Regex);
+        for with in ["$1 pt", "${1}pt", "$2", "$0", "$unit", "${unit}s", "$$5", "5 $", "$ 1", "${"]
+        {
+            assert_eq!(regex(with), None, "{with}");
+        }
+        for with in ["$1pt", "$1_old", "US$5", "${3}", "$units", "${}", "$$$7", "a $1 b $x"] {
+            assert_eq!(regex(with), Some(EditProblemCode::PatternInvalid), "{with}");
+        }
+        assert_eq!(code("5", "US$5", FindMode::Plain), None);
+        assert_eq!(code("5", "US$5", FindMode::WholeWord), None);
     }
 
     #[test]
