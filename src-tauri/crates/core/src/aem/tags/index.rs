@@ -75,6 +75,18 @@ impl TagIndex {
         Some(KnownTag { id: &self.entries[target].tag.id, was_moved: target != at })
     }
 
+    /// Tags that were moved to one of these, each with the id it has now: AEM shows them
+    /// as that tag, but assets store them under the id they had.
+    #[must_use]
+    pub fn moved_to(&self, ids: &[String]) -> Vec<(String, String)> {
+        let moved = (0..self.entries.len()).filter(|at| self.entries[*at].tag.moved_to.is_some());
+        let pair = |at: usize| {
+            let now = &self.entries[self.target(at)?].tag.id;
+            ids.contains(now).then(|| (self.entries[at].tag.id.clone(), now.clone()))
+        };
+        moved.filter_map(pair).collect()
+    }
+
     /// Title of a tag in a language, by its id or path; `None` for a tag AEM does not
     /// know.
     #[must_use]

@@ -55,7 +55,7 @@ pub(in crate::plan) fn action(
         }
         FieldAction::Add { entries, tokens, at_start } => {
             let pieces = pieces(entries, *tokens, true)?;
-            CheckedAction::Add(Arc::new(Added { pieces, at_start: *at_start }))
+            CheckedAction::Add(Arc::new(Added { pieces, at_start: *at_start, same: Vec::new() }))
         }
         FieldAction::Remove { entries } => {
             CheckedAction::Remove(named(entries).map_err(one)?.into())
@@ -95,8 +95,10 @@ pub(in crate::plan) fn tag_action(
             Ok(CheckedAction::Set(Property::list(Kind::String, ids)))
         }
         FieldAction::Add { entries, tokens: false, at_start } => {
-            let pieces = tag_ids(entries, rules, note)?.into_iter().map(Piece::Literal).collect();
-            Ok(CheckedAction::Add(Arc::new(Added { pieces, at_start: *at_start })))
+            let ids = tag_ids(entries, rules, note)?;
+            let same = rules.tags.map(|tags| tags.moved_to(&ids)).unwrap_or_default();
+            let pieces = ids.into_iter().map(Piece::Literal).collect();
+            Ok(CheckedAction::Add(Arc::new(Added { pieces, at_start: *at_start, same })))
         }
         FieldAction::Remove { entries } => {
             let mut ids = named(entries).map_err(|problem| vec![problem])?;
@@ -105,6 +107,8 @@ pub(in crate::plan) fn tag_action(
                 .filter_map(|entry| Some(rules.tags?.known(entry)?.id.to_owned()))
                 .collect();
             ids.extend(known);
+            let moved = rules.tags.map(|tags| tags.moved_to(&ids)).unwrap_or_default();
+            ids.extend(moved.into_iter().map(|(old, _)| old));
             Ok(CheckedAction::Remove(ids.into()))
         }
         FieldAction::Replace { .. }

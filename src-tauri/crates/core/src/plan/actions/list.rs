@@ -14,6 +14,9 @@ pub struct Added {
     pub(in crate::plan) pieces: Vec<Piece>,
     /// At the beginning instead of the end.
     pub(in crate::plan) at_start: bool,
+    /// Entries that mean the same as one that joins, each with that one: tags that were
+    /// moved.
+    pub(in crate::plan) same: Vec<(String, String)>,
 }
 
 impl Added {
@@ -37,8 +40,10 @@ impl Added {
                 Err(other) => return other,
             };
             for entry in entries {
-                let is_there =
-                    there.iter().chain(&joining).any(|other| same_in_kind(kind, other, &entry));
+                let is_there = there.iter().chain(&joining).any(|other| {
+                    same_in_kind(kind, other, &entry)
+                        || self.same.iter().any(|(old, new)| old == other && *new == entry)
+                });
                 if !is_there {
                     joining.push(entry);
                 }
@@ -76,5 +81,64 @@ pub(super) fn without(entries: &[String], before: Option<&Property>) -> Wanted {
         Wanted::Nothing
     } else {
         Wanted::Value(Property { kind: before.kind, multi: before.multi, entries: left })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+
+    use super::*;
+    use crate::aem::PropertySet;
+    use crate::aem::tags::{Tag, TagIndex};
+    use crate::api::types::{CellState, Edit, FieldAction, FieldEdit, FieldKind};
+    use crate::plan::dates::{Moment, Zone};
+    use crate::plan::{CheckedEdit, EditRules, plan_cells};
+
+    /// What an asset with some tags holds after a change; `None` where that is right.
+    /// `ocean` was moved to `sea`, and that one from `water`.
+    fn tags_after(change: FieldAction, stored: &[&str]) -> Option<Vec<String>> {
+        let tag = |id: &str, moved_to: Option<&str>| Tag {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            titles: Vec::new(),
+            moved_to: moved_to.map(str::to_owned),
+        };
+        let tags = TagIndex::new(vec![
+            tag("n:", None),
+            tag("n:water", Some("n:ocean")),
+            tag("n:ocean", Some("n:sea")),
+            tag("n:sea", None),
+            tag("n:sun", None),
+        ]);
+        let (property, kind) = ("cq:tags".to_owned(), FieldKind::Tags);
+        let edit = Edit { fields: vec![FieldEdit { property, kind, change, only_empty: false }] };
+        let edit = CheckedEdit::with(&edit, &EditRules { tags: Some(&tags) }).expect("an edit");
+        let metadata = PropertySet::from_json(&serde_json::json!({ "cq:tags": stored }));
+        let moment = Moment::new(OffsetDateTime::UNIX_EPOCH, Zone::utc());
+        let facts = AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment);
+        let cell = plan_cells(&edit, &facts).remove(0);
+        let entries = cell.after.map(|after| after.entries).unwrap_or_default();
+        (cell.state == CellState::WillChange).then_some(entries)
+    }
+
+    fn list(entries: &[&str]) -> Vec<String> {
+        entries.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_tag_that_was_moved_is_the_same_tag() {
+        let remove =
+            |stored: &[&str]| tags_after(FieldAction::Remove { entries: list(&["n:sea"]) }, stored);
+        assert_eq!(remove(&["n:ocean", "n:sun"]), Some(list(&["n:sun"])));
+        assert_eq!(remove(&["n:water", "n:sea", "n:sun"]), Some(list(&["n:sun"])));
+        assert_eq!(remove(&["n:sun"]), None);
+        let add = |stored: &[&str]| {
+            let entries = list(&["n:sea"]);
+            tags_after(FieldAction::Add { entries, tokens: false, at_start: false }, stored)
+        };
+        assert_eq!(add(&["n:ocean"]), None, "AEM shows it as the one that joins");
+        assert_eq!(add(&["n:water", "n:sun"]), None);
+        assert_eq!(add(&["n:sun"]), Some(list(&["n:sun", "n:sea"])));
     }
 }
