@@ -14,6 +14,7 @@ use super::read::Form;
 use crate::aem::{Kind, Property, exact_date};
 use crate::api::types::{CannotReason, ColumnUse, DateOrder, FieldKind, SheetMapping};
 use crate::plan::dates::{ReadDay, Writing, Zone, read};
+use crate::plan::fit::exact_decimal;
 
 /// What a cell says.
 #[derive(Clone, Debug)]
@@ -112,9 +113,12 @@ impl Reader {
                 Some(yes) => Said::Value(Property::single(Kind::Boolean, yes.to_string())),
                 None => problem(CannotReason::YesNoUnreadable, text),
             },
-            FieldKind::Number => match number(text).filter(|_| form != Form::Date) {
-                Some(number) => Said::Value(number),
-                None => problem(CannotReason::NumberUnreadable, text),
+            FieldKind::Number if form == Form::Date => {
+                problem(CannotReason::NumberUnreadable, text)
+            }
+            FieldKind::Number => match number(text) {
+                Ok(number) => Said::Value(number),
+                Err(reason) => problem(reason, text),
             },
         }
     }
@@ -207,8 +211,9 @@ fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-/// A number with a point, or with one comma that cannot be one between thousands.
-fn number(text: &str) -> Option<Property> {
+/// A number with a point, or with one comma that cannot be one between thousands; and
+/// with no more digits than AEM can keep.
+fn number(text: &str) -> Result<Property, CannotReason> {
     let text = text.trim();
     let is_plain = |text: &str| {
         text.bytes()
@@ -218,17 +223,18 @@ fn number(text: &str) -> Option<Property> {
         Some((whole, fraction)) if fraction.len() != 3 && !whole.contains('.') => {
             format!("{whole}.{fraction}")
         }
-        Some(_) => return None,
+        Some(_) => return Err(CannotReason::NumberUnreadable),
         None => text.to_owned(),
     };
-    if !is_plain(&text) {
-        return None;
-    }
     if let Ok(whole) = text.parse::<i64>() {
-        return Some(Property::single(Kind::Long, whole.to_string()));
+        return Ok(Property::single(Kind::Long, whole.to_string()));
     }
-    let decimal = text.parse::<f64>().ok().filter(|decimal| decimal.is_finite())?;
-    Some(Property::single(Kind::Double, decimal.to_string()))
+    let is_number = is_plain(&text) && text.parse::<f64>().is_ok_and(f64::is_finite);
+    match exact_decimal(&text) {
+        Some(decimal) if is_number => Ok(Property::single(Kind::Double, decimal.to_string())),
+        None if is_number => Err(CannotReason::NumberRounded),
+        _ => Err(CannotReason::NumberUnreadable),
+    }
 }
 
 #[cfg(test)]
@@ -289,6 +295,9 @@ mod tests {
             (K::Number, Form::Text, "3,5", "Double 3.5"),
             (K::Number, Form::Text, "1,234", "NumberUnreadable"),
             (K::Number, Form::Text, "inf", "NumberUnreadable"),
+            (K::Number, Form::Text, "12345678901234567890", "NumberRounded"),
+            (K::Number, Form::Text, "0,12345678901234567890", "NumberRounded"),
+            (K::Number, Form::Text, "1e400", "NumberUnreadable"),
             (K::Date, Form::Number, "47941", "DateUnreadable"),
             (K::Date, Form::Text, "soon", "DateUnreadable"),
         ] {

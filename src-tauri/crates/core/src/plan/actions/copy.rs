@@ -3,6 +3,7 @@
 use super::{AssetFacts, Wanted, as_texts};
 use crate::aem::{Kind, Property, exact_date, parse_date};
 use crate::api::types::{CannotReason, CellNote, FieldKind};
+use crate::plan::fit::exact_decimal;
 
 /// What the other field holds, in the kind of this one; nothing happens where that is
 /// empty.
@@ -49,12 +50,12 @@ fn single(kind: FieldKind, entry: &str) -> Result<Property, CannotReason> {
     })
 }
 
-/// A number: whole where it has no point.
+/// A number: whole where it has no point. None of more digits than AEM can keep.
 pub(in crate::plan) fn number(text: &str) -> Option<Property> {
     let text = text.trim();
     if let Ok(whole) = text.parse::<i64>() {
         return Some(Property::single(Kind::Long, whole.to_string()));
     }
-    let decimal = text.parse::<f64>().ok().filter(|decimal| decimal.is_finite())?;
+    let decimal = exact_decimal(text)?;
     Some(Property::single(Kind::Double, decimal.to_string()))
 }
