@@ -1314,7 +1314,7 @@ planId: PlanId, };
 
 export type CellState = "willChange" | "alreadyRight" | "cannot";
 
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "numberRounded" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "numberRounded" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
 
 export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds";
 

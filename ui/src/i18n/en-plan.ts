@@ -70,6 +70,7 @@ export const planTable = {
     notAllowed: 'Enter one that AEM offers',
     tooLong: 'Enter a shorter value',
     prefixUnknown: 'Ask your administrator to register it',
+    locked: 'Ask your administrator whether it may be changed',
     listInSingle: 'Enter one value',
     tagUnknown: 'Choose another tag, or leave it out',
     dateUnreadable: 'Enter a date',

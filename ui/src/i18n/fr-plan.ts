@@ -73,6 +73,7 @@ export const planTable = {
     notAllowed: 'Saisissez une valeur proposée par AEM',
     tooLong: 'Saisissez une valeur plus courte',
     prefixUnknown: 'Demandez à votre administrateur de le déclarer',
+    locked: 'Demandez à votre administrateur s’il peut être modifié',
     listInSingle: 'Saisissez une seule valeur',
     tagUnknown: 'Choisissez une autre balise, ou laissez de côté',
     dateUnreadable: 'Saisissez une date',

@@ -29,6 +29,7 @@ const OF_ASSET: ReadonlySet<CannotReason> = new Set<CannotReason>([
   'stillProcessing',
   'checkedOut',
   'unsupportedValue',
+  'locked',
   'readFailed',
   'assetNotFound',
   'assetAmbiguous',

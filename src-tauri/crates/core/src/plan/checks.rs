@@ -11,7 +11,7 @@ use super::edit::LONGEST_TEXT;
 use super::fields::{Catalogue, needs_tags};
 use crate::aem::tags::TagIndex;
 use crate::aem::{Property, PropertySet, same};
-use crate::api::types::{CannotReason, CellNote, CellState, FieldKind};
+use crate::api::types::{CannotReason, CellNote, CellState, FieldKind, ReadOnlyReason};
 use crate::store::PlannedCell;
 
 /// What cells are checked against.
@@ -115,6 +115,9 @@ impl Checks {
         after: Option<Property>,
     ) -> Result<(Option<Property>, Option<CellNote>), (Option<Property>, CannotReason)> {
         let field = self.catalogue.field(cell.property);
+        if field.is_some_and(|field| field.read_only == Some(ReadOnlyReason::FormSaysSo)) {
+            return Err((after, CannotReason::Locked));
+        }
         // A name that the asset holds already is known to AEM whatever it is.
         if cell.before.is_none() && !self.catalogue.knows_prefix_of(cell.property) {
             return Err((after, CannotReason::PrefixUnknown));
@@ -217,6 +220,7 @@ mod tests {
                 FormField { required: true, ..form_field("dc:rights") },
                 FormField { allowed: offered.to_vec(), ..form_field("northlight:usage") },
                 FormField { longest: Some(5), ..form_field("photoshop:City") },
+                FormField { disabled: true, ..form_field("northlight:legacyId") },
             ],
         };
         let tag = |id: &str, moved_to: Option<&str>| Tag {
@@ -276,6 +280,22 @@ mod tests {
         let two = || list(&["a", "b"]);
         assert_eq!(reason("dc:title", None, two()), Some(CannotReason::ListInSingle));
         assert_eq!(reason("dc:subject", None, two()), None);
+    }
+
+    #[test]
+    fn what_the_form_locks_is_left_alone() {
+        let locked = "northlight:legacyId";
+        for (before, after) in
+            [(None, one("7")), (one("6"), one("7")), (one("6"), None), (None, list(&["7"]))]
+        {
+            let cell = judged(locked, before, after.clone());
+            assert_eq!((cell.state, cell.reason), (CellState::Cannot, Some(CannotReason::Locked)));
+            assert!(same(cell.after.as_ref(), after.as_ref()), "what was wanted is still shown");
+        }
+        let mut right = cell(locked, one("7"), one("7"));
+        right.state = CellState::AlreadyRight;
+        checks().judge_cell(&mut right, FieldKind::Text);
+        assert_eq!(right.reason, None, "a sheet may repeat what is there");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use relabel_core::api::types::*;
 use relabel_sandbox::{Content, Fault, KeyFileKind, LIBRARY_ROOT, Options};
 use serde_json::json;
 
+use super::plan_rows::all;
 use super::rig::{Rig, text};
 
 const FORM: &str = "/conf/global/settings/dam/adminui-extension/metadataschema/default";
@@ -204,4 +205,24 @@ async fn of_real_content_what_cameras_and_aem_wrote_is_not_offered_for_editing()
         why("dam:Physicalheightininches").and_then(|field| field.read_only),
         Some(ReadOnlyReason::Computed)
     );
+}
+
+#[tokio::test]
+async fn what_the_form_locks_is_in_no_plan_written() {
+    let rig = Rig::new().await;
+    let listed = rig.list("/content/dam", true, false).await;
+    let locked = "northlight:legacyId";
+    // As a recipe or the command line has it, which ask nobody about their fields.
+    let plan = rig.plan(listed.listing_id, vec![text(locked, "7"), text("dc:title", "Sea")]).await;
+    let rows = all(&rig, plan.plan_id, &PlanView::default()).await;
+    let (kept, written): (Vec<&PlanRow>, Vec<&PlanRow>) =
+        rows.iter().partition(|row| row.property == locked);
+    assert!(written.iter().any(|row| row.state == CellState::WillChange));
+    assert!(kept.iter().any(|row| row.reason == Some(CannotReason::Locked)), "{kept:?}");
+    assert!(kept.iter().all(|row| row.state == CellState::Cannot), "{kept:?}");
+    let value = Value::Text { text: "8".to_owned() };
+    let change = CellChange::Set { value };
+    let request = EditCell { plan_id: plan.plan_id, cell: kept[0].cell, change };
+    let edited = rig.app.edit_cell(&request).await.expect("is answered");
+    assert_eq!(edited.row.reason, Some(CannotReason::Locked), "by hand neither");
 }

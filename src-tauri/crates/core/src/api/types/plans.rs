@@ -88,6 +88,8 @@ pub enum CannotReason {
     TooLong,
     /// AEM may not know the prefix of the name.
     PrefixUnknown,
+    /// AEM's form locks the field.
+    Locked,
     /// Several entries for a field of one value.
     ListInSingle,
     /// AEM does not know the tag. Keeps the plan from being run.
