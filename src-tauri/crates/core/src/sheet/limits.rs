@@ -20,7 +20,7 @@ pub const UNPACKED: u64 = 1024 * 1024 * 1024;
 pub const XML_PIECE: usize = 256 * 1024;
 /// Deepest nesting of XML; sheets need seven.
 pub const XML_DEPTH: usize = 64;
-/// Longest row, and longest part before the first row, in bytes.
+/// Longest row, longest part before the first row, and most text of a row, in bytes.
 pub const ROW_BYTES: usize = 16 * 1024 * 1024;
 /// Longest piece between two rows, in bytes; there should be nothing.
 pub const BETWEEN_ROWS: usize = 256 * 1024;
@@ -32,6 +32,9 @@ pub const COLUMNS: u32 = 16_384;
 pub const CELL_UNITS: usize = 32_767;
 /// Most texts that the cells of an Excel file share.
 pub const SHARED_STRINGS: usize = 16_000_000;
+/// Most bytes of shared texts in the cells of an Excel file, as often as they stand there,
+/// because each is kept: as much as a text file may hold.
+pub const SHARED_BYTES: usize = 512 * 1024 * 1024;
 /// Bytes of shared texts that are kept in memory; the others wait in a file.
 pub const SHARED_IN_MEMORY: usize = 48 * 1024 * 1024;
 /// Most number formats and styles of an Excel file; Excel takes 65,490.

@@ -139,6 +139,27 @@ fn shared_texts_and_styles_without_end_are_refused() {
 }
 
 #[test]
+fn cells_that_share_a_long_text_count_as_if_each_had_its_own() {
+    let strings = format!("<sst><si><t>path</t></si><si><t>{}</t></si></sst>", "€".repeat(32_767));
+    let row = |number: u32, cells: usize| {
+        format!(r#"<row r="{number}">{}</row>"#, r#"<c t="s"><v>1</v></c>"#.repeat(cells))
+    };
+    let headings = r#"<row r="1"><c t="s"><v>0</v></c></row>"#;
+    let one_row = format!("{headings}{}", row(2, 16_384));
+    let many: String = (2..100).map(|number| row(number, 80)).collect();
+    let fits: String = (2..6).map(|number| row(number, 80)).collect();
+    for (name, rows, wanted) in [
+        ("one row", one_row, "too large"),
+        ("many rows", format!("{headings}{many}"), "too large"),
+        ("a few rows", format!("{headings}{fits}"), "read"),
+    ] {
+        let bytes = workbook(&[(SHEET, &tab(&rows)), (STRINGS, &strings)]);
+        let (end, why) = look(name, "shared.xlsx", &bytes);
+        assert_eq!(end, wanted, "{name}: {why}");
+    }
+}
+
+#[test]
 fn a_million_parts_are_refused_before_their_table_is_read() {
     let parts: Vec<Part> = (0..3_000).map(|number| part(&format!("p{number}"), "")).collect();
     assert_eq!(look("3,000 parts", "parts.xlsx", &archive(&parts)).0, "too large");

@@ -77,6 +77,11 @@ impl Row {
         self.cells.is_empty()
     }
 
+    /// How long its texts are together, in bytes.
+    fn text_bytes(&self) -> usize {
+        self.text.len()
+    }
+
     pub(super) fn begin(&mut self, number: u32) {
         self.number = number;
         self.cells.clear();

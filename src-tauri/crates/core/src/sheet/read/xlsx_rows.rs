@@ -51,6 +51,8 @@ pub(super) struct Reading {
     since_1904: bool,
     budget: Budget,
     held: Held,
+    /// Bytes of shared texts in the cells so far.
+    shared_bytes: usize,
 }
 
 impl Reading {
@@ -60,7 +62,7 @@ impl Reading {
         since_1904: bool,
         budget: Budget,
     ) -> Self {
-        Self { styles, strings, since_1904, budget, held: Held::default() }
+        Self { styles, strings, since_1904, budget, held: Held::default(), shared_bytes: 0 }
     }
 
     /// Hands out the rows that hold something.
@@ -150,7 +152,12 @@ impl Reading {
             Kind::Shared => {
                 let number = text.trim().parse().ok();
                 let number = number.ok_or_else(|| Error::damaged("a cell names no shared text"))?;
-                row.push(column, Form::Text, self.strings.get(number)?);
+                let shared = self.strings.get(number)?;
+                self.shared_bytes += shared.len();
+                if self.shared_bytes > limits::SHARED_BYTES {
+                    return Err(Error::TooLarge("its cells hold more than 512 MiB of text"));
+                }
+                row.push(column, Form::Text, shared);
             }
             Kind::Text => {
                 let text = unescaped(text, room);
@@ -178,6 +185,10 @@ impl Reading {
                     row.push(column, form, &text);
                 }
             }
+        }
+        // Letters that cells share stand in the file but once.
+        if row.text_bytes() > limits::ROW_BYTES {
+            return Err(Error::TooLarge("the cells of a row hold more than 16 MiB"));
         }
         Ok(())
     }
