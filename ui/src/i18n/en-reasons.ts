@@ -15,6 +15,7 @@ export const reasons = {
     notAllowed: 'Not one of the values AEM offers',
     tooLong: 'Too long for this field',
     prefixUnknown: 'AEM may not know the beginning of the field name',
+    locked: 'Your AEM form locks this field',
     listInSingle: 'Several values for a field that holds one',
     tagUnknown: 'AEM does not know this tag',
     dateUnreadable: 'This is not a date',

@@ -15,6 +15,7 @@ export const reasons = {
     notAllowed: 'Ne fait pas partie des valeurs proposées par AEM',
     tooLong: 'Trop long pour ce champ',
     prefixUnknown: 'AEM ne connaît peut-être pas le début du nom du champ',
+    locked: 'Ce champ est verrouillé par votre formulaire AEM',
     listInSingle: 'Plusieurs valeurs pour un champ qui n’en contient qu’une',
     tagUnknown: 'AEM ne connaît pas cette balise',
     dateUnreadable: 'Ce n’est pas une date',
