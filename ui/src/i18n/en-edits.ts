@@ -81,14 +81,14 @@ export const edits = {
     instead: 'Replace with',
     insteadHint: 'Leave it empty to take the text out.',
     missing: 'Enter what to look for.',
-    mode: 'Where it counts',
+    mode: 'Search in',
     modes: {
       plain: 'Anywhere',
       wholeWord: 'Whole words',
       regex: 'Pattern (advanced)',
     } satisfies Record<FindMode, string>,
     patternHint: 'A regular expression. $1 puts in what the first pair of brackets found.',
-    matchCase: 'Same capitals',
+    matchCase: 'Match capitals',
   },
   copy: {
     label: 'Copy from',
@@ -197,7 +197,7 @@ export const edits = {
     prefixUnknown: (text: string) =>
       `AEM may not know names that begin with “${text}”, and would refuse them.`,
     actionDoesNotFit: () => 'This cannot be done with this kind of field.',
-    selfReference: () => 'A field cannot be made of itself here.',
+    selfReference: () => 'A field cannot take its own value here.',
   } satisfies Record<EditProblemCode, (text: string) => string>,
   problemUnnamed: 'Something here is not known.',
   /** Ways out of a problem. */

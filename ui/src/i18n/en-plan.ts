@@ -28,7 +28,7 @@ export const planTable = {
   showAll: 'Show all',
   hint: 'Enter changes a new value, Delete leaves a row out.',
   hintFull:
-    'Arrow keys move. Enter or F2 changes the new value, Tab saves it and goes on to the next. Delete leaves a row out, Ctrl and Z puts back what was computed.',
+    'Arrow keys change the row. Enter or F2 changes the new value, Tab saves it and goes on to the next. Delete leaves a row out, Ctrl and Z (Command and Z on a Mac) puts back what was computed.',
   edit: (field: string, asset: string) => `Edit ${field} of ${asset}`,
   leaveOut: (field: string, asset: string) => `Leave out ${field} of ${asset}`,
   putBack: (field: string, asset: string) => `Put back ${field} of ${asset}`,

@@ -21,7 +21,7 @@ export const reasons = {
     dateUnreadable: 'This is not a date',
     numberUnreadable: 'This is not a number',
     yesNoUnreadable: 'This is neither yes nor no',
-    undecoded: 'Its letters were read wrongly',
+    undecoded: 'Some characters of the file could not be read',
     numberRounded: 'The spreadsheet rounded this long number',
     cellError: 'The cell holds an error of the spreadsheet',
     assetNotFound: 'No asset has this path, name or id',

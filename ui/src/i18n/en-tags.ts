@@ -27,7 +27,7 @@ export const tags = {
   use: 'Use these tags',
   reading: 'Reading the tags of AEM',
   failed: 'The tags could not be read',
-  emptyTree: 'This AEM has no tags yet.',
+  emptyTree: 'There are no tags in AEM yet.',
   unknownTag: (name: string) => `${name} (not known)`,
   missing: 'Choose at least one tag.',
 };

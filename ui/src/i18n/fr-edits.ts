@@ -110,7 +110,7 @@ export const edits = {
     instead: 'Remplacer par',
     insteadHint: 'Laissez vide pour supprimer le texte trouvé.',
     missing: 'Saisissez ce qu’il faut rechercher.',
-    mode: 'Ce qui compte',
+    mode: 'Portée de la recherche',
     modes: {
       plain: 'Partout dans le texte',
       wholeWord: 'Mots entiers',
@@ -118,7 +118,7 @@ export const edits = {
     } satisfies Record<FindMode, string>,
     patternHint:
       'Une expression régulière. $1 reprend ce que la première paire de parenthèses a trouvé.',
-    matchCase: 'Mêmes majuscules',
+    matchCase: 'Respecter la casse',
   },
   copy: {
     label: 'Copier de',
@@ -199,7 +199,7 @@ export const edits = {
       fileStem: { name: 'Nom sans extension', meaning: 'Ce qui précède le dernier point' },
       fileWords: {
         name: 'Nom du fichier en mots',
-        meaning: 'Tirets et soulignés deviennent des espaces',
+        meaning: 'Tirets et tirets bas deviennent des espaces',
       },
       fileEnding: { name: 'Extension du fichier', meaning: 'Par exemple jpg' },
       folderName: { name: 'Dossier', meaning: 'Nom du dossier de la ressource' },
@@ -233,7 +233,7 @@ export const edits = {
     prefixUnknown: (text: string) =>
       `AEM ne connaît peut-être pas les noms qui commencent par « ${text} », et les refuserait.`,
     actionDoesNotFit: () => 'Impossible avec ce genre de champ.',
-    selfReference: () => 'Un champ ne peut pas être fait de lui-même ici.',
+    selfReference: () => 'Ici, un champ ne peut pas reprendre sa propre valeur.',
   } satisfies Record<EditProblemCode, (text: string) => string>,
   problemUnnamed: 'Quelque chose ici n’est pas connu.',
   mend: {

@@ -374,12 +374,12 @@ export const errors = {
     action: 'Enregistrez-la en .xlsx ou .csv, puis choisissez ce fichier.',
   },
   sheetOldFormat: {
-    title: 'Cette forme de feuille de calcul n’est pas lue',
+    title: 'Ce format de feuille de calcul n’est pas pris en charge',
     meaning: 'C’est un ancien fichier Excel, ou celui d’un autre programme (.xls, .ods).',
     action: 'Ouvrez-la, enregistrez-la en .xlsx, puis choisissez ce fichier.',
   },
   sheetProtected: {
-    title: 'Ce fichier a un mot de passe',
+    title: 'Ce fichier est protégé par un mot de passe',
     meaning: 'Relabel ne peut pas l’ouvrir.',
     action: 'Enregistrez-le sans mot de passe, puis choisissez ce fichier.',
   },
@@ -424,7 +424,7 @@ export const errors = {
   },
   searchTooLong: {
     title: 'Cette recherche est trop longue',
-    meaning: 'AEM n’accepte pas une question de cette longueur.',
+    meaning: 'AEM n’accepte pas une recherche aussi longue.',
     action: 'Retirez quelques conditions, puis recherchez de nouveau.',
   },
   tagsNotReadable: {

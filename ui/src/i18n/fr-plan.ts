@@ -30,7 +30,7 @@ export const planTable = {
   showAll: 'Tout afficher',
   hint: 'Entrée modifie une nouvelle valeur, Suppr laisse une ligne de côté.',
   hintFull:
-    'Les touches fléchées déplacent. Entrée ou F2 modifie la nouvelle valeur, Tab l’enregistre et passe à la suivante. Suppr laisse une ligne de côté, Ctrl et Z rétablit ce qui a été calculé.',
+    'Les flèches changent de ligne. Entrée ou F2 modifie la nouvelle valeur, Tab l’enregistre et passe à la suivante. Suppr laisse une ligne de côté, Ctrl et Z (Commande et Z sur un Mac) rétablit ce qui a été calculé.',
   edit: (field: string, asset: string) => `Corriger ${field} de ${asset}`,
   leaveOut: (field: string, asset: string) => `Laisser de côté ${field} de ${asset}`,
   putBack: (field: string, asset: string) => `Rétablir ${field} de ${asset}`,

@@ -21,7 +21,7 @@ export const reasons = {
     dateUnreadable: 'Ce n’est pas une date',
     numberUnreadable: 'Ce n’est pas un nombre',
     yesNoUnreadable: 'Ce n’est ni oui ni non',
-    undecoded: 'Ses lettres ont été mal lues',
+    undecoded: 'Certains caractères du fichier sont illisibles',
     numberRounded: 'Le tableur a arrondi ce long nombre',
     cellError: 'La cellule contient une erreur du tableur',
     assetNotFound: 'Aucune ressource n’a ce chemin, ce nom ou cet identifiant',

@@ -44,7 +44,7 @@ export const tags = {
   use: 'Utiliser ces balises',
   reading: 'Lecture des balises d’AEM',
   failed: 'Les balises n’ont pas pu être lues',
-  emptyTree: 'Cet AEM n’a pas encore de balises.',
+  emptyTree: 'Il n’y a pas encore de balises dans AEM.',
   unknownTag: (name: string) => `${name} (inconnue)`,
   missing: 'Choisissez au moins une balise.',
 } satisfies typeof english;
