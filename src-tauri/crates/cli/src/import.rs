@@ -41,7 +41,8 @@ pub(crate) struct Import {
     /// Which tab of an Excel file, by name; the first unless named.
     #[arg(long, value_name = "NAME")]
     tab: Option<String>,
-    /// In which order dates such as 03/04/2031 are written.
+    /// In which order dates such as 03/04/2031 are written, in columns that do not show
+    /// it themselves.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
     /// Time zone of dates that name none, such as Europe/Paris; that of this computer
@@ -68,6 +69,15 @@ pub(crate) enum Order {
     Dmy,
     /// Month, day, year.
     Mdy,
+}
+
+impl From<Order> for DateOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Dmy => Self::DayFirst,
+            Order::Mdy => Self::MonthFirst,
+        }
+    }
 }
 
 /// How letters are stored.
@@ -175,7 +185,11 @@ async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> 
     let read_as = |mapping| ReadSheetAs { sheet_id, tab, encoding, separator: None, mapping };
     let sheet = app.read_sheet_as(&read_as(None)).await?;
     let mapping = mapped(import, &sheet)?;
-    let sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
+    let mut sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
+    if let Some(order) = import.date_order {
+        let mapping = ordered(&sheet, order.into());
+        sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
+    }
     match sheet.questions.first() {
         None => Ok(sheet),
         Some(question) => Err(unanswered(&sheet, question)),
@@ -210,12 +224,6 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
             }
         }
     }
-    for used in mapping.columns.iter_mut().filter(|used| used.kind == FieldKind::Date) {
-        used.date_order = import.date_order.map(|order| match order {
-            Order::Dmy => DateOrder::DayFirst,
-            Order::Mdy => DateOrder::MonthFirst,
-        });
-    }
     if let Some(zone) = &import.zone {
         mapping.zone.clone_from(zone);
     }
@@ -223,6 +231,19 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
         mapping.clear_word.clone_from(word);
     }
     Ok(mapping)
+}
+
+/// The mapping with the order of the dates that it asks about. Columns that name their
+/// order, or show it by a day above 12, go on to mean what they say.
+fn ordered(sheet: &SheetFacts, order: DateOrder) -> SheetMapping {
+    let mut mapping = sheet.mapping.clone();
+    for question in &sheet.questions {
+        let SheetQuestion::DateOrder { column, .. } = question else { continue };
+        for used in mapping.columns.iter_mut().filter(|used| used.column == *column) {
+            used.date_order = Some(order);
+        }
+    }
+    mapping
 }
 
 /// What kind of value a property holds: what its column says, else what is known of it.

@@ -125,6 +125,19 @@ async fn what_only_a_person_can_decide_names_the_flag_that_does() {
     let expires = held(&rig, asset, "prism:expirationDate").to_string();
     assert!(expires.contains("2031-03-04"), "{expires}");
 
+    // A column whose heading names its order keeps it.
+    let both = format!(
+        "path,prism:expirationDate{{{{Date: DateFormat: MM/dd/yyyy}}}},Date taken\n\
+         {asset},05/06/2031,07/08/2031\n"
+    );
+    let mut command = rig.with_key("import", [&rig.file("both.csv", both)]);
+    let done = run(command.args(["--date-order", "dmy", "--zone", "UTC", "--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    let expires = held(&rig, asset, "prism:expirationDate").to_string();
+    assert!(expires.contains("2031-05-06"), "{expires}");
+    let taken = held(&rig, asset, "photoshop:DateCreated").to_string();
+    assert!(taken.contains("2031-08-07"), "{taken}");
+
     let columns = rig.file("columns.csv", "Where,Legal line\nx,y\n");
     let refused = run(&mut rig.with_key("import", [&columns])).await;
     refused.assert_refused(2, "sheetQuestionOpen");
