@@ -13,6 +13,7 @@ use relabel_core::api::types::{
     PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetInspection, SheetMapping,
     SheetQuestion,
 };
+use relabel_core::sheet::marks::CLEAR_WORDS;
 use serde_json::json;
 
 use crate::assets::{PAGE, follow};
@@ -227,9 +228,9 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
     if let Some(zone) = &import.zone {
         mapping.zone.clone_from(zone);
     }
-    if let Some(word) = &import.clear_word {
-        mapping.clear_word.clone_from(word);
-    }
+    // A word that an earlier run named is not taken again: what a script does must not
+    // depend on what was run before it.
+    mapping.clear_word = import.clear_word.as_deref().unwrap_or(CLEAR_WORDS[0]).to_owned();
     Ok(mapping)
 }
 

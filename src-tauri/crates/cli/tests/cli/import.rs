@@ -151,6 +151,12 @@ async fn what_only_a_person_can_decide_names_the_flag_that_does() {
     assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
     assert_eq!(held(&rig, asset, "dc:rights"), "© 2031");
     assert_eq!(held(&rig, asset, "dc:description"), json!(null));
+    // The next run of such a sheet takes the usual word again, not that of the last one.
+    rig.sandbox.set_metadata(asset, "dc:description", json!("old"));
+    let usual = rig.file("usual.csv", format!("Where,Legal line,Leer\n{asset},,(clear)\n"));
+    let done = run(rig.with_key("import", [&usual]).arg("--yes")).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    assert_eq!(held(&rig, asset, "dc:description"), json!(null));
 
     let mac = rig.file(
         "mac.csv",
