@@ -1,6 +1,8 @@
 //! Two programs and one data folder (F34): whoever comes second is told so, and only
 //! one of them sends.
 
+use std::time::Duration;
+
 use relabel_core::api::types::ErrorCode;
 use relabel_core::api::{App, AppOptions};
 use serde_json::json;
@@ -21,6 +23,8 @@ fn opened(folder: &std::path::Path) -> Result<App, ErrorCode> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_second_program_is_refused_until_the_first_has_ended_however_it_ends() {
     let stage = Stage::new(2_000).await;
+    // The first is not to end by itself while the others wait for its lock.
+    stage.sandbox.set_latency(Duration::from_millis(200), Duration::ZERO);
     let mut first = Running::start(stage.command("change", &[]));
     assert!(first.says("carries out"));
     assert_eq!(opened(&stage.data()).err(), Some(ErrorCode::StoreBusy));
@@ -32,6 +36,7 @@ async fn a_second_program_is_refused_until_the_first_has_ended_however_it_ends()
         assert_eq!(opened(&other).err(), Some(ErrorCode::StoreBusy));
     }
     first.kill();
+    stage.sandbox.set_latency(Duration::ZERO, Duration::ZERO);
     let second = opened(&stage.data()).expect("the lock went with the program");
     assert_eq!(second.unfinished_jobs().await.expect("reads").len(), 1);
     let third = Running::start(stage.command("resume", &[]));
