@@ -172,6 +172,7 @@ export class MemoryPlan {
         stage: complete ? 'complete' : 'readingAssets',
         complete,
         error: null,
+        formUnread: false,
       });
       if (!complete) setTimeout(tick, pace);
     };

@@ -53,6 +53,9 @@ export const planTable = {
     }),
   blockedBody: 'Give these values by hand, or leave them out.',
   blockedShow: 'Show them',
+  formUnreadTitle: 'The metadata form of AEM could not be read',
+  formUnreadBody:
+    'Required fields, offered values and locked fields were not checked. Go back and check again in a minute.',
   againNote: (n: number) =>
     count(n, {
       one: 'Running this a second time would change # value again.',

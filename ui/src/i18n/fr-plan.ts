@@ -56,6 +56,9 @@ export const planTable = {
     }),
   blockedBody: 'Saisissez ces valeurs à la main, ou laissez-les de côté.',
   blockedShow: 'Les afficher',
+  formUnreadTitle: 'Le formulaire de métadonnées d’AEM n’a pas pu être lu',
+  formUnreadBody:
+    'Les champs obligatoires, les valeurs proposées et les champs verrouillés n’ont pas été vérifiés. Revenez en arrière et relancez la vérification dans une minute.',
   againNote: (n: number) =>
     count(n, {
       one: 'Une deuxième exécution modifierait encore # valeur.',

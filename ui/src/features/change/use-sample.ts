@@ -9,6 +9,7 @@ import type {
   Selection,
 } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { type Draft, localZone, sampleEditOf } from './drafts';
 
@@ -31,6 +32,7 @@ interface Answer {
 /** The sample of an edit: the last answer stays until the next one is there. */
 export function useSample(connectionId: string, selection: Selection, drafts: Draft[]) {
   const backend = useBackend();
+  const { locale } = useSpeech().words;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [turn, setTurn] = useState(0);
@@ -54,7 +56,7 @@ export function useSample(connectionId: string, selection: Selection, drafts: Dr
     let wanted = true;
     const timer = setTimeout(
       () =>
-        backend.sampleEdit({ connectionId, selection, edit, zone: localZone() }).then(
+        backend.sampleEdit({ connectionId, selection, edit, zone: localZone(), locale }).then(
           (sample) => {
             if (!wanted) return;
             setAnswer({ properties, sample });
@@ -68,7 +70,7 @@ export function useSample(connectionId: string, selection: Selection, drafts: Dr
       wanted = false;
       clearTimeout(timer);
     };
-  }, [backend, connectionId, selection, written, turn]);
+  }, [backend, connectionId, selection, written, locale, turn]);
 
   /** What a field holds and will hold; `null` while that is not known. */
   const entriesOf = useCallback(

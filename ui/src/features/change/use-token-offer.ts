@@ -39,6 +39,7 @@ export function useTokenOffer(
             connectionId,
             selection,
             zone: localZone(),
+            locale: words.locale,
             edit: {
               fields: [
                 {

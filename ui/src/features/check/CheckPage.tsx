@@ -121,6 +121,7 @@ export function CheckPage(props: CheckPageProps) {
     (isRunnable && isLocked) ||
     error !== null ||
     cells.error !== null ||
+    plan?.formUnread === true ||
     (outlook !== null && hasNotices(outlook));
 
   return (
@@ -171,6 +172,7 @@ export function CheckPage(props: CheckPageProps) {
           {plan && complete ? (
             <PlanNotices
               counts={plan.counts}
+              formUnread={plan.formUnread}
               error={cells.error}
               onShow={() => setView({ ...WHOLE_PLAN, show: 'problems', sort: 'problem' })}
             />

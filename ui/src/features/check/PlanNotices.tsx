@@ -9,6 +9,8 @@ import { NoticeBar } from '../../shared/NoticeBar';
 
 interface PlanNoticesProps {
   counts: PlanCounts;
+  /** AEM's metadata form could not be read, so nothing was checked against it. */
+  formUnread: boolean;
   /** Why a cell could not be changed. */
   error: ApiError | null;
   /** Shows the problems. */
@@ -16,7 +18,7 @@ interface PlanNoticesProps {
 }
 
 /** Nothing where all is well. */
-export function PlanNotices({ counts, error, onShow }: PlanNoticesProps) {
+export function PlanNotices({ counts, formUnread, error, onShow }: PlanNoticesProps) {
   const { words } = useSpeech();
   const { blocking, changesAgain } = counts;
   return (
@@ -36,6 +38,11 @@ export function PlanNotices({ counts, error, onShow }: PlanNoticesProps) {
             {words.planTable.blockedBody}
           </NoticeBar>
         </div>
+      ) : null}
+      {formUnread ? (
+        <NoticeBar tone="notice" title={words.planTable.formUnreadTitle}>
+          {words.planTable.formUnreadBody}
+        </NoticeBar>
       ) : null}
       {changesAgain > 0 ? (
         <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}>

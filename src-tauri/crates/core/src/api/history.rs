@@ -122,6 +122,7 @@ impl App {
             counts,
             complete: true,
             error: None,
+            form_unread: false,
         };
         locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
         Ok(FollowUpPlan { plan_id, assets, connection_id: connection })

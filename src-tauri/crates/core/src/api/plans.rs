@@ -138,6 +138,7 @@ impl App {
             counts: PlanCounts::default(),
             complete: false,
             error: None,
+            form_unread: false,
         });
         let cancelled = CancellationToken::new();
         locked(&self.inner.plans)

@@ -220,6 +220,7 @@ async fn sample(rig: &Rig, listing: ListingId, fields: Vec<FieldEdit>) -> EditSa
         selection: Selection::All { listing_id: listing, except: vec![1] },
         edit: Edit { fields },
         zone: "Europe/Paris".into(),
+        locale: "en".into(),
     };
     rig.app.sample_edit(&request).await.expect("a sample")
 }

@@ -208,6 +208,9 @@ pub struct SampleEdit {
     pub edit: Edit,
     /// IANA name of the time zone, for `{today}`.
     pub zone: String,
+    /// Language of the titles of tags, such as `fr`.
+    #[serde(default)]
+    pub locale: String,
 }
 
 /// What an edit would do to a few assets.

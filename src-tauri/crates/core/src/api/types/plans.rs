@@ -198,6 +198,10 @@ pub struct PlanState {
     pub complete: bool,
     /// Why it stopped early.
     pub error: Option<ApiError>,
+    /// Whether AEM's metadata form could not be read when the plan was made: what it
+    /// wants filled, offers or locks was not checked.
+    #[serde(default)]
+    pub form_unread: bool,
 }
 
 /// Asks for rows of a plan.
