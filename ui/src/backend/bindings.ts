@@ -666,9 +666,17 @@ fragmentsLeftOut: number,
  */
 notFound: number, 
 /**
+ * The first 20 of them.
+ */
+missing: Array<string>, 
+/**
  * Pasted lines that are no paths, the first 20.
  */
 notPaths: Array<string>, 
+/**
+ * How many lines are no paths.
+ */
+notPathCount: number, 
 /**
  * Whether the end was reached.
  */

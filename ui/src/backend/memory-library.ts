@@ -75,6 +75,11 @@ export interface Rows {
   path: string;
   count: number;
   fragmentsLeftOut: number;
+  /** Of pasted paths: at how many there is nothing, and at which. */
+  notFound?: number;
+  missing?: string[];
+  /** Lines that are no paths. */
+  notPaths?: string[];
   at(row: number): Asset;
 }
 

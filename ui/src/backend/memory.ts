@@ -122,8 +122,10 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         listingId,
         count: complete ? rows.count : Math.floor((rows.count * step) / 4),
         fragmentsLeftOut: rows.fragmentsLeftOut,
-        notFound: 0,
-        notPaths: [],
+        notFound: rows.notFound ?? 0,
+        missing: rows.missing ?? [],
+        notPaths: rows.notPaths ?? [],
+        notPathCount: rows.notPaths?.length ?? 0,
         complete,
         error: null,
       });

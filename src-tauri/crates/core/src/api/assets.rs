@@ -44,7 +44,9 @@ impl App {
             count: 0,
             fragments_left_out: 0,
             not_found: 0,
+            missing: Vec::new(),
             not_paths: Vec::new(),
+            not_path_count: 0,
             complete: false,
             error: None,
         });

@@ -61,8 +61,12 @@ pub struct ListingState {
     pub fragments_left_out: u32,
     /// Pasted paths at which there is no asset.
     pub not_found: u32,
+    /// The first 20 of them.
+    pub missing: Vec<String>,
     /// Pasted lines that are no paths, the first 20.
     pub not_paths: Vec<String>,
+    /// How many lines are no paths.
+    pub not_path_count: u32,
     /// Whether the end was reached.
     pub complete: bool,
     /// Why it stopped early.
