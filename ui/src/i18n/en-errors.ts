@@ -321,6 +321,22 @@ export const errors = {
     meaning: 'It was run already, is not complete, or has nothing to change.',
     action: 'Go back and check again.',
   },
+  fileNotRead: {
+    title: 'The file could not be read',
+    meaning: 'Another program may have locked it, or you may not be allowed to read it.',
+    action: 'Close it there, or copy it to your desktop, then choose that one.',
+  },
+  fileNotWritten: {
+    title: ({ full }) => (full ? 'The disk is full' : 'The file could not be saved there'),
+    meaning: ({ full }) =>
+      full
+        ? 'There is no room left for the file. One that was there before is as it was.'
+        : 'Another program may have it open, or you may not be allowed to save in that folder.',
+    action: ({ full }) =>
+      full
+        ? 'Free some space, or choose another place.'
+        : 'Close it there, or choose another place.',
+  },
   storeFailed: {
     title: ({ full }) => (full ? 'The disk is full' : "Relabel's own files cannot be written"),
     meaning: ({ full }) =>
@@ -382,6 +398,11 @@ export const errors = {
   sheetGone: {
     title: 'This sheet was closed',
     meaning: 'Relabel keeps a sheet only while you work with it.',
+    action: 'Choose the file again.',
+  },
+  sheetChanged: {
+    title: 'This file has changed since it was opened',
+    meaning: 'It was saved again, moved or deleted in the meantime.',
     action: 'Choose the file again.',
   },
   sheetQuestionOpen: {

@@ -339,6 +339,23 @@ export const errors = {
     meaning: 'Elle a déjà été exécutée, n’est pas complète ou n’a rien à modifier.',
     action: 'Revenez en arrière et vérifiez de nouveau.',
   },
+  fileNotRead: {
+    title: 'Le fichier n’a pas pu être lu',
+    meaning: 'Un autre programme le bloque peut-être, ou vous n’avez pas le droit de le lire.',
+    action: 'Fermez-le dans ce programme, ou copiez-le sur votre bureau, puis choisissez-le.',
+  },
+  fileNotWritten: {
+    title: ({ full }) =>
+      full ? 'Le disque est plein' : 'Le fichier n’a pas pu être enregistré à cet endroit',
+    meaning: ({ full }) =>
+      full
+        ? 'Il n’y a plus de place pour le fichier. Celui qui s’y trouvait n’a pas changé.'
+        : 'Il est peut-être ouvert dans un autre programme, ou ce dossier vous est interdit.',
+    action: ({ full }) =>
+      full
+        ? 'Libérez de la place, ou choisissez un autre endroit.'
+        : 'Fermez-le dans ce programme, ou choisissez un autre endroit.',
+  },
   storeFailed: {
     title: ({ full }) =>
       full ? 'Le disque est plein' : 'Les fichiers de Relabel ne peuvent pas être écrits',
@@ -402,6 +419,11 @@ export const errors = {
   sheetGone: {
     title: 'Cette feuille a été fermée',
     meaning: 'Relabel ne garde une feuille que pendant que vous travaillez avec elle.',
+    action: 'Choisissez de nouveau le fichier.',
+  },
+  sheetChanged: {
+    title: 'Ce fichier a changé depuis son ouverture',
+    meaning: 'Il a été enregistré de nouveau, déplacé ou supprimé entre-temps.',
     action: 'Choisissez de nouveau le fichier.',
   },
   sheetQuestionOpen: {

@@ -91,7 +91,9 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SheetTooLarge
         | E::SheetDamaged
         | E::SheetEmpty
+        | E::SheetChanged
         | E::SheetGone
+        | E::FileNotRead
         | E::SheetQuestionOpen
         | E::RecipeNotRecognised
         | E::RecipeNewer
@@ -106,6 +108,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::UnexpectedAnswer
         | E::TagsNotReadable
         | E::PlanNotRunnable
+        | E::FileNotWritten
         | E::StoreFailed
         | E::StoreDamaged
         | E::StoreNewer

@@ -197,7 +197,7 @@ async fn retry_sends_only_what_was_not_done_and_reports_tell_which_it_was() {
     }
     let nowhere = file("no/such/folder.csv");
     let refused = jobs(&rig, &["report", "--last", "--out", nowhere.to_str().expect("text")]).await;
-    refused.assert_refused(1, "storeFailed");
+    refused.assert_refused(1, "fileNotWritten");
 
     rig.sandbox.clear_faults();
     rig.sandbox.ledger().clear();

@@ -12,8 +12,8 @@ impl App {
     /// Writes a report to `path`, which it replaces only once the report is whole.
     ///
     /// # Errors
-    /// `NotFound`; `StoreFailed` when the journal cannot be read or, with
-    /// `details.path`, when the file cannot be written.
+    /// `NotFound`; `StoreFailed` when the journal cannot be read; `FileNotWritten` with
+    /// `details.path`.
     pub async fn save_report(&self, request: &SaveReport, path: &Path) -> ApiResult<()> {
         let (store, request, path) = (self.store(), request.clone(), path.to_owned());
         let shown = path.display().to_string();

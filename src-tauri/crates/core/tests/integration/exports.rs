@@ -239,7 +239,7 @@ async fn a_wrong_request_is_refused_before_anything_is_read() {
     let error = state.error.expect("an error");
     assert_eq!(
         (error.code, error.message.as_str()),
-        (ErrorCode::StoreFailed, "the folder for the file is not there")
+        (ErrorCode::FileNotWritten, "the folder for the file is not there")
     );
     assert_eq!(error.details.path.as_deref(), missing.to_str());
 }
@@ -273,7 +273,7 @@ async fn a_full_disk_leaves_the_earlier_file() {
         let path: PathBuf = folder.path().join("sheet");
         let state = export(&rig, &request(&rig, &listed, &[], format), &path).await;
         let error = state.error.expect("there is no room");
-        assert_eq!((error.code, error.details.full), (ErrorCode::StoreFailed, Some(true)));
+        assert_eq!((error.code, error.details.full), (ErrorCode::FileNotWritten, Some(true)));
         let left = std::fs::read_dir(folder.path()).expect("reads").flatten();
         assert_eq!(left.map(|one| one.file_name()).collect::<Vec<_>>(), ["filler"], "{format:?}");
     }

@@ -145,7 +145,7 @@ async fn a_report_that_cannot_be_written_leaves_the_earlier_one() {
     let missing = folder.path().join("gone/report.csv");
     let request = SaveReport { job_id: job, format: ReportFormat::Csv, words: words() };
     let error = rig.app.save_report(&request, &missing).await.expect_err("no such folder");
-    assert_eq!(error.code, ErrorCode::StoreFailed);
+    assert_eq!(error.code, ErrorCode::FileNotWritten);
     assert_eq!(error.details.path.as_deref(), missing.to_str());
     // A folder stands where the report should be.
     let taken = folder.path().join("taken.xlsx");
@@ -170,7 +170,7 @@ async fn a_full_disk_leaves_no_half_report_and_the_job_as_it_is() {
         let path = folder.path().join("report");
         let request = SaveReport { job_id: job, format, words: words() };
         let error = rig.app.save_report(&request, &path).await.expect_err("there is no room");
-        assert_eq!((error.code, error.details.full), (ErrorCode::StoreFailed, Some(true)));
+        assert_eq!((error.code, error.details.full), (ErrorCode::FileNotWritten, Some(true)));
         let left = std::fs::read_dir(folder.path()).expect("reads").flatten();
         assert_eq!(left.map(|one| one.file_name()).collect::<Vec<_>>(), ["filler"], "{format:?}");
     }

@@ -144,7 +144,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), ApiError> {
             technical: Some(error.to_string()),
             ..ErrorDetails::default()
         };
-        ApiError::new(ErrorCode::StoreFailed, "the recipe file cannot be written").with(details)
+        ApiError::new(ErrorCode::FileNotWritten, "the recipe file cannot be written").with(details)
     })
 }
 

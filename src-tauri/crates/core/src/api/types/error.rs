@@ -132,6 +132,8 @@ pub enum ErrorCode {
     SheetEmpty,
     /// The spreadsheet was closed: choose the file again.
     SheetGone,
+    /// The file of the spreadsheet is not the one any more that was opened.
+    SheetChanged,
     /// Something about the spreadsheet has to be decided first; `details.field` names the column.
     SheetQuestionOpen,
     /// The file is not a recipe.
@@ -142,8 +144,14 @@ pub enum ErrorCode {
     SearchTooLong,
     /// AEM's tags could not be read, so that nothing with tags can be checked.
     TagsNotReadable,
-    /// Relabel's own files could not be read or written, or the file that `details.path`
-    /// names; `details.full` is true when the disk is full.
+    /// A file that a person chose could not be read: locked by another program, or not
+    /// theirs to read.
+    FileNotRead,
+    /// A file could not be written at the place a person chose; `details.full` is true
+    /// when the disk is full.
+    FileNotWritten,
+    /// Relabel's own files could not be read or written; `details.full` is true when the
+    /// disk is full.
     StoreFailed,
     /// Relabel's own files are damaged; what can be read of them can be saved.
     StoreDamaged,

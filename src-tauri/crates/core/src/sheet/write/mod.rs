@@ -63,7 +63,7 @@ pub fn file_error(error: &io::Error, sentence: &str) -> ApiError {
         K::IsADirectory => "a folder of that name is there already",
         _ => sentence,
     };
-    ApiError::new(ErrorCode::StoreFailed, sentence).with(ErrorDetails {
+    ApiError::new(ErrorCode::FileNotWritten, sentence).with(ErrorDetails {
         full: Some(full),
         technical: Some(error.to_string()),
         ..ErrorDetails::default()
