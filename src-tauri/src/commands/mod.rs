@@ -86,6 +86,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         sheets::read_sheet_as,
         sheets::close_sheet,
         sheets::make_sheet_plan,
+        sheets::asset_candidates,
         sheets::export_sheet,
         sheets::watch_export,
         sheets::stop_export,

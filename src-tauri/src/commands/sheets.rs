@@ -1,8 +1,8 @@
 //! Commands about spreadsheets.
 
 use relabel_core::api::types::{
-    ExportId, ExportRef, ExportSheet, ExportState, MakeSheetPlan, PlanId, ReadSheetAs, SheetFacts,
-    SheetFormat, SheetInspection, SheetRef,
+    AssetCandidates, CandidateAssets, ExportId, ExportRef, ExportSheet, ExportState, MakeSheetPlan,
+    PlanId, ReadSheetAs, SheetFacts, SheetFormat, SheetInspection, SheetRef,
 };
 use tauri::AppHandle;
 use tauri::State;
@@ -41,6 +41,14 @@ pub(super) async fn make_sheet_plan(
     request: MakeSheetPlan,
 ) -> Reply<PlanId> {
     shell.app()?.make_sheet_plan(&request).await
+}
+
+#[tauri::command]
+pub(super) async fn asset_candidates(
+    shell: State<'_, Shell>,
+    request: AssetCandidates,
+) -> Reply<CandidateAssets> {
+    shell.app()?.asset_candidates(request).await
 }
 
 /// Asks for a place with the system's file dialog; `None` when the user chose none.

@@ -11,6 +11,7 @@ export type SheetCalls = Pick<
   | 'readSheetAs'
   | 'closeSheet'
   | 'makeSheetPlan'
+  | 'assetCandidates'
   | 'exportSheet'
   | 'watchExport'
   | 'stopExport'
@@ -70,6 +71,10 @@ export function sheetCalls(
     makeSheetPlan: () =>
       answer('makeSheetPlan', () => {
         throw apiError('sheetGone');
+      }),
+    assetCandidates: () =>
+      answer('assetCandidates', () => {
+        throw apiError('notFound');
       }),
     exportSheet: () => answer('exportSheet', () => nextId('export')),
     watchExport: ({ exportId }, watcher) => {

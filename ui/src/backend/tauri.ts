@@ -143,6 +143,7 @@ export function tauriBackend(): Backend {
     readSheetAs: (request) => call('read_sheet_as', request),
     closeSheet: (request) => call('close_sheet', request),
     makeSheetPlan: (request) => call('make_sheet_plan', request),
+    assetCandidates: (request) => call('asset_candidates', request),
     exportSheet: (request) => call('export_sheet', request),
     stopExport: (request) => call('stop_export', request),
     planRows: (request) => call('plan_rows', request),

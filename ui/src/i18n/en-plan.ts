@@ -81,6 +81,7 @@ export const planTable = {
     yesNoUnreadable: 'Choose yes or no',
     undecoded: 'Enter the value again',
     numberRounded: 'Enter all its digits',
+    numberFormatted: 'Enter it as it should be',
     cellError: 'Enter the value',
     assetNotFound: 'Correct it in the sheet',
     assetAmbiguous: 'Write the whole path in the sheet',

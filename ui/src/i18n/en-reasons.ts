@@ -23,6 +23,7 @@ export const reasons = {
     yesNoUnreadable: 'This is neither yes nor no',
     undecoded: 'Some characters of the file could not be read',
     numberRounded: 'The spreadsheet rounded this long number',
+    numberFormatted: 'The spreadsheet shows this number in another form',
     cellError: 'The cell holds an error of the spreadsheet',
     assetNotFound: 'No asset has this path, name or id',
     assetAmbiguous: 'Several assets have this name',

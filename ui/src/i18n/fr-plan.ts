@@ -84,6 +84,7 @@ export const planTable = {
     yesNoUnreadable: 'Choisissez oui ou non',
     undecoded: 'Saisissez de nouveau la valeur',
     numberRounded: 'Saisissez tous ses chiffres',
+    numberFormatted: 'Saisissez-le tel qu’il doit être',
     cellError: 'Saisissez la valeur',
     assetNotFound: 'Corrigez-la dans la feuille',
     assetAmbiguous: 'Écrivez le chemin complet dans la feuille',

@@ -23,6 +23,7 @@ export const reasons = {
     yesNoUnreadable: 'Ce n’est ni oui ni non',
     undecoded: 'Certains caractères du fichier sont illisibles',
     numberRounded: 'Le tableur a arrondi ce long nombre',
+    numberFormatted: 'Le tableur affiche ce nombre sous une autre forme',
     cellError: 'La cellule contient une erreur du tableur',
     assetNotFound: 'Aucune ressource n’a ce chemin, ce nom ou cet identifiant',
     assetAmbiguous: 'Plusieurs ressources portent ce nom',

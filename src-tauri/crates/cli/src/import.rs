@@ -9,10 +9,11 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, CannotReason, CellState, DateOrder, ErrorCode, FieldKind, MakeSheetPlan, PlanPage,
-    PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetInspection, SheetMapping,
-    SheetQuestion,
+    ApiError, AssetCandidates, CannotReason, CellState, DateOrder, ErrorCode, FieldKind,
+    MakeSheetPlan, MatchBy, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts,
+    SheetInspection, SheetMapping, SheetQuestion,
 };
+use relabel_core::sheet::lists::SEPARATOR;
 use relabel_core::sheet::marks::CLEAR_WORDS;
 use serde_json::json;
 
@@ -21,6 +22,9 @@ use crate::output::{self, Finished, Output};
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::target::{Target, wrong};
 use crate::{exit, plan};
+
+/// Assets that are named of those that a row may mean.
+const CANDIDATES_SHOWN: usize = 5;
 
 /// Sets fields as a spreadsheet says: one row for each asset. A blank cell leaves its
 /// field alone.
@@ -53,6 +57,13 @@ pub(crate) struct Import {
     /// A cell of just this word clears its field; "(clear)" unless named.
     #[arg(long, value_name = "WORD")]
     clear_word: Option<String>,
+    /// Sign between the entries of a list; "|" unless named.
+    #[arg(long, value_name = "SIGN")]
+    list_separator: Option<String>,
+    /// How rows say which asset they mean; by what their column is called unless named.
+    /// File names and ids are looked for in the folder of --within.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<By>,
     /// How the letters of a .csv file are stored, where Relabel cannot tell.
     #[arg(long, value_enum, value_name = "ENCODING")]
     encoding: Option<Encoding>,
@@ -77,6 +88,27 @@ impl From<Order> for DateOrder {
         match order {
             Order::Dmy => Self::DayFirst,
             Order::Mdy => Self::MonthFirst,
+        }
+    }
+}
+
+/// How rows say which asset they mean.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum By {
+    /// By its path or address.
+    Path,
+    /// By its file name.
+    Name,
+    /// By its id (jcr:uuid).
+    Id,
+}
+
+impl From<By> for MatchBy {
+    fn from(by: By) -> Self {
+        match by {
+            By::Path => Self::Path,
+            By::Name => Self::FileName,
+            By::Id => Self::Id,
         }
     }
 }
@@ -225,12 +257,17 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
             }
         }
     }
+    if let Some(by) = import.by {
+        mapping.asset_by = by.into();
+    }
     if let Some(zone) = &import.zone {
         mapping.zone.clone_from(zone);
     }
     // A word that an earlier run named is not taken again: what a script does must not
     // depend on what was run before it.
     mapping.clear_word = import.clear_word.as_deref().unwrap_or(CLEAR_WORDS[0]).to_owned();
+    let separator = import.list_separator.as_deref().unwrap_or(SEPARATOR);
+    mapping.list_separator = separator.to_owned();
     Ok(mapping)
 }
 
@@ -277,6 +314,13 @@ fn unanswered(sheet: &SheetFacts, question: &SheetQuestion) -> ApiError {
             format!(
                 "\"{example}\" in the column \"{heading}\" may be two days: name the order with \
                  --date-order dmy or mdy"
+            )
+        }
+        SheetQuestion::ListSeparator { column, example, separator } => {
+            let heading = sheet.columns.get(*column as usize).map_or("", |it| &*it.heading);
+            format!(
+                "\"{example}\" in the column \"{heading}\" may be several entries: name the sign \
+                 between them with --list-separator \"{separator}\", or \"|\" where it is one"
             )
         }
     };
@@ -331,8 +375,19 @@ async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<()
                 (CannotReason::RowsContradict, Some(other)) => format!(", see row {other}"),
                 _ => String::new(),
             };
-            let reason = output::name(&reason);
-            output.say(&format!("row {number} {}: {reason}{other}", row.property));
+            let word = output::name(&reason);
+            output.say(&format!("row {number} {}: {word}{other}", row.property));
+            if reason == CannotReason::AssetAmbiguous {
+                let which = AssetCandidates { plan_id: plan.plan_id, cell: row.cell };
+                let found = app.asset_candidates(which).await?;
+                for asset in found.assets.iter().take(CANDIDATES_SHOWN) {
+                    output.say(&format!("  {}", asset.path));
+                }
+                let shown = u32::try_from(found.assets.len().min(CANDIDATES_SHOWN)).unwrap_or(0);
+                if found.count > shown {
+                    output.say(&format!("  … and {} more", found.count - shown));
+                }
+            }
         }
     }
 }

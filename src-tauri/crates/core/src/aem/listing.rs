@@ -38,6 +38,8 @@ pub struct FoundAsset {
     pub kind: AssetKind,
     /// Last change, where the listing tells.
     pub modified_at: Option<time::OffsetDateTime>,
+    /// Its id (`jcr:uuid`), which only a search tells.
+    pub uuid: Option<String>,
 }
 
 /// A page of a search.
@@ -49,11 +51,11 @@ struct QueryPage {
 
 /// What a search answers.
 #[derive(Debug)]
-struct Hits {
-    assets: Vec<FoundAsset>,
+pub(super) struct Hits {
+    pub(super) assets: Vec<FoundAsset>,
     /// All hits, also those that are not listed.
-    seen: usize,
-    more: bool,
+    pub(super) seen: usize,
+    pub(super) more: bool,
 }
 
 /// Where the next page comes from.
@@ -167,7 +169,7 @@ async fn query_page(author: Author, scope: ListingScope, offset: usize) -> Query
     let flat = if scope.recursive { "" } else { "&path.flat=true" };
     let query = format!(
         "/bin/querybuilder.json?path={}{flat}&type=dam:Asset&orderby=%40jcr:path&p.limit={PAGE}\
-         &p.offset={offset}&p.guessTotal=true&p.hits=selective&p.properties=jcr:path\
+         &p.offset={offset}&p.guessTotal=true&p.hits=selective&p.properties=jcr:path%20jcr:uuid\
          %20jcr:content/metadata/dc:title%20jcr:content/metadata/dc:format\
          %20jcr:content/contentFragment%20jcr:content/jcr:title%20jcr:content/jcr:lastModified",
         encode_value(&scope.path)
@@ -176,7 +178,7 @@ async fn query_page(author: Author, scope: ListingScope, offset: usize) -> Query
     QueryPage { offset, answer }
 }
 
-fn hits(page: &Json) -> Result<Hits, Error> {
+pub(super) fn hits(page: &Json) -> Result<Hits, Error> {
     if page.get("success").and_then(Json::as_bool) == Some(false) {
         return Err(Error::Rejected { status: 200, said: String::new() });
     }
@@ -203,6 +205,7 @@ fn asset_of_hit(hit: &Json) -> Option<FoundAsset> {
         name,
         title,
         modified_at,
+        uuid: hit.get("jcr:uuid").and_then(Json::as_str).map(str::to_owned),
     })
 }
 

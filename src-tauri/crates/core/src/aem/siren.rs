@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::folders::{DAM_ROOT, encode_path};
 use super::listing::{FoundAsset, kind_of_format};
 use super::{Author, Error, check_dam_path};
+use crate::http::Origin;
 
 /// Asked for per page; the server may give fewer (protocol reference, OQ-6).
 const PAGE: u32 = 100;
@@ -45,17 +46,32 @@ impl Pages {
     pub(crate) async fn next(&mut self, author: &Author) -> Result<Option<Vec<Entity>>, Error> {
         let Some(target) = self.next.take() else { return Ok(None) };
         let page = author.get_json(&target).await?;
+        Ok(self.take(&target, &page, author.origin()))
+    }
+
+    /// Takes what a page holds, and learns where the next one is; `None` after the last.
+    pub(super) fn take(
+        &mut self,
+        target: &str,
+        page: &Json,
+        origin: &Origin,
+    ) -> Option<Vec<Entity>> {
         let entities = page.get("entities").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
         let found: Vec<Entity> = entities.iter().filter_map(|entity| self.entity(entity)).collect();
-        self.next = next_link(&page, author).filter(|next| *next != target);
+        self.next = next_link(page, origin).filter(|next| next != target);
         // A server that repeats a page would keep us here for ever.
         let first = entities.first().and_then(|entity| entity.pointer("/properties/name")).cloned();
         if first.is_none() || first == self.last_first {
             self.next = None;
-            return Ok((!found.is_empty() && self.last_first.is_none()).then_some(found));
+            return (!found.is_empty() && self.last_first.is_none()).then_some(found);
         }
         self.last_first = first;
-        Ok(Some(found))
+        Some(found)
+    }
+
+    /// Where the next page is.
+    pub(super) fn next_target(&self) -> Option<&str> {
+        self.next.as_deref()
     }
 
     fn entity(&self, entity: &Json) -> Option<Entity> {
@@ -84,7 +100,7 @@ impl Pages {
             .find_map(|at| first_text(properties.pointer(at)?))
             .unwrap_or_default();
         let kind = kind_of_format(is_fragment, &format, &name);
-        Some(Entity::Asset(FoundAsset { path, name, title, kind, modified_at: None }))
+        Some(Entity::Asset(FoundAsset { path, name, title, kind, modified_at: None, uuid: None }))
     }
 }
 
@@ -96,7 +112,7 @@ pub(crate) fn first_text(value: &Json) -> Option<String> {
 
 /// The `next` link as path and query. Its host is ignored: an author behind a
 /// custom domain names itself differently, and no other host is ever contacted.
-fn next_link(page: &Json, author: &Author) -> Option<String> {
+fn next_link(page: &Json, origin: &Origin) -> Option<String> {
     let links = page.get("links")?.as_array()?;
     let next = links.iter().find(|link| {
         link.get("rel").is_some_and(|rel| match rel {
@@ -104,7 +120,7 @@ fn next_link(page: &Json, author: &Author) -> Option<String> {
             one => one.as_str() == Some("next"),
         })
     })?;
-    let url = author.origin().join("/").join(next.get("href")?.as_str()?).ok()?;
+    let url = origin.join("/").join(next.get("href")?.as_str()?).ok()?;
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     url.path().starts_with("/api/assets").then(|| format!("{}{query}", url.path()))
 }

@@ -7,6 +7,7 @@ mod addresses;
 mod admin_requests;
 mod app;
 mod assets;
+mod candidates;
 mod catalogue;
 mod certificates;
 mod check_rows;

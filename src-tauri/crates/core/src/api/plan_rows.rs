@@ -6,12 +6,13 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::app::{App, Background, locked};
+use super::app::{App, locked};
 use super::assets::MOST_ROWS;
+use super::candidates::chosen;
 use super::error::not_found;
 use super::types::{
     ApiError, CannotReason, CellChange, CellState, EditCell, EditProblemCode, EditedCell,
-    ErrorCode, ErrorDetails, FieldKind, JobKind, PlanCounts, PlanId, PlanPage, PlanRow, PlanRows,
+    ErrorCode, ErrorDetails, FieldKind, JobKind, PlanCounts, PlanId, PlanPage, PlanRows,
     PlanRowsPage, PlanShow, PlanSort, PlanView, Value,
 };
 use super::{ApiResult, blocking};
@@ -147,6 +148,9 @@ impl App {
     /// `StoreFailed`.
     pub async fn edit_cell(&self, request: &EditCell) -> ApiResult<EditedCell> {
         let _one_at_a_time = self.inner.tables.deciding.lock().await;
+        if let Some(path) = chosen(&request.change) {
+            return self.choose_asset(request, path).await;
+        }
         let (store, plan_id, cell) = (self.store(), request.plan_id, request.cell);
         let (plan, computed) = blocking(move || {
             let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
@@ -162,13 +166,11 @@ impl App {
         let checks = self.checks(plan.connection, std::iter::once(field)).await?;
         let edit = edit_of(&request.change, &computed, kind, &checks)?;
         let (store, key) = (self.store(), plan.key);
-        let (changed, row) = blocking(move || {
+        let changed = blocking(move || {
             let judge = |cell: &mut PlannedCell| checks.judge_cell(cell, kind);
-            let changed = store.edit_cell(key, cell, edit, judge)?.ok_or_else(|| {
+            store.edit_cell(key, cell, edit, judge)?.ok_or_else(|| {
                 ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed")
-            })?;
-            let row: Option<PlanRow> = store.plan_rows(key, &[cell], cell)?.pop();
-            Ok::<_, ApiError>((changed, row.ok_or_else(|| not_found("cell"))?))
+            })
         })
         .await?;
         if let Some(table) = self.inner.tables.known(plan_id) {
@@ -179,17 +181,7 @@ impl App {
                 self.inner.tables.forget(plan_id);
             }
         }
-        let store = self.store();
-        let counts = match self.counts_of(plan_id) {
-            Some(counts) => changed.applied_to(counts),
-            None => blocking(move || store.recount(key)).await?,
-        };
-        if let Some(plan) = locked(&self.inner.plans).get_mut(&plan_id) {
-            let mut state = plan.state.borrow().clone();
-            state.counts = counts;
-            *plan = Background::done(state);
-        }
-        Ok(EditedCell { row, counts })
+        self.edited(plan_id, key, cell, &changed).await
     }
 }
 

@@ -9,8 +9,8 @@ use super::error::not_found;
 use super::plans::NewPlan;
 use super::types::{
     ApiError, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit, KeyInspection, MakeSheetPlan,
-    MatchBy, PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts,
-    SheetId, SheetInspection, SheetMapping, SheetQuestion, Timestamp,
+    PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts, SheetId,
+    SheetInspection, SheetMapping, SheetQuestion, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{ListingScope, check_dam_path};
@@ -155,10 +155,6 @@ impl App {
         let asset_column = mapping
             .asset_column
             .ok_or_else(|| open_question(&sheet, &SheetQuestion::AssetColumn))?;
-        if mapping.asset_by != MatchBy::Path {
-            let message = "assets are found by their path only";
-            return Err(ApiError::new(ErrorCode::RequestInvalid, message));
-        }
         // Each column as a field of an edit, for History and for the checks of a plan.
         let fields = mapping.columns.iter().filter_map(|used| {
             let property = used.property.clone()?;
@@ -204,6 +200,9 @@ fn open_question(sheet: &Sheet, question: &SheetQuestion) -> ApiError {
         SheetQuestion::Encoding => ("how its letters are stored", None),
         SheetQuestion::AssetColumn => ("which column names the asset", None),
         SheetQuestion::DateOrder { column, .. } => ("the order of dates", Some(*column)),
+        SheetQuestion::ListSeparator { column, .. } => {
+            ("the sign between the entries of lists", Some(*column))
+        }
     };
     let heading = column.and_then(|column| sheet.columns.get(column as usize));
     let field = heading.map(|column| column.heading.clone());

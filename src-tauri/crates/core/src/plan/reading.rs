@@ -16,13 +16,15 @@ use super::checks::Checks;
 use super::fields::is_protected;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
-use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, PropertySet, Wanted, same};
+use crate::aem::{
+    self, AssetState, Author, BulkReader, ListingScope, ListingSource, PropertySet, Wanted, same,
+};
 use crate::api::types::{
     ApiError, CannotReason, CellState, ErrorCode, FieldKind, PlanStage, PlanState,
 };
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
-use crate::store::{AssetPlan, PlanKey, PlannedCell, Staged, Store};
+use crate::store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store};
 
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const UNREADABLE_IN_A_ROW: u32 = 10;
@@ -78,6 +80,7 @@ impl Planning {
     }
 
     async fn stage_all(&self) -> ApiResult<()> {
+        self.list_searched().await?;
         let assets = self.of_source(|source| source.total()).await?;
         self.state.send_modify(|state| {
             state.assets = assets;
@@ -101,9 +104,14 @@ impl Planning {
                 }
             }
             let Some(read) = reads.try_next().await? else { break };
+            let choices = choices_of(&read, staged.assets);
             let batch = self.plan_batch(read, &mut unreadable)?;
             let (store, plan) = (Arc::clone(&self.store), self.plan);
             staged = blocking(move || store.stage(plan, staged, &batch)).await?;
+            if !choices.is_empty() {
+                let store = Arc::clone(&self.store);
+                blocking(move || store.stage_choices(plan, &choices)).await?;
+            }
             fail_point("while_staging");
             self.state.send_modify(|state| {
                 state.assets_read = staged.assets;
@@ -118,6 +126,18 @@ impl Planning {
         }
         let (store, plan) = (Arc::clone(&self.store), self.plan);
         blocking(move || store.complete_plan(plan, staged)).await
+    }
+
+    /// Lists what the source finds its assets in.
+    async fn list_searched(&self) -> ApiResult<()> {
+        let Some(scope) = self.of_source(|source| Ok(source.searched())).await? else {
+            return Ok(());
+        };
+        let mut listing = ListingSource::new(self.author.clone(), scope)?;
+        while let Some(page) = listing.next().await? {
+            self.of_source(move |source| source.listed(page)).await?;
+        }
+        Ok(())
     }
 
     async fn of_source<T: Send + 'static>(
@@ -193,8 +213,20 @@ impl Planning {
     }
 }
 
+/// What has to be chosen about the assets of a batch, whose first is that of a row of
+/// the plan.
+fn choices_of(read: &Read, first: u32) -> Vec<Choice> {
+    let choices = (first..).zip(read).filter_map(|(row, (asset, _))| {
+        let candidates = asset.candidates.as_deref()?.clone();
+        let AssetEdit::Cells(cells) = &asset.edit else { return None };
+        Some(Choice { row, candidates, cells: cells.clone() })
+    });
+    choices.collect()
+}
+
 /// Plans one asset from what it holds now.
-fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> AssetPlan {
+#[must_use]
+pub fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> AssetPlan {
     if state.is_processing {
         return cannot(source, CannotReason::StillProcessing);
     }

@@ -4,11 +4,13 @@
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::dates::Moment;
 use super::edit::CheckedEdit;
-use crate::aem::Property;
+use crate::aem::{FoundAsset, ListingScope, Property};
 use crate::api::ApiResult;
-use crate::api::types::{CannotReason, CellNote, FieldKind};
+use crate::api::types::{CandidateAsset, CannotReason, CellNote, FieldKind};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
 
 /// Gives the assets of a plan in its order, each with what should change on it. Called
@@ -20,6 +22,21 @@ pub trait AssetSource: Send + Debug {
     /// # Errors
     /// Ends the plan with them.
     fn total(&mut self) -> ApiResult<u32>;
+
+    /// What has to be listed before that, so that assets can be found by their names or
+    /// ids; each page is handed to [`AssetSource::listed`].
+    fn searched(&self) -> Option<ListingScope> {
+        None
+    }
+
+    /// Takes a page of what [`AssetSource::searched`] asks for.
+    ///
+    /// # Errors
+    /// Ends the plan with them.
+    fn listed(&mut self, page: Vec<FoundAsset>) -> ApiResult<()> {
+        drop(page);
+        Ok(())
+    }
 
     /// Every property that may have to be read of an asset: what is edited and what
     /// that is made of.
@@ -47,6 +64,19 @@ pub struct SourceAsset {
     /// Why nothing of it can be changed, where that is known before AEM is asked: none
     /// or several assets are meant. It is not read then.
     pub problem: Option<CannotReason>,
+    /// The assets that are meant, where there are several.
+    pub candidates: Option<Box<Candidates>>,
+}
+
+/// Assets that a row of a sheet may mean.
+#[derive(Clone, Debug)]
+pub struct Candidates {
+    /// The name or id that the sheet has for them.
+    pub named: String,
+    /// How many there are.
+    pub count: u32,
+    /// The first of them, by path.
+    pub assets: Vec<CandidateAsset>,
 }
 
 /// What should change on one asset.
@@ -67,7 +97,8 @@ pub enum AssetEdit {
 }
 
 /// One field of a row of a sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SourceCell {
     /// Which field.
     pub property: String,
@@ -135,6 +166,7 @@ impl AssetSource for ListedAssets {
                 position,
             },
             problem: None,
+            candidates: None,
         };
         Ok((first..).zip(rows).map(edit).collect())
     }

@@ -12,13 +12,14 @@ use std::sync::Arc;
 
 use super::detect::Sheet;
 use super::error::Error;
+use super::lookup::{Lookup, Meant};
 use super::matching::{CommonFolder, path_of};
 use super::read::{Form, Row};
 use super::rows::RowReader;
 use super::values::{Reader, Said};
-use crate::aem::DAM_ROOT;
+use crate::aem::{DAM_ROOT, FoundAsset, ListingScope};
 use crate::api::ApiResult;
-use crate::api::types::{AssetKind, CannotReason, CellNote, SheetMapping};
+use crate::api::types::{AssetKind, CannotReason, CellNote, MatchBy, SheetMapping};
 use crate::plan::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::store::ListingRow;
 
@@ -32,16 +33,30 @@ pub struct SheetAssets {
     within: String,
     columns: Vec<Reader>,
     reader: RowReader,
-    /// Places of the rows, each asset once.
-    order: Vec<u32>,
+    /// The rows that are about an asset each, and which it is.
+    order: Vec<(u32, Means)>,
+    /// What is found by names or ids, where rows have those.
+    lookup: Option<Lookup>,
+    /// Rows with a name or id, until it is looked up.
+    named: Vec<(u64, u32)>,
     /// Further rows of an asset, by the place of its first.
     further: HashMap<u32, Vec<u32>>,
     folder: String,
     next: usize,
 }
 
+/// How it is known which asset a row is about.
+#[derive(Clone, Copy, Debug)]
+enum Means {
+    /// Its cell is a path, or nothing that is known.
+    Cell,
+    /// By what was looked up.
+    Found(Meant),
+}
+
 impl SheetAssets {
     /// Finds out which assets the rows mean; those outside of `within` are not found.
+    /// What rows name by file name or id is only known once `within` is listed.
     ///
     /// # Errors
     /// [`Error::Io`], [`Error::Damaged`].
@@ -51,6 +66,8 @@ impl SheetAssets {
         asset_column: u32,
         within: &str,
     ) -> Result<Self, Error> {
+        let mut lookup = (mapping.asset_by != MatchBy::Path).then(|| Lookup::new(mapping.asset_by));
+        let mut named = Vec::new();
         let columns = mapping.columns.iter();
         let columns: Vec<Reader> =
             columns.filter_map(|used| Reader::new(sheet, mapping, used)).collect();
@@ -67,7 +84,13 @@ impl SheetAssets {
                 row.cell(column.column).is_some_and(|(_, text)| !column.is_blank(text))
             });
             if says {
-                match row.cell(asset_column).and_then(|(_, text)| path_of(text, within)) {
+                let cell = row.cell(asset_column).map_or("", |(_, text)| text);
+                if let Some(key) = lookup.as_mut().and_then(|lookup| lookup.want(cell)) {
+                    named.push((key, place));
+                    place += 1;
+                    continue;
+                }
+                match path_of(cell, within).filter(|_| lookup.is_none()) {
                     Some(path) => {
                         common.add(&path);
                         found.push((hasher.hash_one(path.as_str()), place));
@@ -101,9 +124,52 @@ impl SheetAssets {
             unnamed
         };
         order.retain(|place| !doubles.contains(place));
-        let folder = common.path();
+        let order = order.into_iter().map(|place| (place, Means::Cell)).collect();
+        let folder = if lookup.is_some() { within.to_owned() } else { common.path() };
         let within = within.to_owned();
-        Ok(Self { asset_column, within, columns, reader, order, further, folder, next: 0 })
+        Ok(Self {
+            asset_column,
+            within,
+            columns,
+            reader,
+            order,
+            lookup,
+            named,
+            further,
+            folder,
+            next: 0,
+        })
+    }
+
+    /// Takes for each row with a name or id the asset that was found, in the order of
+    /// the paths; rows that are about no asset, or about one of several, come last.
+    fn look_up(&mut self) -> Result<(), Error> {
+        let Some(lookup) = &mut self.lookup else { return Ok(()) };
+        lookup.finish();
+        let (mut found, mut rest) = (Vec::new(), Vec::new());
+        let mut row = Row::default();
+        for (key, place) in std::mem::take(&mut self.named) {
+            self.reader.read(place as usize, &mut row)?;
+            let cell = row.cell(self.asset_column).map_or("", |(_, text)| text);
+            match lookup.meant(key, cell) {
+                Meant::One(one) => found.push((lookup.place(one), one, place)),
+                meant => rest.push((place, Means::Found(meant))),
+            }
+        }
+        found.sort_unstable();
+        let mut order: Vec<(u32, Means)> = Vec::with_capacity(found.len() + rest.len());
+        for same in found.chunk_by(|one, other| one.1 == other.1) {
+            let (_, one, first) = same[0];
+            order.push((first, Means::Found(Meant::One(one))));
+            if same.len() > 1 {
+                self.further.insert(first, same[1..].iter().map(|other| other.2).collect());
+            }
+        }
+        rest.append(&mut self.order);
+        rest.sort_unstable_by_key(|(place, _)| *place);
+        order.append(&mut rest);
+        self.order = order;
+        Ok(())
     }
 
     /// A folder that all of the assets are below.
@@ -115,11 +181,11 @@ impl SheetAssets {
     /// How many assets there are.
     #[must_use]
     pub fn count(&self) -> u32 {
-        u32::try_from(self.order.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.order.len() + self.named.len()).unwrap_or(u32::MAX)
     }
 
     fn asset(&mut self, at: usize) -> Result<SourceAsset, Error> {
-        let place = self.order[at];
+        let (place, means) = self.order[at];
         let mut row = Row::default();
         self.reader.read(place as usize, &mut row)?;
         let mut cells = self.cells(&row);
@@ -129,18 +195,28 @@ impl SheetAssets {
             merge(&mut cells, self.cells(&other), other.number);
         }
         let text = row.cell(self.asset_column).map_or("", |(_, text)| text);
-        let path = path_of(text, &self.within);
-        let problem = path.is_none().then_some(CannotReason::AssetNotFound);
+        let lookup = self.lookup.as_ref();
+        let (asset, problem, candidates) = match means {
+            Means::Cell => (path_of(text, &self.within).map(by_path), None, None),
+            Means::Found(Meant::Nothing) => (None, None, None),
+            Means::Found(Meant::One(one)) => (lookup.and_then(|it| it.asset(one)), None, None),
+            Means::Found(Meant::Several(first, count)) => (
+                Some(by_path(text.to_owned())),
+                Some(CannotReason::AssetAmbiguous),
+                lookup.map(|it| Box::new(it.candidates(text, first, count))),
+            ),
+        };
+        let missing = asset.is_none().then_some(CannotReason::AssetNotFound);
+        let mut asset = asset.unwrap_or_else(|| by_path(text.to_owned()));
+        if matches!(means, Means::Cell) {
+            asset.row = u32::try_from(at).unwrap_or(u32::MAX);
+        }
         Ok(SourceAsset {
-            asset: ListingRow {
-                row: u32::try_from(at).unwrap_or(u32::MAX),
-                path: path.unwrap_or_else(|| text.to_owned()),
-                title: None,
-                kind: AssetKind::Other,
-            },
+            asset,
             source_row: Some(row.number),
             edit: AssetEdit::Cells(cells),
-            problem,
+            problem: problem.or(missing),
+            candidates,
         })
     }
 
@@ -164,6 +240,11 @@ impl SheetAssets {
         });
         cells.collect()
     }
+}
+
+/// An asset of which nothing but the path is known.
+fn by_path(path: String) -> ListingRow {
+    ListingRow { row: u32::MAX, path, title: None, kind: AssetKind::Other }
 }
 
 /// Adds what another row says of the same asset.
@@ -220,7 +301,18 @@ fn same_assets(
 
 impl AssetSource for SheetAssets {
     fn total(&mut self) -> ApiResult<u32> {
+        self.look_up()?;
         Ok(self.count())
+    }
+
+    fn searched(&self) -> Option<ListingScope> {
+        let path = self.within.clone();
+        // Without a row that names an asset there is nothing to look for.
+        (!self.named.is_empty()).then_some(ListingScope { path, recursive: true })
+    }
+
+    fn listed(&mut self, page: Vec<FoundAsset>) -> ApiResult<()> {
+        self.lookup.as_mut().map_or(Ok(()), |lookup| lookup.take(page))
     }
 
     fn properties(&self) -> Vec<String> {

@@ -32,6 +32,25 @@ const ASSET_HEADINGS: &[&str] = &[
     "adresse",
 ];
 
+/// Headings of a column with file names, and of one with ids.
+const NAME_HEADINGS: &[&str] = &[
+    "file name",
+    "filename",
+    "asset name",
+    "nom du fichier",
+    "nom de fichier",
+    "nom de la ressource",
+];
+const ID_HEADINGS: &[&str] = &[
+    "jcr:uuid",
+    "uuid",
+    "id",
+    "asset id",
+    "assetid",
+    "identifiant",
+    "identifiant de la ressource",
+];
+
 /// What a heading says by itself; none unless it names a type.
 #[must_use]
 pub fn hint(heading: &str) -> Option<ColumnHint> {
@@ -104,9 +123,21 @@ pub fn propose(sheet: &Sheet, remembered: Option<&str>, zone: &str) -> (SheetMap
             })
         })
     });
+    // Where there is no path, a file name or an id has to do.
+    let named = |by, names: &[&str]| {
+        let column = headings().position(|heading| {
+            names.iter().any(|name| same_words(name, &headings::parse(heading).name))
+        });
+        column.map(|column| (column, by))
+    };
+    let by_path = asset_column.map(|column| (column, MatchBy::Path));
+    let found = by_path
+        .or_else(|| named(MatchBy::Id, ID_HEADINGS))
+        .or_else(|| named(MatchBy::FileName, NAME_HEADINGS));
+    let (asset_column, asset_by) = found.unzip();
     let mut mapping = SheetMapping {
         asset_column: asset_column.and_then(|column| u32::try_from(column).ok()),
-        asset_by: MatchBy::Path,
+        asset_by: asset_by.unwrap_or(MatchBy::Path),
         columns: Vec::new(),
         clear_word: marks::CLEAR_WORDS[0].to_owned(),
         list_separator: lists::SEPARATOR.to_owned(),

@@ -7,6 +7,7 @@ pub mod error;
 pub mod headings;
 pub mod limits;
 pub mod lists;
+pub mod lookup;
 pub mod mapping;
 pub mod marks;
 pub mod matching;

@@ -44,9 +44,9 @@ pub struct ChangedCells {
     /// Their numbers: the cell, and those whose rows of a sheet contradict it.
     pub cells: Vec<u32>,
     /// What they counted for before ...
-    removed: PlanCounts,
+    pub(super) removed: PlanCounts,
     /// ... and count for now.
-    added: PlanCounts,
+    pub(super) added: PlanCounts,
 }
 
 impl ChangedCells {

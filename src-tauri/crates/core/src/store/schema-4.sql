@@ -11,6 +11,26 @@ ALTER TABLE plan_cells ADD COLUMN computed TEXT;
 -- The row of the sheet that says otherwise.
 ALTER TABLE plan_cells ADD COLUMN other_row INTEGER;
 
+-- A row of a sheet that may mean several assets: the name it has for them, how many
+-- there are, and its cells as JSON, which are planned once one asset is chosen.
+CREATE TABLE plan_choices (
+    plan  INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
+    row   INTEGER NOT NULL,
+    named TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (plan, row)
+) WITHOUT ROWID;
+-- The first of the assets that have such a name.
+CREATE TABLE plan_candidates (
+    plan  INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
+    named TEXT NOT NULL,
+    path  TEXT NOT NULL,
+    title TEXT,
+    kind  TEXT NOT NULL,
+    PRIMARY KEY (plan, named, path)
+) WITHOUT ROWID;
+
 ALTER TABLE plans ADD COLUMN source TEXT NOT NULL DEFAULT '{"kind":"edit"}';
 -- Once a cell was changed by hand, `state_no` of its cells has gaps.
 ALTER TABLE plans ADD COLUMN is_edited INTEGER NOT NULL DEFAULT 0;

@@ -104,6 +104,9 @@ pub enum CannotReason {
     Undecoded,
     /// The spreadsheet rounded a long number. Keeps the plan from being run.
     NumberRounded,
+    /// The spreadsheet shows a number in another form than it keeps it, such as 50 % for
+    /// 0.5: which text is meant is not known.
+    NumberFormatted,
     /// The cell of the spreadsheet holds an error such as `#N/A`.
     CellError,
     /// There is no asset of that path, name or id.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, ConnectionId, DateOrder, ExportId, FieldKind, Selection, SheetId};
+use super::{
+    ApiError, AssetKind, ConnectionId, DateOrder, ExportId, FieldKind, PlanId, Selection, SheetId,
+};
 
 /// Forms of a spreadsheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -137,6 +139,17 @@ pub enum SheetQuestion {
         /// That date in ISO 8601, if the month comes first.
         month_first: String,
     },
+    /// What stands between the entries of the lists: no cell of a list has the sign that
+    /// is taken for it, but many have another.
+    #[serde(rename_all = "camelCase")]
+    ListSeparator {
+        /// Which column, from 0.
+        column: u32,
+        /// A cell of it.
+        example: String,
+        /// The sign in it that may be meant, such as a comma.
+        separator: String,
+    },
 }
 
 /// How a sheet is read.
@@ -238,6 +251,41 @@ pub struct MakeSheetPlan {
     pub connection_id: ConnectionId,
     /// The folder below which file names and ids are looked for.
     pub within: String,
+}
+
+/// Asks which assets a row of a sheet may mean: one whose cells say `assetAmbiguous`, or
+/// for which one was chosen already. Choosing is [`super::CellChange::Asset`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AssetCandidates {
+    /// Of which plan.
+    pub plan_id: PlanId,
+    /// Any cell of the row.
+    pub cell: u32,
+}
+
+/// The assets that a row of a sheet may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateAssets {
+    /// The name or id that the sheet has for it.
+    pub named: String,
+    /// How many there are.
+    pub count: u32,
+    /// The first 100 of them, in the order of their paths.
+    pub assets: Vec<CandidateAsset>,
+}
+
+/// An asset that a row of a sheet may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateAsset {
+    /// Full path.
+    pub path: String,
+    /// Title, where it has one.
+    pub title: Option<String>,
+    /// What it is.
+    pub kind: AssetKind,
 }
 
 /// Starts making a sheet of assets.
