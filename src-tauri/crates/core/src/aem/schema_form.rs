@@ -7,10 +7,13 @@
 //! So nothing here is an error: what is not understood is left out, and a form that
 //! cannot be read is none.
 
+mod folders;
 mod merge;
 mod parse;
 
 use serde_json::Value as Json;
+
+pub use folders::FormChoice;
 
 use super::{Author, Error};
 use crate::api::types::{AllowedValue, FieldKind};
@@ -74,6 +77,21 @@ impl SchemaForm {
         let is_shipped = path.starts_with("/libs/");
         (!fields.is_empty()).then(|| Self { path: path.to_owned(), is_shipped, fields })
     }
+
+    /// The forms of several folders as one, for a selection that spans them: a field is
+    /// offered where any form has it, and limited only where all limit it.
+    #[must_use]
+    pub fn spanning(forms: &[&Self]) -> Option<Self> {
+        let first = forms.first()?;
+        let mut fields = merge::merged(forms.iter().map(|form| form.fields.clone()).collect());
+        for field in &mut fields {
+            field.required &= forms.iter().all(|form| {
+                form.fields.iter().any(|one| one.property == field.property && one.required)
+            });
+        }
+        let is_shipped = forms.iter().all(|form| form.is_shipped);
+        Some(Self { path: first.path.clone(), is_shipped, fields })
+    }
 }
 
 impl Author {
@@ -90,17 +108,23 @@ impl Author {
                         return Ok(Some(form));
                     }
                 }
-                Err(
-                    Error::Forbidden { .. }
-                    | Error::Missing
-                    | Error::Rejected { .. }
-                    | Error::Unexpected { .. }
-                    // Some administrators let a web page stand before what is closed.
-                    | Error::NotData { .. },
-                ) => {}
+                Err(error) if says_there_is_none(&error) => {}
                 Err(error) => return Err(error),
             }
         }
         Ok(None)
     }
+}
+
+/// Whether an answer means that there is nothing for this account, now and in a minute.
+fn says_there_is_none(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Forbidden { .. }
+            | Error::Missing
+            | Error::Rejected { .. }
+            | Error::Unexpected { .. }
+            // Some administrators let a web page stand before what is closed.
+            | Error::NotData { .. }
+    )
 }

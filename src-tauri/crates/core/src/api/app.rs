@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use super::catalogue::{FormChoices, KnownForm};
 use super::connections::OpenConnection;
 use super::kept::Kept;
 use super::keys::PendingImport;
@@ -24,7 +25,6 @@ use crate::http::{Client, CompanyCertificate, Reach};
 use crate::ims::{Clock, SystemClock};
 use crate::jobs::JobHandle;
 use crate::keys::{Keychain, SessionVault, Vault, key_store_name};
-use crate::plan::fields::Catalogue;
 use crate::store::Store;
 
 /// How a Relabel is started.
@@ -86,8 +86,10 @@ pub(super) struct Inner {
     pub(super) certificates: Mutex<HashMap<ImportId, Vec<CompanyCertificate>>>,
     /// Recipe files that were read and wait for the user's decision.
     pub(super) recipe_files: Mutex<HashMap<ImportId, SaveRecipe>>,
-    /// The fields of environments, with what their forms say.
-    pub(super) catalogues: Kept<Catalogue>,
+    /// The metadata forms of environments.
+    pub(super) forms: Kept<KnownForm>,
+    /// Which of their folders have forms of their own.
+    pub(super) form_choices: Kept<FormChoices>,
     /// The tags of environments.
     pub(super) tags: Kept<TagIndex>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
@@ -163,7 +165,8 @@ impl App {
                 writable: Mutex::default(),
                 certificates: Mutex::default(),
                 recipe_files: Mutex::default(),
-                catalogues: Kept::default(),
+                forms: Kept::default(),
+                form_choices: Kept::default(),
                 tags: Kept::default(),
                 listings: Mutex::default(),
                 samples: RecentSamples::default(),

@@ -64,8 +64,9 @@ impl App {
         })?;
         let fields: Vec<(String, FieldKind)> =
             choice.cells.iter().map(|cell| (cell.property.clone(), cell.kind)).collect();
-        let fields = fields.iter().map(|(property, kind)| (property.as_str(), *kind));
-        let checks = self.checks(plan.connection, fields).await?;
+        let fields: Vec<(&str, FieldKind)> =
+            fields.iter().map(|(property, kind)| (property.as_str(), *kind)).collect();
+        let checks = self.checks_of(plan_id, &plan, &fields).await?;
         let state =
             self.author(plan.connection).await?.asset_state(path).await.map_err(|error| {
                 let mut error = ApiError::from(error);

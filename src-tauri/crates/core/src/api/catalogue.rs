@@ -1,20 +1,23 @@
 //! The field catalogue: AEM's metadata form, the standard fields and what the
 //! selected assets hold.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::join_all;
 
 use super::app::App;
+use super::kept::Reading;
 use super::plans::listing_of;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, ErrorDetails, FieldCatalogue, KnowPrefix, ListFields,
     Selection,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{PropertySet, SchemaForm};
-use crate::plan::fields::Catalogue;
+use crate::aem::schema_form::FormChoice;
+use crate::aem::{Author, ListingScope, PropertySet, SchemaForm};
+use crate::plan::fields::{FolderFields, FolderForm};
 use crate::store::SelectionFilter;
 
 /// Longest time for reading the form: people wait for the list of fields, and the
@@ -25,6 +28,23 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// first ones are of one folder and kind.
 const LOOKED_AT: u32 = 8;
 
+/// Most forms of one selection that are read: each takes some requests.
+const MOST_FORMS: usize = 20;
+
+/// A form of an environment, as far as it is known.
+#[derive(Debug)]
+pub(super) struct KnownForm {
+    form: Option<Arc<SchemaForm>>,
+    is_unread: bool,
+}
+
+/// Which folders have a form of their own, as far as that is known.
+#[derive(Debug, Default)]
+pub(super) struct FormChoices {
+    found: Vec<FormChoice>,
+    is_unread: bool,
+}
+
 impl App {
     /// The fields, those that cannot be edited too, in the order a picker shows them.
     ///
@@ -32,7 +52,12 @@ impl App {
     /// `NotFound`, `KeyGone`, `StoreFailed`. What AEM does not tell, be it the form or
     /// what an asset holds, is left out.
     pub async fn list_fields(&self, request: &ListFields) -> ApiResult<FieldCatalogue> {
-        let mut catalogue = Catalogue::clone(&*self.catalogue(request.connection_id).await?);
+        let scope = match &request.selection {
+            Some(selection) => Some(self.listing(listing_of(selection)).await?.2),
+            None => None,
+        };
+        let fields = self.fields_in(request.connection_id, scope.as_ref()).await?;
+        let mut catalogue = fields.all().clone();
         if let Some(selection) = &request.selection {
             for metadata in self.held(request.connection_id, selection).await? {
                 catalogue = catalogue.with_seen(&metadata);
@@ -41,23 +66,94 @@ impl App {
         Ok(catalogue.into_listed())
     }
 
-    /// The fields of an environment and what its form asks of them; the form is read
-    /// every ten minutes. One that cannot be read leaves the standard set.
+    /// The fields of an environment and what the forms of a scope ask of them. Forms are
+    /// read every ten minutes. One that cannot be read leaves the standard set.
     ///
     /// # Errors
     /// `NotFound`, `KeyGone`, `StoreFailed`.
-    pub(super) async fn catalogue(&self, id: ConnectionId) -> ApiResult<Arc<Catalogue>> {
+    pub(super) async fn fields_in(
+        &self,
+        id: ConnectionId,
+        scope: Option<&ListingScope>,
+    ) -> ApiResult<FolderFields> {
         let author = self.author(id).await?;
         let store = self.store();
         let prefixes = blocking(move || store.known_prefixes(id)).await?;
-        let read = async {
-            let form = tokio::time::timeout(PATIENCE, author.schema_form()).await;
-            // Without an answer it may be there the next time.
-            let is_known = matches!(form, Ok(Ok(_)));
-            let form: Option<SchemaForm> = form.ok().and_then(Result::ok).flatten();
-            Ok((Catalogue::of(form.as_ref()).with_prefixes(prefixes), is_known))
+        let base = self.form(id, &author, None).await?;
+        let choices = match scope {
+            Some(scope) => self.form_choices(id, &author, scope).await?,
+            None => Arc::default(),
         };
-        self.inner.catalogues.get(id, read).await
+        let mut is_unread = base.is_unread || choices.is_unread;
+        let mut names: Vec<String> = choices.found.iter().map(|one| one.form.clone()).collect();
+        names.sort_unstable();
+        names.dedup();
+        // What is not checked against has to be told.
+        is_unread |= names.len() > MOST_FORMS;
+        names.truncate(MOST_FORMS);
+        let mut known: HashMap<String, Arc<KnownForm>> = HashMap::new();
+        for name in names {
+            let form = self.form(id, &author, Some(&name)).await?;
+            is_unread |= form.is_unread;
+            known.insert(name, form);
+        }
+        let forms: Vec<FolderForm> = choices
+            .found
+            .iter()
+            .map(|one| FolderForm {
+                holds_all: scope.is_some_and(|scope| is_at_or_below(&scope.path, &one.folder)),
+                folder: one.folder.clone(),
+                form: known
+                    .get(&one.form)
+                    .and_then(|known| known.form.clone())
+                    // Taken as AEM shows the default where the form of a folder is gone.
+                    .or_else(|| base.form.clone()),
+            })
+            .collect();
+        Ok(FolderFields::new(base.form.as_deref(), &forms, &prefixes, is_unread))
+    }
+
+    /// A form by the name a folder gives it, else the default.
+    async fn form(
+        &self,
+        id: ConnectionId,
+        author: &Author,
+        name: Option<&str>,
+    ) -> ApiResult<Arc<KnownForm>> {
+        let read = async {
+            let read = async {
+                match name {
+                    Some(name) => author.named_form(name).await,
+                    None => author.schema_form().await,
+                }
+            };
+            Ok(match tokio::time::timeout(PATIENCE, read).await {
+                Ok(Ok(form)) => {
+                    Reading::Good(KnownForm { form: form.map(Arc::new), is_unread: false })
+                }
+                Ok(Err(_)) | Err(_) => Reading::Passing(KnownForm { form: None, is_unread: true }),
+            })
+        };
+        self.inner.forms.get(id, name.unwrap_or_default(), read).await
+    }
+
+    /// The folders that decide about the forms of a scope.
+    async fn form_choices(
+        &self,
+        id: ConnectionId,
+        author: &Author,
+        scope: &ListingScope,
+    ) -> ApiResult<Arc<FormChoices>> {
+        let read = async {
+            Ok(match tokio::time::timeout(PATIENCE, author.form_choices(scope)).await {
+                Ok(Ok(found)) => Reading::Good(FormChoices { found, is_unread: false }),
+                Ok(Err(_)) | Err(_) => {
+                    Reading::Passing(FormChoices { found: Vec::new(), is_unread: true })
+                }
+            })
+        };
+        let depth = if scope.recursive { "//" } else { "" };
+        self.inner.form_choices.get(id, &format!("{}{depth}", scope.path), read).await
     }
 
     /// Remembers that AEM knows a prefix of property names.
@@ -80,9 +176,7 @@ impl App {
         }
         self.saved_connection(id).await?;
         let store = self.store();
-        blocking(move || store.know_prefix(id, &prefix)).await?;
-        self.inner.catalogues.forget(id);
-        Ok(())
+        blocking(move || store.know_prefix(id, &prefix)).await
     }
 
     /// What some assets of a selection hold. One that cannot be read is left out.
@@ -116,4 +210,9 @@ impl App {
         let reads = rows.iter().map(|row| author.asset_state(&row.path));
         Ok(join_all(reads).await.into_iter().flatten().map(|state| state.metadata).collect())
     }
+}
+
+/// Whether a folder is another or below it.
+fn is_at_or_below(folder: &str, other: &str) -> bool {
+    folder.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -63,7 +63,8 @@ impl App {
         }
         self.forget_belief(id);
         locked(&self.inner.unlocked).remove(&id);
-        self.inner.catalogues.forget(id);
+        self.inner.forms.forget(id);
+        self.inner.form_choices.forget(id);
         self.inner.tags.forget(id);
         let _ = self.inner.session.remove(&session_id(id));
         let store = self.store();

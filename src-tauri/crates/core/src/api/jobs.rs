@@ -65,7 +65,7 @@ impl App {
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let (saved, plan) = (connection.clone(), plan.key);
         blocking(move || store.add_job(id, plan, &saved, &os_user(), &now)).await?;
-        self.inner.tables.forget(plan_id);
+        self.inner.tables.end(plan_id);
         let job = self.job_record(id).await?;
         self.carry_out(job, &connection).await?;
         Ok(id)

@@ -4,6 +4,7 @@
 //! database. Any other view needs the index of the plan. There is one, of the plan that
 //! was asked about last; it goes when that plan does or a job is made of it.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use super::app::{App, locked};
@@ -17,7 +18,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::{Property, same};
-use crate::plan::checks::Checks;
+use crate::plan::checks::{AssetChecks, Checks};
 use crate::plan::fit::fit;
 use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
@@ -28,6 +29,9 @@ use crate::store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
 #[derive(Debug, Default)]
 pub(super) struct PlanTables {
     shown: Mutex<Option<(PlanId, Arc<PlanTable>)>>,
+    /// What plans were checked against, so that a cell changed by hand is judged as the
+    /// others were, and needs no AEM.
+    checks: Mutex<HashMap<PlanId, Checks>>,
     /// Held while a cell is changed, and while a job is made of what was shown.
     pub(super) deciding: tokio::sync::Mutex<()>,
 }
@@ -36,8 +40,7 @@ impl PlanTables {
     /// The table of a complete plan; begun if there is none.
     fn of(&self, store: Arc<Store>, plan: &PlanRecord, id: PlanId) -> ApiResult<Arc<PlanTable>> {
         let mut shown = locked(&self.shown);
-        if let Some((_, table)) =
-            shown.as_ref().filter(|(of, table)| *of == id && !table.has_failed())
+        if let Some((_, table)) = shown.as_ref().filter(|(of, table)| *of == id && !table.is_over())
         {
             return Ok(Arc::clone(table));
         }
@@ -54,7 +57,18 @@ impl PlanTables {
         shown.as_ref().filter(|(of, _)| *of == id).map(|(_, table)| Arc::clone(table))
     }
 
-    /// Gives the memory of a plan back.
+    /// Keeps what a plan is checked against.
+    pub(super) fn keep_checks(&self, id: PlanId, checks: Checks) {
+        locked(&self.checks).insert(id, checks);
+    }
+
+    /// Gives back all of a plan that nobody looks at any more.
+    pub(super) fn end(&self, id: PlanId) {
+        locked(&self.checks).remove(&id);
+        self.forget(id);
+    }
+
+    /// Gives the memory of a plan's order back.
     pub(super) fn forget(&self, id: PlanId) {
         let mut shown = locked(&self.shown);
         if shown.as_ref().is_some_and(|(of, _)| *of == id) {
@@ -134,6 +148,28 @@ impl App {
         .await
     }
 
+    /// What new values of some fields of a plan are checked against.
+    ///
+    /// # Errors
+    /// `TagsNotReadable`, and everything a request can meet, where it is not known.
+    pub(super) async fn checks_of(
+        &self,
+        id: PlanId,
+        plan: &PlanRecord,
+        fields: &[(&str, FieldKind)],
+    ) -> ApiResult<Checks> {
+        let known = locked(&self.inner.tables.checks).get(&id).cloned();
+        let is_enough = |checks: &Checks| {
+            let mut fields = fields.iter();
+            checks.tags().is_some()
+                || !fields.any(|(property, kind)| checks.holds_tags(property, *kind))
+        };
+        match known.filter(is_enough) {
+            Some(checks) => Ok(checks),
+            None => self.checks(plan.connection, &plan.scope, fields.iter().copied()).await,
+        }
+    }
+
     /// Counts of a plan, where it was made by this run of the program.
     fn counts_of(&self, id: PlanId) -> Option<PlanCounts> {
         locked(&self.inner.plans).get(&id).map(|plan| plan.state.borrow().counts)
@@ -152,22 +188,22 @@ impl App {
             return self.choose_asset(request, path).await;
         }
         let (store, plan_id, cell) = (self.store(), request.plan_id, request.cell);
-        let (plan, computed) = blocking(move || {
+        let (plan, computed, path) = blocking(move || {
             let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
+            let row = store.plan_rows(plan.key, &[cell], cell)?.pop();
             let (cell, _) = store.planned_cell(plan.key, cell)?.ok_or_else(|| not_found("cell"))?;
-            Ok::<_, ApiError>((plan, cell))
+            Ok::<_, ApiError>((plan, cell, row.ok_or_else(|| not_found("cell"))?.path))
         })
         .await?;
         if plan.has_job || !plan.is_complete || plan.kind != JobKind::Change {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed"));
         }
         let kind = kind_of(&request.change);
-        let field = (computed.property.as_str(), kind);
-        let checks = self.checks(plan.connection, std::iter::once(field)).await?;
-        let edit = edit_of(&request.change, &computed, kind, &checks)?;
+        let checks = self.checks_of(plan_id, &plan, &[(&computed.property, kind)]).await?;
+        let edit = edit_of(&request.change, &computed, kind, checks.of(&path))?;
         let (store, key) = (self.store(), plan.key);
         let changed = blocking(move || {
-            let judge = |cell: &mut PlannedCell| checks.judge_cell(cell, kind);
+            let judge = |cell: &mut PlannedCell| checks.of(&path).judge_cell(cell, kind);
             store.edit_cell(key, cell, edit, judge)?.ok_or_else(|| {
                 ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed")
             })
@@ -245,7 +281,7 @@ fn edit_of(
     change: &CellChange,
     computed: &PlannedCell,
     kind: FieldKind,
-    checks: &Checks,
+    checks: AssetChecks<'_>,
 ) -> ApiResult<CellEdit> {
     let wanted = match change {
         CellChange::LeaveOut => return Ok(CellEdit::LeaveOut),
@@ -329,7 +365,7 @@ mod tests {
     /// An asset that could not be read may be left out, but nothing can be set on it.
     #[test]
     fn nothing_is_set_on_an_asset_of_which_nothing_is_known() {
-        let checks = Checks::new(Arc::new(Catalogue::standard()), None);
+        let checks = Checks::new(Arc::new(Catalogue::standard().into()), None);
         let value = Value::Text { text: "Paris".to_owned() };
         let edit = |reason, change: &CellChange| {
             let cell = PlannedCell {
@@ -341,7 +377,7 @@ mod tests {
                 note: None,
                 other_row: None,
             };
-            edit_of(change, &cell, kind_of(change), &checks)
+            edit_of(change, &cell, kind_of(change), checks.of("/content/dam/a.jpg"))
         };
         let set = CellChange::Set { value };
         for reason in [CannotReason::CheckedOut, CannotReason::AssetMissing] {

@@ -120,7 +120,7 @@ impl App {
         let NewPlan { connection, scope, edit, source, stage, assets, rows } = new;
         let author = self.author(connection).await?;
         let fields = edit.fields.iter().map(|field| (field.property.as_str(), field.kind));
-        let checks = self.checks(connection, fields).await?;
+        let checks = self.checks(connection, &scope, fields).await?;
         let id = PlanId::new();
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let planned_in = scope.clone();
@@ -138,8 +138,9 @@ impl App {
             counts: PlanCounts::default(),
             complete: false,
             error: None,
-            form_unread: false,
+            form_unread: checks.fields().is_unread(),
         });
+        self.inner.tables.keep_checks(id, checks.clone());
         let cancelled = CancellationToken::new();
         locked(&self.inner.plans)
             .insert(id, Background { state: receiver, cancelled: cancelled.clone() });
@@ -157,16 +158,17 @@ impl App {
         Ok(id)
     }
 
-    /// What new values of some fields are checked against.
+    /// What new values of some fields are checked against, for assets of a scope.
     ///
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
     pub(super) async fn checks(
         &self,
         id: ConnectionId,
+        scope: &ListingScope,
         mut fields: impl Iterator<Item = (&str, FieldKind)>,
     ) -> ApiResult<Checks> {
-        let checks = Checks::new(self.catalogue(id).await?, None);
+        let checks = Checks::new(Arc::new(self.fields_in(id, Some(scope)).await?), None);
         if fields.any(|(property, kind)| checks.holds_tags(property, kind)) {
             return Ok(checks.with_tags(self.tag_index(id).await?));
         }
@@ -190,7 +192,7 @@ impl App {
     /// `StoreFailed`.
     pub async fn discard_plan(&self, id: PlanId) -> ApiResult<()> {
         locked(&self.inner.plans).remove(&id);
-        self.inner.tables.forget(id);
+        self.inner.tables.end(id);
         let store = self.store();
         blocking(move || store.discard_plan(id)).await
     }

@@ -10,12 +10,11 @@ use futures::stream;
 use super::app::App;
 use super::plans::listing_of;
 use super::types::{
-    ApiError, CannotReason, ConnectionId, Edit, EditSample, ErrorCode, Language, SampleEdit,
-    SummariseValues, ValueSummary,
+    ApiError, CannotReason, ConnectionId, Edit, EditSample, ErrorCode, SampleEdit, SummariseValues,
+    ValueSummary,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, BulkReader, Wanted};
-use crate::plan::checks::Checks;
 use crate::plan::dates::{Moment, Zone};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
@@ -61,24 +60,24 @@ impl App {
     pub async fn sample_edit(&self, request: &SampleEdit) -> ApiResult<EditSample> {
         let moment = self.moment(Some(&request.zone))?;
         let assets = self.sampled_assets(request).await?;
-        let tags = match names_tags(&request.edit) {
-            true => Some(self.tag_index(request.connection_id).await?),
-            false => None,
-        };
-        let locale = match self.get_settings().await?.language {
-            Language::French => "fr",
-            Language::English | Language::System => "en",
-        };
-        let catalogue = self.catalogue(request.connection_id).await?;
-        let checks = Checks::new(Arc::clone(&catalogue), tags.clone());
-        let rules = EditRules { tags: tags.as_deref() };
-        let mut draft = Draft::new(&request.edit, &rules, &checks, locale);
-        draft.check(&catalogue, &assets);
-        let sampled = (0..).zip(assets.iter());
-        Ok(EditSample {
-            assets: sampled.map(|(at, asset)| draft.sample(asset, at, &moment)).collect(),
-            problems: draft.problems,
+        let id = request.connection_id;
+        let (.., scope) = self.listing(listing_of(&request.selection)).await?;
+        let fields = request.edit.fields.iter();
+        let fields = fields.map(|field| (field.property.as_str(), field.kind));
+        let checks = self.checks(id, &scope, fields).await?;
+        let (edit, locale) = (request.edit.clone(), request.locale.clone());
+        // A pattern may take its time on a long text: nothing else waits for it.
+        blocking(move || {
+            let tags = checks.tags().filter(|_| names_tags(&edit));
+            let mut draft = Draft::new(&edit, &EditRules { tags }, &checks, &locale);
+            draft.check(checks.fields().all(), &assets);
+            let sampled = (0..).zip(assets.iter());
+            Ok::<_, ApiError>(EditSample {
+                assets: sampled.map(|(at, asset)| draft.sample(asset, at, &moment)).collect(),
+                problems: draft.problems,
+            })
         })
+        .await
     }
 
     async fn sampled_assets(&self, request: &SampleEdit) -> ApiResult<Arc<Vec<ReadAsset>>> {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::ApiResult;
 use super::app::App;
+use super::kept::Reading;
 use super::types::{
     ApiError, ConnectionId, ConnectionRef, ErrorCode, ErrorDetails, FindTags, PastedTag, ReadTags,
     TagChildren, TagFacts,
 };
+use super::{ApiResult, blocking};
 use crate::aem::{self, tags::TagIndex};
 
 /// Most tags a search gives.
@@ -21,7 +22,8 @@ impl App {
     pub async fn find_tags(&self, request: &FindTags) -> ApiResult<Vec<TagFacts>> {
         let tags = self.tag_index(request.connection_id).await?;
         let limit = request.limit.min(MOST_FOUND) as usize;
-        Ok(tags.find(&request.text, &request.locale, limit))
+        let FindTags { text, locale, .. } = request.clone();
+        blocking(move || Ok::<_, ApiError>(tags.find(&text, &locale, limit))).await
     }
 
     /// The tags directly below a tag, or the namespaces.
@@ -39,7 +41,8 @@ impl App {
     /// `TagsNotReadable`, and everything a request can meet.
     pub async fn read_tags(&self, request: &ReadTags) -> ApiResult<Vec<PastedTag>> {
         let tags = self.tag_index(request.connection_id).await?;
-        Ok(tags.read(&request.text, &request.locale))
+        let ReadTags { text, locale, .. } = request.clone();
+        blocking(move || Ok::<_, ApiError>(tags.read(&text, &locale))).await
     }
 
     /// Reads the tags of an environment anew.
@@ -72,8 +75,8 @@ impl App {
                 }
                 _ => error.into(),
             })?;
-            Ok((TagIndex::new(tags), true))
+            Ok(Reading::Good(TagIndex::new(tags)))
         };
-        self.inner.tags.get(id, read).await
+        self.inner.tags.get(id, "", read).await
     }
 }

@@ -13,6 +13,22 @@ use crate::store::PlannedCell;
 /// edit is about to change. A cell that a second run would change again says so.
 #[must_use]
 pub fn plan_cells(edit: &CheckedEdit, facts: &AssetFacts<'_>) -> Vec<PlannedCell> {
+    plan_judged_cells(edit, facts, |_, _| {})
+}
+
+/// The same, each cell judged by what it is checked against and the kind of its field:
+/// what is refused changes neither its own field nor one that is made of it.
+#[must_use]
+pub fn plan_judged_cells(
+    edit: &CheckedEdit,
+    facts: &AssetFacts<'_>,
+    judge: impl Fn(&mut PlannedCell, FieldKind),
+) -> Vec<PlannedCell> {
+    let plan_cell = |field: &CheckedField, facts: &AssetFacts<'_>| {
+        let mut cell = plan_cell(field, facts);
+        judge(&mut cell, field.kind);
+        cell
+    };
     let mut cells: Vec<PlannedCell> =
         edit.fields.iter().map(|field| plan_cell(field, facts)).collect();
     let changed: Vec<(String, Option<Property>)> = cells

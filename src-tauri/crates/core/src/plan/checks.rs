@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::edit::LONGEST_TEXT;
-use super::fields::{Catalogue, needs_tags};
+use super::fields::{Catalogue, FolderFields, needs_tags};
 use crate::aem::tags::TagIndex;
 use crate::aem::{Property, PropertySet, same};
 use crate::api::types::{CannotReason, CellNote, CellState, FieldKind, ReadOnlyReason};
@@ -17,7 +17,7 @@ use crate::store::PlannedCell;
 /// What cells are checked against.
 #[derive(Clone, Debug)]
 pub struct Checks {
-    catalogue: Arc<Catalogue>,
+    fields: Arc<FolderFields>,
     /// Known where a plan has tags.
     tags: Option<Arc<TagIndex>>,
 }
@@ -36,8 +36,20 @@ pub struct Checked<'a> {
 impl Checks {
     /// `tags` where there are fields of tags.
     #[must_use]
-    pub fn new(catalogue: Arc<Catalogue>, tags: Option<Arc<TagIndex>>) -> Self {
-        Self { catalogue, tags }
+    pub fn new(fields: Arc<FolderFields>, tags: Option<Arc<TagIndex>>) -> Self {
+        Self { fields, tags }
+    }
+
+    /// The fields that are known.
+    #[must_use]
+    pub fn fields(&self) -> &FolderFields {
+        &self.fields
+    }
+
+    /// The tags that AEM knows, where they were asked for.
+    #[must_use]
+    pub fn tags(&self) -> Option<&TagIndex> {
+        self.tags.as_deref()
     }
 
     /// With the tags that AEM knows.
@@ -50,26 +62,32 @@ impl Checks {
     /// sheet says.
     #[must_use]
     pub fn holds_tags(&self, property: &str, kind: FieldKind) -> bool {
-        let known = self.catalogue.field(property).map(|field| field.kind);
-        kind == FieldKind::Tags || known == Some(FieldKind::Tags) || needs_tags(property)
+        kind == FieldKind::Tags || needs_tags(property) || self.fields.has_tags_in(property)
     }
 
     /// Properties that have to be read to check.
     pub fn properties(&self) -> impl Iterator<Item = &str> {
-        self.catalogue.required()
+        self.fields.required()
     }
 
-    /// Checks the cells of an asset that will change. `kind` tells what the cell of a
-    /// property is taken for.
-    pub fn judge(
-        &self,
-        cells: &mut [PlannedCell],
-        kind: impl Fn(usize) -> FieldKind,
-        metadata: &PropertySet,
-    ) {
-        for (at, cell) in cells.iter_mut().enumerate() {
-            self.judge_cell(cell, kind(at));
-        }
+    /// What the values of one asset are checked against, by its path: its folder may have
+    /// a form of its own.
+    #[must_use]
+    pub fn of(&self, path: &str) -> AssetChecks<'_> {
+        AssetChecks { checks: self, catalogue: self.fields.of(path) }
+    }
+}
+
+/// What cells of one asset are checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct AssetChecks<'a> {
+    checks: &'a Checks,
+    catalogue: &'a Catalogue,
+}
+
+impl AssetChecks<'_> {
+    /// Says of cells that were judged that another field of the asset should be filled.
+    pub fn note_lacking(&self, cells: &mut [PlannedCell], metadata: &PropertySet) {
         let lacks = self.catalogue.required().any(|property| {
             is_blank(metadata.get(property))
                 && !metadata.is_unsupported(property)
@@ -129,7 +147,7 @@ impl Checks {
         let had: BTreeSet<&str> =
             cell.before.iter().flat_map(|value| &value.entries).map(String::as_str).collect();
         let mut note = None;
-        if self.holds_tags(cell.property, cell.kind) {
+        if self.holds_tags(cell) {
             match self.as_tags(&after, &had) {
                 Some((entries, was_moved)) => {
                     after.entries = entries;
@@ -163,6 +181,11 @@ impl Checks {
         }
     }
 
+    fn holds_tags(&self, cell: &Checked<'_>) -> bool {
+        let known = self.catalogue.field(cell.property).map(|field| field.kind);
+        cell.kind == FieldKind::Tags || known == Some(FieldKind::Tags) || needs_tags(cell.property)
+    }
+
     /// The tags of a value by their ids, and whether one was moved; `None` where AEM
     /// does not know one. What was there before is left as it is.
     fn as_tags(&self, value: &Property, had: &BTreeSet<&str>) -> Option<(Vec<String>, bool)> {
@@ -172,7 +195,7 @@ impl Checks {
             let id = if had.contains(entry.as_str()) {
                 entry.clone()
             } else {
-                let known = self.tags.as_ref()?.known(entry)?;
+                let known = self.checks.tags()?.known(entry)?;
                 was_moved |= known.was_moved;
                 known.id.to_owned()
             };
@@ -196,6 +219,8 @@ mod tests {
     use crate::aem::schema_form::{FormField, SchemaForm};
     use crate::aem::tags::Tag;
     use crate::api::types::AllowedValue;
+
+    const PATH: &str = "/content/dam/a.jpg";
 
     fn form_field(property: &str) -> FormField {
         FormField {
@@ -234,7 +259,8 @@ mod tests {
             tag("northlight:sea", None),
             tag("northlight:ocean", Some("northlight:sea")),
         ];
-        Checks::new(Arc::new(Catalogue::of(Some(&form))), Some(Arc::new(TagIndex::new(tags))))
+        let fields = Arc::new(Catalogue::of(Some(&form)).into());
+        Checks::new(fields, Some(Arc::new(TagIndex::new(tags))))
     }
 
     fn list(entries: &[&str]) -> Option<Property> {
@@ -260,7 +286,7 @@ mod tests {
 
     fn judged(property: &str, before: Option<Property>, after: Option<Property>) -> PlannedCell {
         let mut cell = cell(property, before, after);
-        checks().judge_cell(&mut cell, FieldKind::Text);
+        checks().of(PATH).judge_cell(&mut cell, FieldKind::Text);
         cell
     }
 
@@ -294,7 +320,7 @@ mod tests {
         }
         let mut right = cell(locked, one("7"), one("7"));
         right.state = CellState::AlreadyRight;
-        checks().judge_cell(&mut right, FieldKind::Text);
+        checks().of(PATH).judge_cell(&mut right, FieldKind::Text);
         assert_eq!(right.reason, None, "a sheet may repeat what is there");
     }
 
@@ -322,12 +348,12 @@ mod tests {
         let mut cells =
             [cell("dc:title", one("a"), one("b")), cell("photoshop:City", None, one("Nice"))];
         let nothing = PropertySet::from_json(&serde_json::json!({}));
-        checks().judge(&mut cells, |_| FieldKind::Text, &nothing);
+        checks().of(PATH).note_lacking(&mut cells, &nothing);
         let notes = cells.each_ref().map(|cell| cell.note);
         assert_eq!(notes, [Some(CellNote::OtherRequiredEmpty), None]);
         let mut cells = [cell("dc:title", one("a"), one("b"))];
         let filled = PropertySet::from_json(&serde_json::json!({ "dc:rights": "©" }));
-        checks().judge(&mut cells, |_| FieldKind::Text, &filled);
+        checks().of(PATH).note_lacking(&mut cells, &filled);
         assert_eq!(cells[0].note, None);
     }
 }

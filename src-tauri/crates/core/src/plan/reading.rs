@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::actions::AssetFacts;
-use super::cell::plan_cells;
+use super::cell::plan_judged_cells;
 use super::checks::Checks;
 use super::fields::is_protected;
 use super::fit::fit;
@@ -19,10 +19,9 @@ use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::aem::{
     self, AssetState, Author, BulkReader, ListingScope, ListingSource, PropertySet, Wanted, same,
 };
-use crate::api::types::{
-    ApiError, CannotReason, CellState, ErrorCode, FieldKind, PlanStage, PlanState,
-};
+use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
+use crate::sheet::values::lost_zeros;
 use crate::store::fail_point;
 use crate::store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store};
 
@@ -67,6 +66,8 @@ impl Planning {
     /// What was staged stays, but the plan is not complete and cannot be run.
     pub async fn run(self) {
         let error = tokio::select! {
+            // What ends because it was cancelled is no error.
+            biased;
             () = self.cancelled.cancelled() => return,
             result = self.stage_all() => result.err(),
         };
@@ -105,9 +106,14 @@ impl Planning {
             }
             let Some(read) = reads.try_next().await? else { break };
             let choices = choices_of(&read, staged.assets);
-            let batch = self.plan_batch(read, &mut unreadable)?;
             let (store, plan) = (Arc::clone(&self.store), self.plan);
-            staged = blocking(move || store.stage(plan, staged, &batch)).await?;
+            let (checks, cancelled) = (self.checks.clone(), self.cancelled.clone());
+            // A pattern may take its time on a long text: nothing else waits for it.
+            (staged, unreadable) = blocking(move || {
+                let batch = plan_batch(read, &checks, &mut unreadable, &cancelled)?;
+                Ok::<_, ApiError>((store.stage(plan, staged, &batch)?, unreadable))
+            })
+            .await?;
             if !choices.is_empty() {
                 let store = Arc::clone(&self.store);
                 blocking(move || store.stage_choices(plan, &choices)).await?;
@@ -178,39 +184,47 @@ impl Planning {
         });
         Ok(reads.buffered(self.author.assets_at_once()).collect().await)
     }
+}
 
-    /// Plans a batch. A fact about the environment ends it, and so do too many assets
-    /// in a row that cannot be read.
-    fn plan_batch(&self, read: Read, unreadable: &mut u32) -> ApiResult<Vec<AssetPlan>> {
-        let mut batch = Vec::with_capacity(read.len());
-        for (asset, state) in read {
-            batch.push(match state {
-                None => {
-                    let problem = asset.problem.unwrap_or(CannotReason::AssetNotFound);
-                    cannot(asset, problem)
-                }
-                Some(Ok(state)) => {
-                    *unreadable = 0;
-                    plan_asset(asset, &state, &self.checks)
-                }
-                Some(Err(aem::Error::Missing)) => {
-                    let missing = match asset.edit {
-                        AssetEdit::Shared { .. } => CannotReason::AssetMissing,
-                        AssetEdit::Cells(_) => CannotReason::AssetNotFound,
-                    };
-                    cannot(asset, missing)
-                }
-                Some(Err(error)) => {
-                    *unreadable += 1;
-                    if is_about_environment(&error) || *unreadable >= UNREADABLE_IN_A_ROW {
-                        return Err(error.into());
-                    }
-                    cannot(asset, CannotReason::ReadFailed)
-                }
-            });
+/// Plans a batch. A fact about the environment ends it, and so do too many assets
+/// in a row that cannot be read.
+fn plan_batch(
+    read: Read,
+    checks: &Checks,
+    unreadable: &mut u32,
+    cancelled: &CancellationToken,
+) -> ApiResult<Vec<AssetPlan>> {
+    let mut batch = Vec::with_capacity(read.len());
+    for (asset, state) in read {
+        if cancelled.is_cancelled() {
+            return Err(ApiError::new(ErrorCode::PlanNotRunnable, "it was cancelled"));
         }
-        Ok(batch)
+        batch.push(match state {
+            None => {
+                let problem = asset.problem.unwrap_or(CannotReason::AssetNotFound);
+                cannot(asset, problem)
+            }
+            Some(Ok(state)) => {
+                *unreadable = 0;
+                plan_asset(asset, &state, checks)
+            }
+            Some(Err(aem::Error::Missing)) => {
+                let missing = match asset.edit {
+                    AssetEdit::Shared { .. } => CannotReason::AssetMissing,
+                    AssetEdit::Cells(_) => CannotReason::AssetNotFound,
+                };
+                cannot(asset, missing)
+            }
+            Some(Err(error)) => {
+                *unreadable += 1;
+                if is_about_environment(&error) || *unreadable >= UNREADABLE_IN_A_ROW {
+                    return Err(error.into());
+                }
+                cannot(asset, CannotReason::ReadFailed)
+            }
+        });
     }
+    Ok(batch)
 }
 
 /// What has to be chosen about the assets of a batch, whose first is that of a row of
@@ -234,21 +248,23 @@ pub fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> A
         return cannot(source, CannotReason::CheckedOut);
     }
     let SourceAsset { mut asset, source_row, edit, .. } = source;
-    let cells = match edit {
+    let checks = checks.of(&asset.path);
+    let mut cells: Vec<PlannedCell> = match edit {
         AssetEdit::Shared { edit, moment, position } => {
             let facts = AssetFacts::new(&asset.path, position, &state.metadata, &moment);
-            let mut cells = plan_cells(&edit, &facts);
-            checks.judge(&mut cells, |at| edit.fields[at].kind, &state.metadata);
-            cells
+            plan_judged_cells(&edit, &facts, |cell, kind| checks.judge_cell(cell, kind))
         }
         AssetEdit::Cells(cells) => {
-            let kinds: Vec<FieldKind> = cells.iter().map(|cell| cell.kind).collect();
-            let plan = |cell| plan_source_cell(cell, &state.metadata);
-            let mut cells: Vec<PlannedCell> = cells.into_iter().map(plan).collect();
-            checks.judge(&mut cells, |at| kinds[at], &state.metadata);
-            cells
+            let plan = |cell: SourceCell| {
+                let kind = cell.kind;
+                let mut cell = plan_source_cell(cell, &state.metadata);
+                checks.judge_cell(&mut cell, kind);
+                cell
+            };
+            cells.into_iter().map(plan).collect()
         }
     };
+    checks.note_lacking(&mut cells, &state.metadata);
     asset.title = asset.title.or_else(|| title_of(&state.metadata));
     AssetPlan { asset, source_row, cells }
 }
@@ -265,6 +281,10 @@ fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
         value.as_ref().map(|value| fit(kind, before.as_ref(), value)).transpose()
     };
     let (after, reason) = match fitted {
+        // A spreadsheet that takes a code for a number drops the zeros before it.
+        Ok(after) if problem.is_none() && lost_zeros(before.as_ref(), after.as_ref()) => {
+            (after, Some(CannotReason::NumberFormatted))
+        }
         Ok(after) => (after, problem),
         Err(reason) => (value, problem.or(Some(reason))),
     };

@@ -1,7 +1,7 @@
 //! What an edit would do to a few assets, while it is being written.
 
 use super::actions::{AssetFacts, CheckedAction};
-use super::cell::{plan_cells, shown};
+use super::cell::{plan_judged_cells, shown};
 use super::checks::Checks;
 use super::dates::Moment;
 use super::edit::{CheckedEdit, CheckedField, EditRules};
@@ -45,7 +45,7 @@ impl<'a> Draft<'a> {
         let mut draft = Self {
             places: Vec::with_capacity(edit.fields.len()),
             edit: CheckedEdit { fields: Vec::new() },
-            titles: TagTitles { tags: rules.tags, locale },
+            titles: TagTitles { tags: checks.tags(), locale },
             checks,
             problems: Vec::new(),
         };
@@ -103,10 +103,10 @@ impl<'a> Draft<'a> {
             Err(reason) => (&nothing, Some(*reason)),
         };
         let facts = AssetFacts::new(&asset.path, position, metadata, moment);
-        let mut planned = plan_cells(&self.edit, &facts);
-        if unread.is_none() {
-            self.checks.judge(&mut planned, |at| self.edit.fields[at].kind, metadata);
-        }
+        let checks = self.checks.of(&asset.path);
+        let mut planned =
+            plan_judged_cells(&self.edit, &facts, |cell, kind| checks.judge_cell(cell, kind));
+        checks.note_lacking(&mut planned, metadata);
         let cells = self.places.iter().map(|(property, kind, place)| {
             let now = facts.get(property);
             match (unread, place) {
@@ -230,8 +230,8 @@ mod tests {
                 field("acme:new", FieldAction::Clear),
             ],
         };
-        let catalogue = Arc::new(Catalogue::standard());
-        let checks = Checks::new(Arc::clone(&catalogue), None);
+        let catalogue = Catalogue::standard();
+        let checks = Checks::new(Arc::new(Catalogue::standard().into()), None);
         let mut draft = Draft::new(&edit, &EditRules::default(), &checks, "en");
         let problem = &draft.problems[0];
         assert_eq!((problem.field, problem.code), (0, EditProblemCode::TokenUnknown));

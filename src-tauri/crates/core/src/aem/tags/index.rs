@@ -148,6 +148,11 @@ impl TagIndex {
         shown.into_iter().map(|at| self.facts(at, &locale)).collect()
     }
 
+    /// Where the entry of an id is.
+    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
     }

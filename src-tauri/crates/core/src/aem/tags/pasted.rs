@@ -1,8 +1,11 @@
 //! Lists of tags as people paste them, from mails, sheets and AEM itself.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
 use super::index::Locale;
-use super::{TagIndex, folded};
-use crate::api::types::PastedTag;
+use super::{TagIndex, folded, name_of};
+use crate::api::types::{PastedTag, TagFacts};
 
 /// What stands between tags.
 const BETWEEN: [char; 5] = [',', ';', '\t', '|', '\r'];
@@ -12,42 +15,89 @@ const STEPS: [char; 5] = ['>', '/', ':', '»', '→'];
 /// Most tags taken from one text: more than anybody reads through.
 const MOST_WORDS: usize = 1_000;
 
+/// Entries by what they are called.
+type Names<'a> = HashMap<Cow<'a, str>, Vec<usize>>;
+
+/// What was read so far, each word once.
+#[derive(Default)]
+struct Pasted {
+    words: Vec<PastedTag>,
+    known: HashSet<String>,
+}
+
+impl Pasted {
+    fn is_known(&self, word: &str) -> bool {
+        self.known.contains(word)
+    }
+
+    fn add(&mut self, word: &str, tags: Vec<TagFacts>) {
+        if self.words.len() < MOST_WORDS && self.known.insert(word.to_owned()) {
+            self.words.push(PastedTag { text: word.to_owned(), tags });
+        }
+    }
+}
+
 impl TagIndex {
     /// Which tags a pasted text means: ids, paths, titles, or titles with those above
     /// them. A line that is a title as a whole is not taken apart.
     #[must_use]
     pub fn read(&self, text: &str, locale: &str) -> Vec<PastedTag> {
-        let locale = Locale::new(locale);
-        let mut read: Vec<PastedTag> = Vec::new();
-        let mut add = |text: &str, tags: Vec<usize>| {
-            if read.len() < MOST_WORDS && read.iter().all(|one| one.text != text) {
-                let tags = tags.into_iter().map(|at| self.facts(at, &locale)).collect();
-                read.push(PastedTag { text: text.to_owned(), tags });
-            }
-        };
+        let (locale, names) = (Locale::new(locale), self.names());
+        let mut read = Pasted::default();
         for line in text.lines() {
+            if read.words.len() == MOST_WORDS {
+                break;
+            }
             let whole = bare(line);
-            let tags = self.meant_by(whole, &locale);
+            if read.is_known(whole) {
+                continue;
+            }
+            let tags = self.meant_by(whole, &names, &locale);
             if !tags.is_empty() {
-                add(whole, tags);
+                read.add(whole, self.all_facts(tags, &locale));
                 continue;
             }
             for word in line.split(BETWEEN).map(bare).filter(|word| !word.is_empty()) {
-                add(word, self.meant_by(word, &locale));
+                if !read.is_known(word) {
+                    let tags = self.meant_by(word, &names, &locale);
+                    read.add(word, self.all_facts(tags, &locale));
+                }
+                if read.words.len() == MOST_WORDS {
+                    return read.words;
+                }
             }
         }
-        read
+        read.words
+    }
+
+    /// The entries by what they are called, folded: a list of words is looked up in it
+    /// instead of going through all tags for each.
+    fn names(&self) -> Names<'_> {
+        let mut names = Names::new();
+        for (at, entry) in self.entries().iter().enumerate() {
+            let own = Cow::Owned(folded(name_of(&entry.tag.id)));
+            for name in entry.folded.iter().map(|name| Cow::Borrowed(name.as_str())).chain([own]) {
+                let called = names.entry(name).or_default();
+                if called.last() != Some(&at) {
+                    called.push(at);
+                }
+            }
+        }
+        names
+    }
+
+    fn all_facts(&self, tags: Vec<usize>, locale: &Locale) -> Vec<TagFacts> {
+        tags.into_iter().map(|at| self.facts(at, locale)).collect()
     }
 
     /// The tags one word may mean.
-    fn meant_by(&self, word: &str, locale: &Locale) -> Vec<usize> {
+    fn meant_by(&self, word: &str, names: &Names<'_>, locale: &Locale) -> Vec<usize> {
         if word.is_empty() {
             return Vec::new();
         }
         let by_id = || -> Vec<usize> {
-            let known = self.known(word).map(|known| known.id);
-            let at = known.and_then(|id| self.entries().iter().position(|one| one.tag.id == id));
-            at.into_iter().collect()
+            let known = self.known(word).and_then(|known| self.place_of(known.id));
+            known.into_iter().collect()
         };
         if word.contains([':', '/']) {
             let known = by_id();
@@ -55,12 +105,14 @@ impl TagIndex {
                 return known;
             }
         }
+        let called = |name: &str| names.get(name).map_or(&[][..], Vec::as_slice);
         let wanted = folded(word);
-        let own = self.targets(|at| self.entries()[at].folded_in(locale) == wanted);
+        let own =
+            self.targets(called(&wanted), |at| self.entries()[at].folded_in(locale) == wanted);
         if !own.is_empty() {
             return own;
         }
-        let others = self.targets(|at| self.entries()[at].is_called(&wanted));
+        let others = self.targets(called(&wanted), |_| true);
         if !others.is_empty() {
             return others;
         }
@@ -69,8 +121,7 @@ impl TagIndex {
         if let [above @ .., last] = steps.as_slice()
             && !above.is_empty()
         {
-            let by_trail = self
-                .targets(|at| self.entries()[at].is_called(last) && self.stands_below(at, above));
+            let by_trail = self.targets(called(last), |at| self.stands_below(at, above));
             if !by_trail.is_empty() {
                 return by_trail;
             }
@@ -78,10 +129,10 @@ impl TagIndex {
         by_id()
     }
 
-    /// The tags meant by the entries that match, each once.
-    fn targets(&self, matches: impl Fn(usize) -> bool) -> Vec<usize> {
+    /// The tags meant by those of some entries that match, each once.
+    fn targets(&self, entries: &[usize], matches: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
-        for at in (0..self.entries().len()).filter(|at| matches(*at)) {
+        for at in entries.iter().copied().filter(|at| matches(*at)) {
             if let Some(target) = self.target(at)
                 && !found.contains(&target)
             {

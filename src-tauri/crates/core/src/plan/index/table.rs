@@ -82,10 +82,11 @@ impl PlanTable {
         }
     }
 
-    /// Whether it is of no use any more.
+    /// Whether it is of no use any more, and whoever asked was told why. Until then it
+    /// must not be thrown away: another would fail as well, and nobody ever hear of it.
     #[must_use]
-    pub fn has_failed(&self) -> bool {
-        matches!(&*self.inner.state(), State::Failed(_))
+    pub fn is_over(&self) -> bool {
+        matches!(&*self.inner.state(), State::Failed(None))
     }
 
     /// Takes up that cells were changed by hand. Called after they were written down.
