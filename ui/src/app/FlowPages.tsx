@@ -44,7 +44,7 @@ export function FlowPages(props: FlowPagesProps) {
         <SaveRecipe
           edit={unnamed}
           origin={flow.origin}
-          folder={flow.choice?.folder ?? null}
+          whole={flow.choice?.whole ?? null}
           onSaved={flow.setOrigin}
         />
       ) : null}

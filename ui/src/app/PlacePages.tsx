@@ -4,7 +4,7 @@ import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import type { ApiError, AppInfo, Recipe, Settings } from '../backend/bindings';
 import { AssetsPage, type ChosenAssets } from '../features/assets/AssetsPage';
-import { type Library, TOP } from '../features/assets/use-library';
+import { isListed, type Library, TOP } from '../features/assets/use-library';
 import { RecipesSection } from '../features/recipes/RecipesSection';
 import { nameOf } from '../features/recipes/recipe-words';
 import { StartRecipe } from '../features/recipes/StartRecipe';
@@ -45,18 +45,10 @@ export function PlacePages(props: PlacePagesProps) {
   const { words } = speech;
   const { all, current } = connections;
   if (all === null) return null;
-  const { view } = library;
   const inUse = flow.recipe;
 
-  function choiceOf({ selection, count, isWhole }: ChosenAssets): Choice | null {
-    if (current === null) return null;
-    const { path, recursive } = view;
-    return {
-      connectionId: current.id,
-      selection,
-      count,
-      folder: isWhole ? { path, recursive } : null,
-    };
+  function choiceOf(chosen: ChosenAssets): Choice | null {
+    return current === null ? null : { connectionId: current.id, ...chosen };
   }
 
   async function checkRecipe(choice: Choice | null, recipe: Recipe) {
@@ -66,7 +58,7 @@ export function PlacePages(props: PlacePagesProps) {
   function start(recipe: Recipe, connectionId: string, purpose: 'run' | 'edit') {
     onOpen(connectionId);
     flow.takeRecipe({ recipe, purpose });
-    if (purpose === 'run' && recipe.selection?.kind === 'folder') onGo('recipe');
+    if (purpose === 'run' && recipe.selection !== null) onGo('recipe');
   }
 
   switch (route) {
@@ -118,26 +110,27 @@ export function PlacePages(props: PlacePagesProps) {
       );
     case 'recipe': {
       const place = inUse?.recipe.selection;
-      if (current === null || !inUse || place?.kind !== 'folder') return null;
-      const { path, recursive } = place;
+      if (current === null || !inUse || !place) return null;
       return (
         <StartRecipe
           key={inUse.recipe.id}
           recipe={inUse.recipe}
-          path={path}
+          place={place}
           steps={<Steps current="choose" />}
           listing={library.listing}
           listingError={library.error}
           checkError={flow.error}
           onList={() => {
-            const isOpen = view.path === path && view.recursive === recursive;
-            if (isOpen && !view.includeFragments) library.reload();
-            else library.open({ path, recursive, includeFragments: false });
+            if (isListed(library, place)) library.reload();
+            else if (place.kind === 'search') library.find(place.search, null);
+            else {
+              const { path, recursive } = place;
+              library.open({ path, recursive, includeFragments: false });
+            }
           }}
           onFound={(listingId, count) => {
             const selection = { kind: 'all' as const, listingId, except: [] };
-            const folder = { path, recursive };
-            const choice = { connectionId: current.id, selection, count, folder };
+            const choice = { connectionId: current.id, selection, count, whole: place };
             void checkRecipe(choice, inUse.recipe);
           }}
           onChooseAssets={() => {

@@ -1,10 +1,16 @@
 // One change on its way through the four steps.
 
 import { useRef, useState } from 'react';
-import type { ApiError, Edit, PlanSource, Recipe, Selection } from '../backend/bindings';
+import type {
+  ApiError,
+  Edit,
+  PlanSource,
+  Recipe,
+  RecipeSelection,
+  Selection,
+} from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { type Draft, draftsOf } from '../features/change/drafts';
-import type { RecipeFolder } from '../features/recipes/SaveRecipe';
 import { useBackend } from '../shared/backend-context';
 import type { FollowUp } from '../shared/follow-up';
 import type { Route } from './route';
@@ -14,8 +20,8 @@ export interface Choice {
   connectionId: string;
   selection: Selection;
   count: number;
-  /** The folder whose assets were all chosen, where it was that. */
-  folder: RecipeFolder | null;
+  /** The folder or the search whose assets were all chosen, where it was that. */
+  whole: RecipeSelection | null;
 }
 
 /** A recipe that waits for its assets. */

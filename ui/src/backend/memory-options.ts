@@ -9,6 +9,7 @@ import type {
   ErrorCode,
   JobOutlook,
   KeyInspection,
+  SavedSearch,
   Settings,
 } from './bindings';
 import type { MemoryTrouble } from './memory-checks';
@@ -17,6 +18,7 @@ import { outlookFrom } from './memory-guard';
 import { connection, keyNamed, manyConnections } from './memory-keys';
 import { COMPANY_CERTIFICATE, type MemoryNetwork, networkFrom } from './memory-network';
 import { type MemoryRecipes, recipesFrom } from './memory-recipes';
+import { SOME_SEARCHES } from './memory-searches';
 
 /** How the stand-in behaves. */
 export interface MemoryOptions extends MemoryRecipes {
@@ -29,6 +31,8 @@ export interface MemoryOptions extends MemoryRecipes {
   /** Milliseconds between two events of a stream; 0 answers at once. */
   pace?: number;
   settings?: Settings;
+  /** Saved searches. */
+  searches?: SavedSearch[];
   /** What the outlook of every job says besides what the plan tells. */
   outlook?: Partial<JobOutlook>;
   /** The answer to choosing a key file. */
@@ -56,7 +60,7 @@ export interface MemoryOptions extends MemoryRecipes {
  * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
  * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds,
  * `?history=2000&leftOver=2` for jobs of earlier days, with `&going` for ones that go on now,
- * `?recipes` for one made by hand, `?recipeFile=newer` for the chosen recipe file,
+ * `?recipes` for one made by hand, `?searches` for saved searches, `?recipeFile=newer` for the chosen recipe file,
  * `?busy` for an AEM that asks to slow down, `?fails=appInfo&code=storeDamaged` for a call that fails.
  */
 export function optionsFrom(query: URLSearchParams): MemoryOptions {
@@ -72,6 +76,7 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
   const connections = query.has('many') ? manyConnections() : query.has('connected') ? [one] : [];
   return {
     ...recipesFrom(query),
+    searches: query.has('searches') ? SOME_SEARCHES : [],
     connections,
     key: keyNamed(query.get('key'), connections[0]),
     troubles: (query.get('check')?.split(',') ?? []) as MemoryTrouble[],

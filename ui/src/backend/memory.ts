@@ -329,9 +329,11 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     ...searchCalls({
       answer,
       nextId,
-      open: (path, includeFragments) => {
+      saved: options.searches ?? [],
+      rows: (path) => rowsOf(path, true, true, options.assets),
+      open: (rows) => {
         const id = nextId('listing');
-        listings.set(id, rowsOf(path, true, includeFragments, options.assets));
+        listings.set(id, rows);
         return id;
       },
     }),

@@ -99,7 +99,6 @@ export const recipes = {
   always: (folder: string) => `Always on the assets of ${folder}`,
   alwaysAll: (folder: string) => `Always on the assets of ${folder} and all folders below`,
   alwaysHint: 'Pressing it on Home then leads straight to old and new.',
-  alwaysSearch: 'Always on what its search finds',
   save: 'Save',
   replace: 'Replace it',
   saved: (name: string) => `“${name}” is saved`,

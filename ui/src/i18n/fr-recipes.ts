@@ -104,7 +104,6 @@ export const recipes = {
   always: (folder: string) => `Toujours sur les ressources de ${folder}`,
   alwaysAll: (folder: string) => `Toujours sur les ressources de ${folder} et de ses sous-dossiers`,
   alwaysHint: 'Depuis l’accueil, un clic mène alors directement à la vérification.',
-  alwaysSearch: 'Toujours sur ce que trouve sa recherche',
   save: 'Enregistrer',
   replace: 'La remplacer',
   saved: (name: string) => `« ${name} » est enregistrée`,

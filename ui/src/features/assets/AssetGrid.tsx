@@ -9,12 +9,13 @@ import { scroller } from '../../shared/virtual/scroller';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
 import { TickMark } from '../../shared/virtual/VirtualGrid';
-import { ALL_TICKS, isTicked, type Ticks, withRange, withToggled } from './ticks';
+import { ALL_TICKS, isTicked, type Ticks, withExtended, withToggled } from './ticks';
 
 interface AssetGridProps {
   connectionId: string;
   listingId: string;
-  folderTitle: string;
+  /** Says what is listed. */
+  label: string;
   count: number;
   rows: RowPages<Asset>;
   ticks: Ticks;
@@ -65,7 +66,7 @@ const mark = style({
 export function AssetGrid({
   connectionId,
   listingId,
-  folderTitle,
+  label,
   count,
   rows,
   ticks,
@@ -122,7 +123,7 @@ export function AssetGrid({
       event.preventDefault();
       const row = Math.max(0, Math.min(count - 1, target));
       setActive(row);
-      if (event.shiftKey) onTicks(withRange(ticks, anchor, row, true));
+      if (event.shiftKey) onTicks(withExtended(ticks, anchor, row));
       else setAnchor(row);
       scroll.show(Math.floor(row / perLine));
     } else if (event.key === ' ' || event.key === 'Enter') {
@@ -147,7 +148,7 @@ export function AssetGrid({
       ref={ref}
       className={scroller}
       role="listbox"
-      aria-label={words.assets.listLabel(folderTitle)}
+      aria-label={label}
       aria-multiselectable
       aria-activedescendant={inView ? `${id}-${active}` : undefined}
       tabIndex={0}
@@ -183,7 +184,7 @@ export function AssetGrid({
                 onClick={(event) => {
                   setActive(row);
                   if (event.shiftKey) {
-                    onTicks(withRange(ticks, anchor, row, true));
+                    onTicks(withExtended(ticks, anchor, row));
                   } else {
                     setAnchor(row);
                     onTicks(withToggled(ticks, row));

@@ -13,14 +13,15 @@ import {
   NO_TICKS,
   type Ticks,
   tickedCount,
-  withRange,
+  withExtended,
   withToggled,
 } from './ticks';
 
 interface AssetTableProps {
   connectionId: string;
   listingId: string;
-  folderTitle: string;
+  /** Says what is listed. */
+  label: string;
   /** Path of the folder that is open. */
   folder: string;
   count: number;
@@ -47,7 +48,7 @@ export function folderOf(path: string, openFolder: string): string {
 
 /** Any number of rows; ticked by click, space, shift and arrow keys. */
 export function AssetTable(props: AssetTableProps) {
-  const { connectionId, listingId, folderTitle, folder, count, rows, ticks, onTicks, showsFolder } =
+  const { connectionId, listingId, label, folder, count, rows, ticks, onTicks, showsFolder } =
     props;
   const { words, format } = useSpeech();
   const columns = useMemo(
@@ -70,7 +71,7 @@ export function AssetTable(props: AssetTableProps) {
 
   return (
     <VirtualGrid
-      label={words.assets.listLabel(folderTitle)}
+      label={label}
       listKey={listingId}
       columns={columns}
       count={count}
@@ -111,7 +112,7 @@ export function AssetTable(props: AssetTableProps) {
       selection={{
         isTicked: (row) => isTicked(ticks, row),
         toggle: (row) => onTicks(withToggled(ticks, row)),
-        range: (from, to) => onTicks(withRange(ticks, from, to, true)),
+        range: (from, to) => onTicks(withExtended(ticks, from, to)),
         all: () => onTicks(ALL_TICKS),
         label: (row) => {
           const asset = rows.at(row);

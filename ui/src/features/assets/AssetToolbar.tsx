@@ -15,24 +15,41 @@ const bar = style({
   rowGap: 8,
 });
 
-/** Subfolders, content fragments, table or pictures. */
+/**
+ * Subfolders, content fragments, table or pictures. A search always looks into subfolders, and pasted
+ * paths mean what they name.
+ */
 export function AssetToolbar({ library }: { library: Library }) {
   const { words } = useSpeech();
-  const { view, listing, layout } = library;
+  const { view, source, listing, layout } = library;
   const leftOut = listing?.fragmentsLeftOut ?? 0;
+  const includesFragments =
+    source.kind === 'search' ? source.search.includeFragments : view.includeFragments;
+  const isLeavingOut = source.kind !== 'paths' && !includesFragments && leftOut > 0;
   return (
     <div className={bar}>
-      <Switch isSelected={view.recursive} onChange={(recursive) => library.open({ recursive })}>
-        {words.assets.subfolders}
-      </Switch>
-      <Checkbox
-        isSelected={view.includeFragments}
-        onChange={(includeFragments) => library.open({ includeFragments })}
-      >
-        {words.assets.fragments}
-      </Checkbox>
+      {source.kind === 'folder' ? (
+        <Switch isSelected={view.recursive} onChange={(recursive) => library.open({ recursive })}>
+          {words.assets.subfolders}
+        </Switch>
+      ) : null}
+      {source.kind === 'paths' ? null : (
+        <Checkbox
+          isSelected={includesFragments}
+          onChange={(includeFragments) => {
+            if (source.kind === 'folder') library.open({ includeFragments });
+            else library.find({ ...source.search, includeFragments }, source.saved);
+          }}
+        >
+          {words.assets.fragments}
+        </Checkbox>
+      )}
       <span className={style({ font: 'ui-sm', color: 'neutral-subdued', flexGrow: 1 })}>
-        {!view.includeFragments && leftOut > 0 ? words.assets.fragmentsLeftOut(leftOut) : ''}
+        {isLeavingOut
+          ? words.assets.fragmentsLeftOut(leftOut)
+          : source.kind === 'search'
+            ? words.searches.lag
+            : ''}
       </span>
       <SegmentedControl
         aria-label={words.assets.view}

@@ -117,7 +117,7 @@ describe('ticking', () => {
       expect.objectContaining({
         selection: { kind: 'all', listingId: expect.any(String), except: [0] },
         count: 99,
-        isWhole: false,
+        whole: null,
       }),
     );
   });

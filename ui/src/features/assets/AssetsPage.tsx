@@ -1,21 +1,36 @@
 // Choosing: the folders at the left, their assets at the right, the count at the bottom.
 
+import { DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback } from 'react';
-import type { ApiError, ConnectionSummary, Selection } from '../../backend/bindings';
+import { type ReactNode, useCallback, useState } from 'react';
+import type {
+  ApiError,
+  ConnectionSummary,
+  RecipeSelection,
+  Selection,
+} from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { PageTitle } from '../../shared/PageTitle';
+import { chipsOf, isSameSearch, placeName, searchInWords, tagsOf } from '../../shared/search-words';
+import { useTagFacts } from '../../shared/tags/use-tag-facts';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { AssetGrid } from './AssetGrid';
 import { AssetTable } from './AssetTable';
 import { AssetToolbar } from './AssetToolbar';
 import { EmptyListing } from './EmptyListing';
 import { FolderTree } from './FolderTree';
+import { PastePaths } from './PastePaths';
+import { PathsReport } from './PathsReport';
 import { type RecipeForAssets, SelectionBar } from './SelectionBar';
+import { NameSearch } from './search/NameSearch';
+import { SavedSearches } from './search/SavedSearches';
+import { SearchBar, searchIn } from './search/SearchBar';
+import { SearchChips } from './search/SearchChips';
+import { useSearches } from './search/use-searches';
 import { selectionOf, tickedCount } from './ticks';
-import { type Library, TOP } from './use-library';
+import { type Library, TOP, wholeOf } from './use-library';
 
 interface AssetsPageProps {
   connection: ConnectionSummary;
@@ -35,8 +50,8 @@ interface AssetsPageProps {
 export interface ChosenAssets {
   selection: Selection;
   count: number;
-  /** Whether it is the whole of the open folder. */
-  isWhole: boolean;
+  /** What it is the whole of: a folder or a search. */
+  whole: RecipeSelection | null;
 }
 
 // At a zoom of 200 % the window is small: the folders move above the list, and the page scrolls.
@@ -50,7 +65,9 @@ const frame = style({
 const side = style({
   flexShrink: 0,
   width: { default: 208, '@media (min-width: 1100px)': 264, '@media (max-width: 760px)': 'full' },
-  height: { default: 'auto', '@media (max-width: 760px)': 176 },
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
   boxSizing: 'border-box',
   padding: 8,
   borderWidth: 0,
@@ -59,15 +76,34 @@ const side = style({
   borderColor: 'gray-200',
   overflow: 'hidden',
 });
+const tree = style({
+  flexGrow: 1,
+  flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
+  minHeight: 0,
+  height: { default: 'auto', '@media (max-width: 760px)': 160 },
+});
 const main = style({
   flexGrow: 1,
   minWidth: 0,
   display: 'flex',
   flexDirection: 'column',
   minHeight: 0,
-  // A height of its own: without one the list would grow to the height of all its rows.
-  height: { default: 'auto', '@media (max-width: 760px)': 560 },
   flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
+});
+const list = style({
+  flexGrow: 1,
+  flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
+  minHeight: { default: 120, '@media (max-width: 760px)': 0 },
+  // A height of its own: without one the list would grow to the height of all its rows.
+  height: { default: 'auto', '@media (max-width: 760px)': 400 },
+});
+const unseen = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  margin: 0,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
 });
 const head = style({
   display: 'flex',
@@ -92,8 +128,15 @@ function titleOf(library: Library, allAssets: string): string {
 export function AssetsPage(props: AssetsPageProps) {
   const { connection, library, steps, recipe, recipeError, onChange, onCheck } = props;
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { listing, error, ticks, view, layout } = library;
+  const speech = useSpeech();
+  const { words } = speech;
+  const { listing, error, ticks, view, source, layout } = library;
+  const searches = useSearches();
+  const [asking, setAsking] = useState<'save' | 'paste' | null>(null);
+  const [said, setSaid] = useState('');
+  const search = searchIn(library);
+  const { known } = useTagFacts(connection.id, tagsOf(search));
+  const tagName = (id: string) => known.get(id)?.title ?? id;
   const listingId = listing?.listingId ?? null;
   const count = listing?.count ?? 0;
   const load = useCallback(
@@ -102,12 +145,23 @@ export function AssetsPage(props: AssetsPageProps) {
     [backend, listingId],
   );
   const rows = useRowPages(load, count);
-  const title = titleOf(library, words.assets.allAssets);
+  const folderTitle = titleOf(library, words.assets.allAssets);
+  const saved = source.kind === 'search' ? source.saved : null;
+  const isSaved = saved !== null && isSameSearch(saved.search, search);
+  const title =
+    source.kind === 'folder'
+      ? folderTitle
+      : source.kind === 'paths'
+        ? words.searches.pastedTitle
+        : isSaved
+          ? saved.name
+          : words.searches.title(placeName(search.path, speech));
   const isEmpty = listing?.complete === true && count === 0 && error === null;
   const shared = {
     connectionId: connection.id,
     listingId: listingId ?? '',
-    folderTitle: title,
+    label:
+      source.kind === 'folder' ? words.assets.listLabel(folderTitle) : words.searches.listLabel,
     count,
     rows,
     ticks,
@@ -119,23 +173,52 @@ export function AssetsPage(props: AssetsPageProps) {
     const ticked = tickedCount(ticks, count);
     const selection = selectionOf(ticks, listingId);
     const isWhole = selection.kind === 'all' && selection.except.length === 0;
-    then({ selection, count: ticked === 0 ? count : ticked, isWhole });
+    const whole = isWhole ? wholeOf(library) : null;
+    then({ selection, count: ticked === 0 ? count : ticked, whole });
   }
 
   return (
     <div className={frame}>
       <nav className={side} aria-label={words.assets.folders}>
-        <FolderTree library={library} />
+        <div className={tree}>
+          <FolderTree library={library} />
+        </div>
+        <SavedSearches
+          searches={searches}
+          shown={isSaved ? saved.id : null}
+          onOpen={(one) => library.find(one.search, one)}
+          onRenamed={(one) => {
+            if (source.kind === 'search' && saved?.id === one.id) library.find(source.search, one);
+          }}
+        />
       </nav>
       <div className={main}>
         <div className={head}>
           {steps}
           <PageTitle>{title}</PageTitle>
+          <SearchBar connectionId={connection.id} library={library} />
+          {source.kind === 'search' ? (
+            <SearchChips
+              chips={chipsOf(search, speech, tagName)}
+              isSaved={isSaved}
+              onWithout={({ without }) => library.find(without, saved)}
+              onClear={() => library.open({})}
+              onSave={() => setAsking('save')}
+            />
+          ) : source.kind === 'paths' ? (
+            <PathsReport listing={listing} onCorrect={() => setAsking('paste')} />
+          ) : null}
           <AssetToolbar library={library} />
           {error ? (
             <ErrorNotice
               error={error}
-              context={count > 0 ? words.assets.partialTitle : words.assets.failedTitle}
+              context={
+                count > 0
+                  ? words.assets.partialTitle
+                  : source.kind === 'search'
+                    ? words.searches.failedTitle
+                    : words.assets.failedTitle
+              }
               onRetry={library.reload}
             />
           ) : null}
@@ -144,16 +227,23 @@ export function AssetsPage(props: AssetsPageProps) {
             <ErrorNotice error={rows.error} onRetry={rows.retry} />
           ) : null}
         </div>
-        <div
-          className={style({ flexGrow: 1, minHeight: 0 })}
-          aria-busy={listing === null || !listing.complete}
-        >
+        <div className={list} aria-busy={listing === null || !listing.complete}>
           {count === 0 && error !== null ? null : isEmpty ? (
-            <EmptyListing library={library} />
+            <EmptyListing
+              library={library}
+              folderTitle={folderTitle}
+              onPaste={() => setAsking('paste')}
+            />
           ) : layout === 'grid' ? (
             <AssetGrid {...shared} />
           ) : (
-            <AssetTable {...shared} folder={view.path} showsFolder={view.recursive} />
+            <AssetTable
+              {...shared}
+              folder={
+                source.kind === 'folder' ? view.path : source.kind === 'search' ? search.path : TOP
+              }
+              showsFolder={source.kind !== 'folder' || view.recursive}
+            />
           )}
         </div>
         <SelectionBar
@@ -162,11 +252,37 @@ export function AssetsPage(props: AssetsPageProps) {
           complete={listing?.complete === true && error === null}
           isFailed={error !== null}
           onTicks={library.setTicks}
+          onPaste={() => setAsking('paste')}
           recipe={recipe}
           onChange={() => chosen(onChange)}
           onCheck={() => chosen(onCheck)}
         />
       </div>
+      <p role="status" className={unseen}>
+        {said}
+      </p>
+      <DialogContainer onDismiss={() => setAsking(null)}>
+        {asking === 'paste' ? (
+          <PastePaths
+            text={source.kind === 'paths' ? source.text : ''}
+            onText={(text) => library.findPaths(text)}
+          />
+        ) : asking === 'save' ? (
+          <NameSearch
+            purpose="save"
+            name={saved?.name ?? searchInWords(search, speech, tagName)}
+            others={searches.all ?? []}
+            error={searches.error}
+            onName={async (name, over) => {
+              const kept = await searches.save(over?.id ?? null, name, search);
+              if (kept === null) return false;
+              library.find(search, kept);
+              setSaid(words.searches.wasSaved(kept.name));
+              return true;
+            }}
+          />
+        ) : null}
+      </DialogContainer>
     </div>
   );
 }

@@ -4,14 +4,53 @@ import { Button } from '@react-spectrum/s2';
 import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
 import { EmptyFolder } from '../../shared/illustrations';
-import type { Library } from './use-library';
+import { type Library, TOP } from './use-library';
 
 /** At most this many folders are offered; the tree has them all. */
 const OFFERED = 6;
 
-/** Says that there is nothing and offers the folders below. */
-export function EmptyListing({ library }: { library: Library }) {
+/** Says that there is nothing and offers the folders below; of a search the ways out of it. */
+export function EmptyListing(props: {
+  library: Library;
+  folderTitle: string;
+  onPaste: () => void;
+}) {
+  const { library, folderTitle, onPaste } = props;
   const { words } = useSpeech();
+  const { searches } = words;
+  const { source } = library;
+  if (source.kind !== 'folder') {
+    const back = (
+      <Button variant="secondary" onPress={() => library.open({})}>
+        {searches.backTo(folderTitle)}
+      </Button>
+    );
+    if (source.kind === 'paths') {
+      return (
+        <EmptyState
+          illustration={<EmptyFolder />}
+          title={searches.pastedNothing}
+          hint={searches.pastedNothingHint}
+        >
+          {back}
+          <Button variant="primary" onPress={onPaste}>
+            {searches.pasteChange}
+          </Button>
+        </EmptyState>
+      );
+    }
+    const { search, saved } = source;
+    return (
+      <EmptyState illustration={<EmptyFolder />} title={searches.nothingTitle} hint={searches.lag}>
+        {back}
+        {search.path === TOP ? null : (
+          <Button variant="primary" onPress={() => library.find({ ...search, path: TOP }, saved)}>
+            {searches.everywhere}
+          </Button>
+        )}
+      </EmptyState>
+    );
+  }
   const branch = library.branches.get(library.view.path);
   const folders = branch?.state === 'ready' ? branch.folders.slice(0, OFFERED) : [];
   const { recursive } = library.view;

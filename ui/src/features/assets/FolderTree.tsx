@@ -37,7 +37,8 @@ export function FolderTree({ library }: FolderTreeProps) {
       selectionMode="single"
       selectionStyle="highlight"
       disallowEmptySelection
-      selectedKeys={[library.view.path]}
+      // A search is of no folder: pressing any of them leads back to it.
+      selectedKeys={library.source.kind === 'folder' ? [library.view.path] : []}
       onSelectionChange={(keys) => {
         const [path] = keys === 'all' ? [] : [...keys];
         if (path !== undefined) library.open({ path: String(path) });

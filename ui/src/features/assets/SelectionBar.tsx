@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ActionFooter } from '../../shared/Page';
-import { NO_TICKS, type Ticks, tickedCount } from './ticks';
+import { inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
 
 /** A recipe that the assets are chosen for: what should change is known already. */
 export interface RecipeForAssets {
@@ -28,6 +28,8 @@ interface SelectionBarProps {
   /** Looking for rows has failed; the page says why. */
   isFailed: boolean;
   onTicks: (next: Ticks) => void;
+  /** Asks for paths. */
+  onPaste: () => void;
   /** To the page Change. */
   onChange: () => void;
   /** Straight to the check, with a recipe. */
@@ -54,6 +56,7 @@ export function SelectionBar({
   complete,
   isFailed,
   onTicks,
+  onPaste,
   onChange,
   onCheck,
 }: SelectionBarProps) {
@@ -95,6 +98,14 @@ export function SelectionBar({
       >
         {recipe?.purpose === 'edit' && isNone && complete ? words.recipes.tryHint : text}
       </p>
+      <Button variant="secondary" fillStyle="outline" onPress={onPaste}>
+        {words.searches.paste}
+      </Button>
+      {ticked === 0 || ticked === count ? null : (
+        <Button variant="secondary" onPress={() => onTicks(inverted(ticks))}>
+          {words.searches.invert}
+        </Button>
+      )}
       {isNone ? null : (
         <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
           {words.assets.selectNone}

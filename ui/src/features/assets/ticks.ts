@@ -39,6 +39,21 @@ export function withRange(ticks: Ticks, from: number, to: number, on: boolean): 
   return ticks.kind === 'all' ? { kind: 'all', except: named } : { kind: 'rows', rows: named };
 }
 
+/**
+ * The range from a row to another one, as Shift takes it: ticked, or left out again where everything
+ * is ticked and the first row was just taken out.
+ */
+export function withExtended(ticks: Ticks, from: number, to: number): Ticks {
+  return withRange(ticks, from, to, ticks.kind === 'rows' || isTicked(ticks, from));
+}
+
+/** Everything that was not ticked, and nothing else. */
+export function inverted(ticks: Ticks): Ticks {
+  return ticks.kind === 'all'
+    ? { kind: 'rows', rows: ticks.except }
+    : { kind: 'all', except: ticks.rows };
+}
+
 /** The selection the core is asked to change. Nothing ticked means the whole listing. */
 export function selectionOf(ticks: Ticks, listingId: string): Selection {
   if (ticks.kind === 'all') {

@@ -1,9 +1,17 @@
 // The library of one connection: which folder is open, what it lists, what is ticked.
 
-import { useCallback, useEffect, useState } from 'react';
-import type { ApiError, Folder, ListingState } from '../../backend/bindings';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import type {
+  ApiError,
+  Folder,
+  ListingState,
+  RecipeSelection,
+  SavedSearch,
+  Search,
+} from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/backend-context';
+import { isEmptySearch, isSameSearch } from '../../shared/search-words';
 import { NO_TICKS, type Ticks } from './ticks';
 
 /** Top of the asset library in every AEM. */
@@ -15,7 +23,16 @@ export type Branch =
   | { state: 'ready'; folders: Folder[] }
   | { state: 'failed'; error: ApiError };
 
-/** What is listed and how. */
+/** Where the listed assets come from. */
+export type Source =
+  | { kind: 'folder' }
+  /** `saved`: the kept one it began as. */
+  | { kind: 'search'; search: Search; saved: SavedSearch | null }
+  | { kind: 'paths'; text: string };
+
+const FOLDER: Source = { kind: 'folder' };
+
+/** The folder that is open, and how; a search or pasted paths leave it as it is. */
 export interface View {
   path: string;
   recursive: boolean;
@@ -25,13 +42,19 @@ export interface View {
 /** The library as the pages see it; lives above them, so that leaving a page keeps it. */
 export interface Library {
   view: View;
+  source: Source;
   listing: ListingState | null;
   error: ApiError | null;
   ticks: Ticks;
   layout: 'table' | 'grid';
   branches: ReadonlyMap<string, Branch>;
   expanded: ReadonlySet<string>;
+  /** Shows a folder, also from a search. */
   open(change: Partial<View>): void;
+  /** Shows what a search finds; one that looks for nothing shows the open folder. */
+  find(search: Search, saved: SavedSearch | null): void;
+  /** Shows the assets at pasted paths. */
+  findPaths(text: string): void;
   reload(): void;
   setTicks(next: Ticks): void;
   setLayout(layout: 'table' | 'grid'): void;
@@ -39,10 +62,36 @@ export interface Library {
   loadBranch(path: string): void;
 }
 
+/** The whole of what is listed, as a recipe can keep it; pasted paths are for once. */
+export function wholeOf({
+  view,
+  source,
+}: Pick<Library, 'view' | 'source'>): RecipeSelection | null {
+  switch (source.kind) {
+    case 'folder':
+      return { kind: 'folder', path: view.path, recursive: view.recursive };
+    case 'search':
+      return { kind: 'search', search: source.search };
+    case 'paths':
+      return null;
+  }
+}
+
+/** Whether the assets of a recipe are what is listed already. */
+export function isListed({ view, source }: Library, place: RecipeSelection): boolean {
+  if (place.kind === 'search') {
+    return source.kind === 'search' && isSameSearch(source.search, place.search);
+  }
+  const { path, recursive, includeFragments } = view;
+  const isOpen = path === place.path && recursive === place.recursive;
+  return source.kind === 'folder' && isOpen && !includeFragments;
+}
+
 /** Keeps the library of a connection. `startsRecursive` opens a small library with everything in view. */
 export function useLibrary(connectionId: string | null, startsRecursive: boolean): Library {
   const backend = useBackend();
   const [view, setView] = useState<View>({ path: TOP, recursive: false, includeFragments: false });
+  const [source, setSource] = useState<Source>(FOLDER);
   const [listing, setListing] = useState<ListingState | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [ticks, setTicks] = useState<Ticks>(NO_TICKS);
@@ -56,15 +105,30 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
   if (openFor !== connectionId) {
     setOpenFor(connectionId);
     setView({ path: TOP, recursive: startsRecursive, includeFragments: false });
+    setSource(FOLDER);
     setBranches(new Map());
     setExpanded(new Set([TOP]));
     setListing(null);
     setTicks(NO_TICKS);
   }
 
-  const { path, recursive, includeFragments } = view;
+  // Another text lists something else; the name of a saved search does not.
+  const asked = JSON.stringify(
+    source.kind === 'folder' ? view : source.kind === 'search' ? source.search : source.text,
+  );
+  const begin = useEffectEvent((id: string) => {
+    const connection = { connectionId: id };
+    switch (source.kind) {
+      case 'folder':
+        return backend.openListing({ ...connection, ...view });
+      case 'search':
+        return backend.searchAssets({ ...connection, search: source.search });
+      case 'paths':
+        return backend.listPaths({ ...connection, text: source.text });
+    }
+  });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn lists again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question or a new turn lists again.
   useEffect(() => {
     setListing(null);
     setError(null);
@@ -75,7 +139,7 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
     const failed = (thrown: unknown) => {
       if (open) setError(asApiError(thrown));
     };
-    backend.openListing({ connectionId, path, recursive, includeFragments }).then((listingId) => {
+    begin(connectionId).then((listingId) => {
       const close = () => backend.closeListing({ listingId }).catch(() => {});
       if (!open) {
         close();
@@ -100,7 +164,7 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
       open = false;
       end();
     };
-  }, [backend, connectionId, path, recursive, includeFragments, turn]);
+  }, [backend, connectionId, source.kind, asked, turn]);
 
   const loadBranch = useCallback(
     function loadBranch(below: string) {
@@ -129,13 +193,21 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
 
   return {
     view,
+    source,
     listing,
     error,
     ticks,
     layout,
     branches,
     expanded,
-    open: useCallback((change) => setView((before) => ({ ...before, ...change })), []),
+    open: useCallback((change) => {
+      setView((before) => ({ ...before, ...change }));
+      setSource(FOLDER);
+    }, []),
+    find: useCallback((search, saved) => {
+      setSource(isEmptySearch(search) ? FOLDER : { kind: 'search', search, saved });
+    }, []),
+    findPaths: useCallback((text) => setSource({ kind: 'paths', text }), []),
     reload: useCallback(() => setTurn((before) => before + 1), []),
     setTicks,
     setLayout,

@@ -1,15 +1,6 @@
 // The name of a recipe and its folder; what it does is changed on the page Change.
 
-import {
-  Button,
-  ButtonGroup,
-  Checkbox,
-  Content,
-  Dialog,
-  Form,
-  Heading,
-  TextField,
-} from '@react-spectrum/s2';
+import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ApiError, Recipe, RecipeSelection } from '../../backend/bindings';
@@ -17,7 +8,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { EditList } from './EditList';
-import { FolderChoice } from './FolderChoice';
+import { PlaceChoice } from './PlaceChoice';
 import { nameProblem } from './recipe-name';
 import { nameOf } from './recipe-words';
 
@@ -76,17 +67,12 @@ export function EditRecipe({ recipe, names, error, onSave, onEditFields }: EditR
                   errorMessage={wrong ?? undefined}
                   autoComplete="off"
                 />
-                {recipe.selection?.kind === 'folder' ? (
-                  <FolderChoice
-                    path={recipe.selection.path}
-                    recursive={recipe.selection.recursive}
+                {recipe.selection ? (
+                  <PlaceChoice
+                    place={recipe.selection}
                     isChosen={keepsPlace}
                     onChosen={setKeepsPlace}
                   />
-                ) : recipe.selection?.kind === 'search' ? (
-                  <Checkbox isSelected={keepsPlace} onChange={setKeepsPlace}>
-                    {words.recipes.alwaysSearch}
-                  </Checkbox>
                 ) : null}
                 <EditList edit={recipe.edit} />
                 <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>

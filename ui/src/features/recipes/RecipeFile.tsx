@@ -10,7 +10,7 @@ import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { EditList } from './EditList';
-import { folderName } from './recipe-words';
+import { folderName, placeInWords } from './recipe-words';
 
 interface RecipeFileProps {
   file: RecipeInspection;
@@ -23,7 +23,8 @@ const text = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 /** A dialog: the recipe, or why the file is none. */
 export function RecipeFile({ file, onAdded }: RecipeFileProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -58,7 +59,9 @@ export function RecipeFile({ file, onAdded }: RecipeFileProps) {
               <p className={`${text} ${style({ fontWeight: 'bold' })}`}>{recipe.name}</p>
               {sameName ? <p className={text}>{words.recipes.fileSame(recipe.name)}</p> : null}
               <EditList edit={recipe.edit} />
-              {recipe.selection?.kind === 'folder' ? (
+              {recipe.selection?.kind === 'search' ? (
+                <p className={text}>{placeInWords(recipe.selection, speech)}</p>
+              ) : recipe.selection?.kind === 'folder' ? (
                 <p className={text}>
                   {words.recipes.fileFolder(
                     folderName(recipe.selection.path, words.assets.allAssets),

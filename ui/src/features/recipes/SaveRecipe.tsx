@@ -3,7 +3,7 @@
 import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useState } from 'react';
-import type { ApiError, Edit, Recipe } from '../../backend/bindings';
+import type { ApiError, Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -11,35 +11,29 @@ import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { useLoad } from '../../shared/use-load';
 import { EditList } from './EditList';
-import { FolderChoice } from './FolderChoice';
+import { PlaceChoice } from './PlaceChoice';
 import { nameProblem } from './recipe-name';
 import { nameOf, suggestedName } from './recipe-words';
-
-/** A folder whose assets were all chosen. */
-export interface RecipeFolder {
-  path: string;
-  recursive: boolean;
-}
 
 interface SaveRecipeProps {
   edit: Edit;
   /** The recipe it was made of. */
   origin: Recipe | null;
-  /** Offered as the place of the recipe. */
-  folder: RecipeFolder | null;
+  /** The folder or search whose assets were all chosen: offered as the place of the recipe. */
+  whole: RecipeSelection | null;
   onSaved: (recipe: Recipe) => void;
 }
 
 /** A dialog; says so when a recipe of the name is there, which is then replaced. */
-export function SaveRecipe({ edit, origin, folder, onSaved }: SaveRecipeProps) {
+export function SaveRecipe({ edit, origin, whole, onSaved }: SaveRecipeProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { words } = speech;
   const [name, setName] = useState(
     origin === null ? suggestedName(edit, speech) : nameOf(origin, speech),
   );
-  const kept = origin?.selection?.kind === 'folder' ? origin.selection : null;
-  const place = kept ?? folder;
+  const kept = origin?.selection ?? null;
+  const place = kept ?? whole;
   const [isPlaced, setIsPlaced] = useState(kept !== null);
   const [others] = useLoad(useCallback(() => backend.listRecipes(), [backend]));
   const [isBusy, setIsBusy] = useState(false);
@@ -65,10 +59,7 @@ export function SaveRecipe({ edit, origin, folder, onSaved }: SaveRecipeProps) {
         id: same?.id ?? null,
         name: isItself ? same.name : trimmed,
         edit,
-        selection:
-          isPlaced && place
-            ? { kind: 'folder', path: place.path, recursive: place.recursive }
-            : null,
+        selection: isPlaced ? place : null,
       });
       setSaved(recipe);
       onSaved(recipe);
@@ -118,12 +109,7 @@ export function SaveRecipe({ edit, origin, folder, onSaved }: SaveRecipeProps) {
                   autoComplete="off"
                 />
                 {place ? (
-                  <FolderChoice
-                    path={place.path}
-                    recursive={place.recursive}
-                    isChosen={isPlaced}
-                    onChosen={setIsPlaced}
-                  />
+                  <PlaceChoice place={place} isChosen={isPlaced} onChosen={setIsPlaced} />
                 ) : null}
                 <EditList edit={edit} />
               </Form>

@@ -1,27 +1,27 @@
-// A recipe that knows its folder, on the way from Home to old and new.
+// A recipe that knows its assets, on the way from Home to old and new.
 
 import { Button, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import type { ApiError, ListingState, Recipe } from '../../backend/bindings';
+import type { ApiError, ListingState, Recipe, RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { EmptyFolder } from '../../shared/illustrations';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { folderName, nameOf } from './recipe-words';
+import { nameOf, placeNameOf } from './recipe-words';
 
 interface StartRecipeProps {
   recipe: Recipe;
-  path: string;
+  place: RecipeSelection;
   steps: ReactNode;
   /** What was found so far; one of before is told apart by its id. */
   listing: ListingState | null;
   listingError: ApiError | null;
   /** Why the check could not be prepared. */
   checkError: ApiError | null;
-  /** Lists the folder anew. */
+  /** Lists the folder, or searches, anew. */
   onList: () => void;
   /** All assets were found. */
   onFound: (listingId: string, count: number) => void;
@@ -31,10 +31,11 @@ interface StartRecipeProps {
 
 /** Looks for the assets and goes on by itself. */
 export function StartRecipe(props: StartRecipeProps) {
-  const { recipe, path, steps, listing, listingError, checkError } = props;
+  const { recipe, place, steps, listing, listingError, checkError } = props;
   const speech = useSpeech();
   const { words } = speech;
-  const folder = folderName(path, words.assets.allAssets);
+  const name = placeNameOf(place, speech);
+  const said = place.kind === 'search' ? words.searches.start : words.recipes;
   const [earlier] = useState(listing?.listingId ?? null);
   const own = listing !== null && listing.listingId !== earlier ? listing : null;
   const isFound = own?.complete === true && own.error === null && listingError === null;
@@ -64,8 +65,8 @@ export function StartRecipe(props: StartRecipeProps) {
       <EmptyState
         isPage
         illustration={<EmptyFolder />}
-        title={words.recipes.startEmpty(folder)}
-        hint={words.recipes.startEmptyHint}
+        title={said.startEmpty(name)}
+        hint={said.startEmptyHint}
       >
         {ways}
       </EmptyState>
@@ -90,13 +91,13 @@ export function StartRecipe(props: StartRecipeProps) {
       {error ? (
         <ErrorNotice
           error={error}
-          context={checkError === error ? undefined : words.recipes.startFailed(folder)}
+          context={checkError === error ? undefined : said.startFailed(name)}
         />
       ) : (
         <div role="status" className={style({ maxWidth: 480 })}>
           <ProgressBar
             isIndeterminate
-            label={words.recipes.looking(folder)}
+            label={said.looking(name)}
             styles={style({ width: 'full' })}
           />
           <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0, marginTop: 8 })}>

@@ -2,6 +2,7 @@
 
 import type { Edit, FieldEdit, Recipe, RecipeSelection } from '../../backend/bindings';
 import type { Speech } from '../../i18n/language';
+import { searchInWords, tagEnd } from '../../shared/search-words';
 import { shownOf, valueInWords } from '../../shared/ValueText';
 
 /** Fields told on a button; the others are counted. */
@@ -75,10 +76,20 @@ export function folderName(path: string, allAssets: string): string {
   return path === '/content/dam' ? allAssets : path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** What the assets of a recipe are called on its way to them. */
+export function placeNameOf(place: RecipeSelection, speech: Speech): string {
+  return place.kind === 'search'
+    ? searchInWords(place.search, speech, tagEnd)
+    : folderName(place.path, speech.words.assets.allAssets);
+}
+
 /** Where a recipe always goes; `null` when the assets are chosen each time. */
-export function placeInWords(selection: RecipeSelection | null, { words }: Speech): string | null {
+export function placeInWords(selection: RecipeSelection | null, speech: Speech): string | null {
+  const { words } = speech;
   if (selection === null) return null;
-  if (selection.kind === 'search') return words.recipes.alwaysSearch;
+  if (selection.kind === 'search') {
+    return words.searches.onFound(searchInWords(selection.search, speech, tagEnd));
+  }
   const folder = folderName(selection.path, words.assets.allAssets);
   return selection.recursive ? words.recipes.inFolderAll(folder) : words.recipes.inFolder(folder);
 }

@@ -1,25 +1,32 @@
-// Whether a recipe always goes to one folder.
+// Whether a recipe always goes to one folder, or to what one search finds.
 
 import { Checkbox } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { folderName } from './recipe-words';
+import { placeNameOf } from './recipe-words';
 
-interface FolderChoiceProps {
-  path: string;
-  recursive: boolean;
+interface PlaceChoiceProps {
+  place: RecipeSelection;
   isChosen: boolean;
   onChosen: (isChosen: boolean) => void;
 }
 
 /** A tick, with what comes of it. */
-export function FolderChoice({ path, recursive, isChosen, onChosen }: FolderChoiceProps) {
-  const { words } = useSpeech();
-  const folder = folderName(path, words.assets.allAssets);
+export function PlaceChoice({ place, isChosen, onChosen }: PlaceChoiceProps) {
+  const speech = useSpeech();
+  const { words } = speech;
+  const name = placeNameOf(place, speech);
+  const label =
+    place.kind === 'search'
+      ? words.searches.always(name)
+      : place.recursive
+        ? words.recipes.alwaysAll(name)
+        : words.recipes.always(name);
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
       <Checkbox isSelected={isChosen} onChange={onChosen}>
-        {recursive ? words.recipes.alwaysAll(folder) : words.recipes.always(folder)}
+        {label}
       </Checkbox>
       <p
         className={style({

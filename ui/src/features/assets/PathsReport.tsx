@@ -1,0 +1,71 @@
+// What became of pasted paths: found, not found, no paths.
+
+import { ActionButton, Disclosure, DisclosurePanel, DisclosureTitle } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ListingState } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+
+interface PathsReportProps {
+  listing: ListingState | null;
+  /** Opens the list again. */
+  onCorrect: () => void;
+}
+
+const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
+const names = style({
+  margin: 0,
+  paddingStart: 20,
+  font: 'ui-sm',
+  overflowWrap: 'anywhere',
+  // The assets that were found stay in view.
+  maxHeight: 128,
+  overflow: 'auto',
+});
+
+/** Nothing is dropped silently: the first lines that led nowhere are named, the others counted. */
+export function PathsReport({ listing, onCorrect }: PathsReportProps) {
+  const { words, format } = useSpeech();
+  const { searches } = words;
+  if (listing === null) return null;
+  const { count, notFound, missing, notPaths, notPathCount, complete } = listing;
+  const all = count + notFound + notPathCount;
+  const told = complete
+    ? searches.pastedFound(format.number(count), format.number(all))
+    : searches.pastedLooking(format.number(count));
+  return (
+    <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+      <div className={line}>
+        <p role="status" className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
+          {told}
+        </p>
+        <ActionButton size="S" onPress={onCorrect}>
+          {searches.pasteChange}
+        </ActionButton>
+      </div>
+      {complete && notFound > 0 ? (
+        <Lines title={searches.missing(notFound)} lines={missing} total={notFound} />
+      ) : null}
+      {complete && notPathCount > 0 ? (
+        <Lines title={searches.notPaths(notPathCount)} lines={notPaths} total={notPathCount} />
+      ) : null}
+    </div>
+  );
+}
+
+function Lines({ title, lines, total }: { title: string; lines: string[]; total: number }) {
+  const { words } = useSpeech();
+  const more = total - lines.length;
+  return (
+    <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
+      <DisclosureTitle level={2}>{title}</DisclosureTitle>
+      <DisclosurePanel>
+        <ul className={names}>
+          {[...new Set(lines)].map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+          {more > 0 ? <li>{words.searches.andMore(more)}</li> : null}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

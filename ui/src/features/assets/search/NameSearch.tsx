@@ -1,0 +1,94 @@
+// A search gets a name, or another one.
+
+import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
+import { useState } from 'react';
+import type { ApiError, SavedSearch } from '../../../backend/bindings';
+import { useSpeech } from '../../../i18n/language';
+import { BusyButton } from '../../../shared/BusyButton';
+import { ErrorNotice } from '../../../shared/ErrorNotice';
+
+interface NameSearchProps {
+  /** `rename` leaves the others alone; `save` may take the place of one. */
+  purpose: 'save' | 'rename';
+  /** What the field holds at first. */
+  name: string;
+  others: SavedSearch[];
+  /** Why it could not be saved. */
+  error: ApiError | null;
+  /** `true` when it was saved; `over` is the one whose place it takes. */
+  onName: (name: string, over: SavedSearch | null) => Promise<boolean>;
+}
+
+/** Most characters of a name. */
+const LONGEST = 100;
+
+/** A dialog. */
+export function NameSearch({ purpose, name: given, others, error, onName }: NameSearchProps) {
+  const { words } = useSpeech();
+  const { searches } = words;
+  const [name, setName] = useState(given.slice(0, LONGEST));
+  const [isBusy, setIsBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const trimmed = name.trim();
+  const same = others.find((one) => one.name === trimmed) ?? null;
+  const problem =
+    trimmed === ''
+      ? searches.nameMissing
+      : [...trimmed].length > LONGEST
+        ? searches.nameTooLong
+        : null;
+  const taken = purpose === 'rename' && same !== null ? searches.nameTakenRename : null;
+  const wrong = taken ?? (tried ? problem : null);
+  const hint =
+    purpose === 'save' && same !== null ? searches.nameTaken(trimmed) : searches.nameHint;
+
+  return (
+    <Dialog size="S">
+      {({ close }) => {
+        const save = async () => {
+          setTried(true);
+          if (problem !== null || taken !== null || isBusy) return;
+          setIsBusy(true);
+          const isSaved = await onName(trimmed, same);
+          setIsBusy(false);
+          if (isSaved) close();
+        };
+        return (
+          <>
+            <Heading slot="title">
+              {purpose === 'save' ? searches.saveTitle : searches.renameTitle}
+            </Heading>
+            <Content>
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void save();
+                }}
+              >
+                {error && tried ? <ErrorNotice error={error} /> : null}
+                <TextField
+                  autoFocus
+                  label={searches.name}
+                  description={hint}
+                  value={name}
+                  onChange={setName}
+                  isInvalid={wrong !== null}
+                  errorMessage={wrong ?? undefined}
+                  autoComplete="off"
+                />
+              </Form>
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {words.common.cancel}
+              </Button>
+              <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
+                {purpose === 'save' && same !== null ? searches.replace : searches.keep}
+              </BusyButton>
+            </ButtonGroup>
+          </>
+        );
+      }}
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+// The frame of the dialogs that add to a search.
+
+import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../i18n/language';
+
+interface SearchDialogProps {
+  title: string;
+  /** Label of the main button; "Find" without it. */
+  action?: string;
+  /** Takes away what was set; only where something was. */
+  onClear?: () => void;
+  /** The main button, and Enter in a field. */
+  onApply: () => void;
+  children: ReactNode;
+}
+
+/** The dialog closes with the answer. */
+export function SearchDialog({ title, action, onClear, onApply, children }: SearchDialogProps) {
+  const { words } = useSpeech();
+  return (
+    <Dialog size="M">
+      {({ close }) => (
+        <>
+          <Heading slot="title">{title}</Heading>
+          <Content>
+            <Form
+              onSubmit={(event) => {
+                event.preventDefault();
+                onApply();
+              }}
+            >
+              {children}
+            </Form>
+          </Content>
+          <ButtonGroup>
+            <Button variant="secondary" onPress={close}>
+              {words.common.cancel}
+            </Button>
+            {onClear ? (
+              <Button variant="secondary" onPress={onClear}>
+                {words.searches.clearPart}
+              </Button>
+            ) : null}
+            <Button variant="accent" onPress={onApply}>
+              {action ?? words.searches.apply}
+            </Button>
+          </ButtonGroup>
+        </>
+      )}
+    </Dialog>
+  );
+}
