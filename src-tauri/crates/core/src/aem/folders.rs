@@ -112,7 +112,7 @@ impl Author {
     }
 }
 
-fn folder_of_hit(hit: &Json) -> Option<Folder> {
+pub(super) fn folder_of_hit(hit: &Json) -> Option<Folder> {
     let path = hit.get("jcr:path")?.as_str()?;
     check_dam_path(path).ok()?;
     let name = path.rsplit('/').next()?.to_owned();

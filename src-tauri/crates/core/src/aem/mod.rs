@@ -21,6 +21,8 @@ mod siren;
 pub mod tags;
 mod tree;
 mod trial;
+#[doc(hidden)]
+pub mod untrusted;
 mod write;
 
 pub use answer::Error;

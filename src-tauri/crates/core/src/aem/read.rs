@@ -113,7 +113,11 @@ fn id_of(asset: &Json) -> Option<String> {
     asset.get("jcr:uuid").and_then(Json::as_str).and_then(asset_id)
 }
 
-fn state_of(content: &Json, id: Option<String>, reply: &Reply) -> Result<AssetState, Error> {
+pub(super) fn state_of(
+    content: &Json,
+    id: Option<String>,
+    reply: &Reply,
+) -> Result<AssetState, Error> {
     // Below anything else a write would create nodes instead of changing an asset.
     if content.get("jcr:primaryType").and_then(Json::as_str) != Some("dam:AssetContent") {
         return Err(Error::Missing);

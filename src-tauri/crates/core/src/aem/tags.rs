@@ -11,6 +11,7 @@ mod read;
 
 pub use fold::folded;
 pub use index::{KnownTag, TagIndex};
+pub(super) use read::of_tree;
 
 /// Where all tags lie.
 pub(super) const ROOT: &str = "/content/cq:tags";

@@ -34,11 +34,7 @@ impl Author {
                 | Error::Rejected { .. }
                 | Error::Unexpected { .. }
                 | Error::NotData { .. },
-            ) => {
-                let mut found = Vec::new();
-                collect(ROOT, &self.tree(ROOT, MOST_REQUESTS).await?, &mut found);
-                Ok(found)
-            }
+            ) => Ok(of_tree(&self.tree(ROOT, MOST_REQUESTS).await?)),
             Err(error) => Err(error),
         }
     }
@@ -77,6 +73,13 @@ impl Author {
             offset += hits.len();
         }
     }
+}
+
+/// The tags in a tree that lies where tags do.
+pub(in crate::aem) fn of_tree(tree: &Json) -> Vec<Tag> {
+    let mut found = Vec::new();
+    collect(ROOT, tree, &mut found);
+    found
 }
 
 /// Finds the tags in a part of the tree.
