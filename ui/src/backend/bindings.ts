@@ -20,7 +20,7 @@ export type ExportId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "tagsNotReadable" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -1326,7 +1326,7 @@ planId: PlanId, };
 
 export type CellState = "willChange" | "alreadyRight" | "cannot";
 
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "numberRounded" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
 
 export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds";
 
@@ -1601,6 +1601,11 @@ selection: RecipeSelection | null,
  * Which of those that come with Relabel, unless it was changed.
  */
 shipped: ShippedRecipe | null, 
+/**
+ * Which of those that come with Relabel it was, changed or not. One that is not
+ * among the recipes was removed and can be brought back.
+ */
+cameWith: ShippedRecipe | null, 
 /**
  * When it was last used.
  */
@@ -1936,7 +1941,19 @@ dayFirst: string,
 /**
  * That date in ISO 8601, if the month comes first.
  */
-monthFirst: string, };
+monthFirst: string, } | { "kind": "listSeparator", 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * A cell of it.
+ */
+example: string, 
+/**
+ * The sign in it that may be meant, such as a comma.
+ */
+separator: string, };
 
 export type SheetMapping = { 
 /**
@@ -1960,6 +1977,10 @@ clearWord: string,
  * Between the entries of a list; `|` unless chosen otherwise.
  */
 listSeparator: string, 
+/**
+ * Whether somebody said so: then it is no question any more.
+ */
+listSeparatorIsChosen: boolean, 
 /**
  * IANA name of the time zone, for dates that name none.
  */
@@ -2040,6 +2061,44 @@ connectionId: ConnectionId,
  * The folder below which file names and ids are looked for.
  */
 within: string, };
+
+export type AssetCandidates = { 
+/**
+ * Of which plan.
+ */
+planId: PlanId, 
+/**
+ * Any cell of the row.
+ */
+cell: number, };
+
+export type CandidateAssets = { 
+/**
+ * The name or id that the sheet has for it.
+ */
+named: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The first 100 of them, in the order of their paths.
+ */
+assets: Array<CandidateAsset>, };
+
+export type CandidateAsset = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Title, where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+kind: AssetKind, };
 
 export type ExportSheet = { 
 /**
@@ -2743,6 +2802,7 @@ export interface Commands {
 	read_sheet_as: { request: ReadSheetAs; response: SheetFacts };
 	close_sheet: { request: SheetRef; response: null };
 	make_sheet_plan: { request: MakeSheetPlan; response: PlanId };
+	asset_candidates: { request: AssetCandidates; response: CandidateAssets };
 	export_sheet: { request: ExportSheet; response: ExportId | null };
 	watch_export: { request: ExportRef; response: null };
 	stop_export: { request: ExportRef; response: null };

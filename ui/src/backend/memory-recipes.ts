@@ -25,6 +25,7 @@ function shipped(of: ShippedRecipe, name: string, field: FieldEdit): Recipe {
     edit: { fields: [field] },
     selection: null,
     shipped: of,
+    cameWith: of,
     usedAt: null,
   };
 }
@@ -103,6 +104,7 @@ export const RIGHTS_RECIPE: Recipe = {
   },
   selection: { kind: 'folder', path: '/content/dam/people', recursive: true },
   shipped: null,
+  cameWith: null,
   usedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
 };
 
@@ -146,8 +148,11 @@ export function recipeCalls(
       answer('saveRecipe', () => {
         const at = id ?? nextId('recipe');
         const named = { id: at, name: freeName(name, id), edit };
-        const usedAt = id === null ? null : find(id).usedAt;
-        const saved: Recipe = { ...named, selection, shipped: whichOf(named), usedAt };
+        const before = id === null ? null : find(id);
+        const shipped = whichOf(named);
+        const cameWith = before?.cameWith ?? shipped;
+        const usedAt = before?.usedAt ?? null;
+        const saved: Recipe = { ...named, selection, shipped, cameWith, usedAt };
         recipes =
           id === null ? [...recipes, saved] : recipes.map((one) => (one.id === id ? saved : one));
         return saved;
@@ -156,7 +161,8 @@ export function recipeCalls(
       answer('duplicateRecipe', () => {
         const of = find(recipeId);
         const name = freeName(of.name, null);
-        const copy: Recipe = { ...of, id: nextId('recipe'), name, shipped: null, usedAt: null };
+        const own = { id: nextId('recipe'), name, shipped: null, cameWith: null, usedAt: null };
+        const copy: Recipe = { ...of, ...own };
         recipes = recipes.flatMap((one) => (one === of ? [one, copy] : [one]));
         return copy;
       }),
@@ -177,7 +183,7 @@ export function recipeCalls(
     restoreRecipes: () =>
       answer('restoreRecipes', () => {
         const missing = SHIPPED.filter(
-          (one) => !recipes.some((other) => other.shipped === one.shipped),
+          (one) => !recipes.some((other) => other.cameWith === one.shipped),
         );
         recipes = [...recipes, ...missing.map((one) => ({ ...one, id: nextId('recipe') }))];
         return [...recipes];
@@ -195,6 +201,7 @@ export function recipeCalls(
           edit,
           selection,
           shipped: null,
+          cameWith: null,
           usedAt: null,
         };
         recipes = [...recipes, added];

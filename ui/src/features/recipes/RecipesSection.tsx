@@ -98,7 +98,7 @@ export function RecipesSection(props: RecipesSectionProps) {
   }
 
   if (at === null) return null;
-  const isMissing = all !== null && all.filter((one) => one.shipped !== null).length < SHIPPED;
+  const isMissing = all !== null && all.filter((one) => one.cameWith !== null).length < SHIPPED;
   return (
     <section className={section} aria-labelledby="recipes">
       <div className={head}>

@@ -79,7 +79,7 @@ impl App {
     pub async fn restore_recipes(&self) -> ApiResult<Vec<Recipe>> {
         let store = self.store();
         blocking(move || {
-            store.restore_recipes(&shipped::to_keep())?;
+            store.restore_recipes(&shipped::to_keep(0), &freed)?;
             recipes(&store)
         })
         .await
@@ -151,7 +151,7 @@ impl App {
 /// All recipes. One that cannot be read, because a newer Relabel kept it, stays kept
 /// and is left out.
 fn recipes(store: &Store) -> ApiResult<Vec<Recipe>> {
-    store.ship_recipes(shipped::SET, &shipped::to_keep())?;
+    store.ship_recipes(shipped::SET, shipped::to_keep, &freed)?;
     let kept = store.recipes()?;
     Ok(kept
         .into_iter()
@@ -162,6 +162,7 @@ fn recipes(store: &Store) -> ApiResult<Vec<Recipe>> {
                 edit: body.edit,
                 selection: body.selection,
                 shipped: saved.shipped,
+                came_with: shipped::of_id(saved.id).or(saved.shipped),
                 used_at: saved.used_at,
             }),
             Err(error) => {
@@ -194,8 +195,13 @@ fn save(store: &Store, request: SaveRecipe, place: RecipePlace) -> ApiResult<Rec
         .filter(|shipped| others.iter().all(|other| other.shipped != Some(*shipped)));
     let name = free_name(request.name.trim(), &names(&others));
     let recipe = SaveRecipe { name, ..request };
+    let id = recipe.id.unwrap_or_else(|| {
+        // Saved again as it was, it is the one that was removed.
+        let own = shipped.map(shipped::id_of).filter(|id| there.iter().all(|one| one.id != *id));
+        own.unwrap_or_else(RecipeId::new)
+    });
     let saved = SavedRecipe {
-        id: recipe.id.unwrap_or_else(RecipeId::new),
+        id,
         name: recipe.name.clone(),
         body: file::to_text(&recipe)?,
         shipped,
@@ -215,8 +221,14 @@ fn save(store: &Store, request: SaveRecipe, place: RecipePlace) -> ApiResult<Rec
         edit: recipe.edit,
         selection: recipe.selection,
         shipped,
+        came_with: shipped::of_id(saved.id).or(shipped),
         used_at: saved.used_at,
     })
+}
+
+/// The name of a recipe that comes with Relabel, beside those the user made.
+fn freed(recipe: &SavedRecipe, taken: &[String]) -> String {
+    free_name(&recipe.name, taken)
 }
 
 fn names(recipes: &[Recipe]) -> Vec<String> {
@@ -224,7 +236,7 @@ fn names(recipes: &[Recipe]) -> Vec<String> {
 }
 
 /// The name, or the name with the first number that makes it another: people choose by it.
-fn free_name(name: &str, taken: &[String]) -> String {
+pub(super) fn free_name(name: &str, taken: &[String]) -> String {
     if !taken.iter().any(|other| other == name) {
         return name.to_owned();
     }

@@ -160,18 +160,24 @@ impl Store {
         })
     }
 
-    /// Puts in what comes with this Relabel, once in the life of a data folder.
+    /// Puts in what comes with this Relabel, once in the life of a data folder: `shipped`
+    /// gives what came after a version. `name` finds a name among those that are taken.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub fn ship_recipes(&self, version: u32, shipped: &[SavedRecipe]) -> Result<(), Error> {
-        let is_done = self.setting(SHIPPED)?.is_some_and(|done| done == version.to_string());
-        if is_done {
+    pub fn ship_recipes(
+        &self,
+        version: u32,
+        shipped: impl Fn(u32) -> Vec<SavedRecipe>,
+        name: &NameFor,
+    ) -> Result<(), Error> {
+        let done = self.setting(SHIPPED)?.and_then(|done| done.parse().ok()).unwrap_or(0);
+        if done >= version {
             return Ok(());
         }
         self.write(|writer| {
             let change = writer.transaction()?;
-            add_missing(&change, shipped)?;
+            add_missing(&change, &shipped(done), name)?;
             change.execute(
                 "INSERT INTO settings (name, value) VALUES (?1, ?2)
                  ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -181,30 +187,43 @@ impl Store {
         })
     }
 
-    /// Brings back what came with Relabel and is not there any more.
+    /// Brings back what came with Relabel and is not there any more, changed or not.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub fn restore_recipes(&self, shipped: &[SavedRecipe]) -> Result<(), Error> {
+    pub fn restore_recipes(&self, shipped: &[SavedRecipe], name: &NameFor) -> Result<(), Error> {
         self.write(|writer| {
             let change = writer.transaction()?;
-            add_missing(&change, shipped)?;
+            add_missing(&change, shipped, name)?;
             Ok(change.commit()?)
         })
     }
 }
 
-fn add_missing(change: &Transaction<'_>, shipped: &[SavedRecipe]) -> Result<(), Error> {
+/// Finds a name for a recipe that none of the others has.
+pub type NameFor = dyn Fn(&SavedRecipe, &[String]) -> String;
+
+fn add_missing(
+    change: &Transaction<'_>,
+    shipped: &[SavedRecipe],
+    name: &NameFor,
+) -> Result<(), Error> {
     for recipe in shipped {
         let mark = recipe.shipped.as_ref().map(word);
         let is_there: bool = change.query_row(
-            "SELECT EXISTS (SELECT 1 FROM recipes WHERE shipped = ?1)",
-            [&mark],
+            "SELECT EXISTS (SELECT 1 FROM recipes WHERE shipped = ?1 OR id = ?2)",
+            params![mark, recipe.id.to_string()],
             |row| row.get(0),
         )?;
-        if !is_there {
-            insert(change, recipe, end(change)?)?;
+        if is_there {
+            continue;
         }
+        let taken: Vec<String> = change
+            .prepare("SELECT name FROM recipes")?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let named = SavedRecipe { name: name(recipe, &taken), ..recipe.clone() };
+        insert(change, &named, end(change)?)?;
     }
     Ok(())
 }

@@ -96,6 +96,36 @@ async fn a_recipe_is_saved_changed_doubled_ordered_and_survives_a_restart() {
     assert_eq!(nameless.code, ErrorCode::FieldInvalid);
 }
 
+/// A changed one lost its mark, so the original came beside it, under the same name.
+#[tokio::test]
+async fn what_was_changed_is_not_missing_and_names_stay_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = open(folder.path(), None);
+    let shipped = list(&app).await;
+    let changed = SaveRecipe {
+        id: Some(shipped[0].id),
+        name: shipped[0].name.clone(),
+        edit: rights("x").edit,
+        selection: None,
+    };
+    let saved = app.save_recipe(&changed).await.expect("saved");
+    assert_eq!((saved.shipped, saved.came_with), (None, shipped[0].shipped));
+    let all = app.restore_recipes().await.expect("restored");
+    assert_eq!(all.len(), 5, "it is there, if changed");
+    assert_eq!(all[0].came_with, shipped[0].shipped);
+
+    // Removed, and one of that name made by hand.
+    app.remove_recipe(shipped[3].id).await.expect("removed");
+    app.save_recipe(&rights(&shipped[3].name)).await.expect("saved");
+    let all = app.restore_recipes().await.expect("restored");
+    let mut names: Vec<&str> = all.iter().map(|recipe| recipe.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!((all.len(), names.len()), (6, 6), "{names:?}");
+    let back = all.iter().find(|recipe| recipe.shipped == shipped[3].shipped);
+    assert_eq!(back.map(|recipe| &recipe.edit), Some(&shipped[3].edit));
+}
+
 #[tokio::test]
 async fn a_shipped_recipe_that_is_changed_is_the_users_and_one_put_back_is_shipped_again() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -112,6 +142,7 @@ async fn a_shipped_recipe_that_is_changed_is_the_users_and_one_put_back_is_shipp
     app.remove_recipe(shipped.id).await.expect("removed");
     let back = app.save_recipe(&as_it_is).await.expect("saved");
     assert_eq!((back.shipped, &back.name), (shipped.shipped, &shipped.name));
+    assert_eq!(back.id, shipped.id, "it is the one that was removed");
 }
 
 #[tokio::test]

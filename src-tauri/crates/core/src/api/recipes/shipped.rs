@@ -12,6 +12,9 @@ use crate::store::recipes::SavedRecipe;
 /// Number of this set of recipes: a larger one is put in once more, as far as it is missing.
 pub(super) const SET: u32 = 1;
 
+/// Before the ids of the recipes: a random id, its end left free.
+const IDS: u128 = 0x9c2d_1f6e_53b7_4e0a_8d41_0000_0000_0000;
+
 /// The recipes, in the order of Home.
 pub(super) fn all() -> Vec<(ShippedRecipe, SaveRecipe)> {
     use ShippedRecipe as R;
@@ -20,16 +23,46 @@ pub(super) fn all() -> Vec<(ShippedRecipe, SaveRecipe)> {
         .into()
 }
 
-/// The recipes as they are kept, each under a new id.
-pub(super) fn to_keep() -> Vec<SavedRecipe> {
+/// The recipes as they are kept, those of sets after one alone.
+pub(super) fn to_keep(after: u32) -> Vec<SavedRecipe> {
     all()
         .into_iter()
+        .filter(|(shipped, _)| set_of(*shipped) > after)
         .filter_map(|(shipped, recipe)| {
             let body = file::to_text(&recipe).ok()?;
-            let (id, name) = (RecipeId::new(), recipe.name);
+            let (id, name) = (id_of(shipped), recipe.name);
             Some(SavedRecipe { id, name, body, shipped: Some(shipped), used_at: None })
         })
         .collect()
+}
+
+/// The set a recipe came with first: who removed it is not given it by a later set.
+fn set_of(shipped: ShippedRecipe) -> u32 {
+    match shipped {
+        ShippedRecipe::TitleFromFile
+        | ShippedRecipe::DescriptionFromTitle
+        | ShippedRecipe::TidyKeywords
+        | ShippedRecipe::Approve
+        | ShippedRecipe::ExpireInOneYear => 1,
+    }
+}
+
+/// The id of a recipe: the same everywhere, so that it is known for what it was
+/// whatever people make of it.
+pub(super) fn id_of(shipped: ShippedRecipe) -> RecipeId {
+    let number = match shipped {
+        ShippedRecipe::TitleFromFile => 1,
+        ShippedRecipe::DescriptionFromTitle => 2,
+        ShippedRecipe::TidyKeywords => 3,
+        ShippedRecipe::Approve => 4,
+        ShippedRecipe::ExpireInOneYear => 5,
+    };
+    RecipeId(uuid::Uuid::from_u128(IDS + number))
+}
+
+/// Which of them an id is of.
+pub(super) fn of_id(id: RecipeId) -> Option<ShippedRecipe> {
+    all().into_iter().map(|(shipped, _)| shipped).find(|shipped| id_of(*shipped) == id)
 }
 
 /// Which of them a recipe is, down to the last word, whatever folder it was given.
@@ -111,6 +144,7 @@ mod tests {
         for (shipped, mut recipe) in all() {
             assert!(file::problem(&recipe).is_none());
             assert_eq!(which(&recipe), Some(shipped));
+            assert_eq!(of_id(id_of(shipped)), Some(shipped));
             recipe.name.push('!');
             assert_eq!(which(&recipe), None);
         }

@@ -19,6 +19,9 @@ pub struct Recipe {
     pub selection: Option<RecipeSelection>,
     /// Which of those that come with Relabel, unless it was changed.
     pub shipped: Option<ShippedRecipe>,
+    /// Which of those that come with Relabel it was, changed or not. One that is not
+    /// among the recipes was removed and can be brought back.
+    pub came_with: Option<ShippedRecipe>,
     /// When it was last used.
     pub used_at: Option<Timestamp>,
 }
