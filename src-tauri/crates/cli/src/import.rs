@@ -268,6 +268,7 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
     mapping.clear_word = import.clear_word.as_deref().unwrap_or(CLEAR_WORDS[0]).to_owned();
     let separator = import.list_separator.as_deref().unwrap_or(SEPARATOR);
     mapping.list_separator = separator.to_owned();
+    mapping.list_separator_is_chosen = import.list_separator.is_some();
     Ok(mapping)
 }
 

@@ -188,7 +188,8 @@ async fn what_is_wrong_with_the_file_or_the_flags_is_said_before_anything_is_ask
     let empty = rig.file("empty.csv", "");
     let cut = rig.file("cut.xlsx", b"PK\x03\x04and then no more");
     let missing = rig.folder.path().join("missing.csv");
-    for (file, code) in [(&empty, "sheetEmpty"), (&cut, "sheetDamaged"), (&missing, "sheetGone")] {
+    for (file, code) in [(&empty, "sheetEmpty"), (&cut, "sheetDamaged"), (&missing, "fileNotRead")]
+    {
         let refused = run(&mut rig.with_key("import", [file])).await;
         assert_ne!(refused.code, 0);
         assert_eq!(refused.last()["code"], code, "{}", refused.stderr);

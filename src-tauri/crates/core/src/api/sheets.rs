@@ -72,7 +72,7 @@ impl App {
     async fn open_sheet(&self, path: &Path, read_as: ReadAs) -> ApiResult<OpenSheet> {
         let (path, store) = (path.to_owned(), self.store());
         blocking(move || {
-            let sheet = detect::read(&path, &read_as)?;
+            let sheet = detect::read_into(store.folder(), &path, &read_as)?;
             let remembered = store.sheet_mapping(&mapping::digest(&sheet))?;
             let zone = Zone::system();
             let (mapping, is_remembered) =
@@ -101,7 +101,11 @@ impl App {
         };
         if read_as != open.read_as {
             let sheet = Arc::clone(&open.sheet);
-            let path = blocking(move || sheet.check_file().map(Path::to_owned)).await?;
+            let path = blocking(move || sheet.check_file().map(Path::to_owned)).await;
+            let path = path.map_err(|error| match error.code {
+                ErrorCode::SheetGone => ApiError { code: ErrorCode::SheetChanged, ..error },
+                _ => error,
+            })?;
             let columns_before = open.sheet.columns.len();
             let before = open.mapping;
             open = self.open_sheet(&path, read_as).await?;
@@ -260,8 +264,8 @@ impl From<Error> for ApiError {
             Error::Damaged(_) => ErrorCode::SheetDamaged,
             Error::Empty => ErrorCode::SheetEmpty,
             Error::Gone => ErrorCode::SheetGone,
-            Error::Io(io) if io.kind() == std::io::ErrorKind::NotFound => ErrorCode::SheetGone,
-            Error::Io(_) => ErrorCode::SheetNotRecognised,
+            Error::Io(_) => ErrorCode::FileNotRead,
+            Error::Scratch(_) => ErrorCode::StoreFailed,
         };
         let source = std::error::Error::source(&error).map(ToString::to_string);
         let technical = source.or_else(|| match &error {
@@ -269,7 +273,12 @@ impl From<Error> for ApiError {
             Error::Damaged(what) => Some(what.clone()),
             _ => None,
         });
-        let details = ErrorDetails { technical, ..ErrorDetails::default() };
+        use std::io::ErrorKind as K;
+        let full = match &error {
+            Error::Scratch(io) => Some(matches!(io.kind(), K::StorageFull | K::QuotaExceeded)),
+            _ => None,
+        };
+        let details = ErrorDetails { technical, full, ..ErrorDetails::default() };
         Self::new(code, error.to_string()).with(details)
     }
 }

@@ -115,13 +115,70 @@ pub struct Column {
     pub heading: String,
     /// What its dates say about their order.
     pub dates: Evidence,
+    /// What its first cells say about the sign between entries.
+    pub signs: Signs,
 }
 
-/// Reads a file from its beginning to its end.
+/// Which signs the cells of a column hold that may stand between entries.
+#[derive(Clone, Debug, Default)]
+pub struct Signs {
+    /// Cells that were looked at.
+    cells: u32,
+    /// Those that hold the sign that AEM and Relabel write.
+    bars: u32,
+    /// Those that hold each of [`OTHER_SIGNS`], and the first such cell.
+    others: [(u32, Option<String>); OTHER_SIGNS.len()],
+}
+
+/// Signs that people put between entries instead.
+const OTHER_SIGNS: [&str; 3] = [";", ",", "\n"];
+/// Cells of a column that are looked at for them.
+const LOOKED_AT: u32 = 5_000;
+
+impl Signs {
+    fn add(&mut self, text: &str) {
+        if self.cells >= LOOKED_AT {
+            return;
+        }
+        self.cells += 1;
+        self.bars += u32::from(text.contains('|'));
+        for ((count, example), sign) in self.others.iter_mut().zip(OTHER_SIGNS) {
+            if text.contains(sign) {
+                *count += 1;
+                example.get_or_insert_with(|| shortened(text));
+            }
+        }
+    }
+
+    /// The sign that may stand between entries, where it is not `|`, and a cell that has
+    /// it: no cell has a `|`, and of the others at least every fourth has that sign.
+    #[must_use]
+    pub fn other(&self) -> Option<(&'static str, &str)> {
+        if self.bars > 0 {
+            return None;
+        }
+        let counted = OTHER_SIGNS.iter().zip(&self.others);
+        // The first of those that come as often.
+        let (sign, (count, example)) = counted.rev().max_by_key(|(_, (count, _))| *count)?;
+        let is_frequent = *count > 0 && count.saturating_mul(4) >= self.cells;
+        example.as_deref().filter(|_| is_frequent).map(|example| (*sign, example))
+    }
+}
+
+/// Reads a file from its beginning to its end; its rows are kept in the system's folder
+/// for what is temporary.
 ///
 /// # Errors
 /// Any [`Error`].
 pub fn read(path: &Path, read_as: &ReadAs) -> Result<Sheet, Error> {
+    read_into(&std::env::temp_dir(), path, read_as)
+}
+
+/// Reads a file from its beginning to its end, and keeps its rows in a folder.
+///
+/// # Errors
+/// Any [`Error`].
+pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, Error> {
     let mut file = File::open(path).map_err(Error::Io)?;
     let about = file.metadata().map_err(Error::Io)?;
     if !about.is_file() {
@@ -134,7 +191,7 @@ pub fn read(path: &Path, read_as: &ReadAs) -> Result<Sheet, Error> {
         FileState { path: path.to_owned(), length: about.len(), changed: about.modified().ok() };
     let mut head = Vec::new();
     file.by_ref().take(1024 * 1024).read_to_end(&mut head)?;
-    let mut taken = Taken::new()?;
+    let mut taken = Taken::new(folder)?;
     let sheet = Sheet {
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         file: state,
@@ -146,7 +203,7 @@ pub fn read(path: &Path, read_as: &ReadAs) -> Result<Sheet, Error> {
         is_ours: false,
         columns: Vec::new(),
         samples: Vec::new(),
-        rows: RowWriter::new()?.finish().map(Arc::new)?,
+        rows: RowWriter::new(folder)?.finish().map(Arc::new)?,
     };
     let sheet = match magic(&head) {
         Magic::Compound => return Err(compound(&head)),
@@ -154,7 +211,7 @@ pub fn read(path: &Path, read_as: &ReadAs) -> Result<Sheet, Error> {
             drop(head);
             let book = Workbook::open(file)?;
             let tabs = book.tabs().map(str::to_owned).collect();
-            book.rows(read_as.tab, &mut |row| taken.take(row))?;
+            book.rows(read_as.tab, folder, &mut |row| taken.take(row))?;
             Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet }
         }
         Magic::Other if head.is_empty() => return Err(Error::Empty),
@@ -220,8 +277,8 @@ struct Taken {
 }
 
 impl Taken {
-    fn new() -> Result<Self, Error> {
-        let rows = RowWriter::new()?;
+    fn new(folder: &Path) -> Result<Self, Error> {
+        let rows = RowWriter::new(folder)?;
         Ok(Self { rows, has_headings: false, columns: Vec::new(), samples: Vec::new() })
     }
 
@@ -244,6 +301,9 @@ impl Taken {
             return Ok(());
         }
         for (cell, text) in row.cells() {
+            if let Some(column) = self.columns.get_mut(cell.column as usize) {
+                column.signs.add(text);
+            }
             let first = text.as_bytes()[0];
             // Only numbers with a sign soon after them have an order to find out.
             if first.is_ascii_digit()
@@ -284,7 +344,10 @@ impl Taken {
 
 /// A cell as it is shown: its beginning.
 fn shown(row: &Row, column: u32) -> String {
-    let text = row.cell(column).map_or("", |(_, text)| text);
+    shortened(row.cell(column).map_or("", |(_, text)| text))
+}
+
+fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN_LETTERS) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),

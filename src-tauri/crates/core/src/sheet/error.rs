@@ -26,9 +26,12 @@ pub enum Error {
     /// It was changed or removed since it was opened.
     #[error("the file is not there any more, or it has been changed")]
     Gone,
-    /// The system refused to read it, or to keep what was read.
+    /// The system refused to read it.
     #[error("the file cannot be read")]
     Io(#[source] io::Error),
+    /// What was read cannot be kept while it is worked with.
+    #[error("what was read of the file cannot be kept")]
+    Scratch(#[source] io::Error),
 }
 
 impl Error {

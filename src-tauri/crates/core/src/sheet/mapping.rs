@@ -141,6 +141,7 @@ pub fn propose(sheet: &Sheet, remembered: Option<&str>, zone: &str) -> (SheetMap
         columns: Vec::new(),
         clear_word: marks::CLEAR_WORDS[0].to_owned(),
         list_separator: lists::SEPARATOR.to_owned(),
+        list_separator_is_chosen: false,
         zone: zone.to_owned(),
     };
     for (number, heading) in (0..).zip(headings()) {
@@ -172,6 +173,8 @@ struct Remembered {
     columns: Vec<RememberedColumn>,
     clear_word: String,
     list_separator: String,
+    #[serde(default)]
+    list_separator_is_chosen: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -186,9 +189,13 @@ struct RememberedColumn {
 const VERSION: u32 = 1;
 
 impl Remembered {
-    /// The order of dates is not kept: the next file may come from somebody else.
+    /// The order of dates is not kept: the next file may come from somebody else. Neither
+    /// is what columns of the same heading are for: which of them is which nothing tells.
     fn of(sheet: &Sheet, mapping: &SheetMapping) -> Self {
-        let heading = |column: u32| sheet.columns.get(column as usize).map(|it| it.heading.clone());
+        let heading = |column: u32| {
+            let heading = &sheet.columns.get(column as usize)?.heading;
+            place(sheet, heading).is_some().then(|| heading.clone())
+        };
         let columns = mapping.columns.iter().filter_map(|used| {
             let heading = heading(used.column).filter(|heading| !heading.is_empty())?;
             Some(RememberedColumn { heading, property: used.property.clone(), kind: used.kind })
@@ -200,6 +207,7 @@ impl Remembered {
             columns: columns.collect(),
             clear_word: mapping.clear_word.clone(),
             list_separator: mapping.list_separator.clone(),
+            list_separator_is_chosen: mapping.list_separator_is_chosen,
         }
     }
 
@@ -207,10 +215,7 @@ impl Remembered {
         if self.version != VERSION {
             return false;
         }
-        let place = |heading: &str| {
-            let at = sheet.columns.iter().position(|column| column.heading == heading)?;
-            u32::try_from(at).ok()
-        };
+        let place = |heading: &str| place(sheet, heading);
         if let Some(column) = self.asset.as_deref().and_then(place) {
             mapping.asset_column = Some(column);
         }
@@ -224,8 +229,16 @@ impl Remembered {
         mapping.asset_by = self.asset_by;
         mapping.clear_word = self.clear_word;
         mapping.list_separator = self.list_separator;
+        mapping.list_separator_is_chosen = self.list_separator_is_chosen;
         true
     }
+}
+
+/// Where the one column of a heading is.
+fn place(sheet: &Sheet, heading: &str) -> Option<u32> {
+    let mut places = (0..).zip(&sheet.columns).filter(|(_, column)| column.heading == heading);
+    let (at, _) = places.next()?;
+    places.next().is_none().then_some(at)
 }
 
 /// What a mapping is kept under and as: a digest of the set of headings, and JSON.
@@ -324,6 +337,7 @@ pub fn questions(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SheetQuestion> {
     if mapping.asset_column.is_none() {
         open.push(SheetQuestion::AssetColumn);
     }
+    open.extend(list_question(sheet, mapping));
     let zone = Zone::named(&mapping.zone).unwrap_or_else(Zone::utc);
     for used in &mapping.columns {
         let is_date = used.kind == FieldKind::Date && used.property.is_some();
@@ -347,4 +361,28 @@ pub fn questions(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SheetQuestion> {
         });
     }
     open
+}
+
+/// Asks what stands between the entries of lists, where they show another sign than the
+/// one that is taken. In what Relabel and AEM write it is none.
+fn list_question(sheet: &Sheet, mapping: &SheetMapping) -> Option<SheetQuestion> {
+    if sheet.is_ours
+        || mapping.list_separator_is_chosen
+        || mapping.list_separator != lists::SEPARATOR
+    {
+        return None;
+    }
+    mapping.columns.iter().find_map(|used| {
+        let column = sheet.columns.get(used.column as usize)?;
+        let is_list = matches!(used.kind, FieldKind::List | FieldKind::Tags);
+        if !is_list || used.property.is_none() || headings::parse(&column.heading).is_multi {
+            return None;
+        }
+        let (separator, example) = column.signs.other()?;
+        Some(SheetQuestion::ListSeparator {
+            column: used.column,
+            example: example.to_owned(),
+            separator: separator.to_owned(),
+        })
+    })
 }

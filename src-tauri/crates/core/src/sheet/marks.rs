@@ -3,7 +3,8 @@
 //!
 //! A spreadsheet computes a cell of a CSV file that begins with certain characters,
 //! whatever program wrote it (OWASP ASVS 1.2.10). Relabel takes a cell of nothing but
-//! spaces for a blank one, and a certain word for the wish to clear a field. Such a
+//! spaces for a blank one, a certain word for the wish to clear a field, and what a
+//! spreadsheet writes for an error or a long number for something that is lost. Such a
 //! cell gets an apostrophe in front, and so does one that begins with an apostrophe
 //! already: then taking the mark away gives exactly what was there.
 
@@ -26,14 +27,46 @@ fn is_active(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
+/// What spreadsheets write for an error into a text file.
+#[must_use]
+pub fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 8] =
+        ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
+    ERRORS.contains(&text.trim())
+}
+
+/// What Excel makes of a long number when it saves a text file: `1.23457E+19`. Its
+/// digits are gone.
+#[must_use]
+pub fn was_rounded(text: &str) -> bool {
+    let Some((digits, exponent)) = text.trim().split_once("E+") else { return false };
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    let mut parts = digits.split(['.', ',']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = parts.next().is_some_and(|part| part.len() == 1 && is_number(part));
+    let fraction = parts.next().is_none_or(is_number);
+    whole
+        && fraction
+        && parts.next().is_none()
+        && exponent.len() == 2
+        && exponent.parse::<u8>().is_ok_and(|exponent| exponent >= 11)
+}
+
 /// Whether Relabel would read the cell as something else than its text.
 fn is_ambiguous(cell: &str) -> bool {
     match cell.as_bytes().first() {
         None => false,
         Some(b'\'') => true,
+        Some(b'#') => is_error(cell),
+        Some(first) if first.is_ascii_digit() => was_rounded(cell),
         // Most cells begin with a letter or a slash: nothing more to look at.
         Some(first) if first.is_ascii_alphanumeric() || *first == b'/' => false,
-        Some(_) => is_clear_word(cell) || cell.trim_start().is_empty(),
+        Some(_) => {
+            is_clear_word(cell)
+                || cell.trim_start().is_empty()
+                || was_rounded(cell)
+                || is_error(cell)
+        }
     }
 }
 
@@ -85,6 +118,8 @@ mod tests {
             "(Clear)",
             "(vider) ",
             " ",
+            "#N/A",
+            "5.90123E+12",
         ];
         for start in starts {
             for rest in rests {

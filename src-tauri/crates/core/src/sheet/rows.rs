@@ -8,6 +8,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::error::Error;
@@ -16,8 +17,15 @@ use super::read::{Form, Row};
 /// Bytes that are read at once.
 const PIECE: u64 = 64 * 1024;
 
-const FORMS: [Form; 6] =
-    [Form::Text, Form::Number, Form::Rounded, Form::Date, Form::YesNo, Form::Error];
+const FORMS: [Form; 7] = [
+    Form::Text,
+    Form::Number,
+    Form::Formatted,
+    Form::Rounded,
+    Form::Date,
+    Form::YesNo,
+    Form::Error,
+];
 
 /// Rows in the making.
 #[derive(Debug)]
@@ -29,19 +37,20 @@ pub struct RowWriter {
 }
 
 impl RowWriter {
-    /// Nothing yet.
+    /// Nothing yet; to be kept in a folder, which had better not be one that is memory.
     ///
     /// # Errors
-    /// [`Error::Io`].
-    pub fn new() -> Result<Self, Error> {
-        let file = BufWriter::with_capacity(256 * 1024, tempfile::tempfile()?);
+    /// [`Error::Scratch`].
+    pub fn new(folder: &Path) -> Result<Self, Error> {
+        let file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
+        let file = BufWriter::with_capacity(256 * 1024, file);
         Ok(Self { file, packed: Vec::new(), begins: Vec::new(), end: 0 })
     }
 
     /// Adds a row.
     ///
     /// # Errors
-    /// [`Error::Io`].
+    /// [`Error::Scratch`].
     pub fn push(&mut self, row: &Row) -> Result<(), Error> {
         self.packed.clear();
         self.packed.extend_from_slice(&row.number.to_le_bytes());
@@ -52,7 +61,7 @@ impl RowWriter {
             self.packed.extend_from_slice(&head.to_le_bytes());
             self.packed.extend_from_slice(text.as_bytes());
         }
-        self.file.write_all(&self.packed)?;
+        self.file.write_all(&self.packed).map_err(Error::Scratch)?;
         self.begins.push(self.end);
         self.end += self.packed.len() as u64;
         Ok(())
@@ -61,9 +70,9 @@ impl RowWriter {
     /// The rows, to be read.
     ///
     /// # Errors
-    /// [`Error::Io`].
+    /// [`Error::Scratch`].
     pub fn finish(self) -> Result<Rows, Error> {
-        let file = self.file.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        let file = self.file.into_inner().map_err(|error| Error::Scratch(error.into_error()))?;
         Ok(Rows { file, begins: self.begins, end: self.end })
     }
 }
@@ -103,7 +112,7 @@ impl RowReader {
     /// Reads the row at that place; false behind the last.
     ///
     /// # Errors
-    /// [`Error::Io`], [`Error::Damaged`].
+    /// [`Error::Scratch`], [`Error::Damaged`].
     pub fn read(&mut self, place: usize, into: &mut Row) -> Result<bool, Error> {
         let Some(from) = self.rows.begins.get(place).copied() else { return Ok(false) };
         let to = self.rows.begins.get(place + 1).copied().unwrap_or(self.rows.end);
@@ -112,7 +121,7 @@ impl RowReader {
             let length = (to - from).max(PIECE).min(self.rows.end - from);
             self.piece.resize(usize::try_from(length).map_err(|_| changed())?, 0);
             self.begin = from;
-            read_exact_at(&self.rows.file, &mut self.piece, from)?;
+            read_exact_at(&self.rows.file, &mut self.piece, from).map_err(Error::Scratch)?;
         }
         let within = |at: u64| usize::try_from(at - self.begin).unwrap_or(usize::MAX);
         let packed = self.piece.get(within(from)..within(to)).ok_or_else(changed)?;

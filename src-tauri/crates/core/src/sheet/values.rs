@@ -39,6 +39,8 @@ pub struct Reader {
     /// What kind of value that holds.
     pub kind: FieldKind,
     is_ours: bool,
+    /// Lists as AEM writes them: each entry as it stands.
+    is_exact: bool,
     is_escaped: bool,
     separator: String,
     clear_word: String,
@@ -50,15 +52,17 @@ impl Reader {
     /// That of a column; none where it is not used.
     #[must_use]
     pub fn new(sheet: &Sheet, mapping: &SheetMapping, used: &ColumnUse) -> Option<Self> {
-        let heading = &sheet.columns.get(used.column as usize)?.heading;
+        let heading = headings::parse(&sheet.columns.get(used.column as usize)?.heading);
         let is_ours = sheet.is_ours;
-        let separator = if is_ours { lists::SEPARATOR } else { &mapping.list_separator };
+        let is_exact = is_ours || heading.is_multi;
+        let separator = if is_exact { lists::SEPARATOR } else { &mapping.list_separator };
         Some(Self {
             column: used.column,
             property: used.property.clone()?,
             kind: used.kind,
             is_ours,
-            is_escaped: is_ours && headings::parse(heading).is_escaped,
+            is_exact,
+            is_escaped: is_ours && heading.is_escaped,
             separator: separator.to_owned(),
             clear_word: mapping.clear_word.trim().to_lowercase(),
             order: date_order(sheet, used),
@@ -70,7 +74,7 @@ impl Reader {
     /// between entries.
     #[must_use]
     pub fn is_blank(&self, text: &str) -> bool {
-        let is_list = matches!(self.kind, FieldKind::List | FieldKind::Tags) && !self.is_ours;
+        let is_list = matches!(self.kind, FieldKind::List | FieldKind::Tags) && !self.is_exact;
         text.trim().is_empty()
             || is_list && text.split(&self.separator).all(|entry| entry.trim().is_empty())
     }
@@ -84,7 +88,9 @@ impl Reader {
         if form == Form::Text && self.clears(text) {
             return Said::Clear;
         }
-        let text = if self.is_ours { marks::unmarked(text) } else { text };
+        // A mark in our own sheets says that the text is meant, however it looks.
+        let (said, text) = (text, if self.is_ours { marks::unmarked(text) } else { text });
+        let is_marked = said.len() != text.len();
         if !self.is_ours && text.chars().any(is_spoilt) || text.contains('\u{FFFD}') {
             return Said::Problem(
                 CannotReason::Undecoded,
@@ -94,14 +100,17 @@ impl Reader {
         match form {
             Form::Error => return problem(CannotReason::CellError, text),
             // A text file has no errors of its own: there they are what stands in the cell.
-            Form::Text if !self.is_ours && is_error(text) => {
+            Form::Text if !is_marked && marks::is_error(text) => {
                 return problem(CannotReason::CellError, text);
             }
             Form::Rounded => return problem(CannotReason::NumberRounded, text),
-            Form::Text if !self.is_ours && was_rounded(text) && self.kind != FieldKind::Number => {
+            Form::Text if !is_marked && marks::was_rounded(text) => {
                 return problem(CannotReason::NumberRounded, text);
             }
-            Form::Text | Form::Number | Form::Date | Form::YesNo => {}
+            Form::Formatted if self.is_text() => {
+                return problem(CannotReason::NumberFormatted, text);
+            }
+            Form::Text | Form::Number | Form::Formatted | Form::Date | Form::YesNo => {}
         }
         match self.kind {
             FieldKind::Text | FieldKind::LongText => {
@@ -123,6 +132,11 @@ impl Reader {
         }
     }
 
+    fn is_text(&self) -> bool {
+        use FieldKind as K;
+        matches!(self.kind, K::Text | K::LongText | K::List | K::Tags)
+    }
+
     fn clears(&self, text: &str) -> bool {
         if self.is_ours {
             return marks::is_clear_word(text);
@@ -131,11 +145,11 @@ impl Reader {
         text.trim().to_lowercase() == self.clear_word || is_default && marks::is_clear_word(text)
     }
 
-    /// Entries, each as it stands in our own sheets; in those of others without the
-    /// spaces around it, and each once.
+    /// Entries, each as it stands in our own sheets and in AEM's; in those of others
+    /// without the spaces around it, and each once.
     fn list(&self, text: &str) -> Said {
         let entries = lists::split(text, &self.separator, self.is_escaped);
-        if self.is_ours {
+        if self.is_exact {
             return Said::Value(Property::list(Kind::String, entries));
         }
         let mut kept: Vec<String> = Vec::with_capacity(entries.len());
@@ -180,27 +194,20 @@ fn plain(form: Form, text: &str) -> &str {
     }
 }
 
-/// What spreadsheets write for an error into a text file.
-fn is_error(text: &str) -> bool {
-    const ERRORS: [&str; 8] =
-        ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
-    ERRORS.contains(&text.trim())
-}
-
-/// What Excel makes of a long number when it saves a text file: `1.23457E+19`. Its
-/// digits are gone.
-fn was_rounded(text: &str) -> bool {
-    let Some((digits, exponent)) = text.trim().split_once("E+") else { return false };
-    let digits = digits.strip_prefix('-').unwrap_or(digits);
-    let mut parts = digits.split(['.', ',']);
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = parts.next().is_some_and(|part| part.len() == 1 && is_number(part));
-    let fraction = parts.next().is_none_or(is_number);
-    whole
-        && fraction
-        && parts.next().is_none()
-        && exponent.len() == 2
-        && exponent.parse::<u8>().is_ok_and(|exponent| exponent >= 11)
+/// Whether a text of digits lost the zeros before them on its way through a spreadsheet:
+/// `00123` is there, and the sheet has `123`.
+#[must_use]
+pub fn lost_zeros(before: Option<&Property>, after: Option<&Property>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    before.kind == Kind::String
+        && before.entries.len() == after.entries.len()
+        && before.entries.iter().zip(&after.entries).any(|(before, after)| {
+            before.len() > after.len()
+                && is_digits(before)
+                && is_digits(after)
+                && before.trim_start_matches('0') == after.trim_start_matches('0')
+        })
 }
 
 fn yes_or_no(text: &str) -> Option<bool> {
@@ -247,6 +254,7 @@ mod tests {
             property: "p".to_owned(),
             kind,
             is_ours: false,
+            is_exact: false,
             is_escaped: false,
             separator: "|".to_owned(),
             clear_word: "(clear)".to_owned(),
@@ -298,6 +306,11 @@ mod tests {
             (K::Number, Form::Text, "12345678901234567890", "NumberRounded"),
             (K::Number, Form::Text, "0,12345678901234567890", "NumberRounded"),
             (K::Number, Form::Text, "1e400", "NumberUnreadable"),
+            (K::Number, Form::Text, "5.90123E+12", "NumberRounded"),
+            (K::Number, Form::Text, "5,90123E+12", "NumberRounded"),
+            (K::Number, Form::Formatted, "0.5", "Double 0.5"),
+            (K::Text, Form::Formatted, "0.5", "NumberFormatted"),
+            (K::List, Form::Formatted, "0.5", "NumberFormatted"),
             (K::Date, Form::Number, "47941", "DateUnreadable"),
             (K::Date, Form::Text, "soon", "DateUnreadable"),
         ] {
@@ -307,11 +320,28 @@ mod tests {
 
     #[test]
     fn only_our_own_marks_are_taken_back() {
-        let ours = Reader { is_ours: true, is_escaped: true, ..reader(FieldKind::List) };
+        let ours =
+            Reader { is_ours: true, is_exact: true, is_escaped: true, ..reader(FieldKind::List) };
         let Said::Value(value) = ours.read(Form::Text, "a\\|b| c ||a") else { panic!("a list") };
         assert_eq!(value.entries, ["a|b", " c ", "", "a"]);
         let ours = Reader { is_ours: true, ..reader(FieldKind::Text) };
-        let Said::Value(value) = ours.read(Form::Text, "'(clear)") else { panic!("a text") };
-        assert_eq!(value.entries, ["(clear)"]);
+        for (cell, text) in [
+            ("'(clear)", "(clear)"),
+            ("'#N/A", "#N/A"),
+            ("'1.23457E+19", "1.23457E+19"),
+            ("'=1", "=1"),
+        ] {
+            let Said::Value(value) = ours.read(Form::Text, cell) else {
+                panic!("{cell} is a text")
+            };
+            assert_eq!(value.entries, [text]);
+        }
+        // Without a mark we did not write it: a spreadsheet did.
+        for (cell, reason) in
+            [("#N/A", CannotReason::CellError), ("1.23457E+19", CannotReason::NumberRounded)]
+        {
+            let Said::Problem(found, _) = ours.read(Form::Text, cell) else { panic!("{cell}") };
+            assert_eq!(found, reason, "{cell}");
+        }
     }
 }

@@ -1,9 +1,61 @@
 //! Spreadsheets as changes to assets.
 
+use std::path::PathBuf;
+
 use relabel_core::api::types::*;
+use relabel_sandbox::{Content, KeyFileKind, Options};
+use serde_json::json;
 
 use super::plan_rows::{all, planned};
-use super::rig::wait;
+use super::rig::{Rig, wait};
+
+/// A sheet in the folder of the program.
+fn file(rig: &Rig, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let path = rig.folder.path().join(name);
+    std::fs::write(&path, text).expect("writes");
+    path
+}
+
+/// Plans what a sheet says, nothing said about it, within a folder.
+async fn plan(rig: &Rig, path: &std::path::Path, within: &str) -> PlanState {
+    let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(path).await else {
+        panic!("the sheet is read")
+    };
+    assert_eq!(sheet.questions, []);
+    let request = MakeSheetPlan {
+        sheet_id: sheet.sheet_id,
+        connection_id: rig.connection,
+        within: within.to_owned(),
+    };
+    let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
+    let state = rig.app.watch_plan(id).expect("the plan is known");
+    wait(state, |state| state.complete || state.error.is_some()).await
+}
+
+/// A library of these assets.
+async fn library(assets: &[&str]) -> Rig {
+    let folder = tempfile::tempdir().expect("a folder");
+    let entries: Vec<_> =
+        assets.iter().map(|below| json!({ "path": format!("/content/dam/{below}") })).collect();
+    let content = folder.path().join("content.json");
+    std::fs::write(&content, json!({ "assets": entries }).to_string()).expect("writes");
+    let options = Options {
+        content: Content::File(content),
+        technical_user_may_write: true,
+        ..Options::default()
+    };
+    Rig::with(options, KeyFileKind::ServiceCredentials).await
+}
+
+/// Path, reason and new value of every cell.
+async fn told(rig: &Rig, plan: PlanId) -> Vec<String> {
+    let rows = all(rig, plan, &PlanView::default()).await;
+    let one = |row: PlanRow| {
+        let reason = row.reason.map_or("-".to_owned(), |reason| format!("{reason:?}"));
+        format!("{} {reason} {}", row.path, row.new.entries.join("+"))
+    };
+    rows.into_iter().map(one).collect()
+}
 
 #[tokio::test]
 async fn rows_that_contradict_do_so_again_when_they_are_put_back() {
@@ -42,4 +94,129 @@ async fn rows_that_contradict_do_so_again_when_they_are_put_back() {
     let value = Value::Text { text: "Sea".to_owned() };
     let decided = edit(CellChange::Set { value }).await;
     assert_eq!((decided.counts.blocking, decided.counts.will_change), (0, 1));
+}
+
+#[tokio::test]
+async fn assets_are_found_by_file_name_and_one_of_several_is_chosen() {
+    let rig = library(&["a/one.jpg", "a/two.jpg", "b/two.jpg", "c/d/two.jpg", "c/three.jpg"]).await;
+    let path = |below: &str| format!("/content/dam/{below}");
+    let (once, twice) = (path("a/one.jpg"), "two.jpg");
+    let same = [path("a/two.jpg"), path("b/two.jpg"), path("c/d/two.jpg")];
+    let text = format!(
+        "File name,dc:title,dc:description\n{twice},Sea,Waves\none.jpg,Sun,\nnowhere.jpg,Sand,\n one.jpg ,,Rays\n"
+    );
+    let sheet = file(&rig, "names.csv", text);
+    let state = plan(&rig, &sheet, "/content/dam").await;
+    assert!(state.complete, "{state:?}");
+    assert_eq!((state.counts.will_change, state.counts.cannot), (2, 3));
+    assert_eq!(
+        told(&rig, state.plan_id).await,
+        [
+            format!("{} - Sun", once),
+            format!("{} - Rays", once),
+            format!("{twice} AssetAmbiguous Sea"),
+            format!("{twice} AssetAmbiguous Waves"),
+            "nowhere.jpg AssetNotFound Sand".to_owned(),
+        ]
+    );
+    let which = AssetCandidates { plan_id: state.plan_id, cell: 2 };
+    let found = rig.app.asset_candidates(which).await.expect("is known");
+    assert_eq!((found.named.as_str(), found.count as usize), (twice, same.len()));
+    let paths: Vec<String> = found.assets.into_iter().map(|one| one.path).collect();
+    assert_eq!(paths, same);
+    let none = AssetCandidates { plan_id: state.plan_id, cell: 0 };
+    let error = rig.app.asset_candidates(none).await.expect_err("nothing is to be chosen");
+    assert_eq!(error.code, ErrorCode::NotFound);
+
+    let choose = async |cell, path: &str| {
+        let change = CellChange::Asset { path: path.to_owned() };
+        rig.app.edit_cell(&EditCell { plan_id: state.plan_id, cell, change }).await
+    };
+    let error = choose(2, &once).await.expect_err("it has another name");
+    assert_eq!(error.details.technical.as_deref(), Some("asset"));
+    rig.sandbox.set_metadata(&same[1], "dc:title", json!("Sea"));
+    let chosen = choose(2, &same[1]).await.expect("is chosen");
+    assert_eq!(
+        (chosen.row.path.as_str(), chosen.row.state),
+        (same[1].as_str(), CellState::AlreadyRight)
+    );
+    let counts = chosen.counts;
+    assert_eq!((counts.will_change, counts.already_right, counts.cannot), (3, 1, 1));
+    assert_eq!(counts.assets_to_change, 2);
+    // Another choice is still open, and the index of the table follows.
+    let chosen = choose(3, &same[0]).await.expect("is chosen again");
+    assert_eq!((chosen.row.path.as_str(), chosen.counts.will_change), (same[0].as_str(), 4));
+    let view = PlanView { find: "sea".to_owned(), ..PlanView::default() };
+    assert!(all(&rig, state.plan_id, &view).await.iter().any(|row| row.path == same[0]));
+
+    let counts = PlanState { counts: chosen.counts, ..state };
+    let done = rig.run(&counts).await;
+    assert_eq!(done.counts.changed, 2, "{done:?}");
+    for (path, property, value) in [
+        (&same[0], "dc:title", "Sea"),
+        (&same[0], "dc:description", "Waves"),
+        (&once, "dc:title", "Sun"),
+        (&once, "dc:description", "Rays"),
+    ] {
+        assert!(rig.held(path, property).to_string().contains(value), "{path} {property}");
+    }
+    let error = choose(2, &same[1]).await.expect_err("there is a job");
+    assert_eq!(error.code, ErrorCode::PlanNotRunnable);
+}
+
+#[tokio::test]
+async fn an_asset_that_another_row_is_about_cannot_be_chosen() {
+    let rig = library(&["a/one.jpg", "b/one.jpg"]).await;
+    let [one, copy] = ["a", "b"].map(|folder| format!("/content/dam/{folder}/one.jpg"));
+    let sheet = file(&rig, "names.csv", "file name,dc:title\none.jpg,Sea\none.jpg,Sun\n");
+    let state = plan(&rig, &sheet, "/content/dam").await;
+    assert_eq!(state.counts.cannot, 2, "each row may mean another: {state:?}");
+    let choose = async |cell, path: &str| {
+        let change = CellChange::Asset { path: path.to_owned() };
+        rig.app.edit_cell(&EditCell { plan_id: state.plan_id, cell, change }).await
+    };
+    choose(0, &copy).await.expect("is chosen");
+    let error = choose(1, &copy).await.expect_err("it is the other row's");
+    assert_eq!(error.details.technical.as_deref(), Some("taken"));
+    choose(1, &one).await.expect("is chosen");
+}
+
+#[tokio::test]
+async fn assets_are_found_by_their_ids_within_a_folder() {
+    let rig = library(&["a/one.jpg", "a/b/two.jpg", "c/three.jpg"]).await;
+    let id = |below: &str| {
+        let node = rig.sandbox.typed(&format!("/content/dam/{below}")).expect("an asset");
+        node["jcr:uuid"]["value"].as_str().expect("an id").to_owned()
+    };
+    let (near, far) = (id("a/b/two.jpg"), id("c/three.jpg"));
+    let text = format!("id,dc:title\nurn:aaid:aem:{},Sea\n{far},Sun\n", near.to_uppercase());
+    let state = plan(&rig, &file(&rig, "ids.csv", text), "/content/dam/a").await;
+    assert_eq!(
+        told(&rig, state.plan_id).await,
+        ["/content/dam/a/b/two.jpg - Sea".to_owned(), format!("{far} AssetNotFound Sun")]
+    );
+}
+
+#[tokio::test]
+async fn zeros_that_a_spreadsheet_dropped_are_no_change() {
+    let (rig, _) = planned(3).await;
+    let listed = rig.list("/content/dam", true, false).await;
+    let assets = rig.rows(listed.listing_id).await;
+    let [a, b, c] = [0, 1, 2].map(|at| assets[at].path.clone());
+    rig.sandbox.set_metadata(&a, "dc:title", json!("00123"));
+    rig.sandbox.set_metadata(&b, "dc:title", json!("00123"));
+    rig.sandbox.set_metadata(&c, "dc:subject", json!(["0099", "sea"]));
+    let text = format!(
+        "path,dc:title,dc:subject{{{{String: multi}}}}\n{a},123,\n{b},00124,\n{c},,99|sea\n"
+    );
+    let state = plan(&rig, &file(&rig, "zeros.csv", text), "/content/dam").await;
+    let mut told = told(&rig, state.plan_id).await;
+    told.sort();
+    let mut wanted = [
+        format!("{a} NumberFormatted 123"),
+        format!("{b} - 00124"),
+        format!("{c} NumberFormatted 99+sea"),
+    ];
+    wanted.sort();
+    assert_eq!(told, wanted);
 }

@@ -27,6 +27,7 @@ fn word(error: &Error) -> &'static str {
         Error::Empty => "empty",
         Error::Gone => "gone",
         Error::Io(_) => "io",
+        Error::Scratch(_) => "scratch",
     }
 }
 

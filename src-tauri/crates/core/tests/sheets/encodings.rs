@@ -77,6 +77,37 @@ fn the_same_table_comes_out_of_every_encoding_separator_and_line_end() {
     assert_eq!(files, 63);
 }
 
+/// A sheet of one word.
+fn short(word: &str, in_what: &'static Encoding) -> Vec<u8> {
+    stored(&format!("path;title\n/content/dam/a.jpg;{word}\n"), in_what)
+}
+
+#[test]
+fn what_western_europe_writes_is_sure() {
+    for words in [
+        "Qualité",
+        "Été à la plage",
+        "ÉTÉ",
+        "Straße und Öl",
+        "piñata, corazón",
+        "Brand™ “quoted” – 5 €",
+        "São Tomé, ação",
+        "perché così più",
+        "Ærø på dansk",
+        "Malmö, Ångström",
+        "½ × 3 ÷ 2",
+        "cœur",
+    ] {
+        let sheet = open("table.csv", &short(words, encoding_rs::WINDOWS_1252)).expect("reads");
+        let evidence = sheet.encoding.expect("is told");
+        assert_eq!(
+            (evidence.encoding, evidence.is_sure),
+            (SheetEncoding::Windows1252, true),
+            "{words}"
+        );
+    }
+}
+
 #[test]
 fn what_is_not_sure_is_asked_and_never_told_as_sure() {
     let polish = "path;title\n/content/dam/a.jpg;Zażółć gęślą jaźń\n";
@@ -85,6 +116,13 @@ fn what_is_not_sure_is_asked_and_never_told_as_sure() {
     for (name, bytes) in [
         ("Central Europe", stored(polish, encoding_rs::WINDOWS_1250)),
         ("an older Mac", stored(french, encoding_rs::MACINTOSH)),
+        ("a word at whose end a Mac's letter is", short("Qualité", encoding_rs::MACINTOSH)),
+        ("a word that begins with a Mac's letter", short("Été", encoding_rs::MACINTOSH)),
+        ("a Mac's umlaut", short("Prüfung", encoding_rs::MACINTOSH)),
+        ("Russian", short("Москва", encoding_rs::WINDOWS_1251)),
+        ("Greek", short("Αθήνα", encoding_rs::WINDOWS_1253)),
+        ("Czech", short("Příroda", encoding_rs::WINDOWS_1250)),
+        ("Czech with a hook", short("Žižkov", encoding_rs::WINDOWS_1250)),
         ("saved twice", twice.into_bytes()),
         (
             "a mark that lies",

@@ -262,3 +262,133 @@ fn a_mapping_that_makes_no_sense_is_refused() {
     twice.columns[2].property = Some("dc:title".to_owned());
     assert!(mapping::check(&sheet, &twice).is_err());
 }
+
+#[test]
+fn numbers_that_excel_shows_otherwise_are_taken_as_shown_or_not_at_all() {
+    let number = |name: &str, style: u32, value: &str| {
+        format!(r#"<c r="{name}" s="{style}"><v>{value}</v></c>"#)
+    };
+    let row = |at: u32, cell: &str| {
+        format!(
+            r#"<row r="{at}">{}{cell}</row>"#,
+            text(&format!("A{at}"), &format!("/content/dam/{at}.jpg"))
+        )
+    };
+    let rows = [
+        format!(
+            r#"<row r="1">{}{}{}</row>"#,
+            text("A1", "path"),
+            text("B1", "dc:title"),
+            text("C1", "acme:share{{Double}}")
+        ),
+        row(2, &number("B2", 1, "123")),
+        row(3, &format!("{}{}", number("B3", 2, "0.5"), number("C3", 2, "0.5"))),
+        row(4, &number("B4", 3, "0.5")),
+        row(5, &number("B5", 0, "123")),
+        row(6, &number("B6", 4, "1234")),
+    ];
+    let styles = r##"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/><numFmt numFmtId="165" formatCode="0%"/><numFmt numFmtId="166" formatCode="h:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="3"/></cellXfs></styleSheet>"##;
+    let bytes = workbook(&[(SHEET, &tab(&rows.concat())), (STYLES, styles)]);
+    let sheet = open("a.xlsx", &bytes).expect("reads");
+    assert_eq!(
+        all(&planned(&sheet, &proposed(&sheet))),
+        [
+            "2 /content/dam/2.jpg dc:title=00123",
+            "3 /content/dam/3.jpg dc:title=0.5 NumberFormatted, acme:share=0.5",
+            "4 /content/dam/4.jpg dc:title=0.5 NumberFormatted",
+            "5 /content/dam/5.jpg dc:title=123",
+            "6 /content/dam/6.jpg dc:title=1234 NumberFormatted",
+        ]
+    );
+}
+
+#[test]
+fn dates_of_two_habits_in_one_column_are_asked_about() {
+    let csv = "path,Expires on\n\
+        /content/dam/a.jpg,13/04/2031\n\
+        /content/dam/b.jpg,04/13/2031\n\
+        /content/dam/c.jpg,03/04/2031\n";
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    let mut mapping = proposed(&sheet);
+    let questions = mapping::questions(&sheet, &mapping);
+    assert!(
+        matches!(&questions[..], [SheetQuestion::DateOrder { column: 1, example, .. }] if example == "03/04/2031"),
+        "{questions:?}"
+    );
+    mapping.columns[1].date_order = Some(DateOrder::DayFirst);
+    assert_eq!(mapping::questions(&sheet, &mapping), []);
+    let found = all(&planned(&sheet, &mapping));
+    assert!(found[1].ends_with("DateUnreadable"), "{found:?}");
+    // Where every date can be read in one way only there is nothing to ask.
+    let plain = csv.replace("03/04/2031", "2031-04-03");
+    let sheet = open("a.csv", plain.as_bytes()).expect("reads");
+    assert_eq!(mapping::questions(&sheet, &proposed(&sheet)), []);
+}
+
+#[test]
+fn another_sign_between_entries_is_asked_about_until_somebody_says() {
+    let csv = "path;Keywords;Title\n\
+        /content/dam/a.jpg;sea, sun ,sea;one, two\n\
+        /content/dam/b.jpg;sand;three, four\n";
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    let mut mapping = proposed(&sheet);
+    let questions = mapping::questions(&sheet, &mapping);
+    let [SheetQuestion::ListSeparator { column: 1, example, separator }] = &questions[..] else {
+        panic!("one question: {questions:?}")
+    };
+    assert_eq!((example.as_str(), separator.as_str()), ("sea, sun ,sea", ","));
+    mapping.list_separator_is_chosen = true;
+    assert_eq!(mapping::questions(&sheet, &mapping), [], "it is one entry");
+    assert!(all(&planned(&sheet, &mapping))[0].contains("dc:subject=sea, sun ,sea,"));
+    mapping.list_separator = ",".to_owned();
+    assert!(all(&planned(&sheet, &mapping))[0].contains("dc:subject=sea+sun,"));
+    let (_, body) = mapping::kept(&sheet, &mapping).expect("is kept");
+    let (again, _) = mapping::propose(&sheet, Some(&body), "UTC");
+    assert_eq!(mapping::questions(&sheet, &again), [], "it was said for these headings");
+    for without in [csv.replace("sand", "sand|shore"), csv.replace("sea, sun ,sea", "sea")] {
+        let sheet = open("a.csv", without.as_bytes()).expect("reads");
+        assert_eq!(mapping::questions(&sheet, &proposed(&sheet)), []);
+    }
+}
+
+#[test]
+fn lists_that_aem_wrote_are_taken_as_they_stand() {
+    let csv = "assetPath,dc:subject{{String: multi}},Keywords for print{{String: multi}}\n\
+        /content/dam/a.jpg, a |b||a,\"x, y\"\n";
+    let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+    assert!(!sheet.is_ours);
+    let mut mapping = proposed(&sheet);
+    mapping.list_separator = ",".to_owned();
+    assert_eq!(mapping::questions(&sheet, &mapping), []);
+    let found = all(&planned(&sheet, &mapping));
+    assert!(found[0].contains("dc:subject= a +b++a"), "{found:?}");
+}
+
+#[test]
+fn columns_of_one_heading_are_not_remembered() {
+    let sheet = open("a.csv", b"Path,Text,Text,Legal\n/content/dam/a.jpg,x,y,z\n").expect("reads");
+    let mut mapping = proposed(&sheet);
+    for (column, property) in [(1, "dc:title"), (2, "dc:description"), (3, "dc:rights")] {
+        mapping.columns[column].property = Some(property.to_owned());
+    }
+    let (_, body) = mapping::kept(&sheet, &mapping).expect("is kept");
+    let (again, _) = mapping::propose(&sheet, Some(&body), "UTC");
+    let used: Vec<_> = again.columns.iter().map(|used| used.property.as_deref()).collect();
+    assert_eq!(used, [None, None, None, Some("dc:rights")]);
+}
+
+#[test]
+fn a_column_of_names_or_ids_is_taken_where_there_is_none_of_paths() {
+    use relabel_core::api::types::MatchBy;
+    for (headings, column, by) in [
+        ("Title,File name", Some(1), MatchBy::FileName),
+        ("Nom du fichier,Titre", Some(0), MatchBy::FileName),
+        ("Title,jcr:uuid{{String}},File name", Some(1), MatchBy::Id),
+        ("File name,Path", Some(1), MatchBy::Path),
+        ("Title,Comment", None, MatchBy::Path),
+    ] {
+        let sheet = open("a.csv", format!("{headings}\na,b,c\n").as_bytes()).expect("reads");
+        let mapping = proposed(&sheet);
+        assert_eq!((mapping.asset_column, mapping.asset_by), (column, by), "{headings}");
+    }
+}

@@ -167,6 +167,9 @@ pub struct SheetMapping {
     pub clear_word: String,
     /// Between the entries of a list; `|` unless chosen otherwise.
     pub list_separator: String,
+    /// Whether somebody said so: then it is no question any more.
+    #[serde(default)]
+    pub list_separator_is_chosen: bool,
     /// IANA name of the time zone, for dates that name none.
     pub zone: String,
 }

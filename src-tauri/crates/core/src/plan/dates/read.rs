@@ -372,11 +372,12 @@ impl Evidence {
     }
 
     /// The order, where there is evidence; the more frequent where there is evidence for
-    /// both.
+    /// both, unless other dates would then be read by the habit of somebody else.
     #[must_use]
     pub fn order(&self) -> Option<DateOrder> {
         match (self.day_first, self.month_first) {
             (0, 0) => None,
+            (1.., 1..) if self.either.is_some() => None,
             (day, month) if day >= month => Some(DateOrder::DayFirst),
             _ => Some(DateOrder::MonthFirst),
         }

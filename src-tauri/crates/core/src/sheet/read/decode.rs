@@ -3,7 +3,8 @@
 //! In this order: a byte order mark; zero bytes in every other place (UTF-16); the
 //! whole file being UTF-8; and what remains is taken for Windows-1252, which is what
 //! Excel writes in Western Europe. That last step is a guess, and only called sure
-//! where everything beyond ASCII is a letter with an accent between other letters.
+//! where everything beyond ASCII is a letter with an accent in a word with others, and
+//! languages that are written together have all of them.
 //! Rejected: a detector of web pages, which tells more than it knows.
 
 use std::fs::File;
@@ -67,7 +68,8 @@ pub fn detect(file: &mut File) -> Result<Evidence, Error> {
         let is_sure = !bytes.is_utf8_twice();
         return Ok(Evidence { encoding: SheetEncoding::Utf8, is_sure });
     }
-    Ok(Evidence { encoding: SheetEncoding::Windows1252, is_sure: bytes.odd_signs == 0 })
+    let is_sure = bytes.odd_signs == 0 && bytes.is_one_family();
+    Ok(Evidence { encoding: SheetEncoding::Windows1252, is_sure })
 }
 
 /// What was counted in the bytes of a file.
@@ -83,9 +85,36 @@ struct Bytes {
     /// Bytes that make no sense in Windows-1252: unused ones, and signs in the middle of
     /// words, which are letters in other encodings.
     odd_signs: usize,
+    /// Which letters of Windows-1252 beyond ASCII there are, small, from 0xE0 on.
+    letters: u32,
+}
+
+/// Letters that hardly ever stand in one file with the others: those of the south and
+/// the middle of Europe without `å` and `ø`, and those of the north with what German,
+/// French and English words bring. `ø` and `í` together are rather Czech read wrongly.
+const SOUTH: u32 = !(mark(0xE5) | mark(0xF8));
+const NORTH: u32 = mark(0xE5)
+    | mark(0xE4)
+    | mark(0xF6)
+    | mark(0xE6)
+    | mark(0xF8)
+    | mark(0xE9)
+    | mark(0xFC)
+    | mark(0xE8)
+    | mark(0xE0)
+    | mark(0xEA)
+    | mark(0xE7);
+
+/// A letter, large or small, in a set of them.
+const fn mark(byte: u8) -> u32 {
+    1 << (byte & 0x1F)
 }
 
 impl Bytes {
+    fn is_one_family(&self) -> bool {
+        self.letters & !SOUTH == 0 || self.letters & !NORTH == 0
+    }
+
     fn is_utf8_twice(&self) -> bool {
         self.twice > 0 && self.leads <= 2 * self.twice
     }
@@ -140,16 +169,35 @@ fn count(found: &mut Bytes, piece: &[u8], to: usize) {
             piece[at..],
             [0xC3, 0x82 | 0x83, 0xC2 | 0xC3 | 0xE2, ..] | [0xC3, 0xA2, 0xE2, ..]
         ));
+        // `ß` and `ÿ` share a place in the set, and two are signs of arithmetic.
+        if *byte >= 0xC0 && !matches!(byte, 0xD7 | 0xDF | 0xF7 | 0xFF) {
+            found.letters |= mark(*byte);
+        }
         let is_odd = match byte {
             0x81 | 0x8D | 0x8F | 0x90 | 0x9D => true,
             // Apostrophes and soft hyphens stand in words.
             0x91 | 0x92 | 0xAD => false,
+            // Letters of old Macs and of Central Europe, at the end of a word as well.
+            0x83 | 0x88 | 0x8A | 0x8E | 0x98 | 0x9A | 0x9E | 0x9F => before || after,
+            // A word of nothing but letters with accents is one of another alphabet.
+            0xC0.. if is_word_of_accents(piece, at) => true,
             byte if is_western_letter(*byte) => false,
             // Letters of other languages, and signs, in the middle of a word.
             _ => before && after,
         };
         found.odd_signs += usize::from(is_odd);
     }
+}
+
+/// Whether a word begins here that has at least three letters, all of them beyond ASCII.
+fn is_word_of_accents(piece: &[u8], at: usize) -> bool {
+    let is_letter = |byte: &u8| *byte >= 0xC0 || byte.is_ascii_alphanumeric();
+    let begins = at.checked_sub(1).and_then(|before| piece.get(before));
+    if begins.is_some_and(is_letter) {
+        return false;
+    }
+    let length = piece[at..].iter().take_while(|byte| **byte >= 0xC0).count();
+    length >= 3 && !piece.get(at + length).is_some_and(is_letter)
 }
 
 /// Letters of Windows-1252 that the languages of Western Europe use.

@@ -27,6 +27,9 @@ pub enum Form {
     Text,
     /// A number; the text is its shortest form.
     Number,
+    /// A number that the spreadsheet shows in another form, such as 50 % for 0.5; the text
+    /// is its own shortest form.
+    Formatted,
     /// A whole number of more digits than a spreadsheet keeps.
     Rounded,
     /// A day, with or without a time; the text is ISO 8601.

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 
 use quick_xml::events::Event;
 
@@ -28,11 +29,12 @@ struct Spilled {
 }
 
 impl SharedStrings {
-    /// Reads all of them. How many the file announces is not looked at.
+    /// Reads all of them; many are kept in a file in `folder`. How many the file announces
+    /// is not looked at.
     ///
     /// # Errors
-    /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Io`].
-    pub(super) fn read<R: Read>(mut xml: Xml<R>) -> Result<Self, Error> {
+    /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Io`], [`Error::Scratch`].
+    pub(super) fn read<R: Read>(mut xml: Xml<R>, folder: &Path) -> Result<Self, Error> {
         let mut strings = Self::default();
         let (mut text, mut room) = (String::new(), String::new());
         // Only what stands in `t` counts, and not how it is pronounced (`rPh`).
@@ -46,13 +48,13 @@ impl SharedStrings {
                     _ => {}
                 },
                 Event::End(element) => match element.local_name().as_ref() {
-                    "si" => strings.push(unescaped(&text, &mut room))?,
+                    "si" => strings.push(unescaped(&text, &mut room), folder)?,
                     "rPh" => spoken = spoken.saturating_sub(1),
                     "t" => in_text = false,
                     _ => {}
                 },
                 Event::Empty(element) if element.local_name().as_ref() == "si" => {
-                    strings.push("")?;
+                    strings.push("", folder)?;
                 }
                 Event::Text(piece) if in_text => text.push_str(&piece.xml10_content()),
                 Event::CData(piece) if in_text => text.push_str(&piece.xml10_content()),
@@ -68,7 +70,7 @@ impl SharedStrings {
         Ok(strings)
     }
 
-    fn push(&mut self, text: &str) -> Result<(), Error> {
+    fn push(&mut self, text: &str, folder: &Path) -> Result<(), Error> {
         if self.ends.len() >= limits::SHARED_STRINGS {
             return Err(Error::TooLarge("it has more than 16 million shared texts"));
         }
@@ -83,16 +85,16 @@ impl SharedStrings {
         let spilled = match &mut self.spilled {
             Some(spilled) => spilled,
             none => {
-                let file = io::BufWriter::new(tempfile::tempfile()?);
-                none.insert(Spilled { file, text: Vec::new() })
+                let file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
+                none.insert(Spilled { file: io::BufWriter::new(file), text: Vec::new() })
             }
         };
-        Ok(spilled.file.write_all(text.as_bytes())?)
+        spilled.file.write_all(text.as_bytes()).map_err(Error::Scratch)
     }
 
     fn settle(&mut self) -> Result<(), Error> {
         if let Some(spilled) = &mut self.spilled {
-            spilled.file.flush()?;
+            spilled.file.flush().map_err(Error::Scratch)?;
         }
         Ok(())
     }
@@ -100,7 +102,7 @@ impl SharedStrings {
     /// The text of a number.
     ///
     /// # Errors
-    /// [`Error::Damaged`] where there is none of that number; [`Error::Io`].
+    /// [`Error::Damaged`] where there is none of that number; [`Error::Scratch`].
     pub fn get(&mut self, number: usize) -> Result<&str, Error> {
         let unknown = || Error::damaged("a cell names a shared text that is not there");
         let to = *self.ends.get(number).ok_or_else(unknown)? as usize;
@@ -113,9 +115,9 @@ impl SharedStrings {
         }
         let spilled = self.spilled.as_mut().ok_or_else(unknown)?;
         let file = spilled.file.get_mut();
-        file.seek(SeekFrom::Start((from - self.memory.len()) as u64))?;
+        file.seek(SeekFrom::Start((from - self.memory.len()) as u64)).map_err(Error::Scratch)?;
         spilled.text.resize(to - from, 0);
-        file.read_exact(&mut spilled.text)?;
+        file.read_exact(&mut spilled.text).map_err(Error::Scratch)?;
         std::str::from_utf8(&spilled.text).map_err(|_| unknown())
     }
 }

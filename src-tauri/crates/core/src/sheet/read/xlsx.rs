@@ -6,6 +6,7 @@
 
 use std::fs::File;
 use std::io::{BufReader, Read};
+use std::path::Path;
 
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -149,18 +150,19 @@ impl Workbook {
         self.tabs.iter().map(|tab| tab.name.as_str())
     }
 
-    /// Hands out the rows of a tab that hold something.
+    /// Hands out the rows of a tab that hold something. What does not fit into memory is
+    /// kept in `folder` meanwhile.
     ///
     /// # Errors
-    /// [`Error::TooLarge`], [`Error::Damaged`] also where it ends early, [`Error::Io`];
-    /// and what `on_row` says.
-    pub fn rows(mut self, tab: usize, on_row: &mut OnRow<'_>) -> Result<(), Error> {
+    /// [`Error::TooLarge`], [`Error::Damaged`] also where it ends early, [`Error::Io`],
+    /// [`Error::Scratch`]; and what `on_row` says.
+    pub fn rows(mut self, tab: usize, folder: &Path, on_row: &mut OnRow<'_>) -> Result<(), Error> {
         let styles = match self.styles.take().filter(|part| self.has(part)) {
             Some(part) => Styles::read(self.part(&part)?)?,
             None => Styles::default(),
         };
         let strings = match self.strings.take().filter(|part| self.has(part)) {
-            Some(part) => SharedStrings::read(self.part(&part)?)?,
+            Some(part) => SharedStrings::read(self.part(&part)?, folder)?,
             None => SharedStrings::default(),
         };
         let part = self.tabs.get(tab).ok_or(Error::Gone)?.part.clone();

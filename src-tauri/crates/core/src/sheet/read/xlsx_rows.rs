@@ -5,7 +5,7 @@ use std::io::Read;
 use quick_xml::events::{BytesStart, Event};
 
 use super::shared_strings::{SharedStrings, check_growth};
-use super::xlsx_styles::{Styles, moment};
+use super::xlsx_styles::{Shows, Styles, moment};
 use super::xml::{Xml, attribute, referred, unescaped};
 use super::zip_guard::Budget;
 use super::{Form, OnRow, Row, check_length};
@@ -177,12 +177,17 @@ impl Reading {
                     .ok()
                     .filter(|number: &f64| number.is_finite())
                     .ok_or_else(|| Error::damaged("a number is none"))?;
-                let date = self.styles.is_date(*style).then(|| moment(number, self.since_1904));
-                if let Some(date) = date.flatten() {
-                    row.push(column, Form::Date, &date);
-                } else {
-                    let (form, text) = shortest(number);
-                    row.push(column, form, &text);
+                let shows = self.styles.shows(*style);
+                let date = (shows == Shows::Date).then(|| moment(number, self.since_1904));
+                match (date.flatten(), shortest(number)) {
+                    (Some(date), _) => row.push(column, Form::Date, &date),
+                    (None, (Form::Number, text)) if shows != Shows::Plain => {
+                        match shows.shown(number, &text) {
+                            Some(shown) => row.push(column, Form::Number, &shown),
+                            None => row.push(column, Form::Formatted, &text),
+                        }
+                    }
+                    (None, (form, text)) => row.push(column, form, &text),
                 }
             }
         }

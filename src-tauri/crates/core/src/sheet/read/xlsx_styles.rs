@@ -1,4 +1,5 @@
-//! Which numbers of an Excel file are dates: only the format of the cell says so.
+//! How an Excel file shows its numbers: only the format of a cell says that one is a
+//! date, or that 123 is a code of five digits.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -11,9 +12,55 @@ use super::xml::{Xml, attribute};
 use crate::sheet::error::Error;
 use crate::sheet::limits;
 
-/// By number of the style: whether it shows a date.
+/// What a style makes of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The number as it is.
+    Plain,
+    /// A day, with or without a time.
+    Date,
+    /// At least so many digits before the point, and so many behind it; with signs
+    /// between thousands or without.
+    Digits {
+        /// Digits before the point.
+        whole: u8,
+        /// Digits behind it.
+        fraction: u8,
+        /// Whether there are signs between thousands.
+        is_grouped: bool,
+    },
+    /// Something else: a share, a sum of money, a time of day, words.
+    Other,
+}
+
+impl Shows {
+    /// The text that people see, as far as it is the number itself, with zeros before it
+    /// or not; none where they see something else than its shortest form.
+    #[must_use]
+    pub fn shown(self, number: f64, shortest: &str) -> Option<String> {
+        let plain = || Some(shortest.to_owned());
+        match self {
+            Self::Plain => plain(),
+            Self::Date | Self::Other => None,
+            Self::Digits { is_grouped: true, .. } if number.abs() >= 1_000.0 => None,
+            Self::Digits { whole, fraction: 0, .. } if number.fract() == 0.0 => {
+                let (sign, digits) = match shortest.strip_prefix('-') {
+                    Some(digits) => ("-", digits),
+                    None => ("", shortest),
+                };
+                Some(format!("{sign}{digits:0>width$}", width = usize::from(whole)))
+            }
+            Self::Digits { whole, fraction, .. } => {
+                let shown = format!("{number:.*}", usize::from(fraction));
+                if whole <= 1 && shown == shortest { plain() } else { None }
+            }
+        }
+    }
+}
+
+/// By number of the style: what it shows.
 #[derive(Debug, Default)]
-pub struct Styles(Vec<bool>);
+pub struct Styles(Vec<Shows>);
 
 impl Styles {
     /// Reads the part of the styles.
@@ -21,7 +68,7 @@ impl Styles {
     /// # Errors
     /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Io`].
     pub(super) fn read<R: Read>(mut xml: Xml<R>) -> Result<Self, Error> {
-        let mut formats: HashMap<u32, bool> = HashMap::new();
+        let mut formats: HashMap<u32, Shows> = HashMap::new();
         let mut styles = Vec::new();
         let mut in_cells = false;
         let too_many = || Error::TooLarge("it has more than 65,536 styles");
@@ -34,7 +81,7 @@ impl Styles {
                                 attribute(&element, "numFmtId")?.and_then(|id| id.parse().ok());
                             let code = attribute(&element, "formatCode")?;
                             if let (Some(id), Some(code)) = (id, code) {
-                                formats.insert(id, is_date_code(&code));
+                                formats.insert(id, shown_by_code(&code));
                             }
                             if formats.len() > limits::STYLES {
                                 return Err(too_many());
@@ -45,7 +92,7 @@ impl Styles {
                             let id = attribute(&element, "numFmtId")?;
                             let id = id.and_then(|id| id.parse().ok()).unwrap_or(0);
                             let own = formats.get(&id).copied();
-                            styles.push(own.unwrap_or_else(|| is_date_format(id)));
+                            styles.push(own.unwrap_or_else(|| shown_by_format(id)));
                             if styles.len() > limits::STYLES {
                                 return Err(too_many());
                             }
@@ -62,17 +109,53 @@ impl Styles {
         }
     }
 
-    /// Whether a cell of this style shows a date.
+    /// What a cell of this style shows.
     #[must_use]
-    pub fn is_date(&self, style: usize) -> bool {
-        self.0.get(style).copied().unwrap_or(false)
+    pub fn shows(&self, style: usize) -> Shows {
+        self.0.get(style).copied().unwrap_or(Shows::Plain)
     }
 }
 
 /// Formats that every Excel knows by number (ECMA-376, part 1, 18.8.30), with those of
 /// East Asia.
-fn is_date_format(id: u32) -> bool {
-    matches!(id, 14..=22 | 27..=36 | 50..=58)
+fn shown_by_format(id: u32) -> Shows {
+    let digits = |fraction, is_grouped| Shows::Digits { whole: 1, fraction, is_grouped };
+    match id {
+        14..=22 | 27..=36 | 50..=58 => Shows::Date,
+        1 => digits(0, false),
+        2 => digits(2, false),
+        3 => digits(0, true),
+        4 => digits(2, true),
+        9..=13 | 37..=48 => Shows::Other,
+        _ => Shows::Plain,
+    }
+}
+
+/// What a format of the file's own shows.
+fn shown_by_code(code: &str) -> Shows {
+    if is_date_code(code) {
+        return Shows::Date;
+    }
+    // Negative numbers and zero may have a form of their own.
+    let Some(code) = code.split(';').next().filter(|first| first.len() == code.len()) else {
+        return Shows::Other;
+    };
+    if matches!(code, "@" | "") || code.eq_ignore_ascii_case("general") {
+        return Shows::Plain;
+    }
+    let (whole, fraction) = code.split_once('.').unwrap_or((code, ""));
+    let is_simple = whole.chars().all(|sign| matches!(sign, '0' | '#' | ','))
+        && !whole.ends_with(',')
+        && whole.ends_with('0')
+        && fraction.chars().all(|sign| sign == '0')
+        && !(code.contains('.') && fraction.is_empty());
+    let zeros = |text: &str| u8::try_from(text.matches('0').count()).ok();
+    match (zeros(whole), zeros(fraction)) {
+        (Some(whole), Some(fraction)) if is_simple && whole <= 64 => {
+            Shows::Digits { whole, fraction, is_grouped: code.contains(',') }
+        }
+        _ => Shows::Other,
+    }
 }
 
 /// Whether a format of the file's own shows a day. Quoted and escaped letters are
@@ -140,5 +223,34 @@ mod tests {
         for code in ["0.00", "#,##0 \"days\"", "[Red]0", "h:mm", "\\d0", "General", "[h]:mm"] {
             assert!(!is_date_code(code), "{code}");
         }
+    }
+
+    #[test]
+    fn a_number_is_told_as_it_is_shown_or_not_at_all() {
+        for (code, number, shortest, shown) in [
+            ("General", 123.0, "123", Some("123")),
+            ("@", 123.0, "123", Some("123")),
+            ("00000", 123.0, "123", Some("00123")),
+            ("00000", -7.0, "-7", Some("-00007")),
+            ("00000", 1.5, "1.5", None),
+            ("0", 123.0, "123", Some("123")),
+            ("0", 5.4, "5.4", None),
+            ("0.00", 5.25, "5.25", Some("5.25")),
+            ("0.00", 5.0, "5", None),
+            ("#,##0", 999.0, "999", Some("999")),
+            ("#,##0", 1_000.0, "1000", None),
+            ("0%", 0.5, "0.5", None),
+            ("h:mm", 0.5, "0.5", None),
+            ("0;[Red]-0", 5.0, "5", None),
+            ("0 \"days\"", 5.0, "5", None),
+            ("0,", 5_000.0, "5000", None),
+            ("#", 0.0, "0", None),
+        ] {
+            let found = shown_by_code(code).shown(number, shortest);
+            assert_eq!(found.as_deref(), shown, "{code} {number}");
+        }
+        assert_eq!(shown_by_format(0), Shows::Plain);
+        assert_eq!(shown_by_format(49), Shows::Plain);
+        assert_eq!(shown_by_format(10), Shows::Other);
     }
 }
