@@ -29,6 +29,7 @@ mod oauth_files;
 mod open_api;
 mod painting;
 mod paths;
+mod patterns;
 mod polls;
 mod post_fields;
 mod predicates;

@@ -8,6 +8,7 @@ use crate::dates;
 use crate::listing::Wanted;
 use crate::node::Node;
 use crate::paths;
+use crate::patterns::Pattern;
 use crate::value::{Property, Value};
 
 /// A group of predicates.
@@ -22,11 +23,29 @@ pub(crate) struct Group {
 enum Test {
     Type(String),
     Fulltext(Vec<String>),
-    NodeName(String),
+    NodeName(Pattern),
     Property { path: String, operation: Operation, values: Vec<String>, all: bool },
     Tag { path: String, tag: String },
-    Dates { path: String, from: Option<OffsetDateTime>, to: Option<OffsetDateTime> },
+    Dates { path: String, from: Option<Bound>, to: Option<Bound> },
+    Path { path: String, reach: Reach },
     Group(Group),
+}
+
+/// One end of a span of time.
+#[derive(Clone, Copy, Debug)]
+struct Bound {
+    at: OffsetDateTime,
+    /// Whether the moment itself belongs to the span.
+    inclusive: bool,
+}
+
+/// Which nodes a path stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Exact,
+    Children,
+    Below,
+    BelowAndItself,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +123,24 @@ impl Group {
         };
         (wanted, wanted == Wanted::Assets && self.tests.len() == 1)
     }
+
+    /// The only paths at which hits can lie, where the query names them one by one.
+    pub(crate) fn only_paths(&self) -> Option<Vec<&str>> {
+        if self.not || self.any {
+            return None;
+        }
+        self.tests.iter().find_map(|test| match test {
+            Test::Path { path, reach: Reach::Exact } => Some(vec![path.as_str()]),
+            Test::Group(group) if group.any && !group.not => {
+                let exact = group.tests.iter().map(|test| match test {
+                    Test::Path { path, reach: Reach::Exact } => Some(path.as_str()),
+                    _ => None,
+                });
+                exact.collect()
+            }
+            _ => None,
+        })
+    }
 }
 
 fn test(name: &str, arguments: &Arguments) -> Result<Test, String> {
@@ -111,7 +148,7 @@ fn test(name: &str, arguments: &Arguments) -> Result<Test, String> {
     let required = |key: &str| value(key).ok_or_else(|| format!("{name} lacks {key:?}"));
     Ok(match name {
         "type" => Test::Type(required("")?),
-        "nodename" => Test::NodeName(required("")?),
+        "nodename" => Test::NodeName(Pattern::name(&required("")?)),
         "fulltext" => Test::Fulltext(
             required("")?
                 .to_lowercase()
@@ -146,16 +183,31 @@ fn test(name: &str, arguments: &Arguments) -> Result<Test, String> {
             tag: required("")?,
         },
         "daterange" => {
-            let bound = |key: &str| {
-                value(key)
-                    .map(|text| dates::parse(&text).ok_or_else(|| format!("no date: {text:?}")))
-                    .transpose()
+            // Without an operation the moment itself does not belong to the span.
+            let bound = |key: &str, operation: &str, inclusive: &str, exclusive: &str| {
+                let Some(text) = value(key) else { return Ok(None) };
+                let at = dates::parse(&text).ok_or_else(|| format!("no date: {text:?}"))?;
+                match arguments.get(operation).map(String::as_str) {
+                    Some(said) if said == inclusive => Ok(Some(Bound { at, inclusive: true })),
+                    Some(said) if said != exclusive => Err(format!("unknown {operation} {said:?}")),
+                    Some(_) | None => Ok(Some(Bound { at, inclusive: false })),
+                }
             };
             Test::Dates {
                 path: required("property")?,
-                from: bound("lowerBound")?,
-                to: bound("upperBound")?,
+                from: bound("lowerBound", "lowerOperation", ">=", ">")?,
+                to: bound("upperBound", "upperOperation", "<=", "<")?,
             }
+        }
+        "path" => {
+            let is = |key: &str| value(key).is_some_and(|said| said == "true" || said == "on");
+            let reach = match () {
+                () if is("exact") => Reach::Exact,
+                () if is("flat") => Reach::Children,
+                () if is("self") => Reach::BelowAndItself,
+                () => Reach::Below,
+            };
+            Test::Path { path: required("")?.trim_end_matches('/').to_owned(), reach }
         }
         "group" => {
             let inner: Vec<(String, String)> =
@@ -170,7 +222,7 @@ impl Test {
     fn matches(&self, path: &str, node: &Node) -> bool {
         match self {
             Test::Type(name) => is_type(node.primary_type(), name),
-            Test::NodeName(pattern) => like(paths::name(path), &pattern.replace('*', "%")),
+            Test::NodeName(pattern) => pattern.matches(paths::name(path)),
             Test::Fulltext(words) => {
                 let text = all_text(path, node);
                 words.iter().all(|word| text.contains(word.as_str()))
@@ -190,8 +242,22 @@ impl Test {
             }),
             Test::Dates { path, from, to } => {
                 node.property_at(path).and_then(|p| p.as_date()).is_some_and(|date| {
-                    from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
+                    from.is_none_or(|from| date > from.at || (from.inclusive && date == from.at))
+                        && to.is_none_or(|to| date < to.at || (to.inclusive && date == to.at))
                 })
+            }
+            Test::Path { path: wanted, reach } => {
+                let below = path.strip_prefix(wanted.as_str());
+                match reach {
+                    Reach::Exact => below == Some(""),
+                    Reach::Children => below
+                        .and_then(|rest| rest.strip_prefix('/'))
+                        .is_some_and(|rest| !rest.contains('/')),
+                    Reach::Below => below.is_some_and(|rest| rest.starts_with('/')),
+                    Reach::BelowAndItself => {
+                        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                    }
+                }
             }
             Test::Group(group) => group.matches(path, node),
         }
@@ -224,7 +290,7 @@ fn compare(
     };
     let one = |wanted: &String| {
         property.list().iter().any(|value| match operation {
-            Operation::Like => like(&value.text(), wanted),
+            Operation::Like => Pattern::like(wanted).matches(&value.text()),
             Operation::Unequals => !equal(value, wanted),
             _ => equal(value, wanted),
         })
@@ -242,33 +308,6 @@ fn equal(value: &Value, wanted: &str) -> bool {
         Value::Date(moment) => dates::parse(wanted).is_some_and(|wanted| wanted == *moment),
         value => value.text() == wanted,
     }
-}
-
-/// SQL's `LIKE`: `%` is any text, `_` any character.
-fn like(text: &str, pattern: &str) -> bool {
-    let text: Vec<char> = text.chars().collect();
-    let pattern: Vec<char> = pattern.chars().collect();
-    let (mut t, mut p) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
-    while t < text.len() {
-        match pattern.get(p) {
-            Some('%') => {
-                star = Some((p, t));
-                p += 1;
-            }
-            Some(c) if *c == '_' || *c == text[t] => {
-                p += 1;
-                t += 1;
-            }
-            _ => {
-                let Some((at, from)) = star else { return false };
-                star = Some((at, from + 1));
-                p = at + 1;
-                t = from + 1;
-            }
-        }
-    }
-    pattern[p..].iter().all(|c| *c == '%')
 }
 
 /// Everything a full-text search looks at, in lower case.
@@ -293,7 +332,7 @@ fn all_text(path: &str, node: &Node) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Group, is_type, like};
+    use super::{Group, is_type};
     use crate::node::Node;
     use crate::value::Property;
 
@@ -365,9 +404,8 @@ mod tests {
     }
 
     #[test]
-    fn types_derive_and_like_matches_any_text() {
+    fn types_derive() {
         assert!(is_type("sling:OrderedFolder", "sling:Folder"));
         assert!(!is_type("sling:Folder", "sling:OrderedFolder"));
-        assert!(like("abc", "%b%") && like("abc", "a_c") && !like("abc", "a") && like("", "%"));
     }
 }

@@ -146,6 +146,9 @@ impl Query {
             let hits = found.then(|| self.hits.render(&self.path, &start));
             return (usize::from(found), hits.into_iter().collect());
         }
+        if let Some(paths) = self.group.only_paths() {
+            return self.at(root, paths);
+        }
         let (wanted, all) = self.group.scope();
         let limit = self.limit.unwrap_or(usize::MAX);
         // Pages of a whole folder come by counting, not by looking at each asset.
@@ -177,6 +180,22 @@ impl Query {
             [only] => !only.descending && matches!(&*only.property, "jcr:path" | "path"),
             _ => false,
         }
+    }
+
+    /// The hits of a query that names the paths one by one, in the order of the path.
+    fn at(&self, root: &Node, mut paths: Vec<&str>) -> (usize, Vec<Value>) {
+        paths.sort_unstable();
+        paths.dedup();
+        let is_within = |path: &str| {
+            path.strip_prefix(self.path.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let hits = paths.into_iter().filter(|path| is_within(path)).filter_map(|path| {
+            let node = root.at(&paths::segments(path))?;
+            self.group.matches(path, &node).then(|| self.hits.render(path, &node))
+        });
+        let all: Vec<Value> = hits.collect();
+        let limit = self.limit.unwrap_or(usize::MAX);
+        (all.len(), all.into_iter().skip(self.offset).take(limit).collect())
     }
 
     fn first_come(
