@@ -71,7 +71,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SignInUnavailable
         | E::SignInRefused
         | E::SignedOut => SIGN_IN,
-        E::PermissionMissing | E::ClientNotRegistered => PERMISSION,
+        E::PermissionMissing | E::ClientNotRegistered | E::SearchClosed => PERMISSION,
         E::AddressNotAllowed
         | E::AddressNeedsConfirmation
         | E::OtherAccount

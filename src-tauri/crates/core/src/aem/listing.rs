@@ -1,4 +1,6 @@
-//! The assets of a folder, page by page, for any number of them.
+//! The assets of a folder, or what a search finds, page by page, for any number of them.
+
+use std::sync::Arc;
 
 use futures::future::BoxFuture;
 use futures::stream::FuturesOrdered;
@@ -6,6 +8,7 @@ use futures::{FutureExt as _, StreamExt as _};
 use serde_json::Value as Json;
 
 use super::folders::encode_value;
+use super::search::SearchQuery;
 use super::siren::{self, Entity, Pages};
 use super::{Author, Error, check_dam_path};
 use crate::api::types::AssetKind;
@@ -15,6 +18,11 @@ use crate::api::types::AssetKind;
 const PAGE: usize = 200;
 /// Pages asked for ahead, so that a far AEM is not waited for page by page.
 const AHEAD: usize = 4;
+
+/// What is shown of each asset, as `p.properties`.
+pub(super) const PROPERTIES: &str = "jcr:path%20jcr:uuid%20jcr:content/metadata/dc:title\
+    %20jcr:content/metadata/dc:format%20jcr:content/contentFragment%20jcr:content/jcr:title\
+    %20jcr:content/jcr:lastModified";
 
 /// What is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +89,9 @@ enum Source {
 pub struct ListingSource {
     author: Author,
     scope: ListingScope,
+    search: Option<Arc<SearchQuery>>,
     source: Source,
+    is_refused: bool,
 }
 
 impl Source {
@@ -98,7 +108,28 @@ impl ListingSource {
     /// [`Error::Path`].
     pub fn new(author: Author, scope: ListingScope) -> Result<Self, Error> {
         check_dam_path(&scope.path)?;
-        Ok(Self { author, scope, source: Source::query(0) })
+        Ok(Self { author, scope, search: None, source: Source::query(0), is_refused: false })
+    }
+
+    /// What a search finds. Nothing is sent yet.
+    #[must_use]
+    pub fn search(author: Author, search: SearchQuery) -> Self {
+        let scope = search.scope.clone();
+        let search = Some(Arc::new(search));
+        Self { author, scope, search, source: Source::query(0), is_refused: false }
+    }
+
+    /// Whether it is a search.
+    #[must_use]
+    pub fn is_search(&self) -> bool {
+        self.search.is_some()
+    }
+
+    /// Whether the last error means that this account may not search, where nothing but
+    /// a search can answer.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.is_refused
     }
 
     /// The next page, `None` after the last. An asset may come twice when
@@ -112,7 +143,8 @@ impl ListingSource {
                 Source::End => return Ok(None),
                 Source::Query { pages, next, ahead } => {
                     while pages.len() < *ahead {
-                        let page = query_page(self.author.clone(), self.scope.clone(), *next);
+                        let (author, scope) = (self.author.clone(), self.scope.clone());
+                        let page = query_page(author, scope, self.search.clone(), *next);
                         pages.push_back(page.boxed());
                         *next += PAGE;
                     }
@@ -129,9 +161,16 @@ impl ListingSource {
                             return Ok(Some(assets));
                         }
                         // An account without search still has the Assets HTTP API.
-                        Err(Error::Forbidden { .. } | Error::Missing | Error::Rejected { .. })
-                            if offset == 0 =>
-                        {
+                        Err(
+                            error @ (Error::Forbidden { .. }
+                            | Error::Missing
+                            | Error::Rejected { .. }),
+                        ) if offset == 0 => {
+                            if self.search.as_ref().is_some_and(|search| search.needs_search()) {
+                                self.source = Source::query(0);
+                                self.is_refused = true;
+                                return Err(error);
+                            }
                             let pages = Pages::new(&self.scope.path)?;
                             self.source = Source::Siren { pages, waiting: Vec::new() };
                         }
@@ -146,7 +185,12 @@ impl ListingSource {
                         let mut assets = Vec::new();
                         for entity in entities {
                             match entity {
-                                Entity::Asset(asset) => assets.push(asset),
+                                Entity::Asset(asset) => {
+                                    let search = self.search.as_ref();
+                                    if search.is_none_or(|search| search.keeps(&asset, None)) {
+                                        assets.push(asset);
+                                    }
+                                }
                                 Entity::Folder { path, .. } if self.scope.recursive => {
                                     waiting.push(path)
                                 }
@@ -165,30 +209,50 @@ impl ListingSource {
     }
 }
 
-async fn query_page(author: Author, scope: ListingScope, offset: usize) -> QueryPage {
+async fn query_page(
+    author: Author,
+    scope: ListingScope,
+    search: Option<Arc<SearchQuery>>,
+    offset: usize,
+) -> QueryPage {
     let flat = if scope.recursive { "" } else { "&path.flat=true" };
+    let (predicates, properties) = match &search {
+        Some(search) => (search.predicates.as_str(), search.properties.as_str()),
+        None => ("", ""),
+    };
     let query = format!(
-        "/bin/querybuilder.json?path={}{flat}&type=dam:Asset&orderby=%40jcr:path&p.limit={PAGE}\
-         &p.offset={offset}&p.guessTotal=true&p.hits=selective&p.properties=jcr:path%20jcr:uuid\
-         %20jcr:content/metadata/dc:title%20jcr:content/metadata/dc:format\
-         %20jcr:content/contentFragment%20jcr:content/jcr:title%20jcr:content/jcr:lastModified",
+        "/bin/querybuilder.json?path={}{flat}&type=dam:Asset{predicates}&orderby=%40jcr:path\
+         &p.limit={PAGE}&p.offset={offset}&p.guessTotal=true&p.hits=selective\
+         &p.properties={PROPERTIES}{properties}",
         encode_value(&scope.path)
     );
-    let answer = author.get_json(&query).await.and_then(|page| hits(&page));
+    let answer =
+        author.get_json(&query).await.and_then(|page| hits_of_search(&page, search.as_deref()));
     QueryPage { offset, answer }
 }
 
+/// The assets of a query's answer.
 pub(super) fn hits(page: &Json) -> Result<Hits, Error> {
+    hits_of_search(page, None)
+}
+
+fn hits_of_search(page: &Json, search: Option<&SearchQuery>) -> Result<Hits, Error> {
     if page.get("success").and_then(Json::as_bool) == Some(false) {
-        return Err(Error::Rejected { status: 200, said: String::new() });
+        let said = page.get("message").and_then(Json::as_str).unwrap_or_default();
+        return Err(Error::Rejected { status: 200, said: said.chars().take(300).collect() });
     }
     let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
     let more = page.get("more").and_then(Json::as_bool).unwrap_or(hits.len() == PAGE);
-    let assets = hits.iter().filter_map(asset_of_hit).collect();
+    let found = |hit: &Json| {
+        let asset = asset_of_hit(hit)?;
+        search.is_none_or(|search| search.keeps(&asset, Some(hit))).then_some(asset)
+    };
+    let assets = hits.iter().filter_map(found).collect();
     Ok(Hits { assets, seen: hits.len(), more: more && !hits.is_empty() })
 }
 
-fn asset_of_hit(hit: &Json) -> Option<FoundAsset> {
+/// An asset as a query shows it, with at least [`PROPERTIES`].
+pub(super) fn asset_of_hit(hit: &Json) -> Option<FoundAsset> {
     let path = hit.get("jcr:path")?.as_str()?;
     check_dam_path(path).ok()?;
     let name = path.rsplit('/').next()?.to_owned();

@@ -7,6 +7,7 @@
 mod answer;
 mod author;
 mod bulk_read;
+mod by_path;
 mod folders;
 mod listing;
 mod open_api;

@@ -58,16 +58,6 @@ impl From<plan::Error> for ApiError {
     }
 }
 
-/// The answer of a call that is declared, but does nothing yet.
-pub(crate) fn not_there_yet<T>() -> std::future::Ready<ApiResult<T>> {
-    std::future::ready(Err(not_built()))
-}
-
-/// The error of [`not_there_yet`].
-pub(crate) fn not_built() -> ApiError {
-    ApiError::new(ErrorCode::NotFound, "not there yet")
-}
-
 /// Something the shell named does not exist, or not any more.
 pub(crate) fn not_found(what: &str) -> ApiError {
     ApiError::new(ErrorCode::NotFound, format!("no such {what}"))

@@ -1,25 +1,112 @@
 //! Searches, kept ones, and pasted paths: listings that are not of a folder.
 
-use super::ApiResult;
+mod pasted;
+
+use futures::FutureExt as _;
+
 use super::app::App;
-use super::error::not_there_yet;
-use super::types::{ListPaths, ListingId, SaveSearch, SavedSearch, SearchAssets, SearchId};
+use super::assets::NewListing;
+use super::error::not_found;
+use super::recipes::free_name;
+use super::types::{
+    ApiError, DateSpan, ErrorCode, ErrorDetails, ListPaths, ListingId, SaveSearch, SavedSearch,
+    Search, SearchAssets, SearchId, SearchPart, Timestamp,
+};
+use super::{ApiResult, blocking};
+use crate::aem::search::{self, PathFound, PathLookup, SearchQuery};
+use crate::aem::tags::{TagIndex, folded};
+use crate::aem::{FoundAsset, ListingScope, ListingSource};
+use crate::plan::dates::Zone;
+use crate::sheet::matching::CommonFolder;
+
+/// Longest name, in characters, as of a recipe.
+const LONGEST_NAME: usize = 100;
+/// Most saved searches: more fit into no list.
+const MOST_SEARCHES: usize = 1_000;
+/// Longest text of pasted paths, in bytes: a million paths of a usual length.
+const LONGEST_TEXT: usize = 128 * 1024 * 1024;
+/// Paths without an asset, and lines that are no paths, that are told.
+const TOLD: usize = 20;
 
 impl App {
-    /// Starts a search and returns at once; watch it with [`App::watch_listing`].
+    /// Starts a search and returns at once; watch it with [`App::watch_listing`]. A day
+    /// without a time begins at midnight where this computer is.
     ///
     /// # Errors
-    /// `NotFound`, `PathInvalid`, `FieldInvalid`, `SearchTooLong`, `KeyGone`, `StoreFailed`.
-    pub async fn search_assets(&self, _request: &SearchAssets) -> ApiResult<ListingId> {
-        not_there_yet().await
+    /// `NotFound`, `PathInvalid`, `FieldInvalid`, `RequestInvalid`, `SearchTooLong`,
+    /// `KeyGone`, `StoreFailed`. The listing ends with `SearchClosed` where the account
+    /// may not search and nothing else can answer.
+    pub async fn search_assets(&self, request: &SearchAssets) -> ApiResult<ListingId> {
+        let author = self.author(request.connection_id).await?;
+        let mut search = request.search.clone();
+        search.changed = search.changed.map(in_this_zone);
+        // What is wrong with it is told before anything is asked.
+        SearchQuery::new(&search)?;
+        if names_tags(&search) {
+            // Without the list of tags it finds what it is asked for to the letter.
+            if let Ok(tags) = self.tag_index(request.connection_id).await {
+                with_moved_tags(&mut search, &tags);
+            }
+        }
+        let query = SearchQuery::new(&search)?;
+        let fragments = query.finds_fragments();
+        let folder = query.folder().to_owned();
+        let scope = ListingScope { path: folder.clone(), recursive: true };
+        let listing = self.new_listing(request.connection_id, &scope).await?;
+        let source = ListingSource::search(author, query);
+        Ok(self.fill(listing, move |app, listing| {
+            async move { app.fill_from(source, listing, fragments, &folder).await }.boxed()
+        }))
     }
 
-    /// Starts a listing of pasted paths and returns at once.
+    /// Starts a listing of pasted paths and returns at once. Its rows are in the order of
+    /// the text, each asset once.
     ///
     /// # Errors
-    /// `NotFound`, `KeyGone`, `StoreFailed`.
-    pub async fn list_paths(&self, _request: &ListPaths) -> ApiResult<ListingId> {
-        not_there_yet().await
+    /// `NotFound`, `RequestInvalid` for more text than anybody pastes, `KeyGone`,
+    /// `StoreFailed`.
+    pub async fn list_paths(&self, request: &ListPaths) -> ApiResult<ListingId> {
+        if request.text.len() > LONGEST_TEXT {
+            return Err(ApiError::new(ErrorCode::RequestInvalid, "the text is too long"));
+        }
+        let author = self.author(request.connection_id).await?;
+        let text = request.text.clone();
+        let read = blocking(move || Ok::<_, ApiError>(pasted::read(&text))).await?;
+        let mut common = CommonFolder::default();
+        read.paths.iter().for_each(|path| common.add(path));
+        let scope = ListingScope { path: common.path(), recursive: true };
+        let lookup = PathLookup::new(author, read.paths)?;
+        let listing = self.new_listing(request.connection_id, &scope).await?;
+        listing.state.send_modify(|state| {
+            state.not_path_count = read.not_path_count;
+            state.not_paths = read.not_paths;
+        });
+        Ok(self.fill(listing, move |app, listing| {
+            async move { app.fill_from_paths(lookup, listing).await }.boxed()
+        }))
+    }
+
+    async fn fill_from_paths(&self, mut lookup: PathLookup, listing: &NewListing) -> ApiResult<()> {
+        let mut count = 0;
+        while let Some(found) = lookup.next().await? {
+            let mut missing = Vec::new();
+            let mut page: Vec<FoundAsset> = Vec::with_capacity(found.len());
+            for one in found {
+                match one {
+                    PathFound::Asset(asset) => page.push(asset),
+                    PathFound::Nothing { path } => missing.push(path),
+                }
+            }
+            let (store, key) = (self.store(), listing.key);
+            count = blocking(move || store.extend_listing(key, count, &page)).await?;
+            listing.state.send_modify(|state| {
+                state.count = count;
+                state.not_found += u32::try_from(missing.len()).unwrap_or(u32::MAX);
+                let room = TOLD.saturating_sub(state.missing.len());
+                state.missing.extend(missing.into_iter().take(room));
+            });
+        }
+        Ok(())
     }
 
     /// The saved searches, by name.
@@ -27,22 +114,124 @@ impl App {
     /// # Errors
     /// `StoreFailed`.
     pub async fn list_searches(&self) -> ApiResult<Vec<SavedSearch>> {
-        not_there_yet().await
+        let store = self.store();
+        let mut searches = blocking(move || store.searches()).await?;
+        searches.sort_by_cached_key(|saved| (folded(&saved.name), saved.name.clone()));
+        Ok(searches)
     }
 
-    /// Saves a search.
+    /// Saves a search. A name that another has gets a number.
     ///
     /// # Errors
-    /// `NotFound`, `StoreFailed`.
-    pub async fn save_search(&self, _request: &SaveSearch) -> ApiResult<SavedSearch> {
-        not_there_yet().await
+    /// `NotFound` for one that is to be replaced and is not there; `FieldInvalid`,
+    /// `PathInvalid`, `RequestInvalid`, `SearchTooLong` for one that could not be run;
+    /// `StoreFailed`.
+    pub async fn save_search(&self, request: &SaveSearch) -> ApiResult<SavedSearch> {
+        let name = request.name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control)
+        {
+            let message = "the search needs a name of at most 100 characters on one line";
+            return Err(ApiError::new(ErrorCode::FieldInvalid, message));
+        }
+        let mut search = request.search.clone();
+        search.changed = search.changed.map(in_this_zone);
+        SearchQuery::new(&search)?;
+        let (store, request, name) = (self.store(), request.clone(), name.to_owned());
+        let now = Timestamp(self.inner.clock.now());
+        blocking(move || {
+            let others = store.searches()?;
+            let others: Vec<SavedSearch> =
+                others.into_iter().filter(|other| Some(other.id) != request.id).collect();
+            if request.id.is_none() && others.len() >= MOST_SEARCHES {
+                let message = "there are too many saved searches";
+                return Err(ApiError::new(ErrorCode::RequestInvalid, message));
+            }
+            let taken: Vec<String> = others.into_iter().map(|other| other.name).collect();
+            let saved = SavedSearch {
+                id: request.id.unwrap_or_else(SearchId::new),
+                name: free_name(&name, &taken),
+                search: request.search,
+            };
+            match store.save_search(&saved, request.id.is_none(), &now)? {
+                true => Ok(saved),
+                false => Err(not_found("saved search")),
+            }
+        })
+        .await
     }
 
     /// Removes a saved search.
     ///
     /// # Errors
     /// `StoreFailed`.
-    pub async fn remove_search(&self, _search: SearchId) -> ApiResult<()> {
-        not_there_yet().await
+    pub async fn remove_search(&self, search: SearchId) -> ApiResult<()> {
+        let store = self.store();
+        blocking(move || store.remove_search(search)).await
+    }
+}
+
+/// A day without a time is that of this computer's calendar.
+fn in_this_zone(span: DateSpan) -> DateSpan {
+    let zone = Zone::system();
+    let bound = |text: Option<String>| {
+        text.map(|text| {
+            let day = time::macros::format_description!("[year]-[month]-[day]");
+            let begin = time::Date::parse(text.trim(), day)
+                .ok()
+                .and_then(|day| zone.moment(day, time::Time::MIDNIGHT));
+            begin.and_then(crate::aem::exact_date).unwrap_or(text)
+        })
+    };
+    DateSpan { from: bound(span.from), to: bound(span.to) }
+}
+
+fn names_tags(search: &Search) -> bool {
+    !search.tags.is_empty()
+        || search.without.iter().any(|part| matches!(part, SearchPart::Tag { .. }))
+}
+
+/// Adds where a tag was moved to, and tags that were moved to it: assets keep the id that
+/// they were given.
+fn with_moved_tags(search: &mut Search, tags: &TagIndex) {
+    let with = |id: &str| {
+        let now = tags.known(id).map_or_else(|| id.to_owned(), |known| known.id.to_owned());
+        let moved = tags.moved_to(std::slice::from_ref(&now)).into_iter().map(|(old, _)| old);
+        std::iter::once(now.clone()).chain(moved).collect::<Vec<String>>()
+    };
+    let mut asked: Vec<String> = search.tags.iter().flat_map(|id| with(id)).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    search.tags = asked;
+    let without = std::mem::take(&mut search.without);
+    search.without = without
+        .into_iter()
+        .flat_map(|part| match part {
+            SearchPart::Tag { id } => {
+                with(&id).into_iter().map(|id| SearchPart::Tag { id }).collect()
+            }
+            other => vec![other],
+        })
+        .collect();
+}
+
+impl From<search::Error> for ApiError {
+    fn from(error: search::Error) -> Self {
+        use search::Error as E;
+        let message = error.to_string();
+        let field = |name: String, why: &str| ErrorDetails {
+            field: Some(name),
+            technical: Some(why.to_owned()),
+            ..ErrorDetails::default()
+        };
+        match error {
+            E::Path(path) => Self::new(ErrorCode::PathInvalid, message)
+                .with(ErrorDetails { path: Some(path), ..ErrorDetails::default() }),
+            E::Property(name) => {
+                Self::new(ErrorCode::FieldInvalid, message).with(field(name, "name"))
+            }
+            E::Tag(tag) => Self::new(ErrorCode::FieldInvalid, message).with(field(tag, "tag")),
+            E::Date(_) => Self::new(ErrorCode::RequestInvalid, message),
+            E::TooLong => Self::new(ErrorCode::SearchTooLong, message),
+        }
     }
 }

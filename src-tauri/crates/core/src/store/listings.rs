@@ -83,6 +83,20 @@ impl Store {
         })
     }
 
+    /// Notes a folder that all assets of a listing are below.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn set_listing_folder(&self, listing: ListingKey, folder: &str) -> Result<(), Error> {
+        self.write(|writer| {
+            writer.execute(
+                "UPDATE listings SET path = ?2 WHERE key = ?1",
+                params![listing.0, folder],
+            )?;
+            Ok(())
+        })
+    }
+
     /// The key and connection of a listing, and what it is of.
     ///
     /// # Errors

@@ -142,6 +142,8 @@ pub enum ErrorCode {
     RecipeNewer,
     /// The search says more than AEM takes in one question.
     SearchTooLong,
+    /// AEM does not let this account search, and nothing else can answer.
+    SearchClosed,
     /// AEM's tags could not be read, so that nothing with tags can be checked.
     TagsNotReadable,
     /// A file that a person chose could not be read: locked by another program, or not
