@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 
 use relabel_core::api::DroppedFile;
-use relabel_core::api::types::SheetInspection;
 use tauri::{DragDropEvent, Emitter as _, Manager as _, Window, WindowEvent};
 
 use crate::Shell;
@@ -13,6 +12,8 @@ use crate::Shell;
 const DRAG_OVER: &str = "drag-over";
 /// Told to the page when a file was understood as a key, or refused.
 const KEY_INSPECTED: &str = "key-inspected";
+/// Told to the page when a file was understood as a spreadsheet.
+const SHEET_INSPECTED: &str = "sheet-inspected";
 /// Told to the page when a file was understood as a recipe.
 const RECIPE_INSPECTED: &str = "recipe-inspected";
 
@@ -39,13 +40,7 @@ fn inspect(window: Window, path: PathBuf) {
         let Ok(app) = shell.app() else { return };
         match app.understand_file(&path).await {
             DroppedFile::Key(inspection) => tell(&window, KEY_INSPECTED, inspection),
-            DroppedFile::Sheet(inspection) => {
-                // Until there is a page for sheets, one is refused as no key file.
-                if let SheetInspection::Usable { sheet } = inspection {
-                    let _ = app.close_sheet(sheet.sheet_id).await;
-                }
-                tell(&window, KEY_INSPECTED, app.inspect_key_file(&path).await);
-            }
+            DroppedFile::Sheet(inspection) => tell(&window, SHEET_INSPECTED, inspection),
             DroppedFile::Recipe(inspection) => tell(&window, RECIPE_INSPECTED, inspection),
         }
     });

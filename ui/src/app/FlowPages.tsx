@@ -43,7 +43,7 @@ export function FlowPages(props: FlowPagesProps) {
       {unnamed ? (
         <SaveRecipe
           edit={unnamed}
-          origin={flow.origin}
+          origin={flow.checked?.recipe ?? flow.origin}
           whole={flow.choice?.whole ?? null}
           onSaved={flow.setOrigin}
         />
@@ -52,10 +52,17 @@ export function FlowPages(props: FlowPagesProps) {
   );
 
   function backTo(step: Step) {
-    if (route === 'check') flow.forgetPlan();
-    // From here on its fields are edited like any others.
-    if (step !== 'choose') flow.dropRecipe();
-    onGo(step === 'choose' ? 'assets' : 'change');
+    const go = () => {
+      if (route === 'check') {
+        if (step === 'choose') flow.forgetPlan();
+        else flow.editAgain();
+      }
+      // From here on its fields are edited like any others.
+      if (step !== 'choose') flow.dropRecipe();
+      onGo(step === 'choose' ? 'assets' : 'change');
+    };
+    if (route === 'check') flow.leaving(go);
+    else go();
   }
 
   if (route === 'run') {
@@ -82,8 +89,11 @@ export function FlowPages(props: FlowPagesProps) {
         job={job.snapshot}
         onFollowUp={props.onFollowUp}
         onChangeMore={() => {
-          flow.setDrafts([]);
-          flow.setOrigin(null);
+          // Drafts of another change are not touched by a recipe or a sheet.
+          if (!flow.checked?.recipe && flow.checked?.sheet === undefined) {
+            flow.setDrafts([]);
+            flow.setOrigin(null);
+          }
           onGo(isChoiceListed ? 'change' : 'assets');
         }}
         onBackToAssets={() => onGo('assets')}
@@ -92,7 +102,12 @@ export function FlowPages(props: FlowPagesProps) {
   }
   if (connection === null) return null;
   if (route === 'check' && flow.checked) {
-    const { followUp, from, edit } = flow.checked;
+    const { followUp, from, edit, sheet } = flow.checked;
+    const backToSheet = () =>
+      flow.leaving(() => {
+        flow.forgetPlan();
+        onGo('sheets');
+      });
     return (
       <>
         <CheckPage
@@ -100,7 +115,12 @@ export function FlowPages(props: FlowPagesProps) {
           planId={flow.checked.planId}
           edit={flow.checked.edit}
           followUp={followUp}
-          steps={followUp ? null : <Steps current="check" onBackTo={backTo} />}
+          sheet={sheet}
+          steps={
+            followUp ? null : (
+              <Steps current="check" onBackTo={sheet === undefined ? backTo : backToSheet} />
+            )
+          }
           isBusy={flow.isBusy}
           error={flow.error}
           onConnection={onConnection}
@@ -113,11 +133,13 @@ export function FlowPages(props: FlowPagesProps) {
             }
           }}
           onBack={() => {
+            if (sheet !== undefined) return backToSheet();
             if (from === undefined) return backTo('change');
             flow.forgetPlan();
             onGo(from);
           }}
-          onSaveRecipe={followUp ? undefined : () => setUnnamed(edit)}
+          onEdited={flow.setEdited}
+          onSaveRecipe={followUp || sheet !== undefined ? undefined : () => setUnnamed(edit)}
         />
         {naming}
       </>

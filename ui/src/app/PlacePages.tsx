@@ -33,6 +33,7 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   recipesTurn: number;
   isOver: boolean;
   busy: 'choosing' | 'practice' | null;
+  onDownload: (chosen: ChosenAssets, folder: string | null) => void;
   onSettings: (settings: Settings) => void;
   onPractice: () => void;
 }
@@ -56,9 +57,12 @@ export function PlacePages(props: PlacePagesProps) {
   }
 
   function start(recipe: Recipe, connectionId: string, purpose: 'run' | 'edit') {
-    onOpen(connectionId);
-    flow.takeRecipe({ recipe, purpose });
-    if (purpose === 'run' && recipe.selection !== null) onGo('recipe');
+    flow.leaving(() => {
+      flow.forgetPlan();
+      onOpen(connectionId);
+      flow.takeRecipe({ recipe, purpose });
+      if (purpose === 'run' && recipe.selection !== null) onGo('recipe');
+    });
   }
 
   switch (route) {
@@ -83,13 +87,17 @@ export function PlacePages(props: PlacePagesProps) {
             onChange={(chosen) => {
               const choice = choiceOf(chosen);
               if (choice === null) return;
-              if (inUse) flow.adaptRecipe(choice, inUse.recipe);
-              else flow.choose(choice);
-              onGo('change');
+              flow.leaving(() => {
+                if (inUse) flow.adaptRecipe(choice, inUse.recipe);
+                else flow.choose(choice);
+                onGo('change');
+              });
             }}
             onCheck={(chosen) => {
-              if (inUse) void checkRecipe(choiceOf(chosen), inUse.recipe);
+              if (!inUse) return;
+              flow.leaving(() => void checkRecipe(choiceOf(chosen), inUse.recipe));
             }}
+            onDownload={props.onDownload}
           />
         );
       }

@@ -5,6 +5,7 @@ import HomeIcon from '@react-spectrum/s2/icons/Home';
 import Images from '@react-spectrum/s2/icons/Images';
 import Key from '@react-spectrum/s2/icons/Key';
 import SettingsIcon from '@react-spectrum/s2/icons/Settings';
+import Table from '@react-spectrum/s2/icons/Table';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../i18n/language';
 import type { Place } from './route';
@@ -17,11 +18,12 @@ interface RailProps {
 const SIGNS = {
   home: HomeIcon,
   assets: Images,
+  sheets: Table,
   history: HistoryIcon,
   connections: Key,
   settings: SettingsIcon,
 } as const;
-const PLACES: Place[] = ['home', 'assets', 'history', 'connections', 'settings'];
+const PLACES: Place[] = ['home', 'assets', 'sheets', 'history', 'connections', 'settings'];
 
 const rail = style({
   flexShrink: 0,

@@ -10,12 +10,16 @@ import type {
   JobSnapshot,
   KeyInspection,
   Settings,
+  SheetInspection,
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
-import { useLibrary } from '../features/assets/use-library';
+import { TOP, useLibrary } from '../features/assets/use-library';
 import { waitsForKey } from '../features/run/remedy';
 import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
+import type { ExportedAssets } from '../features/sheets/ExportDialog';
+import { useSheet } from '../features/sheets/use-sheet';
 import { RecentJobs } from '../features/welcome/RecentJobs';
+import { useSpeech } from '../i18n/language';
 import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
 import { CloseQuestion } from './CloseQuestion';
@@ -24,9 +28,12 @@ import { DroppedRecipe } from './DroppedRecipe';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FlowPages } from './FlowPages';
 import { HistoryPages } from './HistoryPages';
+import { LostEdits } from './LostEdits';
+import { OpenCheckNotice } from './OpenCheckNotice';
 import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
 import { type Place, placeOf, type Route } from './route';
+import { SheetDownload, SheetPages } from './SheetPages';
 import { TopBar } from './TopBar';
 import { UnfinishedNotice } from './UnfinishedNotice';
 import { useConnections } from './use-connections';
@@ -35,6 +42,7 @@ import { useFollowUp } from './use-follow-up';
 import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
 import { useUnfinished } from './use-unfinished';
+import { WaitingSheet } from './WaitingSheet';
 
 interface WindowProps {
   settings: Settings;
@@ -62,6 +70,7 @@ const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
 /** Holds what outlives a page: connections, the library, the change in progress, the job. */
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
   const backend = useBackend();
+  const { words } = useSpeech();
   const connections = useConnections();
   const { current, beginWith } = connections;
   const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
@@ -92,6 +101,22 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       setRoute('key');
     }, []),
   );
+
+  const opened = useSheet();
+  // Name of a sheet that was dropped while a change runs.
+  const [waitingSheet, setWaitingSheet] = useState<string | null>(null);
+  const [download, setDownload] = useState<ExportedAssets | 'folder' | null>(null);
+  const isRunning = job.all.some((one) => !hasEnded(one));
+  const takeSheet = useEffectEvent((found: SheetInspection) => {
+    opened.take(found);
+    if (isRunning && route !== 'sheets') {
+      setWaitingSheet(found.kind === 'usable' ? found.sheet.name : found.name);
+      return;
+    }
+    setWaitingSheet(null);
+    setRoute('sheets');
+  });
+  useEffect(() => backend.onSheetInspected((found) => takeSheet(found)), [backend]);
 
   const { snapshot } = job;
   // The connection a paused job waits for a key of. It stays while a key is looked at: the job goes
@@ -137,9 +162,14 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
 
   const followUp = useFollowUp({ flow, use, onGo: setRoute });
 
-  function openConnection(connectionId: string) {
-    use(connectionId);
-    setRoute('assets');
+  function openConnection(connectionId: string, to: Route = 'assets') {
+    const open = () => {
+      use(connectionId);
+      setRoute(to);
+    };
+    // Another environment is another change.
+    if (connectionId === current?.id) open();
+    else flow.leaving(open);
   }
 
   function putConnection(connection: ConnectionSummary) {
@@ -163,13 +193,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute(connection === null ? 'connections' : 'connectionCheck');
   }
 
-  async function practise() {
+  async function practise(to: Route = 'assets') {
     setIsStartingPractice(true);
     setPracticeError(null);
     try {
       const practice = await backend.startPractice();
       connections.put(practice, null);
-      openConnection(practice.id);
+      openConnection(practice.id, to);
     } catch (thrown) {
       setPracticeError(asApiError(thrown));
     } finally {
@@ -178,7 +208,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }
 
   const startsInPractice = info?.startInPractice ?? false;
-  const practiseAtStart = useEffectEvent(practise);
+  const practiseAtStart = useEffectEvent(() => practise());
   useEffect(() => {
     if (startsInPractice) void practiseAtStart();
   }, [startsInPractice]);
@@ -198,7 +228,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
   // On the other pages a notice is about something else, or offers its own ways on.
   const isAboutCurrent =
-    route === 'assets' || route === 'recipe' || route === 'change' || route === 'check';
+    route === 'assets' ||
+    route === 'recipe' ||
+    route === 'change' ||
+    route === 'check' ||
+    route === 'sheets';
   const accessHelp =
     current !== null && isAboutCurrent
       ? {
@@ -223,7 +257,16 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     />
   );
   const left = unfinished.jobs.filter((one) => one.jobId === shownJob);
-  const place = route === 'check' && flow.checked?.followUp ? 'history' : placeOf(route);
+  const place =
+    route !== 'check'
+      ? placeOf(route)
+      : flow.checked?.followUp
+        ? 'history'
+        : flow.checked?.sheet === undefined
+          ? 'assets'
+          : 'sheets';
+  const { path } = library.view;
+  const folder = path === TOP ? words.assets.allAssets : path.slice(path.lastIndexOf('/') + 1);
   return (
     <div className={frame}>
       <TopBar
@@ -245,6 +288,22 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
               onLater={() => setIsPutOff(true)}
             />
           ) : null}
+          {waitingSheet !== null && route !== 'sheets' ? (
+            <WaitingSheet
+              name={waitingSheet}
+              onShow={() => {
+                setWaitingSheet(null);
+                setRoute('sheets');
+              }}
+              onLater={() => setWaitingSheet(null)}
+            />
+          ) : null}
+          {flow.open !== null && !isFlow ? (
+            <OpenCheckNotice
+              onBack={() => setRoute('check')}
+              onDiscard={() => flow.leaving(flow.forgetPlan)}
+            />
+          ) : null}
           <div className={page}>
             <ErrorBoundary page={route}>
               <AccessHelpProvider value={accessHelp}>
@@ -262,6 +321,20 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onChooseKey={chooseKeyFor}
                     onOpenCheck={openCheck}
                     onFollowUp={(kind, facts) => followUp(kind, facts, 'result')}
+                  />
+                ) : route === 'sheets' ? (
+                  <SheetPages
+                    connection={current}
+                    connections={connections.all ?? []}
+                    onUse={use}
+                    opened={opened}
+                    library={library}
+                    flow={flow}
+                    isOver={keyFile.isOver}
+                    isStartingPractice={isStartingPractice}
+                    onDownload={() => setDownload('folder')}
+                    onPractice={() => practise('sheets')}
+                    onGo={setRoute}
                   />
                 ) : route === 'history' || route === 'job' ? (
                   <HistoryPages
@@ -308,10 +381,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onSettings={onSettings}
                     onChoose={() => keyFile.choose()}
                     onRenew={keyFile.choose}
-                    onPractice={practise}
+                    onPractice={() => practise()}
+                    onDownload={({ selection, count }, of) =>
+                      setDownload({ selection, count, folder: of })
+                    }
                     onAdded={(connection, access) => {
                       connections.put(connection, access);
-                      use(connection.id);
+                      if (connection.id !== current?.id) flow.leaving(() => use(connection.id));
                     }}
                     onOpen={openConnection}
                     onGo={setRoute}
@@ -329,6 +405,14 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
           setRoute('home');
         }}
       />
+      <SheetDownload
+        connection={current}
+        wanted={download}
+        library={library}
+        folder={folder}
+        onEnd={() => setDownload(null)}
+      />
+      <LostEdits flow={flow} />
       <CloseQuestion jobs={job.all} />
     </div>
   );

@@ -69,10 +69,10 @@ describe('a dropped file', () => {
     await user.click(await button('Settings'));
     await heading('Settings');
     backend.hover(true);
-    await screen.findByText('Drop the key file');
+    await screen.findByText('Drop the file');
     backend.drop(USABLE_KEY);
     await heading('Is this the right environment?');
-    expect(screen.queryByText('Drop the key file')).toBeNull();
+    expect(screen.queryByText('Drop the file')).toBeNull();
     screen.getByText('This file holds service credentials for program 24711, environment 180244.');
 
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Shop, test');

@@ -12,6 +12,7 @@ export type Route =
   | 'check'
   | 'run'
   | 'result'
+  | 'sheets'
   | 'history'
   | 'job'
   | 'connections'
@@ -22,7 +23,7 @@ export type Route =
   | 'settings';
 
 /** Places in the rail. */
-export type Place = 'home' | 'assets' | 'history' | 'connections' | 'settings';
+export type Place = 'home' | 'assets' | 'sheets' | 'history' | 'connections' | 'settings';
 
 /** The place a page belongs to. */
 export function placeOf(route: Route): Place {
@@ -39,6 +40,8 @@ export function placeOf(route: Route): Place {
     case 'localAem':
     case 'practice':
       return 'connections';
+    case 'sheets':
+      return 'sheets';
     case 'settings':
       return 'settings';
     default:

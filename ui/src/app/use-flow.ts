@@ -1,9 +1,10 @@
 // One change on its way through the four steps.
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type {
   ApiError,
   Edit,
+  MakeSheetPlan,
   PlanSource,
   Recipe,
   RecipeSelection,
@@ -40,6 +41,12 @@ export interface Checked {
   followUp?: FollowUp;
   /** The page that made it, where that is not the one of the change. */
   from?: Route;
+  /** The recipe it was made of: its fields become drafts once somebody changes them. */
+  recipe?: Recipe;
+  /** Name of the sheet it was made of, where it was that. */
+  sheet?: string;
+  /** A job runs it: it is kept by that job and must not be discarded. */
+  isStarted?: boolean;
 }
 
 /** Steps, in order. */
@@ -55,15 +62,17 @@ export function useFlow() {
   const [recipe, setRecipe] = useState<RecipeInUse | null>(null);
   // The recipe the drafts were made of: saving them again offers its name.
   const [origin, setOrigin] = useState<Recipe | null>(null);
-  // A plan that runs is kept by its job and must not be discarded.
-  const startedPlan = useRef<string | null>(null);
+  // Cells of the plan that were changed by hand: nobody loses them without a question.
+  const [edited, setEdited] = useState(0);
+  const [question, setQuestion] = useState<{ onAnswer: (isGivenUp: boolean) => void } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
   function forgetPlan() {
     setError(null);
+    setEdited(0);
     setChecked((before) => {
-      if (before && before.planId !== startedPlan.current) {
+      if (before && !before.isStarted) {
         // The plan is of no use to anybody now; failing to discard it changes nothing for the user.
         backend.discardPlan({ planId: before.planId }).catch(() => {});
       }
@@ -84,14 +93,19 @@ export function useFlow() {
     }
   }
 
-  async function plan(of: Choice, edit: Edit, source: PlanSource): Promise<boolean> {
+  async function plan(
+    of: Choice,
+    edit: Edit,
+    source: PlanSource,
+    recipe?: Recipe,
+  ): Promise<boolean> {
     const { connectionId, selection } = of;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const planId = await attempt(() =>
       backend.makePlan({ connectionId, selection, edit, source, zone }),
     );
     if (planId === null) return false;
-    setChecked({ planId, edit });
+    setChecked({ planId, edit, recipe });
     return true;
   }
 
@@ -100,10 +114,33 @@ export function useFlow() {
     setChoice(next);
   }
 
+  const open = checked !== null && !checked.isStarted ? checked : null;
+  const isLosing = open !== null && edited > 0;
+
   return {
     choice,
     drafts,
     checked,
+    /** A plan that was neither run nor put aside. */
+    open,
+    edited,
+    setEdited,
+    /** Set while it is asked whether to give up what was changed by hand. */
+    question,
+    answer(isGivenUp: boolean) {
+      setQuestion(null);
+      question?.onAnswer(isGivenUp);
+    },
+    /** Goes on at once, unless that would lose what was changed by hand. */
+    leaving(goOn: () => void) {
+      if (!isLosing) goOn();
+      else setQuestion({ onAnswer: (isGivenUp) => isGivenUp && goOn() });
+    },
+    /** The same for what waits for the answer: `false` stays. */
+    mayLeave(): Promise<boolean> {
+      if (!isLosing) return Promise.resolve(true);
+      return new Promise((onAnswer) => setQuestion({ onAnswer }));
+    },
     recipe,
     origin,
     isBusy,
@@ -131,14 +168,27 @@ export function useFlow() {
     /** Makes the plan of a recipe, as it is; `true` when there is one to look at. */
     async checkRecipe(next: Choice, of: Recipe): Promise<boolean> {
       choose(next);
-      // The way back from the check leads to its fields.
+      return plan(next, of.edit, { kind: 'recipe', name: of.name }, of);
+    },
+    /** From the check back to the fields; those of a recipe take the place of the drafts now. */
+    editAgain() {
+      const of = checked?.recipe;
+      forgetPlan();
+      if (of === undefined) return;
       setDrafts(draftsOf(of.edit));
       setOrigin(of);
-      return plan(next, of.edit, { kind: 'recipe', name: of.name });
     },
     /** Makes the plan; `true` when there is one to look at. */
     async check(edit: Edit): Promise<boolean> {
       return choice === null ? false : plan(choice, edit, { kind: 'edit' });
+    },
+    /** Makes the plan of a sheet; `true` when there is one to look at. */
+    async checkSheet(request: MakeSheetPlan, edit: Edit, sheet: string): Promise<boolean> {
+      forgetPlan();
+      const planId = await attempt(() => backend.makeSheetPlan(request));
+      if (planId === null) return false;
+      setChecked({ planId, edit, sheet, from: 'sheets' });
+      return true;
     },
     /** Looks at a plan that was made of a job. */
     look(next: Checked) {
@@ -151,7 +201,9 @@ export function useFlow() {
       const { planId } = checked;
       const jobId = await attempt(() => backend.startJob({ planId, expectedAssets, typedAssets }));
       if (jobId !== null) {
-        startedPlan.current = planId;
+        setChecked((before) =>
+          before?.planId === planId ? { ...before, isStarted: true } : before,
+        );
         setRecipe(null);
       }
       return jobId;

@@ -21,6 +21,7 @@ export function useFollowUp({ flow, use, onGo }: FollowUpHost) {
   const backend = useBackend();
   return async (kind: FollowUpKind, facts: JobFacts, from: Route): Promise<void> => {
     const { jobId, startedAt } = facts;
+    if (!(await flow.mayLeave())) return;
     const { planId, connectionId } = await (kind === 'undo'
       ? backend.makeUndo({ jobId })
       : backend.makeRetry({ jobId }));

@@ -139,6 +139,14 @@ export class MemoryPlan {
     this.computed.set(cell, computed);
     const next = editedRow(computed, change);
     this.rows[cell] = next;
+    // The asset of a row is that of all its cells.
+    if (change.kind === 'asset') {
+      for (const [at, other] of this.rows.entries()) {
+        if (at === cell || other.sourceRow !== row.sourceRow) continue;
+        this.computed.set(at, this.computed.get(at) ?? other);
+        this.rows[at] = editedRow(other, change);
+      }
+    }
     return { row: { ...next, row: cell }, counts: this.counts };
   }
 

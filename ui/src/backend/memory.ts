@@ -337,7 +337,17 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         return id;
       },
     }),
-    ...sheetCalls(answer, nextId),
+    ...sheetCalls({
+      answer,
+      nextId,
+      plans,
+      count: (selection) => {
+        const { count } = known(listings, selection.listingId);
+        return selection.kind === 'rows' ? selection.rows.length : count - selection.except.length;
+      },
+      options,
+      pace,
+    }),
     saveReadable: () => answer('saveReadable', () => true),
     startAfresh: () =>
       answer('startAfresh', () => {

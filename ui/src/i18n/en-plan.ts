@@ -84,7 +84,7 @@ export const planTable = {
     numberFormatted: 'Enter it as it should be',
     cellError: 'Enter the value',
     assetNotFound: 'Correct it in the sheet',
-    assetAmbiguous: 'Write the whole path in the sheet',
+    assetAmbiguous: 'Choose which one is meant',
     rowsContradict: 'Enter the right value, or leave it out',
     leftOut: 'Put it back if it belongs to this',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,

@@ -1,3 +1,214 @@
-// English: words about spreadsheets.
+// English: words about spreadsheets, and about a check that is left open.
 
-export const sheets = {};
+import type { MatchBy, SheetEncoding, SheetFormat, SheetSeparator } from '../backend/bindings';
+import { counter } from './plural';
+
+const count = counter('en-GB');
+
+/** Before a check is put aside. */
+export const openCheck = {
+  noticeTitle: 'A check is still open',
+  notice: 'Nothing of it was sent yet.',
+  back: 'Back to the check',
+  discard: 'Put it aside',
+  lostTitle: (n: number) =>
+    count(n, {
+      one: 'Give up # value changed by hand?',
+      other: 'Give up # values changed by hand?',
+    }),
+  lostBody: 'What you changed or left out in the table of old and new would be lost.',
+  giveUp: 'Give them up',
+  keep: 'Keep them',
+};
+
+export const sheets = {
+  title: 'Sheets',
+  intro: 'A spreadsheet says what should change: a row for each asset, a column for each field.',
+  dropTitle: 'Drop a sheet here',
+  dropHint: 'An Excel file (.xlsx) or text (.csv), from any program.',
+  choose: 'Choose a file',
+  stepsTitle: 'How it works',
+  steps: ['Download a sheet', 'Change it in Excel', 'Drop it here', 'Check and run'],
+  noConnectionTitle: 'Choose where to work first',
+  whichTitle: 'Which environment is this sheet for?',
+  noConnection: 'A sheet changes assets in one environment. Add its key, or try it with practice.',
+  refusedTitle: (name: string) => `“${name}” could not be opened`,
+  /** A sheet that was dropped while a change runs. */
+  waitsTitle: (name: string) => `“${name}” is open`,
+  waits: 'A change is running, so nothing was moved out of the way. The sheet waits under Sheets.',
+  waitsShow: 'Show the sheet',
+  waitsLater: 'Later',
+  close: 'Close this sheet',
+  other: 'Choose another file',
+  // The line below the title.
+  how: 'How the file was read',
+  format: {
+    xlsx: 'Excel file',
+    csv: 'Text file',
+  } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+  rows: (n: number) => count(n, { zero: 'no rows', one: '# row', other: '# rows' }),
+  tab: 'Tab',
+  inTab: (name: string) => `tab “${name}”`,
+  unnamedTab: (n: number) => `Tab ${n}`,
+  encoding: 'Letters stored as',
+  encodings: {
+    utf8: 'UTF-8 (Unicode)',
+    utf16Le: 'UTF-16 (Unicode text of Excel)',
+    utf16Be: 'UTF-16, other order',
+    windows1252: 'Windows-1252 (Western Europe)',
+    windows1250: 'Windows-1250 (Central Europe)',
+    macintosh: 'Mac (older, Western Europe)',
+  } satisfies Record<SheetEncoding, string> as Record<SheetEncoding, string>,
+  probably: 'probably',
+  separator: 'Between the cells',
+  separators: {
+    comma: 'Comma',
+    semicolon: 'Semicolon',
+    tab: 'Tab stop',
+  } satisfies Record<SheetSeparator, string> as Record<SheetSeparator, string>,
+  isOurs: 'Made by Relabel.',
+  isRemembered: 'The columns go where they went in an earlier file with these headings.',
+  readingAgain: 'Reading the file again',
+  // The table.
+  samples: 'First rows',
+  samplesHint: 'Above each column stands the field its values go into.',
+  table: (name: string) => `First rows of ${name}`,
+  row: 'Row',
+  unnamed: (n: number) => `Column ${n}`,
+  goesInto: 'Goes into',
+  use: (heading: string, use: string) => `${heading} goes into: ${use}`,
+  namesAsset: 'The asset itself',
+  notUsed: 'Not used',
+  otherField: 'Another field by its technical name…',
+  askAgain: 'Ask about the order of its dates again',
+  take: 'Use this field',
+  otherFieldOf: (heading: string) => `Field for “${heading}”`,
+  fieldSaid: (heading: string, use: string) => `“${heading}”: ${use}`,
+  columnsUsed: (n: number) =>
+    count(n, {
+      zero: 'No column goes into a field yet.',
+      one: '# column goes into a field.',
+      other: '# columns go into fields.',
+    }),
+  fieldsFailed: 'The fields of this environment could not be read',
+  // How assets are found, and the rest.
+  assets: 'Which asset a row means',
+  assetColumn: 'Column with the asset',
+  noColumn: 'Not chosen',
+  assetBy: 'It holds',
+  by: {
+    path: 'The path or address',
+    fileName: 'The file name',
+    id: 'The id in AEM',
+  } satisfies Record<MatchBy, string> as Record<MatchBy, string>,
+  within: 'Where to look',
+  withinHint: 'In this folder and all folders below.',
+  withinPath: 'Only assets in this folder are changed.',
+  everywhere: 'The whole library',
+  rest: 'How cells are read',
+  clearWord: 'Word that empties a field',
+  clearWordHint: (word: string) => `A cell that holds only ${word}.`,
+  listSeparator: 'Between the entries of a list',
+  listSeparatorHint: (sign: string) => `Such as sea${sign}summer`,
+  blankWord: 'Enter a word.',
+  blankSign: 'Enter a sign.',
+  rule: (word: string) => `Blank cells are left as they are. “${word}” empties a field.`,
+  // Questions.
+  questions: (n: number) =>
+    count(n, { one: 'One thing to decide first', other: '# things to decide first' }),
+  answered: 'All questions are answered',
+  ask: {
+    encoding: 'Are all letters right?',
+    encodingHint:
+      'Look at the first rows above, at letters with accents. If one is wrong, choose another way of storing.',
+    encodingYes: 'They are right',
+    encodingOther: (name: string) => `Try ${name}`,
+    assetColumn: 'Which column says which asset is meant?',
+    assetColumnHint: 'It holds the path, the file name or the id of the asset.',
+    dates: (heading: string) => `Dates in “${heading}”`,
+    datesHint: (example: string) => `${example} can be read in two ways. Which one is meant?`,
+    list: (heading: string) => `Entries in “${heading}”`,
+    listHint: (example: string) => `Does “${example}” hold several entries?`,
+    listYes: (sign: string) => `Yes, with ${sign} between them`,
+    listNo: 'No, it is one entry',
+  },
+  signs: { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab stop', '\n': 'a line break' } as Record<
+    string,
+    string
+  >,
+  // Why the main button cannot be pressed.
+  open: {
+    encoding: 'Say first whether all letters are right.',
+    assetColumn: 'Say first which column names the asset.',
+    dateOrder: (heading: string) => `Say first how the dates in “${heading}” are meant.`,
+    listSeparator: (heading: string) =>
+      `Say first what stands between the entries of “${heading}”.`,
+    noFields: 'Choose a field for at least one column.',
+    blank: 'A word or sign is missing.',
+  },
+  check: 'Check this sheet',
+  checkFailed: 'The sheet could not be checked',
+  backToSheet: 'Back to the sheet',
+  reading: 'Reading the rows of the sheet',
+  matching: 'Looking for the assets of the sheet',
+  madeBy: (name: string) => `From the sheet “${name}”.`,
+  // Several assets for one row.
+  candidates: {
+    title: (named: string) => `Which “${named}” is meant?`,
+    count: (n: number) =>
+      count(n, { one: '# asset has this name.', other: '# assets have this name.' }),
+    first: (n: number) =>
+      `The first ${n} are shown. If it is another, write its path in the sheet.`,
+    list: 'Assets',
+    taken: 'Another row of the sheet is about this asset already.',
+    choose: 'Take this one',
+    open: (named: string) => `Choose which ${named} is meant`,
+    failed: 'The assets of this name could not be listed',
+    chosen: (path: string) => `${path} is the one that is meant`,
+  },
+  // A sheet made of assets.
+  export: {
+    ofFolder: 'Download a sheet of this folder',
+    ofSelection: 'Download as a sheet',
+    title: 'Download as a sheet',
+    of: (n: number, folder: string) =>
+      count(n, { one: `# asset of ${folder}`, other: `# assets of ${folder}` }),
+    chosen: (n: number) => count(n, { one: '# chosen asset', other: '# chosen assets' }),
+    hint: 'A row for each asset. Change it in Excel, then drop it here: only what you changed is changed in AEM.',
+    fields: 'Fields',
+    filled: 'All fields in which any of these assets has a value',
+    some: 'Only these fields',
+    chooseFields: 'Fields in the sheet',
+    search: 'Find a field',
+    noneFound: 'No field is called that.',
+    noneChosen: 'Choose at least one field.',
+    most: 'A sheet takes 100 fields.',
+    format: 'Kind of file',
+    formats: {
+      xlsx: 'Excel (.xlsx)',
+      csv: 'Text (.csv)',
+    } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+    formatHints: {
+      xlsx: 'Opens in Excel and LibreOffice. All values stay as they are.',
+      csv: 'For AEM’s own import and other programs. Excel spoils long numbers and leading zeros when it saves it.',
+    } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+    tooMany: (n: string) => `An Excel file takes ${n} assets at most. Choose text.`,
+    save: 'Save as…',
+    writing: 'Making the sheet',
+    read: (read: string, of: string) => `${read} of ${of} assets read`,
+    stop: 'Stop',
+    done: 'The sheet is saved',
+    rows: (n: number) => count(n, { one: 'It has # row.', other: 'It has # rows.' }),
+    next: 'Change it in your spreadsheet program, save it, then drop it on this window.',
+    leftBlank: (n: number) =>
+      count(n, {
+        one: '# value does not fit into a sheet. Its cell is blank, so it stays as it is.',
+        other: '# values do not fit into a sheet. Their cells are blank, so they stay as they are.',
+      }),
+    notForAem: (fields: string) =>
+      `For Relabel only: AEM’s own import cannot take ${fields}, because its entries hold the sign “|”.`,
+    failed: 'The sheet could not be made',
+    waits: 'The assets are still being listed.',
+    empty: 'There are no assets to put into a sheet.',
+  },
+};

@@ -15,7 +15,7 @@ import { recipes } from './en-recipes';
 import { requests } from './en-requests';
 import { closing, damage, run, speed, trouble, unfinished } from './en-run';
 import { searches } from './en-searches';
-import { sheets } from './en-sheets';
+import { openCheck, sheets } from './en-sheets';
 import { tags } from './en-tags';
 import { counter } from './plural';
 
@@ -41,6 +41,7 @@ export const en = {
   recipes,
   planTable,
   searches,
+  openCheck,
   sheets,
   keySteps,
   local,
@@ -63,6 +64,7 @@ export const en = {
     navigation: 'Main',
     home: 'Home',
     assets: 'Assets',
+    sheets: 'Sheets',
     history: 'History',
     connections: 'Connections',
     settings: 'Settings',
@@ -90,8 +92,8 @@ export const en = {
         : state === 'current'
           ? `Step ${n} of 4, ${name}, current`
           : `Step ${n} of 4, ${name}, not yet`,
-    drop: 'Drop the key file',
-    dropHint: 'Let go anywhere in this window.',
+    drop: 'Drop the file',
+    dropHint: 'A key, a sheet or a recipe: let go anywhere in this window.',
   },
   stage: {
     live: 'Live',

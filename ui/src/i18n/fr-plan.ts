@@ -87,7 +87,7 @@ export const planTable = {
     numberFormatted: 'Saisissez-le tel qu’il doit être',
     cellError: 'Saisissez la valeur',
     assetNotFound: 'Corrigez-la dans la feuille',
-    assetAmbiguous: 'Écrivez le chemin complet dans la feuille',
+    assetAmbiguous: 'Choisissez celle dont il s’agit',
     rowsContradict: 'Saisissez la bonne valeur, ou laissez de côté',
     leftOut: 'Rétablissez-la si elle en fait partie',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,

@@ -1,5 +1,245 @@
-// French: words about spreadsheets.
+// French: words about spreadsheets, and about a check that is left open.
 
-import type { sheets as english } from './en-sheets';
+import type { MatchBy, SheetEncoding, SheetFormat, SheetSeparator } from '../backend/bindings';
+import type { sheets as english, openCheck as englishCheck } from './en-sheets';
+import { counter } from './plural';
 
-export const sheets = {} satisfies typeof english;
+const count = counter('fr-FR');
+
+export const openCheck = {
+  noticeTitle: 'Une vérification est encore ouverte',
+  notice: 'Rien n’en a encore été envoyé.',
+  back: 'Revenir à la vérification',
+  discard: 'L’abandonner',
+  lostTitle: (n: number) =>
+    count(n, {
+      one: 'Abandonner # valeur modifiée à la main ?',
+      many: 'Abandonner # de valeurs modifiées à la main ?',
+      other: 'Abandonner # valeurs modifiées à la main ?',
+    }),
+  lostBody: 'Ce que vous avez modifié ou laissé de côté dans le tableau serait perdu.',
+  giveUp: 'Les abandonner',
+  keep: 'Les garder',
+} satisfies typeof englishCheck;
+
+export const sheets = {
+  title: 'Feuilles',
+  intro:
+    'Une feuille de calcul dit ce qui doit changer : une ligne par ressource, une colonne par champ.',
+  dropTitle: 'Déposez une feuille ici',
+  dropHint: 'Un fichier Excel (.xlsx) ou du texte (.csv), de n’importe quel programme.',
+  choose: 'Choisir un fichier',
+  stepsTitle: 'Comment faire',
+  steps: [
+    'Télécharger une feuille',
+    'La modifier dans Excel',
+    'La déposer ici',
+    'Vérifier et exécuter',
+  ],
+  noConnectionTitle: 'Choisissez d’abord où travailler',
+  whichTitle: 'Pour quel environnement est cette feuille ?',
+  noConnection:
+    'Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez l’environnement d’entraînement.',
+  refusedTitle: (name: string) => `« ${name} » n’a pas pu être ouvert`,
+  waitsTitle: (name: string) => `« ${name} » est ouvert`,
+  waits: 'Une modification est en cours : rien n’a été déplacé. La feuille attend sous Feuilles.',
+  waitsShow: 'Afficher la feuille',
+  waitsLater: 'Plus tard',
+  close: 'Fermer cette feuille',
+  other: 'Choisir un autre fichier',
+  how: 'Lecture du fichier',
+  format: {
+    xlsx: 'Fichier Excel',
+    csv: 'Fichier texte',
+  } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+  rows: (n: number) =>
+    count(n, { zero: 'aucune ligne', one: '# ligne', many: '# de lignes', other: '# lignes' }),
+  tab: 'Onglet',
+  inTab: (name: string) => `onglet « ${name} »`,
+  unnamedTab: (n: number) => `Onglet ${n}`,
+  encoding: 'Codage des lettres',
+  encodings: {
+    utf8: 'UTF-8 (Unicode)',
+    utf16Le: 'UTF-16 (texte Unicode d’Excel)',
+    utf16Be: 'UTF-16, autre ordre',
+    windows1252: 'Windows-1252 (Europe occidentale)',
+    windows1250: 'Windows-1250 (Europe centrale)',
+    macintosh: 'Mac (ancien, Europe occidentale)',
+  } satisfies Record<SheetEncoding, string> as Record<SheetEncoding, string>,
+  probably: 'probablement',
+  separator: 'Entre les cellules',
+  separators: {
+    comma: 'Virgule',
+    semicolon: 'Point-virgule',
+    tab: 'Tabulation',
+  } satisfies Record<SheetSeparator, string> as Record<SheetSeparator, string>,
+  isOurs: 'Créée par Relabel.',
+  isRemembered:
+    'Les colonnes vont là où elles allaient dans un fichier précédent aux mêmes titres.',
+  readingAgain: 'Nouvelle lecture du fichier',
+  samples: 'Premières lignes',
+  samplesHint: 'Au-dessus de chaque colonne figure le champ qui reçoit ses valeurs.',
+  table: (name: string) => `Premières lignes de ${name}`,
+  row: 'Ligne',
+  unnamed: (n: number) => `Colonne ${n}`,
+  goesInto: 'Va dans',
+  use: (heading: string, use: string) => `${heading} va dans : ${use}`,
+  namesAsset: 'La ressource elle-même',
+  notUsed: 'Non utilisée',
+  otherField: 'Un autre champ, par son nom technique…',
+  askAgain: 'Redemander l’ordre de ses dates',
+  take: 'Utiliser ce champ',
+  otherFieldOf: (heading: string) => `Champ pour « ${heading} »`,
+  fieldSaid: (heading: string, use: string) => `« ${heading} » : ${use}`,
+  columnsUsed: (n: number) =>
+    count(n, {
+      zero: 'Aucune colonne ne va encore dans un champ.',
+      one: '# colonne va dans un champ.',
+      many: '# de colonnes vont dans des champs.',
+      other: '# colonnes vont dans des champs.',
+    }),
+  fieldsFailed: 'Les champs de cet environnement n’ont pas pu être lus',
+  assets: 'De quelle ressource parle une ligne',
+  assetColumn: 'Colonne de la ressource',
+  noColumn: 'Non choisie',
+  assetBy: 'Elle contient',
+  by: {
+    path: 'Le chemin ou l’adresse',
+    fileName: 'Le nom du fichier',
+    id: 'L’identifiant dans AEM',
+  } satisfies Record<MatchBy, string> as Record<MatchBy, string>,
+  within: 'Où chercher',
+  withinHint: 'Dans ce dossier et tous ses sous-dossiers.',
+  withinPath: 'Seules les ressources de ce dossier sont modifiées.',
+  everywhere: 'Toute la bibliothèque',
+  rest: 'Lecture des cellules',
+  clearWord: 'Mot qui vide un champ',
+  clearWordHint: (word: string) => `Une cellule qui ne contient que ${word}.`,
+  listSeparator: 'Entre les entrées d’une liste',
+  listSeparatorHint: (sign: string) => `Par exemple mer${sign}été`,
+  blankWord: 'Saisissez un mot.',
+  blankSign: 'Saisissez un signe.',
+  rule: (word: string) => `Les cellules vides ne changent rien. « ${word} » vide un champ.`,
+  questions: (n: number) =>
+    count(n, {
+      one: 'Une chose à décider d’abord',
+      many: '# de choses à décider d’abord',
+      other: '# choses à décider d’abord',
+    }),
+  answered: 'Toutes les questions ont une réponse',
+  ask: {
+    encoding: 'Toutes les lettres sont-elles justes ?',
+    encodingHint:
+      'Regardez les lettres accentuées des premières lignes. Si l’une est fausse, choisissez un autre codage.',
+    encodingYes: 'Elles sont justes',
+    encodingOther: (name: string) => `Essayer ${name}`,
+    assetColumn: 'Quelle colonne désigne la ressource ?',
+    assetColumnHint: 'Elle contient le chemin, le nom du fichier ou l’identifiant de la ressource.',
+    dates: (heading: string) => `Dates de « ${heading} »`,
+    datesHint: (example: string) =>
+      `${example} peut se lire de deux façons. Laquelle est la bonne ?`,
+    list: (heading: string) => `Entrées de « ${heading} »`,
+    listHint: (example: string) => `« ${example} » contient-il plusieurs entrées ?`,
+    listYes: (sign: string) => `Oui, séparées par ${sign}`,
+    listNo: 'Non, c’est une seule entrée',
+  },
+  signs: {
+    ',': 'une virgule',
+    ';': 'un point-virgule',
+    '\t': 'une tabulation',
+    '\n': 'un saut de ligne',
+  } as Record<string, string>,
+  open: {
+    encoding: 'Dites d’abord si toutes les lettres sont justes.',
+    assetColumn: 'Dites d’abord quelle colonne désigne la ressource.',
+    dateOrder: (heading: string) => `Dites d’abord comment lire les dates de « ${heading} ».`,
+    listSeparator: (heading: string) =>
+      `Dites d’abord ce qui sépare les entrées de « ${heading} ».`,
+    noFields: 'Choisissez un champ pour au moins une colonne.',
+    blank: 'Il manque un mot ou un signe.',
+  },
+  check: 'Vérifier cette feuille',
+  checkFailed: 'La feuille n’a pas pu être vérifiée',
+  backToSheet: 'Revenir à la feuille',
+  reading: 'Lecture des lignes de la feuille',
+  matching: 'Recherche des ressources de la feuille',
+  madeBy: (name: string) => `D’après la feuille « ${name} ».`,
+  candidates: {
+    title: (named: string) => `De quel « ${named} » s’agit-il ?`,
+    count: (n: number) =>
+      count(n, {
+        one: '# ressource porte ce nom.',
+        many: '# de ressources portent ce nom.',
+        other: '# ressources portent ce nom.',
+      }),
+    first: (n: number) =>
+      `Les ${n} premières sont affichées. S’il s’agit d’une autre, écrivez son chemin dans la feuille.`,
+    list: 'Ressources',
+    taken: 'Une autre ligne de la feuille parle déjà de cette ressource.',
+    choose: 'Prendre celle-ci',
+    open: (named: string) => `Choisir de quel ${named} il s’agit`,
+    failed: 'Les ressources de ce nom n’ont pas pu être listées',
+    chosen: (path: string) => `Il s’agit de ${path}`,
+  },
+  export: {
+    ofFolder: 'Télécharger une feuille de ce dossier',
+    ofSelection: 'Télécharger en feuille',
+    title: 'Télécharger en feuille',
+    of: (n: number, folder: string) =>
+      count(n, {
+        one: `# ressource de ${folder}`,
+        many: `# de ressources de ${folder}`,
+        other: `# ressources de ${folder}`,
+      }),
+    chosen: (n: number) =>
+      count(n, {
+        one: '# ressource choisie',
+        many: '# de ressources choisies',
+        other: '# ressources choisies',
+      }),
+    hint: 'Une ligne par ressource. Modifiez-la dans Excel, puis déposez-la ici : seul ce que vous y avez changé change dans AEM.',
+    fields: 'Champs',
+    filled: 'Tous les champs où l’une de ces ressources a une valeur',
+    some: 'Seulement ces champs',
+    chooseFields: 'Champs de la feuille',
+    search: 'Chercher un champ',
+    noneFound: 'Aucun champ ne porte ce nom.',
+    noneChosen: 'Choisissez au moins un champ.',
+    most: 'Une feuille accepte 100 champs.',
+    format: 'Type de fichier',
+    formats: {
+      xlsx: 'Excel (.xlsx)',
+      csv: 'Texte (.csv)',
+    } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+    formatHints: {
+      xlsx: 'S’ouvre dans Excel et LibreOffice. Toutes les valeurs restent intactes.',
+      csv: 'Pour l’importation d’AEM et d’autres programmes. En l’enregistrant, Excel abîme les longs nombres et les zéros du début.',
+    } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+    tooMany: (n: string) =>
+      `Un fichier Excel accepte ${n} ressources au plus. Choisissez le texte.`,
+    save: 'Enregistrer sous…',
+    writing: 'Création de la feuille',
+    read: (read: string, of: string) => `${read} ressources lues sur ${of}`,
+    stop: 'Arrêter',
+    done: 'La feuille est enregistrée',
+    rows: (n: number) =>
+      count(n, {
+        one: 'Elle a # ligne.',
+        many: 'Elle a # de lignes.',
+        other: 'Elle a # lignes.',
+      }),
+    next: 'Modifiez-la dans votre tableur, enregistrez-la, puis déposez-la sur cette fenêtre.',
+    leftBlank: (n: number) =>
+      count(n, {
+        one: '# valeur ne tient pas dans une feuille. Sa cellule est vide : elle reste donc inchangée.',
+        many: '# de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.',
+        other:
+          '# valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.',
+      }),
+    notForAem: (fields: string) =>
+      `Pour Relabel seulement : l’importation d’AEM n’accepte pas ${fields}, dont les entrées contiennent le signe « | ».`,
+    failed: 'La feuille n’a pas pu être créée',
+    waits: 'La liste des ressources n’est pas encore complète.',
+    empty: 'Il n’y a aucune ressource à mettre dans une feuille.',
+  },
+} satisfies typeof english;

@@ -16,7 +16,7 @@ import { recipes } from './fr-recipes';
 import { requests } from './fr-requests';
 import { closing, damage, run, speed, trouble, unfinished } from './fr-run';
 import { searches } from './fr-searches';
-import { sheets } from './fr-sheets';
+import { openCheck, sheets } from './fr-sheets';
 import { tags } from './fr-tags';
 import { counter } from './plural';
 
@@ -43,6 +43,7 @@ export const fr = {
   recipes,
   planTable,
   searches,
+  openCheck,
   sheets,
   keySteps,
   local,
@@ -65,6 +66,7 @@ export const fr = {
     navigation: 'Principale',
     home: 'Accueil',
     assets: 'Ressources',
+    sheets: 'Feuilles',
     history: 'Historique',
     connections: 'Connexions',
     settings: 'Réglages',
@@ -92,8 +94,8 @@ export const fr = {
         : state === 'current'
           ? `Étape ${n} sur 4, ${name}, en cours`
           : `Étape ${n} sur 4, ${name}, à venir`,
-    drop: 'Déposez le fichier de clé',
-    dropHint: 'Lâchez-le n’importe où dans cette fenêtre.',
+    drop: 'Déposez le fichier',
+    dropHint: 'Clé, feuille ou recette : lâchez-la n’importe où dans cette fenêtre.',
   },
   stage: {
     live: 'Production',

@@ -97,3 +97,27 @@ export function Unplugged() {
     </svg>
   );
 }
+
+/** A sheet with rows and columns, and a label on a string. */
+export function LabelAndRows() {
+  return (
+    <svg width="176" height="112" viewBox="0 0 176 112" aria-hidden="true">
+      <rect x="24" y="16" width="92" height="80" rx="8" className={paper} />
+      <path d="M24 36h92M24 56h92M24 76h92M54 16v80M86 16v80" className={ink} {...round} />
+      <path
+        d="M98 58h36a8 8 0 0 1 6 2.600l14 15a8 8 0 0 1 0 10.800l-14 15a8 8 0 0 1-6 2.600H98a8 8 0 0 1-8-8V66a8 8 0 0 1 8-8Z"
+        className={tint}
+        {...round}
+      />
+      <circle cx="141" cy="81" r="5" className={hole} />
+      <path
+        d="M100 74h24M100 86h16"
+        className={style({ fill: 'none', stroke: 'blue-800', strokeWidth: 2 })}
+        {...round}
+      />
+      <path d="M146 80c16-4 16-34-4-36-14-2-18 8-26-2" className={ink} {...round} />
+      <circle cx="156" cy="20" r="3" className={accent} />
+      <circle cx="14" cy="88" r="3" className={accent} />
+    </svg>
+  );
+}

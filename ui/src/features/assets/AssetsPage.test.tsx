@@ -16,6 +16,7 @@ function Assets() {
       steps={null}
       onChange={onChange}
       onCheck={() => {}}
+      onDownload={() => {}}
     />
   );
 }

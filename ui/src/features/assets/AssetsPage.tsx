@@ -44,6 +44,8 @@ interface AssetsPageProps {
   onChange: (chosen: ChosenAssets) => void;
   /** Straight to the check, with a recipe. */
   onCheck: (chosen: ChosenAssets) => void;
+  /** A spreadsheet of them; with the title of the folder where it is the whole of one. */
+  onDownload: (chosen: ChosenAssets, folder: string | null) => void;
 }
 
 /** What was chosen. */
@@ -90,10 +92,18 @@ const main = style({
   minHeight: 0,
   flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
 });
+// In a low window it scrolls, so that the list keeps some rows and the main button stays in view.
+const body = style({
+  flexGrow: 1,
+  minHeight: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  overflow: { default: 'auto', '@media (max-width: 760px)': 'visible' },
+});
 const list = style({
   flexGrow: 1,
   flexShrink: { default: 1, '@media (max-width: 760px)': 0 },
-  minHeight: { default: 120, '@media (max-width: 760px)': 0 },
+  minHeight: { default: 240, '@media (max-width: 760px)': 0 },
   // A height of its own: without one the list would grow to the height of all its rows.
   height: { default: 'auto', '@media (max-width: 760px)': 400 },
 });
@@ -193,58 +203,68 @@ export function AssetsPage(props: AssetsPageProps) {
         />
       </nav>
       <div className={main}>
-        <div className={head}>
-          {steps}
-          <PageTitle>{title}</PageTitle>
-          <SearchBar connectionId={connection.id} library={library} />
-          {source.kind === 'search' ? (
-            <SearchChips
-              chips={chipsOf(search, speech, tagName)}
-              isSaved={isSaved}
-              onWithout={({ without }) => library.find(without, saved)}
-              onClear={() => library.open({})}
-              onSave={() => setAsking('save')}
-            />
-          ) : source.kind === 'paths' ? (
-            <PathsReport listing={listing} onCorrect={() => setAsking('paste')} />
-          ) : null}
-          <AssetToolbar library={library} />
-          {error ? (
-            <ErrorNotice
-              error={error}
-              context={
-                count > 0
-                  ? words.assets.partialTitle
-                  : source.kind === 'search'
-                    ? words.searches.failedTitle
-                    : words.assets.failedTitle
-              }
-              onRetry={library.reload}
-            />
-          ) : null}
-          {recipeError ? <ErrorNotice error={recipeError} /> : null}
-          {rows.error && error === null ? (
-            <ErrorNotice error={rows.error} onRetry={rows.retry} />
-          ) : null}
-        </div>
-        <div className={list} aria-busy={listing === null || !listing.complete}>
-          {count === 0 && error !== null ? null : isEmpty ? (
-            <EmptyListing
+        <div className={body}>
+          <div className={head}>
+            {steps}
+            <PageTitle>{title}</PageTitle>
+            <SearchBar
+              connectionId={connection.id}
               library={library}
-              folderTitle={folderTitle}
               onPaste={() => setAsking('paste')}
             />
-          ) : layout === 'grid' ? (
-            <AssetGrid {...shared} />
-          ) : (
-            <AssetTable
-              {...shared}
-              folder={
-                source.kind === 'folder' ? view.path : source.kind === 'search' ? search.path : TOP
-              }
-              showsFolder={source.kind !== 'folder' || view.recursive}
-            />
-          )}
+            {source.kind === 'search' ? (
+              <SearchChips
+                chips={chipsOf(search, speech, tagName)}
+                isSaved={isSaved}
+                onWithout={({ without }) => library.find(without, saved)}
+                onClear={() => library.open({})}
+                onSave={() => setAsking('save')}
+              />
+            ) : source.kind === 'paths' ? (
+              <PathsReport listing={listing} onCorrect={() => setAsking('paste')} />
+            ) : null}
+            <AssetToolbar library={library} />
+            {error ? (
+              <ErrorNotice
+                error={error}
+                context={
+                  count > 0
+                    ? words.assets.partialTitle
+                    : source.kind === 'search'
+                      ? words.searches.failedTitle
+                      : words.assets.failedTitle
+                }
+                onRetry={library.reload}
+              />
+            ) : null}
+            {recipeError ? <ErrorNotice error={recipeError} /> : null}
+            {rows.error && error === null ? (
+              <ErrorNotice error={rows.error} onRetry={rows.retry} />
+            ) : null}
+          </div>
+          <div className={list} aria-busy={listing === null || !listing.complete}>
+            {count === 0 && error !== null ? null : isEmpty ? (
+              <EmptyListing
+                library={library}
+                folderTitle={folderTitle}
+                onPaste={() => setAsking('paste')}
+              />
+            ) : layout === 'grid' ? (
+              <AssetGrid {...shared} />
+            ) : (
+              <AssetTable
+                {...shared}
+                folder={
+                  source.kind === 'folder'
+                    ? view.path
+                    : source.kind === 'search'
+                      ? search.path
+                      : TOP
+                }
+                showsFolder={source.kind !== 'folder' || view.recursive}
+              />
+            )}
+          </div>
         </div>
         <SelectionBar
           ticks={ticks}
@@ -252,9 +272,9 @@ export function AssetsPage(props: AssetsPageProps) {
           complete={listing?.complete === true && error === null}
           isFailed={error !== null}
           onTicks={library.setTicks}
-          onPaste={() => setAsking('paste')}
           recipe={recipe}
           onChange={() => chosen(onChange)}
+          onDownload={() => chosen((it) => props.onDownload(it, it.whole === null ? null : title))}
           onCheck={() => chosen(onCheck)}
         />
       </div>

@@ -28,8 +28,8 @@ interface SelectionBarProps {
   /** Looking for rows has failed; the page says why. */
   isFailed: boolean;
   onTicks: (next: Ticks) => void;
-  /** Asks for paths. */
-  onPaste: () => void;
+  /** A spreadsheet of them. */
+  onDownload: () => void;
   /** To the page Change. */
   onChange: () => void;
   /** Straight to the check, with a recipe. */
@@ -56,7 +56,7 @@ export function SelectionBar({
   complete,
   isFailed,
   onTicks,
-  onPaste,
+  onDownload,
   onChange,
   onCheck,
 }: SelectionBarProps) {
@@ -98,9 +98,6 @@ export function SelectionBar({
       >
         {recipe?.purpose === 'edit' && isNone && complete ? words.recipes.tryHint : text}
       </p>
-      <Button variant="secondary" fillStyle="outline" onPress={onPaste}>
-        {words.searches.paste}
-      </Button>
       {ticked === 0 || ticked === count ? null : (
         <Button variant="secondary" onPress={() => onTicks(inverted(ticks))}>
           {words.searches.invert}
@@ -109,6 +106,11 @@ export function SelectionBar({
       {isNone ? null : (
         <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
           {words.assets.selectNone}
+        </Button>
+      )}
+      {recipe ? null : (
+        <Button variant="secondary" isDisabled={isDisabled} onPress={onDownload}>
+          {words.sheets.export.ofSelection}
         </Button>
       )}
       {recipe?.purpose === 'run' ? (

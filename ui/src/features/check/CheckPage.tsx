@@ -32,6 +32,8 @@ interface CheckPageProps {
   edit: Edit;
   /** That job, and what is to be done about it. */
   followUp?: FollowUp;
+  /** Name of the sheet the plan was made of, where it was that. */
+  sheet?: string;
   steps: ReactNode;
   /** The job is being started. */
   isBusy: boolean;
@@ -40,6 +42,8 @@ interface CheckPageProps {
   /** Runs the plan for the number of assets that was shown, and that was typed where it had to be. */
   onRun: (expectedAssets: number, typedAssets: number | null) => void;
   onBack: () => void;
+  /** How many values were changed by hand. */
+  onEdited?: (edited: number) => void;
   /** The edit is to get a name. */
   onSaveRecipe?: () => void;
   /** The connection was unlocked, or its speed chosen. */
@@ -88,13 +92,13 @@ const keys = style({
 
 /** Counts, a table of every value, and the main button with the number of assets in it. */
 export function CheckPage(props: CheckPageProps) {
-  const { connection, planId, edit, followUp, steps, isBusy, error, onRun, onBack } = props;
+  const { connection, planId, edit, followUp, sheet, steps, isBusy, error, onRun, onBack } = props;
   const { onConnection } = props;
   const { words, format } = useSpeech();
   const { plan: made, error: planError } = usePlan(planId);
   const [view, setView] = useState<PlanView>(WHOLE_PLAN);
   const [confirms, setConfirms] = useState(false);
-  const { plan, edited, changes, onChanged } = useEdited(planId, made);
+  const { plan, edited, changes, onChanged } = useEdited(planId, made, props.onEdited);
   const rows = usePlanRows(planId, plan, view, edited);
   const cells = useCellEdits(planId, (counts) => {
     onChanged(counts);
@@ -115,7 +119,11 @@ export function CheckPage(props: CheckPageProps) {
   // The core counts as well: where the outlook could not be had, its refusal asks for the number.
   const mustType = outlook?.mustTypeCount ?? error?.code === 'countNotTyped';
   const isLocked = connection.writing === 'locked';
-  const back = followUp ? words.followUp.back : words.check.editAgain;
+  const back = followUp
+    ? words.followUp.back
+    : sheet === undefined
+      ? words.check.editAgain
+      : words.sheets.backToSheet;
   const isLong =
     blocking > 0 ||
     (isRunnable && isLocked) ||
@@ -140,7 +148,9 @@ export function CheckPage(props: CheckPageProps) {
             <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
               {followUp
                 ? words.followUp.intro[followUp.kind](format.dateTime(followUp.startedAt))
-                : words.check.intro}
+                : sheet === undefined
+                  ? words.check.intro
+                  : `${words.sheets.madeBy(sheet)} ${words.check.intro}`}
               {outlook === null || outlook.expectedSeconds === null
                 ? null
                 : ` ${(followUp ? words.followUp : words.guard.outlook).expected(format.duration(outlook.expectedSeconds))}`}

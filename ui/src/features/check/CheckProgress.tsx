@@ -8,6 +8,15 @@ import { useSpeech } from '../../i18n/language';
 /** A bar with both numbers. */
 export function CheckProgress({ plan }: { plan: PlanState }) {
   const { words, format } = useSpeech();
+  if (plan.stage === 'readingSheet' || plan.stage === 'matching') {
+    return (
+      <ProgressBar
+        isIndeterminate
+        label={plan.stage === 'matching' ? words.sheets.matching : words.sheets.reading}
+        styles={style({ width: 'full', maxWidth: 'full' })}
+      />
+    );
+  }
   return (
     <ProgressBar
       label={words.check.readingLabel}

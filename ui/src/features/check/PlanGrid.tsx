@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
 import { ValueText } from '../../shared/ValueText';
 import { type GridHandle, VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { CandidatesDialog } from './CandidatesDialog';
 import { CellDialog } from './CellDialog';
 import { CellInput, type Onward } from './CellInput';
 import { editorKind, givenText, isInline, typedValue } from './cell-kind';
@@ -97,6 +98,8 @@ export function PlanGrid(props: PlanGridProps) {
   const open = useRef<number | null>(null);
   const saving = useRef<Promise<boolean> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // A row of a sheet that may mean several assets, and where it stands.
+  const [choosing, setChoosing] = useState<{ at: number; row: PlanRow } | null>(null);
 
   // A plan of a sheet names the row every value comes from.
   const hasSheetRows = (rows.at(0)?.sourceRow ?? null) !== null;
@@ -146,6 +149,10 @@ export function PlanGrid(props: PlanGridProps) {
 
   const kindOf = (row: PlanRow) => editorKind(row, kinds.get(row.property) ?? row.new.kind);
   const nameOf = (row: PlanRow) => row.title ?? row.name;
+  const editLabel = (row: PlanRow) =>
+    row.reason === 'assetAmbiguous'
+      ? words.sheets.candidates.open(nameOf(row))
+      : words.planTable.edit(fieldLabel(row.property), nameOf(row));
   // Where a mended row leaves the view, the rows below it move up.
   const place = editing === null ? null : placeOf(rows, editing);
 
@@ -159,6 +166,10 @@ export function PlanGrid(props: PlanGridProps) {
   /** Begins, once what was typed into another cell was taken; else leads back to that one. */
   function choose(at: number) {
     const row = rows.at(at);
+    if (edits !== null && row?.reason === 'assetAmbiguous') {
+      setChoosing({ at, row });
+      return;
+    }
     if (saving.current !== null) {
       void saving.current.then((isTaken) => (isTaken ? begin(at, row) : leadBack()));
     } else if (open.current === null || place === null) {
@@ -270,13 +281,13 @@ export function PlanGrid(props: PlanGridProps) {
             <ValueText value={row.new} isOld />
           ) : null}
         </span>
-        {edits?.isEditable(row) ? (
+        {edits !== null && (row.reason === 'assetAmbiguous' || edits.isEditable(row)) ? (
           <button
             type="button"
             tabIndex={-1}
             className={action}
-            aria-label={words.planTable.edit(fieldLabel(row.property), nameOf(row))}
-            title={words.planTable.edit(fieldLabel(row.property), nameOf(row))}
+            aria-label={editLabel(row)}
+            title={editLabel(row)}
             onClick={(event) => {
               event.stopPropagation();
               choose(at);
@@ -367,6 +378,20 @@ export function PlanGrid(props: PlanGridProps) {
             kind={dialogKind}
             problem={problem}
             onSave={(value) => save(value, 'stay')}
+          />
+        ) : null}
+      </DialogContainer>
+      <DialogContainer
+        onDismiss={() => {
+          grid.current?.focus(choosing?.at);
+          setChoosing(null);
+        }}
+      >
+        {choosing && edits ? (
+          <CandidatesDialog
+            planId={planId}
+            row={choosing.row}
+            onChoose={(path) => edits.chooseAsset(choosing.row, path)}
           />
         ) : null}
       </DialogContainer>

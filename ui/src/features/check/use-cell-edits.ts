@@ -19,6 +19,8 @@ export interface CellEdits {
   isEditable(row: PlanRow): boolean;
   /** Sets the value, `null` for none; why it was refused, in words, or `null`. */
   set(row: PlanRow, value: Value | null): Promise<string | null>;
+  /** Takes an asset for the one that a row of a sheet means; why that did not work, in words. */
+  chooseAsset(row: PlanRow, path: string): Promise<string | null>;
   leaveOut(row: PlanRow): Promise<void>;
   putBack(row: PlanRow): Promise<void>;
 }
@@ -51,7 +53,7 @@ function refusal(error: ApiError, { words, explain }: Speech): string {
 export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => void) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words, fieldLabel } = speech;
+  const { words, fieldLabel, explain } = speech;
   const [error, setError] = useState<ApiError | null>(null);
   const [said, setSaid] = useState('');
 
@@ -73,6 +75,16 @@ export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => 
       const failed = await change(row, value === null ? { kind: 'clear' } : { kind: 'set', value });
       if (failed !== null) return refusal(failed, speech);
       setSaid(words.planTable.saved(...named(row)));
+      return null;
+    },
+    async chooseAsset(row, path) {
+      const failed = await change(row, { kind: 'asset', path });
+      if (failed !== null) {
+        return failed.details.technical === 'taken'
+          ? words.sheets.candidates.taken
+          : explain(failed).title;
+      }
+      setSaid(words.sheets.candidates.chosen(path));
       return null;
     },
     async leaveOut(row) {

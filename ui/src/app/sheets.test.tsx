@@ -1,0 +1,316 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, it, vi } from 'vitest';
+import { apiError, connection, type MemoryOptions } from '../backend/memory';
+import { DOUBTFUL_SHEET, USABLE_SHEET } from '../backend/memory-sheets';
+import { button, heading, openApp, press, type User } from '../test/app';
+
+const open = (options: MemoryOptions = {}) => openApp({ connections: [connection()], ...options });
+const DOUBTFUL = { kind: 'usable', sheet: DOUBTFUL_SHEET } as const;
+
+async function toSheets(user: User) {
+  await user.click(await button('Sheets'));
+  await heading('Sheets');
+}
+
+async function openDoubtful() {
+  const opened = open({ sheet: DOUBTFUL });
+  await toSheets(opened.user);
+  await opened.user.click(await button('Choose a file'));
+  await heading('Rechte März.csv');
+  return opened;
+}
+
+async function answerAll(user: User) {
+  await user.click(await button('They are right'));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'They are right' })).toBeNull());
+  await user.click(await button(/^File goes into/));
+  await user.click(await screen.findByRole('menuitemradio', { name: 'The asset itself' }));
+  await user.click(await button('3 April 2031'));
+  await user.click(await button('Yes, with a comma between them'));
+  await screen.findByRole('heading', { name: 'All questions are answered' });
+}
+
+describe('a sheet', () => {
+  it('leads from the file to old and new, and says what is understood', async () => {
+    const { user, backend } = open();
+    const made = vi.spyOn(backend, 'makeSheetPlan');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await heading('rights.csv');
+    await screen.findByText('Text file, 2 rows');
+    await screen.findByText('Blank cells are left as they are. “(clear)” empties a field.');
+    await button('Copyright goes into: Copyright');
+    await press(user, 'Check this sheet');
+    await heading('Old and new');
+    await screen.findByText(/From the sheet “rights.csv”/);
+    expect(made).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ sheetId: 'sheet-1', within: '/content/dam' }),
+    );
+    // The way back keeps the sheet as it was mapped.
+    await user.click(await button('Back to the sheet'));
+    await heading('rights.csv');
+  });
+
+  it('is not checked while anything about it is open, and says what', async () => {
+    const { user } = await openDoubtful();
+    const main = await button('Check this sheet');
+    expect(main).toHaveProperty('disabled', true);
+    await screen.findByText('Say first whether all letters are right.');
+    await screen.findByRole('heading', { name: '4 things to decide first' });
+    await answerAll(user);
+    await waitFor(() => expect(main).toHaveProperty('disabled', false));
+  });
+
+  it('asks about the order of dates again when somebody wants to', async () => {
+    const { user } = await openDoubtful();
+    await user.click(await button('3 April 2031'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: '3 April 2031' })).toBeNull());
+    await user.click(await button(/^Expires on goes into/));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Ask about the order of its dates again' }),
+    );
+    await button('3 April 2031');
+  });
+
+  it('takes a field away from the column that had it, and says both', async () => {
+    const { user } = await openDoubtful();
+    await user.click(await button('Remark goes into: Not used'));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Copyright' }));
+    await screen.findByText('“Remark”: Copyright “Copyright”: Not used');
+    await button('Copyright goes into: Not used');
+  });
+
+  it('puts a column into a field by its technical name', async () => {
+    const { user, backend } = await openDoubtful();
+    const read = vi.spyOn(backend, 'readSheetAs');
+    await user.click(await button('Remark goes into: Not used'));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Another field by its technical name…' }),
+    );
+    const name = await screen.findByRole('textbox', { name: /Technical name/ });
+    await user.type(name, 'acme remark');
+    await user.click(await button('Use this field'));
+    await screen.findByText(/A technical name has a prefix/);
+    await user.clear(name);
+    await user.type(name, 'acme:remark');
+    await user.click(await button('Use this field'));
+    await button('Remark goes into: acme:remark');
+    expect(read).toHaveBeenCalledWith(
+      expect.objectContaining({
+        mapping: expect.objectContaining({
+          columns: expect.arrayContaining([
+            expect.objectContaining({ column: 4, property: 'acme:remark' }),
+          ]),
+        }),
+      }),
+    );
+  });
+
+  it('shows both rows that contradict each other, and lets an asset of several be chosen', async () => {
+    const { user } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    await heading('Old and new');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    expect((await within(grid).findAllByText('Rows 3 and 4 disagree')).length).toBe(2);
+    await screen.findByRole('heading', { name: '2 problems have to be decided first' });
+    const [choose] = await within(grid).findAllByRole('button', {
+      name: 'Choose which logo.jpg is meant',
+    });
+    await user.click(choose as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Which “logo.jpg” is meant?' });
+    await user.click(await within(dialog).findByRole('radio', { name: /\/content\/dam\/press/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Take this one' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await screen.findByText('/content/dam/press/logo.jpg is the one that is meant');
+  });
+
+  it('says why a file could not be opened', async () => {
+    const error = apiError('sheetProtected');
+    const { user } = open({ sheet: { kind: 'notUsable', name: 'a.xlsx', error } });
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await screen.findByRole('heading', { name: '“a.xlsx” could not be opened' });
+    await screen.findByText(/This file has a password/);
+    await button('Choose a file');
+  });
+
+  it('is taken from a drop on any page', async () => {
+    const { user, backend } = open();
+    await user.click(await button('Open Website, test'));
+    await heading('All assets');
+    act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
+    await heading('rights.csv');
+  });
+
+  it('waits while a change runs, and says where', async () => {
+    const { user, backend } = open({ history: 1, leftOver: true, isGoing: true, pace: 300 });
+    await screen.findByRole('button', { name: /^Show the running change/ });
+    act(() => backend.dropSheet(DOUBTFUL));
+    await screen.findByRole('heading', { name: '“Rechte März.csv” is open' });
+    expect(screen.queryByRole('heading', { name: 'Rechte März.csv' })).toBeNull();
+    await user.click(await button('Show the sheet'));
+    await heading('Rechte März.csv');
+  });
+
+  it('without a connection says what to do first, and stays', async () => {
+    const { user, backend } = openApp({ connections: [] });
+    await heading('Relabel all your assets at once');
+    act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
+    await screen.findByRole('heading', { name: 'Choose where to work first' });
+    await user.click(await button('Try it in the practice environment'));
+    await heading('rights.csv');
+    await button('Check this sheet');
+  });
+});
+
+describe('a sheet made of assets', () => {
+  it('is made of the open folder, with chosen fields', async () => {
+    const { user, backend } = open();
+    const made = vi.spyOn(backend, 'exportSheet');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await toSheets(user);
+    await user.click(await button('Download a sheet of this folder'));
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    await within(dialog).findByText(/^\d+ assets of people$/);
+    await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
+    await user.click(await within(dialog).findByRole('checkbox', { name: 'Keywords' }));
+    await user.click(within(dialog).getByRole('radio', { name: 'Text (.csv)' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save as…' }));
+    await screen.findByRole('dialog', { name: 'The sheet is saved' });
+    expect(made).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        properties: ['dc:title', 'dc:subject'],
+        format: 'csv',
+        separator: 'comma',
+        selection: expect.objectContaining({ kind: 'all' }),
+      }),
+    );
+    await user.click(await button('Close'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('is made of ticked assets, and says what AEM cannot take', async () => {
+    const { user, backend } = open({ exported: { leftBlank: 2, notForAem: ['dc:subject'] } });
+    const made = vi.spyOn(backend, 'exportSheet');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    const [row] = await screen.findAllByRole('row', { name: /Rain on the tent|Team|Harvest/ });
+    await user.click(row as HTMLElement);
+    await user.click(await button('Download as a sheet'));
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    await within(dialog).findByText('1 chosen asset');
+    await user.click(within(dialog).getByRole('button', { name: 'Save as…' }));
+    await screen.findByText(/AEM’s own import cannot take Keywords/);
+    await screen.findByText(/2 values do not fit into a sheet/);
+    expect(made).toHaveBeenCalledWith(
+      expect.objectContaining({ selection: expect.objectContaining({ kind: 'rows' }) }),
+    );
+  });
+
+  it('can be stopped, and says when the place cannot be written', async () => {
+    const { user, backend } = open({ pace: 30, exported: { error: apiError('fileNotWritten') } });
+    const stopped = vi.spyOn(backend, 'stopExport');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await toSheets(user);
+    await user.click(await button('Download a sheet of this folder'));
+    await press(user, 'Save as…');
+    await user.click(await button('Stop'));
+    expect(stopped).toHaveBeenCalledOnce();
+    await press(user, 'Save as…');
+    await screen.findByRole('heading', { name: 'The sheet could not be made' });
+    await screen.findByText(/The file could not be saved there/);
+  });
+});
+
+describe('a check that is left', () => {
+  async function editOne(user: User) {
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('© 2031');
+    grid.focus();
+    await user.keyboard('{Delete}');
+    await within(grid).findByText('You left it out');
+    await screen.findByText(/By hand 1/);
+  }
+
+  it('can be gone back to from any place, with what was changed by hand', async () => {
+    const { user } = open();
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await press(user, 'Check this sheet');
+    await editOne(user);
+    await user.click(await button('Settings'));
+    await screen.findByRole('heading', { name: 'A check is still open' });
+    await user.click(await button('Back to the check'));
+    await screen.findByText('You left it out');
+    await screen.findByText(/By hand 1/);
+  });
+
+  it('is not given up without a question once something was changed by hand', async () => {
+    const { user, backend } = open();
+    const discarded = vi.spyOn(backend, 'discardPlan');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await press(user, 'Check this sheet');
+    await editOne(user);
+    await user.click(await button('Back to the sheet'));
+    const ask = await screen.findByRole('alertdialog', { name: /Give up 1 value changed by hand/ });
+    await user.click(within(ask).getByRole('button', { name: 'Keep them' }));
+    await screen.findByText('You left it out');
+    expect(discarded).not.toHaveBeenCalled();
+    await user.click(await button('Home'));
+    await user.click(await button(/^Mark as approved/));
+    await user.click(
+      within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Give them up' }),
+    );
+    await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
+    await screen.findByText('Mark as approved');
+    expect(screen.queryByRole('heading', { name: 'A check is still open' })).toBeNull();
+  });
+
+  it('of a recipe leaves the drafts of another change alone until it is adapted', async () => {
+    const { user } = open();
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await press(user, /^Change all \d+ assets$/);
+    await user.click(await button('Title'));
+    await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Unsent');
+    await user.click(await button('Home'));
+    await user.click(await button(/^Mark as approved/));
+    await press(user, /^Check \d+ assets$/);
+    await heading('Old and new');
+    await user.click(await button('Step 1 of 4, Choose, done'));
+    await user.click(await button('Stop using the recipe Mark as approved'));
+    await press(user, /^Change all \d+ assets$/);
+    expect(await screen.findByRole('textbox', { name: 'New value of Title' })).toHaveProperty(
+      'value',
+      'Unsent',
+    );
+  });
+});
+
+describe('Sheets for everybody', () => {
+  /** Rules that need a laid out page are tried in the real window. */
+  async function faults(): Promise<string[]> {
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  }
+
+  it('have no fault that a machine can find, in both languages', async () => {
+    for (const language of ['english', 'french'] as const) {
+      const { user, backend } = open({ settings: { language, theme: 'dark' } });
+      await user.click(await button(language === 'english' ? 'Sheets' : 'Feuilles'));
+      expect(await faults()).toEqual([]);
+      act(() => backend.dropSheet(DOUBTFUL));
+      await heading('Rechte März.csv');
+      await button(/^Copyright (goes into|va dans)/);
+      expect(await faults()).toEqual([]);
+      document.body.innerHTML = '';
+    }
+  });
+});

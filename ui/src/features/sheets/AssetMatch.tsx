@@ -1,0 +1,85 @@
+// Which asset a row of a sheet means, and where it is looked for.
+
+import { Picker, PickerItem } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { MatchBy, SheetFacts, SheetMapping } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { headingOf, shownColumns, type Use } from './mapping';
+
+interface AssetMatchProps {
+  sheet: SheetFacts;
+  /** The open folder and those above it, from the top. */
+  folders: string[];
+  within: string;
+  onMap: (change: Partial<SheetMapping>) => void;
+  onUse: (column: number, use: Use) => void;
+  onWithin: (path: string) => void;
+}
+
+const WAYS: MatchBy[] = ['path', 'fileName', 'id'];
+
+const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'start',
+  gap: 16,
+  minWidth: 0,
+});
+
+/** The column, what it holds, and the folder for names and ids. */
+export function AssetMatch(props: AssetMatchProps) {
+  const { sheet, folders, within, onMap, onUse, onWithin } = props;
+  const { words } = useSpeech();
+  const { mapping } = sheet;
+  const name = (path: string, at: number) =>
+    at === 0 ? words.sheets.everywhere : path.slice(path.lastIndexOf('/') + 1);
+  return (
+    <section className={frame} aria-labelledby="sheet-assets">
+      <h2 id="sheet-assets" className={style({ font: 'title-lg', margin: 0 })}>
+        {words.sheets.assets}
+      </h2>
+      <Picker
+        label={words.sheets.assetColumn}
+        placeholder={words.sheets.noColumn}
+        selectedKey={mapping.assetColumn === null ? null : String(mapping.assetColumn)}
+        onSelectionChange={(key) => {
+          if (key !== null) onUse(Number(key), { kind: 'asset' });
+        }}
+        styles={style({ width: 288, maxWidth: 'full' })}
+      >
+        {shownColumns(sheet).map(({ column }) => (
+          <PickerItem key={column} id={String(column)}>
+            {headingOf(sheet, column, words)}
+          </PickerItem>
+        ))}
+      </Picker>
+      <Picker
+        label={words.sheets.assetBy}
+        selectedKey={mapping.assetBy}
+        onSelectionChange={(key) => onMap({ assetBy: key as MatchBy })}
+        styles={style({ width: 288, maxWidth: 'full' })}
+      >
+        {WAYS.map((way) => (
+          <PickerItem key={way} id={way}>
+            {words.sheets.by[way]}
+          </PickerItem>
+        ))}
+      </Picker>
+      {mapping.assetBy === 'path' ? null : (
+        <Picker
+          label={words.sheets.within}
+          description={words.sheets.withinHint}
+          selectedKey={within}
+          onSelectionChange={(key) => onWithin(String(key))}
+          styles={style({ width: 288, maxWidth: 'full' })}
+        >
+          {folders.map((path, at) => (
+            <PickerItem key={path} id={path} textValue={name(path, at)}>
+              {name(path, at)}
+            </PickerItem>
+          ))}
+        </Picker>
+      )}
+    </section>
+  );
+}

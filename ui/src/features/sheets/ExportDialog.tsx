@@ -1,0 +1,230 @@
+// A sheet of assets, to be changed in a spreadsheet program and dropped again.
+
+import {
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  Heading,
+  Picker,
+  PickerItem,
+  ProgressBar,
+  Radio,
+  RadioGroup,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useEffect, useState } from 'react';
+import type {
+  ConnectionSummary,
+  ExportState,
+  Selection,
+  SheetFormat,
+  SheetSeparator,
+} from '../../backend/bindings';
+import { learnLabels, useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { useLoad } from '../../shared/use-load';
+import { FieldTicks } from './FieldTicks';
+import { useExport } from './use-export';
+
+/** Which assets go into the sheet. */
+export interface ExportedAssets {
+  selection: Selection;
+  count: number;
+  /** Title of the folder, where it is the whole of one. */
+  folder: string | null;
+}
+
+interface ExportDialogProps {
+  connection: ConnectionSummary;
+  /** `null`: they are still being listed, or there are none. */
+  assets: ExportedAssets | null;
+  /** Why there are none. */
+  without: 'waits' | 'empty';
+}
+
+/** Rows of an Excel sheet below its headings. */
+const MOST_ROWS = 1_048_575;
+/** Columns of a sheet, as the core has it. */
+const MOST_FIELDS = 100;
+const SEPARATORS: SheetSeparator[] = ['comma', 'semicolon', 'tab'];
+
+const column = style({ display: 'flex', flexDirection: 'column', gap: 20 });
+const plain = style({ font: 'body', margin: 0 });
+const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
+
+/** What, as what, where; then how far it is. */
+export function ExportDialog({ connection, assets, without }: ExportDialogProps) {
+  const backend = useBackend();
+  const { words, format: say } = useSpeech();
+  const { export: copy } = words.sheets;
+  const { now, error, isChoosing, start, stop } = useExport();
+  const [which, setWhich] = useState<'filled' | 'some'>('filled');
+  const [fields, setFields] = useState<ReadonlySet<string>>(new Set(['dc:title']));
+  const [format, setFormat] = useState<SheetFormat>('xlsx');
+  const [separator, setSeparator] = useState<SheetSeparator>('comma');
+  const { id: connectionId } = connection;
+  const [catalogue] = useLoad(
+    useCallback(
+      () => backend.listFields({ connectionId, selection: null }),
+      [backend, connectionId],
+    ),
+  );
+  useEffect(() => {
+    if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);
+  }, [catalogue]);
+  const count = assets?.count ?? 0;
+  const tooMany = format === 'xlsx' && count > MOST_ROWS;
+  const fieldProblem =
+    which === 'filled'
+      ? null
+      : fields.size === 0
+        ? copy.noneChosen
+        : fields.size > MOST_FIELDS
+          ? copy.most
+          : null;
+  const problem =
+    assets === null ? copy[without] : tooMany ? copy.tooMany(say.number(MOST_ROWS)) : fieldProblem;
+
+  function save() {
+    if (assets === null || problem !== null) return;
+    void start({
+      connectionId,
+      selection: assets.selection,
+      properties: which === 'filled' ? [] : [...fields],
+      format,
+      separator: format === 'csv' ? separator : null,
+    });
+  }
+
+  return (
+    <Dialog size="M" isKeyboardDismissDisabled={now.step === 'writing'}>
+      {({ close }) => (
+        <>
+          <Heading slot="title">{now.step === 'done' ? copy.done : copy.title}</Heading>
+          <Content>
+            {now.step === 'writing' ? (
+              <Writing state={now.state} count={count} />
+            ) : now.step === 'done' ? (
+              <Done state={now.state} />
+            ) : (
+              <div className={column}>
+                <div>
+                  <p className={style({ font: 'body', fontWeight: 'bold', margin: 0 })}>
+                    {assets === null
+                      ? copy[without]
+                      : assets.folder === null
+                        ? copy.chosen(count)
+                        : copy.of(count, assets.folder)}
+                  </p>
+                  <p className={quiet}>{copy.hint}</p>
+                </div>
+                {error ? <ErrorNotice error={error} context={copy.failed} /> : null}
+                <RadioGroup
+                  label={copy.fields}
+                  value={which}
+                  onChange={(value) => setWhich(value as 'filled' | 'some')}
+                >
+                  <Radio value="filled">{copy.filled}</Radio>
+                  <Radio value="some">{copy.some}</Radio>
+                </RadioGroup>
+                {which === 'some' ? (
+                  <FieldTicks
+                    fields={catalogue.state === 'ready' ? catalogue.value.fields : []}
+                    ticked={fields}
+                    onTicked={setFields}
+                  />
+                ) : null}
+                <RadioGroup
+                  label={copy.format}
+                  value={format}
+                  onChange={(value) => setFormat(value as SheetFormat)}
+                  description={copy.formatHints[format]}
+                >
+                  <Radio value="xlsx">{copy.formats.xlsx}</Radio>
+                  <Radio value="csv">{copy.formats.csv}</Radio>
+                </RadioGroup>
+                {format === 'csv' ? (
+                  <Picker
+                    label={words.sheets.separator}
+                    selectedKey={separator}
+                    onSelectionChange={(key) => setSeparator(key as SheetSeparator)}
+                    styles={style({ width: 208 })}
+                  >
+                    {SEPARATORS.map((one) => (
+                      <PickerItem key={one} id={one}>
+                        {words.sheets.separators[one]}
+                      </PickerItem>
+                    ))}
+                  </Picker>
+                ) : null}
+                <p role="status" className={quiet}>
+                  {assets === null ? null : problem}
+                </p>
+              </div>
+            )}
+          </Content>
+          <ButtonGroup>
+            {now.step === 'writing' ? (
+              <Button variant="secondary" autoFocus onPress={stop}>
+                {copy.stop}
+              </Button>
+            ) : now.step === 'done' ? (
+              <Button variant="accent" autoFocus onPress={close}>
+                {words.common.close}
+              </Button>
+            ) : (
+              <>
+                <Button variant="secondary" onPress={close}>
+                  {words.common.cancel}
+                </Button>
+                <BusyButton
+                  variant="accent"
+                  isBusy={isChoosing}
+                  isDisabled={problem !== null}
+                  onPress={save}
+                >
+                  {copy.save}
+                </BusyButton>
+              </>
+            )}
+          </ButtonGroup>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Writing({ state, count }: { state: ExportState | null; count: number }) {
+  const { words, format } = useSpeech();
+  const { export: copy } = words.sheets;
+  const of = state?.assets ?? count;
+  const read = state?.read ?? 0;
+  return (
+    <ProgressBar
+      label={copy.writing}
+      value={read}
+      maxValue={Math.max(1, of)}
+      valueLabel={copy.read(format.number(read), format.number(of))}
+      styles={style({ width: 'full' })}
+    />
+  );
+}
+
+function Done({ state }: { state: ExportState }) {
+  const { words, format, fieldLabel } = useSpeech();
+  const { export: copy } = words.sheets;
+  return (
+    <div role="status" className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+      <p className={plain}>
+        {copy.rows(state.written)} {copy.next}
+      </p>
+      {state.leftBlank > 0 ? <p className={plain}>{copy.leftBlank(state.leftBlank)}</p> : null}
+      {state.notForAem.length > 0 ? (
+        <p className={plain}>{copy.notForAem(format.list(state.notForAem.map(fieldLabel)))}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+// An open sheet: what was understood of it, and what has to be decided before it is checked.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { ApiError, ConnectionSummary, SheetFacts } from '../../backend/bindings';
+import { learnLabels, useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { useLoad } from '../../shared/use-load';
+import { AssetMatch } from './AssetMatch';
+import { CellReading } from './CellReading';
+import { headingOf, offeredFields, openPoint, purposeOf, type Use, withUse } from './mapping';
+import { ReadingLine } from './ReadingLine';
+import { SampleTable } from './SampleTable';
+import { SheetQuestions } from './SheetQuestions';
+import type { OpenedSheet } from './use-sheet';
+
+interface OpenSheetProps {
+  connection: ConnectionSummary;
+  sheet: SheetFacts;
+  opened: OpenedSheet;
+  /** The open folder and those above it, from the top. */
+  folders: string[];
+  steps: ReactNode;
+  isBusy: boolean;
+  checkError: ApiError | null;
+  onCheck: (within: string) => void;
+}
+
+const rule = style({
+  font: 'ui',
+  fontWeight: 'bold',
+  margin: 0,
+  paddingX: 16,
+  paddingY: 12,
+  borderRadius: 'default',
+  backgroundColor: 'blue-100',
+});
+const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
+const unseen = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+});
+
+/** Everything about it, from top to bottom in the order in which it is decided. */
+export function OpenSheet(props: OpenSheetProps) {
+  const { connection, sheet, opened, folders, isBusy, checkError, onCheck } = props;
+  const backend = useBackend();
+  const { words, fieldLabel } = useSpeech();
+  const { id: connectionId } = connection;
+  const load = useCallback(
+    () => backend.listFields({ connectionId, selection: null }),
+    [backend, connectionId],
+  );
+  const [catalogue, again] = useLoad(load);
+  const fields = catalogue.state === 'ready' ? catalogue.value.fields : [];
+  useEffect(() => {
+    if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);
+  }, [catalogue]);
+  const [said, setSaid] = useState('');
+  const [isBlank, setIsBlank] = useState(false);
+  const { mapping } = sheet;
+  const byPath = mapping.assetBy === 'path';
+  const within = byPath ? (folders[0] ?? '') : (opened.within ?? folders.at(-1) ?? '');
+  const point = isBlank ? words.sheets.open.blank : openPoint(sheet, words);
+  const inWords = (use: Use) =>
+    use.kind === 'asset'
+      ? words.sheets.namesAsset
+      : use.kind === 'none'
+        ? words.sheets.notUsed
+        : fieldLabel(use.property);
+
+  function setUse(column: number, use: Use) {
+    const change = withUse(mapping, column, use);
+    // A field goes into one column: what it was taken from is said, too.
+    const lost = mapping.columns.filter(
+      (one) =>
+        one.column !== column &&
+        one.property !== null &&
+        use.kind === 'field' &&
+        one.property === use.property,
+    );
+    const told = [column, ...lost.map((one) => one.column)].map((one) =>
+      words.sheets.fieldSaid(
+        headingOf(sheet, one, words),
+        inWords(one === column ? use : { kind: 'none' }),
+      ),
+    );
+    setSaid(told.join(' '));
+    opened.map(change);
+  }
+
+  return (
+    <Page
+      width="step"
+      footer={
+        <>
+          <p
+            role="status"
+            id="sheet-open-point"
+            className={style({ flexGrow: 1, flexBasis: 0, minWidth: 176, margin: 0, font: 'ui' })}
+          >
+            {opened.isReading ? words.sheets.readingAgain : point}
+          </p>
+          <BusyButton
+            variant="secondary"
+            isBusy={opened.isChoosing}
+            onPress={() => void opened.choose()}
+          >
+            {words.sheets.other}
+          </BusyButton>
+          <Button variant="secondary" fillStyle="outline" onPress={opened.close}>
+            {words.sheets.close}
+          </Button>
+          <BusyButton
+            variant="accent"
+            isDisabled={point !== null || opened.isReading}
+            aria-describedby={point === null ? undefined : 'sheet-open-point'}
+            isBusy={isBusy}
+            onPress={() => onCheck(within)}
+          >
+            {words.sheets.check}
+          </BusyButton>
+        </>
+      }
+    >
+      {props.steps}
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
+        <PageTitle>{sheet.name}</PageTitle>
+        <ReadingLine sheet={sheet} onRead={opened.readAs} />
+        {sheet.isOurs || sheet.isRemembered ? (
+          <p className={quiet}>
+            {[
+              sheet.isOurs ? words.sheets.isOurs : '',
+              sheet.isRemembered ? words.sheets.isRemembered : '',
+            ]
+              .filter((text) => text !== '')
+              .join(' ')}
+          </p>
+        ) : null}
+      </div>
+      {opened.error ? <ErrorNotice error={opened.error} /> : null}
+      {checkError ? <ErrorNotice error={checkError} context={words.sheets.checkFailed} /> : null}
+      {catalogue.state === 'failed' ? (
+        <ErrorNotice error={catalogue.error} context={words.sheets.fieldsFailed} onRetry={again} />
+      ) : null}
+      <SheetQuestions sheet={sheet} onRead={opened.readAs} onMap={opened.map} onUse={setUse} />
+      <SampleTable
+        sheet={sheet}
+        fields={offeredFields(fields, sheet)}
+        catalogue={fields}
+        inWords={inWords}
+        purposeOf={(column) => purposeOf(mapping, column)}
+        onUse={setUse}
+        onMap={opened.map}
+      />
+      <p className={unseen} role="status">
+        {said}
+      </p>
+      <p className={rule}>{words.sheets.rule(mapping.clearWord)}</p>
+      <div
+        className={style({
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
+          gap: 32,
+        })}
+      >
+        <AssetMatch
+          sheet={sheet}
+          folders={folders}
+          within={within}
+          onMap={opened.map}
+          onUse={setUse}
+          onWithin={opened.setWithin}
+        />
+        <CellReading mapping={mapping} onMap={opened.map} onBlank={setIsBlank} />
+      </div>
+    </Page>
+  );
+}

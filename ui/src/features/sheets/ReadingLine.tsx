@@ -1,0 +1,97 @@
+// How the file was read: its form, and what can be read otherwise, each as a picker.
+
+import { Picker, PickerItem } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { SheetEncoding, SheetFacts, SheetSeparator } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import type { OpenedSheet } from './use-sheet';
+
+interface ReadingLineProps {
+  sheet: SheetFacts;
+  onRead: OpenedSheet['readAs'];
+}
+
+const ENCODINGS: SheetEncoding[] = [
+  'utf8',
+  'windows1252',
+  'windows1250',
+  'macintosh',
+  'utf16Le',
+  'utf16Be',
+];
+const SEPARATORS: SheetSeparator[] = ['comma', 'semicolon', 'tab'];
+
+const line = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'end',
+  columnGap: 16,
+  rowGap: 8,
+});
+const facts = style({ font: 'ui', color: 'neutral-subdued', margin: 0, paddingBottom: 4 });
+
+/** Form and rows in words; tab, encoding and separator where there is a choice. */
+export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
+  const { words } = useSpeech();
+  const { format, rows, tabs, tab, encoding, separator } = sheet;
+  const only = tabs.length === 1 ? (tabs[0] ?? '') : '';
+  const about = [
+    words.sheets.format[format],
+    only === '' ? null : words.sheets.inTab(only),
+    rows === null ? null : words.sheets.rows(rows),
+  ];
+  return (
+    <section className={line} aria-label={words.sheets.how}>
+      <p className={facts}>{about.filter((one) => one !== null).join(', ')}</p>
+      {tabs.length > 1 ? (
+        <Picker
+          size="S"
+          label={words.sheets.tab}
+          labelPosition="side"
+          selectedKey={String(tab)}
+          onSelectionChange={(key) => onRead({ tab: Number(key) })}
+        >
+          {tabs.map((name, number) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tab is named by its place.
+            <PickerItem key={number} id={String(number)}>
+              {name === '' ? words.sheets.unnamedTab(number + 1) : name}
+            </PickerItem>
+          ))}
+        </Picker>
+      ) : null}
+      {separator === null ? null : (
+        <Picker
+          size="S"
+          label={words.sheets.separator}
+          labelPosition="side"
+          selectedKey={separator}
+          onSelectionChange={(key) => onRead({ separator: key as SheetSeparator })}
+        >
+          {SEPARATORS.map((one) => (
+            <PickerItem key={one} id={one}>
+              {words.sheets.separators[one]}
+            </PickerItem>
+          ))}
+        </Picker>
+      )}
+      {encoding === null ? null : (
+        <Picker
+          size="S"
+          label={words.sheets.encoding}
+          labelPosition="side"
+          selectedKey={encoding}
+          onSelectionChange={(key) => onRead({ encoding: key as SheetEncoding })}
+          styles={style({ maxWidth: 'full' })}
+        >
+          {ENCODINGS.map((one) => (
+            <PickerItem key={one} id={one} textValue={words.sheets.encodings[one]}>
+              {one === encoding && !sheet.encodingIsSure
+                ? `${words.sheets.encodings[one]}, ${words.sheets.probably}`
+                : words.sheets.encodings[one]}
+            </PickerItem>
+          ))}
+        </Picker>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+// The place that asks for a sheet.
+
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { LabelAndRows } from '../../shared/illustrations';
+
+interface SheetDropAreaProps {
+  /** A file hovers over the window. */
+  isOver: boolean;
+  isBusy: boolean;
+  onChoose: () => void;
+  /** Other ways on. */
+  children?: ReactNode;
+}
+
+const area = style<{ isOver: boolean }>({
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  textAlign: 'center',
+  gap: 8,
+  paddingX: 32,
+  paddingY: 40,
+  borderRadius: 'xl',
+  borderWidth: 2,
+  borderStyle: { default: 'dashed', isOver: 'solid' },
+  borderColor: { default: 'gray-400', isOver: 'blue-800' },
+  backgroundColor: { default: 'layer-1', isOver: 'blue-100' },
+  transition: 'default',
+});
+
+/** Drops are caught by the whole window; this is where people look for the place to drop. */
+export function SheetDropArea({ isOver, isBusy, onChoose, children }: SheetDropAreaProps) {
+  const { words } = useSpeech();
+  return (
+    <div className={area({ isOver })}>
+      <LabelAndRows />
+      <h2 className={style({ font: 'title-2xl', margin: 0, marginTop: 8 })}>
+        {words.sheets.dropTitle}
+      </h2>
+      <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0, marginBottom: 16 })}>
+        {words.sheets.dropHint}
+      </p>
+      <div
+        className={style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 12 })}
+      >
+        <BusyButton variant="accent" size="L" onPress={onChoose} isBusy={isBusy}>
+          {words.sheets.choose}
+        </BusyButton>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+// Sheets: a spreadsheet that says what should change, and one to begin with.
+
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import type { ApiError, ConnectionSummary } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { Page } from '../../shared/Page';
+import { PageTitle } from '../../shared/PageTitle';
+import { OpenSheet } from './OpenSheet';
+import { SheetDropArea } from './SheetDropArea';
+import type { OpenedSheet } from './use-sheet';
+
+interface SheetsPageProps {
+  connection: ConnectionSummary | null;
+  /** All there are, for choosing one where none is worked with yet. */
+  connections: ConnectionSummary[];
+  opened: OpenedSheet;
+  /** The open folder and those above it, from the top. */
+  folders: string[];
+  /** A file hovers over the window. */
+  isOver: boolean;
+  steps: ReactNode;
+  /** The check is being prepared. */
+  isBusy: boolean;
+  /** Why it could not be prepared. */
+  checkError: ApiError | null;
+  /** The practice environment is being started. */
+  isStartingPractice: boolean;
+  onCheck: (within: string) => void;
+  /** Makes a sheet of the open folder. */
+  onDownload: () => void;
+  onUse: (connectionId: string) => void;
+  onConnections: () => void;
+  onPractice: () => void;
+}
+
+const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
+const steps = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 24,
+  rowGap: 8,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+  font: 'ui',
+  color: 'neutral-subdued',
+});
+const number = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  width: 24,
+  height: 24,
+  borderRadius: 'full',
+  backgroundColor: 'gray-100',
+  color: 'neutral',
+  font: 'ui-sm',
+  fontWeight: 'bold',
+});
+
+/** The open sheet, or the place to drop one. */
+export function SheetsPage(props: SheetsPageProps) {
+  const { connection, opened } = props;
+  const { words } = useSpeech();
+  const { sheet, refused } = opened;
+  const choose = () => void opened.choose();
+
+  if (sheet !== null && connection !== null) {
+    return (
+      <OpenSheet
+        key={sheet.sheetId}
+        connection={connection}
+        sheet={sheet}
+        opened={opened}
+        folders={props.folders}
+        steps={props.steps}
+        isBusy={props.isBusy}
+        checkError={props.checkError}
+        onCheck={props.onCheck}
+      />
+    );
+  }
+  return (
+    <Page width="narrow">
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+        <PageTitle>{words.sheets.title}</PageTitle>
+        <p className={quiet}>{words.sheets.intro}</p>
+      </div>
+      {refused ? (
+        <ErrorNotice error={refused.error} context={words.sheets.refusedTitle(refused.name)} />
+      ) : null}
+      {opened.error ? <ErrorNotice error={opened.error} /> : null}
+      {sheet !== null && connection === null ? (
+        <NoConnection {...props} name={sheet.name} />
+      ) : (
+        <SheetDropArea isOver={props.isOver} isBusy={opened.isChoosing} onChoose={choose}>
+          {connection === null ? null : (
+            <Button variant="secondary" size="L" onPress={props.onDownload}>
+              {words.sheets.export.ofFolder}
+            </Button>
+          )}
+        </SheetDropArea>
+      )}
+      <ol className={steps} aria-label={words.sheets.stepsTitle}>
+        {words.sheets.steps.map((text, index) => (
+          <li key={text} className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
+            <span className={number} aria-hidden="true">
+              {index + 1}
+            </span>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+/** Offered directly; with more of them the page of the connections is the better list. */
+const MOST = 6;
+
+/** A sheet is there, but nowhere to send what it says. It stays open meanwhile. */
+function NoConnection(props: SheetsPageProps & { name: string }) {
+  const { connections } = props;
+  const { words } = useSpeech();
+  const hasSome = connections.length > 0;
+  const title = hasSome ? words.sheets.whichTitle : words.sheets.noConnectionTitle;
+  return (
+    <section
+      role="status"
+      aria-label={title}
+      className={style({
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'start',
+        gap: 8,
+        padding: 24,
+        borderRadius: 'xl',
+        backgroundColor: 'layer-1',
+      })}
+    >
+      <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
+        {words.sheets.waitsTitle(props.name)}
+      </p>
+      <h2 className={style({ font: 'title-lg', margin: 0 })}>{title}</h2>
+      {hasSome ? null : <p className={quiet}>{words.sheets.noConnection}</p>}
+      <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 })}>
+        {connections.slice(0, MOST).map((one) => (
+          <Button key={one.id} variant="primary" onPress={() => props.onUse(one.id)}>
+            {one.name}
+          </Button>
+        ))}
+        {!hasSome || connections.length > MOST ? (
+          <Button variant="secondary" onPress={props.onConnections}>
+            {words.common.seeConnections}
+          </Button>
+        ) : null}
+        {hasSome ? null : (
+          <BusyButton
+            variant="secondary"
+            isBusy={props.isStartingPractice}
+            onPress={props.onPractice}
+          >
+            {words.welcome.practice}
+          </BusyButton>
+        )}
+        <Button variant="secondary" fillStyle="outline" onPress={props.opened.close}>
+          {words.sheets.close}
+        </Button>
+      </div>
+    </section>
+  );
+}
