@@ -52,7 +52,7 @@ export const sheets = {
   unnamedTab: (n: number) => `Tab ${n}`,
   encoding: 'Letters stored as',
   encodings: {
-    utf8: 'UTF-8 (Unicode)',
+    utf8: 'UTF-8 (the usual one)',
     utf16Le: 'UTF-16 (Unicode text of Excel)',
     utf16Be: 'UTF-16, other order',
     windows1252: 'Windows-1252 (Western Europe)',
@@ -90,6 +90,11 @@ export const sheets = {
       one: '# column goes into a field.',
       other: '# columns go into fields.',
     }),
+  columnsHidden: (n: number) =>
+    count(n, {
+      one: '# unused column is not shown.',
+      other: '# unused columns are not shown.',
+    }),
   fieldsFailed: 'The fields of this environment could not be read',
   // How assets are found, and the rest.
   assets: 'Which asset a row means',
@@ -103,7 +108,6 @@ export const sheets = {
   } satisfies Record<MatchBy, string> as Record<MatchBy, string>,
   within: 'Where to look',
   withinHint: 'In this folder and all folders below.',
-  withinPath: 'Only assets in this folder are changed.',
   everywhere: 'The whole library',
   rest: 'How cells are read',
   clearWord: 'Word that empties a field',

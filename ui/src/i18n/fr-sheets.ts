@@ -13,9 +13,9 @@ export const openCheck = {
   discard: 'L’abandonner',
   lostTitle: (n: number) =>
     count(n, {
-      one: 'Abandonner # valeur modifiée à la main ?',
-      many: 'Abandonner # de valeurs modifiées à la main ?',
-      other: 'Abandonner # valeurs modifiées à la main ?',
+      one: 'Abandonner # valeur modifiée à la main ?',
+      many: 'Abandonner # de valeurs modifiées à la main ?',
+      other: 'Abandonner # valeurs modifiées à la main ?',
     }),
   lostBody: 'Ce que vous avez modifié ou laissé de côté dans le tableau serait perdu.',
   giveUp: 'Les abandonner',
@@ -25,7 +25,7 @@ export const openCheck = {
 export const sheets = {
   title: 'Feuilles',
   intro:
-    'Une feuille de calcul dit ce qui doit changer : une ligne par ressource, une colonne par champ.',
+    'Une feuille de calcul dit ce qui doit changer : une ligne par ressource, une colonne par champ.',
   dropTitle: 'Déposez une feuille ici',
   dropHint: 'Un fichier Excel (.xlsx) ou du texte (.csv), de n’importe quel programme.',
   choose: 'Choisir un fichier',
@@ -37,12 +37,12 @@ export const sheets = {
     'Vérifier et exécuter',
   ],
   noConnectionTitle: 'Choisissez d’abord où travailler',
-  whichTitle: 'Pour quel environnement est cette feuille ?',
+  whichTitle: 'Pour quel environnement est cette feuille ?',
   noConnection:
     'Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez l’environnement d’entraînement.',
-  refusedTitle: (name: string) => `« ${name} » n’a pas pu être ouvert`,
-  waitsTitle: (name: string) => `« ${name} » est ouvert`,
-  waits: 'Une modification est en cours : rien n’a été déplacé. La feuille attend sous Feuilles.',
+  refusedTitle: (name: string) => `« ${name} » n’a pas pu être ouvert`,
+  waitsTitle: (name: string) => `« ${name} » est ouvert`,
+  waits: 'Une modification est en cours : rien n’a été déplacé. La feuille attend sous Feuilles.',
   waitsShow: 'Afficher la feuille',
   waitsLater: 'Plus tard',
   close: 'Fermer cette feuille',
@@ -55,11 +55,11 @@ export const sheets = {
   rows: (n: number) =>
     count(n, { zero: 'aucune ligne', one: '# ligne', many: '# de lignes', other: '# lignes' }),
   tab: 'Onglet',
-  inTab: (name: string) => `onglet « ${name} »`,
+  inTab: (name: string) => `onglet « ${name} »`,
   unnamedTab: (n: number) => `Onglet ${n}`,
   encoding: 'Codage des lettres',
   encodings: {
-    utf8: 'UTF-8 (Unicode)',
+    utf8: 'UTF-8 (le plus courant)',
     utf16Le: 'UTF-16 (texte Unicode d’Excel)',
     utf16Be: 'UTF-16, autre ordre',
     windows1252: 'Windows-1252 (Europe occidentale)',
@@ -83,20 +83,26 @@ export const sheets = {
   row: 'Ligne',
   unnamed: (n: number) => `Colonne ${n}`,
   goesInto: 'Va dans',
-  use: (heading: string, use: string) => `${heading} va dans : ${use}`,
+  use: (heading: string, use: string) => `${heading} va dans : ${use}`,
   namesAsset: 'La ressource elle-même',
   notUsed: 'Non utilisée',
   otherField: 'Un autre champ, par son nom technique…',
   askAgain: 'Redemander l’ordre de ses dates',
   take: 'Utiliser ce champ',
-  otherFieldOf: (heading: string) => `Champ pour « ${heading} »`,
-  fieldSaid: (heading: string, use: string) => `« ${heading} » : ${use}`,
+  otherFieldOf: (heading: string) => `Champ pour « ${heading} »`,
+  fieldSaid: (heading: string, use: string) => `« ${heading} » : ${use}`,
   columnsUsed: (n: number) =>
     count(n, {
       zero: 'Aucune colonne ne va encore dans un champ.',
       one: '# colonne va dans un champ.',
       many: '# de colonnes vont dans des champs.',
       other: '# colonnes vont dans des champs.',
+    }),
+  columnsHidden: (n: number) =>
+    count(n, {
+      one: '# colonne non utilisée n’est pas affichée.',
+      many: '# de colonnes non utilisées ne sont pas affichées.',
+      other: '# colonnes non utilisées ne sont pas affichées.',
     }),
   fieldsFailed: 'Les champs de cet environnement n’ont pas pu être lus',
   assets: 'De quelle ressource parle une ligne',
@@ -110,7 +116,6 @@ export const sheets = {
   } satisfies Record<MatchBy, string> as Record<MatchBy, string>,
   within: 'Où chercher',
   withinHint: 'Dans ce dossier et tous ses sous-dossiers.',
-  withinPath: 'Seules les ressources de ce dossier sont modifiées.',
   everywhere: 'Toute la bibliothèque',
   rest: 'Lecture des cellules',
   clearWord: 'Mot qui vide un champ',
@@ -119,7 +124,7 @@ export const sheets = {
   listSeparatorHint: (sign: string) => `Par exemple mer${sign}été`,
   blankWord: 'Saisissez un mot.',
   blankSign: 'Saisissez un signe.',
-  rule: (word: string) => `Les cellules vides ne changent rien. « ${word} » vide un champ.`,
+  rule: (word: string) => `Les cellules vides ne changent rien. « ${word} » vide un champ.`,
   questions: (n: number) =>
     count(n, {
       one: 'Une chose à décider d’abord',
@@ -128,18 +133,18 @@ export const sheets = {
     }),
   answered: 'Toutes les questions ont une réponse',
   ask: {
-    encoding: 'Toutes les lettres sont-elles justes ?',
+    encoding: 'Toutes les lettres sont-elles justes ?',
     encodingHint:
       'Regardez les lettres accentuées des premières lignes. Si l’une est fausse, choisissez un autre codage.',
     encodingYes: 'Elles sont justes',
     encodingOther: (name: string) => `Essayer ${name}`,
-    assetColumn: 'Quelle colonne désigne la ressource ?',
+    assetColumn: 'Quelle colonne désigne la ressource ?',
     assetColumnHint: 'Elle contient le chemin, le nom du fichier ou l’identifiant de la ressource.',
-    dates: (heading: string) => `Dates de « ${heading} »`,
+    dates: (heading: string) => `Dates de « ${heading} »`,
     datesHint: (example: string) =>
-      `${example} peut se lire de deux façons. Laquelle est la bonne ?`,
-    list: (heading: string) => `Entrées de « ${heading} »`,
-    listHint: (example: string) => `« ${example} » contient-il plusieurs entrées ?`,
+      `${example} peut se lire de deux façons. Laquelle est la bonne ?`,
+    list: (heading: string) => `Entrées de « ${heading} »`,
+    listHint: (example: string) => `« ${example} » contient-il plusieurs entrées ?`,
     listYes: (sign: string) => `Oui, séparées par ${sign}`,
     listNo: 'Non, c’est une seule entrée',
   },
@@ -152,9 +157,9 @@ export const sheets = {
   open: {
     encoding: 'Dites d’abord si toutes les lettres sont justes.',
     assetColumn: 'Dites d’abord quelle colonne désigne la ressource.',
-    dateOrder: (heading: string) => `Dites d’abord comment lire les dates de « ${heading} ».`,
+    dateOrder: (heading: string) => `Dites d’abord comment lire les dates de « ${heading} ».`,
     listSeparator: (heading: string) =>
-      `Dites d’abord ce qui sépare les entrées de « ${heading} ».`,
+      `Dites d’abord ce qui sépare les entrées de « ${heading} ».`,
     noFields: 'Choisissez un champ pour au moins une colonne.',
     blank: 'Il manque un mot ou un signe.',
   },
@@ -163,9 +168,9 @@ export const sheets = {
   backToSheet: 'Revenir à la feuille',
   reading: 'Lecture des lignes de la feuille',
   matching: 'Recherche des ressources de la feuille',
-  madeBy: (name: string) => `D’après la feuille « ${name} ».`,
+  madeBy: (name: string) => `D’après la feuille « ${name} ».`,
   candidates: {
-    title: (named: string) => `De quel « ${named} » s’agit-il ?`,
+    title: (named: string) => `De quel « ${named} » s’agit-il ?`,
     count: (n: number) =>
       count(n, {
         one: '# ressource porte ce nom.',
@@ -197,7 +202,7 @@ export const sheets = {
         many: '# de ressources choisies',
         other: '# ressources choisies',
       }),
-    hint: 'Une ligne par ressource. Modifiez-la dans Excel, puis déposez-la ici : seul ce que vous y avez changé change dans AEM.',
+    hint: 'Une ligne par ressource. Modifiez-la dans Excel, puis déposez-la ici : seul ce que vous y avez changé change dans AEM.',
     fields: 'Champs',
     filled: 'Tous les champs où l’une de ces ressources a une valeur',
     some: 'Seulement ces champs',
@@ -231,13 +236,13 @@ export const sheets = {
     next: 'Modifiez-la dans votre tableur, enregistrez-la, puis déposez-la sur cette fenêtre.',
     leftBlank: (n: number) =>
       count(n, {
-        one: '# valeur ne tient pas dans une feuille. Sa cellule est vide : elle reste donc inchangée.',
-        many: '# de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.',
+        one: '# valeur ne tient pas dans une feuille. Sa cellule est vide : elle reste donc inchangée.',
+        many: '# de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.',
         other:
-          '# valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.',
+          '# valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.',
       }),
     notForAem: (fields: string) =>
-      `Pour Relabel seulement : l’importation d’AEM n’accepte pas ${fields}, dont les entrées contiennent le signe « | ».`,
+      `Pour Relabel seulement : l’importation d’AEM n’accepte pas ${fields}, dont les entrées contiennent le signe « | ».`,
     failed: 'La feuille n’a pas pu être créée',
     waits: 'La liste des ressources n’est pas encore complète.',
     empty: 'Il n’y a aucune ressource à mettre dans une feuille.',

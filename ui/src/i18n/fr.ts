@@ -95,7 +95,7 @@ export const fr = {
           ? `Étape ${n} sur 4, ${name}, en cours`
           : `Étape ${n} sur 4, ${name}, à venir`,
     drop: 'Déposez le fichier',
-    dropHint: 'Clé, feuille ou recette : lâchez-la n’importe où dans cette fenêtre.',
+    dropHint: 'Clé, feuille ou recette : lâchez-la n’importe où dans cette fenêtre.',
   },
   stage: {
     live: 'Production',

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import type { Field, SheetFacts, SheetMapping } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ColumnMenu } from './ColumnMenu';
-import { headingOf, shownColumns, type Use, withColumn } from './mapping';
+import { headingOf, hiddenColumns, shownColumns, type Use, withColumn } from './mapping';
 import { NamedField } from './NamedField';
 
 interface SampleTableProps {
@@ -77,6 +77,7 @@ export function SampleTable(props: SampleTableProps) {
   const [named, setNamed] = useState<number | null>(null);
   const buttons = useRef(new Map<number, HTMLElement>());
   const columns = shownColumns(sheet);
+  const hidden = hiddenColumns(sheet);
   const chosen = sheet.mapping.columns.filter((one) => one.property !== null);
   const uses = columns.map(({ column }) => purposeOf(column));
   return (
@@ -90,6 +91,7 @@ export function SampleTable(props: SampleTableProps) {
         </h2>
         <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
           {words.sheets.samplesHint} {words.sheets.columnsUsed(chosen.length)}
+          {hidden > 0 ? ` ${words.sheets.columnsHidden(hidden)}` : null}
         </p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}

@@ -26,11 +26,23 @@ export interface NumberedColumn extends SheetColumn {
   column: number;
 }
 
+/** Columns that are shown; of more, only those that are used. A screen of them is no help. */
+const MOST_SHOWN = 150;
+
 /** The columns people can make use of. */
 export function shownColumns(sheet: SheetFacts): NumberedColumn[] {
   return sheet.columns
     .map((one, column) => ({ ...one, column }))
-    .filter(({ heading }) => heading.trim() !== SIGNATURE);
+    .filter(({ heading }) => heading.trim() !== SIGNATURE)
+    .filter(
+      ({ column }, at) => at < MOST_SHOWN || purposeOf(sheet.mapping, column).kind !== 'none',
+    );
+}
+
+/** How many columns are left out of the table. */
+export function hiddenColumns(sheet: SheetFacts): number {
+  const all = sheet.columns.filter(({ heading }) => heading.trim() !== SIGNATURE);
+  return all.length - shownColumns(sheet).length;
 }
 
 /** What people call a column. */
