@@ -23,6 +23,10 @@ async fn every_form_lists_and_changes_assets() {
         assert_eq!(listed.code, 0, "{form:?}: {}", listed.stderr);
         let assets = listed.lines.iter().filter(|line| line["event"] == "asset");
         assert_eq!(assets.count(), 3, "{form:?}");
+        for path in rig.assets("/content/dam").await {
+            let old = json!({"type": "String", "value": "old"});
+            rig.sandbox.set_metadata(&path, "dc:rights", old);
+        }
         let set = run(rig.with_file("set", &file, ALL).args(RIGHTS).arg("--yes")).await;
         assert_eq!((set.code, set.count("changed")), (0, 3), "{form:?}: {}", set.stderr);
         for path in rig.assets("/content/dam").await {

@@ -8,6 +8,12 @@
 //! reference's safe subset: `add`, which sets whatever was there, `remove`, and
 //! `test`. The interface takes or refuses all operations of a request together.
 //!
+//! It types by its own schema, which it does not tell: a declared list takes no single
+//! text, a text of a day becomes a date, and a date of a field it does not know becomes
+//! text (section 7.2). So only what an asset holds already is written here, where the
+//! interface shows it in the very form it is stored in; everything else, such as what an
+//! undo of Clear brings back, goes through Sling, which is told the type.
+//!
 //! A 403 has two meanings here. Refused already when reading, the client id is not
 //! registered on the environment, which is nothing about the asset; refused only
 //! when writing, the account has no permission.
@@ -47,16 +53,35 @@ pub(super) fn metadata_path(id: &str) -> String {
     format!("/adobe/assets/{id}/metadata")
 }
 
-/// Whether every change can be told exactly as JSON. A date cannot where the asset
-/// holds none yet: only for properties of its schema does the interface make a
-/// date of a text (section 7.2), and which those are it does not tell.
+/// Whether every change may be told exactly as JSON: removals, and values that an asset
+/// holds now in the same kind and form. Neither dates, nor texts that a schema might take
+/// for dates, nor lists whose kind their entries do not show. What the interface shows
+/// has the last word ([`Patch::Inexact`]).
 pub(super) fn can_tell(state: &AssetState, changes: &[Change]) -> bool {
-    changes.iter().all(|change| match &change.after {
-        Some(after) if after.kind == Kind::Date => {
-            state.metadata.get(&change.property).is_some_and(|now| now.kind == Kind::Date)
-        }
-        Some(_) | None => true,
+    let is_plain = |value: &Property| match value.kind {
+        Kind::String => value.entries.iter().all(|entry| parse_date(entry).is_none()),
+        Kind::Long | Kind::Double | Kind::Boolean => true,
+        Kind::Date => false,
+    };
+    changes.iter().all(|Change { property, after }| {
+        let Some(after) = after else { return true };
+        state.metadata.get(property).is_some_and(|now| {
+            let is_same_form = (now.kind, now.multi) == (after.kind, after.multi);
+            is_same_form && !after.entries.is_empty() && is_plain(now) && is_plain(after)
+        })
     })
+}
+
+/// What the interface can do for the changes of one asset.
+#[derive(Debug)]
+pub(super) enum Patch {
+    /// This has to be sent.
+    Request(Request),
+    /// Nothing is left to change.
+    Nothing,
+    /// It shows a value in another form than the stored one, so it would store the new
+    /// one in that form, too: they have to go another way.
+    Inexact,
 }
 
 impl Author {
@@ -71,7 +96,7 @@ impl Author {
     }
 
     /// Makes the write of the changes of one asset, if it still holds what `state`
-    /// says. `None` where nothing is left to change.
+    /// says.
     ///
     /// # Errors
     /// [`Error::Precondition`] when it does not, [`Error::ClientNotRegistered`], and
@@ -81,7 +106,7 @@ impl Author {
         id: &str,
         state: &AssetState,
         changes: &[Change],
-    ) -> Result<Option<Request>, Error> {
+    ) -> Result<Patch, Error> {
         let target = metadata_path(id);
         let request = self.api_request(Request::get(self.origin(), target.as_str()));
         let (reply, view) = match self.get(request).await {
@@ -95,15 +120,17 @@ impl Author {
             answer => answer?,
         };
         let etag = reply.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok());
-        let operations = operations(&view, state, changes, etag.is_none())?;
+        let Some(operations) = operations(&view, state, changes, etag.is_none())? else {
+            return Ok(Patch::Inexact);
+        };
         if operations.is_empty() {
-            return Ok(None);
+            return Ok(Patch::Nothing);
         }
         let request = self
             .api_request(Request::patch(self.origin(), target.as_str()))
             .header("if-match", etag.unwrap_or_else(|| HeaderValue::from_static("*")))
             .body(json_patch(&operations));
-        Ok(Some(request))
+        Ok(Patch::Request(request))
     }
 
     /// Sends it. Neither AEM's CSRF filter nor its referrer filter looks at `PATCH`.
@@ -136,23 +163,24 @@ pub(super) fn json_patch(operations: &[Json]) -> Body {
     Body { content_type: JSON_PATCH, bytes: Json::from(operations.to_vec()).to_string().into() }
 }
 
-/// What has to be done to an asset that AEM shows as `view`. Where AEM gave no
-/// ETag, the present values become conditions instead.
+/// What has to be done to an asset that AEM shows as `view`; `None` where that would not
+/// be exact. Where AEM gave no ETag, the present values become conditions instead.
 fn operations(
     view: &Json,
     state: &AssetState,
     changes: &[Change],
     without_etag: bool,
-) -> Result<Vec<Json>, Error> {
-    let mut operations = Vec::new();
+) -> Result<Option<Vec<Json>>, Error> {
+    let (mut operations, mut is_exact) = (Vec::new(), true);
     for Change { property, after } in changes {
         let path = pointer(property);
         let shown = view.get("assetMetadata").and_then(|all| all.get(property));
-        let now = shown.and_then(Property::from_json);
-        if !alike(now.as_ref(), state.metadata.get(property)) {
+        let (now, held) = (shown.and_then(Property::from_json), state.metadata.get(property));
+        if !alike(now.as_ref(), held) {
             let said = format!("{property} was changed meanwhile");
             return Err(Error::Precondition { said });
         }
+        is_exact &= after.is_none() || has_same_form(now.as_ref(), held);
         if let Some(shown) = shown.filter(|_| without_etag) {
             operations.push(json!({ "op": "test", "path": path, "value": shown }));
         }
@@ -165,7 +193,12 @@ fn operations(
             (None, None) => {}
         }
     }
-    Ok(operations)
+    Ok(is_exact.then_some(operations))
+}
+
+/// Whether two views of the same property show it in the same kind and form.
+fn has_same_form(a: Option<&Property>, b: Option<&Property>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| (a.kind, a.multi) == (b.kind, b.multi))
 }
 
 /// Where a property is, as a JSON Pointer (RFC 6901 section 3).

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
-use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 /// The JCR type of a property, as far as JSON lets it be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,16 +76,15 @@ impl Property {
     pub fn from_json(value: &Json) -> Option<Self> {
         match value {
             Json::Array(entries) => {
-                let read: Option<Vec<(Kind, String)>> = entries.iter().map(entry).collect();
-                let read = read?;
-                let kind = read.first().map_or(Kind::String, |(kind, _)| *kind);
-                let kind =
-                    if read.iter().all(|(other, _)| *other == kind) { kind } else { Kind::String };
-                Some(Self {
-                    kind,
-                    multi: true,
-                    entries: read.into_iter().map(|(_, text)| text).collect(),
-                })
+                let read: Vec<(Kind, String)> = entries.iter().map(entry).collect::<Option<_>>()?;
+                let kind = kind_of_all(&read);
+                let texts =
+                    read.into_iter().zip(entries).map(|((of, text), stored)| match stored {
+                        // A text that only looks like a date.
+                        Json::String(stored) if kind != of => stored.clone(),
+                        _ => text,
+                    });
+                Some(Self::list(kind, texts.collect()))
             }
             single => entry(single).map(|(kind, text)| Self::single(kind, text)),
         }
@@ -102,6 +101,22 @@ impl Property {
                 .iter()
                 .zip(&other.entries)
                 .all(|(a, b)| same_entry(self.kind, a, other.kind, b))
+    }
+
+    /// Whether both tell the same in another kind or form, such as a list of one text
+    /// instead of the text. JSON does not always tell kinds of numbers apart, so those
+    /// count as one.
+    #[must_use]
+    pub fn is_retyped(&self, other: &Self) -> bool {
+        let is_number = |kind| matches!(kind, Kind::Long | Kind::Double);
+        let is_one_kind =
+            self.kind == other.kind || [self.kind, other.kind].map(is_number) == [true; 2];
+        let is_other_form = self.multi != other.multi || !is_one_kind;
+        is_other_form
+            && self.entries.len() == other.entries.len()
+            && self.entries.iter().zip(&other.entries).all(|(a, b)| {
+                a == b || parse_date(a).is_some_and(|date| parse_date(b) == Some(date))
+            })
     }
 
     /// Whether it is a single text with nothing in it.
@@ -138,6 +153,20 @@ fn same_entry(kind_a: Kind, a: &str, kind_b: Kind, b: &str) -> bool {
     }
 }
 
+/// The kind of a list: its entries are all of one. Where some of its texts look like
+/// dates and others do not, they are texts; a decimal may be shown without its point.
+fn kind_of_all(entries: &[(Kind, String)]) -> Kind {
+    let first = entries.first().map_or(Kind::String, |(kind, _)| *kind);
+    let is_number = |kind: Kind| matches!(kind, Kind::Long | Kind::Double);
+    if entries.iter().all(|(kind, _)| *kind == first) {
+        first
+    } else if entries.iter().all(|(kind, _)| is_number(*kind)) {
+        Kind::Double
+    } else {
+        Kind::String
+    }
+}
+
 fn entry(value: &Json) -> Option<(Kind, String)> {
     match value {
         Json::Bool(yes) => Some((Kind::Boolean, yes.to_string())),
@@ -159,20 +188,40 @@ pub fn parse_date(text: &str) -> Option<OffsetDateTime> {
         let no_colon = format_description!(
             "[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]][offset_hour sign:mandatory][offset_minute]"
         );
-        let local = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]]");
-        let day = format_description!("[year]-[month]-[day]");
-        OffsetDateTime::parse(text, no_colon)
-            .ok()
-            .or_else(|| PrimitiveDateTime::parse(text, local).ok().map(|date| date.assume_offset(UtcOffset::UTC)))
-            .or_else(|| time::Date::parse(text, day).ok().map(|date| date.midnight().assume_utc()))
+        OffsetDateTime::parse(text, no_colon).ok().or_else(|| {
+            let (day, time) = parse_local(text)?;
+            Some(PrimitiveDateTime::new(day, time.unwrap_or(Time::MIDNIGHT)).assume_utc())
+        })
     })
+}
+
+/// Reads a date that names no zone: a day, and its time where it has one. Which moment
+/// that is depends on where it is read.
+#[must_use]
+pub fn parse_local(text: &str) -> Option<(Date, Option<Time>)> {
+    let text = text.trim();
+    let clock = format_description!(
+        "[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]]"
+    );
+    let day = format_description!("[year]-[month]-[day]");
+    match PrimitiveDateTime::parse(text, clock) {
+        Ok(date) => Some((date.date(), Some(date.time()))),
+        Err(_) => Date::parse(text, day).ok().map(|day| (day, None)),
+    }
 }
 
 /// A date in the one form of which Sling's POST servlet keeps the zone: with exactly
 /// three decimals of a second (`ISO8601` of Jackrabbit's commons). With none or more it
-/// would take the time for one of the server's own zone, without a word.
+/// would take the time for one of the server's own zone, without a word. Offsets of whole
+/// minutes only: those from before there was standard time are told in UTC. `None` outside
+/// the years 1 to 9999.
 #[must_use]
 pub fn exact_date(date: OffsetDateTime) -> Option<String> {
+    let has_seconds = date.offset().seconds_past_minute() != 0;
+    let date = if has_seconds { date.checked_to_offset(UtcOffset::UTC)? } else { date };
+    if !(1..=9999).contains(&date.year()) {
+        return None;
+    }
     let form = if date.offset().is_utc() {
         format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z")
     } else {
@@ -241,6 +290,7 @@ impl PropertySet {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use time::macros::datetime;
 
     use super::*;
 
@@ -263,6 +313,17 @@ mod tests {
     }
 
     #[test]
+    fn a_text_like_a_date_among_other_texts_stays_as_it_is() {
+        let date = "Fri Aug 12 2022 17:02:57 GMT+0000";
+        let list = Property::from_json(&json!([date, "sea"])).expect("a list");
+        assert_eq!((list.kind, list.entries), (Kind::String, vec![date.into(), "sea".into()]));
+        let dates = Property::from_json(&json!([date, date])).expect("a list");
+        assert_eq!((dates.kind, &*dates.entries[1]), (Kind::Date, "2022-08-12T17:02:57Z"));
+        let numbers = Property::from_json(&json!([1, 2.5])).expect("a list");
+        assert_eq!((numbers.kind, numbers.entries), (Kind::Double, vec!["1".into(), "2.5".into()]));
+    }
+
+    #[test]
     fn dates_are_equal_when_they_name_the_same_second() {
         let date = |text: &str| Property::single(Kind::Date, text);
         assert!(date("2031-05-01T00:00:00.123Z").same(&date("2031-05-01T02:00:00+02:00")));
@@ -281,6 +342,26 @@ mod tests {
         ] {
             assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(exact), "{text}");
         }
+    }
+
+    #[test]
+    fn the_same_in_another_kind_or_form_is_noticed() {
+        let one = |kind, entry: &str| Property::single(kind, entry);
+        let text = |entry: &str| one(Kind::String, entry);
+        let list = |entry: &str| Property::list(Kind::String, vec![entry.to_owned()]);
+        let day = one(Kind::Date, "2031-05-01T00:00:00Z");
+        assert!(text("sea").is_retyped(&list("sea")) && list("sea").is_retyped(&text("sea")));
+        assert!(text("12").is_retyped(&one(Kind::Long, "12")));
+        assert!(day.is_retyped(&text("2031-05-01")));
+        assert!(!text("sea").is_retyped(&text("sea")) && !text("sea").is_retyped(&list("sun")));
+        assert!(!one(Kind::Long, "3").is_retyped(&one(Kind::Double, "3")));
+    }
+
+    #[test]
+    fn an_offset_with_seconds_is_told_in_utc() {
+        let of_new_york = datetime!(1880-01-01 0:00 -4:56:02);
+        assert_eq!(exact_date(of_new_york).as_deref(), Some("1880-01-01T04:56:02.000Z"));
+        assert_eq!(exact_date(datetime!(0001-01-01 0:00 +0:09:21)), None, "the year 0");
     }
 
     #[test]

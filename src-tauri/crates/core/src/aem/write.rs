@@ -2,8 +2,8 @@
 //!
 //! With an OAuth credential changes go through AEM's programming interface
 //! (`PATCH /adobe/assets/…`), the only one documented for such credentials; it is
-//! guarded by an ETag. A date where the asset holds none yet goes through Sling all
-//! the same, because that interface may store it as text.
+//! guarded by an ETag. That interface types by a schema of its own; what it could not
+//! tell exactly goes through Sling all the same (see [`super::open_api`]).
 //!
 //! With any other key, single texts go through the Assets HTTP API with
 //! `metadata/<property>` keys, the way Adobe's own sample application writes.
@@ -23,6 +23,7 @@
 use std::time::Duration;
 
 use super::folders::{DAM_ROOT, encode_path};
+use super::open_api::Patch;
 use super::{AssetState, Author, Error, Kind, Property, exact_date, open_api, parse_date};
 use crate::http::{Body, Origin, Request};
 use serde_json::{Map, Value as Json, json};
@@ -61,6 +62,13 @@ impl PreparedWrite {
     #[must_use]
     pub fn not_after(self, moment: Duration) -> Self {
         Self { not_after: Some(moment), ..self }
+    }
+
+    /// Whether AEM decides on the type of its values: only reading back tells whether it
+    /// is that of before.
+    #[must_use]
+    pub fn is_typed_by_aem(&self) -> bool {
+        matches!(self.way, Way::Patch(Some(_)))
     }
 }
 
@@ -124,7 +132,11 @@ impl Author {
         changes: Vec<Change>,
     ) -> Result<PreparedWrite, Error> {
         let way = match Route::choose(self.api_key().is_some(), state, &changes) {
-            Route::OpenApi { id } => Way::Patch(self.patch_request(id, state, &changes).await?),
+            Route::OpenApi { id } => match self.patch_request(id, state, &changes).await? {
+                Patch::Request(request) => Way::Patch(Some(request)),
+                Patch::Nothing => Way::Patch(None),
+                Patch::Inexact => Way::Post(self.metadata_request(path, &changes)?),
+            },
             Route::AssetsApi => Way::Put(self.put_request(path, &changes)?, changes),
             Route::SlingPost => Way::Post(self.metadata_request(path, &changes)?),
         };
@@ -261,14 +273,16 @@ mod tests {
     #[test]
     fn an_oauth_credential_takes_the_programming_interface_where_it_is_exact() {
         let id = Some("urn:aaid:aem:x");
-        let dated = state(&json!({ "d": "Fri Aug 12 2022 17:02:57 GMT+0200" }), id);
-        let text = set("dc:rights", Property::single(Kind::String, "© 2026"));
-        let date = |name| set(name, Property::single(Kind::Date, "2031-05-01T00:00:00.000Z"));
-        let patch = Route::OpenApi { id: "urn:aaid:aem:x" };
-        assert_eq!(Route::choose(true, &dated, &[text.clone(), date("d")]), patch);
-        assert_eq!(Route::choose(true, &dated, &[text.clone(), date("new")]), Route::SlingPost);
-        let nameless = state(&json!({}), None);
-        assert_eq!(Route::choose(true, &nameless, &[text]), Route::SlingPost);
+        let held = json!({ "dc:rights": "old", "d": "Fri Aug 12 2022 17:02:57 GMT+0200" });
+        let text = |name| set(name, Property::single(Kind::String, "© 2026"));
+        let date = set("d", Property::single(Kind::Date, "2031-05-01T00:00:00.000Z"));
+        let gone = Change { property: "d".into(), after: None };
+        let (named, nameless) = (state(&held, id), state(&held, None));
+        let route = |changes: &[Change]| Route::choose(true, &named, changes);
+        assert_eq!(route(&[text("dc:rights"), gone]), Route::OpenApi { id: "urn:aaid:aem:x" });
+        assert_eq!(route(&[text("dc:rights"), date]), Route::SlingPost);
+        assert_eq!(route(&[text("dc:rights"), text("new")]), Route::SlingPost);
+        assert_eq!(Route::choose(true, &nameless, &[text("dc:rights")]), Route::SlingPost);
     }
 
     #[test]

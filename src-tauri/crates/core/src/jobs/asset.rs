@@ -68,6 +68,8 @@ pub(super) struct AssetRun<'a> {
     acknowledged: bool,
     /// What writes that may have reached AEM set.
     wrote: BTreeSet<String>,
+    /// Whether AEM decided on the types of what was written last.
+    is_typed_by_aem: bool,
     attempts: u32,
     /// Writes that AEM failed at, and after how many of them was waited.
     tries: u32,
@@ -116,6 +118,7 @@ impl<'a> AssetRun<'a> {
             window: WINDOW,
             acknowledged: false,
             wrote: BTreeSet::new(),
+            is_typed_by_aem: false,
             attempts: 0,
             tries: 0,
             waited: 0,
@@ -198,6 +201,9 @@ impl<'a> AssetRun<'a> {
     /// The outcome of a written asset that was read back, unless it has to be
     /// looked at once more.
     pub(super) fn judge(&self, current: &PropertySet) -> Option<Settled> {
+        if self.is_retyped(current) {
+            return None;
+        }
         let Comparison { to_write, others } = compare(&self.item, current);
         match (to_write.is_empty(), others.is_empty()) {
             (true, true) => Some(self.settled(Outcome::Changed, None, None)),
@@ -206,6 +212,17 @@ impl<'a> AssetRun<'a> {
             (false, false) if self.by_field => None,
             (false, false) => Some(self.conflict(current)),
         }
+    }
+
+    /// Whether AEM decided on the types of what was written, and made something else of a
+    /// value, such as a date of a text: that is nobody else's change, but not done either.
+    fn is_retyped(&self, current: &PropertySet) -> bool {
+        let is_ours = |cell: &&PlannedCell| self.wrote.contains(&cell.property);
+        self.is_typed_by_aem
+            && self.item.cells.iter().filter(is_ours).any(|cell| {
+                let values = current.get(&cell.property).zip(cell.after.as_ref());
+                values.is_some_and(|(now, after)| now.is_retyped(after))
+            })
     }
 
     /// Reads a written asset back by itself.
@@ -302,6 +319,7 @@ impl<'a> AssetRun<'a> {
         // Noted before the request leaves: it may be dropped while on its way.
         let sent_before = std::mem::replace(&mut self.sent, true);
         let wrote_before = std::mem::replace(&mut self.wrote, wrote);
+        self.is_typed_by_aem = write.is_typed_by_aem();
         self.attempts += 1;
         let Err(error) = self.author.send_write(write).await else {
             self.pulse.answered();

@@ -31,6 +31,8 @@ pub(crate) enum Gate {
     ForbidsRemovals,
     /// Asks everybody to wait for a quarter of an hour.
     AsksForQuiet,
+    /// Makes a list of every text that comes by `PATCH` to this field of the first asset.
+    PatchesToLists(&'static str),
     /// Somebody else sets a field of an asset after its version was read, and right
     /// before the first `PATCH` of it arrives.
     EditedBeforeTheFirstPatch {
@@ -88,6 +90,7 @@ impl Gate {
             | Self::PageForAccounts
             | Self::ForbidsRemovals
             | Self::AsksForQuiet
+            | Self::PatchesToLists(_)
             | Self::EditedBeforeTheFirstPatch { .. } => false,
         }
     }
@@ -136,8 +139,19 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     }
     let url = behind.sandbox.join(target).expect("a URL");
     let is_write = head.method != Method::GET;
+    let is_patch = head.method == Method::PATCH;
+    let authorization = headers.get("authorization").cloned();
     let sent = behind.client.request(head.method, url).headers(headers).body(body).send();
     let answer = sent.await.expect("an answer");
+    if let (Gate::PatchesToLists(field), true, Some(authorization)) =
+        (behind.gate, is_patch, authorization)
+    {
+        let asset = super::opened::ASSET;
+        let url = behind.sandbox.join(&format!("{asset}/jcr:content/metadata")).expect("a URL");
+        let form = [(format!("./{field}@TypeHint"), "String[]"), (format!("./{field}"), "mine")];
+        let sent = behind.client.post(url).header("authorization", &authorization).form(&form);
+        assert!(sent.send().await.expect("an answer").status().is_success());
+    }
     let mut response = Response::builder().status(answer.status());
     for name in ["content-type", "etag"] {
         if let Some(value) = answer.headers().get(name) {

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::gate::Gate;
 use super::opened::{ASSET, FOLDER, author, author_at, small, writable, write};
-use super::rig::{Rig, ended, text, wait};
+use super::rig::{Rig, ended, replace, text, wait};
 
 const OAUTH: KeyFileKind = KeyFileKind::OauthServerToServer;
 
@@ -20,6 +20,14 @@ fn held(sandbox: &Sandbox, property: &str) -> Json {
     sandbox.metadata(ASSET).expect("the asset")[property].clone()
 }
 
+/// Gives each asset rights that may be told over the interface.
+fn rights_in(sandbox: &Sandbox) {
+    for number in 1..=3 {
+        let asset = format!("{FOLDER}/image-000000{number}.jpg");
+        sandbox.set_metadata(&asset, "dc:rights", json!("old"));
+    }
+}
+
 /// Methods and statuses of the writes that were received.
 fn writes(sandbox: &Sandbox) -> Vec<(String, u16)> {
     sandbox.writes().into_iter().map(|write| (write.method, write.status)).collect()
@@ -29,24 +37,24 @@ fn writes(sandbox: &Sandbox) -> Vec<(String, u16)> {
 async fn every_kind_of_value_is_patched_typed_and_under_its_etag() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
     for (property, value) in [
+        ("dc:title", json!({"type": "String", "value": "old"})),
+        ("dc:subject", json!({"type": "String", "values": ["old"]})),
         ("dc:rights", json!({"type": "String", "value": "old"})),
         ("n", json!({"type": "Long", "value": 3})),
         ("d", json!({"type": "Double", "value": 3.5})),
-        ("prism:expirationDate", json!({"type": "Date", "value": "2030-01-02T03:04:05.000Z"})),
+        ("xmpRights:Marked", json!({"type": "Boolean", "value": false})),
     ] {
         sandbox.set_metadata(ASSET, property, value);
     }
     let author = author(&sandbox, OAUTH);
     let state = author.asset_state(ASSET).await.expect("the asset is read");
     assert!(state.id.as_deref().is_some_and(|id| id.starts_with("urn:aaid:aem:")), "{state:?}");
-    let date = "2031-05-01T00:00:00.000Z";
     let changes = [
         set("dc:title", Property::single(Kind::String, "Surfing \"at\" dawn, été")),
         set("dc:subject", Property::list(Kind::String, vec!["sea".into(), "été".into()])),
         set("n", Property::single(Kind::Long, "4")),
         set("d", Property::single(Kind::Double, "4")),
         set("xmpRights:Marked", Property::single(Kind::Boolean, "true")),
-        set("prism:expirationDate", Property::single(Kind::Date, date)),
         Change { property: "dc:rights".to_owned(), after: None },
         Change { property: "never:there".to_owned(), after: None },
     ];
@@ -57,7 +65,6 @@ async fn every_kind_of_value_is_patched_typed_and_under_its_etag() {
     assert_eq!(held(&sandbox, "n"), json!({"type": "Long", "value": 4}));
     assert_eq!(held(&sandbox, "d")["type"], "Double");
     assert_eq!(held(&sandbox, "xmpRights:Marked"), json!({"type": "Boolean", "value": true}));
-    assert_eq!(held(&sandbox, "prism:expirationDate")["type"], "Date");
     assert_eq!(held(&sandbox, "dc:rights"), Json::Null);
     let read = author.asset_state(ASSET).await.expect("the asset is read").metadata;
     for Change { property, after } in &changes {
@@ -80,6 +87,61 @@ async fn a_date_where_there_was_none_is_stored_as_a_date() {
     assert!(writes(&sandbox).iter().all(|write| *write == ("POST".to_owned(), 200)));
 }
 
+/// The interface types by its own schema. What it could not tell exactly, and whatever an
+/// undo brings back, has to end in the kind and form that the asset had.
+#[tokio::test]
+async fn what_is_changed_and_what_is_undone_keep_their_kind_and_form() {
+    let one = |value: &str| json!({"type": "String", "value": value});
+    let date = |value: &str| json!({"type": "Date", "value": value});
+    let day = || Value::Date { date: "2032-05-01T00:00:00Z".into() };
+    let list = || Value::List { entries: vec!["Bob".into()] };
+    let clear = |property: &str, kind| {
+        let change = FieldAction::Clear;
+        FieldEdit { property: property.into(), kind, change, only_empty: false }
+    };
+    let (text_kind, list_kind, date_kind) = (FieldKind::Text, FieldKind::List, FieldKind::Date);
+    let expires = "prism:expirationDate";
+    let stored_list = json!({"type": "String", "values": ["Nice"]});
+    let sling_day = "Fri Aug 12 2022 17:02:57 GMT+0000";
+    let mixed = json!({"type": "String", "values": [sling_day, "sea"]});
+    let rig = Rig::with(writable(), OAUTH).await;
+    let listed = rig.list(FOLDER, false, false).await;
+    for (stored, edit, kept) in [
+        // Declared the other way round than it is stored.
+        (one("Anna"), clear("dc:creator", list_kind), Json::Null),
+        (one("Anna"), replace("dc:creator", list_kind, list()), one("Bob")),
+        (stored_list, clear("photoshop:City", text_kind), Json::Null),
+        (Json::Null, text("dc:creator", "Bob"), one("Bob")),
+        // A text that the schema would make a date of, and a date that it would make text.
+        (one("2031-05-01"), replace(expires, date_kind, day()), one("2032-05-01T00:00:00.000Z")),
+        (one("2031-05-01"), clear(expires, date_kind), Json::Null),
+        (
+            date("2030-01-02T03:04:05.000Z"),
+            replace("dam:reviewedOn", date_kind, day()),
+            date("2032-05-01T00:00:00.000Z"),
+        ),
+        (one("soon"), text("dam:reviewedOn", "2031-05-01"), one("2031-05-01")),
+        (
+            mixed,
+            replace("dc:subject", list_kind, list()),
+            json!({"type": "String", "values": ["Bob"]}),
+        ),
+    ] {
+        let told = format!("{stored} {edit:?}");
+        rig.sandbox.set_metadata(ASSET, &edit.property, stored.clone());
+        let before = rig.sandbox.metadata(ASSET).expect("the asset");
+        let property = edit.property.clone();
+        let only = Selection::Rows { listing_id: listed.listing_id, rows: vec![0] };
+        let plan = rig.plan_of(only, vec![edit]).await;
+        let result = rig.run(&plan).await;
+        assert_eq!(result.counts.changed, 1, "{told}: {result:?}");
+        assert_eq!(rig.held(ASSET, &property), kept, "{told}");
+        let undone = rig.undo(result.job_id).await;
+        assert_eq!(undone.counts.changed, 1, "{told}: {undone:?}");
+        assert_eq!(rig.sandbox.metadata(ASSET).expect("the asset"), before, "{told}");
+    }
+}
+
 #[tokio::test]
 async fn what_was_changed_after_it_was_read_is_never_overwritten() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
@@ -98,10 +160,7 @@ async fn what_was_changed_after_it_was_read_is_never_overwritten() {
 async fn an_edit_between_version_and_write_is_settled_per_field() {
     for (field, outcome) in [("dc:creator", "changed"), ("dc:rights", "conflict")] {
         let sandbox = Sandbox::start(writable()).await.expect("starts");
-        for number in 1..=3 {
-            let asset = format!("{FOLDER}/image-000000{number}.jpg");
-            sandbox.set_metadata(&asset, "dc:rights", json!("old"));
-        }
+        rights_in(&sandbox);
         let address = Gate::EditedBeforeTheFirstPatch { asset: ASSET, field }.open(&sandbox).await;
         let rig = Rig::at(sandbox, OAUTH, &address).await;
         let listed = rig.list(FOLDER, false, false).await;
@@ -121,8 +180,24 @@ async fn an_edit_between_version_and_write_is_settled_per_field() {
 }
 
 #[tokio::test]
+async fn what_the_interface_stores_in_another_form_is_neither_done_nor_somebody_elses() {
+    let sandbox = Sandbox::start(writable()).await.expect("starts");
+    rights_in(&sandbox);
+    let address = Gate::PatchesToLists("dc:rights").open(&sandbox).await;
+    let rig = Rig::at(sandbox, OAUTH, &address).await;
+    let listed = rig.list(FOLDER, false, false).await;
+    let only = Selection::Rows { listing_id: listed.listing_id, rows: vec![0] };
+    let plan = rig.plan_of(only, vec![text("dc:rights", "mine")]).await;
+    let result = rig.run(&plan).await;
+    assert_eq!((result.counts.failed, result.counts.conflict), (1, 0), "{result:?}");
+    let reasons = rig.app.job_reasons(result.job_id).await.expect("reasons");
+    assert_eq!(reasons[0].reason, OutcomeReason::NotTaken);
+}
+
+#[tokio::test]
 async fn a_client_id_that_is_not_registered_holds_the_job_and_fails_nothing() {
     let rig = Rig::with(writable(), OAUTH).await;
+    rights_in(&rig.sandbox);
     let listed = rig.list(FOLDER, false, false).await;
     assert_eq!(listed.count, 3, "lists are read as with every other key: {listed:?}");
     let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
@@ -143,6 +218,7 @@ async fn a_client_id_that_is_not_registered_holds_the_job_and_fails_nothing() {
 #[tokio::test]
 async fn what_only_asked_for_the_version_was_not_sent() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
+    rights_in(&sandbox);
     let address = Gate::PageForVersions.open(&sandbox).await;
     let rig = Rig::at(sandbox, OAUTH, &address).await;
     let listed = rig.list(FOLDER, false, false).await;
@@ -160,6 +236,7 @@ async fn what_only_asked_for_the_version_was_not_sent() {
 #[tokio::test]
 async fn a_missing_permission_is_told_per_asset() {
     let rig = Rig::with(small(), OAUTH).await;
+    rights_in(&rig.sandbox);
     let listed = rig.list(FOLDER, false, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
     let job = rig.start(&plan).await;

@@ -261,3 +261,17 @@ async fn no_answer_leads_a_token_elsewhere() {
     assert!(server.requests.lock().unwrap().iter().all(|one| one.contains("authorization: ")));
     assert_eq!(evil.received().await, (0, 0));
 }
+
+/// The interface shows by its schema what it would also store by its schema.
+#[tokio::test]
+async fn what_is_shown_in_another_form_than_it_is_stored_goes_another_way() {
+    let shown = r#"{"assetMetadata":{"dc:rights":["old"]}}"#;
+    let head = "200 OK\r\ncontent-type: application/json\r\netag: \"a1\"";
+    let (result, requests) = write(answer(head, shown), ok("{}")).await;
+    assert!(matches!(result, Err(Error::Server { .. })), "nothing else answers here: {result:?}");
+    assert_eq!(patches(&requests), Vec::<&String>::new());
+    let posts: Vec<_> = requests.iter().filter(|request| request.starts_with("POST ")).collect();
+    let [post] = posts[..] else { panic!("{requests:?}") };
+    assert!(post.starts_with("POST /content/dam/a.jpg/_jcr_content/metadata "), "{post}");
+    assert!(post.contains("dc%3Arights%40TypeHint=String"), "{post}");
+}

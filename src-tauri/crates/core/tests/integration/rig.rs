@@ -77,6 +77,11 @@ impl Rig {
     /// Plans an edit for everything in a listing, to its end.
     pub(crate) async fn plan(&self, listing: ListingId, fields: Vec<FieldEdit>) -> PlanState {
         let selection = Selection::All { listing_id: listing, except: Vec::new() };
+        self.plan_of(selection, fields).await
+    }
+
+    /// Plans an edit for a selection, to its end.
+    pub(crate) async fn plan_of(&self, selection: Selection, fields: Vec<FieldEdit>) -> PlanState {
         let request = MakePlan {
             connection_id: self.connection,
             selection,
@@ -102,6 +107,18 @@ impl Rig {
     pub(crate) async fn run(&self, plan: &PlanState) -> JobSnapshot {
         let job = self.start(plan).await;
         ended(job).await
+    }
+
+    /// Undoes a job, to the end of the undo.
+    pub(crate) async fn undo(&self, job: JobId) -> JobSnapshot {
+        let undo = self.app.make_undo(job).await.expect("an undo");
+        let start = StartJob {
+            plan_id: undo.plan_id,
+            expected_assets: undo.assets,
+            typed_assets: Some(undo.assets),
+        };
+        let id = self.app.start_job(&start).await.expect("starts");
+        ended(self.app.watch_job(id).expect("known")).await
     }
 
     /// What an asset holds, as the server sees it.

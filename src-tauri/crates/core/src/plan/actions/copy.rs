@@ -1,7 +1,9 @@
 //! The value of another field.
 
+use time::Time;
+
 use super::{AssetFacts, Wanted, as_texts};
-use crate::aem::{Kind, Property, exact_date, parse_date};
+use crate::aem::{Kind, Property, exact_date, parse_date, parse_local};
 use crate::api::types::{CannotReason, CellNote, FieldKind};
 use crate::plan::fit::exact_decimal;
 
@@ -27,16 +29,21 @@ pub(super) fn wanted(from: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Wan
         return Wanted::Value(as_texts(true, entries));
     }
     let [entry] = filled[..] else { return Wanted::Cannot(CannotReason::ListInSingle) };
-    match single(kind, entry) {
+    match single(kind, entry, facts) {
         Ok(value) => Wanted::Value(value),
         Err(reason) => Wanted::Cannot(reason),
     }
 }
 
-fn single(kind: FieldKind, entry: &str) -> Result<Property, CannotReason> {
+fn single(kind: FieldKind, entry: &str, facts: &AssetFacts<'_>) -> Result<Property, CannotReason> {
     Ok(match kind {
         FieldKind::Date => {
-            let date = parse_date(entry).and_then(exact_date);
+            // A text without a zone is read where the plan is made.
+            let date = match parse_local(entry) {
+                Some((day, time)) => facts.moment.zone.moment(day, time.unwrap_or(Time::MIDNIGHT)),
+                None => parse_date(entry),
+            };
+            let date = date.and_then(exact_date);
             Property::single(Kind::Date, date.ok_or(CannotReason::DateUnreadable)?)
         }
         FieldKind::YesNo => match entry.trim() {

@@ -3,7 +3,7 @@
 use time::Time;
 
 use super::{AssetFacts, Wanted};
-use crate::aem::{Kind, Property, exact_date, parse_date};
+use crate::aem::{Kind, Property, exact_date, parse_date, parse_local};
 use crate::api::types::{CannotReason, CellNote, DateUnit};
 use crate::plan::dates::Zone;
 use crate::plan::dates::zone::later;
@@ -25,8 +25,8 @@ pub struct Shifted {
 
 impl Shifted {
     pub(super) fn wanted(&self, facts: &AssetFacts<'_>) -> Wanted {
-        let (base, has_time) = match &self.from {
-            None => (facts.moment.now, false),
+        let base = match &self.from {
+            None => self.zone.shows(facts.moment.now).map(|(day, _)| (day, None)),
             Some(from) => {
                 if facts.metadata.is_unsupported(from) {
                     return Wanted::Cannot(CannotReason::UnsupportedValue);
@@ -37,15 +37,17 @@ impl Shifted {
                 let [entry] = &source.entries[..] else {
                     return Wanted::Cannot(CannotReason::ListInSingle);
                 };
-                match parse_date(entry) {
-                    Some(date) => (date, true),
-                    None => return Wanted::Cannot(CannotReason::DateUnreadable),
-                }
+                // A text without a zone says what calendars and clocks show, wherever
+                // they are.
+                parse_local(entry).or_else(|| {
+                    let (day, time) = self.zone.shows(parse_date(entry)?)?;
+                    Some((day, Some(time)))
+                })
             }
         };
-        let moved = self.zone.shows(base).and_then(|(day, time)| {
+        let moved = base.and_then(|(day, time)| {
             let day = later(day, self.amount, self.unit)?;
-            let time = self.at.unwrap_or(if has_time { time } else { Time::MIDNIGHT });
+            let time = self.at.or(time).unwrap_or(Time::MIDNIGHT);
             exact_date(self.zone.moment(day, time)?)
         });
         match moved {
@@ -57,5 +59,50 @@ impl Shifted {
     /// The fields it looks at.
     pub(super) fn reads(&self) -> Vec<&str> {
         self.from.as_deref().into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+    use time::OffsetDateTime;
+    use time::macros::time;
+
+    use super::*;
+    use crate::aem::PropertySet;
+    use crate::plan::dates::Moment;
+
+    fn moved(stored: &Json, amount: i32, unit: DateUnit, at: Option<Time>, zone: &str) -> String {
+        let metadata = PropertySet::from_json(&json!({ "on": stored }));
+        let zone = Zone::named(zone).expect("a zone");
+        let moment = Moment::new(OffsetDateTime::UNIX_EPOCH, Zone::utc());
+        let facts = AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment);
+        let shifted = Shifted { from: Some("on".into()), amount, unit, at, zone };
+        match shifted.wanted(&facts) {
+            Wanted::Value(date) => date.entries[0].clone(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_text_of_a_day_is_that_day_in_every_zone() {
+        let at = Some(time!(18:00));
+        let year = |zone| moved(&json!("2031-05-01"), 1, DateUnit::Years, at, zone);
+        assert_eq!(year("America/New_York"), "2032-05-01T18:00:00.000-04:00");
+        assert_eq!(year("Pacific/Auckland"), "2032-05-01T18:00:00.000+12:00");
+        let months = moved(&json!("2031-01-01"), 6, DateUnit::Months, None, "Europe/Paris");
+        assert_eq!(months, "2031-07-01T00:00:00.000+02:00", "a day has no time");
+        let clock = moved(&json!("2031-01-01T10:00:00"), 1, DateUnit::Days, None, "Europe/Paris");
+        assert_eq!(clock, "2031-01-02T10:00:00.000+01:00", "a time without a zone neither");
+    }
+
+    #[test]
+    fn a_moment_is_the_day_it_is_in_the_zone() {
+        let next = |stored| moved(&json!(stored), 1, DateUnit::Days, None, "America/New_York");
+        for stored in ["Thu May 01 2031 00:00:00 GMT+0000", "2031-05-01T00:00:00Z"] {
+            assert_eq!(next(stored), "2031-05-01T20:00:00.000-04:00", "{stored}");
+        }
+        let old = moved(&json!("1880-01-01"), 0, DateUnit::Days, None, "America/New_York");
+        assert_eq!(old, "1880-01-01T04:56:02.000Z", "before there was standard time");
     }
 }
