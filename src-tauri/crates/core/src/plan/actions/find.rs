@@ -1,7 +1,9 @@
 //! Find and replace: plain, whole word, regular expression.
 //!
-//! Every search runs in time linear to the text: the engine does not go back. What a
-//! pattern may cost beforehand is bounded by its length and by the memory of its
+//! The engine does not go back, so that one search runs in time linear to the text. All
+//! places that a pattern is found at are another matter: each search may look at the rest
+//! of the text. So how much is looked through and how many places are replaced is bounded.
+//! What a pattern may cost beforehand is bounded by its length and by the memory of its
 //! automaton, and what comes out by what a field may hold.
 
 use std::sync::LazyLock;
@@ -19,6 +21,9 @@ const LONGEST_PATTERN: usize = 1_000;
 const PROGRAM_LIMIT: usize = 1 << 20;
 /// Memory of its cache while it searches, in bytes.
 const CACHE_LIMIT: usize = 2 << 20;
+/// Most places of one value that a pattern is replaced at: at worst some tenths of a
+/// second for an asset.
+const MOST_PLACES: usize = 10_000;
 /// Most places that are shown as found in one value.
 const MOST_SHOWN: usize = 200;
 
@@ -76,10 +81,14 @@ impl Finder {
     /// The value with every place replaced.
     pub(super) fn wanted(&self, before: Option<&Property>) -> Wanted {
         let Some(before) = before else { return Wanted::Leave(None) };
+        if self.is_too_long(&before.entries) {
+            return Wanted::Cannot(CannotReason::TooLong);
+        }
         let mut found_any = false;
         let mut changed = Vec::with_capacity(before.entries.len());
+        let mut places = 0;
         for entry in &before.entries {
-            let Some(text) = self.replaced(entry) else {
+            let Some(text) = self.replaced(entry, &mut places) else {
                 return Wanted::Cannot(CannotReason::TooLong);
             };
             let is_new = text != *entry;
@@ -111,14 +120,27 @@ impl Finder {
         }
     }
 
-    /// A text with every place replaced; `None` where it would become too long.
-    fn replaced(&self, text: &str) -> Option<String> {
+    /// Whether a pattern would have to look through more than a field of Relabel's holds.
+    fn is_too_long(&self, entries: &[String]) -> bool {
+        // In bytes first, which need no counting.
+        self.mode == FindMode::Regex
+            && entries.iter().map(String::len).sum::<usize>() > LONGEST_TEXT
+            && entries.iter().map(|entry| entry.chars().count()).sum::<usize>() > LONGEST_TEXT
+    }
+
+    /// A text with every place replaced; `None` where it would become too long, or where
+    /// there are too many `places`.
+    fn replaced(&self, text: &str, places: &mut usize) -> Option<String> {
         // In bytes: no character has more than four.
         let most = LONGEST_TEXT * 4;
         let mut replaced = String::with_capacity(text.len());
         let mut end = 0;
         for found in self.places(text) {
             let Some(whole) = found.get(0) else { continue };
+            *places += 1;
+            if self.mode == FindMode::Regex && *places > MOST_PLACES {
+                return None;
+            }
             replaced.push_str(&text[end..whole.start()]);
             match self.mode {
                 FindMode::Regex => found.expand(&self.with, &mut replaced),
@@ -144,6 +166,9 @@ impl Finder {
     #[must_use]
     pub fn spans(&self, entries: &[String]) -> Vec<TextSpan> {
         let mut spans = Vec::new();
+        if self.is_too_long(entries) {
+            return spans;
+        }
         for (entry, text) in (0..).zip(entries) {
             // Places come in order, so units are counted once.
             let (mut counted, mut units) = (0, 0);
@@ -214,7 +239,7 @@ mod tests {
 
     fn replaced(find: &str, with: &str, mode: FindMode, match_case: bool, text: &str) -> String {
         let finder = Finder::new(find, with, mode, match_case).expect("a pattern");
-        finder.replaced(text).expect("short enough")
+        finder.replaced(text, &mut 0).expect("short enough")
     }
 
     #[test]
@@ -274,8 +299,30 @@ mod tests {
     fn what_comes_out_is_bounded() {
         let finder =
             Finder::new("a", &"b".repeat(30_000), FindMode::Plain, true).expect("a pattern");
-        assert_eq!(finder.replaced(&"a".repeat(30_000)), None);
-        assert_eq!(finder.replaced("x"), Some("x".into()));
+        assert_eq!(finder.replaced(&"a".repeat(30_000), &mut 0), None);
+        assert_eq!(finder.replaced("x", &mut 0), Some("x".into()));
+    }
+
+    /// A search for a pattern may look at the whole rest of a text for every place.
+    #[test]
+    fn what_a_pattern_looks_through_is_bounded() {
+        let finder = |find: &str, mode| Finder::new(find, "x", mode, true).expect("a pattern");
+        let refused = |finder: &Finder, value: &Property| {
+            matches!(finder.wanted(Some(value)), Wanted::Cannot(CannotReason::TooLong))
+        };
+        let slow = finder(".*[^A-Z]|[A-Z]", FindMode::Regex);
+        let text = |length| Property::single(Kind::String, "A".repeat(length));
+        assert!(refused(&slow, &text(LONGEST_TEXT + 1)));
+        assert!(refused(&slow, &text(MOST_PLACES + 1)));
+        assert!(!refused(&slow, &text(MOST_PLACES)));
+        assert_eq!(slow.spans(&text(LONGEST_TEXT + 1).entries), []);
+        let both = vec!["A".repeat(LONGEST_TEXT), "A".to_owned()];
+        assert!(refused(&finder("B", FindMode::Regex), &Property::list(Kind::String, both)));
+        // Plain texts are found in one go.
+        let plain = finder("B", FindMode::Plain);
+        assert!(!refused(&plain, &text(LONGEST_TEXT * 3)));
+        let long = Property::single(Kind::String, "B".repeat(LONGEST_TEXT));
+        assert!(!refused(&plain, &long));
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub struct Added {
 impl Added {
     /// What is there stays where it is, also where it is there twice; only what is not
     /// there yet joins. Entries are the same letter by letter, blanks around them aside.
+    ///
+    /// Nothing joins dates: AEM shows them to the second, so that those that are to stay
+    /// would lose what they have of it.
     pub(super) fn wanted(&self, before: Option<&Property>, facts: &AssetFacts<'_>) -> Wanted {
         let kind = before.map_or(Kind::String, |before| before.kind);
         let there: &[String] = match before {
@@ -52,6 +55,9 @@ impl Added {
         if joining.is_empty() {
             return Wanted::Leave(empty_source);
         }
+        if kind == Kind::Date && !there.is_empty() {
+            return Wanted::Cannot(CannotReason::UnsupportedValue);
+        }
         if there.len() + joining.len() > LONGEST_LIST {
             return Wanted::Cannot(CannotReason::TooLong);
         }
@@ -79,6 +85,9 @@ pub(super) fn without(entries: &[String], before: Option<&Property>) -> Wanted {
         Wanted::Leave(None)
     } else if left.is_empty() {
         Wanted::Nothing
+    } else if before.kind == Kind::Date {
+        // See `Added::wanted`.
+        Wanted::Cannot(CannotReason::UnsupportedValue)
     } else {
         Wanted::Value(Property { kind: before.kind, multi: before.multi, entries: left })
     }
@@ -124,6 +133,35 @@ mod tests {
 
     fn list(entries: &[&str]) -> Vec<String> {
         entries.iter().map(ToString::to_string).collect()
+    }
+
+    /// What AEM shows of a date ends at the second, so dates that should stay would change.
+    #[test]
+    fn dates_that_stay_are_not_written_again() {
+        let date = |day| format!("Fri Aug {day:02} 2022 17:02:57 GMT+0000");
+        let metadata =
+            PropertySet::from_json(&serde_json::json!({ "dam:days": [date(5), date(12)] }));
+        let moment = Moment::new(OffsetDateTime::UNIX_EPOCH, Zone::utc());
+        let facts = AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment);
+        let outcome = |change| {
+            let (property, kind) = ("dam:days".to_owned(), FieldKind::List);
+            let field = FieldEdit { property, kind, change, only_empty: false };
+            let edit = CheckedEdit::new(&Edit { fields: vec![field] }).expect("an edit");
+            let cell = plan_cells(&edit, &facts).remove(0);
+            (cell.state, cell.reason)
+        };
+        let add = |entry: &str| {
+            let entries = list(&[entry]);
+            outcome(FieldAction::Add { entries, tokens: false, at_start: false })
+        };
+        let remove = |entries: &[&str]| outcome(FieldAction::Remove { entries: list(entries) });
+        let refused = (CellState::Cannot, Some(CannotReason::UnsupportedValue));
+        let (five, twelve) = ("2022-08-05T17:02:57Z", "2022-08-12T17:02:57Z");
+        assert_eq!(add("2031-05-01"), refused);
+        assert_eq!(add(five), (CellState::AlreadyRight, None));
+        assert_eq!(remove(&[five]), refused);
+        assert_eq!(remove(&["2031-05-01"]), (CellState::AlreadyRight, None));
+        assert_eq!(remove(&[five, twelve]), (CellState::WillChange, None), "none of them stays");
     }
 
     #[test]

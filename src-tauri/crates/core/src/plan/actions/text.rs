@@ -25,6 +25,7 @@ impl Piece {
     /// What it gives for an asset: one entry, or those of the list that a lone token
     /// stands for. None of them is blank.
     pub(super) fn entries(&self, facts: &AssetFacts<'_>) -> Result<Vec<String>, Wanted> {
+        self.check_sources(facts)?;
         let entries = match self {
             Self::Literal(text) => vec![text.clone()],
             Self::Template(template) => {
@@ -36,6 +37,7 @@ impl Piece {
 
     /// What it gives for an asset as one text.
     fn text(&self, facts: &AssetFacts<'_>) -> Result<String, Wanted> {
+        self.check_sources(facts)?;
         let text = match self {
             Self::Literal(text) => text.clone(),
             Self::Template(template) => {
@@ -44,6 +46,15 @@ impl Piece {
         };
         let mut checked = check(vec![text])?;
         Ok(checked.remove(0))
+    }
+
+    /// A field in a form that Relabel does not read is not empty: no default stands in
+    /// for it.
+    fn check_sources(&self, facts: &AssetFacts<'_>) -> Result<(), Wanted> {
+        if self.reads().into_iter().any(|field| facts.metadata.is_unsupported(field)) {
+            return Err(Wanted::Cannot(CannotReason::UnsupportedValue));
+        }
+        Ok(())
     }
 
     /// The fields it looks at.
@@ -104,5 +115,31 @@ impl Composed {
     /// The fields it looks at.
     pub(super) fn reads(&self) -> Vec<&str> {
         self.pieces.iter().flat_map(Piece::reads).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use time::OffsetDateTime;
+
+    use super::*;
+    use crate::aem::PropertySet;
+    use crate::plan::dates::{Moment, Zone};
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_nothing() {
+        let metadata = PropertySet::from_json(&json!({ "acme:history": { "a": 1 } }));
+        let moment = Moment::new(OffsetDateTime::UNIX_EPOCH, Zone::utc());
+        let facts = AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment);
+        for text in ["{field acme:history|default:\"none\"}", "a {field acme:history}"] {
+            let template = Template::parse(text).expect("understood");
+            let composed = Composed { pieces: vec![Piece::Template(template)] };
+            for kind in [FieldKind::Text, FieldKind::List] {
+                let wanted = composed.wanted(kind, &facts);
+                let is_refused = matches!(wanted, Wanted::Cannot(CannotReason::UnsupportedValue));
+                assert!(is_refused, "{text} {kind:?} {wanted:?}");
+            }
+        }
     }
 }
