@@ -213,7 +213,11 @@ impl Fields {
             "today" => DateBase::Today,
             property => DateBase::Field { property: property.to_owned() },
         };
-        let zone = self.zone.clone().unwrap_or_else(|| Zone::system().name().to_owned());
+        // Rules without a name cannot be kept in a plan, and UTC may be another day.
+        let zone = self.zone.clone().or_else(|| Zone::system().iana_name().map(str::to_owned));
+        let zone = zone.ok_or_else(|| {
+            wrong("this computer does not say what its time zone is called: name one with --zone")
+        })?;
         Ok(FieldAction::DateFrom { base, shift: DateShift { amount, unit, at, zone } })
     }
 }

@@ -86,3 +86,21 @@ async fn what_cannot_be_worked_out_is_refused_in_words() {
         assert!(refused.stderr.contains(words), "{arguments:?}: {}", refused.stderr);
     }
 }
+
+/// A computer may know the rules of its time zone and not its name, as in a container.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_not_counted_in_utc_because_the_zone_has_no_name() {
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let nameless = |more: &[&str]| {
+        let date = ["--date-from", "prism:expirationDate=today+1y", "--dry-run"];
+        let scope = ["--folder", "/content/dam", "--recursive"];
+        let mut command = rig.with_key("set", scope.iter().chain(&date).chain(more));
+        command.env("TZ", "CET-1CEST,M3.5.0,M10.5.0/3");
+        command
+    };
+    let refused = run(&mut nameless(&[])).await;
+    refused.assert_refused(2, "requestInvalid");
+    assert!(refused.stderr.contains("--zone"), "{}", refused.stderr);
+    let named = run(&mut nameless(&["--zone", "Europe/Paris"])).await;
+    assert_eq!((named.code, named.count("changed")), (0, 1), "{}", named.stderr);
+}

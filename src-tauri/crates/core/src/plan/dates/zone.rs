@@ -22,7 +22,7 @@ impl Zone {
         TimeZone::get(name.trim()).ok().map(Self)
     }
 
-    /// That of this computer; UTC where it does not say.
+    /// That of this computer, with its rules; UTC where it does not say.
     #[must_use]
     pub fn system() -> Self {
         Self(TimeZone::system())
@@ -38,6 +38,13 @@ impl Zone {
     #[must_use]
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
+    }
+
+    /// Its IANA name, by which it can be found again ([`Zone::named`]). A computer may know
+    /// the rules of its zone and not what it is called.
+    #[must_use]
+    pub fn iana_name(&self) -> Option<&str> {
+        self.0.iana_name()
     }
 
     /// The moment at which its calendars and clocks show this. `None` outside the years
@@ -162,6 +169,9 @@ mod tests {
         assert!(Zone::named("Europe/Atlantis").is_none());
         assert_eq!(paris().name(), "Europe/Paris");
         assert_eq!(Zone::utc().name(), "UTC");
+        assert_eq!(paris().iana_name(), Some("Europe/Paris"));
+        let rules = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("rules");
+        assert_eq!(Zone(rules).iana_name(), None);
     }
 
     #[test]
