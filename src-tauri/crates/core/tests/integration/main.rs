@@ -11,6 +11,8 @@ mod connections;
 mod corpus;
 mod damage;
 mod disk;
+#[path = "../property/edits.rs"]
+mod edits;
 mod exports;
 mod faults;
 mod faulty_disk;
@@ -45,6 +47,7 @@ mod sign_in;
 mod soak;
 mod tags;
 mod two_programs;
+mod undone;
 mod upgrade;
 mod wire;
 mod wknd_round_trip;

@@ -1,7 +1,7 @@
 //! Every action: applied twice it equals once, or says why not.
 
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::test_runner::TestRunner;
 use relabel_core::aem::{Kind, Property, PropertySet, parse_date, same};
 use relabel_core::api::types::*;
 use relabel_core::plan::dates::{Moment, Zone};
@@ -10,8 +10,7 @@ use relabel_core::store::PlannedCell;
 use serde_json::{Map, Value as Json, json};
 use time::macros::{datetime, format_description};
 
-/// Fields of the edit, and those it may look at.
-const FIELDS: [&str; 4] = ["dc:title", "dc:subject", "dc:date", "dc:rights"];
+use crate::edits::{FIELDS, asset, edit, entries, every_action, word};
 
 /// Cases of each property: more with `RELABEL_CASES`.
 pub(crate) fn cases() -> ProptestConfig {
@@ -21,144 +20,6 @@ pub(crate) fn cases() -> ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
     }
-}
-
-/// Short texts of which many are alike: that is where doubles come from.
-fn word() -> impl Strategy<Value = String> {
-    prop_oneof![
-        4 => select(vec!["sea", "Sea", "sea side", "SEA", "sun", "été", "ÉTÉ", "a", "aa", "ß",
-            "iPhone x", " sea ", "ŉa", "ﬁsh", "ǆep", "", " ", "12", "true", "-"]).prop_map(String::from),
-        2 => "[a-cA-C é|{}$.*-]{0,6}",
-        1 => "\\PC{0,8}",
-    ]
-}
-
-fn date() -> impl Strategy<Value = String> {
-    (-2_000_000_000_i64..4_000_000_000, -11_i8..=13).prop_map(|(seconds, hours)| {
-        let form = format_description!(
-            "[weekday repr:short] [month repr:short] [day] [year] [hour]:[minute]:[second] GMT[offset_hour sign:mandatory][offset_minute]"
-        );
-        let moment = time::OffsetDateTime::from_unix_timestamp(seconds).expect("a moment");
-        let offset = time::UtcOffset::from_hms(hours, 0, 0).expect("an offset");
-        moment.to_offset(offset).format(form).expect("a date")
-    })
-}
-
-/// What an asset may hold, in Sling's JSON.
-fn stored() -> impl Strategy<Value = Json> {
-    prop_oneof![
-        2 => Just(Json::Null),
-        4 => word().prop_map(Json::from),
-        4 => prop::collection::vec(word(), 0..5).prop_map(Json::from),
-        2 => date().prop_map(Json::from),
-        1 => prop::collection::vec(date(), 0..3).prop_map(Json::from),
-        1 => any::<i32>().prop_map(Json::from),
-        1 => any::<bool>().prop_map(Json::from),
-        1 => (-1e6..1e6).prop_map(|number: f64| json!(number)),
-        1 => prop::collection::vec(0..9_i32, 0..3).prop_map(Json::from),
-        1 => Just(json!({"a": 1})),
-    ]
-}
-
-fn asset() -> impl Strategy<Value = Map<String, Json>> {
-    prop::collection::vec(stored(), FIELDS.len()).prop_map(|values| {
-        let fields = FIELDS.iter().map(ToString::to_string).zip(values);
-        fields.filter(|(_, value)| !value.is_null()).collect()
-    })
-}
-
-fn template() -> impl Strategy<Value = String> {
-    let part = prop_oneof![
-        word().prop_map(|text| text.replace('{', "{{").replace('}', "}}")),
-        select(vec![
-            "{file.name}",
-            "{file.stem|words|title}",
-            "{folder.path:2}",
-            "{counter:001}",
-            "{today}",
-            "{field dc:title}",
-            "{field dc:subject|upper}",
-            "{field dc:rights|default:\"none\"}",
-            "{field dc:date}",
-            "{field dc:title|slug}",
-        ])
-        .prop_map(String::from),
-    ];
-    prop::collection::vec(part, 1..4).prop_map(|parts| parts.concat())
-}
-
-fn entries() -> impl Strategy<Value = Vec<String>> {
-    prop::collection::vec(word(), 1..4)
-}
-
-fn shift() -> impl Strategy<Value = DateShift> {
-    let units = vec![DateUnit::Days, DateUnit::Weeks, DateUnit::Months, DateUnit::Years];
-    let zones = vec!["Europe/Paris", "UTC", "America/New_York", "Pacific/Apia", "Asia/Kolkata"];
-    let at = select(vec![None, Some("02:30".to_owned()), Some("00:00".to_owned())]);
-    (-400..400_i32, select(units), at, select(zones))
-        .prop_map(|(amount, unit, at, zone)| DateShift { amount, unit, at, zone: zone.to_owned() })
-}
-
-fn action() -> impl Strategy<Value = (FieldKind, FieldAction)> {
-    let text = || select(vec![FieldKind::Text, FieldKind::LongText]);
-    let texts = || select(vec![FieldKind::Text, FieldKind::LongText, FieldKind::List]);
-    let list = FieldKind::List;
-    let mode = select(vec![FindMode::Plain, FindMode::WholeWord, FindMode::Regex]);
-    let letters =
-        select(vec![LetterCase::Upper, LetterCase::Lower, LetterCase::Title, LetterCase::Sentence]);
-    let pattern = prop_oneof![
-        word(),
-        select(vec!["a+", "(s)(e)", "^", "\\b", "[aeé]"]).prop_map(String::from)
-    ];
-    let with = prop_oneof![word(), Just("${0}x".to_owned()), Just("${2}$1".to_owned())];
-    let base = prop_oneof![
-        Just(DateBase::Today),
-        select(FIELDS.to_vec()).prop_map(|name| DateBase::Field { property: name.to_owned() }),
-    ];
-    let every =
-        select(vec![list, FieldKind::Text, FieldKind::Date, FieldKind::Number, FieldKind::YesNo]);
-    prop_oneof![
-        (text(), word()).prop_map(|(kind, text)| {
-            (kind, FieldAction::Replace { value: Value::Text { text }, tokens: false })
-        }),
-        (text(), template()).prop_map(|(kind, text)| {
-            (kind, FieldAction::Replace { value: Value::Text { text }, tokens: true })
-        }),
-        prop::collection::vec(template(), 1..3).prop_map(move |entries| {
-            (list, FieldAction::Replace { value: Value::List { entries }, tokens: true })
-        }),
-        (entries(), any::<bool>()).prop_map(move |(entries, at_start)| {
-            (list, FieldAction::Add { entries, tokens: false, at_start })
-        }),
-        (prop::collection::vec(template(), 1..3), any::<bool>()).prop_map(
-            move |(entries, at_start)| {
-                (list, FieldAction::Add { entries, tokens: true, at_start })
-            }
-        ),
-        entries().prop_map(move |entries| (list, FieldAction::Remove { entries })),
-        Just((list, FieldAction::Clear)),
-        (texts(), pattern, with, mode, any::<bool>()).prop_map(
-            |(kind, find, with, mode, match_case)| {
-                (kind, FieldAction::FindReplace { find, with, mode, match_case })
-            }
-        ),
-        (every, select(FIELDS.to_vec()))
-            .prop_map(|(kind, from)| (kind, FieldAction::CopyFrom { from: from.to_owned() })),
-        (texts(), letters).prop_map(|(kind, to)| (kind, FieldAction::ChangeCase { to })),
-        (base, shift())
-            .prop_map(|(base, shift)| (FieldKind::Date, FieldAction::DateFrom { base, shift })),
-    ]
-}
-
-/// An edit of some of the fields.
-fn edit() -> impl Strategy<Value = Edit> {
-    let field = (action(), prop::bool::weighted(0.2));
-    prop::collection::vec(field, 1..=FIELDS.len()).prop_map(|actions| {
-        let fields = FIELDS.iter().zip(actions).map(|(property, ((kind, change), only_empty))| {
-            FieldEdit { property: (*property).to_owned(), kind, change, only_empty }
-        });
-        Edit { fields: fields.collect() }
-    })
 }
 
 fn plan(edit: &CheckedEdit, asset: &Map<String, Json>) -> Vec<PlannedCell> {
@@ -195,6 +56,42 @@ fn shown(value: &Property) -> Json {
     if value.multi { value.entries.iter().map(entry).collect() } else { entry(&value.entries[0]) }
 }
 
+/// The words by which an action is kept: a new one does not compile without its name here.
+fn name(change: &FieldAction) -> &'static str {
+    match change {
+        FieldAction::Replace { .. } => "replace",
+        FieldAction::Add { .. } => "add",
+        FieldAction::Remove { .. } => "remove",
+        FieldAction::Clear => "clear",
+        FieldAction::FindReplace { .. } => "findReplace",
+        FieldAction::CopyFrom { .. } => "copyFrom",
+        FieldAction::ChangeCase { .. } => "changeCase",
+        FieldAction::DateFrom { .. } => "dateFrom",
+    }
+}
+
+#[test]
+fn each_action_alone_is_the_same_twice() {
+    for (of, action) in every_action() {
+        let inputs = (action, asset(), any::<bool>());
+        let result =
+            TestRunner::new(cases()).run(&inputs, |((kind, change), asset, only_empty)| {
+                prop_assert_eq!(name(&change), of);
+                let field = FieldEdit { property: FIELDS[1].to_owned(), kind, change, only_empty };
+                let Ok(edit) = CheckedEdit::new(&Edit { fields: vec![field] }) else {
+                    return Ok(());
+                };
+                let once = plan(&edit, &asset);
+                let twice = plan(&edit, &after(&asset, &once));
+                let says_so = once[0].note == Some(CellNote::ChangesAgain);
+                let changes = twice[0].state == CellState::WillChange;
+                prop_assert_eq!(says_so, changes, "{:?} then {:?}", once[0], twice[0]);
+                Ok(())
+            });
+        result.unwrap_or_else(|error| panic!("{of}: {error}"));
+    }
+}
+
 proptest! {
     #![proptest_config(cases())]
 
@@ -211,18 +108,6 @@ proptest! {
             let changes = second.state == CellState::WillChange;
             prop_assert_eq!(says_so, changes, "{:?} then {:?}", first, second);
         }
-    }
-
-    #[test]
-    fn each_action_alone_is_the_same_twice(
-        (kind, change) in action(), asset in asset(), only_empty: bool,
-    ) {
-        let field = FieldEdit { property: FIELDS[1].to_owned(), kind, change, only_empty };
-        let Ok(edit) = CheckedEdit::new(&Edit { fields: vec![field] }) else { return Ok(()) };
-        let once = plan(&edit, &asset);
-        let twice = plan(&edit, &after(&asset, &once));
-        let says_so = once[0].note == Some(CellNote::ChangesAgain);
-        prop_assert_eq!(says_so, twice[0].state == CellState::WillChange, "{:?}", once[0]);
     }
 
     #[test]

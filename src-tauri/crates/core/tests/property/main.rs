@@ -2,6 +2,7 @@
 
 mod actions;
 mod dates;
+mod edits;
 mod plan_views;
 mod sheets;
 mod template;
