@@ -3,6 +3,7 @@
 import { ComboBox, ComboBoxItem, Tag, TagGroup, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
+import { ModalContext } from 'react-aria-components/Modal';
 import type { Backend } from '../../backend/backend';
 import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
@@ -68,18 +69,21 @@ export function TagPicker(props: TagPickerProps) {
           add([tag]);
         }}
       />
-      <div className={buttons}>
-        <TagTree
-          connectionId={connectionId}
-          ids={ids}
-          onTags={(tags, gone) => {
-            learn(tags);
-            const kept = ids.filter((id) => !gone.has(id));
-            onIds([...new Set([...kept, ...tags.map(({ id }) => id)])]);
-          }}
-        />
-        <PasteTags connectionId={connectionId} onTags={add} />
-      </div>
+      {/* In a dialog, theirs would open and close with it. */}
+      <ModalContext.Provider value={null}>
+        <div className={buttons}>
+          <TagTree
+            connectionId={connectionId}
+            ids={ids}
+            onTags={(tags, gone) => {
+              learn(tags);
+              const kept = ids.filter((id) => !gone.has(id));
+              onIds([...new Set([...kept, ...tags.map(({ id }) => id)])]);
+            }}
+          />
+          <PasteTags connectionId={connectionId} onTags={add} />
+        </div>
+      </ModalContext.Provider>
       {ids.length > 0 ? (
         <TagGroup
           aria-label={words.edits.entriesOf(label)}
