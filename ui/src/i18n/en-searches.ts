@@ -33,6 +33,7 @@ export const searches = {
     empty: 'Is empty',
     notEmpty: 'Is filled in',
   },
+  value: 'Value',
   testValue: (field: string) => `Value of ${field}`,
   valueMissing: 'Enter what to look for.',
   notTitle: 'Leave out',

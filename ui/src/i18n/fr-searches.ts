@@ -37,6 +37,7 @@ export const searches = {
     empty: 'Est vide',
     notEmpty: 'Est rempli',
   },
+  value: 'Valeur',
   testValue: (field: string) => `Valeur de ${field}`,
   valueMissing: 'Saisissez ce qu’il faut chercher.',
   notTitle: 'Laisser de côté',

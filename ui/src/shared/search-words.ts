@@ -9,7 +9,7 @@ const TOP = '/content/dam';
 
 /** One thing that is looked for, and the search without it. */
 export interface SearchChip {
-  /** Stays the same while other parts come and go. */
+  /** Which part it is. */
   id: string;
   text: string;
   without: Search;
@@ -126,12 +126,12 @@ export function chipsOf(search: Search, speech: Speech, tagName: TagName): Searc
     add('tags', chip.tags(either(search.tags.map(tagName), speech)), { tags: [] });
   }
   search.fields.forEach((test, at) => {
-    add(`field ${JSON.stringify(test)}`, testInWords(test, speech), {
+    add(`field ${at}`, testInWords(test, speech), {
       fields: search.fields.toSpliced(at, 1),
     });
   });
   search.without.forEach((part, at) => {
-    add(`not ${JSON.stringify(part)}`, partInWords(part, speech, tagName), {
+    add(`not ${at}`, partInWords(part, speech, tagName), {
       without: search.without.toSpliced(at, 1),
     });
   });

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { folderOf } from './AssetTable';
 import {
   ALL_TICKS,
+  inverted,
   isTicked,
   NO_TICKS,
   selectionOf,
   tickedCount,
+  withExtended,
   withRange,
   withToggled,
 } from './ticks';
@@ -35,6 +37,22 @@ describe('ticks', () => {
     expect(tickedCount(ticks, 100)).toBe(6);
     expect(tickedCount(withRange(ticks, 5, 6, false), 100)).toBe(4);
     expect(tickedCount(withRange(ALL_TICKS, 0, 9, false), 100)).toBe(90);
+  });
+
+  it('become what was left out when they are inverted, at any size', () => {
+    const two = withToggled(withToggled(NO_TICKS, 7), 3);
+    const others = inverted(two);
+    expect(tickedCount(others, 1_000_000)).toBe(999_998);
+    expect(selectionOf(others, 'l')).toEqual({ kind: 'all', listingId: 'l', except: [3, 7] });
+    expect(inverted(others)).toEqual(two);
+  });
+
+  it('extend from a row to another: ticking, or leaving out where that row was left out', () => {
+    const some = withExtended(NO_TICKS, 2, 4);
+    expect(selectionOf(some, 'l')).toEqual({ kind: 'rows', listingId: 'l', rows: [2, 3, 4] });
+    const without = withExtended(withToggled(ALL_TICKS, 5), 5, 7);
+    expect(selectionOf(without, 'l')).toEqual({ kind: 'all', listingId: 'l', except: [5, 6, 7] });
+    expect(tickedCount(withExtended(without, 1, 6), 100)).toBe(99);
   });
 });
 

@@ -48,12 +48,19 @@ export function ChangedDialog({ span, onSpan }: ChangedDialogProps) {
       }}
     >
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 16 })}>
-        <DatePicker label={searches.from} value={first} onChange={setFirst} granularity="day" />
+        <DatePicker
+          label={searches.from}
+          value={first}
+          onChange={setFirst}
+          granularity="day"
+          styles={style({ width: 192 })}
+        />
         <DatePicker
           label={searches.until}
           value={last}
           onChange={setLast}
           granularity="day"
+          styles={style({ width: 192 })}
           isInvalid={isReversed}
           errorMessage={isReversed ? searches.spanReversed : undefined}
         />

@@ -123,9 +123,7 @@ function TestedValue({
   const { words, fieldLabel } = useSpeech();
   const { searches } = words;
   const { field, test, text } = draft;
-  const label = searches.testValue(
-    field === null ? searches.fieldName : fieldLabel(field.property),
-  );
+  const label = field === null ? searches.value : searches.testValue(fieldLabel(field.property));
   const isMissing = showsProblems && text.trim() === '';
   const onText = (next: string) => onDraft({ ...draft, text: next });
 

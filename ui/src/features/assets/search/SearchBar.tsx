@@ -11,6 +11,7 @@ import {
   SearchField,
   Text,
 } from '@react-spectrum/s2';
+import Paste from '@react-spectrum/s2/icons/Paste';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { AssetKind, Search } from '../../../backend/bindings';
@@ -25,6 +26,8 @@ import { TagDialog } from './TagDialog';
 interface SearchBarProps {
   connectionId: string;
   library: Library;
+  /** Asks for paths instead. */
+  onPaste: () => void;
 }
 
 /** What the field looks in. */
@@ -52,7 +55,7 @@ export function searchIn({ view, source }: Pick<Library, 'view' | 'source'>): Se
 }
 
 /** Every change of it is a search at once; letters wait for a rest. */
-export function SearchBar({ connectionId, library }: SearchBarProps) {
+export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
   const { words } = useSpeech();
   const { searches } = words;
   const { source } = library;
@@ -148,6 +151,10 @@ export function SearchBar({ connectionId, library }: SearchBarProps) {
         <ActionButton onPress={() => setAsking('tag')}>{searches.tag}</ActionButton>
         <ActionButton onPress={() => setAsking('field')}>{searches.field}</ActionButton>
         <ActionButton onPress={() => setAsking('not')}>{searches.not}</ActionButton>
+        <ActionButton onPress={onPaste}>
+          <Paste />
+          <Text>{searches.paste}</Text>
+        </ActionButton>
       </div>
       <DialogContainer onDismiss={() => setAsking(null)}>
         {asking === 'changed' ? (
