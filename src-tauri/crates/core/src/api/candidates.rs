@@ -50,8 +50,9 @@ impl App {
         if plan.has_job || !plan.is_complete || plan.kind != JobKind::Change {
             return Err(closed());
         }
+        let is_candidate = choice.asset.is_some();
         let asset = choice.asset.filter(|_| !choice.is_taken).ok_or_else(|| {
-            let (what, sentence) = match choice.is_taken {
+            let (what, sentence) = match is_candidate {
                 true => ("taken", "another row of the sheet is about this asset"),
                 false => ("asset", "the row does not mean this asset"),
             };

@@ -234,6 +234,7 @@ async fn a_wrong_request_is_refused_before_anything_is_read() {
     let wanted = request(&rig, &listed, &["dc:title"], SheetFormat::Csv);
     let state = export(&rig, &wanted, &folder.path().join("a.csv")).await;
     assert!(state.complete);
+    let asked = rig.sandbox.requests().len();
     let id = rig.app.export_sheet(&wanted, &missing).await.expect("starts");
     let state = wait(rig.app.watch_export(id).expect("known"), |state| state.error.is_some()).await;
     let error = state.error.expect("an error");
@@ -242,6 +243,7 @@ async fn a_wrong_request_is_refused_before_anything_is_read() {
         (ErrorCode::FileNotWritten, "the folder for the file is not there")
     );
     assert_eq!(error.details.path.as_deref(), missing.to_str());
+    assert_eq!(rig.sandbox.requests().len(), asked, "nothing was read for it");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 //! Batches are read ahead while one is put aside; an asset that the pages of a search
 //! do not show is read alone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use futures::stream::{self, FuturesOrdered};
@@ -13,9 +13,9 @@ use tokio_util::sync::CancellationToken;
 use super::csv::TextSheet;
 use super::staged::{Column, Found, Staged, Staging, Written};
 use super::xlsx::Workbook;
-use super::{Error, whole};
+use super::{Error, Place, whole};
 use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
-use crate::api::types::{ExportState, SheetFormat, SheetSeparator};
+use crate::api::types::{ApiError, ExportState, SheetFormat, SheetSeparator};
 use crate::api::{ApiResult, blocking};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
 
@@ -67,7 +67,7 @@ impl Exporting {
     pub async fn run(self) {
         let staged = tokio::select! {
             () = self.cancelled.cancelled() => return,
-            staged = self.collect() => staged,
+            staged = self.collect_for_place() => staged,
         };
         let (state, cancelled) = (self.state.clone(), self.cancelled.clone());
         let written = match staged {
@@ -86,6 +86,14 @@ impl Exporting {
             }
             Err(error) => state.error = Some(error),
         });
+    }
+
+    /// Collects for a place where a file can be made; without one nothing is read.
+    async fn collect_for_place(&self) -> ApiResult<Staged> {
+        let path = self.path.clone();
+        let place = blocking(move || Place::of(&path).map_err(Error::File)).await;
+        let _place = place.map_err(|error| at_path(error, &self.path))?;
+        self.collect().await
     }
 
     async fn collect(&self) -> ApiResult<Staged> {
@@ -152,7 +160,7 @@ impl Exporting {
 
     async fn write(self, staged: Staged) -> ApiResult<Written> {
         let Self { path, format, separator, state, cancelled, .. } = self;
-        let shown = path.display().to_string();
+        let shown = path.clone();
         let written = blocking(move || {
             let mut written = Written::default();
             let look = |rows| {
@@ -178,11 +186,13 @@ impl Exporting {
             })?;
             Ok::<_, Error>(written)
         });
-        written.await.map_err(|mut error| {
-            error.details.path = Some(shown);
-            error
-        })
+        written.await.map_err(|error| at_path(error, &shown))
     }
+}
+
+fn at_path(mut error: ApiError, path: &Path) -> ApiError {
+    error.details.path = Some(path.display().to_string());
+    error
 }
 
 /// The sign between the cells of a text file.
