@@ -296,7 +296,8 @@ export function AssetsPage(props: AssetsPageProps) {
             onName={async (name, over) => {
               const kept = await searches.save(over?.id ?? null, name, search);
               if (kept === null) return false;
-              library.find(search, kept);
+              // The core may write a day as the moment it begins.
+              library.find(isSameSearch(search, kept.search) ? search : kept.search, kept);
               setSaid(words.searches.wasSaved(kept.name));
               return true;
             }}
