@@ -13,18 +13,23 @@
 //! bisection. An asset that is not found where it should be is not decided about
 //! here: the caller reads it alone, as it does for an account that may not search.
 //!
-//! Rejected: several `path` predicates in one query, which Oak runs as a union of as
-//! many queries; the pages of the Assets HTTP API, which leave the type of a value
-//! open (open question 5).
+//! Where few of a folder's assets are wanted, such as those of a search or of a list of
+//! paths, a page shows too many others. Those are asked for by their paths, some dozens
+//! in one query. That is the second choice: Oak looks each of them up by itself, and
+//! how well AEM does it is documented less ([`by_path`]).
+//!
+//! Rejected: the pages of the Assets HTTP API, which leave the type of a value open
+//! (open question 5).
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value as Json;
 use tokio::time::Instant;
 
+use super::by_path;
 use super::folders::encode_value;
 use super::open_api::asset_id;
 use super::{AssetState, Author, Error, ListingScope, PropertySet};
@@ -45,6 +50,14 @@ const MOST_LOOKUPS: u32 = 48;
 /// A page of which less than one part in so many was wanted is the last of its
 /// block: reading the others alone costs AEM less.
 const WORTH: usize = 8;
+
+/// Assets from which on asking for them by their paths is worth a query.
+const SOME: usize = 3;
+/// So many times in a row pages are not tried after one was not worth it: assets that lie
+/// far apart mostly go on so.
+const SCATTERED: u32 = 6;
+/// So many queries by path in a row may show nothing before they are given up.
+const IN_VAIN: u32 = 3;
 
 /// An asset to read, and where it may stand.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +87,10 @@ struct Inner {
     page: AtomicUsize,
     /// Whether this account may not search.
     is_closed: AtomicBool,
+    /// How many times more pages are not tried.
+    scattered: AtomicU32,
+    /// Queries by path that showed nothing, in a row.
+    in_vain: AtomicU32,
     /// Until when searching is left alone, because it did not work.
     rests_until: Mutex<Option<Instant>>,
 }
@@ -112,6 +129,8 @@ impl BulkReader {
                 shift: AtomicI64::new(0),
                 page: AtomicUsize::new(LARGEST_PAGE),
                 is_closed: AtomicBool::new(false),
+                scattered: AtomicU32::new(0),
+                in_vain: AtomicU32::new(0),
                 rests_until: Mutex::default(),
             }),
         }
@@ -125,9 +144,28 @@ impl BulkReader {
     pub async fn read(&self, wanted: &[Wanted<'_>]) -> Result<Vec<Option<AssetState>>, Error> {
         let mut found: Vec<Option<AssetState>> = Vec::new();
         found.resize_with(wanted.len(), || None);
-        if self.inner.is_closed.load(Ordering::Relaxed) || self.rests() || wanted.len() < 2 {
+        if wanted.len() < 2 {
             return Ok(found);
         }
+        let take = |left: u32| left.checked_sub(1);
+        let skip = self.inner.scattered.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+        if skip.is_err() && self.may_ask() {
+            self.read_pages(wanted, &mut found).await?;
+        }
+        self.read_by_path(wanted, &mut found).await?;
+        Ok(found)
+    }
+
+    fn may_ask(&self) -> bool {
+        !self.inner.is_closed.load(Ordering::Relaxed) && !self.rests()
+    }
+
+    /// Reads assets a page at a time, as far as pages are worth it.
+    async fn read_pages(
+        &self,
+        wanted: &[Wanted<'_>],
+        found: &mut [Option<AssetState>],
+    ) -> Result<(), Error> {
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         order.sort_by(|a, b| wanted[*a].path.cmp(wanted[*b].path));
         let mut at = 0;
@@ -136,14 +174,16 @@ impl BulkReader {
         let (mut is_guess, mut was_looked_up) = (true, false);
         while let Some(next) = order.get(at).map(|index| wanted[*index]) {
             let last = order.last().map_or(next, |index| wanted[*index]);
-            let span = (last.row.saturating_sub(next.row) as usize).saturating_add(1 + SLACK);
-            let Some(mut page) = self.page(offset, span).await? else { return Ok(found) };
+            // Rows of a list of paths need not be in the order of the paths.
+            let span = (last.row.saturating_sub(next.row) as usize + 1).max(order.len() - at);
+            let span = span.saturating_add(SLACK);
+            let Some(mut page) = self.page(offset, span).await? else { return Ok(()) };
             let is_before = page.hits.first().is_none_or(|first| next.path < first.as_str());
             let is_after =
                 page.more && page.hits.last().is_some_and(|last| next.path > last.as_str());
             if !was_looked_up && ((is_before && is_guess && offset > 0) || is_after) {
                 was_looked_up = true;
-                let Some(place) = self.look_up(next.path, offset).await? else { return Ok(found) };
+                let Some(place) = self.look_up(next.path, offset).await? else { return Ok(()) };
                 offset = place;
                 continue;
             }
@@ -160,13 +200,62 @@ impl BulkReader {
                 at += 1;
             }
             self.learn(&page, offset, wanted);
-            if !page.more || page.hits.len() > WORTH * matches.max(1) {
+            if !page.more {
+                break;
+            }
+            if page.hits.len() > WORTH * matches.max(1) {
+                self.inner.scattered.store(SCATTERED, Ordering::Relaxed);
                 break;
             }
             (is_guess, was_looked_up) = (false, false);
             offset += page.hits.len();
         }
-        Ok(found)
+        Ok(())
+    }
+
+    /// Reads what pages did not show, some dozens at a time.
+    async fn read_by_path(
+        &self,
+        wanted: &[Wanted<'_>],
+        found: &mut [Option<AssetState>],
+    ) -> Result<(), Error> {
+        let left: Vec<usize> = (0..wanted.len()).filter(|index| found[*index].is_none()).collect();
+        let mut left = left.as_slice();
+        while left.len() >= SOME
+            && self.may_ask()
+            && self.inner.in_vain.load(Ordering::Relaxed) < IN_VAIN
+        {
+            let paths = left.iter().map(|index| wanted[*index].path);
+            let fit = by_path::how_many_fit(paths, &self.inner.properties).min(left.len());
+            let (asked, rest) = left.split_at(fit);
+            let paths = asked.iter().map(|index| wanted[*index].path);
+            let target = by_path::target(paths, &self.inner.properties);
+            let mut page = match self.ask(&target).await {
+                Ok(Some((reply, answer))) => self.page_of(&reply, &answer, asked.len()),
+                Ok(None) => {
+                    self.inner.in_vain.store(IN_VAIN, Ordering::Relaxed);
+                    return Ok(());
+                }
+                // Each of them may be had alone all the same.
+                Err(error)
+                    if is_about_the_page(&error) || matches!(error, Error::Server { .. }) =>
+                {
+                    self.inner.in_vain.fetch_add(1, Ordering::Relaxed);
+                    return Ok(());
+                }
+                Err(error) => return Err(error),
+            };
+            for index in asked {
+                found[*index] = page.states.remove(wanted[*index].path);
+            }
+            if asked.iter().all(|index| found[*index].is_none()) {
+                self.inner.in_vain.fetch_add(1, Ordering::Relaxed);
+            } else {
+                self.inner.in_vain.store(0, Ordering::Relaxed);
+            }
+            left = rest;
+        }
+        Ok(())
     }
 
     fn guess(&self, row: u32) -> usize {
@@ -194,7 +283,7 @@ impl BulkReader {
         let (mut probe, mut step) = (near, LARGEST_PAGE);
         for _ in 0..MOST_LOOKUPS {
             let target = self.target(probe, 1, "jcr:path");
-            let Some((_, answer)) = self.ask(&target).await? else { return Ok(None) };
+            let Some((_, answer)) = self.ask(&target).await? else { return Ok(self.close()) };
             match hits(&answer).first().and_then(path_of) {
                 Some(hit) if hit == path => return Ok(Some(probe)),
                 Some(hit) if hit < path => low = probe + 1,
@@ -220,7 +309,7 @@ impl BulkReader {
             let target = self.target(offset, limit, &self.inner.properties);
             let (reply, answer) = match self.ask(&target).await {
                 Ok(Some(answer)) => answer,
-                Ok(None) => return Ok(None),
+                Ok(None) => return Ok(self.close()),
                 Err(error) if is_about_the_page(&error) && most / 2 >= SMALLEST_PAGE => {
                     self.inner.page.store(most / 2, Ordering::Relaxed);
                     continue;
@@ -234,20 +323,24 @@ impl BulkReader {
                 }
                 Err(error) => return Err(error),
             };
-            let list = hits(&answer);
-            let more = answer.get("more").and_then(Json::as_bool).unwrap_or(list.len() == limit);
-            let mut page = Page {
-                hits: Vec::with_capacity(list.len()),
-                states: HashMap::with_capacity(list.len()),
-                more: more && !list.is_empty(),
-            };
-            for hit in list {
-                let Some(path) = path_of(hit) else { continue };
-                page.hits.push(path.to_owned());
-                page.states.insert(path.to_owned(), self.state_of(hit, &reply));
-            }
-            return Ok(Some(page));
+            return Ok(Some(self.page_of(&reply, &answer, limit)));
         }
+    }
+
+    fn page_of(&self, reply: &Reply, answer: &Json, limit: usize) -> Page {
+        let list = hits(answer);
+        let more = answer.get("more").and_then(Json::as_bool).unwrap_or(list.len() == limit);
+        let mut page = Page {
+            hits: Vec::with_capacity(list.len()),
+            states: HashMap::with_capacity(list.len()),
+            more: more && !list.is_empty(),
+        };
+        for hit in list {
+            let Some(path) = path_of(hit) else { continue };
+            page.hits.push(path.to_owned());
+            page.states.insert(path.to_owned(), self.state_of(hit, reply));
+        }
+        page
     }
 
     fn state_of(&self, hit: &Json, reply: &Reply) -> AssetState {
@@ -261,6 +354,12 @@ impl BulkReader {
             id: uuid.and_then(asset_id),
             read_at: reply.sent_at,
         }
+    }
+
+    /// Notes that this account may not search.
+    fn close<T>(&self) -> Option<T> {
+        self.inner.is_closed.store(true, Ordering::Relaxed);
+        None
     }
 
     fn rests(&self) -> bool {
@@ -283,7 +382,6 @@ impl BulkReader {
             Ok(_) | Err(Error::Forbidden { .. } | Error::Missing | Error::Rejected { .. }) => {}
             Err(error) => return Err(error),
         }
-        self.inner.is_closed.store(true, Ordering::Relaxed);
         Ok(None)
     }
 
