@@ -212,4 +212,37 @@ export const edits = {
       one: 'One field is not finished yet.',
       other: '# fields are not finished yet.',
     }),
+  /** What an edit does, told where it cannot be changed. */
+  does: {
+    replace: (field: string, value: string) => `${field}: ${value}`,
+    replaceTokens: (field: string, template: string) => `${field} made of ${template}`,
+    add: (field: string, entries: string) => `Add ${entries} to ${field}`,
+    remove: (field: string, entries: string) => `Take ${entries} out of ${field}`,
+    clear: (field: string) => `Empty ${field}`,
+    find: (field: string, find: string, instead: string) =>
+      instead === ''
+        ? `Take “${find}” out of ${field}`
+        : `“${find}” becomes “${instead}” in ${field}`,
+    copy: (field: string, from: string) => `${field} from ${from}`,
+    letters: (field: string, letters: LetterCase) =>
+      ({
+        upper: `${field} in capitals`,
+        lower: `${field} in small letters`,
+        title: `${field} With Every Word Large`,
+        sentence: `${field} with its first letter large`,
+      })[letters],
+    date: (field: string, distance: string) => `${field}: ${distance}`,
+    today: 'today',
+    sameDay: (base: string) => `the day of ${base}`,
+    after: (distance: string, base: string) => `${distance} after ${base}`,
+    before: (distance: string, base: string) => `${distance} before ${base}`,
+    distance: (n: number, unit: DateUnit) =>
+      ({
+        days: count(n, { one: '# day', other: '# days' }),
+        weeks: count(n, { one: '# week', other: '# weeks' }),
+        months: count(n, { one: '# month', other: '# months' }),
+        years: count(n, { one: '# year', other: '# years' }),
+      })[unit],
+    onlyEmpty: (what: string) => `${what}, only where it is empty`,
+  },
 };

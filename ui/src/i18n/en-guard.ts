@@ -36,6 +36,9 @@ export const guard = {
     fields: 'What changes',
     /** "Copyright: © 2031 (312 assets)". */
     field: (field: string, value: string, assets: string) => `${field}: ${value} (${assets})`,
+    /** An action in words: "Take “draft” out of Title (312 assets)". */
+    does: (what: string, assets: string) => `${what} (${assets})`,
+    fromSheet: 'as your spreadsheet says',
     type: (assets: string) => `To go on, type the number of assets: ${assets}`,
     typeHint: 'So many assets are changed only after you type how many.',
     typeWrong: (assets: string) => `This is not the number. ${assets} will change.`,

@@ -1,6 +1,6 @@
 // English: words about recipes.
 
-import type { DateUnit, LetterCase, ShippedRecipe } from '../backend/bindings';
+import type { ShippedRecipe } from '../backend/bindings';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -27,36 +27,6 @@ export const recipes = {
   } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
   /** What a recipe does, field by field. */
   does: {
-    replace: (field: string, value: string) => `${field}: ${value}`,
-    replaceTokens: (field: string, template: string) => `${field} made of ${template}`,
-    add: (field: string, entries: string) => `Add ${entries} to ${field}`,
-    remove: (field: string, entries: string) => `Take ${entries} out of ${field}`,
-    clear: (field: string) => `Empty ${field}`,
-    find: (field: string, find: string, instead: string) =>
-      instead === ''
-        ? `Take “${find}” out of ${field}`
-        : `“${find}” becomes “${instead}” in ${field}`,
-    copy: (field: string, from: string) => `${field} from ${from}`,
-    letters: (field: string, letters: LetterCase) =>
-      ({
-        upper: `${field} in capitals`,
-        lower: `${field} in small letters`,
-        title: `${field} With Every Word Large`,
-        sentence: `${field} with its first letter large`,
-      })[letters],
-    date: (field: string, distance: string) => `${field}: ${distance}`,
-    today: 'today',
-    sameDay: (base: string) => `the day of ${base}`,
-    after: (distance: string, base: string) => `${distance} after ${base}`,
-    before: (distance: string, base: string) => `${distance} before ${base}`,
-    distance: (n: number, unit: DateUnit) =>
-      ({
-        days: count(n, { one: '# day', other: '# days' }),
-        weeks: count(n, { one: '# week', other: '# weeks' }),
-        months: count(n, { one: '# month', other: '# months' }),
-        years: count(n, { one: '# year', other: '# years' }),
-      })[unit],
-    onlyEmpty: (what: string) => `${what}, only where it is empty`,
     more: (n: number) => count(n, { one: 'and # more field', other: 'and # more fields' }),
   },
   usedAgo: (ago: string) => `Used ${ago}`,

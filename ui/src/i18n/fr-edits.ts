@@ -248,4 +248,37 @@ export const edits = {
       many: '# de champs ne sont pas encore terminés.',
       other: '# champs ne sont pas encore terminés.',
     }),
+  /** What an edit does, told where it cannot be changed. */
+  does: {
+    replace: (field: string, value: string) => `${field} : ${value}`,
+    replaceTokens: (field: string, template: string) => `${field} composé de ${template}`,
+    add: (field: string, entries: string) => `Ajouter ${entries} à ${field}`,
+    remove: (field: string, entries: string) => `Retirer ${entries} de ${field}`,
+    clear: (field: string) => `Vider ${field}`,
+    find: (field: string, find: string, instead: string) =>
+      instead === ''
+        ? `Retirer « ${find} » de ${field}`
+        : `« ${find} » devient « ${instead} » dans ${field}`,
+    copy: (field: string, from: string) => `${field} repris de ${from}`,
+    letters: (field: string, letters: LetterCase) =>
+      ({
+        upper: `${field} en majuscules`,
+        lower: `${field} en minuscules`,
+        title: `${field} avec une majuscule à chaque mot`,
+        sentence: `${field} avec une majuscule au début`,
+      })[letters],
+    date: (field: string, distance: string) => `${field} : ${distance}`,
+    today: 'aujourd’hui',
+    sameDay: (base: string) => `le jour de ${base}`,
+    after: (distance: string, base: string) => `${distance} après ${base}`,
+    before: (distance: string, base: string) => `${distance} avant ${base}`,
+    distance: (n: number, unit: DateUnit) =>
+      ({
+        days: count(n, { one: '# jour', many: '# de jours', other: '# jours' }),
+        weeks: count(n, { one: '# semaine', many: '# de semaines', other: '# semaines' }),
+        months: count(n, { one: '# mois', many: '# de mois', other: '# mois' }),
+        years: count(n, { one: '# an', many: '# d’ans', other: '# ans' }),
+      })[unit],
+    onlyEmpty: (what: string) => `${what}, seulement si le champ est vide`,
+  },
 } satisfies typeof english;

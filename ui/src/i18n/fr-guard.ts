@@ -45,6 +45,8 @@ export const guard = {
       }),
     fields: 'Ce qui change',
     field: (field: string, value: string, assets: string) => `${field} : ${value} (${assets})`,
+    does: (what: string, assets: string) => `${what} (${assets})`,
+    fromSheet: 'comme l’indique votre feuille',
     type: (assets: string) => `Pour continuer, saisissez le nombre de ressources : ${assets}`,
     typeHint: 'Autant de ressources ne sont modifiées qu’après en avoir saisi le nombre.',
     typeWrong: (assets: string) => `Ce n’est pas le bon nombre : ${assets} vont changer.`,

@@ -1,6 +1,6 @@
 // French: words about recipes.
 
-import type { DateUnit, LetterCase, ShippedRecipe } from '../backend/bindings';
+import type { ShippedRecipe } from '../backend/bindings';
 import type { recipes as english } from './en-recipes';
 import { counter } from './plural';
 
@@ -25,36 +25,6 @@ export const recipes = {
     expireInOneYear: 'Règle « Expire le » à un an après aujourd’hui',
   } satisfies Record<ShippedRecipe, string> as Record<ShippedRecipe, string>,
   does: {
-    replace: (field: string, value: string) => `${field} : ${value}`,
-    replaceTokens: (field: string, template: string) => `${field} composé de ${template}`,
-    add: (field: string, entries: string) => `Ajouter ${entries} à ${field}`,
-    remove: (field: string, entries: string) => `Retirer ${entries} de ${field}`,
-    clear: (field: string) => `Vider ${field}`,
-    find: (field: string, find: string, instead: string) =>
-      instead === ''
-        ? `Retirer « ${find} » de ${field}`
-        : `« ${find} » devient « ${instead} » dans ${field}`,
-    copy: (field: string, from: string) => `${field} repris de ${from}`,
-    letters: (field: string, letters: LetterCase) =>
-      ({
-        upper: `${field} en majuscules`,
-        lower: `${field} en minuscules`,
-        title: `${field} avec une majuscule à chaque mot`,
-        sentence: `${field} avec une majuscule au début`,
-      })[letters],
-    date: (field: string, distance: string) => `${field} : ${distance}`,
-    today: 'aujourd’hui',
-    sameDay: (base: string) => `le jour de ${base}`,
-    after: (distance: string, base: string) => `${distance} après ${base}`,
-    before: (distance: string, base: string) => `${distance} avant ${base}`,
-    distance: (n: number, unit: DateUnit) =>
-      ({
-        days: count(n, { one: '# jour', many: '# de jours', other: '# jours' }),
-        weeks: count(n, { one: '# semaine', many: '# de semaines', other: '# semaines' }),
-        months: count(n, { one: '# mois', many: '# de mois', other: '# mois' }),
-        years: count(n, { one: '# an', many: '# d’ans', other: '# ans' }),
-      })[unit],
-    onlyEmpty: (what: string) => `${what}, seulement si le champ est vide`,
     more: (n: number) =>
       count(n, {
         one: 'et # autre champ',

@@ -261,6 +261,7 @@ export function CheckPage(props: CheckPageProps) {
             counts={plan.counts}
             edit={edit}
             followUp={followUp?.kind}
+            sheet={sheet}
             fields={outlook?.fields ?? []}
             mustType={mustType}
             onRun={(typedAssets) => onRun(assets, typedAssets)}

@@ -5,8 +5,10 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ConnectionSummary, Edit, FieldCount, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { fieldInWords, tagsOfEdit } from '../../shared/edit-words';
 import type { FollowUpKind } from '../../shared/follow-up';
-import { shownOf, valueInWords } from '../../shared/ValueText';
+import { tagEnd } from '../../shared/search-words';
+import { useTagFacts } from '../../shared/tags/use-tag-facts';
 import { typedCount } from './typed-count';
 
 interface ConfirmChangeProps {
@@ -15,6 +17,8 @@ interface ConfirmChangeProps {
   edit: Edit;
   /** Set where the plan was made of an earlier job: then there is no edit, only fields. */
   followUp?: FollowUpKind;
+  /** Name of the sheet it was made of: then there are fields, and their values in its rows. */
+  sheet?: string;
   /** On how many assets each field changes; empty where that could not be had. */
   fields: FieldCount[];
   /** Whether the number of assets has to be typed. */
@@ -27,9 +31,10 @@ const plain = style({ margin: 0 });
 
 /** Says what changes where; the safe button has the focus. */
 export function ConfirmChange(props: ConfirmChangeProps) {
-  const { connection, counts, edit, followUp, fields, mustType, onRun } = props;
+  const { connection, counts, edit, followUp, sheet, fields, mustType, onRun } = props;
   const speech = useSpeech();
   const { words, fieldLabel, format } = speech;
+  const { known } = useTagFacts(connection.id, tagsOfEdit(edit.fields));
   const isLive = connection.stage === 'live';
   const [text, setText] = useState('');
   const typed = typedCount(text);
@@ -77,21 +82,20 @@ export function ConfirmChange(props: ConfirmChangeProps) {
                   </li>
                 ))
               : null}
-            {edit.fields.map(({ property, change }) => {
-              const value =
-                change.action === 'clear'
-                  ? null
-                  : change.action === 'replace'
-                    ? valueInWords(shownOf(change.value), speech)
-                    : words.edits.action[change.action];
-              const entry = [fieldLabel(property), value ?? words.check.liveClear] as const;
-              const known = fields.find((field) => field.property === property)?.assets;
-              const of = fields.length === 0 ? undefined : (known ?? 0);
+            {edit.fields.map((field) => {
+              const { property, change } = field;
+              const told =
+                sheet !== undefined
+                  ? words.check.liveField(fieldLabel(property), words.guard.confirm.fromSheet)
+                  : change.action === 'clear'
+                    ? words.check.liveField(fieldLabel(property), words.check.liveClear)
+                    : fieldInWords(field, speech, (id) => known.get(id)?.title ?? tagEnd(id));
+              const of = fields.find((one) => one.property === property)?.assets ?? 0;
               return (
                 <li key={property} className={style({ overflowWrap: 'anywhere' })}>
-                  {of === undefined
-                    ? words.check.liveField(...entry)
-                    : words.guard.confirm.field(...entry, words.common.assets(of))}
+                  {fields.length === 0
+                    ? told
+                    : words.guard.confirm.does(told, words.common.assets(of))}
                 </li>
               );
             })}

@@ -1,56 +1,19 @@
 // What a recipe is called and what it does, in words.
 
-import type { Edit, FieldEdit, Recipe, RecipeSelection } from '../../backend/bindings';
+import type { Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import type { Speech } from '../../i18n/language';
+import { fieldInWords } from '../../shared/edit-words';
 import { searchInWords, tagEnd } from '../../shared/search-words';
-import { shownOf, valueInWords } from '../../shared/ValueText';
 
 /** Fields told on a button; the others are counted. */
 const TOLD = 2;
 
 /** The name on its button. */
 export function nameOf({ name, shipped }: Pick<Recipe, 'name' | 'shipped'>, speech: Speech) {
-  return shipped === null ? name : speech.words.recipes.shipped[shipped];
-}
-
-/** What happens to one field. */
-export function fieldInWords({ property, change, onlyEmpty }: FieldEdit, speech: Speech): string {
-  const { words, fieldLabel, format } = speech;
-  const { does } = words.recipes;
-  const label = fieldLabel(property);
-  const told = (() => {
-    switch (change.action) {
-      case 'replace': {
-        const value = valueInWords(shownOf(change.value), speech) ?? words.common.empty;
-        return change.tokens ? does.replaceTokens(label, value) : does.replace(label, value);
-      }
-      case 'add':
-        return does.add(label, format.list(change.entries));
-      case 'remove':
-        return does.remove(label, format.list(change.entries));
-      case 'clear':
-        return does.clear(label);
-      case 'findReplace':
-        return does.find(label, change.find, change.with);
-      case 'copyFrom':
-        return does.copy(label, fieldLabel(change.from));
-      case 'changeCase':
-        return does.letters(label, change.to);
-      case 'dateFrom': {
-        const { base, shift } = change;
-        const from = base.kind === 'today' ? does.today : fieldLabel(base.property);
-        const distance = does.distance(Math.abs(shift.amount), shift.unit);
-        if (shift.amount === 0) {
-          return does.date(label, base.kind === 'today' ? does.today : does.sameDay(from));
-        }
-        return does.date(
-          label,
-          shift.amount > 0 ? does.after(distance, from) : does.before(distance, from),
-        );
-      }
-    }
-  })();
-  return onlyEmpty ? does.onlyEmpty(told) : told;
+  if (shipped === null) return name;
+  // The number that keeps it apart from one the user gave this name.
+  const number = / \d+$/.exec(name)?.[0] ?? '';
+  return `${speech.words.recipes.shipped[shipped]}${number}`;
 }
 
 /** What a recipe does, as short as a button wants it. */

@@ -49,6 +49,40 @@ export function tokensIn(words: Words, fields: readonly TokenField[]): Token[] {
   ];
 }
 
+/** What a token is called, without its braces; `null` for one that is not known. */
+export function tokenName(
+  token: string,
+  words: Words,
+  fieldLabel: (property: string) => string,
+): string | null {
+  const { tokens } = words.edits.insert;
+  const [written = '', ...filters] = token.split('|').map((part) => part.trim());
+  const [name = '', place] = written.split(':').map((part) => part.trim());
+  if (name.startsWith('field ')) return fieldLabel(written.slice('field '.length).trim());
+  switch (name) {
+    case 'file.name':
+      return tokens.fileName.name;
+    case 'file.stem':
+      return (filters.includes('words') ? tokens.fileWords : tokens.fileStem).name;
+    case 'file.ending':
+      return tokens.fileEnding.name;
+    case 'folder.path':
+      return place === '1'
+        ? tokens.folderTop.name
+        : place === '2'
+          ? tokens.folderSecond.name
+          : tokens.folderName.name;
+    case 'folder.name':
+      return tokens.folderName.name;
+    case 'counter':
+      return tokens.counter.name;
+    case 'today':
+      return (place === 'yyyy' ? tokens.year : tokens.today).name;
+    default:
+      return null;
+  }
+}
+
 /** Without capitals and accents. */
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 

@@ -1,0 +1,91 @@
+import { DialogContainer } from '@react-spectrum/s2';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Edit, PlanCounts } from '../../backend/bindings';
+import { connection } from '../../backend/memory';
+import { draw } from '../../test/render';
+import { ConfirmChange } from './ConfirmChange';
+import { PlanNotices } from './PlanNotices';
+
+const counts: PlanCounts = {
+  willChange: 8,
+  alreadyRight: 0,
+  cannot: 0,
+  assetsToChange: 4,
+  noted: 0,
+  blocking: 0,
+  changesAgain: 0,
+};
+const edit: Edit = {
+  fields: [
+    {
+      property: 'dc:title',
+      kind: 'text',
+      change: {
+        action: 'replace',
+        value: { kind: 'text', text: '{file.stem|words}' },
+        tokens: true,
+      },
+      onlyEmpty: false,
+    },
+    {
+      property: 'cq:tags',
+      kind: 'tags',
+      change: { action: 'remove', entries: ['northlight:season/summer'] },
+      onlyEmpty: false,
+    },
+  ],
+};
+
+async function told(sheet?: string) {
+  draw(
+    <DialogContainer onDismiss={() => {}}>
+      <ConfirmChange
+        connection={connection({ id: 'one' })}
+        counts={counts}
+        edit={edit}
+        {...(sheet === undefined ? {} : { sheet })}
+        fields={[{ property: 'dc:title', assets: 4 }]}
+        mustType
+        onRun={vi.fn()}
+      />
+    </DialogContainer>,
+  );
+  const list = await screen.findByRole('list', { name: 'What changes' });
+  return async (find: RegExp) => {
+    await within(list).findByText(find);
+    return within(list)
+      .getAllByRole('listitem')
+      .map((one) => one.textContent);
+  };
+}
+
+describe('the last question', () => {
+  it('says what happens without a token or an id', async () => {
+    const lines = await told();
+    expect(await lines(/out of Tags/)).toEqual([
+      'Title made of [File name as words] (4 assets)',
+      expect.stringMatching(/^Take Summer out of Tags \(0 assets\)$/i),
+    ]);
+  });
+
+  it('does not say that what a sheet fills will be empty', async () => {
+    const lines = await told('rights.xlsx');
+    expect(await lines(/Tags/)).toEqual([
+      'Title: as your spreadsheet says (4 assets)',
+      'Tags: as your spreadsheet says (0 assets)',
+    ]);
+  });
+});
+
+describe('what is to be known of a plan', () => {
+  it('is told where nothing could be checked against the form of AEM', () => {
+    draw(<PlanNotices counts={counts} formUnread error={null} onShow={() => {}} />);
+    screen.getByText('The metadata form of AEM could not be read');
+  });
+
+  it('is nothing where all is well', () => {
+    draw(<PlanNotices counts={counts} formUnread={false} error={null} onShow={() => {}} />);
+    expect(screen.queryByText('The metadata form of AEM could not be read')).toBeNull();
+  });
+});
