@@ -4,10 +4,11 @@ use relabel_core::api::types::*;
 use relabel_sandbox::{Content, Fault, KeyFileKind, LIBRARY_ROOT, Options};
 use serde_json::json;
 
-use super::plan_rows::all;
+use super::plan_rows::all as all_rows;
 use super::rig::{Rig, text};
 
 const FORM: &str = "/conf/global/settings/dam/adminui-extension/metadataschema/default";
+const DOCUMENTS: &str = "/conf/global/settings/dam/adminui-extension/metadataschema/documents";
 
 async fn fields(rig: &Rig, selection: Option<Selection>) -> FieldCatalogue {
     let request = ListFields { connection_id: rig.connection, selection };
@@ -95,13 +96,101 @@ async fn without_a_form_the_standard_fields_are_there_and_nobody_hears_of_it() {
     }
 }
 
+/// A plan without checks was taken for one in which all was well.
 #[tokio::test]
-async fn a_form_that_was_only_away_is_asked_for_again() {
+async fn a_form_that_is_only_away_is_told_of_and_nobody_waits_for_it_again() {
     let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/audio"), false, false).await;
+    let all = Selection::All { listing_id: listed.listing_id, except: Vec::new() };
+    // The form takes 120 characters.
+    let edit = || vec![text("photoshop:Headline", &"x".repeat(121))];
     rig.sandbox.stage("500:of=reads").expect("a fault");
-    assert_eq!(fields(&rig, None).await.form, None);
+    assert_eq!(fields(&rig, Some(all.clone())).await.form, None);
     rig.sandbox.clear_faults();
-    assert_eq!(fields(&rig, None).await.form.as_deref(), Some(FORM));
+    let before = asked(&rig);
+    assert!(before > 0);
+    let plan = rig.plan(listed.listing_id, edit()).await;
+    assert!(plan.form_unread && plan.error.is_none(), "{plan:?}");
+    assert!(plan.counts.will_change > 0, "{:?}", plan.counts);
+    let sample = SampleEdit {
+        connection_id: rig.connection,
+        selection: all,
+        edit: Edit { fields: edit() },
+        zone: "UTC".to_owned(),
+        locale: "en".to_owned(),
+    };
+    rig.app.sample_edit(&sample).await.expect("a sample");
+    assert_eq!(asked(&rig), before, "each letter would wait for it");
+
+    let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/audio"), false, false).await;
+    let good = rig.plan(listed.listing_id, edit()).await;
+    assert_eq!((good.form_unread, good.counts.will_change), (false, 0));
+    // One that may not be read is none, and nothing to worry about.
+    let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/audio"), false, false).await;
+    rig.sandbox.set_fault(Some(Fault::ReadRefused { below: "/conf".into() }));
+    assert!(!rig.plan(listed.listing_id, edit()).await.form_unread);
+}
+
+#[tokio::test]
+async fn each_folder_has_the_form_it_names_or_inherits() {
+    let rig = Rig::new().await;
+    let below = rig.list(&format!("{LIBRARY_ROOT}/documents/datasheets"), false, false).await;
+    let all = |listing_id| Selection::All { listing_id, except: Vec::new() };
+    let own = fields(&rig, Some(all(below.listing_id))).await;
+    assert_eq!(own.form.as_deref(), Some(DOCUMENTS));
+    assert_eq!(of(&own, "northlight:edition").longest, Some(12));
+    assert!(of(&own, "northlight:audience").required);
+    assert!(own.fields.iter().all(|field| field.property != "northlight:lens"), "not in it");
+
+    // Everything together: each asset by the form of its folder.
+    let listed = rig.list(LIBRARY_ROOT, true, false).await;
+    let offered = fields(&rig, Some(all(listed.listing_id))).await;
+    assert_eq!(offered.form.as_deref(), Some(FORM));
+    assert!(!of(&offered, "northlight:audience").required, "only documents need it");
+    assert!(of(&offered, "dc:rights").required, "all need it");
+    assert_eq!(of(&offered, "photoshop:City").read_only, None, "not everywhere");
+    let plan = rig
+        .plan(
+            listed.listing_id,
+            vec![
+                text("photoshop:City", "Oslo"),
+                text("northlight:edition", "2031, third and last"),
+            ],
+        )
+        .await;
+    assert_eq!((&plan.error, plan.form_unread), (&None, false));
+    for row in all_rows(&rig, plan.plan_id, &PlanView::default()).await {
+        let reason = match (row.path.contains("/documents/"), row.property.as_str()) {
+            (true, "photoshop:City") => Some(CannotReason::Locked),
+            (true, _) => Some(CannotReason::TooLong),
+            (false, _) => None,
+        };
+        assert_eq!(row.reason, reason, "{} {}", row.path, row.property);
+    }
+    let reads = rig.sandbox.requests();
+    let forms = reads.iter().filter(|one| one.path.starts_with("/conf/")).count();
+    rig.plan(below.listing_id, vec![text("dc:title", "x")]).await;
+    let again = rig.sandbox.requests();
+    assert_eq!(again.iter().filter(|one| one.path.starts_with("/conf/")).count(), forms, "kept");
+}
+
+#[tokio::test]
+async fn where_the_folder_hides_its_choice_the_default_form_stands() {
+    let rig = Rig::new().await;
+    let folder = format!("{LIBRARY_ROOT}/documents");
+    let listed = rig.list(&format!("{folder}/datasheets"), false, false).await;
+    rig.sandbox.set_fault(Some(Fault::ReadRefused { below: format!("{folder}/jcr:content") }));
+    let selection = Selection::All { listing_id: listed.listing_id, except: Vec::new() };
+    assert_eq!(fields(&rig, Some(selection)).await.form.as_deref(), Some(FORM));
+    rig.sandbox.set_fault(None);
+    let rig = Rig::new().await;
+    rig.sandbox.set_fault(Some(Fault::FolderHidden { path: DOCUMENTS.into() }));
+    let listed = rig.list(&format!("{folder}/datasheets"), false, false).await;
+    let selection = Selection::All { listing_id: listed.listing_id, except: Vec::new() };
+    let gone = fields(&rig, Some(selection)).await;
+    assert_eq!(gone.form.as_deref(), Some(FORM), "as AEM shows the default then");
 }
 
 #[tokio::test]
@@ -214,7 +303,7 @@ async fn what_the_form_locks_is_in_no_plan_written() {
     let locked = "northlight:legacyId";
     // As a recipe or the command line has it, which ask nobody about their fields.
     let plan = rig.plan(listed.listing_id, vec![text(locked, "7"), text("dc:title", "Sea")]).await;
-    let rows = all(&rig, plan.plan_id, &PlanView::default()).await;
+    let rows = all_rows(&rig, plan.plan_id, &PlanView::default()).await;
     let (kept, written): (Vec<&PlanRow>, Vec<&PlanRow>) =
         rows.iter().partition(|row| row.property == locked);
     assert!(written.iter().any(|row| row.state == CellState::WillChange));

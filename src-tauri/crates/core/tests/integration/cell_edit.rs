@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use relabel_core::api::types::*;
+use relabel_sandbox::{Fault, LIBRARY_ROOT};
 use serde_json::json;
 
 use super::plan_rows::{all, page, planned};
-use super::rig::{Rig, ended};
+use super::rig::{Rig, ended, replace};
 
 fn text(text: &str) -> CellChange {
     CellChange::Set { value: Value::Text { text: text.to_owned() } }
@@ -192,4 +193,38 @@ async fn pages_stay_whole_while_cells_are_edited() {
     }
     let state = rig.app.watch_plan(id).expect("is known").borrow().counts;
     assert_eq!(state, recounted(&rig, id).await);
+}
+
+/// Leaving out is the only way on from what blocks a plan: it asked AEM first, which
+/// was away.
+#[tokio::test]
+async fn cells_are_left_out_put_back_and_set_while_aem_cannot_be_read() {
+    let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/audio"), false, false).await;
+    // A field of tags by AEM's form only.
+    let value = Value::List { entries: vec!["northlight:no/such".to_owned()] };
+    let topics = replace("northlight:topics", FieldKind::List, value);
+    let plan = rig.plan(listed.listing_id, vec![topics]).await;
+    assert_eq!((plan.counts.blocking, &plan.error), (listed.count, &None));
+    let id = plan.plan_id;
+    rig.sandbox.set_fault(Some(Fault::FolderHidden { path: "/content/cq:tags".into() }));
+    let request = ConnectionRef { connection_id: rig.connection };
+    let error = rig.app.reload_tags(request).await.expect_err("the tags are not to be had");
+    assert_eq!(error.code, ErrorCode::TagsNotReadable);
+    rig.sandbox.stage("500:of=all").expect("a fault");
+
+    let before = all(&rig, id, &PlanView::default()).await;
+    let left = edit(&rig, id, 0, CellChange::LeaveOut).await;
+    assert_eq!(left.row.reason, Some(CannotReason::LeftOut));
+    assert_eq!(left.counts.blocking, listed.count - 1);
+    let back = edit(&rig, id, 0, CellChange::PutBack).await;
+    assert_eq!(back.row.reason, Some(CannotReason::TagUnknown));
+    let entries =
+        |id: &str| CellChange::Set { value: Value::List { entries: vec![id.to_owned()] } };
+    let set = edit(&rig, id, 0, entries("northlight:season/summer")).await;
+    assert_eq!((set.row.state, set.row.reason), (CellState::WillChange, None));
+    let wrong = edit(&rig, id, 0, entries("northlight:no/other")).await;
+    assert_eq!(wrong.row.reason, Some(CannotReason::TagUnknown), "judged as the plan was");
+    edit(&rig, id, 0, CellChange::PutBack).await;
+    assert_eq!(all(&rig, id, &PlanView::default()).await, before);
 }

@@ -1,7 +1,7 @@
 //! The Check table: any view of a plan by the page, and what is checked before.
 
 use relabel_core::api::types::*;
-use relabel_sandbox::{Content, KeyFileKind, Options};
+use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options};
 
 use super::rig::{Rig, replace, text};
 
@@ -145,9 +145,69 @@ async fn what_the_form_asks_for_is_checked_before_anything_is_sent() {
     let without = rig.rows(listed.listing_id).await;
     let without = without.iter().filter(|asset| {
         let held = rig.held(&asset.path, "dc:rights");
-        held.is_null() || held["value"] == ""
+        // Documents have a form of their own, and nobody has told their audience yet.
+        held.is_null() || held["value"] == "" || asset.path.contains("/documents/")
     });
     let said = noted.iter().filter(|row| row.note == Some(CellNote::OtherRequiredEmpty));
     assert_eq!(said.count(), without.count(), "other required fields that are empty are told of");
     assert!(lacking.counts.will_change > 0);
+}
+
+/// The order was begun anew for ever, and nobody heard why.
+#[tokio::test]
+async fn an_order_that_cannot_be_made_is_told_and_then_tried_anew() {
+    let (rig, plan) = planned(40).await;
+    let view = PlanView { sort: PlanSort::New, ..PlanView::default() };
+    let request = PlanRows { plan_id: plan.plan_id, view: view.clone(), from: 0, limit: 10 };
+    let folder = rig.folder.path().to_owned();
+    let aside = folder.with_extension("aside");
+    // Its open files go on, but no file of the order can be made.
+    std::fs::rename(&folder, &aside).expect("moved");
+    let patience = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    let error = loop {
+        match rig.app.plan_rows(&request).await {
+            Err(error) => break error,
+            Ok(page) => assert!(page.is_preparing, "{page:?}"),
+        }
+        assert!(std::time::Instant::now() < patience, "it is told some time");
+        tokio::task::yield_now().await;
+    };
+    assert_eq!(error.code, ErrorCode::StoreFailed);
+    std::fs::rename(&aside, &folder).expect("moved back");
+    assert_eq!(page(&rig, plan.plan_id, &view, 0).await.count, 80);
+}
+
+/// What is refused never changes, so it does not change again either.
+#[tokio::test]
+async fn what_is_refused_is_not_said_to_change_again() {
+    let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/audio"), false, false).await;
+    let rows = rig.rows(listed.listing_id).await;
+    let (long, short) = (&rows[0].path, &rows[1].path);
+    let held = |text: &str| serde_json::json!({"type": "String", "value": text});
+    // AEM's form takes 120 characters.
+    rig.sandbox.set_metadata(long, "photoshop:Headline", held(&"a".repeat(120)));
+    rig.sandbox.set_metadata(short, "photoshop:Headline", held("ab"));
+    let change = FieldAction::FindReplace {
+        find: "a".to_owned(),
+        with: "aa".to_owned(),
+        mode: FindMode::Plain,
+        match_case: true,
+    };
+    let doubled = FieldEdit { change, ..text("photoshop:Headline", "") };
+    // Made of the headline: where that stays as it is, a second run says the same.
+    let value = Value::Text { text: "{field photoshop:Headline}".to_owned() };
+    let change = FieldAction::Replace { value, tokens: true };
+    let made = FieldEdit { change, ..text("photoshop:City", "") };
+    let plan = rig.plan(listed.listing_id, vec![doubled, made]).await;
+    let planned = all(&rig, plan.plan_id, &PlanView::default()).await;
+    let said = |path: &String, property: &str| {
+        let row = planned.iter().find(|row| row.path == *path && row.property == property);
+        row.map(|row| (row.reason, row.note)).expect("the cell")
+    };
+    assert_eq!(said(long, "photoshop:Headline"), (Some(CannotReason::TooLong), None));
+    assert_ne!(said(long, "photoshop:City").1, Some(CellNote::ChangesAgain));
+    assert_eq!(said(short, "photoshop:Headline"), (None, Some(CellNote::ChangesAgain)));
+    assert_eq!(said(short, "photoshop:City"), (None, Some(CellNote::ChangesAgain)));
+    assert_eq!(plan.counts.changes_again, 2, "{:?}", plan.counts);
 }

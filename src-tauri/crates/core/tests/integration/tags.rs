@@ -246,3 +246,52 @@ async fn ten_thousand_tags_come_in_pages() {
     // 50 ms in a build for people.
     assert!(began.elapsed().as_millis() < 2_000, "{:?}", began.elapsed());
 }
+
+/// The sample called tags unknown that the plan then wrote.
+#[tokio::test]
+async fn a_field_of_tags_by_the_form_is_sampled_as_it_is_planned() {
+    let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/videos"), false, false).await;
+    let selection = Selection::All { listing_id: listed.listing_id, except: Vec::new() };
+    let topics = |id: &str| {
+        let value = Value::List { entries: vec![id.to_owned()] };
+        replace("northlight:topics", FieldKind::List, value)
+    };
+    for (id, state, reason) in [
+        ("northlight:season/summer", CellState::WillChange, None),
+        ("northlight:no/such", CellState::Cannot, Some(CannotReason::TagUnknown)),
+    ] {
+        let request = SampleEdit {
+            connection_id: rig.connection,
+            selection: selection.clone(),
+            edit: Edit { fields: vec![topics(id)] },
+            zone: "UTC".to_owned(),
+            locale: "fr".to_owned(),
+        };
+        let sample = rig.app.sample_edit(&request).await.expect("a sample");
+        let cells = sample.assets.iter().map(|asset| (asset.cells[0].state, asset.cells[0].reason));
+        assert!(cells.clone().count() > 1);
+        assert!(cells.clone().all(|cell| cell == (state, reason)), "{id}: {sample:?}");
+        let plan = rig.plan(listed.listing_id, vec![topics(id)]).await;
+        let planned = if reason.is_none() { plan.counts.will_change } else { plan.counts.cannot };
+        assert_eq!(planned, listed.count, "{id}: {:?}", plan.counts);
+    }
+}
+
+#[tokio::test]
+async fn a_sample_calls_tags_by_their_titles_in_the_language_of_the_window() {
+    let rig = Rig::new().await;
+    let listed = rig.list(&format!("{LIBRARY_ROOT}/videos"), false, false).await;
+    for (locale, title) in [("fr-FR", "Été"), ("en-GB", "Summer")] {
+        let request = SampleEdit {
+            connection_id: rig.connection,
+            selection: Selection::Rows { listing_id: listed.listing_id, rows: vec![0] },
+            edit: Edit { fields: vec![add(&["northlight:season/summer"])] },
+            zone: "UTC".to_owned(),
+            locale: locale.to_owned(),
+        };
+        let sample = rig.app.sample_edit(&request).await.expect("a sample");
+        let after = sample.assets[0].cells[0].after.as_ref().expect("a value");
+        assert_eq!(after.labels.last().map(String::as_str), Some(title));
+    }
+}

@@ -34,6 +34,11 @@ pub(crate) fn fill(root: &mut Node) {
     for (path, title) in EMPTY {
         root.place(&format!("{LIBRARY_ROOT}/{path}"), folder("sling:Folder", title));
     }
+    let documents = format!("{LIBRARY_ROOT}/documents/jcr:content");
+    let documents = crate::paths::segments(&documents);
+    root.change(&documents, crate::node::Missing::Leave, |content| {
+        content.properties.insert("metadataSchema".into(), Property::text(schema::DOCUMENTS));
+    });
     for path in ["people", "places", "events"] {
         let title = path[..1].to_uppercase() + &path[1..];
         root.place(&format!("{LIBRARY_ROOT}/{path}"), folder("sling:Folder", &title));

@@ -12,6 +12,11 @@ use crate::value::Property;
 /// The form that assets have unless their folder names another.
 const DEFAULT: &str = "/conf/global/settings/dam/adminui-extension/metadataschema/default";
 
+/// The form of the folder of documents, which that folder names in
+/// `jcr:content/metadataSchema`: where AEM keeps the choice is inferred.
+pub(crate) const DOCUMENTS: &str =
+    "/conf/global/settings/dam/adminui-extension/metadataschema/documents";
+
 /// Where Granite keeps its fields.
 const FIELDS: &str = "granite/ui/components/coral/foundation/form";
 
@@ -20,9 +25,22 @@ pub(crate) fn fill(root: &mut Node) {
     root.place("/conf/global/settings/dam", Node::of_type("nt:unstructured"));
     root.place(
         DEFAULT,
-        form([("tab1", "Basic", basic()), ("tab2", "IPTC", iptc()), ("tab3", "Northlight", own())]),
+        form([
+            ("tab1", "Basic", basic()),
+            ("tab2", "IPTC", iptc(false)),
+            ("tab3", "Northlight", own()),
+        ]),
     );
     root.place(&format!("{DEFAULT}/image"), form([("tab1", "Picture", picture())]));
+    root.place(
+        DOCUMENTS,
+        form([
+            ("tab1", "Basic", basic()),
+            ("tab2", "IPTC", iptc(true)),
+            ("tab3", "Northlight", own()),
+            ("tab4", "Document", document()),
+        ]),
+    );
 }
 
 fn basic() -> Vec<Node> {
@@ -42,11 +60,13 @@ fn basic() -> Vec<Node> {
     ]
 }
 
-fn iptc() -> Vec<Node> {
+/// The place is locked where nothing was photographed.
+fn iptc(is_place_locked: bool) -> Vec<Node> {
     vec![
         field("textfield", "Press headline", "photoshop:Headline", "text")
             .with("maxlength", Property::text("120")),
-        field("textfield", "City", "photoshop:City", "text"),
+        field("textfield", "City", "photoshop:City", "text")
+            .with("disabled", Property::boolean(is_place_locked)),
         field("textfield", "Country", "photoshop:Country", "text"),
         field("numberfield", "Width", "tiff:ImageWidth", "number")
             .with("disabled", Property::boolean(true)),
@@ -89,6 +109,17 @@ fn picture() -> Vec<Node> {
             .with("value", Property::text("true")),
         field("textfield", "Lens", "northlight:lens", "text")
             .with("required", Property::boolean(true)),
+    ]
+}
+
+fn document() -> Vec<Node> {
+    let audience = field("select", "Audience", "northlight:audience", "dropdown")
+        .with("required", Property::boolean(true))
+        .with_child("items", choices([("partners", "Retail partners"), ("public", "Everybody")]));
+    vec![
+        audience,
+        field("textfield", "Edition", "northlight:edition", "text")
+            .with("maxlength", Property::text("12")),
     ]
 }
 

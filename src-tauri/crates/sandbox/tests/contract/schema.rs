@@ -2,7 +2,7 @@
 //! `./jcr:content/metadata/<prop>`, with "Required" and "Disable edit", in tabs) and
 //! section 6.1 (how Sling shows nodes).
 
-use relabel_sandbox::{Content, Fault, Options};
+use relabel_sandbox::{Content, Fault, LIBRARY_ROOT, Options};
 use serde_json::{Value, json};
 
 use super::support::{Bench, scan};
@@ -57,4 +57,24 @@ async fn what_the_form_asks_is_not_enforced() {
     let held = bench.sandbox.metadata(&scan()).unwrap();
     assert_eq!(held["northlight:usage"]["value"], "billboard");
     assert_eq!(held["dc:rights"], Value::Null);
+}
+
+/// How an administrator gives a folder a form of its own: inferred, as the property is
+/// documented nowhere.
+#[tokio::test]
+async fn a_folder_names_its_form_and_is_found_by_it() {
+    let bench = Bench::library().await;
+    let folder = format!("{LIBRARY_ROOT}/documents");
+    let content = bench.json(&format!("{folder}/jcr:content.json")).await;
+    let named = content["metadataSchema"].as_str().expect("a form").to_owned();
+    let form = bench.json(&format!("{named}.infinity.json")).await;
+    assert_eq!(form["items"]["tabs"]["items"]["tab4"]["jcr:title"], "Document");
+    let query = "/bin/querybuilder.json?path=/content/dam&type=sling:Folder\
+                 &property=jcr:content/metadataSchema&property.operation=exists\
+                 &p.hits=selective&p.properties=jcr:path%20jcr:content/metadataSchema";
+    let found = bench.json(query).await;
+    assert_eq!(
+        found["hits"],
+        json!([{"jcr:path": folder, "jcr:content": {"metadataSchema": named}}])
+    );
 }
