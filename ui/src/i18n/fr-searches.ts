@@ -14,7 +14,7 @@ export const searches = {
     text: 'Mots du titre, des mots-clés, etc.',
   },
   kind: 'Type',
-  changed: 'Date de modification',
+  changed: 'Modifiée le',
   tag: 'Balise',
   field: 'Champ…',
   not: 'Sauf…',

@@ -11,7 +11,6 @@ import {
   SearchField,
   Text,
 } from '@react-spectrum/s2';
-import Paste from '@react-spectrum/s2/icons/Paste';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { AssetKind, Search } from '../../../backend/bindings';
@@ -39,15 +38,17 @@ const FIND_AFTER = 600;
 const KINDS: AssetKind[] = ['image', 'video', 'audio', 'document', 'fragment', 'other'];
 
 const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
+// In a very narrow window the field has a line of its own.
 const field = style({
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
   gap: 8,
   flexGrow: 1,
   flexBasis: 352,
   minWidth: 0,
 });
-const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 4 });
 
 /** The search that is shown; where a folder is shown, the one that would begin there. */
 export function searchIn({ view, source }: Pick<Library, 'view' | 'source'>): Search {
@@ -123,7 +124,7 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
           onChange={setTyped}
           onSubmit={(value) => look(value.trim())}
           onClear={() => look('')}
-          styles={style({ flexGrow: 1, minWidth: 0 })}
+          styles={style({ flexGrow: 1, flexBasis: 160, minWidth: 0 })}
         />
       </div>
       <div className={buttons}>
@@ -151,10 +152,7 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
         <ActionButton onPress={() => setAsking('tag')}>{searches.tag}</ActionButton>
         <ActionButton onPress={() => setAsking('field')}>{searches.field}</ActionButton>
         <ActionButton onPress={() => setAsking('not')}>{searches.not}</ActionButton>
-        <ActionButton onPress={onPaste}>
-          <Paste />
-          <Text>{searches.paste}</Text>
-        </ActionButton>
+        <ActionButton onPress={onPaste}>{searches.paste}</ActionButton>
       </div>
       <DialogContainer onDismiss={() => setAsking(null)}>
         {asking === 'changed' ? (
