@@ -1,11 +1,13 @@
 //! Every action: applied twice it equals once, or says why not.
 
 use proptest::prelude::*;
+use proptest::sample::select;
 use proptest::test_runner::TestRunner;
+use relabel_core::aem::tags::{Tag, TagIndex};
 use relabel_core::aem::{Kind, Property, PropertySet, parse_date, same};
 use relabel_core::api::types::*;
 use relabel_core::plan::dates::{Moment, Zone};
-use relabel_core::plan::{AssetFacts, CheckedEdit, plan_cells};
+use relabel_core::plan::{AssetFacts, CheckedEdit, EditRules, plan_cells};
 use relabel_core::store::PlannedCell;
 use serde_json::{Map, Value as Json, json};
 use time::macros::{datetime, format_description};
@@ -70,6 +72,40 @@ fn name(change: &FieldAction) -> &'static str {
     }
 }
 
+/// Tags of which some were moved, one of them twice.
+fn tags() -> TagIndex {
+    let tag = |id: &str, moved_to: Option<&str>| Tag {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        titles: Vec::new(),
+        moved_to: moved_to.map(str::to_owned),
+    };
+    TagIndex::new(vec![
+        tag("n:", None),
+        tag("n:water", Some("n:ocean")),
+        tag("n:ocean", Some("n:sea")),
+        tag("n:sea", None),
+        tag("n:sun", None),
+        tag("n:sun/late", None),
+    ])
+}
+
+/// Changes of a field of tags, with tags that AEM knows.
+fn tag_change() -> impl Strategy<Value = FieldAction> {
+    let known = select(vec!["n:sea", "n:ocean", "n:water", "n:sun", "/content/cq:tags/n/sun/late"]);
+    let entries = || prop::collection::vec(known.clone().prop_map(String::from), 1..4);
+    prop_oneof![
+        entries().prop_map(|entries| {
+            FieldAction::Replace { value: Value::List { entries }, tokens: false }
+        }),
+        (entries(), any::<bool>()).prop_map(|(entries, at_start)| {
+            FieldAction::Add { entries, tokens: false, at_start }
+        }),
+        entries().prop_map(|entries| FieldAction::Remove { entries }),
+        Just(FieldAction::Clear),
+    ]
+}
+
 #[test]
 fn each_action_alone_is_the_same_twice() {
     for (of, action) in every_action() {
@@ -107,6 +143,34 @@ proptest! {
             let says_so = first.note == Some(CellNote::ChangesAgain);
             let changes = second.state == CellState::WillChange;
             prop_assert_eq!(says_so, changes, "{:?} then {:?}", first, second);
+        }
+    }
+
+    #[test]
+    fn a_change_of_tags_is_the_same_twice_and_makes_no_doubles(
+        change in tag_change(),
+        stored in prop::collection::vec(select(vec!["n:sea", "n:ocean", "n:sun", "old:gone"]), 0..5),
+    ) {
+        let (property, kind, tags) = ("cq:tags".to_owned(), FieldKind::Tags, tags());
+        let field = FieldEdit { property, kind, change: change.clone(), only_empty: false };
+        let rules = EditRules { tags: Some(&tags) };
+        let edit = CheckedEdit::with(&Edit { fields: vec![field] }, &rules).expect("an edit");
+        let asset = Map::from_iter([("cq:tags".to_owned(), json!(stored))]);
+        let once = plan(&edit, &asset);
+        let held = after(&asset, &once);
+        let twice = plan(&edit, &held);
+        prop_assert_eq!(once[0].note.filter(|note| *note == CellNote::ChangesAgain), None);
+        prop_assert_eq!(twice[0].state, CellState::AlreadyRight, "{:?}", once[0]);
+        let held = held.get("cq:tags").and_then(Json::as_array).cloned().unwrap_or_default();
+        let meant = |entry: &str| tags.known(entry).map_or(entry.to_owned(), |tag| tag.id.to_owned());
+        let ids: Vec<String> = held.iter().filter_map(Json::as_str).map(meant).collect();
+        let is_new = |entry: &&Json| entry.as_str().is_none_or(|entry| !stored.contains(&entry));
+        for new in held.iter().filter(is_new).filter_map(Json::as_str).map(meant) {
+            prop_assert_eq!(ids.iter().filter(|id| **id == new).count(), 1, "{:?}", held);
+        }
+        if let FieldAction::Remove { entries } = &change {
+            let gone: Vec<String> = entries.iter().map(|entry| meant(entry)).collect();
+            prop_assert!(ids.iter().all(|id| !gone.contains(id)), "{:?}", held);
         }
     }
 
