@@ -214,3 +214,29 @@ async fn what_was_exported_changes_nothing_when_it_is_imported() {
         assert_eq!(imported.count("changed") + imported.count("not_sent"), 0);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn assets_are_named_by_their_files_and_lists_by_the_sign_that_is_told() {
+    let rig = Rig::new(Content::Synthetic(4)).await;
+    let assets = rig.assets(DAM).await;
+    let asset = &assets[1];
+    let name = asset.rsplit('/').next().expect("a name");
+    let sheet =
+        rig.file("names.csv", format!("What;Keywords\n{name};sea, sun\nnowhere.jpg;sand\n"));
+    let named = ["--map", "What=assetPath", "--by", "name"];
+    let mut command = rig.with_key("import", [&sheet]);
+    let refused = run(command.args(named)).await;
+    refused.assert_refused(2, "sheetQuestionOpen");
+    assert!(refused.stderr.contains("--list-separator \",\""), "{}", refused.stderr);
+    let mut command = rig.with_key("import", [&sheet]);
+    let done = run(command.args(named).args(["--list-separator", ",", "--yes"])).await;
+    // What cannot be done is told, and the rest is done.
+    assert_eq!(done.count("changed"), 1, "{}{}", done.stdout, done.stderr);
+    assert_eq!(held(&rig, asset, "dc:subject"), json!(["sea", "sun"]));
+    let mut command = rig.with_key("import", [&sheet]);
+    let again = run(command.args(named).args(["--list-separator", "|", "--dry-run"])).await;
+    assert_eq!(again.count("changed"), 1, "{}", again.stderr);
+    let found = cells(&again);
+    assert!(found.contains(&"dc:subject sea, sun - 2 null".to_owned()), "{found:?}");
+    assert!(found.contains(&"dc:subject sand assetNotFound 3 null".to_owned()), "{found:?}");
+}

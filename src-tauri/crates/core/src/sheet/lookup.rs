@@ -84,7 +84,7 @@ impl Lookup {
     /// Takes a page of the folder, in the order of the listing.
     ///
     /// # Errors
-    /// `PermissionMissing` where the listing tells no ids: without AEM's search nothing
+    /// `SearchClosed` where the listing tells no ids: without AEM's search nothing
     /// can be found by them, which is not the same as that it is not there.
     pub fn take(&mut self, page: Vec<FoundAsset>) -> Result<(), ApiError> {
         for asset in page {
@@ -171,7 +171,7 @@ impl Lookup {
 fn no_ids(path: &str) -> ApiError {
     let details = ErrorDetails { path: Some(path.to_owned()), ..ErrorDetails::default() };
     let message = "assets cannot be found by their ids: AEM's search is closed for this account";
-    ApiError::new(ErrorCode::PermissionMissing, message).with(details)
+    ApiError::new(ErrorCode::SearchClosed, message).with(details)
 }
 
 #[cfg(test)]
@@ -228,7 +228,7 @@ mod tests {
         lookup.take(vec![found("/c/a.jpg", "0a1b")]).expect("ids");
         let without = FoundAsset { uuid: None, ..found("/c/b.jpg", "") };
         let error = lookup.take(vec![without]).expect_err("no id");
-        assert_eq!(error.code, ErrorCode::PermissionMissing);
+        assert_eq!(error.code, ErrorCode::SearchClosed);
         lookup.finish();
         for (at, wanted) in [(0, &["/c/a.jpg"][..]), (1, &["/c/a.jpg"]), (2, &[])] {
             assert_eq!(paths(&lookup, keys[at], cells[at]), wanted);
