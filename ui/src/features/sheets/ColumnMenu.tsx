@@ -38,6 +38,8 @@ interface ColumnMenuProps {
 const GROUPS: FieldGroup[] = ['basics', 'rights', 'publishing', 'origin', 'schema', 'seen'];
 const FIELD = 'field ';
 
+const label = style({ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, maxWidth: 224 });
+
 /** A button with a menu, so that a sheet of many columns stays light. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const { heading, use, inWords, fields, catalogue, dateOrder, buttonRef, onUse } = props;
@@ -71,8 +73,12 @@ export function ColumnMenu(props: ColumnMenuProps) {
         aria-label={words.sheets.use(heading, inWords(use))}
         styles={style({ maxWidth: 'full' })}
       >
-        <Text>{inWords(use)}</Text>
-        <ChevronDown />
+        <Text>
+          <span className={label}>
+            <span className={style({ truncate: true })}>{inWords(use)}</span>
+            <ChevronDown />
+          </span>
+        </Text>
       </ActionButton>
       <Menu onAction={(chosen) => choose(String(chosen))}>
         <MenuSection selectionMode="single" selectedKeys={[key]} aria-label={words.sheets.goesInto}>

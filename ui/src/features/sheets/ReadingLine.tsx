@@ -81,7 +81,7 @@ export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
           labelPosition="side"
           selectedKey={encoding}
           onSelectionChange={(key) => onRead({ encoding: key as SheetEncoding })}
-          styles={style({ maxWidth: 'full' })}
+          styles={style({ width: 384, maxWidth: 'full' })}
         >
           {ENCODINGS.map((one) => (
             <PickerItem key={one} id={one} textValue={words.sheets.encodings[one]}>

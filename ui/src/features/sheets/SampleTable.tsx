@@ -21,6 +21,9 @@ interface SampleTableProps {
   onMap: (change: Partial<SheetMapping>) => void;
 }
 
+/** Of a path that fit into its column. */
+const MOST_LETTERS = 36;
+
 // Wide sheets scroll in themselves, so that the page does not.
 const scroller = style({
   overflowX: 'auto',
@@ -44,7 +47,7 @@ const head = style<{ isAsset: boolean; isUsed: boolean }>({
   borderBottomWidth: 2,
   borderStyle: 'solid',
   borderColor: { default: 'gray-300', isUsed: 'blue-900', isAsset: 'gray-800' },
-  backgroundColor: { default: 'layer-1', isUsed: 'blue-100', isAsset: 'gray-100' },
+  backgroundColor: { default: 'layer-1', isUsed: 'blue-100', isAsset: 'gray-200' },
   fontWeight: 'normal',
 });
 const name = style({ font: 'ui-sm', fontWeight: 'bold', truncate: true, marginBottom: 4 });
@@ -69,6 +72,12 @@ const rowHead = style({
   fontWeight: 'normal',
   verticalAlign: 'bottom',
 });
+
+/** Assets are told apart by the end of their path. */
+function ending(path: string): string {
+  const letters = [...path];
+  return letters.length > MOST_LETTERS ? `…${letters.slice(-MOST_LETTERS).join('')}` : path;
+}
 
 /** Five rows are enough to see whether letters, columns and dates are right. */
 export function SampleTable(props: SampleTableProps) {
@@ -156,7 +165,7 @@ export function SampleTable(props: SampleTableProps) {
                       className={cell({ isUsed: uses[at]?.kind !== 'none' })}
                       title={text}
                     >
-                      {text}
+                      {uses[at]?.kind === 'asset' ? ending(text) : text}
                     </td>
                   );
                 })}
