@@ -1,75 +1,18 @@
-//! `assets`, and the folder that `set` works on too.
+//! `assets`, and following what the core does.
 
 use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{
-    ApiError, ConnectionId, ErrorCode, ListingPage, ListingState, OpenListing,
-};
-use serde_json::json;
+use relabel_core::api::types::{ApiError, ErrorCode, ListingPage};
 use tokio::sync::watch::Receiver;
 
 use crate::output::{self, Finished, Output};
 use crate::progress::Bar;
-use crate::target::Target;
+use crate::select::Scope;
 
 /// Rows asked for at once: the most the core gives.
 pub(crate) const PAGE: u32 = 200;
-
-/// Which assets.
-#[derive(Debug, Args)]
-pub(crate) struct Scope {
-    #[command(flatten)]
-    pub(crate) target: Target,
-    /// Folder of the assets, such as /content/dam/brand.
-    #[arg(long, value_name = "PATH")]
-    pub(crate) folder: String,
-    /// Everything below the folder too.
-    #[arg(long)]
-    recursive: bool,
-    /// Content fragments too.
-    #[arg(long)]
-    include_fragments: bool,
-}
-
-impl Scope {
-    /// Lists the folder to its end.
-    pub(crate) async fn list(
-        &self,
-        app: &App,
-        output: &Output,
-        connection_id: ConnectionId,
-    ) -> Result<ListingState, ApiError> {
-        let request = OpenListing {
-            connection_id,
-            path: self.folder.clone(),
-            recursive: self.recursive,
-            include_fragments: self.include_fragments,
-        };
-        let listing_id = app.open_listing(&request).await?;
-        let listed = follow(app.watch_listing(listing_id)?, |listed| {
-            (listed.complete || listed.error.is_some(), listed.count, None)
-        })
-        .await?;
-        if let Some(error) = listed.error {
-            return Err(error);
-        }
-        output.note(&format!("{} assets in {}.", listed.count, self.folder));
-        if listed.fragments_left_out > 0 {
-            output.note(&format!(
-                "{} content fragments left out (--include-fragments takes them too).",
-                listed.fragments_left_out
-            ));
-        }
-        let facts = json!({
-            "assets": listed.count,
-            "fragmentsLeftOut": listed.fragments_left_out,
-        });
-        output.event("listed", &facts);
-        Ok(listed)
-    }
-}
 
 /// Waits for the end of what the core does, with a progress bar meanwhile. `look`
 /// tells whether it is the end, how many are done, and of how many.
@@ -94,7 +37,7 @@ pub(crate) fn vanished() -> ApiError {
     ApiError::new(ErrorCode::UnexpectedAnswer, "Relabel's own work ended unexpectedly")
 }
 
-/// Lists the assets of a folder.
+/// Lists the assets of a folder, of a search or of a list.
 #[derive(Debug, Args)]
 pub(crate) struct Assets {
     #[command(flatten)]
@@ -104,7 +47,7 @@ pub(crate) struct Assets {
 /// Prints path, title and kind of every asset.
 pub(crate) async fn run(app: &App, output: &Output, assets: &Assets) -> Result<ExitCode, ApiError> {
     let connection = assets.scope.target.open(app).await?.id;
-    let listed = assets.scope.list(app, output, connection).await?;
+    let listed = assets.scope.list(app, output, connection, None).await?;
     let mut from = 0;
     while from < listed.count {
         let page = ListingPage { listing_id: listed.listing_id, from, limit: PAGE };

@@ -1,4 +1,4 @@
-//! `export`: the metadata of all assets of a folder as a spreadsheet.
+//! `export`: the metadata of all assets of a folder, of a search or of a list as a spreadsheet.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,13 +10,14 @@ use relabel_core::api::types::{
 };
 use serde_json::json;
 
-use crate::assets::{Scope, follow};
+use crate::assets::follow;
 use crate::interrupts::Interrupts;
 use crate::output::{Finished, Output};
+use crate::select::Scope;
 use crate::target::wrong;
 use crate::{ask, exit};
 
-/// Writes the metadata of all assets of a folder into a spreadsheet.
+/// Writes the metadata of all assets of a folder, of a search or of a list into a spreadsheet.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     #[command(flatten)]
@@ -77,7 +78,7 @@ pub(crate) async fn run(app: &App, output: &Output, export: &Export) -> Result<E
         return Ok(ExitCode::SUCCESS);
     }
     let connection_id = export.scope.target.open(app).await?.id;
-    let listed = export.scope.list(app, output, connection_id).await?;
+    let listed = export.scope.list(app, output, connection_id, None).await?;
     let request = ExportSheet {
         connection_id,
         selection: Selection::All { listing_id: listed.listing_id, except: Vec::new() },

@@ -26,6 +26,8 @@ mod progress;
 mod reasons;
 mod recipes;
 mod sandbox;
+mod search;
+mod select;
 mod send;
 mod set;
 mod target;
@@ -92,17 +94,21 @@ enum Command {
     /// Certificates of company networks that Relabel trusts besides the system's own.
     #[command(subcommand)]
     Certificates(certificates::Command),
-    /// Lists the assets of a folder.
+    /// Lists the assets of a folder, of a search or of a list.
     Assets(assets::Assets),
-    /// Sets or clears fields on all assets of a folder.
+    /// Sets or clears fields on all assets of a folder, of a search or of a list.
     Set(Box<set::Set>),
-    /// Writes the metadata of all assets of a folder into a spreadsheet.
+    /// Writes the metadata of all assets of a folder, of a search or of a list into a
+    /// spreadsheet.
     Export(export::Export),
     /// Sets fields as a spreadsheet says: one row for each asset.
     Import(import::Import),
     /// Edits that were saved under a name.
     #[command(subcommand)]
     Recipes(recipes::Command),
+    /// Searches that were saved under a name.
+    #[command(subcommand)]
+    Searches(search::Command),
     /// Changes that were made or began: look, go on, undo, try again, save a report.
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -169,17 +175,17 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
             certificates::run(&global.open(true)?, output, command).await
         }
         Command::Assets(assets) => {
-            assets.scope.target.named()?;
+            assets.scope.named()?;
             assets::run(&global.open(assets.scope.target.is_file())?, output, &assets).await
         }
         Command::Set(set) => {
             // What was typed wrong is said before anything is opened or read.
-            set.scope.target.named()?;
+            set.scope.named()?;
             let edit = set.fields.edit()?;
             set::run(&global.open(set.scope.target.is_file())?, output, &set, edit).await
         }
         Command::Export(export) => {
-            export.scope.target.named()?;
+            export.scope.named()?;
             export::run(&global.open(export.scope.target.is_file())?, output, &export).await
         }
         Command::Import(import) => {
@@ -190,6 +196,7 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
             command.named()?;
             recipes::run(&global.open(command.needs_no_key_store())?, output, command).await
         }
+        Command::Searches(command) => search::run(&global.open(true)?, output, command).await,
         Command::Jobs(command) => {
             jobs::run(&global.open(command.needs_no_key_store())?, output, command).await
         }

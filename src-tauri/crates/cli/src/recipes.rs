@@ -6,17 +6,19 @@ use clap::{Args, Subcommand};
 use relabel_core::api::App;
 use relabel_core::api::types::{ApiError, ErrorCode, PlanSource, Recipe, RecipeSelection};
 
-use crate::assets::Scope;
 use crate::output::Output;
+use crate::select::Scope;
 use crate::send::Consent;
 use crate::set::{self, Work};
+use crate::target::wrong;
 
 /// What to do with recipes.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Lists the recipes.
     List,
-    /// Runs a recipe on all assets of a folder.
+    /// Runs a recipe on all assets of a folder, of a search, of a list, or on those it was
+    /// saved with.
     Run(Run),
 }
 
@@ -25,7 +27,7 @@ impl Command {
     pub(crate) fn named(&self) -> Result<(), ApiError> {
         match self {
             Self::List => Ok(()),
-            Self::Run(run) => run.scope.target.named(),
+            Self::Run(run) => run.scope.named_or_saved(),
         }
     }
 
@@ -38,7 +40,8 @@ impl Command {
     }
 }
 
-/// Runs a recipe on all assets of a folder.
+/// Runs a recipe on all assets of a folder, of a search, of a list, or on those it was
+/// saved with.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
     /// Name of the recipe, or its id.
@@ -73,9 +76,14 @@ pub(crate) async fn run(
             let recipe = named(app.list_recipes().await?, &run.name)?;
             let Run { scope, dry_run, consent, .. } = &run;
             let source = PlanSource::Recipe { name: recipe.name };
-            let edit = recipe.edit;
-            set::carry_out(app, output, Work { scope, dry_run: *dry_run, consent, edit, source })
-                .await
+            let (edit, saved) = (recipe.edit, recipe.selection);
+            if saved.is_none() && !scope.is_chosen() {
+                return Err(wrong(
+                    "the recipe was saved without assets: name a --folder, a search, or --paths",
+                ));
+            }
+            let work = Work { scope, saved, dry_run: *dry_run, consent, edit, source };
+            set::carry_out(app, output, work).await
         }
     }
 }
@@ -105,7 +113,8 @@ fn line(recipe: &Recipe) -> String {
         recipe.edit.fields.iter().map(|field| field.property.as_str()).collect();
     let place = match &recipe.selection {
         Some(RecipeSelection::Folder { path, .. }) => format!("  in {path}"),
-        Some(RecipeSelection::Search { .. }) | None => String::new(),
+        Some(RecipeSelection::Search { .. }) => "  on what a search finds".to_owned(),
+        None => String::new(),
     };
     format!("{}  ({}){place}", recipe.name, fields.join(", "))
 }

@@ -1,18 +1,18 @@
-//! `set`: one edit on all assets of a folder.
+//! `set`: one edit on all assets of a folder, of a search or of a list.
 
 use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, Edit, ErrorCode, ErrorDetails, PlanSource};
+use relabel_core::api::types::{ApiError, Edit, PlanSource, RecipeSelection};
 
-use crate::assets::Scope;
 use crate::edit::Fields;
 use crate::output::{self, Finished, Output};
+use crate::select::Scope;
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::{exit, plan};
 
-/// Sets or clears fields on all assets of a folder.
+/// Sets or clears fields on all assets of a folder, of a search or of a list.
 #[derive(Debug, Args)]
 pub(crate) struct Set {
     #[command(flatten)]
@@ -31,6 +31,8 @@ pub(crate) struct Set {
 pub(crate) struct Work<'a> {
     /// On which assets.
     pub(crate) scope: &'a Scope,
+    /// On which, where the scope does not say.
+    pub(crate) saved: Option<RecipeSelection>,
     /// Whether nothing is to be sent.
     pub(crate) dry_run: bool,
     pub(crate) consent: &'a Consent,
@@ -48,7 +50,8 @@ pub(crate) async fn run(
 ) -> Result<ExitCode, ApiError> {
     let Set { scope, dry_run, consent, .. } = set;
     let source = PlanSource::Edit;
-    carry_out(app, output, Work { scope, dry_run: *dry_run, consent, edit, source }).await
+    carry_out(app, output, Work { scope, saved: None, dry_run: *dry_run, consent, edit, source })
+        .await
 }
 
 /// Lists, plans, shows, asks, runs.
@@ -57,7 +60,7 @@ pub(crate) async fn carry_out(
     output: &Output,
     work: Work<'_>,
 ) -> Result<ExitCode, ApiError> {
-    let Work { scope, dry_run, consent, edit, source } = work;
+    let Work { scope, saved, dry_run, consent, edit, source } = work;
     let connection = scope.target.open(app).await?;
     // To look, Live need not be unlocked.
     let connection = match dry_run {
@@ -65,12 +68,9 @@ pub(crate) async fn carry_out(
         false => consent.unlock(app, connection).await?,
     };
     consent.set_speed(app, &connection).await?;
-    let listed = scope.list(app, output, connection.id).await?;
+    let listed = scope.list(app, output, connection.id, saved.as_ref()).await?;
     if listed.count == 0 {
-        // A mistyped folder must not look like work well done.
-        let details = ErrorDetails { path: Some(scope.folder.clone()), ..ErrorDetails::default() };
-        let message = "there is no asset to change in this folder";
-        return Err(ApiError::new(ErrorCode::PathMissing, message).with(details));
+        return Err(scope.nothing());
     }
     let plan = plan::make(app, connection.id, listed.listing_id, edit, source).await?;
     plan::show(app, output, &plan).await?;

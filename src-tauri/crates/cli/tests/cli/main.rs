@@ -14,6 +14,7 @@ mod recipes;
 mod refused;
 mod rig;
 mod running;
+mod searches;
 mod secrets;
 mod serve;
 mod served;

@@ -1,0 +1,266 @@
+//! A search on the command line, and searches that were saved.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand, ValueEnum};
+use relabel_core::api::App;
+use relabel_core::api::types::{
+    ApiError, AssetKind, DateSpan, FieldTest, SaveSearch, Search, SearchPart, Value, ValueTest,
+};
+
+use crate::output::Output;
+use crate::select;
+use crate::target::wrong;
+
+/// What is looked for. Everything that is said has to be so.
+#[derive(Debug, Args)]
+pub(crate) struct SearchFlags {
+    /// Part of the file name, or with * the whole of it; capitals and accents do not count.
+    #[arg(id = "file_name", long = "name", value_name = "NAME")]
+    name: Option<String>,
+    /// Words, anywhere in the metadata.
+    #[arg(long, value_name = "WORDS")]
+    text: Option<String>,
+    /// What kind of file; repeatable.
+    #[arg(long = "kind", value_enum, value_name = "KIND", value_delimiter = ',')]
+    kinds: Vec<KindName>,
+    /// Changed on this day or later: 2031-05-01, or a moment in ISO 8601.
+    #[arg(long, value_name = "DAY")]
+    changed_since: Option<String>,
+    /// Changed before this day or moment.
+    #[arg(long, value_name = "DAY")]
+    changed_before: Option<String>,
+    /// Has this tag or one below it, by its id; of several any will do.
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+    /// What a field has to hold, such as "dc:title empty", "dc:rights not empty",
+    /// "dc:title contains beach" or "dam:status = approved"; repeatable.
+    #[arg(long = "where", value_name = "TEST")]
+    tests: Vec<String>,
+    /// Leaves out what passes a test like those of --where; repeatable.
+    #[arg(long, value_name = "TEST")]
+    without: Vec<String>,
+    /// Leaves out what lies below this folder; repeatable.
+    #[arg(long, value_name = "PATH")]
+    without_folder: Vec<String>,
+    /// Leaves out files of such a name; repeatable.
+    #[arg(long, value_name = "NAME")]
+    without_name: Vec<String>,
+    /// Leaves out what has this tag or one below it; repeatable.
+    #[arg(long, value_name = "TAG")]
+    without_tag: Vec<String>,
+}
+
+/// Kinds of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum KindName {
+    /// Pictures.
+    Image,
+    /// Films.
+    Video,
+    /// Sound.
+    Audio,
+    /// PDF, text, presentations.
+    Document,
+    /// Content fragments.
+    Fragment,
+    /// Anything else.
+    Other,
+}
+
+impl From<KindName> for AssetKind {
+    fn from(name: KindName) -> Self {
+        match name {
+            KindName::Image => Self::Image,
+            KindName::Video => Self::Video,
+            KindName::Audio => Self::Audio,
+            KindName::Document => Self::Document,
+            KindName::Fragment => Self::Fragment,
+            KindName::Other => Self::Other,
+        }
+    }
+}
+
+impl SearchFlags {
+    /// Whether nothing is looked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        let Self { name, text, kinds, changed_since, changed_before, tag, tests, .. } = self;
+        [name, text, changed_since, changed_before].iter().all(|one| one.is_none())
+            && kinds.is_empty()
+            && [tag, tests, &self.without, &self.without_folder].iter().all(|all| all.is_empty())
+            && [&self.without_name, &self.without_tag].iter().all(|all| all.is_empty())
+    }
+
+    /// The search below a folder.
+    ///
+    /// # Errors
+    /// `RequestInvalid` for a test that is none.
+    pub(crate) fn search(&self, path: String, include_fragments: bool) -> Result<Search, ApiError> {
+        let tests = |tests: &[String]| -> Result<Vec<FieldTest>, ApiError> {
+            tests.iter().map(|text| test(text)).collect()
+        };
+        let mut without: Vec<SearchPart> = Vec::new();
+        without.extend(
+            self.without_folder.iter().map(|path| SearchPart::Folder { path: path.clone() }),
+        );
+        without
+            .extend(self.without_name.iter().map(|name| SearchPart::Name { name: name.clone() }));
+        without.extend(self.without_tag.iter().map(|id| SearchPart::Tag { id: id.clone() }));
+        let left_out = tests(&self.without)?.into_iter();
+        without.extend(left_out.map(|test| SearchPart::Field { test }));
+        let (from, to) = (self.changed_since.clone(), self.changed_before.clone());
+        Ok(Search {
+            path,
+            name: self.name.clone().unwrap_or_default(),
+            text: self.text.clone().unwrap_or_default(),
+            kinds: self.kinds.iter().map(|kind| AssetKind::from(*kind)).collect(),
+            changed: (from.is_some() || to.is_some()).then_some(DateSpan { from, to }),
+            tags: self.tag.clone(),
+            fields: tests(&self.tests)?,
+            without,
+            include_fragments,
+        })
+    }
+}
+
+/// Reads a test: a property, what has to be so, and a value where one is needed.
+fn test(text: &str) -> Result<FieldTest, ApiError> {
+    let bad = || {
+        wrong(format!(
+            "{text:?} is no test: write \"PROPERTY empty\", \"PROPERTY not empty\", \
+             \"PROPERTY contains TEXT\" or \"PROPERTY = VALUE\""
+        ))
+    };
+    let text = text.trim();
+    let end = text.find(|c: char| c.is_whitespace() || c == '=').ok_or_else(bad)?;
+    let (property, rest) = text.split_at(end);
+    let rest = rest.trim();
+    let words = rest.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    let (first, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let test = match words.as_str() {
+        "empty" => ValueTest::Empty,
+        "not empty" | "notempty" => ValueTest::NotEmpty,
+        _ if first.eq_ignore_ascii_case("contains") && !behind.trim().is_empty() => {
+            ValueTest::Contains { text: behind.trim().to_owned() }
+        }
+        _ => match rest.strip_prefix('=') {
+            Some(value) => ValueTest::Equals { value: value_of(value.trim()) },
+            None => return Err(bad()),
+        },
+    };
+    if property.is_empty() {
+        return Err(bad());
+    }
+    Ok(FieldTest { property: property.to_owned(), test })
+}
+
+/// What a word means: these are found in a field of text, too.
+fn value_of(word: &str) -> Value {
+    let is_number = word.parse::<f64>().is_ok_and(f64::is_finite)
+        && word.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+    match word {
+        "true" => Value::YesNo { yes: true },
+        "false" => Value::YesNo { yes: false },
+        number if is_number => Value::Number { number: number.to_owned() },
+        date if date.len() > 10 && date.as_bytes()[10] == b'T' && is_moment(date) => {
+            Value::Date { date: date.to_owned() }
+        }
+        text => Value::Text { text: text.to_owned() },
+    }
+}
+
+fn is_moment(text: &str) -> bool {
+    relabel_core::aem::parse_date(text).is_some()
+}
+
+/// What to do with saved searches.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Lists the saved searches.
+    List,
+    /// Saves a search under a name.
+    Save {
+        /// Its name.
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// Folder that is searched, with all below it.
+        #[arg(long, value_name = "PATH")]
+        folder: Option<String>,
+        /// Content fragments too.
+        #[arg(long)]
+        include_fragments: bool,
+        #[command(flatten)]
+        search: Box<SearchFlags>,
+    },
+    /// Removes a saved search.
+    Remove {
+        /// Its name, or its id.
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+}
+
+/// Lists, saves or removes.
+pub(crate) async fn run(
+    app: &App,
+    output: &Output,
+    command: Command,
+) -> Result<ExitCode, ApiError> {
+    match command {
+        Command::List => {
+            for saved in app.list_searches().await? {
+                output.event("search", &saved);
+                if !output.is_json() {
+                    output.say(&saved.name);
+                }
+            }
+        }
+        Command::Save { name, folder, include_fragments, search } => {
+            let search = search.search(folder.unwrap_or_default(), include_fragments)?;
+            let saved = app.save_search(&SaveSearch { id: None, name, search }).await?;
+            output.event("search", &saved);
+            output.say(&format!("Saved as {:?}.", saved.name));
+        }
+        Command::Remove { name } => {
+            let saved = select::named(app, &name).await?;
+            app.remove_search(saved.id).await?;
+            output.say(&format!("{:?} is removed.", saved.name));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tests_are_read_as_people_write_them() {
+        let text = |text: &str| ValueTest::Equals { value: Value::Text { text: text.to_owned() } };
+        for (written, property, expected) in [
+            ("dc:title empty", "dc:title", ValueTest::Empty),
+            ("dc:title  NOT  empty", "dc:title", ValueTest::NotEmpty),
+            (
+                "dc:title contains two words",
+                "dc:title",
+                ValueTest::Contains { text: "two words".to_owned() },
+            ),
+            ("dc:title = Été à Paris", "dc:title", text("Été à Paris")),
+            ("dc:title=empty", "dc:title", text("empty")),
+            ("dc:title == x", "dc:title", text("= x")),
+            ("a = true", "a", ValueTest::Equals { value: Value::YesNo { yes: true } }),
+            ("a = 3.5", "a", ValueTest::Equals { value: Value::Number { number: "3.5".into() } }),
+            (
+                "a = 2031-05-01T00:00:00Z",
+                "a",
+                ValueTest::Equals { value: Value::Date { date: "2031-05-01T00:00:00Z".into() } },
+            ),
+        ] {
+            let read = test(written).expect(written);
+            assert_eq!((read.property.as_str(), read.test), (property, expected), "{written}");
+        }
+        for wrong in ["", "dc:title", "dc:title beach", "dc:title contains", " = x", "empty"] {
+            assert!(test(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}
