@@ -37,7 +37,7 @@ export const sheets = {
     'Vérifier et exécuter',
   ],
   noConnectionTitle: 'Choisissez d’abord où travailler',
-  whichTitle: 'Pour quel environnement est cette feuille ?',
+  whichTitle: 'À quel environnement cette feuille est-elle destinée ?',
   noConnection:
     'Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez l’environnement d’entraînement.',
   refusedTitle: (name: string) => `« ${name} » n’a pas pu être ouvert`,
@@ -57,7 +57,7 @@ export const sheets = {
   tab: 'Onglet',
   inTab: (name: string) => `onglet « ${name} »`,
   unnamedTab: (n: number) => `Onglet ${n}`,
-  encoding: 'Codage des lettres',
+  encoding: 'Encodage',
   encodings: {
     utf8: 'UTF-8 (le plus courant)',
     utf16Le: 'UTF-16 (texte Unicode d’Excel)',
@@ -67,7 +67,7 @@ export const sheets = {
     macintosh: 'Mac (ancien, Europe occidentale)',
   } satisfies Record<SheetEncoding, string> as Record<SheetEncoding, string>,
   probably: 'probablement',
-  separator: 'Entre les cellules',
+  separator: 'Séparateur',
   separators: {
     comma: 'Virgule',
     semicolon: 'Point-virgule',
@@ -105,7 +105,7 @@ export const sheets = {
       other: '# colonnes non utilisées ne sont pas affichées.',
     }),
   fieldsFailed: 'Les champs de cet environnement n’ont pas pu être lus',
-  assets: 'De quelle ressource parle une ligne',
+  assets: 'La ressource de chaque ligne',
   assetColumn: 'Colonne de la ressource',
   noColumn: 'Non choisie',
   assetBy: 'Elle contient',
@@ -120,7 +120,7 @@ export const sheets = {
   rest: 'Lecture des cellules',
   clearWord: 'Mot qui vide un champ',
   clearWordHint: (word: string) => `Une cellule qui ne contient que ${word}.`,
-  listSeparator: 'Entre les entrées d’une liste',
+  listSeparator: 'Séparateur des entrées d’une liste',
   listSeparatorHint: (sign: string) => `Par exemple mer${sign}été`,
   blankWord: 'Saisissez un mot.',
   blankSign: 'Saisissez un signe.',
@@ -133,10 +133,10 @@ export const sheets = {
     }),
   answered: 'Toutes les questions ont une réponse',
   ask: {
-    encoding: 'Toutes les lettres sont-elles justes ?',
+    encoding: 'Les caractères s’affichent-ils correctement ?',
     encodingHint:
-      'Regardez les lettres accentuées des premières lignes. Si l’une est fausse, choisissez un autre codage.',
-    encodingYes: 'Elles sont justes',
+      'Regardez les lettres accentuées des premières lignes. Si l’une d’elles est fausse, choisissez un autre encodage.',
+    encodingYes: 'Oui, tout est correct',
     encodingOther: (name: string) => `Essayer ${name}`,
     assetColumn: 'Quelle colonne désigne la ressource ?',
     assetColumnHint: 'Elle contient le chemin, le nom du fichier ou l’identifiant de la ressource.',
@@ -155,7 +155,7 @@ export const sheets = {
     '\n': 'un saut de ligne',
   } as Record<string, string>,
   open: {
-    encoding: 'Dites d’abord si toutes les lettres sont justes.',
+    encoding: 'Dites d’abord si les caractères s’affichent correctement.',
     assetColumn: 'Dites d’abord quelle colonne désigne la ressource.',
     dateOrder: (heading: string) => `Dites d’abord comment lire les dates de « ${heading} ».`,
     listSeparator: (heading: string) =>
