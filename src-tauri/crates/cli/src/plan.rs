@@ -42,6 +42,12 @@ pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result
         "Checked: {} values will change, {} are right already, {} cannot be changed.",
         counts.will_change, counts.already_right, counts.cannot
     ));
+    if plan.form_unread {
+        output.say(
+            "AEM's metadata form could not be read: what it requires, offers and locks was not \
+             checked.",
+        );
+    }
     for (state, count) in
         [(CellState::WillChange, counts.will_change), (CellState::Cannot, counts.cannot)]
     {

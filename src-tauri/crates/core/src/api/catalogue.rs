@@ -81,8 +81,9 @@ impl App {
         let prefixes = blocking(move || store.known_prefixes(id)).await?;
         let base = self.form(id, &author, None).await?;
         let choices = match scope {
-            Some(scope) => self.form_choices(id, &author, scope).await?,
-            None => Arc::default(),
+            // Whoever waited in vain for one form does not wait for more.
+            Some(scope) if !base.is_unread => self.form_choices(id, &author, scope).await?,
+            Some(_) | None => Arc::default(),
         };
         let mut is_unread = base.is_unread || choices.is_unread;
         let mut names: Vec<String> = choices.found.iter().map(|one| one.form.clone()).collect();
@@ -94,8 +95,12 @@ impl App {
         let mut known: HashMap<String, Arc<KnownForm>> = HashMap::new();
         for name in names {
             let form = self.form(id, &author, Some(&name)).await?;
-            is_unread |= form.is_unread;
+            let is_missing = form.is_unread;
             known.insert(name, form);
+            if is_missing {
+                is_unread = true;
+                break;
+            }
         }
         let forms: Vec<FolderForm> = choices
             .found

@@ -46,6 +46,7 @@ mod sheets;
 mod sign_in;
 mod soak;
 mod tags;
+mod targets;
 mod two_programs;
 mod undone;
 mod upgrade;
