@@ -3,10 +3,11 @@
 //!
 //! Rows that mean the same asset become one. Where both say the same of a field, that
 //! is noted; where they do not, neither is done, and both rows are named (threat F32).
-//! To find them takes a number of eight bytes for each row, and sorting takes the paths
-//! themselves as long as they fit into memory; else the order of the sheet has to do.
+//! To find them takes a number of eight bytes for each row. Where the paths do not stand
+//! in their order, sorting takes what differs of them as long as that fits into memory;
+//! else the order of the sheet has to do.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ use crate::api::types::{AssetKind, CannotReason, CellNote, MatchBy, SheetMapping
 use crate::plan::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::store::ListingRow;
 
-/// Bytes of paths that are sorted in memory.
+/// Bytes of paths, without what all of them begin with, that are sorted in memory.
 const SORTED: usize = 96 * 1024 * 1024;
 
 /// The assets of a sheet.
@@ -33,6 +34,8 @@ pub struct SheetAssets {
     within: String,
     columns: Vec<Reader>,
     reader: RowReader,
+    /// The row read last, whose memory the next one uses again.
+    row: Row,
     /// The rows that are about an asset each, and which it is.
     order: Vec<(u32, Means)>,
     /// What is found by names or ids, where rows have those.
@@ -77,7 +80,7 @@ impl SheetAssets {
         let mut common = CommonFolder::default();
         // Rows with an asset, and rows that say something but name none.
         let (mut found, mut unnamed): (Vec<(u64, u32)>, Vec<u32>) = Default::default();
-        let (mut places, mut paths) = (Vec::new(), String::new());
+        let (mut last, mut is_in_order) = (String::new(), true);
         let mut place = 0_u32;
         while reader.read(place as usize, &mut row)? {
             let says = columns.iter().any(|column| {
@@ -94,44 +97,35 @@ impl SheetAssets {
                     Some(path) => {
                         common.add(&path);
                         found.push((hasher.hash_one(path.as_str()), place));
-                        if paths.len() <= SORTED {
-                            let from = paths.len();
-                            paths.push_str(&path);
-                            places.push((from, paths.len(), place));
-                        }
+                        is_in_order &= last <= path;
+                        last = path;
                     }
                     None => unnamed.push(place),
                 }
             }
             place += 1;
         }
-        let all: Vec<u32> = found.iter().map(|(_, place)| *place).collect();
+        let mut order: Vec<u32> = found.iter().map(|(_, place)| *place).collect();
         let further = same_assets(&mut found, &mut reader, asset_column)?;
         drop(found);
-        let doubles: std::collections::HashSet<u32> = further.values().flatten().copied().collect();
-        // Where the paths are too many to be sorted, some rows are missing here.
-        let mut order: Vec<u32> = if paths.len() <= SORTED {
-            let in_order = |one: &(usize, usize, u32), other: &(usize, usize, u32)| {
-                paths[one.0..one.1].cmp(&paths[other.0..other.1])
-            };
-            if !places.is_sorted_by(|one, other| in_order(one, other).is_le()) {
-                places.sort_by(in_order);
-            }
-            places.iter().map(|(.., place)| *place).chain(unnamed).collect()
+        let common = common.path();
+        if is_in_order || sort(&mut order, &mut reader, asset_column, &common)? {
+            order.append(&mut unnamed);
         } else {
-            unnamed.extend(all);
-            unnamed.sort_unstable();
-            unnamed
-        };
+            order.append(&mut unnamed);
+            order.sort_unstable();
+        }
+        let doubles: HashSet<u32> = further.values().flatten().copied().collect();
         order.retain(|place| !doubles.contains(place));
         let order = order.into_iter().map(|place| (place, Means::Cell)).collect();
-        let folder = if lookup.is_some() { within.to_owned() } else { common.path() };
+        let folder = if lookup.is_some() { within.to_owned() } else { common };
         let within = within.to_owned();
         Ok(Self {
             asset_column,
             within,
             columns,
             reader,
+            row,
             order,
             lookup,
             named,
@@ -186,9 +180,9 @@ impl SheetAssets {
 
     fn asset(&mut self, at: usize) -> Result<SourceAsset, Error> {
         let (place, means) = self.order[at];
-        let mut row = Row::default();
-        self.reader.read(place as usize, &mut row)?;
-        let mut cells = self.cells(&row);
+        self.reader.read(place as usize, &mut self.row)?;
+        let row = &self.row;
+        let mut cells = self.cells(row);
         for double in self.further.get(&place).cloned().unwrap_or_default() {
             let mut other = Row::default();
             self.reader.read(double as usize, &mut other)?;
@@ -273,6 +267,41 @@ fn says_same(cell: &SourceCell, other: &SourceCell) -> bool {
         (None, Some(_)) | (Some(_), None) => false,
     };
     same && problem == other.problem
+}
+
+/// Sorts rows by their paths, of which all lie below a folder; false where these are too
+/// much to be held.
+fn sort(
+    order: &mut [u32],
+    reader: &mut RowReader,
+    asset_column: u32,
+    folder: &str,
+) -> Result<bool, Error> {
+    let mut row = Row::default();
+    let (mut paths, mut ends) = (String::new(), Vec::with_capacity(order.len()));
+    for place in order.iter() {
+        reader.read(*place as usize, &mut row)?;
+        let text = row.cell(asset_column).map_or("", |(_, text)| text);
+        let path = path_of(text, DAM_ROOT).unwrap_or_default();
+        paths.push_str(path.strip_prefix(folder).unwrap_or(&path));
+        if paths.len() > SORTED {
+            return Ok(false);
+        }
+        ends.push(u32::try_from(paths.len()).unwrap_or(u32::MAX));
+    }
+    let path = |at: u32| {
+        let at = at as usize;
+        let from = at.checked_sub(1).map_or(0, |before| ends[before] as usize);
+        &paths[from..ends[at] as usize]
+    };
+    let mut sorted: Vec<u32> = (0..).take(order.len()).collect();
+    // Rows of one asset stay as they stand.
+    sorted.sort_unstable_by(|one, other| path(*one).cmp(path(*other)).then(one.cmp(other)));
+    for at in &mut sorted {
+        *at = order[*at as usize];
+    }
+    order.copy_from_slice(&sorted);
+    Ok(true)
 }
 
 /// Rows that mean the same asset as one before them, by that one's place.

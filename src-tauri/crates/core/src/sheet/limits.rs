@@ -36,7 +36,7 @@ pub const SHARED_STRINGS: usize = 16_000_000;
 /// because each is kept: as much as a text file may hold.
 pub const SHARED_BYTES: usize = 512 * 1024 * 1024;
 /// Bytes of shared texts that are kept in memory; the others wait in a file.
-pub const SHARED_IN_MEMORY: usize = 48 * 1024 * 1024;
+pub const SHARED_IN_MEMORY: usize = 24 * 1024 * 1024;
 /// Most number formats and styles of an Excel file; Excel takes 65,490.
 pub const STYLES: usize = 65_536;
 /// How long it may take until the first row is there.

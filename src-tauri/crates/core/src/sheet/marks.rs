@@ -14,6 +14,9 @@ use std::borrow::Cow;
 /// own, these words are the only ones.
 pub const CLEAR_WORDS: [&str; 2] = ["(clear)", "(vider)"];
 
+/// How long they are at most, in bytes.
+pub(super) const LONGEST_CLEAR_WORD: usize = 7;
+
 /// Whether a cell says that its field is to be cleared, in Relabel's own sheets.
 #[must_use]
 pub fn is_clear_word(cell: &str) -> bool {
@@ -32,14 +35,20 @@ fn is_active(c: char) -> bool {
 pub fn is_error(text: &str) -> bool {
     const ERRORS: [&str; 8] =
         ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
-    ERRORS.contains(&text.trim())
+    let text = text.trim_start();
+    text.starts_with('#') && ERRORS.contains(&text.trim_end())
 }
 
 /// What Excel makes of a long number when it saves a text file: `1.23457E+19`. Its
 /// digits are gone.
 #[must_use]
 pub fn was_rounded(text: &str) -> bool {
-    let Some((digits, exponent)) = text.trim().split_once("E+") else { return false };
+    let text = text.trim();
+    // Most texts are no numbers: they are not looked through.
+    if !text.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+        return false;
+    }
+    let Some((digits, exponent)) = text.split_once("E+") else { return false };
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     let mut parts = digits.split(['.', ',']);
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -91,7 +91,8 @@ impl Reader {
         // A mark in our own sheets says that the text is meant, however it looks.
         let (said, text) = (text, if self.is_ours { marks::unmarked(text) } else { text });
         let is_marked = said.len() != text.len();
-        if !self.is_ours && text.chars().any(is_spoilt) || text.contains('\u{FFFD}') {
+        let is_undecoded = !text.is_ascii() && text.contains('\u{FFFD}');
+        if !self.is_ours && has_spoilt(text) || is_undecoded {
             return Said::Problem(
                 CannotReason::Undecoded,
                 Some(Property::single(Kind::String, text)),
@@ -141,8 +142,13 @@ impl Reader {
         if self.is_ours {
             return marks::is_clear_word(text);
         }
+        let text = text.trim();
+        // No letter gets longer than three times itself, or shorter, in small letters.
+        if text.len() > 3 * self.clear_word.len().max(marks::LONGEST_CLEAR_WORD) {
+            return false;
+        }
         let is_default = marks::CLEAR_WORDS.contains(&&*self.clear_word);
-        text.trim().to_lowercase() == self.clear_word || is_default && marks::is_clear_word(text)
+        text.to_lowercase() == self.clear_word || is_default && marks::is_clear_word(text)
     }
 
     /// Entries, each as it stands in our own sheets and in AEM's; in those of others
@@ -179,6 +185,13 @@ impl Reader {
 
 fn problem(reason: CannotReason, text: &str) -> Said {
     Said::Problem(reason, Some(Property::single(Kind::String, text)))
+}
+
+/// Whether there is one of the letters that only a wrong encoding or a damaged file gives.
+fn has_spoilt(text: &str) -> bool {
+    // Most texts have no byte that one of them could begin with.
+    let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
+    text.bytes().any(may_be) && text.chars().any(is_spoilt)
 }
 
 /// Letters that only a wrong encoding or a damaged file gives.

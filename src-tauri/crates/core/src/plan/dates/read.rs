@@ -95,6 +95,9 @@ pub fn read(text: &str, writing: &Writing<'_>) -> ReadDay {
 /// Reads a date, and tells the zone that the text names.
 #[must_use]
 pub fn read_with_zone(text: &str, writing: &Writing<'_>) -> (ReadDay, Option<Zone>) {
+    if let Some(read) = of_a_program(text, writing) {
+        return (read, None);
+    }
     let mut named = None;
     let read = understand(text, writing, &mut named).unwrap_or(ReadDay::Unreadable);
     (read, named)
@@ -148,6 +151,88 @@ fn understand(text: &str, writing: &Writing<'_>, named: &mut Option<Zone>) -> Op
             ReadDay::Ambiguous { day_first: at(day_first)?, month_first: at(month_first)? }
         }
     })
+}
+
+/// The forms in which programs write dates: three numbers, and ISO 8601. A sheet of a
+/// million rows has nothing else, and taking them apart with patterns would take most of
+/// the time that reading it takes. `None` says nothing: the patterns are asked then.
+fn of_a_program(text: &str, writing: &Writing<'_>) -> Option<ReadDay> {
+    let text = text.trim();
+    let (day, rest) = match text.as_bytes().get(4)? {
+        b'-' => text.split_at_checked(10)?,
+        _ => (text, ""),
+    };
+    let is_sign = |byte: u8| matches!(byte, b'/' | b'-' | b'.');
+    let sign = *day.as_bytes().iter().find(|byte| !byte.is_ascii_digit())?;
+    let mut parts = day.split(char::from(sign));
+    let numbers = [parts.next()?, parts.next()?, parts.next()?];
+    let is_number = |part: &&str| {
+        matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_sign(sign) || parts.next().is_some() || !numbers.iter().all(|part| is_number(&part)) {
+        return None;
+    }
+    let midnight = |date| writing.zone.moment(date, Time::MIDNIGHT);
+    match numeric(&numbers, writing)? {
+        Days::Either { day_first, month_first } if rest.is_empty() => Some(ReadDay::Ambiguous {
+            day_first: midnight(day_first)?,
+            month_first: midnight(month_first)?,
+        }),
+        Days::Either { .. } => None,
+        Days::One(date) if rest.is_empty() => {
+            Some(ReadDay::Read { moment: midnight(date)?, has_time: false })
+        }
+        Days::One(date) => {
+            let (time, zone) = clock(rest.strip_prefix('T')?)?;
+            let moment = match zone {
+                "" => writing.zone.moment(date, time)?,
+                zone => date.with_time(time).assume_offset(distance(zone)?),
+            };
+            let is_kept = (1..=9999).contains(&moment.year());
+            is_kept.then_some(ReadDay::Read { moment, has_time: true })
+        }
+    }
+}
+
+/// `HH:MM:SS` with or without decimals, and what follows.
+fn clock(text: &str) -> Option<(Time, &str)> {
+    let [h, h2, b':', m, m2, b':', s, s2, ..] = *text.as_bytes() else { return None };
+    let two = |a: u8, b: u8| {
+        (a.is_ascii_digit() && b.is_ascii_digit()).then(|| (a - b'0') * 10 + (b - b'0'))
+    };
+    let mut rest = text.get(8..)?;
+    let mut nanosecond = 0;
+    if let Some(decimals) = rest.strip_prefix('.') {
+        let length = decimals.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = decimals.get(..length).filter(|_| (1..=9).contains(&length))?;
+        nanosecond = digits.parse::<u32>().ok()? * 10_u32.pow(u32::try_from(9 - length).ok()?);
+        rest = &decimals[length..];
+    }
+    let time = Time::from_hms_nano(two(h, h2)?, two(m, m2)?, two(s, s2)?, nanosecond).ok()?;
+    Some((time, rest))
+}
+
+/// `Z`, `+02:00` or `+0200`.
+fn distance(text: &str) -> Option<UtcOffset> {
+    if text == "Z" {
+        return Some(UtcOffset::UTC);
+    }
+    let sign = match text.as_bytes().first()? {
+        b'+' => 1,
+        b'-' => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = match text.len() {
+        5 => (text.get(1..3)?, text.get(3..)?),
+        6 if text.as_bytes()[3] == b':' => (text.get(1..3)?, text.get(4..)?),
+        _ => return None,
+    };
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hours) || !is_number(minutes) {
+        return None;
+    }
+    let part = |part: &str| part.parse::<i8>().ok().map(|part| sign * part);
+    UtcOffset::from_hms(part(hours)?, part(minutes)?, 0).ok()
 }
 
 /// Small letters without accents, one kind of blank and of apostrophe.

@@ -25,8 +25,13 @@ pub struct SharedStrings {
 #[derive(Debug)]
 struct Spilled {
     file: io::BufWriter<File>,
-    text: Vec<u8>,
+    /// A piece of the file, and where it begins.
+    piece: Vec<u8>,
+    begin: usize,
 }
+
+/// Bytes that are read at once: cells mostly name texts in their order.
+const PIECE: usize = 8 * 1024;
 
 impl SharedStrings {
     /// Reads all of them; many are kept in a file in `folder`. How many the file announces
@@ -86,7 +91,8 @@ impl SharedStrings {
             Some(spilled) => spilled,
             none => {
                 let file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
-                none.insert(Spilled { file: io::BufWriter::new(file), text: Vec::new() })
+                let file = io::BufWriter::new(file);
+                none.insert(Spilled { file, piece: Vec::new(), begin: 0 })
             }
         };
         spilled.file.write_all(text.as_bytes()).map_err(Error::Scratch)
@@ -114,11 +120,18 @@ impl SharedStrings {
             return Ok(text);
         }
         let spilled = self.spilled.as_mut().ok_or_else(unknown)?;
-        let file = spilled.file.get_mut();
-        file.seek(SeekFrom::Start((from - self.memory.len()) as u64)).map_err(Error::Scratch)?;
-        spilled.text.resize(to - from, 0);
-        file.read_exact(&mut spilled.text).map_err(Error::Scratch)?;
-        std::str::from_utf8(&spilled.text).map_err(|_| unknown())
+        // In the file they are counted from where those in memory end.
+        let (from, to) = (from - self.memory.len(), to - self.memory.len());
+        if from < spilled.begin || to > spilled.begin + spilled.piece.len() {
+            let file = spilled.file.get_mut();
+            file.seek(SeekFrom::Start(from as u64)).map_err(Error::Scratch)?;
+            spilled.piece.clear();
+            let length = (to - from).max(PIECE) as u64;
+            file.take(length).read_to_end(&mut spilled.piece).map_err(Error::Scratch)?;
+            spilled.begin = from;
+        }
+        let text = spilled.piece.get(from - spilled.begin..to - spilled.begin);
+        std::str::from_utf8(text.ok_or_else(unknown)?).map_err(|_| unknown())
     }
 }
 

@@ -173,8 +173,73 @@ fn a_column_tells_its_order_by_what_fits_only_one() {
     let open = evidence(&["03/04/2031", "05/05/2031", "2031-05-31", "soon", ""]);
     assert_eq!((open.order(), open.is_open()), (None, true));
     assert_eq!(open.either.as_deref(), Some("03/04/2031"));
-    let day = evidence(&["03/04/2031", "13/04/2031", "14/04/2031", "04/14/2031"]);
+    // Two people wrote it: what only fits one order is plain, what fits both is not.
+    let two = ["13/04/2031", "14/04/2031", "04/14/2031", "03/04/2031"];
+    let day = evidence(&two[..3]);
     assert_eq!((day.order(), day.day_first, day.month_first), (Some(DateOrder::DayFirst), 2, 1));
+    assert_eq!((evidence(&two).order(), evidence(&two).is_open()), (None, true));
     assert_eq!(evidence(&["3 May 2031", "2031-05-31"]).order(), None);
     assert_eq!(evidence(&["4/14/31"]).order(), Some(DateOrder::MonthFirst));
+}
+
+#[test]
+fn what_programs_write_means_the_same_without_the_patterns() {
+    let paris = Zone::named("Europe/Paris").expect("a zone");
+    let days = [
+        "2031-04-03",
+        "2031-13-03",
+        "0001-01-01",
+        "9999-12-31",
+        "2031-02-29",
+        "03/04/2031",
+        "3.4.31",
+        "31-12-2031",
+        "12/31/2031",
+        "99/99/9999",
+        "1/2/3",
+        "2031/4/3",
+        "68-1-1",
+        "1.1.69",
+        "03/04-2031",
+        "1234-5-6",
+        "0000-01-01",
+        "2031-4-3",
+    ];
+    let times = [
+        "",
+        "T00:00:00",
+        "T23:59:59.999",
+        "T23:59:59.123456789",
+        "T24:00:00",
+        "T02:30:00.5",
+        "T10:00",
+        " 10:00:00",
+        "T1:00:00",
+        "T10:00:00.1234567890",
+        "T10:00:60",
+    ];
+    let zones = [
+        "", "Z", "+02:00", "-0330", "+99:00", "+24:00", "+1:00", "z", " Z", "+2:000", "+0a:00",
+        "Zulu",
+    ];
+    let orders =
+        [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst), Some(DateOrder::YearFirst)];
+    let mut understood = 0;
+    for order in orders {
+        for (locale, today) in [(None, None), (Some("fr-FR"), Some(date!(2031 - 05 - 03)))] {
+            let writing = Writing { locale, zone: &paris, order, today };
+            for day in days {
+                for time in times {
+                    for zone in zones {
+                        let text = format!("{day}{time}{zone}");
+                        let Some(quick) = of_a_program(&text, &writing) else { continue };
+                        let slow = understand(&text, &writing, &mut None);
+                        assert_eq!(Some(quick), slow, "{text:?} {writing:?}");
+                        understood += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(understood > 400, "{understood}");
 }
