@@ -7,6 +7,7 @@
 mod bench;
 mod bindings;
 mod demo;
+mod fuzz;
 mod kills;
 mod package;
 mod soak;
@@ -52,6 +53,8 @@ enum Task {
     Soak(soak::Soak),
     /// Kill the program of one large job again and again, and look for what was lost
     Kills(kills::Kills),
+    /// Feed key files, sheets, texts with tokens and AEM's answers that are made up
+    Fuzz(fuzz::Fuzz),
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Task::Bench(wanted) => system::prepare(Need::Measuring).and_then(|()| bench::run(&wanted)),
         Task::Soak(wanted) => system::prepare(Need::Building).and_then(|()| soak::run(&wanted)),
         Task::Kills(wanted) => system::prepare(Need::Building).and_then(|()| kills::run(&wanted)),
+        Task::Fuzz(wanted) => system::prepare(Need::Building).and_then(|()| fuzz::run(&wanted)),
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),
         Task::Doctor => system::prepare(Need::WindowTests),
