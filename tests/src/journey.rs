@@ -35,6 +35,14 @@ impl<'a> Person<'a> {
         Person { window, hand }
     }
 
+    pub(crate) fn window(&self) -> &'a Window<'a> {
+        self.window
+    }
+
+    pub(crate) fn hand(&self) -> Hand {
+        self.hand
+    }
+
     /// Presses a button, follows a link, ticks a box.
     ///
     /// # Errors

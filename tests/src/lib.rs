@@ -7,7 +7,10 @@ pub mod accessibility;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 #[cfg(target_os = "linux")]
+pub mod editing;
+#[cfg(target_os = "linux")]
 pub mod gallery;
+#[cfg(target_os = "linux")]
 pub mod journey;
 pub mod practice;
 #[cfg(target_os = "linux")]

@@ -60,14 +60,21 @@ const seen = (e) => {
   return box.width > 1 && box.height > 1 ? e : (e.closest('label') ?? e);
 };
 
+// Where one section is meant, things of the others are not; those outside of all are.
+const isElsewhere = (e) => {
+  const section = e.closest('section[aria-label]')?.getAttribute('aria-label');
+  return Boolean(wanted.section && section && plain(section) !== wanted.section);
+};
+
 if (wanted.focused) {
   const e = document.activeElement;
+  if (e && isElsewhere(e)) return { role: `other ${roleOf(e)}`, name: nameOf(e) };
   return { role: e ? roleOf(e) : null, name: e ? nameOf(e) : '' };
 }
 
 const found = [];
 for (const e of document.querySelectorAll('*')) {
-  if (roleOf(e) !== wanted.role || hidden(e)) continue;
+  if (roleOf(e) !== wanted.role || hidden(e) || isElsewhere(e)) continue;
   const box = seen(e).getBoundingClientRect();
   if (box.width === 0 || box.height === 0) continue;
   const name = nameOf(e);

@@ -59,11 +59,23 @@ impl Window<'_> {
     /// # Errors
     /// When it cannot be reached; the message lists what was passed.
     pub async fn tab_to(&self, role: &str, name: &str) -> Result<()> {
+        self.step_to("Tab", role, name).await
+    }
+
+    /// Like [`tab_to`](Window::tab_to), going back.
+    ///
+    /// # Errors
+    /// When it cannot be reached; the message lists what was passed.
+    pub async fn tab_back_to(&self, role: &str, name: &str) -> Result<()> {
+        self.step_to("shift+Tab", role, name).await
+    }
+
+    async fn step_to(&self, key: &str, role: &str, name: &str) -> Result<()> {
         self.find(role, name).await?;
         let mut passed = Vec::new();
         let mut here = self.focused().await?;
         for _ in 0..STOPS {
-            self.desktop.keyboard().press("Tab")?;
+            self.desktop.keyboard().press(key)?;
             // A busy window takes its time: read too early, it would be led past.
             self.focus_leaves(&here).await?;
             here = self.focused().await?;
@@ -73,7 +85,7 @@ impl Window<'_> {
             }
             passed.push(format!("{at_role} “{at_name}”"));
         }
-        bail!("the Tab key does not reach {role} “{name}”, only:\n{}", passed.join("\n"))
+        bail!("the key {key} does not reach {role} “{name}”, only:\n{}", passed.join("\n"))
     }
 
     /// Goes forward with the Tab key until something of this role has the focus.
@@ -161,12 +173,59 @@ impl Window<'_> {
         keyboard.confirm_dialog(TITLE)
     }
 
+    /// Title of the option that the arrow keys have reached in the list below a field which
+    /// keeps the focus; empty before the first.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn reached_option(&self) -> Result<String> {
+        const REACHED: &str = r#"
+const id = document.activeElement?.getAttribute('aria-activedescendant');
+const option = id ? document.getElementById(id) : null;
+return (option?.querySelector('[slot="label"]') ?? option)?.innerText.trim() ?? '';"#;
+        let answer = self.session.run(REACHED, &[]).await?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Whether the arrow keys reach this option, now or within two seconds.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn reaches_option(&self, option: &str) -> Result<bool> {
+        let begun = Instant::now();
+        while self.reached_option().await? != option {
+            if begun.elapsed() > Duration::from_secs(2) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN / 3).await;
+        }
+        Ok(true)
+    }
+
+    /// Like [`reached_option`](Window::reached_option), once it is another than `here`; after
+    /// two seconds as it is.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn next_option(&self, here: &str) -> Result<String> {
+        let begun = Instant::now();
+        loop {
+            let reached = self.reached_option().await?;
+            if reached != here || begun.elapsed() > Duration::from_secs(2) {
+                return Ok(reached);
+            }
+            tokio::time::sleep(LOOK_AGAIN / 3).await;
+        }
+    }
+
     /// Role and name of what has the focus.
     ///
     /// # Errors
     /// When the page does not answer.
     pub async fn focused(&self) -> Result<(String, String)> {
-        let answer = self.session.run(FIND, &[json!({ "focused": true })]).await?;
+        let section = self.section.lock().expect("nobody panics with it").clone();
+        let wanted = json!({ "focused": true, "section": section });
+        let answer = self.session.run(FIND, &[wanted]).await?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         Ok((text(&answer["role"]), text(&answer["name"])))
     }

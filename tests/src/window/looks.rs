@@ -38,7 +38,15 @@ impl Window<'_> {
         self.look(json!({ "role": role, "name": name })).await
     }
 
-    async fn look(&self, wanted: Value) -> Result<Vec<Found>> {
+    /// From now on things of other sections than this one are not meant, as where every
+    /// card has a button of the same name; `None` means all again. What is in no section,
+    /// such as a menu, always is.
+    pub fn look_only_at(&self, section: Option<&str>) {
+        *self.section.lock().expect("nobody panics with it") = section.map(str::to_owned);
+    }
+
+    async fn look(&self, mut wanted: Value) -> Result<Vec<Found>> {
+        wanted["section"] = json!(*self.section.lock().expect("nobody panics with it"));
         let answer = self.session.run(FIND, &[wanted]).await?;
         let number = |value: &Value| value.as_i64().unwrap_or_default().try_into().unwrap_or(0);
         Ok(answer
@@ -78,10 +86,22 @@ impl Window<'_> {
                 return Ok(first);
             }
             if begun.elapsed() > patience {
-                bail!("no {role} “{name}”; the page says:\n{}", self.text().await?);
+                bail!("no {role} “{name}”; {}", self.state().await?);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
+    }
+
+    /// For messages: what is typed, what has the focus, what the page says.
+    async fn state(&self) -> Result<String> {
+        const TYPED: &str = "return [...document.querySelectorAll('input, textarea')]
+            .map((field) => field.value).filter((value) => value !== '' && value !== 'on')";
+        let typed = self.session.run(TYPED, &[]).await?;
+        let focused = self.focused().await?;
+        Ok(format!(
+            "typed is {typed}, in focus {focused:?}, the page says:\n{}",
+            self.text().await?
+        ))
     }
 
     /// Waits until the page says this.
@@ -109,7 +129,7 @@ impl Window<'_> {
                 return Ok(());
             }
             if begun.elapsed() > patience {
-                bail!("the page does not say “{text}” but:\n{page}");
+                bail!("the page does not say “{text}”; {}", self.state().await?);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }

@@ -6,6 +6,7 @@ mod hands;
 mod looks;
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
@@ -28,6 +29,8 @@ pub struct Window<'a> {
     /// Where the page begins on the screen.
     origin: (i32, i32),
     driver: Guarded,
+    /// Name of the one section that is meant; see [`Window::look_only_at`].
+    section: Mutex<Option<String>>,
 }
 
 /// Names of the app's program, and of the one WebKit shows a page with.
@@ -52,7 +55,7 @@ impl<'a> Window<'a> {
         let (driver, session) = start.launch(desktop).await?;
         let id = desktop.keyboard().wait_for_window(TITLE)?;
         let origin = desktop.keyboard().place_at_origin(&id)?;
-        Ok(Window { desktop, session, origin, driver })
+        Ok(Window { desktop, session, origin, driver, section: Mutex::default() })
     }
 
     /// The WebDriver session, for what a person cannot do.

@@ -1,0 +1,156 @@
+//! A person on the page that says what should change: fields, what happens to them, and
+//! what is typed there. Texts are the English ones of the interface.
+
+use anyhow::{Result, bail};
+
+use crate::journey::{Hand, Person};
+
+/// How often something is tried that a busy window may miss.
+const TRIES: u32 = 5;
+/// More arrow presses than a list of fields has.
+const OPTIONS: u32 = 80;
+
+impl Person<'_> {
+    /// Adds a field by its label. From then on things of other fields are not meant.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn add_field(&self, label: &str) -> Result<()> {
+        self.add_field_by("Find a field", label).await
+    }
+
+    /// Like [`add_field`](Person::add_field) in another language, by the name that the
+    /// search for fields has there.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn add_field_by(&self, search: &str, label: &str) -> Result<()> {
+        self.window().look_only_at(None);
+        self.choose_typed(search, label).await?;
+        self.window().find("heading", label).await?;
+        self.window().look_only_at(Some(label));
+        // The value can be typed at once.
+        for role in ["textbox", "combobox", "button"] {
+            if self.window().gets_focus(role, label).await? {
+                return Ok(());
+            }
+        }
+        bail!("nothing of “{label}” has the focus, but {:?}", self.window().focused().await?)
+    }
+
+    /// Says what happens to the field that was added last.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn choose_action(&self, action: &str) -> Result<()> {
+        // It stands before the value, which has the focus.
+        if self.hand() == Hand::Keyboard {
+            self.window().tab_back_to("button", "What happens").await?;
+            self.window().press("space")?;
+        } else {
+            self.window().click("button", "What happens").await?;
+        }
+        self.take_option(action).await
+    }
+
+    /// Chooses an option of a picker.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn choose(&self, picker: &str, option: &str) -> Result<()> {
+        self.press("button", picker).await?;
+        self.take_option(option).await
+    }
+
+    async fn take_option(&self, option: &str) -> Result<()> {
+        let window = self.window();
+        if self.hand() == Hand::Mouse {
+            window.click("option", option).await?;
+            return window.wait_until_gone("listbox", "").await;
+        }
+        window.find("option", option).await?;
+        for _ in 0..OPTIONS {
+            let here = window.focused().await?;
+            if here.0 == "option" && here.1.contains(option) {
+                window.press("Return")?;
+                return window.wait_until_gone("listbox", "").await;
+            }
+            window.press("Down")?;
+            // A list that was opened on one of its last options is gone through from the top.
+            if !window.focus_leaves(&here).await? {
+                window.press("Home")?;
+            }
+        }
+        bail!("the arrow keys do not reach “{option}”")
+    }
+
+    /// Types into a field that offers a list, and chooses from it.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn choose_typed(&self, field: &str, option: &str) -> Result<()> {
+        let window = self.window();
+        match self.hand() {
+            Hand::Mouse => {
+                // Samples that arrive late may move it away from where it was.
+                let mut clicks = 1;
+                window.click("combobox", field).await?;
+                while clicks < TRIES && !window.gets_focus("combobox", field).await? {
+                    clicks += 1;
+                    window.click("combobox", field).await?;
+                }
+                window.wait_for_focus("combobox", field).await?;
+            }
+            Hand::Keyboard => window.tab_to("combobox", field).await?,
+        }
+        let mut tries = 0;
+        loop {
+            window.press("ctrl+a")?;
+            window.write(option)?;
+            if window.holds("combobox", field, option).await? {
+                break;
+            }
+            tries += 1;
+            if tries > TRIES {
+                bail!("“{field}” does not take “{option}”");
+            }
+        }
+        if self.hand() == Hand::Mouse {
+            window.click("option", option).await?;
+            return window.wait_until_gone("listbox", "").await;
+        }
+        window.find("option", option).await?;
+        let mut here = window.reached_option().await?;
+        for _ in 0..OPTIONS {
+            if here == option {
+                window.press("Return")?;
+                return window.wait_until_gone("listbox", "").await;
+            }
+            window.press("Down")?;
+            // A busy window follows late, and would be led past the option.
+            here = window.next_option(&here).await?;
+        }
+        bail!("the arrow keys do not reach “{option}” below “{field}”")
+    }
+
+    /// Chooses one of several radio buttons.
+    ///
+    /// # Errors
+    /// When the keys do not reach it.
+    pub async fn choose_radio(&self, name: &str) -> Result<()> {
+        let window = self.window();
+        if self.hand() == Hand::Mouse {
+            return window.click("radio", name).await;
+        }
+        window.tab_into("radio").await?;
+        for _ in 0..TRIES {
+            let here = window.focused().await?;
+            if here.1.contains(name) {
+                return Ok(());
+            }
+            window.press("Right")?;
+            window.focus_leaves(&here).await?;
+        }
+        bail!("the arrow keys do not reach “{name}”")
+    }
+}
