@@ -9,6 +9,7 @@ import {
 } from '@react-spectrum/s2';
 import FolderIcon from '@react-spectrum/s2/icons/Folder';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef } from 'react';
 import type { Folder } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -22,6 +23,12 @@ interface FolderTreeProps {
 export function FolderTree({ library }: FolderTreeProps) {
   const { words } = useSpeech();
   const top = library.branches.get(TOP);
+  // The tree chooses a row as soon as the Tab key comes to it, where none is chosen: nobody meant
+  // to leave a search by that.
+  const isMeant = useRef(false);
+  const mean = () => {
+    isMeant.current = true;
+  };
   if (top?.state === 'failed') {
     return (
       <ErrorNotice
@@ -32,32 +39,44 @@ export function FolderTree({ library }: FolderTreeProps) {
     );
   }
   return (
-    <TreeView
-      aria-label={words.assets.folders}
-      selectionMode="single"
-      selectionStyle="highlight"
-      disallowEmptySelection
-      // A search is of no folder: pressing any of them leads back to it.
-      selectedKeys={library.source.kind === 'folder' ? [library.view.path] : []}
-      onSelectionChange={(keys) => {
-        const [path] = keys === 'all' ? [] : [...keys];
-        if (path !== undefined) library.open({ path: String(path) });
+    <div
+      className={style({ width: 'full', height: 'full' })}
+      onPointerDownCapture={mean}
+      onClickCapture={mean}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Tab') mean();
       }}
-      expandedKeys={[...library.expanded]}
-      onExpandedChange={(keys) => {
-        const paths = new Set([...keys].map(String));
-        for (const path of paths) {
-          if (!library.branches.has(path)) library.loadBranch(path);
-        }
-        library.setExpanded(paths);
+      onBlurCapture={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) isMeant.current = false;
       }}
-      styles={style({ width: 'full', height: 'full' })}
     >
-      <FolderItem
-        folder={{ path: TOP, name: 'dam', title: words.assets.allAssets }}
-        library={library}
-      />
-    </TreeView>
+      <TreeView
+        aria-label={words.assets.folders}
+        selectionMode="single"
+        selectionStyle="highlight"
+        disallowEmptySelection
+        // A search is of no folder: pressing any of them leads back to it.
+        selectedKeys={library.source.kind === 'folder' ? [library.view.path] : []}
+        onSelectionChange={(keys) => {
+          const [path] = keys === 'all' ? [] : [...keys];
+          if (path !== undefined && isMeant.current) library.open({ path: String(path) });
+        }}
+        expandedKeys={[...library.expanded]}
+        onExpandedChange={(keys) => {
+          const paths = new Set([...keys].map(String));
+          for (const path of paths) {
+            if (!library.branches.has(path)) library.loadBranch(path);
+          }
+          library.setExpanded(paths);
+        }}
+        styles={style({ width: 'full', height: 'full' })}
+      >
+        <FolderItem
+          folder={{ path: TOP, name: 'dam', title: words.assets.allAssets }}
+          library={library}
+        />
+      </TreeView>
+    </div>
   );
 }
 

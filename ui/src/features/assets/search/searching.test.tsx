@@ -65,6 +65,18 @@ describe('looking for assets', () => {
     expect(await field()).toHaveProperty('value', '');
   });
 
+  it('stays when the Tab key passes the folders, and is left by choosing one', async () => {
+    const { user } = open();
+    await look(user, 'lake');
+    (await field()).blur();
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole('row', { name: 'All assets' }));
+    expect(await chips()).toEqual(['File name: lake']);
+    await user.keyboard(' ');
+    await screen.findByRole('heading', { level: 1, name: 'All assets' });
+    expect(await field()).toHaveProperty('value', '');
+  });
+
   it('waits for a rest in the typing instead of asking for every letter', async () => {
     const { user, asked } = open();
     await user.type(await field(), 'lake');
