@@ -57,7 +57,7 @@ pub(super) fn metadata_path(id: &str) -> String {
 /// holds now in the same kind and form. Neither dates, nor texts that a schema might take
 /// for dates, nor lists whose kind their entries do not show. What the interface shows
 /// has the last word ([`Patch::Inexact`]).
-pub(super) fn can_tell(state: &AssetState, changes: &[Change]) -> bool {
+fn can_tell(state: &AssetState, changes: &[Change]) -> bool {
     let is_plain = |value: &Property| match value.kind {
         Kind::String => value.entries.iter().all(|entry| parse_date(entry).is_none()),
         Kind::Long | Kind::Double | Kind::Boolean => true,
@@ -79,8 +79,7 @@ pub(super) enum Patch {
     Request(Request),
     /// Nothing is left to change.
     Nothing,
-    /// It shows a value in another form than the stored one, so it would store the new
-    /// one in that form, too: they have to go another way.
+    /// It might store some of them in another kind or form: they have to go another way.
     Inexact,
 }
 
@@ -119,6 +118,10 @@ impl Author {
             }
             answer => answer?,
         };
+        // Only now: what a client id may not read it must not write another way.
+        if !can_tell(state, changes) {
+            return Ok(Patch::Inexact);
+        }
         let etag = reply.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok());
         let Some(operations) = operations(&view, state, changes, etag.is_none())? else {
             return Ok(Patch::Inexact);

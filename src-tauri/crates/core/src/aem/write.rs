@@ -24,7 +24,7 @@ use std::time::Duration;
 
 use super::folders::{DAM_ROOT, encode_path};
 use super::open_api::Patch;
-use super::{AssetState, Author, Error, Kind, Property, exact_date, open_api, parse_date};
+use super::{AssetState, Author, Error, Kind, Property, exact_date, parse_date};
 use crate::http::{Body, Origin, Request};
 use serde_json::{Map, Value as Json, json};
 
@@ -86,11 +86,9 @@ impl<'a> Route<'a> {
     /// the key is one for AEM's programming interface.
     fn choose(has_api: bool, state: &'a AssetState, changes: &[Change]) -> Self {
         match &state.id {
-            Some(id) if has_api && open_api::can_tell(state, changes) => {
-                return Self::OpenApi { id };
-            }
-            // A credential for that interface, but a value it is not exact for.
-            _ if has_api => return Self::SlingPost,
+            Some(id) if has_api => return Self::OpenApi { id },
+            // A credential for that interface, which knows assets by their id only.
+            None if has_api => return Self::SlingPost,
             _ => {}
         }
         let plain = |change: &Change| {
@@ -105,7 +103,7 @@ impl Author {
     #[must_use]
     pub fn route_name(&self) -> &'static str {
         match self.api_key() {
-            Some(_) => "Assets Author API (PATCH /adobe/assets)",
+            Some(_) => "Assets Author API (PATCH /adobe/assets), Sling POST",
             None => "Assets HTTP API (PUT /api/assets), Sling POST",
         }
     }
@@ -271,18 +269,15 @@ mod tests {
     }
 
     #[test]
-    fn an_oauth_credential_takes_the_programming_interface_where_it_is_exact() {
+    fn an_oauth_credential_asks_the_programming_interface() {
         let id = Some("urn:aaid:aem:x");
-        let held = json!({ "dc:rights": "old", "d": "Fri Aug 12 2022 17:02:57 GMT+0200" });
-        let text = |name| set(name, Property::single(Kind::String, "© 2026"));
-        let date = set("d", Property::single(Kind::Date, "2031-05-01T00:00:00.000Z"));
-        let gone = Change { property: "d".into(), after: None };
+        let held = json!({ "dc:rights": "old" });
+        let text = [set("dc:rights", Property::single(Kind::String, "© 2026"))];
         let (named, nameless) = (state(&held, id), state(&held, None));
-        let route = |changes: &[Change]| Route::choose(true, &named, changes);
-        assert_eq!(route(&[text("dc:rights"), gone]), Route::OpenApi { id: "urn:aaid:aem:x" });
-        assert_eq!(route(&[text("dc:rights"), date]), Route::SlingPost);
-        assert_eq!(route(&[text("dc:rights"), text("new")]), Route::SlingPost);
-        assert_eq!(Route::choose(true, &nameless, &[text("dc:rights")]), Route::SlingPost);
+        let patch = Route::OpenApi { id: "urn:aaid:aem:x" };
+        assert_eq!(Route::choose(true, &named, &text), patch);
+        assert_eq!(Route::choose(true, &nameless, &text), Route::SlingPost);
+        assert_eq!(Route::choose(false, &named, &text), Route::AssetsApi);
     }
 
     #[test]

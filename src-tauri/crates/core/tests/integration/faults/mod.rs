@@ -74,8 +74,18 @@ impl Case {
     }
 
     async fn with(options: Options, kind: KeyFileKind) -> Self {
+        let content = options.content.clone();
         let rig = Rig::with(options, kind).await;
         let key = rig.sandbox.key_file(kind);
+        if let (Content::Synthetic(count), KeyFileKind::OauthServerToServer) = (content, kind) {
+            // AEM's programming interface is only taken for values that are there.
+            assert!(count <= 1_000, "all in the first folder");
+            for number in 1..=count {
+                let path = format!("{DAM}/northlight/series-0001/image-{number:07}.jpg");
+                rig.sandbox.set_metadata(&path, FIELD, single("before"));
+                assert_eq!(rig.held(&path, FIELD), single("before"), "{path}");
+            }
+        }
         Self { rig, key }
     }
 
