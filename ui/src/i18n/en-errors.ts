@@ -428,6 +428,13 @@ export const errors = {
     meaning: 'AEM does not take a question of that length.',
     action: 'Take out some of its conditions, then search again.',
   },
+  searchClosed: {
+    title: 'AEM does not let this account search',
+    meaning:
+      'By file name and type Relabel can search all the same, because it walks through the folder. For anything else AEM has to answer.',
+    action:
+      'Search by name or type only, or choose the assets in their folder. For the rest, ask your AEM administrator to let the account use the query builder.',
+  },
   tagsNotReadable: {
     title: 'The tags of AEM could not be read',
     meaning: 'Without them nothing with tags can be checked. Nothing was changed.',

@@ -449,6 +449,13 @@ export const errors = {
     meaning: 'AEM n’accepte pas une recherche aussi longue.',
     action: 'Retirez quelques conditions, puis recherchez de nouveau.',
   },
+  searchClosed: {
+    title: 'AEM ne laisse pas ce compte faire de recherche',
+    meaning:
+      'Par nom de fichier et par type, Relabel peut chercher malgré tout, en parcourant le dossier. Pour le reste, c’est à AEM de répondre.',
+    action:
+      'Cherchez seulement par nom ou par type, ou choisissez les ressources dans leur dossier. Pour le reste, demandez à votre administrateur AEM que le compte puisse utiliser le Query Builder.',
+  },
   tagsNotReadable: {
     title: 'Les balises d’AEM n’ont pas pu être lues',
     meaning:
