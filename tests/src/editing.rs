@@ -43,14 +43,21 @@ impl Person<'_> {
     /// # Errors
     /// When it is not offered.
     pub async fn choose_action(&self, action: &str) -> Result<()> {
-        // It stands before the value, which has the focus.
-        if self.hand() == Hand::Keyboard {
-            self.window().tab_back_to("button", "What happens").await?;
-            self.window().press("space")?;
-        } else {
-            self.window().click("button", "What happens").await?;
+        const PICKER: &str = "What happens";
+        for _ in 0..TRIES {
+            // It stands before the value, which has the focus.
+            if self.hand() == Hand::Keyboard && self.window().focused().await?.0 != "button" {
+                self.window().tab_back_to("button", PICKER).await?;
+                self.window().press("space")?;
+            } else {
+                self.press("button", PICKER).await?;
+            }
+            self.take_option(action).await?;
+            if self.window().appears("button", &format!("{action} {PICKER}")).await? {
+                return Ok(());
+            }
         }
-        self.take_option(action).await
+        bail!("“{PICKER}” does not take “{action}”")
     }
 
     /// Chooses an option of a picker.
@@ -90,29 +97,29 @@ impl Person<'_> {
     /// When it is not offered.
     pub async fn choose_typed(&self, field: &str, option: &str) -> Result<()> {
         let window = self.window();
-        match self.hand() {
-            Hand::Mouse => {
-                // Samples that arrive late may move it away from where it was.
-                let mut clicks = 1;
-                window.click("combobox", field).await?;
-                while clicks < TRIES && !window.gets_focus("combobox", field).await? {
-                    clicks += 1;
-                    window.click("combobox", field).await?;
-                }
-                window.wait_for_focus("combobox", field).await?;
-            }
-            Hand::Keyboard => window.tab_to("combobox", field).await?,
-        }
         let mut tries = 0;
         loop {
-            window.press("ctrl+a")?;
-            window.write(option)?;
-            if window.holds("combobox", field, option).await? {
-                break;
+            match self.hand() {
+                Hand::Mouse => window.click("combobox", field).await?,
+                Hand::Keyboard => {
+                    if window.focused().await?.0 != "combobox" {
+                        window.tab_to("combobox", field).await?;
+                    }
+                }
+            }
+            // Samples that arrive late may move it away from where it was, and close its list.
+            if window.gets_focus("combobox", field).await? {
+                window.press("ctrl+a")?;
+                window.write(option)?;
+                if window.holds("combobox", field, option).await?
+                    && window.appears("option", option).await?
+                {
+                    break;
+                }
             }
             tries += 1;
             if tries > TRIES {
-                bail!("“{field}” does not take “{option}”");
+                bail!("“{field}” does not offer “{option}”");
             }
         }
         if self.hand() == Hand::Mouse {

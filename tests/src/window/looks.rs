@@ -198,17 +198,23 @@ impl Window<'_> {
         Ok(plain(answer.as_str().unwrap_or_default()))
     }
 
-    /// Whether a field holds this, now or within a few seconds.
+    /// Whether a field holds this, once no more letters arrive in it for a few seconds: typed
+    /// again too early, the late ones of the first time would go wherever the focus is then.
     ///
     /// # Errors
     /// When there is no such field.
     pub async fn holds(&self, role: &str, name: &str, value: &str) -> Result<bool> {
-        let begun = Instant::now();
+        let mut begun = Instant::now();
+        let mut before = None;
         loop {
-            if self.find(role, name).await?.value.as_deref() == Some(value) {
+            let now = self.find(role, name).await?.value;
+            if now.as_deref() == Some(value) {
                 return Ok(true);
             }
-            if begun.elapsed() > Duration::from_secs(4) {
+            if now != before {
+                before = now;
+                begun = Instant::now();
+            } else if begun.elapsed() > Duration::from_secs(6) {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
