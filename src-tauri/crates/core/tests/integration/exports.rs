@@ -1,6 +1,5 @@
-//! Sheets made of assets, read back by other programs and by AEM's own rules.
+//! Sheets made of assets, read back by other programs.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader as _};
@@ -13,9 +12,9 @@ use serde_json::{Value as Json, json};
 use super::pauses::SmallDisk;
 use super::rig::{Rig, wait};
 
-const DAM: &str = "/content/dam";
+pub(crate) const DAM: &str = "/content/dam";
 
-async fn rig(assets: u32) -> (Rig, ListingState, Vec<String>) {
+pub(crate) async fn rig(assets: u32) -> (Rig, ListingState, Vec<String>) {
     let content = Content::Synthetic(assets);
     let options = Options { content, technical_user_may_write: true, ..Options::default() };
     let rig = Rig::with(options, KeyFileKind::ServiceCredentials).await;
@@ -24,7 +23,7 @@ async fn rig(assets: u32) -> (Rig, ListingState, Vec<String>) {
     (rig, listed, paths)
 }
 
-fn request(
+pub(crate) fn request(
     rig: &Rig,
     listed: &ListingState,
     properties: &[&str],
@@ -40,7 +39,7 @@ fn request(
 }
 
 /// Exports to the end.
-async fn export(rig: &Rig, request: &ExportSheet, path: &Path) -> ExportState {
+pub(crate) async fn export(rig: &Rig, request: &ExportSheet, path: &Path) -> ExportState {
     let id = rig.app.export_sheet(request, path).await.expect("the export starts");
     let state = rig.app.watch_export(id).expect("the export is known");
     let state = wait(state, |state| state.complete || state.error.is_some()).await;
@@ -50,7 +49,7 @@ async fn export(rig: &Rig, request: &ExportSheet, path: &Path) -> ExportState {
     state
 }
 
-fn text_rows(path: &Path, separator: u8) -> Vec<Vec<String>> {
+pub(crate) fn text_rows(path: &Path, separator: u8) -> Vec<Vec<String>> {
     let bytes = std::fs::read(path).expect("the file");
     let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).expect("a mark for Excel");
     let mut reader =
@@ -58,7 +57,7 @@ fn text_rows(path: &Path, separator: u8) -> Vec<Vec<String>> {
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
-fn workbook_rows(path: &Path) -> Vec<Vec<String>> {
+pub(crate) fn workbook_rows(path: &Path) -> Vec<Vec<String>> {
     let mut book = calamine::open_workbook_auto(path).expect("a workbook");
     assert_eq!(book.worksheet_formula("Assets").map_or(0, |all| all.used_cells().count()), 0);
     let range = book.worksheet_range("Assets").expect("the sheet");
@@ -279,292 +278,4 @@ async fn a_full_disk_leaves_the_earlier_file() {
         let left = std::fs::read_dir(folder.path()).expect("reads").flatten();
         assert_eq!(left.map(|one| one.file_name()).collect::<Vec<_>>(), ["filler"], "{format:?}");
     }
-}
-
-/// Values as AEM's own importer takes them from a sheet (protocol reference, section
-/// 9.2): a blank cell leaves its property alone, `|` is between entries, a type without
-/// a pattern of dates has the usual one, and nothing is known of marks or escapes.
-fn as_aem_reads(rows: &[Vec<String>]) -> BTreeMap<(String, String), Json> {
-    let mut values = BTreeMap::new();
-    for row in &rows[1..] {
-        for (heading, cell) in rows[0].iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty())
-        {
-            let (name, words) = heading.split_once("{{").unwrap_or((heading, "String}}"));
-            let words = words.trim_end_matches("}}");
-            let (kind, multi) = words.split_once(':').unwrap_or((words, ""));
-            let typed = |text: &str| match kind.trim() {
-                "Long" => json!(text.parse::<i64>().expect("a whole number")),
-                "Double" => json!(text.parse::<f64>().expect("a number")),
-                "Boolean" => json!(text.parse::<bool>().expect("true or false")),
-                "Date" => {
-                    let is_usual = text.len() >= 24 && text.as_bytes()[19] == b'.';
-                    assert!(is_usual, "{text} is not yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-                    json!(text)
-                }
-                _ => json!(text),
-            };
-            let value = match multi.trim() {
-                "" => typed(cell),
-                "multi" => cell.split('|').map(typed).collect(),
-                other => panic!("AEM does not know {other}"),
-            };
-            values.insert((row[0].clone(), name.trim().to_owned()), value);
-        }
-    }
-    values
-}
-
-#[tokio::test]
-async fn aem_reads_what_relabel_writes() {
-    let (rig, listed, paths) = rig(12).await;
-    rig.sandbox.set_metadata(&paths[0], "x:n", json!({"type": "Long", "value": -3}));
-    rig.sandbox.set_metadata(&paths[1], "x:d", json!({"type": "Double", "value": 2.5}));
-    rig.sandbox.set_metadata(
-        &paths[2],
-        "x:on",
-        json!({"type": "Date", "value": "2031-05-01T10:00:00.000Z"}),
-    );
-    rig.sandbox.set_metadata(&paths[3], "x:words", json!(["été", "sea, sand", "two\nlines"]));
-    rig.sandbox.set_metadata(&paths[4], "x:bad", json!("=1+1"));
-    rig.sandbox.set_metadata(&paths[5], "x:escaped", json!(["a|b"]));
-    let columns = ["dc:title", "dc:subject", "x:n", "x:d", "x:on", "x:words", "x:bad", "x:escaped"];
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("a.csv");
-    let state = export(&rig, &request(&rig, &listed, &columns, SheetFormat::Csv), &path).await;
-    assert_eq!(state.not_for_aem, ["x:bad", "x:escaped"]);
-    let mut rows = text_rows(&path, b',');
-    let others: Vec<usize> = (0..rows[0].len()).filter(|column| ![7, 8].contains(column)).collect();
-    for row in &mut rows {
-        *row = others.iter().map(|column| row[*column].clone()).collect();
-    }
-    let read = as_aem_reads(&rows);
-    assert!(read.len() > 12, "{read:?}");
-    for ((asset, property), value) in &read {
-        let held = rig.held(asset, property);
-        let held = if held["values"].is_null() { &held["value"] } else { &held["values"] };
-        // One text for a list of one is how AEM takes it, too.
-        let list = json!([held]);
-        assert!(value == held || *value == list, "{asset} {property}: {value} is not {held}");
-    }
-}
-
-/// A sheet as AEM's own exporter writes it, of everything some assets hold.
-fn as_aem_writes(rig: &Rig, paths: &[String], columns: &[(&str, &str)]) -> String {
-    let mut lines = csv::Writer::from_writer(Vec::new());
-    let headings = columns.iter().map(|(name, words)| format!("{name}{{{{{words}}}}}"));
-    lines.write_record(std::iter::once(ASSET.to_owned()).chain(headings)).expect("a row");
-    for path in paths {
-        let cells = columns.iter().map(|(name, _)| {
-            let held = rig.held(path, name);
-            let text = |value: &Json| match value {
-                Json::String(text) => text.clone(),
-                Json::Null => String::new(),
-                other => other.to_string(),
-            };
-            match held["values"].as_array() {
-                Some(entries) => entries.iter().map(text).collect::<Vec<_>>().join("|"),
-                None => text(&held["value"]),
-            }
-        });
-        lines.write_record(std::iter::once(path.clone()).chain(cells)).expect("a row");
-    }
-    String::from_utf8(lines.into_inner().expect("is written")).expect("is text")
-}
-
-const ASSET: &str = "assetPath";
-
-#[tokio::test]
-async fn what_aem_writes_changes_nothing() {
-    let (rig, _, paths) = rig(10).await;
-    let set = |row: usize, property: &str, value: Json| {
-        rig.sandbox.set_metadata(&paths[row], property, value);
-    };
-    set(0, "dc:subject", json!([" sea ", "sea", "sand, salt", ""]));
-    set(1, "dc:subject", json!(["one"]));
-    set(2, "dc:title", json!("=1+1; 'quoted', two\nlines"));
-    set(3, "dc:title", json!("0012345678901234567890"));
-    set(4, "dc:title", json!("  spaces  "));
-    set(0, "x:n", json!({"type": "Long", "value": -3}));
-    set(1, "x:d", json!({"type": "Double", "value": 2.5}));
-    set(2, "x:on", json!({"type": "Date", "value": "2031-05-01T10:00:00.000+02:00"}));
-    set(3, "x:yes", json!({"type": "Boolean", "value": false}));
-    set(4, "x:ns", json!({"type": "Long", "values": [1, 2, 3]}));
-    let columns = [
-        ("dc:title", "String"),
-        ("dc:subject", "String : multi"),
-        ("dc:rights", "String"),
-        ("x:n", "Long"),
-        ("x:d", "Double"),
-        ("x:on", "Date: DateFormat: yyyy-MM-dd'T'HH:mm:ss.SSSXXX"),
-        ("x:yes", "Boolean"),
-        ("x:ns", "Long: multi"),
-        // AEM gives these out too, and nobody can change them.
-        ("dam:size", "Long"),
-        ("jcr:primaryType", "Name"),
-    ];
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("metadata.csv");
-    std::fs::write(&path, as_aem_writes(&rig, &paths, &columns)).expect("writes");
-    let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(&path).await else {
-        panic!("AEM's sheet is read")
-    };
-    assert!(!sheet.is_ours && sheet.questions.is_empty(), "{sheet:?}");
-    let request = MakeSheetPlan {
-        sheet_id: sheet.sheet_id,
-        connection_id: rig.connection,
-        within: DAM.to_owned(),
-    };
-    let plan = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
-    let state = rig.app.watch_plan(plan).expect("the plan is known");
-    let state = wait(state, |state| state.complete || state.error.is_some()).await;
-    assert!(state.complete, "{state:?}");
-    let page = PlanPage { plan_id: plan, state: None, from: 0, limit: 200 };
-    let mut rows = rig.app.plan_page(page).await.expect("a page");
-    rows.retain(|row| row.state != CellState::AlreadyRight);
-    assert!(rows.is_empty(), "{rows:?}");
-    assert!(state.counts.already_right > 20, "{:?}", state.counts);
-}
-
-/// Names that mean something to some system (threat T14).
-fn names() -> Vec<String> {
-    let devices = ["CON", "PRN", "AUX", "NUL", "COM1", "COM9", "LPT1", "LPT9", "CONIN$", "con"];
-    let mut names: Vec<String> = devices.iter().map(|name| (*name).to_owned()).collect();
-    names.extend(devices.iter().map(|name| format!("{name}.jpg")));
-    let plain = [
-        "..jpg",
-        "...",
-        "....jpg",
-        ".hidden",
-        "-rf",
-        "--out",
-        "~",
-        "~root",
-        "$HOME.jpg",
-        "%TEMP%",
-        "`id`.jpg",
-        "$(id).jpg",
-        "a;b.jpg",
-        "a&b.jpg",
-        "a'b.jpg",
-        "a\"b.jpg",
-        "a<b>.jpg",
-        "a?b.jpg",
-        "a*b.jpg",
-        "a|b.jpg",
-        "a:b.jpg",
-        "C:evil.jpg",
-        "file.jpg:stream",
-        "a\\b.jpg",
-        "..\\up.jpg",
-        "\\\\server\\share",
-        "%2e%2e%2fup.jpg",
-        "..%2fup.jpg",
-        "%00.jpg",
-        "trailing. ",
-        "trailing.",
-        "trailing ",
-        " leading.jpg",
-        "\u{202e}gpj.exe",
-        "photo\u{202e}gpj.exe",
-        "a\u{2066}b\u{2069}.jpg",
-        "\u{200b}.jpg",
-        "\u{feff}.jpg",
-        "é.jpg",
-        "e\u{301}.jpg",
-        "日本.jpg",
-        "👩‍🌾.jpg",
-        "İ.jpg",
-        "ſ.jpg",
-        "‥",
-        "․․",
-        "∕etc∕passwd",
-        "／etc／passwd",
-        "＼up",
-        "desktop.ini",
-        "Thumbs.db",
-        "autorun.inf",
-        "=cmd.jpg",
-        "+1.jpg",
-        "@sum.jpg",
-        "sheet.csv.lnk",
-        "a.csv",
-        "a.xlsx",
-    ];
-    names.extend(plain.iter().map(|name| (*name).to_owned()));
-    names.push("x".repeat(255));
-    names.push(format!("{}.jpg", "é".repeat(125)));
-    names
-}
-
-/// Every file below a folder.
-fn tree(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for one in std::fs::read_dir(folder).expect("reads").flatten() {
-        let path = one.path();
-        if path.is_dir() { found.extend(tree(&path)) } else { found.push(path) }
-    }
-    found.sort();
-    found
-}
-
-#[tokio::test]
-async fn names_of_assets_never_become_names_of_files() {
-    let names = names();
-    assert!(names.len() >= 80, "{}", names.len());
-    let around = tempfile::tempdir().expect("a folder");
-    let content = around.path().join("content.json");
-    let entries: Vec<Json> =
-        names.iter().map(|name| json!({ "path": format!("/content/dam/{name}/{name}") })).collect();
-    std::fs::write(&content, json!({ "assets": entries }).to_string()).expect("writes");
-    let options = Options {
-        content: Content::File(content.clone()),
-        technical_user_may_write: true,
-        ..Options::default()
-    };
-    let rig = Rig::with(options, KeyFileKind::ServiceCredentials).await;
-    let listed = rig.list(DAM, true, false).await;
-    let found = rig.rows(listed.listing_id).await;
-    assert!(found.len() > 60, "{}", found.len());
-    let target = around.path().join("one").join("target");
-    std::fs::create_dir_all(&target).expect("makes");
-    let data = tree(rig.folder.path());
-    let mut made = vec![content];
-    for (format, name) in [(SheetFormat::Csv, "a.csv"), (SheetFormat::Xlsx, "a.xlsx")] {
-        let path = target.join(name);
-        let state = export(&rig, &request(&rig, &listed, &["dc:title"], format), &path).await;
-        assert_eq!((state.complete, state.written as usize), (true, found.len()), "{state:?}");
-        let rows =
-            if format == SheetFormat::Csv { text_rows(&path, b',') } else { workbook_rows(&path) };
-        let told: Vec<&str> = rows[1..].iter().map(|row| marks::unmarked(&row[0])).collect();
-        let paths: Vec<&str> = found.iter().map(|row| row.path.as_str()).collect();
-        assert_eq!(told, paths, "the names themselves are as they are");
-        made.push(path);
-    }
-    // A recipe of such a name goes where it is told to go, and nowhere else.
-    for name in ["../../evil", "CON", "photo\u{202e}gpj.exe"] {
-        let edit = Edit { fields: vec![super::rig::text("dc:title", "x")] };
-        let recipe = SaveRecipe { id: None, name: name.to_owned(), edit, selection: None };
-        let recipe = rig.app.save_recipe(&recipe).await.expect("is kept");
-        let path = target.join("recipe.relabel.json");
-        rig.app.save_recipe_file(recipe.id, &path).await.expect("is written");
-        made.push(path);
-    }
-    // And a sheet goes to whatever name a person chose, with nothing beside it.
-    let small = ExportSheet {
-        selection: Selection::Rows { listing_id: listed.listing_id, rows: vec![0] },
-        ..request(&rig, &listed, &["dc:title"], SheetFormat::Csv)
-    };
-    for name in names.iter().filter(|name| !name.starts_with("a.")) {
-        let path = target.join(name);
-        let state = export(&rig, &small, &path).await;
-        match state.error {
-            None => made.push(path),
-            Some(error) => assert_eq!(error.code, ErrorCode::FileNotWritten, "{name}"),
-        }
-    }
-    made.sort();
-    made.dedup();
-    assert_eq!(tree(around.path()), made, "nothing else was made anywhere");
-    let after = tree(rig.folder.path());
-    assert_eq!(after, data, "nor among Relabel's own files");
 }

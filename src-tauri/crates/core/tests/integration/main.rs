@@ -1,6 +1,7 @@
 //! Stories of the core against the practice environment and real sockets.
 
 mod actions;
+mod aem_sheets;
 mod between;
 mod bulk_read;
 mod catalogue;
@@ -14,6 +15,7 @@ mod disk;
 #[path = "../property/edits.rs"]
 mod edits;
 mod exports;
+mod file_names;
 mod faults;
 mod faulty_disk;
 mod follow_up;
