@@ -131,7 +131,7 @@ pub(crate) fn search(target: &mut dyn Target, wanted: &Wanted) -> Told {
             }
         }
         run += 1;
-        if run % BETWEEN_LOOKS == 0
+        if run.is_multiple_of(BETWEEN_LOOKS)
             && let Some(now) = resident()
         {
             let before = *usual.get_or_insert(now);

@@ -189,7 +189,8 @@ impl Target for Sling {
     fn run(&mut self, input: &[u8]) -> String {
         let statuses = [200, 201, 204, 302, 400, 403, 404, 409, 412, 423, 429, 500, 503, 207, 300];
         let rare = input.len().checked_rem(31).filter(|rare| *rare < statuses.len());
-        let status = if input.len() % 4 > 0 { 200 } else { rare.map_or(200, |at| statuses[at]) };
+        let status =
+            if !input.len().is_multiple_of(4) { 200 } else { rare.map_or(200, |at| statuses[at]) };
         let body = match untrusted::json(status, input) {
             Ok(body) => body,
             Err(told) => return told,

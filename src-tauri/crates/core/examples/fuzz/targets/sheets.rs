@@ -139,8 +139,8 @@ impl Sheets {
     /// How the file is to be read, which follows from its bytes.
     fn read_as(&self, input: &[u8]) -> ReadAs {
         let sum: usize = input.iter().map(|byte| usize::from(*byte)).sum();
-        if !self.is_text || sum % 3 > 0 {
-            return ReadAs { tab: usize::from(sum % 13 == 0), ..ReadAs::default() };
+        if !self.is_text || !sum.is_multiple_of(3) {
+            return ReadAs { tab: usize::from(sum.is_multiple_of(13)), ..ReadAs::default() };
         }
         let encodings = [
             SheetEncoding::Utf8,

@@ -169,7 +169,7 @@ fn of_a_program(text: &str, writing: &Writing<'_>) -> Option<ReadDay> {
     let is_number = |part: &&str| {
         matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if !is_sign(sign) || parts.next().is_some() || !numbers.iter().all(|part| is_number(&part)) {
+    if !is_sign(sign) || parts.next().is_some() || !numbers.iter().all(is_number) {
         return None;
     }
     let midnight = |date| writing.zone.moment(date, Time::MIDNIGHT);
