@@ -360,3 +360,67 @@ fn like(folded: &str) -> Option<String> {
     }
     (pattern.len() > 1).then_some(pattern)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::aem::listing::asset_of_hit;
+
+    fn field(property: &str, test: ValueTest) -> Search {
+        let fields = vec![FieldTest { property: property.to_owned(), test }];
+        Search { fields, ..Search::default() }
+    }
+
+    #[test]
+    fn a_search_becomes_numbered_predicates_and_what_they_need_shown() {
+        let search = Search {
+            name: "beach".to_owned(),
+            text: "-sea OR \"lake".to_owned(),
+            tags: vec!["a:b".to_owned()],
+            ..field("dc:title", ValueTest::Contains { text: "Été 12".to_owned() })
+        };
+        let query = SearchQuery::new(&search).expect("sound");
+        assert_eq!(
+            query.predicates,
+            "&1_nodename=%2A%5BbB%5D%2A%5BhH%5D%2A&2_fulltext=sea%20or%20lake&3_tagid=a%3Ab\
+             &3_tagid.property=jcr%3Acontent%2Fmetadata%2Fcq%3Atags\
+             &4_property=jcr%3Acontent%2Fmetadata%2Fdc%3Atitle&4_property.operation=like\
+             &4_property.value=%2512%25"
+        );
+        assert_eq!(query.properties, "%20jcr:content/metadata/dc%3Atitle");
+        assert!(query.needs_search() && query.folder() == DAM_ROOT && !query.finds_fragments());
+        let walked = Search { kinds: vec![AssetKind::Other], ..Search::default() };
+        let query = SearchQuery::new(&walked).expect("sound");
+        assert_eq!((query.predicates.as_str(), query.needs_search()), ("", false));
+    }
+
+    #[test]
+    fn what_the_index_has_not_caught_up_with_is_judged_by_what_it_holds_now() {
+        let empty = SearchQuery::new(&field("dc:title", ValueTest::Empty)).expect("sound");
+        let hit = |title: &str| {
+            json!({
+                "jcr:path": "/content/dam/a.jpg",
+                "jcr:content": { "metadata": { "dc:title": title } },
+            })
+        };
+        for (title, keeps) in [("", true), ("has one meanwhile", false)] {
+            let hit = hit(title);
+            let asset = asset_of_hit(&hit).expect("an asset");
+            assert_eq!(empty.keeps(&asset, Some(&hit)), keeps, "{title:?}");
+        }
+    }
+
+    #[test]
+    fn like_keeps_what_has_no_case_and_no_accent() {
+        for (text, pattern) in [
+            ("q1 2024", Some("%1%2024%")),
+            ("été", None),
+            ("100%_real", Some("%100%")),
+            ("(c)", Some("%(%)%")),
+        ] {
+            assert_eq!(like(text).as_deref(), pattern, "{text:?}");
+        }
+    }
+}
