@@ -19,7 +19,7 @@ pub(crate) enum Command {
     List,
     /// Runs a recipe on all assets of a folder, of a search, of a list, or on those it was
     /// saved with.
-    Run(Run),
+    Run(Box<Run>),
 }
 
 impl Command {
@@ -74,7 +74,7 @@ pub(crate) async fn run(
         }
         Command::Run(run) => {
             let recipe = named(app.list_recipes().await?, &run.name)?;
-            let Run { scope, dry_run, consent, .. } = &run;
+            let Run { scope, dry_run, consent, .. } = &*run;
             let source = PlanSource::Recipe { name: recipe.name };
             let (edit, saved) = (recipe.edit, recipe.selection);
             if saved.is_none() && !scope.is_chosen() {
