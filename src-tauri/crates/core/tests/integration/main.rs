@@ -15,9 +15,9 @@ mod disk;
 #[path = "../property/edits.rs"]
 mod edits;
 mod exports;
-mod file_names;
 mod faults;
 mod faulty_disk;
+mod file_names;
 mod follow_up;
 mod gate;
 mod keychain;
