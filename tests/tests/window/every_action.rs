@@ -1,0 +1,319 @@
+//! Every action on a field, by mouse and by keyboard: one change of ten fields, from what
+//! should happen over old and new to what AEM holds, and back by undo.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result, ensure};
+use relabel_tests::desktop::{Desktop, Setup};
+use relabel_tests::journey::{Hand, Person};
+use relabel_tests::practice::Practice;
+use relabel_tests::window::Window;
+use serde_json::{Value, json};
+
+const FOLDERS: [&str; 3] = ["Northlight", "Campaigns", "Été 2025"];
+const FOLDER: &str = "/content/dam/northlight/campaigns/ete-2025";
+/// Whose values tell a right action from one that is nearly right.
+const ASSET: &str = "baignade-au-crepuscule.jpg";
+/// What it is called in the table of old and new.
+const TITLE: &str = "Baignade au crépuscule";
+
+/// What the fields hold, by property and path.
+type Values = BTreeMap<&'static str, BTreeMap<String, Value>>;
+
+/// Property, and its name in the window.
+const FIELDS: [(&str, &str); 10] = [
+    ("dc:rights", "Copyright"),
+    ("xmpRights:UsageTerms", "Usage terms"),
+    ("photoshop:Country", "Country"),
+    ("dc:title", "Title"),
+    ("dc:description", "Description"),
+    ("dc:subject", "Keywords"),
+    ("xmpRights:Owner", "Rights owner"),
+    ("dam:status", "Review status"),
+    ("prism:expirationDate", "Expires on"),
+    ("photoshop:City", "City"),
+];
+
+/// Everything that the change reads or writes.
+async fn values(practice: &Practice) -> Result<Values> {
+    let mut all = Values::new();
+    let read = FIELDS.iter().map(|(property, _)| *property).chain(["photoshop:DateCreated"]);
+    for property in read {
+        let mut found = practice.values(FOLDER, property).await?;
+        for value in found.values_mut() {
+            without_weekday(value);
+        }
+        all.insert(property, found);
+    }
+    Ok(all)
+}
+
+/// Takes the day of the week off a date as Sling writes it: `Fri Jul 18 2025 12:11:37 …`.
+fn without_weekday(value: &mut Value) {
+    let date = value.as_str().filter(|text| text.contains(" GMT"));
+    if let Some((_, rest)) = date.and_then(|date| date.split_once(' ')) {
+        *value = json!(rest);
+    }
+}
+
+/// Values that tell a right action from one that is nearly right.
+fn place_odd_values(practice: &Practice) {
+    let set = |name: &str, property: &str, value: Value| {
+        practice.sandbox.set_metadata(&format!("{FOLDER}/{name}"), property, value);
+    };
+    // Only a word of its own is found, whatever its capitals.
+    set(ASSET, "xmpRights:UsageTerms", json!("No resale, nobody else, no prints"));
+    set("la-nuit-tombe-sur-le-verger.jpg", "xmpRights:UsageTerms", json!("Nobody else"));
+    set(ASSET, "dc:rights", json!("© NORTHLIGHT, northlight.example"));
+    set(ASSET, "photoshop:Country", json!("Northland"));
+    set(ASSET, "dc:title", json!("Baignade au crépuscule"));
+    set(ASSET, "dc:subject", json!(["terrasse", "lac"]));
+    set(ASSET, "xmpRights:Owner", json!(["Studio", "Northlight"]));
+    set(ASSET, "dam:status", json!("approved"));
+}
+
+/// What AEM has to hold afterwards, worked out without Relabel.
+fn expected(before: &Values) -> Values {
+    let mut after = before.clone();
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    for (property, values) in &mut after {
+        for (path, value) in values.iter_mut() {
+            let now = text(value);
+            match (*property, now) {
+                ("dc:rights", Some(now)) => {
+                    let studio = "Northlight Studio";
+                    let found = ["NORTHLIGHT", "Northlight", "northlight"];
+                    // None of them stands inside what takes its place twice.
+                    let mut new = now;
+                    for one in found {
+                        new = new.replace(one, "\u{1}");
+                    }
+                    *value = json!(new.replace('\u{1}', studio));
+                }
+                ("xmpRights:UsageTerms", Some(now)) => {
+                    let words = now.split(' ').map(|word| match word {
+                        "no" | "No" => "without",
+                        other => other,
+                    });
+                    *value = json!(words.collect::<Vec<_>>().join(" "));
+                }
+                ("photoshop:Country", Some(now)) => {
+                    if ["land", "mark"].iter().any(|end| now.ends_with(end)) {
+                        *value = json!(format!("{now} (EU)"));
+                    }
+                }
+                ("dc:title", Some(now)) => *value = json!(now.to_uppercase()),
+                ("dc:description", _) => {
+                    // Where there is no title, nothing happens.
+                    let title = &before["dc:title"][path];
+                    if !title.is_null() {
+                        *value = title.clone();
+                    }
+                }
+                ("dc:subject", _) => {
+                    let mut entries = value.as_array().cloned().unwrap_or_default();
+                    for new in ["evening", "terrasse"] {
+                        if !entries.contains(&json!(new)) {
+                            entries.push(json!(new));
+                        }
+                    }
+                    *value = Value::Array(entries);
+                }
+                ("xmpRights:Owner", _) => {
+                    let entries = value.as_array().cloned().unwrap_or_default();
+                    let rest: Vec<_> =
+                        entries.into_iter().filter(|one| one != "Northlight").collect();
+                    *value = if rest.is_empty() { Value::Null } else { Value::Array(rest) };
+                }
+                ("dam:status", _) => *value = Value::Null,
+                ("prism:expirationDate", _) => {
+                    let taken = &before["photoshop:DateCreated"][path];
+                    if let Some(taken) = text(taken) {
+                        *value = json!(two_years_after(&taken));
+                    }
+                }
+                ("photoshop:City", _) => {
+                    let name = path.rsplit('/').next().unwrap_or_default();
+                    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                    *value = json!(stem);
+                }
+                _ => {}
+            }
+        }
+    }
+    after
+}
+
+/// The same day and time two years on, from `Jul 18 2025 12:11:37 GMT+0000`; no such asset
+/// was taken on 29 February.
+fn two_years_after(date: &str) -> String {
+    let mut parts: Vec<String> = date.split(' ').map(str::to_owned).collect();
+    if let Some(year) = parts.get_mut(2) {
+        *year = (year.parse::<u32>().unwrap_or_default() + 2).to_string();
+    }
+    parts.join(" ")
+}
+
+/// Fills in a card for every field.
+async fn say_what_changes(window: &Window<'_>, person: &Person<'_>, hand: Hand) -> Result<()> {
+    person.add_field("Copyright").await?;
+    window.find("button", "Several values (").await?;
+    person.choose_action("Find and replace").await?;
+    person.fill("Find", "northlight").await?;
+    person.fill("Replace with", "Northlight Studio").await?;
+    // The sample is real: of these assets, by the core.
+    window.wait_for_text("of the first 4 assets").await?;
+    window.wait_for_text("Northlight Studio").await?;
+    window.picture("change-find-and-replace-en").await?;
+
+    person.add_field("Usage terms").await?;
+    person.choose_action("Find and replace").await?;
+    person.fill("Find", "no").await?;
+    person.fill("Replace with", "without").await?;
+    person.choose_radio("Whole words").await?;
+    window.wait_for_text("without resale").await?;
+
+    person.add_field("Country").await?;
+    person.choose_action("Find and replace").await?;
+    person.fill("Find", "(land|mark)$").await?;
+    person.fill("Replace with", "$1 (EU)").await?;
+    person.choose_radio("Pattern (advanced)").await?;
+    // While it is typed, on the real assets.
+    window.wait_for_text("Northland (EU)").await?;
+
+    person.add_field("Title").await?;
+    person.choose_action("Change capitals").await?;
+    person.choose("Write it as", "ALL CAPITALS").await?;
+    window.wait_for_text("BAIGNADE AU CRÉPUSCULE").await?;
+
+    person.add_field("Description").await?;
+    person.choose_action("Copy from another field").await?;
+    person.choose_typed("Copy from", "Title").await?;
+
+    person.add_field("Keywords").await?;
+    person.fill("Add to Keywords", "evening, terrasse").await?;
+    if hand == Hand::Mouse {
+        person.press("button", "Add entry").await?;
+    } else {
+        window.press("Return")?;
+    }
+    window.find("row", "evening").await?;
+
+    person.add_field("Rights owner").await?;
+    person.choose_action("Remove").await?;
+    person.fill("Take out of Rights owner", "Northlight").await?;
+    window.press("Return")?;
+    window.find("row", "Northlight").await?;
+
+    person.add_field("Review status").await?;
+    person.choose_action("Clear").await?;
+    window.wait_for_text("Review status will be empty on every asset.").await?;
+
+    person.add_field("Expires on").await?;
+    person.choose_action("Date from another field").await?;
+    person.fill("How many", "2").await?;
+    person.choose_typed("Counted from", "Date taken").await?;
+    window.wait_for_text("The same time as the other date").await?;
+
+    person.add_field("City").await?;
+    let city = "New value of City";
+    if hand == Hand::Mouse {
+        window.click("button", &format!("Insert into {city}")).await?;
+        window.click("menuitem", "File name without ending").await?;
+    } else {
+        // After a brace, what can be inserted is offered: first the name as words.
+        window.wait_for_focus("textbox", city).await?;
+        window.write("{")?;
+        window.find("option", "File name without ending").await?;
+        window.press("Down")?;
+        window.press("Return")?;
+    }
+    ensure!(window.holds("textbox", city, "{file.stem}").await?, "not inserted");
+    window.wait_for_text("baignade-au-crepuscule").await?;
+    window.look_only_at(None);
+    Ok(())
+}
+
+/// What the rows of one asset say, by field.
+async fn rows_of(window: &Window<'_>, asset: &str) -> Result<BTreeMap<String, Vec<String>>> {
+    const ROWS: &str = r#"
+const rows = [...document.querySelectorAll('[role="grid"] [role="row"]')];
+return rows.map((row) => [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.innerText.trim()))
+  .filter((cells) => cells.length === 5 && cells[0].includes(arguments[0]));"#;
+    let rows = window.session().run(ROWS, &[json!(asset)]).await?;
+    let rows: Vec<Vec<String>> = serde_json::from_value(rows)?;
+    Ok(rows.into_iter().map(|cells| (cells[1].clone(), cells)).collect())
+}
+
+/// Old and new stand beside each other, for one asset and each field.
+async fn old_and_new_are_shown(window: &Window<'_>, person: &Person<'_>) -> Result<()> {
+    let shown = [
+        ("Copyright", "© NORTHLIGHT, northlight.example", "© Northlight Studio, Northlight Studio"),
+        ("Usage terms", "No resale, nobody else", "without resale, nobody else"),
+        ("Country", "Northland", "Northland (EU)"),
+        ("Title", "Baignade au crépuscule", "BAIGNADE AU CRÉPUSCULE"),
+        ("Keywords", "terrasse", "evening"),
+        ("Rights owner", "Northlight", "Studio"),
+        ("Review status", "approved", "empty"),
+        ("City", "", "baignade-au-crepuscule"),
+    ];
+    // A picker is called by what is chosen, too.
+    let mut chosen = "All fields";
+    for (field, old, new) in shown {
+        person.choose(&format!("{chosen} Field"), field).await?;
+        chosen = field;
+        window.find("row", &format!("{TITLE} {field}")).await?;
+        let rows = rows_of(window, TITLE).await?;
+        let cells = rows.get(field).with_context(|| format!("no row of {field}: {rows:?}"))?;
+        ensure!(cells[2].contains(old) && cells[3].contains(new), "{field}: {cells:?}");
+    }
+    person.choose(&format!("{chosen} Field"), "All fields").await
+}
+
+async fn every_action_is_made_and_undone(hand: Hand) -> Result<()> {
+    let desktop = Desktop::start(&Setup::default())?;
+    let practice = Practice::start(&desktop.folder("keys")?).await?;
+    place_odd_values(&practice);
+    let before = values(&practice).await?;
+    let expected = expected(&before);
+    let all = before["dc:title"].len();
+
+    let window = Window::open(&desktop).await?;
+    let person = Person::new(&window, hand);
+    window.find("button", "Choose file").await?;
+    window.drop_file(&practice.service_key)?;
+    person.confirm_connection(None, "Website").await?;
+    person.choose_folder(&FOLDERS).await?;
+    person.press("button", "Change all").await?;
+    say_what_changes(&window, &person, hand).await?;
+
+    person.press("button", &format!("Check {all} assets")).await?;
+    window.wait_for_text("Nothing has been sent yet").await?;
+    window.find("button", &format!("Change {all} assets")).await?;
+    old_and_new_are_shown(&window, &person).await?;
+    window.picture("check-every-action-en").await?;
+    person.run(all).await?;
+    let after = values(&practice).await?;
+    for (property, values) in &expected {
+        assert_eq!(&after[property], values, "{property}");
+    }
+
+    person.press("button", "Undo…").await?;
+    person.press("button", &format!("Bring back {all} assets")).await?;
+    window.wait_for_text(&format!("{all} assets have their old values back")).await?;
+    let back = values(&practice).await?;
+    for (property, values) in &before {
+        assert_eq!(&back[property], values, "{property} is as before");
+    }
+    window.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_action_is_made_and_undone_with_the_mouse() -> Result<()> {
+    every_action_is_made_and_undone(Hand::Mouse).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_action_is_made_and_undone_with_the_keyboard_alone() -> Result<()> {
+    every_action_is_made_and_undone(Hand::Keyboard).await
+}
