@@ -109,7 +109,9 @@ impl Person<'_> {
             }
             // Samples that arrive late may move it away from where it was, and close its list.
             if window.gets_focus("combobox", field).await? {
+                // The same text once more would open nothing.
                 window.press("ctrl+a")?;
+                window.press("BackSpace")?;
                 window.write(option)?;
                 if window.holds("combobox", field, option).await?
                     && window.appears("option", option).await?
@@ -147,7 +149,14 @@ impl Person<'_> {
     pub async fn choose_radio(&self, name: &str) -> Result<()> {
         let window = self.window();
         if self.hand() == Hand::Mouse {
-            return window.click("radio", name).await;
+            // What stands above may come or go while the pointer is on its way.
+            for _ in 0..TRIES {
+                window.click("radio", name).await?;
+                if window.is_chosen("radio", name).await? {
+                    return Ok(());
+                }
+            }
+            bail!("the pointer does not reach “{name}”");
         }
         window.tab_into("radio").await?;
         for _ in 0..TRIES {

@@ -204,10 +204,12 @@ impl Window<'_> {
     /// # Errors
     /// When there is no such field.
     pub async fn holds(&self, role: &str, name: &str, value: &str) -> Result<bool> {
+        self.find(role, name).await?;
         let mut begun = Instant::now();
         let mut before = None;
         loop {
-            let now = self.find(role, name).await?.value;
+            // Without scrolling to it again, which would close a list that hangs below it.
+            let now = self.all(role, name).await?.into_iter().next().and_then(|one| one.value);
             if now.as_deref() == Some(value) {
                 return Ok(true);
             }
@@ -215,6 +217,23 @@ impl Window<'_> {
                 before = now;
                 begun = Instant::now();
             } else if begun.elapsed() > Duration::from_secs(6) {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Whether a box or a radio button is on, now or within a second.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn is_chosen(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        loop {
+            if self.all(role, name).await?.iter().any(|one| one.is_on) {
+                return Ok(true);
+            }
+            if begun.elapsed() > Duration::from_secs(1) {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -233,7 +252,7 @@ impl Window<'_> {
         number.parse().with_context(|| format!("“{}” says no number", found.name))
     }
 
-    /// Whether this is on the page now or within a second.
+    /// Whether this is on the page now or within four seconds.
     ///
     /// # Errors
     /// When the page does not answer.
@@ -243,7 +262,7 @@ impl Window<'_> {
             if !self.all(role, name).await?.is_empty() {
                 return Ok(true);
             }
-            if begun.elapsed() > Duration::from_secs(1) {
+            if begun.elapsed() > Duration::from_secs(4) {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
