@@ -187,7 +187,7 @@ async fn retry_sends_only_what_was_not_done_and_reports_tell_which_it_was() {
         assert_eq!(row[5].contains("check it in"), is_failing);
     }
     let left = csv_rows(&file("left.csv"));
-    assert_eq!(left[0], ["assetPath", "dc:rights"]);
+    assert_eq!(left[0], ["assetPath", "dc:rights{{String}}", "relabelSheet1"]);
     let named: Vec<_> = left[1..].iter().map(|row| row[0].clone()).collect();
     assert_eq!(named, failing);
     for (name, more) in [("a.xls", None), ("left.xlsx", Some("--not-done"))] {

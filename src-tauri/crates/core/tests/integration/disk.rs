@@ -164,7 +164,7 @@ async fn a_report_that_does_not_fit_leaves_nothing_behind() {
     // Without this the system would end a program whose file grows too large.
     let quiet = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
     let mut program = Running::start(stage.command("report", &quiet));
-    assert!(program.says("refused: StoreFailed"));
+    assert!(program.says("refused: FileNotWritten"));
     assert!(program.ends_well());
     let left: Vec<_> = std::fs::read_dir(stage.folder.path())
         .expect("reads")
