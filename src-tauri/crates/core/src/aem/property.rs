@@ -222,14 +222,39 @@ pub fn exact_date(date: OffsetDateTime) -> Option<String> {
     if !(1..=9999).contains(&date.year()) {
         return None;
     }
-    let form = if date.offset().is_utc() {
-        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z")
-    } else {
-        format_description!(
-            "[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3][offset_hour sign:mandatory]:[offset_minute]"
-        )
+    let (year, month, day) = date.to_calendar_date();
+    let (hour, minute, second, millisecond) = date.to_hms_milli();
+    let offset = date.offset();
+    // Sheets and plans are full of dates, and a format description is ten times slower.
+    let mut text = *b"0000-00-00T00:00:00.000+00:00";
+    for (place, number) in [
+        (0..4, year.unsigned_abs()),
+        (5..7, u8::from(month).into()),
+        (8..10, day.into()),
+        (11..13, hour.into()),
+        (14..16, minute.into()),
+        (17..19, second.into()),
+        (20..23, millisecond.into()),
+        (24..26, offset.whole_hours().unsigned_abs().into()),
+        (27..29, offset.minutes_past_hour().unsigned_abs().into()),
+    ] {
+        put_digits(&mut text[place], number);
+    }
+    let (zone, length) = match (offset.is_utc(), offset.is_negative()) {
+        (true, _) => (b'Z', 24),
+        (false, true) => (b'-', 29),
+        (false, false) => (b'+', 29),
     };
-    date.format(form).ok()
+    text[23] = zone;
+    String::from_utf8(text[..length].to_vec()).ok()
+}
+
+/// Fills all of a place with a number that has no more digits.
+fn put_digits(place: &mut [u8], mut number: u32) {
+    for digit in place.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        number /= 10;
+    }
 }
 
 /// Reads Sling's own form, such as `Fri Aug 12 2022 17:02:57 GMT+0000`.
@@ -339,6 +364,11 @@ mod tests {
             ("2022-08-12T17:02:57.123456789+05:45", "2022-08-12T17:02:57.123+05:45"),
             ("Fri Aug 12 2022 17:02:57 GMT+0200", "2022-08-12T17:02:57.000+02:00"),
             ("2022-08-12", "2022-08-12T00:00:00.000Z"),
+            ("2022-12-31T23:59:60Z", "2022-12-31T23:59:59.999Z"),
+            ("9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59.999Z"),
+            ("0001-02-03T04:05:06.007-00:30", "0001-02-03T04:05:06.007-00:30"),
+            ("2022-08-12T17:02:57+14:00", "2022-08-12T17:02:57.000+14:00"),
+            ("2022-08-12T17:02:57-00:00", "2022-08-12T17:02:57.000Z"),
         ] {
             assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(exact), "{text}");
         }
