@@ -48,7 +48,9 @@ pub fn was_rounded(text: &str) -> bool {
     if !text.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
         return false;
     }
-    let Some((digits, exponent)) = text.split_once("E+") else { return false };
+    let at = text.len().saturating_sub(2);
+    let Some((digits, exponent)) = text.split_at_checked(at) else { return false };
+    let Some(digits) = digits.strip_suffix("E+") else { return false };
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     let mut parts = digits.split(['.', ',']);
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -63,19 +65,20 @@ pub fn was_rounded(text: &str) -> bool {
 
 /// Whether Relabel would read the cell as something else than its text.
 fn is_ambiguous(cell: &str) -> bool {
-    match cell.as_bytes().first() {
-        None => false,
-        Some(b'\'') => true,
-        Some(b'#') => is_error(cell),
-        Some(first) if first.is_ascii_digit() => was_rounded(cell),
-        // Most cells begin with a letter or a slash: nothing more to look at.
-        Some(first) if first.is_ascii_alphanumeric() || *first == b'/' => false,
-        Some(_) => {
+    // The first letter of most cells says that there is nothing more to look at.
+    match cell.chars().next() {
+        Some('\'') => true,
+        Some('#') => is_error(cell),
+        Some('0'..='9') => was_rounded(cell),
+        Some('(') => is_clear_word(cell),
+        Some('-') => was_rounded(cell),
+        Some(first) if first.is_whitespace() => {
             is_clear_word(cell)
                 || cell.trim_start().is_empty()
                 || was_rounded(cell)
                 || is_error(cell)
         }
+        Some(_) | None => false,
     }
 }
 
