@@ -6,17 +6,25 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use memchr::memchr;
+
 use super::{Error, Sheet};
 
 /// UTF-8's byte order mark.
 const BOM: &[u8] = "\u{FEFF}".as_bytes();
+const QUOTE: u8 = b'"';
 /// Bytes written to the file at a time.
 const BUFFER: usize = 256 * 1024;
 
 /// A text file in the making.
 #[derive(Debug)]
 pub struct TextSheet {
-    writer: csv::Writer<File>,
+    file: File,
+    separator: u8,
+    /// What is not in the file yet.
+    text: Vec<u8>,
+    /// Whether the row has a cell.
+    is_begun: bool,
 }
 
 impl TextSheet {
@@ -25,24 +33,17 @@ impl TextSheet {
     /// # Errors
     /// Those of the disk.
     pub fn create(path: &Path, separator: u8) -> io::Result<Self> {
-        let mut file = File::create_new(path)?;
-        file.write_all(BOM)?;
-        let writer = csv::WriterBuilder::new()
-            .delimiter(separator)
-            .terminator(csv::Terminator::CRLF)
-            .quote_style(csv::QuoteStyle::Always)
-            .buffer_capacity(BUFFER)
-            .from_writer(file);
-        Ok(Self { writer })
+        let mut text = Vec::with_capacity(2 * BUFFER);
+        text.extend_from_slice(BOM);
+        Ok(Self { file: File::create_new(path)?, separator, text, is_begun: false })
     }
 
     /// Ends the file.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn finish(self) -> io::Result<()> {
-        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-        Ok(())
+    pub fn finish(mut self) -> io::Result<()> {
+        self.file.write_all(&self.text)
     }
 }
 
@@ -50,17 +51,31 @@ impl Sheet for TextSheet {
     const IS_TYPED: bool = false;
 
     fn cell(&mut self, text: &str) -> Result<(), Error> {
-        self.writer.write_field(text.as_bytes()).map_err(of_csv)
+        if self.is_begun {
+            self.text.push(self.separator);
+        }
+        self.is_begun = true;
+        self.text.push(QUOTE);
+        let mut rest = text.as_bytes();
+        // A quote in a cell is written twice.
+        while let Some(quote) = memchr(QUOTE, rest) {
+            let (before, behind) = rest.split_at(quote + 1);
+            self.text.extend_from_slice(before);
+            self.text.push(QUOTE);
+            rest = behind;
+        }
+        self.text.extend_from_slice(rest);
+        self.text.push(QUOTE);
+        Ok(())
     }
 
     fn end_row(&mut self) -> Result<(), Error> {
-        self.writer.write_record(None::<&[u8]>).map_err(of_csv)
-    }
-}
-
-fn of_csv(error: csv::Error) -> Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error.into(),
-        other => io::Error::other(format!("{other:?}")).into(),
+        self.text.extend_from_slice(b"\r\n");
+        self.is_begun = false;
+        if self.text.len() >= BUFFER {
+            self.file.write_all(&self.text)?;
+            self.text.clear();
+        }
+        Ok(())
     }
 }

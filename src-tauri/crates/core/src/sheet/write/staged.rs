@@ -18,6 +18,11 @@ use crate::sheet::{limits, lists, marks};
 const BUFFER: usize = 256 * 1024;
 /// Rows between two looks whether to go on.
 const ROWS_BETWEEN_LOOKS: u32 = 1_000;
+/// Behind each entry of a cell that is not plain, in the scratch file: no text that is
+/// put there holds it.
+const ENTRY_ENDS: char = '\u{1F}';
+/// Bytes of a length in the scratch file.
+const LENGTH: usize = size_of::<u32>();
 
 /// A column in the making.
 #[derive(Clone, Debug)]
@@ -53,6 +58,33 @@ impl Column {
         self.kind.is_some() || self.has_empty_list
     }
 
+    /// Learns of a value, and puts its entries behind the texts of the row.
+    fn put(&mut self, value: &Property, is_plain: bool, texts: &mut String) {
+        if value.entries.is_empty() {
+            self.has_empty_list |= value.multi;
+            return;
+        }
+        // A single empty text is as good as none.
+        if !value.multi && value.entries.iter().all(String::is_empty) {
+            return;
+        }
+        self.learn(value);
+        for (number, entry) in value.entries.iter().enumerate() {
+            if is_plain && number > 0 {
+                texts.push_str(lists::SEPARATOR);
+            }
+            let date = if value.kind == Kind::Date { parse_date(entry) } else { None };
+            match date.and_then(exact_date) {
+                Some(date) => texts.push_str(&date),
+                None => texts.push_str(entry),
+            }
+            if !is_plain {
+                self.has_separator |= entry.contains(lists::SEPARATOR);
+                texts.push(ENTRY_ENDS);
+            }
+        }
+    }
+
     fn learn(&mut self, value: &Property) {
         self.kind = Some(match (self.kind, value.kind) {
             (None, kind) => kind,
@@ -63,7 +95,6 @@ impl Column {
             (Some(_), _) => Kind::String,
         });
         self.has_list |= value.multi;
-        self.has_separator |= value.entries.iter().any(|entry| entry.contains(lists::SEPARATOR));
     }
 
     fn is_multi(&self) -> bool {
@@ -75,6 +106,17 @@ impl Column {
 
     fn is_escaped(&self) -> bool {
         self.is_multi() && self.has_separator
+    }
+
+    /// The text of a cell out of what was put for it, in `joined` where that was not
+    /// plain.
+    fn cell<'a>(&self, entries: &'a str, joined: &'a mut String) -> &'a str {
+        let Some(entries) = entries.strip_suffix(ENTRY_ENDS) else { return entries };
+        joined.clear();
+        for (number, entry) in entries.split(ENTRY_ENDS).enumerate() {
+            lists::push(joined, number == 0, entry, self.is_escaped());
+        }
+        joined
     }
 
     fn heading(&self) -> Heading {
@@ -107,7 +149,10 @@ pub struct Staging {
     columns: Vec<Column>,
     rows: u32,
     left_blank: u32,
-    row: Vec<u8>,
+    /// Of the row: the length of all its texts, then of each of them.
+    lengths: Vec<u8>,
+    /// Of the row: its texts, one after the other.
+    texts: String,
 }
 
 impl Staging {
@@ -117,7 +162,8 @@ impl Staging {
     /// Those of the disk.
     pub fn new(folder: &Path, columns: Vec<Column>) -> io::Result<Self> {
         let scratch = BufWriter::with_capacity(BUFFER, tempfile::tempfile_in(folder)?);
-        Ok(Self { scratch, columns, rows: 0, left_blank: 0, row: Vec::new() })
+        let (lengths, texts) = (Vec::new(), String::new());
+        Ok(Self { scratch, columns, rows: 0, left_blank: 0, lengths, texts })
     }
 
     /// Takes the row of an asset: what it holds of each column.
@@ -129,44 +175,36 @@ impl Staging {
         path: &str,
         cells: impl IntoIterator<Item = Found<'a>>,
     ) -> io::Result<()> {
-        self.row.clear();
         if !is_holdable(path) {
             // Without its path a row is worth nothing.
             self.left_blank += 1;
             return Ok(());
         }
-        put(&mut self.row, path)?;
+        self.lengths.clear();
+        self.texts.clear();
+        put(&mut self.lengths, 0)?;
+        self.texts.push_str(path);
+        put(&mut self.lengths, path.len())?;
         for (column, found) in self.columns.iter_mut().zip(cells) {
-            let count_at = self.row.len();
-            self.row.extend_from_slice(&0_u32.to_le_bytes());
-            let value = match found {
-                Found::Nothing => continue,
-                Found::Value(value) if is_writable(value) => value,
-                Found::Other | Found::Value(_) => {
-                    self.left_blank += 1;
-                    continue;
-                }
-            };
-            if value.entries.is_empty() {
-                column.has_empty_list |= value.multi;
-                continue;
-            }
-            // A single empty text is as good as none.
-            if !value.multi && value.entries.iter().all(String::is_empty) {
-                continue;
-            }
-            column.learn(value);
-            for entry in &value.entries {
-                match parse_date(entry).filter(|_| value.kind == Kind::Date).and_then(exact_date) {
-                    Some(date) => put(&mut self.row, &date)?,
-                    None => put(&mut self.row, entry)?,
+            let begins = self.texts.len();
+            match found {
+                Found::Nothing => {}
+                Found::Other => self.left_blank += 1,
+                Found::Value(value) => {
+                    let is_plain = value.entries.iter().all(|entry| is_plain(entry));
+                    if is_plain || value.entries.iter().all(|entry| is_holdable(entry)) {
+                        self.left_blank += u32::from(is_seen_blank(value));
+                        column.put(value, is_plain, &mut self.texts);
+                    } else {
+                        self.left_blank += 1;
+                    }
                 }
             }
-            let count = length(value.entries.len())?.to_le_bytes();
-            self.row[count_at..count_at + count.len()].copy_from_slice(&count);
+            put(&mut self.lengths, self.texts.len() - begins)?;
         }
-        self.scratch.write_all(&length(self.row.len())?.to_le_bytes())?;
-        self.scratch.write_all(&self.row)?;
+        self.lengths[..LENGTH].copy_from_slice(&length(self.texts.len())?);
+        self.scratch.write_all(&self.lengths)?;
+        self.scratch.write_all(self.texts.as_bytes())?;
         self.rows += 1;
         Ok(())
     }
@@ -238,31 +276,32 @@ impl Staged {
         sheet.end_row()?;
         let mut differs: Vec<bool> = self.columns.iter().map(Column::is_escaped).collect();
         let mut written = Written { left_blank: self.left_blank, ..Written::default() };
-        let (mut row, mut text) = (Vec::new(), String::new());
+        let mut lengths = vec![0; (self.columns.len() + 2) * LENGTH];
+        let (mut texts, mut joined) = (Vec::new(), String::new());
         for number in 0..self.rows {
             if number % ROWS_BETWEEN_LOOKS == 0 && !look(number) {
                 return Err(Error::Stopped);
             }
-            let mut size = [0; 4];
-            self.scratch.read_exact(&mut size)?;
-            row.resize(u32::from_le_bytes(size) as usize, 0);
-            self.scratch.read_exact(&mut row)?;
-            let mut rest = Row(&row);
-            sheet.cell(rest.text()?)?;
+            self.scratch.read_exact(&mut lengths)?;
+            let (lengths, _) = lengths.as_chunks::<LENGTH>();
+            let Some((whole, lengths)) = lengths.split_first() else { return Err(broken().into()) };
+            texts.resize(u32::from_le_bytes(*whole) as usize, 0);
+            self.scratch.read_exact(&mut texts)?;
+            let texts = std::str::from_utf8(&texts).map_err(|_| broken())?;
+            let mut row = Row { lengths: lengths.iter(), texts };
+            sheet.cell(row.text()?)?;
             for (index, column) in self.columns.iter().enumerate() {
-                let entries = rest.number()?;
-                let cell = rest.cell(entries, column.is_escaped(), &mut text)?;
+                let entries = row.text()?;
                 if !self.shown[index] {
                     continue;
                 }
+                let cell = column.cell(entries, &mut joined);
                 let marked = if column.is_plain_number() { cell.into() } else { mark(sheet, cell) };
                 if is_too_long(&marked) {
                     written.left_blank += 1;
                     sheet.cell("")?;
                     continue;
                 }
-                // A list of one empty text looks like nothing at all.
-                written.left_blank += u32::from(entries > 0 && marked.is_empty());
                 differs[index] |= marked.len() != cell.len();
                 sheet.cell(&marked)?;
             }
@@ -283,47 +322,18 @@ fn mark<'a, S: Sheet>(_: &S, cell: &'a str) -> std::borrow::Cow<'a, str> {
     if S::IS_TYPED { marks::marked_typed(cell) } else { marks::marked(cell) }
 }
 
-/// A row of the scratch file: texts after their lengths.
-struct Row<'a>(&'a [u8]);
+/// A row of the scratch file: what is left of it.
+struct Row<'a> {
+    lengths: std::slice::Iter<'a, [u8; LENGTH]>,
+    texts: &'a str,
+}
 
 impl<'a> Row<'a> {
-    fn take(&mut self, length: usize) -> io::Result<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or_else(broken)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn number(&mut self) -> io::Result<u32> {
-        let bytes = self.take(4)?.try_into().map_err(|_| broken())?;
-        Ok(u32::from_le_bytes(bytes))
-    }
-
     fn text(&mut self) -> io::Result<&'a str> {
-        let length = self.number()? as usize;
-        std::str::from_utf8(self.take(length)?).map_err(|_| broken())
-    }
-
-    /// The text of a cell, in `joined` where it is made of several.
-    fn cell<'b>(
-        &mut self,
-        entries: u32,
-        is_escaped: bool,
-        joined: &'b mut String,
-    ) -> io::Result<&'b str>
-    where
-        'a: 'b,
-    {
-        match entries {
-            0 => Ok(""),
-            1 if !is_escaped => self.text(),
-            _ => {
-                joined.clear();
-                for number in 0..entries {
-                    lists::push(joined, number == 0, self.text()?, is_escaped);
-                }
-                Ok(joined)
-            }
-        }
+        let length = u32::from_le_bytes(*self.lengths.next().ok_or_else(broken)?) as usize;
+        let (text, rest) = self.texts.split_at_checked(length).ok_or_else(broken)?;
+        self.texts = rest;
+        Ok(text)
     }
 }
 
@@ -331,28 +341,42 @@ fn broken() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "the scratch file is not as it was written")
 }
 
-fn length(length: usize) -> io::Result<u32> {
-    u32::try_from(length).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))
+fn length(length: usize) -> io::Result<[u8; LENGTH]> {
+    let length = u32::try_from(length).map_err(|_| io::ErrorKind::FileTooLarge)?;
+    Ok(length.to_le_bytes())
 }
 
-fn put(row: &mut Vec<u8>, text: &str) -> io::Result<()> {
-    row.extend_from_slice(&length(text.len())?.to_le_bytes());
-    row.extend_from_slice(text.as_bytes());
+fn put(lengths: &mut Vec<u8>, number: usize) -> io::Result<()> {
+    lengths.extend_from_slice(&length(number)?);
     Ok(())
+}
+
+/// Whether a value looks like nothing at all in a sheet: a list of one empty text.
+fn is_seen_blank(value: &Property) -> bool {
+    value.multi && matches!(&*value.entries, [entry] if entry.is_empty())
 }
 
 fn is_too_long(cell: &str) -> bool {
     cell.len() > limits::CELL_UNITS && cell.encode_utf16().count() > limits::CELL_UNITS
 }
 
-fn is_writable(value: &Property) -> bool {
-    value.entries.iter().all(|entry| is_holdable(entry))
-}
-
 /// Whether spreadsheets hold a text as it is: not control characters, which XML has no
 /// place for, nor the character that stands for one that was lost, which would be taken
 /// for a wrong encoding.
 fn is_holdable(text: &str) -> bool {
-    !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'))
-        && (text.is_ascii() || !text.contains(['\u{FFFD}', '\u{FFFE}', '\u{FFFF}']))
+    is_plain(text)
+        || !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'))
+            && !text.contains(['\u{FFFD}', '\u{FFFE}', '\u{FFFF}'])
+}
+
+/// Whether nothing in a text needs a closer look: it can be held, and is the same in a
+/// list with escapes and in one without. Told of many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    // The last is what the letters that cannot be held begin with.
+    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'|') & (byte != b'\\') & (byte != 0xEF);
+    let are_plain = |block: &[u8; 16]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
+    let (blocks, rest) = text.as_bytes().as_chunks();
+    let mut last = [b' '; 16];
+    last[..rest.len()].copy_from_slice(rest);
+    blocks.iter().all(are_plain) && are_plain(&last)
 }
