@@ -374,9 +374,14 @@ fn is_holdable(text: &str) -> bool {
 fn is_plain(text: &str) -> bool {
     // The last is what the letters that cannot be held begin with.
     let is_plain = |byte: u8| (byte >= b' ') & (byte != b'|') & (byte != b'\\') & (byte != 0xEF);
-    let are_plain = |block: &[u8; 16]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
-    let (blocks, rest) = text.as_bytes().as_chunks();
-    let mut last = [b' '; 16];
-    last[..rest.len()].copy_from_slice(rest);
-    blocks.iter().all(are_plain) && are_plain(&last)
+    let are_plain = |block: &[u8]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
+    let bytes = text.as_bytes();
+    // The last block is looked at from the end, and so in part twice.
+    match (bytes.last_chunk::<16>(), bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(last), ..) => {
+            are_plain(last) && bytes.as_chunks::<16>().0.iter().all(|block| are_plain(block))
+        }
+        (None, Some(first), Some(last)) => are_plain(first) && are_plain(last),
+        _ => are_plain(bytes),
+    }
 }
