@@ -54,13 +54,15 @@ impl RowWriter {
     pub fn push(&mut self, row: &Row) -> Result<(), Error> {
         self.packed.clear();
         self.packed.extend_from_slice(&row.number.to_le_bytes());
-        for (cell, text) in row.cells() {
-            let form = FORMS.iter().position(|form| *form == cell.form).unwrap_or(0);
-            // A column takes 14 bits and a cell at most 131,068 bytes: 18 bits.
-            let head = u64::from(cell.column) << 32 | (form as u64) << 24 | text.len() as u64;
+        let ends = row.ends();
+        self.packed.extend_from_slice(&(ends.len() as u64).to_le_bytes());
+        for (column, form, to) in ends {
+            let form = FORMS.iter().position(|one| *one == form).unwrap_or(0);
+            // A column takes 14 bits and where a cell ends 40: a row has 16 MiB of text.
+            let head = u64::from(column) << 48 | (form as u64) << 40 | to as u64;
             self.packed.extend_from_slice(&head.to_le_bytes());
-            self.packed.extend_from_slice(text.as_bytes());
         }
+        self.packed.extend_from_slice(row.text().as_bytes());
         self.file.write_all(&self.packed).map_err(Error::Scratch)?;
         self.begins.push(self.end);
         self.end += self.packed.len() as u64;
@@ -90,6 +92,13 @@ impl Rows {
     #[must_use]
     pub fn count(&self) -> usize {
         self.begins.len()
+    }
+
+    /// About how many rows take so many bytes; at least one.
+    #[must_use]
+    pub fn as_many_as(&self, bytes: u64) -> usize {
+        let each = self.end.checked_div(self.begins.len() as u64).unwrap_or(0).max(1);
+        usize::try_from((bytes / each).max(1)).unwrap_or(usize::MAX)
     }
 }
 
@@ -149,15 +158,14 @@ fn read_exact_at(file: &File, mut into: &mut [u8], mut at: u64) -> std::io::Resu
 }
 
 fn unpack(packed: &[u8], into: &mut Row) -> Option<()> {
-    let (number, mut rest) = packed.split_first_chunk::<4>()?;
-    into.begin(u32::from_le_bytes(*number));
-    while !rest.is_empty() {
-        let (head, after) = rest.split_first_chunk::<8>()?;
+    let (number, rest) = packed.split_first_chunk::<4>()?;
+    let (count, rest) = rest.split_first_chunk::<8>()?;
+    let heads = usize::try_from(u64::from_le_bytes(*count)).ok()?.checked_mul(8)?;
+    let (heads, text) = rest.split_at_checked(heads)?;
+    let cells = heads.as_chunks::<8>().0.iter().map(|head| {
         let head = u64::from_le_bytes(*head);
-        let (text, after) = after.split_at_checked((head & 0xFF_FFFF) as usize)?;
-        let form = *FORMS.get((head >> 24 & 0xFF) as usize)?;
-        into.push(u32::try_from(head >> 32).ok()?, form, std::str::from_utf8(text).ok()?);
-        rest = after;
-    }
-    Some(())
+        let form = FORMS.get((head >> 40 & 0xFF) as usize).copied().unwrap_or(Form::Text);
+        ((head >> 48) as u32, form, (head & 0xFF_FFFF_FFFF) as usize)
+    });
+    into.fill(u32::from_le_bytes(*number), text, cells)
 }

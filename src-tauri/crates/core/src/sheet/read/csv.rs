@@ -58,8 +58,11 @@ struct Reader<R> {
     to: usize,
     number: u32,
     row: Row,
-    cell: Vec<u8>,
-    row_bytes: usize,
+    /// The cells of the row as they are read: what is in them, and where each ends.
+    cells: Vec<u8>,
+    ends: Vec<(u32, usize)>,
+    /// Where the one that is read begins.
+    cell: usize,
 }
 
 impl<R: Read> Reader<R> {
@@ -72,8 +75,9 @@ impl<R: Read> Reader<R> {
             to: 0,
             number: 0,
             row: Row::default(),
-            cell: Vec::new(),
-            row_bytes: 0,
+            cells: Vec::new(),
+            ends: Vec::new(),
+            cell: 0,
         }
     }
 
@@ -105,28 +109,29 @@ impl<R: Read> Reader<R> {
             }
             self.from += 1;
         }
-        self.row.begin(self.number);
-        self.row_bytes = 0;
+        self.cells.clear();
+        self.ends.clear();
         for column in 0.. {
             if column >= limits::COLUMNS {
                 return Err(Error::TooLarge("it has more than 16,384 columns"));
             }
-            self.cell.clear();
+            self.cell = self.cells.len();
             let stop = match self.peek()? {
                 Some(b'"') => self.quoted()?,
                 Some(_) => self.plain()?,
                 None => Stop::File,
             };
-            if !self.cell.is_empty() {
-                let text = std::str::from_utf8(&self.cell)
-                    .map_err(|_| Error::damaged("a letter is cut in two"))?;
-                check_length(text)?;
-                self.row.push(column, Form::Text, text);
+            if self.cells.len() > self.cell {
+                self.ends.push((column, self.cells.len()));
             }
             if stop != Stop::Cell {
                 break;
             }
         }
+        let cells = self.ends.iter().map(|&(column, to)| (column, Form::Text, to));
+        let filled = self.row.fill(self.number, &self.cells, cells);
+        filled.ok_or_else(|| Error::damaged("a letter is cut in two"))?;
+        self.row.cells().try_for_each(|(_, text)| check_length(text))?;
         Ok(true)
     }
 
@@ -177,13 +182,12 @@ impl<R: Read> Reader<R> {
 
     /// Moves bytes from the buffer into the cell.
     fn take(&mut self, bytes: usize) -> Result<(), Error> {
-        self.cell.extend_from_slice(&self.buffer[self.from..self.from + bytes]);
+        self.cells.extend_from_slice(&self.buffer[self.from..self.from + bytes]);
         self.from += bytes;
-        self.row_bytes += bytes;
-        if self.cell.len() > limits::CELL_UNITS * 4 {
+        if self.cells.len() - self.cell > limits::CELL_UNITS * 4 {
             return Err(Error::TooLarge("a cell holds more than 32,767 letters"));
         }
-        match self.row_bytes > limits::ROW_BYTES {
+        match self.cells.len() > limits::ROW_BYTES {
             true => Err(Error::TooLarge("a row is longer than 16 MiB")),
             false => Ok(()),
         }

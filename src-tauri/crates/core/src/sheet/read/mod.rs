@@ -100,6 +100,38 @@ impl Row {
         self.text.push_str(text);
         self.cells.push(Cell { column, form, from, to: self.text.len() });
     }
+
+    /// Takes the texts of all cells at once, and of each cell its column, what it holds
+    /// and where its text ends; none of them is empty. `None` where that is no UTF-8, or
+    /// a letter is cut in two.
+    pub(super) fn fill(
+        &mut self,
+        number: u32,
+        text: &[u8],
+        cells: impl Iterator<Item = (u32, Form, usize)>,
+    ) -> Option<()> {
+        self.begin(number);
+        self.text.push_str(std::str::from_utf8(text).ok()?);
+        let mut from = 0;
+        for (column, form, to) in cells {
+            if to <= from || !self.text.is_char_boundary(to) {
+                return None;
+            }
+            self.cells.push(Cell { column, form, from, to });
+            from = to;
+        }
+        Some(())
+    }
+
+    /// The texts of all cells, as [`Row::fill`] takes them.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the text of each cell ends, as [`Row::fill`] takes it.
+    pub(super) fn ends(&self) -> impl ExactSizeIterator<Item = (u32, Form, usize)> {
+        self.cells.iter().map(|cell| (cell.column, cell.form, cell.to))
+    }
 }
 
 /// What is done with each row.
