@@ -441,6 +441,10 @@ impl Evidence {
             matches!(read(text, &writing), ReadDay::Read { .. })
         };
         let open = Writing { locale: None, zone: &utc, order: None, today: None };
+        // With the year first the order is plain, whichever is asked for.
+        if text.trim().as_bytes().get(4) == Some(&b'-') && of_a_program(text, &open).is_some() {
+            return;
+        }
         match read(text, &open) {
             ReadDay::Ambiguous { .. } => {
                 self.either.get_or_insert_with(|| text.trim().to_owned());

@@ -57,7 +57,7 @@ pub fn detect(file: &mut File) -> Result<Evidence, Error> {
     }
     file.rewind()?;
     let bytes = look(file)?;
-    if bytes.zeros > 0 {
+    if bytes.has_zeros {
         return Err(Error::NotRecognised);
     }
     if head.starts_with(b"\xEF\xBB\xBF") {
@@ -76,7 +76,7 @@ pub fn detect(file: &mut File) -> Result<Evidence, Error> {
 #[derive(Debug, Default)]
 struct Bytes {
     is_utf8: bool,
-    zeros: usize,
+    has_zeros: bool,
     /// First bytes of letters beyond ASCII, if it is UTF-8.
     leads: usize,
     /// Letters that look as if UTF-8 had been taken for Windows-1252 and stored as UTF-8
@@ -148,7 +148,7 @@ fn look(file: &mut File) -> Result<Bytes, Error> {
         if !piece.is_ascii() {
             count(&mut found, piece, next);
         }
-        found.zeros += piece[..next].iter().filter(|byte| **byte == 0).count();
+        found.has_zeros |= memchr::memchr(0, &piece[..next]).is_some();
         if is_end {
             return Ok(found);
         }
