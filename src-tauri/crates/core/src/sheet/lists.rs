@@ -36,9 +36,12 @@ pub fn push(cell: &mut String, is_first: bool, entry: &str, escaped: bool) {
 #[must_use]
 pub fn split(cell: &str, separator: &str, escaped: bool) -> Vec<String> {
     if !escaped {
-        return match separator {
-            "" => vec![cell.to_owned()],
-            separator => cell.split(separator).map(str::to_owned).collect(),
+        let mut letters = separator.chars();
+        return match (letters.next(), letters.next()) {
+            (None, _) => vec![cell.to_owned()],
+            // Looking for one letter takes less than looking for several.
+            (Some(letter), None) => cell.split(letter).map(str::to_owned).collect(),
+            _ => cell.split(separator).map(str::to_owned).collect(),
         };
     }
     let mut entries = vec![String::new()];

@@ -74,6 +74,11 @@ impl Reader {
     /// between entries.
     #[must_use]
     pub fn is_blank(&self, text: &str) -> bool {
+        // Of most cells the first letter tells it.
+        let begins = text.starts_with(|first: char| !first.is_whitespace());
+        if begins && !text.starts_with(&self.separator) {
+            return false;
+        }
         let is_list = matches!(self.kind, FieldKind::List | FieldKind::Tags) && !self.is_exact;
         text.trim().is_empty()
             || is_list && text.split(&self.separator).all(|entry| entry.trim().is_empty())
@@ -91,7 +96,9 @@ impl Reader {
         // A mark in our own sheets says that the text is meant, however it looks.
         let (said, text) = (text, if self.is_ours { marks::unmarked(text) } else { text });
         let is_marked = said.len() != text.len();
-        let is_undecoded = !text.is_ascii() && text.contains('\u{FFFD}');
+        // The first byte of that letter is found faster than the letter.
+        let is_undecoded =
+            memchr::memchr(0xEF, text.as_bytes()).is_some() && text.contains('\u{FFFD}');
         if !self.is_ours && has_spoilt(text) || is_undecoded {
             return Said::Problem(
                 CannotReason::Undecoded,
@@ -147,6 +154,11 @@ impl Reader {
         if text.len() > 3 * self.clear_word.len().max(marks::LONGEST_CLEAR_WORD) {
             return false;
         }
+        // Most texts begin with another letter than the word does.
+        let first = text.chars().next().and_then(|first| first.to_lowercase().next());
+        if first != self.clear_word.chars().next() {
+            return false;
+        }
         let is_default = marks::CLEAR_WORDS.contains(&&*self.clear_word);
         text.to_lowercase() == self.clear_word || is_default && marks::is_clear_word(text)
     }
@@ -191,7 +203,8 @@ fn problem(reason: CannotReason, text: &str) -> Said {
 fn has_spoilt(text: &str) -> bool {
     // Most texts have no byte that one of them could begin with.
     let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
-    text.bytes().any(may_be) && text.chars().any(is_spoilt)
+    // All of them are looked at, because that is done many at a time.
+    text.bytes().fold(false, |found, byte| found | may_be(byte)) && text.chars().any(is_spoilt)
 }
 
 /// Letters that only a wrong encoding or a damaged file gives.
