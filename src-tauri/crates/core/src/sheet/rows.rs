@@ -93,13 +93,6 @@ impl Rows {
     pub fn count(&self) -> usize {
         self.begins.len()
     }
-
-    /// About how many rows take so many bytes; at least one.
-    #[must_use]
-    pub fn as_many_as(&self, bytes: u64) -> usize {
-        let each = self.end.checked_div(self.begins.len() as u64).unwrap_or(0).max(1);
-        usize::try_from((bytes / each).max(1)).unwrap_or(usize::MAX)
-    }
 }
 
 /// Reads rows, of which any number of readers may read at the same time.
