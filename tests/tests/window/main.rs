@@ -24,7 +24,6 @@ mod recipes;
 mod replaced_key;
 mod screens;
 mod screens_of_changes;
-mod screens_of_edits;
 mod searches;
 mod secrets;
 mod sheets;
