@@ -102,7 +102,9 @@ impl Person<'_> {
             match self.hand() {
                 Hand::Mouse => window.click("combobox", field).await?,
                 Hand::Keyboard => {
-                    if window.focused().await?.0 != "combobox" {
+                    // The one of another field may still have the focus.
+                    let here = window.focused().await?;
+                    if here.0 != "combobox" || !here.1.contains(field) {
                         window.tab_to("combobox", field).await?;
                     }
                 }
