@@ -61,7 +61,7 @@ describe('connections', () => {
   it('announces the end of a key from 30 days before on, and takes a new one', async () => {
     const ending = (days: number) => ({ ...FACTS.service, validUntil: inDays(days) });
     const { user } = open([
-      connection({ id: 'a', key: ending(12.01) }),
+      connection({ id: 'a', key: ending(12) }),
       connection({ id: 'b', key: ending(40) }),
       connection({ id: 'c', key: ending(-1) }),
     ]);
