@@ -97,10 +97,10 @@ fn expected(before: &Values) -> Values {
                     });
                     *value = json!(words.collect::<Vec<_>>().join(" "));
                 }
-                ("photoshop:Country", Some(now)) => {
-                    if ["land", "mark"].iter().any(|end| now.ends_with(end)) {
-                        *value = json!(format!("{now} (EU)"));
-                    }
+                ("photoshop:Country", Some(now))
+                    if ["land", "mark"].iter().any(|end| now.ends_with(end)) =>
+                {
+                    *value = json!(format!("{now} (EU)"));
                 }
                 ("dc:title", Some(now)) => *value = json!(now.to_uppercase()),
                 ("dc:description", _) => {
