@@ -65,9 +65,13 @@ impl Exporting {
     /// # Cancellation
     /// Nothing is left behind, and what was at the path before still is.
     pub async fn run(self) {
-        let staged = tokio::select! {
-            () = self.cancelled.cancelled() => return,
-            staged = self.collect_for_place() => staged,
+        // Waited for whatever happens: cut short, its file would appear after the end.
+        let staged = match self.place().await {
+            Ok(_place) => tokio::select! {
+                () = self.cancelled.cancelled() => return,
+                staged = self.collect() => staged,
+            },
+            Err(error) => Err(error),
         };
         let (state, cancelled) = (self.state.clone(), self.cancelled.clone());
         let written = match staged {
@@ -88,12 +92,11 @@ impl Exporting {
         });
     }
 
-    /// Collects for a place where a file can be made; without one nothing is read.
-    async fn collect_for_place(&self) -> ApiResult<Staged> {
+    /// The proof that a file can be made at the path; without it nothing is read.
+    async fn place(&self) -> ApiResult<Place> {
         let path = self.path.clone();
         let place = blocking(move || Place::of(&path).map_err(Error::File)).await;
-        let _place = place.map_err(|error| at_path(error, &self.path))?;
-        self.collect().await
+        place.map_err(|error| at_path(error, &self.path))
     }
 
     async fn collect(&self) -> ApiResult<Staged> {
