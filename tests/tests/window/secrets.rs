@@ -97,7 +97,7 @@ async fn nothing_of_a_key_is_left_behind() -> Result<()> {
 
     let log = String::from_utf8_lossy(&fs::read(desktop.home().join(LOG))?).into_owned();
     for crossed in
-        ["add_connection", "key-inspected", "sign_in", "listing_page", "plan_page", "watch_check"]
+        ["add_connection", "key-inspected", "sign_in", "listing_page", "plan_rows", "watch_check"]
     {
         assert!(log.contains(crossed), "the log holds what crossed, {crossed} too");
     }
