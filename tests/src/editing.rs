@@ -98,36 +98,13 @@ impl Person<'_> {
     pub async fn choose_typed(&self, field: &str, option: &str) -> Result<()> {
         let window = self.window();
         let mut tries = 0;
-        loop {
-            match self.hand() {
-                Hand::Mouse => window.click("combobox", field).await?,
-                Hand::Keyboard => {
-                    // The one of another field may still have the focus.
-                    let here = window.focused().await?;
-                    if here.0 != "combobox" || !here.1.contains(field) {
-                        window.tab_to("combobox", field).await?;
-                    }
-                }
-            }
-            // Samples that arrive late may move it away from where it was, and close its list.
-            if window.gets_focus("combobox", field).await? {
-                // The same text once more would open nothing.
-                window.press("ctrl+a")?;
-                window.press("BackSpace")?;
-                window.write(option)?;
-                if window.holds("combobox", field, option).await?
-                    && window.appears("option", option).await?
-                {
-                    break;
-                }
-            }
+        while !self.offers(field, option).await? {
             tries += 1;
             if tries > TRIES {
                 bail!("“{field}” does not offer “{option}”");
             }
         }
         if self.hand() == Hand::Mouse {
-            window.click("option", option).await?;
             return window.wait_until_gone("listbox", "").await;
         }
         window.find("option", option).await?;
@@ -142,6 +119,37 @@ impl Person<'_> {
             here = window.next_option(&here).await?;
         }
         bail!("the arrow keys do not reach “{option}” below “{field}”")
+    }
+
+    /// Whether a field that offers a list, once this is typed, offers it; the mouse takes it
+    /// at once.
+    async fn offers(&self, field: &str, option: &str) -> Result<bool> {
+        let window = self.window();
+        match self.hand() {
+            Hand::Mouse => window.click("combobox", field).await?,
+            Hand::Keyboard => {
+                // The one of another field may still have the focus.
+                let here = window.focused().await?;
+                if here.0 != "combobox" || !here.1.contains(field) {
+                    window.tab_to("combobox", field).await?;
+                }
+            }
+        }
+        // Samples that arrive late may move it away from where it was, and close its list.
+        if !window.gets_focus("combobox", field).await? {
+            return Ok(false);
+        }
+        // The same text once more would open nothing.
+        window.press("ctrl+a")?;
+        window.press("BackSpace")?;
+        window.write(option)?;
+        if !window.holds("combobox", field, option).await? {
+            return Ok(false);
+        }
+        match self.hand() {
+            Hand::Mouse => window.clicks("option", option).await,
+            Hand::Keyboard => window.appears("option", option).await,
+        }
     }
 
     /// Chooses one of several radio buttons.

@@ -37,6 +37,28 @@ impl Window<'_> {
         self.desktop.pointer().click(self.on_screen(found.at))
     }
 
+    /// Whether this lies still where the mouse can click it, now or within four seconds; if
+    /// so, it is clicked. For what may go away at any time, as a list does when the page
+    /// below it moves; nothing is scrolled.
+    ///
+    /// # Errors
+    /// When the page does not answer or the X server refuses.
+    pub async fn clicks(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        let mut before = None;
+        while begun.elapsed() < Duration::from_secs(4) {
+            let found = self.all(role, name).await?.into_iter().next();
+            let at = found.filter(|one| !one.is_covered && !one.is_moving).map(|one| one.at);
+            if let Some(at) = at.filter(|_| at == before) {
+                self.desktop.pointer().click(self.on_screen(at))?;
+                return Ok(true);
+            }
+            before = at;
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(false)
+    }
+
     /// Presses the mouse at a point of the page, moves to another and lets go there.
     ///
     /// # Errors

@@ -202,13 +202,12 @@ impl Window<'_> {
     /// again too early, the late ones of the first time would go wherever the focus is then.
     ///
     /// # Errors
-    /// When there is no such field.
+    /// When the page does not answer.
     pub async fn holds(&self, role: &str, name: &str, value: &str) -> Result<bool> {
-        self.find(role, name).await?;
         let mut begun = Instant::now();
         let mut before = None;
         loop {
-            // Without scrolling to it again, which would close a list that hangs below it.
+            // Without scrolling to it, which would close a list that hangs below it.
             let now = self.all(role, name).await?.into_iter().next().and_then(|one| one.value);
             if now.as_deref() == Some(value) {
                 return Ok(true);
