@@ -67,7 +67,10 @@ fn a_panic_is_found_and_its_input_kept() {
             mutate::bytes(input, other, &["broken"], random);
         }
         fn run(&mut self, input: &[u8]) -> String {
-            assert!(!input.ends_with(b"broken"), "it broke");
+            if input.ends_with(b"broken") {
+                // A panic that says nothing by itself: it happens many times.
+                std::panic::resume_unwind(Box::new("it broke"));
+            }
             String::new()
         }
     }
