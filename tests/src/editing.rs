@@ -96,9 +96,18 @@ impl Person<'_> {
     /// # Errors
     /// When it is not offered.
     pub async fn choose_typed(&self, field: &str, option: &str) -> Result<()> {
+        self.choose_found(field, option, option).await
+    }
+
+    /// Like [`choose_typed`](Person::choose_typed) for what is found by another text than
+    /// it is shown with.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn choose_found(&self, field: &str, typed: &str, option: &str) -> Result<()> {
         let window = self.window();
         let mut tries = 0;
-        while !self.offers(field, option).await? {
+        while !self.offers(field, typed, option).await? {
             tries += 1;
             if tries > TRIES {
                 bail!("“{field}” does not offer “{option}”");
@@ -123,7 +132,7 @@ impl Person<'_> {
 
     /// Whether a field that offers a list, once this is typed, offers it; the mouse takes it
     /// at once.
-    async fn offers(&self, field: &str, option: &str) -> Result<bool> {
+    async fn offers(&self, field: &str, typed: &str, option: &str) -> Result<bool> {
         let window = self.window();
         match self.hand() {
             Hand::Mouse => window.click("combobox", field).await?,
@@ -142,8 +151,8 @@ impl Person<'_> {
         // The same text once more would open nothing.
         window.press("ctrl+a")?;
         window.press("BackSpace")?;
-        window.write(option)?;
-        if !window.holds("combobox", field, option).await? {
+        window.write(typed)?;
+        if !window.holds("combobox", field, typed).await? {
             return Ok(false);
         }
         match self.hand() {

@@ -1,6 +1,6 @@
 //! Tags by their French titles.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
@@ -13,11 +13,9 @@ const FOLDER: &str = "/content/dam/northlight/campaigns/ete-2025";
 /// As it is typed in a hurry, without the accent.
 const TYPED: &str = "fetes";
 const TITLE: &str = "Fêtes de fin d’année";
-const TRIES: u32 = 5;
 const TAG: &str = "northlight:season/festive";
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there() -> Result<()> {
+async fn a_tag_is_found_by_its_french_title(hand: Hand) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let practice = Practice::start(&desktop.folder("keys")?).await?;
     let before = practice.values(FOLDER, "cq:tags").await?;
@@ -25,7 +23,7 @@ async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there() -> 
     assert!(before.values().all(|value| !tags(value).contains(&TAG)));
 
     let window = Window::open(&desktop).await?;
-    let person = Person::new(&window, Hand::Mouse);
+    let person = Person::new(&window, hand);
     window.find("button", "Choose file").await?;
     window.drop_file(&practice.service_key)?;
     person.confirm_connection(None, "Website").await?;
@@ -36,15 +34,9 @@ async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there() -> 
     person.press("button", "Modifier les").await?;
 
     window.find("heading", "Qu’est-ce qui doit changer").await?;
-    window.click("combobox", "Trouver un champ").await?;
-    window.wait_for_focus("combobox", "Trouver un champ").await?;
-    type_into(&window, "Trouver un champ", "balises").await?;
-    window.click("option", "Balises").await?;
-    // The new card has the focus where a tag can be typed at once.
-    window.wait_for_focus("combobox", "Ajouter à Balises").await?;
-    type_into(&window, "Ajouter à Balises", TYPED).await?;
-    window.picture("change-tag-search-fr").await?;
-    window.click("option", TITLE).await?;
+    person.add_field_by("Trouver un champ", "Balises").await?;
+    person.choose_found("Ajouter à Balises", TYPED, TITLE).await?;
+    window.look_only_at(None);
     window.wait_for_text(TITLE).await?;
     window.picture("change-tags-fr").await?;
 
@@ -62,16 +54,16 @@ async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there() -> 
     window.close().await
 }
 
-/// Types until the field holds the text: a busy window may miss a letter.
-async fn type_into(window: &Window<'_>, field: &str, text: &str) -> Result<()> {
-    for _ in 0..TRIES {
-        window.press("ctrl+a")?;
-        window.write(text)?;
-        if window.holds("combobox", field, text).await? {
-            return Ok(());
-        }
-    }
-    bail!("“{field}” does not take “{text}”")
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there_by_mouse() -> Result<()>
+{
+    a_tag_is_found_by_its_french_title(Hand::Mouse).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there_by_keyboard()
+-> Result<()> {
+    a_tag_is_found_by_its_french_title(Hand::Keyboard).await
 }
 
 /// The ids in a value; none where there is no value.
