@@ -206,9 +206,8 @@ impl<'a> Person<'a> {
     /// When the settings do not offer them.
     pub async fn set_look(&self, language: &str, theme: &str) -> Result<()> {
         self.press("button", "Settings").await?;
-        self.press("radio", theme).await?;
-        self.press("button", "Language").await?;
-        self.press("option", language).await
+        self.choose_radio(theme).await?;
+        self.choose("Language", language).await
     }
 
     /// Copies the text that a dialog shows, until the window says that it is copied.
