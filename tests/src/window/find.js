@@ -84,6 +84,16 @@ for (const e of document.querySelectorAll('*')) {
 // Who is called exactly so is meant before who is only called something like it.
 found.sort((a, b) => Number(b.name === wanted.name) - Number(a.name === wanted.name));
 if (wanted.show) found[0]?.e.scrollIntoView({ block: 'nearest' });
+if (wanted.watch) {
+  // What the next press of the mouse hits: the page may have moved below it.
+  const isWanted = (e) => e !== null && roleOf(e) === wanted.role && nameOf(e).includes(wanted.name);
+  const hits = (e) => {
+    for (let at = e; at; at = at.parentElement) if (isWanted(at)) return true;
+    return [...(e.closest('label')?.querySelectorAll('*') ?? [])].some(isWanted);
+  };
+  window.mouseHit = null;
+  window.addEventListener('pointerdown', (event) => (window.mouseHit = hits(event.target)), { capture: true, once: true });
+}
 return found.map(({ e, name }) => {
   const at = seen(e).getBoundingClientRect();
   const x = Math.round(at.x + at.width / 2);

@@ -26,15 +26,32 @@ impl Window<'_> {
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             let again = self.find(role, name).await?;
-            if again.at == found.at && !again.is_covered && !again.is_moving {
-                break;
+            let is_at_rest = again.at == found.at && !again.is_covered && !again.is_moving;
+            if is_at_rest && self.hits(role, name, again.at).await? {
+                return Ok(());
             }
             if begun.elapsed() > PATIENCE {
                 bail!("{role} “{name}” stays covered or never rests");
             }
             found = again;
         }
-        self.desktop.pointer().click(self.on_screen(found.at))
+    }
+
+    /// Clicks at a point of the page, and whether this was there when the click arrived:
+    /// answers that come late move what stands below them.
+    async fn hits(&self, role: &str, name: &str, at: (i32, i32)) -> Result<bool> {
+        self.look(json!({ "role": role, "name": name, "watch": true })).await?;
+        self.desktop.pointer().click(self.on_screen(at))?;
+        let begun = Instant::now();
+        // A click that the page never saw went to a dialog of the system, or began another page.
+        while begun.elapsed() < Duration::from_secs(2) {
+            let hit = self.session.run("return window.mouseHit ?? null", &[]).await?;
+            if let Some(is_hit) = hit.as_bool() {
+                return Ok(is_hit);
+            }
+            tokio::time::sleep(LOOK_AGAIN / 3).await;
+        }
+        Ok(true)
     }
 
     /// Whether this lies still where the mouse can click it, now or within four seconds; if
@@ -50,8 +67,7 @@ impl Window<'_> {
             let found = self.all(role, name).await?.into_iter().next();
             let at = found.filter(|one| !one.is_covered && !one.is_moving).map(|one| one.at);
             if let Some(at) = at.filter(|_| at == before) {
-                self.desktop.pointer().click(self.on_screen(at))?;
-                return Ok(true);
+                return self.hits(role, name, at).await;
             }
             before = at;
             tokio::time::sleep(LOOK_AGAIN).await;

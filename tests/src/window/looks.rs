@@ -45,7 +45,7 @@ impl Window<'_> {
         *self.section.lock().expect("nobody panics with it") = section.map(str::to_owned);
     }
 
-    async fn look(&self, mut wanted: Value) -> Result<Vec<Found>> {
+    pub(super) async fn look(&self, mut wanted: Value) -> Result<Vec<Found>> {
         wanted["section"] = json!(*self.section.lock().expect("nobody panics with it"));
         let answer = self.session.run(FIND, &[wanted]).await?;
         let number = |value: &Value| value.as_i64().unwrap_or_default().try_into().unwrap_or(0);

@@ -187,7 +187,7 @@ async fn a_sheet_is_checked_run_made_changed_and_run_again(hand: Hand) -> Result
     person.press("button", "Download as a sheet").await?;
     let name = if hand == Hand::Mouse { "summer.csv" } else { "summer.xlsx" };
     if hand == Hand::Mouse {
-        person.press("radio", "Text (.csv)").await?;
+        person.choose_radio("Text (.csv)").await?;
     }
     window.picture("sheet-export-en").await?;
     person.press("button", "Save as").await?;
