@@ -60,16 +60,24 @@ impl<'a> Pointer<'a> {
         self.xdotool(&["mouseup", "1"])
     }
 
-    /// Drags `file` from another program's window to a point of the screen and lets go there.
+    /// Drags `file` from another program's window to a point of the screen and lets go there;
+    /// again where it is not taken, as happens while the window is too busy to say in time
+    /// that it would.
     ///
     /// # Errors
-    /// When the other window does not open or the drag does not begin.
+    /// When the other window does not open, the drag does not begin, or nobody takes it.
     pub fn drag_file(&self, file: &Path, to: (i32, i32)) -> Result<()> {
-        let mut source = self.take_hold(file)?;
-        self.carry(SOURCE_AT, to)?;
-        self.xdotool(&["mouseup", "1"])?;
-        // The source ends itself when the receiver has taken the data.
-        until("the dragged file is taken", || (!source.is_running()).then_some(()))
+        const TRIES: u32 = 3;
+        for _ in 0..TRIES {
+            let mut source = self.take_hold(file)?;
+            self.carry(SOURCE_AT, to)?;
+            self.xdotool(&["mouseup", "1"])?;
+            // The source ends itself when the receiver has taken the data, or does not want it.
+            if until("the drag ends", || source.ended())?.success() {
+                return Ok(());
+            }
+        }
+        bail!("nobody takes the dragged file");
     }
 
     /// Drags `file` to a point and stays there, so that the window can be
