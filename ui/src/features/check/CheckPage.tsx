@@ -2,7 +2,7 @@
 
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ApiError, ConnectionSummary, Edit, PlanView } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -90,6 +90,9 @@ const keys = style({
   color: 'neutral-subdued',
 });
 
+/** What has to be decided. */
+const PROBLEMS: PlanView = { ...WHOLE_PLAN, show: 'problems', sort: 'problem' };
+
 /** Counts, a table of every value, and the main button with the number of assets in it. */
 export function CheckPage(props: CheckPageProps) {
   const { connection, planId, edit, followUp, sheet, steps, isBusy, error, onRun, onBack } = props;
@@ -109,9 +112,12 @@ export function CheckPage(props: CheckPageProps) {
   const assets = plan?.counts.assetsToChange ?? 0;
   // What has to be decided comes first, once; afterwards people choose what they see.
   const isBlocked = complete && blocking > 0;
-  useEffect(() => {
-    if (isBlocked) setView({ ...WHOLE_PLAN, show: 'problems', sort: 'problem' });
-  }, [isBlocked]);
+  const [wasBlocked, setWasBlocked] = useState(false);
+  // Not by an effect: rows that are shown for a moment would be gone from below the mouse.
+  if (isBlocked !== wasBlocked) {
+    setWasBlocked(isBlocked);
+    if (isBlocked) setView(PROBLEMS);
+  }
   const nothing = complete && plan.counts.willChange === 0 && blocking === 0;
   const isRunnable = complete && assets > 0;
   const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing, changes);
@@ -184,7 +190,7 @@ export function CheckPage(props: CheckPageProps) {
               counts={plan.counts}
               formUnread={plan.formUnread}
               error={cells.error}
-              onShow={() => setView({ ...WHOLE_PLAN, show: 'problems', sort: 'problem' })}
+              onShow={() => setView(PROBLEMS)}
             />
           ) : null}
           {plan ? (
@@ -207,7 +213,7 @@ export function CheckPage(props: CheckPageProps) {
               view={view}
               onView={setView}
               rows={rows}
-              edits={complete && !followUp ? cells.edits : null}
+              edits={complete && !followUp && rows.isInOrder ? cells.edits : null}
               followUp={followUp?.kind}
               isNothing={nothing}
             />

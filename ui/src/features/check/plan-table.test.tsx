@@ -157,6 +157,24 @@ describe('a plan that grows while its first rows are shown', () => {
 });
 
 describe('what has to be decided', () => {
+  it('can be left out only where the rows stay below the mouse', async () => {
+    const { backend } = draw(<Check assets={2} of={BLOCKED} />, {
+      assets: 50,
+      connections: [connection()],
+    });
+    let isPreparing = true;
+    const planRows = backend.planRows.bind(backend);
+    vi.spyOn(backend, 'planRows').mockImplementation(async (request) => ({
+      ...(await planRows(request)),
+      isPreparing,
+    }));
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('AEM does not know this tag');
+    expect(within(grid).queryByRole('button', { name: /^Leave out/ })).toBeNull();
+    isPreparing = false;
+    expect(await within(grid).findAllByRole('button', { name: /^Leave out/ })).toHaveLength(2);
+  });
+
   it('comes first, and keeps the change from being started until it is', async () => {
     const { user } = draw(<Check assets={2} of={BLOCKED} />, {
       assets: 50,

@@ -16,6 +16,8 @@ export interface RowsOfPlan {
   want(first: number, last: number): void;
   /** The order is not there yet: the rows are in the order of the plan. */
   isPreparing: boolean;
+  /** They stand where they stay: a click cannot meet another row than the one that was aimed at. */
+  isInOrder: boolean;
   error: ApiError | null;
   retry(): void;
   /** Something was changed by hand. */
@@ -62,6 +64,9 @@ export function usePlanRows(
     wasWhole.current = complete;
   }, [complete, refresh]);
   const isPreparing = told?.isPreparing === true;
+  // Once so it stays so, also while the core takes in a change made by hand.
+  const [orderedView, setOrderedView] = useState<PlanView | null>(null);
+  if (told !== null && !isPreparing && orderedView !== view) setOrderedView(view);
   useEffect(() => {
     if (!isPreparing) return;
     const timer = setInterval(refresh, ASK_AGAIN);
@@ -84,5 +89,5 @@ export function usePlanRows(
     };
   }, [backend, planId, view, complete, guess]);
 
-  return { ...rows, count, isPreparing };
+  return { ...rows, count, isPreparing, isInOrder: orderedView === view };
 }
