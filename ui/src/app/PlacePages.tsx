@@ -36,6 +36,10 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   onDownload: (chosen: ChosenAssets, folder: string | null) => void;
   onSettings: (settings: Settings) => void;
   onPractice: () => void;
+  /** Opens a sheet before there is a connection. */
+  onSheet: () => void;
+  isChoosingSheet: boolean;
+  sheetError: ApiError | null;
 }
 
 /** Home, assets, connections, settings. */
@@ -177,12 +181,13 @@ export function PlacePages(props: PlacePagesProps) {
         <WelcomePage
           offers={props.offers}
           isOver={props.isOver}
-          busy={busy}
+          busy={props.isChoosingSheet ? 'sheet' : busy}
           keyStore={props.info?.keyStore ?? words.settings.keyStore}
-          error={error ?? connections.error}
+          error={error ?? props.sheetError ?? connections.error}
           onChoose={onChoose}
           onLocalAem={() => onGo('localAem')}
           onPractice={onPractice}
+          onSheet={props.onSheet}
         />
       ) : (
         <HomePage

@@ -213,6 +213,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     if (startsInPractice) void practiseAtStart();
   }, [startsInPractice]);
 
+  async function chooseSheet() {
+    if (await opened.choose()) setRoute('sheets');
+  }
+
   function go(place: Place) {
     setPracticeError(null);
     setRoute(place);
@@ -382,6 +386,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onChoose={() => keyFile.choose()}
                     onRenew={keyFile.choose}
                     onPractice={() => practise()}
+                    onSheet={chooseSheet}
+                    isChoosingSheet={opened.isChoosing}
+                    sheetError={opened.error}
                     onDownload={({ selection, count }, of) =>
                       setDownload({ selection, count, folder: of })
                     }

@@ -165,6 +165,26 @@ describe('a sheet', () => {
   });
 });
 
+describe('a sheet on the first screen', () => {
+  it('can be opened before there is a connection', async () => {
+    const { user } = openApp({ connections: [] });
+    await heading('Relabel all your assets at once');
+    await user.click(await button('Open a sheet'));
+    await screen.findByRole('heading', { name: 'Choose where to work first' });
+    await user.click(await button('Try it in the practice environment'));
+    await heading('rights.csv');
+  });
+
+  it('says there why the file dialog did not open', async () => {
+    const { user, backend } = openApp({ connections: [] });
+    vi.spyOn(backend, 'pickSheet').mockRejectedValue(apiError('fileNotRead'));
+    await heading('Relabel all your assets at once');
+    await user.click(await button('Open a sheet'));
+    await screen.findAllByRole('alert');
+    await heading('Relabel all your assets at once');
+  });
+});
+
 describe('a sheet made of assets', () => {
   it('is made of the open folder, with chosen fields', async () => {
     const { user, backend } = open();

@@ -109,6 +109,7 @@ export const en = {
     choose: 'Choose file',
     practice: 'Try it in the practice environment',
     practiceHint: 'No key file yet? Practise with a made-up library. Nothing leaves this computer.',
+    sheet: 'Open a sheet',
     localAem: 'Developers: use the AEM SDK on this computer',
     promise: (keyStore: string) =>
       `The key is stored in ${keyStore}, the key store of this computer. We never upload it.`,

@@ -112,6 +112,7 @@ export const fr = {
     practice: 'Essayer dans l’environnement d’entraînement',
     practiceHint:
       'Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque fictive. Rien ne quitte cet ordinateur.',
+    sheet: 'Ouvrir une feuille de calcul',
     localAem: 'Développeurs : utiliser l’AEM SDK de cet ordinateur',
     promise: (keyStore: string) =>
       `La clé est gardée dans ${keyStore}, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.`,

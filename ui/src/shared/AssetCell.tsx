@@ -3,6 +3,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { AssetKind } from '../backend/bindings';
 import { Thumbnail } from './Thumbnail';
+import { visible } from './visible-text';
 
 /** What a row knows about its asset. */
 export interface AssetFacts {
@@ -26,7 +27,7 @@ export function AssetCell({ connectionId, asset }: AssetCellProps) {
     <div className={cell}>
       <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.assetKind} size="S" />
       <span className={name} title={asset.path}>
-        {asset.title ?? asset.name}
+        {visible(asset.title ?? asset.name)}
       </span>
     </div>
   );

@@ -3,6 +3,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ShownValue, Value } from '../backend/bindings';
 import { type Speech, useSpeech } from '../i18n/language';
+import { visible } from './visible-text';
 
 /** The value in words; `null` when it is empty. */
 export function valueInWords(value: ShownValue, { words, format }: Speech): string | null {
@@ -15,7 +16,7 @@ export function valueInWords(value: ShownValue, { words, format }: Speech): stri
       return first === 'true' ? words.common.yes : words.common.no;
     default:
       // Tags by their titles, where they are known.
-      return value.entries.map((entry, at) => value.labels[at] || entry).join(', ');
+      return value.entries.map((entry, at) => visible(value.labels[at] || entry)).join(', ');
   }
 }
 

@@ -9,6 +9,7 @@ import { scroller } from '../../shared/virtual/scroller';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
 import { TickMark } from '../../shared/virtual/VirtualGrid';
+import { visible } from '../../shared/visible-text';
 import { ALL_TICKS, isTicked, type Ticks, withExtended, withToggled } from './ticks';
 
 interface AssetGridProps {
@@ -206,7 +207,7 @@ export function AssetGrid({
                 </span>
                 <div className={caption}>
                   <span className={style({ font: 'ui', fontWeight: 'medium', truncate: true })}>
-                    {asset?.title ?? asset?.name ?? ''}
+                    {visible(asset?.title ?? asset?.name ?? '')}
                   </span>
                   <span
                     className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}

@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/language';
 import { Thumbnail } from '../../shared/Thumbnail';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { visible } from '../../shared/visible-text';
 import {
   ALL_TICKS,
   isTicked,
@@ -84,12 +85,12 @@ export function AssetTable(props: AssetTableProps) {
           <div key="name" className={nameCell}>
             <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.kind} />
             <div className={nameText}>
-              <span className={strong} title={asset.title ?? asset.name}>
-                {asset.title ?? asset.name}
+              <span className={strong} title={visible(asset.title ?? asset.name)}>
+                {visible(asset.title ?? asset.name)}
               </span>
               {asset.title === null ? null : (
-                <span className={quiet} title={asset.name}>
-                  {asset.name}
+                <span className={quiet} title={visible(asset.name)}>
+                  {visible(asset.name)}
                 </span>
               )}
             </div>

@@ -1,16 +1,9 @@
 // Ways to add a field: the common ones, by label, by technical name.
 
-import {
-  ActionButton,
-  ComboBox,
-  ComboBoxItem,
-  ComboBoxSection,
-  Header,
-  Heading,
-  Text,
-} from '@react-spectrum/s2';
+import { ActionButton, ComboBox, ComboBoxItem, Header, Heading, Text } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ListBoxSection } from 'react-aria-components/ListBox';
 import type { Field, FieldGroup } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useFieldName } from './labels';
@@ -85,9 +78,10 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
           menuWidth={352}
           styles={style({ width: 288 })}
         >
+          {/* Without Spectrum's line below each: those of sections that do not match would stay. */}
           {[
             ...sections.map(({ id, heading, fields: members }) => (
-              <ComboBoxSection key={id} id={id}>
+              <ListBoxSection key={id} id={id}>
                 <Header>
                   <Heading>{heading}</Heading>
                 </Header>
@@ -101,12 +95,12 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
                     <Text slot="label">{nameOf(property)}</Text>
                   </ComboBoxItem>
                 ))}
-              </ComboBoxSection>
+              </ListBoxSection>
             )),
             ...(locked.length === 0
               ? []
               : [
-                  <ComboBoxSection key="locked" id="locked">
+                  <ListBoxSection key="locked" id="locked">
                     <Header>
                       <Heading>{words.edits.readOnlyGroup}</Heading>
                     </Header>
@@ -127,7 +121,7 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
                         )}
                       </ComboBoxItem>
                     ))}
-                  </ComboBoxSection>,
+                  </ListBoxSection>,
                 ]),
           ]}
         </ComboBox>

@@ -326,6 +326,13 @@ describe('adding a field', () => {
     const locked = await screen.findByRole('option');
     expect(locked.getAttribute('aria-disabled')).toBe('true');
     within(locked).getByText('AEM computes this');
+    // Of the parts that do not match nothing is left, not even the lines between them.
+    const list = screen.getByRole('listbox');
+    const parts = [...list.querySelectorAll(':scope > div > [role="presentation"]')];
+    const drawn = parts.filter(
+      (part) => part.childElementCount > 0 && !part.querySelector('[inert]'),
+    );
+    expect(drawn.map((part) => part.firstElementChild?.tagName)).toEqual(['SECTION']);
     await user.clear(search);
     await user.type(search, 'northlight:usage');
     await user.click(await screen.findByRole('option', { name: /^Usage/ }));

@@ -16,7 +16,13 @@ interface FindEditorProps {
 
 const MODES: FindMode[] = ['plain', 'wholeWord', 'regex'];
 const column = style({ display: 'flex', flexDirection: 'column', gap: 16 });
-const pair = style({ display: 'flex', flexWrap: 'wrap', columnGap: 16, rowGap: 12 });
+const pair = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'start',
+  columnGap: 16,
+  rowGap: 12,
+});
 const half = style({ flexGrow: 1, flexBasis: 192, minWidth: 0 });
 
 /** What to look for, what takes its place, and what counts as found. */

@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ShownValue, TextSpan } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ValueText } from '../../shared/ValueText';
+import { visible } from '../../shared/visible-text';
 import type { SampleEntry } from './use-sample';
 
 interface SampleValuesProps {
@@ -81,7 +82,7 @@ export function SampleValues({ entries, waits, isFind, isOnlyEmpty }: SampleValu
                   })}
                   title={entry.path}
                 >
-                  {entry.title}
+                  {visible(entry.title)}
                 </span>
                 <OldAndNew
                   entry={entry}
@@ -191,7 +192,7 @@ function Entries({ value, other, isOld = false }: EntriesProps) {
           <span key={at}>
             {at > 0 ? ', ' : ''}
             <span className={entryText({ isGone: isMoved && isOld, isNew: isMoved && !isOld })}>
-              {value.labels[at] || entry}
+              {visible(value.labels[at] || entry)}
             </span>
           </span>
         );
@@ -214,10 +215,10 @@ function Highlighted({ value, found }: { value: ShownValue; found: TextSpan[] })
           ).map((piece) =>
             piece.isFound ? (
               <mark key={piece.from} className={mark}>
-                {piece.text}
+                {visible(piece.text)}
               </mark>
             ) : (
-              <span key={piece.from}>{piece.text}</span>
+              <span key={piece.from}>{visible(piece.text)}</span>
             ),
           )}
         </span>

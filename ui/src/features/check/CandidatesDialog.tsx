@@ -17,6 +17,7 @@ import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { useLoad } from '../../shared/use-load';
+import { visible } from '../../shared/visible-text';
 
 interface CandidatesDialogProps {
   planId: string;
@@ -86,7 +87,7 @@ export function CandidatesDialog({ planId, row, onChoose }: CandidatesDialogProp
                         {found.assets.map((asset) => (
                           <Radio key={asset.path} value={asset.path}>
                             <span className={style({ display: 'flex', flexDirection: 'column' })}>
-                              <span>{asset.title ?? found.named}</span>
+                              <span>{visible(asset.title ?? found.named)}</span>
                               <span className={where}>{asset.path}</span>
                             </span>
                           </Radio>

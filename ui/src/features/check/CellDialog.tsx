@@ -9,6 +9,7 @@ import { BusyButton } from '../../shared/BusyButton';
 import { ValueText } from '../../shared/ValueText';
 import { ValueEditor } from '../../shared/values/ValueEditor';
 import { finishedValue, valueProblem } from '../../shared/values/value';
+import { visible } from '../../shared/visible-text';
 
 interface CellDialogProps {
   connectionId: string;
@@ -67,7 +68,7 @@ export function CellDialog({ connectionId, row, kind, problem, onSave }: CellDia
             <Content>
               <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
                 <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
-                  {row.title ?? row.name}
+                  {visible(row.title ?? row.name)}
                 </p>
                 <div>
                   <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>

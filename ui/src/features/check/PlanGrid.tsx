@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
 import { ValueText } from '../../shared/ValueText';
 import { type GridHandle, VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { visible } from '../../shared/visible-text';
 import { CandidatesDialog } from './CandidatesDialog';
 import { CellDialog } from './CellDialog';
 import { CellInput, type Onward } from './CellInput';
@@ -148,7 +149,7 @@ export function PlanGrid(props: PlanGridProps) {
   }, [words, followUp, isSortable, view, onView, hasSheetRows]);
 
   const kindOf = (row: PlanRow) => editorKind(row, kinds.get(row.property) ?? row.new.kind);
-  const nameOf = (row: PlanRow) => row.title ?? row.name;
+  const nameOf = (row: PlanRow) => visible(row.title ?? row.name);
   const editLabel = (row: PlanRow) =>
     row.reason === 'assetAmbiguous'
       ? words.sheets.candidates.open(nameOf(row))

@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef, useState } from 'react';
 import type { Field, SheetFacts, SheetMapping } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { visible } from '../../shared/visible-text';
 import { ColumnMenu } from './ColumnMenu';
 import { headingOf, hiddenColumns, shownColumns, type Use, withColumn } from './mapping';
 import { NamedField } from './NamedField';
@@ -158,7 +159,7 @@ export function SampleTable(props: SampleTableProps) {
                   {format.number(row.row)}
                 </th>
                 {columns.map(({ column }, at) => {
-                  const text = row.cells[column] ?? '';
+                  const text = visible(row.cells[column] ?? '');
                   return (
                     <td
                       key={column}

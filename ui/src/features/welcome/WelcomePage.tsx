@@ -16,13 +16,14 @@ interface WelcomePageProps {
   offers?: ReactNode;
   isOver: boolean;
   /** What is being done at the moment. */
-  busy: 'choosing' | 'practice' | null;
+  busy: 'choosing' | 'practice' | 'sheet' | null;
   /** Name of the key store of this computer. */
   keyStore: string;
   error: ApiError | null;
   onChoose: () => void;
   onLocalAem: () => void;
   onPractice: () => void;
+  onSheet: () => void;
 }
 
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, textAlign: 'center' });
@@ -55,7 +56,7 @@ const number = style({
 /** One big place to drop a key file, and a way in without one. */
 export function WelcomePage(props: WelcomePageProps) {
   const { words } = useSpeech();
-  const { isOver, busy, keyStore, error, onChoose, onLocalAem, onPractice } = props;
+  const { isOver, busy, keyStore, error, onChoose, onLocalAem, onPractice, onSheet } = props;
   return (
     <Page width="narrow">
       <div
@@ -84,9 +85,26 @@ export function WelcomePage(props: WelcomePageProps) {
           gap: 8,
         })}
       >
-        <BusyButton variant="secondary" size="L" onPress={onPractice} isBusy={busy === 'practice'}>
-          {words.welcome.practice}
-        </BusyButton>
+        <div
+          className={style({
+            display: 'flex',
+            flexWrap: 'wrap',
+            justifyContent: 'center',
+            gap: 12,
+          })}
+        >
+          <BusyButton
+            variant="secondary"
+            size="L"
+            onPress={onPractice}
+            isBusy={busy === 'practice'}
+          >
+            {words.welcome.practice}
+          </BusyButton>
+          <BusyButton variant="secondary" size="L" onPress={onSheet} isBusy={busy === 'sheet'}>
+            {words.welcome.sheet}
+          </BusyButton>
+        </div>
         <p className={quiet}>{words.welcome.practiceHint}</p>
         <ActionButton isQuiet size="S" onPress={onLocalAem}>
           {words.welcome.localAem}
