@@ -337,6 +337,12 @@ describe('adding a field', () => {
     await user.type(search, 'northlight:usage');
     await user.click(await screen.findByRole('option', { name: /^Usage/ }));
     await screen.findByRole('heading', { level: 2, name: 'Usage' });
+    // Its value can be chosen at once.
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        screen.getByRole('button', { name: /New value of Usage/ }),
+      ),
+    );
     await screen.findByText('Required in AEM');
     await choose(user, /New value of Usage/, 'Print');
     await screen.findAllByText('print');

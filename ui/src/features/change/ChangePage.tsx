@@ -17,6 +17,7 @@ import { TokenProvider } from '../../shared/values/token-context';
 import { AddField } from './AddField';
 import { type Draft, editOf, newDraft, problemOf } from './drafts';
 import { FieldCard } from './FieldCard';
+import { focusEditor } from './focus-editor';
 import { FieldsProvider, nameOf } from './labels';
 import { useSample } from './use-sample';
 import { useSummaries } from './use-summaries';
@@ -83,7 +84,7 @@ export function ChangePage(props: ChangePageProps) {
     const cards = page.current?.querySelectorAll<HTMLElement>('section[data-field]');
     const card = cards?.[first];
     card?.scrollIntoView({ block: 'nearest' });
-    card?.querySelector<HTMLElement>('[data-value] :is(input, textarea)')?.focus();
+    focusEditor(card?.querySelector('[data-value]'));
     return null;
   }
 

@@ -19,6 +19,7 @@ import {
   problemOf,
 } from './drafts';
 import { FieldProblems } from './FieldProblems';
+import { focusEditor } from './focus-editor';
 import { useFieldName } from './labels';
 import { problemInWords } from './mending';
 import { SampleValues } from './SampleValues';
@@ -60,9 +61,6 @@ const editor = style({
   gap: 16,
   minWidth: 0,
 });
-
-/** What takes the focus inside an editor, whatever its kind. */
-const VALUE_INPUT = 'input, textarea, [role="spinbutton"]';
 
 /** Problems that the editor of the value tells at its own place. */
 const AT_FIELD = new Set([
@@ -106,7 +104,7 @@ export function FieldCard(props: FieldCardProps) {
   const value = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!takesFocus) return;
-    value.current?.querySelector<HTMLElement>(VALUE_INPUT)?.focus();
+    focusEditor(value.current);
   }, [takesFocus]);
 
   const [isInside, setInside] = useState(false);
