@@ -55,13 +55,32 @@ impl Gallery {
     /// # Errors
     /// When the picture cannot be taken. Findings come at the end.
     pub async fn look(&self, window: &Window<'_>, page: &str) -> Result<()> {
+        let page = self.picture(window, page).await?;
+        self.note(accessibility::check(window, &page).await);
+        Ok(())
+    }
+
+    /// Like [`look`](Gallery::look) while a list or a menu hangs open.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken. Findings come at the end.
+    pub async fn look_at_list(&self, window: &Window<'_>, page: &str) -> Result<()> {
+        let page = self.picture(window, page).await?;
+        self.note(accessibility::check_list(window, &page).await);
+        Ok(())
+    }
+
+    /// The name of the page in findings.
+    async fn picture(&self, window: &Window<'_>, page: &str) -> Result<String> {
         window.let_go_of_mouse()?;
         window.picture(&format!("{page}-{}", self.short)).await?;
-        let page = format!("{page}, {}, {}", self.language, self.theme);
-        if let Err(error) = accessibility::check(window, &page).await {
+        Ok(format!("{page}, {}, {}", self.language, self.theme))
+    }
+
+    fn note(&self, found: Result<()>) {
+        if let Err(error) = found {
             self.findings.lock().expect("nobody panics with it").push(format!("{error:#}"));
         }
-        Ok(())
     }
 
     /// The end of the walk.

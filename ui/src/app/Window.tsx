@@ -13,7 +13,7 @@ import type {
   SheetInspection,
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
-import { TOP, useLibrary } from '../features/assets/use-library';
+import { TOP, titleOf, useLibrary } from '../features/assets/use-library';
 import { waitsForKey } from '../features/run/remedy';
 import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
 import type { ExportedAssets } from '../features/sheets/ExportDialog';
@@ -270,7 +270,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
           ? 'assets'
           : 'sheets';
   const { path } = library.view;
-  const folder = path === TOP ? words.assets.allAssets : path.slice(path.lastIndexOf('/') + 1);
+  const folder =
+    path === TOP
+      ? words.assets.allAssets
+      : (titleOf(library, path) ?? path.slice(path.lastIndexOf('/') + 1));
   return (
     <div className={frame}>
       <TopBar

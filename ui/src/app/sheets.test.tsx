@@ -194,7 +194,7 @@ describe('a sheet made of assets', () => {
     await toSheets(user);
     await user.click(await button('Download a sheet of this folder'));
     const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
-    await within(dialog).findByText(/^\d+ assets of people$/);
+    await within(dialog).findByText(/^\d+ assets of People$/);
     await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
     await user.click(await within(dialog).findByRole('checkbox', { name: 'Keywords' }));
     await user.click(within(dialog).getByRole('radio', { name: 'Text (.csv)' }));

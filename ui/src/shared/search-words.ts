@@ -91,11 +91,19 @@ function testInWords({ property, test }: FieldTest, speech: Speech): string {
 
 type TagName = (id: string) => string;
 
-function partInWords(part: SearchPart, speech: Speech, tagName: TagName): string {
+/** What a folder is called, where more is known than its path. */
+type FolderName = (path: string) => string;
+
+function partInWords(
+  part: SearchPart,
+  speech: Speech,
+  tagName: TagName,
+  folderName: FolderName,
+): string {
   const { chip } = speech.words.searches;
   switch (part.kind) {
     case 'folder':
-      return chip.notPlace(placeName(part.path, speech));
+      return chip.notPlace(folderName(part.path));
     case 'name':
       return chip.notName(part.name);
     case 'tag':
@@ -106,13 +114,18 @@ function partInWords(part: SearchPart, speech: Speech, tagName: TagName): string
 }
 
 /** Everything that is set, in the order of the bar. A folder is told where it is not the whole library. */
-export function chipsOf(search: Search, speech: Speech, tagName: TagName): SearchChip[] {
+export function chipsOf(
+  search: Search,
+  speech: Speech,
+  tagName: TagName,
+  folderName: FolderName = (path) => placeName(path, speech),
+): SearchChip[] {
   const { words } = speech;
   const { chip } = words.searches;
   const chips: SearchChip[] = [];
   const add = (id: string, text: string, without: Partial<Search>) =>
     chips.push({ id, text, without: { ...search, ...without } });
-  if (search.path !== TOP) add('place', chip.place(placeName(search.path, speech)), { path: TOP });
+  if (search.path !== TOP) add('place', chip.place(folderName(search.path)), { path: TOP });
   if (search.name !== '') add('name', chip.name(search.name), { name: '' });
   if (search.text !== '') add('text', chip.text(search.text), { text: '' });
   if (search.kinds.length > 0) {
@@ -131,7 +144,7 @@ export function chipsOf(search: Search, speech: Speech, tagName: TagName): Searc
     });
   });
   search.without.forEach((part, at) => {
-    add(`not ${at}`, partInWords(part, speech, tagName), {
+    add(`not ${at}`, partInWords(part, speech, tagName, folderName), {
       without: search.without.toSpliced(at, 1),
     });
   });
@@ -144,8 +157,13 @@ export function tagEnd(id: string): string {
 }
 
 /** The whole of it in a line: a name for one that has none. */
-export function searchInWords(search: Search, speech: Speech, tagName: TagName): string {
-  const chips = chipsOf(search, speech, tagName);
+export function searchInWords(
+  search: Search,
+  speech: Speech,
+  tagName: TagName,
+  folderName?: FolderName,
+): string {
+  const chips = chipsOf(search, speech, tagName, folderName);
   const told = chips.length > 1 ? chips.filter(({ id }) => id !== 'place') : chips;
   return told.map(({ text }) => text).join(' · ');
 }

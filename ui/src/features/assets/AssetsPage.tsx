@@ -30,7 +30,7 @@ import { SearchBar, searchIn } from './search/SearchBar';
 import { SearchChips } from './search/SearchChips';
 import { useSearches } from './search/use-searches';
 import { selectionOf, tickedCount } from './ticks';
-import { type Library, TOP, wholeOf } from './use-library';
+import { type Library, TOP, titleOf, wholeOf } from './use-library';
 
 interface AssetsPageProps {
   connection: ConnectionSummary;
@@ -124,16 +124,6 @@ const head = style({
   paddingBottom: 12,
 });
 
-/** The title of an open folder, from what the tree knows. */
-function titleOf(library: Library, allAssets: string): string {
-  const { path } = library.view;
-  if (path === TOP) return allAssets;
-  const parent = library.branches.get(path.slice(0, path.lastIndexOf('/')));
-  const found =
-    parent?.state === 'ready' ? parent.folders.find((folder) => folder.path === path) : undefined;
-  return found?.title ?? path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** The first step of every change. */
 export function AssetsPage(props: AssetsPageProps) {
   const { connection, library, steps, recipe, recipeError, onChange, onCheck } = props;
@@ -147,6 +137,7 @@ export function AssetsPage(props: AssetsPageProps) {
   const search = searchIn(library);
   const { known } = useTagFacts(connection.id, tagsOf(search));
   const tagName = (id: string) => known.get(id)?.title ?? id;
+  const folderName = (path: string) => titleOf(library, path) ?? placeName(path, speech);
   const listingId = listing?.listingId ?? null;
   const count = listing?.count ?? 0;
   const load = useCallback(
@@ -155,7 +146,7 @@ export function AssetsPage(props: AssetsPageProps) {
     [backend, listingId],
   );
   const rows = useRowPages(load, count);
-  const folderTitle = titleOf(library, words.assets.allAssets);
+  const folderTitle = folderName(view.path);
   const saved = source.kind === 'search' ? source.saved : null;
   const isSaved = saved !== null && isSameSearch(saved.search, search);
   const title =
@@ -165,7 +156,7 @@ export function AssetsPage(props: AssetsPageProps) {
         ? words.searches.pastedTitle
         : isSaved
           ? saved.name
-          : words.searches.title(placeName(search.path, speech));
+          : words.searches.title(folderName(search.path));
   const isEmpty = listing?.complete === true && count === 0 && error === null;
   const shared = {
     connectionId: connection.id,
@@ -214,7 +205,7 @@ export function AssetsPage(props: AssetsPageProps) {
             />
             {source.kind === 'search' ? (
               <SearchChips
-                chips={chipsOf(search, speech, tagName)}
+                chips={chipsOf(search, speech, tagName, folderName)}
                 isSaved={isSaved}
                 onWithout={({ without }) => library.find(without, saved)}
                 onClear={() => library.open({})}
@@ -290,7 +281,7 @@ export function AssetsPage(props: AssetsPageProps) {
         ) : asking === 'save' ? (
           <NameSearch
             purpose="save"
-            name={saved?.name ?? searchInWords(search, speech, tagName)}
+            name={saved?.name ?? searchInWords(search, speech, tagName, folderName)}
             others={searches.all ?? []}
             error={searches.error}
             onName={async (name, over) => {

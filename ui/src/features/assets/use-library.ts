@@ -77,6 +77,13 @@ export function wholeOf({
   }
 }
 
+/** What people call a folder, from what the tree knows of it. */
+export function titleOf({ branches }: Library, path: string): string | null {
+  const parent = branches.get(path.slice(0, path.lastIndexOf('/')));
+  const folders = parent?.state === 'ready' ? parent.folders : [];
+  return folders.find((folder) => folder.path === path)?.title ?? null;
+}
+
 /** Whether the assets of a recipe are what is listed already. */
 export function isListed({ view, source }: Library, place: RecipeSelection): boolean {
   if (place.kind === 'search') {

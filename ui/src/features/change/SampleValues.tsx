@@ -164,7 +164,7 @@ const text = style({ font: 'ui', color: 'neutral-subdued', overflowWrap: 'anywhe
 // Not by colour alone: what was found is underlined too.
 const mark = style({
   backgroundColor: 'yellow-400',
-  color: 'black',
+  color: 'neutral',
   textDecoration: 'underline',
   borderRadius: 'sm',
 });

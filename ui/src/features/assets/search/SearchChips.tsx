@@ -42,7 +42,7 @@ export function SearchChips({ chips, isSaved, onWithout, onClear, onSave }: Sear
         </TagGroup>
       </div>
       {isSaved ? null : (
-        <ActionButton isQuiet size="S" onPress={onSave}>
+        <ActionButton isQuiet size="S" onPress={onSave} styles={style({ marginTop: 4 })}>
           <SaveIcon />
           <Text>{searches.save}</Text>
         </ActionButton>

@@ -58,7 +58,7 @@ describe('looking for assets', () => {
     await screen.findByRole('grid', { name: 'Assets in Products' });
     await look(user, 'lake');
     expect(asked.at(-1)).toMatchObject({ path: '/content/dam/products', name: 'lake', text: '' });
-    expect(await chips()).toEqual(['In products', 'File name: lake']);
+    expect(await chips()).toEqual(['In Products', 'File name: lake']);
     await screen.findByRole('heading', { level: 1, name: 'Found in products' });
     await press(user, 'Clear all');
     await screen.findByRole('grid', { name: 'Assets in Products' });
@@ -149,7 +149,7 @@ describe('looking for assets', () => {
     await waitFor(() =>
       expect(asked.at(-1)?.without).toEqual([{ kind: 'folder', path: '/content/dam/press' }]),
     );
-    await waitFor(async () => expect(await chips()).toEqual(['File name: lake', 'Not in press']));
+    await waitFor(async () => expect(await chips()).toEqual(['File name: lake', 'Not in Press']));
   });
 
   it('hands on what was found, and all of it as a search that a recipe can keep', async () => {
