@@ -64,6 +64,13 @@ impl CommonFolder {
         }
     }
 
+    /// Takes the paths into account of which another one is the common folder.
+    pub fn append(&mut self, other: Self) {
+        if let Some(folder) = other.0 {
+            self.add(&format!("{folder}/"));
+        }
+    }
+
     /// The folder; all of the assets where there was no path.
     #[must_use]
     pub fn path(self) -> String {

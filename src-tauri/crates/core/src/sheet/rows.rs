@@ -93,6 +93,13 @@ impl Rows {
     pub fn count(&self) -> usize {
         self.begins.len()
     }
+
+    /// About how many of them take so many bytes; at least one.
+    #[must_use]
+    pub fn as_many_as(&self, bytes: u64) -> usize {
+        let count = bytes.saturating_mul(self.begins.len() as u64) / self.end.max(1);
+        usize::try_from(count).unwrap_or(usize::MAX).max(1)
+    }
 }
 
 /// Reads rows, of which any number of readers may read at the same time.
