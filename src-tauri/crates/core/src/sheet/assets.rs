@@ -31,6 +31,7 @@ const SORTED: usize = 96 * 1024 * 1024;
 #[derive(Debug)]
 pub struct SheetAssets {
     matched: Matched,
+    within: String,
     /// Rows with a name or id, until it is looked up.
     named: Vec<(u64, u32)>,
     folder: String,
@@ -63,7 +64,7 @@ impl SheetAssets {
             within,
             lookup: lookup.as_ref(),
         };
-        let Names { mut order, paths, keys: named, mut unnamed, common, is_mixed, .. } =
+        let Names { mut order, paths, keys: named, unnamed, common, is_mixed, .. } =
             naming.names()?;
         if let Some(lookup) = &mut lookup {
             named.iter().for_each(|(key, _)| lookup.want(*key));
@@ -72,15 +73,15 @@ impl SheetAssets {
         let further = same_assets(&paths, &mut reader, asset_column)?;
         drop(paths);
         let common = common.path();
-        if !is_mixed || sort(&mut order, &mut reader, asset_column, &common)? {
-            order.append(&mut unnamed);
-        } else {
-            order.append(&mut unnamed);
-            order.sort_unstable();
-        }
+        let is_sorted = !is_mixed || sort(&mut order, &mut reader, asset_column, &common)?;
         let doubles: HashSet<u32> = further.values().flatten().copied().collect();
         order.retain(|place| !doubles.contains(place));
-        let order = order.into_iter().map(|place| (place, Means::Cell)).collect();
+        let unnamed = unnamed.into_iter().map(|place| (place, Means::Nothing));
+        let mut order: Vec<(u32, Means)> =
+            order.into_iter().map(|place| (place, Means::Path)).chain(unnamed).collect();
+        if !is_sorted {
+            order.sort_unstable_by_key(|(place, _)| *place);
+        }
         let folder = if lookup.is_some() { within.to_owned() } else { common };
         let fields = columns
             .iter()
@@ -89,14 +90,14 @@ impl SheetAssets {
         let matched = Matched {
             rows: Arc::clone(&sheet.rows),
             asset_column,
-            within: within.to_owned(),
             columns,
             fields,
             order,
             lookup,
             further,
         };
-        Ok(Self { matched, named, folder, typed: 0, ready: VecDeque::new() })
+        let within = within.to_owned();
+        Ok(Self { matched, within, named, folder, typed: 0, ready: VecDeque::new() })
     }
 
     /// Takes for each row with a name or id the asset that was found, in the order of
@@ -197,7 +198,7 @@ fn same_assets(
             let path = path_of(text, DAM_ROOT).unwrap_or_default();
             match firsts.iter().find(|first| first.0 == path) {
                 Some((_, first)) => further.entry(*first).or_default().push(place),
-                None => firsts.push((path, place)),
+                None => firsts.push((path.into_owned(), place)),
             }
         }
     }
@@ -211,7 +212,7 @@ impl AssetSource for SheetAssets {
     }
 
     fn searched(&self) -> Option<ListingScope> {
-        let path = self.matched.within.clone();
+        let path = self.within.clone();
         // Without a row that names an asset there is nothing to look for.
         (!self.named.is_empty()).then_some(ListingScope { path, recursive: true })
     }

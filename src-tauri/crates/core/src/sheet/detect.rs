@@ -2,14 +2,17 @@
 
 use std::fs::File;
 use std::io::Read as _;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use std::time::SystemTime;
 
 use super::error::Error;
 use super::headings;
 use super::limits;
 use super::read::decode::{self, Decoded};
+use super::read::whole::Whole;
 use super::read::xlsx::Workbook;
 use super::read::{Row, csv, separator};
 use super::rows::{RowWriter, Rows};
@@ -220,20 +223,15 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
             if read_as.tab > 0 {
                 return Err(Error::Gone);
             }
-            let encoding = match read_as.encoding {
-                Some(encoding) => decode::Evidence { encoding, is_sure: true },
-                None => decode::detect(&mut file)?,
-            };
-            let separator = match read_as.separator {
-                Some(separator) => separator,
-                None => {
-                    let mut text = Vec::new();
-                    decoded(&mut file, encoding.encoding)?.take(HEAD).read_to_end(&mut text)?;
-                    separator::detect(&String::from_utf8_lossy(&text))
+            let text = TextFile { file: &file, separator: read_as.separator, folder };
+            let (encoding, read) = match read_as.encoding {
+                Some(encoding) => {
+                    (decode::Evidence { encoding, is_sure: true }, text.rows(encoding))
                 }
+                None => text.rows_by_evidence()?,
             };
-            let text = decoded(&mut file, encoding.encoding)?;
-            csv::rows(text, csv::sign(separator), &mut |row| taken.take(row))?;
+            let (separator, rows) = read?;
+            taken = rows;
             Sheet { encoding: Some(encoding), separator: Some(separator), ..sheet }
         }
     };
@@ -253,9 +251,52 @@ impl Sheet {
     }
 }
 
-fn decoded(file: &mut File, stored: SheetEncoding) -> Result<Decoded<&mut File>, Error> {
-    std::io::Seek::rewind(file)?;
-    Ok(Decoded::new(file, stored))
+/// A text file with rows in it.
+#[derive(Clone, Copy)]
+struct TextFile<'a> {
+    file: &'a File,
+    separator: Option<SheetSeparator>,
+    folder: &'a Path,
+}
+
+/// The sign between the cells of a text file, and its rows.
+type TextRows = Result<(SheetSeparator, Taken), Error>;
+
+impl TextFile<'_> {
+    /// Reads the rows of a file whose letters are stored so.
+    fn rows(self, stored: SheetEncoding) -> TextRows {
+        let decoded = || Decoded::new(Whole::new(self.file), stored);
+        let separator = match self.separator {
+            Some(separator) => separator,
+            None => {
+                let mut text = Vec::new();
+                decoded().take(HEAD).read_to_end(&mut text)?;
+                separator::detect(&String::from_utf8_lossy(&text))
+            }
+        };
+        let mut taken = Taken::new(self.folder)?;
+        csv::rows(decoded(), csv::sign(separator), &mut |row| taken.take(row))?;
+        Ok((separator, taken))
+    }
+
+    /// Finds out how the letters of the file are stored, and reads its rows. Most files
+    /// are UTF-8: while one is looked through its rows are read as that already.
+    fn rows_by_evidence(self) -> Result<(decode::Evidence, TextRows), Error> {
+        if let Some(evidence) = decode::of_head(self.file)? {
+            return Ok((evidence, self.rows(evidence.encoding)));
+        }
+        let (evidence, as_utf8) = thread::scope(|threads| {
+            let looking = threads.spawn(|| decode::of_whole(self.file));
+            let as_utf8 = self.rows(SheetEncoding::Utf8);
+            (looking.join().unwrap_or_else(|panic| resume_unwind(panic)), as_utf8)
+        });
+        let evidence = evidence?;
+        let rows = match evidence.encoding {
+            SheetEncoding::Utf8 => as_utf8,
+            stored => self.rows(stored),
+        };
+        Ok((evidence, rows))
+    }
 }
 
 /// An old workbook, or one with a password: the name of the part that holds what is

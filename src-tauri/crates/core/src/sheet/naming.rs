@@ -84,7 +84,7 @@ impl Naming<'_> {
                     None => names.unnamed.push(place),
                 },
                 None => match path_of(cell, self.within) {
-                    Some(path) => names.add(path, place, hasher),
+                    Some(path) => names.add(&path, place, hasher),
                     None => names.unnamed.push(place),
                 },
             }
@@ -95,16 +95,16 @@ impl Naming<'_> {
 }
 
 impl Names {
-    fn add(&mut self, path: String, place: u32, hasher: &RandomState) {
-        self.common.add(&path);
+    fn add(&mut self, path: &str, place: u32, hasher: &RandomState) {
+        self.common.add(path);
         self.order.push(place);
-        self.paths.push((hasher.hash_one(path.as_str()), place));
+        self.paths.push((hasher.hash_one(path), place));
         match &mut self.ends {
             Some((_, last)) => {
-                self.is_mixed |= *last > path;
-                *last = path;
+                self.is_mixed |= last.as_str() > path;
+                path.clone_into(last);
             }
-            none => *none = Some((path.clone(), path)),
+            none => *none = Some((path.to_owned(), path.to_owned())),
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::error::Error;
 use super::lookup::{Lookup, Meant};
-use super::matching::path_of;
+use super::matching::path_in;
 use super::parts::in_parts;
 use super::read::Row;
 use super::rows::{RowReader, Rows};
@@ -22,7 +22,7 @@ use crate::plan::{
 use crate::store::ListingRow;
 
 /// How much of a sheet is typed at once, in bytes of its rows as they are kept.
-const AT_ONCE: u64 = 1024 * 1024;
+const AT_ONCE: u64 = 2 * 1024 * 1024;
 /// Rows for which another thread is worth its beginning.
 const PART: usize = 256;
 
@@ -31,7 +31,6 @@ const PART: usize = 256;
 pub(super) struct Matched {
     pub(super) rows: Arc<Rows>,
     pub(super) asset_column: u32,
-    pub(super) within: String,
     pub(super) columns: Vec<Reader>,
     /// What the columns go into.
     pub(super) fields: Arc<[SourceField]>,
@@ -46,8 +45,10 @@ pub(super) struct Matched {
 /// How it is known which asset a row is about.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Means {
-    /// Its cell is a path, or nothing that is known.
-    Cell,
+    /// Its cell has the path.
+    Path,
+    /// Its cell names no asset.
+    Nothing,
     /// By what was looked up.
     Found(Meant),
 }
@@ -100,8 +101,8 @@ impl Matched {
         let text = row.cell(self.asset_column).map_or("", |(_, text)| text);
         let lookup = self.lookup.as_ref();
         let (asset, problem, candidates) = match means {
-            Means::Cell => (path_of(text, &self.within).map(by_path), None, None),
-            Means::Found(Meant::Nothing) => (None, None, None),
+            Means::Path => (path_in(text).map(by_path), None, None),
+            Means::Nothing | Means::Found(Meant::Nothing) => (None, None, None),
             Means::Found(Meant::One(one)) => (lookup.and_then(|it| it.asset(one)), None, None),
             Means::Found(Meant::Several(first, count)) => (
                 Some(by_path(text)),
@@ -111,7 +112,7 @@ impl Matched {
         };
         let missing = asset.is_none().then_some(CannotReason::AssetNotFound);
         let mut asset = asset.unwrap_or_else(|| by_path(text));
-        if matches!(means, Means::Cell) {
+        if matches!(means, Means::Path | Means::Nothing) {
             asset.row = u32::try_from(at).unwrap_or(u32::MAX);
         }
         Ok(Named { asset, source_row: row.number, problem: problem.or(missing), candidates })

@@ -95,7 +95,7 @@ impl Reader {
     pub fn is_blank(&self, text: &str) -> bool {
         // Of most cells the first letter tells it.
         let begins = text.starts_with(|first: char| !first.is_whitespace());
-        if begins && !text.starts_with(&self.separator) {
+        if begins && text.as_bytes().first() != self.separator.as_bytes().first() {
             return false;
         }
         let is_list = matches!(self.kind, FieldKind::List | FieldKind::Tags) && !self.is_exact;
