@@ -59,10 +59,11 @@ impl PackedCells {
         self.cells.len()
     }
 
-    /// How long their texts are together, in bytes.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.texts.len()
+    /// Makes room for so many cells, whose texts are so many bytes together.
+    pub fn reserve(&mut self, cells: usize, bytes: usize) {
+        self.cells.reserve(cells);
+        self.ends.reserve(cells);
+        self.texts.reserve(bytes);
     }
 
     /// Adds a cell that removes the value of a field.

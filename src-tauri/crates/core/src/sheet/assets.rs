@@ -7,8 +7,10 @@
 //! in their order, sorting takes what differs of them as long as that fits into memory;
 //! else the order of the sheet has to do.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
+use std::iter::Flatten;
 use std::sync::Arc;
+use std::vec;
 
 use super::detect::Sheet;
 use super::error::Error;
@@ -38,7 +40,7 @@ pub struct SheetAssets {
     /// How many assets are typed.
     typed: usize,
     /// Those of them that are not handed out yet.
-    ready: VecDeque<SourceAsset>,
+    ready: Flatten<vec::IntoIter<Vec<SourceAsset>>>,
 }
 
 impl SheetAssets {
@@ -97,7 +99,14 @@ impl SheetAssets {
             further,
         };
         let within = within.to_owned();
-        Ok(Self { matched, within, named, folder, typed: 0, ready: VecDeque::new() })
+        Ok(Self {
+            matched,
+            within,
+            named,
+            folder,
+            typed: 0,
+            ready: Vec::new().into_iter().flatten(),
+        })
     }
 
     /// Takes for each row with a name or id the asset that was found, in the order of
@@ -227,11 +236,16 @@ impl AssetSource for SheetAssets {
 
     fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
         let limit = limit as usize;
-        while self.ready.len() < limit && self.typed < self.matched.order.len() {
-            let assets = self.matched.assets(self.typed)?;
-            self.typed += assets.len();
-            self.ready.extend(assets);
+        let mut assets = Vec::with_capacity(limit);
+        loop {
+            let wanted = limit - assets.len();
+            assets.extend(self.ready.by_ref().take(wanted));
+            if assets.len() == limit || self.typed == self.matched.order.len() {
+                return Ok(assets);
+            }
+            let parts = self.matched.assets(self.typed)?;
+            self.typed += parts.iter().map(Vec::len).sum::<usize>();
+            self.ready = parts.into_iter().flatten();
         }
-        Ok(self.ready.drain(..limit.min(self.ready.len())).collect())
     }
 }

@@ -129,6 +129,13 @@ impl Rows {
         self.begins.len()
     }
 
+    /// About how many bytes so many of them take.
+    #[must_use]
+    pub fn bytes_of(&self, rows: usize) -> usize {
+        let bytes = (rows as u64).saturating_mul(self.end) / (self.begins.len() as u64).max(1);
+        usize::try_from(bytes).unwrap_or(usize::MAX)
+    }
+
     /// About how many of them take so many bytes; at least one.
     #[must_use]
     pub fn as_many_as(&self, bytes: u64) -> usize {

@@ -54,20 +54,20 @@ pub(super) enum Means {
 }
 
 impl Matched {
-    /// The next assets from one on; none at the end.
+    /// The next assets from one on, in some parts; none at the end.
     ///
     /// # Errors
     /// [`Error::Scratch`], [`Error::Damaged`].
-    pub(super) fn assets(&self, from: usize) -> Result<Vec<SourceAsset>, Error> {
+    pub(super) fn assets(&self, from: usize) -> Result<Vec<Vec<SourceAsset>>, Error> {
         let to = self.order.len().min(from + self.rows.as_many_as(AT_ONCE));
-        let parts = in_parts(from..to, PART, |part| self.of_part(part))?;
-        Ok(parts.into_iter().flatten().collect())
+        in_parts(from..to, PART, |part| self.of_part(part))
     }
 
     fn of_part(&self, part: Range<usize>) -> Result<Vec<SourceAsset>, Error> {
         let mut reader = RowReader::new(Arc::clone(&self.rows));
         let mut row = Row::default();
         let mut cells = PackedCells::new(Arc::clone(&self.fields));
+        cells.reserve(part.len() * self.fields.len(), self.rows.bytes_of(part.len()));
         let mut assets = Vec::with_capacity(part.len());
         for at in part {
             let from = cells.count();
