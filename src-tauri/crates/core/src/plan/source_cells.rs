@@ -59,13 +59,6 @@ impl PackedCells {
         self.cells.len()
     }
 
-    /// Makes room for so many cells, whose texts are so many bytes together.
-    pub fn reserve(&mut self, cells: usize, bytes: usize) {
-        self.cells.reserve(cells);
-        self.ends.reserve(cells);
-        self.texts.reserve(bytes);
-    }
-
     /// Adds a cell that removes the value of a field.
     pub fn push_clear(&mut self, field: usize) {
         self.push_cell(field, None, None);

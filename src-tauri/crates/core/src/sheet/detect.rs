@@ -194,7 +194,6 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
         FileState { path: path.to_owned(), length: about.len(), changed: about.modified().ok() };
     let mut head = Vec::new();
     file.by_ref().take(1024 * 1024).read_to_end(&mut head)?;
-    let mut taken = Taken::new(folder)?;
     let sheet = Sheet {
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         file: state,
@@ -208,14 +207,15 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
         samples: Vec::new(),
         rows: RowWriter::new(folder)?.finish().map(Arc::new)?,
     };
-    let sheet = match magic(&head) {
+    let (taken, sheet) = match magic(&head) {
         Magic::Compound => return Err(compound(&head)),
         Magic::Archive => {
             drop(head);
             let book = Workbook::open(file)?;
             let tabs = book.tabs().map(str::to_owned).collect();
+            let mut taken = Taken::new(folder)?;
             book.rows(read_as.tab, folder, &mut |row| taken.take(row))?;
-            Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet }
+            (taken, Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet })
         }
         Magic::Other if head.is_empty() => return Err(Error::Empty),
         Magic::Other => {
@@ -230,9 +230,8 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
                 }
                 None => text.rows_by_evidence()?,
             };
-            let (separator, rows) = read?;
-            taken = rows;
-            Sheet { encoding: Some(encoding), separator: Some(separator), ..sheet }
+            let (separator, taken) = read?;
+            (taken, Sheet { encoding: Some(encoding), separator: Some(separator), ..sheet })
         }
     };
     taken.finish(sheet)
@@ -293,7 +292,10 @@ impl TextFile<'_> {
         let evidence = evidence?;
         let rows = match evidence.encoding {
             SheetEncoding::Utf8 => as_utf8,
-            stored => self.rows(stored),
+            stored => {
+                drop(as_utf8);
+                self.rows(stored)
+            }
         };
         Ok((evidence, rows))
     }

@@ -129,18 +129,10 @@ impl Rows {
         self.begins.len()
     }
 
-    /// About how many bytes so many of them take.
-    #[must_use]
-    pub fn bytes_of(&self, rows: usize) -> usize {
-        let bytes = (rows as u64).saturating_mul(self.end) / (self.begins.len() as u64).max(1);
-        usize::try_from(bytes).unwrap_or(usize::MAX)
-    }
-
-    /// About how many of them take so many bytes; at least one.
-    #[must_use]
-    pub fn as_many_as(&self, bytes: u64) -> usize {
-        let count = bytes.saturating_mul(self.begins.len() as u64) / self.end.max(1);
-        usize::try_from(count).unwrap_or(usize::MAX).max(1)
+    /// How many bytes one of them takes, by its place.
+    pub(super) fn bytes(&self, place: usize) -> u64 {
+        let begin = |place: usize| self.begins.get(place).copied().unwrap_or(self.end);
+        begin(place + 1) - begin(place)
     }
 }
 

@@ -59,7 +59,13 @@ impl Matched {
     /// # Errors
     /// [`Error::Scratch`], [`Error::Damaged`].
     pub(super) fn assets(&self, from: usize) -> Result<Vec<Vec<SourceAsset>>, Error> {
-        let to = self.order.len().min(from + self.rows.as_many_as(AT_ONCE));
+        let mut bytes = 0;
+        let at_once = self.order[from..].iter().take_while(|(place, _)| {
+            let is_left = bytes < AT_ONCE;
+            bytes += self.rows.bytes(*place as usize);
+            is_left
+        });
+        let to = from + at_once.count();
         in_parts(from..to, PART, |part| self.of_part(part))
     }
 
@@ -67,7 +73,6 @@ impl Matched {
         let mut reader = RowReader::new(Arc::clone(&self.rows));
         let mut row = Row::default();
         let mut cells = PackedCells::new(Arc::clone(&self.fields));
-        cells.reserve(part.len() * self.fields.len(), self.rows.bytes_of(part.len()));
         let mut assets = Vec::with_capacity(part.len());
         for at in part {
             let from = cells.count();
