@@ -78,7 +78,7 @@ impl App {
         let source = SourceAsset {
             asset: ListingRow { row, path: asset.path, title: asset.title, kind: asset.kind },
             source_row: choice.source_row,
-            edit: AssetEdit::Cells(choice.cells),
+            edit: AssetEdit::Cells(choice.cells.into_iter().collect()),
             problem: None,
             candidates: None,
         };

@@ -11,6 +11,7 @@ pub mod index;
 mod reading;
 pub mod sample;
 pub mod source;
+mod source_cells;
 pub mod summary;
 pub mod template;
 
@@ -23,3 +24,4 @@ pub use edit::{
 pub use fields::standard_fields;
 pub use reading::{Planning, plan_asset};
 pub use source::{AssetEdit, AssetSource, Candidates, ListedAssets, SourceAsset, SourceCell};
+pub use source_cells::{PackedCells, SourceCells, SourceField};

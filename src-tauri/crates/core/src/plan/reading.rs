@@ -233,7 +233,7 @@ fn choices_of(read: &Read, first: u32) -> Vec<Choice> {
     let choices = (first..).zip(read).filter_map(|(row, (asset, _))| {
         let candidates = asset.candidates.as_deref()?.clone();
         let AssetEdit::Cells(cells) = &asset.edit else { return None };
-        Some(Choice { row, candidates, cells: cells.clone() })
+        Some(Choice { row, candidates, cells: cells.iter().collect() })
     });
     choices.collect()
 }
@@ -261,7 +261,7 @@ pub fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> A
                 checks.judge_cell(&mut cell, kind);
                 cell
             };
-            cells.into_iter().map(plan).collect()
+            cells.iter().map(plan).collect()
         }
     };
     checks.note_lacking(&mut cells, &state.metadata);
@@ -324,7 +324,7 @@ fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
             })
             .collect(),
         AssetEdit::Cells(cells) => cells
-            .into_iter()
+            .iter()
             .map(|cell| unread(cell.property, cell.value, cell.note, cell.other_row))
             .collect(),
     };

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::Moment;
 use super::edit::CheckedEdit;
+use super::source_cells::SourceCells;
 use crate::aem::{FoundAsset, ListingScope, Property};
 use crate::api::ApiResult;
 use crate::api::types::{CandidateAsset, CannotReason, CellNote, FieldKind};
@@ -93,7 +94,7 @@ pub enum AssetEdit {
     },
     /// What a row of a sheet says: one cell for each field that is not left alone,
     /// each field once.
-    Cells(Vec<SourceCell>),
+    Cells(SourceCells),
 }
 
 /// One field of a row of a sheet.

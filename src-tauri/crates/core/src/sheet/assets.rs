@@ -8,21 +8,23 @@
 //! else the order of the sheet has to do.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, RandomState};
+use std::iter::Flatten;
 use std::sync::Arc;
+use std::vec;
 
 use super::detect::Sheet;
 use super::error::Error;
 use super::lookup::{Lookup, Meant};
-use super::matching::{CommonFolder, path_of};
-use super::read::{Form, Row};
+use super::matching::path_of;
+use super::naming::{Names, Naming};
+use super::read::Row;
 use super::rows::RowReader;
-use super::values::{Reader, Said};
+use super::typing::{Matched, Means};
+use super::values::Reader;
 use crate::aem::{DAM_ROOT, FoundAsset, ListingScope};
 use crate::api::ApiResult;
-use crate::api::types::{AssetKind, CannotReason, CellNote, MatchBy, SheetMapping};
-use crate::plan::{AssetEdit, AssetSource, SourceAsset, SourceCell};
-use crate::store::ListingRow;
+use crate::api::types::{MatchBy, SheetMapping};
+use crate::plan::{AssetSource, SourceAsset, SourceField};
 
 /// Bytes of paths, without what all of them begin with, that are sorted in memory.
 const SORTED: usize = 96 * 1024 * 1024;
@@ -30,31 +32,15 @@ const SORTED: usize = 96 * 1024 * 1024;
 /// The assets of a sheet.
 #[derive(Debug)]
 pub struct SheetAssets {
-    asset_column: u32,
+    matched: Matched,
     within: String,
-    columns: Vec<Reader>,
-    reader: RowReader,
-    /// The row read last, whose memory the next one uses again.
-    row: Row,
-    /// The rows that are about an asset each, and which it is.
-    order: Vec<(u32, Means)>,
-    /// What is found by names or ids, where rows have those.
-    lookup: Option<Lookup>,
     /// Rows with a name or id, until it is looked up.
     named: Vec<(u64, u32)>,
-    /// Further rows of an asset, by the place of its first.
-    further: HashMap<u32, Vec<u32>>,
     folder: String,
-    next: usize,
-}
-
-/// How it is known which asset a row is about.
-#[derive(Clone, Copy, Debug)]
-enum Means {
-    /// Its cell is a path, or nothing that is known.
-    Cell,
-    /// By what was looked up.
-    Found(Meant),
+    /// How many assets are typed.
+    typed: usize,
+    /// Those of them that are not handed out yet.
+    ready: Flatten<vec::IntoIter<Vec<SourceAsset>>>,
 }
 
 impl SheetAssets {
@@ -70,81 +56,71 @@ impl SheetAssets {
         within: &str,
     ) -> Result<Self, Error> {
         let mut lookup = (mapping.asset_by != MatchBy::Path).then(|| Lookup::new(mapping.asset_by));
-        let mut named = Vec::new();
         let columns = mapping.columns.iter();
         let columns: Vec<Reader> =
             columns.filter_map(|used| Reader::new(sheet, mapping, used)).collect();
-        let mut reader = RowReader::new(Arc::clone(&sheet.rows));
-        let mut row = Row::default();
-        let hasher = RandomState::new();
-        let mut common = CommonFolder::default();
-        // Rows with an asset, and rows that say something but name none.
-        let (mut found, mut unnamed): (Vec<(u64, u32)>, Vec<u32>) = Default::default();
-        let (mut last, mut is_in_order) = (String::new(), true);
-        let mut place = 0_u32;
-        while reader.read(place as usize, &mut row)? {
-            let says = columns.iter().any(|column| {
-                row.cell(column.column).is_some_and(|(_, text)| !column.is_blank(text))
-            });
-            if says {
-                let cell = row.cell(asset_column).map_or("", |(_, text)| text);
-                if let Some(key) = lookup.as_mut().and_then(|lookup| lookup.want(cell)) {
-                    named.push((key, place));
-                    place += 1;
-                    continue;
-                }
-                match path_of(cell, within).filter(|_| lookup.is_none()) {
-                    Some(path) => {
-                        common.add(&path);
-                        found.push((hasher.hash_one(path.as_str()), place));
-                        is_in_order &= last <= path;
-                        last = path;
-                    }
-                    None => unnamed.push(place),
-                }
-            }
-            place += 1;
-        }
-        let mut order: Vec<u32> = found.iter().map(|(_, place)| *place).collect();
-        let further = same_assets(&mut found, &mut reader, asset_column)?;
-        drop(found);
-        let common = common.path();
-        if is_in_order || sort(&mut order, &mut reader, asset_column, &common)? {
-            order.append(&mut unnamed);
-        } else {
-            order.append(&mut unnamed);
-            order.sort_unstable();
-        }
-        let doubles: HashSet<u32> = further.values().flatten().copied().collect();
-        order.retain(|place| !doubles.contains(place));
-        let order = order.into_iter().map(|place| (place, Means::Cell)).collect();
-        let folder = if lookup.is_some() { within.to_owned() } else { common };
-        let within = within.to_owned();
-        Ok(Self {
+        let naming = Naming {
+            rows: &sheet.rows,
+            columns: &columns,
             asset_column,
             within,
+            lookup: lookup.as_ref(),
+        };
+        let Names { mut order, paths, keys: named, unnamed, common, is_mixed, .. } =
+            naming.names()?;
+        if let Some(lookup) = &mut lookup {
+            named.iter().for_each(|(key, _)| lookup.want(*key));
+        }
+        let mut reader = RowReader::new(Arc::clone(&sheet.rows));
+        let further = same_assets(&paths, &mut reader, asset_column)?;
+        drop(paths);
+        let common = common.path();
+        let is_sorted = !is_mixed || sort(&mut order, &mut reader, asset_column, &common)?;
+        let doubles: HashSet<u32> = further.values().flatten().copied().collect();
+        order.retain(|place| !doubles.contains(place));
+        let unnamed = unnamed.into_iter().map(|place| (place, Means::Nothing));
+        let mut order: Vec<(u32, Means)> =
+            order.into_iter().map(|place| (place, Means::Path)).chain(unnamed).collect();
+        if !is_sorted {
+            order.sort_unstable_by_key(|(place, _)| *place);
+        }
+        let folder = if lookup.is_some() { within.to_owned() } else { common };
+        let fields = columns
+            .iter()
+            .map(|column| SourceField { property: column.property.clone(), kind: column.kind });
+        let fields = fields.collect();
+        let matched = Matched {
+            rows: Arc::clone(&sheet.rows),
+            asset_column,
             columns,
-            reader,
-            row,
+            fields,
             order,
             lookup,
-            named,
             further,
+        };
+        let within = within.to_owned();
+        Ok(Self {
+            matched,
+            within,
+            named,
             folder,
-            next: 0,
+            typed: 0,
+            ready: Vec::new().into_iter().flatten(),
         })
     }
 
     /// Takes for each row with a name or id the asset that was found, in the order of
     /// the paths; rows that are about no asset, or about one of several, come last.
     fn look_up(&mut self) -> Result<(), Error> {
-        let Some(lookup) = &mut self.lookup else { return Ok(()) };
+        let matched = &mut self.matched;
+        let Some(lookup) = &mut matched.lookup else { return Ok(()) };
         lookup.finish();
+        let mut reader = RowReader::new(Arc::clone(&matched.rows));
         let (mut found, mut rest) = (Vec::new(), Vec::new());
         let mut row = Row::default();
         for (key, place) in std::mem::take(&mut self.named) {
-            self.reader.read(place as usize, &mut row)?;
-            let cell = row.cell(self.asset_column).map_or("", |(_, text)| text);
+            reader.read(place as usize, &mut row)?;
+            let cell = row.cell(matched.asset_column).map_or("", |(_, text)| text);
             match lookup.meant(key, cell) {
                 Meant::One(one) => found.push((lookup.place(one), one, place)),
                 meant => rest.push((place, Means::Found(meant))),
@@ -156,13 +132,13 @@ impl SheetAssets {
             let (_, one, first) = same[0];
             order.push((first, Means::Found(Meant::One(one))));
             if same.len() > 1 {
-                self.further.insert(first, same[1..].iter().map(|other| other.2).collect());
+                matched.further.insert(first, same[1..].iter().map(|other| other.2).collect());
             }
         }
-        rest.append(&mut self.order);
+        rest.append(&mut matched.order);
         rest.sort_unstable_by_key(|(place, _)| *place);
         order.append(&mut rest);
-        self.order = order;
+        matched.order = order;
         Ok(())
     }
 
@@ -175,98 +151,8 @@ impl SheetAssets {
     /// How many assets there are.
     #[must_use]
     pub fn count(&self) -> u32 {
-        u32::try_from(self.order.len() + self.named.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.matched.order.len() + self.named.len()).unwrap_or(u32::MAX)
     }
-
-    fn asset(&mut self, at: usize) -> Result<SourceAsset, Error> {
-        let (place, means) = self.order[at];
-        self.reader.read(place as usize, &mut self.row)?;
-        let row = &self.row;
-        let mut cells = self.cells(row);
-        for double in self.further.get(&place).cloned().unwrap_or_default() {
-            let mut other = Row::default();
-            self.reader.read(double as usize, &mut other)?;
-            merge(&mut cells, self.cells(&other), other.number);
-        }
-        let text = row.cell(self.asset_column).map_or("", |(_, text)| text);
-        let lookup = self.lookup.as_ref();
-        let (asset, problem, candidates) = match means {
-            Means::Cell => (path_of(text, &self.within).map(by_path), None, None),
-            Means::Found(Meant::Nothing) => (None, None, None),
-            Means::Found(Meant::One(one)) => (lookup.and_then(|it| it.asset(one)), None, None),
-            Means::Found(Meant::Several(first, count)) => (
-                Some(by_path(text.to_owned())),
-                Some(CannotReason::AssetAmbiguous),
-                lookup.map(|it| Box::new(it.candidates(text, first, count))),
-            ),
-        };
-        let missing = asset.is_none().then_some(CannotReason::AssetNotFound);
-        let mut asset = asset.unwrap_or_else(|| by_path(text.to_owned()));
-        if matches!(means, Means::Cell) {
-            asset.row = u32::try_from(at).unwrap_or(u32::MAX);
-        }
-        Ok(SourceAsset {
-            asset,
-            source_row: Some(row.number),
-            edit: AssetEdit::Cells(cells),
-            problem: problem.or(missing),
-            candidates,
-        })
-    }
-
-    fn cells(&self, row: &Row) -> Vec<SourceCell> {
-        let cells = self.columns.iter().filter_map(|column| {
-            let (form, text): (Form, &str) = row.cell(column.column)?;
-            let (value, problem) = match column.read(form, text) {
-                Said::Blank => return None,
-                Said::Clear => (None, None),
-                Said::Value(value) => (Some(value), None),
-                Said::Problem(reason, value) => (value, Some(reason)),
-            };
-            Some(SourceCell {
-                property: column.property.clone(),
-                kind: column.kind,
-                value,
-                problem,
-                note: None,
-                other_row: None,
-            })
-        });
-        cells.collect()
-    }
-}
-
-/// An asset of which nothing but the path is known.
-fn by_path(path: String) -> ListingRow {
-    ListingRow { row: u32::MAX, path, title: None, kind: AssetKind::Other }
-}
-
-/// Adds what another row says of the same asset.
-fn merge(cells: &mut Vec<SourceCell>, others: Vec<SourceCell>, row: u32) {
-    for other in others {
-        match cells.iter_mut().find(|cell| cell.property == other.property) {
-            None => cells.push(other),
-            Some(cell) if says_same(cell, &other) => {
-                cell.note = cell.note.or(Some(CellNote::RowsMerged));
-            }
-            Some(cell) => {
-                cell.problem = Some(CannotReason::RowsContradict);
-                // The first that disagrees; with that one decided the next one shows.
-                cell.other_row = cell.other_row.or(Some(row));
-            }
-        }
-    }
-}
-
-/// Letter by letter, because a single empty text and none are not the same wish.
-fn says_same(cell: &SourceCell, other: &SourceCell) -> bool {
-    let problem = cell.problem.filter(|problem| *problem != CannotReason::RowsContradict);
-    let same = match (&cell.value, &other.value) {
-        (None, None) => true,
-        (Some(one), Some(two)) => one.same(two),
-        (None, Some(_)) | (Some(_), None) => false,
-    };
-    same && problem == other.problem
 }
 
 /// Sorts rows by their paths, of which all lie below a folder; false where these are too
@@ -304,13 +190,13 @@ fn sort(
     Ok(true)
 }
 
-/// Rows that mean the same asset as one before them, by that one's place.
+/// Rows that mean the same asset as one before them, by that one's place; `found` is
+/// sorted.
 fn same_assets(
-    found: &mut [(u64, u32)],
+    found: &[(u64, u32)],
     reader: &mut RowReader,
     asset_column: u32,
 ) -> Result<HashMap<u32, Vec<u32>>, Error> {
-    found.sort_unstable();
     let mut further: HashMap<u32, Vec<u32>> = HashMap::new();
     let mut row = Row::default();
     for group in found.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
@@ -321,7 +207,7 @@ fn same_assets(
             let path = path_of(text, DAM_ROOT).unwrap_or_default();
             match firsts.iter().find(|first| first.0 == path) {
                 Some((_, first)) => further.entry(*first).or_default().push(place),
-                None => firsts.push((path, place)),
+                None => firsts.push((path.into_owned(), place)),
             }
         }
     }
@@ -341,19 +227,25 @@ impl AssetSource for SheetAssets {
     }
 
     fn listed(&mut self, page: Vec<FoundAsset>) -> ApiResult<()> {
-        self.lookup.as_mut().map_or(Ok(()), |lookup| lookup.take(page))
+        self.matched.lookup.as_mut().map_or(Ok(()), |lookup| lookup.take(page))
     }
 
     fn properties(&self) -> Vec<String> {
-        self.columns.iter().map(|column| column.property.clone()).collect()
+        self.matched.columns.iter().map(|column| column.property.clone()).collect()
     }
 
     fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
-        let mut assets = Vec::new();
-        while assets.len() < limit as usize && self.next < self.order.len() {
-            assets.push(self.asset(self.next)?);
-            self.next += 1;
+        let limit = limit as usize;
+        let mut assets = Vec::with_capacity(limit);
+        loop {
+            let wanted = limit - assets.len();
+            assets.extend(self.ready.by_ref().take(wanted));
+            if assets.len() == limit || self.typed == self.matched.order.len() {
+                return Ok(assets);
+            }
+            let parts = self.matched.assets(self.typed)?;
+            self.typed += parts.iter().map(Vec::len).sum::<usize>();
+            self.ready = parts.into_iter().flatten();
         }
-        Ok(assets)
     }
 }

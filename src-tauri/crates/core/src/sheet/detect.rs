@@ -2,14 +2,17 @@
 
 use std::fs::File;
 use std::io::Read as _;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use std::time::SystemTime;
 
 use super::error::Error;
 use super::headings;
 use super::limits;
 use super::read::decode::{self, Decoded};
+use super::read::whole::Whole;
 use super::read::xlsx::Workbook;
 use super::read::{Row, csv, separator};
 use super::rows::{RowWriter, Rows};
@@ -191,7 +194,6 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
         FileState { path: path.to_owned(), length: about.len(), changed: about.modified().ok() };
     let mut head = Vec::new();
     file.by_ref().take(1024 * 1024).read_to_end(&mut head)?;
-    let mut taken = Taken::new(folder)?;
     let sheet = Sheet {
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         file: state,
@@ -205,14 +207,15 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
         samples: Vec::new(),
         rows: RowWriter::new(folder)?.finish().map(Arc::new)?,
     };
-    let sheet = match magic(&head) {
+    let (taken, sheet) = match magic(&head) {
         Magic::Compound => return Err(compound(&head)),
         Magic::Archive => {
             drop(head);
             let book = Workbook::open(file)?;
             let tabs = book.tabs().map(str::to_owned).collect();
+            let mut taken = Taken::new(folder)?;
             book.rows(read_as.tab, folder, &mut |row| taken.take(row))?;
-            Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet }
+            (taken, Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet })
         }
         Magic::Other if head.is_empty() => return Err(Error::Empty),
         Magic::Other => {
@@ -220,21 +223,15 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
             if read_as.tab > 0 {
                 return Err(Error::Gone);
             }
-            let encoding = match read_as.encoding {
-                Some(encoding) => decode::Evidence { encoding, is_sure: true },
-                None => decode::detect(&mut file)?,
-            };
-            let separator = match read_as.separator {
-                Some(separator) => separator,
-                None => {
-                    let mut text = Vec::new();
-                    decoded(&mut file, encoding.encoding)?.take(HEAD).read_to_end(&mut text)?;
-                    separator::detect(&String::from_utf8_lossy(&text))
+            let text = TextFile { file: &file, separator: read_as.separator, folder };
+            let (encoding, read) = match read_as.encoding {
+                Some(encoding) => {
+                    (decode::Evidence { encoding, is_sure: true }, text.rows(encoding))
                 }
+                None => text.rows_by_evidence()?,
             };
-            let text = decoded(&mut file, encoding.encoding)?;
-            csv::rows(text, csv::sign(separator), &mut |row| taken.take(row))?;
-            Sheet { encoding: Some(encoding), separator: Some(separator), ..sheet }
+            let (separator, taken) = read?;
+            (taken, Sheet { encoding: Some(encoding), separator: Some(separator), ..sheet })
         }
     };
     taken.finish(sheet)
@@ -253,9 +250,55 @@ impl Sheet {
     }
 }
 
-fn decoded(file: &mut File, stored: SheetEncoding) -> Result<Decoded<&mut File>, Error> {
-    std::io::Seek::rewind(file)?;
-    Ok(Decoded::new(file, stored))
+/// A text file with rows in it.
+#[derive(Clone, Copy)]
+struct TextFile<'a> {
+    file: &'a File,
+    separator: Option<SheetSeparator>,
+    folder: &'a Path,
+}
+
+/// The sign between the cells of a text file, and its rows.
+type TextRows = Result<(SheetSeparator, Taken), Error>;
+
+impl TextFile<'_> {
+    /// Reads the rows of a file whose letters are stored so.
+    fn rows(self, stored: SheetEncoding) -> TextRows {
+        let decoded = || Decoded::new(Whole::new(self.file), stored);
+        let separator = match self.separator {
+            Some(separator) => separator,
+            None => {
+                let mut text = Vec::new();
+                decoded().take(HEAD).read_to_end(&mut text)?;
+                separator::detect(&String::from_utf8_lossy(&text))
+            }
+        };
+        let mut taken = Taken::new(self.folder)?;
+        csv::rows(decoded(), csv::sign(separator), &mut |row| taken.take(row))?;
+        Ok((separator, taken))
+    }
+
+    /// Finds out how the letters of the file are stored, and reads its rows. Most files
+    /// are UTF-8: while one is looked through its rows are read as that already.
+    fn rows_by_evidence(self) -> Result<(decode::Evidence, TextRows), Error> {
+        if let Some(evidence) = decode::of_head(self.file)? {
+            return Ok((evidence, self.rows(evidence.encoding)));
+        }
+        let (evidence, as_utf8) = thread::scope(|threads| {
+            let looking = threads.spawn(|| decode::of_whole(self.file));
+            let as_utf8 = self.rows(SheetEncoding::Utf8);
+            (looking.join().unwrap_or_else(|panic| resume_unwind(panic)), as_utf8)
+        });
+        let evidence = evidence?;
+        let rows = match evidence.encoding {
+            SheetEncoding::Utf8 => as_utf8,
+            stored => {
+                drop(as_utf8);
+                self.rows(stored)
+            }
+        };
+        Ok((evidence, rows))
+    }
 }
 
 /// An old workbook, or one with a password: the name of the part that holds what is

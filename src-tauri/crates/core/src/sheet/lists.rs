@@ -1,5 +1,7 @@
 //! The entries of a list in one cell.
 
+use std::borrow::Cow;
+
 /// Between entries, in what Relabel and AEM write.
 pub const SEPARATOR: &str = "|";
 
@@ -34,14 +36,14 @@ pub fn push(cell: &mut String, is_first: bool, entry: &str, escaped: bool) {
 /// Takes the entries out of a cell, as they stand there: nothing is trimmed or left
 /// out. `escaped` as for [`join`], and then the separator is `|`.
 #[must_use]
-pub fn split(cell: &str, separator: &str, escaped: bool) -> Vec<String> {
+pub fn split<'a>(cell: &'a str, separator: &str, escaped: bool) -> Vec<Cow<'a, str>> {
     if !escaped {
         let mut letters = separator.chars();
         return match (letters.next(), letters.next()) {
-            (None, _) => vec![cell.to_owned()],
+            (None, _) => vec![cell.into()],
             // Looking for one letter takes less than looking for several.
-            (Some(letter), None) => cell.split(letter).map(str::to_owned).collect(),
-            _ => cell.split(separator).map(str::to_owned).collect(),
+            (Some(letter), None) => cell.split(letter).map(Cow::from).collect(),
+            _ => cell.split(separator).map(Cow::from).collect(),
         };
     }
     let mut entries = vec![String::new()];
@@ -60,7 +62,7 @@ pub fn split(cell: &str, separator: &str, escaped: bool) -> Vec<String> {
             last.push(letter);
         }
     }
-    entries
+    entries.into_iter().map(Cow::from).collect()
 }
 
 #[cfg(test)]

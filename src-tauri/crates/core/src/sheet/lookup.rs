@@ -74,11 +74,15 @@ impl Lookup {
         }
     }
 
-    /// The key of a cell, which is looked for from now on.
-    pub fn want(&mut self, cell: &str) -> Option<u64> {
-        let key = self.hasher.hash_one(key_of(self.by, cell)?.as_str());
+    /// The key of a cell; none where it names nothing.
+    #[must_use]
+    pub fn key_of(&self, cell: &str) -> Option<u64> {
+        Some(self.hasher.hash_one(key_of(self.by, cell)?.as_str()))
+    }
+
+    /// Looks for a key from now on.
+    pub fn want(&mut self, key: u64) {
         self.wanted.insert(key);
-        Some(key)
     }
 
     /// Takes a page of the folder, in the order of the listing.
@@ -205,7 +209,8 @@ mod tests {
     fn names_are_found_letter_by_letter() {
         let mut lookup = Lookup::new(MatchBy::FileName);
         let cells = [" a.jpg ", "A.jpg", "b.jpg", "c", ""];
-        let keys = cells.map(|cell| lookup.want(cell));
+        let keys = cells.map(|cell| lookup.key_of(cell));
+        keys.iter().flatten().for_each(|key| lookup.want(*key));
         assert_eq!(keys[4], None, "a blank cell names nothing");
         let page = [("/c/1/a.jpg", "1"), ("/c/1/c.jpg", "2"), ("/c/2/b.jpg", "3")];
         lookup.take(page.map(|(path, uuid)| found(path, uuid)).to_vec()).expect("names");
@@ -224,7 +229,8 @@ mod tests {
     fn ids_are_found_as_either_interface_writes_them() {
         let mut lookup = Lookup::new(MatchBy::Id);
         let cells = ["urn:aaid:aem:0A1B", "0a1b", "ffff"];
-        let keys = cells.map(|cell| lookup.want(cell).expect("a key"));
+        let keys = cells.map(|cell| lookup.key_of(cell).expect("a key"));
+        keys.iter().for_each(|key| lookup.want(*key));
         lookup.take(vec![found("/c/a.jpg", "0a1b")]).expect("ids");
         let without = FoundAsset { uuid: None, ..found("/c/b.jpg", "") };
         let error = lookup.take(vec![without]).expect_err("no id");

@@ -4,6 +4,8 @@
 //! accent is stored are two assets, because AEM may hold both (threat F33). Only an
 //! address of AEM, which is no path yet, is taken apart.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 use crate::aem::{DAM_ROOT, check_dam_path};
@@ -13,15 +15,27 @@ const LONGEST: usize = 2_000;
 
 /// The path that a cell names, if it can be that of an asset below a folder.
 #[must_use]
-pub fn path_of(cell: &str, within: &str) -> Option<String> {
-    let is_address = cell.starts_with("https://") || cell.starts_with("http://");
-    let path = if is_address { path_of_address(cell)? } else { of_interface(cell) };
+pub fn path_of<'a>(cell: &'a str, within: &str) -> Option<Cow<'a, str>> {
+    let path = path_in(cell)?;
     let is_asset = path.len() > DAM_ROOT.len() + 1
         && path.len() <= LONGEST
         && is_within(&path, within.trim_end_matches('/'))
         && check_dam_path(&path).is_ok()
-        && !path.split('/').any(|segment| segment == "jcr:content");
+        && !has_content_segment(&path);
     is_asset.then_some(path)
+}
+
+/// What a cell has for a path, whether there can be an asset or not.
+pub(super) fn path_in(cell: &str) -> Option<Cow<'_, str>> {
+    let is_address = cell.starts_with("https://") || cell.starts_with("http://");
+    if is_address { path_of_address(cell).map(Cow::from) } else { Some(of_interface(cell)) }
+}
+
+/// Whether a path leads into an asset.
+fn has_content_segment(path: &str) -> bool {
+    // Most paths have no colon at all.
+    memchr::memchr(b':', path.as_bytes()).is_some()
+        && path.split('/').any(|segment| segment == "jcr:content")
 }
 
 /// Pages and interfaces of AEM name the asset behind their own name, such as
@@ -32,16 +46,16 @@ fn path_of_address(address: &str) -> Option<String> {
     let path = &rest[rest.find('/')?..];
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     let at = decoded.find(DAM_ROOT);
-    Some(at.map_or_else(|| of_interface(&decoded), |at| decoded[at..].to_owned()))
+    Some(at.map_or_else(|| of_interface(&decoded).into_owned(), |at| decoded[at..].to_owned()))
 }
 
 /// The Assets HTTP API leaves out where the assets are, and adds an ending.
-fn of_interface(path: &str) -> String {
+fn of_interface(path: &str) -> Cow<'_, str> {
     match path.strip_prefix("/api/assets/") {
         Some(below) => {
-            format!("{DAM_ROOT}/{}", below.strip_suffix(".json").unwrap_or(below))
+            format!("{DAM_ROOT}/{}", below.strip_suffix(".json").unwrap_or(below)).into()
         }
-        None => path.to_owned(),
+        None => path.into(),
     }
 }
 
@@ -61,6 +75,13 @@ impl CommonFolder {
                     common.truncate(shorter);
                 }
             }
+        }
+    }
+
+    /// Takes the paths into account of which another one is the common folder.
+    pub fn append(&mut self, other: Self) {
+        if let Some(folder) = other.0 {
+            self.add(&format!("{folder}/"));
         }
     }
 

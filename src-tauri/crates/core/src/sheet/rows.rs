@@ -7,11 +7,15 @@
 //! fill as the sheet takes to read.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{self, Write as _};
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::{self, JoinHandle};
 
 use super::error::Error;
+use super::read::whole::read_at;
 use super::read::{Form, Row};
 
 /// Bytes that are read at once.
@@ -27,13 +31,20 @@ const FORMS: [Form; 7] = [
     Form::Error,
 ];
 
-/// Rows in the making.
+/// Bytes that are written at once, and how many such pieces wait for it at most.
+const WRITTEN: usize = 256 * 1024;
+const WAITING: usize = 2;
+
+/// Rows in the making. They are written by a thread of its own, which ends with this.
 #[derive(Debug)]
 pub struct RowWriter {
-    file: BufWriter<File>,
     packed: Vec<u8>,
     begins: Vec<u64>,
-    end: u64,
+    /// Where in the file `packed` begins.
+    from: u64,
+    pieces: SyncSender<Vec<u8>>,
+    /// None once it was waited for.
+    writing: Option<JoinHandle<io::Result<File>>>,
 }
 
 impl RowWriter {
@@ -42,9 +53,16 @@ impl RowWriter {
     /// # Errors
     /// [`Error::Scratch`].
     pub fn new(folder: &Path) -> Result<Self, Error> {
-        let file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
-        let file = BufWriter::with_capacity(256 * 1024, file);
-        Ok(Self { file, packed: Vec::new(), begins: Vec::new(), end: 0 })
+        let mut file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
+        let (pieces, waiting) = sync_channel::<Vec<u8>>(WAITING);
+        let write = move || {
+            for piece in waiting {
+                file.write_all(&piece)?;
+            }
+            Ok(file)
+        };
+        let writing = thread::Builder::new().spawn(write).map_err(Error::Scratch)?;
+        Ok(Self { packed: Vec::new(), begins: Vec::new(), from: 0, pieces, writing: Some(writing) })
     }
 
     /// Adds a row.
@@ -52,7 +70,7 @@ impl RowWriter {
     /// # Errors
     /// [`Error::Scratch`].
     pub fn push(&mut self, row: &Row) -> Result<(), Error> {
-        self.packed.clear();
+        self.begins.push(self.from + self.packed.len() as u64);
         self.packed.extend_from_slice(&row.number.to_le_bytes());
         let ends = row.ends();
         self.packed.extend_from_slice(&(ends.len() as u64).to_le_bytes());
@@ -63,20 +81,37 @@ impl RowWriter {
             self.packed.extend_from_slice(&head.to_le_bytes());
         }
         self.packed.extend_from_slice(row.text().as_bytes());
-        self.file.write_all(&self.packed).map_err(Error::Scratch)?;
-        self.begins.push(self.end);
-        self.end += self.packed.len() as u64;
-        Ok(())
+        if self.packed.len() < WRITTEN { Ok(()) } else { self.hand_over() }
+    }
+
+    /// Hands what is packed to the thread that writes it.
+    fn hand_over(&mut self) -> Result<(), Error> {
+        let piece = std::mem::replace(&mut self.packed, Vec::with_capacity(2 * WRITTEN));
+        self.from += piece.len() as u64;
+        match self.pieces.send(piece) {
+            Ok(()) => Ok(()),
+            // It has ended: why, it tells itself.
+            Err(_) => written(self.writing.take()).map(drop),
+        }
     }
 
     /// The rows, to be read.
     ///
     /// # Errors
     /// [`Error::Scratch`].
-    pub fn finish(self) -> Result<Rows, Error> {
-        let file = self.file.into_inner().map_err(|error| Error::Scratch(error.into_error()))?;
-        Ok(Rows { file, begins: self.begins, end: self.end })
+    pub fn finish(mut self) -> Result<Rows, Error> {
+        self.hand_over()?;
+        let Self { begins, from, pieces, writing, .. } = self;
+        drop(pieces);
+        Ok(Rows { file: written(writing)?, begins, end: from })
     }
+}
+
+/// What was written, once the thread that does it has ended.
+fn written(writing: Option<JoinHandle<io::Result<File>>>) -> Result<File, Error> {
+    let ended = || Error::Scratch(io::ErrorKind::BrokenPipe.into());
+    let file = writing.ok_or_else(ended)?.join().unwrap_or_else(|panic| resume_unwind(panic));
+    file.map_err(Error::Scratch)
 }
 
 /// Rows that were read, by their place in the order of the sheet.
@@ -92,6 +127,12 @@ impl Rows {
     #[must_use]
     pub fn count(&self) -> usize {
         self.begins.len()
+    }
+
+    /// How many bytes one of them takes, by its place.
+    pub(super) fn bytes(&self, place: usize) -> u64 {
+        let begin = |place: usize| self.begins.get(place).copied().unwrap_or(self.end);
+        begin(place + 1) - begin(place)
     }
 }
 
@@ -132,15 +173,9 @@ impl RowReader {
     }
 }
 
-#[cfg(unix)]
-fn read_exact_at(file: &File, into: &mut [u8], at: u64) -> std::io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
-}
-
-#[cfg(windows)]
 fn read_exact_at(file: &File, mut into: &mut [u8], mut at: u64) -> std::io::Result<()> {
     while !into.is_empty() {
-        let read = std::os::windows::fs::FileExt::seek_read(file, into, at)?;
+        let read = read_at(file, into, at)?;
         if read == 0 {
             return Err(std::io::ErrorKind::UnexpectedEof.into());
         }

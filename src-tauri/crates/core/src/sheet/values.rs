@@ -5,6 +5,8 @@
 //! guessed or rounded in silence, and what a spreadsheet or a wrong encoding has spoilt
 //! already is a problem and no value.
 
+use std::borrow::Cow;
+
 use super::detect::Sheet;
 use super::headings;
 use super::lists;
@@ -18,15 +20,32 @@ use crate::plan::fit::exact_decimal;
 
 /// What a cell says.
 #[derive(Clone, Debug)]
-pub enum Said {
+pub enum Said<'a> {
     /// Nothing.
     Blank,
     /// The field is emptied.
     Clear,
-    /// The field gets this.
-    Value(Property),
-    /// That cannot be done; with what was read all the same.
-    Problem(CannotReason, Option<Property>),
+    /// The field gets this one value.
+    Single(Kind, Cow<'a, str>),
+    /// The field gets this list of texts.
+    List(Vec<Cow<'a, str>>),
+    /// That cannot be done; with the text that was read all the same.
+    Problem(CannotReason, &'a str),
+}
+
+impl Said<'_> {
+    /// The value that the field gets; none where it gets none.
+    #[must_use]
+    pub fn value(&self) -> Option<Property> {
+        match self {
+            Self::Blank | Self::Clear | Self::Problem(..) => None,
+            Self::Single(kind, entry) => Some(Property::single(*kind, &**entry)),
+            Self::List(entries) => {
+                let entries = entries.iter().map(|entry| entry.clone().into_owned());
+                Some(Property::list(Kind::String, entries.collect()))
+            }
+        }
+    }
 }
 
 /// How the cells of one column are read.
@@ -76,7 +95,7 @@ impl Reader {
     pub fn is_blank(&self, text: &str) -> bool {
         // Of most cells the first letter tells it.
         let begins = text.starts_with(|first: char| !first.is_whitespace());
-        if begins && !text.starts_with(&self.separator) {
+        if begins && text.as_bytes().first() != self.separator.as_bytes().first() {
             return false;
         }
         let is_list = matches!(self.kind, FieldKind::List | FieldKind::Tags) && !self.is_exact;
@@ -86,7 +105,7 @@ impl Reader {
 
     /// What a cell says.
     #[must_use]
-    pub fn read(&self, form: Form, text: &str) -> Said {
+    pub fn read<'a>(&self, form: Form, text: &'a str) -> Said<'a> {
         if self.is_blank(text) {
             return Said::Blank;
         }
@@ -100,42 +119,39 @@ impl Reader {
         let is_undecoded =
             memchr::memchr(0xEF, text.as_bytes()).is_some() && text.contains('\u{FFFD}');
         if !self.is_ours && has_spoilt(text) || is_undecoded {
-            return Said::Problem(
-                CannotReason::Undecoded,
-                Some(Property::single(Kind::String, text)),
-            );
+            return Said::Problem(CannotReason::Undecoded, text);
         }
         match form {
-            Form::Error => return problem(CannotReason::CellError, text),
+            Form::Error => return Said::Problem(CannotReason::CellError, text),
             // A text file has no errors of its own: there they are what stands in the cell.
             Form::Text if !is_marked && marks::is_error(text) => {
-                return problem(CannotReason::CellError, text);
+                return Said::Problem(CannotReason::CellError, text);
             }
-            Form::Rounded => return problem(CannotReason::NumberRounded, text),
+            Form::Rounded => return Said::Problem(CannotReason::NumberRounded, text),
             Form::Text if !is_marked && marks::was_rounded(text) => {
-                return problem(CannotReason::NumberRounded, text);
+                return Said::Problem(CannotReason::NumberRounded, text);
             }
             Form::Formatted if self.is_text() => {
-                return problem(CannotReason::NumberFormatted, text);
+                return Said::Problem(CannotReason::NumberFormatted, text);
             }
             Form::Text | Form::Number | Form::Formatted | Form::Date | Form::YesNo => {}
         }
         match self.kind {
             FieldKind::Text | FieldKind::LongText => {
-                Said::Value(Property::single(Kind::String, plain(form, text)))
+                Said::Single(Kind::String, plain(form, text).into())
             }
             FieldKind::List | FieldKind::Tags => self.list(plain(form, text)),
             FieldKind::Date => self.date(form, text),
             FieldKind::YesNo => match yes_or_no(text) {
-                Some(yes) => Said::Value(Property::single(Kind::Boolean, yes.to_string())),
-                None => problem(CannotReason::YesNoUnreadable, text),
+                Some(yes) => Said::Single(Kind::Boolean, yes.to_string().into()),
+                None => Said::Problem(CannotReason::YesNoUnreadable, text),
             },
             FieldKind::Number if form == Form::Date => {
-                problem(CannotReason::NumberUnreadable, text)
+                Said::Problem(CannotReason::NumberUnreadable, text)
             }
             FieldKind::Number => match number(text) {
-                Ok(number) => Said::Value(number),
-                Err(reason) => problem(reason, text),
+                Ok((kind, number)) => Said::Single(kind, number.into()),
+                Err(reason) => Said::Problem(reason, text),
             },
         }
     }
@@ -165,23 +181,23 @@ impl Reader {
 
     /// Entries, each as it stands in our own sheets and in AEM's; in those of others
     /// without the spaces around it, and each once.
-    fn list(&self, text: &str) -> Said {
+    fn list<'a>(&self, text: &'a str) -> Said<'a> {
         let entries = lists::split(text, &self.separator, self.is_escaped);
         if self.is_exact {
-            return Said::Value(Property::list(Kind::String, entries));
+            return Said::List(entries);
         }
-        let mut kept: Vec<String> = Vec::with_capacity(entries.len());
-        for entry in entries.iter().map(|entry| entry.trim()).filter(|entry| !entry.is_empty()) {
-            if !kept.iter().any(|other| other == entry) {
-                kept.push(entry.to_owned());
+        let mut kept: Vec<Cow<'a, str>> = Vec::with_capacity(entries.len());
+        for entry in entries.into_iter().map(trimmed).filter(|entry| !entry.is_empty()) {
+            if !kept.contains(&entry) {
+                kept.push(entry);
             }
         }
-        Said::Value(Property::list(Kind::String, kept))
+        Said::List(kept)
     }
 
-    fn date(&self, form: Form, text: &str) -> Said {
+    fn date<'a>(&self, form: Form, text: &'a str) -> Said<'a> {
         if !matches!(form, Form::Text | Form::Date) {
-            return problem(CannotReason::DateUnreadable, text);
+            return Said::Problem(CannotReason::DateUnreadable, text);
         }
         let writing = Writing { locale: None, zone: &self.zone, order: self.order, today: None };
         let moment = match read(text, &writing) {
@@ -189,14 +205,17 @@ impl Reader {
             ReadDay::Ambiguous { .. } | ReadDay::Unreadable => None,
         };
         match moment {
-            Some(date) => Said::Value(Property::single(Kind::Date, date)),
-            None => problem(CannotReason::DateUnreadable, text),
+            Some(date) => Said::Single(Kind::Date, date.into()),
+            None => Said::Problem(CannotReason::DateUnreadable, text),
         }
     }
 }
 
-fn problem(reason: CannotReason, text: &str) -> Said {
-    Said::Problem(reason, Some(Property::single(Kind::String, text)))
+fn trimmed(entry: Cow<'_, str>) -> Cow<'_, str> {
+    match entry {
+        Cow::Borrowed(entry) => entry.trim().into(),
+        Cow::Owned(entry) => entry.trim().to_owned().into(),
+    }
 }
 
 /// Whether there is one of the letters that only a wrong encoding or a damaged file gives.
@@ -246,7 +265,7 @@ fn yes_or_no(text: &str) -> Option<bool> {
 
 /// A number with a point, or with one comma that cannot be one between thousands; and
 /// with no more digits than AEM can keep.
-fn number(text: &str) -> Result<Property, CannotReason> {
+fn number(text: &str) -> Result<(Kind, String), CannotReason> {
     let text = text.trim();
     let is_plain = |text: &str| {
         text.bytes()
@@ -260,11 +279,11 @@ fn number(text: &str) -> Result<Property, CannotReason> {
         None => text.to_owned(),
     };
     if let Ok(whole) = text.parse::<i64>() {
-        return Ok(Property::single(Kind::Long, whole.to_string()));
+        return Ok((Kind::Long, whole.to_string()));
     }
     let is_number = is_plain(&text) && text.parse::<f64>().is_ok_and(f64::is_finite);
     match exact_decimal(&text) {
-        Some(decimal) if is_number => Ok(Property::single(Kind::Double, decimal.to_string())),
+        Some(decimal) if is_number => Ok((Kind::Double, decimal.to_string())),
         None if is_number => Err(CannotReason::NumberRounded),
         _ => Err(CannotReason::NumberUnreadable),
     }
@@ -293,7 +312,8 @@ mod tests {
         match reader(kind).read(form, text) {
             Said::Blank => "blank".to_owned(),
             Said::Clear => "clear".to_owned(),
-            Said::Value(value) => format!("{:?} {}", value.kind, value.entries.join("+")),
+            Said::Single(kind, entry) => format!("{kind:?} {entry}"),
+            Said::List(entries) => format!("{:?} {}", Kind::String, entries.join("+")),
             Said::Problem(reason, _) => format!("{reason:?}"),
         }
     }
@@ -348,8 +368,8 @@ mod tests {
     fn only_our_own_marks_are_taken_back() {
         let ours =
             Reader { is_ours: true, is_exact: true, is_escaped: true, ..reader(FieldKind::List) };
-        let Said::Value(value) = ours.read(Form::Text, "a\\|b| c ||a") else { panic!("a list") };
-        assert_eq!(value.entries, ["a|b", " c ", "", "a"]);
+        let Said::List(entries) = ours.read(Form::Text, "a\\|b| c ||a") else { panic!("a list") };
+        assert_eq!(entries, ["a|b", " c ", "", "a"]);
         let ours = Reader { is_ours: true, ..reader(FieldKind::Text) };
         for (cell, text) in [
             ("'(clear)", "(clear)"),
@@ -357,10 +377,10 @@ mod tests {
             ("'1.23457E+19", "1.23457E+19"),
             ("'=1", "=1"),
         ] {
-            let Said::Value(value) = ours.read(Form::Text, cell) else {
+            let Said::Single(_, entry) = ours.read(Form::Text, cell) else {
                 panic!("{cell} is a text")
             };
-            assert_eq!(value.entries, [text]);
+            assert_eq!(entry, text);
         }
         // Without a mark we did not write it: a spreadsheet did.
         for (cell, reason) in

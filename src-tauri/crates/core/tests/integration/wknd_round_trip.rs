@@ -148,7 +148,7 @@ fn changed(number: usize, heading: &Heading, cell: &str) -> Option<String> {
                 "" => Vec::new(),
                 words => lists::split(words, lists::SEPARATOR, heading.is_escaped),
             };
-            words.push(format!("nouveau {number}"));
+            words.push(format!("nouveau {number}").into());
             Some(lists::join(&words, heading.is_escaped))
         }
         ("prism:expirationDate", 3) => Some("2031-05-01T10:00:00.000+02:00".to_owned()),

@@ -3,6 +3,7 @@
 mod bombs;
 mod encodings;
 mod making;
+mod many_rows;
 mod oddities;
 mod oracle;
 mod planning;

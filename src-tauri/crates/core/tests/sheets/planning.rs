@@ -29,9 +29,9 @@ fn planned(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SourceAsset> {
     assets
 }
 
-fn cells(asset: &SourceAsset) -> &[SourceCell] {
+fn cells(asset: &SourceAsset) -> Vec<SourceCell> {
     match &asset.edit {
-        AssetEdit::Cells(cells) => cells,
+        AssetEdit::Cells(cells) => cells.iter().collect(),
         AssetEdit::Shared { .. } => panic!("a sheet says something of its own for each asset"),
     }
 }

@@ -82,6 +82,13 @@ impl Teller {
         Self::start(command)
     }
 
+    /// The same with all processors, where nobody else needs one.
+    pub(super) fn alone(kind: &str, wishes: &[(&str, String)]) -> Result<Self> {
+        let mut command = Command::new(released("examples/bench"));
+        command.arg(kind).args(wishes.iter().map(|(name, value)| format!("{name}={value}")));
+        Self::start(command)
+    }
+
     /// Any other client.
     pub(super) fn peer(program: &str, arguments: &[String], folder: &Path) -> Result<Self> {
         let mut command = bound(Core::Client, Path::new(program));

@@ -1,7 +1,8 @@
 //! Figures of spreadsheets: P14, P15, P16.
 //!
 //! Both sides read the same file, and write the same values; each repetition is a
-//! program of its own, so that memory is its own too.
+//! program of its own, so that memory is its own too. No practice environment takes part:
+//! both sides may use every processor, as on a user's computer.
 
 use std::fs;
 use std::path::Path;
@@ -142,6 +143,6 @@ impl Pair {
         if is_peer {
             wishes.push(("peer", "1".to_owned()));
         }
-        Teller::driver("sheets", &wishes)?.told()
+        Teller::alone("sheets", &wishes)?.told()
     }
 }

@@ -258,7 +258,7 @@ fn planned(sheet: &Sheet, mapping: &SheetMapping, told: &mut String) {
         }
         let AssetEdit::Cells(cells) = asset.edit else { panic!("a sheet has cells") };
         let mut properties = BTreeSet::new();
-        for cell in cells {
+        for cell in cells.iter() {
             assert!(properties.insert(cell.property), "a field comes twice");
             let kind =
                 cell.value.map(|value| (value.kind, value.multi, value.entries.len().min(3)));

@@ -1,5 +1,6 @@
 //! Pasted text as paths of assets: one a line, cells of a table, or a list with commas.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::aem::DAM_ROOT;
@@ -78,7 +79,7 @@ fn path(cell: &str) -> Option<String> {
     };
     let parts_of_asset = ["/jcr:content", "/_jcr_content", "/jcr%3acontent", "/jcr%3Acontent"];
     let end = parts_of_asset.iter().filter_map(|part| full.find(part)).min();
-    path_of(&full[..end.unwrap_or(full.len())], DAM_ROOT)
+    path_of(&full[..end.unwrap_or(full.len())], DAM_ROOT).map(Cow::into_owned)
 }
 
 #[cfg(test)]

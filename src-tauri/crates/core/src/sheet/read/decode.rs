@@ -8,10 +8,11 @@
 //! Rejected: a detector of web pages, which tells more than it knows.
 
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Decoder, Encoding};
 
+use super::whole::Whole;
 use crate::api::types::SheetEncoding;
 use crate::sheet::error::Error;
 
@@ -27,15 +28,13 @@ pub struct Evidence {
 /// Bytes of which the pattern of zeros is looked at.
 const HEAD: usize = 4096;
 
-/// Looks through a whole file.
+/// Looks at the beginning of a file; none where all of it has to be looked through.
 ///
 /// # Errors
 /// [`Error::NotRecognised`] where it is no text; [`Error::Io`].
-pub fn detect(file: &mut File) -> Result<Evidence, Error> {
-    file.rewind()?;
-    let mut head = Vec::with_capacity(HEAD);
-    file.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    let sure = |encoding| Ok(Evidence { encoding, is_sure: true });
+pub fn of_head(file: &File) -> Result<Option<Evidence>, Error> {
+    let head = head(file)?;
+    let sure = |encoding| Ok(Some(Evidence { encoding, is_sure: true }));
     if head.starts_with(b"\xFF\xFE") {
         return sure(SheetEncoding::Utf16Le);
     }
@@ -55,12 +54,25 @@ pub fn detect(file: &mut File) -> Result<Evidence, Error> {
     if even + odd > 0 {
         return Err(Error::NotRecognised);
     }
-    file.rewind()?;
+    Ok(None)
+}
+
+fn head(file: &File) -> Result<Vec<u8>, Error> {
+    let mut head = Vec::with_capacity(HEAD);
+    Whole::new(file).take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Looks through a whole file, of which [`of_head`] tells nothing.
+///
+/// # Errors
+/// [`Error::NotRecognised`] where it is no text; [`Error::Io`].
+pub fn of_whole(file: &File) -> Result<Evidence, Error> {
     let bytes = look(file)?;
     if bytes.has_zeros {
         return Err(Error::NotRecognised);
     }
-    if head.starts_with(b"\xEF\xBB\xBF") {
+    if head(file)?.starts_with(b"\xEF\xBB\xBF") {
         // A mark that the rest does not keep is a mark that somebody else put there.
         return Ok(Evidence { encoding: SheetEncoding::Utf8, is_sure: bytes.is_utf8 });
     }
@@ -120,7 +132,8 @@ impl Bytes {
     }
 }
 
-fn look(file: &mut File) -> Result<Bytes, Error> {
+fn look(file: &File) -> Result<Bytes, Error> {
+    let mut file = Whole::new(file);
     let mut found = Bytes { is_utf8: true, ..Bytes::default() };
     let mut buffer = vec![0; 256 * 1024];
     // The last bytes of a piece are looked at again with the next one.
@@ -132,7 +145,7 @@ fn look(file: &mut File) -> Result<Bytes, Error> {
         let piece = &buffer[..filled];
         let mut next = filled.saturating_sub(if is_end { 0 } else { 4 });
         if found.is_utf8 {
-            match std::str::from_utf8(piece) {
+            match simdutf8::compat::from_utf8(piece) {
                 Ok(_) => {}
                 Err(error) if error.error_len().is_none() && !is_end => {
                     next = next.min(error.valid_up_to());

@@ -11,6 +11,7 @@ pub mod csv;
 pub mod decode;
 pub mod separator;
 pub mod shared_strings;
+pub mod whole;
 pub mod xlsx;
 mod xlsx_rows;
 pub mod xlsx_styles;
@@ -69,8 +70,15 @@ impl Row {
     /// The cell of a column, if it holds something.
     #[must_use]
     pub fn cell(&self, column: u32) -> Option<(Form, &str)> {
-        let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-        let cell = self.cells[at];
+        // In most rows every cell holds something.
+        let cell = self.cells.get(column as usize).filter(|cell| cell.column == column);
+        let cell = match cell {
+            Some(cell) => cell,
+            None => {
+                let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+                &self.cells[at]
+            }
+        };
         Some((cell.form, &self.text[cell.from..cell.to]))
     }
 
@@ -111,7 +119,7 @@ impl Row {
         cells: impl Iterator<Item = (u32, Form, usize)>,
     ) -> Option<()> {
         self.begin(number);
-        self.text.push_str(std::str::from_utf8(text).ok()?);
+        self.text.push_str(simdutf8::basic::from_utf8(text).ok()?);
         let mut from = 0;
         for (column, form, to) in cells {
             if to <= from || !self.text.is_char_boundary(to) {
