@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 /// Between entries, in what Relabel and AEM write.
 pub const SEPARATOR: &str = "|";
+/// The same, as a letter.
+pub(super) const SIGN: char = '|';
 
 /// Puts entries into a cell. With `escaped` a `|` in an entry is written `\|` and a `\`
 /// twice; without it no entry may hold the separator.

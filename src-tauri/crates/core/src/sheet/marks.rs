@@ -43,11 +43,12 @@ pub fn is_error(text: &str) -> bool {
 /// digits are gone.
 #[must_use]
 pub fn was_rounded(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_start();
     // Most texts are no numbers: they are not looked through.
     if !text.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
         return false;
     }
+    let text = text.trim_end();
     let at = text.len().saturating_sub(2);
     let Some((digits, exponent)) = text.split_at_checked(at) else { return false };
     let Some(digits) = digits.strip_suffix("E+") else { return false };

@@ -15,6 +15,7 @@ mod naming;
 mod parts;
 pub mod read;
 pub mod rows;
+mod said;
 mod typing;
 pub mod values;
 pub mod write;

@@ -134,6 +134,9 @@ impl Matched {
                 Said::List(entries) => {
                     cells.push_list(field, Kind::String, entries.iter().map(|entry| &**entry));
                 }
+                Said::Split(text, sign) => {
+                    cells.push_list(field, Kind::String, text.split(sign));
+                }
                 Said::Problem(reason, text) => {
                     cells.push_single(field, Kind::String, text, Some(reason));
                 }

@@ -13,40 +13,11 @@ use super::lists;
 use super::mapping::date_order;
 use super::marks;
 use super::read::Form;
+pub use super::said::Said;
 use crate::aem::{Kind, Property, exact_date};
 use crate::api::types::{CannotReason, ColumnUse, DateOrder, FieldKind, SheetMapping};
 use crate::plan::dates::{ReadDay, Writing, Zone, read};
 use crate::plan::fit::exact_decimal;
-
-/// What a cell says.
-#[derive(Clone, Debug)]
-pub enum Said<'a> {
-    /// Nothing.
-    Blank,
-    /// The field is emptied.
-    Clear,
-    /// The field gets this one value.
-    Single(Kind, Cow<'a, str>),
-    /// The field gets this list of texts.
-    List(Vec<Cow<'a, str>>),
-    /// That cannot be done; with the text that was read all the same.
-    Problem(CannotReason, &'a str),
-}
-
-impl Said<'_> {
-    /// The value that the field gets; none where it gets none.
-    #[must_use]
-    pub fn value(&self) -> Option<Property> {
-        match self {
-            Self::Blank | Self::Clear | Self::Problem(..) => None,
-            Self::Single(kind, entry) => Some(Property::single(*kind, &**entry)),
-            Self::List(entries) => {
-                let entries = entries.iter().map(|entry| entry.clone().into_owned());
-                Some(Property::list(Kind::String, entries.collect()))
-            }
-        }
-    }
-}
 
 /// How the cells of one column are read.
 #[derive(Clone, Debug)]
@@ -165,14 +136,18 @@ impl Reader {
         if self.is_ours {
             return marks::is_clear_word(text);
         }
-        let text = text.trim();
-        // No letter gets longer than three times itself, or shorter, in small letters.
-        if text.len() > 3 * self.clear_word.len().max(marks::LONGEST_CLEAR_WORD) {
+        let text = text.trim_start();
+        // Most texts begin with another letter than the word does.
+        let first = match text.chars().next() {
+            Some(first) if first.is_ascii() => Some(first.to_ascii_lowercase()),
+            first => first.and_then(|first| first.to_lowercase().next()),
+        };
+        if first != self.clear_word.chars().next() {
             return false;
         }
-        // Most texts begin with another letter than the word does.
-        let first = text.chars().next().and_then(|first| first.to_lowercase().next());
-        if first != self.clear_word.chars().next() {
+        let text = text.trim_end();
+        // No letter gets longer than three times itself, or shorter, in small letters.
+        if text.len() > 3 * self.clear_word.len().max(marks::LONGEST_CLEAR_WORD) {
             return false;
         }
         let is_default = marks::CLEAR_WORDS.contains(&&*self.clear_word);
@@ -182,6 +157,9 @@ impl Reader {
     /// Entries, each as it stands in our own sheets and in AEM's; in those of others
     /// without the spaces around it, and each once.
     fn list<'a>(&self, text: &'a str) -> Said<'a> {
+        if self.is_exact && !self.is_escaped {
+            return Said::Split(text, lists::SIGN);
+        }
         let entries = lists::split(text, &self.separator, self.is_escaped);
         if self.is_exact {
             return Said::List(entries);
@@ -201,11 +179,13 @@ impl Reader {
         }
         let writing = Writing { locale: None, zone: &self.zone, order: self.order, today: None };
         let moment = match read(text, &writing) {
-            ReadDay::Read { moment, .. } => exact_date(moment),
+            // What is written so already need not be written once more.
+            ReadDay::Read { .. } if is_exact_utc(text) => Some(text.into()),
+            ReadDay::Read { moment, .. } => exact_date(moment).map(Cow::from),
             ReadDay::Ambiguous { .. } | ReadDay::Unreadable => None,
         };
         match moment {
-            Some(date) => Said::Single(Kind::Date, date.into()),
+            Some(date) => Said::Single(Kind::Date, date),
             None => Said::Problem(CannotReason::DateUnreadable, text),
         }
     }
@@ -220,15 +200,28 @@ fn trimmed(entry: Cow<'_, str>) -> Cow<'_, str> {
 
 /// Whether there is one of the letters that only a wrong encoding or a damaged file gives.
 fn has_spoilt(text: &str) -> bool {
-    // Most texts have no byte that one of them could begin with.
-    let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
+    let bytes = text.as_bytes();
+    let may_be = |byte: u8| byte < b' ' || byte == 0x7F;
     // All of them are looked at, because that is done many at a time.
-    text.bytes().fold(false, |found, byte| found | may_be(byte)) && text.chars().any(is_spoilt)
+    let is_low = bytes.iter().fold(false, |found, byte| found | may_be(*byte));
+    // What else is one of them begins with this byte, and so do harmless signs.
+    let is_high = |at: usize| bytes.get(at + 1).is_some_and(|byte| *byte < 0xA0);
+    is_low && text.chars().any(is_spoilt) || memchr::memchr_iter(0xC2, bytes).any(is_high)
 }
 
 /// Letters that only a wrong encoding or a damaged file gives.
 fn is_spoilt(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+}
+
+/// Whether a date is written as AEM and Relabel write one of UTC.
+fn is_exact_utc(text: &str) -> bool {
+    const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
+    let fits = |(byte, form): (&u8, &u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        sign => byte == sign,
+    };
+    text.len() == FORM.len() && text.as_bytes().iter().zip(FORM).all(fits)
 }
 
 /// A day at midnight is a day, in a field of text.
@@ -313,7 +306,10 @@ mod tests {
             Said::Blank => "blank".to_owned(),
             Said::Clear => "clear".to_owned(),
             Said::Single(kind, entry) => format!("{kind:?} {entry}"),
-            Said::List(entries) => format!("{:?} {}", Kind::String, entries.join("+")),
+            said @ (Said::List(_) | Said::Split(..)) => {
+                let value = said.value().expect("a list is a value");
+                format!("{:?} {}", value.kind, value.entries.join("+"))
+            }
             Said::Problem(reason, _) => format!("{reason:?}"),
         }
     }
@@ -362,6 +358,20 @@ mod tests {
         ] {
             assert_eq!(said(kind, form, text), wanted, "{kind:?} {form:?} {text:?}");
         }
+    }
+
+    #[test]
+    fn a_date_that_is_exact_already_stays_as_it_stands() {
+        let writing = Writing { locale: None, zone: &Zone::utc(), order: None, today: None };
+        for text in ["2031-04-03T00:00:00.000Z", "0001-01-01T23:59:59.999Z"] {
+            let ReadDay::Read { moment, .. } = read(text, &writing) else { panic!("{text}") };
+            assert_eq!(exact_date(moment).as_deref(), Some(text));
+            assert!(is_exact_utc(text));
+        }
+        for text in ["2031-02-30T00:00:00.000Z", "0000-01-01T00:00:00.000Z"] {
+            assert_eq!(said(FieldKind::Date, Form::Text, text), "DateUnreadable");
+        }
+        assert!(!is_exact_utc("2031-04-03T00:00:00.00+Z"));
     }
 
     #[test]
