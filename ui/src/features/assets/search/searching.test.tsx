@@ -59,7 +59,7 @@ describe('looking for assets', () => {
     await look(user, 'lake');
     expect(asked.at(-1)).toMatchObject({ path: '/content/dam/products', name: 'lake', text: '' });
     expect(await chips()).toEqual(['In Products', 'File name: lake']);
-    await screen.findByRole('heading', { level: 1, name: 'Found in products' });
+    await screen.findByRole('heading', { level: 1, name: 'Found in Products' });
     await press(user, 'Clear all');
     await screen.findByRole('grid', { name: 'Assets in Products' });
     expect(await field()).toHaveProperty('value', '');
