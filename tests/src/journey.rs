@@ -108,7 +108,8 @@ impl<'a> Person<'a> {
                     bail!("the folder “{title}” does not open to show “{below}”");
                 }
                 match self.hand {
-                    Hand::Mouse => self.window.click("button", &format!("Expand {title}")).await?,
+                    // The sign beside the folder; its name begins with a verb of the language.
+                    Hand::Mouse => self.window.click("button", title).await?,
                     Hand::Keyboard => self.window.press("Right")?,
                 }
             }
