@@ -78,7 +78,7 @@ export const planTable = {
     prefixUnknown: 'Demandez à votre administrateur de le déclarer',
     locked: 'Demandez à votre administrateur s’il peut être modifié',
     listInSingle: 'Saisissez une seule valeur',
-    tagUnknown: 'Choisissez une autre balise, ou laissez de côté',
+    tagUnknown: 'Changez-la, ou laissez de côté',
     dateUnreadable: 'Saisissez une date',
     numberUnreadable: 'Saisissez un nombre',
     yesNoUnreadable: 'Choisissez oui ou non',
@@ -88,7 +88,7 @@ export const planTable = {
     cellError: 'Saisissez la valeur',
     assetNotFound: 'Corrigez-la dans la feuille',
     assetAmbiguous: 'Choisissez celle dont il s’agit',
-    rowsContradict: 'Saisissez la bonne valeur, ou laissez de côté',
+    rowsContradict: 'Corrigez, ou laissez de côté',
     leftOut: 'Rétablissez-la si elle en fait partie',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
 } satisfies typeof english;

@@ -31,7 +31,7 @@ export const reasons = {
     leftOut: 'Vous l’avez laissée de côté',
   } satisfies Record<CannotReason, string> as Record<CannotReason, string>,
   note: {
-    rowsMerged: 'Plusieurs lignes de la feuille disent la même chose',
+    rowsMerged: 'Plusieurs lignes disent la même chose',
     tagMoved: 'La balise a été déplacée dans AEM, la nouvelle est utilisée',
     changesAgain: 'Une deuxième exécution la modifierait encore',
     sourceEmpty: 'Le champ dont elle vient est vide',

@@ -78,7 +78,7 @@ export const searches = {
   },
   title: (folder: string) => `Trouvées dans ${folder}`,
   listLabel: 'Ressources trouvées',
-  lag: 'La recherche d’AEM peut avoir quelques minutes de retard sur les modifications.',
+  lag: 'La recherche d’AEM peut avoir quelques minutes de retard.',
   nothingTitle: 'Aucun résultat',
   everywhere: 'Chercher dans tous les dossiers',
   backTo: (folder: string) => `Retour à ${folder}`,
