@@ -109,7 +109,13 @@ impl<'a> Person<'a> {
                 }
                 match self.hand {
                     // The sign beside the folder; its name begins with a verb of the language.
-                    Hand::Mouse => self.window.click("button", title).await?,
+                    // In English one that is open already is not closed again.
+                    Hand::Mouse => {
+                        let open = format!("Collapse {title}");
+                        if self.window.all("button", &open).await?.is_empty() {
+                            self.window.click("button", title).await?;
+                        }
+                    }
                     Hand::Keyboard => self.window.press("Right")?,
                 }
             }
