@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::SystemTime;
 
@@ -225,9 +226,10 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
             }
             let text = TextFile { file: &file, separator: read_as.separator, folder };
             let (encoding, read) = match read_as.encoding {
-                Some(encoding) => {
-                    (decode::Evidence { encoding, is_sure: true }, text.rows(encoding))
-                }
+                Some(encoding) => (
+                    decode::Evidence { encoding, is_sure: true },
+                    text.rows(encoding, &AtomicBool::new(false)),
+                ),
                 None => text.rows_by_evidence()?,
             };
             let (separator, taken) = read?;
@@ -263,7 +265,10 @@ type TextRows = Result<(SheetSeparator, Taken), Error>;
 
 impl TextFile<'_> {
     /// Reads the rows of a file whose letters are stored so.
-    fn rows(self, stored: SheetEncoding) -> TextRows {
+    ///
+    /// # Errors
+    /// [`Error::NotRecognised`] once they turned out to be stored otherwise; as reading does.
+    fn rows(self, stored: SheetEncoding, is_otherwise: &AtomicBool) -> TextRows {
         let decoded = || Decoded::new(Whole::new(self.file), stored);
         let separator = match self.separator {
             Some(separator) => separator,
@@ -274,7 +279,12 @@ impl TextFile<'_> {
             }
         };
         let mut taken = Taken::new(self.folder)?;
-        csv::rows(decoded(), csv::sign(separator), &mut |row| taken.take(row))?;
+        csv::rows(decoded(), csv::sign(separator), &mut |row| {
+            if is_otherwise.load(Ordering::Relaxed) {
+                return Err(Error::NotRecognised);
+            }
+            taken.take(row)
+        })?;
         Ok((separator, taken))
     }
 
@@ -282,11 +292,17 @@ impl TextFile<'_> {
     /// are UTF-8: while one is looked through its rows are read as that already.
     fn rows_by_evidence(self) -> Result<(decode::Evidence, TextRows), Error> {
         if let Some(evidence) = decode::of_head(self.file)? {
-            return Ok((evidence, self.rows(evidence.encoding)));
+            return Ok((evidence, self.rows(evidence.encoding, &AtomicBool::new(false))));
         }
+        let is_otherwise = AtomicBool::new(false);
         let (evidence, as_utf8) = thread::scope(|threads| {
-            let looking = threads.spawn(|| decode::of_whole(self.file));
-            let as_utf8 = self.rows(SheetEncoding::Utf8);
+            let looking = threads.spawn(|| {
+                let evidence = decode::of_whole(self.file);
+                let is_utf8 = evidence.as_ref().is_ok_and(|it| it.encoding == SheetEncoding::Utf8);
+                is_otherwise.store(!is_utf8, Ordering::Relaxed);
+                evidence
+            });
+            let as_utf8 = self.rows(SheetEncoding::Utf8, &is_otherwise);
             (looking.join().unwrap_or_else(|panic| resume_unwind(panic)), as_utf8)
         });
         let evidence = evidence?;
@@ -294,7 +310,7 @@ impl TextFile<'_> {
             SheetEncoding::Utf8 => as_utf8,
             stored => {
                 drop(as_utf8);
-                self.rows(stored)
+                self.rows(stored, &AtomicBool::new(false))
             }
         };
         Ok((evidence, rows))

@@ -13,7 +13,7 @@ use crate::plan::Candidates;
 use crate::store::ListingRow;
 
 /// Assets that are offered for a name.
-const OFFERED: usize = 100;
+pub(super) const OFFERED: usize = 100;
 /// What stands before the id of an asset in AEM's newer interface.
 const ID_PREFIX: &str = "urn:aaid:aem:";
 

@@ -35,7 +35,8 @@ const FORMS: [Form; 7] = [
 const WRITTEN: usize = 256 * 1024;
 const WAITING: usize = 2;
 
-/// Rows in the making. They are written by a thread of its own, which ends with this.
+/// Rows in the making. They are written by a thread of its own, which ends when this is gone and
+/// what it was handed is written.
 #[derive(Debug)]
 pub struct RowWriter {
     packed: Vec<u8>,
@@ -173,12 +174,14 @@ impl RowReader {
     }
 }
 
-fn read_exact_at(file: &File, mut into: &mut [u8], mut at: u64) -> std::io::Result<()> {
+fn read_exact_at(file: &File, mut into: &mut [u8], mut at: u64) -> io::Result<()> {
     while !into.is_empty() {
-        let read = read_at(file, into, at)?;
-        if read == 0 {
-            return Err(std::io::ErrorKind::UnexpectedEof.into());
-        }
+        let read = match read_at(file, into, at) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
         into = &mut into[read..];
         at += read as u64;
     }

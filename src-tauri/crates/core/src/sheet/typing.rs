@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::error::Error;
-use super::lookup::{Lookup, Meant};
+use super::lookup::{Lookup, Meant, OFFERED};
 use super::matching::path_in;
 use super::parts::in_parts;
 use super::read::Row;
@@ -23,6 +23,8 @@ use crate::store::ListingRow;
 
 /// How much of a sheet is typed at once, in bytes of its rows as they are kept.
 const AT_ONCE: u64 = 2 * 1024 * 1024;
+/// About what an asset takes that is offered for a name, in bytes.
+const CANDIDATE: u64 = 256;
 /// Rows for which another thread is worth its beginning.
 const PART: usize = 256;
 
@@ -59,14 +61,23 @@ impl Matched {
     /// # Errors
     /// [`Error::Scratch`], [`Error::Damaged`].
     pub(super) fn assets(&self, from: usize) -> Result<Vec<Vec<SourceAsset>>, Error> {
+        in_parts(from..from + self.at_once(from), PART, |part| self.of_part(part))
+    }
+
+    /// How many assets are typed together, from one on.
+    fn at_once(&self, from: usize) -> usize {
         let mut bytes = 0;
-        let at_once = self.order[from..].iter().take_while(|(place, _)| {
+        let fit = self.order[from..].iter().take_while(|(place, means)| {
             let is_left = bytes < AT_ONCE;
-            bytes += self.rows.bytes(*place as usize);
+            let further = self.further.get(place).into_iter().flatten();
+            let rows = std::iter::once(place).chain(further);
+            bytes += rows.map(|place| self.rows.bytes(*place as usize)).sum::<u64>();
+            if let Means::Found(Meant::Several(_, count)) = means {
+                bytes += u64::from(*count).min(OFFERED as u64) * CANDIDATE;
+            }
             is_left
         });
-        let to = from + at_once.count();
-        in_parts(from..to, PART, |part| self.of_part(part))
+        fit.count()
     }
 
     fn of_part(&self, part: Range<usize>) -> Result<Vec<SourceAsset>, Error> {
@@ -209,4 +220,51 @@ fn says_same(cell: &SourceCell, other: &SourceCell) -> bool {
         (None, Some(_)) | (Some(_), None) => false,
     };
     same && problem == other.problem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::read::Form;
+    use crate::sheet::rows::RowWriter;
+
+    /// So many rows of so many bytes, each about an asset of its own or, with `further`, all
+    /// after the first hundred about those.
+    fn matched(rows: u32, bytes: usize, means: Means, has_further: bool) -> Matched {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut writer = RowWriter::new(folder.path()).expect("a file");
+        let mut row = Row::default();
+        for number in 0..rows {
+            let text = "x".repeat(bytes);
+            row.fill(number, text.as_bytes(), std::iter::once((0, Form::Text, bytes)));
+            writer.push(&row).expect("is kept");
+        }
+        let firsts = if has_further { 100 } else { rows };
+        let mut further: HashMap<u32, Vec<u32>> = HashMap::new();
+        for place in firsts..rows {
+            further.entry(place % firsts).or_default().push(place);
+        }
+        Matched {
+            rows: Arc::new(writer.finish().expect("rows")),
+            asset_column: 0,
+            columns: Vec::new(),
+            fields: Arc::new([]),
+            order: (0..firsts).map(|place| (place, means)).collect(),
+            lookup: None,
+            further,
+        }
+    }
+
+    #[test]
+    fn what_is_typed_together_is_bounded_by_all_that_it_takes() {
+        let small = matched(40_000, 30, Means::Path, false);
+        assert!(small.at_once(0) > 20_000, "{} small rows", small.at_once(0));
+        let large = matched(40, 1024 * 1024, Means::Path, false);
+        assert_eq!(large.at_once(0), 2, "rows of a megabyte");
+        assert_eq!(large.at_once(39), 1);
+        let named = matched(40_000, 30, Means::Found(Meant::Several(0, 5_000)), false);
+        assert!(named.at_once(0) < 100, "{} rows with many candidates", named.at_once(0));
+        let merged = matched(1_000, 64 * 1024, Means::Path, true);
+        assert!(merged.at_once(0) < 10, "{} assets with further rows", merged.at_once(0));
+    }
 }
