@@ -183,7 +183,7 @@ export function PlacePages(props: PlacePagesProps) {
           isOver={props.isOver}
           busy={props.isChoosingSheet ? 'sheet' : busy}
           keyStore={props.info?.keyStore ?? words.settings.keyStore}
-          error={error ?? props.sheetError ?? connections.error}
+          error={props.sheetError ?? error ?? connections.error}
           onChoose={onChoose}
           onLocalAem={() => onGo('localAem')}
           onPractice={onPractice}

@@ -214,6 +214,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }, [startsInPractice]);
 
   async function chooseSheet() {
+    setPracticeError(null);
     if (await opened.choose()) setRoute('sheets');
   }
 

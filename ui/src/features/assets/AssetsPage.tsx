@@ -16,6 +16,7 @@ import { PageTitle } from '../../shared/PageTitle';
 import { chipsOf, isSameSearch, placeName, searchInWords, tagsOf } from '../../shared/search-words';
 import { useTagFacts } from '../../shared/tags/use-tag-facts';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
+import { visible } from '../../shared/visible-text';
 import { AssetGrid } from './AssetGrid';
 import { AssetTable } from './AssetTable';
 import { AssetToolbar } from './AssetToolbar';
@@ -137,7 +138,7 @@ export function AssetsPage(props: AssetsPageProps) {
   const search = searchIn(library);
   const { known } = useTagFacts(connection.id, tagsOf(search));
   const tagName = (id: string) => known.get(id)?.title ?? id;
-  const folderName = (path: string) => titleOf(library, path) ?? placeName(path, speech);
+  const folderName = (path: string) => visible(titleOf(library, path) ?? placeName(path, speech));
   const listingId = listing?.listingId ?? null;
   const count = listing?.count ?? 0;
   const load = useCallback(
