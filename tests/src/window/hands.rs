@@ -45,7 +45,9 @@ impl Window<'_> {
         let begun = Instant::now();
         // A click that the page never saw went to a dialog of the system, or began another page.
         while begun.elapsed() < Duration::from_secs(2) {
-            let hit = self.session.run("return window.mouseHit ?? null", &[]).await?;
+            let answer = self.session.run("return window.mouseHit ?? null", &[]).await;
+            // A page that does not answer any more was closed by this click.
+            let Ok(hit) = answer else { return Ok(true) };
             if let Some(is_hit) = hit.as_bool() {
                 return Ok(is_hit);
             }
