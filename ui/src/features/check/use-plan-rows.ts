@@ -42,11 +42,19 @@ export function usePlanRows(
   } | null>(null);
   const isWhole = useRef(complete);
   isWhole.current = complete;
+  // Answers may overtake each other, and the rows of one that was overtaken are not shown.
+  const asked = useRef(0);
+  const heard = useRef(0);
   const load = useCallback(
     async (from: number, limit: number) => {
-      const asked = isWhole.current;
+      const turn = ++asked.current;
+      const wasWhole = isWhole.current;
       const page = await backend.planRows({ planId, view, from, limit });
-      setAnswer({ view, count: page.count, isPreparing: page.isPreparing, isWhole: asked });
+      // One of rows without their order is always heard: it may be one that is shown.
+      if (page.isPreparing || turn > heard.current) {
+        heard.current = Math.max(heard.current, turn);
+        setAnswer({ view, count: page.count, isPreparing: page.isPreparing, isWhole: wasWhole });
+      }
       return page.rows;
     },
     [backend, planId, view],
