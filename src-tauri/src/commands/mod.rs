@@ -311,7 +311,8 @@ mod tests {
         let commands =
             COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-")));
         let events = ["emit", "listen", "unlisten"].map(|may| format!("core:event:allow-{may}"));
-        let wanted: Vec<String> = events.into_iter().chain(commands).collect();
+        let zoom = "core:webview:allow-set-webview-zoom".to_owned();
+        let wanted: Vec<String> = events.into_iter().chain([zoom]).chain(commands).collect();
         assert_eq!(allowed, wanted);
     }
 }

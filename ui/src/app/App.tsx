@@ -8,6 +8,7 @@ import { CannotStart } from '../features/damage/CannotStart';
 import { SpeechProvider, speechFor } from '../i18n/language';
 import { BackendProvider } from '../shared/backend-context';
 import { useSettings } from './use-settings';
+import { useZoomKeys } from './use-zoom-keys';
 import { Window } from './Window';
 
 interface AppProps {
@@ -17,6 +18,7 @@ interface AppProps {
 /** The whole app, given a host. */
 export function App({ backend }: AppProps) {
   const { settings, info, error, startError, save } = useSettings(backend);
+  useZoomKeys(backend);
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
   const locale = speechFor(settings?.language ?? 'system', navigator.languages).words.locale;
 

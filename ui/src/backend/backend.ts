@@ -67,6 +67,8 @@ export interface Backend extends Calls {
   onRecipeInspected(listener: (inspection: RecipeInspection) => void): Unwatch;
   /** The window is to be closed while these jobs run; it stays open until `closeApp`. */
   onCloseAsked(listener: (running: JobSnapshot[]) => void): Unwatch;
+  /** Shows the whole page larger or smaller; 1 is as designed. */
+  setZoom(factor: number): Promise<void>;
   /** Address of the small picture of an asset. */
   thumbnailUrl(connectionId: string, assetPath: string): string;
 }

@@ -5,7 +5,8 @@ import { asApiError } from './errors';
 import { apiError, memoryBackend } from './memory';
 import { tauriBackend } from './tauri';
 
-const { invoke, channels } = vi.hoisted(() => ({
+const { invoke, channels, setZoom } = vi.hoisted(() => ({
+  setZoom: vi.fn(() => Promise.resolve()),
   invoke: vi.fn<(name: string, args?: Record<string, unknown>) => Promise<unknown>>(),
   channels: [] as { onmessage: (event: unknown) => void }[],
 }));
@@ -20,6 +21,7 @@ vi.mock('@tauri-apps/api/core', () => ({
   convertFileSrc: (path: string, scheme: string) =>
     `${scheme}://localhost/${encodeURIComponent(path)}`,
 }));
+vi.mock('@tauri-apps/api/webview', () => ({ getCurrentWebview: () => ({ setZoom }) }));
 vi.mock('@tauri-apps/api/event', () => ({ listen: () => Promise.resolve(() => {}) }));
 
 /** Every command of the border with whether it takes a request, read from the generated file. */
@@ -77,6 +79,11 @@ describe('the border', () => {
       details: { technical: 'invalid args `request`' },
     });
     expect(asApiError(new Error('x')).code).toBe('requestInvalid');
+  });
+
+  it('makes the page larger', async () => {
+    await tauriBackend().setZoom(1.5);
+    expect(setZoom).toHaveBeenCalledWith(1.5);
   });
 
   it('names pictures by connection and path', () => {

@@ -48,6 +48,8 @@ export interface MemoryBackend extends Backend {
   dropSheet(inspection: SheetInspection): void;
   dropRecipe(inspection: RecipeInspection): void;
   hover(over: boolean): void;
+  /** The factor everything is shown with. */
+  zoom(): number;
   /** Plays the button that closes the window, while jobs run. */
   askToClose(): void;
 }
@@ -73,6 +75,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const recipeListeners = new Set<(inspection: RecipeInspection) => void>();
   const closeListeners = new Set<(running: JobSnapshot[]) => void>();
   let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
+  let zoom = 1;
   let counter = 0;
   const nextId = (prefix: string) => `${prefix}-${++counter}`;
   const later = () =>
@@ -354,6 +357,11 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         isAfresh = true;
         return null;
       }),
+    setZoom: (factor) => {
+      zoom = factor;
+      return answer('setZoom', () => {});
+    },
+    zoom: () => zoom,
     closeApp: () => answer('closeApp', () => null),
     watchListing: ({ listingId }, watcher) => {
       const rows = listings.get(listingId);

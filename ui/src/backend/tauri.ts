@@ -2,6 +2,7 @@
 
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { emit, listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Backend, Unwatch, WatchCommand, Watcher } from './backend';
 import type {
   Commands,
@@ -165,6 +166,7 @@ export function tauriBackend(): Backend {
         // The shell closes a window whose page does not say so, when it is asked once more.
         void emit('close-heard');
       }),
+    setZoom: (factor) => getCurrentWebview().setZoom(factor),
     thumbnailUrl: (connectionId, assetPath) =>
       convertFileSrc(`${connectionId}${assetPath}`, 'thumbnail'),
   };
