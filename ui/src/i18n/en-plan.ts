@@ -14,6 +14,8 @@ export const planTable = {
     problems: 'Problems',
     edited: 'By hand',
   } satisfies Record<PlanShow, string> as Record<PlanShow, string>,
+  /** In place of "Problems" where values that are sent have notes. */
+  problemsAndNotes: 'Problems and notes',
   find: 'Find in this list',
   field: 'Field',
   allFields: 'All fields',

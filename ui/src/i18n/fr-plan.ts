@@ -15,6 +15,7 @@ export const planTable = {
     problems: 'Problèmes',
     edited: 'À la main',
   } satisfies Record<PlanShow, string> as Record<PlanShow, string>,
+  problemsAndNotes: 'Problèmes et remarques',
   find: 'Chercher dans cette liste',
   field: 'Champ',
   allFields: 'Tous les champs',

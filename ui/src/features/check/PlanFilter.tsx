@@ -31,7 +31,9 @@ export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
     >
       {SHOWN.filter((one) => one !== 'edited' || edited > 0 || show === 'edited').map((one) => {
         const name = words.check.filter(
-          words.planTable.show[one],
+          one === 'problems' && counts.noted > 0
+            ? words.planTable.problemsAndNotes
+            : words.planTable.show[one],
           format.number(countOf(counts, one, edited)),
         );
         return (
