@@ -35,6 +35,8 @@ const line = style({
 });
 const row = style({ display: 'flex', alignItems: 'end', gap: 8 });
 const field = style({ flexGrow: 1, minWidth: 0 });
+// Spectrum keeps room for a message below a wrong field; here it stands in the help line.
+const wrongField = style({ flexGrow: 1, minWidth: 0, marginBottom: -4 });
 const beside = style({ flexShrink: 0 });
 
 /** Plain where no tokens are offered. */
@@ -112,7 +114,7 @@ export function TextEditor(props: TextEditorProps) {
     'aria-describedby': help === undefined ? undefined : helpId,
     placeholder: props.placeholder,
     autoComplete: 'off',
-    styles: field,
+    styles: props.isInvalid ? wrongField : field,
     onChange: (next: string) => {
       onText(next);
       const at = input.current?.getInputElement()?.selectionStart ?? next.length;
