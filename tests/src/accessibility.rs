@@ -36,25 +36,50 @@ async fn look(window: &Window<'_>, of: &Value) -> Result<Value> {
     window.session().run_async(RUN, std::slice::from_ref(of)).await
 }
 
+/// How much of what the window shows is looked at.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// All of it.
+    Page,
+    /// A list, a menu or a dialog that hangs open: the rest of the page is hidden from screen
+    /// readers then, which axe takes for faults. It also wants the whole text of an entry to
+    /// be its name, where a part of it is its description.
+    List,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Rules {
+    /// All of axe's rules.
+    All,
+    /// Those about colours, which are all that a theme changes.
+    Colours,
+}
+
 /// Fails with the findings if the page, called `page` in the message, has any.
 ///
 /// # Errors
 /// With every finding; and when axe-core is not installed.
 pub async fn check(window: &Window<'_>, page: &str) -> Result<()> {
-    check_by(window, page, &json!({ "options": { "resultTypes": ["violations"] } })).await
+    check_part(window, page, Part::Page, Rules::All).await
 }
 
-/// Like [`check`] of a list or a menu that hangs open: the rest of the page is hidden from
-/// screen readers then, which axe takes for faults. It also wants the whole text of an entry
-/// to be its name, where a part of it is its description.
+/// Like [`check`], of a part of the page and by some of the rules.
 ///
 /// # Errors
 /// With every finding; and when axe-core is not installed.
-pub async fn check_list(window: &Window<'_>, page: &str) -> Result<()> {
+pub async fn check_part(window: &Window<'_>, page: &str, part: Part, rules: Rules) -> Result<()> {
     const LISTS: &str = "[role='listbox'], [role='menu'], [role='dialog']";
-    let rules = json!({ "label-content-name-mismatch": { "enabled": false } });
-    let options = json!({ "resultTypes": ["violations"], "rules": rules });
-    check_by(window, page, &json!({ "include": [[LISTS]], "options": options })).await
+    // Nothing here plays sound, and that is all that style sheets are loaded again for.
+    let mut of = json!({ "options": { "resultTypes": ["violations"], "preload": false } });
+    if let Part::List = part {
+        of["include"] = json!([[LISTS]]);
+        of["options"]["rules"] = json!({ "label-content-name-mismatch": { "enabled": false } });
+    }
+    if let Rules::Colours = rules {
+        of["options"]["runOnly"] = json!(["color-contrast"]);
+    }
+    check_by(window, page, &of).await
 }
 
 async fn check_by(window: &Window<'_>, page: &str, of: &Value) -> Result<()> {

@@ -1,21 +1,39 @@
-//! Pages that are looked at one after the other: axe-core looks at each, and a picture
-//! is kept for who wants to look (`RELABEL_PICTURES`).
+//! Pages that are looked at one after the other, each in both themes: axe-core looks at it,
+//! and a picture is kept for who wants to look (`RELABEL_PICTURES`).
 
 use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
-use crate::accessibility;
+use crate::accessibility::{self, Part, Rules};
 use crate::window::Window;
 
-/// The pages of one walk, in one language and theme.
+/// Dresses the page in a theme, or in the chosen one again. The window's styles choose each
+/// colour by these properties; choosing the theme in the settings would leave the page, and
+/// whatever hangs open over it.
+const DRESS: &str = r"
+document.getElementById('other-theme')?.remove();
+const [shown, hidden] = arguments;
+if (!shown) return;
+const sheet = document.createElement('style');
+sheet.id = 'other-theme';
+sheet.textContent = `*, ::before, ::after {
+  --s2-color-scheme: ${shown} !important;
+  --lightningcss-${shown}: initial !important;
+  --lightningcss-${hidden}: !important;
+  color-scheme: ${shown} !important;
+}`;
+document.head.append(sheet);";
+
+/// The pages of one walk, in one language.
 #[derive(Debug)]
 pub struct Gallery {
     /// The window's language, by its own name.
     pub language: &'static str,
-    /// The window's theme, as the English settings call it.
+    /// The theme that the walk is made in, as the English settings call it.
     pub theme: &'static str,
-    /// Ends the name of every picture.
+    /// Begins the end of the name of every picture.
     short: &'static str,
     /// What axe found so far: one walk tells all of it.
     findings: Mutex<Vec<String>>,
@@ -25,23 +43,13 @@ impl Gallery {
     /// English and light.
     #[must_use]
     pub fn english() -> Gallery {
-        Gallery {
-            language: "English",
-            theme: "Light",
-            short: "en-light",
-            findings: Mutex::default(),
-        }
+        Gallery { language: "English", theme: "Light", short: "en", findings: Mutex::default() }
     }
 
     /// French and dark.
     #[must_use]
     pub fn french() -> Gallery {
-        Gallery {
-            language: "Français",
-            theme: "Dark",
-            short: "fr-dark",
-            findings: Mutex::default(),
-        }
+        Gallery { language: "Français", theme: "Dark", short: "fr", findings: Mutex::default() }
     }
 
     /// Which of the two the window says.
@@ -50,31 +58,43 @@ impl Gallery {
         if self.language == "English" { english } else { french }
     }
 
-    /// Looks at what `window` shows, called `page` in the picture's name and in the findings.
+    /// Looks at what `window` shows, called `page` in the pictures' names and in the findings.
     ///
     /// # Errors
-    /// When the picture cannot be taken. Findings come at the end.
+    /// When a picture cannot be taken. Findings come at the end.
     pub async fn look(&self, window: &Window<'_>, page: &str) -> Result<()> {
-        let page = self.picture(window, page).await?;
-        self.note(accessibility::check(window, &page).await);
-        Ok(())
+        self.look_in_both_themes(window, page, Part::Page).await
     }
 
     /// Like [`look`](Gallery::look) while a list or a menu hangs open.
     ///
     /// # Errors
-    /// When the picture cannot be taken. Findings come at the end.
+    /// When a picture cannot be taken. Findings come at the end.
     pub async fn look_at_list(&self, window: &Window<'_>, page: &str) -> Result<()> {
-        let page = self.picture(window, page).await?;
-        self.note(accessibility::check_list(window, &page).await);
-        Ok(())
+        self.look_in_both_themes(window, page, Part::List).await
     }
 
-    /// The name of the page in findings.
-    async fn picture(&self, window: &Window<'_>, page: &str) -> Result<String> {
+    async fn look_in_both_themes(&self, window: &Window<'_>, page: &str, part: Part) -> Result<()> {
         window.let_go_of_mouse()?;
-        window.picture(&format!("{page}-{}", self.short)).await?;
-        Ok(format!("{page}, {}, {}", self.language, self.theme))
+        let (this, other) =
+            if self.theme == "Light" { ("light", "dark") } else { ("dark", "light") };
+        self.look_once(window, page, this, (part, Rules::All)).await?;
+        window.session().run(DRESS, &[json!(other), json!(this)]).await?;
+        self.look_once(window, page, other, (part, Rules::Colours)).await?;
+        window.session().run(DRESS, &[]).await.map(drop)
+    }
+
+    async fn look_once(
+        &self,
+        window: &Window<'_>,
+        page: &str,
+        theme: &str,
+        (part, rules): (Part, Rules),
+    ) -> Result<()> {
+        window.picture(&format!("{page}-{}-{theme}", self.short)).await?;
+        let page = format!("{page}, {}, {theme}", self.language);
+        self.note(accessibility::check_part(window, &page, part, rules).await);
+        Ok(())
     }
 
     fn note(&self, found: Result<()>) {

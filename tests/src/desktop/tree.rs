@@ -65,6 +65,17 @@ impl Process {
         Ok(root.join(below))
     }
 
+    /// The memory it has now, in kilobytes, together with what it shares with others.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn memory(self) -> Result<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.0))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let size = line.context("it has ended")?.trim().trim_end_matches(" kB");
+        Ok(size.parse()?)
+    }
+
     fn is_running(self) -> bool {
         // What ended and was not asked for by its parent is still listed.
         Entry::read(self.0).is_some_and(|entry| entry.state != 'Z')

@@ -189,6 +189,33 @@ impl Window<'_> {
         Ok(())
     }
 
+    /// How wide the page is, in its own pixels: half as many where everything is twice as large.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn width(&self) -> Result<f64> {
+        let width = self.session.run("return innerWidth", &[]).await?;
+        width.as_f64().context("a width")
+    }
+
+    /// Waits until the page is so wide, to a pixel.
+    ///
+    /// # Errors
+    /// When it is not after a while; the message tells how wide it is.
+    pub async fn wait_for_width(&self, wanted: f64) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let width = self.width().await?;
+            if (width - wanted).abs() <= 1.0 {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("the page is {width} wide, not {wanted}");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// Everything the page says, as it is laid out.
     ///
     /// # Errors
