@@ -13,7 +13,10 @@ use crate::content::build;
 use crate::environment::Environment;
 use crate::filters::SignedIn;
 use crate::tokens::Account;
-use crate::{open_api, querybuilder, siren, siren_write, sling_get, sling_post, sling_response};
+use crate::{
+    body, graphql, open_api, querybuilder, siren, siren_write, sling_get, sling_post,
+    sling_response,
+};
 
 /// A request past the filters.
 pub(crate) struct Call {
@@ -38,6 +41,9 @@ pub(crate) async fn serve(
     let Some(SignedIn(account)) = request.extensions_mut().remove() else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
+    if graphql::is_here(request.uri().path()) {
+        return ask(&environment, account, request).await;
+    }
     let call = Call {
         method: request.method().clone(),
         path: request.uri().path().to_owned(),
@@ -54,6 +60,20 @@ pub(crate) async fn serve(
     tokio::task::spawn_blocking(move || answer(&environment, &call))
         .await
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// A request about GraphQL; the body of one that persists a query was read already.
+async fn ask(environment: &Arc<Environment>, account: Account, mut request: Request) -> Response {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let headers = request.headers().clone();
+    let body = match request.extensions_mut().remove::<graphql::Sent>() {
+        Some(sent) => sent.0,
+        None => match axum::body::to_bytes(request.into_body(), body::LARGEST).await {
+            Ok(bytes) => bytes,
+            Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        },
+    };
+    graphql::answer(environment, graphql::Call { method, path, headers, account, body }).await
 }
 
 fn answer(environment: &Environment, call: &Call) -> Response {

@@ -9,6 +9,7 @@ use url::Url;
 
 use crate::clock::Clock;
 use crate::faults::Faults;
+use crate::graphql::Persisted;
 use crate::identity::{Identity, KeyFileKind};
 use crate::latency::Latency;
 use crate::ledger::Ledger;
@@ -44,6 +45,7 @@ pub(crate) struct Environment {
     /// Given out by `/libs/granite/csrf/token.json`.
     pub(crate) csrf_tokens: Mutex<HashSet<String>>,
     pub(crate) switches: Switches,
+    pub(crate) persisted: Persisted,
     /// See [`crate::Options::local_aem`].
     pub(crate) is_local_aem: bool,
     /// See [`crate::Options::anonymous_may_edit`].
@@ -75,6 +77,7 @@ impl Environment {
             faults: Faults::default(),
             thumbnails: Thumbnails::default(),
             csrf_tokens: Mutex::default(),
+            persisted: Persisted::default(),
             switches: Switches::new(options.technical_user_may_write),
             is_local_aem: options.local_aem,
             anonymous_may_edit: options.anonymous_may_edit,

@@ -26,7 +26,7 @@ use crate::limit::RateLimit;
 use crate::sign_in::{account, sign_in};
 use crate::tokens::Account;
 use crate::wire::Connection;
-use crate::{open_api, paths, somebody_else, writes};
+use crate::{graphql, open_api, paths, somebody_else, writes};
 
 /// What was decided about a request when it arrived.
 struct Course {
@@ -171,7 +171,7 @@ pub(crate) async fn aem(
     connection.set_sliced(false);
     let client = account(&environment, request.headers());
     let inside = environment.ledger.pause(client, now);
-    if is_write(request.method()) {
+    if is_write(request.method()) && !graphql::only_reads(request.uri().path()) {
         let write = Write { environment, connection, client, now, inside };
         return tokio::spawn(write.take(request, next))
             .await
@@ -224,6 +224,7 @@ impl Write {
             Ok(bytes) => bytes,
             Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         };
+        let sent = graphql::Sent(bytes.clone());
         let written = Written::read(&parts.headers, bytes).await;
         let url_path = parts.uri.path().to_owned();
         let path = paths::decode(&url_path).unwrap_or_else(|| url_path.clone());
@@ -254,6 +255,9 @@ impl Write {
                 Ok(account) => {
                     let mut request = Request::from_parts(parts, Body::empty());
                     request.extensions_mut().insert(written);
+                    if graphql::is_here(&url_path) {
+                        request.extensions_mut().insert(sent);
+                    }
                     let ran = succeeded(next.run(signed_in(request, account)).await);
                     if ran.1 {
                         environment.ledger.took(entered);

@@ -17,6 +17,7 @@ mod delivery;
 mod environment;
 mod faults;
 mod filters;
+mod graphql;
 mod identity;
 mod ims;
 mod incoming;

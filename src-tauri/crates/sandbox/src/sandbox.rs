@@ -210,6 +210,12 @@ impl Sandbox {
         self.environment.switches.set_technical_users_may_write(true);
     }
 
+    /// Whether GraphQL endpoints give their schema as text (`endpoint.GQLschema`); 403 where
+    /// not. They tell it to a query all the same.
+    pub fn give_schema_text(&self, given: bool) {
+        self.environment.switches.set_schema_text(given);
+    }
+
     /// Takes the right to write from the technical users. The person behind the
     /// local development token keeps it.
     pub fn revoke_write(&self) {

@@ -11,6 +11,7 @@ pub(crate) struct Switches {
     client_registered: AtomicBool,
     profile: AtomicBool,
     open_api_for_all_tokens: AtomicBool,
+    schema_text: AtomicBool,
     /// Of the first OAuth credential, in the order of its files.
     deleted_secrets: [AtomicBool; 2],
     read_only: Mutex<Vec<String>>,
@@ -23,6 +24,7 @@ impl Switches {
             client_registered: AtomicBool::new(true),
             profile: AtomicBool::new(true),
             open_api_for_all_tokens: AtomicBool::new(false),
+            schema_text: AtomicBool::new(true),
             deleted_secrets: [AtomicBool::new(false), AtomicBool::new(false)],
             read_only: Mutex::default(),
         }
@@ -60,6 +62,15 @@ impl Switches {
 
     pub(crate) fn is_open_api_for_all_tokens(&self) -> bool {
         self.open_api_for_all_tokens.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn set_schema_text(&self, given: bool) {
+        self.schema_text.store(given, Ordering::Release);
+    }
+
+    /// Whether GraphQL endpoints give their schema as text.
+    pub(crate) fn gives_schema_text(&self) -> bool {
+        self.schema_text.load(Ordering::Acquire)
     }
 
     pub(crate) fn delete_secret(&self, index: usize) {

@@ -6,6 +6,7 @@ mod contract {
     mod content;
     mod faults;
     mod filters;
+    mod graphql;
     mod ims;
     mod local_aem;
     mod oauth;

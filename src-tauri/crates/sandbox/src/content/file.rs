@@ -1,5 +1,6 @@
 //! Content from a JSON file: folders, assets with typed properties, tags.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -8,6 +9,7 @@ use serde_json::{Map, Value as Json};
 use crate::Error;
 use crate::content::{build, tags};
 use crate::dates;
+use crate::graphql;
 use crate::node::{Node, Properties};
 use crate::value::Property;
 
@@ -68,11 +70,19 @@ pub(crate) fn fill(root: &mut Node, path: &Path) -> Result<(), Error> {
         let title = entry.title.as_deref().unwrap_or_default();
         root.place(&entry.path, build::folder(&entry.primary_type, title));
     }
+    let models = file.assets.iter().filter_map(|asset| asset.model.as_deref());
+    let configurations: BTreeSet<String> = models
+        .filter_map(|model| model.strip_prefix("/conf/")?.split('/').next().map(str::to_owned))
+        .collect();
     for entry in file.assets {
         inside(&entry.path, "/content/dam/").map_err(&failed)?;
         let path = entry.path.clone();
         let node = asset(entry).map_err(&failed)?;
         root.place(&path, node);
+    }
+    // A site that has fragments has an endpoint for the models of its configuration.
+    for configuration in configurations {
+        graphql::place_endpoint(root, &configuration);
     }
     for entry in &file.tags {
         inside(&entry.path, "/content/cq:tags/").map_err(&failed)?;

@@ -13,7 +13,11 @@ mod tags;
 use std::path::PathBuf;
 
 use crate::Error;
+use crate::graphql::stories;
 use crate::node::Node;
+
+/// Stories of the ordinary library.
+const STORIES: u32 = 24;
 
 /// A new, empty folder.
 pub(crate) fn folder_node(title: &str) -> Node {
@@ -28,6 +32,8 @@ pub enum Content {
     Library,
     /// This many alike assets, 1,000 a folder; up to a million.
     Synthetic(u32),
+    /// The invented library with this many invented stories, which are content fragments.
+    Stories(u32),
     /// A JSON file of folders, assets with typed properties, and tags.
     File(PathBuf),
 }
@@ -40,9 +46,16 @@ impl Content {
         root.place("/content/dam", build::folder("sling:OrderedFolder", "Assets"));
         root.place("/content/cq:tags", build::folder("sling:Folder", "Tags"));
         match self {
-            Content::Library => library::fill(&mut root),
+            Content::Library => {
+                library::fill(&mut root);
+                stories::fill(&mut root, STORIES);
+            }
             Content::Synthetic(count) => synthetic::fill(&mut root, *count)?,
             Content::File(path) => file::fill(&mut root, path)?,
+            Content::Stories(count) => {
+                library::fill(&mut root);
+                stories::fill(&mut root, *count);
+            }
         }
         Ok(root)
     }

@@ -8,6 +8,7 @@ use relabel_sandbox::{KeyFileKind, LIBRARY_ROOT, OauthForm, Options, Remark, San
 use serde_json::Value;
 
 const JWT_AUTH: &str = "@adobe/jwt-auth@2.0.0";
+const HEADLESS: &str = "@adobe/aem-headless-client-nodejs@2.0.1";
 const AIO_LIB_IMS: &str = "@adobe/aio-lib-ims@8.1.2";
 
 /// Installs a library in a folder of its own below the build folder; says why
@@ -147,4 +148,31 @@ async fn the_calls_of_the_tutorial_succeed() {
     let remarks: Vec<Option<Remark>> =
         sandbox.requests().iter().map(|request| request.remark).collect();
     assert_eq!(remarks, [None, None, Some(Remark::PathWithoutSlash)]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_published_headless_client_runs_its_queries_unchanged() {
+    let sandbox = Sandbox::start(Options::default()).await.unwrap();
+    let key = sandbox.key_file(KeyFileKind::LocalDevelopmentToken);
+    let script = include_str!("../witness/headless.js");
+    let Some(answers) = asked(HEADLESS, script, key, origin(&sandbox)).await else { return };
+    let posted = answers["posted"]["data"]["storyList"]["items"].as_array().unwrap();
+    assert_eq!(posted.len(), 6);
+    assert!(posted.iter().all(|story| story["room"] == "Garden"));
+    let persisted = answers["persisted"]["data"]["storyList"]["items"].as_array().unwrap();
+    assert_eq!(persisted.len(), 5);
+    let pages: Vec<usize> = answers["pages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|page| page.as_array().unwrap().len())
+        .collect();
+    assert_eq!(pages, [10, 10, 4]);
+    assert_eq!(answers["persistedNew"]["action"], "create");
+    assert_eq!(answers["listed"][0]["queries"].as_array().unwrap().len(), 3);
+    assert!(
+        answers["failed"].as_str().unwrap().contains("nothingLikeThis"),
+        "{}",
+        answers["failed"]
+    );
 }
