@@ -19,6 +19,7 @@ mod damage;
 mod edits;
 mod history;
 mod network;
+mod questions;
 mod recipes;
 mod searches;
 mod sheets;
@@ -90,6 +91,19 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         sheets::export_sheet,
         sheets::watch_export,
         sheets::stop_export,
+        questions::list_endpoints,
+        questions::read_models,
+        questions::build_query,
+        questions::ask,
+        questions::watch_answer,
+        questions::answer_page,
+        questions::stop_answer,
+        questions::close_answer,
+        questions::export_answer,
+        questions::use_answer,
+        questions::list_persisted,
+        questions::save_persisted,
+        questions::past_queries,
         make_plan,
         watch_plan,
         discard_plan,

@@ -18,9 +18,11 @@ export type SheetId = string;
 
 export type ExportId = string;
 
+export type AnswerId = string;
+
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -2163,6 +2165,469 @@ complete: boolean,
  */
 error: ApiError | null, };
 
+export type Endpoint = { 
+/**
+ * The configuration in AEM it belongs to, such as `wknd-shared` or `global`.
+ */
+configuration: string, };
+
+export type EndpointsFound = { "kind": "found", 
+/**
+ * By name.
+ */
+endpoints: Array<Endpoint>, } | { "kind": "none" } | { "kind": "notAllowed" };
+
+export type EndpointRef = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Of which configuration.
+ */
+configuration: string, };
+
+export type QuestionSchema = { 
+/**
+ * Its models, by title.
+ */
+models: Array<QuestionModel>, 
+/**
+ * The whole schema in GraphQL's own notation, for the editor.
+ */
+sdl: string, };
+
+export type QuestionModel = { 
+/**
+ * The word its queries begin with, such as `adventure`.
+ */
+name: string, 
+/**
+ * Its name in words, made of `name` where the schema gives none.
+ */
+title: string, 
+/**
+ * What its fragments hold.
+ */
+fields: Array<QuestionField>, 
+/**
+ * Whether AEM offers pages by cursor for it; by number otherwise.
+ */
+hasCursor: boolean, };
+
+export type QuestionKind = "text" | "longText" | "integer" | "number" | "yesNo" | "moment" | "day" | "asset" | "fragment" | "group" | "other";
+
+export type QuestionField = { 
+/**
+ * As the schema calls it; within a reference after a full stop (`designer.name`).
+ */
+name: string, 
+/**
+ * Its name in words.
+ */
+title: string, 
+/**
+ * What it holds.
+ */
+kind: QuestionKind, 
+/**
+ * Whether it holds a list.
+ */
+many: boolean, 
+/**
+ * Whether AEM can filter by it; where not, Relabel looks at each answer itself,
+ * which only tells empty from filled.
+ */
+filterable: boolean, 
+/**
+ * Whether answers can be put in its order.
+ */
+sortable: boolean, 
+/**
+ * The model of a reference, by name; its fields are asked as `<field>.<name>`.
+ */
+model: string | null, };
+
+export type Question = { 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * About fragments of which model.
+ */
+model: string, 
+/**
+ * Which fields are wanted, in their order: a column each, `_path` always first.
+ */
+fields: Array<string>, 
+/**
+ * What has to be so.
+ */
+tests: Array<QuestionTest>, 
+/**
+ * Whether all tests have to be so, or one of them. Those of empty and filled always
+ * have to be.
+ */
+allTests: boolean, 
+/**
+ * In which order; by path without one.
+ */
+sort: Array<QuestionSort>, 
+/**
+ * Only fragments of this language, such as `en`.
+ */
+locale: string | null, 
+/**
+ * In this variation where a fragment has it.
+ */
+variation: string | null, };
+
+export type QuestionTest = { 
+/**
+ * Which field; `designer.name` for one of a referenced fragment.
+ */
+field: string, 
+/**
+ * What it has to hold.
+ */
+test: FragmentTest, };
+
+export type FragmentTest = { "kind": "text", 
+/**
+ * How it compares.
+ */
+how: TextTest, 
+/**
+ * With what.
+ */
+text: string, 
+/**
+ * Whether capitals make a difference.
+ */
+matchCase: boolean, } | { "kind": "number", 
+/**
+ * How it compares.
+ */
+how: OrderTest, 
+/**
+ * With what.
+ */
+number: number, } | { "kind": "date", 
+/**
+ * How it compares.
+ */
+how: OrderTest, 
+/**
+ * ISO 8601.
+ */
+date: string, } | { "kind": "yesNo", 
+/**
+ * Which of them.
+ */
+is: boolean, } | { "kind": "path", 
+/**
+ * Path of the fragment.
+ */
+path: string, } | { "kind": "empty" } | { "kind": "filled" };
+
+export type TextTest = "equals" | "differs" | "contains" | "lacks" | "startsWith";
+
+export type OrderTest = "equals" | "differs" | "below" | "atMost" | "above" | "atLeast";
+
+export type QuestionSort = { 
+/**
+ * By which field.
+ */
+field: string, 
+/**
+ * From the largest down.
+ */
+descending: boolean, };
+
+export type BuildQuery = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * The question.
+ */
+question: Question, };
+
+export type BuiltQuery = { 
+/**
+ * GraphQL.
+ */
+query: string, 
+/**
+ * JSON, in lines.
+ */
+variables: string, };
+
+export type Ask = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * What.
+ */
+what: Asked, };
+
+export type Asked = { "kind": "question", 
+/**
+ * The question.
+ */
+question: Question, } | { "kind": "persisted", 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What was filled in.
+ */
+variables: Array<VariableValue>, } | { "kind": "written", 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * GraphQL.
+ */
+query: string, 
+/**
+ * JSON; empty for none.
+ */
+variables: string, };
+
+export type VariableValue = { 
+/**
+ * Which variable.
+ */
+name: string, 
+/**
+ * The value as it was typed.
+ */
+text: string, };
+
+export type AnswerRef = { 
+/**
+ * Which one.
+ */
+answerId: AnswerId, };
+
+export type AnswerState = { 
+/**
+ * Which one.
+ */
+answerId: AnswerId, 
+/**
+ * Columns seen so far, in their order.
+ */
+columns: Array<AnswerColumn>, 
+/**
+ * Rows that are here.
+ */
+rows: number, 
+/**
+ * Rows AEM sent that Relabel left out, because a field had to be empty or filled.
+ */
+leftOut: number, 
+/**
+ * Whether every row is here.
+ */
+complete: boolean, 
+/**
+ * Whether it was stopped before its end.
+ */
+stopped: boolean, 
+/**
+ * What AEM found wrong; rows that came all the same are shown.
+ */
+problems: Array<QueryProblem>, 
+/**
+ * Whether rows may hold less than there is: AEM answered with problems and data, or an
+ * error came after some of them.
+ */
+isPartial: boolean, 
+/**
+ * What Relabel has to say about the rows; not in AEM's words.
+ */
+notes: Array<AnswerNote>, 
+/**
+ * Whether the rows are assets or fragments, so that they can be a selection.
+ */
+isSelectable: boolean, 
+/**
+ * Why it could not be asked at all.
+ */
+error: ApiError | null, };
+
+export type AnswerColumn = { 
+/**
+ * Where it stands in the answer, such as `designer.name`.
+ */
+name: string, 
+/**
+ * Its name in words.
+ */
+title: string, 
+/**
+ * Whether it holds pictures, by path.
+ */
+isPicture: boolean, 
+/**
+ * Whether it holds numbers.
+ */
+isNumber: boolean, };
+
+export type AnswerNote = "pageRepeated" | "morePages" | "otherLists";
+
+export type QueryProblem = { 
+/**
+ * In AEM's words.
+ */
+message: string, 
+/**
+ * Line of the query, from 1.
+ */
+line: number | null, 
+/**
+ * Column of the line, from 1.
+ */
+column: number | null, 
+/**
+ * Where in the answer, such as `adventureList.items.3.author`.
+ */
+place: string | null, };
+
+export type AnswerPage = { 
+/**
+ * Of which one.
+ */
+answerId: AnswerId, 
+/**
+ * From which row, from 0.
+ */
+from: number, 
+/**
+ * At most this many, at most 200.
+ */
+limit: number, };
+
+export type AnswerRows = { 
+/**
+ * In their order.
+ */
+rows: Array<AnswerRow>, };
+
+export type AnswerRow = { 
+/**
+ * Its number, from 0.
+ */
+row: number, 
+/**
+ * A cell for each column of the state: the values it holds, none where it is empty.
+ */
+cells: Array<Array<string>>, };
+
+export type ExportAnswer = { 
+/**
+ * Which one.
+ */
+answerId: AnswerId, 
+/**
+ * In which form.
+ */
+format: AnswerFormat, };
+
+export type AnswerFormat = "xlsx" | "csv" | "json";
+
+export type PersistedQuery = { 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * GraphQL.
+ */
+query: string, 
+/**
+ * What it asks for when it is run.
+ */
+variables: Array<QueryVariable>, };
+
+export type QueryVariable = { 
+/**
+ * Its name, without `$`.
+ */
+name: string, 
+/**
+ * What it takes; `Other` is typed as JSON.
+ */
+kind: QuestionKind, 
+/**
+ * As the query declares it, such as `[String!]!`.
+ */
+declared: string, 
+/**
+ * Whether it has to be filled in.
+ */
+required: boolean, 
+/**
+ * What it is unless filled in.
+ */
+default: string | null, };
+
+export type SavePersisted = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * Under which name: letters, digits, `-` and `_`.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * Whether one of this name is replaced.
+ */
+replace: boolean, };
+
+export type PastQuery = { 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * GraphQL.
+ */
+query: string, 
+/**
+ * JSON; empty for none.
+ */
+variables: string, 
+/**
+ * When it was run last.
+ */
+askedAt: Timestamp, };
+
 export type StartJob = { 
 /**
  * Which plan.
@@ -2806,6 +3271,19 @@ export interface Commands {
 	export_sheet: { request: ExportSheet; response: ExportId | null };
 	watch_export: { request: ExportRef; response: null };
 	stop_export: { request: ExportRef; response: null };
+	list_endpoints: { request: ConnectionRef; response: EndpointsFound };
+	read_models: { request: EndpointRef; response: QuestionSchema };
+	build_query: { request: BuildQuery; response: BuiltQuery };
+	ask: { request: Ask; response: AnswerId };
+	watch_answer: { request: AnswerRef; response: null };
+	answer_page: { request: AnswerPage; response: AnswerRows };
+	stop_answer: { request: AnswerRef; response: null };
+	close_answer: { request: AnswerRef; response: null };
+	export_answer: { request: ExportAnswer; response: boolean };
+	use_answer: { request: AnswerRef; response: ListingId };
+	list_persisted: { request: ConnectionRef; response: Array<PersistedQuery> };
+	save_persisted: { request: SavePersisted; response: PersistedQuery };
+	past_queries: { request: ConnectionRef; response: Array<PastQuery> };
 	make_plan: { request: MakePlan; response: PlanId };
 	watch_plan: { request: PlanRef; response: null };
 	discard_plan: { request: PlanRef; response: null };

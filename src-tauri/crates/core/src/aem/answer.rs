@@ -306,6 +306,7 @@ fn said(body: &Json) -> String {
         .pointer("/error/message")
         .or_else(|| body.get("status.message"))
         .or_else(|| body.get("properties")?.get("status.message"))
+        .or_else(|| body.pointer("/errors/0/message"))
         .or_else(|| body.get("detail"))
         .or_else(|| body.get("title"))
         .and_then(Json::as_str)

@@ -171,11 +171,21 @@ impl Author {
 
     /// The same for a request that is more than its path, with the whole answer.
     pub(super) async fn get(&self, request: Request) -> Result<(Reply, Json), Error> {
+        self.read(request, answer::json).await
+    }
+
+    /// Reads what `take` makes of an answer, waiting while AEM is busy and asking again
+    /// when it fails.
+    pub(super) async fn read<T>(
+        &self,
+        request: Request,
+        take: impl Fn(&Reply) -> Result<T, Error>,
+    ) -> Result<(Reply, T), Error> {
         let (mut busy_tries, mut tries) = (0, 0);
         let began = Instant::now();
         loop {
             let reply = self.send(request.clone()).await;
-            match reply.and_then(|reply| answer::json(&reply).map(|json| (reply, json))) {
+            match reply.and_then(|reply| take(&reply).map(|taken| (reply, taken))) {
                 Err(Error::Busy { .. })
                     if busy_tries + 1 < BUSY_TRIES
                         || (self.is_patient && began.elapsed() < PATIENCE) =>
@@ -314,7 +324,7 @@ impl Author {
     }
 
     async fn send_once(&self, request: Request) -> Result<Reply, Error> {
-        let reads = matches!(request.method, Method::GET | Method::HEAD);
+        let reads = request.is_query || matches!(request.method, Method::GET | Method::HEAD);
         let turn = self.inner.pacer.permit(if reads { Work::Read } else { Work::Write });
         let closed = async {
             match &self.gate {

@@ -9,6 +9,7 @@ mod author;
 mod bulk_read;
 mod by_path;
 mod folders;
+pub mod graphql;
 mod listing;
 mod open_api;
 mod pacer;

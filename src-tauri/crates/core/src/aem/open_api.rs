@@ -76,7 +76,7 @@ fn can_tell(state: &AssetState, changes: &[Change]) -> bool {
 #[derive(Debug)]
 pub(super) enum Patch {
     /// This has to be sent.
-    Request(Request),
+    Request(Box<Request>),
     /// Nothing is left to change.
     Nothing,
     /// It might store some of them in another kind or form: they have to go another way.
@@ -133,7 +133,7 @@ impl Author {
             .api_request(Request::patch(self.origin(), target.as_str()))
             .header("if-match", etag.unwrap_or_else(|| HeaderValue::from_static("*")))
             .body(json_patch(&operations));
-        Ok(Patch::Request(request))
+        Ok(Patch::Request(Box::new(request)))
     }
 
     /// Sends it. Neither AEM's CSRF filter nor its referrer filter looks at `PATCH`.

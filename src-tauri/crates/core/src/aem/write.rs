@@ -131,7 +131,7 @@ impl Author {
     ) -> Result<PreparedWrite, Error> {
         let way = match Route::choose(self.api_key().is_some(), state, &changes) {
             Route::OpenApi { id } => match self.patch_request(id, state, &changes).await? {
-                Patch::Request(request) => Way::Patch(Some(request)),
+                Patch::Request(request) => Way::Patch(Some(*request)),
                 Patch::Nothing => Way::Patch(None),
                 Patch::Inexact => Way::Post(self.metadata_request(path, &changes)?),
             },

@@ -13,11 +13,12 @@ use super::kept::Kept;
 use super::keys::PendingImport;
 use super::outlook::WritableFolders;
 use super::plan_rows::PlanTables;
+use super::questions::{KnownSchema, OpenAnswer};
 use super::samples::RecentSamples;
 use super::sheets::OpenSheet;
 use super::types::{
-    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
-    ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
+    AnswerId, ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId,
+    ListingId, ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
 use crate::aem::tags::TagIndex;
@@ -99,6 +100,9 @@ pub(super) struct Inner {
     /// The index of the plan that is looked at.
     pub(super) tables: PlanTables,
     pub(super) exports: Mutex<HashMap<ExportId, Background<ExportState>>>,
+    pub(super) answers: Mutex<HashMap<AnswerId, OpenAnswer>>,
+    /// What the endpoints of environments can be asked about.
+    pub(super) schemas: Kept<KnownSchema>,
     pub(super) sheets: Mutex<HashMap<SheetId, OpenSheet>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
     /// Held while a job of an earlier run is taken up, so that nobody takes it up twice.
@@ -173,6 +177,8 @@ impl App {
                 plans: Mutex::default(),
                 tables: PlanTables::default(),
                 exports: Mutex::default(),
+                answers: Mutex::default(),
+                schemas: Kept::default(),
                 sheets: Mutex::default(),
                 jobs: Mutex::default(),
                 resuming: tokio::sync::Mutex::default(),

@@ -56,6 +56,7 @@ impl App {
             blocking(move || keychain.remove(&id.to_string())).await?;
         }
         self.stop_jobs_of(id);
+        self.close_answers_of(id);
         let open = locked(&self.inner.connections).remove(&id);
         // What is still listed, read or drawn holds the author, and ends with this.
         if let Some(tokens) = open.as_ref().and_then(|open| open.author.tokens()) {
@@ -66,6 +67,7 @@ impl App {
         self.inner.forms.forget(id);
         self.inner.form_choices.forget(id);
         self.inner.tags.forget(id);
+        self.inner.schemas.forget(id);
         let _ = self.inner.session.remove(&session_id(id));
         let store = self.store();
         blocking(move || store.remove_connection(id)).await

@@ -27,6 +27,7 @@ mod network;
 mod outlook;
 mod plan_rows;
 mod plans;
+mod questions;
 mod recipes;
 mod reports;
 mod samples;

@@ -2,15 +2,18 @@
 
 mod pasted;
 
+use std::collections::HashSet;
+
 use futures::FutureExt as _;
 
+use self::pasted::Pasted;
 use super::app::App;
 use super::assets::NewListing;
 use super::error::not_found;
 use super::recipes::free_name;
 use super::types::{
-    ApiError, DateSpan, ErrorCode, ErrorDetails, ListPaths, ListingId, SaveSearch, SavedSearch,
-    Search, SearchAssets, SearchId, SearchPart, Timestamp,
+    ApiError, ConnectionId, DateSpan, ErrorCode, ErrorDetails, ListPaths, ListingId, SaveSearch,
+    SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::search::{self, PathFound, PathLookup, SearchQuery};
@@ -69,14 +72,33 @@ impl App {
         if request.text.len() > LONGEST_TEXT {
             return Err(ApiError::new(ErrorCode::RequestInvalid, "the text is too long"));
         }
-        let author = self.author(request.connection_id).await?;
         let text = request.text.clone();
         let read = blocking(move || Ok::<_, ApiError>(pasted::read(&text))).await?;
+        self.list_pasted(request.connection_id, read).await
+    }
+
+    /// The same for paths that are known to be some, as they are.
+    ///
+    /// # Errors
+    /// As [`App::list_paths`].
+    pub(super) async fn list_known(
+        &self,
+        connection: ConnectionId,
+        mut paths: Vec<String>,
+    ) -> ApiResult<ListingId> {
+        let mut known = HashSet::new();
+        paths.retain(|path| known.insert(path.clone()));
+        drop(known);
+        self.list_pasted(connection, Pasted { paths, ..Pasted::default() }).await
+    }
+
+    async fn list_pasted(&self, connection: ConnectionId, read: Pasted) -> ApiResult<ListingId> {
+        let author = self.author(connection).await?;
         let mut common = CommonFolder::default();
         read.paths.iter().for_each(|path| common.add(path));
         let scope = ListingScope { path: common.path(), recursive: true };
         let lookup = PathLookup::new(author, read.paths)?;
-        let listing = self.new_listing(request.connection_id, &scope).await?;
+        let listing = self.new_listing(connection, &scope).await?;
         listing.state.send_modify(|state| {
             state.not_path_count = read.not_path_count;
             state.not_paths = read.not_paths;

@@ -36,7 +36,7 @@ pub const BODY_LIMIT: usize = 8 * 1024 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// From sending to the first byte of the answer. AEM's own load balancer gives
 /// up after 60 s; metadata calls answer within a second or two.
-const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
+pub(super) const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
 /// Between two pieces of a body.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// For a whole body, so that a byte a minute does not last forever.
@@ -178,14 +178,15 @@ impl Client {
         if let Some(body) = &request.body {
             outgoing = outgoing.header(CONTENT_TYPE, body.content_type).body(body.bytes.clone());
         }
-        let answer = tokio::time::timeout(HEADER_TIMEOUT, outgoing.send())
+        let answer = tokio::time::timeout(request.limits().header, outgoing.send())
             .await
             .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })?
             .map_err(|error| Error::from_library(error, host))?;
         let mut reply = read_head(answer.status().as_u16(), answer.headers());
-        reply.body = tokio::time::timeout(BODY_TIMEOUT, read_body(answer, host))
-            .await
-            .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??;
+        reply.body =
+            tokio::time::timeout(BODY_TIMEOUT, read_body(answer, host, request.limits().body))
+                .await
+                .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??;
         Ok(reply)
     }
 }
@@ -254,7 +255,11 @@ fn read_head(status: u16, headers: &HeaderMap) -> Reply {
 
 /// Counts what comes out of the decompressor: a length header says nothing
 /// about that.
-async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, Error> {
+async fn read_body(
+    mut answer: reqwest::Response,
+    host: &str,
+    limit: usize,
+) -> Result<Bytes, Error> {
     let mut body = Bytes::new();
     loop {
         let piece = tokio::time::timeout(IDLE_TIMEOUT, answer.chunk())
@@ -262,7 +267,7 @@ async fn read_body(mut answer: reqwest::Response, host: &str) -> Result<Bytes, E
             .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })?
             .map_err(|error| Error::from_library(error, host))?;
         let Some(piece) = piece else { return Ok(body) };
-        if body.len() + piece.len() > BODY_LIMIT {
+        if body.len() + piece.len() > limit {
             return Err(Error::TooLarge { host: host.to_owned() });
         }
         // Most answers come in one piece, which is taken as it is.

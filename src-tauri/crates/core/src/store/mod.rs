@@ -23,6 +23,7 @@ mod plan_choices;
 pub mod plan_edit;
 pub mod plan_folders;
 mod plans;
+pub mod queries;
 pub mod recipes;
 mod rows;
 mod salvage;

@@ -15,11 +15,12 @@ use crate::api::types::Timestamp;
 
 /// What brings a database from each version to the next, beginning with an empty
 /// one. Their number is the newest version; a database with a higher one is left alone.
-pub(super) const SCHEMA: [&str; 4] = [
+pub(super) const SCHEMA: [&str; 5] = [
     include_str!("schema.sql"),
     include_str!("schema-2.sql"),
     include_str!("schema-3.sql"),
     include_str!("schema-4.sql"),
+    include_str!("schema-5.sql"),
 ];
 
 /// How long a program that is ending may keep the lock: the system takes it back only
@@ -117,7 +118,7 @@ pub(super) fn migrate(database: &Connection, folder: &Path) -> Result<(), Error>
     Ok(())
 }
 
-/// Copies the database to `relabel-before-4.db`, 4 being the version it is about to
+/// Copies the database to `relabel-before-5.db`, 5 being the version it is about to
 /// get. Only the newest such copy stays.
 fn keep_copy(database: &Connection, folder: &Path) -> Result<(), Error> {
     move_log(database)?;

@@ -101,6 +101,45 @@ fn a_job_of_the_second_version_is_told_of_and_can_be_gone_on_with() {
     store.reopen().expect("is sound");
 }
 
+#[test]
+fn a_database_of_the_fourth_version_keeps_queries_from_now_on() {
+    use crate::api::types::PastQuery;
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = Connection::open(folder.path().join(DATABASE)).expect("opens");
+    let connection = damage_tests::connection("Main");
+    database.execute_batch(&SCHEMA[..4].concat()).expect("makes the fourth version");
+    database
+        .execute_batch(
+            "PRAGMA user_version = 4;
+             INSERT INTO recipes VALUES ('5f8f3a0e-8c39-4a43-9a53-0d6f0a3a7b11', 0, 'Mine', '{}', NULL, NULL);",
+        )
+        .expect("holds something");
+    drop(database);
+    let store = Store::open(folder.path()).expect("opens");
+    assert_eq!(store.recipes().expect("reads").len(), 1, "what was there stays");
+    store.save_connection(&connection).expect("saves");
+    let past = |text: &str, second: i64| PastQuery {
+        configuration: "main".to_owned(),
+        query: text.to_owned(),
+        variables: String::new(),
+        asked_at: Timestamp(time::OffsetDateTime::from_unix_timestamp(second).expect("a moment")),
+    };
+    for number in 0..60 {
+        store.keep_query(connection.id, &past(&number.to_string(), number)).expect("keeps");
+    }
+    // Once more, on a clock that went back: it is the newest all the same, and kept once.
+    store.keep_query(connection.id, &past("30", 3)).expect("keeps");
+    store.save_connection(&connection).expect("saves again");
+    let kept = store.past_queries(connection.id).expect("reads");
+    let texts: Vec<&str> = kept.iter().map(|one| one.query.as_str()).collect();
+    assert_eq!((texts.len(), &texts[..3], texts[49]), (50, &["30", "59", "58"][..], "10"));
+    assert_eq!(kept[0].asked_at, past("", 3).asked_at);
+    let other = damage_tests::connection("Other");
+    assert_eq!(store.past_queries(other.id).expect("reads"), []);
+    store.remove_connection(connection.id).expect("removes");
+    assert_eq!(store.past_queries(connection.id).expect("reads"), [], "they go with it");
+}
+
 /// Also not one that is being discarded, which makes it incomplete before its rows go.
 #[test]
 fn only_a_whole_plan_is_carried_out_and_only_once() {

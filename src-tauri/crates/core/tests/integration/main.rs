@@ -36,6 +36,7 @@ mod plan_rows;
 mod power;
 mod probes;
 mod put_off;
+mod questions;
 mod recipes;
 mod redirects;
 mod replaced;

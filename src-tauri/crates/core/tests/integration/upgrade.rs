@@ -11,10 +11,11 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 3] = [
+const SCHEMA: [&str; 4] = [
     include_str!("../../src/store/schema.sql"),
     include_str!("../../src/store/schema-2.sql"),
     include_str!("../../src/store/schema-3.sql"),
+    include_str!("../../src/store/schema-4.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...
@@ -48,8 +49,8 @@ async fn known(sandbox: &Sandbox) -> Known {
 /// The data folder of a Relabel with an older format, which was killed in the middle.
 fn leave(folder: &Path, version: u32, known: &Known) {
     let database = Connection::open(folder.join("relabel.db")).expect("opens");
-    // What is written below has the form of the first versions; a third then makes its
-    // own of it, as it would have done.
+    // What is written below has the form of the first versions; later ones then make
+    // their own of it, as they would have done.
     let (first, later) = SCHEMA[..version as usize].split_at(version.min(2) as usize);
     for step in first {
         database.execute_batch(step).expect("makes");
@@ -94,7 +95,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2, 3_u32] {
+    for version in [1, 2, 3, 4_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,
@@ -123,7 +124,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
             let sends = sandbox.ledger().sends(&path);
             assert_eq!(sends, u32::from(row >= WRITTEN), "version {version}: {path}");
         }
-        let kept = Connection::open(folder.path().join("relabel-before-4.db")).expect("is kept");
+        let kept = Connection::open(folder.path().join("relabel-before-5.db")).expect("is kept");
         let found: u32 =
             kept.pragma_query_value(None, "user_version", |row| row.get(0)).expect("reads");
         let rows: u32 = kept

@@ -146,6 +146,16 @@ pub enum ErrorCode {
     SearchClosed,
     /// AEM's tags could not be read, so that nothing with tags can be checked.
     TagsNotReadable,
+    /// The configuration has no endpoint for questions (any more).
+    EndpointMissing,
+    /// What an endpoint can be asked about could not be read.
+    SchemaNotReadable,
+    /// One page of an answer is larger than Relabel takes.
+    AnswerTooLarge,
+    /// A query of this name is kept in AEM already.
+    QueryNameTaken,
+    /// AEM takes only letters, digits, `-` and `_` in the name of a query.
+    QueryNameInvalid,
     /// A file that a person chose could not be read: locked by another program, or not
     /// theirs to read.
     FileNotRead,

@@ -15,6 +15,7 @@ mod history;
 mod jobs;
 mod plans;
 mod practice;
+mod questions;
 mod recipes;
 mod searches;
 mod settings;
@@ -34,6 +35,7 @@ pub use history::*;
 pub use jobs::*;
 pub use plans::*;
 pub use practice::*;
+pub use questions::*;
 pub use recipes::*;
 pub use searches::*;
 pub use settings::*;
@@ -112,6 +114,10 @@ id!(
 id!(
     /// One spreadsheet in the making.
     ExportId
+);
+id!(
+    /// One answer to a question, kept while the window shows it.
+    AnswerId
 );
 
 /// A time as ISO 8601 text in UTC, such as `2031-05-01T00:00:00Z`.

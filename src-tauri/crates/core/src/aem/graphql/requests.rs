@@ -1,0 +1,266 @@
+//! What is sent to AEM about content fragments.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value as Json, json};
+
+use super::answer::Page;
+use super::{introspection, written};
+use crate::aem::answer;
+use crate::aem::{Author, Error};
+use crate::api::types::{Endpoint, EndpointsFound};
+use crate::http::{Body, Reply, Request};
+
+/// Where AEM keeps endpoints in its repository.
+const ENDPOINTS: &str = "/content/cq:graphql";
+
+/// A query kept in AEM.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its configuration.
+    pub configuration: String,
+    /// Its name.
+    pub name: String,
+    /// GraphQL.
+    pub query: String,
+}
+
+/// What an endpoint says of itself when it is asked by a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Introspected {
+    /// Its schema, in GraphQL's notation.
+    Schema(String),
+    /// It is there, and tells none.
+    Refused,
+    /// Nothing says that it is there, and so nothing was sent to it.
+    Unproven,
+}
+
+impl Author {
+    /// Looks for endpoints: in the repository first; where that is closed, by the
+    /// configurations that keep queries, which prove themselves by their schema.
+    ///
+    /// # Errors
+    /// Any [`Error`] that says nothing about endpoints.
+    pub async fn endpoints(&self) -> Result<EndpointsFound, Error> {
+        let mut closed = false;
+        match self.get_json(&format!("{ENDPOINTS}.2.json")).await {
+            Ok(tree) => {
+                let found = in_tree(&tree);
+                if !found.is_empty() {
+                    return Ok(EndpointsFound::Found { endpoints: found });
+                }
+            }
+            Err(Error::Missing) => {}
+            Err(Error::Forbidden { .. } | Error::Rejected { .. } | Error::Unexpected { .. }) => {
+                closed = true;
+            }
+            Err(error) => return Err(error),
+        }
+        let mut names = match self.kept_queries().await {
+            Ok(kept) => kept.into_iter().map(|query| query.configuration).collect(),
+            Err(Error::Missing) => Vec::new(),
+            Err(Error::Forbidden { .. }) => {
+                closed = true;
+                Vec::new()
+            }
+            Err(error) => return Err(error),
+        };
+        names.push("global".to_owned());
+        names.sort();
+        names.dedup();
+        let mut endpoints = Vec::new();
+        for configuration in names {
+            match self.schema_text(&configuration).await {
+                Ok(_) => endpoints.push(Endpoint { configuration }),
+                Err(Error::Missing) => {}
+                Err(
+                    Error::Forbidden { .. } | Error::Rejected { .. } | Error::Unexpected { .. },
+                ) => closed = true,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(match (endpoints.is_empty(), closed) {
+            (false, _) => EndpointsFound::Found { endpoints },
+            (true, true) => EndpointsFound::NotAllowed,
+            (true, false) => EndpointsFound::None,
+        })
+    }
+
+    /// The schema of an endpoint in GraphQL's notation.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where there is no such endpoint; any other [`Error`].
+    pub async fn schema_text(&self, configuration: &str) -> Result<String, Error> {
+        let path = format!("{}.GQLschema", endpoint(configuration)?);
+        let request = Request::get(self.origin(), path).accept("text/x-graphql-schema, text/plain");
+        self.read(request, text).await.map(|(_, text)| text)
+    }
+
+    /// The schema of an endpoint that does not give it as text. The repository has to know
+    /// the endpoint: what is sent by POST to a place where nothing is makes a node there
+    /// (protocol reference, section 6.2).
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub async fn introspect(&self, configuration: &str) -> Result<Introspected, Error> {
+        let node = format!("{ENDPOINTS}/{}.1.json", step(configuration)?);
+        match self.get_json(&node).await {
+            Ok(node) if node["endpoint"].is_object() => {}
+            Ok(_)
+            | Err(
+                Error::Missing
+                | Error::NotData { .. }
+                | Error::Forbidden { .. }
+                | Error::Rejected { .. }
+                | Error::Unexpected { .. },
+            ) => return Ok(Introspected::Unproven),
+            Err(error) => return Err(error),
+        }
+        let body = json!({"query": introspection::QUERY}).to_string();
+        let request = Request::post(self.origin(), format!("{}.json", endpoint(configuration)?))
+            .body(Body::json(body))
+            .for_query();
+        let told = self.read(request, |reply| {
+            graphql(reply, |answer| {
+                let is_answer = answer.get("data").or_else(|| answer.get("errors")).is_some();
+                is_answer.then(|| introspection::sdl(&answer))
+            })
+        });
+        Ok(told.await?.1.map_or(Introspected::Refused, Introspected::Schema))
+    }
+
+    /// Asks a query of an endpoint that is known to be there: see [`Author::introspect`].
+    ///
+    /// # Errors
+    /// Any [`Error`]; errors of the query itself are in the page.
+    pub async fn ask_query(
+        &self,
+        configuration: &str,
+        query: &str,
+        variables: &Map<String, Json>,
+    ) -> Result<Page, Error> {
+        let body = json!({"query": query, "variables": variables}).to_string();
+        let request = Request::post(self.origin(), format!("{}.json", endpoint(configuration)?))
+            .body(Body::json(body))
+            .for_query();
+        self.read(request, page).await.map(|(_, page)| page)
+    }
+
+    /// Runs a kept query: by GET, so that it may come out of AEM's caches; by POST where
+    /// its variables do not go into an address ([`written::address`]).
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where there is none of this name; any other [`Error`].
+    pub async fn run_kept(
+        &self,
+        configuration: &str,
+        name: &str,
+        variables: &Map<String, Json>,
+    ) -> Result<Page, Error> {
+        let request = match written::address(configuration, name, variables) {
+            Some(address) => Request::get(self.origin(), address),
+            None => {
+                let path = format!("/graphql/execute.json/{configuration}/{name}");
+                let body = json!({"variables": variables}).to_string();
+                Request::post(self.origin(), path).body(Body::json(body))
+            }
+        };
+        self.read(request.for_query(), page).await.map(|(_, page)| page)
+    }
+
+    /// The queries that are kept in AEM.
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub async fn kept_queries(&self) -> Result<Vec<Kept>, Error> {
+        let lists = self.get_json("/graphql/list.json").await?;
+        let lists = lists.as_array().map(Vec::as_slice).unwrap_or_default();
+        let mut kept = Vec::new();
+        for list in lists {
+            let configuration = list["configurationName"].as_str().unwrap_or_default();
+            for query in list["queries"].as_array().map(Vec::as_slice).unwrap_or_default() {
+                let short = query["path"]["shortForm"].as_str().unwrap_or_default();
+                let name = short.rsplit('/').next().unwrap_or_default();
+                if written::is_name(configuration) && written::is_name(name) {
+                    kept.push(Kept {
+                        configuration: configuration.to_owned(),
+                        name: name.to_owned(),
+                        query: query["data"]["query"].as_str().unwrap_or_default().to_owned(),
+                    });
+                }
+            }
+        }
+        kept.sort_by(|a, b| (&a.configuration, &a.name).cmp(&(&b.configuration, &b.name)));
+        Ok(kept)
+    }
+
+    /// Keeps a query in AEM: a new one, or instead of the one of its name.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] where the name is taken; any other [`Error`].
+    pub async fn keep_query(&self, kept: &Kept, replace: bool) -> Result<(), Error> {
+        let path = format!("/graphql/persist.json/{}/{}", kept.configuration, kept.name);
+        let request = if replace {
+            Request::post(self.origin(), path)
+        } else {
+            Request::put(self.origin(), path)
+        };
+        // The wrapped form is JSON, which a bare query is not.
+        let body = Body::json(json!({"query": kept.query}).to_string());
+        self.write(request.body(body)).await.map(drop)
+    }
+}
+
+fn endpoint(configuration: &str) -> Result<String, Error> {
+    Ok(format!("/content/_cq_graphql/{}/endpoint", step(configuration)?))
+}
+
+/// A configuration as one step of an address, from which nothing leads elsewhere.
+fn step(configuration: &str) -> Result<String, Error> {
+    if matches!(configuration, "" | "." | "..") {
+        return Err(Error::Missing);
+    }
+    let name = utf8_percent_encode(configuration, NON_ALPHANUMERIC).to_string();
+    // Letters, digits and these signs stand as they are in every configuration.
+    Ok(name.replace("%2D", "-").replace("%5F", "_").replace("%2E", "."))
+}
+
+/// Children of `/content/cq:graphql` that have an endpoint, by name.
+fn in_tree(tree: &Json) -> Vec<Endpoint> {
+    let children = tree.as_object().into_iter().flatten();
+    let with_endpoint = children.filter(|(_, node)| node["endpoint"].is_object());
+    let mut found: Vec<Endpoint> =
+        with_endpoint.map(|(name, _)| Endpoint { configuration: name.clone() }).collect();
+    found.sort_by(|a, b| a.configuration.cmp(&b.configuration));
+    found
+}
+
+fn text(reply: &Reply) -> Result<String, Error> {
+    let unexpected = || Error::Unexpected { status: reply.status, said: String::new() };
+    if reply.status != 200 {
+        answer::accept(reply)?;
+        return Err(unexpected());
+    }
+    if reply.is_html() {
+        return Err(Error::NotData { status: reply.status });
+    }
+    String::from_utf8(reply.body.to_vec()).map_err(|_| unexpected())
+}
+
+fn page(reply: &Reply) -> Result<Page, Error> {
+    graphql(reply, Page::read)
+}
+
+/// GraphQL's errors come with 200, and with 400 where AEM is set so: what is in the body
+/// decides.
+fn graphql<T>(reply: &Reply, take: impl Fn(Json) -> Option<T>) -> Result<T, Error> {
+    let read = || serde_json::from_slice::<Json>(&reply.body).ok().and_then(take);
+    if reply.is_json()
+        && matches!(reply.status, 200 | 400)
+        && let Some(taken) = read()
+    {
+        return Ok(taken);
+    }
+    answer::accept(reply)?;
+    Err(Error::Unexpected { status: reply.status, said: String::new() })
+}
