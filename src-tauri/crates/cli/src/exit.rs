@@ -13,8 +13,9 @@ pub(crate) const USAGE: u8 = 2;
 pub(crate) const SIGN_IN: u8 = 3;
 /// AEM refused for want of permission.
 pub(crate) const PERMISSION: u8 = 4;
-/// The run ended, and some assets are not changed.
-const SOME_FAILED: u8 = 5;
+/// The run ended, and some assets are not changed; of a query, AEM found something wrong or
+/// rows may be missing.
+pub(crate) const SOME_FAILED: u8 = 5;
 /// The run ended before its end: stopped by Ctrl-C or SIGTERM, or held because the
 /// environment does not answer. What was not sent can be tried again, and a job that
 /// is held be gone on with.
@@ -26,9 +27,10 @@ pub(crate) const INTERRUPTED: u8 = 130;
 /// Shown at the end of the help.
 pub(crate) const HELP: &str = "\
 Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission (for
-`check` also a folder that is missing or hidden), 5 some assets are not changed,
-6 ended before the end (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or
-`jobs resume` goes on, 130 ended at once by a second Ctrl-C: `jobs resume` goes on";
+`check` also a folder that is missing or hidden), 5 some assets are not changed
+(for `query`: AEM found something wrong, or rows may be missing), 6 ended before
+the end (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or `jobs resume`
+goes on, 130 ended at once by a second Ctrl-C: `jobs resume` goes on";
 
 /// The exit code of an error that ended the command.
 pub(crate) fn of(code: ErrorCode) -> ExitCode {
@@ -84,6 +86,9 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::CertificateHasPrivateKey
         | E::NotFound
         | E::PathMissing
+        | E::EndpointMissing
+        | E::QueryNameTaken
+        | E::QueryNameInvalid
         | E::FieldInvalid
         | E::SheetNotRecognised
         | E::SheetOldFormat
@@ -107,6 +112,8 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::NotData
         | E::UnexpectedAnswer
         | E::TagsNotReadable
+        | E::SchemaNotReadable
+        | E::AnswerTooLarge
         | E::PlanNotRunnable
         | E::FileNotWritten
         | E::StoreFailed

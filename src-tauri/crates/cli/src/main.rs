@@ -23,6 +23,7 @@ mod outlook;
 mod output;
 mod plan;
 mod progress;
+mod query;
 mod reasons;
 mod recipes;
 mod sandbox;
@@ -109,6 +110,8 @@ enum Command {
     /// Searches that were saved under a name.
     #[command(subcommand)]
     Searches(search::Command),
+    /// Asks Content Fragments in GraphQL; a JSON object for each row.
+    Query(query::Query),
     /// Changes that were made or began: look, go on, undo, try again, save a report.
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -197,6 +200,10 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
             recipes::run(&global.open(command.needs_no_key_store())?, output, command).await
         }
         Command::Searches(command) => search::run(&global.open(true)?, output, command).await,
+        Command::Query(query) => {
+            let needs_no_key_store = query.target()?.is_file();
+            query::run(&global.open(needs_no_key_store)?, output, &query).await
+        }
         Command::Jobs(command) => {
             jobs::run(&global.open(command.needs_no_key_store())?, output, command).await
         }

@@ -75,6 +75,12 @@ impl Output {
         let _ = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
     }
 
+    /// A line of JSON that is the result itself, with or without `--json`.
+    pub(crate) fn line(&self, json: &Json) {
+        let mut stdout = std::io::stdout().lock();
+        let _ = writeln!(stdout, "{}", escaped(&json.to_string()));
+    }
+
     /// The last line of a command that came to its end.
     pub(crate) fn finished(&self, finished: &Finished) {
         let OutcomeCounts { changed, already_right, conflict, failed, not_sent, unsure } =

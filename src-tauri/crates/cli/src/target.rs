@@ -16,20 +16,20 @@ use crate::output;
 pub(crate) struct Target {
     /// A saved connection, by name or id.
     #[arg(long, value_name = "NAME", conflicts_with = "file")]
-    connection: Option<String>,
+    pub(crate) connection: Option<String>,
     /// A key file, used for this run and not stored.
     #[arg(long)]
-    file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// With --file: the credential that is meant, by name or client id, where the file
     /// holds several.
     #[arg(long, value_name = "NAME|CLIENT_ID", requires = "file")]
-    credential: Option<String>,
+    pub(crate) credential: Option<String>,
     /// With --file: address of the AEM author, where the file does not tell.
     #[arg(long, value_name = "URL", requires = "file")]
-    aem: Option<String>,
+    pub(crate) aem: Option<String>,
     /// With --file: says that an unusual address is right.
     #[arg(long, requires = "file")]
-    confirm_address: bool,
+    pub(crate) confirm_address: bool,
 }
 
 impl Target {

@@ -10,6 +10,7 @@ mod jobs;
 mod kept;
 mod key_store;
 mod oauth;
+mod query;
 mod recipes;
 mod refused;
 mod rig;

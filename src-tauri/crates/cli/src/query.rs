@@ -1,0 +1,288 @@
+//! `query`: asks Content Fragments in GraphQL, one row of the answer a line.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use relabel_core::api::App;
+use relabel_core::api::types::{
+    AnswerId, AnswerNote, AnswerPage, AnswerState, ApiError, Ask, Asked, ConnectionId,
+    EndpointsFound, ErrorCode, ErrorDetails, PersistedQuery, QueryProblem, VariableValue,
+};
+use serde_json::json;
+
+use crate::exit;
+use crate::interrupts::Interrupts;
+use crate::output::Output;
+use crate::target::{Target, wrong};
+
+/// Rows that are read at once.
+const AT_ONCE: u32 = 200;
+
+/// Asks Content Fragments in GraphQL and prints a JSON object for each row.
+#[derive(Debug, Args)]
+pub(crate) struct Query {
+    /// A saved connection, by name or id.
+    #[arg(long, value_name = "NAME", conflicts_with = "key")]
+    connection: Option<String>,
+    /// A key file, used for this run and not stored.
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    /// With --key: the credential that is meant, where the file holds several.
+    #[arg(long, value_name = "NAME|CLIENT_ID", requires = "key")]
+    credential: Option<String>,
+    /// With --key: address of the AEM author, where the file does not tell.
+    #[arg(long, value_name = "URL", requires = "key")]
+    aem: Option<String>,
+    /// With --key: says that an unusual address is right.
+    #[arg(long, requires = "key")]
+    confirm_address: bool,
+    /// Lists the endpoints and the queries that are saved in AEM.
+    #[arg(long, conflicts_with_all = ["endpoint", "file", "vars", "persisted", "var"])]
+    list: bool,
+    /// The configuration whose endpoint is asked, such as wknd-shared.
+    #[arg(long, value_name = "NAME", requires = "file", conflicts_with = "persisted")]
+    endpoint: Option<String>,
+    /// A file with the query.
+    #[arg(long, value_name = "FILE", requires = "endpoint")]
+    file: Option<PathBuf>,
+    /// A JSON file with the values of its variables.
+    #[arg(long, value_name = "FILE", requires = "file")]
+    vars: Option<PathBuf>,
+    /// A query that is saved in AEM, as configuration/name.
+    #[arg(long, value_name = "CONFIG/NAME")]
+    persisted: Option<String>,
+    /// The value of a variable of it; repeatable.
+    #[arg(long, value_name = "NAME=VALUE", requires = "persisted")]
+    var: Vec<String>,
+}
+
+impl Query {
+    /// Whose fragments.
+    ///
+    /// # Errors
+    /// `RequestInvalid` where neither a connection nor a key is named.
+    pub(crate) fn target(&self) -> Result<Target, ApiError> {
+        if self.connection.is_none() && self.key.is_none() {
+            return Err(wrong("name a --connection, or a key file with --key"));
+        }
+        Ok(Target {
+            connection: self.connection.clone(),
+            file: self.key.clone(),
+            credential: self.credential.clone(),
+            aem: self.aem.clone(),
+            confirm_address: self.confirm_address,
+        })
+    }
+
+    fn asked(&self) -> Result<Asked, ApiError> {
+        if let Some(persisted) = &self.persisted {
+            let Some((configuration, name)) = persisted.trim_start_matches('/').split_once('/')
+            else {
+                return Err(wrong("a saved query is named as CONFIG/NAME"));
+            };
+            return Ok(Asked::Persisted {
+                configuration: configuration.to_owned(),
+                name: name.to_owned(),
+                variables: self.variables()?,
+            });
+        }
+        let (Some(configuration), Some(file)) = (&self.endpoint, &self.file) else {
+            return Err(wrong("name --endpoint and --file, --persisted, or --list"));
+        };
+        Ok(Asked::Written {
+            configuration: configuration.clone(),
+            query: read(file)?,
+            variables: self.vars.as_deref().map(read).transpose()?.unwrap_or_default(),
+        })
+    }
+
+    fn variables(&self) -> Result<Vec<VariableValue>, ApiError> {
+        let split = |pair: &String| {
+            let (name, text) = pair
+                .split_once('=')
+                .ok_or_else(|| wrong(format!("--var takes NAME=VALUE, not {pair}")))?;
+            Ok(VariableValue { name: name.to_owned(), text: text.to_owned() })
+        };
+        self.var.iter().map(split).collect()
+    }
+}
+
+fn read(file: &Path) -> Result<String, ApiError> {
+    let text = std::fs::read_to_string(file);
+    // What Windows' editors put in front of a text is no part of it.
+    let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
+    text.map_err(|error| {
+        ApiError::new(ErrorCode::FileNotRead, "the file cannot be read").with(ErrorDetails {
+            path: Some(file.display().to_string()),
+            technical: Some(error.to_string()),
+            ..ErrorDetails::default()
+        })
+    })
+}
+
+/// Asks and prints, or lists what can be asked.
+pub(crate) async fn run(app: &App, output: &Output, query: &Query) -> Result<ExitCode, ApiError> {
+    // What was typed wrong is said before anything is sent.
+    let asked = if query.list { None } else { Some(query.asked()?) };
+    let connection_id = query.target()?.open(app).await?.id;
+    let Some(what) = asked else { return list(app, output, connection_id).await };
+    let unknown = match &what {
+        Asked::Persisted { configuration, name, variables } => {
+            let kept = app.list_persisted(connection_id).await?;
+            kept.iter()
+                .find(|one| one.configuration == *configuration && one.name == *name)
+                .and_then(|kept| unknown(kept, variables))
+        }
+        _ => None,
+    };
+    if let Some(name) = unknown {
+        return Err(wrong(format!("the query has no variable {name}")));
+    }
+    let mut interrupts = Interrupts::catch()?;
+    let id = app.ask(&Ask { connection_id, what }).await?;
+    let mut watched = app.watch_answer(id)?;
+    let mut printed = 0;
+    let state = loop {
+        let state = watched.borrow_and_update().clone();
+        print(app, output, id, &mut printed, state.rows).await?;
+        if state.complete {
+            break state;
+        }
+        tokio::select! {
+            changed = watched.changed() => {
+                if changed.is_err() {
+                    break state;
+                }
+            }
+            _ = interrupts.next() => app.stop_answer(id).await?,
+        }
+    };
+    tell(output, &state)
+}
+
+/// A variable that was given and that the query does not have.
+fn unknown(kept: &PersistedQuery, given: &[VariableValue]) -> Option<String> {
+    let has = |name: &str| kept.variables.iter().any(|variable| variable.name == name);
+    given.iter().map(|value| &value.name).find(|name| !has(name)).cloned()
+}
+
+async fn print(
+    app: &App,
+    output: &Output,
+    answer_id: AnswerId,
+    printed: &mut u32,
+    rows: u32,
+) -> Result<(), ApiError> {
+    while *printed < rows {
+        let limit = AT_ONCE.min(rows - *printed);
+        let page = app.answer_json(AnswerPage { answer_id, from: *printed, limit }).await?;
+        if page.is_empty() {
+            break;
+        }
+        for row in &page {
+            if output.is_json() {
+                output.event("row", &json!({ "row": row }));
+            } else {
+                output.line(row);
+            }
+        }
+        *printed += u32::try_from(page.len()).unwrap_or(limit);
+    }
+    Ok(())
+}
+
+/// What is to be known about the rows, and the exit code.
+fn tell(output: &Output, state: &AnswerState) -> Result<ExitCode, ApiError> {
+    for problem in &state.problems {
+        output.event("problem", problem);
+        output.note(&format!("AEM: {}", sentence(problem)));
+    }
+    for note in &state.notes {
+        output.event("note", &json!({ "note": note }));
+        output.note(words(*note));
+    }
+    if let Some(error) = &state.error {
+        return Err(error.clone());
+    }
+    if state.rows == 0 && state.problems.is_empty() && !state.stopped {
+        output.note("No rows. AEM leaves out without a word what the account may not read.");
+    }
+    let facts = json!({
+        "rows": state.rows,
+        "partial": state.is_partial || !state.problems.is_empty(),
+        "stopped": state.stopped,
+    });
+    output.event("finished", &facts);
+    Ok(match (state.stopped, state.problems.is_empty() && state.notes.is_empty()) {
+        (true, _) => ExitCode::from(exit::PAUSED),
+        (false, true) => ExitCode::SUCCESS,
+        (false, false) => ExitCode::from(exit::SOME_FAILED),
+    })
+}
+
+fn sentence(problem: &QueryProblem) -> String {
+    let mut text = problem.message.clone();
+    if let Some(line) = problem.line {
+        text.push_str(&format!(" (line {line}"));
+        if let Some(column) = problem.column {
+            text.push_str(&format!(", column {column}"));
+        }
+        text.push(')');
+    }
+    if let Some(place) = &problem.place {
+        text.push_str(&format!(" at {place}"));
+    }
+    text
+}
+
+fn words(note: AnswerNote) -> &'static str {
+    match note {
+        AnswerNote::PageRepeated => {
+            "AEM gave the same page again, so nothing more was asked: rows may be missing."
+        }
+        AnswerNote::MorePages => {
+            "There are more rows. The query gets them if it takes $after and asks for pageInfo { \
+             endCursor hasNextPage }."
+        }
+        AnswerNote::OtherLists => {
+            "The query asks for several lists; the rows are those of the first."
+        }
+    }
+}
+
+async fn list(app: &App, output: &Output, id: ConnectionId) -> Result<ExitCode, ApiError> {
+    let endpoints = match app.list_endpoints(id).await? {
+        EndpointsFound::Found { endpoints } => endpoints,
+        EndpointsFound::None => Vec::new(),
+        EndpointsFound::NotAllowed => {
+            return Err(ApiError::new(
+                ErrorCode::PermissionMissing,
+                "AEM does not let this account look for endpoints",
+            ));
+        }
+    };
+    if endpoints.is_empty() {
+        output.note("AEM has no endpoint for questions: an administrator has to create one.");
+    }
+    for endpoint in &endpoints {
+        output.event("endpoint", endpoint);
+        if !output.is_json() {
+            output.say(&format!("--endpoint {}", endpoint.configuration));
+        }
+    }
+    for kept in app.list_persisted(id).await? {
+        output.event("persisted", &kept);
+        if !output.is_json() {
+            let variables: Vec<String> = kept
+                .variables
+                .iter()
+                .map(|variable| format!(" --var {}={}", variable.name, variable.declared))
+                .collect();
+            let PersistedQuery { configuration, name, .. } = &kept;
+            output.say(&format!("--persisted {configuration}/{name}{}", variables.concat()));
+        }
+    }
+    output.event("finished", &json!({ "endpoints": endpoints.len() }));
+    Ok(ExitCode::SUCCESS)
+}
