@@ -155,7 +155,7 @@ describe('an edit that gets a name', () => {
     await user.clear(name);
     await user.type(name, 'Faces');
     await user.click(
-      await screen.findByRole('checkbox', { name: 'Always on the assets of people' }),
+      await screen.findByRole('checkbox', { name: 'Always on the assets of People' }),
     );
     await user.click(await button('Save'));
     await screen.findByRole('dialog', { name: '“Faces” is saved' });

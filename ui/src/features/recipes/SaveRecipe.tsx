@@ -21,11 +21,13 @@ interface SaveRecipeProps {
   origin: Recipe | null;
   /** The folder or search whose assets were all chosen: offered as the place of the recipe. */
   whole: RecipeSelection | null;
+  /** What people call a folder, where that is known. */
+  titleOf: (path: string) => string | null;
   onSaved: (recipe: Recipe) => void;
 }
 
 /** A dialog; says so when a recipe of the name is there, which is then replaced. */
-export function SaveRecipe({ edit, origin, whole, onSaved }: SaveRecipeProps) {
+export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipeProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { words } = speech;
@@ -109,7 +111,12 @@ export function SaveRecipe({ edit, origin, whole, onSaved }: SaveRecipeProps) {
                   autoComplete="off"
                 />
                 {place ? (
-                  <PlaceChoice place={place} isChosen={isPlaced} onChosen={setIsPlaced} />
+                  <PlaceChoice
+                    place={place}
+                    title={place.kind === 'folder' ? titleOf(place.path) : null}
+                    isChosen={isPlaced}
+                    onChosen={setIsPlaced}
+                  />
                 ) : null}
                 <EditList edit={edit} />
               </Form>
