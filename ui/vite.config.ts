@@ -53,7 +53,12 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['./src/test/setup.ts'],
     css: false,
-    server: { deps: { inline: [/@react-spectrum\/s2/] } },
+    // One copy of the library of GraphQL, as in the build: two do not know each other's schemas.
+    alias: [
+      { find: /^graphql-language-service$/, replacement: 'graphql-language-service/esm/index.js' },
+      { find: /^graphql$/, replacement: 'graphql/index.mjs' },
+    ],
+    server: { deps: { inline: [/@react-spectrum\/s2/, /graphql/] } },
     restoreMocks: true,
     testTimeout: 40_000,
   },

@@ -22,6 +22,8 @@ interface FlowPagesProps {
   job: Job;
   /** Whether the assets that were chosen are still listed; other steps need them. */
   isChoiceListed: boolean;
+  /** What people call a folder of the library, where that is known. */
+  folderTitle: (path: string) => string | null;
   onGo: (route: Route) => void;
   /** A connection was locked or unlocked, or signed in to. */
   onConnection: (connection: ConnectionSummary) => void;
@@ -45,6 +47,7 @@ export function FlowPages(props: FlowPagesProps) {
           edit={unnamed}
           origin={flow.checked?.recipe ?? flow.origin}
           whole={flow.choice?.whole ?? null}
+          titleOf={props.folderTitle}
           onSaved={flow.setOrigin}
         />
       ) : null}
@@ -59,7 +62,7 @@ export function FlowPages(props: FlowPagesProps) {
       }
       // From here on its fields are edited like any others.
       if (step !== 'choose') flow.dropRecipe();
-      onGo(step === 'choose' ? 'assets' : 'change');
+      onGo(step === 'choose' ? (flow.choice?.from ?? 'assets') : 'change');
     };
     if (route === 'check') flow.leaving(go);
     else go();

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import type { ApiError, AppInfo, Recipe, Settings } from '../backend/bindings';
 import { AssetsPage, type ChosenAssets } from '../features/assets/AssetsPage';
 import { isListed, type Library, TOP } from '../features/assets/use-library';
+import { QuestionsPage } from '../features/questions/QuestionsPage';
+import type { Questions } from '../features/questions/use-questions';
 import { RecipesSection } from '../features/recipes/RecipesSection';
 import { nameOf } from '../features/recipes/recipe-words';
 import { StartRecipe } from '../features/recipes/StartRecipe';
@@ -22,6 +24,7 @@ import type { Choice, Flow } from './use-flow';
 interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoosing'> {
   library: Library;
   flow: Flow;
+  questions: Questions;
   settings: Settings;
   info: AppInfo | null;
   settingsError: ApiError | null;
@@ -69,6 +72,22 @@ export function PlacePages(props: PlacePagesProps) {
     });
   }
 
+  const unplugged = (hint: string) => (
+    <EmptyState
+      isPage
+      illustration={<Unplugged />}
+      title={words.assets.noConnectionTitle}
+      hint={hint}
+    >
+      <Button variant="secondary" onPress={() => onGo('connections')}>
+        {words.common.seeConnections}
+      </Button>
+      <BusyButton variant="accent" onPress={onPractice} isBusy={busy === 'practice'}>
+        {words.welcome.practice}
+      </BusyButton>
+    </EmptyState>
+  );
+
   switch (route) {
     case 'assets':
       if (current) {
@@ -105,20 +124,23 @@ export function PlacePages(props: PlacePagesProps) {
           />
         );
       }
+      return unplugged(words.assets.noConnectionHint);
+    case 'questions':
+      if (current === null) return unplugged(words.questions.noConnection);
       return (
-        <EmptyState
-          isPage
-          illustration={<Unplugged />}
-          title={words.assets.noConnectionTitle}
-          hint={words.assets.noConnectionHint}
-        >
-          <Button variant="secondary" onPress={() => onGo('connections')}>
-            {words.common.seeConnections}
-          </Button>
-          <BusyButton variant="accent" onPress={onPractice} isBusy={busy === 'practice'}>
-            {words.welcome.practice}
-          </BusyButton>
-        </EmptyState>
+        <QuestionsPage
+          connection={current}
+          questions={props.questions}
+          onConnection={(connection) => connections.put(connection, null)}
+          onUse={async ({ listingId, count, release }) => {
+            if (!(await flow.mayLeave())) return release();
+            const selection = { kind: 'all' as const, listingId, except: [] };
+            const choice = { connectionId: current.id, selection, count, whole: null, release };
+            flow.dropRecipe();
+            flow.choose({ ...choice, from: 'questions' });
+            onGo('change');
+          }}
+        />
       );
     case 'recipe': {
       const place = inUse?.recipe.selection;

@@ -1,5 +1,6 @@
 // The rail at the left: places with words under their signs.
 
+import Chat from '@react-spectrum/s2/icons/Chat';
 import HistoryIcon from '@react-spectrum/s2/icons/History';
 import HomeIcon from '@react-spectrum/s2/icons/Home';
 import Images from '@react-spectrum/s2/icons/Images';
@@ -19,11 +20,20 @@ const SIGNS = {
   home: HomeIcon,
   assets: Images,
   sheets: Table,
+  questions: Chat,
   history: HistoryIcon,
   connections: Key,
   settings: SettingsIcon,
 } as const;
-const PLACES: Place[] = ['home', 'assets', 'sheets', 'history', 'connections', 'settings'];
+const PLACES: Place[] = [
+  'home',
+  'assets',
+  'sheets',
+  'questions',
+  'history',
+  'connections',
+  'settings',
+];
 
 const rail = style({
   flexShrink: 0,

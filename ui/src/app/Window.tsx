@@ -14,6 +14,7 @@ import type {
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { TOP, titleOf, useLibrary } from '../features/assets/use-library';
+import { useQuestions } from '../features/questions/use-questions';
 import { waitsForKey } from '../features/run/remedy';
 import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
 import type { ExportedAssets } from '../features/sheets/ExportDialog';
@@ -75,6 +76,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const { current, beginWith } = connections;
   const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
   const flow = useFlow();
+  const questions = useQuestions(current?.id ?? null);
   const [route, setRoute] = useState<Route>('home');
   // A page that was loaded anew in the middle of a change shows it again.
   const job = useJob(
@@ -193,9 +195,21 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute(connection === null ? 'connections' : 'connectionCheck');
   }
 
+  /** Something new is tried: only what becomes of that is told. */
+  function forgetErrors() {
+    setPracticeError(null);
+    keyFile.forgetError();
+    opened.forgetError();
+  }
+
+  function chooseKey(forConnection?: string) {
+    forgetErrors();
+    void keyFile.choose(forConnection);
+  }
+
   async function practise(to: Route = 'assets') {
     setIsStartingPractice(true);
-    setPracticeError(null);
+    forgetErrors();
     try {
       const practice = await backend.startPractice();
       connections.put(practice, null);
@@ -214,7 +228,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }, [startsInPractice]);
 
   async function chooseSheet() {
-    setPracticeError(null);
+    forgetErrors();
     if (await opened.choose()) setRoute('sheets');
   }
 
@@ -224,12 +238,15 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }
 
   const isChoiceListed =
-    flow.choice !== null && flow.choice.selection.listingId === library.listing?.listingId;
+    flow.choice !== null &&
+    // Those of an answer stay listed for as long as they are chosen.
+    (flow.choice.from !== undefined ||
+      flow.choice.selection.listingId === library.listing?.listingId);
   // The page of a job is about the connection it runs with, whichever is worked with otherwise.
-  const inBar =
-    (route === 'run' || route === 'result') && snapshot !== null
-      ? (connections.all?.find((one) => one.id === snapshot.connectionId) ?? null)
-      : current;
+  const isJobShown = (route === 'run' || route === 'result') && snapshot !== null;
+  const inBar = isJobShown
+    ? (connections.all?.find((one) => one.id === snapshot.connectionId) ?? null)
+    : current;
   const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
   // On the other pages a notice is about something else, or offers its own ways on.
   const isAboutCurrent =
@@ -237,6 +254,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     route === 'recipe' ||
     route === 'change' ||
     route === 'check' ||
+    route === 'questions' ||
     route === 'sheets';
   const accessHelp =
     current !== null && isAboutCurrent
@@ -262,14 +280,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     />
   );
   const left = unfinished.jobs.filter((one) => one.jobId === shownJob);
-  const place =
-    route !== 'check'
-      ? placeOf(route)
-      : flow.checked?.followUp
-        ? 'history'
-        : flow.checked?.sheet === undefined
-          ? 'assets'
-          : 'sheets';
+  const place = placeOf(route, {
+    followUp: isJobShown ? snapshot.kind !== 'change' : flow.checked?.followUp !== undefined,
+    sheet: flow.checked?.sheet !== undefined,
+    from: flow.choice?.from,
+  });
   const { path } = library.view;
   const folder =
     path === TOP
@@ -282,7 +297,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         current={inBar}
         access={inBar === null ? null : connections.accessOf(inBar.id)}
         jobs={job.all}
-        onUse={openConnection}
+        onUse={(id) => openConnection(id, route === 'questions' ? 'questions' : 'assets')}
         onConnection={putConnection}
         onShowJob={show}
       />
@@ -322,6 +337,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     flow={flow}
                     job={job}
                     isChoiceListed={isChoiceListed}
+                    folderTitle={(path) => titleOf(library, path)}
                     onGo={setRoute}
                     onConnection={putConnection}
                     connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
@@ -376,6 +392,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                       />
                     }
                     flow={flow}
+                    questions={questions}
                     recipesTurn={recipesTurn}
                     inspection={inspection}
                     settings={settings}
@@ -387,9 +404,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     waitingFor={waitingFor}
                     renewing={keyFile.renewing}
                     onSettings={onSettings}
-                    onChoose={() => keyFile.choose()}
-                    onRenew={keyFile.choose}
-                    onPractice={() => practise()}
+                    onChoose={() => chooseKey()}
+                    onRenew={chooseKey}
+                    onPractice={() => practise(route === 'questions' ? 'questions' : 'assets')}
                     onSheet={chooseSheet}
                     isChoosingSheet={opened.isChoosing}
                     sheetError={opened.error}

@@ -13,6 +13,7 @@ export type Route =
   | 'run'
   | 'result'
   | 'sheets'
+  | 'questions'
   | 'history'
   | 'job'
   | 'connections'
@@ -23,10 +24,27 @@ export type Route =
   | 'settings';
 
 /** Places in the rail. */
-export type Place = 'home' | 'assets' | 'sheets' | 'history' | 'connections' | 'settings';
+export type Place =
+  | 'home'
+  | 'assets'
+  | 'sheets'
+  | 'questions'
+  | 'history'
+  | 'connections'
+  | 'settings';
 
-/** The place a page belongs to. */
-export function placeOf(route: Route): Place {
+/** Where the change came from that the steps are about. */
+export interface ChangeOrigin {
+  /** It undoes a job or tries it again. */
+  followUp: boolean;
+  /** Its values stand in a sheet. */
+  sheet: boolean;
+  /** The page its assets were chosen on, where that is not the one of the assets. */
+  from?: Route;
+}
+
+/** The place a page belongs to: the steps of a change belong to where it began. */
+export function placeOf(route: Route, change: ChangeOrigin): Place {
   switch (route) {
     case 'home':
       return 'home';
@@ -42,9 +60,20 @@ export function placeOf(route: Route): Place {
       return 'connections';
     case 'sheets':
       return 'sheets';
+    case 'questions':
+      return 'questions';
     case 'settings':
       return 'settings';
-    default:
+    case 'assets':
+    case 'recipe':
       return 'assets';
+    case 'change':
+      return change.from === 'questions' ? 'questions' : 'assets';
+    case 'check':
+    case 'run':
+    case 'result':
+      if (change.followUp) return 'history';
+      if (change.sheet) return 'sheets';
+      return change.from === 'questions' ? 'questions' : 'assets';
   }
 }

@@ -44,6 +44,8 @@ describe('a sheet', () => {
     await press(user, 'Check this sheet');
     await heading('Old and new');
     await screen.findByText(/From the sheet “rights.csv”/);
+    const here = screen.getByRole('navigation').querySelector('[aria-current]');
+    expect(here?.textContent).toBe('Sheets');
     expect(made).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ sheetId: 'sheet-1', within: '/content/dam' }),
     );
@@ -182,6 +184,22 @@ describe('a sheet on the first screen', () => {
     await user.click(await button('Open a sheet'));
     await screen.findAllByRole('alert');
     await heading('Relabel all your assets at once');
+  });
+
+  it('says only what became of the newest try', async () => {
+    const { user, backend } = openApp({ connections: [] });
+    vi.spyOn(backend, 'pickSheet').mockRejectedValue(apiError('fileNotRead'));
+    vi.spyOn(backend, 'pickKeyFile').mockRejectedValue(apiError('keyFileUnreadable'));
+    vi.spyOn(backend, 'startPractice').mockRejectedValue(apiError('storeFailed'));
+    await user.click(await button('Open a sheet'));
+    await screen.findAllByRole('alert');
+    const said = () => screen.queryAllByRole('alert')[0]?.textContent ?? null;
+    const first = said();
+    await user.click(await button('Choose file'));
+    await waitFor(() => expect([null, first]).not.toContain(said()));
+    const second = said();
+    await user.click(await button('Try it in the practice environment'));
+    await waitFor(() => expect([null, first, second]).not.toContain(said()));
   });
 });
 

@@ -23,6 +23,10 @@ export interface Choice {
   count: number;
   /** The folder or the search whose assets were all chosen, where it was that. */
   whole: RecipeSelection | null;
+  /** The page they were chosen on, where that is not the one of the assets. */
+  from?: Route;
+  /** Closes what was opened for this choice alone; called once nothing can come back to it. */
+  release?: () => void;
 }
 
 /** A recipe that waits for its assets. */
@@ -111,6 +115,7 @@ export function useFlow() {
 
   function choose(next: Choice) {
     forgetPlan();
+    if (choice !== next) choice?.release?.();
     setChoice(next);
   }
 
@@ -211,6 +216,7 @@ export function useFlow() {
     /** Begins again with other assets and other fields. */
     reset() {
       forgetPlan();
+      choice?.release?.();
       setChoice(null);
       setDrafts([]);
       setRecipe(null);

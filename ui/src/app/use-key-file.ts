@@ -19,6 +19,7 @@ export function useKeyFile(onInspected: (inspection: KeyInspection) => void) {
       backend.onKeyInspected((inspection) => {
         setIsOver(false);
         setRenewing(null);
+        setError(null);
         onInspected(inspection);
       }),
     [backend, onInspected],
@@ -41,5 +42,7 @@ export function useKeyFile(onInspected: (inspection: KeyInspection) => void) {
     }
   }
 
-  return { isOver, isChoosing, error, renewing, choose };
+  const forgetError = () => setError(null);
+
+  return { isOver, isChoosing, error, renewing, choose, forgetError };
 }

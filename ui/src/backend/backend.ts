@@ -1,6 +1,8 @@
 // The complete surface the window may use to reach its host.
 
 import type {
+  AnswerRef,
+  AnswerState,
   ApiError,
   CheckConnection,
   CheckState,
@@ -25,6 +27,7 @@ export type WatchCommand =
   | 'watch_plan'
   | 'watch_job'
   | 'watch_export'
+  | 'watch_answer'
   | 'watch_check'
   | 'watch_network_check';
 
@@ -55,6 +58,7 @@ export interface Backend extends Calls {
   watchPlan(plan: PlanRef, watcher: Watcher<PlanState>): Unwatch;
   watchJob(job: JobRef, watcher: Watcher<JobSnapshot>): Unwatch;
   watchExport(file: ExportRef, watcher: Watcher<ExportState>): Unwatch;
+  watchAnswer(answer: AnswerRef, watcher: Watcher<AnswerState>): Unwatch;
   watchCheck(check: CheckConnection, watcher: Watcher<CheckState>): Unwatch;
   watchNetworkCheck(watcher: Watcher<NetworkState>): Unwatch;
   /** A file hovers over the window (`true`) or left it (`false`). */

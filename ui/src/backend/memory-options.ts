@@ -17,12 +17,13 @@ import { apiError } from './memory-errors';
 import { outlookFrom } from './memory-guard';
 import { connection, keyNamed, manyConnections } from './memory-keys';
 import { COMPANY_CERTIFICATE, type MemoryNetwork, networkFrom } from './memory-network';
+import { type MemoryQuestions, questionsFrom } from './memory-questions';
 import { type MemoryRecipes, recipesFrom } from './memory-recipes';
 import { SOME_SEARCHES } from './memory-searches';
 import { type MemorySheets, sheetsFrom } from './memory-sheets';
 
 /** How the stand-in behaves. */
-export interface MemoryOptions extends MemoryRecipes, MemorySheets {
+export interface MemoryOptions extends MemoryRecipes, MemorySheets, MemoryQuestions {
   /** Connections that exist at the start. */
   connections?: ConnectionSummary[];
   /** Every folder holds this many assets instead of the made-up library. */
@@ -62,7 +63,7 @@ export interface MemoryOptions extends MemoryRecipes, MemorySheets {
  * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds,
  * `?history=2000&leftOver=2` for jobs of earlier days, with `&going` for ones that go on now,
  * `?recipes` for one made by hand, `?searches` for saved searches, `?recipeFile=newer` for the chosen recipe file,
- * `?sheet=doubtful` for the chosen sheet,
+ * `?sheet=doubtful` for the chosen sheet, `?endpoints=none` and `?fragments=100000` for questions,
  * `?busy` for an AEM that asks to slow down, `?fails=appInfo&code=storeDamaged` for a call that fails.
  */
 export function optionsFrom(query: URLSearchParams): MemoryOptions {
@@ -79,6 +80,7 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
   return {
     ...recipesFrom(query),
     ...sheetsFrom(query),
+    ...questionsFrom(query),
     searches: query.has('searches') ? SOME_SEARCHES : [],
     connections,
     key: keyNamed(query.get('key'), connections[0]),

@@ -32,6 +32,7 @@ import { MemoryNetworkSide, USABLE_CERTIFICATE } from './memory-network';
 import type { MemoryOptions } from './memory-options';
 import { MemoryPlan, pathsOf, rowsFor } from './memory-plan';
 import { MemoryPractice } from './memory-practice';
+import { questionCalls } from './memory-questions';
 import { recipeCalls } from './memory-recipes';
 import { searchCalls } from './memory-searches';
 import { sheetCalls } from './memory-sheets';
@@ -80,6 +81,11 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const nextId = (prefix: string) => `${prefix}-${++counter}`;
   const later = () =>
     new Promise<void>((resolve) => (pace === 0 ? resolve() : setTimeout(resolve, pace)));
+  const openRows = (rows: Rows) => {
+    const id = nextId('listing');
+    listings.set(id, rows);
+    return id;
+  };
   const known = <T>(map: Map<string, T>, id: string): T => {
     const found = map.get(id);
     if (found === undefined) throw apiError('notFound');
@@ -235,11 +241,9 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     changePractice: (request) => answer('changePractice', () => practice.change(request)),
     listFolders: ({ path }) => answer('listFolders', () => foldersBelow(path)),
     openListing: ({ path, recursive, includeFragments }) =>
-      answer('openListing', () => {
-        const id = nextId('listing');
-        listings.set(id, rowsOf(path, recursive, includeFragments, options.assets));
-        return id;
-      }),
+      answer('openListing', () =>
+        openRows(rowsOf(path, recursive, includeFragments, options.assets)),
+      ),
     closeListing: ({ listingId }) =>
       answer('closeListing', () => {
         listings.delete(listingId);
@@ -334,11 +338,15 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       nextId,
       saved: options.searches ?? [],
       rows: (path) => rowsOf(path, true, true, options.assets),
-      open: (rows) => {
-        const id = nextId('listing');
-        listings.set(id, rows);
-        return id;
-      },
+      open: openRows,
+    }),
+    ...questionCalls({
+      answer,
+      nextId,
+      writing: (connectionId) => find(connectionId).writing,
+      open: openRows,
+      options,
+      pace,
     }),
     ...sheetCalls({
       answer,

@@ -1,6 +1,7 @@
 // English: what went wrong, what it means, and who does what.
 
 import type { ErrorCode } from '../backend/bindings';
+import { questionErrors } from './en-questions';
 import type { ErrorCopy } from './error-copy';
 
 const askForNewKey = 'Ask your AEM administrator for a new key file.';
@@ -440,6 +441,7 @@ export const errors = {
     meaning: 'Without them nothing with tags can be checked. Nothing was changed.',
     action: 'Try again. If it stays, ask your AEM administrator to let the account read tags.',
   },
+  ...questionErrors,
   requestInvalid: {
     title: 'Something in Relabel went wrong',
     meaning: 'The window and its inner part did not understand each other. Nothing was sent.',

@@ -10,6 +10,7 @@ import { after, chart, conflicts, followUp, history } from './en-history';
 import { keySteps } from './en-key-steps';
 import { network } from './en-network';
 import { planTable } from './en-plan';
+import { questions } from './en-questions';
 import { reasons } from './en-reasons';
 import { recipes } from './en-recipes';
 import { requests } from './en-requests';
@@ -41,6 +42,7 @@ export const en = {
   recipes,
   planTable,
   searches,
+  questions,
   openCheck,
   sheets,
   keySteps,
@@ -65,6 +67,7 @@ export const en = {
     home: 'Home',
     assets: 'Assets',
     sheets: 'Sheets',
+    questions: 'Questions',
     history: 'History',
     connections: 'Connections',
     settings: 'Settings',

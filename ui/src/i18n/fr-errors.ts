@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '../backend/bindings';
 import type { ErrorCopy } from './error-copy';
+import { questionErrors } from './fr-questions';
 
 const askForNewKey = 'Demandez un nouveau fichier de clé à votre administrateur AEM.';
 const sendDetails = 'Envoyez les détails ci-dessous à votre administrateur AEM.';
@@ -463,6 +464,7 @@ export const errors = {
     action:
       'Réessayez. Si cela persiste, demandez à votre administrateur AEM que le compte puisse lire les balises.',
   },
+  ...questionErrors,
   requestInvalid: {
     title: 'Quelque chose s’est mal passé dans Relabel',
     meaning: 'La fenêtre et le cœur de l’application ne se sont pas compris. Rien n’a été envoyé.',

@@ -11,6 +11,7 @@ import { after, chart, conflicts, followUp, history } from './fr-history';
 import { keySteps } from './fr-key-steps';
 import { network } from './fr-network';
 import { planTable } from './fr-plan';
+import { questions } from './fr-questions';
 import { reasons } from './fr-reasons';
 import { recipes } from './fr-recipes';
 import { requests } from './fr-requests';
@@ -43,6 +44,7 @@ export const fr = {
   recipes,
   planTable,
   searches,
+  questions,
   openCheck,
   sheets,
   keySteps,
@@ -67,6 +69,7 @@ export const fr = {
     home: 'Accueil',
     assets: 'Ressources',
     sheets: 'Feuilles',
+    questions: 'Questions',
     history: 'Historique',
     connections: 'Connexions',
     settings: 'Réglages',

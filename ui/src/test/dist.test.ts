@@ -52,6 +52,15 @@ describe('the build', () => {
     }
   });
 
+  it('loads the editor for queries only once somebody writes', () => {
+    const page = files.get('index.html') ?? '';
+    const holders = [...files].filter(
+      ([name, text]) => name.endsWith('.js') && text.includes('cm-gutters'),
+    );
+    expect(holders.length).toBeGreaterThan(0);
+    for (const [name] of holders) expect(page.includes(name), name).toBe(false);
+  });
+
   it('has one style sheet with both colour schemes', () => {
     const sheets = [...files].filter(([name]) => name.endsWith('.css'));
     expect(sheets).toHaveLength(1);

@@ -35,6 +35,8 @@ export interface OpenedSheet {
   take(inspection: SheetInspection): void;
   readAs(change: Omit<Partial<ReadSheetAs>, 'sheetId' | 'mapping'>): void;
   map(change: Partial<SheetMapping>): void;
+  /** Something else was tried: what did not work before is no news any more. */
+  forgetError(): void;
   close(): void;
 }
 
@@ -124,6 +126,7 @@ export function useSheet(): OpenedSheet {
     setWithin,
     choose,
     take,
+    forgetError: () => setError(null),
     readAs: (change) => void ask(change),
     map(change) {
       if (sheet === null) return;

@@ -78,6 +78,8 @@ interface VirtualGridProps {
   kept?: number | null;
   /** Id of what describes the grid, such as its keys. */
   describedBy?: string;
+  /** Least width of a row in px; a narrower place scrolls sideways. */
+  minWidth?: number;
 }
 
 const HEAD = 36;
@@ -89,7 +91,6 @@ const line = style({
   paddingX: 24,
   boxSizing: 'border-box',
   width: 'full',
-  minWidth: 560,
 });
 const headLine = style({
   position: 'sticky',
@@ -186,6 +187,7 @@ export function VirtualGrid({
   handle,
   kept = null,
   describedBy,
+  minWidth = 560,
 }: VirtualGridProps) {
   const id = useId();
   const [active, setActive] = useState(0);
@@ -300,7 +302,7 @@ export function VirtualGrid({
         role="row"
         aria-rowindex={1}
         className={`${line} ${headLine}`}
-        style={{ gridTemplateColumns: template, height: HEAD }}
+        style={{ gridTemplateColumns: template, height: HEAD, minWidth }}
       >
         {selection ? <div role="columnheader">{selection.head}</div> : null}
         {columns.map((column) => (
@@ -330,6 +332,7 @@ export function VirtualGrid({
                 style={{
                   gridTemplateColumns: template,
                   height: rowHeight,
+                  minWidth,
                   transform: `translateY(${topOf(row)}px)`,
                 }}
                 onClick={(event) => onRowClick(row, event.shiftKey)}

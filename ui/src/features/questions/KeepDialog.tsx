@@ -1,0 +1,176 @@
+// A question is saved in AEM, under a name that everybody there can run it by.
+
+import {
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  Form,
+  Heading,
+  InlineAlert,
+  TextField,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback, useState } from 'react';
+import type { ApiError, ConnectionSummary } from '../../backend/bindings';
+import { asApiError } from '../../backend/errors';
+import { useSpeech } from '../../i18n/language';
+import { BusyButton } from '../../shared/BusyButton';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { UnlockButton } from '../../shared/LiveLock';
+import { useLoad } from '../../shared/use-load';
+import { isQueryName } from './variables';
+
+interface KeepDialogProps {
+  connection: ConnectionSummary;
+  configuration: string;
+  query: string;
+  /** It has conditions whose values cannot be saved with it. */
+  losesValues?: boolean;
+  /** What it is called at first. */
+  name?: string;
+  onConnection: (connection: ConnectionSummary) => void;
+}
+
+type Step = 'naming' | 'confirming' | 'saved';
+
+const column = style({ display: 'flex', flexDirection: 'column', gap: 12 });
+const plain = style({ font: 'body', margin: 0 });
+
+/** Names it; Live is asked about once more. */
+export function KeepDialog(props: KeepDialogProps) {
+  const { connection, configuration, query, losesValues = false, onConnection } = props;
+  const backend = useBackend();
+  const { words } = useSpeech();
+  const { keep } = words.questions;
+  const [name, setName] = useState(props.name ?? '');
+  const [step, setStep] = useState<Step>('naming');
+  const [tried, setTried] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  // Somebody else may have taken the name meanwhile: then AEM says so, and is believed.
+  const [taken, setTaken] = useState<string | null>(null);
+  const { id: connectionId } = connection;
+  const [kept] = useLoad(
+    useCallback(() => backend.listPersisted({ connectionId }), [backend, connectionId]),
+  );
+  const trimmed = name.trim();
+  const isThere =
+    taken === trimmed ||
+    (kept.state === 'ready' &&
+      kept.value.some((one) => one.configuration === configuration && one.name === trimmed));
+  const problem =
+    trimmed === '' ? keep.nameMissing : isQueryName(trimmed) ? null : keep.nameInvalid;
+  const isLive = connection.stage === 'live';
+  const isLocked = connection.writing === 'locked';
+
+  async function save() {
+    setIsBusy(true);
+    setError(null);
+    try {
+      const request = { connectionId, configuration, name: trimmed, query, replace: isThere };
+      await backend.savePersisted(request);
+      setStep('saved');
+    } catch (thrown) {
+      const failure = asApiError(thrown);
+      if (failure.code === 'queryNameTaken') setTaken(trimmed);
+      setError(failure);
+      setStep('naming');
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  function goOn() {
+    setTried(true);
+    if (problem !== null || isBusy || isLocked) return;
+    if (isLive && step === 'naming') setStep('confirming');
+    else void save();
+  }
+
+  const title =
+    step === 'confirming'
+      ? isThere
+        ? keep.liveReplaceTitle(trimmed)
+        : keep.liveTitle(trimmed)
+      : keep.title;
+  return (
+    <Dialog size="M">
+      {({ close }) => (
+        <>
+          <Heading slot="title">{title}</Heading>
+          <Content>
+            {step === 'saved' ? (
+              <p role="status" className={plain}>
+                {keep.saved(trimmed)}
+              </p>
+            ) : step === 'confirming' ? (
+              <p className={plain}>
+                {isThere ? keep.liveReplaceBody(connection.name) : keep.liveBody(connection.name)}
+              </p>
+            ) : (
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  goOn();
+                }}
+              >
+                <div className={column}>
+                  <p className={plain}>{keep.hint}</p>
+                  {losesValues ? <p className={plain}>{keep.valuesHint}</p> : null}
+                  {isLocked ? (
+                    <InlineAlert variant="notice" styles={style({ width: 'full' })}>
+                      <Content>{keep.locked}</Content>
+                    </InlineAlert>
+                  ) : null}
+                  {error ? <ErrorNotice error={error} context={keep.failed} /> : null}
+                  <TextField
+                    autoFocus
+                    label={keep.name}
+                    description={isThere ? keep.taken(trimmed) : keep.nameHint}
+                    value={name}
+                    onChange={setName}
+                    isInvalid={tried && problem !== null}
+                    errorMessage={problem ?? undefined}
+                    autoComplete="off"
+                    styles={style({ width: 'full' })}
+                  />
+                </div>
+              </Form>
+            )}
+          </Content>
+          <ButtonGroup>
+            {step === 'saved' ? (
+              <Button variant="accent" autoFocus onPress={close}>
+                {words.common.close}
+              </Button>
+            ) : step === 'confirming' ? (
+              <>
+                <Button variant="secondary" autoFocus onPress={close}>
+                  {keep.back}
+                </Button>
+                <BusyButton variant="accent" isBusy={isBusy} onPress={goOn}>
+                  {isThere ? keep.replace : keep.save}
+                </BusyButton>
+              </>
+            ) : (
+              <>
+                <Button variant="secondary" onPress={close}>
+                  {words.common.cancel}
+                </Button>
+                {isLocked ? (
+                  <UnlockButton connection={connection} onChanged={onConnection} />
+                ) : (
+                  <BusyButton variant="accent" isBusy={isBusy} onPress={goOn}>
+                    {isThere ? keep.replace : keep.save}
+                  </BusyButton>
+                )}
+              </>
+            )}
+          </ButtonGroup>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+// What was written in the editor before.
+
+import { ActionButton, Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCallback } from 'react';
+import type { PastQuery } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useBackend } from '../../shared/backend-context';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { useLoad } from '../../shared/use-load';
+import { quietText } from './form-styles';
+
+interface PastQueriesProps {
+  connectionId: string;
+  onTake: (past: PastQuery) => void;
+}
+
+const list = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
+const text = style({
+  font: 'code-sm',
+  margin: 0,
+  marginTop: 4,
+  padding: 8,
+  maxHeight: 96,
+  overflow: 'auto',
+  borderRadius: 'default',
+  backgroundColor: 'layer-1',
+});
+
+/** The newest first, each with its text. */
+export function PastQueries({ connectionId, onTake }: PastQueriesProps) {
+  const backend = useBackend();
+  const { words, format } = useSpeech();
+  const { write: copy } = words.questions;
+  const [loaded, again] = useLoad(
+    useCallback(() => backend.pastQueries({ connectionId }), [backend, connectionId]),
+  );
+  return (
+    <Dialog size="L">
+      {({ close }) => (
+        <>
+          <Heading slot="title">{copy.pastTitle}</Heading>
+          <Content>
+            {loaded.state === 'failed' ? (
+              <ErrorNotice error={loaded.error} context={copy.pastFailed} onRetry={again} />
+            ) : loaded.state === 'loading' ? (
+              <p role="status" className={quietText}>
+                {words.common.loading}
+              </p>
+            ) : loaded.value.length === 0 ? (
+              <p role="status" className={quietText}>
+                {copy.pastNone}
+              </p>
+            ) : (
+              <ul className={list}>
+                {loaded.value.map((past) => (
+                  <li key={`${past.askedAt} ${past.query} ${past.variables}`}>
+                    <ActionButton
+                      size="S"
+                      onPress={() => {
+                        onTake(past);
+                        close();
+                      }}
+                    >
+                      {copy.pastTake(format.dateTime(past.askedAt))}
+                    </ActionButton>
+                    <pre className={text} style={{ whiteSpace: 'pre-wrap' }}>
+                      {past.query}
+                    </pre>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Content>
+          <ButtonGroup>
+            <Button variant="secondary" onPress={close}>
+              {words.common.close}
+            </Button>
+          </ButtonGroup>
+        </>
+      )}
+    </Dialog>
+  );
+}

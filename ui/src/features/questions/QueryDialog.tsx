@@ -1,0 +1,104 @@
+// The query that a question becomes, to be copied.
+
+import {
+  ActionButton,
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  Heading,
+  Text,
+  TextArea,
+  type TextFieldRef,
+} from '@react-spectrum/s2';
+import Copy from '@react-spectrum/s2/icons/Copy';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef, useState } from 'react';
+import type { BuiltQuery } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { useCopy } from '../../shared/use-copy';
+
+interface QueryDialogProps {
+  built: BuiltQuery;
+  /** Goes on with it in the editor. */
+  onWrite: () => void;
+}
+
+type Part = keyof BuiltQuery;
+
+/** Query and variables apart: nothing that was typed is part of the query. */
+export function QueryDialog({ built, onWrite }: QueryDialogProps) {
+  const { words } = useSpeech();
+  const { query: copy } = words.questions;
+  const query = useRef<TextFieldRef<HTMLTextAreaElement>>(null);
+  const variables = useRef<TextFieldRef<HTMLTextAreaElement>>(null);
+  const [last, setLast] = useState<Part>('query');
+  const { copied, copy: take } = useCopy(() => {
+    const field = last === 'query' ? query : variables;
+    field.current?.focus();
+    field.current?.select();
+  });
+  const said = { no: copy.hint, copied: copy.copied, selected: copy.notCopied };
+
+  function copyPart(part: Part) {
+    setLast(part);
+    void take(built[part]);
+  }
+
+  return (
+    <Dialog size="L">
+      {({ close }) => (
+        <>
+          <Heading slot="title">{copy.title}</Heading>
+          <Content>
+            <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+              <p className={style({ font: 'body', margin: 0 })} role="status">
+                {said[copied]}
+              </p>
+              <TextArea
+                ref={query}
+                label={copy.query}
+                isReadOnly
+                value={built.query}
+                styles={style({ width: 'full' })}
+              />
+              <div>
+                <ActionButton onPress={() => copyPart('query')}>
+                  <Copy />
+                  <Text>{copy.copy}</Text>
+                </ActionButton>
+              </div>
+              <TextArea
+                ref={variables}
+                label={copy.variables}
+                isReadOnly
+                value={built.variables}
+                styles={style({ width: 'full' })}
+              />
+              <div>
+                <ActionButton onPress={() => copyPart('variables')}>
+                  <Copy />
+                  <Text>{copy.copyVariables}</Text>
+                </ActionButton>
+              </div>
+            </div>
+          </Content>
+          <ButtonGroup>
+            <Button
+              variant="secondary"
+              onPress={() => {
+                close();
+                onWrite();
+              }}
+            >
+              {copy.toEditor}
+            </Button>
+            <Button variant="accent" onPress={close}>
+              {words.common.close}
+            </Button>
+          </ButtonGroup>
+        </>
+      )}
+    </Dialog>
+  );
+}

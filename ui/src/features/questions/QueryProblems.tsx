@@ -1,0 +1,60 @@
+// What AEM found wrong with a question, in its own words and with its place.
+
+import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { QueryProblem } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+
+interface QueryProblemsProps {
+  problems: QueryProblem[];
+  /** Something came all the same. */
+  isPartial: boolean;
+}
+
+const list = style({ margin: 0, paddingStart: 20, maxHeight: 128, overflow: 'auto' });
+const plain = style({ margin: 0 });
+const place = style({ font: 'code-sm' });
+
+/** Announced when it appears. */
+export function QueryProblems({ problems, isPartial }: QueryProblemsProps) {
+  const { words } = useSpeech();
+  const { results: copy } = words.questions;
+  if (problems.length === 0) return null;
+  // AEM may say the same of every row.
+  const all = new Map(problems.map((problem) => [keyOf(problem), problem]));
+  return (
+    <div role="alert">
+      <InlineAlert variant={isPartial ? 'notice' : 'negative'} styles={style({ width: 'full' })}>
+        <Heading level={2}>{isPartial ? copy.partialTitle : copy.refusedTitle}</Heading>
+        <Content>
+          <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+            {isPartial ? <p className={plain}>{copy.partial}</p> : null}
+            <p className={plain}>{copy.refused(all.size)}</p>
+            <ul className={list} aria-label={copy.told}>
+              {[...all].map(([key, problem]) => (
+                <li key={key} className={style({ overflowWrap: 'anywhere' })}>
+                  {problem.message} <span className={place}>{whereIs(problem, copy)}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </Content>
+      </InlineAlert>
+    </div>
+  );
+}
+
+const keyOf = ({ message, line, column, place }: QueryProblem) =>
+  [message, line, column, place].join('\n');
+
+interface PlaceWords {
+  at(line: number, column: number): string;
+  line(line: number): string;
+  place(place: string): string;
+}
+
+function whereIs({ line, column, place }: QueryProblem, copy: PlaceWords): string {
+  const spot = line === null ? null : column === null ? copy.line(line) : copy.at(line, column);
+  const parts = [spot, place === null ? null : copy.place(place)].filter((part) => part !== null);
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
+}
