@@ -160,3 +160,22 @@ async fn in_french_and_light() -> Result<()> {
 async fn in_french_and_dark() -> Result<()> {
     nothing_is_found(&FRENCH, "Dark").await
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keys_make_everything_larger_and_as_it_was() -> Result<()> {
+    let desktop = Desktop::start(&Setup::default())?;
+    let window = Window::open(&desktop).await?;
+    window.find("button", "Choose file").await?;
+    let width = window.width().await?;
+    for larger in [1.1, 1.25, 1.5, 1.75, 2.0] {
+        window.press("ctrl+plus")?;
+        window.wait_for_width(width / larger).await?;
+    }
+    window.find("button", "Choose file").await?;
+    check(&window, "welcome, twice as large").await?;
+    window.press("ctrl+minus")?;
+    window.wait_for_width(width / 1.75).await?;
+    window.press("ctrl+0")?;
+    window.wait_for_width(width).await?;
+    window.close().await
+}

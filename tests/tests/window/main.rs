@@ -20,6 +20,7 @@ mod oauth;
 mod others_edit;
 mod page_lost;
 mod practice;
+mod questions;
 mod recipes;
 mod replaced_key;
 mod screens;
