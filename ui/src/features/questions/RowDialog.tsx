@@ -63,9 +63,11 @@ export function RowDialog({ connectionId, row, columns, kinds, cells }: RowDialo
                         show(texts[0] ?? '')
                       ) : (
                         <ul className={several}>
-                          {[...new Set(texts)].map((one) => (
-                            <li key={one}>{show(one)}</li>
-                          ))}
+                          {texts
+                            .map((text, place) => ({ text, place }))
+                            .map(({ text, place }) => (
+                              <li key={place}>{show(text)}</li>
+                            ))}
                         </ul>
                       )}
                     </dd>
