@@ -70,7 +70,7 @@ export const questions = {
       ask: 'Could you create a GraphQL endpoint in this AEM? I would like to ask about content fragments with Relabel, and it finds none.',
       steps: [
         'In AEM, open Tools, General, Configuration Browser. In the properties of the configuration, tick “GraphQL Persistent Queries” and “Content Fragment Models”.',
-        'Open Tools, Assets, GraphQL, choose “Create” and choose that configuration.',
+        'Open Tools, General, GraphQL, choose “Create” and choose that configuration.',
         'Check that the content fragment models of the configuration are enabled.',
       ],
     },

@@ -73,7 +73,7 @@ export const questions = {
       ask: 'Pourriez-vous créer un point de terminaison GraphQL dans cet AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, qui n’en trouve aucun.',
       steps: [
         'Dans AEM, ouvrez Outils, Général, Navigateur de configuration. Dans les propriétés de la configuration, cochez « Requêtes GraphQL persistantes » et « Modèles de fragment de contenu ».',
-        'Ouvrez Outils, Ressources, GraphQL, choisissez « Créer », puis cette configuration.',
+        'Ouvrez Outils, Général, GraphQL, choisissez « Créer », puis cette configuration.',
         'Vérifiez que les modèles de fragment de contenu de la configuration sont activés.',
       ],
     },
