@@ -59,6 +59,8 @@ export default defineConfig({
       { find: /^graphql$/, replacement: 'graphql/index.mjs' },
     ],
     server: { deps: { inline: [/@react-spectrum\/s2/, /graphql/] } },
+    // By itself it leaves one processor to a watching person, which is half of two.
+    maxWorkers: '100%',
     restoreMocks: true,
     testTimeout: 40_000,
   },
