@@ -37,7 +37,7 @@ pub(crate) struct Query {
     /// With --key: says that an unusual address is right.
     #[arg(long, requires = "key")]
     confirm_address: bool,
-    /// Lists the endpoints and the queries that are saved in AEM.
+    /// Lists the endpoints and the persisted queries.
     #[arg(long, conflicts_with_all = ["endpoint", "file", "vars", "persisted", "var"])]
     list: bool,
     /// The configuration whose endpoint is asked, such as wknd-shared.
@@ -49,7 +49,7 @@ pub(crate) struct Query {
     /// A JSON file with the values of its variables.
     #[arg(long, value_name = "FILE", requires = "file")]
     vars: Option<PathBuf>,
-    /// A query that is saved in AEM, as configuration/name.
+    /// A persisted query, as configuration/name.
     #[arg(long, value_name = "CONFIG/NAME")]
     persisted: Option<String>,
     /// The value of a variable of it; repeatable.
@@ -79,7 +79,7 @@ impl Query {
         if let Some(persisted) = &self.persisted {
             let Some((configuration, name)) = persisted.trim_start_matches('/').split_once('/')
             else {
-                return Err(wrong("a saved query is named as CONFIG/NAME"));
+                return Err(wrong("a persisted query is named as CONFIG/NAME"));
             };
             return Ok(Asked::Persisted {
                 configuration: configuration.to_owned(),
@@ -129,10 +129,11 @@ pub(crate) async fn run(app: &App, output: &Output, query: &Query) -> Result<Exi
     let Some(what) = asked else { return list(app, output, connection_id).await };
     let unknown = match &what {
         Asked::Persisted { configuration, name, variables } => {
-            let kept = app.list_persisted(connection_id).await?;
-            kept.iter()
+            let persisted = app.list_persisted(connection_id).await?;
+            persisted
+                .iter()
                 .find(|one| one.configuration == *configuration && one.name == *name)
-                .and_then(|kept| unknown(kept, variables))
+                .and_then(|query| unknown(query, variables))
         }
         _ => None,
     };
@@ -162,8 +163,8 @@ pub(crate) async fn run(app: &App, output: &Output, query: &Query) -> Result<Exi
 }
 
 /// A variable that was given and that the query does not have.
-fn unknown(kept: &PersistedQuery, given: &[VariableValue]) -> Option<String> {
-    let has = |name: &str| kept.variables.iter().any(|variable| variable.name == name);
+fn unknown(query: &PersistedQuery, given: &[VariableValue]) -> Option<String> {
+    let has = |name: &str| query.variables.iter().any(|variable| variable.name == name);
     given.iter().map(|value| &value.name).find(|name| !has(name)).cloned()
 }
 
@@ -271,15 +272,15 @@ async fn list(app: &App, output: &Output, id: ConnectionId) -> Result<ExitCode, 
             output.say(&format!("--endpoint {}", endpoint.configuration));
         }
     }
-    for kept in app.list_persisted(id).await? {
-        output.event("persisted", &kept);
+    for query in app.list_persisted(id).await? {
+        output.event("persisted", &query);
         if !output.is_json() {
-            let variables: Vec<String> = kept
+            let variables: Vec<String> = query
                 .variables
                 .iter()
                 .map(|variable| format!(" --var {}={}", variable.name, variable.declared))
                 .collect();
-            let PersistedQuery { configuration, name, .. } = &kept;
+            let PersistedQuery { configuration, name, .. } = &query;
             output.say(&format!("--persisted {configuration}/{name}{}", variables.concat()));
         }
     }

@@ -70,16 +70,16 @@ async fn what_aem_finds_wrong_is_told_with_its_place_and_is_no_success() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn saved_queries_are_listed_and_run_with_their_variables() {
+async fn persisted_queries_are_listed_and_run_with_their_variables() {
     let rig = Rig::new(Content::Library).await;
     let words = |words: &'static [&'static str]| words.iter().map(OsStr::new);
     let listed = query(&rig, true, words(&["--list"])).await;
     assert_eq!(listed.code, 0, "{}", listed.stderr);
     assert_eq!(listed.lines[0]["configuration"], "northlight");
-    let kept: Vec<&Json> =
+    let persisted: Vec<&Json> =
         listed.lines.iter().filter(|line| line["event"] == "persisted").collect();
-    assert_eq!(kept[1]["name"], "stories-by-room");
-    assert_eq!(kept[1]["variables"][1]["default"], "0");
+    assert_eq!(persisted[1]["name"], "stories-by-room");
+    assert_eq!(persisted[1]["variables"][1]["default"], "0");
 
     let run =
         ["--persisted", "northlight/stories-by-room", "--var", "room=Kitchen", "--var", "from=30"];

@@ -42,8 +42,8 @@ pub enum What {
         /// Whether it asks for the cursor of the next page, and takes it.
         has_pages: bool,
     },
-    /// A query kept in AEM.
-    Kept {
+    /// A persisted query.
+    Persisted {
         /// Of which configuration.
         configuration: String,
         /// Its name.
@@ -230,8 +230,8 @@ impl Asking {
             What::Written { configuration, query, variables, .. } => {
                 self.author.ask_query(configuration, query, &with_page(variables)).await
             }
-            What::Kept { configuration, name, variables, .. } => {
-                self.author.run_kept(configuration, name, &with_page(variables)).await
+            What::Persisted { configuration, name, variables, .. } => {
+                self.author.run_persisted(configuration, name, &with_page(variables)).await
             }
         }
     }
@@ -246,7 +246,7 @@ impl Asking {
                     .then(|| Next::Offset(offset.saturating_add(PAGE)))
             }
             What::Question { .. } => by_cursor(),
-            What::Written { has_pages, .. } | What::Kept { has_pages, .. } => {
+            What::Written { has_pages, .. } | What::Persisted { has_pages, .. } => {
                 by_cursor().filter(|_| *has_pages)
             }
         }

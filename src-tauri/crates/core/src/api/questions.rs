@@ -1,4 +1,4 @@
-//! Questions about content fragments: endpoints, models, answers, kept queries.
+//! Questions about content fragments: endpoints, models, answers, persisted queries.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::aem::graphql::question::{PAGE, Query, Unaskable, query};
-use crate::aem::graphql::requests::{Introspected, Kept as KeptQuery};
+use crate::aem::graphql::requests::{Introspected, Persisted};
 use crate::aem::graphql::schema::Schema;
 use crate::aem::graphql::written;
 use crate::aem::{Author, Error as AemError};
@@ -144,15 +144,16 @@ impl App {
                 (What::Question { configuration, query: Box::new(query) }, columns)
             }
             Asked::Persisted { configuration, name, variables } => {
-                let kept = self.kept(&author, configuration, name).await?;
-                let declared = written::variables(&kept.query);
+                let persisted = self.persisted(&author, configuration, name).await?;
+                let declared = written::variables(&persisted.query);
                 let variables = written::filled(&declared, variables).map_err(|name| {
                     ApiError::new(ErrorCode::RequestInvalid, "a variable does not fit")
                         .with(ErrorDetails { field: Some(name), ..ErrorDetails::default() })
                 })?;
-                let has_pages = written::has_pages(&kept.query);
-                let KeptQuery { configuration, name, .. } = kept;
-                (What::Kept { configuration, name, variables, has_pages }, Columns::default())
+                let has_pages = written::has_pages(&persisted.query);
+                let Persisted { configuration, name, .. } = persisted;
+                let what = What::Persisted { configuration, name, variables, has_pages };
+                (what, Columns::default())
             }
             Asked::Written { configuration, query, variables } => {
                 if query.len() > LONGEST_QUERY || variables.len() > LONGEST_QUERY {
@@ -334,27 +335,33 @@ impl App {
         gone.iter().for_each(|(_, answer)| answer.cancelled.cancel());
     }
 
-    async fn kept(&self, author: &Author, configuration: &str, name: &str) -> ApiResult<KeptQuery> {
-        let kept = author.kept_queries().await?;
-        kept.into_iter()
-            .find(|kept| kept.configuration == configuration && kept.name == name)
+    async fn persisted(
+        &self,
+        author: &Author,
+        configuration: &str,
+        name: &str,
+    ) -> ApiResult<Persisted> {
+        let persisted = author.persisted_queries().await?;
+        persisted
+            .into_iter()
+            .find(|query| query.configuration == configuration && query.name == name)
             .ok_or_else(|| ApiError::new(ErrorCode::EndpointMissing, "the query is not there"))
     }
 
-    /// The queries that are kept in AEM, by configuration and name.
+    /// The persisted queries, by configuration and name.
     ///
     /// # Errors
     /// `NotFound`, `KeyGone` and what a request to AEM ends with.
     pub async fn list_persisted(&self, connection: ConnectionId) -> ApiResult<Vec<PersistedQuery>> {
-        match self.author(connection).await?.kept_queries().await {
-            Ok(kept) => Ok(kept.into_iter().map(persisted).collect()),
+        match self.author(connection).await?.persisted_queries().await {
+            Ok(persisted) => Ok(persisted.into_iter().map(shown).collect()),
             // An AEM without the feature has no such address.
             Err(AemError::Missing) => Ok(Vec::new()),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Keeps a query in AEM.
+    /// Persists a query in AEM.
     ///
     /// # Errors
     /// `QueryNameInvalid`, `QueryNameTaken`, `LiveLocked`, `RequestInvalid`; what a request to AEM ends
@@ -372,22 +379,22 @@ impl App {
         let saved = self.saved_connection(request.connection_id).await?;
         allow_writing(self.writing(saved.id, saved.stage))?;
         let author = self.author(request.connection_id).await?;
-        let kept = KeptQuery {
+        let query = Persisted {
             configuration: request.configuration.clone(),
             name: request.name.clone(),
             query: request.query.clone(),
         };
-        let there = author
-            .kept_queries()
-            .await?
-            .iter()
-            .any(|other| other.configuration == kept.configuration && other.name == kept.name);
-        let taken = || ApiError::new(ErrorCode::QueryNameTaken, "a query of this name is kept");
+        let there =
+            author.persisted_queries().await?.iter().any(|other| {
+                other.configuration == query.configuration && other.name == query.name
+            });
+        let taken =
+            || ApiError::new(ErrorCode::QueryNameTaken, "there is a persisted query of this name");
         if there && !request.replace {
             return Err(taken());
         }
-        match author.keep_query(&kept, there).await {
-            Ok(()) => Ok(persisted(kept)),
+        match author.persist(&query, there).await {
+            Ok(()) => Ok(shown(query)),
             Err(AemError::Locked { .. }) if !there => Err(taken()),
             Err(error) => Err(error.into()),
         }
@@ -412,12 +419,12 @@ async fn understood(sdl: String) -> ApiResult<KnownSchema> {
     .await
 }
 
-fn persisted(kept: KeptQuery) -> PersistedQuery {
+fn shown(query: Persisted) -> PersistedQuery {
     PersistedQuery {
-        variables: written::variables(&kept.query),
-        configuration: kept.configuration,
-        name: kept.name,
-        query: kept.query,
+        variables: written::variables(&query.query),
+        configuration: query.configuration,
+        name: query.name,
+        query: query.query,
     }
 }
 

@@ -13,9 +13,9 @@ use crate::http::{Body, Reply, Request};
 /// Where AEM keeps endpoints in its repository.
 const ENDPOINTS: &str = "/content/cq:graphql";
 
-/// A query kept in AEM.
+/// A persisted query: one that AEM has under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct Persisted {
     /// Its configuration.
     pub configuration: String,
     /// Its name.
@@ -37,7 +37,7 @@ pub enum Introspected {
 
 impl Author {
     /// Looks for endpoints: in the repository first; where that is closed, by the
-    /// configurations that keep queries, which prove themselves by their schema.
+    /// configurations that persist queries, which prove themselves by their schema.
     ///
     /// # Errors
     /// Any [`Error`] that says nothing about endpoints.
@@ -56,8 +56,8 @@ impl Author {
             }
             Err(error) => return Err(error),
         }
-        let mut names = match self.kept_queries().await {
-            Ok(kept) => kept.into_iter().map(|query| query.configuration).collect(),
+        let mut names = match self.persisted_queries().await {
+            Ok(persisted) => persisted.into_iter().map(|query| query.configuration).collect(),
             Err(Error::Missing) => Vec::new(),
             Err(Error::Forbidden { .. }) => {
                 closed = true;
@@ -146,12 +146,12 @@ impl Author {
         self.read(request, page).await.map(|(_, page)| page)
     }
 
-    /// Runs a kept query: by GET, so that it may come out of AEM's caches; by POST where
+    /// Runs a persisted query: by GET, so that it may come out of AEM's caches; by POST where
     /// its variables do not go into an address ([`written::address`]).
     ///
     /// # Errors
     /// [`Error::Missing`] where there is none of this name; any other [`Error`].
-    pub async fn run_kept(
+    pub async fn run_persisted(
         &self,
         configuration: &str,
         name: &str,
@@ -168,21 +168,21 @@ impl Author {
         self.read(request.for_query(), page).await.map(|(_, page)| page)
     }
 
-    /// The queries that are kept in AEM.
+    /// The persisted queries, by configuration and name.
     ///
     /// # Errors
     /// Any [`Error`].
-    pub async fn kept_queries(&self) -> Result<Vec<Kept>, Error> {
+    pub async fn persisted_queries(&self) -> Result<Vec<Persisted>, Error> {
         let lists = self.get_json("/graphql/list.json").await?;
         let lists = lists.as_array().map(Vec::as_slice).unwrap_or_default();
-        let mut kept = Vec::new();
+        let mut persisted = Vec::new();
         for list in lists {
             let configuration = list["configurationName"].as_str().unwrap_or_default();
             for query in list["queries"].as_array().map(Vec::as_slice).unwrap_or_default() {
                 let short = query["path"]["shortForm"].as_str().unwrap_or_default();
                 let name = short.rsplit('/').next().unwrap_or_default();
                 if written::is_name(configuration) && written::is_name(name) {
-                    kept.push(Kept {
+                    persisted.push(Persisted {
                         configuration: configuration.to_owned(),
                         name: name.to_owned(),
                         query: query["data"]["query"].as_str().unwrap_or_default().to_owned(),
@@ -190,23 +190,23 @@ impl Author {
                 }
             }
         }
-        kept.sort_by(|a, b| (&a.configuration, &a.name).cmp(&(&b.configuration, &b.name)));
-        Ok(kept)
+        persisted.sort_by(|a, b| (&a.configuration, &a.name).cmp(&(&b.configuration, &b.name)));
+        Ok(persisted)
     }
 
-    /// Keeps a query in AEM: a new one, or instead of the one of its name.
+    /// Persists a query in AEM: a new one, or instead of the one of its name.
     ///
     /// # Errors
     /// [`Error::Locked`] where the name is taken; any other [`Error`].
-    pub async fn keep_query(&self, kept: &Kept, replace: bool) -> Result<(), Error> {
-        let path = format!("/graphql/persist.json/{}/{}", kept.configuration, kept.name);
+    pub async fn persist(&self, query: &Persisted, replace: bool) -> Result<(), Error> {
+        let path = format!("/graphql/persist.json/{}/{}", query.configuration, query.name);
         let request = if replace {
             Request::post(self.origin(), path)
         } else {
             Request::put(self.origin(), path)
         };
         // The wrapped form is JSON, which a bare query is not.
-        let body = Body::json(json!({"query": kept.query}).to_string());
+        let body = Body::json(json!({"query": query.query}).to_string());
         self.write(request.body(body)).await.map(drop)
     }
 }

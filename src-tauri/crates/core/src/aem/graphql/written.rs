@@ -1,5 +1,5 @@
-//! Queries that were written elsewhere: their variables, and the addresses of those that
-//! are kept in AEM.
+//! Queries that were written elsewhere: their variables, and the addresses of persisted
+//! ones.
 
 use async_graphql_parser::parse_query;
 use async_graphql_parser::types::{BaseType, DocumentOperations, Type};
@@ -125,7 +125,7 @@ fn fits_address(text: &str) -> bool {
         && !text.split('/').any(|step| step == ".." || step == ".")
 }
 
-/// The address that runs a kept query by GET. `None` where its variables need a body:
+/// The address that runs a persisted query by GET. `None` where its variables need a body:
 /// it would be too long, or a value could be taken for something else.
 #[must_use]
 pub fn address(configuration: &str, name: &str, variables: &Map<String, Json>) -> Option<String> {

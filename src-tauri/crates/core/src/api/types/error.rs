@@ -152,7 +152,7 @@ pub enum ErrorCode {
     SchemaNotReadable,
     /// One page of an answer is larger than Relabel takes.
     AnswerTooLarge,
-    /// A query of this name is kept in AEM already.
+    /// There is a persisted query of this name in AEM already.
     QueryNameTaken,
     /// AEM takes only letters, digits, `-` and `_` in the name of a query.
     QueryNameInvalid,

@@ -439,7 +439,7 @@ pub enum AnswerFormat {
     Json,
 }
 
-/// A query that is kept in AEM.
+/// A persisted query: one that AEM has under a name, for everybody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersistedQuery {
@@ -469,7 +469,7 @@ pub struct QueryVariable {
     pub default: Option<String>,
 }
 
-/// Keeps a query in AEM.
+/// Persists a query in AEM.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SavePersisted {

@@ -7,7 +7,7 @@ mod asking;
 mod files;
 mod front;
 mod hostile;
-mod kept;
+mod persisted;
 
 use relabel_core::api::types::{
     Asked as What, FragmentTest, OrderTest, Question, QuestionTest, TextTest,

@@ -1,4 +1,4 @@
-//! Queries that are saved in AEM: listed, run by GET, saved under a name.
+//! Persisted queries: listed, run by GET, saved under a name.
 
 use relabel_core::api::types::*;
 use relabel_sandbox::Content;
@@ -32,12 +32,12 @@ fn save(front: &Front, name: &str, query: &str, replace: bool) -> SavePersisted 
 }
 
 #[tokio::test]
-async fn saved_queries_are_listed_with_what_they_ask_for_and_run_by_get() {
+async fn persisted_queries_are_listed_with_what_they_ask_for_and_run_by_get() {
     let front = Front::stories(24).await;
-    let kept = front.rig.app.list_persisted(front.rig.connection).await.unwrap();
-    let names: Vec<&str> = kept.iter().map(|one| one.name.as_str()).collect();
+    let persisted = front.rig.app.list_persisted(front.rig.connection).await.unwrap();
+    let names: Vec<&str> = persisted.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["stories-all", "stories-by-room"]);
-    let [room, from] = &kept[1].variables[..] else { panic!("{:?}", kept[1].variables) };
+    let [room, from] = &persisted[1].variables[..] else { panic!("{:?}", persisted[1].variables) };
     assert_eq!((room.required, &*room.declared, room.kind), (true, "String!", QuestionKind::Text));
     assert_eq!((from.required, from.default.as_deref()), (false, Some("0")));
 
