@@ -83,8 +83,8 @@ const QUERY = `query ($type: String!, $price: Float) {
 }
 `;
 
-/** Two that somebody saved in AEM. */
-export const SOME_KEPT: PersistedQuery[] = [
+/** Two persisted queries. */
+export const SOME_PERSISTED: PersistedQuery[] = [
   {
     configuration: 'wknd-shared',
     name: 'adventures-all',
@@ -186,7 +186,7 @@ function rowsAt(paths: string[], missing: string[]): Rows {
 export function questionCalls(host: QuestionHost): QuestionCalls {
   const { answer, nextId, options, pace } = host;
   const answers = new Map<string, Open>();
-  let kept = [...SOME_KEPT];
+  let persisted = [...SOME_PERSISTED];
   let past: PastQuery[] = [];
   const all = () => {
     const count = Math.min(options.fragments ?? 60, MOST);
@@ -366,16 +366,16 @@ export function questionCalls(host: QuestionHost): QuestionCalls {
         const missing = paths.slice(0, options.moved ?? 0);
         return host.open(rowsAt(paths.slice(missing.length), missing));
       }),
-    listPersisted: () => answer('listPersisted', () => kept),
+    listPersisted: () => answer('listPersisted', () => persisted),
     savePersisted: ({ connectionId, configuration, name, query, replace }) =>
       answer('savePersisted', () => {
         if (!/^[A-Za-z0-9_-]{1,100}$/.test(name)) throw apiError('queryNameInvalid');
         if (host.writing(connectionId) === 'locked') throw apiError('liveLocked');
         const isSame = (one: PersistedQuery) =>
           one.configuration === configuration && one.name === name;
-        if (kept.some(isSame) && !replace) throw apiError('queryNameTaken');
+        if (persisted.some(isSame) && !replace) throw apiError('queryNameTaken');
         const one = { configuration, name, query, variables: [] };
-        kept = [...kept.filter((other) => !isSame(other)), one];
+        persisted = [...persisted.filter((other) => !isSame(other)), one];
         return one;
       }),
     pastQueries: () => answer('pastQueries', () => past),

@@ -133,7 +133,7 @@ export const questions = {
     variationHint: 'Shown where a fragment has it.',
     submit: 'Ask AEM',
     showQuery: 'Show query',
-    keep: 'Save in AEM…',
+    persist: 'Save in AEM…',
     clear: 'Start again',
     problem: {
       model: 'Choose what you are asking about.',
@@ -213,7 +213,7 @@ export const questions = {
     cached: 'AEM may answer with what it knew a minute ago.',
     toEditor: 'Open under Write',
   },
-  keep: {
+  persist: {
     title: 'Save this question in AEM',
     hint: 'Everybody who works with this AEM can run it then, websites and apps too.',
     name: 'Name',

@@ -141,7 +141,7 @@ export const questions = {
     variationHint: 'Affichée quand un fragment la possède.',
     submit: 'Demander à AEM',
     showQuery: 'Afficher la requête',
-    keep: 'Enregistrer dans AEM…',
+    persist: 'Enregistrer dans AEM…',
     clear: 'Recommencer',
     problem: {
       model: 'Choisissez sur quoi porte la question.',
@@ -223,7 +223,7 @@ export const questions = {
     cached: 'AEM peut répondre avec ce qu’il savait il y a une minute.',
     toEditor: 'Ouvrir sous Écrire',
   },
-  keep: {
+  persist: {
     title: 'Enregistrer cette question dans AEM',
     hint: 'Tous ceux qui travaillent avec cet AEM pourront l’exécuter, les sites et les applications aussi.',
     name: 'Nom',

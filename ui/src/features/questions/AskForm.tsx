@@ -41,7 +41,7 @@ import {
   formWays,
   mainButton,
 } from './form-styles';
-import { KeepDialog } from './KeepDialog';
+import { PersistDialog } from './PersistDialog';
 import { QueryDialog } from './QueryDialog';
 import { NO_QUESTION, problemsOf, questionOf } from './question';
 import { SortEditor } from './SortEditor';
@@ -60,7 +60,7 @@ interface AskFormProps {
 type Built =
   | { purpose: 'show'; query: BuiltQuery }
   /** `whole`: with what was typed; `null` where that could not be kept with it. */
-  | { purpose: 'keep'; query: BuiltQuery; whole: string | null };
+  | { purpose: 'persist'; query: BuiltQuery; whole: string | null };
 
 /** What, which columns, which ones, in which order. */
 export function AskForm(props: AskFormProps) {
@@ -74,7 +74,7 @@ export function AskForm(props: AskFormProps) {
   const [showsMore, setShowsMore] = useState(draft.locale !== '' || draft.variation !== '');
   const [added, setAdded] = useState<number | null>(null);
   const [built, setBuilt] = useState<Built | null>(null);
-  const [isBuilding, setIsBuilding] = useState<'show' | 'keep' | null>(null);
+  const [isBuilding, setIsBuilding] = useState<'show' | 'persist' | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const places = useMemo(
@@ -107,7 +107,7 @@ export function AskForm(props: AskFormProps) {
     if (question !== null) questions.ask({ kind: 'question', question });
   }
 
-  async function build(purpose: 'show' | 'keep') {
+  async function build(purpose: 'show' | 'persist') {
     const question = finished();
     if (question === null) return;
     setIsBuilding(purpose);
@@ -118,7 +118,7 @@ export function AskForm(props: AskFormProps) {
         setBuilt({ purpose, query });
         return;
       }
-      const { withDefaults } = await import('./kept-query');
+      const { withDefaults } = await import('./persisted-query');
       setBuilt({ purpose, query, whole: withDefaults(schema.sdl, query) });
     } catch (thrown) {
       setError(asApiError(thrown));
@@ -257,10 +257,10 @@ export function AskForm(props: AskFormProps) {
               <BusyButton
                 variant="secondary"
                 size="S"
-                isBusy={isBuilding === 'keep'}
-                onPress={() => void build('keep')}
+                isBusy={isBuilding === 'persist'}
+                onPress={() => void build('persist')}
               >
-                {form.keep}
+                {form.persist}
               </BusyButton>
               <Button
                 variant="secondary"
@@ -292,8 +292,8 @@ export function AskForm(props: AskFormProps) {
             built={built.query}
             onWrite={() => questions.write({ ...built.query, name: null })}
           />
-        ) : built?.purpose === 'keep' ? (
-          <KeepDialog
+        ) : built?.purpose === 'persist' ? (
+          <PersistDialog
             connection={connection}
             configuration={configuration}
             query={built.whole ?? built.query.query}

@@ -14,8 +14,8 @@ import {
   mainButton,
   quietText,
 } from './form-styles';
-import { KeepDialog } from './KeepDialog';
 import { PastQueries } from './PastQueries';
+import { PersistDialog } from './PersistDialog';
 import type { Questions } from './use-questions';
 import { isJsonObject } from './variables';
 
@@ -55,7 +55,7 @@ export function WritePart(props: WritePartProps) {
   const { write: copy, form } = words.questions;
   const { written, setWritten, answer } = questions;
   const [tried, setTried] = useState(false);
-  const [asking, setAsking] = useState<'past' | 'keep' | null>(null);
+  const [asking, setAsking] = useState<'past' | 'persist' | null>(null);
   const hintId = useId();
   const isEmpty = written.query.trim() === '';
   const isWrong = !isJsonObject(written.variables);
@@ -89,9 +89,9 @@ export function WritePart(props: WritePartProps) {
             variant="secondary"
             size="S"
             isDisabled={isEmpty}
-            onPress={() => setAsking('keep')}
+            onPress={() => setAsking('persist')}
           >
-            {form.keep}
+            {form.persist}
           </Button>
         </div>
         <div className={frame}>
@@ -144,8 +144,8 @@ export function WritePart(props: WritePartProps) {
               setWritten({ query, variables, name: null });
             }}
           />
-        ) : asking === 'keep' ? (
-          <KeepDialog
+        ) : asking === 'persist' ? (
+          <PersistDialog
             connection={connection}
             configuration={configuration}
             query={written.query}

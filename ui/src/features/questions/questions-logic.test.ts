@@ -30,7 +30,7 @@ import {
   placeLabel,
   testedPlaces,
 } from './field-places';
-import { withDefaults } from './kept-query';
+import { withDefaults } from './persisted-query';
 import { spotOf } from './problem-spot';
 import { NO_QUESTION, questionOf, withModel } from './question';
 import { askedVariables, isJsonObject, isQueryName, valuesOf } from './variables';
@@ -233,9 +233,9 @@ describe('variables', () => {
   it('leave the cursor of pages to Relabel', () => {
     const query = '{ a { pageInfo { endCursor hasNextPage } } }';
     const variables = [variable({ name: 'after' }), variable({ name: 'type' })];
-    const kept = { configuration: 'c', name: 'n', query, variables };
-    expect(askedVariables(kept).map(({ name }) => name)).toEqual(['type']);
-    expect(askedVariables({ ...kept, query: '{ a }' })).toHaveLength(2);
+    const persisted = { configuration: 'c', name: 'n', query, variables };
+    expect(askedVariables(persisted).map(({ name }) => name)).toEqual(['type']);
+    expect(askedVariables({ ...persisted, query: '{ a }' })).toHaveLength(2);
   });
 
   it('are an object, and names are what AEM takes', () => {

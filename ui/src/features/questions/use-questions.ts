@@ -14,7 +14,7 @@ export interface WrittenQuery {
   query: string;
   /** JSON; empty for none. */
   variables: string;
-  /** The question saved in AEM that it was taken from. */
+  /** The persisted query that it was taken from. */
   name: string | null;
 }
 

@@ -1,4 +1,4 @@
-// Values for the variables of a query that is saved in AEM.
+// Values for the variables of a persisted query.
 
 import type { PersistedQuery, QueryVariable, VariableValue } from '../../backend/bindings';
 import { readNumber } from '../../shared/values/value';

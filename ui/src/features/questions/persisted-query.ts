@@ -1,4 +1,4 @@
-// A question as it is saved in AEM: what was typed becomes the default of its variables.
+// A question as a persisted query: what was typed becomes the default of its variables.
 //
 // Loaded only when somebody saves one. The values go through GraphQL's own printer, by the types of
 // the schema: nothing that was typed is put into the text of the query as it is.

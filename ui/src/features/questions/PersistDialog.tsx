@@ -1,4 +1,4 @@
-// A question is saved in AEM, under a name that everybody there can run it by.
+// A question becomes a persisted query, under a name that everybody there can run it by.
 
 import {
   Button,
@@ -22,7 +22,7 @@ import { UnlockButton } from '../../shared/LiveLock';
 import { useLoad } from '../../shared/use-load';
 import { isQueryName } from './variables';
 
-interface KeepDialogProps {
+interface PersistDialogProps {
   connection: ConnectionSummary;
   configuration: string;
   query: string;
@@ -39,11 +39,11 @@ const column = style({ display: 'flex', flexDirection: 'column', gap: 12 });
 const plain = style({ font: 'body', margin: 0 });
 
 /** Names it; Live is asked about once more. */
-export function KeepDialog(props: KeepDialogProps) {
+export function PersistDialog(props: PersistDialogProps) {
   const { connection, configuration, query, losesValues = false, onConnection } = props;
   const backend = useBackend();
   const { words } = useSpeech();
-  const { keep } = words.questions;
+  const { persist } = words.questions;
   const [name, setName] = useState(props.name ?? '');
   const [step, setStep] = useState<Step>('naming');
   const [tried, setTried] = useState(false);
@@ -52,16 +52,16 @@ export function KeepDialog(props: KeepDialogProps) {
   // Somebody else may have taken the name meanwhile: then AEM says so, and is believed.
   const [taken, setTaken] = useState<string | null>(null);
   const { id: connectionId } = connection;
-  const [kept] = useLoad(
+  const [persisted] = useLoad(
     useCallback(() => backend.listPersisted({ connectionId }), [backend, connectionId]),
   );
   const trimmed = name.trim();
   const isThere =
     taken === trimmed ||
-    (kept.state === 'ready' &&
-      kept.value.some((one) => one.configuration === configuration && one.name === trimmed));
+    (persisted.state === 'ready' &&
+      persisted.value.some((one) => one.configuration === configuration && one.name === trimmed));
   const problem =
-    trimmed === '' ? keep.nameMissing : isQueryName(trimmed) ? null : keep.nameInvalid;
+    trimmed === '' ? persist.nameMissing : isQueryName(trimmed) ? null : persist.nameInvalid;
   const isLive = connection.stage === 'live';
   const isLocked = connection.writing === 'locked';
 
@@ -92,9 +92,9 @@ export function KeepDialog(props: KeepDialogProps) {
   const title =
     step === 'confirming'
       ? isThere
-        ? keep.liveReplaceTitle(trimmed)
-        : keep.liveTitle(trimmed)
-      : keep.title;
+        ? persist.liveReplaceTitle(trimmed)
+        : persist.liveTitle(trimmed)
+      : persist.title;
   return (
     <Dialog size="M">
       {({ close }) => (
@@ -103,11 +103,13 @@ export function KeepDialog(props: KeepDialogProps) {
           <Content>
             {step === 'saved' ? (
               <p role="status" className={plain}>
-                {keep.saved(trimmed)}
+                {persist.saved(trimmed)}
               </p>
             ) : step === 'confirming' ? (
               <p className={plain}>
-                {isThere ? keep.liveReplaceBody(connection.name) : keep.liveBody(connection.name)}
+                {isThere
+                  ? persist.liveReplaceBody(connection.name)
+                  : persist.liveBody(connection.name)}
               </p>
             ) : (
               <Form
@@ -117,18 +119,18 @@ export function KeepDialog(props: KeepDialogProps) {
                 }}
               >
                 <div className={column}>
-                  <p className={plain}>{keep.hint}</p>
-                  {losesValues ? <p className={plain}>{keep.valuesHint}</p> : null}
+                  <p className={plain}>{persist.hint}</p>
+                  {losesValues ? <p className={plain}>{persist.valuesHint}</p> : null}
                   {isLocked ? (
                     <InlineAlert variant="notice" styles={style({ width: 'full' })}>
-                      <Content>{keep.locked}</Content>
+                      <Content>{persist.locked}</Content>
                     </InlineAlert>
                   ) : null}
-                  {error ? <ErrorNotice error={error} context={keep.failed} /> : null}
+                  {error ? <ErrorNotice error={error} context={persist.failed} /> : null}
                   <TextField
                     autoFocus
-                    label={keep.name}
-                    description={isThere ? keep.taken(trimmed) : keep.nameHint}
+                    label={persist.name}
+                    description={isThere ? persist.taken(trimmed) : persist.nameHint}
                     value={name}
                     onChange={setName}
                     isInvalid={tried && problem !== null}
@@ -148,10 +150,10 @@ export function KeepDialog(props: KeepDialogProps) {
             ) : step === 'confirming' ? (
               <>
                 <Button variant="secondary" autoFocus onPress={close}>
-                  {keep.back}
+                  {persist.back}
                 </Button>
                 <BusyButton variant="accent" isBusy={isBusy} onPress={goOn}>
-                  {isThere ? keep.replace : keep.save}
+                  {isThere ? persist.replace : persist.save}
                 </BusyButton>
               </>
             ) : (
@@ -163,7 +165,7 @@ export function KeepDialog(props: KeepDialogProps) {
                   <UnlockButton connection={connection} onChanged={onConnection} />
                 ) : (
                   <BusyButton variant="accent" isBusy={isBusy} onPress={goOn}>
-                    {isThere ? keep.replace : keep.save}
+                    {isThere ? persist.replace : persist.save}
                   </BusyButton>
                 )}
               </>
