@@ -2486,7 +2486,7 @@ isPicture: boolean,
  */
 isNumber: boolean, };
 
-export type AnswerNote = "pageRepeated" | "morePages" | "otherLists";
+export type AnswerNote = "pageRepeated" | "morePages" | "pageFull" | "otherLists";
 
 export type QueryProblem = { 
 /**

@@ -300,6 +300,10 @@ export const questions = {
         title: 'AEM has more rows than this query asks for',
         text: 'To get all of them, the query has to take $after and ask for pageInfo { endCursor hasNextPage }. Under Ask, Relabel does that by itself.',
       },
+      pageFull: {
+        title: 'There may be more rows',
+        text: 'AEM sends 50 rows at once unless told otherwise, and this query does not ask whether that is all. To get all of them, it has to take $after and ask for pageInfo { endCursor hasNextPage }. Under Ask, Relabel does that by itself.',
+      },
       otherLists: {
         title: 'The query asks for several lists',
         text: 'The rows are those of the first. Ask for the others on their own.',

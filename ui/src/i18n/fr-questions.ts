@@ -313,6 +313,10 @@ export const questions = {
         title: 'AEM a plus de lignes que cette requête n’en demande',
         text: 'Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { endCursor hasNextPage }. Sous Demander, Relabel le fait de lui-même.',
       },
+      pageFull: {
+        title: 'Il y a peut-être d’autres lignes',
+        text: 'AEM envoie 50 lignes à la fois, sauf demande contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { endCursor hasNextPage }. Sous Demander, Relabel le fait de lui-même.',
+      },
       otherLists: {
         title: 'La requête demande plusieurs listes',
         text: 'Les lignes sont celles de la première. Demandez les autres séparément.',

@@ -246,6 +246,11 @@ fn words(note: AnswerNote) -> &'static str {
             "There are more rows. The query gets them if it takes $after and asks for pageInfo { \
              endCursor hasNextPage }."
         }
+        AnswerNote::PageFull => {
+            "There may be more rows: AEM sends 50 at once unless told otherwise, and the query does \
+             not ask whether that is all. It gets them all if it takes $after and asks for pageInfo \
+             { endCursor hasNextPage }."
+        }
         AnswerNote::OtherLists => {
             "The query asks for several lists; the rows are those of the first."
         }

@@ -223,6 +223,16 @@ describe('asking', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('says where nobody knows whether there is more', async () => {
+    const { user } = open({ fragments: 50, notes: ['pageFull'] });
+    await chooseModel(user);
+    await press(user, 'Ask AEM');
+    await answer();
+    await screen.findByRole('heading', { name: 'There may be more rows' });
+    expect(screen.getAllByText('50 rows').length).toBeGreaterThan(0);
+    expect(screen.queryByText(/all of them$/)).toBeNull();
+  });
+
   it('stops', async () => {
     const { user } = open({ fragments: 5000, pace: 5 });
     await chooseModel(user);

@@ -109,7 +109,8 @@ export function Results(props: ResultsProps) {
     !state.stopped &&
     problems.length === 0 &&
     !notes.includes('pageRepeated') &&
-    !notes.includes('morePages');
+    !notes.includes('morePages') &&
+    !notes.includes('pageFull');
   /** Nothing came, and nothing is wrong: a sentence takes the place of the table. */
   const isNone = isWhole && rows === 0 && answer?.error === null && questions.stopError === null;
   // What became of the file of another answer is no news any more.
@@ -151,6 +152,8 @@ export function Results(props: ResultsProps) {
     if (going) return rows === 0 ? copy.asking : copy.soFar(rows);
     if (state?.stopped) return copy.stopped(rows);
     const isAll = isWhole && answer.error === null;
+    // Nobody knows whether these are all.
+    if (notes.includes('pageFull')) return copy.rows(rows);
     if (rows === 0) return isAll ? copy.rows(0) : '';
     return isAll ? copy.complete(rows) : copy.some(rows);
   }

@@ -70,6 +70,17 @@ async fn what_aem_finds_wrong_is_told_with_its_place_and_is_no_success() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_as_long_as_aem_makes_it_may_not_be_all() {
+    let rig = Rig::new(Content::Stories(60)).await;
+    let full = rig.file("full.graphql", "{ storyPaginated { edges { node { headline } } } }");
+    let base = ["--endpoint", "northlight", "--file"].map(OsStr::new);
+    let told = query(&rig, true, base.into_iter().chain([full.as_os_str()])).await;
+    assert_eq!((told.code, rows(&told).len()), (5, 50));
+    assert!(told.stderr.contains("may be more rows"), "{}", told.stderr);
+    assert!(told.lines.iter().any(|line| line["note"] == "pageFull"), "{}", told.stdout);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn persisted_queries_are_listed_and_run_with_their_variables() {
     let rig = Rig::new(Content::Library).await;
     let words = |words: &'static [&'static str]| words.iter().map(OsStr::new);

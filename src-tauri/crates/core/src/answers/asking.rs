@@ -161,7 +161,7 @@ impl Asking {
                 page = self.page(&next) => page.map_err(failed)?,
             };
             let Page { rows, entries, next: cursor, has_more, problems, .. } = page;
-            let Page { has_data, has_other_lists, .. } = page;
+            let Page { has_data, has_other_lists, may_have_more, .. } = page;
             // After an error, what comes next cannot be trusted to be what comes next.
             let after = problems.is_empty().then(|| self.after(&next, cursor.as_deref(), entries));
             let after = after.flatten();
@@ -188,6 +188,9 @@ impl Asking {
                 }
                 if has_more && after.is_none() && problems.is_empty() {
                     note(state, AnswerNote::MorePages);
+                }
+                if may_have_more && problems.is_empty() {
+                    note(state, AnswerNote::PageFull);
                 }
                 if has_other_lists {
                     note(state, AnswerNote::OtherLists);

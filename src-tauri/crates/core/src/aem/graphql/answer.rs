@@ -9,6 +9,9 @@ use crate::api::types::QueryProblem;
 
 /// Most problems that are told of one answer.
 const MOST_PROBLEMS: usize = 20;
+/// Entries of a page by cursor where the query does not say how many (protocol reference,
+/// section 8.4).
+const DEFAULT_PAGE: usize = 50;
 /// Longest message of AEM that is shown, in characters.
 const LONGEST_MESSAGE: usize = 2_000;
 
@@ -24,6 +27,9 @@ pub struct Page {
     /// Whether AEM says that there are more pages, also where it does not say how to get
     /// them.
     pub has_more: bool,
+    /// Whether there may be more pages: this one, by cursor, is as long as AEM makes them by
+    /// itself, and nothing says whether it is the last.
+    pub may_have_more: bool,
     /// What AEM found wrong.
     pub problems: Vec<QueryProblem>,
     /// Whether there was anything in `data`.
@@ -80,6 +86,8 @@ impl Page {
         if is("edges", Json::is_array) {
             self.look_for_more(field.get("pageInfo"));
             let edges = field.remove("edges").map(list).unwrap_or_default();
+            let tells = field.get("pageInfo").is_some_and(|info| info["hasNextPage"].is_boolean());
+            self.may_have_more = edges.len() == DEFAULT_PAGE && !tells;
             edges.into_iter().map(node).collect()
         } else if is("items", Json::is_array) {
             field.remove("items").map(list).unwrap_or_default()
@@ -331,6 +339,23 @@ mod tests {
             let page = Page::read(json!({"data": data})).unwrap();
             assert_eq!((page.next, page.has_more), (None, true));
         }
+    }
+
+    #[test]
+    fn a_page_as_long_as_aem_makes_them_is_only_whole_where_aem_says_so() {
+        let may = |entries: usize, info: Json| {
+            let edges: Vec<Json> = (0..entries).map(|n| json!({"node": {"a": n}})).collect();
+            let data = json!({"aPaginated": {"edges": edges, "pageInfo": info}});
+            Page::read(json!({"data": data})).unwrap().may_have_more
+        };
+        assert!(may(50, Json::Null) && may(50, json!({"endCursor": "x"})));
+        assert!(!may(49, Json::Null) && !may(51, Json::Null), "the query says how many");
+        for told in [true, false] {
+            assert!(!may(50, json!({"hasNextPage": told})));
+        }
+        let items: Vec<Json> = (0..50).map(|n| json!({"a": n})).collect();
+        let list = Page::read(json!({"data": {"aList": {"items": items}}})).unwrap();
+        assert!(!list.may_have_more, "a list has no pages unless it is asked for them");
     }
 
     #[test]

@@ -355,6 +355,9 @@ pub enum AnswerNote {
     /// There are more pages, which the query does not ask for: it has to take `$after`
     /// and to ask for `pageInfo { endCursor hasNextPage }`.
     MorePages,
+    /// There are as many rows as AEM sends where a query by cursor does not say how many,
+    /// and it does not ask whether there are more: nobody knows.
+    PageFull,
     /// The query asks for several lists; the rows are those of the first.
     OtherLists,
 }

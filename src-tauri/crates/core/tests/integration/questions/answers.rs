@@ -245,6 +245,13 @@ async fn a_query_of_ones_own_follows_its_pages_or_says_that_there_are_more() {
     let one = pages.replace("query ($after: String) ", "").replace(", after: $after", "");
     let answer = front.written(&one, "").await;
     assert_eq!((answer.rows, &answer.notes[..]), (50, &[AnswerNote::MorePages][..]));
+    // Who asks for no number of rows and not for the end gets AEM's first page.
+    for (stories, notes) in [(120, &[AnswerNote::PageFull][..]), (49, &[])] {
+        let front = Front::stories(stories).await;
+        let answer = front.written("{ storyPaginated { edges { node { _path } } } }", "").await;
+        assert_eq!((answer.rows, &answer.notes[..]), (stories.min(50), notes));
+        assert_eq!(answer.is_partial, !notes.is_empty());
+    }
     let both = "{ a: designerList { items { name } } b: storyList { items { headline } } }";
     let answer = front.written(both, "").await;
     assert_eq!((answer.rows, &answer.notes[..]), (3, &[AnswerNote::OtherLists][..]));
