@@ -2167,7 +2167,8 @@ error: ApiError | null, };
 
 export type Endpoint = { 
 /**
- * The configuration in AEM it belongs to, such as `wknd-shared` or `global`.
+ * The configuration in AEM it belongs to, such as `wknd-shared` or `global`; one that lies
+ * in another with both their names (`brand/journal`).
  */
 configuration: string, };
 

@@ -77,7 +77,7 @@ impl Query {
 
     fn asked(&self) -> Result<Asked, ApiError> {
         if let Some(persisted) = &self.persisted {
-            let Some((configuration, name)) = persisted.trim_start_matches('/').split_once('/')
+            let Some((configuration, name)) = persisted.trim_start_matches('/').rsplit_once('/')
             else {
                 return Err(wrong("a persisted query is named as CONFIG/NAME"));
             };

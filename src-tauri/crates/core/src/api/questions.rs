@@ -367,7 +367,9 @@ impl App {
     /// `QueryNameInvalid`, `QueryNameTaken`, `LiveLocked`, `RequestInvalid`; what a request to AEM ends
     /// with.
     pub async fn save_persisted(&self, request: &SavePersisted) -> ApiResult<PersistedQuery> {
-        if !written::is_name(&request.name) || !written::is_name(&request.configuration) {
+        let is_valid =
+            written::is_name(&request.name) && written::is_configuration(&request.configuration);
+        if !is_valid {
             return Err(ApiError::new(
                 ErrorCode::QueryNameInvalid,
                 "AEM takes letters, digits, - and _",

@@ -72,7 +72,8 @@ pub(crate) fn fill(root: &mut Node, path: &Path) -> Result<(), Error> {
     }
     let models = file.assets.iter().filter_map(|asset| asset.model.as_deref());
     let configurations: BTreeSet<String> = models
-        .filter_map(|model| model.strip_prefix("/conf/")?.split('/').next().map(str::to_owned))
+        .filter_map(|model| model.strip_prefix("/conf/")?.split_once("/settings/"))
+        .map(|(configuration, _)| configuration.to_owned())
         .collect();
     for entry in file.assets {
         inside(&entry.path, "/content/dam/").map_err(&failed)?;

@@ -75,10 +75,10 @@ fn endpoint(path: &str) -> Option<(&str, &str)> {
         .or(path.strip_prefix("/content/cq:graphql/"))
         .or(path.strip_prefix("/content/cq%3Agraphql/"))?;
     let (configuration, end) = path.split_once("/endpoint.")?;
-    (!configuration.contains('/')).then_some((configuration, end))
+    (!configuration.is_empty()).then_some((configuration, end))
 }
 
-/// Places the endpoint of a configuration.
+/// Places the endpoint of a configuration, which may lie in another (`brand/journal`).
 pub(crate) fn place_endpoint(root: &mut Node, configuration: &str) {
     let endpoint = Node::of_type("nt:unstructured")
         .with("sling:resourceType", Property::text("graphql/sites/components/endpoint"));

@@ -2,7 +2,7 @@
 //!
 //! Those of `wknd-shared` have the elements that Adobe's reference site is known by
 //! (protocol reference, section 8.5); those of `northlight` are invented and show every
-//! kind of element once.
+//! kind of element once, and `northlight/journal` lies in another configuration.
 
 /// What an element holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Model {
     }
 }
 
-/// A configuration (`/conf/<name>`) with a GraphQL endpoint.
+/// A configuration (`/conf/<name>`, also `/conf/<name>/<name>`) with a GraphQL endpoint.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Configuration {
     pub(crate) name: &'static str,
@@ -70,9 +70,10 @@ impl Configuration {
 }
 
 /// Every configuration the environment knows. One has an endpoint where its folder is.
-pub(crate) const CONFIGURATIONS: [Configuration; 2] = [
+pub(crate) const CONFIGURATIONS: [Configuration; 3] = [
     Configuration { name: "wknd-shared", models: &WKND, persisted: &WKND_QUERIES },
     Configuration { name: "northlight", models: &NORTHLIGHT, persisted: &NORTHLIGHT_QUERIES },
+    Configuration { name: "northlight/journal", models: &JOURNAL, persisted: &JOURNAL_QUERIES },
 ];
 
 const fn one(name: &'static str, kind: Kind) -> Element {
@@ -193,6 +194,12 @@ const NORTHLIGHT_QUERIES: [(&str, &str); 2] = [
         "query ($room: String!, $from: Float = 0) {\n  storyList(\n    filter: {\n      room: { _expressions: [{ value: $room }] }\n      price: { _expressions: [{ value: $from, _operator: GREATER_EQUAL }] }\n    }\n  ) {\n    items { _path headline room price }\n  }\n}\n",
     ),
 ];
+
+const JOURNAL: [Model; 1] =
+    [Model { name: "entry", title: "Entry", elements: &[one("headline", Kind::Text)] }];
+
+const JOURNAL_QUERIES: [(&str, &str); 1] =
+    [("entries-all", "{\n  entryList {\n    items { _path headline }\n  }\n}\n")];
 
 #[cfg(test)]
 mod tests {

@@ -86,13 +86,14 @@ fn list(environment: &Environment, call: &Call, only: Option<&str>) -> Response 
     AsJson(lists.collect::<Json>()).into_response()
 }
 
-/// `<configuration>/<name>;var=value;…`, where the part after the name is encoded.
+/// `<configuration>/<name>;var=value;…`, where the part after the name is encoded and the
+/// configuration may lie in another (`brand/journal`).
 async fn execute(environment: &Arc<Environment>, call: &Call, address: &str) -> Response {
     let Ok(decoded) = percent_decode_str(address).decode_utf8() else {
         return error_page(StatusCode::BAD_REQUEST, "The address is no UTF-8");
     };
     let (path, values) = decoded.split_once(';').unwrap_or((&decoded, ""));
-    let Some((name_of, name)) = path.split_once('/') else { return missing() };
+    let Some((name_of, name)) = path.rsplit_once('/') else { return missing() };
     let (Some(configuration), Some(query)) =
         (open(environment, call.account, name_of), environment.persisted.get(name_of, name))
     else {
@@ -135,7 +136,7 @@ fn variables(text: &str, query: &str) -> Map<String, Json> {
 /// PUT creates, POST updates.
 fn persist(environment: &Environment, call: &Call, address: &str) -> Response {
     let Ok(path) = percent_decode_str(address).decode_utf8() else { return missing() };
-    let Some((configuration, name)) = path.split_once('/') else { return missing() };
+    let Some((configuration, name)) = path.rsplit_once('/') else { return missing() };
     if open(environment, call.account, configuration).is_none() {
         return missing();
     }

@@ -1,5 +1,7 @@
 //! What is sent to AEM about content fragments.
 
+use std::collections::VecDeque;
+
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value as Json, json};
 
@@ -12,6 +14,13 @@ use crate::http::{Body, Reply, Request};
 
 /// Where AEM keeps endpoints in its repository.
 const ENDPOINTS: &str = "/content/cq:graphql";
+/// Most levels of configurations within configurations that are looked at.
+const DEEPEST: usize = 5;
+/// Most configurations that are asked for one by one when looking for endpoints: those that
+/// others lie in, and those that have to prove themselves by their schema.
+const MOST_REQUESTS: usize = 100;
+/// Most endpoints that are found: more than anybody chooses from.
+const MOST_ENDPOINTS: usize = 500;
 
 /// A persisted query: one that AEM has under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +46,9 @@ pub enum Introspected {
 
 impl Author {
     /// Looks for endpoints: in the repository first; where that is closed, by the
-    /// configurations that persist queries, which prove themselves by their schema.
+    /// configurations that persist queries, which prove themselves by their schema. What lies
+    /// deeper than five configurations, or past a hundred requests a way, is not found; it can be
+    /// asked all the same by who knows its name.
     ///
     /// # Errors
     /// Any [`Error`] that says nothing about endpoints.
@@ -45,10 +56,11 @@ impl Author {
         let mut closed = false;
         match self.get_json(&format!("{ENDPOINTS}.2.json")).await {
             Ok(tree) => {
-                let found = in_tree(&tree);
-                if !found.is_empty() {
-                    return Ok(EndpointsFound::Found { endpoints: found });
+                let found = self.endpoints_below(&tree).await?;
+                if !found.endpoints.is_empty() {
+                    return Ok(EndpointsFound::Found { endpoints: found.endpoints });
                 }
+                closed = found.is_closed;
             }
             Err(Error::Missing) => {}
             Err(Error::Forbidden { .. } | Error::Rejected { .. } | Error::Unexpected { .. }) => {
@@ -56,7 +68,7 @@ impl Author {
             }
             Err(error) => return Err(error),
         }
-        let mut names = match self.persisted_queries().await {
+        let mut names: Vec<String> = match self.persisted_queries().await {
             Ok(persisted) => persisted.into_iter().map(|query| query.configuration).collect(),
             Err(Error::Missing) => Vec::new(),
             Err(Error::Forbidden { .. }) => {
@@ -65,6 +77,8 @@ impl Author {
             }
             Err(error) => return Err(error),
         };
+        names.dedup();
+        names.truncate(MOST_REQUESTS - 1);
         names.push("global".to_owned());
         names.sort();
         names.dedup();
@@ -86,6 +100,31 @@ impl Author {
         })
     }
 
+    /// The endpoints of a tree of two levels and, asked for one by one, of the configurations
+    /// below them; by name.
+    async fn endpoints_below(&self, tree: &Json) -> Result<Found, Error> {
+        let mut found = Found::default();
+        found.take("", tree);
+        let mut requests = 0;
+        while let Some(configuration) = found.holders.pop_front() {
+            if requests == MOST_REQUESTS {
+                break;
+            }
+            requests += 1;
+            match self.get_json(&format!("{ENDPOINTS}/{}.2.json", steps(&configuration)?)).await {
+                Ok(tree) => found.take(&configuration, &tree),
+                Err(Error::Missing) => {}
+                Err(
+                    Error::Forbidden { .. } | Error::Rejected { .. } | Error::Unexpected { .. },
+                ) => found.is_closed = true,
+                Err(error) => return Err(error),
+            }
+        }
+        found.endpoints.truncate(MOST_ENDPOINTS);
+        found.endpoints.sort_by(|a, b| a.configuration.cmp(&b.configuration));
+        Ok(found)
+    }
+
     /// The schema of an endpoint in GraphQL's notation.
     ///
     /// # Errors
@@ -103,7 +142,7 @@ impl Author {
     /// # Errors
     /// Any [`Error`].
     pub async fn introspect(&self, configuration: &str) -> Result<Introspected, Error> {
-        let node = format!("{ENDPOINTS}/{}.1.json", step(configuration)?);
+        let node = format!("{ENDPOINTS}/{}.1.json", steps(configuration)?);
         match self.get_json(&node).await {
             Ok(node) if node["endpoint"].is_object() => {}
             Ok(_)
@@ -181,7 +220,7 @@ impl Author {
             for query in list["queries"].as_array().map(Vec::as_slice).unwrap_or_default() {
                 let short = query["path"]["shortForm"].as_str().unwrap_or_default();
                 let name = short.rsplit('/').next().unwrap_or_default();
-                if written::is_name(configuration) && written::is_name(name) {
+                if written::is_configuration(configuration) && written::is_name(name) {
                     persisted.push(Persisted {
                         configuration: configuration.to_owned(),
                         name: name.to_owned(),
@@ -212,27 +251,58 @@ impl Author {
 }
 
 fn endpoint(configuration: &str) -> Result<String, Error> {
-    Ok(format!("/content/_cq_graphql/{}/endpoint", step(configuration)?))
+    Ok(format!("/content/_cq_graphql/{}/endpoint", steps(configuration)?))
 }
 
-/// A configuration as one step of an address, from which nothing leads elsewhere.
-fn step(configuration: &str) -> Result<String, Error> {
-    if matches!(configuration, "" | "." | "..") {
-        return Err(Error::Missing);
+/// A configuration, which may lie in others (`brand/journal`), as steps of an address, from
+/// which nothing leads elsewhere.
+fn steps(configuration: &str) -> Result<String, Error> {
+    let mut steps = String::new();
+    for name in configuration.split('/') {
+        if matches!(name, "" | "." | "..") {
+            return Err(Error::Missing);
+        }
+        if !steps.is_empty() {
+            steps.push('/');
+        }
+        steps.extend(utf8_percent_encode(name, NON_ALPHANUMERIC));
     }
-    let name = utf8_percent_encode(configuration, NON_ALPHANUMERIC).to_string();
     // Letters, digits and these signs stand as they are in every configuration.
-    Ok(name.replace("%2D", "-").replace("%5F", "_").replace("%2E", "."))
+    Ok(steps.replace("%2D", "-").replace("%5F", "_").replace("%2E", "."))
 }
 
-/// Children of `/content/cq:graphql` that have an endpoint, by name.
-fn in_tree(tree: &Json) -> Vec<Endpoint> {
-    let children = tree.as_object().into_iter().flatten();
-    let with_endpoint = children.filter(|(_, node)| node["endpoint"].is_object());
-    let mut found: Vec<Endpoint> =
-        with_endpoint.map(|(name, _)| Endpoint { configuration: name.clone() }).collect();
-    found.sort_by(|a, b| a.configuration.cmp(&b.configuration));
-    found
+/// What was found of endpoints so far.
+#[derive(Debug, Default)]
+struct Found {
+    endpoints: Vec<Endpoint>,
+    /// Configurations in which others lie that were not looked at yet.
+    holders: VecDeque<String>,
+    /// Whether some of these may not be looked at.
+    is_closed: bool,
+}
+
+impl Found {
+    /// Takes what lies in a configuration, the topmost being `""`, from its tree of two
+    /// levels.
+    fn take(&mut self, within: &str, tree: &Json) {
+        // Of names with a colon (`rep:policy`) none is a configuration.
+        let is_name = |name: &str| !matches!(name, "" | "." | "..") && !name.contains(['/', ':']);
+        for (name, node) in tree.as_object().into_iter().flatten() {
+            let is_configuration = is_name(name) && (within.is_empty() || name != "endpoint");
+            let Some(below) = node.as_object().filter(|_| is_configuration) else { continue };
+            let configuration =
+                if within.is_empty() { name.clone() } else { format!("{within}/{name}") };
+            let holds = |(name, node): (&String, &Json)| {
+                node.is_object() && is_name(name) && name != "endpoint"
+            };
+            if configuration.split('/').count() < DEEPEST && below.iter().any(holds) {
+                self.holders.push_back(configuration.clone());
+            }
+            if below.get("endpoint").is_some_and(Json::is_object) {
+                self.endpoints.push(Endpoint { configuration });
+            }
+        }
+    }
 }
 
 fn text(reply: &Reply) -> Result<String, Error> {

@@ -108,7 +108,13 @@ fn number(text: &str) -> Option<f64> {
     text.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite())
 }
 
-/// Whether AEM takes a name for a query or a configuration (threat T17).
+/// Whether AEM takes a name for a configuration, which may lie in others (`brand/journal`).
+#[must_use]
+pub fn is_configuration(name: &str) -> bool {
+    name.len() <= 500 && name.split('/').all(is_name)
+}
+
+/// Whether AEM takes a name for a query or a step of a configuration (threat T17).
 #[must_use]
 pub fn is_name(name: &str) -> bool {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
@@ -211,8 +217,13 @@ mod tests {
         }
         assert_eq!(of(json!({"path": "x".repeat(9_000)})), None);
         assert_eq!(of(json!({})).unwrap(), "/graphql/execute.json/wknd-shared/by");
+        for odd in ["/a", "a/", "a//b", "a/../b", "a/./b"] {
+            assert!(!is_configuration(odd), "{odd}");
+        }
+        assert!(is_configuration("wknd-shared") && is_configuration("brand/journal"));
         for odd in ["", "a/b", "..", "a b", "é", "a;b", "a%2Fb"] {
             assert!(!is_name(odd), "{odd}");
+            assert!(odd == "a/b" || !is_configuration(odd), "{odd}");
         }
     }
 

@@ -9,7 +9,8 @@ use super::{AnswerId, ApiError, ConnectionId, Timestamp};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Endpoint {
-    /// The configuration in AEM it belongs to, such as `wknd-shared` or `global`.
+    /// The configuration in AEM it belongs to, such as `wknd-shared` or `global`; one that lies
+    /// in another with both their names (`brand/journal`).
     pub configuration: String,
 }
 

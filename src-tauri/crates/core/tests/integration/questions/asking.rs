@@ -33,6 +33,124 @@ async fn endpoints_are_found_or_missing_or_closed_and_never_confused() {
 }
 
 #[tokio::test]
+async fn an_endpoint_of_a_configuration_within_another_is_found_and_asked() {
+    const JOURNAL: &str = "northlight/journal";
+    let fragment = |name: &str, configuration: &str, model: &str| {
+        json!({
+            "path": format!("/content/dam/{name}"),
+            "model": format!("/conf/{configuration}/settings/dam/cfm/models/{model}"),
+            "fragment": {"master": {"headline": {"type": "String", "value": name}}},
+        })
+    };
+    let assets = [fragment("a-story", NORTHLIGHT, "story"), fragment("an-entry", JOURNAL, "entry")];
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("content.json");
+    std::fs::write(&file, json!({"assets": assets}).to_string()).unwrap();
+    let front = Front::new(Content::File(file.clone()), |_, _| None).await;
+    let both = EndpointsFound::Found {
+        endpoints: [NORTHLIGHT, JOURNAL]
+            .map(|name| Endpoint { configuration: name.to_owned() })
+            .to_vec(),
+    };
+    assert_eq!(found(&front).await, both);
+    assert_eq!(front.asked().len(), 2, "{:?}", front.asked());
+    let what = super::What::Written {
+        configuration: JOURNAL.to_owned(),
+        query: "{ entryList { items { headline } } }".to_owned(),
+        variables: String::new(),
+    };
+    let answer = front.ask(what).await;
+    assert_eq!(front.json(&answer).await, [json!({"headline": "an-entry"})]);
+    let persisted = front.rig.app.list_persisted(front.rig.connection).await.unwrap();
+    let entries = persisted.iter().find(|query| query.configuration == JOURNAL).unwrap();
+    assert_eq!(entries.name, "entries-all");
+    let run = super::What::Persisted {
+        configuration: JOURNAL.to_owned(),
+        name: entries.name.clone(),
+        variables: Vec::new(),
+    };
+    assert_eq!(front.ask(run).await.rows, 1);
+    assert_eq!(
+        front.ran().pop().unwrap().path,
+        "/graphql/execute.json/northlight/journal/entries-all"
+    );
+
+    // Where the repository is closed, both prove themselves; a part of it may be closed too.
+    let closed = Front::new(Content::File(file.clone()), |asked, _| {
+        asked.path.contains("graphql.2.json").then(|| (403, "{}".to_owned()))
+    });
+    assert_eq!(found(&closed.await).await, both);
+    let half = Front::new(Content::File(file), |asked, _| {
+        asked.path.contains("northlight.2.json").then(|| (403, "{}".to_owned()))
+    });
+    let outer = EndpointsFound::Found {
+        endpoints: vec![Endpoint { configuration: NORTHLIGHT.to_owned() }],
+    };
+    assert_eq!(found(&half.await).await, outer);
+    // Where nothing was found, what is closed may hold some.
+    let shut = Front::new(Content::Synthetic(1), |asked, _| {
+        if asked.path.contains("graphql.2.json") {
+            return Some((200, json!({"brand": {"journal": {}}}).to_string()));
+        }
+        asked.path.contains("brand.2.json").then(|| (403, "{}".to_owned()))
+    });
+    assert_eq!(found(&shut.await).await, EndpointsFound::NotAllowed);
+}
+
+#[tokio::test]
+async fn looking_for_endpoints_ends_however_many_there_are() {
+    let names = |found: EndpointsFound| match found {
+        EndpointsFound::Found { endpoints } => {
+            endpoints.into_iter().map(|one| one.configuration).collect::<Vec<_>>()
+        }
+        found => panic!("{found:?}"),
+    };
+    for (breadth, endpoints, requests) in [(1, 5, 5), (30, 500, 101)] {
+        let tree: serde_json::Map<String, Json> = (0..breadth)
+            .map(|name| {
+                (format!("n{name}"), json!({"endpoint": {}, "below": {}, "rep:policy": {}}))
+            })
+            .collect();
+        let tree = Json::Object(tree).to_string();
+        let front = Front::new(Content::Synthetic(1), move |asked, _| {
+            asked.path.ends_with(".2.json").then(|| (200, tree.clone()))
+        });
+        let front = front.await;
+        let found = names(found(&front).await);
+        assert_eq!((found.len(), front.asked().len()), (endpoints, requests));
+        assert!(found.iter().all(|name| name.split('/').count() <= 5), "{found:?}");
+    }
+    // Names that lead elsewhere are none.
+    let odd = Front::new(Content::Synthetic(1), |asked, _| {
+        let one = json!({"endpoint": {}, "below": {}});
+        let tree =
+            json!({"..": one, "a/../b": one, ".": one, "": one, "jcr:content": one, "a": one});
+        asked.path.ends_with("graphql.2.json").then(|| (200, tree.to_string()))
+    });
+    let odd = odd.await;
+    assert_eq!(names(found(&odd).await), ["a"]);
+    assert_eq!(odd.asked().len(), 2, "{:?}", odd.asked());
+
+    let lists: Vec<Json> = (0..300)
+        .map(|name| {
+            let query =
+                json!({"path": {"shortForm": format!("/c{name}/all")}, "data": {"query": "{ a }"}});
+            json!({"configurationName": format!("c{name}"), "queries": [query]})
+        })
+        .collect();
+    let lists = Json::Array(lists).to_string();
+    let closed = Front::new(Content::Synthetic(1), move |asked, _| {
+        if asked.path == "/graphql/list.json" {
+            return Some((200, lists.clone()));
+        }
+        asked.path.ends_with("graphql.2.json").then(|| (403, "{}".to_owned()))
+    });
+    let closed = closed.await;
+    assert_eq!(found(&closed).await, EndpointsFound::NotAllowed);
+    assert_eq!(closed.asked().len(), 102);
+}
+
+#[tokio::test]
 async fn the_schema_is_read_once_and_says_what_can_be_asked() {
     let front = Front::stories(5).await;
     let endpoint = |configuration: &str| EndpointRef {
@@ -132,22 +250,29 @@ async fn nothing_is_sent_to_a_place_that_is_not_known_to_be_an_endpoint() {
         [(&bare, ErrorCode::EndpointMissing), (&closed, ErrorCode::PermissionMissing)]
     {
         let _ = found(front).await;
-        for configuration in [NORTHLIGHT, "global", "typo", "..", ".", ""] {
+        let odd = ["..", ".", "", "a/../b", "a//b", "/a", "a/", "a/."];
+        for configuration in [NORTHLIGHT, "global", "typo", "a/b"].iter().chain(&odd) {
             let connection_id = front.rig.connection;
             let what = super::What::Written {
-                configuration: configuration.to_owned(),
+                configuration: (*configuration).to_owned(),
                 query: "{ storyList { items { headline } } }".to_owned(),
                 variables: String::new(),
             };
             let refused = front.rig.app.ask(&Ask { connection_id, what }).await.unwrap_err();
-            let is_step = !matches!(configuration, ".." | "." | "");
-            let expected = if is_step { code } else { ErrorCode::EndpointMissing };
+            let is_odd = odd.contains(configuration);
+            let expected = if is_odd { ErrorCode::EndpointMissing } else { code };
             assert_eq!(refused.code, expected, "{configuration:?}");
         }
         let posted: Vec<Asked> =
             front.asked().into_iter().filter(|asked| asked.method != "GET").collect();
         assert!(posted.is_empty(), "{posted:?}");
         assert!(front.asked().iter().all(|asked| asked.path.contains("graphql")));
+        assert!(
+            !front
+                .asked()
+                .iter()
+                .any(|asked| asked.path.contains("/./") || asked.path.contains("//"))
+        );
     }
 }
 

@@ -93,7 +93,7 @@ async fn no_value_becomes_part_of_a_query() {
         named.sort.clear();
         named.model = value.to_owned();
         assert_eq!(refused(named).await, ErrorCode::RequestInvalid, "{value:?}");
-        // A configuration is a step of an address.
+        // A configuration is one or several steps of an address.
         let before = front.asked().len();
         let endpoint =
             EndpointRef { connection_id: front.rig.connection, configuration: value.to_owned() };
@@ -104,12 +104,16 @@ async fn no_value_becomes_part_of_a_query() {
         );
         for asked in &front.asked()[before..] {
             let path = &asked.path;
-            let step = path
+            let steps = path
                 .strip_prefix("/content/_cq_graphql/")
                 .and_then(|rest| rest.strip_suffix("/endpoint.GQLschema"))
                 .or_else(|| path.strip_prefix("/content/cq:graphql/")?.strip_suffix(".1.json"));
-            let step = step.unwrap_or_else(|| panic!("{value:?} was sent as {path}"));
-            assert!(!step.contains(['/', ';', '?', '#', ' ']), "{value:?} was sent as {path}");
+            let steps = steps.unwrap_or_else(|| panic!("{value:?} was sent as {path}"));
+            assert!(!steps.contains([';', '?', '#', ' ']), "{value:?} was sent as {path}");
+            assert!(
+                steps.split('/').all(|step| !matches!(step, "" | "." | "..")),
+                "{value:?} was sent as {path}"
+            );
         }
     }
 }
