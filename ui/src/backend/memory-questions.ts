@@ -194,7 +194,7 @@ export function questionCalls(host: QuestionHost): QuestionCalls {
   };
   const known = (answerId: string): Open => {
     const found = answers.get(answerId);
-    if (found === undefined) throw apiError('notFound');
+    if (found === undefined) throw apiError('answerGone');
     return found;
   };
   const state = (answerId: string, one: Open): AnswerState => ({
@@ -314,7 +314,7 @@ export function questionCalls(host: QuestionHost): QuestionCalls {
     watchAnswer: ({ answerId }, watcher) => {
       const one = answers.get(answerId);
       if (!one) {
-        watcher.onError(apiError('notFound'));
+        watcher.onError(apiError('answerGone'));
         return () => {};
       }
       one.watcher = watcher;

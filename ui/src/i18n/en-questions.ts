@@ -23,6 +23,11 @@ export const questionErrors = {
     meaning: 'One page of it holds more than 32 megabytes.',
     action: 'Tick fewer columns, or ask for less at a time.',
   },
+  answerGone: {
+    title: 'This answer was closed',
+    meaning: 'Relabel keeps only the answers you looked at last.',
+    action: 'Ask the question again.',
+  },
   queryNameTaken: {
     title: 'AEM has a question of this name already',
     meaning: 'Nothing was replaced.',

@@ -25,6 +25,11 @@ export const questionErrors = {
     meaning: 'Une seule de ses pages dépasse 32 mégaoctets.',
     action: 'Cochez moins de colonnes, ou demandez moins à la fois.',
   },
+  answerGone: {
+    title: 'Cette réponse a été fermée',
+    meaning: 'Relabel ne garde que les dernières réponses consultées.',
+    action: 'Posez la question à nouveau.',
+  },
   queryNameTaken: {
     title: 'AEM a déjà une question de ce nom',
     meaning: 'Rien n’a été remplacé.',

@@ -98,6 +98,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SheetEmpty
         | E::SheetChanged
         | E::SheetGone
+        | E::AnswerGone
         | E::FileNotRead
         | E::SheetQuestionOpen
         | E::RecipeNotRecognised

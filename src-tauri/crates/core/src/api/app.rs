@@ -11,14 +11,15 @@ use super::catalogue::{FormChoices, KnownForm};
 use super::connections::OpenConnection;
 use super::kept::Kept;
 use super::keys::PendingImport;
+use super::open_answers::OpenAnswers;
 use super::outlook::WritableFolders;
 use super::plan_rows::PlanTables;
-use super::questions::{KnownSchema, OpenAnswer};
+use super::questions::KnownSchema;
 use super::samples::RecentSamples;
 use super::sheets::OpenSheet;
 use super::types::{
-    AnswerId, ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId,
-    ListingId, ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
+    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
+    ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
 use crate::aem::tags::TagIndex;
@@ -100,7 +101,7 @@ pub(super) struct Inner {
     /// The index of the plan that is looked at.
     pub(super) tables: PlanTables,
     pub(super) exports: Mutex<HashMap<ExportId, Background<ExportState>>>,
-    pub(super) answers: Mutex<HashMap<AnswerId, OpenAnswer>>,
+    pub(super) answers: OpenAnswers,
     /// What the endpoints of environments can be asked about.
     pub(super) schemas: Kept<KnownSchema>,
     pub(super) sheets: Mutex<HashMap<SheetId, OpenSheet>>,
@@ -177,7 +178,7 @@ impl App {
                 plans: Mutex::default(),
                 tables: PlanTables::default(),
                 exports: Mutex::default(),
-                answers: Mutex::default(),
+                answers: OpenAnswers::default(),
                 schemas: Kept::default(),
                 sheets: Mutex::default(),
                 jobs: Mutex::default(),

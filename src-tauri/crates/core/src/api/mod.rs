@@ -24,6 +24,7 @@ mod kept;
 mod keys;
 mod local_aem;
 mod network;
+mod open_answers;
 mod outlook;
 mod plan_rows;
 mod plans;

@@ -7,10 +7,10 @@ use serde_json::{Map, Value as Json};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::app::{App, locked};
-use super::error::not_found;
+use super::app::App;
 use super::guard::allow_writing;
 use super::kept::Reading;
+use super::open_answers::OpenAnswer;
 use super::types::{
     AnswerFormat, AnswerId, AnswerPage, AnswerRow, AnswerRows, AnswerState, ApiError, Ask, Asked,
     BuildQuery, BuiltQuery, ConnectionId, EndpointRef, EndpointsFound, ErrorCode, ErrorDetails,
@@ -28,16 +28,6 @@ use crate::answers::{self, Asking, Columns, Rows, What};
 const MOST_ROWS: u32 = 200;
 /// Longest query that is taken, and longest variables, in bytes: AEM's own editor becomes slow before.
 const LONGEST_QUERY: usize = 256 * 1024;
-
-/// An answer that is kept while the window shows it.
-#[derive(Debug)]
-pub(super) struct OpenAnswer {
-    connection: ConnectionId,
-    rows: Arc<Rows>,
-    state: watch::Receiver<AnswerState>,
-    columns: watch::Receiver<Columns>,
-    cancelled: CancellationToken,
-}
 
 /// What was read of an endpoint.
 #[derive(Debug)]
@@ -214,29 +204,25 @@ impl App {
             columns: seen,
             cancelled: cancelled.clone(),
         };
-        locked(&self.inner.answers).insert(id, open);
+        self.inner.answers.add(id, open);
         tokio::spawn(Asking { author, what, rows, state, columns, cancelled }.run());
         Ok(id)
-    }
-
-    fn answer<T>(&self, id: AnswerId, take: impl FnOnce(&OpenAnswer) -> T) -> ApiResult<T> {
-        locked(&self.inner.answers).get(&id).map(take).ok_or_else(|| not_found("answer"))
     }
 
     /// The newest state of an answer, whenever it changes.
     ///
     /// # Errors
-    /// `NotFound`.
+    /// `AnswerGone`.
     pub fn watch_answer(&self, id: AnswerId) -> ApiResult<watch::Receiver<AnswerState>> {
-        self.answer(id, |answer| answer.state.clone())
+        self.inner.answers.with(id, |answer| answer.state.clone())
     }
 
     /// Rows of an answer.
     ///
     /// # Errors
-    /// `NotFound`, `StoreFailed`.
+    /// `AnswerGone`, `StoreFailed`.
     pub async fn answer_page(&self, request: AnswerPage) -> ApiResult<AnswerRows> {
-        let (rows, columns) = self.answer(request.answer_id, |answer| {
+        let (rows, columns) = self.inner.answers.with(request.answer_id, |answer| {
             (Arc::clone(&answer.rows), answer.columns.borrow().clone())
         })?;
         blocking(move || {
@@ -258,9 +244,9 @@ impl App {
     /// Rows of an answer as AEM sent them.
     ///
     /// # Errors
-    /// `NotFound`, `StoreFailed`.
+    /// `AnswerGone`, `StoreFailed`.
     pub async fn answer_json(&self, request: AnswerPage) -> ApiResult<Vec<Json>> {
-        let rows = self.answer(request.answer_id, |answer| Arc::clone(&answer.rows))?;
+        let rows = self.inner.answers.with(request.answer_id, |answer| Arc::clone(&answer.rows))?;
         blocking(move || {
             rows.read(request.from, request.limit.min(MOST_ROWS))
                 .map_err(|error| ApiError::new(ErrorCode::StoreFailed, error.to_string()))
@@ -271,9 +257,9 @@ impl App {
     /// Stops asking; the rows that are here stay.
     ///
     /// # Errors
-    /// `NotFound`.
+    /// `AnswerGone`.
     pub async fn stop_answer(&self, id: AnswerId) -> ApiResult<()> {
-        let mut state = self.answer(id, |answer| {
+        let mut state = self.inner.answers.with(id, |answer| {
             answer.cancelled.cancel();
             answer.state.clone()
         })?;
@@ -285,18 +271,16 @@ impl App {
     /// Stops asking and forgets the rows.
     ///
     /// # Errors
-    /// `NotFound`.
+    /// `AnswerGone`.
     pub fn close_answer(&self, id: AnswerId) -> ApiResult<()> {
-        let answer = locked(&self.inner.answers).remove(&id);
-        answer.ok_or_else(|| not_found("answer"))?.cancelled.cancel();
-        Ok(())
+        self.inner.answers.close(id)
     }
 
     /// Writes an answer to a file; what is at `path` is replaced, once the new file is
     /// whole.
     ///
     /// # Errors
-    /// `NotFound`, `FileNotWritten`, `RequestInvalid` for more rows than an Excel sheet
+    /// `AnswerGone`, `FileNotWritten`, `RequestInvalid` for more rows than an Excel sheet
     /// has.
     pub async fn export_answer(
         &self,
@@ -304,7 +288,7 @@ impl App {
         format: AnswerFormat,
         path: &Path,
     ) -> ApiResult<()> {
-        let (rows, count, columns) = self.answer(id, |answer| {
+        let (rows, count, columns) = self.inner.answers.with(id, |answer| {
             // Rows that come while it is saved may have columns that are not among these.
             let count = answer.state.borrow().rows;
             (Arc::clone(&answer.rows), count, answer.columns.borrow().clone())
@@ -316,10 +300,10 @@ impl App {
     /// Makes a listing of the rows of an answer, to change them.
     ///
     /// # Errors
-    /// `NotFound`; `RequestInvalid` where the rows have no path; as [`App::list_paths`].
+    /// `AnswerGone`; `RequestInvalid` where the rows have no path; as [`App::list_paths`].
     pub async fn use_answer(&self, id: AnswerId) -> ApiResult<ListingId> {
         let (rows, connection) =
-            self.answer(id, |answer| (Arc::clone(&answer.rows), answer.connection))?;
+            self.inner.answers.with(id, |answer| (Arc::clone(&answer.rows), answer.connection))?;
         let paths = blocking(move || answers::paths(&rows)).await?;
         if paths.is_empty() {
             return Err(ApiError::new(ErrorCode::RequestInvalid, "the rows have no path"));
@@ -329,10 +313,7 @@ impl App {
 
     /// Stops all answers of a connection and forgets their rows.
     pub(super) fn close_answers_of(&self, connection: ConnectionId) {
-        let of = |answer: &OpenAnswer| answer.connection == connection;
-        let gone =
-            locked(&self.inner.answers).extract_if(|_, answer| of(answer)).collect::<Vec<_>>();
-        gone.iter().for_each(|(_, answer)| answer.cancelled.cancel());
+        self.inner.answers.close_of(connection);
     }
 
     async fn persisted(

@@ -152,6 +152,8 @@ pub enum ErrorCode {
     SchemaNotReadable,
     /// One page of an answer is larger than Relabel takes.
     AnswerTooLarge,
+    /// The answer was closed: by the window, or because others were asked for since.
+    AnswerGone,
     /// There is a persisted query of this name in AEM already.
     QueryNameTaken,
     /// AEM takes only letters, digits, `-` and `_` in the name of a query.

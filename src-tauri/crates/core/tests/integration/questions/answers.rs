@@ -202,8 +202,50 @@ async fn stopping_keeps_the_rows_that_are_there_and_asks_nothing_more() {
     assert_eq!(front.paths(&state).await.len(), state.rows as usize);
     front.rig.app.close_answer(id).unwrap();
     let gone = front.rig.app.answer_page(AnswerPage { answer_id: id, from: 0, limit: 1 }).await;
-    assert_eq!(gone.unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(gone.unwrap_err().code, ErrorCode::AnswerGone);
     assert!(front.ran().len() <= asked + 1);
+}
+
+#[tokio::test]
+async fn answers_nobody_looks_at_make_room_for_others() {
+    let front = Front::new(Content::Stories(5), |asked, before| {
+        let is_endless = asked.body["query"].as_str()?.contains("room");
+        let info = json!({"endCursor": format!("c{before}"), "hasNextPage": true});
+        is_endless.then(|| page(&[&format!("/content/dam/{before}")], info))
+    });
+    let front = front.await;
+    let app = &front.rig.app;
+    let rows = |answer_id| app.answer_page(AnswerPage { answer_id, from: 0, limit: 10 });
+    let used = front.ask(question()).await.answer_id;
+    let unused = front.ask(question()).await.answer_id;
+    let endless = super::What::Written {
+        configuration: super::NORTHLIGHT.to_owned(),
+        query: "query ($after: String) { storyPaginated(after: $after) {
+            edges { node { _path room } } pageInfo { endCursor hasNextPage } } }"
+            .to_owned(),
+        variables: String::new(),
+    };
+    let going = app.watch_answer(front.start(endless).await).unwrap();
+    for _ in 0..40 {
+        front.ask(question()).await;
+        assert_eq!(rows(used).await.unwrap().rows.len(), 5);
+    }
+    assert_eq!(rows(unused).await.unwrap_err().code, ErrorCode::AnswerGone);
+    let state = wait(going, |state| state.complete).await;
+    assert!(state.stopped, "nobody is there who could stop it");
+    let left = files_without_a_name(front.rig.folder.path());
+    assert!(left < 30, "{left} files of 43 answers are there");
+}
+
+/// How many files without a name this program has open in a folder. Only Linux tells.
+fn files_without_a_name(folder: &std::path::Path) -> usize {
+    let folder = folder.canonicalize().unwrap();
+    let open = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
+    let targets = open.filter_map(|entry| std::fs::read_link(entry.path()).ok());
+    let is_one = |path: &std::path::PathBuf| {
+        path.starts_with(&folder) && path.to_string_lossy().ends_with(" (deleted)")
+    };
+    targets.filter(is_one).count()
 }
 
 #[tokio::test]

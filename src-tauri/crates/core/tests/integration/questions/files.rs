@@ -167,5 +167,5 @@ async fn two_answers_at_once_stay_apart_and_end_with_their_connection() {
     assert!(state.stopped && state.rows < 230, "{state:?}");
     let page = AnswerPage { answer_id: cheap.answer_id, from: 0, limit: 1 };
     let gone = front.rig.app.answer_page(page).await.unwrap_err();
-    assert_eq!(gone.code, ErrorCode::NotFound);
+    assert_eq!(gone.code, ErrorCode::AnswerGone);
 }
