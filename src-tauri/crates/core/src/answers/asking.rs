@@ -55,6 +55,18 @@ pub enum What {
     },
 }
 
+impl What {
+    /// Whose endpoint is asked.
+    #[must_use]
+    pub fn configuration(&self) -> &str {
+        match self {
+            Self::Question { configuration, .. }
+            | Self::Written { configuration, .. }
+            | Self::Persisted { configuration, .. } => configuration,
+        }
+    }
+}
+
 /// A question on its way.
 #[derive(Debug)]
 pub struct Asking {
@@ -139,9 +151,13 @@ fn note(state: &mut AnswerState, note: AnswerNote) {
 }
 
 impl Asking {
-    /// Asks until the end.
-    pub async fn run(self) {
+    /// Asks until the end. Where AEM has no such endpoint or query any more, `missing` is
+    /// called before anybody is told.
+    pub async fn run(self, missing: impl FnOnce()) {
         let asked = self.pages().await;
+        if asked.as_ref().is_err_and(|error| error.code == ErrorCode::EndpointMissing) {
+            missing();
+        }
         self.state.send_modify(|state| {
             state.complete = true;
             state.stopped = asked == Ok(Ended::Stopped);

@@ -99,6 +99,11 @@ impl<T> Kept<T> {
         Arc::clone(entries.entry(key).or_default())
     }
 
+    /// Reads what a connection has under a name anew the next time.
+    pub(super) fn forget_one(&self, id: ConnectionId, name: &str) {
+        locked(&self.entries).remove(&(id, name.to_owned()));
+    }
+
     /// Reads all of a connection anew the next time.
     pub(super) fn forget(&self, id: ConnectionId) {
         locked(&self.entries).retain(|(of, _), _| *of != id);

@@ -45,7 +45,8 @@ impl App {
         Ok(self.author(connection).await?.endpoints().await?)
     }
 
-    /// Reads what an endpoint can be asked about. Kept for ten minutes.
+    /// Reads what an endpoint can be asked about. Kept for ten minutes, or until a question
+    /// finds the endpoint gone.
     ///
     /// # Errors
     /// `NotFound`, `KeyGone`, `EndpointMissing`, `SchemaNotReadable` and what a request
@@ -205,7 +206,15 @@ impl App {
             cancelled: cancelled.clone(),
         };
         self.inner.answers.add(id, open);
-        tokio::spawn(Asking { author, what, rows, state, columns, cancelled }.run());
+        let configuration = what.configuration().to_owned();
+        // Weak, so that an answer nobody waits for does not keep the program from ending.
+        let inner = Arc::downgrade(&self.inner);
+        let missing = move || {
+            if let Some(inner) = inner.upgrade() {
+                inner.schemas.forget_one(connection, &configuration);
+            }
+        };
+        tokio::spawn(Asking { author, what, rows, state, columns, cancelled }.run(missing));
         Ok(id)
     }
 

@@ -1,5 +1,8 @@
 //! Endpoints, models, and questions put together from choices.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use relabel_core::api::types::*;
 use relabel_sandbox::{Content, Fault};
 use serde_json::{Value as Json, json};
@@ -194,6 +197,32 @@ async fn the_schema_is_read_once_and_says_what_can_be_asked() {
         EndpointRef { connection_id: odd.rig.connection, configuration: NORTHLIGHT.to_owned() };
     let unread = odd.rig.app.read_models(&request).await.unwrap_err();
     assert_eq!(unread.code, ErrorCode::SchemaNotReadable);
+}
+
+#[tokio::test]
+async fn an_endpoint_that_was_removed_is_not_believed_in_any_longer() {
+    let is_gone = Arc::new(AtomicBool::new(false));
+    let gone = Arc::clone(&is_gone);
+    let front = Front::new(Content::Stories(5), move |_, _| {
+        gone.load(Ordering::SeqCst).then(|| (404, "{}".to_owned()))
+    });
+    let front = front.await;
+    let app = &front.rig.app;
+    let connection_id = front.rig.connection;
+    let endpoint = EndpointRef { connection_id, configuration: NORTHLIGHT.to_owned() };
+    let what = asked(&stories(&["headline"], Vec::new()));
+    assert_eq!(front.ask(what.clone()).await.rows, 5);
+    is_gone.store(true, Ordering::SeqCst);
+    let answer = front.ask(what.clone()).await;
+    assert_eq!(answer.error.map(|error| error.code), Some(ErrorCode::EndpointMissing));
+    let ran = front.ran().len();
+    let error = app.read_models(&endpoint).await.unwrap_err();
+    assert_eq!(error.code, ErrorCode::EndpointMissing);
+    let error = app.ask(&Ask { connection_id, what: what.clone() }).await.unwrap_err();
+    assert_eq!(error.code, ErrorCode::EndpointMissing);
+    assert_eq!(front.ran().len(), ran, "nothing is sent to a place where nothing is");
+    is_gone.store(false, Ordering::SeqCst);
+    assert_eq!(front.ask(what).await.rows, 5);
 }
 
 #[tokio::test]
