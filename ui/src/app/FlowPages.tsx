@@ -1,7 +1,7 @@
 // The pages of a change after its assets were chosen.
 
 import { DialogContainer } from '@react-spectrum/s2';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import type { ConnectionSummary, Edit, JobFacts } from '../backend/bindings';
 import { ChangePage } from '../features/change/ChangePage';
 import { CheckPage } from '../features/check/CheckPage';
@@ -24,7 +24,7 @@ interface FlowPagesProps {
   isChoiceListed: boolean;
   /** What people call a folder of the library, where that is known. */
   folderTitle: (path: string) => string | null;
-  onGo: (route: Route) => void;
+  onGo: Dispatch<SetStateAction<Route>>;
   /** A connection was locked or unlocked, or signed in to. */
   onConnection: (connection: ConnectionSummary) => void;
   connectionOf: (connectionId: string | null) => ConnectionSummary | null;
@@ -59,7 +59,7 @@ export function FlowPages(props: FlowPagesProps) {
       if (route === 'check') {
         if (step === 'choose') flow.forgetPlan();
         else flow.editAgain();
-      }
+      } else flow.stopPreparing();
       // From here on its fields are edited like any others.
       if (step !== 'choose') flow.dropRecipe();
       onGo(step === 'choose' ? (flow.choice?.from ?? 'assets') : 'change');
@@ -105,7 +105,10 @@ export function FlowPages(props: FlowPagesProps) {
   }
   if (connection === null) return null;
   if (route === 'check' && flow.checked) {
-    const { followUp, from, edit, sheet } = flow.checked;
+    const { connectionId, followUp, from, edit, sheet } = flow.checked;
+    // Where the plan sends its values, which is what the page has to ask about.
+    const at = props.connectionOf(connectionId);
+    if (at === null) return null;
     const backToSheet = () =>
       flow.leaving(() => {
         flow.forgetPlan();
@@ -114,7 +117,7 @@ export function FlowPages(props: FlowPagesProps) {
     return (
       <>
         <CheckPage
-          connection={connection}
+          connection={at}
           planId={flow.checked.planId}
           edit={flow.checked.edit}
           followUp={followUp}
@@ -127,7 +130,7 @@ export function FlowPages(props: FlowPagesProps) {
           isBusy={flow.isBusy}
           error={flow.error}
           onConnection={onConnection}
-          onOpenCheck={() => props.onOpenCheck(connection)}
+          onOpenCheck={() => props.onOpenCheck(at)}
           onRun={async (expectedAssets, typedAssets) => {
             const jobId = await flow.run(expectedAssets, typedAssets);
             if (jobId !== null) {
@@ -162,7 +165,8 @@ export function FlowPages(props: FlowPagesProps) {
         error={flow.error}
         onDrafts={flow.setDrafts}
         onCheck={async (edit) => {
-          if (await flow.check(edit)) onGo('check');
+          // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
+          if (await flow.check(edit)) onGo((now) => (now === 'change' ? 'check' : now));
         }}
         onSaveRecipe={setUnnamed}
         onBack={() => backTo('choose')}

@@ -1,7 +1,7 @@
 // The pages of the rail.
 
 import { Button } from '@react-spectrum/s2';
-import type { ReactNode } from 'react';
+import type { Dispatch, ReactNode, SetStateAction } from 'react';
 import type { ApiError, AppInfo, Recipe, Settings } from '../backend/bindings';
 import { AssetsPage, type ChosenAssets } from '../features/assets/AssetsPage';
 import { isListed, type Library, TOP } from '../features/assets/use-library';
@@ -18,6 +18,7 @@ import { BusyButton } from '../shared/BusyButton';
 import { EmptyState } from '../shared/EmptyState';
 import { Unplugged } from '../shared/illustrations';
 import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
+import type { Route } from './route';
 import { Steps } from './Steps';
 import type { Choice, Flow } from './use-flow';
 
@@ -43,6 +44,7 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   onSheet: () => void;
   isChoosingSheet: boolean;
   sheetError: ApiError | null;
+  onGo: Dispatch<SetStateAction<Route>>;
 }
 
 /** Home, assets, connections, settings. */
@@ -60,7 +62,9 @@ export function PlacePages(props: PlacePagesProps) {
   }
 
   async function checkRecipe(choice: Choice | null, recipe: Recipe) {
-    if (choice !== null && (await flow.checkRecipe(choice, recipe))) onGo('check');
+    if (choice === null || !(await flow.checkRecipe(choice, recipe))) return;
+    // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
+    onGo((now) => (now === route ? 'check' : now));
   }
 
   function start(recipe: Recipe, connectionId: string, purpose: 'run' | 'edit') {

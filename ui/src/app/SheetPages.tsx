@@ -1,7 +1,7 @@
 // The page of sheets, and making a sheet of assets from any page.
 
 import { DialogContainer } from '@react-spectrum/s2';
-import { useEffect, useEffectEvent } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useEffectEvent } from 'react';
 import type { ConnectionSummary } from '../backend/bindings';
 import { type Library, TOP } from '../features/assets/use-library';
 import { ExportDialog, type ExportedAssets } from '../features/sheets/ExportDialog';
@@ -23,7 +23,7 @@ interface SheetPagesProps {
   onDownload: () => void;
   onPractice: () => void;
   onUse: (connectionId: string) => void;
-  onGo: (route: Route) => void;
+  onGo: Dispatch<SetStateAction<Route>>;
 }
 
 /** A folder and those above it, from the top of the library. */
@@ -49,7 +49,9 @@ export function SheetPages(props: SheetPagesProps) {
     if (connection === null || sheet === null) return;
     const { sheetId, mapping } = sheet;
     const request = { sheetId, connectionId: connection.id, within };
-    if (await flow.checkSheet(request, editOf(mapping), sheet.name)) onGo('check');
+    if (!(await flow.checkSheet(request, editOf(mapping), sheet.name))) return;
+    // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
+    onGo((now) => (now === 'sheets' ? 'check' : now));
   }
 
   return (
@@ -64,7 +66,9 @@ export function SheetPages(props: SheetPagesProps) {
         <Steps
           current="change"
           onBackTo={(step) => {
-            if (step === 'choose') opened.close();
+            if (step !== 'choose') return;
+            flow.stopPreparing();
+            opened.close();
           }}
         />
       }

@@ -1,6 +1,6 @@
 // One change on its way through the four steps.
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type {
   ApiError,
   Edit,
@@ -39,6 +39,8 @@ export interface RecipeInUse {
 /** A plan and the edit it was made from. */
 export interface Checked {
   planId: string;
+  /** Where it changes values. */
+  connectionId: string;
   /** Without fields where the plan was made of a job. */
   edit: Edit;
   /** Set where the plan was made of a job. */
@@ -71,46 +73,69 @@ export function useFlow() {
   const [question, setQuestion] = useState<{ onAnswer: (isGivenUp: boolean) => void } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
+  // Goes up as soon as nobody waits any more for what is under way.
+  const turn = useRef(0);
+
+  /** Gives up a check that is being prepared. One that can be looked at already stays. */
+  function stopPreparing() {
+    turn.current += 1;
+    setIsBusy(false);
+    setError(null);
+  }
+
+  function discard(planId: string) {
+    // The plan is of no use to anybody now; failing to discard it changes nothing for the user.
+    backend.discardPlan({ planId }).catch(() => {});
+  }
 
   function forgetPlan() {
-    setError(null);
+    stopPreparing();
     setEdited(0);
     setChecked((before) => {
-      if (before && !before.isStarted) {
-        // The plan is of no use to anybody now; failing to discard it changes nothing for the user.
-        backend.discardPlan({ planId: before.planId }).catch(() => {});
-      }
+      if (before && !before.isStarted) discard(before.planId);
       return null;
     });
   }
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    const mine = turn.current;
     setIsBusy(true);
     setError(null);
     try {
       return await work();
     } catch (thrown) {
-      setError(asApiError(thrown));
+      if (mine === turn.current) setError(asApiError(thrown));
       return null;
     } finally {
-      setIsBusy(false);
+      if (mine === turn.current) setIsBusy(false);
     }
   }
 
-  async function plan(
-    of: Choice,
-    edit: Edit,
-    source: PlanSource,
-    recipe?: Recipe,
+  /** Makes a plan; `true` when there is one to look at, and somebody still waits for it. */
+  async function prepare(
+    make: () => Promise<string>,
+    of: Omit<Checked, 'planId'>,
   ): Promise<boolean> {
+    stopPreparing();
+    const mine = turn.current;
+    const planId = await attempt(make);
+    if (planId === null) return false;
+    if (mine !== turn.current) {
+      discard(planId);
+      return false;
+    }
+    setChecked({ planId, ...of });
+    return true;
+  }
+
+  function plan(of: Choice, edit: Edit, source: PlanSource, recipe?: Recipe): Promise<boolean> {
     const { connectionId, selection } = of;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const planId = await attempt(() =>
-      backend.makePlan({ connectionId, selection, edit, source, zone }),
-    );
-    if (planId === null) return false;
-    setChecked({ planId, edit, recipe });
-    return true;
+    return prepare(() => backend.makePlan({ connectionId, selection, edit, source, zone }), {
+      connectionId,
+      edit,
+      recipe,
+    });
   }
 
   function choose(next: Choice) {
@@ -153,6 +178,7 @@ export function useFlow() {
     setDrafts,
     setOrigin,
     choose,
+    stopPreparing,
     forgetPlan,
     /** Takes a recipe to the assets; they come next. */
     takeRecipe(next: RecipeInUse) {
@@ -160,7 +186,7 @@ export function useFlow() {
       setRecipe(next);
     },
     dropRecipe() {
-      setError(null);
+      stopPreparing();
       setRecipe(null);
     },
     /** Goes on with the fields of the recipe as with any others. */
@@ -190,10 +216,13 @@ export function useFlow() {
     /** Makes the plan of a sheet; `true` when there is one to look at. */
     async checkSheet(request: MakeSheetPlan, edit: Edit, sheet: string): Promise<boolean> {
       forgetPlan();
-      const planId = await attempt(() => backend.makeSheetPlan(request));
-      if (planId === null) return false;
-      setChecked({ planId, edit, sheet, from: 'sheets' });
-      return true;
+      const { connectionId } = request;
+      return prepare(() => backend.makeSheetPlan(request), {
+        connectionId,
+        edit,
+        sheet,
+        from: 'sheets',
+      });
     },
     /** Looks at a plan that was made of a job. */
     look(next: Checked) {

@@ -29,6 +29,7 @@ export function useFollowUp({ flow, use, onGo }: FollowUpHost) {
     use(connectionId);
     flow.look({
       planId,
+      connectionId,
       edit: { fields: [] },
       followUp: { kind, ofJob: jobId, startedAt },
       from,
