@@ -317,6 +317,35 @@ describe('what can be done with an answer', () => {
     await waitFor(() => expect(onUse).toHaveBeenCalledTimes(1));
     expect(close).not.toHaveBeenCalled();
   });
+
+  it('is no selection any more once something else was asked', async () => {
+    const { user, backend } = await asked();
+    let letGo = () => {};
+    vi.spyOn(backend, 'useAnswer').mockImplementationOnce(async () => {
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      return 'listing-late';
+    });
+    const close = vi.spyOn(backend, 'closeListing');
+    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Ask AEM');
+    await screen.findByRole('button', { name: 'Use these 60 as a selection' });
+    letGo();
+    await waitFor(() => expect(close).toHaveBeenCalledWith({ listingId: 'listing-late' }));
+    expect(onUse).not.toHaveBeenCalled();
+  });
+
+  it('does not say of another answer what was found for the one before', async () => {
+    const { user, backend } = await asked({ moved: 2 });
+    const close = vi.spyOn(backend, 'closeListing');
+    await press(user, 'Use these 60 as a selection');
+    await screen.findByText('58 of them were found, 2 were not');
+    await press(user, 'Ask AEM');
+    await screen.findByRole('button', { name: 'Use these 60 as a selection' });
+    expect(screen.queryByText('58 of them were found, 2 were not')).toBeNull();
+    expect(close).toHaveBeenCalledOnce();
+  });
 });
 
 describe('questions saved in AEM', () => {

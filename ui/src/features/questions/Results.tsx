@@ -97,9 +97,9 @@ export function Results(props: ResultsProps) {
   const [isSaving, setIsSaving] = useState(false);
   const [saved, setSaved] = useState<{ of: string; error: ApiError | null } | null>(null);
   const section = useRef<HTMLElement>(null);
-  const selecting = useSelection(onUse);
-  const { using } = selecting;
   const state = answer?.state ?? null;
+  const selecting = useSelection(state?.answerId ?? null, onUse);
+  const { using } = selecting;
   const going = answer !== null && isGoing(answer);
   const rows = state?.rows ?? 0;
   const problems = state?.problems ?? [];
@@ -218,7 +218,7 @@ export function Results(props: ResultsProps) {
                     <BusyButton
                       variant="primary"
                       isBusy={using.step === 'finding'}
-                      onPress={() => void selecting.find(state.answerId)}
+                      onPress={() => void selecting.find()}
                     >
                       {using.step === 'finding' ? copy.taking : copy.take(rows)}
                     </BusyButton>

@@ -20,8 +20,11 @@ export type Using =
   | { step: 'some'; found: FoundRows; missing: number }
   | { step: 'failed'; error: ApiError };
 
-/** Looks the rows up; hands them on at once where all are there. */
-export function useSelection(onFound: (found: FoundRows) => void) {
+/**
+ * Looks the rows of an answer up; hands them on at once where all are there. Another answer, or none
+ * any more, ends that: what was found for the one before is not what is shown now.
+ */
+export function useSelection(answerId: string | null, onFound: (found: FoundRows) => void) {
   const backend = useBackend();
   const [using, setUsing] = useState<Using>({ step: 'no' });
   const open = useRef<{ unwatch: () => void; close: () => void } | null>(null);
@@ -33,8 +36,12 @@ export function useSelection(onFound: (found: FoundRows) => void) {
     open.current?.close();
     open.current = null;
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes away.
-  useEffect(() => forget, []);
+  function stop() {
+    forget();
+    setUsing({ step: 'no' });
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the answer goes away.
+  useEffect(() => stop, [answerId]);
 
   function take(found: FoundRows) {
     // From here on the listing belongs to the change.
@@ -54,7 +61,8 @@ export function useSelection(onFound: (found: FoundRows) => void) {
     else setUsing({ step: 'some', found, missing });
   }
 
-  async function find(answerId: string) {
+  async function find() {
+    if (answerId === null) return;
     forget();
     const mine = turn.current;
     setUsing({ step: 'finding' });
@@ -89,9 +97,6 @@ export function useSelection(onFound: (found: FoundRows) => void) {
     goOn() {
       if (using.step === 'some') take(using.found);
     },
-    stop() {
-      forget();
-      setUsing({ step: 'no' });
-    },
+    stop,
   };
 }
