@@ -1,6 +1,6 @@
 // The library of one connection: which folder is open, what it lists, what is ticked.
 
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type {
   ApiError,
   Folder,
@@ -173,13 +173,20 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
     };
   }, [backend, connectionId, source.kind, asked, turn]);
 
+  const shown = useRef(connectionId);
+  shown.current = connectionId;
   const loadBranch = useCallback(
     function loadBranch(below: string) {
       if (connectionId === null) return;
-      const put = (branch: Branch) => setBranches((known) => new Map(known).set(below, branch));
+      // Folders that come late are of a library that may be shown no more.
+      const isShown = () => shown.current === connectionId;
+      const put = (branch: Branch) => {
+        if (isShown()) setBranches((known) => new Map(known).set(below, branch));
+      };
       put({ state: 'loading' });
       backend.listFolders({ connectionId, path: below }).then(
         (folders) => {
+          if (!isShown()) return;
           put({ state: 'ready', folders });
           // A library with a single folder at its top opens it: nobody should have to look for it.
           const [only] = folders;
