@@ -10,6 +10,30 @@ import type { Backend } from '../backend/backend';
 /** What a browser offers, up to where the smallest window still shows a page. */
 const LEVELS = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
+const USUAL = 1;
+
+// Kept by the page itself, as by a browser: nothing but the page reads it, and it fits this screen,
+// whichever data folder is open.
+const KEPT_AS = 'zoom';
+
+/** The level of the last time; the usual one where nothing was kept, or nothing that is a level. */
+function keptLevel(): number {
+  try {
+    const kept = localStorage.getItem(KEPT_AS);
+    return LEVELS.find((one) => String(one) === kept) ?? USUAL;
+  } catch {
+    return USUAL;
+  }
+}
+
+function keep(level: number) {
+  try {
+    localStorage.setItem(KEPT_AS, String(level));
+  } catch {
+    // It holds until the window is closed.
+  }
+}
+
 type Step = 'larger' | 'smaller' | 'reset';
 
 function stepOf({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent): Step | null {
@@ -21,15 +45,15 @@ function stepOf({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent): Step | 
   return null;
 }
 
-/** Listens for as long as the window is there. */
+/** Listens for as long as the window is there, and begins with the size of the last time. */
 export function useZoomKeys(backend: Backend) {
   useEffect(() => {
-    let level = 1;
+    let level = keptLevel();
     const show = () => {
       // The page stays as large as it is; whoever pressed the key sees that.
       backend.setZoom(level).catch(() => {});
     };
-    // A page that is loaded anew keeps the size of the one before.
+    // The host begins at its own, and keeps that of a page that is loaded anew.
     show();
     const onKeyDown = (event: KeyboardEvent) => {
       const step = stepOf(event);
@@ -38,12 +62,13 @@ export function useZoomKeys(backend: Backend) {
       event.stopPropagation();
       const next =
         step === 'reset'
-          ? 1
+          ? USUAL
           : step === 'larger'
             ? LEVELS.find((one) => one > level)
             : LEVELS.findLast((one) => one < level);
       if (next === undefined) return;
       level = next;
+      keep(level);
       show();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });

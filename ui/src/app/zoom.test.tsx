@@ -1,7 +1,12 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
 import { connection } from '../backend/memory';
 import { heading, openApp } from '../test/app';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
 
 async function opened() {
   const { backend } = openApp({ connections: [connection({})] });
@@ -47,5 +52,38 @@ it('hears the keys where a field keeps them to itself', async () => {
   const [field] = screen.getAllByRole('button');
   field?.addEventListener('keydown', (event) => event.stopPropagation());
   fireEvent.keyDown(field as HTMLElement, { key: '+', ctrlKey: true });
+  expect(backend.zoom()).toBe(1.1);
+});
+
+it('keeps the size for the next start', async () => {
+  await opened();
+  fireEvent.keyDown(document.body, { key: '+', ctrlKey: true });
+  cleanup();
+  const backend = await opened();
+  expect(backend.zoom()).toBe(1.1);
+  fireEvent.keyDown(document.body, { key: '0', ctrlKey: true });
+  cleanup();
+  expect((await opened()).zoom()).toBe(1);
+});
+
+it.each(['', 'large', '0', '-2', '1000', '1.2', 'NaN', 'Infinity', '{"level":2}'])(
+  'begins as usual where "%s" was kept, and the keys go on from there',
+  async (kept) => {
+    localStorage.setItem('zoom', kept);
+    const backend = await opened();
+    expect(backend.zoom()).toBe(1);
+    fireEvent.keyDown(document.body, { key: '+', ctrlKey: true });
+    expect(backend.zoom()).toBe(1.1);
+  },
+);
+
+it('still makes everything larger where nothing can be kept', async () => {
+  const refused = () => {
+    throw new DOMException('no storage', 'SecurityError');
+  };
+  vi.stubGlobal('localStorage', { getItem: refused, setItem: refused });
+  const backend = await opened();
+  expect(backend.zoom()).toBe(1);
+  fireEvent.keyDown(document.body, { key: '+', ctrlKey: true });
   expect(backend.zoom()).toBe(1.1);
 });
