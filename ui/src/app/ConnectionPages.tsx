@@ -7,11 +7,9 @@ import { ConnectionsPage } from '../features/connections/ConnectionsPage';
 import { KeyPage } from '../features/connections/KeyPage';
 import { LocalAemPage } from '../features/connections/LocalAemPage';
 import { TroublePage } from '../features/practice/TroublePage';
+import { TOP } from '../shared/folders';
 import type { Route } from './route';
 import type { Connections } from './use-connections';
-
-/** The top of every library: what is checked when no folder is open. */
-const TOP = '/content/dam';
 
 /** What the window hands to these pages. */
 export interface ConnectionPagesProps {

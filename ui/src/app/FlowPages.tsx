@@ -9,6 +9,7 @@ import { SaveRecipe } from '../features/recipes/SaveRecipe';
 import { ResultPage } from '../features/result/ResultPage';
 import { RunChart } from '../features/result/RunChart';
 import { RunPage } from '../features/run/RunPage';
+import type { TitleOf } from '../shared/folders';
 import type { FollowUpKind } from '../shared/follow-up';
 import type { Route } from './route';
 import { Steps } from './Steps';
@@ -23,7 +24,7 @@ interface FlowPagesProps {
   /** Whether the assets that were chosen are still listed; other steps need them. */
   isChoiceListed: boolean;
   /** What people call a folder of the library, where that is known. */
-  folderTitle: (path: string) => string | null;
+  titleOf: TitleOf;
   onGo: Dispatch<SetStateAction<Route>>;
   /** A connection was locked or unlocked, or signed in to. */
   onConnection: (connection: ConnectionSummary) => void;
@@ -47,7 +48,7 @@ export function FlowPages(props: FlowPagesProps) {
           edit={unnamed}
           origin={flow.checked?.recipe ?? flow.origin}
           whole={flow.choice?.whole ?? null}
-          titleOf={props.folderTitle}
+          titleOf={props.titleOf}
           onSaved={flow.setOrigin}
         />
       ) : null}

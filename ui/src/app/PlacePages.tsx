@@ -4,7 +4,7 @@ import { Button } from '@react-spectrum/s2';
 import type { Dispatch, ReactNode, SetStateAction } from 'react';
 import type { ApiError, AppInfo, Recipe, Settings } from '../backend/bindings';
 import { AssetsPage, type ChosenAssets } from '../features/assets/AssetsPage';
-import { isListed, type Library, TOP } from '../features/assets/use-library';
+import { isListed, type Library, titleOf } from '../features/assets/use-library';
 import { QuestionsPage } from '../features/questions/QuestionsPage';
 import type { Questions } from '../features/questions/use-questions';
 import { RecipesSection } from '../features/recipes/RecipesSection';
@@ -16,6 +16,7 @@ import { WelcomePage } from '../features/welcome/WelcomePage';
 import { useSpeech } from '../i18n/language';
 import { BusyButton } from '../shared/BusyButton';
 import { EmptyState } from '../shared/EmptyState';
+import { TOP } from '../shared/folders';
 import { Unplugged } from '../shared/illustrations';
 import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
 import type { Route } from './route';
@@ -154,6 +155,7 @@ export function PlacePages(props: PlacePagesProps) {
           key={inUse.recipe.id}
           recipe={inUse.recipe}
           place={place}
+          titleOf={(path) => titleOf(library, path)}
           steps={<Steps current="choose" />}
           listing={library.listing}
           listingError={library.error}
@@ -223,6 +225,7 @@ export function PlacePages(props: PlacePagesProps) {
               key={props.recipesTurn}
               connections={all}
               current={current}
+              titleOf={(path) => titleOf(library, path)}
               onStart={(recipe, connectionId) => start(recipe, connectionId, 'run')}
               onEditFields={(recipe, connectionId) => start(recipe, connectionId, 'edit')}
             />

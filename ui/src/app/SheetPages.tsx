@@ -3,11 +3,12 @@
 import { DialogContainer } from '@react-spectrum/s2';
 import { type Dispatch, type SetStateAction, useEffect, useEffectEvent } from 'react';
 import type { ConnectionSummary } from '../backend/bindings';
-import { type Library, TOP } from '../features/assets/use-library';
+import type { Library } from '../features/assets/use-library';
 import { ExportDialog, type ExportedAssets } from '../features/sheets/ExportDialog';
 import { editOf } from '../features/sheets/mapping';
 import { SheetsPage } from '../features/sheets/SheetsPage';
 import type { OpenedSheet } from '../features/sheets/use-sheet';
+import { TOP } from '../shared/folders';
 import type { Route } from './route';
 import { Steps } from './Steps';
 import type { Flow } from './use-flow';

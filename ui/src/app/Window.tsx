@@ -13,7 +13,7 @@ import type {
   SheetInspection,
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
-import { TOP, titleOf, useLibrary } from '../features/assets/use-library';
+import { titleOf, useLibrary } from '../features/assets/use-library';
 import { useQuestions } from '../features/questions/use-questions';
 import { waitsForKey } from '../features/run/remedy';
 import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
@@ -23,6 +23,7 @@ import { RecentJobs } from '../features/welcome/RecentJobs';
 import { useSpeech } from '../i18n/language';
 import { AccessHelpProvider } from '../shared/access-help';
 import { useBackend } from '../shared/backend-context';
+import { placeName } from '../shared/folders';
 import { CloseQuestion } from './CloseQuestion';
 import { DropOverlay } from './DropOverlay';
 import { DroppedRecipe } from './DroppedRecipe';
@@ -71,7 +72,7 @@ const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
 /** Holds what outlives a page: connections, the library, the change in progress, the job. */
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const speech = useSpeech();
   const connections = useConnections();
   const { current, beginWith } = connections;
   const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
@@ -286,10 +287,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     from: flow.choice?.from,
   });
   const { path } = library.view;
-  const folder =
-    path === TOP
-      ? words.assets.allAssets
-      : (titleOf(library, path) ?? path.slice(path.lastIndexOf('/') + 1));
+  const folder = titleOf(library, path) ?? placeName(path, speech);
   return (
     <div className={frame}>
       <TopBar
@@ -337,7 +335,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     flow={flow}
                     job={job}
                     isChoiceListed={isChoiceListed}
-                    folderTitle={(path) => titleOf(library, path)}
+                    titleOf={(path) => titleOf(library, path)}
                     onGo={setRoute}
                     onConnection={putConnection}
                     connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}

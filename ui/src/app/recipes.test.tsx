@@ -39,11 +39,41 @@ describe('recipes on the first page', () => {
     expect((await screen.findAllByText('© 2031 Northlight')).length).toBeGreaterThan(0);
   });
 
+  it('call their folder by its title once the library is known, on the button and in the dialog', async () => {
+    const { user } = open({
+      connections: [connection(), connection({ id: 'c2', name: 'Shop' })],
+    });
+    await screen.findByText(/^Always on people and below/);
+    await user.click(await button('Open Website, test'));
+    await button('People');
+    await user.click(await button('Home'));
+    const place = await screen.findByText(/^Always on People and below/);
+    expect(place.title).toBe('/content/dam/people');
+    await more(user, RIGHTS_RECIPE.name, 'Edit');
+    await screen.findByRole('checkbox', {
+      name: 'Always on the assets of People and all folders below',
+    });
+    await user.click(await button('Cancel'));
+    // Another environment may call it something else.
+    await user.click(await button(/^Website, test.* In$/));
+    await user.click(await screen.findByRole('option', { name: /^Shop/ }));
+    await screen.findByText(/^Always on people and below/);
+  });
+
+  it('tell the names of a folder that has no title here, the middle left out', async () => {
+    const path = '/content/dam/campaigns/2031/summer/web/hero';
+    open({
+      recipes: [{ ...RIGHTS_RECIPE, selection: { kind: 'folder', path, recursive: false } }],
+    });
+    const place = await screen.findByText(/^Always on campaigns \/ … \/ web \/ hero/);
+    expect(place.title).toBe(path);
+  });
+
   it('say when the folder cannot be listed, and let the assets be chosen', async () => {
     const failing: MemoryOptions['failing'] = { openListing: apiError('pathMissing') };
     const { user } = open({ failing });
     await user.click(await button(/^Rights of the people pictures/));
-    await screen.findByRole('heading', { name: 'The assets of people could not be listed' });
+    await screen.findByRole('heading', { name: 'The assets of People could not be listed' });
     delete failing.openListing;
     await user.click(await button('Choose the assets myself'));
     await heading('All assets');

@@ -28,9 +28,3 @@ export function jobConnection(
     isPracticeGone: now === null && wasPractice,
   };
 }
-
-/** A folder as people know it: "campaigns / summer-2026"; `null` for the whole library. */
-export function folderInWords(path: string): string | null {
-  const below = path.replace(/^\/content\/dam\/?/, '');
-  return below === '' ? null : below.split('/').join(' / ');
-}

@@ -2,10 +2,8 @@
 
 import type { DateSpan, FieldTest, Search, SearchPart } from '../backend/bindings';
 import type { Speech } from '../i18n/language';
+import { placeName, TOP } from './folders';
 import { shownOf, valueInWords } from './ValueText';
-
-/** Top of the asset library in every AEM. */
-const TOP = '/content/dam';
 
 /** One thing that is looked for, and the search without it. */
 export interface SearchChip {
@@ -53,11 +51,6 @@ export function isSameSearch(one: Search, other: Search): boolean {
 export function tagsOf(search: Search): string[] {
   const left = search.without.flatMap((part) => (part.kind === 'tag' ? [part.id] : []));
   return [...new Set([...search.tags, ...left])];
-}
-
-/** The last part of a path. */
-export function placeName(path: string, { words }: Speech): string {
-  return path === TOP ? words.assets.allAssets : path.slice(path.lastIndexOf('/') + 1);
 }
 
 function either(entries: string[], { words }: Speech): string {

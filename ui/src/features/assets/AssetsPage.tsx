@@ -12,8 +12,9 @@ import type {
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { placeName, TOP } from '../../shared/folders';
 import { PageTitle } from '../../shared/PageTitle';
-import { chipsOf, isSameSearch, placeName, searchInWords, tagsOf } from '../../shared/search-words';
+import { chipsOf, isSameSearch, searchInWords, tagsOf } from '../../shared/search-words';
 import { useTagFacts } from '../../shared/tags/use-tag-facts';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { visible } from '../../shared/visible-text';
@@ -31,7 +32,7 @@ import { SearchBar, searchIn } from './search/SearchBar';
 import { SearchChips } from './search/SearchChips';
 import { useSearches } from './search/use-searches';
 import { selectionOf, tickedCount } from './ticks';
-import { type Library, TOP, titleOf, wholeOf } from './use-library';
+import { type Library, titleOf, wholeOf } from './use-library';
 
 interface AssetsPageProps {
   connection: ConnectionSummary;

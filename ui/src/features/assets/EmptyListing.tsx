@@ -3,8 +3,9 @@
 import { Button } from '@react-spectrum/s2';
 import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
+import { TOP } from '../../shared/folders';
 import { EmptyFolder } from '../../shared/illustrations';
-import { type Library, TOP } from './use-library';
+import type { Library } from './use-library';
 
 /** At most this many folders are offered; the tree has them all. */
 const OFFERED = 6;

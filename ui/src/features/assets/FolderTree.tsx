@@ -13,7 +13,8 @@ import { useRef } from 'react';
 import type { Folder } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { type Library, TOP } from './use-library';
+import { TOP } from '../../shared/folders';
+import type { Library } from './use-library';
 
 interface FolderTreeProps {
   library: Library;

@@ -4,7 +4,8 @@ import { expect, it, vi } from 'vitest';
 import type { Folder } from '../../backend/bindings';
 import { connection, memoryBackend } from '../../backend/memory';
 import { BackendProvider } from '../../shared/backend-context';
-import { TOP, useLibrary } from './use-library';
+import { TOP } from '../../shared/folders';
+import { useLibrary } from './use-library';
 
 const FIRST: Folder = { path: `${TOP}/first`, name: 'first', title: 'First' };
 const SECOND: Folder = { path: `${TOP}/second`, name: 'second', title: 'Second' };

@@ -11,11 +11,9 @@ import type {
 } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/backend-context';
+import { TOP } from '../../shared/folders';
 import { isEmptySearch, isSameSearch } from '../../shared/search-words';
 import { NO_TICKS, type Ticks } from './ticks';
-
-/** Top of the asset library in every AEM. */
-export const TOP = '/content/dam';
 
 /** Folders directly below one, as far as they are known. */
 export type Branch =

@@ -19,6 +19,7 @@ import { CopyRequest } from '../../shared/CopyRequest';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { FindingRow, PendingRow } from '../../shared/FindingRow';
+import { TOP } from '../../shared/folders';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { StageBadge } from '../../shared/StageBadge';
@@ -36,7 +37,6 @@ interface ConnectionCheckPageProps {
   onOpen: () => void;
 }
 
-const TOP = '/content/dam';
 /** Findings that a new key mends. */
 const MENDED_BY_KEY: readonly FindingCode[] = [
   'keyEndsSoon',

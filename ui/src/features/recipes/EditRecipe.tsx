@@ -7,6 +7,7 @@ import type { ApiError, Recipe, RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import type { TitleOf } from '../../shared/folders';
 import { EditList } from './EditList';
 import { PlaceChoice } from './PlaceChoice';
 import { nameProblem } from './recipe-name';
@@ -14,6 +15,7 @@ import { nameOf } from './recipe-words';
 
 interface EditRecipeProps {
   recipe: Recipe;
+  titleOf: TitleOf;
   /** Names of the others. */
   names: string[];
   /** Why it could not be saved. */
@@ -24,7 +26,8 @@ interface EditRecipeProps {
 }
 
 /** A dialog. */
-export function EditRecipe({ recipe, names, error, onSave, onEditFields }: EditRecipeProps) {
+export function EditRecipe(props: EditRecipeProps) {
+  const { recipe, titleOf, names, error, onSave, onEditFields } = props;
   const speech = useSpeech();
   const { words } = speech;
   const [name, setName] = useState(nameOf(recipe, speech));
@@ -70,6 +73,7 @@ export function EditRecipe({ recipe, names, error, onSave, onEditFields }: EditR
                 {recipe.selection ? (
                   <PlaceChoice
                     place={recipe.selection}
+                    titleOf={titleOf}
                     isChosen={keepsPlace}
                     onChosen={setKeepsPlace}
                   />

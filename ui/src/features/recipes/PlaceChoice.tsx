@@ -4,22 +4,21 @@ import { Checkbox } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { visible } from '../../shared/visible-text';
+import type { TitleOf } from '../../shared/folders';
 import { placeNameOf } from './recipe-words';
 
 interface PlaceChoiceProps {
   place: RecipeSelection;
-  /** What people call the folder, where that is known. */
-  title?: string | null;
+  titleOf: TitleOf;
   isChosen: boolean;
   onChosen: (isChosen: boolean) => void;
 }
 
 /** A tick, with what comes of it. */
-export function PlaceChoice({ place, title, isChosen, onChosen }: PlaceChoiceProps) {
+export function PlaceChoice({ place, titleOf, isChosen, onChosen }: PlaceChoiceProps) {
   const speech = useSpeech();
   const { words } = speech;
-  const name = visible(title ?? placeNameOf(place, speech));
+  const name = placeNameOf(place, titleOf, speech);
   const label =
     place.kind === 'search'
       ? words.searches.always(name)

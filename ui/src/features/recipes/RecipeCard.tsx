@@ -17,11 +17,13 @@ import type { KeyboardEvent, Ref } from 'react';
 import type { FieldAction, FieldKind, Recipe } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
+import type { TitleOf } from '../../shared/folders';
 import { useNow } from '../../shared/use-now';
 import { doesInWords, nameOf, placeInWords } from './recipe-words';
 
 interface RecipeCardProps {
   recipe: Recipe;
+  titleOf: TitleOf;
   /** From 0. */
   place: number;
   isLast: boolean;
@@ -109,13 +111,15 @@ function signOf({ edit }: Recipe): typeof TextSign {
 
 /** Name, what it does, where, when it was used. */
 export function RecipeCard(props: RecipeCardProps) {
-  const { recipe, place, isLast, buttonRef, onStart, onMove } = props;
+  const { recipe, titleOf, place, isLast, buttonRef, onStart, onMove } = props;
   const speech = useSpeech();
   const { words, format } = speech;
   const now = useNow();
   const name = nameOf(recipe, speech);
   const Sign = signOf(recipe);
-  const where = placeInWords(recipe.selection, speech);
+  const { selection } = recipe;
+  const where = selection === null ? null : placeInWords(selection, titleOf, speech);
+  const path = selection?.kind === 'folder' ? selection.path : undefined;
   const used =
     recipe.usedAt === null ? null : words.recipes.usedAgo(format.ago(recipe.usedAt, now));
   const facts = [where, used].filter((fact) => fact !== null).join(' · ');
@@ -150,7 +154,11 @@ export function RecipeCard(props: RecipeCardProps) {
         </span>
         <span className={title}>{name}</span>
         <span className={does}>{doesInWords(recipe, speech)}</span>
-        {facts === '' ? null : <span className={foot}>{facts}</span>}
+        {facts === '' ? null : (
+          <span className={foot} title={path}>
+            {facts}
+          </span>
+        )}
       </button>
       <div className={menu}>
         <ActionMenu

@@ -9,8 +9,9 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { NO_TITLES } from '../../shared/folders';
 import { EditList } from './EditList';
-import { folderName, placeInWords } from './recipe-words';
+import { placeInWords, placeNameOf } from './recipe-words';
 
 interface RecipeFileProps {
   file: RecipeInspection;
@@ -60,12 +61,10 @@ export function RecipeFile({ file, onAdded }: RecipeFileProps) {
               {sameName ? <p className={text}>{words.recipes.fileSame(recipe.name)}</p> : null}
               <EditList edit={recipe.edit} />
               {recipe.selection?.kind === 'search' ? (
-                <p className={text}>{placeInWords(recipe.selection, speech)}</p>
+                <p className={text}>{placeInWords(recipe.selection, NO_TITLES, speech)}</p>
               ) : recipe.selection?.kind === 'folder' ? (
                 <p className={text}>
-                  {words.recipes.fileFolder(
-                    folderName(recipe.selection.path, words.assets.allAssets),
-                  )}
+                  {words.recipes.fileFolder(placeNameOf(recipe.selection, NO_TITLES, speech))}
                 </p>
               ) : null}
             </div>

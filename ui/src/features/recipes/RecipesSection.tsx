@@ -8,6 +8,7 @@ import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { NO_TITLES, type TitleOf } from '../../shared/folders';
 import { NoticeBar } from '../../shared/NoticeBar';
 import { EditRecipe } from './EditRecipe';
 import { RecipeCard } from './RecipeCard';
@@ -19,6 +20,8 @@ interface RecipesSectionProps {
   connections: ConnectionSummary[];
   /** The connection that is used, if any was chosen. */
   current: ConnectionSummary | null;
+  /** Titles of folders in its library. */
+  titleOf: TitleOf;
   onStart: (recipe: Recipe, connectionId: string) => void;
   /** Leads to the page Change, with assets to try it on. */
   onEditFields: (recipe: Recipe, connectionId: string) => void;
@@ -61,7 +64,7 @@ const SHIPPED = 5;
 
 /** Everything that can be done with recipes without assets. */
 export function RecipesSection(props: RecipesSectionProps) {
-  const { connections, current, onStart, onEditFields } = props;
+  const { connections, current, titleOf, onStart, onEditFields } = props;
   const backend = useBackend();
   const speech = useSpeech();
   const { words } = speech;
@@ -75,6 +78,7 @@ export function RecipesSection(props: RecipesSectionProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const bringBack = useRef<HTMLDivElement>(null);
   const at = connections.find((one) => one.id === chosen) ?? current ?? connections[0] ?? null;
+  const titles = at?.id === current?.id ? titleOf : NO_TITLES;
   const { all, removed } = recipes;
 
   // A button that moves in the page loses the focus.
@@ -182,6 +186,7 @@ export function RecipesSection(props: RecipesSectionProps) {
               <RecipeCard
                 key={recipe.id}
                 recipe={recipe}
+                titleOf={titles}
                 place={place}
                 isLast={place === all.length - 1}
                 buttonRef={(button) => {
@@ -222,6 +227,7 @@ export function RecipesSection(props: RecipesSectionProps) {
         {edited ? (
           <EditRecipe
             recipe={edited}
+            titleOf={titles}
             names={(all ?? [])
               .filter((one) => one.id !== edited.id)
               .map((one) => nameOf(one, speech))}

@@ -9,6 +9,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import type { TitleOf } from '../../shared/folders';
 import { useLoad } from '../../shared/use-load';
 import { EditList } from './EditList';
 import { PlaceChoice } from './PlaceChoice';
@@ -22,7 +23,7 @@ interface SaveRecipeProps {
   /** The folder or search whose assets were all chosen: offered as the place of the recipe. */
   whole: RecipeSelection | null;
   /** What people call a folder, where that is known. */
-  titleOf: (path: string) => string | null;
+  titleOf: TitleOf;
   onSaved: (recipe: Recipe) => void;
 }
 
@@ -113,7 +114,7 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
                 {place ? (
                   <PlaceChoice
                     place={place}
-                    title={place.kind === 'folder' ? titleOf(place.path) : null}
+                    titleOf={titleOf}
                     isChosen={isPlaced}
                     onChosen={setIsPlaced}
                   />

@@ -7,6 +7,7 @@ import type { ApiError, ListingState, Recipe, RecipeSelection } from '../../back
 import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import type { TitleOf } from '../../shared/folders';
 import { EmptyFolder } from '../../shared/illustrations';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
@@ -15,6 +16,7 @@ import { nameOf, placeNameOf } from './recipe-words';
 interface StartRecipeProps {
   recipe: Recipe;
   place: RecipeSelection;
+  titleOf: TitleOf;
   steps: ReactNode;
   /** What was found so far; one of before is told apart by its id. */
   listing: ListingState | null;
@@ -31,10 +33,10 @@ interface StartRecipeProps {
 
 /** Looks for the assets and goes on by itself. */
 export function StartRecipe(props: StartRecipeProps) {
-  const { recipe, place, steps, listing, listingError, checkError } = props;
+  const { recipe, place, titleOf, steps, listing, listingError, checkError } = props;
   const speech = useSpeech();
   const { words } = speech;
-  const name = placeNameOf(place, speech);
+  const name = placeNameOf(place, titleOf, speech);
   const said = place.kind === 'search' ? words.searches.start : words.recipes;
   const [earlier] = useState(listing?.listingId ?? null);
   const own = listing !== null && listing.listingId !== earlier ? listing : null;

@@ -3,6 +3,7 @@
 import type { Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import type { Speech } from '../../i18n/language';
 import { fieldInWords } from '../../shared/edit-words';
+import { folderCalled, type TitleOf } from '../../shared/folders';
 import { searchInWords, tagEnd } from '../../shared/search-words';
 
 /** Fields told on a button; the others are counted. */
@@ -34,25 +35,18 @@ export function suggestedName({ fields }: Edit, speech: Speech): string {
   return speech.format.list(labels);
 }
 
-/** The last part of a path. */
-export function folderName(path: string, allAssets: string): string {
-  return path === '/content/dam' ? allAssets : path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** What the assets of a recipe are called on its way to them. */
-export function placeNameOf(place: RecipeSelection, speech: Speech): string {
+export function placeNameOf(place: RecipeSelection, titleOf: TitleOf, speech: Speech): string {
+  const folder = (path: string) => folderCalled(path, titleOf, speech);
   return place.kind === 'search'
-    ? searchInWords(place.search, speech, tagEnd)
-    : folderName(place.path, speech.words.assets.allAssets);
+    ? searchInWords(place.search, speech, tagEnd, folder)
+    : folder(place.path);
 }
 
-/** Where a recipe always goes; `null` when the assets are chosen each time. */
-export function placeInWords(selection: RecipeSelection | null, speech: Speech): string | null {
+/** Where a recipe always goes. */
+export function placeInWords(place: RecipeSelection, titleOf: TitleOf, speech: Speech): string {
   const { words } = speech;
-  if (selection === null) return null;
-  if (selection.kind === 'search') {
-    return words.searches.onFound(searchInWords(selection.search, speech, tagEnd));
-  }
-  const folder = folderName(selection.path, words.assets.allAssets);
-  return selection.recursive ? words.recipes.inFolderAll(folder) : words.recipes.inFolder(folder);
+  const name = placeNameOf(place, titleOf, speech);
+  if (place.kind === 'search') return words.searches.onFound(name);
+  return place.recursive ? words.recipes.inFolderAll(name) : words.recipes.inFolder(name);
 }

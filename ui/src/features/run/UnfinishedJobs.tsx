@@ -9,7 +9,8 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { folderInWords, jobConnection } from '../../shared/job-connection';
+import { folderInWords } from '../../shared/folders';
+import { jobConnection } from '../../shared/job-connection';
 import { UnlockButton } from '../../shared/LiveLock';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
 
