@@ -16,6 +16,7 @@ import { placeName, TOP } from '../../shared/folders';
 import { PageTitle } from '../../shared/PageTitle';
 import { chipsOf, isSameSearch, searchInWords, tagsOf } from '../../shared/search-words';
 import { useTagFacts } from '../../shared/tags/use-tag-facts';
+import { unseen } from '../../shared/unseen';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { visible } from '../../shared/visible-text';
 import { AssetGrid } from './AssetGrid';
@@ -108,14 +109,6 @@ const list = style({
   minHeight: { default: 240, '@media (max-width: 760px)': 0 },
   // A height of its own: without one the list would grow to the height of all its rows.
   height: { default: 'auto', '@media (max-width: 760px)': 400 },
-});
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  margin: 0,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 });
 const head = style({
   display: 'flex',

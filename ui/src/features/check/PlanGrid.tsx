@@ -11,6 +11,7 @@ import { useSpeech } from '../../i18n/language';
 import { AssetCell } from '../../shared/AssetCell';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
+import { unseen } from '../../shared/unseen';
 import { ValueText } from '../../shared/ValueText';
 import { type GridHandle, VirtualGrid } from '../../shared/virtual/VirtualGrid';
 import { visible } from '../../shared/visible-text';
@@ -55,13 +56,6 @@ const action = style({
   backgroundColor: { default: 'transparent', ':hover': 'gray-200' },
   cursor: 'pointer',
   opacity: { default: 0.55, ':hover': 1 },
-});
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 });
 
 /** A cell that is edited. */

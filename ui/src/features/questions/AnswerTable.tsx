@@ -1,12 +1,12 @@
 // The rows of an answer.
 
 import { DialogContainer } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AnswerColumn, AnswerState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { unseen } from '../../shared/unseen';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { type GridHandle, VirtualGrid } from '../../shared/virtual/VirtualGrid';
 import { AnswerCell } from './AnswerCell';
@@ -31,15 +31,6 @@ const NUMBER_WIDTH = 104;
 const TEXT_WIDTH = 168;
 const GAP = 16;
 const ENDS = 48;
-
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  margin: 0,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-});
 
 const widthOf = (column: AnswerColumn) => (column.isNumber ? NUMBER_WIDTH : TEXT_WIDTH);
 

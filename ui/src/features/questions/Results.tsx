@@ -13,6 +13,7 @@ import { EmptyState } from '../../shared/EmptyState';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { EmptyFolder, LabelAndRows } from '../../shared/illustrations';
 import { NoticeBar } from '../../shared/NoticeBar';
+import { unseen } from '../../shared/unseen';
 import { AdminMessage } from './AdminMessage';
 import { AnswerTable } from './AnswerTable';
 import type { ColumnKinds } from './cell-text';
@@ -77,14 +78,6 @@ const table = style({
   // A height of its own: without one the table would grow to the height of all its rows.
   height: { default: 'auto', '@media (max-width: 760px)': 400 },
   overflow: 'auto',
-});
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  margin: 0,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 });
 
 /** Everything about the answer of the way that is shown. */

@@ -10,6 +10,7 @@ import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { NO_TITLES, type TitleOf } from '../../shared/folders';
 import { NoticeBar } from '../../shared/NoticeBar';
+import { unseen } from '../../shared/unseen';
 import { EditRecipe } from './EditRecipe';
 import { RecipeCard } from './RecipeCard';
 import { RecipeFile } from './RecipeFile';
@@ -50,13 +51,6 @@ const waiting = style({
   minHeight: 128,
   borderRadius: 'lg',
   backgroundColor: 'gray-75',
-});
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 });
 
 /** Number of recipes that come with Relabel. */

@@ -1,17 +1,8 @@
 // Says the progress aloud, not at every asset.
 
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobSnapshot } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-
-const hidden = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: '[inset(50%)]',
-  whiteSpace: 'nowrap',
-});
+import { unseen } from '../../shared/unseen';
 
 /** The last full tenth of the way, from 0 to 10. */
 export function tenthOf(done: number, total: number): number {
@@ -25,7 +16,7 @@ export function ProgressAnnouncer({ job }: { job: JobSnapshot }) {
   // The number that belongs to the tenth, so that the text stays the same in between.
   const done = Math.ceil((job.total * tenth) / 10);
   return (
-    <div className={hidden}>
+    <div className={unseen}>
       <div role="status">
         {words.run.announce(
           format.percent(tenth / 10),

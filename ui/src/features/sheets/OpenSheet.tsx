@@ -10,6 +10,7 @@ import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
+import { unseen } from '../../shared/unseen';
 import { useLoad } from '../../shared/use-load';
 import { AssetMatch } from './AssetMatch';
 import { CellReading } from './CellReading';
@@ -41,13 +42,6 @@ const rule = style({
   backgroundColor: 'blue-100',
 });
 const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-});
 
 /** Everything about it, from top to bottom in the order in which it is decided. */
 export function OpenSheet(props: OpenSheetProps) {

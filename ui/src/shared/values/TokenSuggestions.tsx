@@ -2,6 +2,7 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
+import { unseen } from '../unseen';
 import { explained } from './InsertMenu';
 import type { Token } from './tokens';
 
@@ -36,14 +37,6 @@ const option = style<{ isActive: boolean }>({
   backgroundColor: { default: 'transparent', isActive: 'gray-200', ':hover': 'gray-100' },
 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', overflowWrap: 'anywhere' });
-const announced = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-});
 
 /** A list box that is led from the text field by arrow keys. */
 export function TokenSuggestions({ id, tokens, active, examples, onTake }: TokenSuggestionsProps) {
@@ -51,7 +44,7 @@ export function TokenSuggestions({ id, tokens, active, examples, onTake }: Token
   const { insert } = words.edits;
   return (
     <>
-      <div role="status" className={announced}>
+      <div role="status" className={unseen}>
         {insert.suggested(tokens.length)}
       </div>
       {tokens.length > 0 ? (
