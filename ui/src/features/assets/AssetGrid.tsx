@@ -206,8 +206,11 @@ export function AssetGrid({
                   <TickMark isTicked={ticked} />
                 </span>
                 <div className={caption}>
-                  <span className={style({ font: 'ui', fontWeight: 'medium', truncate: true })}>
-                    {visible(asset?.title ?? asset?.name ?? '')}
+                  <span
+                    className={style({ font: 'ui', fontWeight: 'medium', truncate: true })}
+                    title={asset ? visible(asset.title ?? asset.name) : undefined}
+                  >
+                    {asset ? visible(asset.title ?? asset.name) : ''}
                   </span>
                   <span
                     className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}

@@ -75,6 +75,11 @@ describe('the assets of a folder', () => {
     await user.click(await screen.findByRole('row', { name: 'People' }));
     const name = await screen.findByText(/approved by everybody$/);
     expect(name.getAttribute('title')).toBe(name.textContent);
+    await user.click(screen.getByRole('radio', { name: 'Grid' }));
+    const below = await within(await screen.findByRole('listbox')).findByText(
+      /approved by everybody$/,
+    );
+    expect(below.title).toBe(below.textContent);
   });
 
   it('tells how many content fragments are left out, and takes them in', async () => {

@@ -60,6 +60,11 @@ describe('one change of History', () => {
     await waitFor(() =>
       expect(within(table).getAllByText('HTTP status 403, sent 3 times')).toHaveLength(3),
     );
+    // Whole as a tooltip, where the column is too narrow for it.
+    const [first] = within(table).getAllByText('HTTP status 403, sent 3 times');
+    expect(first?.parentElement?.title).toMatch(
+      /^No permission to change it\nHTTP status 403, sent 3 times/,
+    );
   });
 
   it('shows yours, theirs and before side by side, and marks only what is theirs', async () => {

@@ -68,6 +68,8 @@ export function JobTable({ job, filter }: JobTableProps) {
           row.status === null ? null : words.result.status(row.status),
           row.attempts > 1 ? words.after.attempts(row.attempts) : null,
         ].filter((fact) => fact !== null);
+        const reason = row.reason === null ? null : words.reasons.outcome[row.reason].title;
+        const told = [reason, facts.join(', '), row.technical].filter((text) => text);
         return [
           <span key="folder" className={quiet} title={row.path}>
             {folderOf(row.path)}
@@ -75,10 +77,8 @@ export function JobTable({ job, filter }: JobTableProps) {
           <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
             {words.result.outcome[row.outcome]}
           </span>,
-          <span key="why" className={why} title={row.technical ?? undefined}>
-            {row.reason === null ? null : (
-              <span className={quiet}>{words.reasons.outcome[row.reason].title}</span>
-            )}
+          <span key="why" className={why} title={told.join('\n') || undefined}>
+            {reason === null ? null : <span className={quiet}>{reason}</span>}
             {facts.length === 0 ? null : <span className={quiet}>{facts.join(', ')}</span>}
           </span>,
         ];
