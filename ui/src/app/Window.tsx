@@ -63,8 +63,9 @@ const main = style({
   minHeight: 0,
   position: 'relative',
 });
-// Pages that lie on top of each other stay below the notice.
-const page = style({ flexGrow: 1, minHeight: 0, position: 'relative' });
+// Pages that lie on top of each other stay below the notice. Texts for screen readers, which have no
+// place in a page that scrolls, do not make the window longer than it is.
+const page = style({ flexGrow: 1, minHeight: 0, position: 'relative', overflow: 'clip' });
 
 /** Pages that tell of jobs themselves. */
 const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];

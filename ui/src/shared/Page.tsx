@@ -11,8 +11,24 @@ interface PageProps {
   width?: 'narrow' | 'wide' | 'step';
 }
 
-const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
-const scroller = style({ flexGrow: 1, minHeight: 0, overflow: 'auto' });
+/**
+ * A page above an {@link ActionFooter}. In a low window, as at a zoom of 200 %, the bar would leave
+ * few lines of the page: then both scroll together, and the bar is the end of the page.
+ */
+export const aboveFooter = style({
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'full',
+  minHeight: 0,
+  overflow: { default: 'hidden', '@media (max-height: 520px)': 'auto' },
+});
+/** The part of such a page that scrolls where there is room for both. */
+export const scrolling = style({
+  flexGrow: 1,
+  flexShrink: { default: 1, '@media (max-height: 520px)': 0 },
+  minHeight: 0,
+  overflow: { default: 'auto', '@media (max-height: 520px)': 'visible' },
+});
 const content = style({
   boxSizing: 'border-box',
   marginX: { width: { narrow: 'auto', wide: 'auto', step: 0 } },
@@ -44,8 +60,8 @@ const foot = style({
 /** A page with room around it. */
 export function Page({ children, footer, width = 'wide' }: PageProps) {
   return (
-    <div className={frame}>
-      <div className={scroller}>
+    <div className={aboveFooter}>
+      <div className={scrolling}>
         <div className={content({ width })}>{children}</div>
       </div>
       {footer === undefined ? null : <ActionFooter>{footer}</ActionFooter>}

@@ -6,6 +6,7 @@ import type { Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { scrolling } from '../../shared/Page';
 import { useLoad } from '../../shared/use-load';
 import { Conflicts } from './Conflicts';
 import { JobTable } from './JobTable';
@@ -20,13 +21,7 @@ interface JobOutcomesProps {
   children: ReactNode;
 }
 
-const scroller = style({
-  flexGrow: 1,
-  minHeight: 0,
-  overflow: 'auto',
-  display: 'flex',
-  flexDirection: 'column',
-});
+const column = style({ display: 'flex', flexDirection: 'column' });
 const head = style({
   display: 'flex',
   flexDirection: 'column',
@@ -57,7 +52,7 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
   );
 
   return (
-    <div className={scroller}>
+    <div className={`${scrolling} ${column}`}>
       <div className={head}>
         {children}
         <OutcomeFilter counts={counts} filter={filter} onFilter={setFilter} />

@@ -12,7 +12,7 @@ import type { FollowUpKind } from '../../shared/follow-up';
 import { jobConnection } from '../../shared/job-connection';
 import { jobTitle } from '../../shared/job-title';
 import { NoticeBar } from '../../shared/NoticeBar';
-import { ActionFooter, Page } from '../../shared/Page';
+import { ActionFooter, aboveFooter, Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { useAfter } from '../../shared/use-after';
 import { AfterActions } from './AfterActions';
@@ -33,7 +33,6 @@ interface JobPageProps {
   onFollowUp: (kind: FollowUpKind, facts: JobFacts) => Promise<void>;
 }
 
-const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
 const start = style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 8 });
 
 /** Facts, outcomes, course, rows; undo, another try and the report at the bottom. */
@@ -74,7 +73,7 @@ export function JobPage(props: JobPageProps) {
 
   const isHere = facts.endedAt === null && offer === null;
   return (
-    <div className={frame}>
+    <div className={aboveFooter}>
       <JobOutcomes job={facts}>
         <div className={start}>
           <div className={style({ marginStart: -8 })}>{back}</div>

@@ -9,7 +9,7 @@ import { AfterFailure } from '../../shared/AfterFailure';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
-import { ActionFooter } from '../../shared/Page';
+import { ActionFooter, aboveFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { useAfter } from '../../shared/use-after';
 import { useLoad } from '../../shared/use-load';
@@ -24,8 +24,6 @@ interface ResultPageProps {
   onChangeMore: () => void;
   onBackToAssets: () => void;
 }
-
-const frame = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
 
 /** Numbers per outcome, reasons with what to do, every asset, and what can follow. */
 export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: ResultPageProps) {
@@ -49,7 +47,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   ].filter((sentence) => sentence !== null);
 
   return (
-    <div className={frame}>
+    <div className={aboveFooter}>
       <JobOutcomes job={job}>
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
           <PageTitle isHero>{words.after.title(kind, counts.changed)}</PageTitle>
