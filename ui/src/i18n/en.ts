@@ -133,6 +133,7 @@ export const en = {
     folders: 'Folders',
     allAssets: 'All assets',
     foldersFailed: 'The folders could not be read',
+    folderFailed: 'Could not be read. Close and open the folder to try again.',
     subfolders: 'With subfolders',
     fragments: 'Content fragments too',
     fragmentsLeftOut: (n: number) =>

@@ -141,6 +141,7 @@ export const fr = {
     folders: 'Dossiers',
     allAssets: 'Toutes les ressources',
     foldersFailed: 'Les dossiers n’ont pas pu être lus',
+    folderFailed: 'Lecture impossible. Fermez puis rouvrez le dossier pour réessayer.',
     subfolders: 'Avec les sous-dossiers',
     fragments: 'Fragments de contenu aussi',
     fragmentsLeftOut: (n: number) =>

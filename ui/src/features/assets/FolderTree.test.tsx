@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { apiError } from '../../backend/memory';
 import { draw } from '../../test/render';
 import { FolderTree } from './FolderTree';
 import { useLibrary } from './use-library';
@@ -31,4 +32,22 @@ it('a folder that was not looked into opens with the right arrow', async () => {
   await waitFor(() =>
     expect(screen.getByRole('row', { name }).getAttribute('aria-expanded')).toBe('true'),
   );
+});
+
+it('a folder that could not be read says so, and is read again when it is opened again', async () => {
+  const { user, backend } = draw(<Tree />, { assets: 100 });
+  const row = await screen.findByRole('row', { name: 'Products' });
+  const read = vi.spyOn(backend, 'listFolders').mockRejectedValueOnce(apiError('timeout'));
+  const chevron = () => within(row).getByRole('button');
+  await user.click(chevron());
+  const said = 'Could not be read. Close and open the folder to try again.';
+  await screen.findByText(said);
+  expect(screen.queryByText('Loading')).toBeNull();
+  await user.click(chevron());
+  await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+  expect(read).toHaveBeenCalledOnce();
+  await user.click(chevron());
+  await waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  await screen.findByRole('row', { name: /outdoor/i });
+  expect(screen.queryByText(said)).toBeNull();
 });

@@ -20,6 +20,15 @@ interface FolderTreeProps {
   library: Library;
 }
 
+// Rows are of one height: two small lines fit into it.
+const sentence = style({
+  gridArea: 'content',
+  font: 'ui-sm',
+  color: 'inherit',
+  whiteSpace: 'normal',
+  lineClamp: 2,
+});
+
 /** One tab stop; arrow keys open, close and move. */
 export function FolderTree({ library }: FolderTreeProps) {
   const { words } = useSpeech();
@@ -66,7 +75,9 @@ export function FolderTree({ library }: FolderTreeProps) {
         onExpandedChange={(keys) => {
           const paths = new Set([...keys].map(String));
           for (const path of paths) {
-            if (!library.branches.has(path)) library.loadBranch(path);
+            const branch = library.branches.get(path);
+            const isOpenedAgain = branch?.state === 'failed' && !library.expanded.has(path);
+            if (branch === undefined || isOpenedAgain) library.loadBranch(path);
           }
           library.setExpanded(paths);
         }}
@@ -87,6 +98,8 @@ function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
   const folders = branch?.state === 'ready' ? branch.folders : [];
   const mayHaveFolders = branch?.state !== 'ready' || folders.length > 0;
   const isLoading = branch?.state === 'loading' && library.expanded.has(folder.path);
+  const isFailed = branch?.state === 'failed';
+  const instead = isFailed ? words.assets.folderFailed : words.common.loading;
   return (
     <TreeViewItem id={folder.path} textValue={folder.title} hasChildItems={mayHaveFolders}>
       <TreeViewItemContent>
@@ -102,9 +115,9 @@ function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
       {branch?.state === 'ready' ? null : (
         // The tree takes a row for one that opens, by arrow key and for screen
         // readers, only once something lies below it.
-        <TreeViewItem id={`${folder.path}//`} textValue={words.common.loading} isDisabled>
+        <TreeViewItem id={`${folder.path}//`} textValue={instead} isDisabled>
           <TreeViewItemContent>
-            <Text>{words.common.loading}</Text>
+            <Text styles={isFailed ? sentence : undefined}>{instead}</Text>
           </TreeViewItemContent>
         </TreeViewItem>
       )}
