@@ -40,11 +40,11 @@ const bar = style({
   borderColor: 'gray-200',
 });
 
-const name = style({
+const name = style<{ isChosen: boolean }>({
   display: 'inline-flex',
   alignItems: 'center',
   gap: 4,
-  maxWidth: { default: 320, '@media (max-width: 1100px)': 200 },
+  maxWidth: { default: 'full', isChosen: { default: 320, '@media (max-width: 1100px)': 200 } },
 });
 
 /** Until when one may work; `null` where it is not known, or goes on by itself. */
@@ -89,8 +89,8 @@ export function TopBar(props: TopBarProps) {
               }
             >
               <Text>
-                <span className={name}>
-                  <span className={style({ truncate: true })}>
+                <span className={name({ isChosen: current !== null })}>
+                  <span className={style({ truncate: true })} title={current?.name}>
                     {current?.name ?? words.shell.noConnection}
                   </span>
                   <ChevronDown />

@@ -55,6 +55,7 @@ interface WindowProps {
 
 const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' });
 const below = style({ display: 'flex', flexGrow: 1, minHeight: 0 });
+// In a low window notices scroll away and leave the page all the height there is.
 const main = style({
   display: 'flex',
   flexDirection: 'column',
@@ -62,10 +63,18 @@ const main = style({
   minWidth: 0,
   minHeight: 0,
   position: 'relative',
+  overflow: { default: 'visible', '@media (max-height: 520px)': 'auto' },
 });
 // Pages that lie on top of each other stay below the notice. Texts for screen readers, which have no
 // place in a page that scrolls, do not make the window longer than it is.
-const page = style({ flexGrow: 1, minHeight: 0, position: 'relative', overflow: 'clip' });
+const page = style({
+  flexGrow: 1,
+  flexShrink: { default: 1, '@media (max-height: 520px)': 0 },
+  flexBasis: { default: 0, '@media (max-height: 520px)': 'full' },
+  minHeight: 0,
+  position: 'relative',
+  overflow: 'clip',
+});
 
 /** Pages that tell of jobs themselves. */
 const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
