@@ -23,6 +23,8 @@ export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
       aria-label={words.check.filters}
       selectionMode="single"
       disallowEmptySelection
+      // The group has no prop for it, and its words are wider than a window at 200 %.
+      UNSAFE_style={{ flexWrap: 'wrap' }}
       selectedKeys={[show]}
       onSelectionChange={(keys) => {
         const [chosen] = [...keys];
