@@ -1,6 +1,6 @@
 // The pages about keys and connections, and the way between them.
 
-import type { Access, ApiError, ConnectionSummary, KeyInspection } from '../backend/bindings';
+import type { ApiError, ConnectionSummary, KeyInspection } from '../backend/bindings';
 import { ConnectionCheckPage } from '../features/connections/ConnectionCheckPage';
 import { ConnectionPage } from '../features/connections/ConnectionPage';
 import { ConnectionsPage } from '../features/connections/ConnectionsPage';
@@ -27,7 +27,7 @@ export interface ConnectionPagesProps {
   onChoose: () => void;
   onRenew: (connectionId: string) => void;
   /** A connection was added or updated by a key file. */
-  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
+  onAdded: (connection: ConnectionSummary) => void;
   onOpen: (connectionId: string) => void;
   onGo: (route: Route) => void;
 }
@@ -57,6 +57,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         onChoose={() => (renewing === null ? onChoose() : onRenew(renewing))}
         onCancel={() => onGo(renewing === null ? 'home' : 'connection')}
         onAdded={props.onAdded}
+        onSignedIn={connections.signedIn}
         onShowAssets={onOpen}
         onCheck={showCheck}
       />
@@ -66,7 +67,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
     return (
       <LocalAemPage
         onAdded={(connection) => {
-          props.onAdded(connection, null);
+          props.onAdded(connection);
           showCheck(connection.id);
         }}
         onCancel={backToAll}

@@ -1,6 +1,6 @@
 // The pages of a change after its assets were chosen.
 
-import { DialogContainer } from '@react-spectrum/s2';
+import { Button, DialogContainer } from '@react-spectrum/s2';
 import { type Dispatch, type SetStateAction, useState } from 'react';
 import type { ConnectionSummary, Edit, JobFacts } from '../backend/bindings';
 import { ChangePage } from '../features/change/ChangePage';
@@ -9,8 +9,11 @@ import { SaveRecipe } from '../features/recipes/SaveRecipe';
 import { ResultPage } from '../features/result/ResultPage';
 import { RunChart } from '../features/result/RunChart';
 import { RunPage } from '../features/run/RunPage';
+import { useSpeech } from '../i18n/language';
+import { EmptyState } from '../shared/EmptyState';
 import type { TitleOf } from '../shared/folders';
 import type { FollowUpKind } from '../shared/follow-up';
+import { EmptyFolder, Unplugged } from '../shared/illustrations';
 import type { Route } from './route';
 import { Steps } from './Steps';
 import type { Flow, Step } from './use-flow';
@@ -40,6 +43,7 @@ interface FlowPagesProps {
 /** Change, check, run, result. */
 export function FlowPages(props: FlowPagesProps) {
   const { route, connection, flow, job, isChoiceListed, onGo, onConnection } = props;
+  const { words } = useSpeech();
   const [unnamed, setUnnamed] = useState<Edit | null>(null);
   const naming = (
     <DialogContainer onDismiss={() => setUnnamed(null)}>
@@ -104,12 +108,10 @@ export function FlowPages(props: FlowPagesProps) {
       />
     );
   }
-  if (connection === null) return null;
-  if (route === 'check' && flow.checked) {
-    const { connectionId, followUp, from, edit, sheet } = flow.checked;
-    // Where the plan sends its values, which is what the page has to ask about.
-    const at = props.connectionOf(connectionId);
-    if (at === null) return null;
+  // Where the plan sends its values, which is what the page has to ask about.
+  const at = props.connectionOf(flow.checked?.connectionId ?? null);
+  if (route === 'check' && flow.checked && at !== null) {
+    const { followUp, from, edit, sheet } = flow.checked;
     const backToSheet = () =>
       flow.leaving(() => {
         flow.forgetPlan();
@@ -152,7 +154,21 @@ export function FlowPages(props: FlowPagesProps) {
       </>
     );
   }
-  if (flow.choice === null) return null;
+  if (connection === null || flow.choice === null) {
+    const isLost = connection === null;
+    return (
+      <EmptyState
+        isPage
+        illustration={isLost ? <Unplugged /> : <EmptyFolder />}
+        title={isLost ? words.assets.noConnectionTitle : words.change.noChoiceTitle}
+        hint={isLost ? words.assets.noConnectionHint : words.change.noChoiceHint}
+      >
+        <Button variant="accent" onPress={() => onGo('assets')}>
+          {words.change.backToAssets}
+        </Button>
+      </EmptyState>
+    );
+  }
   return (
     <>
       <ChangePage

@@ -421,8 +421,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onDownload={({ selection, count }, of) =>
                       setDownload({ selection, count, folder: of })
                     }
-                    onAdded={(connection, access) => {
-                      connections.put(connection, access);
+                    onAdded={(connection) => {
+                      putConnection(connection);
                       if (connection.id !== current?.id) flow.leaving(() => use(connection.id));
                     }}
                     onOpen={openConnection}

@@ -1,7 +1,13 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { apiError, connection, type MemoryOptions, memoryBackend } from '../backend/memory';
+import {
+  apiError,
+  connection,
+  type MemoryOptions,
+  memoryBackend,
+  USABLE_KEY,
+} from '../backend/memory';
 import { FACTS, SEVERAL_KEYS, usable } from '../backend/memory-keys';
 import { App } from './App';
 
@@ -22,6 +28,9 @@ const NEWER = usable(
   { ...FACTS.service, mark: 'new', validUntil: '2028-05-03T10:00:00.000Z' },
   { existing: [{ connectionId: 'c1', relation: 'newer' }] },
 );
+
+/** Not the one that the key is for. */
+const ELSEWHERE = connection({ address: 'https://author-p1-e2.adobeaemcloud.com' });
 
 describe('a connection', () => {
   it('gets a new key from its own page, and the page comes back when it is not wanted', async () => {
@@ -97,5 +106,63 @@ describe('a connection', () => {
     await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Shop');
     await user.click(await button('Add connection'));
     await heading('Shop is ready');
+  });
+
+  it('is used as soon as it is added, and not again once signing in ends', async () => {
+    const { backend, signIn, user } = open({ connections: [ELSEWHERE] });
+    const answers: (() => void)[] = [];
+    signIn.mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          answers.push(() => resolve({ endsAt: '2031-01-01T12:00:00Z', renewable: true }));
+        }),
+    );
+    await button('Open Website, test');
+    backend.drop(USABLE_KEY);
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Shop, test');
+    await user.click(await button('Add connection'));
+    await heading('Signing in to AEM');
+    await button('Connection: Shop, test, Test');
+    await user.click(await button('Home'));
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button(/^Change all \d+ assets$/));
+    await user.click(await button('Title'));
+    const title = await screen.findByRole('textbox', { name: 'New value of Title' });
+    await user.type(title, 'Portrait');
+    await act(async () => {
+      for (const answer of answers) answer();
+    });
+    await button('Connection: Website, test, Test');
+    await heading('What should change?');
+    expect(screen.getByRole('textbox', { name: 'New value of Title' })).toHaveProperty(
+      'value',
+      'Portrait',
+    );
+  });
+
+  it('that comes while assets of another are chosen leaves a way to the assets', async () => {
+    const { backend, user } = open({ connections: [ELSEWHERE] });
+    const add = backend.addConnection;
+    let letGo = () => {};
+    vi.spyOn(backend, 'addConnection').mockImplementation(async (request) => {
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      return add(request);
+    });
+    await button('Open Website, test');
+    backend.drop(USABLE_KEY);
+    await user.click(await button('Add connection'));
+    await waitFor(() => expect(backend.addConnection).toHaveBeenCalledOnce());
+    await user.click(await button('Home'));
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button(/^Change all \d+ assets$/));
+    await heading('What should change?');
+    await act(async () => letGo());
+    await heading('No assets are chosen');
+    await user.click(await button('Back to assets'));
+    await heading('All assets');
   });
 });

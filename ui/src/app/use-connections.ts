@@ -25,6 +25,8 @@ export interface Connections {
   show(connectionId: string): void;
   /** A connection was added or updated. */
   put(connection: ConnectionSummary, access: Access | null): void;
+  /** A connection was signed in to; it may have changed since that was asked for. */
+  signedIn(connectionId: string, access: Access): void;
   removed(connectionId: string): void;
 }
 
@@ -97,6 +99,16 @@ export function useConnections(): Connections {
         if (connection.isSignedOut) {
           setAccesses((known) => new Map([...known].filter(([id]) => id !== connection.id)));
         }
+      },
+      [putAccess],
+    ),
+    signedIn: useCallback(
+      (id, access) => {
+        setAll(
+          (known) =>
+            known?.map((one) => (one.id === id ? { ...one, isSignedOut: false } : one)) ?? null,
+        );
+        putAccess(id, access);
       },
       [putAccess],
     ),

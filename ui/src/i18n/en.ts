@@ -182,6 +182,8 @@ export const en = {
   change: {
     title: 'What should change?',
     intro: (n: number) => count(n, { one: 'On # asset.', other: 'On each of the # assets.' }),
+    noChoiceTitle: 'No assets are chosen',
+    noChoiceHint: 'Choose the assets first, then say what should change.',
     pickFirstHint: 'People change these most often:',
     addField: 'Add a field',
     searchField: 'Find a field',

@@ -217,6 +217,8 @@ export const fr = {
         many: 'Sur chacune des # de ressources.',
         other: 'Sur chacune des # ressources.',
       }),
+    noChoiceTitle: 'Aucune ressource n’est choisie',
+    noChoiceHint: 'Choisissez d’abord les ressources, puis dites ce qui doit changer.',
     pickFirstHint: 'Les plus souvent modifiés :',
     addField: 'Ajouter un champ',
     searchField: 'Trouver un champ',

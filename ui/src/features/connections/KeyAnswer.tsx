@@ -11,7 +11,9 @@ import { useKeyImport } from './use-key-import';
 export interface AfterKey {
   /** A change of this connection that waits; adding the key leads back to it. */
   waitingJob: { connectionId: string; onShow: () => void } | null;
-  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
+  /** The connection is there, whatever becomes of signing in. */
+  onAdded: (connection: ConnectionSummary) => void;
+  onSignedIn: (connectionId: string, access: Access) => void;
   onShowAssets: (connectionId: string) => void;
   onCheck: (connectionId: string) => void;
 }
@@ -26,8 +28,8 @@ interface KeyAnswerProps extends AfterKey {
 
 /** What the file holds, the question that remains, and how adding it went. */
 export function KeyAnswer(props: KeyAnswerProps) {
-  const { inspection, known, renewing, onAdded, onChoose, onCancel } = props;
-  const keyImport = useKeyImport({ inspection, known, renewing, onAdded });
+  const { inspection, known, renewing, onAdded, onSignedIn, onChoose, onCancel } = props;
+  const keyImport = useKeyImport({ inspection, known, renewing, onAdded, onSignedIn });
   const { question, progress } = keyImport;
 
   if (progress.step === 'signingIn' || progress.step === 'added') {

@@ -10,6 +10,7 @@ const ways = {
   onChoose: vi.fn<() => void>(),
   onCancel: vi.fn<() => void>(),
   onAdded: vi.fn<(one: ConnectionSummary) => void>(),
+  onSignedIn: vi.fn(),
   onShowAssets: vi.fn<(id: string) => void>(),
   onCheck: vi.fn<(id: string) => void>(),
 };

@@ -38,11 +38,14 @@ interface KeyImportOptions {
   known: ConnectionSummary[];
   /** The connection a new key was asked for. */
   renewing: string | null;
-  onAdded: (connection: ConnectionSummary, access: Access | null) => void;
+  /** The connection is there; signing in comes next, and may take long. */
+  onAdded: (connection: ConnectionSummary) => void;
+  onSignedIn: (connectionId: string, access: Access) => void;
 }
 
 /** Runs the import of one key file. */
-export function useKeyImport({ inspection, known, renewing, onAdded }: KeyImportOptions) {
+export function useKeyImport(options: KeyImportOptions) {
+  const { inspection, known, renewing, onAdded, onSignedIn } = options;
   const backend = useBackend();
   const { importId, key } = inspection;
   const [question, setQuestion] = useState<Question>(() =>
@@ -61,10 +64,9 @@ export function useKeyImport({ inspection, known, renewing, onAdded }: KeyImport
     try {
       const access = await backend.signIn({ connectionId: connection.id });
       setProgress({ step: 'added', connection, access, error: null });
-      onAdded(connection, access);
+      onSignedIn(connection.id, access);
     } catch (thrown) {
       setProgress({ step: 'added', connection, access: null, error: asApiError(thrown) });
-      onAdded(connection, null);
     }
   }
 
@@ -82,6 +84,7 @@ export function useKeyImport({ inspection, known, renewing, onAdded }: KeyImport
         remember,
         replaces: target.id,
       });
+      onAdded(connection);
       await signIn(connection);
     } catch (thrown) {
       const error = asApiError(thrown);
@@ -123,8 +126,12 @@ export function useKeyImport({ inspection, known, renewing, onAdded }: KeyImport
           setQuestion(next);
           return null;
         });
-      if (connection === null) setProgress(ASKING);
-      else await signIn(connection);
+      if (connection === null) {
+        setProgress(ASKING);
+        return;
+      }
+      onAdded(connection);
+      await signIn(connection);
     } catch (thrown) {
       setProgress({ ...ASKING, error: asApiError(thrown) });
     }
