@@ -39,7 +39,7 @@ async fn trouble_is_staged_met_and_calmed_down() -> Result<()> {
     person.press("button", "Calm down").await?;
     window.wait_for_text("Everything is calm again.").await?;
     window.wait_for_text("Nothing is wrong: the practice environment answers").await?;
-    person.press("button", "Show the").await?;
+    person.press("button", "Show this change").await?;
     window.wait_for_text(&format!("{assets} assets changed")).await?;
     window.close().await
 }

@@ -40,7 +40,7 @@ export function JobChip({ job, onShow }: JobChipProps) {
     running: numbers,
     paused: words.shell.jobPaused,
     stopping: words.shell.jobStopping,
-    stopped: words.shell.jobFinished,
+    stopped: words.shell.jobStopped,
     finished: words.shell.jobFinished,
   }[job.phase];
   const isMoving = job.phase === 'running' || job.phase === 'stopping';

@@ -148,7 +148,7 @@ describe('a sheet', () => {
 
   it('waits while a change runs, and says where', async () => {
     const { user, backend } = open({ history: 1, leftOver: true, isGoing: true, pace: 300 });
-    await screen.findByRole('button', { name: /^Show the running change/ });
+    await screen.findByRole('button', { name: /^Show this change/ });
     act(() => backend.dropSheet(DOUBTFUL));
     await screen.findByRole('heading', { name: '“Rechte März.csv” is open' });
     expect(screen.queryByRole('heading', { name: 'Rechte März.csv' })).toBeNull();

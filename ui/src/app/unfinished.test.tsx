@@ -148,7 +148,7 @@ describe('a page that is loaded anew in the middle of a change', () => {
       },
       { timeout: 1000 },
     );
-    await button(/^Show the running change: \d+ of 40 done$/);
+    await button(/^Show this change: \d+ of 40 done$/);
     expect(screen.queryByRole('article')).toBeNull();
   });
 
@@ -182,7 +182,7 @@ describe('a page that is loaded anew in the middle of a change', () => {
     await user.click(screen.getByRole('button', { name: 'Home' }));
     await user.click(await button('Open Elsewhere'));
     await button('Connection: Elsewhere, Test');
-    await user.click(await button(/^Show the running change: \d+ of 40 done$/));
+    await user.click(await button(/^Show this change: \d+ of 40 done$/));
     await button('Connection: Website, test, Test');
     await user.click(screen.getByRole('button', { name: 'Home' }));
     await button('Connection: Elsewhere, Test');
@@ -190,8 +190,8 @@ describe('a page that is loaded anew in the middle of a change', () => {
 
   it('shows all of them in the bar on top, and each on its own page', async () => {
     const { user } = going({ leftOver: 2, pace: 200 });
-    const small = await button(/^Show the running change: \d+ of 40 done$/);
-    const large = await button(/^Show the running change: \d+ of 107 done$/);
+    const small = await button(/^Show this change: \d+ of 40 done$/);
+    const large = await button(/^Show this change: \d+ of 107 done$/);
     const shown = () =>
       screen
         .getByRole('progressbar', { name: 'Progress of the change' })

@@ -37,7 +37,7 @@ describe('a change that waits', () => {
     await user.click(await button('Prepare a request for your administrator'));
     await heading('Does Website, test work?');
     // The way back is in the bar on top, on every page.
-    await user.click(await button('Show the running change: Paused'));
+    await user.click(await button('Show this change: Paused'));
     await heading('Paused');
   });
 });

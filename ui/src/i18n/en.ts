@@ -79,8 +79,9 @@ export const en = {
     jobRunning: (done: string, total: string) => `${done} of ${total} done`,
     jobPaused: 'Paused',
     jobStopping: 'Stopping',
-    showJob: (state: string) => `Show the running change: ${state}`,
+    showJob: (state: string) => `Show this change: ${state}`,
     jobFinished: 'Change finished',
+    jobStopped: 'Change stopped',
     startFailed: 'Relabel could not start',
     steps: 'Steps of this change',
     step: {

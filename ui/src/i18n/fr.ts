@@ -81,8 +81,9 @@ export const fr = {
     jobRunning: (done: string, total: string) => `${done} sur ${total}`,
     jobPaused: 'En pause',
     jobStopping: 'Arrêt en cours',
-    showJob: (state: string) => `Afficher la modification en cours : ${state}`,
+    showJob: (state: string) => `Afficher cette modification : ${state}`,
     jobFinished: 'Modification terminée',
+    jobStopped: 'Modification arrêtée',
     startFailed: 'Relabel n’a pas pu démarrer',
     steps: 'Étapes de cette modification',
     step: {

@@ -1,0 +1,36 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { JobPhase, JobSnapshot } from '../backend/bindings';
+import { draw } from '../test/render';
+import { JobChip } from './JobChip';
+
+const job: JobSnapshot = {
+  jobId: 'j1',
+  connectionId: 'c1',
+  kind: 'change',
+  phase: 'running',
+  pausedBy: null,
+  total: 312,
+  done: 184,
+  counts: { changed: 170, alreadyRight: 11, conflict: 1, failed: 2, notSent: 128, unsure: 0 },
+  assetsPerSecond: 21,
+  secondsLeft: 120,
+  slowDownSeconds: null,
+  refused: 0,
+  startedAt: '2031-05-03T10:00:00.000Z',
+  endedAt: null,
+};
+
+describe('the change in the bar', () => {
+  it.each<[JobPhase, string]>([
+    ['running', '184 of 312 done'],
+    ['paused', 'Paused'],
+    ['stopping', 'Stopping'],
+    ['stopped', 'Change stopped'],
+    ['finished', 'Change finished'],
+  ])('that is %s says so', (phase, state) => {
+    draw(<JobChip job={{ ...job, phase }} onShow={() => {}} />);
+    const chip = screen.getByRole('button', { name: `Show this change: ${state}` });
+    expect(chip.textContent).toBe(state);
+  });
+});
