@@ -103,7 +103,7 @@ describe('error sentences', () => {
   it.each(Object.entries(catalogues))(
     '%s says what happened, what it means, what to do',
     (_name, words) => {
-      const format = formats(words.locale);
+      const format = formats(words);
       for (const code of codes) {
         for (const error of [bare(code), full(code)]) {
           const said = Object.values(sentences(words.errors[code], error, format));
@@ -117,7 +117,7 @@ describe('error sentences', () => {
   );
 
   it('names the facts it was given', () => {
-    const format = formats(en.locale);
+    const format = formats(en);
     expect(sentences(en.errors.tokenEnded, full('tokenEnded'), format).title).toContain(
       '3 May 2026',
     );
@@ -135,7 +135,7 @@ describe('error sentences', () => {
   it.each(Object.entries(catalogues))(
     '%s keeps technical words out of headlines',
     (_name, words) => {
-      const format = formats(words.locale);
+      const format = formats(words);
       for (const code of codes) {
         const { title } = sentences(words.errors[code], full(code), format);
         expect(title, code).not.toMatch(
@@ -161,9 +161,20 @@ describe('the language', () => {
     expect(speechFor('french', []).fieldLabel('acme:colour')).toBe('acme:colour');
   });
 
+  it('says when something was done, also when it was this minute', () => {
+    const now = new Date('2031-05-03T12:00:30.000Z');
+    const used = (words: typeof en, timestamp: string) =>
+      words.recipes.usedAgo(
+        speechFor(words === en ? 'english' : 'french', []).format.ago(timestamp, now),
+      );
+    expect(used(en, '2031-05-03T12:00:00.000Z')).toBe('Used just now');
+    expect(used(fr, '2031-05-03T12:00:00.000Z')).toBe('Utilisée à l’instant');
+    expect(used(en, '2031-05-03T11:55:00.000Z')).toBe('Used 5 minutes ago');
+  });
+
   it('writes durations in words', () => {
-    expect(formats('en-GB').duration(0)).toBe('0 secs');
-    expect(formats('en-GB').duration(61)).toBe('1 min');
-    expect(formats('en-GB').duration(3600 + 300)).toBe('1 hr 5 mins');
+    expect(formats(en).duration(0)).toBe('0 secs');
+    expect(formats(en).duration(61)).toBe('1 min');
+    expect(formats(en).duration(3600 + 300)).toBe('1 hr 5 mins');
   });
 });

@@ -55,6 +55,7 @@ export const en = {
     forAdministrator: 'Details for your administrator',
     copy: 'Copy',
     loading: 'Loading',
+    justNow: 'just now',
     empty: 'empty',
     yes: 'Yes',
     no: 'No',

@@ -1,5 +1,7 @@
 // Numbers, dates and durations in the language of the window.
 
+import type { Words } from './en';
+
 /** Writes numbers and times the way the language does. Times are in the zone of this computer. */
 export interface Format {
   number(value: number): string;
@@ -21,12 +23,12 @@ export interface Format {
   list(entries: string[]): string;
   /** "in 12 days", "tomorrow", "3 days ago": by days of the calendar. */
   daysFrom(timestamp: string, now: Date): string;
-  /** "5 minutes ago", "3 hours ago", "yesterday"; the day itself after a month. */
+  /** "just now", "5 minutes ago", "3 hours ago", "yesterday"; the day itself after a month. */
   ago(timestamp: string, now: Date): string;
 }
 
-/** The formats of a language tag such as `en-GB` or `fr-FR`. */
-export function formats(locale: string): Format {
+/** The formats of a catalogue. */
+export function formats({ locale, common: { justNow } }: Words): Format {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
@@ -85,8 +87,7 @@ export function formats(locale: string): Format {
       valid(timestamp, (date) => {
         const minutes = Math.max(0, Math.floor((now.getTime() - date.getTime()) / 60_000));
         const dayCount = dayNumber(now) - dayNumber(date);
-        // "Now" in the words of the language: "this minute".
-        if (minutes === 0) return relative.format(0, 'minute');
+        if (minutes === 0) return justNow;
         if (minutes < 60) return lately.format(-minutes, 'minute');
         if (dayCount === 0 || minutes < 360)
           return lately.format(-Math.floor(minutes / 60), 'hour');

@@ -57,6 +57,7 @@ export const fr = {
     forAdministrator: 'Détails pour votre administrateur',
     copy: 'Copier',
     loading: 'Chargement',
+    justNow: 'à l’instant',
     empty: 'vide',
     yes: 'Oui',
     no: 'Non',

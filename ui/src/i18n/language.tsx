@@ -27,7 +27,7 @@ export function learnLabels(fields: readonly Pick<Field, 'property' | 'label'>[]
 }
 
 function speechOf(words: Words): Speech {
-  const format = formats(words.locale);
+  const format = formats(words);
   const labels: Record<string, string> = words.fields;
   return {
     words,
