@@ -128,7 +128,7 @@ export const fr = {
       'Vérifiez l’ancien et le nouveau',
       'Exécutez',
     ],
-    homeTitle: 'Bon retour',
+    homeTitle: 'Bienvenue',
     homeIntro: 'Où souhaitez-vous travailler ?',
     open: (name: string) => `Ouvrir ${name}`,
     openShort: 'Ouvrir',
