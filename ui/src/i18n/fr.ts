@@ -291,7 +291,7 @@ export const fr = {
     nothingTitle: 'Rien ne changerait',
     nothingRight: 'Toutes les ressources ont déjà ces valeurs.',
     nothingCannot:
-      'Les ressources différentes ne peuvent pas être modifiées. « Impossible » dit pourquoi.',
+      'Les ressources différentes ne peuvent pas être modifiées. « Problèmes » dit pourquoi.',
     noneInFilter: 'Aucune',
     failedTitle: 'La vérification s’est arrêtée',
     change: (n: number) =>
