@@ -172,6 +172,20 @@ describe('the language', () => {
     expect(used(en, '2031-05-03T11:55:00.000Z')).toBe('Used 5 minutes ago');
   });
 
+  it('says when an access pass ends, today and on another day', () => {
+    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    for (const moment of ['10:19', '23 novembre 2026 à 10:19']) {
+      expect(plain(fr.key.accessUntil(moment))).toBe(`Fin du laissez-passer : ${moment}.`);
+      expect(plain(fr.connections.passEnds(moment, '3 h'))).toBe(
+        `Fin du laissez-passer : ${moment}, encore 3 h`,
+      );
+      expect(plain(fr.connections.signedInNow(moment))).toBe(
+        `Connecté. Fin du laissez-passer : ${moment}.`,
+      );
+    }
+    expect(en.connections.passEnds('10:19', '3 hrs')).toBe('Pass until 10:19, 3 hrs left');
+  });
+
   it('writes durations in words', () => {
     expect(formats(en).duration(0)).toBe('0 secs');
     expect(formats(en).duration(61)).toBe('1 min');

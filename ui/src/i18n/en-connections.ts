@@ -124,7 +124,7 @@ export const connections = {
   access: 'Access pass',
   keyEndsSoon: (day: string, relative: string) => `The key ends on ${day} (${relative}).`,
   keyEnded: (day: string) => `The key ended on ${day}. Add a new one to go on.`,
-  passEnds: (moment: string, left: string) => `Pass ends at ${moment}, in ${left}`,
+  passEnds: (moment: string, left: string) => `Pass until ${moment}, ${left} left`,
   passEnded: (moment: string) => `The pass ended: ${moment}. Drop a new one to go on.`,
   signedOut: 'Signed out. Nothing is sent until you sign in again.',
   check: 'Check',

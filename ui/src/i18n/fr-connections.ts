@@ -88,7 +88,7 @@ export const key = {
   signingIn: 'Connexion à AEM',
   addedTitle: (name: string) => `${name} est prêt`,
   replacedTitle: (name: string) => `${name} a sa nouvelle clé`,
-  accessUntil: (moment: string) => `Laissez-passer valable jusqu’à ${moment}.`,
+  accessUntil: (moment: string) => `Fin du laissez-passer : ${moment}.`,
   renewed: 'Relabel le renouvelle tout seul.',
   notRenewed: 'Après cela, déposez un nouveau fichier.',
   storedForSession:
@@ -125,7 +125,7 @@ export const connections = {
   access: 'Laissez-passer',
   keyEndsSoon: (day: string, relative: string) => `La clé prend fin le ${day} (${relative}).`,
   keyEnded: (day: string) => `La clé a pris fin le ${day}. Ajoutez-en une nouvelle pour continuer.`,
-  passEnds: (moment: string, left: string) => `Laissez-passer jusqu’à ${moment}, encore ${left}`,
+  passEnds: (moment: string, left: string) => `Fin du laissez-passer : ${moment}, encore ${left}`,
   passEnded: (moment: string) =>
     `Le laissez-passer a pris fin : ${moment}. Déposez-en un nouveau pour continuer.`,
   signedOut: 'Déconnecté. Rien n’est envoyé tant que vous ne vous reconnectez pas.',
@@ -144,7 +144,7 @@ export const connections = {
   signIn: 'Se connecter',
   signInNamed: (name: string) => `Se connecter à ${name}`,
   signedOutNow: 'Déconnecté. Le laissez-passer est oublié.',
-  signedInNow: (moment: string) => `Connecté. Laissez-passer valable jusqu’à ${moment}.`,
+  signedInNow: (moment: string) => `Connecté. Fin du laissez-passer : ${moment}.`,
   actionFailed: 'Cela n’a pas fonctionné',
   keySection: 'Clé et accès',
   stepsSection: 'Quand il faut changer la clé',

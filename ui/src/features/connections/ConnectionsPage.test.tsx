@@ -76,7 +76,7 @@ describe('connections', () => {
   it('counts a daily pass down', () => {
     const until = new Date(Date.now() + (3 * 60 + 5) * 60_000 + 30_000).toISOString();
     open([connection({ key: { ...FACTS.token, validUntil: until } })]);
-    screen.getByText(/^Pass ends at .+, in 3 hrs 5 mins$/);
+    screen.getByText(/^Pass until .+, 3 hrs 5 mins left$/);
   });
 
   it('says who is signed out, and what needs no key', () => {
