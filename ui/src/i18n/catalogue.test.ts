@@ -116,6 +116,16 @@ describe('error sentences', () => {
     },
   );
 
+  it('says nothing of changing where AEM refused to read', () => {
+    for (const words of [en, fr]) {
+      const format = formats(words);
+      for (const error of [bare('permissionMissing'), full('permissionMissing')]) {
+        const said = Object.values(sentences(words.errors.permissionMissing, error, format));
+        expect(said.join(' ')).not.toMatch(/change|modif/i);
+      }
+    }
+  });
+
   it('names the facts it was given', () => {
     const format = formats(en);
     expect(sentences(en.errors.tokenEnded, full('tokenEnded'), format).title).toContain(

@@ -253,11 +253,9 @@ export const errors = {
     action: 'Tell your IT department where the file came from, and ask for the certificate alone.',
   },
   permissionMissing: {
-    title: 'You can look but not change',
+    title: 'This account has no permission for that',
     meaning: ({ path }) =>
-      path === null
-        ? 'The account of this key has no permission for that.'
-        : `The account of this key has no permission in ${path}.`,
+      path === null ? 'AEM refused it.' : `The account of this key has no permission in ${path}.`,
     action:
       'Ask your AEM administrator to give the account permission. Allow about ten minutes, then try again.',
   },

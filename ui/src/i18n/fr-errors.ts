@@ -266,10 +266,10 @@ export const errors = {
       'Dites à votre service informatique d’où vient le fichier, et demandez le certificat seul.',
   },
   permissionMissing: {
-    title: 'Vous pouvez regarder mais pas modifier',
+    title: 'Ce compte n’a pas l’autorisation nécessaire',
     meaning: ({ path }) =>
       path === null
-        ? 'Le compte de cette clé n’en a pas l’autorisation.'
+        ? 'AEM l’a refusé.'
         : `Le compte de cette clé n’a pas d’autorisation dans ${path}.`,
     action:
       'Demandez à votre administrateur AEM de donner l’autorisation à ce compte. Comptez une dizaine de minutes, puis réessayez.',
