@@ -16,6 +16,7 @@ import { WelcomePage } from '../features/welcome/WelcomePage';
 import { useSpeech } from '../i18n/language';
 import { BusyButton } from '../shared/BusyButton';
 import { EmptyState } from '../shared/EmptyState';
+import { ErrorNotice } from '../shared/ErrorNotice';
 import { TOP } from '../shared/folders';
 import { Unplugged } from '../shared/illustrations';
 import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
@@ -83,6 +84,7 @@ export function PlacePages(props: PlacePagesProps) {
       illustration={<Unplugged />}
       title={words.assets.noConnectionTitle}
       hint={hint}
+      notice={error ? <ErrorNotice error={error} /> : null}
     >
       <Button variant="secondary" onPress={() => onGo('connections')}>
         {words.common.seeConnections}
@@ -198,7 +200,8 @@ export function PlacePages(props: PlacePagesProps) {
         <SettingsPage
           settings={props.settings}
           info={props.info}
-          error={props.settingsError ?? error}
+          error={props.settingsError}
+          practiceError={error}
           isStartingPractice={busy === 'practice'}
           onSettings={props.onSettings}
           onPractice={onPractice}

@@ -2,7 +2,7 @@
 
 import { DialogContainer } from '@react-spectrum/s2';
 import { type Dispatch, type SetStateAction, useEffect, useEffectEvent } from 'react';
-import type { ConnectionSummary } from '../backend/bindings';
+import type { ApiError, ConnectionSummary } from '../backend/bindings';
 import type { Library } from '../features/assets/use-library';
 import { ExportDialog, type ExportedAssets } from '../features/sheets/ExportDialog';
 import { editOf } from '../features/sheets/mapping';
@@ -21,6 +21,8 @@ interface SheetPagesProps {
   flow: Flow;
   isOver: boolean;
   isStartingPractice: boolean;
+  /** Why the practice environment did not start. */
+  practiceError: ApiError | null;
   onDownload: () => void;
   onPractice: () => void;
   onUse: (connectionId: string) => void;
@@ -76,6 +78,7 @@ export function SheetPages(props: SheetPagesProps) {
       isBusy={flow.isBusy}
       checkError={flow.error}
       isStartingPractice={props.isStartingPractice}
+      practiceError={props.practiceError}
       onCheck={(within) => flow.leaving(() => void check(within))}
       onDownload={props.onDownload}
       onConnections={() => onGo('connections')}

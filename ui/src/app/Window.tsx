@@ -1,7 +1,7 @@
 // The frame around every page, and the way from page to page.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { type SetStateAction, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type {
   ApiError,
   AppInfo,
@@ -34,7 +34,7 @@ import { LostEdits } from './LostEdits';
 import { OpenCheckNotice } from './OpenCheckNotice';
 import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
-import { type Place, placeOf, type Route } from './route';
+import { placeOf, type Route } from './route';
 import { SheetDownload, SheetPages } from './SheetPages';
 import { TopBar } from './TopBar';
 import { UnfinishedNotice } from './UnfinishedNotice';
@@ -243,9 +243,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     if (await opened.choose()) setRoute('sheets');
   }
 
-  function go(place: Place) {
+  /** What went wrong on one page is no news on the next. */
+  function go(to: SetStateAction<Route>) {
     setPracticeError(null);
-    setRoute(place);
+    keyFile.forgetError();
+    setRoute(to);
   }
 
   const isChoiceListed =
@@ -346,7 +348,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     job={job}
                     isChoiceListed={isChoiceListed}
                     titleOf={(path) => titleOf(library, path)}
-                    onGo={setRoute}
+                    onGo={go}
                     onConnection={putConnection}
                     connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
                     onSignIn={signIn}
@@ -364,9 +366,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     flow={flow}
                     isOver={keyFile.isOver}
                     isStartingPractice={isStartingPractice}
+                    practiceError={practiceError}
                     onDownload={() => setDownload('folder')}
                     onPractice={() => practise('sheets')}
-                    onGo={setRoute}
+                    onGo={go}
                   />
                 ) : route === 'history' || route === 'job' ? (
                   <HistoryPages
@@ -426,7 +429,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                       if (connection.id !== current?.id) flow.leaving(() => use(connection.id));
                     }}
                     onOpen={openConnection}
-                    onGo={setRoute}
+                    onGo={go}
                   />
                 )}
               </AccessHelpProvider>

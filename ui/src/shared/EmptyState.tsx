@@ -10,6 +10,8 @@ interface EmptyStateProps {
   hint?: string;
   /** It is the whole page, so its title is the title of the page. */
   isPage?: boolean;
+  /** What went wrong on one of the ways on. */
+  notice?: ReactNode;
   /** Ways on. */
   children?: ReactNode;
 }
@@ -32,6 +34,7 @@ export function EmptyState({
   title,
   hint,
   isPage = false,
+  notice,
   children,
 }: EmptyStateProps) {
   return (
@@ -46,6 +49,9 @@ export function EmptyState({
         <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 480 })}>
           {hint}
         </p>
+      ) : null}
+      {notice ? (
+        <div className={style({ width: 'full', maxWidth: 640, textAlign: 'start' })}>{notice}</div>
       ) : null}
       {children ? (
         <div

@@ -17,6 +17,8 @@ interface SettingsPageProps {
   info: AppInfo | null;
   /** Why the last setting could not be saved. */
   error: ApiError | null;
+  /** Why the practice environment did not start. */
+  practiceError: ApiError | null;
   isStartingPractice: boolean;
   onSettings: (settings: Settings) => void;
   onPractice: () => void;
@@ -29,7 +31,7 @@ const quiet = style({ font: 'body', margin: 0, color: 'neutral-subdued' });
 
 /** Applied at once, saved at once. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { settings, info, error, isStartingPractice, onSettings, onPractice } = props;
+  const { settings, info, error, practiceError, onSettings, onPractice } = props;
   const { words } = useSpeech();
   return (
     <Page width="narrow">
@@ -78,8 +80,9 @@ export function SettingsPage(props: SettingsPageProps) {
       </Group>
       <Group title={words.settings.practice}>
         <p className={quiet}>{words.settings.practiceHint}</p>
+        {practiceError ? <ErrorNotice error={practiceError} /> : null}
         <div>
-          <BusyButton variant="secondary" onPress={onPractice} isBusy={isStartingPractice}>
+          <BusyButton variant="secondary" onPress={onPractice} isBusy={props.isStartingPractice}>
             {words.settings.practiceOpen}
           </BusyButton>
         </div>

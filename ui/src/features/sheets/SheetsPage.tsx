@@ -29,6 +29,8 @@ interface SheetsPageProps {
   checkError: ApiError | null;
   /** The practice environment is being started. */
   isStartingPractice: boolean;
+  /** Why it did not start. */
+  practiceError: ApiError | null;
   onCheck: (within: string) => void;
   /** Makes a sheet of the open folder. */
   onDownload: () => void;
@@ -94,6 +96,7 @@ export function SheetsPage(props: SheetsPageProps) {
         <ErrorNotice error={refused.error} context={words.sheets.refusedTitle(refused.name)} />
       ) : null}
       {opened.error ? <ErrorNotice error={opened.error} /> : null}
+      {props.practiceError ? <ErrorNotice error={props.practiceError} /> : null}
       {sheet !== null && connection === null ? (
         <NoConnection {...props} name={sheet.name} />
       ) : (
