@@ -2,24 +2,47 @@
 
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { SheetInspection } from '../backend/bindings';
 import { useSpeech } from '../i18n/language';
 import { NoticeBar } from '../shared/NoticeBar';
 
 interface WaitingSheetProps {
-  /** Name of its file. */
-  name: string;
+  found: SheetInspection;
   onShow: () => void;
   onLater: () => void;
 }
 
-/** Says where it is, instead of taking the running change away from under somebody's eyes. */
-export function WaitingSheet({ name, onShow, onLater }: WaitingSheetProps) {
-  const { words } = useSpeech();
+const frame = style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom: 8 });
+
+/**
+ * Says where it is, or why there is none, instead of taking the running change away from under
+ * somebody's eyes.
+ */
+export function WaitingSheet({ found, onShow, onLater }: WaitingSheetProps) {
+  const { words, explain } = useSpeech();
+  if (found.kind === 'notUsable') {
+    const { title, meaning, action } = explain(found.error);
+    return (
+      <div className={frame}>
+        <NoticeBar
+          tone="negative"
+          title={words.sheets.refusedTitle(found.name)}
+          actions={
+            <ActionButton size="S" isQuiet onPress={onLater}>
+              {words.common.close}
+            </ActionButton>
+          }
+        >
+          {title}. {meaning} {action}
+        </NoticeBar>
+      </div>
+    );
+  }
   return (
-    <div className={style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom: 8 })}>
+    <div className={frame}>
       <NoticeBar
         tone="notice"
-        title={words.sheets.waitsTitle(name)}
+        title={words.sheets.waitsTitle(found.sheet.name)}
         actions={
           <>
             <ActionButton size="S" onPress={onShow}>

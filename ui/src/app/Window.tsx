@@ -116,14 +116,14 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
 
   const opened = useSheet();
-  // Name of a sheet that was dropped while a change runs.
-  const [waitingSheet, setWaitingSheet] = useState<string | null>(null);
+  // What became of a sheet that was dropped while a change runs.
+  const [waitingSheet, setWaitingSheet] = useState<SheetInspection | null>(null);
   const [download, setDownload] = useState<ExportedAssets | 'folder' | null>(null);
   const isRunning = job.all.some((one) => !hasEnded(one));
   const takeSheet = useEffectEvent((found: SheetInspection) => {
     opened.take(found);
     if (isRunning && route !== 'sheets') {
-      setWaitingSheet(found.kind === 'usable' ? found.sheet.name : found.name);
+      setWaitingSheet(found);
       return;
     }
     setWaitingSheet(null);
@@ -323,7 +323,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
           ) : null}
           {waitingSheet !== null && route !== 'sheets' ? (
             <WaitingSheet
-              name={waitingSheet}
+              found={waitingSheet}
               onShow={() => {
                 setWaitingSheet(null);
                 setRoute('sheets');

@@ -138,6 +138,25 @@ describe('a sheet', () => {
     await button('Choose a file');
   });
 
+  it('stays as it was mapped when another file cannot be opened', async () => {
+    const { user, backend } = open();
+    const closed = vi.spyOn(backend, 'closeSheet');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await heading('rights.csv');
+    const error = apiError('sheetProtected');
+    act(() => backend.dropSheet({ kind: 'notUsable', name: 'a.xlsx', error }));
+    await screen.findByRole('heading', { name: '“a.xlsx” could not be opened' });
+    await heading('rights.csv');
+    await button('Copyright goes into: Copyright');
+    expect(closed).not.toHaveBeenCalled();
+    // With the next choice it is no news any more.
+    await user.click(await button('Copyright goes into: Copyright'));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Title' }));
+    await button('Copyright goes into: Title');
+    expect(screen.queryByRole('heading', { name: '“a.xlsx” could not be opened' })).toBeNull();
+  });
+
   it('is taken from a drop on any page', async () => {
     const { user, backend } = open();
     await user.click(await button('Open Website, test'));
@@ -154,6 +173,18 @@ describe('a sheet', () => {
     expect(screen.queryByRole('heading', { name: 'Rechte März.csv' })).toBeNull();
     await user.click(await button('Show the sheet'));
     await heading('Rechte März.csv');
+  });
+
+  it('that cannot be opened while a change runs is not called open', async () => {
+    const { user, backend } = open({ history: 1, leftOver: true, isGoing: true, pace: 300 });
+    await screen.findByRole('button', { name: /^Show this change/ });
+    const error = apiError('sheetProtected');
+    act(() => backend.dropSheet({ kind: 'notUsable', name: 'a.xlsx', error }));
+    const notice = await screen.findByRole('status', { name: '“a.xlsx” could not be opened' });
+    within(notice).getByText(/This file has a password/);
+    expect(screen.queryByRole('heading', { name: '“a.xlsx” is open' })).toBeNull();
+    await user.click(within(notice).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('heading', { name: '“a.xlsx” could not be opened' })).toBeNull();
   });
 
   it('without a connection says what to do first, and stays', async () => {

@@ -46,6 +46,7 @@ const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 /** Everything about it, from top to bottom in the order in which it is decided. */
 export function OpenSheet(props: OpenSheetProps) {
   const { connection, sheet, opened, folders, isBusy, checkError, onCheck } = props;
+  const { refused } = opened;
   const backend = useBackend();
   const { words, fieldLabel } = useSpeech();
   const { id: connectionId } = connection;
@@ -140,6 +141,9 @@ export function OpenSheet(props: OpenSheetProps) {
           </p>
         ) : null}
       </div>
+      {refused ? (
+        <ErrorNotice error={refused.error} context={words.sheets.refusedTitle(refused.name)} />
+      ) : null}
       {opened.error ? <ErrorNotice error={opened.error} /> : null}
       {checkError ? <ErrorNotice error={checkError} context={words.sheets.checkFailed} /> : null}
       {catalogue.state === 'failed' ? (

@@ -11,7 +11,7 @@ import type {
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/backend-context';
 
-/** A file that could not be opened. */
+/** A file that could not be opened, news until the next thing is tried. */
 export interface RefusedSheet {
   name: string;
   error: ApiError;
@@ -71,9 +71,14 @@ export function useSheet(): OpenedSheet {
 
   const take = useCallback(
     (inspection: SheetInspection) => {
-      close();
-      if (inspection.kind === 'usable') put(inspection.sheet);
-      else setRefused({ name: inspection.name, error: inspection.error });
+      if (inspection.kind === 'usable') {
+        close();
+        put(inspection.sheet);
+        return;
+      }
+      // The sheet that is open is as good as it was, and so is what was decided about it.
+      setError(null);
+      setRefused({ name: inspection.name, error: inspection.error });
     },
     [close, put],
   );
@@ -84,6 +89,7 @@ export function useSheet(): OpenedSheet {
   async function choose(): Promise<boolean> {
     setIsChoosing(true);
     setError(null);
+    setRefused(null);
     try {
       const inspection = await backend.pickSheet();
       if (inspection) take(inspection);
@@ -100,6 +106,7 @@ export function useSheet(): OpenedSheet {
     if (sheet === null) return;
     const mine = ++turn.current;
     setError(null);
+    setRefused(null);
     setWaiting((count) => count + 1);
     const { sheetId } = sheet;
     const unchanged = { tab: null, encoding: null, separator: null, mapping: null };
