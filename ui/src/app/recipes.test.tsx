@@ -102,6 +102,18 @@ describe('recipes on the first page', () => {
     expect((await backend.listRecipes())[1]?.shipped).toBe('titleFromFile');
   });
 
+  it('are where they were when moving failed, and nothing else is said', async () => {
+    const { user } = open({ failing: { orderRecipes: apiError('storeFailed') } });
+    const first = await button(/^Title from file name/);
+    const before = await names();
+    first.focus();
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await screen.findAllByRole('alert');
+    expect(await names()).toEqual(before);
+    expect(screen.queryByText(/is now number/)).toBeNull();
+    expect(document.activeElement).toBe(await button(/^Title from file name/));
+  });
+
   it('are removed, and brought back where they stood', async () => {
     const { user, backend } = open();
     await more(user, 'Tidy up keywords', 'Remove');

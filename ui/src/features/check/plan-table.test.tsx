@@ -291,6 +291,22 @@ describe('a cell', () => {
     await screen.findByText(/^Copyright of .* was put back$/);
   });
 
+  it('is not said to be left out, or put back, when that failed', async () => {
+    const failing: MemoryOptions['failing'] = { editCell: apiError('storeFailed') };
+    const { user, grid } = await open(30, { failing });
+    grid.focus();
+    await user.keyboard('{Delete}');
+    await screen.findAllByRole('alert');
+    expect(screen.queryByText(/was left out$/)).toBeNull();
+    delete failing.editCell;
+    await user.keyboard('{Delete}');
+    await within(grid).findByText('You left it out');
+    failing.editCell = apiError('storeFailed');
+    await user.keyboard('{Control>}z{/Control}');
+    await screen.findAllByRole('alert');
+    expect(screen.queryByText(/was put back$/)).toBeNull();
+  });
+
   it('of a list is changed in a dialog', async () => {
     const { user, grid } = await open();
     await user.click(

@@ -88,12 +88,14 @@ export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => 
       return null;
     },
     async leaveOut(row) {
-      setError(await change(row, { kind: 'leaveOut' }));
-      setSaid(words.planTable.leftOut(...named(row)));
+      const failed = await change(row, { kind: 'leaveOut' });
+      setError(failed);
+      if (failed === null) setSaid(words.planTable.leftOut(...named(row)));
     },
     async putBack(row) {
-      setError(await change(row, { kind: 'putBack' }));
-      setSaid(words.planTable.wasPutBack(...named(row)));
+      const failed = await change(row, { kind: 'putBack' });
+      setError(failed);
+      if (failed === null) setSaid(words.planTable.wasPutBack(...named(row)));
     },
   };
   return { edits, error, said };

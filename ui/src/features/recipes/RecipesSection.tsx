@@ -196,8 +196,10 @@ export function RecipesSection(props: RecipesSectionProps) {
                   setFocused(copy.id);
                 }}
                 onMove={async (to) => {
-                  await recipes.move(recipe, to);
-                  setSaid(words.recipes.moved(nameOf(recipe, speech), to + 1, all.length));
+                  if (await recipes.move(recipe, to)) {
+                    setSaid(words.recipes.moved(nameOf(recipe, speech), to + 1, all.length));
+                  }
+                  // Also where it went back: the button has moved twice.
                   setFocused(recipe.id);
                 }}
                 onSaveFile={async () => {

@@ -26,8 +26,8 @@ export interface Recipes {
   duplicate(recipe: Recipe): Promise<Recipe | null>;
   remove(recipe: Recipe): Promise<void>;
   bringBack(): Promise<Recipe | null>;
-  /** Puts a recipe at a place, from 0. */
-  move(recipe: Recipe, to: number): Promise<void>;
+  /** Puts a recipe at a place, from 0; whether it stays there. */
+  move(recipe: Recipe, to: number): Promise<boolean>;
   restore(): Promise<void>;
   /** Whether it was saved to a file: the user may have chosen none. */
   saveFile(recipe: Recipe): Promise<boolean>;
@@ -73,7 +73,7 @@ export function useRecipes(): Recipes {
     }
   }
 
-  async function order(next: Recipe[]) {
+  async function order(next: Recipe[]): Promise<boolean> {
     const before = all;
     setAll(next);
     const done = await attempt(async () => {
@@ -81,6 +81,7 @@ export function useRecipes(): Recipes {
       return true;
     });
     if (done === null) setAll(before);
+    return done !== null;
   }
 
   return {
@@ -121,9 +122,9 @@ export function useRecipes(): Recipes {
         return back;
       }),
     async move(recipe, to) {
-      if (all === null) return;
+      if (all === null) return false;
       const others = all.filter((one) => one.id !== recipe.id);
-      await order(others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
+      return order(others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
     },
     async restore() {
       await attempt(async () => setAll(await backend.restoreRecipes()));
