@@ -113,7 +113,7 @@ export function SheetDownload(props: SheetDownloadProps) {
         <ExportDialog
           connection={connection}
           assets={wanted === 'folder' ? whole : wanted}
-          without={listing?.complete === true || error !== null ? 'empty' : 'waits'}
+          without={error !== null ? 'failed' : listing?.complete === true ? 'empty' : 'waits'}
         />
       ) : null}
     </DialogContainer>

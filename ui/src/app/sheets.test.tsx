@@ -261,6 +261,42 @@ describe('a sheet made of assets', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('says that its fields are read, and asks for them again where that failed', async () => {
+    const failing: MemoryOptions['failing'] = { listFields: apiError('offline') };
+    const { user, backend } = open({ failing });
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await button(/^Change all \d+ assets$/);
+    await press(user, 'Download as a sheet');
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
+    await within(dialog).findByText('The fields of this environment could not be read');
+    expect(within(dialog).queryByText('No field is called that.')).toBeNull();
+    delete failing.listFields;
+    const answers: (() => void)[] = [];
+    const listFields = backend.listFields;
+    vi.spyOn(backend, 'listFields').mockImplementation(async (request) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return listFields(request);
+    });
+    await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
+    await within(dialog).findByText('Reading the fields of your AEM form');
+    expect(within(dialog).queryByText('No field is called that.')).toBeNull();
+    for (const answer of answers) answer();
+    await within(dialog).findByRole('checkbox', { name: 'Keywords' });
+  });
+
+  it('does not call a folder empty that could not be listed', async () => {
+    const { user } = open({ failing: { openListing: apiError('notData') } });
+    await user.click(await button('Open Website, test'));
+    await screen.findByRole('heading', { name: 'The assets could not be listed' });
+    await toSheets(user);
+    await user.click(await button('Download a sheet of this folder'));
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    within(dialog).getByText('The assets could not be listed');
+    expect(within(dialog).queryByText('There are no assets to put into a sheet.')).toBeNull();
+  });
+
   it('is made of ticked assets, and says what AEM cannot take', async () => {
     const { user, backend } = open({ exported: { leftBlank: 2, notForAem: ['dc:subject'] } });
     const made = vi.spyOn(backend, 'exportSheet');

@@ -42,7 +42,7 @@ interface ExportDialogProps {
   /** `null`: they are still being listed, or there are none. */
   assets: ExportedAssets | null;
   /** Why there are none. */
-  without: 'waits' | 'empty';
+  without: 'waits' | 'empty' | 'failed';
 }
 
 /** Rows of an Excel sheet below its headings. */
@@ -66,7 +66,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [separator, setSeparator] = useState<SheetSeparator>('comma');
   const { id: connectionId } = connection;
-  const [catalogue] = useLoad(
+  const [catalogue, readAgain] = useLoad(
     useCallback(
       () => backend.listFields({ connectionId, selection: null }),
       [backend, connectionId],
@@ -85,8 +85,9 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
         : fields.size > MOST_FIELDS
           ? copy.most
           : null;
+  const none = without === 'failed' ? words.assets.failedTitle : copy[without];
   const problem =
-    assets === null ? copy[without] : tooMany ? copy.tooMany(say.number(MOST_ROWS)) : fieldProblem;
+    assets === null ? none : tooMany ? copy.tooMany(say.number(MOST_ROWS)) : fieldProblem;
 
   function save() {
     if (assets === null || problem !== null) return;
@@ -114,7 +115,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                 <div>
                   <p className={style({ font: 'body', fontWeight: 'bold', margin: 0 })}>
                     {assets === null
-                      ? copy[without]
+                      ? none
                       : assets.folder === null
                         ? copy.chosen(count)
                         : copy.of(count, assets.folder)}
@@ -130,13 +131,23 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                   <Radio value="filled">{copy.filled}</Radio>
                   <Radio value="some">{copy.some}</Radio>
                 </RadioGroup>
-                {which === 'some' ? (
+                {which === 'filled' ? null : catalogue.state === 'ready' ? (
                   <FieldTicks
-                    fields={catalogue.state === 'ready' ? catalogue.value.fields : []}
+                    fields={catalogue.value.fields}
                     ticked={fields}
                     onTicked={setFields}
                   />
-                ) : null}
+                ) : catalogue.state === 'failed' ? (
+                  <ErrorNotice
+                    error={catalogue.error}
+                    context={words.sheets.fieldsFailed}
+                    onRetry={readAgain}
+                  />
+                ) : (
+                  <p role="status" className={quiet}>
+                    {words.edits.readingFields}
+                  </p>
+                )}
                 <RadioGroup
                   label={copy.format}
                   value={format}
