@@ -23,7 +23,7 @@ export function placeName(path: string, { words }: Speech): string {
 /** A folder as people know it: "campaigns / summer-2026"; `null` for the whole library. */
 export function folderInWords(path: string): string | null {
   const names = namesOf(path);
-  return names.length === 0 ? null : names.join(' / ');
+  return names.length === 0 ? null : visible(names.join(' / '));
 }
 
 /** The title of a folder, or its names, of many the first and the last: "campaigns / … / web / hero". */

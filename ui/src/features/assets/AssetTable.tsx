@@ -100,8 +100,8 @@ export function AssetTable(props: AssetTableProps) {
           </span>,
           ...(showsFolder
             ? [
-                <span key="folder" className={quiet} title={asset.path}>
-                  {folderOf(asset.path, folder)}
+                <span key="folder" className={quiet} title={visible(asset.path)}>
+                  {visible(folderOf(asset.path, folder))}
                 </span>,
               ]
             : []),
@@ -117,7 +117,9 @@ export function AssetTable(props: AssetTableProps) {
         all: () => onTicks(ALL_TICKS),
         label: (row) => {
           const asset = rows.at(row);
-          return words.assets.select(asset?.title ?? asset?.name ?? format.number(row + 1));
+          return words.assets.select(
+            visible(asset?.title ?? asset?.name ?? format.number(row + 1)),
+          );
         },
         head: (
           <button

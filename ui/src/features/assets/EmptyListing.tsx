@@ -5,6 +5,7 @@ import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/EmptyState';
 import { TOP } from '../../shared/folders';
 import { EmptyFolder } from '../../shared/illustrations';
+import { visible } from '../../shared/visible-text';
 import type { Library } from './use-library';
 
 /** At most this many folders are offered; the tree has them all. */
@@ -69,7 +70,7 @@ export function EmptyListing(props: {
               variant="secondary"
               onPress={() => library.open({ path: folder.path })}
             >
-              {folder.title}
+              {visible(folder.title)}
             </Button>
           ))}
       {recursive ? null : (

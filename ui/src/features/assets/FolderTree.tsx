@@ -14,6 +14,7 @@ import type { Folder } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { TOP } from '../../shared/folders';
+import { visible } from '../../shared/visible-text';
 import type { Library } from './use-library';
 
 interface FolderTreeProps {
@@ -101,10 +102,10 @@ function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
   const isFailed = branch?.state === 'failed';
   const instead = isFailed ? words.assets.folderFailed : words.common.loading;
   return (
-    <TreeViewItem id={folder.path} textValue={folder.title} hasChildItems={mayHaveFolders}>
+    <TreeViewItem id={folder.path} textValue={visible(folder.title)} hasChildItems={mayHaveFolders}>
       <TreeViewItemContent>
         <FolderIcon />
-        <Text>{folder.title}</Text>
+        <Text>{visible(folder.title)}</Text>
         {isLoading ? (
           <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
         ) : null}

@@ -4,6 +4,7 @@ import { ActionButton, Disclosure, DisclosurePanel, DisclosureTitle } from '@rea
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ListingState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { visible } from '../../shared/visible-text';
 
 interface PathsReportProps {
   listing: ListingState | null;
@@ -61,7 +62,7 @@ function Lines({ title, lines, total }: { title: string; lines: string[]; total:
       <DisclosurePanel>
         <ul className={names}>
           {[...new Set(lines)].map((one) => (
-            <li key={one}>{one}</li>
+            <li key={one}>{visible(one)}</li>
           ))}
           {more > 0 ? <li>{words.searches.andMore(more)}</li> : null}
         </ul>

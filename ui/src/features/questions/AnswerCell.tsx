@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { AnswerColumn, QuestionKind } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { Thumbnail } from '../../shared/Thumbnail';
+import { visible } from '../../shared/visible-text';
 import { assetKindOf, cellLine, nameIn, valueText } from './cell-text';
 
 interface AnswerCellProps {
@@ -37,10 +38,10 @@ export function AnswerCell({ connectionId, column, kind, values }: AnswerCellPro
   }
   const isPath = column.isPicture || column.name === '_path' || kind === 'fragment';
   const texts = values.map((value) =>
-    isPath ? nameIn(value) : valueText(value, kind, column.isNumber, speech),
+    isPath ? visible(nameIn(value)) : valueText(value, kind, column.isNumber, speech),
   );
   const { line, rest: left } = cellLine(texts);
-  const tip = (isPath ? values : texts).join('\n').slice(0, TIP);
+  const tip = (isPath ? values.map(visible) : texts).join('\n').slice(0, TIP);
   if (column.isNumber) {
     return (
       <span className={end} title={tip}>

@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { AnswerColumn } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { Thumbnail } from '../../shared/Thumbnail';
+import { visible } from '../../shared/visible-text';
 import { assetKindOf, type ColumnKinds, columnTitle, valueText } from './cell-text';
 
 interface RowDialogProps {
@@ -37,7 +38,8 @@ export function RowDialog({ connectionId, row, columns, kinds, cells }: RowDialo
               {columns.map((column, index) => {
                 const known = kinds.get(column.name);
                 const texts = (cells[index] ?? []).map((one) =>
-                  valueText(one, known?.kind, column.isNumber, speech),
+                  // The path of a picture also leads to it.
+                  column.isPicture ? one : valueText(one, known?.kind, column.isNumber, speech),
                 );
                 const show = (one: string) =>
                   column.isPicture ? (
@@ -48,7 +50,7 @@ export function RowDialog({ connectionId, row, columns, kinds, cells }: RowDialo
                         kind={assetKindOf(one)}
                         size="M"
                       />
-                      {one}
+                      {visible(one)}
                     </span>
                   ) : (
                     one

@@ -3,6 +3,7 @@
 import type { AnswerColumn, AssetKind, QuestionKind } from '../../backend/bindings';
 import type { Words } from '../../i18n/en';
 import type { Speech } from '../../i18n/language';
+import { visible } from '../../shared/visible-text';
 
 /** What is known of columns from the question that was asked, by name. */
 export type ColumnKinds = ReadonlyMap<string, { kind: QuestionKind; title: string }>;
@@ -68,14 +69,18 @@ export function valueText(
   if (isNumber) return inFigures(value, words.locale);
   switch (kind) {
     case 'yesNo':
-      return value === 'true' ? words.common.yes : value === 'false' ? words.common.no : value;
+      return value === 'true'
+        ? words.common.yes
+        : value === 'false'
+          ? words.common.no
+          : visible(value);
     case 'moment':
       return format.dateTime(value);
     case 'day':
       // The day itself, wherever this computer is.
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(`${value}T12:00:00`) : value;
     default:
-      return value;
+      return visible(value);
   }
 }
 

@@ -311,6 +311,10 @@ describe('a cell', () => {
     expect(valueText('false', 'yesNo', false, french)).toBe('Non');
   });
 
+  it('writes out signs that nobody sees', () => {
+    expect(valueText('live\u202etset', undefined, false, english)).toBe('live[U+202E]tset');
+  });
+
   it('is one line, however much it holds', () => {
     expect(cellLine(['a\nb', 'c'])).toEqual({ line: 'a b · c', rest: 0 });
     expect(cellLine(Array.from({ length: 20 }, (_, n) => String(n))).rest).toBe(12);

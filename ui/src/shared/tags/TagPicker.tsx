@@ -9,6 +9,7 @@ import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../backend-context';
 import { HelpLine } from '../values/HelpLine';
+import { visible } from '../visible-text';
 import { PasteTags } from './PasteTags';
 import { TagTree } from './TagTree';
 import { useTagFacts } from './use-tag-facts';
@@ -32,12 +33,12 @@ const MOST_NAMESPACES = 8;
 
 /** Titles from the top down. */
 export function trailOf(tag: TagFacts): string {
-  return [...tag.trail, tag.title].join(' › ');
+  return visible([...tag.trail, tag.title].join(' › '));
 }
 
 /** Where a tag stands. */
 export function placeOf(tag: TagFacts): string {
-  return tag.trail.join(' › ');
+  return visible(tag.trail.join(' › '));
 }
 
 const column = style({ display: 'flex', flexDirection: 'column', gap: 8 });
@@ -110,7 +111,7 @@ export function TagPicker(props: TagPickerProps) {
 /** A title with the one above it, so that two of the same name can be told apart. */
 function shortName(tag: TagFacts): string {
   const above = tag.trail.length > 1 ? tag.trail.at(-1) : undefined;
-  return above === undefined ? tag.title : `${above} › ${tag.title}`;
+  return visible(above === undefined ? tag.title : `${above} › ${tag.title}`);
 }
 
 interface TagSearchProps {
@@ -192,8 +193,8 @@ function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: Ta
       styles={style({ width: 'full' })}
     >
       {(tag) => (
-        <ComboBoxItem id={tag.id} textValue={tag.title}>
-          <Text slot="label">{tag.title}</Text>
+        <ComboBoxItem id={tag.id} textValue={visible(tag.title)}>
+          <Text slot="label">{visible(tag.title)}</Text>
           {tag.trail.length > 0 ? <Text slot="description">{placeOf(tag)}</Text> : null}
         </ComboBoxItem>
       )}

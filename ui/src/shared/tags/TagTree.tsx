@@ -22,6 +22,7 @@ import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../backend-context';
 import { ErrorNotice } from '../ErrorNotice';
+import { visible } from '../visible-text';
 
 interface TagTreeProps {
   connectionId: string;
@@ -166,9 +167,9 @@ function Branch({ tag, branches }: { tag: TagFacts; branches: Branches }) {
   const { words } = useSpeech();
   const below = branches.get(tag.id);
   return (
-    <TreeViewItem id={tag.id} textValue={tag.title} hasChildItems={tag.hasChildren}>
+    <TreeViewItem id={tag.id} textValue={visible(tag.title)} hasChildItems={tag.hasChildren}>
       <TreeViewItemContent>
-        <Text>{tag.title}</Text>
+        <Text>{visible(tag.title)}</Text>
       </TreeViewItemContent>
       {Array.isArray(below)
         ? below.map((child) => <Branch key={child.id} tag={child} branches={branches} />)
