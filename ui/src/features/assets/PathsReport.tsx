@@ -13,6 +13,13 @@ interface PathsReportProps {
 }
 
 const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
+const unseen = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+});
 const names = style({
   margin: 0,
   paddingStart: 20,
@@ -30,14 +37,18 @@ export function PathsReport({ listing, onCorrect }: PathsReportProps) {
   if (listing === null) return null;
   const { count, notFound, missing, notPaths, notPathCount, complete } = listing;
   const all = count + notFound + notPathCount;
+  // Not read aloud on the way, with every number: only that it is looked for, and the end.
   const told = complete
     ? searches.pastedFound(format.number(count), format.number(all))
     : searches.pastedLooking(format.number(count));
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
       <div className={line}>
-        <p role="status" className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
-          {told}
+        <p className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
+          <span role="status" className={complete ? undefined : unseen}>
+            {complete ? told : words.assets.stillLooking(0)}
+          </span>
+          {complete ? null : told}
         </p>
         <ActionButton size="S" onPress={onCorrect}>
           {searches.pasteChange}

@@ -48,6 +48,14 @@ const bar = style({
   font: 'ui',
 });
 
+const unseen = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+});
+
 /** The count, and the way to the next step. Nothing ticked means the whole folder, and says so. */
 export function SelectionBar({
   recipe,
@@ -74,6 +82,9 @@ export function SelectionBar({
         : isNone
           ? words.assets.noneTicked(count)
           : words.assets.ticked(ticked, count);
+  const told = recipe?.purpose === 'edit' && isNone && complete ? words.recipes.tryHint : text;
+  // Not every number on the way: that it is looked for, and what there is in the end.
+  const aloud = isFailed || complete ? told : words.assets.stillLooking(0);
   const isDisabled = affected === 0 || waits;
   return (
     <ActionFooter>
@@ -92,11 +103,11 @@ export function SelectionBar({
           </ActionButton>
         </div>
       ) : null}
-      <p
-        role="status"
-        className={style({ flexGrow: 1, flexBasis: 0, minWidth: 144, margin: 0, font: 'ui' })}
-      >
-        {recipe?.purpose === 'edit' && isNone && complete ? words.recipes.tryHint : text}
+      <p className={style({ flexGrow: 1, flexBasis: 0, minWidth: 144, margin: 0, font: 'ui' })}>
+        <span role="status" className={aloud === told ? undefined : unseen}>
+          {aloud}
+        </span>
+        {aloud === told ? null : told}
       </p>
       {ticked === 0 || ticked === count ? null : (
         <Button variant="secondary" onPress={() => onTicks(inverted(ticks))}>

@@ -96,12 +96,15 @@ export function StartRecipe(props: StartRecipeProps) {
           context={checkError === error ? undefined : said.startFailed(name)}
         />
       ) : (
-        <div role="status" className={style({ maxWidth: 480 })}>
-          <ProgressBar
-            isIndeterminate
-            label={said.looking(name)}
-            styles={style({ width: 'full' })}
-          />
+        <div className={style({ maxWidth: 480 })}>
+          <div role="status">
+            <ProgressBar
+              isIndeterminate
+              label={said.looking(name)}
+              styles={style({ width: 'full' })}
+            />
+          </div>
+          {/* Beside what is read aloud: it changes with everything that is found. */}
           <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0, marginTop: 8 })}>
             {words.recipes.found(count)}
           </p>
