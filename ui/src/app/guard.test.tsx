@@ -7,6 +7,7 @@ const LIVE = connection({ stage: 'live', name: 'Website' });
 
 const open = (options: MemoryOptions = {}) => openApp({ connections: [LIVE], ...options });
 const bar = () => within(screen.getByRole('banner'));
+const title = (name: string) => screen.getByRole('heading', { level: 1, name });
 const UNLOCK = 'Unlock for this window…';
 
 async function toChange(user: User) {
@@ -67,8 +68,31 @@ describe('the live environment', () => {
     expect(main.queryByRole('button', { name: /^Change \d/ })).toBeNull();
     await user.click(main.getByRole('button', { name: UNLOCK }));
     await unlock(user);
-    await button(/^Change \d+ assets$/);
+    const change = await button(/^Change \d+ assets$/);
     expect(screen.queryByRole('heading', { name: 'Website is live and read only' })).toBeNull();
+    // The button that unlocked is gone; who works by keyboard goes on from here.
+    await waitFor(() =>
+      expect([change, screen.getByRole('heading', { level: 1 })]).toContain(document.activeElement),
+    );
+  });
+
+  it('unlocked from its notice leaves the focus on the page', async () => {
+    const { user } = open();
+    await toChange(user);
+    const notice = await screen.findByRole('status', { name: 'Website is live and read only' });
+    await user.click(within(notice).getByRole('button', { name: UNLOCK }));
+    await unlock(user);
+    await bar().findByText('Live · unlocked');
+    await waitFor(() => expect(document.activeElement).toBe(title('What should change?')));
+  });
+
+  it('unlocked in the bar leaves the focus on the bar', async () => {
+    const { user } = open();
+    await toChange(user);
+    await user.click(bar().getByRole('button', { name: UNLOCK }));
+    await unlock(user);
+    const again = await bar().findByRole('button', { name: 'Lock again' });
+    await waitFor(() => expect(document.activeElement).toBe(again));
   });
 
   it('asks before it is changed, and wants the number typed when it is large', async () => {

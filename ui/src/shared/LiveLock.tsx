@@ -1,8 +1,14 @@
 // The lock of the live environment: opening it takes a second decision, closing it does not.
 
-import { ActionButton, AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
+import {
+  ActionButton,
+  AlertDialog,
+  Button,
+  DialogContainer,
+  type PressEvent,
+} from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ApiError, ConnectionSummary } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
 import { useSpeech } from '../i18n/language';
@@ -17,16 +23,52 @@ interface LiveLockProps {
 
 type Asking = { step: 'unlock' } | { step: 'failed'; context: string; error: ApiError };
 
+/** Where a button stands among its neighbours. */
+interface Standing {
+  among: Element | null;
+  at: number;
+}
+
+/** Focuses the button that took the place of one that is gone, else the title of the page. */
+function focusOn({ among, at }: Standing) {
+  const next = among?.isConnected ? among.children[at] : undefined;
+  const target = next?.matches('button:not(:disabled)')
+    ? next
+    : document.querySelector('main h1[tabindex]');
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+}
+
 /** The two actions on the lock, and the dialogs that belong to them. */
 function useLiveLock({ connection, onChanged }: LiveLockProps) {
   const backend = useBackend();
   const { words, explain } = useSpeech();
   const [asking, setAsking] = useState<Asking | null>(null);
   const request = { connectionId: connection.id };
+  const pressed = useRef<Standing | null>(null);
+  // The lock was opened by the button that was pressed, which may be gone because of it: who works
+  // by keyboard would have to begin again at the top of the window.
+  const opened = useRef<Standing | null>(null);
+  useEffect(() => {
+    opened.current = null;
+  });
+  useEffect(
+    () => () => {
+      if (opened.current !== null) focusOn(opened.current);
+    },
+    [],
+  );
+
+  function ask({ target }: PressEvent) {
+    const among = target.parentElement;
+    pressed.current = { among, at: among === null ? -1 : [...among.children].indexOf(target) };
+    setAsking({ step: 'unlock' });
+  }
 
   async function change(action: Promise<ConnectionSummary>, context: string) {
     try {
-      onChanged(await action);
+      const changed = await action;
+      opened.current = pressed.current;
+      onChanged(changed);
       setAsking(null);
     } catch (thrown) {
       setAsking({ step: 'failed', context, error: asApiError(thrown) });
@@ -73,7 +115,7 @@ function useLiveLock({ connection, onChanged }: LiveLockProps) {
 
   return {
     dialogs,
-    ask: () => setAsking({ step: 'unlock' }),
+    ask,
     lock: () => change(backend.lockLive(request), words.guard.lockFailed),
   };
 }

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type {
   ApiError,
@@ -58,6 +59,13 @@ const pausedBy = (code: ErrorCode): Partial<JobSnapshot> => ({
   phase: 'paused',
   pausedBy: { by: 'environment', error: apiError(code) },
 });
+
+/** Waits, and knows once its connection is unlocked. */
+function Unlocking({ at }: { at: ConnectionSummary }) {
+  const [now, setNow] = useState(at);
+  onConnection.mockImplementation(setNow);
+  return page({ phase: 'paused', pausedBy: { by: 'user' } }, null, now);
+}
 
 beforeEach(() => {
   for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck, onOpenNetwork])
@@ -240,6 +248,15 @@ describe('a running change', () => {
     await vi.waitFor(() =>
       expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ writing: 'unlocked' })),
     );
+  });
+
+  it('unlocked leaves the focus on the button that goes on', async () => {
+    const live = connection({ stage: 'live', name: 'Website' });
+    const { user } = draw(<Unlocking at={live} />, { connections: [live] });
+    await user.click(screen.getByRole('button', { name: 'Unlock for this window…' }));
+    await user.click(await screen.findByRole('button', { name: 'Unlock' }));
+    const goOn = await screen.findByRole('button', { name: 'Continue' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(goOn));
   });
 
   it('runs on when Live is locked: nothing to unlock', () => {
