@@ -100,24 +100,7 @@ impl App {
             separator: request.separator.or(open.read_as.separator),
         };
         if read_as != open.read_as {
-            let sheet = Arc::clone(&open.sheet);
-            let path = blocking(move || sheet.check_file().map(Path::to_owned)).await;
-            let path = path.map_err(|error| match error.code {
-                ErrorCode::SheetGone => ApiError { code: ErrorCode::SheetChanged, ..error },
-                _ => error,
-            })?;
-            let columns_before = open.sheet.columns.len();
-            let before = open.mapping;
-            open = self.open_sheet(&path, read_as).await?;
-            // Another encoding of the same columns does not undo what was decided.
-            let is_same_table = read_as.tab == request.tab.unwrap_or(0) as usize
-                || request.tab.is_none() && request.separator.is_none();
-            if is_same_table
-                && columns_before == open.sheet.columns.len()
-                && mapping::check(&open.sheet, &before).is_ok()
-            {
-                open.mapping = before;
-            }
+            open = self.reread(&open, read_as).await?;
         }
         if let Some(mapping) = &request.mapping {
             mapping::check(&open.sheet, mapping).map_err(invalid)?;
@@ -130,6 +113,19 @@ impl App {
         // Closed meanwhile, it stays closed.
         *sheets.get_mut(&id).ok_or_else(|| not_found("sheet"))? = open;
         Ok(facts)
+    }
+
+    /// The same file in another way, read with the mapping that still fits.
+    async fn reread(&self, before: &OpenSheet, read_as: ReadAs) -> ApiResult<OpenSheet> {
+        let sheet = Arc::clone(&before.sheet);
+        let path = blocking(move || sheet.check_file().map(Path::to_owned)).await;
+        let path = path.map_err(|error| match error.code {
+            ErrorCode::SheetGone => ApiError { code: ErrorCode::SheetChanged, ..error },
+            _ => error,
+        })?;
+        let mut after = self.open_sheet(&path, read_as).await?;
+        (after.mapping, after.is_remembered) = mapping_for(before, &after);
+        Ok(after)
     }
 
     /// Closes a spreadsheet; plans that were made of it stay.
@@ -196,6 +192,20 @@ impl App {
         })
         .await
     }
+}
+
+/// How a file is read after it was read in another way, and whether that is from an
+/// earlier file. What was decided stays where it is about the same table: another tab may
+/// hold something else under as many headings, and so may a heading whose letters changed.
+fn mapping_for(before: &OpenSheet, after: &OpenSheet) -> (SheetMapping, bool) {
+    let headings = |open: &OpenSheet| -> Vec<String> {
+        open.sheet.columns.iter().map(|column| column.heading.clone()).collect()
+    };
+    let is_same_table = before.sheet.tab == after.sheet.tab
+        && before.sheet.separator == after.sheet.separator
+        && headings(before) == headings(after);
+    let OpenSheet { mapping, is_remembered, .. } = if is_same_table { before } else { after };
+    (mapping.clone(), *is_remembered)
 }
 
 /// The error of a question that nobody has answered.
@@ -280,5 +290,48 @@ impl From<Error> for ApiError {
         };
         let details = ErrorDetails { technical, full, ..ErrorDetails::default() };
         Self::new(code, error.to_string()).with(details)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::types::SheetSeparator;
+
+    /// A sheet that is read as its headings say; the zone marks that reading.
+    fn open(text: &str, tab: usize, zone: &str) -> OpenSheet {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("sheet.csv");
+        std::fs::write(&path, text).expect("writes");
+        let read_as = ReadAs::default();
+        let mut sheet = detect::read(&path, &read_as).expect("is read");
+        sheet.tab = tab;
+        let (mapping, is_remembered) = mapping::propose(&sheet, None, zone);
+        OpenSheet { sheet: Arc::new(sheet), read_as, mapping, is_remembered }
+    }
+
+    #[test]
+    fn what_was_decided_stays_with_the_table_it_was_decided_about() {
+        let decided = |text: &str, tab| open(text, tab, "Europe/Paris");
+        let before = decided("path,dc:title\na,b\n", 0);
+        assert_eq!(before.sheet.separator, Some(SheetSeparator::Comma));
+        for (text, tab, stays) in [
+            ("path,dc:title\na,c\n", 0, true),
+            ("path,dc:title\na,b\n", 1, false),
+            ("path;dc:title\na;b\n", 0, false),
+            ("path,dc:rights\na,b\n", 0, false),
+            ("dc:title,path\na,b\n", 0, false),
+            ("path,dc:title,dc:rights\na,b,c\n", 0, false),
+        ] {
+            let after = open(text, tab, "UTC");
+            let zone = if stays { "Europe/Paris" } else { "UTC" };
+            assert_eq!(mapping_for(&before, &after).0.zone, zone, "{text:?} {tab}");
+        }
+        // With other letters a heading may be one that is understood.
+        let garbled = decided("path;Cr\u{c3}\u{a9}dit\na;b\n", 0);
+        let after = decided("path;Cr\u{e9}dit\na;b\n", 0);
+        assert_eq!(garbled.mapping.columns[1].property, None);
+        assert_eq!(mapping_for(&garbled, &after).0, after.mapping);
+        assert!(after.mapping.columns[1].property.is_some());
     }
 }

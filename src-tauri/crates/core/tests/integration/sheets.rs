@@ -220,3 +220,53 @@ async fn zeros_that_a_spreadsheet_dropped_are_no_change() {
     wanted.sort();
     assert_eq!(told, wanted);
 }
+
+#[tokio::test]
+async fn another_tab_goes_into_the_fields_of_its_own_headings() {
+    let rig = library(&["a/one.jpg"]).await;
+    let asset = "/content/dam/a/one.jpg";
+    rig.sandbox.set_metadata(asset, "dc:title", json!("Sea"));
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, heading, value) in [("One", "Title", "Sun"), ("Two", "Copyright", "© 2031")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (row, cells) in (0..).zip([["assetPath", heading], [asset, value]]) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).expect("writes");
+            }
+        }
+    }
+    let path = rig.folder.path().join("book.xlsx");
+    book.save(&path).expect("writes");
+    let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(&path).await else {
+        panic!("the sheet is read")
+    };
+    let sheet_id = sheet.sheet_id;
+    let read_as = async |tab, mapping| {
+        let request = ReadSheetAs { sheet_id, tab, encoding: None, separator: None, mapping };
+        rig.app.read_sheet_as(&request).await.expect("the tab is read")
+    };
+    let goes_into = |facts: &SheetFacts| facts.mapping.columns[1].property.clone();
+    assert_eq!(goes_into(&sheet).as_deref(), Some("dc:title"));
+    let other = read_as(Some(1), None).await;
+    assert_eq!(goes_into(&other).as_deref(), Some("dc:rights"));
+    // What is decided about a tab stays while that tab is read.
+    let mut mapping = other.mapping;
+    mapping.columns[1].property = Some("dc:description".to_owned());
+    read_as(Some(1), Some(mapping)).await;
+    let decided = read_as(None, None).await;
+    assert_eq!(goes_into(&decided).as_deref(), Some("dc:description"));
+    let back = read_as(Some(0), None).await;
+    assert_eq!(goes_into(&back).as_deref(), Some("dc:title"));
+    read_as(Some(1), None).await;
+
+    let connection_id = rig.connection;
+    let within = "/content/dam".to_owned();
+    let request = MakeSheetPlan { sheet_id, connection_id, within };
+    let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
+    let state = rig.app.watch_plan(id).expect("the plan is known");
+    let plan = wait(state, |state| state.complete || state.error.is_some()).await;
+    assert_eq!(rig.run(&plan).await.counts.changed, 1);
+    assert!(rig.held(asset, "dc:rights").to_string().contains("© 2031"));
+    assert!(rig.held(asset, "dc:title").to_string().contains("Sea"), "as it was");
+}
