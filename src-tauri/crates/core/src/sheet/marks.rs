@@ -30,13 +30,55 @@ fn is_active(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
-/// What spreadsheets write for an error into a text file.
+/// What spreadsheets write for an error into a text file, in English and in French.
+const ERRORS: [&str; 31] = [
+    "#N/A",
+    "#N/D",
+    "#REF!",
+    "#DIV/0!",
+    "#CALC!",
+    "#CALCUL!",
+    "#VALUE!",
+    "#VALEUR!",
+    "#NAME?",
+    "#NOM?",
+    "#NULL!",
+    "#NUL!",
+    "#NUM!",
+    "#NOMBRE!",
+    "#SPILL!",
+    "#PROPAGATION!",
+    "#EPARS!",
+    "#FIELD!",
+    "#CHAMP!",
+    "#BLOCKED!",
+    "#BLOQUE!",
+    "#BLOQUÉ!",
+    "#UNKNOWN!",
+    "#INCONNU!",
+    "#CONNECT!",
+    "#CONNEXION!",
+    "#BUSY!",
+    "#EXTERNAL!",
+    "#PYTHON!",
+    "#GETTING_DATA",
+    "#CHARGEMENT_DONNEES",
+];
+
+/// Whether a cell holds what a spreadsheet writes for an error. In French a blank may
+/// stand before the last sign.
 #[must_use]
 pub fn is_error(text: &str) -> bool {
-    const ERRORS: [&str; 8] =
-        ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
     let text = text.trim_start();
-    text.starts_with('#') && ERRORS.contains(&text.trim_end())
+    // Most texts are no errors: they are not looked through.
+    if !text.starts_with('#') {
+        return false;
+    }
+    let text = text.trim_end();
+    let word = text.trim_end_matches(['!', '?']);
+    let sign = &text[word.len()..];
+    let word = if sign.is_empty() { word } else { word.trim_end() };
+    ERRORS.iter().any(|error| error.strip_suffix(sign) == Some(word))
 }
 
 /// What Excel makes of a long number when it saves a text file: `1.23457E+19`. Its
@@ -132,6 +174,7 @@ mod tests {
             "(vider) ",
             " ",
             "#N/A",
+            "#NOM\u{a0}?",
             "5.90123E+12",
         ];
         for start in starts {
@@ -150,5 +193,25 @@ mod tests {
         }
         assert_eq!(marked_typed("=1+1"), "=1+1", "a typed text is not computed");
         assert_eq!(unmarked("'quoted' by hand"), "'quoted' by hand");
+    }
+
+    #[test]
+    fn errors_are_known_in_both_languages_and_hashtags_are_none() {
+        for error in [
+            "#NAME?",
+            "#NOM?",
+            "#NOM\u{a0}?",
+            " #VALEUR\u{202f}! ",
+            "#DIV/0 !",
+            "#PROPAGATION!",
+            "#BLOQUÉ!",
+            "#GETTING_DATA",
+            "#N/A",
+        ] {
+            assert!(is_error(error), "{error:?}");
+        }
+        for text in ["#NOM", "#NOM!", "#NOM??", "#nom?", "#SUMMER!", "NOM?", "#", "#!", "#N/A!"] {
+            assert!(!is_error(text), "{text:?}");
+        }
     }
 }

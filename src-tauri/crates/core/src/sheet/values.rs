@@ -331,6 +331,12 @@ mod tests {
             (K::Text, Form::Date, "2031-04-03T00:00:00", "String 2031-04-03"),
             (K::Text, Form::Error, "#N/A", "CellError"),
             (K::Text, Form::Text, "#N/A", "CellError"),
+            (K::Text, Form::Text, "#NOM?", "CellError"),
+            (K::Text, Form::Text, "#VALEUR\u{a0}!", "CellError"),
+            (K::List, Form::Text, "#NOMBRE\u{202f}!", "CellError"),
+            (K::Date, Form::Text, "#PROPAGATION!", "CellError"),
+            (K::Text, Form::Text, "#CALC!", "CellError"),
+            (K::Text, Form::Text, "#SUMMER!", "String #SUMMER!"),
             (K::Text, Form::Text, "caf\u{FFFD}", "Undecoded"),
             (K::Text, Form::Text, "caf\u{8e}", "Undecoded"),
             (K::List, Form::Text, "a| b ||a", "String a+b"),
@@ -380,6 +386,7 @@ mod tests {
         for (cell, text) in [
             ("'(clear)", "(clear)"),
             ("'#N/A", "#N/A"),
+            ("'#NOM?", "#NOM?"),
             ("'1.23457E+19", "1.23457E+19"),
             ("'=1", "=1"),
         ] {
