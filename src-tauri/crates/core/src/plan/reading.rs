@@ -17,9 +17,12 @@ use super::fields::is_protected;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::aem::{
-    self, AssetState, Author, BulkReader, ListingScope, ListingSource, PropertySet, Wanted, same,
+    self, AssetState, Author, BulkReader, ListingScope, ListingSource, Property, PropertySet,
+    Wanted, same,
 };
-use crate::api::types::{ApiError, CannotReason, CellState, ErrorCode, PlanStage, PlanState};
+use crate::api::types::{
+    ApiError, CannotReason, CellNote, CellState, ErrorCode, PlanStage, PlanState,
+};
 use crate::api::{ApiResult, blocking};
 use crate::sheet::values::lost_zeros;
 use crate::store::fail_point;
@@ -291,9 +294,28 @@ fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
     let state = match reason {
         Some(_) => CellState::Cannot,
         None if same(before.as_ref(), after.as_ref()) => CellState::AlreadyRight,
+        None if differs_in_line_ends(before.as_ref(), after.as_ref()) => {
+            let (after, note) = (before.clone(), Some(CellNote::LineEnds));
+            let state = CellState::AlreadyRight;
+            return PlannedCell { property, before, after, state, reason, note, other_row };
+        }
         None => CellState::WillChange,
     };
     PlannedCell { property, before, after, state, reason, note, other_row }
+}
+
+/// Whether two values that are not the same only end their lines otherwise: programs save
+/// the line ends of their system, and nobody sees them.
+fn differs_in_line_ends(before: Option<&Property>, after: Option<&Property>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    // Most texts have no other line end than the usual one: they are not copied.
+    let has_others = |value: &Property| value.entries.iter().any(|entry| entry.contains('\r'));
+    let usual = |value: &Property| {
+        let entries = value.entries.iter();
+        let entries = entries.map(|entry| entry.replace("\r\n", "\n").replace('\r', "\n"));
+        Property { entries: entries.collect(), ..value.clone() }
+    };
+    (has_others(before) || has_others(after)) && usual(before).same(&usual(after))
 }
 
 fn title_of(metadata: &PropertySet) -> Option<String> {

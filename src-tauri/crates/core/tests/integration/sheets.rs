@@ -270,3 +270,37 @@ async fn another_tab_goes_into_the_fields_of_its_own_headings() {
     assert!(rig.held(asset, "dc:rights").to_string().contains("© 2031"));
     assert!(rig.held(asset, "dc:title").to_string().contains("Sea"), "as it was");
 }
+
+#[tokio::test]
+async fn line_ends_that_a_spreadsheet_changed_are_no_change() {
+    let rig = library(&["a/one.jpg", "a/two.jpg", "a/three.jpg"]).await;
+    let [one, two, three] =
+        ["one", "two", "three"].map(|name| format!("/content/dam/a/{name}.jpg"));
+    rig.sandbox.set_metadata(&one, "dc:description", json!("sea\r\nsun"));
+    rig.sandbox.set_metadata(&two, "dc:description", json!("sea\r\nsun"));
+    rig.sandbox.set_metadata(&three, "dc:subject", json!(["sea\rsun", "sand"]));
+    let text = format!(
+        "path,dc:description,dc:subject{{{{String: multi}}}}\n\
+         {one},\"sea\nsun\",\n{two},\"sea\nsand\",\n{three},,\"sea\nsun|sand\"\n"
+    );
+    let state = plan(&rig, &file(&rig, "lines.csv", text), "/content/dam").await;
+    let rows = all(&rig, state.plan_id, &PlanView::default()).await;
+    let told = rows.into_iter().map(|row| {
+        assert_eq!(row.old == row.new, row.note.is_some(), "{row:?}");
+        (row.path, row.state, row.note)
+    });
+    let ends = Some(CellNote::LineEnds);
+    let mut wanted = vec![
+        (one.clone(), CellState::AlreadyRight, ends),
+        (two.clone(), CellState::WillChange, None),
+        (three, CellState::AlreadyRight, ends),
+    ];
+    wanted.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut told: Vec<_> = told.collect();
+    told.sort_by(|a, b| a.0.cmp(&b.0));
+    assert_eq!(told, wanted);
+    let counts = rig.run(&state).await.counts;
+    assert_eq!((counts.changed, counts.already_right), (1, 2));
+    assert!(rig.held(&one, "dc:description").to_string().contains("sea\\r\\nsun"));
+    assert!(rig.held(&two, "dc:description").to_string().contains("sea\\nsand"));
+}
