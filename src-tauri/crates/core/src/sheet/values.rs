@@ -262,7 +262,7 @@ fn number(text: &str) -> Result<(Kind, String), CannotReason> {
             .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
     };
     let text = match text.split_once(',') {
-        Some((whole, fraction)) if fraction.len() != 3 && !whole.contains('.') => {
+        Some((whole, fraction)) if !may_be_thousands(whole, fraction) && !whole.contains('.') => {
             format!("{whole}.{fraction}")
         }
         Some(_) => return Err(CannotReason::NumberUnreadable),
@@ -277,6 +277,13 @@ fn number(text: &str) -> Result<(Kind, String), CannotReason> {
         None if is_number => Err(CannotReason::NumberRounded),
         _ => Err(CannotReason::NumberUnreadable),
     }
+}
+
+/// Whether a comma may stand between thousands: three digits follow, and at most three
+/// stand before it that are not just a zero.
+fn may_be_thousands(whole: &str, fraction: &str) -> bool {
+    let digits = whole.strip_prefix(['-', '+']).unwrap_or(whole);
+    fraction.len() == 3 && digits != "0" && digits.len() <= 3
 }
 
 #[cfg(test)]
@@ -347,6 +354,14 @@ mod tests {
             (K::Number, Form::Number, "3", "Long 3"),
             (K::Number, Form::Text, "3,5", "Double 3.5"),
             (K::Number, Form::Text, "1,234", "NumberUnreadable"),
+            (K::Number, Form::Text, "-1,234", "NumberUnreadable"),
+            (K::Number, Form::Text, "999,000", "NumberUnreadable"),
+            (K::Number, Form::Text, "1,234,567", "NumberUnreadable"),
+            (K::Number, Form::Text, "1.234,567", "NumberUnreadable"),
+            (K::Number, Form::Text, ",125", "NumberUnreadable"),
+            (K::Number, Form::Text, "0,125", "Double 0.125"),
+            (K::Number, Form::Text, "-0,125", "Double -0.125"),
+            (K::Number, Form::Text, "1234,567", "Double 1234.567"),
             (K::Number, Form::Text, "inf", "NumberUnreadable"),
             (K::Number, Form::Text, "12345678901234567890", "NumberRounded"),
             (K::Number, Form::Text, "0,12345678901234567890", "NumberRounded"),
