@@ -152,7 +152,8 @@ impl Store {
                  WHERE a.plan = ?2 AND a.row >= ?3 ORDER BY a.row LIMIT ?4",
             )?;
             let mut cells = reader.prepare_cached(
-                "SELECT property, before, after, state FROM plan_cells INDEXED BY plan_cells_by_row
+                "SELECT property, before, after, state, reason
+                 FROM plan_cells INDEXED BY plan_cells_by_row
                  WHERE plan = ?1 AND row = ?2 ORDER BY cell",
             )?;
             let mut rows = assets.query(params![job.0, plan.0, from, limit])?;
@@ -166,12 +167,13 @@ impl Store {
                 while let Some(cell) = of_asset.next()? {
                     let before: Option<String> = cell.get(1)?;
                     let after: Option<String> = cell.get(2)?;
+                    let reason: Option<String> = cell.get(4)?;
                     planned.push(PlannedCell {
                         property: cell.get(0)?,
                         before: before.as_deref().map(from_text).transpose()?,
                         after: after.as_deref().map(from_text).transpose()?,
                         state: from_word::<CellState>(&cell.get::<_, String>(3)?)?,
-                        reason: None,
+                        reason: reason.as_deref().map(from_word).transpose()?,
                         note: None,
                         other_row: None,
                     });

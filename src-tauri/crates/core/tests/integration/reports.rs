@@ -9,7 +9,9 @@ use relabel_sandbox::{Content, KeyFileKind, Options};
 use serde_json::json;
 
 use super::pauses::SmallDisk;
+use super::plan_rows::{all, planned};
 use super::rig::{Rig, replace, text};
+use super::sheets::plan;
 
 const DAM: &str = "/content/dam";
 
@@ -136,6 +138,40 @@ async fn what_was_not_done_can_be_read_in_again() {
     let wanted: Vec<Vec<&str>> =
         paths[4..7].iter().map(|path| vec![path.as_str(), "+1 new", "sea|été", ""]).collect();
     assert_eq!(rows[1..], wanted);
+}
+
+#[tokio::test]
+async fn what_was_not_done_keeps_its_type_and_has_nothing_that_was_left_out() {
+    let (rig, _) = planned(3).await;
+    let listed = rig.list(DAM, true, false).await;
+    let assets = rig.rows(listed.listing_id).await;
+    let [unreadable, refused, left_out] = [0, 1, 2].map(|at| assets[at].path.clone());
+    rig.sandbox.refuse_writes_below(&refused);
+    let day = "2031-05-01T00:00:00.000Z";
+    let sheet = rig.folder.path().join("dates.csv");
+    let text = format!(
+        "path,prism:expirationDate\n{unreadable},soon|later\n{refused},{day}\n{left_out},{day}\n"
+    );
+    std::fs::write(&sheet, text).expect("writes");
+    let plan = plan(&rig, &sheet, DAM).await;
+    assert_eq!((plan.counts.will_change, plan.counts.cannot), (2, 1));
+    let rows = all(&rig, plan.plan_id, &PlanView::default()).await;
+    let cell = rows.iter().find(|row| row.path == left_out).expect("is planned").cell;
+    let request = EditCell { plan_id: plan.plan_id, cell, change: CellChange::LeaveOut };
+    let edited = rig.app.edit_cell(&request).await.expect("is left out");
+    let result = rig.run(&PlanState { counts: edited.counts, ..plan }).await;
+    assert_eq!((result.counts.failed, result.counts.changed), (1, 0), "{result:?}");
+
+    let file = rig.folder.path().join("again.csv");
+    save(&rig, result.job_id, ReportFormat::NotDone, &file).await;
+    assert_eq!(
+        csv_rows(&file),
+        [
+            ["assetPath", "prism:expirationDate{{Date}}", "relabelSheet1"],
+            [unreadable.as_str(), "soon|later", ""],
+            [refused.as_str(), day, ""],
+        ]
+    );
 }
 
 #[tokio::test]

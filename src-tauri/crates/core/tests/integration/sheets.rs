@@ -17,7 +17,7 @@ fn file(rig: &Rig, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
 }
 
 /// Plans what a sheet says, nothing said about it, within a folder.
-async fn plan(rig: &Rig, path: &std::path::Path, within: &str) -> PlanState {
+pub(crate) async fn plan(rig: &Rig, path: &std::path::Path, within: &str) -> PlanState {
     let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(path).await else {
         panic!("the sheet is read")
     };

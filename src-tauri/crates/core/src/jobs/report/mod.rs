@@ -14,12 +14,14 @@ use std::path::Path;
 pub use crate::sheet::marks::{marked, unmarked};
 
 use crate::aem::{Kind, Property, exact_date, parse_date};
-use crate::api::types::{ApiError, CellState, Outcome, ReportFormat, ReportWords};
+use crate::api::types::{
+    ApiError, CannotReason, CellState, Outcome, ReportFormat, ReportWords,
+};
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
 use crate::sheet::write::csv::TextSheet;
 use crate::sheet::write::{self, file_error, whole};
-use crate::store::{self, JobRecord, ReportRow, Store};
+use crate::store::{self, JobRecord, PlannedCell, ReportRow, Store};
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;
@@ -126,42 +128,81 @@ fn lines(
     })
 }
 
+/// What tells the form of a column, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    /// A value that is in the column and could be written.
+    Wanted,
+    /// One of the other assets, that was written.
+    Elsewhere,
+    /// One that cannot be written, or that is there already.
+    Other,
+}
+
 /// What a column of the assets that were not done needs.
 #[derive(Clone, Copy, Debug, Default)]
 struct Column {
-    kind: Option<Kind>,
-    is_multi: bool,
+    form: Option<(Evidence, Kind, bool)>,
+    has_list: bool,
     has_separator: bool,
 }
 
 impl Column {
+    fn learn(&mut self, cell: &PlannedCell, is_in_column: bool) {
+        let (evidence, value) = match (cell.state, is_in_column) {
+            (CellState::WillChange, true) => (Evidence::Wanted, cell.after.as_ref()),
+            (CellState::WillChange, false) => (Evidence::Elsewhere, cell.after.as_ref()),
+            (CellState::Cannot | CellState::AlreadyRight, _) => {
+                // A single text may be what stood in a sheet, and no value of the field.
+                let says_more = |value: &&Property| value.kind != Kind::String || value.multi;
+                let mut values = cell.after.iter().chain(&cell.before);
+                (Evidence::Other, values.find(says_more))
+            }
+        };
+        if let Some(value) = value {
+            match &mut self.form {
+                Some((known, ..)) if *known < evidence => {}
+                // A field that is a list somewhere is written as one everywhere.
+                Some((known, _, is_multi)) if *known == evidence => *is_multi |= value.multi,
+                form => *form = Some((evidence, value.kind, value.multi)),
+            }
+        }
+        if let Some(after) = cell.after.as_ref().filter(|_| is_in_column) {
+            self.has_list |= after.multi;
+            self.has_separator |= (after.multi || cell.state == CellState::WillChange)
+                && after.entries.iter().any(|entry| entry.contains(lists::SEPARATOR));
+        }
+    }
+
+    fn kind(self) -> Kind {
+        self.form.map_or(Kind::String, |(_, kind, _)| kind)
+    }
+
+    fn is_multi(self) -> bool {
+        self.has_list || self.form.is_some_and(|(.., is_multi)| is_multi)
+    }
+
     fn is_escaped(self) -> bool {
-        self.is_multi && self.has_separator
+        self.is_multi() && self.has_separator
     }
 }
 
-/// Writes the assets that do not hold what was wanted, one column for each field.
-/// A field that was to be cleared stays blank: AEM's importer has no way to say that,
-/// and would write Relabel's word for it.
+/// Writes the assets that do not hold what was wanted, one column for each field; what
+/// somebody left out was not wanted. A field that was to be cleared stays blank: AEM's
+/// importer has no way to say that, and would write Relabel's word for it.
 fn not_done(store: &Store, job: &JobRecord, mut sheet: TextSheet) -> Result<(), Error> {
     let mut columns: Vec<Column> = vec![Column::default(); job.fields.len()];
     let at = |property: &str| job.fields.iter().position(|field| field == property);
     for_each_row(store, job, |row| {
-        for cell in row.cells.iter().filter(|_| is_not_done(row)) {
-            if let (Some(at), Some(after)) = (at(&cell.property), &cell.after) {
-                let column = &mut columns[at];
-                column.kind.get_or_insert(after.kind);
-                // A field that is a list somewhere is written as one everywhere.
-                column.is_multi |= after.multi;
-                column.has_separator |=
-                    after.entries.iter().any(|entry| entry.contains(lists::SEPARATOR));
+        for cell in &row.cells {
+            if let Some(at) = at(&cell.property) {
+                columns[at].learn(cell, is_not_done(row) && is_wanted(cell));
             }
         }
         Ok(())
     })?;
     let headings = job.fields.iter().zip(&columns).map(|(field, column)| {
-        let kind = column.kind.unwrap_or(Kind::String);
-        heading_text(&Heading::of(field, kind, column.is_multi, column.is_escaped()))
+        heading_text(&Heading::of(field, column.kind(), column.is_multi(), column.is_escaped()))
     });
     let headings: Vec<String> = std::iter::once(ASSET_PATH.to_owned())
         .chain(headings)
@@ -169,12 +210,13 @@ fn not_done(store: &Store, job: &JobRecord, mut sheet: TextSheet) -> Result<(), 
         .collect();
     csv::line(&mut sheet, &headings)?;
     for_each_row(store, job, |row| {
-        if !is_not_done(row) {
+        let mut wanted = row.cells.iter().filter(|cell| is_wanted(cell)).peekable();
+        if !is_not_done(row) || wanted.peek().is_none() {
             return Ok(());
         }
         let mut cells = vec![String::new(); headings.len()];
         cells[0].clone_from(&row.path);
-        for cell in row.cells.iter().filter(|cell| cell.state != CellState::AlreadyRight) {
+        for cell in wanted {
             if let (Some(at), Some(after)) = (at(&cell.property), &cell.after) {
                 cells[at + 1] = cell_of(after, columns[at].is_escaped());
             }
@@ -198,6 +240,11 @@ fn cell_of(value: &Property, is_escaped: bool) -> String {
 
 fn is_not_done(row: &ReportRow) -> bool {
     !matches!(row.outcome, Some(Outcome::Changed | Outcome::AlreadyRight))
+}
+
+/// Whether a cell says what its field should hold and does not hold yet.
+fn is_wanted(cell: &PlannedCell) -> bool {
+    cell.state != CellState::AlreadyRight && cell.reason != Some(CannotReason::LeftOut)
 }
 
 fn for_each_row(
