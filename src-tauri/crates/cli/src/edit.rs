@@ -78,9 +78,9 @@ pub(crate) struct Fields {
     /// values and added entries for what they stand for.
     #[arg(long)]
     tokens: bool,
-    /// Time zone in which --date-from counts days, such as Europe/Paris; that of this
-    /// computer otherwise.
-    #[arg(long, value_name = "ZONE", requires = "dates")]
+    /// Time zone of dates in --value that name none, and in which --date-from counts days,
+    /// such as Europe/Paris; that of this computer otherwise.
+    #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
 }
 
@@ -173,7 +173,7 @@ impl Fields {
         let mut fields = Vec::new();
         for (at, (property, text)) in properties.iter().zip(values).enumerate() {
             let kind = types.get(at).copied().map_or_else(|| standard(property), ValueType::kind);
-            let value = value(property, kind, types.get(at).copied(), text)?;
+            let value = self.value(property, kind, types.get(at).copied(), text)?;
             // A date or a number has no room for a token.
             let tokens = self.tokens && matches!(value, Value::Text { .. } | Value::List { .. });
             let (property, only_empty) = (property.clone(), self.only_empty);
@@ -181,6 +181,48 @@ impl Fields {
             fields.push(FieldEdit { property, kind, change, only_empty });
         }
         Ok(fields)
+    }
+
+    fn value(
+        &self,
+        property: &str,
+        kind: FieldKind,
+        named: Option<ValueType>,
+        text: &str,
+    ) -> Result<Value, ApiError> {
+        let unfit = |what| unfit(property, text, what);
+        Ok(match kind {
+            FieldKind::Text | FieldKind::LongText => Value::Text { text: text.to_owned() },
+            FieldKind::List | FieldKind::Tags => Value::List {
+                entries: text.split(SEPARATOR).map(|entry| entry.trim().to_owned()).collect(),
+            },
+            FieldKind::Date => Value::Date { date: self.date(property, text)? },
+            FieldKind::YesNo => match text.to_ascii_lowercase().as_str() {
+                "yes" | "true" => Value::YesNo { yes: true },
+                "no" | "false" => Value::YesNo { yes: false },
+                _ => return Err(unfit("true or false")),
+            },
+            FieldKind::Number => {
+                let is_whole = text.trim().parse::<i64>().is_ok();
+                let number = match named {
+                    Some(ValueType::Long) if !is_whole => return Err(unfit("a whole number")),
+                    // The core takes a number without a point for a whole one.
+                    Some(ValueType::Decimal) if is_whole => format!("{}.0", text.trim()),
+                    _ => text.trim().to_owned(),
+                };
+                Value::Number { number }
+            }
+        })
+    }
+
+    /// A date with its zone: a day is not the same everywhere.
+    fn date(&self, property: &str, text: &str) -> Result<String, ApiError> {
+        let zone = match &self.zone {
+            None => Zone::system(),
+            Some(name) => Zone::named(name)
+                .ok_or_else(|| wrong(format!("there is no time zone \"{name}\"")))?,
+        };
+        zone.exact(text).ok_or_else(|| unfit(property, text, "a date, such as 2031-05-01"))
     }
 
     /// `today+1y`, `dc:created-30d@18:00`.
@@ -213,13 +255,18 @@ impl Fields {
             "today" => DateBase::Today,
             property => DateBase::Field { property: property.to_owned() },
         };
-        // Rules without a name cannot be kept in a plan, and UTC may be another day.
-        let zone = self.zone.clone().or_else(|| Zone::system().iana_name().map(str::to_owned));
-        let zone = zone.ok_or_else(|| {
-            wrong("this computer does not say what its time zone is called: name one with --zone")
-        })?;
+        let zone = zone_name(self.zone.as_deref())?;
         Ok(FieldAction::DateFrom { base, shift: DateShift { amount, unit, at, zone } })
     }
+}
+
+/// The zone that is named, or that of this computer. Rules without a name cannot be kept in
+/// a plan, and UTC may be another day.
+pub(crate) fn zone_name(named: Option<&str>) -> Result<String, ApiError> {
+    let zone = named.map(str::to_owned).or_else(|| Zone::system().iana_name().map(str::to_owned));
+    zone.ok_or_else(|| {
+        wrong("this computer does not say what its time zone is called: name one with --zone")
+    })
 }
 
 /// `NAME=SOMETHING`.
@@ -276,39 +323,9 @@ fn standard(property: &str) -> FieldKind {
     field.map_or(FieldKind::Text, |field| field.kind)
 }
 
-fn value(
-    property: &str,
-    kind: FieldKind,
-    named: Option<ValueType>,
-    text: &str,
-) -> Result<Value, ApiError> {
-    let unfit = |what: &str| {
-        let details = ErrorDetails { field: Some(property.to_owned()), ..ErrorDetails::default() };
-        let message = format!("\"{text}\" is not {what}");
-        ApiError::new(ErrorCode::FieldInvalid, message).with(details)
-    };
-    Ok(match kind {
-        FieldKind::Text | FieldKind::LongText => Value::Text { text: text.to_owned() },
-        FieldKind::List | FieldKind::Tags => Value::List {
-            entries: text.split(SEPARATOR).map(|entry| entry.trim().to_owned()).collect(),
-        },
-        FieldKind::Date => Value::Date { date: text.to_owned() },
-        FieldKind::YesNo => match text.to_ascii_lowercase().as_str() {
-            "yes" | "true" => Value::YesNo { yes: true },
-            "no" | "false" => Value::YesNo { yes: false },
-            _ => return Err(unfit("true or false")),
-        },
-        FieldKind::Number => {
-            let is_whole = text.trim().parse::<i64>().is_ok();
-            let number = match named {
-                Some(ValueType::Long) if !is_whole => return Err(unfit("a whole number")),
-                // The core takes a number without a point for a whole one.
-                Some(ValueType::Decimal) if is_whole => format!("{}.0", text.trim()),
-                _ => text.trim().to_owned(),
-            };
-            Value::Number { number }
-        }
-    })
+fn unfit(property: &str, text: &str, what: &str) -> ApiError {
+    let details = ErrorDetails { field: Some(property.to_owned()), ..ErrorDetails::default() };
+    ApiError::new(ErrorCode::FieldInvalid, format!("\"{text}\" is not {what}")).with(details)
 }
 
 #[cfg(test)]

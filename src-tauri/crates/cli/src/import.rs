@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, AssetCandidates, CannotReason, CellState, DateOrder, ErrorCode, FieldKind,
+    ApiError, AssetCandidates, CannotReason, CellState, ColumnUse, DateOrder, ErrorCode, FieldKind,
     MakeSheetPlan, MatchBy, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts,
     SheetInspection, SheetMapping, SheetQuestion,
 };
@@ -18,6 +18,7 @@ use relabel_core::sheet::marks::CLEAR_WORDS;
 use serde_json::json;
 
 use crate::assets::{PAGE, follow};
+use crate::edit::zone_name;
 use crate::output::{self, Finished, Output};
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::target::{Target, wrong};
@@ -260,8 +261,9 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
     if let Some(by) = import.by {
         mapping.asset_by = by.into();
     }
-    if let Some(zone) = &import.zone {
-        mapping.zone.clone_from(zone);
+    let has_dates = |used: &ColumnUse| used.property.is_some() && used.kind == FieldKind::Date;
+    if import.zone.is_some() || mapping.columns.iter().any(has_dates) {
+        mapping.zone = zone_name(import.zone.as_deref())?;
     }
     // A word that an earlier run named is not taken again: what a script does must not
     // depend on what was run before it.

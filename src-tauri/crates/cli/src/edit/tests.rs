@@ -42,6 +42,26 @@ fn whole_and_decimal_numbers_stay_apart() {
 }
 
 #[test]
+fn a_day_begins_where_the_zone_says() {
+    let dated = |text: &str, zone: &str| {
+        let fields =
+            Fields { zone: Some(zone.into()), ..fields(&["d"], &[text], &[ValueType::Date]) };
+        let edit = fields.edit().map_err(|error| error.code)?;
+        match edit.fields[0].change.clone() {
+            FieldAction::Replace { value: Value::Date { date }, .. } => Ok(date),
+            other => panic!("no date: {other:?}"),
+        }
+    };
+    let exact = |date: &str| Ok(date.to_owned());
+    let york = "America/New_York";
+    assert_eq!(dated("2031-05-01", york), exact("2031-05-01T00:00:00.000-04:00"));
+    assert_eq!(dated("2031-12-01T18:00:00", york), exact("2031-12-01T18:00:00.000-05:00"));
+    assert_eq!(dated("2031-05-01T10:00:00Z", york), exact("2031-05-01T10:00:00.000Z"));
+    assert_eq!(dated("soon", york), Err(ErrorCode::FieldInvalid));
+    assert_eq!(dated("2031-05-01", "Mars/Base"), Err(ErrorCode::RequestInvalid));
+}
+
+#[test]
 fn properties_values_and_types_pair_up_or_are_refused() {
     let code = |fields: Fields| fields.edit().err().map(|error| error.code);
     let invalid = Some(ErrorCode::RequestInvalid);

@@ -104,3 +104,28 @@ async fn a_day_is_not_counted_in_utc_because_the_zone_has_no_name() {
     let named = run(&mut nameless(&["--zone", "Europe/Paris"])).await;
     assert_eq!((named.code, named.count("changed")), (0, 1), "{}", named.stderr);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_one_of_this_computer_unless_a_zone_is_named() {
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let asset = rig.assets("/content/dam").await.remove(0);
+    let set = |zone: &str, more: &[&str]| {
+        let scope = ["--folder", "/content/dam", "--recursive", "--yes"];
+        let date =
+            ["--property", "prism:expirationDate", "--value", "2031-05-01", "--type", "date"];
+        let mut command = rig.with_key("set", scope.iter().chain(&date).chain(more));
+        command.env("TZ", zone);
+        command
+    };
+    let cases: [(&str, &[&str], &str); 3] = [
+        ("America/New_York", &[], "2031-05-01T00:00:00.000-04:00"),
+        ("America/New_York", &["--zone", "Europe/Paris"], "2031-05-01T00:00:00.000+02:00"),
+        // Rules are enough here: no name of theirs is kept.
+        ("EST5EDT,M3.2.0,M11.1.0", &[], "2031-05-01T00:00:00.000-04:00"),
+    ];
+    for (computer, more, held) in cases {
+        let done = run(&mut set(computer, more)).await;
+        assert_eq!((done.code, done.count("changed")), (0, 1), "{}", done.stderr);
+        assert_eq!(rig.held(&asset, "prism:expirationDate")["value"], held, "{computer} {more:?}");
+    }
+}

@@ -197,6 +197,29 @@ async fn what_is_wrong_with_the_file_or_the_flags_is_said_before_anything_is_ask
     assert_eq!(rig.sandbox.requests().len(), 0, "nothing was sent");
 }
 
+/// A computer may know the rules of its time zone and not its name, as in a container.
+#[tokio::test(flavor = "multi_thread")]
+async fn days_of_a_sheet_are_not_taken_for_those_of_utc_because_the_zone_has_no_name() {
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let asset = rig.assets(DAM).await.remove(0);
+    let nameless = |sheet: &std::path::Path, more: &[&str]| {
+        let mut command = rig.with_key("import", [sheet]);
+        command.env("TZ", "CET-1CEST,M3.5.0,M10.5.0/3").args(more);
+        command
+    };
+    let dates = rig.file("dates.csv", format!("path,Expires on\n{asset},2031-05-01\n"));
+    let refused = run(&mut nameless(&dates, &["--yes"])).await;
+    refused.assert_refused(2, "requestInvalid");
+    assert!(refused.stderr.contains("--zone"), "{}", refused.stderr);
+    let done = run(&mut nameless(&dates, &["--zone", "Europe/Paris", "--yes"])).await;
+    assert_eq!((done.code, done.count("changed")), (0, 1), "{}", done.stderr);
+    assert_eq!(held(&rig, &asset, "prism:expirationDate"), "2031-05-01T00:00:00.000+02:00");
+    // Where there are no dates there is nothing to ask.
+    let titles = rig.file("titles.csv", format!("path,dc:title\n{asset},Sea\n"));
+    let done = run(&mut nameless(&titles, &["--yes"])).await;
+    assert_eq!((done.code, done.count("changed")), (0, 1), "{}", done.stderr);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_exported_changes_nothing_when_it_is_imported() {
     let rig = Rig::new(Content::Library).await;

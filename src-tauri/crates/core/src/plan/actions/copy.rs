@@ -1,9 +1,7 @@
 //! The value of another field.
 
-use time::Time;
-
 use super::{AssetFacts, Wanted, as_texts};
-use crate::aem::{Kind, Property, exact_date, parse_date, parse_local};
+use crate::aem::{Kind, Property};
 use crate::api::types::{CannotReason, CellNote, FieldKind};
 use crate::plan::fit::exact_decimal;
 
@@ -39,11 +37,7 @@ fn single(kind: FieldKind, entry: &str, facts: &AssetFacts<'_>) -> Result<Proper
     Ok(match kind {
         FieldKind::Date => {
             // A text without a zone is read where the plan is made.
-            let date = match parse_local(entry) {
-                Some((day, time)) => facts.moment.zone.moment(day, time.unwrap_or(Time::MIDNIGHT)),
-                None => parse_date(entry),
-            };
-            let date = date.and_then(exact_date);
+            let date = facts.moment.zone.exact(entry);
             Property::single(Kind::Date, date.ok_or(CannotReason::DateUnreadable)?)
         }
         FieldKind::YesNo => match entry.trim() {

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
+use crate::aem::{exact_date, parse_date, parse_local};
 use crate::api::types::DateUnit;
 
 /// A time zone and its rules.
@@ -66,6 +67,17 @@ impl Zone {
             OffsetDateTime::from_unix_timestamp_nanos(zoned.timestamp().as_nanosecond()).ok()?;
         let moment = utc.checked_to_offset(offset)?;
         (1..=9999).contains(&moment.year()).then_some(moment)
+    }
+
+    /// A date as programs write it, in the exact form that is sent: one that names no zone
+    /// is of this one. `None` where it is no date, or outside the years 1 to 9999.
+    #[must_use]
+    pub fn exact(&self, text: &str) -> Option<String> {
+        let date = match parse_local(text) {
+            Some((day, time)) => self.moment(day, time.unwrap_or(Time::MIDNIGHT)),
+            None => parse_date(text),
+        };
+        date.and_then(exact_date)
     }
 
     /// What its calendars and clocks show at a moment. `None` outside the years 1 to 9999.
@@ -150,6 +162,21 @@ mod tests {
             paris().shows(datetime!(2031-10-26 01:30 UTC)),
             Some((date!(2031 - 10 - 26), time!(02:30)))
         );
+    }
+
+    #[test]
+    fn a_date_without_a_zone_is_of_this_one() {
+        for (text, exact) in [
+            ("2031-05-01", Some("2031-05-01T00:00:00.000+02:00")),
+            (" 2031-12-01T10:30:00 ", Some("2031-12-01T10:30:00.000+01:00")),
+            ("2031-05-01T10:00:00-04:00", Some("2031-05-01T10:00:00.000-04:00")),
+            ("2031-05-01T00:00:00Z", Some("2031-05-01T00:00:00.000Z")),
+            ("0001-01-01", None),
+            ("2031-02-30", None),
+            ("tomorrow", None),
+        ] {
+            assert_eq!(paris().exact(text).as_deref(), exact, "{text}");
+        }
     }
 
     #[test]
