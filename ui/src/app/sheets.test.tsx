@@ -297,6 +297,23 @@ describe('a sheet made of assets', () => {
     expect(within(dialog).queryByText('There are no assets to put into a sheet.')).toBeNull();
   });
 
+  it('has the sign between its cells that Excel of that language takes', async () => {
+    const { user, backend } = open({ settings: { language: 'french', theme: 'light' } });
+    const made = vi.spyOn(backend, 'exportSheet');
+    await user.click(await button('Ouvrir Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button('Feuilles'));
+    await user.click(await button('Télécharger une feuille de ce dossier'));
+    const dialog = await screen.findByRole('dialog', { name: 'Télécharger en feuille' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Texte (.csv)' }));
+    within(dialog).getByText(/l’importation d’AEM des virgules/);
+    await user.click(within(dialog).getByRole('button', { name: 'Enregistrer sous…' }));
+    await screen.findByRole('dialog', { name: 'La feuille est enregistrée' });
+    expect(made).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ format: 'csv', separator: 'semicolon' }),
+    );
+  });
+
   it('is made of ticked assets, and says what AEM cannot take', async () => {
     const { user, backend } = open({ exported: { leftBlank: 2, notForAem: ['dc:subject'] } });
     const made = vi.spyOn(backend, 'exportSheet');

@@ -3130,6 +3130,10 @@ jobId: JobId,
  */
 format: ReportFormat, 
 /**
+ * The sign between the cells of [`ReportFormat::Csv`]; a comma unless named.
+ */
+separator: SheetSeparator | null, 
+/**
  * The words it is written in.
  */
 words: ReportWords, };

@@ -66,6 +66,8 @@ export const sheets = {
     semicolon: 'Semicolon',
     tab: 'Tab stop',
   } satisfies Record<SheetSeparator, string> as Record<SheetSeparator, string>,
+  /** What Excel of this language takes for it in a text file that is opened by a double click. */
+  usualSeparator: 'comma' as SheetSeparator,
   isOurs: 'Made by Relabel.',
   isRemembered: 'The columns go where they went in an earlier file with these headings.',
   readingAgain: 'Reading the file again',
@@ -196,6 +198,7 @@ export const sheets = {
       xlsx: 'Opens in Excel and LibreOffice. All values stay as they are.',
       csv: 'For AEM’s own import and other programs. Excel spoils long numbers and leading zeros when it saves it.',
     } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+    separatorHint: 'Excel in English expects commas, and so does AEM’s own import.',
     tooMany: (n: string) => `An Excel file takes ${n} assets at most. Choose text.`,
     save: 'Save as…',
     writing: 'Making the sheet',

@@ -73,6 +73,7 @@ export const sheets = {
     semicolon: 'Point-virgule',
     tab: 'Tabulation',
   } satisfies Record<SheetSeparator, string> as Record<SheetSeparator, string>,
+  usualSeparator: 'semicolon' as SheetSeparator,
   isOurs: 'Créée par Relabel.',
   isRemembered:
     'Les colonnes vont là où elles allaient dans un fichier précédent aux mêmes titres.',
@@ -220,6 +221,8 @@ export const sheets = {
       xlsx: 'S’ouvre dans Excel et LibreOffice. Toutes les valeurs restent intactes.',
       csv: 'Pour l’importation d’AEM et d’autres programmes. En l’enregistrant, Excel abîme les longs nombres et les zéros du début.',
     } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+    separatorHint:
+      'Excel en français attend des points-virgules, l’importation d’AEM des virgules.',
     tooMany: (n: string) =>
       `Un fichier Excel accepte ${n} ressources au plus. Choisissez le texte.`,
     save: 'Enregistrer sous…',

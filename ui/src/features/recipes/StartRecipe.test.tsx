@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { expect, it } from 'vitest';
 import type { ListingState } from '../../backend/bindings';
 import { RIGHTS_RECIPE } from '../../backend/memory-recipes';
+import { NO_TITLES } from '../../shared/folders';
 import { draw } from '../../test/render';
 import { StartRecipe } from './StartRecipe';
 
@@ -25,6 +26,7 @@ function Starting() {
       recipe={RIGHTS_RECIPE}
       place={{ kind: 'folder', path: '/content/dam/people', recursive: false }}
       steps={null}
+      titleOf={NO_TITLES}
       listing={listing}
       listingError={null}
       checkError={null}

@@ -148,6 +148,19 @@ describe('one change of History', () => {
     expect(request?.words.fields).toContainEqual({ property: 'dc:subject', word: 'Mots-clés' });
   });
 
+  it('saves text as the spreadsheet program of that language opens it', async () => {
+    const { backend, user } = open('past-1', {}, 'french');
+    const save = vi.spyOn(backend, 'saveReport');
+    const saved = async (name: RegExp) => {
+      await user.click(await button('Enregistrer le rapport'));
+      await user.click(await screen.findByRole('menuitem', { name }));
+      await screen.findByText('Le rapport est enregistré.');
+      return save.mock.lastCall?.[0].separator;
+    };
+    expect(await saved(/^Fichier CSV/)).toBe('semicolon');
+    expect(await saved(/^Seulement ce qui n’est pas fait/)).toBeNull();
+  });
+
   it('says nothing when no place was chosen, and why when it could not be written', async () => {
     const { backend, user } = open();
     const save = vi.spyOn(backend, 'saveReport').mockResolvedValue(false);

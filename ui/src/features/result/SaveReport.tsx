@@ -32,6 +32,8 @@ export function SaveReport({ jobId, fields, hasNotDone, onSaved, onFailed }: Sav
       const isSaved = await backend.saveReport({
         jobId,
         format,
+        // The sheet of what was not done is for AEM's import, whatever the language.
+        separator: format === 'csv' ? words.sheets.usualSeparator : null,
         words: reportWords(fields, speech),
       });
       if (isSaved) onSaved();

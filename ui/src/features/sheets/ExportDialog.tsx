@@ -64,7 +64,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
   const [which, setWhich] = useState<'filled' | 'some'>('filled');
   const [fields, setFields] = useState<ReadonlySet<string>>(new Set(['dc:title']));
   const [format, setFormat] = useState<SheetFormat>('xlsx');
-  const [separator, setSeparator] = useState<SheetSeparator>('comma');
+  const [separator, setSeparator] = useState<SheetSeparator>(words.sheets.usualSeparator);
   const { id: connectionId } = connection;
   const [catalogue, readAgain] = useLoad(
     useCallback(
@@ -160,6 +160,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                 {format === 'csv' ? (
                   <Picker
                     label={words.sheets.separator}
+                    description={copy.separatorHint}
                     selectedKey={separator}
                     onSelectionChange={(key) => setSeparator(key as SheetSeparator)}
                     styles={style({ width: 208 })}

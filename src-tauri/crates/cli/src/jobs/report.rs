@@ -25,7 +25,7 @@ pub(super) async fn save(
 ) -> Result<ExitCode, ApiError> {
     let format = format(out, not_done)?;
     let job = which.find(app).await?;
-    let request = SaveReport { job_id: job.job_id, format, words: words() };
+    let request = SaveReport { job_id: job.job_id, format, separator: None, words: words() };
     app.save_report(&request, out).await?;
     output.event("report", &json!({ "job": job.job_id, "file": out.display().to_string() }));
     output.say(&format!("Saved {} of job {}.", out.display(), short(job.job_id)));

@@ -19,7 +19,7 @@ impl App {
         let shown = path.display().to_string();
         let saved = blocking(move || {
             let job = store.job(request.job_id)?.ok_or_else(|| not_found("job"))?;
-            Ok::<_, ApiError>(save_report(&store, &job, &path, request.format, &request.words)?)
+            Ok::<_, ApiError>(save_report(&store, &job, &path, &request)?)
         });
         saved.await.map_err(|mut error| {
             error.details.path = Some(shown);

@@ -136,6 +136,7 @@ async fn report(app: &App, path: &Path) {
     let request = SaveReport {
         job_id: last(app).await,
         format: ReportFormat::Csv,
+        separator: None,
         words: super::reports::words(),
     };
     // No file of this program may be larger from now on than a part of the report.

@@ -62,7 +62,7 @@ async fn job() -> (Rig, JobId, Vec<String>) {
 }
 
 async fn save(rig: &Rig, job_id: JobId, format: ReportFormat, path: &Path) {
-    let request = SaveReport { job_id, format, words: words() };
+    let request = SaveReport { job_id, format, separator: None, words: words() };
     rig.app.save_report(&request, path).await.expect("is written");
     let folder = path.parent().expect("a folder");
     let left = std::fs::read_dir(folder).expect("a folder").flatten();
@@ -123,6 +123,24 @@ async fn a_report_says_the_same_in_both_forms_and_computes_nothing() {
 }
 
 #[tokio::test]
+async fn the_sign_between_cells_is_the_one_that_is_named_but_for_aem_a_comma() {
+    let (rig, job_id, _) = job().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let semicolon = Some(SheetSeparator::Semicolon);
+    for (format, separator, begins) in [
+        (ReportFormat::Csv, None, "\u{FEFF}\"Asset\",\"Field\""),
+        (ReportFormat::Csv, semicolon, "\u{FEFF}\"Asset\";\"Field\""),
+        (ReportFormat::NotDone, semicolon, "\u{FEFF}\"assetPath\",\"dc:title"),
+    ] {
+        let path = folder.path().join("report.csv");
+        let request = SaveReport { job_id, format, separator, words: words() };
+        rig.app.save_report(&request, &path).await.expect("is written");
+        let text = std::fs::read_to_string(&path).expect("the file");
+        assert!(text.starts_with(begins), "{format:?} {separator:?}: {}", &text[..60]);
+    }
+}
+
+#[tokio::test]
 async fn what_was_not_done_can_be_read_in_again() {
     let (rig, job, paths) = job().await;
     let folder = tempfile::tempdir().expect("a folder");
@@ -179,7 +197,8 @@ async fn a_report_that_cannot_be_written_leaves_the_earlier_one() {
     let (rig, job, _) = job().await;
     let folder = tempfile::tempdir().expect("a folder");
     let missing = folder.path().join("gone/report.csv");
-    let request = SaveReport { job_id: job, format: ReportFormat::Csv, words: words() };
+    let (format, separator) = (ReportFormat::Csv, None);
+    let request = SaveReport { job_id: job, format, separator, words: words() };
     let error = rig.app.save_report(&request, &missing).await.expect_err("no such folder");
     assert_eq!(error.code, ErrorCode::FileNotWritten);
     assert_eq!(error.details.path.as_deref(), missing.to_str());
@@ -204,7 +223,7 @@ async fn a_full_disk_leaves_no_half_report_and_the_job_as_it_is() {
     disk.fill();
     for format in [ReportFormat::Csv, ReportFormat::NotDone, ReportFormat::Xlsx] {
         let path = folder.path().join("report");
-        let request = SaveReport { job_id: job, format, words: words() };
+        let request = SaveReport { job_id: job, format, separator: None, words: words() };
         let error = rig.app.save_report(&request, &path).await.expect_err("there is no room");
         assert_eq!((error.code, error.details.full), (ErrorCode::FileNotWritten, Some(true)));
         let left = std::fs::read_dir(folder.path()).expect("reads").flatten();

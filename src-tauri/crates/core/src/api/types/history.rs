@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{
     ConnectionId, JobId, JobKind, JobPhase, Outcome, OutcomeCounts, OutcomeReason, PauseReason,
-    PlanId, Timestamp,
+    PlanId, SheetSeparator, Timestamp,
 };
 
 /// Asks for jobs, the newest first.
@@ -83,7 +83,7 @@ pub struct FollowUpPlan {
 pub enum ReportFormat {
     /// An Excel workbook.
     Xlsx,
-    /// Text with commas, for a spreadsheet.
+    /// Text, for a spreadsheet.
     Csv,
     /// A sheet of what was not done, as AEM's own import and Relabel read it.
     NotDone,
@@ -97,6 +97,8 @@ pub struct SaveReport {
     pub job_id: JobId,
     /// In which form.
     pub format: ReportFormat,
+    /// The sign between the cells of [`ReportFormat::Csv`]; a comma unless named.
+    pub separator: Option<SheetSeparator>,
     /// The words it is written in.
     pub words: ReportWords,
 }

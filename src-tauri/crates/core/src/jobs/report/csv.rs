@@ -1,12 +1,9 @@
-//! Text with commas.
+//! Text with a sign between the cells.
 
 use super::{Error, Line, marked};
 use crate::api::types::ReportWords;
 use crate::sheet::write::Sheet as _;
 use crate::sheet::write::csv::TextSheet;
-
-/// The sign between the cells: AEM's importer takes no other.
-pub(super) const SEPARATOR: u8 = b',';
 
 pub(super) fn line<S: AsRef<str>>(sheet: &mut TextSheet, cells: &[S]) -> Result<(), Error> {
     for cell in cells {

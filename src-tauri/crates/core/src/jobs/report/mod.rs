@@ -15,10 +15,12 @@ pub use crate::sheet::marks::{marked, unmarked};
 
 use crate::aem::{Kind, Property, exact_date, parse_date};
 use crate::api::types::{
-    ApiError, CannotReason, CellState, Outcome, ReportFormat, ReportWords,
+    ApiError, CannotReason, CellState, Outcome, ReportFormat, ReportWords, SaveReport,
+    SheetSeparator,
 };
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
+use crate::sheet::read::csv::sign;
 use crate::sheet::write::csv::TextSheet;
 use crate::sheet::write::{self, file_error, whole};
 use crate::store::{self, JobRecord, PlannedCell, ReportRow, Store};
@@ -73,19 +75,13 @@ pub fn save(
     store: &Store,
     job: &JobRecord,
     path: &Path,
-    format: ReportFormat,
-    words: &ReportWords,
+    request: &SaveReport,
 ) -> Result<(), Error> {
-    whole(path, |part| write(store, job, part, format, words))
+    whole(path, |part| write(store, job, part, request))
 }
 
-fn write(
-    store: &Store,
-    job: &JobRecord,
-    part: &Path,
-    format: ReportFormat,
-    words: &ReportWords,
-) -> Result<(), Error> {
+fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> Result<(), Error> {
+    let SaveReport { format, separator, words, .. } = request;
     match format {
         ReportFormat::Xlsx => {
             let mut sheet = xlsx::Sheets::new(words);
@@ -93,12 +89,16 @@ fn write(
             sheet.save(part)
         }
         ReportFormat::Csv => {
-            let mut sheet = TextSheet::create(part, csv::SEPARATOR)?;
+            let mut sheet =
+                TextSheet::create(part, sign(separator.unwrap_or(SheetSeparator::Comma)))?;
             csv::line(&mut sheet, &csv::headings(words))?;
             lines(store, job, words, |line| csv::line(&mut sheet, &csv::cells(line)))?;
             Ok(sheet.finish()?)
         }
-        ReportFormat::NotDone => not_done(store, job, TextSheet::create(part, csv::SEPARATOR)?),
+        // AEM's importer takes no other sign.
+        ReportFormat::NotDone => {
+            not_done(store, job, TextSheet::create(part, sign(SheetSeparator::Comma))?)
+        }
     }
 }
 

@@ -331,8 +331,8 @@ fn is_turned_away(write: &WriteRecord) -> bool {
 async fn report(app: &App, id: JobId) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("report.csv");
-    let request =
-        SaveReport { job_id: id, format: ReportFormat::Csv, words: crate::reports::words() };
+    let (format, separator) = (ReportFormat::Csv, None);
+    let request = SaveReport { job_id: id, format, separator, words: crate::reports::words() };
     app.save_report(&request, &file).await.expect("is saved");
     std::fs::read(file).expect("reads")
 }
