@@ -1,5 +1,7 @@
 // English: company networks.
 
+import type { ErrorCode } from '../backend/bindings';
+import type { ErrorCopy } from './error-copy';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -58,3 +60,27 @@ export const network = {
       `${n} of ${hosts(of)} without a secure connection: something on the way is not trusted.`,
   },
 };
+
+export const certificateErrors = {
+  certificateNotRecognised: {
+    title: 'This file is not a certificate',
+    meaning: 'Certificate files mostly end in .pem, .crt or .cer.',
+    action: 'Ask your IT department for the certificate of your company network, as a file.',
+  },
+  certificateNotAuthority: {
+    title: 'This is not the certificate Relabel needs',
+    meaning: 'It belongs to one server and vouches for no other, so trusting it would not help.',
+    action: 'Ask your IT department for the root certificate of your company network.',
+  },
+  certificateFileEnded: {
+    title: ({ ended }) =>
+      ended === null ? 'This certificate has ended' : `This certificate ended on ${ended}`,
+    meaning: 'A certificate that has ended vouches for nothing any more.',
+    action: 'Ask your IT department for the present one.',
+  },
+  certificateHasPrivateKey: {
+    title: 'This file also holds a secret key',
+    meaning: 'A certificate to be trusted never comes with its secret. Relabel kept nothing of it.',
+    action: 'Tell your IT department where the file came from, and ask for the certificate alone.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorCopy>>;

@@ -1,6 +1,13 @@
 // English: words about spreadsheets, and about a check that is left open.
 
-import type { MatchBy, SheetEncoding, SheetFormat, SheetSeparator } from '../backend/bindings';
+import type {
+  ErrorCode,
+  MatchBy,
+  SheetEncoding,
+  SheetFormat,
+  SheetSeparator,
+} from '../backend/bindings';
+import type { ErrorCopy } from './error-copy';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -219,3 +226,54 @@ export const sheets = {
     empty: 'There are no assets to put into a sheet.',
   },
 };
+
+export const sheetErrors = {
+  sheetNotRecognised: {
+    title: 'This is not a spreadsheet Relabel knows',
+    meaning: 'It is neither an Excel file nor text with a sign between the cells.',
+    action: 'Save it as .xlsx or .csv, then choose that file.',
+  },
+  sheetOldFormat: {
+    title: 'This form of spreadsheet is not read',
+    meaning: 'It is an older Excel file, or one of another program (.xls, .ods).',
+    action: 'Open it, save it as .xlsx, then choose that file.',
+  },
+  sheetProtected: {
+    title: 'This file has a password',
+    meaning: 'Relabel cannot look into it.',
+    action: 'Save it without a password, then choose that file.',
+  },
+  sheetTooLarge: {
+    title: 'This file unpacks to more than Relabel opens',
+    meaning: 'It holds far more than rows of assets need.',
+    action: 'Save only the needed rows as a new file, then choose that one.',
+  },
+  sheetDamaged: {
+    title: 'This file is damaged',
+    meaning: 'It ends too early, or its parts contradict each other. Nothing of it was used.',
+    action: 'Open it in your spreadsheet program, save it again, then choose it.',
+  },
+  sheetEmpty: {
+    title: 'There are no rows in this sheet',
+    meaning: 'Below the headings there is nothing to read.',
+    action: 'Choose another tab or another file.',
+  },
+  sheetGone: {
+    title: 'This sheet was closed',
+    meaning: 'Relabel keeps a sheet only while you work with it.',
+    action: 'Choose the file again.',
+  },
+  sheetChanged: {
+    title: 'This file has changed since it was opened',
+    meaning: 'It was saved again, moved or deleted in the meantime.',
+    action: 'Choose the file again.',
+  },
+  sheetQuestionOpen: {
+    title: 'Something about this sheet is not decided yet',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Relabel does not guess where two readings fit.'
+        : `It is about the column “${field}”: Relabel does not guess where two readings fit.`,
+    action: 'Answer the question on the page of the sheet, then check again.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorCopy>>;

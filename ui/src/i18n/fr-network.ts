@@ -1,6 +1,7 @@
 // French: company networks.
 
-import type { network as english } from './en-network';
+import type { network as english, certificateErrors as englishErrors } from './en-network';
+import type { ErrorCopy } from './error-copy';
 import { counter } from './plural';
 
 const count = counter('fr-FR');
@@ -64,3 +65,32 @@ export const network = {
       `${n} sur ${hosts(of)} sans connexion sécurisée : quelque chose en chemin n’est pas approuvé.`,
   },
 } satisfies typeof english;
+
+export const certificateErrors = {
+  certificateNotRecognised: {
+    title: 'Ce fichier n’est pas un certificat',
+    meaning: 'Un fichier de certificat se termine le plus souvent par .pem, .crt ou .cer.',
+    action:
+      'Demandez à votre service informatique le certificat du réseau de votre entreprise, sous forme de fichier.',
+  },
+  certificateNotAuthority: {
+    title: 'Ce n’est pas le certificat dont Relabel a besoin',
+    meaning:
+      'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
+    action:
+      'Demandez à votre service informatique le certificat racine du réseau de votre entreprise.',
+  },
+  certificateFileEnded: {
+    title: ({ ended }) =>
+      ended === null ? 'Ce certificat a expiré' : `Ce certificat a expiré le ${ended}`,
+    meaning: 'Un certificat expiré ne garantit plus rien.',
+    action: 'Demandez celui qui est valable à votre service informatique.',
+  },
+  certificateHasPrivateKey: {
+    title: 'Ce fichier contient aussi une clé secrète',
+    meaning:
+      'Un certificat à approuver ne vient jamais avec son secret. Relabel n’en a rien gardé.',
+    action:
+      'Dites à votre service informatique d’où vient le fichier, et demandez le certificat seul.',
+  },
+} satisfies Record<keyof typeof englishErrors, ErrorCopy>;

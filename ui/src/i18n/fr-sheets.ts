@@ -1,7 +1,12 @@
 // French: words about spreadsheets, and about a check that is left open.
 
 import type { MatchBy, SheetEncoding, SheetFormat, SheetSeparator } from '../backend/bindings';
-import type { sheets as english, openCheck as englishCheck } from './en-sheets';
+import type {
+  sheets as english,
+  openCheck as englishCheck,
+  sheetErrors as englishErrors,
+} from './en-sheets';
+import type { ErrorCopy } from './error-copy';
 import { counter } from './plural';
 
 const count = counter('fr-FR');
@@ -251,3 +256,55 @@ export const sheets = {
     empty: 'Il n’y a aucune ressource à mettre dans une feuille.',
   },
 } satisfies typeof english;
+
+export const sheetErrors = {
+  sheetNotRecognised: {
+    title: 'Ce n’est pas une feuille de calcul connue de Relabel',
+    meaning: 'Ce n’est ni un fichier Excel ni du texte avec un signe entre les cellules.',
+    action: 'Enregistrez-la en .xlsx ou .csv, puis choisissez ce fichier.',
+  },
+  sheetOldFormat: {
+    title: 'Ce format de feuille de calcul n’est pas pris en charge',
+    meaning: 'C’est un ancien fichier Excel, ou celui d’un autre programme (.xls, .ods).',
+    action: 'Ouvrez-la, enregistrez-la en .xlsx, puis choisissez ce fichier.',
+  },
+  sheetProtected: {
+    title: 'Ce fichier est protégé par un mot de passe',
+    meaning: 'Relabel ne peut pas l’ouvrir.',
+    action: 'Enregistrez-le sans mot de passe, puis choisissez ce fichier.',
+  },
+  sheetTooLarge: {
+    title: 'Ce fichier contient plus que Relabel n’ouvre',
+    meaning: 'Il contient bien plus que ce qu’il faut pour des lignes de ressources.',
+    action:
+      'Enregistrez seulement les lignes utiles dans un nouveau fichier, puis choisissez celui-ci.',
+  },
+  sheetDamaged: {
+    title: 'Ce fichier est endommagé',
+    meaning: 'Il s’arrête trop tôt, ou ses parties se contredisent. Rien n’a été utilisé.',
+    action: 'Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis choisissez-le.',
+  },
+  sheetEmpty: {
+    title: 'Il n’y a aucune ligne dans cette feuille',
+    meaning: 'Sous les en-têtes, il n’y a rien à lire.',
+    action: 'Choisissez un autre onglet ou un autre fichier.',
+  },
+  sheetGone: {
+    title: 'Cette feuille a été fermée',
+    meaning: 'Relabel ne garde une feuille que pendant que vous travaillez avec elle.',
+    action: 'Choisissez de nouveau le fichier.',
+  },
+  sheetChanged: {
+    title: 'Ce fichier a changé depuis son ouverture',
+    meaning: 'Il a été enregistré de nouveau, déplacé ou supprimé entre-temps.',
+    action: 'Choisissez de nouveau le fichier.',
+  },
+  sheetQuestionOpen: {
+    title: 'Un point de cette feuille n’est pas encore décidé',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Relabel ne devine pas quand deux lectures conviennent.'
+        : `Il s’agit de la colonne « ${field} » : Relabel ne devine pas quand deux lectures conviennent.`,
+    action: 'Répondez à la question sur la page de la feuille, puis vérifiez de nouveau.',
+  },
+} satisfies Record<keyof typeof englishErrors, ErrorCopy>;

@@ -1,0 +1,114 @@
+// English: what Adobe's sign-in, AEM and the network answer instead of what was asked for.
+
+import type { ErrorCode } from '../backend/bindings';
+import { askForNewKey } from './en-key-errors';
+import type { ErrorCopy } from './error-copy';
+
+export const sendDetails = 'Send the details below to your AEM administrator.';
+
+export const aemErrors = {
+  keyRejected: {
+    title: 'Adobe did not accept this key file',
+    meaning: 'It may have ended or been replaced by a newer one.',
+    action: askForNewKey,
+  },
+  credentialUnknown: {
+    title: 'Adobe does not know this key file',
+    meaning: 'The account it belongs to was probably deleted.',
+    action: askForNewKey,
+  },
+  scopeMissing: {
+    title: 'This key file lacks the permission for AEM',
+    meaning: 'Adobe knows the key but does not let it into AEM.',
+    action: sendDetails,
+  },
+  clockWrong: {
+    title: 'The clock of this computer is wrong',
+    meaning: ({ wait }) =>
+      wait === null
+        ? 'Adobe refuses to sign in computers whose clock is off.'
+        : `It is off by ${wait}, and Adobe refuses to sign in such computers.`,
+    action: 'Let the computer set its clock by itself, then try again.',
+  },
+  tokenEnded: {
+    title: ({ ended }) =>
+      ended === null
+        ? 'Your daily access pass has ended'
+        : `Your daily access pass ended on ${ended}`,
+    meaning: 'A pass of this kind lasts one day and cannot be renewed.',
+    action: 'Drop a new one anywhere in this window, then continue.',
+  },
+  signInUnavailable: {
+    title: "Adobe's sign-in is not answering",
+    meaning: 'This is usually over in a few minutes.',
+    action: 'Wait a little, then try again.',
+  },
+  signInRefused: {
+    title: 'AEM did not let this key in',
+    meaning: 'The key may have been replaced, or it belongs to another environment.',
+    action:
+      'Check the address of the connection. If it is right, ask your administrator for a new key file.',
+  },
+  signedOut: {
+    title: 'You are signed out of this connection',
+    meaning: 'You signed out, so nothing is sent to AEM.',
+    action: 'Sign in again to go on.',
+  },
+  clientNotRegistered: {
+    title: 'AEM does not know this key yet',
+    meaning: 'Adobe knows the key, but this environment was never told to let it in.',
+    action: 'Ask your AEM administrator to register the key in the environment. Then try again.',
+  },
+  permissionMissing: {
+    title: 'This account has no permission for that',
+    meaning: ({ path }) =>
+      path === null ? 'AEM refused it.' : `The account of this key has no permission in ${path}.`,
+    action:
+      'Ask your AEM administrator to give the account permission. Allow about ten minutes, then try again.',
+  },
+  pathMissing: {
+    title: 'AEM has nothing there',
+    meaning: ({ path }) =>
+      path === null
+        ? 'It was moved, deleted, or is hidden from this account.'
+        : `${path} was moved, deleted, or is hidden from this account.`,
+    action: 'Choose another folder.',
+  },
+  offline: {
+    title: 'AEM cannot be reached',
+    meaning: ({ host }) =>
+      host === null
+        ? 'There is no network, or the address does not exist.'
+        : `There is no network, or ${host} does not exist.`,
+    action: 'Check your network and company VPN, then try again.',
+  },
+  tlsFailed: {
+    title: 'No secure connection to AEM',
+    meaning:
+      'Your network inspects traffic in a way this computer does not trust, or the address is wrong.',
+    action:
+      'Check the network in Settings: it says what is wrong, and lets you add the certificate of your company.',
+  },
+  timeout: {
+    title: 'AEM took too long to answer',
+    meaning: 'It may be busy.',
+    action: 'Wait a little, then try again.',
+  },
+  slowDown: {
+    title: 'AEM is very busy',
+    meaning: ({ wait }) =>
+      wait === null ? 'It asked us to come back later.' : `It asked us to come back in ${wait}.`,
+    action: 'Try again later.',
+  },
+  notData: {
+    title: 'AEM is asleep or restarting',
+    meaning:
+      'It sent a web page instead of data. Test environments fall asleep when nobody uses them.',
+    action: 'Open AEM in your browser to wake it, wait a few minutes, then try again.',
+  },
+  unexpectedAnswer: {
+    title: 'AEM gave an answer Relabel does not understand',
+    meaning: 'Nothing was changed by it.',
+    action: sendDetails,
+  },
+} satisfies Partial<Record<ErrorCode, ErrorCopy>>;
