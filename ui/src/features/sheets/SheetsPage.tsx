@@ -6,11 +6,13 @@ import type { ReactNode } from 'react';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
+import { DropArea } from '../../shared/DropArea';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { LabelAndRows } from '../../shared/illustrations';
+import { NumberedSteps } from '../../shared/NumberedSteps';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { OpenSheet } from './OpenSheet';
-import { SheetDropArea } from './SheetDropArea';
 import type { OpenedSheet } from './use-sheet';
 
 interface SheetsPageProps {
@@ -40,29 +42,6 @@ interface SheetsPageProps {
 }
 
 const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
-const steps = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  columnGap: 24,
-  rowGap: 8,
-  margin: 0,
-  padding: 0,
-  listStyleType: 'none',
-  font: 'ui',
-  color: 'neutral-subdued',
-});
-const number = style({
-  display: 'flex',
-  alignItems: 'center',
-  justifyContent: 'center',
-  width: 24,
-  height: 24,
-  borderRadius: 'full',
-  backgroundColor: 'gray-100',
-  color: 'neutral',
-  font: 'ui-sm',
-  fontWeight: 'bold',
-});
 
 /** The open sheet, or the place to drop one. */
 export function SheetsPage(props: SheetsPageProps) {
@@ -100,24 +79,23 @@ export function SheetsPage(props: SheetsPageProps) {
       {sheet !== null && connection === null ? (
         <NoConnection {...props} name={sheet.name} />
       ) : (
-        <SheetDropArea isOver={props.isOver} isBusy={opened.isChoosing} onChoose={choose}>
+        <DropArea
+          illustration={<LabelAndRows />}
+          title={words.sheets.dropTitle}
+          hint={words.sheets.dropHint}
+          choose={words.sheets.choose}
+          isOver={props.isOver}
+          isBusy={opened.isChoosing}
+          onChoose={choose}
+        >
           {connection === null ? null : (
             <Button variant="secondary" size="L" onPress={props.onDownload}>
               {words.sheets.export.ofFolder}
             </Button>
           )}
-        </SheetDropArea>
+        </DropArea>
       )}
-      <ol className={steps} aria-label={words.sheets.stepsTitle}>
-        {words.sheets.steps.map((text, index) => (
-          <li key={text} className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
-            <span className={number} aria-hidden="true">
-              {index + 1}
-            </span>
-            {text}
-          </li>
-        ))}
-      </ol>
+      <NumberedSteps label={words.sheets.stepsTitle} steps={words.sheets.steps} />
     </Page>
   );
 }

@@ -6,10 +6,12 @@ import type { ReactNode } from 'react';
 import type { ApiError } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
+import { DropArea } from '../../shared/DropArea';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { LabelAndKey } from '../../shared/illustrations';
+import { NumberedSteps } from '../../shared/NumberedSteps';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
-import { DropArea } from './DropArea';
 
 interface WelcomePageProps {
   /** What comes first, such as changes that were interrupted. */
@@ -27,31 +29,6 @@ interface WelcomePageProps {
 }
 
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, textAlign: 'center' });
-const steps = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  justifyContent: 'center',
-  columnGap: 24,
-  rowGap: 8,
-  margin: 0,
-  padding: 0,
-  listStyleType: 'none',
-  font: 'ui',
-  color: 'neutral-subdued',
-});
-const step = style({ display: 'flex', alignItems: 'center', gap: 8 });
-const number = style({
-  display: 'flex',
-  alignItems: 'center',
-  justifyContent: 'center',
-  width: 24,
-  height: 24,
-  borderRadius: 'full',
-  backgroundColor: 'gray-100',
-  color: 'neutral',
-  font: 'ui-sm',
-  fontWeight: 'bold',
-});
 
 /** One big place to drop a key file, and a way in without one. */
 export function WelcomePage(props: WelcomePageProps) {
@@ -75,7 +52,15 @@ export function WelcomePage(props: WelcomePageProps) {
       </div>
       {error ? <ErrorNotice error={error} /> : null}
       {props.offers}
-      <DropArea isOver={isOver} isBusy={busy === 'choosing'} onChoose={onChoose} />
+      <DropArea
+        illustration={<LabelAndKey />}
+        title={words.welcome.dropTitle}
+        hint={words.welcome.dropHint}
+        choose={words.welcome.choose}
+        isOver={isOver}
+        isBusy={busy === 'choosing'}
+        onChoose={onChoose}
+      />
       <p className={quiet}>{words.welcome.promise(keyStore)}</p>
       <div
         className={style({
@@ -110,16 +95,7 @@ export function WelcomePage(props: WelcomePageProps) {
           {words.welcome.localAem}
         </ActionButton>
       </div>
-      <ol className={steps} aria-label={words.welcome.stepsTitle}>
-        {words.welcome.steps.map((text, index) => (
-          <li key={text} className={step}>
-            <span className={number} aria-hidden="true">
-              {index + 1}
-            </span>
-            {text}
-          </li>
-        ))}
-      </ol>
+      <NumberedSteps isCentred label={words.welcome.stepsTitle} steps={words.welcome.steps} />
     </Page>
   );
 }

@@ -1,12 +1,16 @@
-// The place that asks for a sheet.
+// The place that asks for a file.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
-import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { LabelAndRows } from '../../shared/illustrations';
+import { BusyButton } from './BusyButton';
 
-interface SheetDropAreaProps {
+interface DropAreaProps {
+  /** What the file is for, as a picture. */
+  illustration: ReactNode;
+  title: string;
+  hint: string;
+  /** Words of the button that chooses a file instead. */
+  choose: string;
   /** A file hovers over the window. */
   isOver: boolean;
   isBusy: boolean;
@@ -32,24 +36,21 @@ const area = style<{ isOver: boolean }>({
 });
 
 /** Drops are caught by the whole window; this is where people look for the place to drop. */
-export function SheetDropArea({ isOver, isBusy, onChoose, children }: SheetDropAreaProps) {
-  const { words } = useSpeech();
+export function DropArea(props: DropAreaProps) {
   return (
-    <div className={area({ isOver })}>
-      <LabelAndRows />
-      <h2 className={style({ font: 'title-2xl', margin: 0, marginTop: 8 })}>
-        {words.sheets.dropTitle}
-      </h2>
+    <div className={area({ isOver: props.isOver })}>
+      {props.illustration}
+      <h2 className={style({ font: 'title-2xl', margin: 0, marginTop: 8 })}>{props.title}</h2>
       <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0, marginBottom: 16 })}>
-        {words.sheets.dropHint}
+        {props.hint}
       </p>
       <div
         className={style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 12 })}
       >
-        <BusyButton variant="accent" size="L" onPress={onChoose} isBusy={isBusy}>
-          {words.sheets.choose}
+        <BusyButton variant="accent" size="L" onPress={props.onChoose} isBusy={props.isBusy}>
+          {props.choose}
         </BusyButton>
-        {children}
+        {props.children}
       </div>
     </div>
   );
