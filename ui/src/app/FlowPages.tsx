@@ -69,7 +69,8 @@ export function FlowPages(props: FlowPagesProps) {
       if (step !== 'choose') flow.dropRecipe();
       onGo(step === 'choose' ? (flow.choice?.from ?? 'assets') : 'change');
     };
-    if (route === 'check') flow.leaving(go);
+    const isAdapted = step !== 'choose' && flow.checked?.recipe !== undefined;
+    if (route === 'check') flow.leaving(go, isAdapted ? 'recipe' : undefined);
     else go();
   }
 
@@ -97,11 +98,7 @@ export function FlowPages(props: FlowPagesProps) {
         job={job.snapshot}
         onFollowUp={props.onFollowUp}
         onChangeMore={() => {
-          // Drafts of another change are not touched by a recipe or a sheet.
-          if (!flow.checked?.recipe && flow.checked?.sheet === undefined) {
-            flow.setDrafts([]);
-            flow.setOrigin(null);
-          }
+          flow.changeMore();
           onGo(isChoiceListed ? 'change' : 'assets');
         }}
         onBackToAssets={() => onGo('assets')}

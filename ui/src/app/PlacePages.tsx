@@ -46,6 +46,8 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   onSheet: () => void;
   isChoosingSheet: boolean;
   sheetError: ApiError | null;
+  /** Works with a connection from now on; what there was to ask was asked. */
+  onUse: (connectionId: string) => void;
   onGo: Dispatch<SetStateAction<Route>>;
 }
 
@@ -70,12 +72,15 @@ export function PlacePages(props: PlacePagesProps) {
   }
 
   function start(recipe: Recipe, connectionId: string, purpose: 'run' | 'edit') {
-    flow.leaving(() => {
-      flow.forgetPlan();
-      onOpen(connectionId);
-      flow.takeRecipe({ recipe, purpose });
-      if (purpose === 'run' && recipe.selection !== null) onGo('recipe');
-    });
+    const isElsewhere = connectionId !== current?.id;
+    flow.leaving(
+      () => {
+        props.onUse(connectionId);
+        flow.takeRecipe({ recipe, purpose });
+        onGo(purpose === 'run' && recipe.selection !== null ? 'recipe' : 'assets');
+      },
+      isElsewhere ? 'environment' : undefined,
+    );
   }
 
   const unplugged = (hint: string) => (
@@ -117,11 +122,14 @@ export function PlacePages(props: PlacePagesProps) {
             onChange={(chosen) => {
               const choice = choiceOf(chosen);
               if (choice === null) return;
-              flow.leaving(() => {
-                if (inUse) flow.adaptRecipe(choice, inUse.recipe);
-                else flow.choose(choice);
-                onGo('change');
-              });
+              flow.leaving(
+                () => {
+                  if (inUse) flow.adaptRecipe(choice, inUse.recipe);
+                  else flow.choose(choice);
+                  onGo('change');
+                },
+                inUse ? 'recipe' : undefined,
+              );
             }}
             onCheck={(chosen) => {
               if (!inUse) return;

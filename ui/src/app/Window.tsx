@@ -173,7 +173,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute('job');
   }
 
-  const followUp = useFollowUp({ flow, use, onGo: setRoute });
+  const followUp = useFollowUp({
+    flow,
+    route,
+    currentId: current?.id ?? null,
+    use,
+    onGo: setRoute,
+  });
 
   function openConnection(connectionId: string, to: Route = 'assets') {
     const open = () => {
@@ -182,7 +188,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     };
     // Another environment is another change.
     if (connectionId === current?.id) open();
-    else flow.leaving(open);
+    else flow.leaving(open, 'environment');
   }
 
   function putConnection(connection: ConnectionSummary) {
@@ -426,9 +432,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     }
                     onAdded={(connection) => {
                       putConnection(connection);
-                      if (connection.id !== current?.id) flow.leaving(() => use(connection.id));
+                      if (connection.id === current?.id) return;
+                      flow.leaving(() => use(connection.id), 'environment');
                     }}
                     onOpen={openConnection}
+                    onUse={use}
                     onGo={go}
                   />
                 )}

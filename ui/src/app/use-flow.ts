@@ -11,7 +11,7 @@ import type {
   Selection,
 } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
-import { type Draft, draftsOf } from '../features/change/drafts';
+import { type Draft, draftsOf, problemOf } from '../features/change/drafts';
 import { useBackend } from '../shared/backend-context';
 import type { FollowUp } from '../shared/follow-up';
 import type { Route } from './route';
@@ -43,6 +43,8 @@ export interface Checked {
   connectionId: string;
   /** Without fields where the plan was made of a job. */
   edit: Edit;
+  /** What the edit was made of, where that were drafts. */
+  drafts?: Draft[];
   /** Set where the plan was made of a job. */
   followUp?: FollowUp;
   /** The page that made it, where that is not the one of the change. */
@@ -53,6 +55,18 @@ export interface Checked {
   sheet?: string;
   /** A job runs it: it is kept by that job and must not be discarded. */
   isStarted?: boolean;
+}
+
+/** Why the fields that are being written would be given up with whatever else is left. */
+export type FieldsEnd = 'environment' | 'recipe';
+
+/** What is asked before something is lost. */
+interface Question {
+  /** `values`: those that were changed by hand. */
+  loses: 'values' | FieldsEnd;
+  /** Values that were changed by hand are lost as well. */
+  andValues: boolean;
+  onAnswer: (isGivenUp: boolean) => void;
 }
 
 /** Steps, in order. */
@@ -70,7 +84,9 @@ export function useFlow() {
   const [origin, setOrigin] = useState<Recipe | null>(null);
   // Cells of the plan that were changed by hand: nobody loses them without a question.
   const [edited, setEdited] = useState(0);
-  const [question, setQuestion] = useState<{ onAnswer: (isGivenUp: boolean) => void } | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  // Drafts as a job ran them or a recipe has them: with them nothing is lost.
+  const [settled, setSettled] = useState<{ drafts: Draft[]; by: 'job' | 'recipe' } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   // Goes up as soon as nobody waits any more for what is under way.
@@ -130,11 +146,12 @@ export function useFlow() {
 
   function plan(of: Choice, edit: Edit, source: PlanSource, recipe?: Recipe): Promise<boolean> {
     const { connectionId, selection } = of;
+    const made = recipe === undefined ? { drafts } : { recipe };
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return prepare(() => backend.makePlan({ connectionId, selection, edit, source, zone }), {
       connectionId,
       edit,
-      recipe,
+      ...made,
     });
   }
 
@@ -144,8 +161,29 @@ export function useFlow() {
     setChoice(next);
   }
 
+  /** The fields of a recipe take the place of the drafts. */
+  function takeFields(of: Recipe) {
+    const next = draftsOf(of.edit);
+    setDrafts(next);
+    setSettled({ drafts: next, by: 'recipe' });
+    setOrigin(of);
+  }
+
   const open = checked !== null && !checked.isStarted ? checked : null;
-  const isLosing = open !== null && edited > 0;
+  const isSettled = settled !== null && settled.drafts === drafts;
+  // A field that was only added holds nothing yet.
+  const isWritten = !isSettled && drafts.some((draft) => problemOf(draft) !== 'missing');
+  // Who waited for AEM before leaving is asked about what there is to lose by then.
+  const atStake = useRef({ values: false, fields: false });
+  atStake.current = { values: open !== null && edited > 0, fields: isWritten };
+
+  function ask(fieldsEnd: FieldsEnd | undefined, onAnswer: (isGivenUp: boolean) => void) {
+    const { values, fields } = atStake.current;
+    if (fields && fieldsEnd !== undefined)
+      setQuestion({ loses: fieldsEnd, andValues: values, onAnswer });
+    else if (values) setQuestion({ loses: 'values', andValues: true, onAnswer });
+    else onAnswer(true);
+  }
 
   return {
     choice,
@@ -155,21 +193,24 @@ export function useFlow() {
     open,
     edited,
     setEdited,
-    /** Set while it is asked whether to give up what was changed by hand. */
+    /** Set while it is asked whether to give up what was changed by hand, or the fields. */
     question,
     answer(isGivenUp: boolean) {
       setQuestion(null);
       question?.onAnswer(isGivenUp);
     },
-    /** Goes on at once, unless that would lose what was changed by hand. */
-    leaving(goOn: () => void) {
-      if (!isLosing) goOn();
-      else setQuestion({ onAnswer: (isGivenUp) => isGivenUp && goOn() });
+    /**
+     * Goes on at once, unless that would lose what was changed by hand. `fieldsEnd`: the fields would
+     * be lost as well.
+     */
+    leaving(goOn: () => void, fieldsEnd?: FieldsEnd) {
+      ask(fieldsEnd, (isGivenUp) => {
+        if (isGivenUp) goOn();
+      });
     },
     /** The same for what waits for the answer: `false` stays. */
-    mayLeave(): Promise<boolean> {
-      if (!isLosing) return Promise.resolve(true);
-      return new Promise((onAnswer) => setQuestion({ onAnswer }));
+    mayLeave(fieldsEnd?: FieldsEnd): Promise<boolean> {
+      return new Promise((onAnswer) => ask(fieldsEnd, onAnswer));
     },
     recipe,
     origin,
@@ -192,8 +233,7 @@ export function useFlow() {
     /** Goes on with the fields of the recipe as with any others. */
     adaptRecipe(next: Choice, of: Recipe) {
       choose(next);
-      setDrafts(draftsOf(of.edit));
-      setOrigin(of);
+      takeFields(of);
       setRecipe(null);
     },
     /** Makes the plan of a recipe, as it is; `true` when there is one to look at. */
@@ -205,9 +245,13 @@ export function useFlow() {
     editAgain() {
       const of = checked?.recipe;
       forgetPlan();
-      if (of === undefined) return;
-      setDrafts(draftsOf(of.edit));
-      setOrigin(of);
+      if (of !== undefined) takeFields(of);
+    },
+    /** Begins with no fields after a job; those that no job ran stay, which are of another change. */
+    changeMore() {
+      if (!isSettled || settled.by !== 'job') return;
+      setDrafts([]);
+      setOrigin(null);
     },
     /** Makes the plan; `true` when there is one to look at. */
     async check(edit: Edit): Promise<boolean> {
@@ -239,6 +283,7 @@ export function useFlow() {
           before?.planId === planId ? { ...before, isStarted: true } : before,
         );
         setRecipe(null);
+        if (checked.drafts !== undefined) setSettled({ drafts: checked.drafts, by: 'job' });
       }
       return jobId;
     },

@@ -24,6 +24,11 @@ export const openCheck = {
       other: 'Give up # values changed by hand?',
     }),
   lostBody: 'What you changed or left out in the table of old and new would be lost.',
+  lostFieldsTitle: 'Give up the fields you filled in?',
+  lostFieldsBody: {
+    environment: 'They belong to the environment you are leaving.',
+    recipe: 'The recipe brings its own fields.',
+  },
   giveUp: 'Give them up',
   keep: 'Keep them',
 };

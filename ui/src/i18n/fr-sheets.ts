@@ -23,6 +23,11 @@ export const openCheck = {
       other: 'Abandonner # valeurs modifiées à la main ?',
     }),
   lostBody: 'Ce que vous avez modifié ou laissé de côté dans le tableau serait perdu.',
+  lostFieldsTitle: 'Abandonner les champs remplis ?',
+  lostFieldsBody: {
+    environment: 'Ils concernent l’environnement que vous quittez.',
+    recipe: 'La recette apporte ses propres champs.',
+  },
   giveUp: 'Les abandonner',
   keep: 'Les garder',
 } satisfies typeof englishCheck;
