@@ -3,9 +3,7 @@
 
 import type { Backend, Watcher } from './backend';
 import type {
-  ConnectionSummary,
   JobSnapshot,
-  KeyFacts,
   KeyInspection,
   ListingState,
   RecipeInspection,
@@ -13,20 +11,13 @@ import type {
   SheetInspection,
 } from './bindings';
 import { findingsOf, watchFindings } from './memory-checks';
+import { connectionCalls, MemoryConnections } from './memory-connections';
 import { editCalls } from './memory-edits';
 import { apiError } from './memory-errors';
-import { outlookOf, withWriting, writingAtFirst } from './memory-guard';
+import { outlookOf } from './memory-guard';
 import { historyCalls, pastJobs } from './memory-history';
 import { MemoryJob } from './memory-job';
-import {
-  addressFacts,
-  chosen,
-  connection,
-  connectionOf,
-  FACTS,
-  localConnection,
-  USABLE_KEY,
-} from './memory-keys';
+import { connection, USABLE_KEY } from './memory-keys';
 import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './memory-library';
 import { MemoryNetworkSide, USABLE_CERTIFICATE } from './memory-network';
 import type { MemoryOptions } from './memory-options';
@@ -59,6 +50,7 @@ export interface MemoryBackend extends Backend {
 export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const pace = options.pace ?? 60;
   const connections = [...(options.connections ?? [])];
+  const kept = new MemoryConnections(connections);
   const listings = new Map<string, Rows>();
   const plans = new Map<string, MemoryPlan>();
   const past = options.history ?? 0;
@@ -91,27 +83,6 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     if (found === undefined) throw apiError('notFound');
     return found;
   };
-  const find = (id: string): ConnectionSummary => {
-    const found = connections.find((one) => one.id === id);
-    if (found === undefined) throw apiError('notFound');
-    return found;
-  };
-  /** Puts a changed connection in the place of the one with its id. */
-  const put = (next: ConnectionSummary): ConnectionSummary => {
-    connections[connections.findIndex((one) => one.id === next.id)] = next;
-    return next;
-  };
-  const waiting = new Map<string, KeyFacts>();
-  /** Keeps a key until it is added, as the real host does. */
-  const wait = (inspection: KeyInspection): KeyInspection => {
-    if (inspection.verdict === 'usable') waiting.set(inspection.importId, inspection.key);
-    return inspection;
-  };
-  const access = () => ({
-    endsAt: new Date(Date.now() + 4 * 3600_000).toISOString(),
-    renewable: true,
-  });
-
   async function answer<T>(method: keyof Backend, make: () => T): Promise<T> {
     await later();
     const failure = options.failing?.[method];
@@ -161,60 +132,15 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         settings = next;
         return null;
       }),
-    pickKeyFile: () => answer('pickKeyFile', () => wait(options.key ?? USABLE_KEY)),
-    addConnection: (request) =>
-      answer('addConnection', () => {
-        const key = waiting.get(request.importId) ?? FACTS.service;
-        const added = connectionOf(request, key, connections, () => nextId('c'));
-        const at = connections.findIndex((one) => one.id === added.id);
-        if (at === -1) connections.push(added);
-        else connections[at] = added;
-        return added;
-      }),
-    listConnections: () => answer('listConnections', () => [...connections]),
-    removeConnection: ({ connectionId }) =>
-      answer('removeConnection', () => {
-        const at = connections.findIndex((one) => one.id === connectionId);
-        if (at >= 0) connections.splice(at, 1);
-        return null;
-      }),
-    signIn: ({ connectionId }) =>
-      answer('signIn', () => {
-        const found = connections.find((one) => one.id === connectionId);
-        if (found) put({ ...found, isSignedOut: false });
+    ...connectionCalls({
+      answer,
+      nextId,
+      connections: kept,
+      key: options.key ?? USABLE_KEY,
+      onSignedIn: (connectionId) => {
         for (const job of jobs.values()) job.signInMended(connectionId);
-        return access();
-      }),
-    chooseKey: ({ index }) => answer('chooseKey', () => wait(chosen(index))),
-    inspectAddress: (request) => answer('inspectAddress', () => addressFacts(request)),
-    addLocalAem: (request) =>
-      answer('addLocalAem', () => {
-        const added = localConnection(request, nextId('c'));
-        connections.push(added);
-        return added;
-      }),
-    deleteKeyFile: () => answer('deleteKeyFile', () => null),
-    updateConnection: ({ connectionId, name, stage, speed }) =>
-      answer('updateConnection', () => {
-        const before = find(connectionId);
-        const writing = before.stage === stage ? before.writing : writingAtFirst(stage);
-        return put({
-          ...before,
-          name: name || before.name,
-          stage,
-          speed: speed ?? before.speed,
-          writing,
-        });
-      }),
-    signOut: ({ connectionId }) =>
-      answer('signOut', () => {
-        put({ ...find(connectionId), isSignedOut: true });
-        return null;
-      }),
-    unlockLive: ({ connectionId }) =>
-      answer('unlockLive', () => put(withWriting(find(connectionId), 'unlocked'))),
-    lockLive: ({ connectionId }) =>
-      answer('lockLive', () => put(withWriting(find(connectionId), 'locked'))),
+      },
+    }),
     pickCertificate: () => answer('pickCertificate', () => certificate),
     trustCertificate: () => answer('trustCertificate', () => network.trust(certificate)),
     listCertificates: () => answer('listCertificates', () => network.list()),
@@ -281,19 +207,19 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     jobOutlook: ({ planId }) =>
       answer('jobOutlook', () => {
         const plan = known(plans, planId);
-        return outlookOf(plan, find(plan.connectionId), options.outlook ?? {});
+        return outlookOf(plan, kept.find(plan.connectionId), options.outlook ?? {});
       }),
     startJob: ({ planId, expectedAssets, typedAssets }) =>
       answer('startJob', () => {
         const plan = known(plans, planId);
-        const outlook = outlookOf(plan, find(plan.connectionId), options.outlook ?? {});
+        const outlook = outlookOf(plan, kept.find(plan.connectionId), options.outlook ?? {});
         if (plan.counts.assetsToChange !== expectedAssets) throw apiError('planNotRunnable');
         if (outlook.writing === 'locked') throw apiError('liveLocked');
         if (outlook.mustTypeCount && typedAssets !== expectedAssets) {
           throw apiError('countNotTyped');
         }
         const jobId = nextId('job');
-        const at = find(plan.connectionId);
+        const at = kept.find(plan.connectionId);
         const about = {
           ...plan.about,
           jobId,
@@ -343,7 +269,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     ...questionCalls({
       answer,
       nextId,
-      writing: (connectionId) => find(connectionId).writing,
+      writing: (connectionId) => kept.find(connectionId).writing,
       open: openRows,
       options,
       pace,
@@ -438,7 +364,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     thumbnailUrl: (_connectionId, path) =>
       path.length % 11 === 0 ? 'data:image/png;base64,' : picture(path),
     drop: (inspection) => {
-      wait(inspection);
+      kept.wait(inspection);
       for (const listener of keyListeners) listener(inspection);
     },
     dropSheet: (inspection) => {
