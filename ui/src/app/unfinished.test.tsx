@@ -182,7 +182,8 @@ describe('a page that is loaded anew in the middle of a change', () => {
     await user.click(screen.getByRole('button', { name: 'Home' }));
     await user.click(await button('Open Elsewhere'));
     await button('Connection: Elsewhere, Test');
-    await user.click(await button(/^Show this change: \d+ of 40 done$/));
+    // It may have ended by now.
+    await user.click(await button(/^Show this change: /));
     await button('Connection: Website, test, Test');
     await user.click(screen.getByRole('button', { name: 'Home' }));
     await button('Connection: Elsewhere, Test');
