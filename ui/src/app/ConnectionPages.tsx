@@ -10,11 +10,14 @@ import { TroublePage } from '../features/practice/TroublePage';
 import { TOP } from '../shared/folders';
 import type { Route } from './route';
 import type { Connections } from './use-connections';
+import type { Flow } from './use-flow';
 
 /** What the window hands to these pages. */
 export interface ConnectionPagesProps {
   route: Route;
   connections: Connections;
+  /** The change in progress, which ends with its connection. */
+  flow: Flow;
   inspection: KeyInspection | null;
   /** The folder that is open in the library of the connection in use. */
   folder: string;
@@ -34,8 +37,8 @@ export interface ConnectionPagesProps {
 
 /** Key, connections, one connection, its check, AEM on this computer. */
 export function ConnectionPages(props: ConnectionPagesProps) {
-  const { route, connections, inspection, waitingFor, renewing, onChoose, onRenew, onOpen, onGo } =
-    props;
+  const { route, connections, flow, inspection, waitingFor, renewing } = props;
+  const { onChoose, onRenew, onOpen, onGo } = props;
   const { shown, current } = connections;
   const all = connections.all ?? [];
   const backToAll = () => onGo('connections');
@@ -97,7 +100,11 @@ export function ConnectionPages(props: ConnectionPagesProps) {
         onRenew={() => onRenew(shown.id)}
         onTrouble={showTrouble}
         onChanged={connections.put}
+        mayRemove={() =>
+          shown.id === current?.id ? flow.mayLeave('environment') : Promise.resolve(true)
+        }
         onRemoved={() => {
+          if (shown.id === current?.id) flow.reset();
           connections.removed(shown.id);
           backToAll();
         }}

@@ -22,11 +22,10 @@ import { Unplugged } from '../shared/illustrations';
 import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
 import type { Route } from './route';
 import { Steps } from './Steps';
-import type { Choice, Flow } from './use-flow';
+import type { Choice } from './use-flow';
 
 interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoosing'> {
   library: Library;
-  flow: Flow;
   questions: Questions;
   settings: Settings;
   info: AppInfo | null;

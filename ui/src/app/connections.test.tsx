@@ -165,4 +165,32 @@ describe('a connection', () => {
     await user.click(await button('Back to assets'));
     await heading('All assets');
   });
+
+  it('that is removed takes its open check with it, after a question about the fields', async () => {
+    const { backend, user } = open({ connections: [connection()] });
+    const removed = vi.spyOn(backend, 'removeConnection');
+    const discarded = vi.spyOn(backend, 'discardPlan');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button(/^Change all \d+ assets$/));
+    await user.click(await button('Title'));
+    await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'P');
+    await user.click(await button(/^Check \d+ assets$/));
+    await heading('Old and new');
+    await user.click(await button('Connections'));
+    await user.click(await button('Manage Website, test'));
+    const lost = { name: 'Give up the fields you filled in?' };
+    for (const answer of ['Keep them', 'Give them up']) {
+      expect(removed).not.toHaveBeenCalled();
+      await user.click(await button('Remove Website, test'));
+      await user.click(await button('Remove connection'));
+      await screen.findByRole('alertdialog', lost);
+      await user.click(await button(answer));
+      await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    }
+    await waitFor(() => expect(removed).toHaveBeenCalledOnce());
+    await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
+    await heading('Connections');
+    expect(screen.queryByRole('heading', { name: 'A check is still open' })).toBeNull();
+  });
 });

@@ -10,8 +10,8 @@ const TEST = connection();
 const open = (options: MemoryOptions = {}) => openApp({ connections: [LIVE, TEST], ...options });
 
 /** AEM is slow: the next answer of a call comes when it is let go. */
-function hold(backend: MemoryBackend, call: 'makePlan' | 'makeSheetPlan') {
-  const real = backend[call] as (request: object) => Promise<string>;
+function hold(backend: MemoryBackend, call: 'makePlan' | 'makeSheetPlan' | 'makeUndo') {
+  const real = backend[call] as (request: object) => Promise<never>;
   let letGo = () => {};
   const asked = vi.spyOn(backend, call).mockImplementationOnce(async (request: object) => {
     await new Promise<void>((resolve) => {
@@ -113,5 +113,16 @@ describe('a check that is long in coming', () => {
     await heading('What should change?');
     await act(async () => refuse(apiError('timeout')));
     expect(within(screen.getByRole('main')).queryByRole('alert')).toBeNull();
+  });
+
+  it('of an undo takes nobody away from the page they went to', async () => {
+    const { user, backend } = open({ history: 1 });
+    const { letGo } = hold(backend, 'makeUndo');
+    const discarded = vi.spyOn(backend, 'discardPlan');
+    await user.click(await button(/^Undo…/));
+    await user.click(await button('Settings'));
+    await letGo();
+    await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
+    await heading('Settings');
   });
 });

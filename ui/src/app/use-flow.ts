@@ -210,7 +210,13 @@ export function useFlow() {
     },
     /** The same for what waits for the answer: `false` stays. */
     mayLeave(fieldsEnd?: FieldsEnd): Promise<boolean> {
-      return new Promise((onAnswer) => ask(fieldsEnd, onAnswer));
+      return new Promise((resolve) =>
+        ask(fieldsEnd, (isGivenUp) => {
+          // The dialog says that it closes before it says what was pressed.
+          if (isGivenUp) resolve(true);
+          else queueMicrotask(() => resolve(false));
+        }),
+      );
     },
     recipe,
     origin,

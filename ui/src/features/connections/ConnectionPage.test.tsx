@@ -12,6 +12,7 @@ const ways = {
   onCheck: vi.fn<() => void>(),
   onRenew: vi.fn<() => void>(),
   onTrouble: vi.fn<() => void>(),
+  mayRemove: () => Promise.resolve(true),
   onRemoved: vi.fn<() => void>(),
   onChanged: vi.fn<(one: ConnectionSummary, access: Access | null) => void>(),
 };

@@ -35,6 +35,8 @@ interface ConnectionPageProps {
   /** Shows the page on which trouble is staged; only offered for the practice environment. */
   onTrouble: () => void;
   onChanged: (connection: ConnectionSummary, access: Access | null) => void;
+  /** Whether what would be lost with it is given up. */
+  mayRemove: () => Promise<boolean>;
   onRemoved: () => void;
 }
 
@@ -79,6 +81,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
     });
   const remove = () =>
     attempt(async () => {
+      if (!(await props.mayRemove())) return null;
       await backend.removeConnection({ connectionId });
       props.onRemoved();
       return null;
