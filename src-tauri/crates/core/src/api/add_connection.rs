@@ -121,6 +121,9 @@ impl App {
             }
             return Err(error);
         }
+        if known.as_ref().is_some_and(|known| known.stage != saved.stage) {
+            self.stage_changed(&saved);
+        }
         self.key_changed(&saved, known.as_ref());
         Ok(self.summary(saved))
     }

@@ -92,7 +92,7 @@ impl App {
         saved.speed = request.speed.unwrap_or(saved.speed);
         self.save_connection(&saved).await?;
         if is_other_stage {
-            locked(&self.inner.unlocked).remove(&saved.id);
+            self.stage_changed(&saved);
         }
         if let Some(open) = locked(&self.inner.connections).get(&saved.id) {
             open.author.set_speed(saved.speed);

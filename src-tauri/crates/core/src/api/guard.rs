@@ -4,6 +4,7 @@
 use super::ApiResult;
 use super::app::{App, locked};
 use super::types::{ApiError, ConnectionId, ConnectionSummary, ErrorCode, Stage, Writing};
+use crate::store::SavedConnection;
 
 /// On Live, from more assets than this on their number is typed: as many as AEM's
 /// own bulk edit takes at once.
@@ -75,6 +76,14 @@ impl App {
         locked(&self.inner.unlocked).remove(&id);
         self.lock_jobs_of(id, true);
         Ok(self.summary(saved))
+    }
+
+    /// Locks a connection that has become Live, and its held jobs with it: they wait
+    /// for a person, however well things look again. Those of one that is Live no more
+    /// do not.
+    pub(super) fn stage_changed(&self, saved: &SavedConnection) {
+        locked(&self.inner.unlocked).remove(&saved.id);
+        self.lock_jobs_of(saved.id, self.writing(saved.id, saved.stage) == Writing::Locked);
     }
 
     /// Whether changes may be sent now.

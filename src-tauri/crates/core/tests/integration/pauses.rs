@@ -9,7 +9,7 @@ use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 
-use super::rig::{Rig, connect, ended, open, text, wait};
+use super::rig::{PATIENCE, Rig, connect, ended, open, text, wait};
 
 const DAM: &str = "/content/dam";
 
@@ -98,6 +98,90 @@ async fn without_a_network_the_job_waits_and_goes_on_by_itself() {
     assert!(back.elapsed().as_secs() < 10, "it took {:?}", back.elapsed());
     let result = ended(job).await;
     assert_eq!(result.counts.changed, 1_500, "no try was used up: {result:?}");
+}
+
+/// A job that waits for the network while its connection becomes Live, and `unlocks`
+/// what it then waits for.
+async fn held_once_live(
+    becomes_live: impl AsyncFnOnce(&Rig) -> ConnectionSummary,
+    unlocks: impl AsyncFnOnce(&Rig),
+) {
+    let sandbox = Sandbox::start(writable(1_500)).await.expect("starts");
+    let mut way = Way::to(&sandbox).await;
+    let address = way.address.clone();
+    let rig = Rig::at(sandbox, KeyFileKind::ServiceCredentials, &address).await;
+    let listed = rig.list(DAM, true, false).await;
+    let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
+    let job = rig.start(&plan).await;
+    wait(job.clone(), |now| now.done > 50).await;
+    way.cut();
+    wait(job.clone(), |now| now.phase == JobPhase::Paused).await;
+    let (sent, heard) = (rig.sandbox.writes().len(), rig.sandbox.requests().len());
+    assert_eq!(becomes_live(&rig).await.writing, Writing::Locked);
+
+    way.mend().await;
+    // It looks every four seconds whether AEM is back, and sees twice that it is.
+    let looks = || {
+        let looked: Vec<_> = rig.sandbox.requests().split_off(heard);
+        let mut seen = looked.iter().filter(|one| one.path.ends_with("/dam.0.json"));
+        let first = seen.next().map(|one| one.at);
+        let last = seen.next_back().map(|one| one.at);
+        first.zip(last).is_some_and(|(first, last)| (last - first).whole_seconds() >= 3)
+    };
+    let looked_twice = async {
+        while !looks() && job.borrow().phase == JobPhase::Paused {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, looked_twice).await.expect("it looks");
+    assert_eq!(job.borrow().phase, JobPhase::Paused, "production is not written to by itself");
+    assert_eq!(rig.sandbox.writes().len(), sent);
+
+    unlocks(&rig).await;
+    let result = ended(job).await;
+    assert_eq!(result.counts.changed, 1_500, "{result:?}");
+}
+
+/// Decides what kind of environment the connection is of.
+async fn decide(rig: &Rig, stage: Stage) -> ConnectionSummary {
+    let (connection_id, name) = (rig.connection, String::new());
+    let request = UpdateConnection { connection_id, name, stage, speed: None };
+    rig.app.update_connection(&request).await.expect("is changed")
+}
+
+#[tokio::test]
+async fn a_connection_that_becomes_live_holds_its_jobs_until_it_is_unlocked() {
+    held_once_live(
+        async |rig| decide(rig, Stage::Live).await,
+        async |rig| drop(rig.app.unlock_live(rig.connection).await.expect("unlocked")),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_connection_that_becomes_live_with_its_key_holds_its_jobs_until_it_is_none_any_more() {
+    held_once_live(
+        async |rig| {
+            let key = rig.sandbox.key_file(KeyFileKind::ServiceCredentials);
+            let inspected = rig.app.inspect_key("key.json".to_owned(), &key).await;
+            let KeyInspection::Usable { import_id, .. } = inspected else {
+                panic!("{inspected:?}")
+            };
+            let known = rig.app.list_connections().await.expect("a list").remove(0);
+            let request = AddConnection {
+                import_id,
+                name: String::new(),
+                address: known.address,
+                address_confirmed: false,
+                stage: Stage::Live,
+                remember: false,
+                replaces: Some(rig.connection),
+            };
+            rig.app.add_connection(&request).await.expect("the same account")
+        },
+        async |rig| drop(decide(rig, Stage::Test).await),
+    )
+    .await;
 }
 
 #[tokio::test]
