@@ -162,7 +162,17 @@ async fn carry_out(
             }
         };
         tokio::select! {
-            changed = snapshot.changed() => changed.map_err(|_| vanished())?,
+            changed = snapshot.changed() => if changed.is_err() {
+                // Nobody carries it out any more: it was stopped, and that could not be
+                // written.
+                let snapshot = snapshot.borrow().clone();
+                let Some(PauseReason::Environment { error }) = snapshot.paused_by.clone() else {
+                    return Err(vanished());
+                };
+                bar.clear();
+                tell_held(output, &error, false);
+                return Ok(Ended { snapshot, by: Some(EndedBy::Environment(error)) });
+            },
             () = too_long => {}
             times = interrupts.next() => {
                 bar.clear();

@@ -128,6 +128,36 @@ async fn sigterm_stops_as_the_first_ctrl_c_does() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_job_whose_end_cannot_be_written_is_gone_on_with() {
+    for is_stopped in [true, false] {
+        let rig = rig().await;
+        let mut running = Running::start(&rig);
+        running.until_done(20).await;
+        let file = rusqlite::Connection::open(rig.data().join("relabel.db")).expect("opens");
+        file.execute_batch(
+            "CREATE TRIGGER no_end BEFORE UPDATE OF ended_at ON jobs
+             BEGIN SELECT RAISE(ABORT, 'of a test'); END",
+        )
+        .expect("refuses the end");
+        if is_stopped {
+            running.signal("TERM").await;
+        }
+        hurry(&rig);
+        let held = running.end().await;
+        assert_eq!((held.code, held.sum()), (6, u64::from(ASSETS)), "{}", held.last());
+        assert_eq!(held.last()["held"], true, "{}", held.last());
+        assert_eq!(paused(&held).expect("says so")["code"], "storeFailed");
+        take_up(&rig, "retry", &rig.key).await.assert_refused(1, "planNotRunnable");
+
+        file.execute_batch("DROP TRIGGER no_end").expect("allows it again");
+        let done = resume(&rig, &rig.key).await;
+        assert_eq!((done.code, done.count("changed")), (0, u64::from(ASSETS)), "{}", done.last());
+        assert_eq!(state(&rig).await["phase"], "finished");
+        assert_all_are_changed(&rig).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_ctrl_c_ends_at_once_and_the_job_is_gone_on_with() {
     let rig = rig().await;
     let mut running = Running::start(&rig);

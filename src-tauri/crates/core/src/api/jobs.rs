@@ -225,12 +225,12 @@ impl App {
         Ok(samples.into_iter().map(point).collect())
     }
 
-    /// The jobs that this run of the program carries out and that have not ended.
+    /// The jobs that this run of the program carries out.
     #[must_use]
     pub fn running_jobs(&self) -> Vec<JobSnapshot> {
         let jobs = locked(&self.inner.jobs);
-        let snapshots = jobs.values().map(|job| job.snapshot.borrow().clone());
-        snapshots.filter(|snapshot| snapshot.ended_at.is_none()).collect()
+        let carried_out = jobs.values().filter(|job| !job.control.is_let_go());
+        carried_out.map(|job| job.snapshot.borrow().clone()).collect()
     }
 
     /// Holds every job and waits, at most [`LAST_ANSWERS`], until nothing is on its way
@@ -315,9 +315,7 @@ impl App {
 
     /// Whether this run of the program carries a job out.
     pub(super) fn is_carried_out(&self, id: JobId) -> bool {
-        locked(&self.inner.jobs).get(&id).is_some_and(|job| {
-            !matches!(job.snapshot.borrow().phase, JobPhase::Finished | JobPhase::Stopped)
-        })
+        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_let_go())
     }
 
     /// Reads something of a job's rows.

@@ -32,6 +32,8 @@ pub struct Control {
     is_locked: Arc<AtomicBool>,
     /// Set once the program ends.
     is_closing: Arc<AtomicBool>,
+    /// Set once nobody carries the job out any more.
+    is_let_go: Arc<AtomicBool>,
 }
 
 impl Control {
@@ -51,6 +53,18 @@ impl Control {
     /// Whether [`Control::close`] was called.
     pub(super) fn is_closing(&self) -> bool {
         self.is_closing.load(Ordering::SeqCst)
+    }
+
+    /// Says that nobody carries the job out any more: it has ended, or its end could
+    /// not be written.
+    pub(super) fn let_go(&self) {
+        self.is_let_go.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether nobody carries the job out any more, so that nothing obeys this switch.
+    #[must_use]
+    pub fn is_let_go(&self) -> bool {
+        self.is_let_go.load(Ordering::SeqCst)
     }
 
     /// Holds the job; the first reason stays.

@@ -15,7 +15,8 @@ use super::pulse::Pulse;
 use super::refusals::Refusals;
 use crate::aem::{Author, BulkReader};
 use crate::api::types::{
-    ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeReason, PauseReason, Timestamp,
+    ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeCounts, OutcomeReason,
+    PauseReason, Timestamp,
 };
 use crate::api::{ApiResult, blocking};
 use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
@@ -90,6 +91,13 @@ pub(super) struct Run {
     refusals: Mutex<Refusals>,
     /// When stop was first noticed.
     stop_asked: OnceLock<Instant>,
+}
+
+/// How a job ended.
+struct Ended {
+    phase: JobPhase,
+    counts: OutcomeCounts,
+    at: Timestamp,
 }
 
 impl Engine {
@@ -171,19 +179,20 @@ impl Run {
                 self.write_all(to_write, written, settled.clone()),
                 self.verify_all(to_verify, settled),
             );
-            tokio::join!(parts.0, parts.1, parts.2, journal).3
+            let outcomes_lost = tokio::join!(parts.0, parts.1, parts.2, journal).3;
+            self.write_end(outcomes_lost).await
         };
         let aside = async { tokio::join!(self.keep_course(), self.watch_over()) };
         tokio::pin!(work, aside);
         let mut tick = tokio::time::interval(TICK);
-        let outcomes_lost = loop {
+        let ended = loop {
             tokio::select! {
-                lost = &mut work => break lost,
+                ended = &mut work => break ended,
                 _ = &mut aside => {}
                 _ = tick.tick() => self.publish(),
             }
         };
-        self.finish(outcomes_lost).await;
+        self.finish(ended);
     }
 
     /// Returns once stop was asked so long ago.
@@ -214,42 +223,52 @@ impl Run {
         self.pause(self.control.turn(), error.with(details));
     }
 
-    async fn finish(&self, outcomes_lost: bool) {
-        let (store, job, plan, inherited) =
-            (Arc::clone(&self.store), self.job, self.plan, self.inherited);
-        let ended_at = Timestamp(time::OffsetDateTime::now_utc());
-        let end = ended_at.clone();
+    /// Writes down that the job has ended, and how.
+    ///
+    /// # Errors
+    /// See [`Self::persist`].
+    async fn write_end(&self, outcomes_lost: bool) -> ApiResult<Ended> {
+        let (job, plan, inherited) = (self.job, self.plan, self.inherited);
+        let at = Timestamp(time::OffsetDateTime::now_utc());
         let samples = self.chart().samples();
-        let ended = blocking(move || {
+        self.persist(move |store| {
             let unsure_below = if outcomes_lost { store.leased(job)?.1 } else { inherited };
-            let ended = store.end_job(job, plan, unsure_below, &end)?;
+            let (phase, counts) = store.end_job(job, plan, unsure_below, &at)?;
             // The job has ended, whether there is room for its course or not.
             if let Err(error) = store.save_samples(job, &samples) {
                 tracing::warn!(%error, "the course of the job could not be written");
             }
-            Ok::<_, crate::store::Error>(ended)
-        });
-        let phase = match ended.await {
-            Ok((phase, counts)) => {
+            Ok(Ended { phase, counts, at: at.clone() })
+        })
+        .await
+    }
+
+    /// Tells how the job ended. One whose end could not be written has not: it is held,
+    /// and whoever lets it go on takes it up anew.
+    fn finish(&self, ended: ApiResult<Ended>) {
+        let (phase, paused_by, ended_at) = match ended {
+            Ok(Ended { phase, counts, at }) => {
                 self.progress().finish(counts);
-                phase
+                (phase, None, Some(at))
             }
             Err(error) => {
                 tracing::error!(%error, "the end of the job could not be written");
-                JobPhase::Stopped
+                (JobPhase::Paused, Some(PauseReason::Environment { error }), None)
             }
         };
         let (done, counts, ..) = self.progress().read();
+        // First this: whoever hears of the end may take the job up.
+        self.control.let_go();
         self.snapshot.send_modify(|snapshot| {
             snapshot.phase = phase;
-            snapshot.paused_by = None;
+            snapshot.paused_by = paused_by;
             snapshot.done = done;
             snapshot.counts = counts;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
             snapshot.put_off = None;
             snapshot.pace = None;
-            snapshot.ended_at = Some(ended_at);
+            snapshot.ended_at = ended_at;
         });
     }
 

@@ -8,8 +8,8 @@ use tokio::sync::mpsc::Receiver;
 use super::engine::Run;
 use crate::api::types::{ApiError, ErrorCode, JobPhase, PauseReason};
 use crate::api::{ApiResult, blocking};
-use crate::store::Settled;
 use crate::store::fail_point;
+use crate::store::{Settled, Store};
 
 /// Most outcomes per journal transaction.
 pub(super) const BATCH: usize = 512;
@@ -24,9 +24,7 @@ const KEEP: Duration = Duration::from_secs(30);
 const LOOK: Duration = Duration::from_secs(4);
 
 impl Run {
-    /// Writes outcomes in batches. A batch that cannot be written holds the job and
-    /// is tried again: by itself while the disk is full, otherwise when the user
-    /// lets the job go on or stops it. Returns whether outcomes were lost.
+    /// Writes outcomes in batches. Returns whether outcomes were lost.
     pub(super) async fn write_journal(&self, mut outcomes: Receiver<Settled>) -> bool {
         let mut batch = Vec::with_capacity(BATCH);
         let mut lost = false;
@@ -41,7 +39,8 @@ impl Run {
             }
             let settled = Arc::new(std::mem::take(&mut batch));
             fail_point("before_journal");
-            match self.journal(&settled).await {
+            let (job, rows) = (self.job, Arc::clone(&settled));
+            match self.persist(move |store| store.settle(job, &rows)).await {
                 Ok(()) => {
                     fail_point("after_journal");
                     let mut open = self.open();
@@ -60,21 +59,26 @@ impl Run {
         lost
     }
 
-    /// Writes a batch, however long that takes.
+    /// Writes into the journal, however long that takes: what cannot be written holds
+    /// the job and is tried again, by itself while the disk is full, otherwise when the
+    /// user lets the job go on or stops it.
     ///
     /// # Errors
     /// The job was stopped and it still could not be written.
-    async fn journal(&self, settled: &Arc<Vec<Settled>>) -> ApiResult<()> {
+    pub(super) async fn persist<T: Send + 'static>(
+        &self,
+        write: impl Fn(&Store) -> Result<T, crate::store::Error> + Clone + Send + 'static,
+    ) -> ApiResult<T> {
         let mut was_stopped = false;
         loop {
             let turn = self.control.turn();
-            let (store, job, rows) = (Arc::clone(&self.store), self.job, Arc::clone(settled));
+            let (store, write) = (Arc::clone(&self.store), write.clone());
             // After anything but a full disk the store opens the file anew and looks
             // through it before it writes again.
-            let error = match blocking(move || store.settle(job, &rows)).await {
-                Ok(()) => {
+            let error = match blocking(move || write(&store)).await {
+                Ok(written) => {
                     self.control.resume_if_environment(is_about_disk);
-                    return Ok(());
+                    return Ok(written);
                 }
                 Err(error) => error,
             };

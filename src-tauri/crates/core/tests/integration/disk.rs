@@ -59,6 +59,66 @@ async fn on_a_full_disk_the_job_waits_and_goes_on_by_itself_once_there_is_room()
 }
 
 #[tokio::test]
+async fn a_job_whose_end_cannot_be_written_is_held_and_ends_once_it_can() {
+    let sandbox = library().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = Program::start(folder.path(), &sandbox).await;
+    let file = rusqlite::Connection::open(folder.path().join("relabel.db")).expect("opens");
+    file.execute_batch(
+        "CREATE TRIGGER no_end BEFORE UPDATE OF ended_at ON jobs
+         BEGIN SELECT RAISE(ABORT, 'of a test'); END",
+    )
+    .expect("refuses the end");
+    let job = program.start_job().await;
+    let snapshot = program.app.watch_job(job).expect("runs");
+    let is_over = |now: &JobSnapshot| now.phase == JobPhase::Paused || now.ended_at.is_some();
+    let held = wait(snapshot.clone(), is_over).await;
+    assert_eq!(error_of(&held).code, ErrorCode::StoreFailed);
+    assert_eq!((held.done, &held.ended_at), (held.total, &None));
+    let facts = program.app.job_facts(job).await.expect("known");
+    assert_eq!((facts.phase, facts.can_resume), (JobPhase::Paused, true));
+    assert!(!facts.can_undo && !facts.can_retry, "it has not ended");
+
+    file.execute_batch("DROP TRIGGER no_end").expect("allows it again");
+    program.run(move |app| async move { app.resume_job(job).await }).await.expect("goes on");
+    let result = ended(snapshot).await;
+    assert_eq!(result.phase, JobPhase::Finished);
+    assert_eq!(result.counts.changed, result.total, "{result:?}");
+    assert!(sandbox.ledger().per_asset().iter().all(|asset| asset.sends == 1));
+    assert!(program.app.job_facts(job).await.expect("known").can_undo);
+    program.crash().await;
+}
+
+#[tokio::test]
+async fn a_job_that_is_stopped_on_a_full_disk_is_gone_on_with_once_there_is_room() {
+    let sandbox = library().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let disk = Disk::below(folder.path(), 1);
+    let program = Program::start(folder.path(), &sandbox).await;
+    let job = program.start_job().await;
+    let mut snapshot = program.app.watch_job(job).expect("runs");
+    wait(snapshot.clone(), |now| now.done > 100).await;
+    disk.leave_room(Some(0));
+    wait(snapshot.clone(), |now| now.phase == JobPhase::Paused).await;
+    program.app.stop_job(job).expect("runs");
+    // Until nobody carries it out any more.
+    while snapshot.changed().await.is_ok() {}
+    let left = snapshot.borrow().clone();
+    let error = error_of(&left);
+    assert_eq!((error.code, error.details.full), (ErrorCode::StoreFailed, Some(true)));
+    assert_eq!((left.phase, &left.ended_at), (JobPhase::Paused, &None));
+    assert_eq!(program.app.running_jobs(), []);
+    let unfinished = program.run(|app| async move { app.unfinished_jobs().await }).await;
+    assert_eq!(unfinished.expect("reads").len(), 1, "whoever looks for it finds it");
+
+    disk.leave_room(None);
+    program.run(move |app| async move { app.resume_job(job).await }).await.expect("goes on");
+    let result = ended(program.app.watch_job(job).expect("runs")).await;
+    assert_eq!(result.counts.changed, result.total, "{result:?}");
+    program.crash().await;
+}
+
+#[tokio::test]
 async fn what_a_failed_sync_has_lost_is_written_once_more_before_anything_else() {
     for syncs in [0, 3, 8] {
         let sandbox = library().await;
