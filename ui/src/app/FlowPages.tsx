@@ -83,6 +83,7 @@ export function FlowPages(props: FlowPagesProps) {
         steps={job.snapshot && job.snapshot.kind !== 'change' ? null : <Steps current="run" />}
         connection={jobConnection}
         onConnection={onConnection}
+        onResumed={job.follow}
         onSignIn={() => props.onSignIn(jobConnection)}
         onChooseKey={() => props.onChooseKey(jobConnection)}
         onOpenCheck={() => props.onOpenCheck(jobConnection)}

@@ -14,6 +14,7 @@ import { tenthOf } from './ProgressAnnouncer';
 import { RunPage } from './RunPage';
 
 const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
+const onResumed = vi.fn<(jobId: string) => void>();
 const onSignIn = vi.fn<() => Promise<unknown>>();
 const onChooseKey = vi.fn<() => void>();
 const onOpenCheck = vi.fn<() => void>();
@@ -47,6 +48,7 @@ const page = (
     steps={null}
     connection={at}
     onConnection={onConnection}
+    onResumed={onResumed}
     onSignIn={onSignIn}
     onChooseKey={onChooseKey}
     onOpenCheck={onOpenCheck}
@@ -68,7 +70,7 @@ function Unlocking({ at }: { at: ConnectionSummary }) {
 }
 
 beforeEach(() => {
-  for (const mock of [onConnection, onSignIn, onChooseKey, onOpenCheck, onOpenNetwork])
+  for (const mock of [onConnection, onResumed, onSignIn, onChooseKey, onOpenCheck, onOpenNetwork])
     mock.mockReset();
 });
 
@@ -263,6 +265,13 @@ describe('a running change', () => {
     draw(page({}, null, connection({ stage: 'live' })));
     screen.getByRole('button', { name: 'Pause' });
     expect(screen.queryByRole('button', { name: 'Unlock for this window…' })).toBeNull();
+  });
+
+  it('is followed anew once it goes on', async () => {
+    const { user, backend } = draw(page(pausedBy('storeFailed')));
+    vi.spyOn(backend, 'resumeJob').mockResolvedValue(null);
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await vi.waitFor(() => expect(onResumed).toHaveBeenCalledExactlyOnceWith('j1'));
   });
 
   it('paused by anything else: offers to continue, and nothing that would not help', () => {

@@ -28,6 +28,8 @@ interface RunPageProps {
   connection: ConnectionSummary | null;
   /** The connection was unlocked, or its speed chosen. */
   onConnection: (connection: ConnectionSummary) => void;
+  /** The job goes on: followed anew, since one whose end could not be written is taken up again. */
+  onResumed: (jobId: string) => void;
   onSignIn: () => Promise<unknown>;
   onChooseKey: () => void;
   /** Leads to the check of the connection, which writes the request for an administrator. */
@@ -121,7 +123,7 @@ export function RunPage(props: RunPageProps) {
             <BusyButton
               variant={mend === null ? 'accent' : 'secondary'}
               isBusy={isAsking}
-              onPress={() => ask(backend.resumeJob({ jobId }))}
+              onPress={() => ask(backend.resumeJob({ jobId }).then(() => props.onResumed(jobId)))}
             >
               {words.run.continue}
             </BusyButton>
