@@ -106,6 +106,10 @@ impl App {
                 .as_ref()
                 .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
         };
+        // Until the program ends another key is used than the key store has. What is known
+        // of that one stays: it is used again at the next start.
+        let is_in_place_of_kept =
+            !request.remember && known.as_ref().is_some_and(|known| known.remembered);
         // The key first: a connection without a key is worse than a key without one.
         if request.remember {
             let (keychain, key) = (Arc::clone(&self.inner.keychain), key.clone());
@@ -114,12 +118,25 @@ impl App {
         } else {
             self.inner.session.save(&session_id(id), key)?;
         }
-        if let Err(error) = self.save_connection(&saved).await {
+        let written = if is_in_place_of_kept {
+            self.change_connection(&saved).await
+        } else {
+            self.save_connection(&saved).await
+        };
+        if let Err(error) = written {
             if known.is_none() {
                 let keychain = Arc::clone(&self.inner.keychain);
                 let _ = blocking(move || keychain.remove(&id.to_string())).await;
             }
             return Err(error);
+        }
+        {
+            let mut session_facts = locked(&self.inner.session_facts);
+            if is_in_place_of_kept {
+                session_facts.insert(id, saved.key.clone());
+            } else {
+                session_facts.remove(&id);
+            }
         }
         if known.as_ref().is_some_and(|known| known.stage != saved.stage) {
             self.stage_changed(&saved);

@@ -18,8 +18,8 @@ use super::questions::KnownSchema;
 use super::samples::RecentSamples;
 use super::sheets::OpenSheet;
 use super::types::{
-    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
-    ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
+    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, KeyFacts,
+    ListingId, ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
 use crate::aem::tags::TagIndex;
@@ -77,6 +77,9 @@ pub(super) struct Inner {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) keychain: Arc<dyn Vault>,
     pub(super) session: Arc<dyn Vault>,
+    /// What is known of the keys that are used until the program ends in the place of
+    /// those in the key store.
+    pub(super) session_facts: Mutex<HashMap<ConnectionId, KeyFacts>>,
     pub(super) imports: Mutex<HashMap<ImportId, PendingImport>>,
     pub(super) connections: Mutex<HashMap<ConnectionId, OpenConnection>>,
     /// Held while a key becomes a connection.
@@ -163,6 +166,7 @@ impl App {
                 clock: Arc::new(SystemClock),
                 keychain,
                 session,
+                session_facts: Mutex::default(),
                 imports: Mutex::default(),
                 connections: Mutex::default(),
                 adding: tokio::sync::Mutex::default(),

@@ -34,6 +34,14 @@ impl App {
         blocking(move || store.save_connection(&row)).await
     }
 
+    /// Keeps what the user decided about a connection; see [`Store::change_connection`].
+    ///
+    /// [`Store::change_connection`]: crate::store::Store::change_connection
+    pub(super) async fn change_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
+        let (store, row) = (self.store(), saved.clone());
+        blocking(move || store.change_connection(&row)).await
+    }
+
     /// All connections, by name.
     ///
     /// # Errors
@@ -69,6 +77,7 @@ impl App {
         self.inner.tags.forget(id);
         self.inner.schemas.forget(id);
         let _ = self.inner.session.remove(&session_id(id));
+        locked(&self.inner.session_facts).remove(&id);
         let store = self.store();
         blocking(move || store.remove_connection(id)).await
     }
@@ -90,7 +99,7 @@ impl App {
         let is_other_stage = saved.stage != request.stage;
         saved.stage = request.stage;
         saved.speed = request.speed.unwrap_or(saved.speed);
-        self.save_connection(&saved).await?;
+        self.change_connection(&saved).await?;
         if is_other_stage {
             self.stage_changed(&saved);
         }
@@ -270,14 +279,26 @@ impl App {
         }
     }
 
+    /// All connections, by name, with what is known of the keys they use.
     pub(super) async fn saved_connections(&self) -> ApiResult<Vec<SavedConnection>> {
         let store = self.store();
-        blocking(move || store.connections()).await
+        let saved = blocking(move || store.connections()).await?;
+        Ok(saved.into_iter().map(|one| self.with_key_in_use(one)).collect())
     }
 
+    /// One connection, with what is known of the key it uses.
     pub(super) async fn saved_connection(&self, id: ConnectionId) -> ApiResult<SavedConnection> {
         let store = self.store();
-        blocking(move || store.connection(id)).await?.ok_or_else(|| not_found("connection"))
+        let saved = blocking(move || store.connection(id)).await?;
+        saved.map(|one| self.with_key_in_use(one)).ok_or_else(|| not_found("connection"))
+    }
+
+    /// Keys of this run come first here too; see [`App::key_source`].
+    fn with_key_in_use(&self, saved: SavedConnection) -> SavedConnection {
+        match locked(&self.inner.session_facts).get(&saved.id) {
+            Some(key) => SavedConnection { key: key.clone(), ..saved },
+            None => saved,
+        }
     }
 }
 

@@ -55,6 +55,26 @@ impl Store {
         })
     }
 
+    /// Changes what the user decides about a connection: its name, stage and speed.
+    /// What is known of its key stays as it is.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn change_connection(&self, connection: &SavedConnection) -> Result<(), Error> {
+        self.write(|writer| {
+            writer.execute(
+                "UPDATE connections SET name = ?2, stage = ?3, speed = ?4 WHERE id = ?1",
+                params![
+                    connection.id.to_string(),
+                    connection.name,
+                    word(&connection.stage),
+                    word(&connection.speed),
+                ],
+            )?;
+            Ok(())
+        })
+    }
+
     /// Forgets a connection. The key is the keychain's to remove.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use relabel_core::api::types::*;
 use relabel_sandbox::{KeyFileKind, OauthForm, Options};
 
-use super::rig::{Rig, ended, text, wait};
+use super::rig::{Rig, ended, open, text, wait};
 
 async fn inspected(rig: &Rig, name: &str, file: &[u8]) -> (ImportId, Vec<ExistingConnection>) {
     match rig.app.inspect_key(name.to_owned(), file).await {
@@ -66,6 +66,36 @@ async fn a_replacement_that_is_not_to_be_kept_leaves_the_connection_kept() {
     assert_eq!(replaced.id, kept.id);
     assert!(replaced.remembered, "or the connection would be gone at the next start");
     rig.app.sign_in(kept.id).await.expect("with the new key");
+}
+
+#[tokio::test]
+async fn what_is_known_of_the_kept_key_outlives_one_that_is_not_kept() {
+    let rig = Rig::new().await;
+    let kept = kept_pass(&rig).await;
+    let (import_id, _) = inspected(&rig, "token.json", &new_pass(&rig)).await;
+    let request =
+        AddConnection { replaces: Some(kept.id), remember: false, ..adding(&rig, import_id) };
+    let replaced = rig.app.add_connection(&request).await.expect("replaced");
+    assert_ne!(replaced.key.mark, kept.key.mark);
+    // Whatever else is decided about the connection meanwhile.
+    let renamed = UpdateConnection {
+        connection_id: kept.id,
+        name: "Renamed".to_owned(),
+        stage: Stage::Development,
+        speed: Some(Speed::Gentle),
+    };
+    rig.app.update_connection(&renamed).await.expect("renamed");
+    let own = |all: Vec<ConnectionSummary>| all.into_iter().find(|one| one.id == kept.id);
+    let now = own(rig.app.list_connections().await.expect("a list")).expect("is there");
+    assert_eq!(now.key, replaced.key, "the key that is in use");
+
+    let Rig { app, folder, .. } = rig;
+    drop(app);
+    let app = open(folder.path(), None);
+    let later = own(app.list_connections().await.expect("a list")).expect("is still there");
+    assert_eq!(later.key, kept.key, "the key that the key store has");
+    assert_eq!((&*later.name, later.stage), ("Renamed", Stage::Development));
+    assert_eq!(later.speed, Speed::Gentle);
 }
 
 #[tokio::test]
