@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 /// Time since some fixed moment on a clock that nobody sets and that goes on while the
-/// computer sleeps, which `Instant` does neither on Linux nor on macOS. Elsewhere it
-/// follows the clock of the wall.
+/// computer sleeps. `Instant` is one on Windows, where it is the performance counter, and
+/// not on Linux or macOS, where it stands still meanwhile.
 #[must_use]
 pub(crate) fn uptime() -> Duration {
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
@@ -25,7 +25,23 @@ pub(crate) fn uptime() -> Duration {
     }
     #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
     {
-        let since = time::OffsetDateTime::now_utc() - time::OffsetDateTime::UNIX_EPOCH;
-        since.try_into().unwrap_or_default()
+        use std::sync::LazyLock;
+        use std::time::Instant;
+
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        START.elapsed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_not_the_clock_that_people_set() {
+        let (before, after) = (uptime(), uptime());
+        assert!(before <= after);
+        let since_1970 = time::OffsetDateTime::now_utc() - time::OffsetDateTime::UNIX_EPOCH;
+        assert!(after * 2 < since_1970, "no computer has been on for so long: {after:?}");
     }
 }

@@ -11,7 +11,7 @@ pub trait Clock: Debug + Send + Sync {
 
     /// Time since some fixed moment, the computer's sleep included. Nobody sets
     /// this clock, so it tells how old something is even while [`Clock::now`] is
-    /// being put right. Where the system has none it follows [`Clock::now`].
+    /// being put right. One that is not given follows [`Clock::now`].
     fn elapsed(&self) -> Duration {
         (self.now() - OffsetDateTime::UNIX_EPOCH).try_into().unwrap_or_default()
     }
