@@ -18,6 +18,7 @@ mod process;
 pub mod sheet;
 pub mod store;
 mod uptime;
+mod whole_file;
 
 pub use process::keep_memory_private;
 

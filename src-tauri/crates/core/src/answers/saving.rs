@@ -15,7 +15,8 @@ use crate::sheet::limits::CELL_UNITS;
 use crate::sheet::marks::{marked, marked_typed};
 use crate::sheet::write::csv::TextSheet;
 use crate::sheet::write::xlsx::{MOST_ROWS, Workbook};
-use crate::sheet::write::{Error, Sheet, whole};
+use crate::sheet::write::{Error, Sheet};
+use crate::whole_file::whole;
 
 /// Rows that are held in memory at once.
 const AT_ONCE: u32 = 500;

@@ -88,7 +88,8 @@ impl App {
     /// Writes a recipe to a file: no connection, no id, no user.
     ///
     /// # Errors
-    /// `NotFound`; `StoreFailed`, with `details.path` when the file cannot be written.
+    /// `NotFound`; `StoreFailed`; `FileNotWritten` with `details.full` when the file cannot
+    /// be written.
     pub async fn save_recipe_file(&self, recipe: RecipeId, path: &Path) -> ApiResult<()> {
         let (store, path) = (self.store(), path.to_owned());
         blocking(move || file::write(&path, &file::to_text(&one(&store, recipe)?)?)).await

@@ -2,7 +2,6 @@
 //! earlier run of the program left behind.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,6 +11,7 @@ use time::OffsetDateTime;
 
 use super::{BUSY_TIMEOUT, DATABASE, Error, JobKey, PlanKey, Store};
 use crate::api::types::Timestamp;
+use crate::whole_file::whole;
 
 /// What brings a database from each version to the next, beginning with an empty
 /// one. Their number is the newest version; a database with a higher one is left alone.
@@ -124,11 +124,7 @@ fn keep_copy(database: &Connection, folder: &Path) -> Result<(), Error> {
     move_log(database)?;
     let copy = folder.join(format!("relabel-before-{}.db", SCHEMA.len()));
     let copied = (|| {
-        // Under its name only once it is whole.
-        let mut unfinished = tempfile::NamedTempFile::new_in(folder)?;
-        io::copy(&mut File::open(folder.join(DATABASE))?, unfinished.as_file_mut())?;
-        unfinished.as_file().sync_all()?;
-        unfinished.persist(&copy)?;
+        whole(&copy, |part| std::fs::copy(folder.join(DATABASE), part).map(drop))?;
         for file in std::fs::read_dir(folder)? {
             let file = file?;
             let name = file.file_name();

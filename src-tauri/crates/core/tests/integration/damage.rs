@@ -148,6 +148,15 @@ fn try_file(bytes: &[u8], what: &str) -> Option<usize> {
     Some(if saved.is_ok() { cells } else { 0 })
 }
 
+#[tokio::test]
+async fn a_place_that_takes_no_file_is_no_fault_of_the_data_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let nowhere = folder.path().join("none/saved.csv");
+    let refused = damage::save_readable(&options(folder.path()), &nowhere).await;
+    let error = refused.expect_err("there is no such folder");
+    assert_eq!((error.code, error.details.full), (ErrorCode::FileNotWritten, Some(false)));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_bit_that_flipped_anywhere_is_no_panic_and_most_can_be_saved() {
     let whole = database().await;

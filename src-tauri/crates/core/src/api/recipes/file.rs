@@ -1,12 +1,13 @@
 //! The form of a recipe in a file, which is also the form it is kept in: JSON with a
 //! version. It names no connection, no id and no user, so that it can be handed on.
 
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::super::types::{ApiError, Edit, ErrorCode, ErrorDetails, RecipeSelection, SaveRecipe};
+use crate::whole_file::{file_error, whole};
 
 /// Newest form that is understood.
 const VERSION: u32 = 1;
@@ -129,23 +130,8 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ApiError> {
 
 /// Writes a recipe file, which takes the place of another only once it is whole.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), ApiError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let written = (|| {
-        let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
-        Ok::<_, std::io::Error>(())
-    })();
-    written.map_err(|error| {
-        let details = ErrorDetails {
-            path: Some(path.display().to_string()),
-            full: Some(error.kind() == std::io::ErrorKind::StorageFull),
-            technical: Some(error.to_string()),
-            ..ErrorDetails::default()
-        };
-        ApiError::new(ErrorCode::FileNotWritten, "the recipe file cannot be written").with(details)
-    })
+    whole(path, |part| std::fs::write(part, text))
+        .map_err(|error| file_error(&error, "the recipe file cannot be written"))
 }
 
 fn not_recognised(technical: &str) -> ApiError {

@@ -21,9 +21,10 @@ use crate::api::types::{
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
 use crate::sheet::read::csv::sign;
+use crate::sheet::write;
 use crate::sheet::write::csv::TextSheet;
-use crate::sheet::write::{self, file_error, whole};
 use crate::store::{self, JobRecord, PlannedCell, ReportRow, Store};
+use crate::whole_file::{file_error, whole};
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;

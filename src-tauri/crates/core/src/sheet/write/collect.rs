@@ -10,14 +10,15 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use super::Error;
 use super::csv::TextSheet;
 use super::staged::{Column, Found, Staged, Staging, Written};
 use super::xlsx::Workbook;
-use super::{Error, Place, whole};
 use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
 use crate::api::types::{ApiError, ExportState, SheetFormat, SheetSeparator};
 use crate::api::{ApiResult, blocking};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
+use crate::whole_file::{Place, whole};
 
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const UNREADABLE_IN_A_ROW: u32 = 10;
