@@ -130,6 +130,30 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether it says nothing about one asset: no other could be read either.
+    #[must_use]
+    pub fn is_about_environment(&self) -> bool {
+        match self {
+            Self::Http(http) => http.is_offline(),
+            Self::SignIn(_)
+            | Self::SignInRefused
+            | Self::ClientNotRegistered { .. }
+            | Self::NotData { .. }
+            | Self::Busy { .. }
+            | Self::TooBusy { .. }
+            | Self::Held
+            | Self::Late => true,
+            Self::Forbidden { .. }
+            | Self::Missing
+            | Self::Locked { .. }
+            | Self::Rejected { .. }
+            | Self::Precondition { .. }
+            | Self::Server { .. }
+            | Self::Unexpected { .. }
+            | Self::Path => false,
+        }
+    }
+
     /// HTTP status behind it, where there was one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {

@@ -220,7 +220,7 @@ fn plan_batch(
             }
             Some(Err(error)) => {
                 *unreadable += 1;
-                if is_about_environment(&error) || *unreadable >= UNREADABLE_IN_A_ROW {
+                if error.is_about_environment() || *unreadable >= UNREADABLE_IN_A_ROW {
                     return Err(error.into());
                 }
                 cannot(asset, CannotReason::ReadFailed)
@@ -351,28 +351,4 @@ fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
             .collect(),
     };
     AssetPlan { asset, source_row, cells }
-}
-
-/// Whether no other asset could be read either.
-fn is_about_environment(error: &aem::Error) -> bool {
-    use aem::Error as E;
-    match error {
-        E::Http(http) => http.is_offline(),
-        E::SignIn(_)
-        | E::SignInRefused
-        | E::ClientNotRegistered { .. }
-        | E::NotData { .. }
-        | E::Busy { .. }
-        | E::TooBusy { .. }
-        | E::Held
-        | E::Late => true,
-        E::Forbidden { .. }
-        | E::Missing
-        | E::Locked { .. }
-        | E::Rejected { .. }
-        | E::Precondition { .. }
-        | E::Server { .. }
-        | E::Unexpected { .. }
-        | E::Path => false,
-    }
 }

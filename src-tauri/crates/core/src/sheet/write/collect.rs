@@ -229,35 +229,11 @@ fn readable(read: Read, unreadable: &mut u32) -> ApiResult<Vec<(String, AssetSta
             Err(aem::Error::Missing) => {}
             Err(error) => {
                 *unreadable += 1;
-                if !is_about_the_asset(&error) || *unreadable >= UNREADABLE_IN_A_ROW {
+                if error.is_about_environment() || *unreadable >= UNREADABLE_IN_A_ROW {
                     return Err(error.into());
                 }
             }
         }
     }
     Ok(assets)
-}
-
-/// Whether other assets may be read all the same.
-fn is_about_the_asset(error: &aem::Error) -> bool {
-    use aem::Error as E;
-    match error {
-        E::Http(http) => !http.is_offline(),
-        E::Forbidden { .. }
-        | E::Missing
-        | E::Locked { .. }
-        | E::Rejected { .. }
-        | E::Precondition { .. }
-        | E::Server { .. }
-        | E::Unexpected { .. }
-        | E::Path => true,
-        E::SignIn(_)
-        | E::SignInRefused
-        | E::ClientNotRegistered { .. }
-        | E::NotData { .. }
-        | E::Busy { .. }
-        | E::TooBusy { .. }
-        | E::Held
-        | E::Late => false,
-    }
 }
