@@ -175,6 +175,12 @@ async fn keys_make_everything_larger_and_as_it_was() -> Result<()> {
     check(&window, "welcome, twice as large").await?;
     window.press("ctrl+minus")?;
     window.wait_for_width(width / 1.75).await?;
+    window.close().await?;
+
+    // Whoever sees little does not choose it anew at every start.
+    let window = Window::open(&desktop).await?;
+    window.find("button", "Choose file").await?;
+    window.wait_for_width(width / 1.75).await?;
     window.press("ctrl+0")?;
     window.wait_for_width(width).await?;
     window.close().await
