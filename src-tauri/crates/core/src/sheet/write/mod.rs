@@ -5,6 +5,7 @@
 //! joined and where needed escaped ([`lists`](super::lists)), and a value that no
 //! spreadsheet can hold is left blank and counted, never cut.
 
+mod behind;
 pub mod collect;
 pub mod csv;
 pub mod staged;

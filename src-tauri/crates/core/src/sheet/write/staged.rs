@@ -6,15 +6,16 @@
 //! for any number of rows.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _};
+use std::io::{self, BufReader, Read as _, Seek as _};
 use std::path::Path;
 
+use super::behind::WriteBehind;
 use super::{Error, Sheet};
 use crate::aem::{Kind, Property, exact_date, parse_date};
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::{limits, lists, marks};
 
-/// Bytes read and written at a time.
+/// Bytes read at a time.
 const BUFFER: usize = 256 * 1024;
 /// Rows between two looks whether to go on.
 const ROWS_BETWEEN_LOOKS: u32 = 1_000;
@@ -145,7 +146,7 @@ pub enum Found<'a> {
 /// Takes rows.
 #[derive(Debug)]
 pub struct Staging {
-    scratch: BufWriter<File>,
+    scratch: WriteBehind,
     columns: Vec<Column>,
     rows: u32,
     left_blank: u32,
@@ -161,7 +162,7 @@ impl Staging {
     /// # Errors
     /// Those of the disk.
     pub fn new(folder: &Path, columns: Vec<Column>) -> io::Result<Self> {
-        let scratch = BufWriter::with_capacity(BUFFER, tempfile::tempfile_in(folder)?);
+        let scratch = WriteBehind::new(tempfile::tempfile_in(folder)?)?;
         let (lengths, texts) = (Vec::new(), String::new());
         Ok(Self { scratch, columns, rows: 0, left_blank: 0, lengths, texts })
     }
@@ -203,8 +204,9 @@ impl Staging {
             put(&mut self.lengths, self.texts.len() - begins)?;
         }
         self.lengths[..LENGTH].copy_from_slice(&length(self.texts.len())?);
-        self.scratch.write_all(&self.lengths)?;
-        self.scratch.write_all(self.texts.as_bytes())?;
+        self.scratch.put(&self.lengths);
+        self.scratch.put(self.texts.as_bytes());
+        self.scratch.hand_over()?;
         self.rows += 1;
         Ok(())
     }
@@ -215,7 +217,7 @@ impl Staging {
     /// # Errors
     /// Those of the disk.
     pub fn finish(self, used_only: bool) -> io::Result<Staged> {
-        let mut scratch = self.scratch.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let mut scratch = self.scratch.finish()?;
         scratch.rewind()?;
         let shown = self.columns.iter().map(|column| !used_only || column.is_used()).collect();
         Ok(Staged {
@@ -377,11 +379,14 @@ fn is_plain(text: &str) -> bool {
     let are_plain = |block: &[u8]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
     let bytes = text.as_bytes();
     // The last block is looked at from the end, and so in part twice.
-    match (bytes.last_chunk::<16>(), bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(last), ..) => {
-            are_plain(last) && bytes.as_chunks::<16>().0.iter().all(|block| are_plain(block))
-        }
-        (None, Some(first), Some(last)) => are_plain(first) && are_plain(last),
-        _ => are_plain(bytes),
+    if let Some(last) = bytes.last_chunk::<16>() {
+        return are_plain(last) && bytes.as_chunks::<16>().0.iter().all(|block| are_plain(block));
     }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        return are_plain(first) && are_plain(last);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return are_plain(first) && are_plain(last);
+    }
+    are_plain(bytes)
 }
