@@ -34,7 +34,9 @@ pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
 pub use pacer::Gate;
 pub use probe::AccountProbe;
-pub use property::{Kind, Property, PropertySet, exact_date, parse_date, parse_local, same};
+pub use property::{
+    Kind, Property, PropertySet, exact_date, is_exact_date, parse_date, parse_local, same,
+};
 pub use read::AssetState;
 pub use schema_form::SchemaForm;
 pub use sign_in::SignIn;

@@ -249,6 +249,17 @@ pub fn exact_date(date: OffsetDateTime) -> Option<String> {
     String::from_utf8(text[..length].to_vec()).ok()
 }
 
+/// Whether a text is told of [`exact_date`] as it stands, wherever it is a date at all:
+/// its form, in UTC. Not with a second 60, which becomes another one when it is read.
+#[must_use]
+pub fn is_exact_date(text: &str) -> bool {
+    let Ok(text) = <&[u8; 24]>::try_from(text.as_bytes()) else { return false };
+    let form = text.iter().zip(b"0000-00-00T00:00:00.000Z");
+    form.fold(true, |is_so, (byte, form)| {
+        is_so & if *form == b'0' { byte.is_ascii_digit() } else { byte == form }
+    }) && text[17] < b'6'
+}
+
 /// Fills all of a place with a number that has no more digits.
 fn put_digits(place: &mut [u8], mut number: u32) {
     for digit in place.iter_mut().rev() {
@@ -371,6 +382,33 @@ mod tests {
             ("2022-08-12T17:02:57-00:00", "2022-08-12T17:02:57.000Z"),
         ] {
             assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(exact), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_exact_already_is_told_as_it_stands() {
+        for text in
+            ["2022-08-12T17:02:57.123Z", "9999-12-31T23:59:59.999Z", "0001-01-01T00:00:00.000Z"]
+        {
+            assert!(is_exact_date(text), "{text}");
+            assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(text));
+        }
+        for text in
+            ["2022-13-12T17:02:57.123Z", "2022-02-30T24:02:57.123Z", "0000-01-01T00:00:00.000Z"]
+        {
+            assert!(is_exact_date(text), "{text}");
+            assert_eq!(parse_date(text).and_then(exact_date), None, "{text} is no date");
+        }
+        for text in [
+            "2022-12-31T23:59:60.000Z",
+            "2022-08-12T17:02:57.12Z",
+            "2022-08-12T17:02:57.000+00:00",
+            "2022-08-12t17:02:57.123z",
+            " 2022-08-12T17:02:57.12Z",
+            "2022-08-12",
+            "",
+        ] {
+            assert!(!is_exact_date(text), "{text}");
         }
     }
 

@@ -108,7 +108,6 @@ pub fn was_rounded(text: &str) -> bool {
 
 /// Whether Relabel would read the cell as something else than its text.
 fn is_ambiguous(cell: &str) -> bool {
-    // The first letter of most cells says that there is nothing more to look at.
     match cell.chars().next() {
         Some('\'') => true,
         Some('#') => is_error(cell),
@@ -130,17 +129,31 @@ fn is_marked_in_text(cell: &str) -> bool {
     cell.starts_with(is_active) || is_ambiguous(cell)
 }
 
+/// Whether a cell begins as most do, which says that there is nothing more to look at.
+#[inline]
+fn begins_plainly(cell: &str) -> bool {
+    cell.bytes().next().is_none_or(|first| first.is_ascii_alphabetic() || first == b'/')
+}
+
 /// Marks a cell of a text file, where it needs it.
 #[must_use]
 pub fn marked(cell: &str) -> Cow<'_, str> {
-    if is_marked_in_text(cell) { format!("'{cell}").into() } else { cell.into() }
+    if !begins_plainly(cell) && is_marked_in_text(cell) {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
 }
 
 /// Marks a cell that says itself that it is text, where it needs it: no spreadsheet
 /// computes that, so that only what Relabel would take for something else is marked.
 #[must_use]
 pub fn marked_typed(cell: &str) -> Cow<'_, str> {
-    if is_ambiguous(cell) { format!("'{cell}").into() } else { cell.into() }
+    if !begins_plainly(cell) && is_ambiguous(cell) {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
 }
 
 /// Takes the mark of [`marked`] or [`marked_typed`] away: a text file that was saved as

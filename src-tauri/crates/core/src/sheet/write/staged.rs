@@ -11,7 +11,7 @@ use std::path::Path;
 
 use super::behind::WriteBehind;
 use super::{Error, Sheet};
-use crate::aem::{Kind, Property, exact_date, parse_date};
+use crate::aem::{Kind, Property, exact_date, is_exact_date, parse_date};
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::{limits, lists, marks};
 
@@ -74,7 +74,8 @@ impl Column {
             if is_plain && number > 0 {
                 texts.push_str(lists::SEPARATOR);
             }
-            let date = if value.kind == Kind::Date { parse_date(entry) } else { None };
+            let is_rewritten = value.kind == Kind::Date && !is_exact_date(entry);
+            let date = if is_rewritten { parse_date(entry) } else { None };
             match date.and_then(exact_date) {
                 Some(date) => texts.push_str(&date),
                 None => texts.push_str(entry),
@@ -289,7 +290,7 @@ impl Staged {
             let Some((whole, lengths)) = lengths.split_first() else { return Err(broken().into()) };
             texts.resize(u32::from_le_bytes(*whole) as usize, 0);
             self.scratch.read_exact(&mut texts)?;
-            let texts = std::str::from_utf8(&texts).map_err(|_| broken())?;
+            let texts = simdutf8::basic::from_utf8(&texts).map_err(|_| broken())?;
             let mut row = Row { lengths: lengths.iter(), texts };
             sheet.cell(row.text()?)?;
             for (index, column) in self.columns.iter().enumerate() {
