@@ -33,4 +33,13 @@ describe('the change in the bar', () => {
     const chip = screen.getByRole('button', { name: `Show this change: ${state}` });
     expect(chip.textContent).toBe(state);
   });
+
+  it('has another sign for one that was stopped than for one that is finished', () => {
+    const signs = (['finished', 'stopped', 'paused'] as const).map((phase) => {
+      draw(<JobChip job={{ ...job, jobId: phase, phase }} onShow={() => {}} />);
+      return screen.getAllByRole('button').at(-1)?.querySelector('svg')?.innerHTML;
+    });
+    expect(new Set(signs).size).toBe(3);
+    expect(signs).not.toContain(undefined);
+  });
 });

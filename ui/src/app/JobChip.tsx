@@ -3,6 +3,7 @@
 import { ProgressCircle } from '@react-spectrum/s2';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Pause from '@react-spectrum/s2/icons/Pause';
+import StopProcessing from '@react-spectrum/s2/icons/StopProcessing';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobSnapshot } from '../backend/bindings';
 import { useSpeech } from '../i18n/language';
@@ -56,6 +57,8 @@ export function JobChip({ job, onShow }: JobChipProps) {
           />
         ) : job.phase === 'paused' ? (
           <Pause />
+        ) : job.phase === 'stopped' ? (
+          <StopProcessing />
         ) : (
           <CheckmarkCircle />
         )}
