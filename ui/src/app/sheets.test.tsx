@@ -13,6 +13,10 @@ async function toSheets(user: User) {
   await heading('Sheets');
 }
 
+/** What is read aloud after the name of a button. */
+const descriptionOf = (one: HTMLElement) =>
+  document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+
 async function openDoubtful() {
   const opened = open({ sheet: DOUBTFUL });
   await toSheets(opened.user);
@@ -272,6 +276,8 @@ describe('a sheet made of assets', () => {
     await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
     await within(dialog).findByText('The fields of this environment could not be read');
     expect(within(dialog).queryByText('No field is called that.')).toBeNull();
+    const save = within(dialog).getByRole('button', { name: 'Save as…' });
+    expect(save).toHaveProperty('disabled', true);
     delete failing.listFields;
     const answers: (() => void)[] = [];
     const listFields = backend.listFields;
@@ -282,8 +288,16 @@ describe('a sheet made of assets', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
     await within(dialog).findByText('Reading the fields of your AEM form');
     expect(within(dialog).queryByText('No field is called that.')).toBeNull();
+    expect(save).toHaveProperty('disabled', true);
+    expect(descriptionOf(save)).toBe('Reading the fields of your AEM form');
+    // What is filled in needs no list of them.
+    await user.click(within(dialog).getByRole('radio', { name: /^All fields in which/ }));
+    expect(save).toHaveProperty('disabled', false);
+    await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
     for (const answer of answers) answer();
     await within(dialog).findByRole('checkbox', { name: 'Keywords' });
+    expect(save).toHaveProperty('disabled', false);
+    expect(descriptionOf(save)).toBe('');
   });
 
   it('does not call a folder empty that could not be listed', async () => {

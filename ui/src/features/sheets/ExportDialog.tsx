@@ -77,8 +77,9 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
   }, [catalogue]);
   const count = assets?.count ?? 0;
   const tooMany = format === 'xlsx' && count > MOST_ROWS;
+  const isUnread = which === 'some' && catalogue.state !== 'ready';
   const fieldProblem =
-    which === 'filled'
+    which === 'filled' || isUnread
       ? null
       : fields.size === 0
         ? copy.noneChosen
@@ -90,7 +91,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
     assets === null ? none : tooMany ? copy.tooMany(say.number(MOST_ROWS)) : fieldProblem;
 
   function save() {
-    if (assets === null || problem !== null) return;
+    if (assets === null || problem !== null || isUnread) return;
     void start({
       connectionId,
       selection: assets.selection,
@@ -113,7 +114,10 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
             ) : (
               <div className={column}>
                 <div>
-                  <p className={style({ font: 'body', fontWeight: 'bold', margin: 0 })}>
+                  <p
+                    id={assets === null ? 'export-problem' : undefined}
+                    className={style({ font: 'body', fontWeight: 'bold', margin: 0 })}
+                  >
                     {assets === null
                       ? none
                       : assets.folder === null
@@ -137,16 +141,20 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                     ticked={fields}
                     onTicked={setFields}
                   />
-                ) : catalogue.state === 'failed' ? (
-                  <ErrorNotice
-                    error={catalogue.error}
-                    context={words.sheets.fieldsFailed}
-                    onRetry={readAgain}
-                  />
                 ) : (
-                  <p role="status" className={quiet}>
-                    {words.edits.readingFields}
-                  </p>
+                  <div id="export-unread">
+                    {catalogue.state === 'failed' ? (
+                      <ErrorNotice
+                        error={catalogue.error}
+                        context={words.sheets.fieldsFailed}
+                        onRetry={readAgain}
+                      />
+                    ) : (
+                      <p role="status" className={quiet}>
+                        {words.edits.readingFields}
+                      </p>
+                    )}
+                  </div>
                 )}
                 <RadioGroup
                   label={copy.format}
@@ -172,7 +180,11 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                     ))}
                   </Picker>
                 ) : null}
-                <p role="status" className={quiet}>
+                <p
+                  role="status"
+                  id={assets === null ? undefined : 'export-problem'}
+                  className={quiet}
+                >
                   {assets === null ? null : problem}
                 </p>
               </div>
@@ -195,7 +207,10 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                 <BusyButton
                   variant="accent"
                   isBusy={isChoosing}
-                  isDisabled={problem !== null}
+                  isDisabled={problem !== null || isUnread}
+                  aria-describedby={
+                    isUnread ? 'export-unread' : problem === null ? undefined : 'export-problem'
+                  }
                   onPress={save}
                 >
                   {copy.save}
