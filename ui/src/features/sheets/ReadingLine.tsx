@@ -29,6 +29,9 @@ const line = style({
   rowGap: 8,
 });
 const facts = style({ font: 'ui', color: 'neutral-subdued', margin: 0, paddingBottom: 4 });
+// Room for the longest name in either language, whichever font the system has: a `0` is wider than
+// the mean letter. The rest is what stands beside the text, in the menu more than in the field.
+const longest = style({ width: 'calc(48ch + 56px)', maxWidth: 'full' });
 
 /** Form and rows in words; tab, encoding and separator where there is a choice. */
 export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
@@ -47,7 +50,6 @@ export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
         <Picker
           size="S"
           label={words.sheets.tab}
-          labelPosition="side"
           selectedKey={String(tab)}
           onSelectionChange={(key) => onRead({ tab: Number(key) })}
         >
@@ -63,7 +65,6 @@ export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
         <Picker
           size="S"
           label={words.sheets.separator}
-          labelPosition="side"
           selectedKey={separator}
           onSelectionChange={(key) => onRead({ separator: key as SheetSeparator })}
         >
@@ -78,10 +79,9 @@ export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
         <Picker
           size="S"
           label={words.sheets.encoding}
-          labelPosition="side"
           selectedKey={encoding}
           onSelectionChange={(key) => onRead({ encoding: key as SheetEncoding })}
-          styles={style({ width: 384, maxWidth: 'full' })}
+          styles={longest}
         >
           {ENCODINGS.map((one) => (
             <PickerItem key={one} id={one} textValue={words.sheets.encodings[one]}>
