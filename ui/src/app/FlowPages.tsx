@@ -36,6 +36,8 @@ interface FlowPagesProps {
   onChooseKey: (connection: ConnectionSummary | null) => void;
   /** Leads to the check of a connection. */
   onOpenCheck: (connection: ConnectionSummary | null) => void;
+  /** A job that nobody carries out any more was ended as it stands. */
+  onLeft: (jobId: string) => void;
   /** Makes a plan that undoes a job or tries again, and leads to its check. */
   onFollowUp: (kind: FollowUpKind, facts: JobFacts) => Promise<void>;
 }
@@ -84,6 +86,7 @@ export function FlowPages(props: FlowPagesProps) {
         connection={jobConnection}
         onConnection={onConnection}
         onResumed={job.follow}
+        onLeft={props.onLeft}
         onSignIn={() => props.onSignIn(jobConnection)}
         onChooseKey={() => props.onChooseKey(jobConnection)}
         onOpenCheck={() => props.onOpenCheck(jobConnection)}

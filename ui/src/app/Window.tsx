@@ -163,6 +163,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute('run');
   }
 
+  async function leave(jobId: string) {
+    if (await unfinished.leave(jobId)) job.forget(jobId);
+  }
+
   function use(connectionId: string) {
     if (connectionId !== current?.id) flow.reset();
     connections.use(connectionId);
@@ -292,7 +296,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       errors={unfinished.errors}
       onGoOn={goOn}
       onLook={onLook}
-      onLeave={unfinished.leave}
+      onLeave={leave}
       onSignIn={signIn}
       onChooseKey={chooseKeyFor}
       onConnection={putConnection}
@@ -360,6 +364,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onSignIn={signIn}
                     onChooseKey={chooseKeyFor}
                     onOpenCheck={openCheck}
+                    onLeft={(jobId) => {
+                      job.forget(jobId);
+                      openJob(jobId);
+                    }}
                     onFollowUp={(kind, facts) => followUp(kind, facts, 'result')}
                   />
                 ) : route === 'sheets' ? (

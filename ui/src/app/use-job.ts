@@ -15,6 +15,8 @@ export interface Job {
   follow(jobId: string): void;
   /** The same for one that goes on although it had ended for this window: its end is forgotten. */
   followAnew(jobId: string): void;
+  /** One that nobody carries out any more was ended as it stands: it is no longer told about. */
+  forget(jobId: string): void;
 }
 
 /** Whether a job has come to its end. */
@@ -71,6 +73,12 @@ export function useJob(onFound?: (newest: JobFacts) => void): Job {
     [follow],
   );
 
+  const forget = useCallback((id: string) => {
+    setKnown((before) => new Map([...before].filter(([other]) => other !== id)));
+    setFollowed((before) => before.filter((other) => other !== id));
+    setJobId((before) => (before === id ? null : before));
+  }, []);
+
   useEffect(() => {
     let wanted = true;
     async function find() {
@@ -106,5 +114,6 @@ export function useJob(onFound?: (newest: JobFacts) => void): Job {
       .filter((job) => job.jobId === jobId || !hasEnded(job)),
     follow,
     followAnew,
+    forget,
   };
 }

@@ -14,8 +14,8 @@ export interface Unfinished {
   errors: ReadonlyMap<string, ApiError>;
   /** Takes a job up; `false` when that did not work, which `errors` explains. */
   goOn(jobId: string): Promise<boolean>;
-  /** Ends a job as it stands. */
-  leave(jobId: string): Promise<void>;
+  /** Ends a job as it stands; `false` when that did not work. */
+  leave(jobId: string): Promise<boolean>;
   /** Looks which there are: another place may have taken one up since. */
   reload(): void;
 }
@@ -52,9 +52,7 @@ export function useUnfinished(): Unfinished {
     busy,
     errors,
     goOn: (jobId) => attempt(jobId, backend.resumeJob({ jobId })),
-    leave: async (jobId) => {
-      await attempt(jobId, backend.giveUpJob({ jobId }));
-    },
+    leave: (jobId) => attempt(jobId, backend.giveUpJob({ jobId })),
     reload,
   };
 }

@@ -1,3 +1,4 @@
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { apiError, connection, type MemoryOptions, USABLE_KEY } from '../backend/memory';
 import { button, changeTitles, heading, openApp, type User } from '../test/app';
@@ -39,5 +40,36 @@ describe('a change that waits', () => {
     // The way back is in the bar on top, on every page.
     await user.click(await button('Show this change: Paused'));
     await heading('Paused');
+  });
+
+  /** Stops it; then only its page, and Home, can say what becomes of it. */
+  async function stopUnwritten(user: User) {
+    await runUntilPaused(user);
+    await user.click(await button('Stop'));
+    await user.click(await button('Stop the change'));
+    await heading('Paused');
+    await button('Leave it as it is');
+  }
+
+  it('for its files, and is stopped: left as it is, it is told as stopped', async () => {
+    const { user } = open({ pauses: apiError('storeFailed') });
+    await stopUnwritten(user);
+    await user.click(await button('Leave it as it is'));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await screen.findByText('You stopped this change before its end.');
+    expect(screen.queryByRole('button', { name: /^Show this change/ })).toBeNull();
+  });
+
+  it('for its files, and is stopped: left as it is on Home, it leaves the bar', async () => {
+    const { user } = open({ pauses: apiError('storeFailed') });
+    await stopUnwritten(user);
+    await user.click(await button('Home'));
+    await user.click(await button(/^Leave it as it is: /));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: /^Show this change/ })).toBeNull(),
+    );
   });
 });

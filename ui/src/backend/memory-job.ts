@@ -152,7 +152,7 @@ export class MemoryJob {
       this.end('stopped');
     }
     this.publish();
-    if (this.endedAt === null) setTimeout(() => this.tick(), Math.max(this.pace, 10));
+    if (this.isCarriedOut) setTimeout(() => this.tick(), Math.max(this.pace, 10));
   }
 
   /** How many assets are settled after one more tick. */
@@ -220,7 +220,7 @@ export class MemoryJob {
       secondsLeft: isRunning ? Math.ceil((this.total - this.done) / PER_SECOND) : null,
       slowDownSeconds: isRunning ? this.quiet() : null,
       refused: this.isBusy ? 3 : (this.past?.refused ?? 0),
-      ...(this.endedAt === null ? { pace: this.pacing() } : {}),
+      ...(this.isCarriedOut ? { pace: this.pacing() } : {}),
       startedAt: this.startedAt,
       endedAt: this.endedAt,
     };
@@ -285,7 +285,14 @@ export class MemoryJob {
     if (this.connectionId === connectionId && this.pausedBy?.by === 'environment') this.resume();
   }
 
+  /** One that waits for its files ends only once they can be written: nobody carries it out. */
   stop() {
+    if (this.pausedBy?.by === 'environment' && this.pausedBy.error.code === 'storeFailed') {
+      this.isAdopted = false;
+      this.publish();
+      this.watchers.clear();
+      return;
+    }
     this.phase = 'stopping';
     this.pausedBy = null;
     this.publish();

@@ -16,7 +16,8 @@ export type WayOn =
   | 'network'
   | 'clock'
   | 'files'
-  | 'damage';
+  | 'damage'
+  | 'unwritten';
 
 export const run = {
   titles: {
@@ -56,6 +57,8 @@ export const run = {
     }),
   pausedByUser: 'You paused this change. Nothing is being sent.',
   pausedByEnvironment: 'Relabel paused this change',
+  /** It was stopped, and nobody carries it out, but the journal knows of no end. */
+  stopUnwritten: 'The change was stopped, but that could not be written down',
   settling: 'Waiting for AEM to answer what is already on its way.',
   /** How a change goes on that nobody can mend with one button. */
   wayOn: {
@@ -73,6 +76,8 @@ export const run = {
       'Nothing more is sent before it can be written down. Continue to try again. If it stays like this, close Relabel and send the details to your administrator.',
     damage:
       'Nothing more is sent. Close Relabel and start it again: it then offers to save what can be read.',
+    unwritten:
+      'Nothing more is sent. Once the files can be written again, continue the change or leave it as it is.',
   } satisfies Record<WayOn, string> as Record<WayOn, string>,
   openNetwork: 'Check the network',
   pause: 'Pause',

@@ -49,6 +49,7 @@ export const run = {
     }),
   pausedByUser: 'Vous avez mis cette modification en pause. Rien n’est envoyé.',
   pausedByEnvironment: 'Relabel a mis cette modification en pause',
+  stopUnwritten: 'La modification a été arrêtée, mais cela n’a pas pu être noté',
   settling: 'En attente de la réponse d’AEM pour ce qui est déjà parti.',
   wayOn: {
     itself:
@@ -67,6 +68,8 @@ export const run = {
       'Rien d’autre n’est envoyé avant de pouvoir être noté. Continuez pour réessayer. Si cela persiste, fermez Relabel et envoyez les détails à votre administrateur.',
     damage:
       'Rien d’autre n’est envoyé. Fermez Relabel et redémarrez-le : il propose alors d’enregistrer ce qui est lisible.',
+    unwritten:
+      'Rien d’autre n’est envoyé. Quand les fichiers peuvent de nouveau être écrits, continuez la modification ou restez-en là.',
   },
   openNetwork: 'Vérifier le réseau',
   pause: 'Pause',

@@ -4,7 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, JobSnapshot } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { remedyOf, wayOnOf } from './remedy';
+import { isLetGo, remedyOf, wayOnOf } from './remedy';
 
 const block = style({
   display: 'flex',
@@ -27,7 +27,7 @@ function actionOf(job: JobSnapshot, error: ApiError, { words }: Speech): string 
   const remedy = remedyOf(job);
   const kept = words.guard.paused.kept(job.done);
   if (remedy === 'key' || remedy === 'signIn') return `${words.guard.paused[remedy]} ${kept}`;
-  const way = wayOnOf(error);
+  const way = wayOnOf(job, error);
   return way === null ? undefined : `${words.run.wayOn[way]} ${kept}`;
 }
 
@@ -54,7 +54,7 @@ export function AemSays({ job }: { job: JobSnapshot }) {
     return (
       <ErrorNotice
         error={error}
-        context={words.run.pausedByEnvironment}
+        context={isLetGo(job) ? words.run.stopUnwritten : words.run.pausedByEnvironment}
         action={actionOf(job, error, speech)}
       />
     );

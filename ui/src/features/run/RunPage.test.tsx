@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type {
@@ -15,6 +15,7 @@ import { RunPage } from './RunPage';
 
 const onConnection = vi.fn<(connection: ConnectionSummary) => void>();
 const onResumed = vi.fn<(jobId: string) => void>();
+const onLeft = vi.fn<(jobId: string) => void>();
 const onSignIn = vi.fn<() => Promise<unknown>>();
 const onChooseKey = vi.fn<() => void>();
 const onOpenCheck = vi.fn<() => void>();
@@ -33,6 +34,14 @@ const job: JobSnapshot = {
   secondsLeft: 120,
   slowDownSeconds: null,
   refused: 0,
+  pace: {
+    speed: 'normal',
+    requestsPerSecond: 19.8,
+    allowedPerSecond: null,
+    inFlight: 4,
+    quietSeconds: null,
+    refused: 0,
+  },
   startedAt: '2026-05-03T10:00:00.000Z',
   endedAt: null,
 };
@@ -49,6 +58,7 @@ const page = (
     connection={at}
     onConnection={onConnection}
     onResumed={onResumed}
+    onLeft={onLeft}
     onSignIn={onSignIn}
     onChooseKey={onChooseKey}
     onOpenCheck={onOpenCheck}
@@ -62,6 +72,13 @@ const pausedBy = (code: ErrorCode): Partial<JobSnapshot> => ({
   pausedBy: { by: 'environment', error: apiError(code) },
 });
 
+/** Stopped while the disk was full: nobody carries it out, and it has not ended. */
+const letGo: Partial<JobSnapshot> = {
+  phase: 'paused',
+  pausedBy: { by: 'environment', error: apiError('storeFailed', { full: true }) },
+  pace: undefined,
+};
+
 /** Waits, and knows once its connection is unlocked. */
 function Unlocking({ at }: { at: ConnectionSummary }) {
   const [now, setNow] = useState(at);
@@ -70,7 +87,15 @@ function Unlocking({ at }: { at: ConnectionSummary }) {
 }
 
 beforeEach(() => {
-  for (const mock of [onConnection, onResumed, onSignIn, onChooseKey, onOpenCheck, onOpenNetwork])
+  for (const mock of [
+    onConnection,
+    onResumed,
+    onLeft,
+    onSignIn,
+    onChooseKey,
+    onOpenCheck,
+    onOpenNetwork,
+  ])
     mock.mockReset();
 });
 
@@ -94,14 +119,7 @@ describe('a running change', () => {
   });
 
   it('says what AEM allows, once that is known, and how often it asked', () => {
-    const pace = {
-      speed: 'normal' as const,
-      requestsPerSecond: 19.8,
-      allowedPerSecond: 20.4,
-      inFlight: 4,
-      quietSeconds: null,
-      refused: 9,
-    };
+    const pace = job.pace && { ...job.pace, allowedPerSecond: 20.4, refused: 9 };
     draw(page({ pace, refused: 2, assetsPerSecond: 8.26 }));
     screen.getByText('AEM is answering normally.');
     screen.getByText('about 8.3 a second');
@@ -289,6 +307,37 @@ describe('a running change', () => {
     expect(dialog.textContent).toContain(
       '170 assets are changed and stay changed. You can undo that afterwards. 128 assets will not be sent.',
     );
+  });
+
+  it('stopped without its end being written: is left as it is, after a question', async () => {
+    const { user, backend } = draw(page(letGo));
+    const leave = vi.spyOn(backend, 'giveUpJob').mockResolvedValue(null);
+    screen.getByRole('heading', {
+      name: 'The change was stopped, but that could not be written down',
+    });
+    const told = screen.getAllByRole('alert')[0]?.textContent ?? '';
+    expect(told).toContain('continue the change or leave it as it is');
+    expect(told).not.toContain('by itself');
+    screen.getByRole('button', { name: 'Continue' });
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    const dialog = await screen.findByRole('alertdialog', {
+      name: /Leave this change as it is\?$/,
+    });
+    expect(dialog.textContent).toContain('128 assets have no outcome yet');
+    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await vi.waitFor(() => expect(onLeft).toHaveBeenCalledExactlyOnceWith('j1'));
+    expect(leave).toHaveBeenCalledExactlyOnceWith({ jobId: 'j1' });
+  });
+
+  it('whose end still cannot be written stays, and says why', async () => {
+    const { user, backend } = draw(page(letGo));
+    vi.spyOn(backend, 'giveUpJob').mockRejectedValue(apiError('storeFailed', { full: true }));
+    await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await screen.findByRole('heading', { name: 'That did not work' });
+    expect(onLeft).not.toHaveBeenCalled();
   });
 
   it('loading and failed have their own words', () => {

@@ -14,10 +14,11 @@ import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { SpeedPicker } from '../../shared/SpeedPicker';
 import { AemSays } from './AemSays';
+import { LeaveQuestion } from './LeaveQuestion';
 import { ProgressAnnouncer } from './ProgressAnnouncer';
 import { RunNumbers } from './RunNumbers';
 import { RunProgress } from './RunProgress';
-import { remedyOf } from './remedy';
+import { isLetGo, remedyOf } from './remedy';
 
 interface RunPageProps {
   /** `null` until the first picture of the job arrived. */
@@ -30,6 +31,8 @@ interface RunPageProps {
   onConnection: (connection: ConnectionSummary) => void;
   /** The job goes on: followed anew, since one whose end could not be written is taken up again. */
   onResumed: (jobId: string) => void;
+  /** The job was ended as it stands. */
+  onLeft: (jobId: string) => void;
   onSignIn: () => Promise<unknown>;
   onChooseKey: () => void;
   /** Leads to the check of the connection, which writes the request for an administrator. */
@@ -139,21 +142,28 @@ export function RunPage(props: RunPageProps) {
           )}
           <DialogTrigger>
             <Button variant="secondary" isDisabled={phase !== 'running' && phase !== 'paused'}>
-              {words.run.stop}
+              {isLetGo(job) ? words.unfinished.leave : words.run.stop}
             </Button>
-            <AlertDialog
-              variant="warning"
-              title={words.run.stopTitle}
-              primaryActionLabel={words.run.stopYes}
-              cancelLabel={words.run.keepGoing}
-              autoFocusButton="cancel"
-              onPrimaryAction={() => ask(backend.stopJob({ jobId }))}
-            >
-              {(job.kind === 'undo' ? words.run.stopUndoBody : words.run.stopBody)(
-                job.counts.changed,
-                job.total - job.done,
-              )}
-            </AlertDialog>
+            {isLetGo(job) ? (
+              <LeaveQuestion
+                job={job}
+                onLeave={() => ask(backend.giveUpJob({ jobId }).then(() => props.onLeft(jobId)))}
+              />
+            ) : (
+              <AlertDialog
+                variant="warning"
+                title={words.run.stopTitle}
+                primaryActionLabel={words.run.stopYes}
+                cancelLabel={words.run.keepGoing}
+                autoFocusButton="cancel"
+                onPrimaryAction={() => ask(backend.stopJob({ jobId }))}
+              >
+                {(job.kind === 'undo' ? words.run.stopUndoBody : words.run.stopBody)(
+                  job.counts.changed,
+                  job.total - job.done,
+                )}
+              </AlertDialog>
+            )}
           </DialogTrigger>
         </>
       }

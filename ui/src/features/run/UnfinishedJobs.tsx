@@ -1,6 +1,6 @@
 // Changes that were interrupted: how far they are, and the three ways to go from there.
 
-import { AlertDialog, Button, DialogContainer, ProgressBar } from '@react-spectrum/s2';
+import { Button, DialogContainer, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ApiError, ConnectionSummary, JobFacts } from '../../backend/bindings';
@@ -13,6 +13,7 @@ import { folderInWords } from '../../shared/folders';
 import { jobConnection } from '../../shared/job-connection';
 import { UnlockButton } from '../../shared/LiveLock';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
+import { LeaveQuestion } from './LeaveQuestion';
 
 interface UnfinishedJobsProps {
   jobs: JobFacts[];
@@ -73,7 +74,6 @@ function UnfinishedJob({
   const { now: connection, isPracticeGone } = at;
   const folder = folderInWords(job.folder) ?? words.assets.allAssets;
   const isBusy = busy === job.jobId;
-  const waiting = job.total - job.done;
   return (
     <article className={card} aria-label={`${words.unfinished.titleOf[job.kind]}: ${folder}`}>
       <StageBand stage={connection?.stage ?? null} place="top" />
@@ -144,18 +144,7 @@ function UnfinishedJob({
         </div>
       </div>
       <DialogContainer onDismiss={() => setAsks(false)}>
-        {asks ? (
-          <AlertDialog
-            variant="warning"
-            title={words.unfinished.leaveTitle}
-            primaryActionLabel={words.unfinished.leaveYes}
-            cancelLabel={words.unfinished.leaveNo}
-            autoFocusButton="cancel"
-            onPrimaryAction={() => onLeave(job.jobId)}
-          >
-            {words.unfinished.leaveBody(job.counts.changed, waiting)}
-          </AlertDialog>
-        ) : null}
+        {asks ? <LeaveQuestion job={job} onLeave={() => onLeave(job.jobId)} /> : null}
       </DialogContainer>
     </article>
   );

@@ -44,20 +44,24 @@ export function remedyOf(job: JobSnapshot): Remedy | null {
 }
 
 /**
- * How a change goes on that waits because of this error. The core looks by itself whether the
- * network, the sign-in, an AEM that is down (5xx) or room on the disk is back; a page with any other
- * status may be one to sign in, which a person has to look at.
+ * Whether a change was stopped in effect but has not ended, because its end could not be written:
+ * nobody carries it out any more, so it has no pace and nothing obeys its buttons. It can be gone on
+ * with, or be left as it is.
  */
-export function wayOnOf({ code, details }: ApiError): WayOn | null {
+export function isLetGo(job: JobSnapshot): boolean {
+  return job.phase === 'paused' && job.pace === undefined;
+}
+
+/**
+ * How a change goes on that waits because of this error. The core looks by itself whether the
+ * network, the sign-in, an AEM that is down (5xx) or room on the disk is back, as long as it carries
+ * the change out; a page with any other status may be one to sign in, which a person has to look at.
+ */
+export function wayOnOf(job: JobSnapshot, { code, details }: ApiError): WayOn | null {
+  if (code === 'storeFailed' && isLetGo(job)) return 'unwritten';
   if (code === 'notData' && (details.status ?? 0) >= 500) return 'itself';
   if (code === 'storeFailed' && details.full === true) return 'space';
   return WAYS_ON[code] ?? null;
-}
-
-/** Whether it goes on without anybody doing anything in Relabel. */
-export function goesOnByItself(error: ApiError): boolean {
-  const way = wayOnOf(error);
-  return way === 'itself' || way === 'space';
 }
 
 /** Whether a key that is added to its connection lets this change go on. */
