@@ -4,6 +4,7 @@ import { ActionButton, Disclosure, DisclosurePanel, DisclosureTitle } from '@rea
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ListingState } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { unseen } from '../../shared/unseen';
 import { visible } from '../../shared/visible-text';
 
 interface PathsReportProps {
@@ -13,13 +14,6 @@ interface PathsReportProps {
 }
 
 const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-});
 const names = style({
   margin: 0,
   paddingStart: 20,

@@ -6,6 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ActionFooter } from '../../shared/Page';
+import { unseen } from '../../shared/unseen';
 import { inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
 
 /** A recipe that the assets are chosen for: what should change is known already. */
@@ -46,14 +47,6 @@ const bar = style({
   borderRadius: 'default',
   backgroundColor: 'blue-200',
   font: 'ui',
-});
-
-const unseen = style({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 });
 
 /** The count, and the way to the next step. Nothing ticked means the whole folder, and says so. */
