@@ -1,9 +1,9 @@
 // The recipes of Home: read, moved, doubled, removed and brought back.
 
-import { useCallback, useEffect, useState } from 'react';
-import type { ApiError, Recipe, SaveRecipe } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useCallback, useState } from 'react';
+import type { Recipe, SaveRecipe } from '../../backend/bindings';
 import { useBackend } from '../../shared/backend-context';
+import { type KeptList, useKeptList } from '../../shared/use-kept-list';
 
 /** A recipe that was just removed, and the order it stood in. */
 export interface Removed {
@@ -12,15 +12,8 @@ export interface Removed {
 }
 
 /** What is known of the recipes, and what can be done with them. */
-export interface Recipes {
-  /** `null` until they were read. */
-  all: Recipe[] | null;
-  /** Why they could not be read. */
-  failed: ApiError | null;
-  /** Why the last thing that was asked for did not work. */
-  error: ApiError | null;
+export interface Recipes extends Omit<KeptList<Recipe>, 'setAll' | 'attempt'> {
   removed: Removed | null;
-  retry(): void;
   /** Saves over a recipe; the saved one, or `null` when that failed. */
   save(request: SaveRecipe): Promise<Recipe | null>;
   duplicate(recipe: Recipe): Promise<Recipe | null>;
@@ -33,45 +26,16 @@ export interface Recipes {
   saveFile(recipe: Recipe): Promise<boolean>;
   /** A recipe was added elsewhere. */
   added(recipe: Recipe): void;
-  forgetError(): void;
 }
 
 /** Keeps the list as the core has it. */
 export function useRecipes(): Recipes {
   const backend = useBackend();
-  const [all, setAll] = useState<Recipe[] | null>(null);
-  const [failed, setFailed] = useState<ApiError | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { setAll, attempt, ...list } = useKeptList(
+    useCallback(() => backend.listRecipes(), [backend]),
+  );
+  const { all } = list;
   const [removed, setRemoved] = useState<Removed | null>(null);
-  const [turn, setTurn] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
-  useEffect(() => {
-    let isWanted = true;
-    backend.listRecipes().then(
-      (found) => {
-        if (!isWanted) return;
-        setAll(found);
-        setFailed(null);
-      },
-      (thrown) => {
-        if (isWanted) setFailed(asApiError(thrown));
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [backend, turn]);
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    setError(null);
-    try {
-      return await work();
-    } catch (thrown) {
-      setError(asApiError(thrown));
-      return null;
-    }
-  }
 
   async function order(next: Recipe[]): Promise<boolean> {
     const before = all;
@@ -85,11 +49,8 @@ export function useRecipes(): Recipes {
   }
 
   return {
-    all,
-    failed,
-    error,
+    ...list,
     removed,
-    retry: useCallback(() => setTurn((now) => now + 1), []),
     save: (request) =>
       attempt(async () => {
         const saved = await backend.saveRecipe(request);
@@ -132,6 +93,5 @@ export function useRecipes(): Recipes {
     saveFile: async ({ id }) =>
       (await attempt(() => backend.saveRecipeFile({ recipeId: id }))) ?? false,
     added: (recipe) => setAll((known) => [...(known ?? []), recipe]),
-    forgetError: () => setError(null),
   };
 }

@@ -1,21 +1,14 @@
 // The saved searches: read, saved, renamed, removed and brought back.
 
-import { useCallback, useEffect, useState } from 'react';
-import type { ApiError, SavedSearch, Search } from '../../../backend/bindings';
-import { asApiError } from '../../../backend/errors';
+import { useCallback, useState } from 'react';
+import type { SavedSearch, Search } from '../../../backend/bindings';
 import { useBackend } from '../../../shared/backend-context';
+import { type KeptList, useKeptList } from '../../../shared/use-kept-list';
 
-/** What is known of the saved searches, and what can be done with them. */
-export interface Searches {
-  /** By name; `null` until they were read. */
-  all: SavedSearch[] | null;
-  /** Why they could not be read. */
-  failed: ApiError | null;
-  /** Why the last thing that was asked for did not work. */
-  error: ApiError | null;
+/** What is known of the saved searches, which are kept by name, and what can be done with them. */
+export interface Searches extends Omit<KeptList<SavedSearch>, 'setAll' | 'attempt'> {
   /** The one that was just removed. */
   removed: SavedSearch | null;
-  retry(): void;
   /** Saves a new one (`id` is `null`) or over one; the saved one, or `null` when that failed. */
   save(id: string | null, name: string, search: Search): Promise<SavedSearch | null>;
   remove(saved: SavedSearch): Promise<void>;
@@ -25,46 +18,14 @@ export interface Searches {
 /** Keeps the list as the core has it. */
 export function useSearches(): Searches {
   const backend = useBackend();
-  const [all, setAll] = useState<SavedSearch[] | null>(null);
-  const [failed, setFailed] = useState<ApiError | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { setAll, attempt, ...list } = useKeptList(
+    useCallback(() => backend.listSearches(), [backend]),
+  );
   const [removed, setRemoved] = useState<SavedSearch | null>(null);
-  const [turn, setTurn] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
-  useEffect(() => {
-    let isWanted = true;
-    backend.listSearches().then(
-      (found) => {
-        if (!isWanted) return;
-        setAll(found);
-        setFailed(null);
-      },
-      (thrown) => {
-        if (isWanted) setFailed(asApiError(thrown));
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [backend, turn]);
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    setError(null);
-    try {
-      return await work();
-    } catch (thrown) {
-      setError(asApiError(thrown));
-      return null;
-    }
-  }
 
   return {
-    all,
-    failed,
-    error,
+    ...list,
     removed,
-    retry: useCallback(() => setTurn((now) => now + 1), []),
     save: (id, name, search) =>
       attempt(async () => {
         const saved = await backend.saveSearch({ id, name, search });
