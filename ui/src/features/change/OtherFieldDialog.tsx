@@ -9,15 +9,13 @@ import {
   DialogTrigger,
   Form,
   Heading,
-  Picker,
-  PickerItem,
   TextField,
 } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { Field, FieldKind } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { isPropertyName } from './drafts';
+import { KindPicker } from '../../shared/values/KindPicker';
+import { isPropertyName } from '../../shared/values/property-name';
 
 interface OtherFieldDialogProps {
   taken: string[];
@@ -25,8 +23,6 @@ interface OtherFieldDialogProps {
   locked: Field[];
   onAdd: (field: Pick<Field, 'property' | 'kind'>) => void;
 }
-
-const KINDS: FieldKind[] = ['text', 'longText', 'list', 'date', 'yesNo', 'number'];
 
 /** Asks for the technical name and the kind of value. */
 export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps) {
@@ -83,18 +79,7 @@ export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps
                     autoComplete="off"
                     spellCheck="false"
                   />
-                  <Picker
-                    label={words.change.otherKind}
-                    selectedKey={kind}
-                    onSelectionChange={(key) => setKind(key as FieldKind)}
-                    styles={style({ width: 208 })}
-                  >
-                    {KINDS.map((one) => (
-                      <PickerItem key={one} id={one}>
-                        {words.change.kind[one]}
-                      </PickerItem>
-                    ))}
-                  </Picker>
+                  <KindPicker kind={kind} onKind={setKind} />
                 </Form>
               </Content>
               <ButtonGroup>

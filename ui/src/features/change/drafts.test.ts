@@ -7,7 +7,6 @@ import {
   type Draft,
   draftOf,
   editOf,
-  isPropertyName,
   mayBeOnlyEmpty,
   newDraft,
   problemOf,
@@ -153,18 +152,6 @@ describe('the edit', () => {
       tokens: false,
     });
   });
-});
-
-describe('technical names', () => {
-  it.each(['dc:rights', 'acme:colour-code', 'Iptc4xmpCore:Location'])('%s is one', (name) => {
-    expect(isPropertyName(name)).toBe(true);
-  });
-  it.each(['', 'rights', 'dc:', ':rights', 'dc: rights', 'dc:a/b', 'a:b:c'])(
-    '%j is none',
-    (name) => {
-      expect(isPropertyName(name)).toBe(false);
-    },
-  );
 });
 
 describe('list entries', () => {

@@ -153,11 +153,6 @@ export function draftsOf(edit: Edit): Draft[] {
   return edit.fields.map(draftOf);
 }
 
-/** Whether a name has the form prefix:name, as AEM wants it. The core decides which it accepts. */
-export function isPropertyName(name: string): boolean {
-  return /^[A-Za-z][\w.-]*:[A-Za-z_][\w.-]*$/.test(name);
-}
-
 /** What keeps a draft from being tried at all. */
 export function problemOf(draft: Draft): DraftProblem | null {
   switch (draft.action) {

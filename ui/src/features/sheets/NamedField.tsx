@@ -1,20 +1,11 @@
 // A column that goes into a field Relabel has no label for.
 
-import {
-  Button,
-  ButtonGroup,
-  Content,
-  Dialog,
-  Form,
-  Heading,
-  Picker,
-  PickerItem,
-  TextField,
-} from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import type { Field, FieldKind } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { KindPicker } from '../../shared/values/KindPicker';
+import { isPropertyName } from '../../shared/values/property-name';
 
 interface NamedFieldProps {
   /** What people call the column. */
@@ -22,10 +13,6 @@ interface NamedFieldProps {
   catalogue: readonly Field[];
   onField: (property: string, kind: FieldKind) => void;
 }
-
-const KINDS: FieldKind[] = ['text', 'longText', 'list', 'date', 'yesNo', 'number'];
-/** What the core takes for the name of a property. */
-const NAME = /^[A-Za-z][\w.-]*:[A-Za-z_][\w.-]*$/;
 
 /** A dialog that asks for the technical name and the kind of value. */
 export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
@@ -36,7 +23,7 @@ export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
   const property = name.trim();
   const known = catalogue.find((one) => one.property === property);
   const why = known?.readOnly ?? null;
-  const isValid = NAME.test(property) && why === null;
+  const isValid = isPropertyName(property) && why === null;
   return (
     <Dialog size="S">
       {({ close }) => {
@@ -69,20 +56,7 @@ export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
                   autoComplete="off"
                   spellCheck="false"
                 />
-                {known === undefined ? (
-                  <Picker
-                    label={words.change.otherKind}
-                    selectedKey={kind}
-                    onSelectionChange={(key) => setKind(key as FieldKind)}
-                    styles={style({ width: 208 })}
-                  >
-                    {KINDS.map((one) => (
-                      <PickerItem key={one} id={one}>
-                        {words.change.kind[one]}
-                      </PickerItem>
-                    ))}
-                  </Picker>
-                ) : null}
+                {known === undefined ? <KindPicker kind={kind} onKind={setKind} /> : null}
               </Form>
             </Content>
             <ButtonGroup>
