@@ -26,7 +26,12 @@ interface CandidatesDialogProps {
   onChoose: (path: string) => Promise<string | null>;
 }
 
-const list = style({ maxHeight: 320, overflowY: 'auto', padding: 4 });
+// In a low window the dialog scrolls as a whole: the mouse finds room for that beside the list.
+const list = style({
+  maxHeight: { default: 320, '@media (max-height: 520px)': 128 },
+  overflowY: 'auto',
+  padding: 4,
+});
 const plain = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 const where = style({ font: 'ui-sm', color: 'neutral-subdued', overflowWrap: 'anywhere' });
 

@@ -14,7 +14,8 @@ interface FieldTicksProps {
 }
 
 const list = style({
-  maxHeight: 208,
+  // In a low window the dialog scrolls as a whole: the mouse finds room for that beside the list.
+  maxHeight: { default: 208, '@media (max-height: 520px)': 128 },
   overflowY: 'auto',
   padding: 12,
   borderWidth: 1,

@@ -36,7 +36,14 @@ interface TagTreeProps {
 type Branches = ReadonlyMap<string, TagFacts[] | 'loading'>;
 
 const TOP = '';
-const frame = style({ height: 352, display: 'flex', flexDirection: 'column', gap: 8 });
+// What is said about an error makes it taller. In a low window the dialog scrolls as a whole, and the
+// tree leaves room to do that with the mouse.
+const frame = style({
+  minHeight: { default: 352, '@media (max-height: 520px)': 160 },
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+});
 const wait = style({ display: 'flex', gap: 8, alignItems: 'center', font: 'ui' });
 
 /** Arrow keys move and open, the space bar ticks. */
@@ -128,7 +135,10 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
                       onExpandedChange={(keys) => {
                         for (const key of keys) if (!branches.has(String(key))) load(String(key));
                       }}
-                      styles={style({ width: 'full', flexGrow: 1, minHeight: 0 })}
+                      styles={style({
+                        width: 'full',
+                        height: { default: 320, '@media (max-height: 520px)': 128 },
+                      })}
                     >
                       {top.map((tag) => (
                         <Branch key={tag.id} tag={tag} branches={branches} />
