@@ -12,10 +12,8 @@ import type {
   Settings,
   SheetInspection,
 } from '../backend/bindings';
-import { asApiError } from '../backend/errors';
 import { titleOf, useLibrary } from '../features/assets/use-library';
 import { useQuestions } from '../features/questions/use-questions';
-import { waitsForKey } from '../features/run/remedy';
 import { UnfinishedJobs } from '../features/run/UnfinishedJobs';
 import type { ExportedAssets } from '../features/sheets/ExportDialog';
 import { useSheet } from '../features/sheets/use-sheet';
@@ -31,20 +29,20 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { FlowPages } from './FlowPages';
 import { HistoryPages } from './HistoryPages';
 import { LostEdits } from './LostEdits';
-import { OpenCheckNotice } from './OpenCheckNotice';
 import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
 import { placeOf, type Route } from './route';
 import { SheetDownload, SheetPages } from './SheetPages';
 import { TopBar } from './TopBar';
-import { UnfinishedNotice } from './UnfinishedNotice';
+import { useAwaitedKey } from './use-awaited-key';
 import { useConnections } from './use-connections';
 import { useFlow } from './use-flow';
 import { useFollowUp } from './use-follow-up';
 import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
+import { usePractice } from './use-practice';
 import { useUnfinished } from './use-unfinished';
-import { WaitingSheet } from './WaitingSheet';
+import { WindowNotices } from './WindowNotices';
 
 interface WindowProps {
   settings: Settings;
@@ -101,12 +99,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
   const unfinished = useUnfinished();
   const [shownJob, setShownJob] = useState<string | null>(null);
-  const [isPutOff, setIsPutOff] = useState(false);
   // Another number reads the recipes anew.
   const [recipesTurn, setRecipesTurn] = useState(0);
   const [inspection, setInspection] = useState<KeyInspection | null>(null);
-  const [isStartingPractice, setIsStartingPractice] = useState(false);
-  const [practiceError, setPracticeError] = useState<ApiError | null>(null);
 
   const keyFile = useKeyFile(
     useCallback((found: KeyInspection) => {
@@ -132,13 +127,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   useEffect(() => backend.onSheetInspected((found) => takeSheet(found)), [backend]);
 
   const { snapshot } = job;
-  // The connection a paused job waits for a key of. It stays while a key is looked at: the job goes
-  // on as soon as the key is there, and the way back to it must not vanish under the finger.
-  const [waitingFor, setWaitingFor] = useState<string | null>(null);
-  useEffect(() => {
-    if (route === 'key') return;
-    setWaitingFor(snapshot && waitsForKey(snapshot) ? snapshot.connectionId : null);
-  }, [route, snapshot]);
+  const waitingFor = useAwaitedKey(route, snapshot);
 
   // A job that ends while somebody watches it leads on to its result.
   useEffect(() => {
@@ -195,6 +184,14 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     else flow.leaving(open, 'environment');
   }
 
+  const practice = usePractice({
+    startsAlone: info?.startInPractice ?? false,
+    onStarted: (started, to) => {
+      connections.put(started, null);
+      openConnection(started.id, to);
+    },
+  });
+
   function putConnection(connection: ConnectionSummary) {
     connections.put(connection, null);
   }
@@ -218,7 +215,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
 
   /** Something new is tried: only what becomes of that is told. */
   function forgetErrors() {
-    setPracticeError(null);
+    practice.forgetError();
     keyFile.forgetError();
     opened.forgetError();
   }
@@ -228,25 +225,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     void keyFile.choose(forConnection);
   }
 
-  async function practise(to: Route = 'assets') {
-    setIsStartingPractice(true);
+  const practise = (to: Route) => {
     forgetErrors();
-    try {
-      const practice = await backend.startPractice();
-      connections.put(practice, null);
-      openConnection(practice.id, to);
-    } catch (thrown) {
-      setPracticeError(asApiError(thrown));
-    } finally {
-      setIsStartingPractice(false);
-    }
-  }
-
-  const startsInPractice = info?.startInPractice ?? false;
-  const practiseAtStart = useEffectEvent(() => practise());
-  useEffect(() => {
-    if (startsInPractice) void practiseAtStart();
-  }, [startsInPractice]);
+    void practice.start(to);
+  };
 
   async function chooseSheet() {
     forgetErrors();
@@ -255,7 +237,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
 
   /** What went wrong on one page is no news on the next. */
   function go(to: SetStateAction<Route>) {
-    setPracticeError(null);
+    practice.forgetError();
     keyFile.forgetError();
     setRoute(to);
   }
@@ -324,29 +306,19 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       <div className={below}>
         <Rail place={place} onGo={go} />
         <main className={main}>
-          {unfinished.jobs.length > 0 && !isPutOff && !TELLS_OF_JOBS.includes(route) ? (
-            <UnfinishedNotice
-              count={unfinished.jobs.length}
-              onShow={() => setRoute('home')}
-              onLater={() => setIsPutOff(true)}
-            />
-          ) : null}
-          {waitingSheet !== null && route !== 'sheets' ? (
-            <WaitingSheet
-              found={waitingSheet}
-              onShow={() => {
-                setWaitingSheet(null);
-                setRoute('sheets');
-              }}
-              onLater={() => setWaitingSheet(null)}
-            />
-          ) : null}
-          {flow.open !== null && !isFlow ? (
-            <OpenCheckNotice
-              onBack={() => setRoute('check')}
-              onDiscard={() => flow.leaving(flow.forgetPlan)}
-            />
-          ) : null}
+          <WindowNotices
+            unfinished={TELLS_OF_JOBS.includes(route) ? 0 : unfinished.jobs.length}
+            onShowUnfinished={() => setRoute('home')}
+            waitingSheet={route === 'sheets' ? null : waitingSheet}
+            onShowSheet={() => {
+              setWaitingSheet(null);
+              setRoute('sheets');
+            }}
+            onSheetLater={() => setWaitingSheet(null)}
+            isCheckOpen={flow.open !== null && !isFlow}
+            onBackToCheck={() => setRoute('check')}
+            onDiscardCheck={() => flow.leaving(flow.forgetPlan)}
+          />
           <div className={page}>
             <ErrorBoundary page={route}>
               <AccessHelpProvider value={accessHelp}>
@@ -379,8 +351,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     library={library}
                     flow={flow}
                     isOver={keyFile.isOver}
-                    isStartingPractice={isStartingPractice}
-                    practiceError={practiceError}
+                    isStartingPractice={practice.isStarting}
+                    practiceError={practice.error}
                     onDownload={() => setDownload('folder')}
                     onPractice={() => practise('sheets')}
                     onGo={go}
@@ -424,8 +396,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     info={info}
                     settingsError={settingsError}
                     isOver={keyFile.isOver}
-                    busy={isStartingPractice ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
-                    error={practiceError ?? keyFile.error}
+                    busy={practice.isStarting ? 'practice' : keyFile.isChoosing ? 'choosing' : null}
+                    error={practice.error ?? keyFile.error}
                     waitingFor={waitingFor}
                     renewing={keyFile.renewing}
                     onSettings={onSettings}
