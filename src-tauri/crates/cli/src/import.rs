@@ -11,7 +11,7 @@ use relabel_core::api::App;
 use relabel_core::api::types::{
     ApiError, AssetCandidates, CannotReason, CellState, ColumnUse, DateOrder, ErrorCode, FieldKind,
     MakeSheetPlan, MatchBy, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts,
-    SheetInspection, SheetMapping, SheetQuestion,
+    SheetFormat, SheetInspection, SheetMapping, SheetQuestion,
 };
 use relabel_core::sheet::lists::SEPARATOR;
 use relabel_core::sheet::marks::CLEAR_WORDS;
@@ -209,9 +209,7 @@ async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> 
         Some(name) => {
             let at = sheet.tabs.iter().position(|tab| tab == name);
             let at = at.and_then(|at| u32::try_from(at).ok());
-            Some(at.ok_or_else(|| {
-                wrong(format!("there is no tab \"{name}\": {}", sheet.tabs.join(", ")))
-            })?)
+            Some(at.ok_or_else(|| wrong(no_tab(name, &sheet)))?)
         }
     };
     let encoding = import.encoding.filter(|_| sheet.encoding.is_some()).map(SheetEncoding::from);
@@ -228,6 +226,15 @@ async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> 
         None => Ok(sheet),
         Some(question) => Err(unanswered(&sheet, question)),
     }
+}
+
+/// What there is in place of a tab that is not there.
+fn no_tab(name: &str, sheet: &SheetFacts) -> String {
+    if sheet.format == SheetFormat::Csv {
+        return "a text file has no tabs: leave out --tab".to_owned();
+    }
+    let tabs: Vec<String> = sheet.tabs.iter().map(|tab| format!("\"{tab}\"")).collect();
+    format!("there is no tab \"{name}\", only {}", tabs.join(" and "))
 }
 
 /// The mapping of the sheet with what the flags say about it.

@@ -1,5 +1,7 @@
 //! Spreadsheets that say what should change, from the command line.
 
+use std::path::PathBuf;
+
 use relabel_sandbox::Content;
 use serde_json::json;
 
@@ -12,6 +14,19 @@ fn western(text: &str) -> Vec<u8> {
     text.chars()
         .map(|letter| u8::try_from(u32::from(letter)).expect("a letter of theirs"))
         .collect()
+}
+
+/// A workbook of these tabs, each with a name and its rows.
+fn workbook(rig: &Rig, name: &str, tabs: &[(&str, &[[&str; 3]])]) -> PathBuf {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (tab, rows) in tabs {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*tab).expect("a name");
+        for (row, cells) in (0..).zip(*rows) {
+            sheet.write_row(row, 0, *cells).expect("writes");
+        }
+    }
+    rig.file(name, book.save_to_buffer().expect("a workbook"))
 }
 
 /// The value an asset holds, without its kind.
@@ -180,7 +195,6 @@ async fn what_is_wrong_with_the_file_or_the_flags_is_said_before_anything_is_ask
         (vec!["--map", "dc:title"], "requestInvalid"),
         (vec!["--map", "dc:title=jcr:title"], "requestInvalid"),
         (vec!["--zone", "Mars/Olympus"], "requestInvalid"),
-        (vec!["--tab", "Two"], "requestInvalid"),
     ] {
         let mut command = rig.with_key("import", [&good]);
         run(command.args(&arguments)).await.assert_refused(2, code);
@@ -194,6 +208,56 @@ async fn what_is_wrong_with_the_file_or_the_flags_is_said_before_anything_is_ask
         assert_ne!(refused.code, 0);
         assert_eq!(refused.last()["code"], code, "{}", refused.stderr);
     }
+    assert_eq!(rig.sandbox.requests().len(), 0, "nothing was sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tab_that_is_named_goes_into_the_fields_of_its_own_headings() {
+    let rig = Rig::new(Content::Synthetic(2)).await;
+    let assets = rig.assets(DAM).await;
+    let [a, b] = [assets[0].as_str(), assets[1].as_str()];
+    let first = [["assetPath", "dc:title", "dc:rights"], [a, "first title", "first rights"]];
+    let second = [["dc:rights", "assetPath", "dc:title"], ["© 2031", b, "Sea"]];
+    let book = workbook(&rig, "book.xlsx", &[("Été", &first), ("Two", &second)]);
+    let import = |more: &[&str]| {
+        let mut command = rig.with_key("import", [&book]);
+        command.args(more);
+        command
+    };
+    let looked = run(&mut import(&["--tab", "Two", "--dry-run"])).await;
+    assert_eq!(looked.code, 0, "{}{}", looked.stdout, looked.stderr);
+    let mut found = cells(&looked);
+    found.sort();
+    assert_eq!(found, ["dc:rights © 2031 - 2 null", "dc:title Sea - 2 null"]);
+
+    let before = held(&rig, a, "dc:title");
+    let done = run(&mut import(&["--tab", "Two", "--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    assert_eq!((done.count("changed"), done.sum()), (1, 1));
+    assert_eq!(held(&rig, b, "dc:title"), "Sea");
+    assert_eq!(held(&rig, b, "dc:rights"), "© 2031");
+    assert_eq!(held(&rig, a, "dc:title"), before, "the first tab was not asked for");
+
+    let done = run(&mut import(&["--yes"])).await;
+    assert_eq!((done.code, done.sum()), (0, 1), "{}{}", done.stdout, done.stderr);
+    assert_eq!(held(&rig, a, "dc:title"), "first title");
+    assert_eq!(held(&rig, a, "dc:rights"), "first rights");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tab_that_is_not_there_is_told_with_those_that_are() {
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let rows = [["assetPath", "dc:title", "dc:rights"], ["/content/dam/a.jpg", "x", "y"]];
+    let book = workbook(&rig, "book.xlsx", &[("Hello, world", &rows), ("Two", &rows)]);
+    let refused = run(rig.with_key("import", [&book]).args(["--tab", "two"])).await;
+    refused.assert_refused(2, "requestInvalid");
+    let told = "there is no tab \"two\", only \"Hello, world\" and \"Two\"";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
+
+    let text = rig.file("text.csv", "path,dc:title\n/content/dam/a.jpg,x\n");
+    let refused = run(rig.with_key("import", [&text]).args(["--tab", "Two"])).await;
+    refused.assert_refused(2, "requestInvalid");
+    assert!(refused.stderr.contains("a text file has no tabs"), "{}", refused.stderr);
     assert_eq!(rig.sandbox.requests().len(), 0, "nothing was sent");
 }
 
