@@ -14,6 +14,7 @@ use std::time::Instant;
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use relabel_core::aem::{Kind, Property};
+use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::AssetSource as _;
 use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::detect::{self, ReadAs};
@@ -224,11 +225,13 @@ fn write(file: &Path, samples: &Samples, rows: u32) -> Result<u32, Failed> {
                 Ok(written)
             })
         } else {
-            TextSheet::create(file, b',').map_err(write::Error::from).and_then(|mut sheet| {
-                let written = staged.write(&mut sheet, |_| true)?;
-                sheet.finish()?;
-                Ok(written)
-            })
+            TextSheet::create(file, SheetSeparator::Comma).map_err(write::Error::from).and_then(
+                |mut sheet| {
+                    let written = staged.write(&mut sheet, |_| true)?;
+                    sheet.finish()?;
+                    Ok(written)
+                },
+            )
         };
     Ok(written?.rows)
 }

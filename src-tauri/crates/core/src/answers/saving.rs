@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::columns::Columns;
 use super::rows::Rows;
 use crate::aem::{DAM_ROOT, check_dam_path};
-use crate::api::types::{AnswerFormat, ApiError, ErrorCode};
+use crate::api::types::{AnswerFormat, ApiError, ErrorCode, SheetSeparator};
 use crate::sheet::limits::CELL_UNITS;
 use crate::sheet::marks::{marked, marked_typed};
 use crate::sheet::write::csv::TextSheet;
@@ -53,7 +53,7 @@ pub fn save(
             sheet.finish()
         }
         AnswerFormat::Csv => {
-            let mut sheet = TextSheet::create(part, b',')?;
+            let mut sheet = TextSheet::create(part, SheetSeparator::Comma)?;
             table(rows, count, columns, &mut sheet)?;
             Ok(sheet.finish()?)
         }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::app::AppOptions;
+use super::types::SheetSeparator;
 use super::{ApiResult, blocking};
 use crate::jobs::{ReportError, marked};
 use crate::sheet::write::csv::TextSheet;
@@ -23,7 +24,7 @@ pub async fn save_readable(options: &AppOptions, path: &Path) -> ApiResult<()> {
 
 fn write(folder: &Path, path: &Path) -> ApiResult<()> {
     let written = whole(path, |part| {
-        let mut sheet = TextSheet::create(part, b',')?;
+        let mut sheet = TextSheet::create(part, SheetSeparator::Comma)?;
         line(&mut sheet, HEADINGS)?;
         store::salvage(folder, |cell| {
             let cells = [

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use calamine::Reader as _;
 use relabel_core::aem::{Kind, Property};
+use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::fit::fit;
 use relabel_core::sheet::detect::{self, ReadAs};
 use relabel_core::sheet::mapping;
@@ -183,7 +184,7 @@ fn what_libre_office_opened_and_saved_still_says_the_same() {
         (0..ROWS).map(|_| (0..COLUMNS).map(|column| numbers.value(column)).collect()).collect();
     let folder = tempfile::tempdir().expect("a folder");
     let (csv, xlsx) = (folder.path().join("text.csv"), folder.path().join("book.xlsx"));
-    let mut sheet = TextSheet::create(&csv, b',').expect("a file");
+    let mut sheet = TextSheet::create(&csv, SheetSeparator::Comma).expect("a file");
     staged(folder.path(), &rows).write(&mut sheet, |_| true).expect("is written");
     sheet.finish().expect("is written");
     let all = staged(folder.path(), &rows);

@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use relabel_core::aem::{Kind, Property, same};
+use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::fit::fit;
 use relabel_core::sheet::detect::{self, ReadAs};
 use relabel_core::sheet::mapping;
@@ -143,7 +144,7 @@ fn staged(folder: &Path, rows: &Rows) -> Staged {
 fn as_text(folder: &Path, rows: &Rows) -> (Written, PathBuf) {
     let path = folder.join("sheet.csv");
     let _ = std::fs::remove_file(&path);
-    let mut sheet = TextSheet::create(&path, b';').expect("a file");
+    let mut sheet = TextSheet::create(&path, SheetSeparator::Semicolon).expect("a file");
     let written = staged(folder, rows).write(&mut sheet, |_| true).expect("is written");
     sheet.finish().expect("is written");
     (written, path)

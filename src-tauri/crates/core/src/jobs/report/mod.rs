@@ -20,7 +20,6 @@ use crate::api::types::{
 };
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
-use crate::sheet::read::csv::sign;
 use crate::sheet::write;
 use crate::sheet::write::csv::TextSheet;
 use crate::store::{self, JobRecord, PlannedCell, ReportRow, Store};
@@ -90,15 +89,14 @@ fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> R
             sheet.save(part)
         }
         ReportFormat::Csv => {
-            let mut sheet =
-                TextSheet::create(part, sign(separator.unwrap_or(SheetSeparator::Comma)))?;
+            let mut sheet = TextSheet::create(part, separator.unwrap_or(SheetSeparator::Comma))?;
             csv::line(&mut sheet, &csv::headings(words))?;
             lines(store, job, words, |line| csv::line(&mut sheet, &csv::cells(line)))?;
             Ok(sheet.finish()?)
         }
         // AEM's importer takes no other sign.
         ReportFormat::NotDone => {
-            not_done(store, job, TextSheet::create(part, sign(SheetSeparator::Comma))?)
+            not_done(store, job, TextSheet::create(part, SheetSeparator::Comma)?)
         }
     }
 }

@@ -180,7 +180,7 @@ impl Exporting {
                         written
                     }
                     SheetFormat::Csv => {
-                        let mut sheet = TextSheet::create(part, sign(separator))?;
+                        let mut sheet = TextSheet::create(part, separator)?;
                         let written = staged.write(&mut sheet, look)?;
                         sheet.finish()?;
                         written
@@ -197,15 +197,6 @@ impl Exporting {
 fn at_path(mut error: ApiError, path: &Path) -> ApiError {
     error.details.path = Some(path.display().to_string());
     error
-}
-
-/// The sign between the cells of a text file.
-fn sign(separator: SheetSeparator) -> u8 {
-    match separator {
-        SheetSeparator::Comma => b',',
-        SheetSeparator::Semicolon => b';',
-        SheetSeparator::Tab => b'\t',
-    }
 }
 
 fn found<'a>(state: &'a AssetState, property: &str) -> Found<'a> {

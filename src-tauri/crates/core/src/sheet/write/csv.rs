@@ -10,6 +10,8 @@ use memchr::memchr;
 
 use super::behind::WriteBehind;
 use super::{Error, Sheet};
+use crate::api::types::SheetSeparator;
+use crate::sheet::read::csv::sign;
 
 /// UTF-8's byte order mark.
 const BOM: &[u8] = "\u{FEFF}".as_bytes();
@@ -30,10 +32,10 @@ impl TextSheet {
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn create(path: &Path, separator: u8) -> io::Result<Self> {
+    pub fn create(path: &Path, separator: SheetSeparator) -> io::Result<Self> {
         let mut text = WriteBehind::new(File::create_new(path)?)?;
         text.put(BOM);
-        Ok(Self { text, between: [QUOTE, separator, QUOTE], is_begun: false })
+        Ok(Self { text, between: [QUOTE, sign(separator), QUOTE], is_begun: false })
     }
 
     /// Ends the file.
