@@ -1,5 +1,6 @@
 //! Commands for a data folder that is damaged: the core could not be opened.
 
+use relabel_core::api::types::SaveReadable;
 use tauri::{AppHandle, State};
 
 use super::Reply;
@@ -8,9 +9,13 @@ use crate::Shell;
 /// Asks for a place with the system's file dialog and saves there what can be read;
 /// `false` when the user chose none.
 #[tauri::command]
-pub(super) async fn save_readable(window: AppHandle, shell: State<'_, Shell>) -> Reply<bool> {
+pub(super) async fn save_readable(
+    window: AppHandle,
+    shell: State<'_, Shell>,
+    request: SaveReadable,
+) -> Reply<bool> {
     let Some(path) = super::pick_place(&window, "CSV", "csv").await else { return Ok(false) };
-    relabel_core::api::damage::save_readable(&shell.options, &path).await?;
+    relabel_core::api::damage::save_readable(&shell.options, request, &path).await?;
     Ok(true)
 }
 

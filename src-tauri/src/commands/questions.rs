@@ -77,7 +77,7 @@ pub(super) async fn export_answer(
         AnswerFormat::Json => ("JSON", "json"),
     };
     let Some(path) = super::pick_place(&window, label, ending).await else { return Ok(false) };
-    app.export_answer(request.answer_id, request.format, &path).await?;
+    app.export_answer(request, &path).await?;
     Ok(true)
 }
 

@@ -58,10 +58,13 @@ describe('files of Relabel that are damaged', () => {
     await screen.findByRole('heading', { name: 'Relabel could not start empty' });
   });
 
-  it('are told of in French', async () => {
-    open('storeDamaged', 'french');
+  it('are told of in French, and saved as Excel opens text there', async () => {
+    const { backend, user } = open('storeDamaged', 'french');
+    const save = vi.spyOn(backend, 'saveReadable');
     await heading('Les fichiers de Relabel sont endommagés');
-    await button('Enregistrer ce qui est lisible');
+    await user.click(await button('Enregistrer ce qui est lisible'));
+    await screen.findByText('Enregistré.');
+    expect(save.mock.calls).toEqual([[{ separator: 'semicolon' }]]);
   });
 });
 

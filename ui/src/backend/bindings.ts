@@ -2545,7 +2545,11 @@ answerId: AnswerId,
 /**
  * In which form.
  */
-format: AnswerFormat, };
+format: AnswerFormat, 
+/**
+ * The sign between the cells of [`AnswerFormat::Csv`]; a comma unless named.
+ */
+separator: SheetSeparator | null, };
 
 export type AnswerFormat = "xlsx" | "csv" | "json";
 
@@ -3138,6 +3142,12 @@ separator: SheetSeparator | null,
  */
 words: ReportWords, };
 
+export type SaveReadable = { 
+/**
+ * The sign between its cells; a comma unless named.
+ */
+separator: SheetSeparator | null, };
+
 export type PracticeTrouble = { 
 /**
  * Faults at work, in the order they were staged.
@@ -3312,7 +3322,7 @@ export interface Commands {
 	make_undo: { request: JobRef; response: FollowUpPlan };
 	make_retry: { request: JobRef; response: FollowUpPlan };
 	save_report: { request: SaveReport; response: boolean };
-	save_readable: { request: null; response: boolean };
+	save_readable: { request: SaveReadable; response: boolean };
 	start_afresh: { request: null; response: null };
 	close_app: { request: null; response: null };
 }

@@ -114,7 +114,7 @@ export function tauriBackend(): Backend {
     makeUndo: (request) => call('make_undo', request),
     makeRetry: (request) => call('make_retry', request),
     saveReport: (request) => call('save_report', request),
-    saveReadable: () => ask('save_readable'),
+    saveReadable: (request) => call('save_readable', request),
     startAfresh: () => ask('start_afresh'),
     practiceTrouble: () => ask('practice_trouble'),
     changePractice: (request) => call('change_practice', request),

@@ -357,7 +357,7 @@ export const questions = {
     exports: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)', json: 'JSON (.json)' },
     exportHints: {
       xlsx: 'Pour les tableurs.',
-      csv: 'Texte séparé par des virgules, pour d’autres programmes.',
+      csv: 'Texte avec des points-virgules, comme Excel l’attend en français.',
       json: 'Exactement ce qu’AEM a envoyé.',
     },
     tooManyRows: (most: string) =>

@@ -31,7 +31,7 @@ export function DamagedFiles({ error }: { error: ApiError }) {
     setBusy('saving');
     setSaveError(null);
     try {
-      const isSaved = await backend.saveReadable();
+      const isSaved = await backend.saveReadable({ separator: words.sheets.usualSeparator });
       setSaved((before) => (isSaved ? 'yes' : before === 'yes' ? before : 'declined'));
     } catch (thrown) {
       setSaveError(asApiError(thrown));

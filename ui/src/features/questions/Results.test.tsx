@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { MemoryOptions } from '../../backend/memory';
-import { answer, chooseModel, onUse, open, press } from '../../test/questions';
+import { answer, chooseModel, onUse, open, press, way } from '../../test/questions';
 
 vi.mock('./GraphqlEditor', () => import('../../test/PlainEditor'));
 
@@ -22,7 +22,22 @@ describe('what can be done with an answer', () => {
     await waitFor(() =>
       expect(screen.getAllByText('The file is saved.').length).toBeGreaterThan(0),
     );
-    expect(save.mock.calls[0]?.[0]).toMatchObject({ format: 'json' });
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ format: 'json', separator: null });
+  });
+
+  it('is text as the spreadsheet program of the language opens it', async () => {
+    const { user, backend } = open({}, 'french');
+    await way(user, 'Enregistrées');
+    await press(user, 'adventures-all');
+    await press(user, 'Exécuter');
+    await screen.findByRole('grid', { name: 'Réponse d’AEM' });
+    const save = vi.spyOn(backend, 'exportAnswer');
+    await press(user, 'Exporter');
+    const csv = await screen.findByRole('menuitem', { name: /CSV/ });
+    within(csv).getByText(/points-virgules/);
+    await user.click(csv);
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ format: 'csv', separator: 'semicolon' });
   });
 
   it('is a selection', async () => {

@@ -129,7 +129,9 @@ export function Results(props: ResultsProps) {
     setIsSaving(true);
     setSaved(null);
     try {
-      if (await backend.exportAnswer({ answerId: of, format })) setSaved({ of, error: null });
+      const separator = format === 'csv' ? words.sheets.usualSeparator : null;
+      const isSaved = await backend.exportAnswer({ answerId: of, format, separator });
+      if (isSaved) setSaved({ of, error: null });
     } catch (thrown) {
       setSaved({ of, error: asApiError(thrown) });
     } finally {

@@ -28,7 +28,7 @@ const BYTES_AT_ONCE: u64 = 4 * 1024 * 1024;
 const CUT: char = '…';
 
 /// Writes the first `count` rows of an answer to `path`, which is replaced once the new
-/// file is whole.
+/// file is whole. `separator` stands between the cells of a text file.
 ///
 /// # Errors
 /// `RequestInvalid` for more rows than an Excel sheet takes; `FileNotWritten`.
@@ -37,6 +37,7 @@ pub fn save(
     count: u32,
     columns: &Columns,
     format: AnswerFormat,
+    separator: SheetSeparator,
     path: &Path,
 ) -> Result<(), ApiError> {
     if format == AnswerFormat::Xlsx && count >= MOST_ROWS {
@@ -53,7 +54,7 @@ pub fn save(
             sheet.finish()
         }
         AnswerFormat::Csv => {
-            let mut sheet = TextSheet::create(part, SheetSeparator::Comma)?;
+            let mut sheet = TextSheet::create(part, separator)?;
             table(rows, count, columns, &mut sheet)?;
             Ok(sheet.finish()?)
         }
@@ -168,7 +169,7 @@ mod tests {
         let mut columns = Columns::default();
         columns.see(std::slice::from_ref(row));
         let path = folder.path().join("answer");
-        save(&rows, 1, &columns, format, &path).unwrap();
+        save(&rows, 1, &columns, format, SheetSeparator::Comma, &path).unwrap();
         std::fs::read(path).unwrap()
     }
 

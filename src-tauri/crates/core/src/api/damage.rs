@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::app::AppOptions;
-use super::types::SheetSeparator;
+use super::types::{SaveReadable, SheetSeparator};
 use super::{ApiResult, blocking};
 use crate::jobs::{ReportError, marked};
 use crate::sheet::write::csv::TextSheet;
@@ -12,19 +12,24 @@ use crate::sheet::write::{self, Sheet as _};
 use crate::store;
 use crate::whole_file::{file_error, whole};
 
-/// Writes what can be read of all jobs to a file of text with commas.
+/// Writes what can be read of all jobs to a file of text.
 ///
 /// # Errors
 /// `StoreDamaged` when nothing can be read; `FileNotWritten` with `details.full` when the
 /// file cannot be written.
-pub async fn save_readable(options: &AppOptions, path: &Path) -> ApiResult<()> {
+pub async fn save_readable(
+    options: &AppOptions,
+    request: SaveReadable,
+    path: &Path,
+) -> ApiResult<()> {
     let (folder, path) = (options.folder()?, path.to_owned());
-    blocking(move || write(&folder, &path)).await
+    let separator = request.separator.unwrap_or(SheetSeparator::Comma);
+    blocking(move || write(&folder, &path, separator)).await
 }
 
-fn write(folder: &Path, path: &Path) -> ApiResult<()> {
+fn write(folder: &Path, path: &Path, separator: SheetSeparator) -> ApiResult<()> {
     let written = whole(path, |part| {
-        let mut sheet = TextSheet::create(part, SheetSeparator::Comma)?;
+        let mut sheet = TextSheet::create(part, separator)?;
         line(&mut sheet, HEADINGS)?;
         store::salvage(folder, |cell| {
             let cells = [

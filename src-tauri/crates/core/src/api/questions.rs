@@ -12,9 +12,9 @@ use super::guard::allow_writing;
 use super::kept::Reading;
 use super::open_answers::OpenAnswer;
 use super::types::{
-    AnswerFormat, AnswerId, AnswerPage, AnswerRow, AnswerRows, AnswerState, ApiError, Ask, Asked,
-    BuildQuery, BuiltQuery, ConnectionId, EndpointRef, EndpointsFound, ErrorCode, ErrorDetails,
-    ListingId, PastQuery, PersistedQuery, QuestionSchema, SavePersisted, Timestamp,
+    AnswerId, AnswerPage, AnswerRow, AnswerRows, AnswerState, ApiError, Ask, Asked, BuildQuery,
+    BuiltQuery, ConnectionId, EndpointRef, EndpointsFound, ErrorCode, ErrorDetails, ExportAnswer,
+    ListingId, PastQuery, PersistedQuery, QuestionSchema, SavePersisted, SheetSeparator, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::graphql::question::{PAGE, Query, Unaskable, query};
@@ -291,19 +291,16 @@ impl App {
     /// # Errors
     /// `AnswerGone`, `FileNotWritten`, `RequestInvalid` for more rows than an Excel sheet
     /// has.
-    pub async fn export_answer(
-        &self,
-        id: AnswerId,
-        format: AnswerFormat,
-        path: &Path,
-    ) -> ApiResult<()> {
-        let (rows, count, columns) = self.inner.answers.with(id, |answer| {
+    pub async fn export_answer(&self, request: ExportAnswer, path: &Path) -> ApiResult<()> {
+        let ExportAnswer { answer_id, format, separator } = request;
+        let separator = separator.unwrap_or(SheetSeparator::Comma);
+        let (rows, count, columns) = self.inner.answers.with(answer_id, |answer| {
             // Rows that come while it is saved may have columns that are not among these.
             let count = answer.state.borrow().rows;
             (Arc::clone(&answer.rows), count, answer.columns.borrow().clone())
         })?;
         let path = path.to_owned();
-        blocking(move || answers::save(&rows, count, &columns, format, &path)).await
+        blocking(move || answers::save(&rows, count, &columns, format, separator, &path)).await
     }
 
     /// Makes a listing of the rows of an answer, to change them.

@@ -119,7 +119,8 @@ async fn ask(rows: usize) {
     assert!(last.rows[0].cells[1][0].starts_with(&format!("{:09}", rows - 1)));
     for (format, name) in [(AnswerFormat::Csv, "a.csv"), (AnswerFormat::Json, "a.json")] {
         let path = folder.path().join(name);
-        app.export_answer(id, format, &path).await.expect("is saved");
+        let request = ExportAnswer { answer_id: id, format, separator: None };
+        app.export_answer(request, &path).await.expect("is saved");
         let length = fs::metadata(&path).expect("is there").len();
         assert!(length > (rows * TEXT) as u64, "{name} has {length} bytes");
     }

@@ -19,6 +19,9 @@ const FLIPS: u64 = 1_000;
 
 const PAGE: usize = 4_096;
 
+/// As it is saved where nothing is named.
+const WITH_COMMAS: SaveReadable = SaveReadable { separator: None };
+
 async fn sandbox() -> Sandbox {
     let options = Options {
         content: Content::Synthetic(ASSETS),
@@ -152,7 +155,7 @@ fn try_file(bytes: &[u8], what: &str) -> Option<usize> {
 async fn a_place_that_takes_no_file_is_no_fault_of_the_data_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let nowhere = folder.path().join("none/saved.csv");
-    let refused = damage::save_readable(&options(folder.path()), &nowhere).await;
+    let refused = damage::save_readable(&options(folder.path()), WITH_COMMAS, &nowhere).await;
     let error = refused.expect_err("there is no such folder");
     assert_eq!((error.code, error.details.full), (ErrorCode::FileNotWritten, Some(false)));
 }
@@ -245,6 +248,12 @@ async fn damage_that_holds_a_job_is_known_at_the_next_start() {
     }
 }
 
+/// The lines of a text file below its headings.
+fn separated(path: &Path, sign: u8) -> Vec<csv::StringRecord> {
+    let mut reader = csv::ReaderBuilder::new().delimiter(sign).from_path(path).expect("is there");
+    reader.records().map(|row| row.expect("a line")).collect()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_can_be_read_is_saved_as_a_sheet_and_relabel_starts_afresh() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -254,11 +263,13 @@ async fn what_can_be_read_is_saved_as_a_sheet_and_relabel_starts_afresh() {
     let places = spoil(&file, "plan_cells") + spoil(&file, "plan_assets");
     assert!(places > 2, "{places}");
     let sheet = folder.join("saved.csv");
-    damage::save_readable(&options(folder), &sheet).await.expect("saves");
-    let mut rows = csv::Reader::from_path(&sheet).expect("reads");
+    damage::save_readable(&options(folder), WITH_COMMAS, &sheet).await.expect("saves");
+    let rows = separated(&sheet, b',');
+    let with_semicolons = SaveReadable { separator: Some(SheetSeparator::Semicolon) };
+    damage::save_readable(&options(folder), with_semicolons, &sheet).await.expect("saves");
+    assert_eq!(separated(&sheet, b';'), rows, "only the sign is another");
     let mut saved = BTreeMap::<String, Vec<csv::StringRecord>>::new();
-    for row in rows.records() {
-        let row = row.expect("a line");
+    for row in rows {
         saved.entry(row[0].to_owned()).or_default().push(row);
     }
     // What was changed and what should have been taken back, in this order.

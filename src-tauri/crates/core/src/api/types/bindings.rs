@@ -68,7 +68,7 @@ border! {
         ExportAnswer, AnswerFormat, PersistedQuery, QueryVariable, SavePersisted, PastQuery,
         StartJob, JobRef, JobKind, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, Speed, Pace, JobSnapshot,
         JobPage, JobRow, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
-        ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, ReportWords, SaveReport,
+        ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, ReportWords, SaveReport, SaveReadable,
         PracticeTrouble, StagedTrouble, ChangePractice,
         Language, Theme, Settings, AppInfo,
     }
@@ -171,7 +171,7 @@ border! {
         make_undo(JobRef) -> FollowUpPlan,
         make_retry(JobRef) -> FollowUpPlan,
         save_report(SaveReport) -> bool,
-        save_readable(()) -> bool,
+        save_readable(SaveReadable) -> bool,
         start_afresh(()) -> (),
         close_app(()) -> (),
     }

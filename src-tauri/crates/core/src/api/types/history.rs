@@ -103,6 +103,14 @@ pub struct SaveReport {
     pub words: ReportWords,
 }
 
+/// Asks for what can be read of a damaged data folder, in a file of text.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveReadable {
+    /// The sign between its cells; a comma unless named.
+    pub separator: Option<SheetSeparator>,
+}
+
 /// The words of a report, in the language of the shell.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

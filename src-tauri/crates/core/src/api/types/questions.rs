@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AnswerId, ApiError, ConnectionId, Timestamp};
+use super::{AnswerId, ApiError, ConnectionId, SheetSeparator, Timestamp};
 
 /// Where fragments can be asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -429,6 +429,8 @@ pub struct ExportAnswer {
     pub answer_id: AnswerId,
     /// In which form.
     pub format: AnswerFormat,
+    /// The sign between the cells of [`AnswerFormat::Csv`]; a comma unless named.
+    pub separator: Option<SheetSeparator>,
 }
 
 /// A form of file for answers.
@@ -437,7 +439,7 @@ pub struct ExportAnswer {
 pub enum AnswerFormat {
     /// An Excel file.
     Xlsx,
-    /// Text with commas.
+    /// Text, for a spreadsheet.
     Csv,
     /// What AEM sent, a list of objects.
     Json,

@@ -10,8 +10,9 @@ use super::front::Front;
 use super::{asked, number, stories};
 use crate::rig::wait;
 
-async fn export(front: &Front, answer: &AnswerState, format: AnswerFormat, path: &Path) {
-    front.rig.app.export_answer(answer.answer_id, format, path).await.unwrap();
+pub(super) async fn export(front: &Front, answer: &AnswerState, format: AnswerFormat, path: &Path) {
+    let request = ExportAnswer { answer_id: answer.answer_id, format, separator: None };
+    front.rig.app.export_answer(request, path).await.unwrap();
 }
 
 /// The cells of a workbook, which are all texts.
@@ -30,9 +31,14 @@ pub(super) fn workbook(path: &Path) -> Vec<Vec<String>> {
 }
 
 pub(super) fn comma_separated(path: &Path) -> Vec<Vec<String>> {
+    separated(path, b',')
+}
+
+fn separated(path: &Path, sign: u8) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(path).unwrap();
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(sign).has_headers(false).from_reader(text.as_bytes());
     let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
     rows.collect()
 }
@@ -73,8 +79,19 @@ async fn a_sheet_holds_exactly_what_aem_answered() {
     assert_eq!(workbook(&xlsx), expected);
     assert_eq!(comma_separated(&csv), expected);
 
+    let mut request = ExportAnswer {
+        answer_id: answer.answer_id,
+        format: AnswerFormat::Csv,
+        separator: Some(SheetSeparator::Semicolon),
+    };
+    front.rig.app.export_answer(request, &csv).await.unwrap();
+    assert_eq!(separated(&csv, b';'), expected);
+    request.separator = Some(SheetSeparator::Tab);
+    front.rig.app.export_answer(request, &csv).await.unwrap();
+    assert_eq!(separated(&csv, b'\t'), expected);
+
     let nowhere = front.rig.folder.path().join("none").join("a.csv");
-    let refused = front.rig.app.export_answer(answer.answer_id, AnswerFormat::Csv, &nowhere).await;
+    let refused = front.rig.app.export_answer(request, &nowhere).await;
     assert_eq!(refused.unwrap_err().code, ErrorCode::FileNotWritten);
 }
 

@@ -5,7 +5,7 @@ use relabel_core::api::types::*;
 use relabel_sandbox::Content;
 use serde_json::json;
 
-use super::files::{comma_separated, workbook};
+use super::files::{comma_separated, export, workbook};
 use super::front::Front;
 use super::{asked, stories, text};
 
@@ -160,7 +160,7 @@ async fn what_aem_answers_is_text_in_every_file_and_every_cell() {
     for (format, path) in
         [(AnswerFormat::Xlsx, &xlsx), (AnswerFormat::Csv, &csv), (AnswerFormat::Json, &json)]
     {
-        front.rig.app.export_answer(answer.answer_id, format, path).await.unwrap();
+        export(&front, &answer, format, path).await;
     }
     let book = workbook(&xlsx);
     let text = comma_separated(&csv);
