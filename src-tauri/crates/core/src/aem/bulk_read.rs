@@ -136,6 +136,11 @@ impl BulkReader {
         }
     }
 
+    /// Who is asked.
+    pub(super) fn author(&self) -> &Author {
+        &self.inner.author
+    }
+
     /// Reads assets, in the order given. `None` for an asset that pages did not
     /// show: it has to be read alone.
     ///

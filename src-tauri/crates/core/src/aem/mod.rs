@@ -16,6 +16,7 @@ mod pacer;
 mod probe;
 mod property;
 mod read;
+mod read_each;
 pub mod schema_form;
 pub mod search;
 mod sign_in;
@@ -38,6 +39,7 @@ pub use property::{
     Kind, Property, PropertySet, exact_date, is_exact_date, parse_date, parse_local, same,
 };
 pub use read::AssetState;
+pub use read_each::Unreadable;
 pub use schema_form::SchemaForm;
 pub use sign_in::SignIn;
 pub use trial::WriteProbe;

@@ -1,12 +1,11 @@
 //! Reads the selected assets and stages the plan, in batches, with bounded memory.
-//! Batches are read ahead while one is staged; an asset that the pages of a search
-//! do not show is read alone.
+//! Batches are read ahead while one is staged.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::stream::{self, FuturesOrdered};
-use futures::{StreamExt as _, TryStreamExt as _};
+use futures::TryStreamExt as _;
+use futures::stream::FuturesOrdered;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -18,7 +17,7 @@ use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
 use crate::aem::{
     self, AssetState, Author, BulkReader, ListingScope, ListingSource, Property, PropertySet,
-    Wanted, same,
+    Unreadable, Wanted, same,
 };
 use crate::api::types::{
     ApiError, CannotReason, CellNote, CellState, ErrorCode, PlanStage, PlanState,
@@ -28,8 +27,6 @@ use crate::sheet::values::lost_zeros;
 use crate::store::fail_point;
 use crate::store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store};
 
-/// After so many assets in a row that cannot be read, the fault is not theirs.
-const UNREADABLE_IN_A_ROW: u32 = 10;
 /// Assets of the first batch: what a table shows at once.
 const FIRST_BATCH: u32 = 50;
 /// Assets per batch: small enough that the table on screen grows steadily.
@@ -98,13 +95,13 @@ impl Planning {
         let mut reads = FuturesOrdered::new();
         let mut next = Some(FIRST_BATCH);
         let mut staged = Staged::default();
-        let mut unreadable = 0;
+        let mut unreadable = Unreadable::default();
         loop {
             while let Some(limit) = next.filter(|_| reads.len() < AHEAD) {
                 let assets = self.of_source(move |source| source.next(limit)).await?;
                 next = (!assets.is_empty()).then_some(BATCH);
                 if next.is_some() {
-                    reads.push_back(self.read(&reader, assets));
+                    reads.push_back(read(&reader, assets));
                 }
             }
             let Some(read) = reads.try_next().await? else { break };
@@ -157,44 +154,29 @@ impl Planning {
         // A source that broke while it was asked ends the plan, so nobody asks it again.
         blocking(move || ask(&mut *source.lock().unwrap_or_else(PoisonError::into_inner))).await
     }
-
-    /// Reads a batch, in order.
-    async fn read(&self, reader: &BulkReader, assets: Vec<SourceAsset>) -> ApiResult<Read> {
-        let wanted: Vec<Wanted<'_>> = assets
-            .iter()
-            .filter(|one| one.problem.is_none())
-            .map(|one| Wanted { row: one.asset.row, path: &one.asset.path })
-            .collect();
-        let mut found = reader.read(&wanted).await?.into_iter();
-        drop(wanted);
-        let paired: Vec<_> = assets
-            .into_iter()
-            .map(|one| {
-                let state = if one.problem.is_none() { found.next() } else { None };
-                (one, state)
-            })
-            .collect();
-        let reads = stream::iter(paired).map(|(one, state)| {
-            let author = self.author.clone();
-            async move {
-                let state = match state {
-                    None => None,
-                    Some(Some(state)) => Some(Ok(state)),
-                    Some(None) => Some(author.asset_state(&one.asset.path).await),
-                };
-                (one, state)
-            }
-        });
-        Ok(reads.buffered(self.author.assets_at_once()).collect().await)
-    }
 }
 
-/// Plans a batch. A fact about the environment ends it, and so do too many assets
-/// in a row that cannot be read.
+/// Reads a batch, in order.
+async fn read(reader: &BulkReader, assets: Vec<SourceAsset>) -> ApiResult<Read> {
+    let wanted: Vec<Wanted<'_>> = assets
+        .iter()
+        .filter(|one| one.problem.is_none())
+        .map(|one| Wanted { row: one.asset.row, path: &one.asset.path })
+        .collect();
+    let mut states = reader.read_each(&wanted).await?.into_iter();
+    drop(wanted);
+    let paired = assets.into_iter().map(|one| {
+        let state = if one.problem.is_none() { states.next() } else { None };
+        (one, state)
+    });
+    Ok(paired.collect())
+}
+
+/// Plans a batch. What ends the reading ends the plan.
 fn plan_batch(
     read: Read,
     checks: &Checks,
-    unreadable: &mut u32,
+    unreadable: &mut Unreadable,
     cancelled: &CancellationToken,
 ) -> ApiResult<Vec<AssetPlan>> {
     let mut batch = Vec::with_capacity(read.len());
@@ -202,15 +184,12 @@ fn plan_batch(
         if cancelled.is_cancelled() {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "it was cancelled"));
         }
-        batch.push(match state {
+        batch.push(match state.map(|state| unreadable.count(state)).transpose()? {
             None => {
                 let problem = asset.problem.unwrap_or(CannotReason::AssetNotFound);
                 cannot(asset, problem)
             }
-            Some(Ok(state)) => {
-                *unreadable = 0;
-                plan_asset(asset, &state, checks)
-            }
+            Some(Ok(state)) => plan_asset(asset, &state, checks),
             Some(Err(aem::Error::Missing)) => {
                 let missing = match asset.edit {
                     AssetEdit::Shared { .. } => CannotReason::AssetMissing,
@@ -218,13 +197,7 @@ fn plan_batch(
                 };
                 cannot(asset, missing)
             }
-            Some(Err(error)) => {
-                *unreadable += 1;
-                if error.is_about_environment() || *unreadable >= UNREADABLE_IN_A_ROW {
-                    return Err(error.into());
-                }
-                cannot(asset, CannotReason::ReadFailed)
-            }
+            Some(Err(_)) => cannot(asset, CannotReason::ReadFailed),
         });
     }
     Ok(batch)

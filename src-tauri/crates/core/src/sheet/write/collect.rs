@@ -1,12 +1,11 @@
 //! Reads the assets of a selection, and makes a sheet of what they hold.
-//! Batches are read ahead while one is put aside; an asset that the pages of a search
-//! do not show is read alone.
+//! Batches are read ahead while one is put aside.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use futures::stream::{self, FuturesOrdered};
-use futures::{StreamExt as _, TryStreamExt as _};
+use futures::TryStreamExt as _;
+use futures::stream::FuturesOrdered;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -14,14 +13,12 @@ use super::Error;
 use super::csv::TextSheet;
 use super::staged::{Column, Found, Staged, Staging, Written};
 use super::xlsx::Workbook;
-use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Wanted};
+use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Unreadable, Wanted};
 use crate::api::types::{ApiError, ExportState, SheetFormat, SheetSeparator};
 use crate::api::{ApiResult, blocking};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
 use crate::whole_file::{Place, whole};
 
-/// After so many assets in a row that cannot be read, the fault is not theirs.
-const UNREADABLE_IN_A_ROW: u32 = 10;
 /// Assets per batch.
 const BATCH: u32 = 400;
 /// Batches read ahead.
@@ -110,13 +107,13 @@ impl Exporting {
         let reader = BulkReader::new(self.author.clone(), self.scope.clone(), names);
         let mut reads = FuturesOrdered::new();
         let mut next = Some(0);
-        let mut unreadable = 0;
+        let mut unreadable = Unreadable::default();
         loop {
             while let Some(from) = next.filter(|_| reads.len() < AHEAD) {
                 let rows = self.next_rows(from).await?;
                 next = rows.last().map(|last| last.row + 1);
                 if next.is_some() {
-                    reads.push_back(self.read(&reader, rows));
+                    reads.push_back(read(&reader, rows));
                 }
             }
             let Some(read) = reads.try_next().await? else { break };
@@ -141,25 +138,6 @@ impl Exporting {
         let (store, listing, selection) =
             (Arc::clone(&self.store), self.listing, self.selection.clone());
         blocking(move || store.selected_rows(listing, &selection, from, BATCH)).await
-    }
-
-    /// Reads a batch, in order.
-    async fn read(&self, reader: &BulkReader, rows: Vec<ListingRow>) -> ApiResult<Read> {
-        let wanted: Vec<Wanted<'_>> =
-            rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
-        let found = reader.read(&wanted).await?;
-        drop(wanted);
-        let reads = stream::iter(rows.into_iter().zip(found)).map(|(row, state)| {
-            let author = self.author.clone();
-            async move {
-                let state = match state {
-                    Some(state) => Ok(state),
-                    None => author.asset_state(&row.path).await,
-                };
-                (row, state)
-            }
-        });
-        Ok(reads.buffered(self.author.assets_at_once()).collect().await)
     }
 
     async fn write(self, staged: Staged) -> ApiResult<Written> {
@@ -199,6 +177,15 @@ fn at_path(mut error: ApiError, path: &Path) -> ApiError {
     error
 }
 
+/// Reads a batch, in order.
+async fn read(reader: &BulkReader, rows: Vec<ListingRow>) -> ApiResult<Read> {
+    let wanted: Vec<Wanted<'_>> =
+        rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
+    let states = reader.read_each(&wanted).await?;
+    drop(wanted);
+    Ok(rows.into_iter().zip(states).collect())
+}
+
 fn found<'a>(state: &'a AssetState, property: &str) -> Found<'a> {
     match state.metadata.get(property) {
         Some(value) => Found::Value(value),
@@ -207,23 +194,12 @@ fn found<'a>(state: &'a AssetState, property: &str) -> Found<'a> {
     }
 }
 
-/// The assets that could be read. A fact about the environment ends it all, and so do
-/// too many assets in a row that cannot be read.
-fn readable(read: Read, unreadable: &mut u32) -> ApiResult<Vec<(String, AssetState)>> {
+/// The assets that could be read. What ends the reading ends the export.
+fn readable(read: Read, unreadable: &mut Unreadable) -> ApiResult<Vec<(String, AssetState)>> {
     let mut assets = Vec::with_capacity(read.len());
     for (asset, state) in read {
-        match state {
-            Ok(state) => {
-                *unreadable = 0;
-                assets.push((asset.path, state));
-            }
-            Err(aem::Error::Missing) => {}
-            Err(error) => {
-                *unreadable += 1;
-                if error.is_about_environment() || *unreadable >= UNREADABLE_IN_A_ROW {
-                    return Err(error.into());
-                }
-            }
+        if let Ok(state) = unreadable.count(state)? {
+            assets.push((asset.path, state));
         }
     }
     Ok(assets)
