@@ -2,6 +2,7 @@
 //! one file per feature, camelCase on the wire, no tuples, no 64-bit numbers,
 //! no secret. `ui/src/backend/bindings.ts` is generated from here.
 
+mod answers;
 mod assets;
 mod bindings;
 mod certificates;
@@ -22,6 +23,7 @@ mod settings;
 mod sheets;
 mod tags;
 
+pub use answers::*;
 pub use assets::*;
 pub use bindings::{COMMANDS, typescript};
 pub use certificates::*;
