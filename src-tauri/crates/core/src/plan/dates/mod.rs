@@ -1,9 +1,11 @@
 //! Dates the way people write them, in both languages, and in columns of a sheet.
 
+mod evidence;
 pub mod names;
 pub mod read;
 pub mod words_en_fr;
 pub mod zone;
 
-pub use read::{Evidence, ReadDay, Writing, read};
+pub use evidence::Evidence;
+pub use read::{ReadDay, Writing, read};
 pub use zone::{Moment, Zone};

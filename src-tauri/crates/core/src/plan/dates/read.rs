@@ -156,7 +156,7 @@ fn understand(text: &str, writing: &Writing<'_>, named: &mut Option<Zone>) -> Op
 /// The forms in which programs write dates: three numbers, and ISO 8601. A sheet of a
 /// million rows has nothing else, and taking them apart with patterns would take most of
 /// the time that reading it takes. `None` says nothing: the patterns are asked then.
-fn of_a_program(text: &str, writing: &Writing<'_>) -> Option<ReadDay> {
+pub(super) fn of_a_program(text: &str, writing: &Writing<'_>) -> Option<ReadDay> {
     let text = text.trim();
     let (day, rest) = match text.as_bytes().get(4)? {
         b'-' => text.split_at_checked(10)?,
@@ -414,68 +414,6 @@ fn year_of(digits: &str) -> Option<i32> {
         2 if year <= LAST_OF_CENTURY => Some(2000 + year),
         2 => Some(1900 + year),
         _ => None,
-    }
-}
-
-/// What the dates of a column say about the order of their numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Evidence {
-    /// Dates that can only be read with the day first.
-    pub day_first: u32,
-    /// Dates that can only be read with the month first.
-    pub month_first: u32,
-    /// The first date that can be read both ways, as two different days.
-    pub either: Option<String>,
-}
-
-impl Evidence {
-    /// Takes a cell into account; one whose order is plain, or that is no date, says
-    /// nothing.
-    pub fn add(&mut self, text: &str) {
-        if !text.bytes().any(|b| b.is_ascii_digit()) {
-            return;
-        }
-        let utc = Zone::utc();
-        let in_order = |order| {
-            let writing = Writing { locale: None, zone: &utc, order: Some(order), today: None };
-            matches!(read(text, &writing), ReadDay::Read { .. })
-        };
-        let open = Writing { locale: None, zone: &utc, order: None, today: None };
-        // With the year first the order is plain, whichever is asked for.
-        if text.trim().as_bytes().get(4) == Some(&b'-') && of_a_program(text, &open).is_some() {
-            return;
-        }
-        match read(text, &open) {
-            ReadDay::Ambiguous { .. } => {
-                self.either.get_or_insert_with(|| text.trim().to_owned());
-            }
-            ReadDay::Read { .. } => {
-                match (in_order(DateOrder::DayFirst), in_order(DateOrder::MonthFirst)) {
-                    (true, false) => self.day_first += 1,
-                    (false, true) => self.month_first += 1,
-                    _ => {}
-                }
-            }
-            ReadDay::Unreadable => {}
-        }
-    }
-
-    /// The order, where there is evidence; the more frequent where there is evidence for
-    /// both, unless other dates would then be read by the habit of somebody else.
-    #[must_use]
-    pub fn order(&self) -> Option<DateOrder> {
-        match (self.day_first, self.month_first) {
-            (0, 0) => None,
-            (1.., 1..) if self.either.is_some() => None,
-            (day, month) if day >= month => Some(DateOrder::DayFirst),
-            _ => Some(DateOrder::MonthFirst),
-        }
-    }
-
-    /// Whether somebody has to be asked.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.order().is_none() && self.either.is_some()
     }
 }
 

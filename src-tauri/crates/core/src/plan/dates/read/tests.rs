@@ -164,25 +164,6 @@ fn what_is_no_date_is_not_made_one() {
 }
 
 #[test]
-fn a_column_tells_its_order_by_what_fits_only_one() {
-    let evidence = |cells: &[&str]| {
-        let mut evidence = Evidence::default();
-        cells.iter().for_each(|cell| evidence.add(cell));
-        evidence
-    };
-    let open = evidence(&["03/04/2031", "05/05/2031", "2031-05-31", "soon", ""]);
-    assert_eq!((open.order(), open.is_open()), (None, true));
-    assert_eq!(open.either.as_deref(), Some("03/04/2031"));
-    // Two people wrote it: what only fits one order is plain, what fits both is not.
-    let two = ["13/04/2031", "14/04/2031", "04/14/2031", "03/04/2031"];
-    let day = evidence(&two[..3]);
-    assert_eq!((day.order(), day.day_first, day.month_first), (Some(DateOrder::DayFirst), 2, 1));
-    assert_eq!((evidence(&two).order(), evidence(&two).is_open()), (None, true));
-    assert_eq!(evidence(&["3 May 2031", "2031-05-31"]).order(), None);
-    assert_eq!(evidence(&["4/14/31"]).order(), Some(DateOrder::MonthFirst));
-}
-
-#[test]
 fn what_programs_write_means_the_same_without_the_patterns() {
     let paris = Zone::named("Europe/Paris").expect("a zone");
     let days = [
