@@ -18,7 +18,7 @@ interface AppProps {
 /** The whole app, given a host. */
 export function App({ backend }: AppProps) {
   const { settings, info, error, startError, save } = useSettings(backend);
-  useZoomKeys(backend);
+  useZoomKeys(backend, settings, save);
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
   const locale = speechFor(settings?.language ?? 'system', navigator.languages).words.locale;
 

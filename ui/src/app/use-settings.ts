@@ -1,6 +1,6 @@
 // The settings of the window, applied at once and saved behind it.
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Backend } from '../backend/backend';
 import type { ApiError, AppInfo, Settings } from '../backend/bindings';
 import { asApiError } from '../backend/errors';
@@ -31,10 +31,21 @@ export function useSettings(backend: Backend) {
     };
   }, [backend]);
 
-  function save(next: Settings) {
+  // One after the other: what was chosen last stays.
+  const saving = useRef(Promise.resolve());
+
+  /** Resolves once they are saved, or cannot be, which `error` explains. */
+  function save(next: Settings): Promise<void> {
     setSettings(next);
     setError(null);
-    backend.saveSettings(next).catch((thrown) => setError(asApiError(thrown)));
+    saving.current = saving.current.then(async () => {
+      try {
+        await backend.saveSettings(next);
+      } catch (thrown) {
+        setError(asApiError(thrown));
+      }
+    });
+    return saving.current;
   }
 
   return { settings, info, error, startError, save };

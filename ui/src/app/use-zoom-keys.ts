@@ -4,34 +4,18 @@
 // fields and lists keep keys to themselves, and know zero by its letter, which is "à" on a French
 // keyboard. They also go up to 1000 %, where no page can be used.
 
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Backend } from '../backend/backend';
+import type { Settings } from '../backend/bindings';
 
-/** What a browser offers, up to where the smallest window still shows a page. */
-const LEVELS = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+/** What a browser offers, in percent, up to where the smallest window still shows a page. */
+const LEVELS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
-const USUAL = 1;
+const USUAL = 100;
 
-// Kept by the page itself, as by a browser: nothing but the page reads it, and it fits this screen,
-// whichever data folder is open.
-const KEPT_AS = 'zoom';
-
-/** The level of the last time; the usual one where nothing was kept, or nothing that is a level. */
-function keptLevel(): number {
-  try {
-    const kept = localStorage.getItem(KEPT_AS);
-    return LEVELS.find((one) => String(one) === kept) ?? USUAL;
-  } catch {
-    return USUAL;
-  }
-}
-
-function keep(level: number) {
-  try {
-    localStorage.setItem(KEPT_AS, String(level));
-  } catch {
-    // It holds until the window is closed.
-  }
+/** The level of the last time; the usual one where none was chosen, or nothing that is a level. */
+function levelOf(settings: Settings): number {
+  return LEVELS.find((level) => level === settings.zoom) ?? USUAL;
 }
 
 type Step = 'larger' | 'smaller' | 'reset';
@@ -45,33 +29,49 @@ function stepOf({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent): Step | 
   return null;
 }
 
-/** Listens for as long as the window is there, and begins with the size of the last time. */
-export function useZoomKeys(backend: Backend) {
+/**
+ * Listens for as long as the window is there, and begins with the size of the last time. `settings` are
+ * `null` until they were read.
+ */
+export function useZoomKeys(
+  backend: Backend,
+  settings: Settings | null,
+  save: (next: Settings) => Promise<void>,
+) {
+  const show = useEffectEvent((level: number) => {
+    // The page stays as large as it is; whoever pressed the key sees that.
+    backend.setZoom(level / 100).catch(() => {});
+  });
+  const begin = useEffectEvent(() => {
+    if (settings !== null) show(levelOf(settings));
+  });
+  const isRead = settings !== null;
   useEffect(() => {
-    let level = keptLevel();
-    const show = () => {
-      // The page stays as large as it is; whoever pressed the key sees that.
-      backend.setZoom(level).catch(() => {});
-    };
     // The host begins at its own, and keeps that of a page that is loaded anew.
-    show();
-    const onKeyDown = (event: KeyboardEvent) => {
-      const step = stepOf(event);
-      if (step === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const next =
-        step === 'reset'
-          ? USUAL
-          : step === 'larger'
-            ? LEVELS.find((one) => one > level)
-            : LEVELS.findLast((one) => one < level);
-      if (next === undefined) return;
-      level = next;
-      keep(level);
-      show();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [backend]);
+    if (isRead) begin();
+  }, [isRead]);
+
+  const onKeyDown = useEffectEvent(async (event: KeyboardEvent) => {
+    const step = stepOf(event);
+    if (step === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (settings === null) return;
+    const level = levelOf(settings);
+    const next =
+      step === 'reset'
+        ? USUAL
+        : step === 'larger'
+          ? LEVELS.find((one) => one > level)
+          : LEVELS.findLast((one) => one < level);
+    if (next === undefined) return;
+    // Saved first: whoever sees the size and closes the window at once finds it again.
+    await save({ ...settings, zoom: next });
+    show(next);
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => void onKeyDown(event);
+    window.addEventListener('keydown', hear, { capture: true });
+    return () => window.removeEventListener('keydown', hear, { capture: true });
+  }, []);
 }

@@ -2777,7 +2777,8 @@ refused: number,
  */
 putOff?: number, 
 /**
- * How fast requests leave. Absent when the job is over.
+ * How fast requests leave. Absent when nobody carries the job out: it is over, or was
+ * stopped and its end could not be written.
  */
 pace?: Pace, 
 /**
@@ -3198,7 +3199,12 @@ language: Language,
 /**
  * Light or dark.
  */
-theme: Theme, };
+theme: Theme, 
+/**
+ * How large everything in the window is, in percent of the usual size. Absent until
+ * somebody chose one.
+ */
+zoom?: number, };
 
 export type AppInfo = { 
 /**

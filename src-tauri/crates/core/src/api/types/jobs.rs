@@ -221,7 +221,8 @@ pub struct JobSnapshot {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub put_off: Option<u32>,
-    /// How fast requests leave. Absent when the job is over.
+    /// How fast requests leave. Absent when nobody carries the job out: it is over, or was
+    /// stopped and its end could not be written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub pace: Option<Pace>,

@@ -37,6 +37,11 @@ pub struct Settings {
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
+    /// How large everything in the window is, in percent of the usual size. Absent until
+    /// somebody chose one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub zoom: Option<u16>,
 }
 
 /// Facts about the app.
@@ -53,4 +58,21 @@ pub struct AppInfo {
     pub loopback_allowed: bool,
     /// Whether the window goes straight to the practice environment (`--practice`).
     pub start_in_practice: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_from_before_a_size_could_be_chosen_are_still_read() {
+        let before = r#"{"language":"french","theme":"dark"}"#;
+        let settings: Settings = serde_json::from_str(before).expect("settings");
+        let kept = Settings { language: Language::French, theme: Theme::Dark, zoom: None };
+        assert_eq!(settings, kept);
+        assert_eq!(serde_json::to_string(&settings).expect("text"), before);
+        let larger = Settings { zoom: Some(175), ..kept };
+        let text = serde_json::to_string(&larger).expect("text");
+        assert_eq!(serde_json::from_str::<Settings>(&text).expect("settings"), larger);
+    }
 }
