@@ -90,6 +90,18 @@ impl Property {
         }
     }
 
+    /// What is read once this is stored: texts that all have the form in which Sling shows
+    /// dates cannot be told from dates.
+    #[must_use]
+    pub fn as_read_back(&self) -> Self {
+        let dates = || self.entries.iter().map(|entry| shown_date(entry)).collect();
+        let is_text = self.kind == Kind::String && !self.entries.is_empty();
+        match is_text.then(dates).flatten() {
+            Some(entries) => Self { kind: Kind::Date, multi: self.multi, entries },
+            None => self.clone(),
+        }
+    }
+
     /// Whether both hold the same: dates are compared as points in time to the
     /// second, numbers by value, and everything else letter by letter.
     #[must_use]
@@ -172,8 +184,8 @@ fn entry(value: &Json) -> Option<(Kind, String)> {
         Json::Bool(yes) => Some((Kind::Boolean, yes.to_string())),
         Json::Number(number) if number.is_f64() => Some((Kind::Double, number.to_string())),
         Json::Number(number) => Some((Kind::Long, number.to_string())),
-        Json::String(text) => Some(match parse_sling_date(text) {
-            Some(date) => (Kind::Date, date.format(&Rfc3339).unwrap_or_else(|_| text.clone())),
+        Json::String(text) => Some(match shown_date(text) {
+            Some(date) => (Kind::Date, date),
             None => (Kind::String, text.clone()),
         }),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
@@ -266,6 +278,12 @@ fn put_digits(place: &mut [u8], mut number: u32) {
         *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
         number /= 10;
     }
+}
+
+/// The date that a text of Sling's JSON is taken for, where it has Sling's own form.
+fn shown_date(text: &str) -> Option<String> {
+    let date = parse_sling_date(text)?;
+    Some(date.format(&Rfc3339).unwrap_or_else(|_| text.to_owned()))
 }
 
 /// Reads Sling's own form, such as `Fri Aug 12 2022 17:02:57 GMT+0000`.

@@ -34,7 +34,7 @@ pub fn plan_judged_cells(
     let changed: Vec<(String, Option<Property>)> = cells
         .iter()
         .filter(|cell| cell.state == CellState::WillChange)
-        .map(|cell| (cell.property.clone(), cell.after.clone()))
+        .map(|cell| (cell.property.clone(), cell.after.as_ref().map(Property::as_read_back)))
         .collect();
     if changed.is_empty() {
         return cells;

@@ -24,6 +24,8 @@ pub(crate) fn cases() -> ProptestConfig {
     }
 }
 
+const CHANGES_AGAIN: Option<CellNote> = Some(CellNote::ChangesAgain);
+
 fn plan(edit: &CheckedEdit, asset: &Map<String, Json>) -> Vec<PlannedCell> {
     let metadata = PropertySet::from_json(&Json::Object(asset.clone()));
     let zone = Zone::named("Europe/Paris").expect("a zone");
@@ -119,12 +121,31 @@ fn each_action_alone_is_the_same_twice() {
                 };
                 let once = plan(&edit, &asset);
                 let twice = plan(&edit, &after(&asset, &once));
-                let says_so = once[0].note == Some(CellNote::ChangesAgain);
+                let says_so = once[0].note == CHANGES_AGAIN;
                 let changes = twice[0].state == CellState::WillChange;
                 prop_assert_eq!(says_so, changes, "{:?} then {:?}", once[0], twice[0]);
                 Ok(())
             });
         result.unwrap_or_else(|error| panic!("{of}: {error}"));
+    }
+}
+
+#[test]
+fn a_text_that_comes_back_as_a_date_is_foreseen() {
+    let entries = vec!["{field dc:title}sea".to_owned(), "{field dc:rights}".to_owned()];
+    let change = FieldAction::Replace { value: Value::List { entries }, tokens: true };
+    let (property, kind) = ("dc:title".to_owned(), FieldKind::List);
+    let field = FieldEdit { property, kind, change, only_empty: false };
+    let edit = CheckedEdit::new(&Edit { fields: vec![field] }).expect("an edit");
+    for (rights, says_so) in [("Thu Jan 01 1970 00:00:00 GMT+0000", None), ("sea", CHANGES_AGAIN)] {
+        let asset = Map::from_iter([
+            ("dc:title".to_owned(), json!([])),
+            ("dc:rights".to_owned(), json!([rights, ""])),
+        ]);
+        let once = plan(&edit, &asset);
+        assert_eq!((once[0].state, once[0].note), (CellState::WillChange, says_so), "{once:?}");
+        let twice = plan(&edit, &after(&asset, &once));
+        assert_eq!(twice[0].state == CellState::WillChange, says_so.is_some(), "{twice:?}");
     }
 }
 
@@ -140,7 +161,7 @@ proptest! {
             if first.state == CellState::Cannot {
                 continue;
             }
-            let says_so = first.note == Some(CellNote::ChangesAgain);
+            let says_so = first.note == CHANGES_AGAIN;
             let changes = second.state == CellState::WillChange;
             prop_assert_eq!(says_so, changes, "{:?} then {:?}", first, second);
         }
