@@ -39,8 +39,8 @@ struct Arguments {
 enum Task {
     /// Change metadata in the practice environment: first in the terminal, then in the window
     Demo,
-    /// Run every check and every test there is
-    Test,
+    /// Run every check and every test there is, or what a flag asks for
+    Test(suite::Wanted),
     /// Generate the TypeScript side of the border from the Rust types
     Bindings {
         /// Change nothing; fail when the committed file is not what would be generated
@@ -70,7 +70,7 @@ enum Task {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::Demo => demo::run(),
-        Task::Test => suite::run(),
+        Task::Test(wanted) => suite::run(&wanted),
         Task::Bindings { check } => {
             system::prepare(Need::Building).and_then(|()| bindings::run(check))
         }

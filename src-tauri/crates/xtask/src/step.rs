@@ -11,13 +11,6 @@ pub(crate) fn program(name: &str) -> Command {
     let script = cfg!(windows) && matches!(name, "npm" | "npx");
     let mut command = if script { Command::new(format!("{name}.cmd")) } else { Command::new(name) };
     command.current_dir(crate::root());
-    command
-}
-
-/// The same cargo that started this program.
-pub(crate) fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(crate::root());
     // `cargo run` describes this package to its program; another cargo must not take it for its own.
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {
@@ -25,6 +18,11 @@ pub(crate) fn cargo() -> Command {
         }
     }
     command
+}
+
+/// The same cargo that started this program.
+pub(crate) fn cargo() -> Command {
+    program(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
 }
 
 /// Runs a program to its end with this terminal as its output.
@@ -93,17 +91,22 @@ impl Steps {
         done.with_context(|| heading.to_owned())
     }
 
-    /// Prints where the time went.
-    pub(crate) fn summary(&self) {
-        println!("\n=== Where the time went");
-        for (heading, took) in &self.taken {
-            println!("{:>9}  {heading}", spoken(*took));
-        }
-        println!("{:>9}  in all", spoken(self.begun.elapsed()));
+    /// How long it has been.
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
+    /// Where the time went, a line a step.
+    pub(crate) fn summary(&self) -> String {
+        let rows = self.taken.iter().map(|(heading, took)| (*took, *heading));
+        rows.chain([(self.elapsed(), "in all")])
+            .map(|(took, heading)| format!("{:>11}  {heading}\n", spoken(took)))
+            .collect()
     }
 }
 
-fn spoken(time: Duration) -> String {
+/// A time as people say it.
+pub(crate) fn spoken(time: Duration) -> String {
     let seconds = time.as_secs();
     if seconds < 60 {
         format!("{:.1} s", time.as_secs_f64())

