@@ -50,6 +50,8 @@ mod sign_in;
 mod soak;
 mod tags;
 mod targets;
+#[path = "../tries/mod.rs"]
+mod tries;
 mod two_programs;
 mod undone;
 mod upgrade;

@@ -17,13 +17,14 @@ const CONCURRENCY: u32 = 16;
 /// Figure of section 3 of the reliability reference: a lease is of 1,024 assets.
 const TWO_LEASES: usize = 2 * 1_024;
 
-fn told(name: &str, usual: u32) -> u32 {
+/// A figure that an environment variable may replace.
+pub(crate) fn told(name: &str, usual: u32) -> u32 {
     std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_job_that_is_killed_again_and_again_loses_nothing_and_sends_little_twice() {
-    let (kills, assets) = (told("RELABEL_KILLS", 16), told("RELABEL_KILL_ASSETS", 2_000));
+    let (kills, assets) = (told("RELABEL_KILLS", 8), told("RELABEL_KILL_ASSETS", 1_500));
     let seed = told("RELABEL_SEED", 4);
     println!("{kills} kills in a job of {assets} assets, seed {seed}");
     let mut chance = Chance(seed.into());

@@ -9,7 +9,7 @@ use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 use tokio::sync::watch::Receiver;
 
 /// Long enough for a loaded machine; only ever reached by a failure.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(240);
 
 /// Both ends, and what they share.
 pub(crate) struct Rig {

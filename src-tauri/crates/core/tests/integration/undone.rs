@@ -16,16 +16,14 @@ use time::OffsetDateTime;
 
 use super::edits::{FIELDS, ZONES, asset, edit, every_action};
 use super::rig::Rig;
+use super::tries::tries;
 
 const DAM: &str = "/content/dam";
 /// Assets of each round: as many different combinations of values.
 const ASSETS: u32 = 16;
 
-/// Rounds for each action and way: more with `RELABEL_CASES`.
-fn rounds() -> usize {
-    let cases = std::env::var("RELABEL_CASES").ok().and_then(|cases| cases.parse().ok());
-    cases.unwrap_or(2)
-}
+/// Rounds for each action and way.
+const ROUNDS: u32 = 2;
 
 /// Another sequence with `RELABEL_SEED`, which is told with every failure.
 fn runner(seed: u8) -> TestRunner {
@@ -152,8 +150,9 @@ async fn every_action_is_undone(key: KeyFileKind) {
     });
     for (name, edit) in alone.chain(std::iter::once(("several", edit().boxed()))) {
         let mut changed = 0;
-        let mut left = rounds();
-        for _ in 0..100 * rounds() {
+        let rounds = tries(ROUNDS) as usize;
+        let mut left = rounds;
+        for _ in 0..100 * rounds {
             let edit = drawn(&mut runner, &edit);
             if CheckedEdit::new(&edit).is_err() {
                 continue;

@@ -13,15 +13,11 @@ use serde_json::{Map, Value as Json, json};
 use time::macros::{datetime, format_description};
 
 use crate::edits::{FIELDS, asset, edit, entries, every_action, word};
+use crate::tries::tries;
 
 /// Cases of each property: more with `RELABEL_CASES`.
 pub(crate) fn cases() -> ProptestConfig {
-    let cases = std::env::var("RELABEL_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig {
-        cases: cases.unwrap_or(2_000),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases: tries(256), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 const CHANGES_AGAIN: Option<CellNote> = Some(CellNote::ChangesAgain);

@@ -6,3 +6,5 @@ mod edits;
 mod plan_views;
 mod sheets;
 mod template;
+#[path = "../tries/mod.rs"]
+mod tries;

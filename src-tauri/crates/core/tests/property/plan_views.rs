@@ -14,6 +14,8 @@ use relabel_core::store::{
     AssetPlan, CellContent, CellEdit, ListingRow, PlanKey, PlannedCell, Staged, Store,
 };
 
+use crate::tries::tries;
+
 const FIELDS: [&str; 3] = ["dc:title", "dc:subject", "dam:rank"];
 
 /// A plan in a database of its own.
@@ -273,7 +275,7 @@ fn assets_of(plans: &[AssetPlan]) -> Vec<u32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: tries(24), ..ProptestConfig::default() })]
 
     #[test]
     fn a_view_is_what_sorting_all_rows_gives_also_after_cells_were_changed(

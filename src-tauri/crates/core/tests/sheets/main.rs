@@ -7,3 +7,5 @@ mod many_rows;
 mod oddities;
 mod oracle;
 mod planning;
+#[path = "../tries/mod.rs"]
+mod tries;

@@ -6,6 +6,7 @@ use relabel_core::sheet::read::{Row, csv as our_csv};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::making::*;
+use super::tries::tries;
 
 /// Every cell of the first tab but the headings, as calamine shows it.
 fn by_calamine(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
@@ -88,7 +89,7 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: tries(64), ..ProptestConfig::default() })]
 
     /// Whatever stands in the cells, and wherever the buffer ends.
     #[test]
