@@ -100,23 +100,20 @@ impl<'a> Person<'a> {
             if self.hand == Hand::Keyboard {
                 self.arrow_down_to(title).await?;
             }
-            // The tree may be opening the folder by itself at this moment.
-            let mut presses = 0;
-            while !self.window.appears("row", below).await? {
-                presses += 1;
-                if presses > TRIES {
+            // A tree that was opening the folder by itself at this moment closes it again.
+            for tries in 0.. {
+                if tries == TRIES {
                     bail!("the folder “{title}” does not open to show “{below}”");
                 }
-                match self.hand {
-                    // The sign beside the folder; its name begins with a verb of the language.
-                    // In English one that is open already is not closed again.
-                    Hand::Mouse => {
-                        let open = format!("Collapse {title}");
-                        if self.window.all("button", &open).await?.is_empty() {
-                            self.window.click("button", title).await?;
-                        }
+                if !self.window.find("row", title).await?.is_open {
+                    match self.hand {
+                        // The sign beside the folder; its name begins with a verb of the language.
+                        Hand::Mouse => self.window.click("button", title).await?,
+                        Hand::Keyboard => self.window.press("Right")?,
                     }
-                    Hand::Keyboard => self.window.press("Right")?,
+                }
+                if self.window.appears("row", below).await? {
+                    break;
                 }
             }
         }

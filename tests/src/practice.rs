@@ -14,7 +14,7 @@ use serde_json::Value;
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// How long a change may take to come to where a test wants it.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(240);
 
 /// A running practice environment whose service account may write.
 #[derive(Debug)]

@@ -13,8 +13,10 @@ use crate::desktop::{Desktop, Guarded};
 use crate::webdriver::Session;
 use crate::workspace;
 
-/// How long something may take to appear: far above what it takes on a loaded machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(45);
+/// How long something may take to appear: far above what it takes on a busy computer.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
+/// How long one try may take of what a busy window may miss; then it is tried again.
+pub(crate) const TRY: Duration = Duration::from_secs(10);
 /// Between two looks.
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(60);
 
@@ -96,6 +98,9 @@ impl Start {
         command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("RELABEL_DATA_DIR", desktop.folder(DATA)?)
+            // Without a graphics card WebKit would compile shaders for the processor, which
+            // takes more of it than the page does.
+            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
             // Everything that crosses between page and core, for tests that search it.
             .env("RELABEL_LOG", "tauri=trace,relabel=debug")
             .stdin(Stdio::null())

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 /// Longer than any script may run; a driver that says nothing for so long never will.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(240);
 
 /// An open session: one window under control.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Session {
         let http = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build()?;
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "tauri:options": { "application": application },
-            "timeouts": { "script": 60_000 },
+            "timeouts": { "script": 180_000 },
         } } });
         let answer = send(http.post(driver.join("session")?).json(&wanted)).await?;
         let id = answer["sessionId"].as_str().context("the driver gave no session")?;

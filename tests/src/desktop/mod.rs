@@ -12,7 +12,6 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result};
 use tempfile::TempDir;
@@ -37,31 +36,22 @@ impl Default for Setup {
     }
 }
 
-/// One desktop at a time: two windows that draw without a graphics card starve
-/// each other, and then time-outs tell nothing about the app.
-static TURN: Mutex<()> = Mutex::new(());
-
 /// A running desktop.
 #[derive(Debug)]
 pub struct Desktop {
-    // Fields end in this order: programs before the bus, the bus before its
-    // folder, and the turn last.
+    // Fields end in this order: programs before the bus, the bus before its folder.
     screen: Screen,
     _bus: Bus,
     environment: Vec<(OsString, OsString)>,
     home: TempDir,
-    _turn: MutexGuard<'static, ()>,
 }
 
 impl Desktop {
-    /// Starts everything and returns when it is ready. Waits until the desktop of
-    /// another test of this process is gone.
+    /// Starts everything and returns when it is ready.
     ///
     /// # Errors
     /// When a program is missing (the message says how to install it) or does not start.
     pub fn start(setup: &Setup) -> Result<Desktop> {
-        // A test that failed while it had its turn has ended its desktop all the same.
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::Builder::new().prefix("relabel-desktop-").tempdir()?;
         let mut environment: Vec<(OsString, OsString)> = Vec::new();
         let mut set = |name: &str, value: OsString| environment.push((name.into(), value));
@@ -91,7 +81,7 @@ impl Desktop {
         environment.push(("DISPLAY".into(), screen.display().into()));
         let bus = Bus::start(home.path(), &environment, setup.key_store)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS".into(), bus.address().into()));
-        Ok(Desktop { screen, _bus: bus, environment, home, _turn: turn })
+        Ok(Desktop { screen, _bus: bus, environment, home })
     }
 
     /// A program that will run on this desktop and see nothing of the real one.

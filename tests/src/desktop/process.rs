@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use super::tree::Process;
 
 /// How long a program may take until it is ready; far above what it takes on a loaded machine.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(180);
 
 /// Between two looks at something that cannot be waited for.
 pub(super) const LOOK_AGAIN: Duration = Duration::from_millis(50);

@@ -110,6 +110,7 @@ return found.map(({ e, name }) => {
     moving: isMoving,
     disabled: e.disabled === true || e.getAttribute('aria-disabled') === 'true',
     on: e.checked === true || e.getAttribute('aria-checked') === 'true',
+    open: e.getAttribute('aria-expanded') === 'true',
     value: e.value ?? null,
   };
 });

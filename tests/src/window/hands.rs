@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::looks::FIND;
 use super::{TITLE, Window};
-use crate::start::{LOOK_AGAIN, PATIENCE};
+use crate::start::{LOOK_AGAIN, PATIENCE, TRY};
 
 /// More Tab presses than any page has stops.
 const STOPS: u32 = 80;
@@ -56,7 +56,7 @@ impl Window<'_> {
         Ok(true)
     }
 
-    /// Whether this lies still where the mouse can click it, now or within four seconds; if
+    /// Whether this lies still where the mouse can click it, now or soon; if
     /// so, it is clicked. For what may go away at any time, as a list does when the page
     /// below it moves; nothing is scrolled.
     ///
@@ -65,7 +65,7 @@ impl Window<'_> {
     pub async fn clicks(&self, role: &str, name: &str) -> Result<bool> {
         let begun = Instant::now();
         let mut before = None;
-        while begun.elapsed() < Duration::from_secs(4) {
+        while begun.elapsed() < TRY {
             let found = self.all(role, name).await?.into_iter().next();
             let at = found.filter(|one| !one.is_covered && !one.is_moving).map(|one| one.at);
             if let Some(at) = at.filter(|_| at == before) {
@@ -154,7 +154,7 @@ impl Window<'_> {
         }
     }
 
-    /// Whether this has the focus, now or within a few seconds.
+    /// Whether this has the focus, now or soon.
     ///
     /// # Errors
     /// When the page does not answer.
@@ -165,22 +165,21 @@ impl Window<'_> {
             if at_role == role && at_name.contains(name) {
                 return Ok(true);
             }
-            if begun.elapsed() > Duration::from_secs(4) {
+            if begun.elapsed() > TRY {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
-    /// Whether something else than `here`, a role and a name, has the focus now or within
-    /// a second.
+    /// Whether something else than `here`, a role and a name, has the focus now or soon.
     ///
     /// # Errors
     /// When the page does not answer.
     pub async fn focus_leaves(&self, here: &(String, String)) -> Result<bool> {
         let begun = Instant::now();
         while self.focused().await? == *here {
-            if begun.elapsed() > Duration::from_secs(1) {
+            if begun.elapsed() > TRY / 4 {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN / 3).await;
@@ -234,7 +233,7 @@ return (option?.querySelector('[slot="label"]') ?? option)?.innerText.trim() ?? 
     pub async fn reaches_option(&self, option: &str) -> Result<bool> {
         let begun = Instant::now();
         while self.reached_option().await? != option {
-            if begun.elapsed() > Duration::from_secs(2) {
+            if begun.elapsed() > TRY / 2 {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN / 3).await;
@@ -251,7 +250,7 @@ return (option?.querySelector('[slot="label"]') ?? option)?.innerText.trim() ?? 
         let begun = Instant::now();
         loop {
             let reached = self.reached_option().await?;
-            if reached != here || begun.elapsed() > Duration::from_secs(2) {
+            if reached != here || begun.elapsed() > TRY / 2 {
                 return Ok(reached);
             }
             tokio::time::sleep(LOOK_AGAIN / 3).await;

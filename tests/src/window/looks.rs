@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
 use super::Window;
-use crate::start::{LOOK_AGAIN, PATIENCE};
+use crate::start::{LOOK_AGAIN, PATIENCE, TRY};
 
 pub(super) const FIND: &str = include_str!("find.js");
 
@@ -21,6 +21,8 @@ pub struct Found {
     pub at: (i32, i32),
     /// Whether it is ticked or switched on.
     pub is_on: bool,
+    /// Whether what belongs below it is shown, as of a folder in a tree.
+    pub is_open: bool,
     /// Whether it can be seen but not used.
     pub is_disabled: bool,
     /// Whether something else lies above it.
@@ -61,6 +63,7 @@ impl Window<'_> {
                 is_covered: one["covered"] == true,
                 is_moving: one["moving"] == true,
                 is_on: one["on"] == true,
+                is_open: one["open"] == true,
             })
             .collect())
     }
@@ -135,14 +138,14 @@ impl Window<'_> {
         }
     }
 
-    /// Whether the page says this, now or within a few seconds.
+    /// Whether the page says this, now or soon.
     ///
     /// # Errors
     /// When the page does not answer.
     pub async fn says(&self, text: &str) -> Result<bool> {
         let begun = Instant::now();
         while !self.text().await?.contains(text) {
-            if begun.elapsed() > Duration::from_secs(4) {
+            if begun.elapsed() > TRY {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -242,14 +245,14 @@ impl Window<'_> {
             if now != before {
                 before = now;
                 begun = Instant::now();
-            } else if begun.elapsed() > Duration::from_secs(6) {
+            } else if begun.elapsed() > TRY {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
-    /// Whether a box or a radio button is on, now or within a second.
+    /// Whether a box or a radio button is on, now or soon.
     ///
     /// # Errors
     /// When the page does not answer.
@@ -259,7 +262,7 @@ impl Window<'_> {
             if self.all(role, name).await?.iter().any(|one| one.is_on) {
                 return Ok(true);
             }
-            if begun.elapsed() > Duration::from_secs(1) {
+            if begun.elapsed() > TRY / 4 {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -278,7 +281,7 @@ impl Window<'_> {
         number.parse().with_context(|| format!("“{}” says no number", found.name))
     }
 
-    /// Whether this is on the page now or within four seconds.
+    /// Whether this is on the page now or soon.
     ///
     /// # Errors
     /// When the page does not answer.
@@ -288,7 +291,7 @@ impl Window<'_> {
             if !self.all(role, name).await?.is_empty() {
                 return Ok(true);
             }
-            if begun.elapsed() > Duration::from_secs(4) {
+            if begun.elapsed() > TRY {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;

@@ -14,6 +14,7 @@ use anyhow::{Context as _, Result};
 use crate::desktop::{Desktop, Guarded, Process};
 use crate::start::{DATA, LOOK_AGAIN, Start};
 use crate::webdriver::Session;
+use crate::workspace;
 
 pub use crate::start::LOG;
 pub use looks::Found;
@@ -24,6 +25,8 @@ const TITLE: &str = "Relabel";
 /// The running app.
 #[derive(Debug)]
 pub struct Window<'a> {
+    // First, so that it is taken while the window still shows.
+    last_look: LastLook<'a>,
     desktop: &'a Desktop,
     session: Session,
     /// Where the page begins on the screen.
@@ -55,7 +58,8 @@ impl<'a> Window<'a> {
         let (driver, session) = start.launch(desktop).await?;
         let id = desktop.keyboard().wait_for_window(TITLE)?;
         let origin = desktop.keyboard().place_at_origin(&id)?;
-        Ok(Window { desktop, session, origin, driver, section: Mutex::default() })
+        let last_look = LastLook { desktop, is_wanted: true };
+        Ok(Window { last_look, desktop, session, origin, driver, section: Mutex::default() })
     }
 
     /// The WebDriver session, for what a person cannot do.
@@ -100,8 +104,9 @@ impl<'a> Window<'a> {
     ///
     /// # Errors
     /// When the driver fails, or the app stays.
-    pub async fn close(self) -> Result<()> {
+    pub async fn close(mut self) -> Result<()> {
         let app = self.app()?;
+        self.last_look.is_wanted = false;
         self.session.close().await?;
         drop(self.driver);
         app.wait_for_end()
@@ -145,7 +150,40 @@ impl<'a> Window<'a> {
     ///
     /// # Errors
     /// When it does not end.
-    pub fn kill(self) -> Result<()> {
+    pub fn kill(mut self) -> Result<()> {
+        self.last_look.is_wanted = false;
         self.app()?.kill()
+    }
+
+    /// Ends what is left of an app that ended by itself.
+    pub fn ended(mut self) {
+        self.last_look.is_wanted = false;
+    }
+}
+
+/// A picture of the screen for whoever wants to know why a test failed: taken when a window
+/// goes away that nobody closed.
+#[derive(Debug)]
+struct LastLook<'a> {
+    desktop: &'a Desktop,
+    is_wanted: bool,
+}
+
+impl Drop for LastLook<'_> {
+    fn drop(&mut self) {
+        if !self.is_wanted {
+            return;
+        }
+        let test = std::env::var("NEXTEST_TEST_NAME").ok();
+        let test = test.or_else(|| std::thread::current().name().map(str::to_owned));
+        let folder = workspace::target().join("tests/pictures");
+        let file = folder.join(format!("{}.png", test.unwrap_or_default().replace("::", "-")));
+        let taken = std::fs::create_dir_all(&folder)
+            .map_err(anyhow::Error::from)
+            .and_then(|()| self.desktop.screenshot(&file));
+        match taken {
+            Ok(()) => eprintln!("what the screen showed: {}", file.display()),
+            Err(error) => eprintln!("the screen could not be kept: {error:#}"),
+        }
     }
 }

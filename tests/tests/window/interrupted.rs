@@ -66,7 +66,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     window.ask_to_close()?;
     person.press("button", "Close Relabel").await?;
     app.wait_for_end()?;
-    drop(window);
+    window.ended();
     // What was on its way was waited for, so nothing is in doubt.
     let sends = practice.sends();
     assert!(sends.len() < ASSETS as usize, "closed in the middle, not after {}", sends.len());
@@ -88,7 +88,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     practice.wait_for_assets_sent(applied as usize + 400).await?;
     let app = window.app()?;
     app.kill()?;
-    drop(window);
+    window.ended();
     // What comes now is met at its end only.
     practice.sandbox.set_latency(Duration::ZERO, Duration::ZERO);
     let received = practice.sandbox.ledger().totals().received;

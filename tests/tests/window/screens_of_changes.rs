@@ -287,7 +287,7 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     walk.undo().await?;
     walk.slowed_down().await?;
     walk.closed().await?;
-    drop(window);
+    window.ended();
 
     let window = Window::open(&desktop).await?;
     let walk = Walk::through(&window, &practice, &gallery);
