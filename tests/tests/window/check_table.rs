@@ -20,7 +20,7 @@ const BY_HAND: &str = "written by hand";
 const EDITOR: &str = "New value of Copyright";
 
 /// Far above what a page of rows takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(240);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// How many rows the table has, and what its first ones say.

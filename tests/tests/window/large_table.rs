@@ -19,7 +19,7 @@ const ASSETS: u32 = 20_000;
 const COPYRIGHT: &str = "© 2026 Northlight";
 
 /// Far above what a page of rows takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(240);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// The rows of the one table that can be seen whole, and where the table is.
