@@ -26,7 +26,7 @@ const REQUESTS: usize = 100_000;
 /// being held against its client: it was on its way before the answer was read.
 /// Far more than the way on one computer takes, also a busy one, and far less
 /// than the shortest pause that can be asked for.
-pub const ON_ITS_WAY: Duration = Duration::from_millis(100);
+pub const ON_ITS_WAY: Duration = Duration::from_millis(500);
 
 /// What was written to the environment. All copies show the same.
 #[derive(Clone, Debug)]

@@ -35,7 +35,7 @@ use crate::rig::{sum, wait};
 /// Tries of one asset that AEM fails at, the first included.
 const TRIES: usize = 4;
 /// Half of all pages are answered within this while a job runs: I9.
-const AT_ONCE: Duration = Duration::from_millis(200);
+const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// What the environment had received before a job.
 #[derive(Debug)]
