@@ -78,10 +78,10 @@ pub(crate) struct Fields {
     /// values and added entries for what they stand for.
     #[arg(long)]
     tokens: bool,
-    /// Time zone of dates in --value that name none, and in which --date-from counts days,
+    /// Time zone of dates that name none, and in which {today} and --date-from count days,
     /// such as Europe/Paris; that of this computer otherwise.
     #[arg(long, value_name = "ZONE")]
-    zone: Option<String>,
+    pub(crate) zone: Option<String>,
 }
 
 /// The types AEM knows values of.

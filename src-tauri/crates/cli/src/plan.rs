@@ -19,10 +19,10 @@ pub(crate) async fn make(
     listing_id: ListingId,
     edit: Edit,
     source: PlanSource,
+    zone: Option<String>,
 ) -> Result<PlanState, ApiError> {
     let selection = Selection::All { listing_id, except: Vec::new() };
-    let plan_id =
-        app.make_plan(&MakePlan { connection_id, selection, edit, source, zone: None }).await?;
+    let plan_id = app.make_plan(&MakePlan { connection_id, selection, edit, source, zone }).await?;
     let plan = follow(app.watch_plan(plan_id)?, |plan| {
         (plan.complete || plan.error.is_some(), plan.assets_read, Some(plan.assets))
     })

@@ -82,7 +82,8 @@ pub(crate) async fn run(
                     "the recipe was saved without assets: name a --folder, a search, or --paths",
                 ));
             }
-            let work = Work { scope, saved, dry_run: *dry_run, consent, edit, source };
+            let zone = None;
+            let work = Work { scope, saved, dry_run: *dry_run, consent, edit, source, zone };
             set::carry_out(app, output, work).await
         }
     }

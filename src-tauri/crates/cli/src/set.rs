@@ -39,6 +39,8 @@ pub(crate) struct Work<'a> {
     pub(crate) edit: Edit,
     /// Where the edit comes from.
     pub(crate) source: PlanSource,
+    /// Time zone of dates that name none; that of this computer unless named.
+    pub(crate) zone: Option<String>,
 }
 
 /// Carries out what `set` was told.
@@ -48,10 +50,10 @@ pub(crate) async fn run(
     set: &Set,
     edit: Edit,
 ) -> Result<ExitCode, ApiError> {
-    let Set { scope, dry_run, consent, .. } = set;
-    let source = PlanSource::Edit;
-    carry_out(app, output, Work { scope, saved: None, dry_run: *dry_run, consent, edit, source })
-        .await
+    let Set { scope, dry_run, consent, fields } = set;
+    let (source, zone) = (PlanSource::Edit, fields.zone.clone());
+    let work = Work { scope, saved: None, dry_run: *dry_run, consent, edit, source, zone };
+    carry_out(app, output, work).await
 }
 
 /// Lists, plans, shows, asks, runs.
@@ -60,7 +62,7 @@ pub(crate) async fn carry_out(
     output: &Output,
     work: Work<'_>,
 ) -> Result<ExitCode, ApiError> {
-    let Work { scope, saved, dry_run, consent, edit, source } = work;
+    let Work { scope, saved, dry_run, consent, edit, source, zone } = work;
     let connection = scope.target.open(app).await?;
     // To look, Live need not be unlocked.
     let connection = match dry_run {
@@ -72,7 +74,7 @@ pub(crate) async fn carry_out(
     if listed.count == 0 {
         return Err(scope.nothing());
     }
-    let plan = plan::make(app, connection.id, listed.listing_id, edit, source).await?;
+    let plan = plan::make(app, connection.id, listed.listing_id, edit, source, zone).await?;
     plan::show(app, output, &plan).await?;
     let counts = plan::foreseen(app, &plan).await?;
     if dry_run {

@@ -19,6 +19,7 @@ use super::types::{
 use super::{ApiResult, blocking};
 use crate::aem::{Property, same};
 use crate::plan::checks::{AssetChecks, Checks};
+use crate::plan::dates::Zone;
 use crate::plan::fit::fit;
 use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
@@ -304,7 +305,7 @@ fn edit_of(
     };
     if let Some(value) = wanted {
         let value = checked_value(&cell.property, kind, value)?;
-        match fit(kind, cell.before.as_ref(), &value) {
+        match fit(kind, cell.before.as_ref(), &value, &Zone::system()) {
             Ok(after) => cell.after = Some(after),
             Err(reason) => {
                 cell.after = Some(value);

@@ -1,6 +1,7 @@
 //! The fields of one asset: what is there, and what will be.
 
 use super::actions::{AssetFacts, Wanted};
+use super::dates::Zone;
 use super::edit::{CheckedEdit, CheckedField};
 use super::fit::fit;
 use crate::aem::{Kind, Property, same};
@@ -69,9 +70,11 @@ fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
     } else {
         field.action.wanted(property, field.kind, facts)
     };
+    let zone = &facts.moment.zone;
+    let decided = |wanted| decided(property, field.kind, before, wanted, zone, field.note);
     match wanted {
-        Wanted::Value(value) => decided(property, field.kind, before, Some(value), field.note),
-        Wanted::Nothing => decided(property, field.kind, before, None, field.note),
+        Wanted::Value(value) => decided(Some(value)),
+        Wanted::Nothing => decided(None),
         Wanted::Leave(note) => PlannedCell {
             property: property.to_owned(),
             before: before.cloned(),
@@ -90,9 +93,10 @@ fn decided(
     kind: FieldKind,
     before: Option<&Property>,
     wanted: Option<Property>,
+    zone: &Zone,
     note: Option<CellNote>,
 ) -> PlannedCell {
-    let after = match wanted.map(|wanted| (fit(kind, before, &wanted), wanted)) {
+    let after = match wanted.map(|wanted| (fit(kind, before, &wanted, zone), wanted)) {
         None => None,
         Some((Ok(after), _)) => Some(after),
         Some((Err(reason), wanted)) => return cannot(property, before, Some(wanted), reason),
@@ -149,7 +153,7 @@ mod tests {
     use super::*;
     use crate::aem::PropertySet;
     use crate::plan::actions::CheckedAction;
-    use crate::plan::dates::{Moment, Zone};
+    use crate::plan::dates::Moment;
 
     fn field(kind: FieldKind, after: Option<Property>) -> CheckedField {
         let action = after.map_or(CheckedAction::Clear, CheckedAction::Set);

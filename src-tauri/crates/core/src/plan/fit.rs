@@ -4,10 +4,12 @@
 //! changing the kind makes JCR refuse or makes other readers fail. Only a new
 //! property takes the kind of the field.
 
-use crate::aem::{Kind, Property, exact_date, parse_date};
+use super::dates::Zone;
+use crate::aem::{Kind, Property, parse_date};
 use crate::api::types::{CannotReason, FieldKind};
 
-/// The value an asset gets, in the kind it holds now.
+/// The value an asset gets, in the kind it holds now. A text that becomes a date and names
+/// no zone is of `zone`, that of whoever wrote it.
 ///
 /// # Errors
 /// `ListInSingle` where there are several entries for a stored single value,
@@ -16,6 +18,7 @@ pub fn fit(
     field: FieldKind,
     before: Option<&Property>,
     wanted: &Property,
+    zone: &Zone,
 ) -> Result<Property, CannotReason> {
     let Some(before) = before else { return Ok(wanted.clone()) };
     if !before.multi && wanted.entries.len() > 1 {
@@ -23,7 +26,7 @@ pub fn fit(
     }
     let fitted = kind_to_keep(field, before, wanted.kind).and_then(|kind| {
         let entries: Option<Vec<_>> =
-            wanted.entries.iter().map(|entry| in_kind(entry, kind)).collect();
+            wanted.entries.iter().map(|entry| in_kind(entry, kind, zone)).collect();
         Some(Property { kind, multi: before.multi, entries: entries? })
     });
     fitted.ok_or(CannotReason::KindMismatch)
@@ -45,13 +48,13 @@ fn kind_to_keep(field: FieldKind, before: &Property, wanted: Kind) -> Option<Kin
 
 /// An entry as it is stored in a kind: without leading zeros, or in the form of a date
 /// that AEM reads exactly.
-fn in_kind(entry: &str, kind: Kind) -> Option<String> {
+fn in_kind(entry: &str, kind: Kind, zone: &Zone) -> Option<String> {
     match kind {
         Kind::String => Some(entry.to_owned()),
         Kind::Long => entry.trim().parse::<i64>().ok().map(|whole| whole.to_string()),
         Kind::Double => exact_decimal(entry.trim()).map(|decimal| decimal.to_string()),
         Kind::Boolean => matches!(entry.trim(), "true" | "false").then(|| entry.trim().to_owned()),
-        Kind::Date => parse_date(entry).and_then(exact_date),
+        Kind::Date => zone.exact(entry),
     }
 }
 
@@ -70,11 +73,13 @@ fn significant(number: &str) -> String {
     digits.trim_matches('0').to_owned()
 }
 
-/// Whether two entries would be the same in a kind, blanks around them aside.
+/// Whether two entries would be the same in a kind, blanks around them aside; dates that
+/// name no zone are of `zone`.
 #[must_use]
-pub fn same_in_kind(kind: Kind, a: &str, b: &str) -> bool {
+pub fn same_in_kind(kind: Kind, a: &str, b: &str, zone: &Zone) -> bool {
     let (a, b) = (a.trim(), b.trim());
-    a == b || (kind != Kind::String && Property::single(kind, a).same(&Property::single(kind, b)))
+    let stored = |entry| in_kind(entry, kind, zone).map(|entry| Property::single(kind, entry));
+    a == b || kind != Kind::String && stored(a).zip(stored(b)).is_some_and(|(a, b)| a.same(&b))
 }
 
 #[cfg(test)]
@@ -109,7 +114,32 @@ mod tests {
         ] {
             assert_eq!(exact_decimal(text), None, "{text}");
         }
-        assert_eq!(in_kind("9007199254740993", Kind::Double), None);
-        assert_eq!(in_kind("9007199254740993", Kind::Long).as_deref(), Some("9007199254740993"));
+        assert_eq!(in_kind("9007199254740993", Kind::Double, &Zone::utc()), None);
+        let long = in_kind("9007199254740993", Kind::Long, &Zone::utc());
+        assert_eq!(long.as_deref(), Some("9007199254740993"));
+    }
+
+    #[test]
+    fn a_text_for_a_stored_date_is_read_where_it_was_written() {
+        let before = Property::single(Kind::Date, "2030-01-01T00:00:00Z");
+        let becomes = |text: &str, zone: &str| {
+            let (wanted, zone) = (Property::single(Kind::String, text), Zone::named(zone));
+            let fitted =
+                fit(FieldKind::Text, Some(&before), &wanted, &zone.expect("a zone")).ok()?;
+            fitted.entries.into_iter().next()
+        };
+        for (text, zone, date) in [
+            ("2031-05-01", "UTC", Some("2031-05-01T00:00:00.000Z")),
+            ("2031-05-01", "Europe/Paris", Some("2031-05-01T00:00:00.000+02:00")),
+            ("2031-05-01T10:30:00", "America/Los_Angeles", Some("2031-05-01T10:30:00.000-07:00")),
+            ("2031-05-01T10:30:00Z", "Pacific/Auckland", Some("2031-05-01T10:30:00.000Z")),
+            ("soon", "Europe/Paris", None),
+        ] {
+            assert_eq!(becomes(text, zone).as_deref(), date, "{text} {zone}");
+        }
+        let paris = Zone::named("Europe/Paris").expect("a zone");
+        let stored = "2031-04-30T22:00:00Z";
+        assert!(same_in_kind(Kind::Date, stored, "2031-05-01", &paris));
+        assert!(!same_in_kind(Kind::Date, stored, "2031-05-01", &Zone::utc()));
     }
 }

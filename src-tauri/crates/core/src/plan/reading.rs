@@ -248,13 +248,13 @@ pub fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> A
 /// Plans one field of a row of a sheet. What is wrong with the row itself goes before
 /// what the asset says.
 fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
-    let SourceCell { property, kind, value, problem, note, other_row } = cell;
+    let SourceCell { property, kind, value, zone, problem, note, other_row } = cell;
     let before = metadata.get(&property).cloned();
     // What AEM keeps for itself is not offered for a column; this is the last look.
     let fitted = if metadata.is_unsupported(&property) || is_protected(&property).is_some() {
         Err(CannotReason::UnsupportedValue)
     } else {
-        value.as_ref().map(|value| fit(kind, before.as_ref(), value)).transpose()
+        value.as_ref().map(|value| fit(kind, before.as_ref(), value, &zone)).transpose()
     };
     let (after, reason) = match fitted {
         // A spreadsheet that takes a code for a number drops the zeros before it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::dates::Moment;
+use super::dates::{Moment, Zone};
 use super::edit::CheckedEdit;
 use super::source_cells::SourceCells;
 use crate::aem::{FoundAsset, ListingScope, Property};
@@ -107,6 +107,9 @@ pub struct SourceCell {
     pub kind: FieldKind,
     /// What it gets; none removes it. With a problem: what was read all the same.
     pub value: Option<Property>,
+    /// Where the sheet was written: of which zone a text is that turns out to be a date.
+    #[serde(default = "Zone::utc")]
+    pub zone: Zone,
     /// Why that cannot be done, where the sheet alone tells. A cell that contradicts
     /// another row gets its `value` once the other is left out.
     pub problem: Option<CannotReason>,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::dates::Zone;
 use super::source::SourceCell;
 use crate::aem::{Kind, Property};
 use crate::api::types::{CannotReason, CellNote, FieldKind};
@@ -40,6 +41,7 @@ struct Packed {
 #[derive(Debug)]
 pub struct PackedCells {
     fields: Arc<[SourceField]>,
+    zone: Zone,
     cells: Vec<Packed>,
     /// Where the text of each entry ends.
     ends: Vec<u32>,
@@ -47,10 +49,10 @@ pub struct PackedCells {
 }
 
 impl PackedCells {
-    /// None yet.
+    /// None yet, of a sheet whose dates are of this zone where they name none.
     #[must_use]
-    pub fn new(fields: Arc<[SourceField]>) -> Self {
-        Self { fields, cells: Vec::new(), ends: Vec::new(), texts: String::new() }
+    pub fn new(fields: Arc<[SourceField]>, zone: Zone) -> Self {
+        Self { fields, zone, cells: Vec::new(), ends: Vec::new(), texts: String::new() }
     }
 
     /// How many there are.
@@ -131,7 +133,8 @@ impl PackedCells {
             entries: (first..packed.entries as usize).map(entry).collect(),
         });
         let Packed { problem, note, other_row, .. } = packed;
-        SourceCell { property, kind, value, problem, note, other_row }
+        let zone = self.zone.clone();
+        SourceCell { property, kind, value, zone, problem, note, other_row }
     }
 }
 
@@ -167,7 +170,8 @@ impl FromIterator<SourceCell> for SourceCells {
         let fields = cells
             .iter()
             .map(|cell| SourceField { property: cell.property.clone(), kind: cell.kind });
-        let mut all = PackedCells::new(fields.collect());
+        let zone = cells.first().map_or_else(Zone::utc, |cell| cell.zone.clone());
+        let mut all = PackedCells::new(fields.collect(), zone);
         cells.iter().for_each(|cell| all.push(cell));
         let to = all.count();
         Self::new(Arc::new(all), 0..to)

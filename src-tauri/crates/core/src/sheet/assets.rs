@@ -24,6 +24,7 @@ use super::values::Reader;
 use crate::aem::{DAM_ROOT, FoundAsset, ListingScope};
 use crate::api::ApiResult;
 use crate::api::types::{MatchBy, SheetMapping};
+use crate::plan::dates::Zone;
 use crate::plan::{AssetSource, SourceAsset, SourceField};
 
 /// Bytes of paths, without what all of them begin with, that are sorted in memory.
@@ -94,6 +95,7 @@ impl SheetAssets {
             asset_column,
             columns,
             fields,
+            zone: Zone::named(&mapping.zone).unwrap_or_else(Zone::utc),
             order,
             lookup,
             further,

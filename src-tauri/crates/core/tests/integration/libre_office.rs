@@ -8,6 +8,7 @@ use std::sync::Arc;
 use calamine::Reader as _;
 use relabel_core::aem::{Kind, Property};
 use relabel_core::api::types::SheetSeparator;
+use relabel_core::plan::dates::Zone;
 use relabel_core::plan::fit::fit;
 use relabel_core::sheet::detect::{self, ReadAs};
 use relabel_core::sheet::mapping;
@@ -164,7 +165,7 @@ fn check(rows: &Rows, path: &Path) {
                 (Some(held), _, Some(value)) => (held, value),
                 (held, said, _) => panic!("{held:?} came back as {said:?}"),
             };
-            let fitted = fit(column.kind, Some(held), &value).expect("fits");
+            let fitted = fit(column.kind, Some(held), &value, &Zone::utc()).expect("fits");
             let is_same = fitted.kind == held.kind
                 && fitted.multi == held.multi
                 && plain(&fitted.entries) == plain(&held.entries);

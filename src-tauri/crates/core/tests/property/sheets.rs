@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use relabel_core::aem::{Kind, Property, same};
 use relabel_core::api::types::SheetSeparator;
+use relabel_core::plan::dates::Zone;
 use relabel_core::plan::fit::fit;
 use relabel_core::sheet::detect::{self, ReadAs};
 use relabel_core::sheet::mapping;
@@ -200,7 +201,7 @@ fn check(rows: &Rows, written: &Written, path: &Path) {
                     (_, held) => panic!("{held:?} came back as {said:?}"),
                 },
             };
-            let fitted = fit(column.kind, held.as_ref(), &value);
+            let fitted = fit(column.kind, held.as_ref(), &value, &Zone::utc());
             let is_same = fitted.as_ref().is_ok_and(|fitted| same(held.as_ref(), Some(fitted)));
             assert!(is_same, "{held:?} came back as {value:?}: {fitted:?}");
         }

@@ -365,6 +365,38 @@ fn lists_that_aem_wrote_are_taken_as_they_stand() {
 }
 
 #[test]
+fn lists_in_our_own_sheets_are_taken_letter_by_letter() {
+    for (heading, cell, entries) in [
+        ("dc:subject{{String: multi}}", " a | b||a ", " a + b++a "),
+        ("dc:subject{{String: multi}}", "|", "+"),
+        ("dc:subject{{String: multi: escaped}}", "a \\| b| |c\\\\", "a | b+ +c\\"),
+        // A column that somebody added.
+        ("Keywords", "sea | sun|", "sea + sun+"),
+    ] {
+        let csv = format!("assetPath,{heading},relabelSheet1\n/content/dam/a.jpg,{cell},\n");
+        let sheet = open("a.csv", csv.as_bytes()).expect("reads");
+        let mut mapping = proposed(&sheet);
+        // Chosen for other sheets.
+        mapping.list_separator = ";".to_owned();
+        let found = all(&planned(&sheet, &mapping));
+        assert!(found[0].contains(&format!("dc:subject={entries}")), "{cell}: {found:?}");
+    }
+}
+
+#[test]
+fn a_text_that_turns_out_to_be_a_date_is_of_the_zone_of_the_sheet() {
+    let csv = b"path,acme:day\n/content/dam/a.jpg,2031-05-01\n";
+    let sheet = open("a.csv", csv).expect("reads");
+    let mut mapping = proposed(&sheet);
+    mapping.zone = "Pacific/Auckland".to_owned();
+    let mut rows = SheetAssets::new(&sheet, &mapping, 0, "/content/dam").expect("is matched");
+    let asset = rows.next(1).expect("is typed").remove(0);
+    let AssetEdit::Cells(cells) = asset.edit else { panic!("cells of a sheet") };
+    let zones: Vec<String> = cells.iter().map(|cell| cell.zone.name().to_owned()).collect();
+    assert_eq!(zones, ["Pacific/Auckland"]);
+}
+
+#[test]
 fn columns_of_one_heading_are_not_remembered() {
     let sheet = open("a.csv", b"Path,Text,Text,Legal\n/content/dam/a.jpg,x,y,z\n").expect("reads");
     let mut mapping = proposed(&sheet);

@@ -44,7 +44,7 @@ impl Added {
             };
             for entry in entries {
                 let is_there = there.iter().chain(&joining).any(|other| {
-                    same_in_kind(kind, other, &entry)
+                    same_in_kind(kind, other, &entry, &facts.moment.zone)
                         || self.same.iter().any(|(old, new)| old == other && *new == entry)
                 });
                 if !is_there {
@@ -76,10 +76,15 @@ impl Added {
 }
 
 /// What is left of a value without some entries.
-pub(super) fn without(entries: &[String], before: Option<&Property>) -> Wanted {
+pub(super) fn without(
+    entries: &[String],
+    before: Option<&Property>,
+    facts: &AssetFacts<'_>,
+) -> Wanted {
     let Some(before) = before else { return Wanted::Leave(None) };
+    let zone = &facts.moment.zone;
     let leaves =
-        |entry: &String| entries.iter().any(|other| same_in_kind(before.kind, other, entry));
+        |entry: &String| entries.iter().any(|other| same_in_kind(before.kind, other, entry, zone));
     let left: Vec<String> = before.entries.iter().filter(|entry| !leaves(entry)).cloned().collect();
     if left.len() == before.entries.len() {
         Wanted::Leave(None)

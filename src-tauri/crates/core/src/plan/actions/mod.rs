@@ -115,7 +115,7 @@ impl CheckedAction {
             Self::Set(value) => Wanted::Value(value.clone()),
             Self::Compose(composed) => composed.wanted(kind, facts),
             Self::Add(added) => added.wanted(facts.get(property), facts),
-            Self::Remove(entries) => list::without(entries, facts.get(property)),
+            Self::Remove(entries) => list::without(entries, facts.get(property), facts),
             Self::Clear => Wanted::Nothing,
             Self::Find(finder) => finder.wanted(facts.get(property)),
             Self::Copy(from) => copy::wanted(from, kind, facts),

@@ -7,10 +7,17 @@
 use jiff::civil;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use crate::aem::{exact_date, parse_date, parse_local};
 use crate::api::types::DateUnit;
+
+/// From this year on moments are worked out with that of [`CYCLE`] years before: `jiff` knows
+/// none after 22:00 of 30 December 9999, and the next day stands for "never" in many sheets.
+const LAST_YEARS: i32 = 9_000;
+/// Years after which the calendar repeats, days of the week and so clock changes with it.
+const CYCLE: i32 = 400;
 
 /// A time zone and its rules.
 #[derive(Clone, Debug)]
@@ -52,6 +59,10 @@ impl Zone {
     /// 1 to 9999.
     #[must_use]
     pub fn moment(&self, date: Date, time: Time) -> Option<OffsetDateTime> {
+        if date.year() >= LAST_YEARS {
+            let moment = self.moment(years_away(date, -CYCLE)?, time)?;
+            return Some(moment.replace_date(years_away(moment.date(), CYCLE)?));
+        }
         let day = to_civil(date)?;
         let (hour, minute, second) = time.as_hms();
         let nanosecond = i32::try_from(time.nanosecond()).ok()?;
@@ -83,6 +94,11 @@ impl Zone {
     /// What its calendars and clocks show at a moment. `None` outside the years 1 to 9999.
     #[must_use]
     pub fn shows(&self, moment: OffsetDateTime) -> Option<(Date, Time)> {
+        if moment.year() >= LAST_YEARS {
+            let earlier = moment.replace_date(years_away(moment.date(), -CYCLE)?);
+            let (date, time) = self.shows(earlier)?;
+            return Some((years_away(date, CYCLE)?, time));
+        }
         let timestamp = Timestamp::from_nanosecond(moment.unix_timestamp_nanos()).ok()?;
         let civil = self.0.to_datetime(timestamp);
         let date = from_civil(civil.date())?;
@@ -92,6 +108,25 @@ impl Zone {
             (part(civil.hour())?, part(civil.minute())?, part(civil.second())?);
         let time = Time::from_hms_nano(hour, minute, second, nanosecond).ok()?;
         (1..=9999).contains(&date.year()).then_some((date, time))
+    }
+}
+
+/// The same day so many years away, which are [`CYCLE`]s. `None` after the year 9999.
+fn years_away(date: Date, years: i32) -> Option<Date> {
+    date.replace_year(date.year() + years).ok()
+}
+
+/// By its IANA name; UTC where it has none.
+impl Serialize for Zone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Zone {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::named(&name).ok_or_else(|| de::Error::custom(format!("no time zone {name}")))
     }
 }
 
@@ -162,6 +197,31 @@ mod tests {
             paris().shows(datetime!(2031-10-26 01:30 UTC)),
             Some((date!(2031 - 10 - 26), time!(02:30)))
         );
+    }
+
+    #[test]
+    fn the_usual_never_is_a_date_in_every_zone() {
+        for (zone, exact) in [
+            ("UTC", "9999-12-31T00:00:00.000Z"),
+            ("Europe/Paris", "9999-12-31T00:00:00.000+01:00"),
+            ("America/Los_Angeles", "9999-12-31T00:00:00.000-08:00"),
+            ("Pacific/Auckland", "9999-12-31T00:00:00.000+13:00"),
+        ] {
+            let named = Zone::named(zone).expect("a zone");
+            assert_eq!(named.exact("9999-12-31").as_deref(), Some(exact));
+            let moment = parse_date(exact).expect("a date");
+            assert_eq!(named.shows(moment), Some((date!(9999 - 12 - 31), time!(0:00))), "{zone}");
+            // Summer time and days of the week go on as they are.
+            let summer = named.moment(date!(9998 - 07 - 01), time!(12:00));
+            let before = named.moment(date!(2398 - 07 - 01), time!(12:00));
+            let offset = |moment: Option<OffsetDateTime>| moment.map(OffsetDateTime::offset);
+            assert_eq!(offset(summer), offset(before), "{zone}");
+        }
+        assert_eq!(
+            paris().exact("9999-12-31T23:59:59").as_deref(),
+            Some("9999-12-31T23:59:59.000+01:00")
+        );
+        assert_eq!(Zone::utc().shows(datetime!(9999-12-31 23:00 -8)), None, "the year 10000");
     }
 
     #[test]
