@@ -157,7 +157,7 @@ fn make_workbook(file: &Path, rows: u32, fields: usize) -> Result<(), Failed> {
 fn read(file: &Path, _: &Samples, _: u32) -> Result<u32, Failed> {
     let begun = Instant::now();
     let sheet = detect::read(file, &ReadAs::default())?;
-    let (wanted, _) = mapping::propose(&sheet, None, "Europe/Paris");
+    let (wanted, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "Europe/Paris");
     mapping::check(&sheet, &wanted).map_err(|problem| format!("{problem:?}"))?;
     if !mapping::questions(&sheet, &wanted).is_empty() {
         return Err("a question is open".into());

@@ -22,7 +22,7 @@ use crate::store::SelectionFilter;
 
 /// Longest time for reading the form: people wait for the list of fields, and the
 /// standard set is there at once.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Assets whose properties are looked at: from all parts of a selection, because its
 /// first ones are of one folder and kind.

@@ -18,6 +18,7 @@ mod dates;
 mod error;
 mod exports;
 mod guard;
+mod headings;
 mod history;
 mod jobs;
 mod kept;

@@ -9,7 +9,7 @@ use super::error::not_found;
 use super::plans::NewPlan;
 use super::types::{
     ApiError, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit, KeyInspection, MakeSheetPlan,
-    PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts, SheetId,
+    MatchHeadings, PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts, SheetId,
     SheetInspection, SheetMapping, SheetQuestion, Timestamp,
 };
 use super::{ApiResult, blocking};
@@ -19,6 +19,7 @@ use crate::sheet::assets::SheetAssets;
 use crate::sheet::detect::{self, ReadAs, Sheet};
 use crate::sheet::error::Error;
 use crate::sheet::mapping;
+use crate::sheet::vocabulary::Vocabulary;
 
 /// What a dropped file is, by what is in it.
 #[derive(Clone, Debug)]
@@ -36,8 +37,53 @@ pub enum DroppedFile {
 pub(super) struct OpenSheet {
     sheet: Arc<Sheet>,
     read_as: ReadAs,
+    /// What its headings are matched with, and whose fields those are.
+    vocabulary: Arc<Vocabulary>,
+    matched: Option<MatchHeadings>,
+    /// What was decided about its headings before.
+    remembered: Option<String>,
+    /// How it would be read had nobody decided anything.
+    proposed: SheetMapping,
     mapping: SheetMapping,
     is_remembered: bool,
+}
+
+impl OpenSheet {
+    /// A sheet about which nothing was decided yet.
+    fn new(sheet: Sheet, read_as: ReadAs, remembered: Option<String>, zone: &str) -> Self {
+        let vocabulary = Vocabulary::default();
+        let (proposed, is_remembered) =
+            mapping::propose(&sheet, &vocabulary, remembered.as_deref(), zone);
+        Self {
+            sheet: Arc::new(sheet),
+            read_as,
+            vocabulary: Arc::new(vocabulary),
+            matched: None,
+            remembered,
+            mapping: proposed.clone(),
+            proposed,
+            is_remembered,
+        }
+    }
+
+    /// Matches the headings with other names.
+    fn match_with(&mut self, matched: MatchHeadings, vocabulary: Vocabulary) {
+        let remembered = self.remembered.as_deref();
+        let (next, is_remembered) =
+            mapping::propose(&self.sheet, &vocabulary, remembered, &self.proposed.zone);
+        let is_untouched = self.mapping == self.proposed;
+        self.mapping = mapping::matched_again(&self.mapping, &self.proposed, &next);
+        self.is_remembered = is_remembered && is_untouched;
+        (self.matched, self.vocabulary, self.proposed) =
+            (Some(matched), Arc::new(vocabulary), next);
+    }
+
+    /// Takes over what somebody decided.
+    fn decide(&mut self, wanted: &SheetMapping) {
+        self.is_remembered &= wanted.columns == self.mapping.columns
+            && wanted.asset_column == self.mapping.asset_column;
+        self.mapping = mapping::with_kinds(&self.sheet, &self.mapping, wanted, &self.vocabulary);
+    }
 }
 
 impl App {
@@ -74,10 +120,7 @@ impl App {
         blocking(move || {
             let sheet = detect::read_into(store.folder(), &path, &read_as)?;
             let remembered = store.sheet_mapping(&mapping::digest(&sheet))?;
-            let zone = Zone::system();
-            let (mapping, is_remembered) =
-                mapping::propose(&sheet, remembered.as_deref(), zone.name());
-            Ok::<_, ApiError>(OpenSheet { sheet: Arc::new(sheet), read_as, mapping, is_remembered })
+            Ok::<_, ApiError>(OpenSheet::new(sheet, read_as, remembered, Zone::system().name()))
         })
         .await
     }
@@ -90,28 +133,40 @@ impl App {
     /// Reads an opened spreadsheet in another way.
     ///
     /// # Errors
-    /// `SheetGone`, `SheetDamaged`, `SheetTooLarge`, `RequestInvalid`.
+    /// `SheetGone`, `SheetDamaged`, `SheetTooLarge`, `RequestInvalid`; `NotFound` and
+    /// `KeyGone` of the connection whose fields are asked for.
     pub async fn read_sheet_as(&self, request: &ReadSheetAs) -> ApiResult<SheetFacts> {
         let id = request.sheet_id;
-        let mut open = self.sheet(id)?;
+        let open = self.sheet(id)?;
         let read_as = ReadAs {
             tab: request.tab.map_or(open.read_as.tab, |tab| tab as usize),
             encoding: request.encoding.or(open.read_as.encoding),
             separator: request.separator.or(open.read_as.separator),
         };
-        if read_as != open.read_as {
-            open = self.reread(&open, read_as).await?;
+        let is_reread = read_as != open.read_as;
+        let reread = if is_reread { Some(self.reread(&open, read_as).await?) } else { None };
+        let wanted = request.match_headings.or(open.matched);
+        let learnt = match wanted.filter(|wanted| is_reread || open.matched != Some(*wanted)) {
+            None => None,
+            Some(wanted) => {
+                let OpenSheet { sheet, mapping, .. } = reread.as_ref().unwrap_or(&open);
+                Some((wanted, self.vocabulary(sheet, mapping, wanted).await?))
+            }
+        };
+        let mut sheets = locked(&self.inner.sheets);
+        // Closed meanwhile, it stays closed.
+        let place = sheets.get_mut(&id).ok_or_else(|| not_found("sheet"))?;
+        // What was decided meanwhile is kept: AEM may have taken its time.
+        let mut open = reread.unwrap_or_else(|| place.clone());
+        if let Some((wanted, vocabulary)) = learnt {
+            open.match_with(wanted, vocabulary);
         }
         if let Some(mapping) = &request.mapping {
             mapping::check(&open.sheet, mapping).map_err(invalid)?;
-            open.is_remembered &= mapping.columns == open.mapping.columns
-                && mapping.asset_column == open.mapping.asset_column;
-            open.mapping = mapping.clone();
+            open.decide(mapping);
         }
         let facts = facts(id, &open);
-        let mut sheets = locked(&self.inner.sheets);
-        // Closed meanwhile, it stays closed.
-        *sheets.get_mut(&id).ok_or_else(|| not_found("sheet"))? = open;
+        *place = open;
         Ok(facts)
     }
 
@@ -124,7 +179,10 @@ impl App {
             _ => error,
         })?;
         let mut after = self.open_sheet(&path, read_as).await?;
-        (after.mapping, after.is_remembered) = mapping_for(before, &after);
+        if is_same_table(before, &after) {
+            let OpenSheet { proposed, mapping, is_remembered, .. } = before.clone();
+            after = OpenSheet { proposed, mapping, is_remembered, ..after };
+        }
         Ok(after)
     }
 
@@ -194,18 +252,16 @@ impl App {
     }
 }
 
-/// How a file is read after it was read in another way, and whether that is from an
-/// earlier file. What was decided stays where it is about the same table: another tab may
-/// hold something else under as many headings, and so may a heading whose letters changed.
-fn mapping_for(before: &OpenSheet, after: &OpenSheet) -> (SheetMapping, bool) {
+/// Whether what was decided about a file holds after it was read in another way: another
+/// tab may hold something else under as many headings, and so may a heading whose letters
+/// changed.
+fn is_same_table(before: &OpenSheet, after: &OpenSheet) -> bool {
     let headings = |open: &OpenSheet| -> Vec<String> {
         open.sheet.columns.iter().map(|column| column.heading.clone()).collect()
     };
-    let is_same_table = before.sheet.tab == after.sheet.tab
+    before.sheet.tab == after.sheet.tab
         && before.sheet.separator == after.sheet.separator
-        && headings(before) == headings(after);
-    let OpenSheet { mapping, is_remembered, .. } = if is_same_table { before } else { after };
-    (mapping.clone(), *is_remembered)
+        && headings(before) == headings(after)
 }
 
 /// The error of a question that nobody has answered.
@@ -233,7 +289,7 @@ fn invalid(problem: mapping::Problem) -> ApiError {
 
 /// What is told of an opened sheet.
 fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
-    let OpenSheet { sheet, mapping, is_remembered, .. } = open;
+    let OpenSheet { sheet, mapping, vocabulary, is_remembered, .. } = open;
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let columns = sheet.columns.iter().enumerate().map(|(at, column)| {
         let is_filled = |row: &&super::types::SampleRow| {
@@ -242,6 +298,7 @@ fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
         SheetColumn {
             heading: column.heading.clone(),
             hint: mapping::hint(&column.heading),
+            offer: mapping::offer(sheet, mapping, number(at), vocabulary),
             filled_in_samples: number(sheet.samples.iter().filter(is_filled).count()),
         }
     });
@@ -306,8 +363,7 @@ mod tests {
         let read_as = ReadAs::default();
         let mut sheet = detect::read(&path, &read_as).expect("is read");
         sheet.tab = tab;
-        let (mapping, is_remembered) = mapping::propose(&sheet, None, zone);
-        OpenSheet { sheet: Arc::new(sheet), read_as, mapping, is_remembered }
+        OpenSheet::new(sheet, read_as, None, zone)
     }
 
     #[test]
@@ -324,14 +380,11 @@ mod tests {
             ("path,dc:title,dc:rights\na,b,c\n", 0, false),
         ] {
             let after = open(text, tab, "UTC");
-            let zone = if stays { "Europe/Paris" } else { "UTC" };
-            assert_eq!(mapping_for(&before, &after).0.zone, zone, "{text:?} {tab}");
+            assert_eq!(is_same_table(&before, &after), stays, "{text:?} {tab}");
         }
         // With other letters a heading may be one that is understood.
         let garbled = decided("path;Cr\u{c3}\u{a9}dit\na;b\n", 0);
         let after = decided("path;Cr\u{e9}dit\na;b\n", 0);
-        assert_eq!(garbled.mapping.columns[1].property, None);
-        assert_eq!(mapping_for(&garbled, &after).0, after.mapping);
-        assert!(after.mapping.columns[1].property.is_some());
+        assert!(!is_same_table(&garbled, &after));
     }
 }

@@ -128,10 +128,6 @@ impl Key {
                 part("token");
                 // Without an owner nothing but the token itself tells it apart.
                 part(token.user_id.as_deref().unwrap_or_else(|| token.token.expose()));
-                if let Some(known) = &token.environment {
-                    part(&known.program);
-                    part(&known.environment);
-                }
             }
             // The client id alone: not every form of the file names the account.
             Self::Oauth(key) => {

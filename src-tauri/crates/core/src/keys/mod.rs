@@ -90,7 +90,7 @@ impl Key {
                     && a.environment() == b.environment()
             }
             (Self::LocalToken(a), Self::LocalToken(b)) => {
-                a.user_id.is_some() && a.user_id == b.user_id && a.environment == b.environment
+                a.user_id.is_some() && a.user_id == b.user_id
             }
             // The forms of the file tell more or less of the rest.
             (Self::Oauth(a), Self::Oauth(b)) => {

@@ -1,23 +1,23 @@
 //! Which column goes into which field, and how that is remembered.
 //!
-//! A heading is understood as AEM's own (`dc:subject{{String: multi}}`), as the name of a
-//! property, or as the label people know it by, in either language. What is not
-//! understood is not used until somebody says what it is; what cannot be edited is not
-//! used at all.
+//! A heading is understood as AEM's own (`dc:subject{{String: multi}}`), else by the
+//! [`Vocabulary`] of whoever reads the sheet. What is not understood is not used until
+//! somebody says what it is; what cannot be edited is not used at all.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::detect::Sheet;
 use super::headings::{self, ASSET_PATH, SIGNATURE};
+use super::vocabulary::{Meaning, Vocabulary, same_words};
 use super::{lists, marks};
 use crate::api::types::{
-    ColumnHint, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind, MatchBy,
+    ColumnHint, ColumnOffer, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind, MatchBy,
     SheetMapping, SheetQuestion,
 };
 use crate::plan::dates::{ReadDay, Writing, Zone, read};
-use crate::plan::fields::{labels, needs_tags};
-use crate::plan::{CheckedEdit, standard_fields};
+use crate::plan::CheckedEdit;
+use crate::plan::fields::needs_tags;
 
 /// Headings of the column that names the asset, besides AEM's own: what people write.
 const ASSET_HEADINGS: &[&str] = &[
@@ -73,29 +73,98 @@ fn kind_of(property: &str, aem_type: &str, is_multi: bool) -> FieldKind {
     }
 }
 
-/// What a column goes into by its heading alone.
-fn understood(heading: &str) -> Option<(String, FieldKind)> {
-    let heading = heading.trim();
+/// What a column goes into by its heading.
+fn understood(heading: &str, vocabulary: &Vocabulary) -> Option<(String, FieldKind)> {
     if let Some(hint) = hint(heading) {
         return Some((hint.property, hint.kind));
     }
-    let label = |one: &(&str, &str, &str)| same_words(one.1, heading) || same_words(one.2, heading);
-    let labelled = labels::all().find(label).map(|(property, ..)| property);
-    let name = match labelled {
-        // `Title` is a label; `dc:Title` is a name, and names keep their case.
-        Some(property) => property,
-        None if heading.contains(':') => heading,
-        None => return None,
-    };
-    let standard = standard_fields().into_iter().find(|field| field.property == name);
-    let kind = standard.map_or(FieldKind::Text, |field| field.kind);
-    Some((name.to_owned(), kind))
+    let Meaning::Field(property) = vocabulary.meaning(heading) else { return None };
+    Some((property.to_owned(), vocabulary.kind_of(property).unwrap_or(FieldKind::Text)))
 }
 
-/// Whether two labels are the same, whatever the case and the apostrophe.
-fn same_words(label: &str, heading: &str) -> bool {
-    let plain = |text: &str| text.replace('’', "'").to_lowercase();
-    plain(label) == plain(heading)
+/// The field that a column may go into, where its heading only resembles a name and nobody
+/// chose what it is for.
+#[must_use]
+pub fn offer(
+    sheet: &Sheet,
+    mapping: &SheetMapping,
+    column: u32,
+    vocabulary: &Vocabulary,
+) -> Option<ColumnOffer> {
+    let heading = &sheet.columns.get(column as usize)?.heading;
+    let is_used = |used: &&ColumnUse| used.column == column && used.property.is_some();
+    if mapping.asset_column == Some(column)
+        || mapping.columns.iter().any(|used| is_used(&used))
+        || hint(heading).is_some()
+    {
+        return None;
+    }
+    let means = match vocabulary.meaning(heading) {
+        Meaning::Field(property) => vec![property],
+        Meaning::Perhaps(properties) => properties,
+    };
+    let is_free = |property: &&&str| {
+        is_usable(property)
+            && mapping.columns.iter().all(|used| used.property.as_deref() != Some(**property))
+    };
+    let property = (*means.iter().find(is_free)?).to_owned();
+    let kind = vocabulary.kind_of(&property).unwrap_or(FieldKind::Text);
+    Some(ColumnOffer { property, kind })
+}
+
+/// The kind of values of a column that goes into a property: what its heading says where it
+/// is about that property, else what AEM has, else what the heading says of its cells.
+fn kind_in(sheet: &Sheet, used: &ColumnUse, vocabulary: &Vocabulary) -> FieldKind {
+    let Some(property) = used.property.as_deref() else { return used.kind };
+    let hint = sheet.columns.get(used.column as usize).and_then(|column| hint(&column.heading));
+    match hint {
+        Some(hint) if hint.property == property => hint.kind,
+        hint => {
+            let known = vocabulary.kind_of(property);
+            known.or(hint.map(|hint| hint.kind)).unwrap_or(used.kind)
+        }
+    }
+}
+
+/// A mapping that somebody made, with the kinds of the properties that are new to their
+/// columns.
+#[must_use]
+pub fn with_kinds(
+    sheet: &Sheet,
+    before: &SheetMapping,
+    wanted: &SheetMapping,
+    vocabulary: &Vocabulary,
+) -> SheetMapping {
+    let mut mapping = wanted.clone();
+    for used in &mut mapping.columns {
+        let is_known = |one: &ColumnUse| one.column == used.column && one.property == used.property;
+        if !before.columns.iter().any(is_known) {
+            used.kind = kind_in(sheet, used, vocabulary);
+        }
+    }
+    mapping
+}
+
+/// A mapping after its headings were matched once more: columns that are still as they
+/// were `proposed` become what is `matched` now, and what somebody decided stays.
+#[must_use]
+pub fn matched_again(
+    mapping: &SheetMapping,
+    proposed: &SheetMapping,
+    matched: &SheetMapping,
+) -> SheetMapping {
+    let mut next = mapping.clone();
+    let is_decided = |used: &ColumnUse| !proposed.columns.contains(used);
+    let decided: Vec<String> = mapping.columns.iter().filter(|used| is_decided(used)).filter_map(|used| used.property.clone()).collect();
+    for used in next.columns.iter_mut().filter(|used| !is_decided(used)) {
+        let now = matched.columns.iter().find(|now| now.column == used.column);
+        let is_free = |now: &&ColumnUse| now.property.as_ref().is_none_or(|it| !decided.contains(it));
+        match now.filter(is_free) {
+            Some(now) if mapping.asset_column != Some(used.column) => *used = now.clone(),
+            Some(_) | None => used.property = None,
+        }
+    }
+    next
 }
 
 /// Whether a property can be a column at all: whether clearing it would be an edit.
@@ -113,7 +182,12 @@ fn is_asset_heading(heading: &str) -> bool {
 
 /// How a sheet is read unless somebody says otherwise.
 #[must_use]
-pub fn propose(sheet: &Sheet, remembered: Option<&str>, zone: &str) -> (SheetMapping, bool) {
+pub fn propose(
+    sheet: &Sheet,
+    vocabulary: &Vocabulary,
+    remembered: Option<&str>,
+    zone: &str,
+) -> (SheetMapping, bool) {
     let headings = || sheet.columns.iter().map(|column| column.heading.as_str());
     let asset_column = headings().position(is_asset_heading).or_else(|| {
         // A column in which every sample is a path of an asset says so by itself.
@@ -145,7 +219,7 @@ pub fn propose(sheet: &Sheet, remembered: Option<&str>, zone: &str) -> (SheetMap
         zone: zone.to_owned(),
     };
     for (number, heading) in (0..).zip(headings()) {
-        let found = understood(heading)
+        let found = understood(heading, vocabulary)
             .filter(|_| Some(number) != mapping.asset_column && heading != SIGNATURE)
             .filter(|(property, _)| is_usable(property));
         let is_taken = |property: &String| {
@@ -159,7 +233,7 @@ pub fn propose(sheet: &Sheet, remembered: Option<&str>, zone: &str) -> (SheetMap
         mapping.columns.push(column);
     }
     let remembered = remembered.and_then(|body| serde_json::from_str::<Remembered>(body).ok());
-    let is_remembered = remembered.is_some_and(|remembered| remembered.apply(sheet, &mut mapping));
+    let is_remembered = remembered.is_some_and(|kept| kept.apply(sheet, vocabulary, &mut mapping));
     (mapping, is_remembered)
 }
 
@@ -185,8 +259,9 @@ struct RememberedColumn {
     kind: FieldKind,
 }
 
-/// Version of what is kept; another is not understood.
-const VERSION: u32 = 1;
+/// Version of what is kept; another is not understood. The first held what was taken for
+/// the name of a field in either language.
+const VERSION: u32 = 2;
 
 impl Remembered {
     /// The order of dates is not kept: the next file may come from somebody else. Neither
@@ -211,7 +286,7 @@ impl Remembered {
         }
     }
 
-    fn apply(self, sheet: &Sheet, mapping: &mut SheetMapping) -> bool {
+    fn apply(self, sheet: &Sheet, vocabulary: &Vocabulary, mapping: &mut SheetMapping) -> bool {
         if self.version != VERSION {
             return false;
         }
@@ -224,6 +299,7 @@ impl Remembered {
             let used = mapping.columns.iter_mut().find(|used| Some(used.column) == column);
             if let Some(used) = used.filter(|_| kept.property.as_deref().is_none_or(is_usable)) {
                 (used.property, used.kind) = (kept.property, kept.kind);
+                used.kind = kind_in(sheet, used, vocabulary);
             }
         }
         mapping.asset_by = self.asset_by;

@@ -18,4 +18,5 @@ pub mod rows;
 mod said;
 mod typing;
 pub mod values;
+pub mod vocabulary;
 pub mod write;

@@ -131,7 +131,7 @@ fn what_is_not_sure_is_asked_and_never_told_as_sure() {
     ] {
         let sheet = open("table.csv", &bytes).expect("reads");
         assert!(!sheet.encoding.expect("is told").is_sure, "{name}: {:?}", sheet.encoding);
-        let (mapping, _) = mapping::propose(&sheet, None, "UTC");
+        let (mapping, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "UTC");
         assert!(mapping::questions(&sheet, &mapping).contains(&SheetQuestion::Encoding), "{name}");
     }
     // Chosen by somebody it is no question, and it is read so.
@@ -139,7 +139,7 @@ fn what_is_not_sure_is_asked_and_never_told_as_sure() {
     let encoding = Some(SheetEncoding::Windows1250);
     let sheet = open_as(&path, ReadAs { encoding, ..ReadAs::default() });
     assert_eq!(rows(&sheet)[0].1[1], "Zażółć gęślą jaźń");
-    let (mapping, _) = mapping::propose(&sheet, None, "UTC");
+    let (mapping, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "UTC");
     assert_eq!(mapping::questions(&sheet, &mapping), []);
 }
 

@@ -36,7 +36,7 @@ fn each_of_many_rows_in_any_order_says_its_own() {
         let sheet = open("many.csv", bytes).expect("reads");
         assert_eq!(sheet.encoding.map(|evidence| evidence.encoding), Some(encoding));
         assert_eq!(sheet.rows.count(), ROWS as usize + 40);
-        let (wanted, _) = mapping::propose(&sheet, None, "Europe/Paris");
+        let (wanted, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "Europe/Paris");
         let mut source = SheetAssets::new(&sheet, &wanted, 0, "/content/dam").expect("matches");
         assert_eq!(source.folder(), "/content/dam/é");
         assert_eq!(source.total().expect("counts"), ROWS);

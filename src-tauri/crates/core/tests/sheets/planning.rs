@@ -10,7 +10,7 @@ use relabel_core::sheet::mapping;
 use super::making::*;
 
 fn proposed(sheet: &Sheet) -> SheetMapping {
-    mapping::propose(sheet, None, "Europe/Paris").0
+    mapping::propose(sheet, &Vocabulary::default(), None, "Europe/Paris").0
 }
 
 fn planned(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SourceAsset> {
@@ -221,7 +221,7 @@ fn a_mapping_is_remembered_for_the_same_headings_in_any_order() {
     let (digest, body) = mapping::kept(&first, &mapping).expect("is kept");
     let second = open("b.csv", b"dc:title,What,Where\nn,m,/content/dam/b.jpg\n").expect("reads");
     assert_eq!(mapping::digest(&second), digest);
-    let (again, is_remembered) = mapping::propose(&second, Some(&body), "UTC");
+    let (again, is_remembered) = mapping::propose(&second, &Vocabulary::default(), Some(&body), "UTC");
     assert!(is_remembered);
     assert_eq!((again.asset_column, again.clear_word.as_str()), (Some(2), "leer"));
     let used: Vec<_> = again.columns.iter().map(|used| used.property.as_deref()).collect();
@@ -229,7 +229,7 @@ fn a_mapping_is_remembered_for_the_same_headings_in_any_order() {
     let other = open("c.csv", b"dc:title,Where\nn,/content/dam/b.jpg\n").expect("reads");
     assert_ne!(mapping::digest(&other), digest);
     for nonsense in ["", "{}", "[1]", &body.replace(":1", ":99")] {
-        assert!(!mapping::propose(&second, Some(nonsense), "UTC").1, "{nonsense}");
+        assert!(!mapping::propose(&second, &Vocabulary::default(), Some(nonsense), "UTC").1, "{nonsense}");
     }
 }
 
@@ -343,7 +343,7 @@ fn another_sign_between_entries_is_asked_about_until_somebody_says() {
     mapping.list_separator = ",".to_owned();
     assert!(all(&planned(&sheet, &mapping))[0].contains("dc:subject=sea+sun,"));
     let (_, body) = mapping::kept(&sheet, &mapping).expect("is kept");
-    let (again, _) = mapping::propose(&sheet, Some(&body), "UTC");
+    let (again, _) = mapping::propose(&sheet, &Vocabulary::default(), Some(&body), "UTC");
     assert_eq!(mapping::questions(&sheet, &again), [], "it was said for these headings");
     for without in [csv.replace("sand", "sand|shore"), csv.replace("sea, sun ,sea", "sea")] {
         let sheet = open("a.csv", without.as_bytes()).expect("reads");
@@ -404,7 +404,7 @@ fn columns_of_one_heading_are_not_remembered() {
         mapping.columns[column].property = Some(property.to_owned());
     }
     let (_, body) = mapping::kept(&sheet, &mapping).expect("is kept");
-    let (again, _) = mapping::propose(&sheet, Some(&body), "UTC");
+    let (again, _) = mapping::propose(&sheet, &Vocabulary::default(), Some(&body), "UTC");
     let used: Vec<_> = again.columns.iter().map(|used| used.property.as_deref()).collect();
     assert_eq!(used, [None, None, None, Some("dc:rights")]);
 }

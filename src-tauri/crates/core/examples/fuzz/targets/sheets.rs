@@ -184,7 +184,7 @@ impl Target for Sheets {
                 return told.chars().filter(|letter| letter.is_alphabetic()).take(40).collect();
             }
         };
-        let (wanted, _) = mapping::propose(&sheet, None, "Europe/Paris");
+        let (wanted, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "Europe/Paris");
         assert_eq!(wanted.columns.len(), sheet.columns.len(), "each column has a use");
         let questions = mapping::questions(&sheet, &wanted).len();
         let _ = write!(

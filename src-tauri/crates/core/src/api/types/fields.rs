@@ -25,6 +25,16 @@ pub enum FieldKind {
     Number,
 }
 
+/// A language that Relabel has names of fields in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum LabelLanguage {
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
 /// Where a field stands in the picker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

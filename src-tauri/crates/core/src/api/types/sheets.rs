@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ApiError, AssetKind, ConnectionId, DateOrder, ExportId, FieldKind, PlanId, Selection, SheetId,
+    ApiError, AssetKind, ConnectionId, DateOrder, ExportId, FieldKind, LabelLanguage, PlanId,
+    Selection, SheetId,
 };
 
 /// Forms of a spreadsheet.
@@ -91,8 +92,21 @@ pub struct SheetColumn {
     pub heading: String,
     /// What the heading says by itself.
     pub hint: Option<ColumnHint>,
+    /// The field it may go into, where the heading only resembles its name and nothing
+    /// was chosen.
+    pub offer: Option<ColumnOffer>,
     /// In how many of the sample rows there is something.
     pub filled_in_samples: u32,
+}
+
+/// A field that a heading may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnOffer {
+    /// Which property.
+    pub property: String,
+    /// What kind of value it holds.
+    pub kind: FieldKind,
 }
 
 /// What a heading says by itself, such as `dc:subject{{String: multi}}`.
@@ -212,8 +226,23 @@ pub struct ReadSheetAs {
     pub encoding: Option<SheetEncoding>,
     /// The sign between its cells.
     pub separator: Option<SheetSeparator>,
-    /// What its columns are used for.
+    /// What its columns are used for. The kind of a column that gets another property is
+    /// that of the property, where AEM is known to have it.
     pub mapping: Option<SheetMapping>,
+    /// Whose fields its headings are matched with. Columns that somebody decided about stay
+    /// as they are.
+    pub match_headings: Option<MatchHeadings>,
+}
+
+/// Whose names headings are matched with: those of the fields of an environment, as one
+/// reader sees them. Until that is known they are the standard fields in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MatchHeadings {
+    /// The environment.
+    pub connection_id: ConnectionId,
+    /// The language in which fields are shown.
+    pub language: LabelLanguage,
 }
 
 /// What a chosen or dropped file turned out to be.

@@ -212,6 +212,14 @@ fn local_tokens() {
     );
     assert_eq!(facts.suggested_stage, Some(Stage::Development));
 
+    // Tomorrow's token of the same person, saved under another name.
+    let first = read(&access_token(NOW - Duration::HOUR, 24)).unwrap();
+    let file = json!({"ok": true, "statusCode": 200, "accessToken": access_token(NOW, 24)});
+    let other_name = "local_development_token_cm_p33333-e44444 (1).json";
+    let next = recognise(other_name, file.to_string().as_bytes(), &reach, NOW);
+    let next = next.unwrap().one().unwrap();
+    assert!(first.same_account(&next) && first.fingerprint() == next.fingerprint());
+
     let ended = NOW - Duration::HOUR;
     assert_eq!(
         read(&access_token(NOW - Duration::hours(25), 24)).unwrap_err(),

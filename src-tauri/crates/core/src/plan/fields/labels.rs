@@ -3,6 +3,8 @@
 //! They stand here and not in the window because headings of sheets are recognised by
 //! them, too; the window takes them from the generated bindings.
 
+use crate::api::types::LabelLanguage;
+
 /// Property, English name, French name, and the names AEM's own form has for it in
 /// English (from its documentation and the tabs IPTC and IPTC Extension; a name that is
 /// missing here is merely shown as AEM has it).
@@ -65,15 +67,6 @@ const LABELS: &[(&str, &str, &str, &[&str])] = &[
     ("Iptc4xmpExt:PersonInImage", "People shown", "Personnes visibles", &["Person Shown", "Person Shown in the Image"]),
 ];
 
-/// A language the labels are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelLanguage {
-    /// English.
-    English,
-    /// French.
-    French,
-}
-
 /// Name of a field in a language, where Relabel has one.
 #[must_use]
 pub fn label(property: &str, language: LabelLanguage) -> Option<&'static str> {
@@ -88,6 +81,19 @@ pub fn label(property: &str, language: LabelLanguage) -> Option<&'static str> {
 /// All labels: property, English name, French name.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     LABELS.iter().map(|&(property, english, french, _)| (property, english, french))
+}
+
+/// Whether anybody calls a field so: Relabel in one of its languages, or AEM in English.
+#[must_use]
+pub fn is_called(property: &str, name: &str) -> bool {
+    let is_same = |label: &str| label.to_lowercase() == name.trim().to_lowercase();
+    LABELS.iter().any(|(known, english, french, shipped)| {
+        *known == property
+            && (is_same(english)
+                || is_same(&french.replace('’', "'"))
+                || is_same(french)
+                || shipped.iter().any(|one| is_same(one)))
+    })
 }
 
 /// Whether a label of AEM's form is the one it ships with: the window then shows its

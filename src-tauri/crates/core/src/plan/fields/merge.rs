@@ -6,13 +6,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::labels::{self, LabelLanguage};
+use super::labels;
 use super::protected;
 use super::standard::{bare, standard_fields};
 use crate::aem::schema_form::{FormField, SchemaForm};
 use crate::aem::{Kind, Property, PropertySet};
 use crate::api::types::{
-    AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, ReadOnlyReason,
+    AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, LabelLanguage,
+    ReadOnlyReason,
 };
 
 /// Prefixes that AEM registers out of the box (protocol reference, section 10), with
@@ -99,7 +100,7 @@ impl Catalogue {
         for (property, value) in metadata.iter() {
             self.know_prefix_of(property);
             if !self.by_property.contains_key(property) {
-                self.add(bare(property, kind_of(value), FieldGroup::Seen, FieldSource::Seen));
+                self.add(bare(property, kind_of_value(value), FieldGroup::Seen, FieldSource::Seen));
             }
         }
         for property in metadata.unsupported() {
@@ -234,7 +235,9 @@ fn agreed(standard: FieldKind, form: FieldKind) -> FieldKind {
     }
 }
 
-fn kind_of(value: &Property) -> FieldKind {
+/// What kind of field a stored value belongs in.
+#[must_use]
+pub fn kind_of_value(value: &Property) -> FieldKind {
     match value.kind {
         _ if value.multi => FieldKind::List,
         Kind::Date => FieldKind::Date,

@@ -7,6 +7,6 @@ pub mod protected;
 pub mod standard;
 
 pub use by_folder::{FolderFields, FolderForm};
-pub use merge::Catalogue;
+pub use merge::{Catalogue, kind_of_value};
 pub use protected::{is_protected, needs_tags};
 pub use standard::standard_fields;
