@@ -36,6 +36,31 @@ async function answerAll(user: User) {
 }
 
 describe('a sheet', () => {
+  it('is matched with the fields of the environment, and what resembles one is offered', async () => {
+    const note = { heading: 'Note', hint: null, filledInSamples: 2 };
+    const sheet = {
+      ...USABLE_SHEET,
+      columns: [
+        ...USABLE_SHEET.columns,
+        { ...note, offer: { property: 'xmp:Rating', kind: 'number' as const } },
+      ],
+      samples: USABLE_SHEET.samples.map((row) => ({ ...row, cells: [...row.cells, '4'] })),
+    };
+    const { user, backend } = open({ sheet: { kind: 'usable', sheet } });
+    const read = vi.spyOn(backend, 'readSheetAs');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await heading('rights.csv');
+    expect(read).toHaveBeenCalledWith(
+      expect.objectContaining({
+        matchHeadings: { connectionId: connection().id, language: 'english' },
+      }),
+    );
+    await button('Note goes into: Not used');
+    await user.click(await button('Use as Rating'));
+    await button('Note goes into: Rating');
+  });
+
   it('leads from the file to old and new, and says what is understood', async () => {
     const { user, backend } = open();
     const made = vi.spyOn(backend, 'makeSheetPlan');

@@ -750,6 +750,8 @@ rows: Array<number>, };
 
 export type FieldKind = "text" | "longText" | "list" | "tags" | "date" | "yesNo" | "number";
 
+export type LabelLanguage = "english" | "french";
+
 export type FieldGroup = "basics" | "rights" | "publishing" | "origin" | "schema" | "seen";
 
 export type FieldSource = "schema" | "standard" | "seen" | "named";
@@ -1895,6 +1897,11 @@ heading: string,
  */
 hint: ColumnHint | null, 
 /**
+ * The field it may go into, where the heading only resembles its name and nothing
+ * was chosen.
+ */
+offer: ColumnOffer | null, 
+/**
  * In how many of the sample rows there is something.
  */
 filledInSamples: number, };
@@ -1916,6 +1923,16 @@ aemType: string,
  * AEM's pattern of dates, where the heading has one.
  */
 dateFormat: string | null, };
+
+export type ColumnOffer = { 
+/**
+ * Which property.
+ */
+property: string, 
+/**
+ * What kind of value it holds.
+ */
+kind: FieldKind, };
 
 export type SampleRow = { 
 /**
@@ -2008,6 +2025,16 @@ kind: FieldKind,
  */
 dateOrder: DateOrder | null, };
 
+export type MatchHeadings = { 
+/**
+ * The environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * The language in which fields are shown.
+ */
+language: LabelLanguage, };
+
 export type ReadSheetAs = { 
 /**
  * Which one.
@@ -2026,9 +2053,15 @@ encoding: SheetEncoding | null,
  */
 separator: SheetSeparator | null, 
 /**
- * What its columns are used for.
+ * What its columns are used for. The kind of a column that gets another property is
+ * that of the property, where AEM is known to have it.
  */
-mapping: SheetMapping | null, };
+mapping: SheetMapping | null, 
+/**
+ * Whose fields its headings are matched with. Columns that somebody decided about stay
+ * as they are.
+ */
+matchHeadings: MatchHeadings | null, };
 
 export type SheetInspection = { "kind": "usable", 
 /**

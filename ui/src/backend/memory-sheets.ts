@@ -51,8 +51,8 @@ export const USABLE_SHEET: SheetFacts = {
   isOurs: false,
   rows: 2,
   columns: [
-    { heading: 'Path', hint: null, filledInSamples: 2 },
-    { heading: 'Copyright', hint: null, filledInSamples: 1 },
+    { heading: 'Path', hint: null, offer: null, filledInSamples: 2 },
+    { heading: 'Copyright', hint: null, offer: null, filledInSamples: 1 },
   ],
   samples: [
     { row: 2, cells: [`${PEOPLE}/team-at-the-coast-0004.jpg`, '© 2031'] },
@@ -82,11 +82,11 @@ export const DOUBTFUL_SHEET: SheetFacts = {
   encodingIsSure: false,
   rows: 5,
   columns: [
-    { heading: 'File', hint: null, filledInSamples: 5 },
-    { heading: 'Copyright', hint: null, filledInSamples: 5 },
-    { heading: 'Expires on', hint: null, filledInSamples: 5 },
-    { heading: 'Keywords', hint: null, filledInSamples: 2 },
-    { heading: 'Remark', hint: null, filledInSamples: 1 },
+    { heading: 'File', hint: null, offer: null, filledInSamples: 5 },
+    { heading: 'Copyright', hint: null, offer: null, filledInSamples: 5 },
+    { heading: 'Expires on', hint: null, offer: null, filledInSamples: 5 },
+    { heading: 'Keywords', hint: null, offer: null, filledInSamples: 2 },
+    { heading: 'Remark', hint: null, offer: null, filledInSamples: 1 },
   ],
   samples: [
     { row: 2, cells: ['team-at-the-coast-0004.jpg', '© Zoë', '03/04/2031', 'sea, sun', ''] },

@@ -93,6 +93,8 @@ export const sheets = {
   use: (heading: string, use: string) => `${heading} goes into: ${use}`,
   namesAsset: 'The asset itself',
   notUsed: 'Not used',
+  /** The heading resembles the name of a field. */
+  offer: (field: string) => `Use as ${field}`,
   otherField: 'Another field by its technical name…',
   askAgain: 'Ask about the order of its dates again',
   take: 'Use this field',

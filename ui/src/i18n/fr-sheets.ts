@@ -97,6 +97,7 @@ export const sheets = {
   use: (heading: string, use: string) => `${heading} va dans : ${use}`,
   namesAsset: 'La ressource elle-même',
   notUsed: 'Non utilisée',
+  offer: (field: string) => `Utiliser comme ${field}`,
   otherField: 'Un autre champ, par son nom technique…',
   askAgain: 'Redemander l’ordre de ses dates',
   take: 'Utiliser ce champ',

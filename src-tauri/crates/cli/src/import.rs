@@ -9,9 +9,10 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, AssetCandidates, CannotReason, CellState, ColumnUse, DateOrder, ErrorCode, FieldKind,
-    MakeSheetPlan, MatchBy, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts,
-    SheetFormat, SheetInspection, SheetMapping, SheetQuestion,
+    ApiError, AssetCandidates, CannotReason, CellState, ColumnOffer, ColumnUse, DateOrder,
+    ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy, MatchHeadings, PlanPage,
+    PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetFormat, SheetInspection, SheetMapping,
+    SheetQuestion,
 };
 use relabel_core::sheet::lists::SEPARATOR;
 use relabel_core::sheet::marks::CLEAR_WORDS;
@@ -32,7 +33,8 @@ const CANDIDATES_SHOWN: usize = 5;
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// The spreadsheet, .xlsx or .csv. Its first row are headings: `assetPath` for the
-    /// assets, and for the fields their names in AEM, in English or in French.
+    /// assets, and for the fields their technical names, or what AEM's metadata form or
+    /// Relabel calls them in the language of --language.
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     #[command(flatten)]
@@ -44,6 +46,10 @@ pub(crate) struct Import {
     /// field may be `assetPath`, or nothing for a column that is not to be used.
     #[arg(long, value_name = "HEADING=PROPERTY")]
     map: Vec<String>,
+    /// Language of the headings; that of this computer unless named. A heading in another
+    /// one is only offered.
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    language: Option<Language>,
     /// Which tab of an Excel file, by name; the first unless named.
     #[arg(long, value_name = "NAME")]
     tab: Option<String>,
@@ -89,6 +95,24 @@ impl From<Order> for DateOrder {
         match order {
             Order::Dmy => Self::DayFirst,
             Order::Mdy => Self::MonthFirst,
+        }
+    }
+}
+
+/// A language in which fields have names.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl From<Language> for LabelLanguage {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::Fr => Self::French,
         }
     }
 }
@@ -146,9 +170,20 @@ impl From<Encoding> for SheetEncoding {
 
 /// Reads, matches, plans, shows, asks, runs.
 pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<ExitCode, ApiError> {
-    let sheet = understood(app, import).await?;
-    tell(output, &sheet);
+    let sheet = match app.inspect_sheet(&import.sheet).await {
+        SheetInspection::Usable { sheet } => *sheet,
+        SheetInspection::NotUsable { error, .. } => return Err(error),
+    };
+    // What is wrong with the flags is said before anything is asked.
+    let sheet = understood(app, import, sheet, None).await?;
     let connection = import.target.open(app).await?;
+    let language = import.language.map_or_else(language_of_locale, LabelLanguage::from);
+    let names = MatchHeadings { connection_id: connection.id, language };
+    let sheet = understood(app, import, sheet, Some(names)).await?;
+    tell(output, &sheet);
+    if let Some(question) = sheet.questions.first() {
+        return Err(unanswered(&sheet, question));
+    }
     // To look, Live need not be unlocked.
     let connection = match import.dry_run {
         true => connection,
@@ -198,12 +233,14 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
     send::run(app, output, shown, import.consent.yes).await
 }
 
-/// Opens the sheet and answers its questions with what the flags say.
-async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> {
-    let sheet = match app.inspect_sheet(&import.sheet).await {
-        SheetInspection::Usable { sheet } => *sheet,
-        SheetInspection::NotUsable { error, .. } => return Err(error),
-    };
+/// Matches the headings of the sheet with names, and answers its questions with what the
+/// flags say.
+async fn understood(
+    app: &App,
+    import: &Import,
+    sheet: SheetFacts,
+    match_headings: Option<MatchHeadings>,
+) -> Result<SheetFacts, ApiError> {
     let tab = match &import.tab {
         None => None,
         Some(name) => {
@@ -214,7 +251,8 @@ async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> 
     };
     let encoding = import.encoding.filter(|_| sheet.encoding.is_some()).map(SheetEncoding::from);
     let sheet_id = sheet.sheet_id;
-    let read_as = |mapping| ReadSheetAs { sheet_id, tab, encoding, separator: None, mapping };
+    let read_as =
+        |mapping| ReadSheetAs { sheet_id, tab, encoding, separator: None, mapping, match_headings };
     let sheet = app.read_sheet_as(&read_as(None)).await?;
     let mapping = mapped(import, &sheet)?;
     let mut sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
@@ -222,9 +260,17 @@ async fn understood(app: &App, import: &Import) -> Result<SheetFacts, ApiError> 
         let mapping = ordered(&sheet, order.into());
         sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
     }
-    match sheet.questions.first() {
-        None => Ok(sheet),
-        Some(question) => Err(unanswered(&sheet, question)),
+    Ok(sheet)
+}
+
+/// The language of this computer, as far as fields have names in it.
+fn language_of_locale() -> LabelLanguage {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match named {
+        Some(locale) if locale.to_lowercase().starts_with("fr") => LabelLanguage::French,
+        Some(_) | None => LabelLanguage::English,
     }
 }
 
@@ -255,13 +301,15 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError>
             mapping.asset_column = None;
         }
         let wanted = (!property.is_empty() && !is_asset).then(|| property.to_owned());
-        let kind = wanted.as_ref().map_or(FieldKind::Text, |name| kind_of(sheet, at, name));
         for used in &mut mapping.columns {
-            if used.column == at {
-                (used.property, used.kind) = (wanted.clone(), kind);
-            } else if used.property.is_some() && used.property == wanted {
+            match (used.column == at, used.property == wanted) {
+                // The kind follows from the property.
+                (true, false) => {
+                    (used.property, used.kind) = (wanted.clone(), FieldKind::Text);
+                }
                 // What was named goes before what was guessed.
-                used.property = None;
+                (false, true) => used.property = None,
+                (true, true) | (false, false) => {}
             }
         }
     }
@@ -292,17 +340,6 @@ fn ordered(sheet: &SheetFacts, order: DateOrder) -> SheetMapping {
         }
     }
     mapping
-}
-
-/// What kind of value a property holds: what its column says, else what is known of it.
-fn kind_of(sheet: &SheetFacts, column: u32, property: &str) -> FieldKind {
-    let column = sheet.columns.get(column as usize);
-    if let Some(hint) = column.and_then(|column| column.hint.as_ref()) {
-        return hint.kind;
-    }
-    let known = relabel_core::plan::standard_fields();
-    let known = known.iter().find(|field| field.property == property);
-    known.map_or(FieldKind::Text, |field| field.kind)
 }
 
 /// A question nobody has answered, and the flag that does.
@@ -340,8 +377,11 @@ fn unanswered(sheet: &SheetFacts, question: &SheetQuestion) -> ApiError {
 /// Says how the sheet was understood.
 fn tell(output: &Output, sheet: &SheetFacts) {
     let used = sheet.mapping.columns.iter().filter_map(|used| {
-        let heading = &sheet.columns.get(used.column as usize)?.heading;
-        Some(json!({ "heading": heading, "property": used.property, "kind": used.kind }))
+        let column = sheet.columns.get(used.column as usize)?;
+        let ColumnUse { property, kind, .. } = used;
+        let offer = column.offer.as_ref().map(|offer| &offer.property);
+        let heading = &column.heading;
+        Some(json!({ "heading": heading, "property": property, "kind": kind, "perhaps": offer }))
     });
     output.event(
         "sheet",
@@ -358,11 +398,16 @@ fn tell(output: &Output, sheet: &SheetFacts) {
     );
     output.note(&format!("{} rows in {}.", sheet.rows.unwrap_or(0), sheet.name));
     for used in &sheet.mapping.columns {
-        let heading = sheet.columns.get(used.column as usize).map_or("", |it| &*it.heading);
-        match &used.property {
-            Some(property) => output.note(&format!("  {heading} -> {property}")),
-            None if Some(used.column) == sheet.mapping.asset_column || heading.is_empty() => {}
-            None => output.note(&format!("  {heading}: not used")),
+        let Some(column) = sheet.columns.get(used.column as usize) else { continue };
+        let heading = &column.heading;
+        match (&used.property, &column.offer) {
+            (Some(property), _) => output.note(&format!("  {heading} -> {property}")),
+            (None, Some(ColumnOffer { property, .. })) => output.note(&format!(
+                "  {heading}: not used (if it is {property}, say --map \"{heading}={property}\")"
+            )),
+            (None, None)
+                if Some(used.column) == sheet.mapping.asset_column || heading.is_empty() => {}
+            (None, None) => output.note(&format!("  {heading}: not used")),
         }
     }
 }

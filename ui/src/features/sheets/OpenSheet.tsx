@@ -2,8 +2,8 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { ApiError, ConnectionSummary, SheetFacts } from '../../backend/bindings';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
+import type { ApiError, ConnectionSummary, LabelLanguage, SheetFacts } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
@@ -59,6 +59,10 @@ export function OpenSheet(props: OpenSheetProps) {
   useEffect(() => {
     if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);
   }, [catalogue]);
+  // Headings mean what this window calls the fields of this environment.
+  const language: LabelLanguage = words.locale.startsWith('fr') ? 'french' : 'english';
+  const read = useEffectEvent(opened.readAs);
+  useEffect(() => read({ matchHeadings: { connectionId, language } }), [connectionId, language]);
   const [said, setSaid] = useState('');
   const [isBlank, setIsBlank] = useState(false);
   const { mapping } = sheet;

@@ -1,6 +1,6 @@
 // The first rows of a sheet, and above each column the field it goes into.
 
-import { DialogContainer } from '@react-spectrum/s2';
+import { ActionButton, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef, useState } from 'react';
 import type { Field, SheetFacts, SheetMapping } from '../../backend/bindings';
@@ -112,8 +112,12 @@ export function SampleTable(props: SampleTableProps) {
               <th scope="col" className={rowHead}>
                 {words.sheets.row}
               </th>
-              {columns.map(({ column, heading }, at) => {
+              {columns.map(({ column, heading, offer }, at) => {
                 const use = uses[at] ?? { kind: 'none' };
+                const offered: Use | null =
+                  use.kind === 'none' && offer !== null
+                    ? { kind: 'field', property: offer.property, of: offer.kind }
+                    : null;
                 const title = headingOf(sheet, column, words);
                 return (
                   <th
@@ -147,6 +151,11 @@ export function SampleTable(props: SampleTableProps) {
                         onMap(withColumn(sheet.mapping, column, { dateOrder: null }))
                       }
                     />
+                    {offered === null ? null : (
+                      <ActionButton size="S" isQuiet onPress={() => onUse(column, offered)}>
+                        {words.sheets.offer(inWords(offered))}
+                      </ActionButton>
+                    )}
                   </th>
                 );
               })}

@@ -48,14 +48,17 @@ describe('what the columns of a sheet go into', () => {
     const hint = { property: 'acme:x', kind: 'text', aemType: 'String', dateFormat: null } as const;
     const sheet = {
       ...USABLE_SHEET,
-      columns: [...USABLE_SHEET.columns, { heading: 'acme:x{{String}}', hint, filledInSamples: 1 }],
+      columns: [
+        ...USABLE_SHEET.columns,
+        { heading: 'acme:x{{String}}', hint, offer: null, filledInSamples: 1 },
+      ],
     };
     expect(offeredFields([], sheet).map((one) => one.property)).toEqual(['dc:rights', 'acme:x']);
     expect(headingOf(sheet, 2, words)).toBe('acme:x');
   });
 
   it('does not show the mark of our own sheets, nor a thousand unused columns', () => {
-    const column = { heading: 'x', hint: null, filledInSamples: 0 };
+    const column = { heading: 'x', hint: null, offer: null, filledInSamples: 0 };
     const many = Array.from({ length: 1000 }, () => column);
     const mark = { ...column, heading: 'relabelSheet1' };
     const sheet = { ...USABLE_SHEET, columns: [...USABLE_SHEET.columns, ...many, mark] };

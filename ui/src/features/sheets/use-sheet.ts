@@ -109,7 +109,13 @@ export function useSheet(): OpenedSheet {
     setRefused(null);
     setWaiting((count) => count + 1);
     const { sheetId } = sheet;
-    const unchanged = { tab: null, encoding: null, separator: null, mapping: null };
+    const unchanged = {
+      tab: null,
+      encoding: null,
+      separator: null,
+      mapping: null,
+      matchHeadings: null,
+    };
     try {
       const next = await backend.readSheetAs({ ...unchanged, ...change, sheetId });
       if (mine === turn.current) put(next);

@@ -63,7 +63,7 @@ async fn a_semicolon_file_with_days_first_changes_what_it_says_and_nothing_else(
     rig.sandbox.set_metadata(&assets[2], "dc:rights", json!("stays"));
     let [a, b, c] = [&assets[0], &assets[1], &assets[2]];
     let text = format!(
-        "assetPath;Titre;Expire le;Mots-clés;Copyright\r\n\
+        "assetPath;Titre;Expire le;Mots-clés;dc:rights\r\n\
          {b};;;;(vider)\r\n\
          {a};Forêt d'été;25/12/2031;été|forêt;00123\r\n\
          {c};\"Deux\nlignes\";;;\r\n"
@@ -71,7 +71,7 @@ async fn a_semicolon_file_with_days_first_changes_what_it_says_and_nothing_else(
     let sheet = rig.file("Feuille.csv", western(&text));
     let import = |more: &[&str]| {
         let mut command = rig.with_key("import", [&sheet]);
-        command.args(["--zone", "Europe/Paris"]).args(more);
+        command.args(["--zone", "Europe/Paris", "--language", "fr"]).args(more);
         command
     };
     let looked = run(&mut import(&["--dry-run"])).await;
@@ -101,6 +101,39 @@ async fn a_semicolon_file_with_days_first_changes_what_it_says_and_nothing_else(
     assert_eq!((again.code, again.count("already_right")), (0, 3), "{}", again.stderr);
     let told = again.lines.iter().find(|line| line["event"] == "sheet").expect("is told");
     assert_eq!(told["remembered"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_of_aem_says_what_a_heading_means() {
+    let rig = Rig::new(Content::Library).await;
+    let people = rig.assets("/content/dam/northlight/people").await;
+    let [asset, other] = &people[..2] else { panic!("two assets") };
+    rig.sandbox.set_metadata(asset, "Iptc4xmpExt:PersonInImage", json!(["Zoe"]));
+    let text = format!(
+        "path,Not before,Markets,People shown,Note\n\
+         {asset},03/04/2031,fr|de,Anna|Ben,4\n{other},,,,5\n"
+    );
+    let sheet = rig.file("sheet.csv", text);
+    let refused = run(&mut rig.with_key("import", [&sheet])).await;
+    refused.assert_refused(2, "sheetQuestionOpen");
+    assert!(refused.stderr.contains("Not before"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("Note=xmp:Rating"), "only offered: {}", refused.stderr);
+    let mut command = rig.with_key("import", [&sheet]);
+    let done = run(command.args(["--date-order", "dmy", "--zone", "UTC", "--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    let embargo = held(&rig, asset, "northlight:embargo").to_string();
+    assert!(embargo.contains("2031-04-03T00:00:00"), "{embargo}");
+    assert_eq!(held(&rig, asset, "northlight:markets"), json!(["fr", "de"]));
+    assert_eq!(held(&rig, asset, "Iptc4xmpExt:PersonInImage"), json!(["Anna", "Ben"]));
+    assert_eq!(held(&rig, other, "xmp:Rating"), json!(null), "a note is no rating in English");
+    let mut command = rig.with_key("import", [&sheet]);
+    let french = run(command.args(["--language", "fr", "--dry-run"])).await;
+    assert_eq!(french.code, 0, "{}{}", french.stdout, french.stderr);
+    assert!(
+        cells(&french).iter().any(|cell| cell.starts_with("xmp:Rating 5")),
+        "{:?}",
+        cells(&french)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,6 +18,7 @@ use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::AssetSource as _;
 use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::detect::{self, ReadAs};
+use relabel_core::sheet::vocabulary::Vocabulary;
 use relabel_core::sheet::write::csv::TextSheet;
 use relabel_core::sheet::write::staged::{Column, Found, Staging, Written};
 use relabel_core::sheet::write::xlsx::Workbook;

@@ -9,8 +9,8 @@ use super::error::not_found;
 use super::plans::NewPlan;
 use super::types::{
     ApiError, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit, KeyInspection, MakeSheetPlan,
-    MatchHeadings, PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts, SheetId,
-    SheetInspection, SheetMapping, SheetQuestion, Timestamp,
+    MatchHeadings, PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn,
+    SheetFacts, SheetId, SheetInspection, SheetMapping, SheetQuestion, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{ListingScope, check_dam_path};
@@ -72,7 +72,8 @@ impl OpenSheet {
         let (next, is_remembered) =
             mapping::propose(&self.sheet, &vocabulary, remembered, &self.proposed.zone);
         let is_untouched = self.mapping == self.proposed;
-        self.mapping = mapping::matched_again(&self.mapping, &self.proposed, &next);
+        let Self { sheet, mapping, proposed, .. } = &*self;
+        self.mapping = mapping::matched_again(sheet, &vocabulary, mapping, proposed, &next);
         self.is_remembered = is_remembered && is_untouched;
         (self.matched, self.vocabulary, self.proposed) =
             (Some(matched), Arc::new(vocabulary), next);

@@ -12,11 +12,11 @@ use super::headings::{self, ASSET_PATH, SIGNATURE};
 use super::vocabulary::{Meaning, Vocabulary, same_words};
 use super::{lists, marks};
 use crate::api::types::{
-    ColumnHint, ColumnOffer, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind, MatchBy,
-    SheetMapping, SheetQuestion,
+    ColumnHint, ColumnOffer, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind,
+    MatchBy, SheetMapping, SheetQuestion,
 };
-use crate::plan::dates::{ReadDay, Writing, Zone, read};
 use crate::plan::CheckedEdit;
+use crate::plan::dates::{ReadDay, Writing, Zone, read};
 use crate::plan::fields::needs_tags;
 
 /// Headings of the column that names the asset, besides AEM's own: what people write.
@@ -145,24 +145,36 @@ pub fn with_kinds(
     mapping
 }
 
-/// A mapping after its headings were matched once more: columns that are still as they
-/// were `proposed` become what is `matched` now, and what somebody decided stays.
+/// A mapping after its headings were matched with other names: columns that are still as
+/// they were `proposed` become what is `matched` now, and what somebody decided stays, with
+/// the kinds that AEM has.
 #[must_use]
 pub fn matched_again(
+    sheet: &Sheet,
+    vocabulary: &Vocabulary,
     mapping: &SheetMapping,
     proposed: &SheetMapping,
     matched: &SheetMapping,
 ) -> SheetMapping {
     let mut next = mapping.clone();
     let is_decided = |used: &ColumnUse| !proposed.columns.contains(used);
-    let decided: Vec<String> = mapping.columns.iter().filter(|used| is_decided(used)).filter_map(|used| used.property.clone()).collect();
+    let decided: Vec<String> = mapping
+        .columns
+        .iter()
+        .filter(|used| is_decided(used))
+        .filter_map(|used| used.property.clone())
+        .collect();
     for used in next.columns.iter_mut().filter(|used| !is_decided(used)) {
         let now = matched.columns.iter().find(|now| now.column == used.column);
-        let is_free = |now: &&ColumnUse| now.property.as_ref().is_none_or(|it| !decided.contains(it));
+        let is_free =
+            |now: &&ColumnUse| now.property.as_ref().is_none_or(|it| !decided.contains(it));
         match now.filter(is_free) {
             Some(now) if mapping.asset_column != Some(used.column) => *used = now.clone(),
             Some(_) | None => used.property = None,
         }
+    }
+    for used in &mut next.columns {
+        used.kind = kind_in(sheet, used, vocabulary);
     }
     next
 }

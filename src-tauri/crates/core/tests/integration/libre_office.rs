@@ -15,6 +15,7 @@ use relabel_core::sheet::mapping;
 use relabel_core::sheet::read::Row;
 use relabel_core::sheet::rows::RowReader;
 use relabel_core::sheet::values::{Reader, Said};
+use relabel_core::sheet::vocabulary::Vocabulary;
 use relabel_core::sheet::write::csv::TextSheet;
 use relabel_core::sheet::write::staged::{Column, Found, Staged, Staging};
 use relabel_core::sheet::write::xlsx::Workbook;
@@ -147,7 +148,7 @@ fn check(rows: &Rows, path: &Path) {
     let sheet = detect::read(path, &ReadAs::default()).expect("is read");
     assert!(sheet.is_ours, "the signature is still there");
     assert_eq!(sheet.rows.count(), rows.len());
-    let (mapping, _) = mapping::propose(&sheet, None, "Europe/Paris");
+    let (mapping, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "Europe/Paris");
     let columns: Vec<Reader> =
         mapping.columns.iter().filter_map(|used| Reader::new(&sheet, &mapping, used)).collect();
     assert_eq!(columns.len(), COLUMNS);

@@ -243,7 +243,14 @@ async fn another_tab_goes_into_the_fields_of_its_own_headings() {
     };
     let sheet_id = sheet.sheet_id;
     let read_as = async |tab, mapping| {
-        let request = ReadSheetAs { sheet_id, tab, encoding: None, separator: None, mapping };
+        let request = ReadSheetAs {
+            sheet_id,
+            tab,
+            encoding: None,
+            separator: None,
+            mapping,
+            match_headings: None,
+        };
         rig.app.read_sheet_as(&request).await.expect("the tab is read")
     };
     let goes_into = |facts: &SheetFacts| facts.mapping.columns[1].property.clone();

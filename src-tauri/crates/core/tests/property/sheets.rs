@@ -15,6 +15,7 @@ use relabel_core::sheet::mapping;
 use relabel_core::sheet::read::{Form, Row};
 use relabel_core::sheet::rows::RowReader;
 use relabel_core::sheet::values::{Reader, Said};
+use relabel_core::sheet::vocabulary::Vocabulary;
 use relabel_core::sheet::write::csv::TextSheet;
 use relabel_core::sheet::write::staged::{Column, Found, Staged, Staging, Written};
 use relabel_core::sheet::write::xlsx::Workbook;
@@ -169,7 +170,7 @@ fn check(rows: &Rows, written: &Written, path: &Path) {
     let sheet = detect::read(path, &ReadAs::default()).expect("is read");
     assert!(sheet.is_ours && sheet.encoding.is_none_or(|evidence| evidence.is_sure));
     assert_eq!((sheet.rows.count(), written.rows as usize), (rows.len(), rows.len()));
-    let (mapping, _) = mapping::propose(&sheet, None, "Europe/Paris");
+    let (mapping, _) = mapping::propose(&sheet, &Vocabulary::default(), None, "Europe/Paris");
     assert_eq!(mapping.asset_column, Some(0));
     assert_eq!(mapping::questions(&sheet, &mapping), [], "nothing is asked");
     let columns: Vec<Reader> =

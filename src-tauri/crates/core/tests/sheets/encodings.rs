@@ -4,6 +4,7 @@ use encoding_rs::Encoding;
 use relabel_core::api::types::{SheetEncoding, SheetQuestion, SheetSeparator};
 use relabel_core::sheet::detect::ReadAs;
 use relabel_core::sheet::mapping;
+use relabel_core::sheet::vocabulary::Vocabulary;
 
 use super::making::*;
 

@@ -7,6 +7,7 @@ use relabel_core::api::types::SheetEncoding;
 use relabel_core::plan::{AssetEdit, AssetSource as _};
 use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::mapping;
+use relabel_core::sheet::vocabulary::Vocabulary;
 
 use super::making::*;
 

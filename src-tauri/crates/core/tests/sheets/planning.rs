@@ -1,11 +1,15 @@
 //! From the rows of a sheet to the assets of a plan.
 
 use relabel_core::aem::Kind;
-use relabel_core::api::types::{CannotReason, DateOrder, FieldKind, SheetMapping, SheetQuestion};
+use relabel_core::api::types::{
+    CannotReason, DateOrder, FieldKind, LabelLanguage, SheetMapping, SheetQuestion,
+};
+use relabel_core::plan::fields::Catalogue;
 use relabel_core::plan::{AssetEdit, AssetSource as _, SourceAsset, SourceCell};
 use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::detect::Sheet;
 use relabel_core::sheet::mapping;
+use relabel_core::sheet::vocabulary::Vocabulary;
 
 use super::making::*;
 
@@ -69,9 +73,9 @@ fn headings_of_aem_labels_and_names_are_understood() {
         ("assetPath", None),
         ("dc:title{{String}}", Some(("dc:title", FieldKind::Text))),
         ("dc:subject{{String : multi}}", Some(("dc:subject", FieldKind::List))),
-        ("Expire le", Some(("prism:expirationDate", FieldKind::Date))),
+        ("Expires on", Some(("prism:expirationDate", FieldKind::Date))),
         ("copyright", Some(("dc:rights", FieldKind::Text))),
-        ("Conditions d'utilisation", Some(("xmpRights:UsageTerms", FieldKind::LongText))),
+        ("usage terms", Some(("xmpRights:UsageTerms", FieldKind::LongText))),
         ("acme:campaign", Some(("acme:campaign", FieldKind::Text))),
         ("acme:count{{Long}}", Some(("acme:count", FieldKind::Number))),
         ("plain{{Boolean}}", Some(("plain", FieldKind::YesNo))),
@@ -96,7 +100,7 @@ fn headings_of_aem_labels_and_names_are_understood() {
 
 #[test]
 fn a_semicolon_file_of_windows_with_days_first_and_a_contradiction_is_planned() {
-    let csv = "Chemin;Titre;Expire le;Mots-clés;Copyright\r\n\
+    let csv = "Chemin;Titre;Expire le;Mots-clés;dc:rights\r\n\
         /content/dam/b.jpg;Forêt d'été;03/04/2031;été|hiver;00123\r\n\
         /content/dam/a.jpg;;25/12/2031;;(vider)\r\n\
         /content/dam/b.jpg;Forêt d'hiver;03/04/2031;;00123\r\n\
@@ -104,7 +108,8 @@ fn a_semicolon_file_of_windows_with_days_first_and_a_contradiction_is_planned() 
         nulle part;Titre;;;\r\n";
     let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(csv);
     let sheet = open("Feuille.csv", &bytes).expect("reads");
-    let mapping = proposed(&sheet);
+    let french = Vocabulary::new(LabelLanguage::French, Catalogue::standard(), &[]);
+    let (mapping, _) = mapping::propose(&sheet, &french, None, "Europe/Paris");
     assert_eq!(mapping::questions(&sheet, &mapping), []);
     let assets = planned(&sheet, &mapping);
     assert_eq!(
@@ -221,15 +226,19 @@ fn a_mapping_is_remembered_for_the_same_headings_in_any_order() {
     let (digest, body) = mapping::kept(&first, &mapping).expect("is kept");
     let second = open("b.csv", b"dc:title,What,Where\nn,m,/content/dam/b.jpg\n").expect("reads");
     assert_eq!(mapping::digest(&second), digest);
-    let (again, is_remembered) = mapping::propose(&second, &Vocabulary::default(), Some(&body), "UTC");
+    let (again, is_remembered) =
+        mapping::propose(&second, &Vocabulary::default(), Some(&body), "UTC");
     assert!(is_remembered);
     assert_eq!((again.asset_column, again.clear_word.as_str()), (Some(2), "leer"));
     let used: Vec<_> = again.columns.iter().map(|used| used.property.as_deref()).collect();
     assert_eq!(used, [None, Some("dc:rights"), None]);
     let other = open("c.csv", b"dc:title,Where\nn,/content/dam/b.jpg\n").expect("reads");
     assert_ne!(mapping::digest(&other), digest);
-    for nonsense in ["", "{}", "[1]", &body.replace(":1", ":99")] {
-        assert!(!mapping::propose(&second, &Vocabulary::default(), Some(nonsense), "UTC").1, "{nonsense}");
+    for nonsense in ["", "{}", "[1]", &body.replace(":2", ":99")] {
+        assert!(
+            !mapping::propose(&second, &Vocabulary::default(), Some(nonsense), "UTC").1,
+            "{nonsense}"
+        );
     }
 }
 
@@ -394,6 +403,33 @@ fn a_text_that_turns_out_to_be_a_date_is_of_the_zone_of_the_sheet() {
     let AssetEdit::Cells(cells) = asset.edit else { panic!("cells of a sheet") };
     let zones: Vec<String> = cells.iter().map(|cell| cell.zone.name().to_owned()).collect();
     assert_eq!(zones, ["Pacific/Auckland"]);
+}
+
+#[test]
+fn what_resembles_a_name_is_offered_and_what_was_decided_stays() {
+    let sheet = open("a.csv", b"Path,Note,Copyright,Credit\n/content/dam/a.jpg,4,x,y\n");
+    let sheet = sheet.expect("reads");
+    let english = Vocabulary::default();
+    let proposed = proposed(&sheet);
+    let offered = |column, vocabulary: &Vocabulary, mapping: &SheetMapping| {
+        mapping::offer(&sheet, mapping, column, vocabulary).map(|offer| offer.property)
+    };
+    let used = |mapping: &SheetMapping| -> Vec<Option<String>> {
+        mapping.columns.iter().map(|used| used.property.clone()).collect()
+    };
+    let some = |property: &str| Some(property.to_owned());
+    assert_eq!(used(&proposed), [None, None, some("dc:rights"), some("photoshop:Credit")]);
+    assert_eq!(offered(1, &english, &proposed).as_deref(), Some("xmp:Rating"));
+    assert_eq!(offered(2, &english, &proposed), None, "it is used");
+    // The credit is decided about before AEM has told its fields.
+    let mut mapping = proposed.clone();
+    mapping.columns[3].property = some("xmp:Label");
+    mapping.columns[2].property = None;
+    let french = Vocabulary::new(LabelLanguage::French, Catalogue::standard(), &[]);
+    let (matched, _) = mapping::propose(&sheet, &french, None, "Europe/Paris");
+    let next = mapping::matched_again(&sheet, &french, &mapping, &proposed, &matched);
+    assert_eq!(used(&next), [None, some("xmp:Rating"), None, some("xmp:Label")]);
+    assert_eq!(offered(1, &french, &next), None);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use relabel_core::plan::{AssetEdit, AssetSource as _};
 use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::detect::{self, ReadAs, Sheet};
 use relabel_core::sheet::mapping;
+use relabel_core::sheet::vocabulary::Vocabulary;
 use tempfile::TempDir;
 
 use crate::harness::Target;

@@ -1,0 +1,203 @@
+//! What headings are matched with: the names of fields as one reader sees them, and the
+//! kinds in which AEM holds them.
+//!
+//! A heading means a field where it is the technical name or what the window calls the
+//! field: by the label of AEM's form, else by ours in the language of the window. Anything
+//! else that looks alike is only offered: "Note" in an English sheet is hardly ever the
+//! French word for the rating.
+
+use std::collections::BTreeMap;
+
+use crate::aem::PropertySet;
+use crate::api::types::{FieldKind, LabelLanguage};
+use crate::plan::fields::{Catalogue, kind_of_value, labels};
+
+/// What a heading means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning<'a> {
+    /// This field.
+    Field(&'a str),
+    /// Perhaps one of these, the likeliest first; none where nothing is called so.
+    Perhaps(Vec<&'a str>),
+}
+
+/// The fields of an environment as somebody sees them.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    language: LabelLanguage,
+    catalogue: Catalogue,
+    /// Kinds of what some assets hold, by property.
+    held: BTreeMap<String, FieldKind>,
+}
+
+/// The standard fields in English: what is known before anything is asked.
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::new(LabelLanguage::English, Catalogue::standard(), &[])
+    }
+}
+
+impl Vocabulary {
+    /// The fields of an environment, in a language, and what some assets of the sheet hold.
+    #[must_use]
+    pub fn new(language: LabelLanguage, catalogue: Catalogue, assets: &[PropertySet]) -> Self {
+        let mut held: BTreeMap<String, FieldKind> = BTreeMap::new();
+        let mut catalogue = catalogue;
+        for metadata in assets {
+            for (property, value) in metadata.iter() {
+                let kind = kind_of_value(value);
+                let known = held.entry(property.to_owned()).or_insert(kind);
+                // Where one asset has a list, a cell may hold several entries.
+                if kind == FieldKind::List || *known == FieldKind::Text {
+                    *known = kind;
+                }
+            }
+            catalogue = catalogue.with_seen(metadata);
+        }
+        Self { language, catalogue, held }
+    }
+
+    /// What a heading without a type means.
+    #[must_use]
+    pub fn meaning<'a>(&'a self, heading: &'a str) -> Meaning<'a> {
+        let heading = heading.trim();
+        let mut means: Vec<&str> =
+            self.properties().filter(|it| self.is_shown_as(it, heading)).collect();
+        means.dedup();
+        match means[..] {
+            [field] => return Meaning::Field(field),
+            // A name may be one that nobody has used yet.
+            [] if heading.contains(':') => return Meaning::Field(heading),
+            [] => {}
+            _ => return Meaning::Perhaps(means),
+        }
+        let local = |property: &str| {
+            let name = property.split_once(':').map_or(property, |(_, name)| name);
+            same_words(name, heading)
+        };
+        let is_alike = |property: &&str| labels::is_called(property, heading) || local(property);
+        Meaning::Perhaps(self.properties().filter(is_alike).collect())
+    }
+
+    /// The kind in which AEM holds a property, or its form asks for it; none where neither
+    /// says anything. A text says little: AEM keeps loosely stored dates and numbers as such.
+    #[must_use]
+    pub fn kind_of(&self, property: &str) -> Option<FieldKind> {
+        use FieldKind as K;
+        let known = self.catalogue.field(property).map(|field| field.kind);
+        match (known, self.held.get(property).copied()) {
+            (Some(K::Tags), _) => Some(K::Tags),
+            (Some(known), None | Some(K::Text | K::LongText)) => Some(known),
+            (_, held) => held,
+        }
+    }
+
+    /// All properties that can be meant, those of the catalogue first.
+    fn properties(&self) -> impl Iterator<Item = &str> {
+        let fields = self.catalogue.fields().iter().map(|field| &*field.property);
+        let others = labels::all().map(|(property, ..)| property);
+        fields.chain(others.filter(|name| self.catalogue.field(name).is_none()))
+    }
+
+    /// Whether a heading is the name of a property, or what the window calls it.
+    fn is_shown_as(&self, property: &str, heading: &str) -> bool {
+        let chosen = self.catalogue.field(property).and_then(|field| field.label.as_deref());
+        let label = chosen.or_else(|| labels::label(property, self.language));
+        property == heading || label.is_some_and(|label| same_words(label, heading))
+    }
+}
+
+/// Whether two names are the same, whatever the case and the apostrophe.
+pub(super) fn same_words(name: &str, heading: &str) -> bool {
+    let plain = |text: &str| text.trim().replace('’', "'").to_lowercase();
+    plain(name) == plain(heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::aem::SchemaForm;
+    use crate::aem::schema_form::FormField;
+
+    fn form() -> SchemaForm {
+        let field = |property: &str, kind, label: &str| FormField {
+            property: property.to_owned(),
+            kind: Some(kind),
+            label: Some(label.to_owned()),
+            tab: None,
+            required: false,
+            disabled: false,
+            allowed: Vec::new(),
+            longest: None,
+        };
+        SchemaForm {
+            path: "/conf/form".to_owned(),
+            is_shipped: false,
+            fields: vec![
+                field("acme:notBefore", FieldKind::Date, "Not before"),
+                field("acme:market", FieldKind::Text, "Country"),
+                field("dc:creator", FieldKind::List, "Photographer"),
+                field("prism:embargoDate", FieldKind::Date, "Embargo until"),
+            ],
+        }
+    }
+
+    fn vocabulary(language: LabelLanguage) -> Vocabulary {
+        Vocabulary::new(language, Catalogue::of(Some(&form())), &[])
+    }
+
+    #[test]
+    fn a_heading_is_matched_in_one_language_and_the_rest_is_offered() {
+        use LabelLanguage::{English, French};
+        for (language, heading, means) in [
+            (English, "Copyright", Meaning::Field("dc:rights")),
+            (English, "xmp:Rating", Meaning::Field("xmp:Rating")),
+            (English, "acme:unheardOf", Meaning::Field("acme:unheardOf")),
+            (English, "Note", Meaning::Perhaps(vec!["xmp:Rating"])),
+            (French, "Note", Meaning::Field("xmp:Rating")),
+            (French, "note ", Meaning::Field("xmp:Rating")),
+            (French, "Rating", Meaning::Perhaps(vec!["xmp:Rating"])),
+            // The name that AEM's form has by itself is shown in the language of the window.
+            (French, "Sous embargo jusqu'au", Meaning::Field("prism:embargoDate")),
+            (French, "Embargo until", Meaning::Perhaps(vec!["prism:embargoDate"])),
+            (English, "embargo UNTIL", Meaning::Field("prism:embargoDate")),
+            (English, "Not before", Meaning::Field("acme:notBefore")),
+            // AEM's form calls another field so than Relabel does.
+            (English, "Country", Meaning::Perhaps(vec!["photoshop:Country", "acme:market"])),
+            (English, "Photographer", Meaning::Field("dc:creator")),
+            (English, "Creator", Meaning::Perhaps(vec!["dc:creator"])),
+            (English, "Sublocation", Meaning::Perhaps(vec!["Iptc4xmpCore:Location"])),
+            (English, "rights", Meaning::Perhaps(vec!["dc:rights"])),
+            (English, "Remark", Meaning::Perhaps(Vec::new())),
+        ] {
+            let vocabulary = vocabulary(language);
+            assert_eq!(vocabulary.meaning(heading), means, "{language:?} {heading}");
+        }
+    }
+
+    #[test]
+    fn the_kind_is_what_aem_asks_for_or_holds() {
+        let held = [
+            json!({ "Iptc4xmpExt:PersonInImage": ["Anna"], "acme:seen": "Thu May 01 2031 00:00:00 GMT+0000",
+                "prism:embargoDate": "2031-05-01", "cq:tags": ["a:b"], "acme:n": 3, "acme:mixed": "a" }),
+            json!({ "acme:mixed": ["a", "b"], "dc:rights": ["a"] }),
+        ];
+        let held: Vec<PropertySet> = held.iter().map(PropertySet::from_json).collect();
+        let known = Vocabulary::new(LabelLanguage::English, Catalogue::of(Some(&form())), &held);
+        for (property, kind) in [
+            ("prism:embargoDate", Some(FieldKind::Date)),
+            ("acme:notBefore", Some(FieldKind::Date)),
+            ("Iptc4xmpExt:PersonInImage", Some(FieldKind::List)),
+            ("acme:seen", Some(FieldKind::Date)),
+            ("acme:n", Some(FieldKind::Number)),
+            ("acme:mixed", Some(FieldKind::List)),
+            ("dc:rights", Some(FieldKind::List)),
+            ("cq:tags", Some(FieldKind::Tags)),
+            ("acme:other", None),
+        ] {
+            assert_eq!(known.kind_of(property), kind, "{property}");
+        }
+    }
+}
