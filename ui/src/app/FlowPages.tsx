@@ -121,6 +121,7 @@ export function FlowPages(props: FlowPagesProps) {
     return (
       <>
         <CheckPage
+          key={flow.checked.planId}
           connection={at}
           planId={flow.checked.planId}
           edit={flow.checked.edit}
@@ -149,6 +150,9 @@ export function FlowPages(props: FlowPagesProps) {
             onGo(from);
           }}
           onEdited={flow.setEdited}
+          onLetters={
+            sheet === undefined ? undefined : (letters) => void flow.decideLetters(letters)
+          }
           onSaveRecipe={followUp || sheet !== undefined ? undefined : () => setUnnamed(edit)}
         />
         {naming}

@@ -51,7 +51,14 @@ export function SheetPages(props: SheetPagesProps) {
   async function check(within: string) {
     if (connection === null || sheet === null) return;
     const { sheetId, mapping } = sheet;
-    const request = { sheetId, connectionId: connection.id, within };
+    const { includesFragments: includeFragments } = opened;
+    const request = {
+      sheetId,
+      connectionId: connection.id,
+      within,
+      includeFragments,
+      letters: 'ask' as const,
+    };
     if (!(await flow.checkSheet(request, editOf(mapping), sheet.name))) return;
     // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
     onGo((now) => (now === 'sheets' ? 'check' : now));

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import type {
   ApiError,
+  BrokenLetters,
   Edit,
   MakeSheetPlan,
   PlanSource,
@@ -53,6 +54,8 @@ export interface Checked {
   recipe?: Recipe;
   /** Name of the sheet it was made of, where it was that. */
   sheet?: string;
+  /** How that was asked for. */
+  ofSheet?: MakeSheetPlan;
   /** A job runs it: it is kept by that job and must not be discarded. */
   isStarted?: boolean;
 }
@@ -271,8 +274,19 @@ export function useFlow() {
         connectionId,
         edit,
         sheet,
+        ofSheet: request,
         from: 'sheets',
       });
+    },
+    /** Makes the plan of the sheet again, now that somebody said what its broken letters are. */
+    async decideLetters(letters: BrokenLetters): Promise<void> {
+      if (checked?.ofSheet === undefined) return;
+      const { planId: before, ...of } = checked;
+      const ofSheet = { ...checked.ofSheet, letters };
+      const isMade = await prepare(() => backend.makeSheetPlan(ofSheet), { ...of, ofSheet });
+      if (!isMade) return;
+      discard(before);
+      setEdited(0);
     },
     /** Looks at a plan that was made of a job. */
     look(next: Checked) {

@@ -1330,7 +1330,7 @@ planId: PlanId, };
 
 export type CellState = "willChange" | "alreadyRight" | "cannot";
 
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
 
 export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds";
 
@@ -1399,7 +1399,15 @@ error: ApiError | null,
  * Whether AEM's metadata form could not be read when the plan was made: what it
  * wants filled, offers or locks was not checked.
  */
-formUnread: boolean, };
+formUnread: boolean, 
+/**
+ * Content fragments that rows of a sheet are about and that were left out.
+ */
+fragmentsLeftOut: number, 
+/**
+ * Cells of a sheet whose letters another program broke, and that are not sent so.
+ */
+broken: BrokenCells | null, };
 
 export type PlanPage = { 
 /**
@@ -1783,7 +1791,11 @@ connectionId: ConnectionId,
 /**
  * Paths or addresses of AEM, one a line.
  */
-text: string, };
+text: string, 
+/**
+ * Whether content fragments belong to the listing.
+ */
+includeFragments: boolean, };
 
 export type SavedSearch = { 
 /**
@@ -2095,7 +2107,31 @@ connectionId: ConnectionId,
 /**
  * The folder below which file names and ids are looked for.
  */
-within: string, };
+within: string, 
+/**
+ * Whether rows about content fragments are planned, too.
+ */
+includeFragments: boolean, 
+/**
+ * What is done with letters that another program broke.
+ */
+letters: BrokenLetters, };
+
+export type BrokenLetters = "ask" | "repair" | "keep";
+
+export type BrokenCells = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The text of the first.
+ */
+broken: string, 
+/**
+ * That text with its letters made whole.
+ */
+repaired: string, };
 
 export type AssetCandidates = { 
 /**

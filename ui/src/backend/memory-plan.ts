@@ -69,6 +69,7 @@ export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRo
 const BLOCKING = new Set<CannotReason>([
   'tagUnknown',
   'undecoded',
+  'brokenLetters',
   'numberRounded',
   'rowsContradict',
 ]);
@@ -181,6 +182,8 @@ export class MemoryPlan {
         complete,
         error: null,
         formUnread: false,
+        fragmentsLeftOut: 0,
+        broken: null,
       });
       if (!complete) setTimeout(tick, pace);
     };

@@ -161,16 +161,18 @@ export function searchCalls(host: SearchHost): SearchCalls {
         const kept = found.filter(({ kind }) => one.includeFragments || kind !== 'fragment');
         return open(rowsWith(one.path, kept, { fragmentsLeftOut: found.length - kept.length }));
       }),
-    listPaths: ({ text }) =>
+    listPaths: ({ text, includeFragments }) =>
       answer('listPaths', () => {
         const lines = text.split(/[\n\t]/).map((line) => line.trim());
         const all = new Map(allOf(rows(TOP)).map((asset) => [asset.path, asset]));
         const asked = [...new Set(lines.filter(Boolean))];
         const paths = [...new Set(asked.flatMap((line) => pathIn(line) ?? []))];
         const missing = paths.filter((path) => !all.has(path));
-        const kept = paths.flatMap((path) => all.get(path) ?? []);
+        const found = paths.flatMap((path) => all.get(path) ?? []);
+        const kept = found.filter(({ kind }) => includeFragments || kind !== 'fragment');
         return open(
           rowsWith(TOP, kept, {
+            fragmentsLeftOut: found.length - kept.length,
             notFound: missing.length,
             missing: missing.slice(0, 20),
             notPaths: asked.filter((line) => pathIn(line) === null),

@@ -55,6 +55,15 @@ export const planTable = {
     }),
   blockedBody: 'Give these values by hand, or leave them out.',
   blockedShow: 'Show them',
+  brokenTitle: (n: number) =>
+    count(n, {
+      one: 'Another program broke the letters of # value',
+      other: 'Another program broke the letters of # values',
+    }),
+  brokenBody: (broken: string, repaired: string) =>
+    `“${broken}” in the sheet is probably meant to be “${repaired}”. Nothing is sent until you decide.`,
+  brokenRepair: 'Repair',
+  brokenKeep: 'Send them as they are',
   formUnreadTitle: 'The metadata form of AEM could not be read',
   formUnreadBody:
     'Required fields, offered values and locked fields were not checked. Go back and check again in a minute.',
@@ -82,6 +91,7 @@ export const planTable = {
     numberUnreadable: 'Enter a number',
     yesNoUnreadable: 'Choose yes or no',
     undecoded: 'Enter the value again',
+    brokenLetters: 'Repair it, or enter the value again',
     numberRounded: 'Enter all its digits',
     numberFormatted: 'Enter it as it should be',
     cellError: 'Enter the value',

@@ -22,6 +22,7 @@ export const reasons = {
     numberUnreadable: 'This is not a number',
     yesNoUnreadable: 'This is neither yes nor no',
     undecoded: 'Some characters of the file could not be read',
+    brokenLetters: 'Another program broke the letters of the sheet',
     numberRounded: 'The spreadsheet rounded this long number',
     numberFormatted: 'The spreadsheet shows this number in another form',
     cellError: 'The cell holds an error of the spreadsheet',

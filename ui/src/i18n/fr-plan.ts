@@ -57,6 +57,16 @@ export const planTable = {
     }),
   blockedBody: 'Saisissez ces valeurs à la main, ou laissez-les de côté.',
   blockedShow: 'Les afficher',
+  brokenTitle: (n: number) =>
+    count(n, {
+      one: 'Un autre programme a abîmé les lettres de # valeur',
+      many: 'Un autre programme a abîmé les lettres de # de valeurs',
+      other: 'Un autre programme a abîmé les lettres de # valeurs',
+    }),
+  brokenBody: (broken: string, repaired: string) =>
+    `« ${broken} » dans la feuille veut sans doute dire « ${repaired} ». Rien n’est envoyé avant votre choix.`,
+  brokenRepair: 'Réparer',
+  brokenKeep: 'Les envoyer telles quelles',
   formUnreadTitle: 'Le formulaire de métadonnées d’AEM n’a pas pu être lu',
   formUnreadBody:
     'Les champs obligatoires, les valeurs proposées et les champs verrouillés n’ont pas été vérifiés. Revenez en arrière et relancez la vérification dans une minute.',
@@ -84,6 +94,7 @@ export const planTable = {
     numberUnreadable: 'Saisissez un nombre',
     yesNoUnreadable: 'Choisissez oui ou non',
     undecoded: 'Saisissez de nouveau la valeur',
+    brokenLetters: 'Réparez-la, ou saisissez de nouveau la valeur',
     numberRounded: 'Saisissez tous ses chiffres',
     numberFormatted: 'Saisissez-le tel qu’il doit être',
     cellError: 'Saisissez la valeur',

@@ -22,6 +22,7 @@ export const reasons = {
     numberUnreadable: 'Ce n’est pas un nombre',
     yesNoUnreadable: 'Ce n’est ni oui ni non',
     undecoded: 'Certains caractères du fichier sont illisibles',
+    brokenLetters: 'Un autre programme a abîmé les lettres de la feuille',
     numberRounded: 'Le tableur a arrondi ce long nombre',
     numberFormatted: 'Le tableur affiche ce nombre sous une autre forme',
     cellError: 'La cellule contient une erreur du tableur',

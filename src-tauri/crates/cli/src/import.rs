@@ -9,10 +9,10 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, AssetCandidates, CannotReason, CellState, ColumnOffer, ColumnUse, DateOrder,
-    ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy, MatchHeadings, PlanPage,
-    PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetFormat, SheetInspection, SheetMapping,
-    SheetQuestion,
+    ApiError, AssetCandidates, BrokenCells, BrokenLetters, CannotReason, CellState, ColumnOffer,
+    ColumnUse, DateOrder, ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy,
+    MatchHeadings, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetFormat,
+    SheetInspection, SheetMapping, SheetQuestion,
 };
 use relabel_core::sheet::lists::SEPARATOR;
 use relabel_core::sheet::marks::CLEAR_WORDS;
@@ -23,7 +23,7 @@ use crate::edit::zone_name;
 use crate::output::{self, Finished, Output};
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::target::{Target, wrong};
-use crate::{exit, plan};
+use crate::{exit, plan, select};
 
 /// Assets that are named of those that a row may mean.
 const CANDIDATES_SHOWN: usize = 5;
@@ -42,6 +42,9 @@ pub(crate) struct Import {
     /// Folder that the assets must be below; those elsewhere are not changed.
     #[arg(long, value_name = "PATH", default_value = "/content/dam")]
     within: String,
+    /// Content fragments too.
+    #[arg(long)]
+    include_fragments: bool,
     /// Which column goes into which field, such as "Legal line=dc:rights"; repeatable. The
     /// field may be `assetPath`, or nothing for a column that is not to be used.
     #[arg(long, value_name = "HEADING=PROPERTY")]
@@ -71,6 +74,10 @@ pub(crate) struct Import {
     /// File names and ids are looked for in the folder of --within.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
+    /// What to do with letters that another program broke, such as "Â©" for "©". Nothing is
+    /// sent until this is said.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    letters: Option<Letters>,
     /// How the letters of a .csv file are stored, where Relabel cannot tell.
     #[arg(long, value_enum, value_name = "ENCODING")]
     encoding: Option<Encoding>,
@@ -138,6 +145,24 @@ impl From<By> for MatchBy {
     }
 }
 
+/// What to do with broken letters.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Letters {
+    /// Make them whole.
+    Repair,
+    /// Send them as they are.
+    Keep,
+}
+
+impl From<Letters> for BrokenLetters {
+    fn from(letters: Letters) -> Self {
+        match letters {
+            Letters::Repair => Self::Repair,
+            Letters::Keep => Self::Keep,
+        }
+    }
+}
+
 /// How letters are stored.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Encoding {
@@ -195,6 +220,8 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
             sheet_id: sheet.sheet_id,
             connection_id: connection.id,
             within: import.within.clone(),
+            include_fragments: import.include_fragments,
+            letters: import.letters.map_or(BrokenLetters::Ask, BrokenLetters::from),
         })
         .await?;
     let plan = follow(app.watch_plan(plan_id)?, |plan| {
@@ -206,6 +233,10 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
     }
     app.close_sheet(sheet.sheet_id).await?;
     plan::show(app, output, &plan).await?;
+    if plan.fragments_left_out > 0 {
+        output.event("leftOut", &json!({ "fragments": plan.fragments_left_out }));
+        output.note(&select::words_for_fragments(plan.fragments_left_out));
+    }
     say_problems(app, output, &plan).await?;
     let counts = plan::foreseen(app, &plan).await?;
     if import.dry_run {
@@ -214,6 +245,15 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
             .say(&format!("Nothing was sent. A run would end so: {}.", output::outcomes(&counts)));
         output.finished(&Finished { counts, dry_run: true, ..Finished::default() });
         return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(BrokenCells { count, broken, repaired }) = &plan.broken {
+        app.discard_plan(plan.plan_id).await?;
+        let message = format!(
+            "nothing was sent: another program broke the letters of {count} cells, such as \
+             \"{broken}\" for \"{repaired}\": make them whole with --letters repair, or send them \
+             as they are with --letters keep"
+        );
+        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
     }
     if plan.counts.blocking > 0 {
         app.discard_plan(plan.plan_id).await?;

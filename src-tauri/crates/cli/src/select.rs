@@ -140,7 +140,9 @@ impl Scope {
                 (app.search_assets(&SearchAssets { connection_id, search: *search }).await?, place)
             }
             Chosen::Paths(text) => {
-                let listing = app.list_paths(&ListPaths { connection_id, text }).await?;
+                let include_fragments = self.include_fragments;
+                let request = ListPaths { connection_id, text, include_fragments };
+                let listing = app.list_paths(&request).await?;
                 (listing, "found of the list".to_owned())
             }
             Chosen::Saved(name) => return Err(unknown(&name)),
@@ -171,13 +173,16 @@ impl Scope {
     }
 }
 
+/// What is said of content fragments that nobody asked for.
+pub(crate) fn words_for_fragments(left_out: u32) -> String {
+    format!("{left_out} content fragments left out (--include-fragments takes them too).")
+}
+
 /// Tells what was listed, and what was not.
 fn tell(output: &Output, listed: &ListingState) {
     let ListingState { count, fragments_left_out, not_found, not_path_count, .. } = listed;
     if *fragments_left_out > 0 {
-        output.note(&format!(
-            "{fragments_left_out} content fragments left out (--include-fragments takes them too)."
-        ));
+        output.note(&words_for_fragments(*fragments_left_out));
     }
     let lines = |what: &str, count: u32, lines: &[String]| {
         if count > 0 {

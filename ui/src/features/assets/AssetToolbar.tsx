@@ -15,17 +15,15 @@ const bar = style({
   rowGap: 8,
 });
 
-/**
- * Subfolders, content fragments, table or pictures. A search always looks into subfolders, and pasted
- * paths mean what they name.
- */
+/** Subfolders, content fragments, table or pictures. A search always looks into subfolders. */
 export function AssetToolbar({ library }: { library: Library }) {
   const { words } = useSpeech();
   const { view, source, listing, layout } = library;
   const leftOut = listing?.fragmentsLeftOut ?? 0;
-  const includesFragments =
-    source.kind === 'search' ? source.search.includeFragments : view.includeFragments;
-  const isLeavingOut = source.kind !== 'paths' && !includesFragments && leftOut > 0;
+  const includesFragments = (
+    source.kind === 'folder' ? view : source.kind === 'search' ? source.search : source
+  ).includeFragments;
+  const isLeavingOut = !includesFragments && leftOut > 0;
   return (
     <div className={bar}>
       {source.kind === 'folder' ? (
@@ -33,17 +31,16 @@ export function AssetToolbar({ library }: { library: Library }) {
           {words.assets.subfolders}
         </Switch>
       ) : null}
-      {source.kind === 'paths' ? null : (
-        <Checkbox
-          isSelected={includesFragments}
-          onChange={(includeFragments) => {
-            if (source.kind === 'folder') library.open({ includeFragments });
-            else library.find({ ...source.search, includeFragments }, source.saved);
-          }}
-        >
-          {words.assets.fragments}
-        </Checkbox>
-      )}
+      <Checkbox
+        isSelected={includesFragments}
+        onChange={(includeFragments) => {
+          if (source.kind === 'folder') library.open({ includeFragments });
+          else if (source.kind === 'paths') library.findPaths(source.text, includeFragments);
+          else library.find({ ...source.search, includeFragments }, source.saved);
+        }}
+      >
+        {words.assets.fragments}
+      </Checkbox>
       <span className={style({ font: 'ui-sm', color: 'neutral-subdued', flexGrow: 1 })}>
         {isLeavingOut
           ? words.assets.fragmentsLeftOut(leftOut)

@@ -271,7 +271,7 @@ export function AssetsPage(props: AssetsPageProps) {
         {asking === 'paste' ? (
           <PastePaths
             text={source.kind === 'paths' ? source.text : ''}
-            onText={(text) => library.findPaths(text)}
+            onText={(text) => library.findPaths(text, false)}
           />
         ) : asking === 'save' ? (
           <NameSearch

@@ -26,7 +26,7 @@ export type Source =
   | { kind: 'folder' }
   /** `saved`: the kept one it began as. */
   | { kind: 'search'; search: Search; saved: SavedSearch | null }
-  | { kind: 'paths'; text: string };
+  | { kind: 'paths'; text: string; includeFragments: boolean };
 
 const FOLDER: Source = { kind: 'folder' };
 
@@ -52,7 +52,7 @@ export interface Library {
   /** Shows what a search finds; one that looks for nothing shows the open folder. */
   find(search: Search, saved: SavedSearch | null): void;
   /** Shows the assets at pasted paths. */
-  findPaths(text: string): void;
+  findPaths(text: string, includeFragments: boolean): void;
   reload(): void;
   setTicks(next: Ticks): void;
   setLayout(layout: 'table' | 'grid'): void;
@@ -119,7 +119,7 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
 
   // Another text lists something else; the name of a saved search does not.
   const asked = JSON.stringify(
-    source.kind === 'folder' ? view : source.kind === 'search' ? source.search : source.text,
+    source.kind === 'folder' ? view : source.kind === 'search' ? source.search : source,
   );
   const begin = useEffectEvent((id: string) => {
     const connection = { connectionId: id };
@@ -129,7 +129,11 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
       case 'search':
         return backend.searchAssets({ ...connection, search: source.search });
       case 'paths':
-        return backend.listPaths({ ...connection, text: source.text });
+        return backend.listPaths({
+          ...connection,
+          text: source.text,
+          includeFragments: source.includeFragments,
+        });
     }
   });
 
@@ -219,7 +223,9 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
     find: useCallback((search, saved) => {
       setSource(isEmptySearch(search) ? FOLDER : { kind: 'search', search, saved });
     }, []),
-    findPaths: useCallback((text) => setSource({ kind: 'paths', text }), []),
+    findPaths: useCallback((text, includeFragments) => {
+      setSource({ kind: 'paths', text, includeFragments });
+    }, []),
     reload: useCallback(() => setTurn((before) => before + 1), []),
     setTicks,
     setLayout,

@@ -3,7 +3,13 @@
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useState } from 'react';
-import type { ApiError, ConnectionSummary, Edit, PlanView } from '../../backend/bindings';
+import type {
+  ApiError,
+  BrokenLetters,
+  ConnectionSummary,
+  Edit,
+  PlanView,
+} from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -42,6 +48,8 @@ interface CheckPageProps {
   /** Runs the plan for the number of assets that was shown, and that was typed where it had to be. */
   onRun: (expectedAssets: number, typedAssets: number | null) => void;
   onBack: () => void;
+  /** Plans the sheet again, with its letters repaired or as they are. */
+  onLetters?: (letters: BrokenLetters) => void;
   /** How many values were changed by hand. */
   onEdited?: (edited: number) => void;
   /** The edit is to get a name. */
@@ -189,6 +197,9 @@ export function CheckPage(props: CheckPageProps) {
             <PlanNotices
               counts={plan.counts}
               formUnread={plan.formUnread}
+              fragmentsLeftOut={plan.fragmentsLeftOut}
+              broken={plan.counts.blocking > 0 ? plan.broken : null}
+              onLetters={props.onLetters}
               error={cells.error}
               onShow={() => setView(PROBLEMS)}
             />

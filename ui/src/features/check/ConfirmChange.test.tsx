@@ -80,12 +80,50 @@ describe('the last question', () => {
 
 describe('what is to be known of a plan', () => {
   it('is told where nothing could be checked against the form of AEM', () => {
-    draw(<PlanNotices counts={counts} formUnread error={null} onShow={() => {}} />);
+    draw(
+      <PlanNotices
+        counts={counts}
+        formUnread
+        fragmentsLeftOut={0}
+        broken={null}
+        error={null}
+        onShow={() => {}}
+      />,
+    );
     screen.getByText('The metadata form of AEM could not be read');
   });
 
+  it('is asked once what letters are that another program broke', async () => {
+    const onLetters = vi.fn();
+    const broken = { count: 84, broken: 'Â©', repaired: '©' };
+    const { user } = draw(
+      <PlanNotices
+        counts={counts}
+        formUnread={false}
+        fragmentsLeftOut={2}
+        broken={broken}
+        onLetters={onLetters}
+        error={null}
+        onShow={() => {}}
+      />,
+    );
+    screen.getByText('Another program broke the letters of 84 values');
+    screen.getByText('2 content fragments left out');
+    await user.click(screen.getByRole('button', { name: 'Repair' }));
+    expect(onLetters).toHaveBeenCalledExactlyOnceWith('repair');
+  });
+
   it('is nothing where all is well', () => {
-    draw(<PlanNotices counts={counts} formUnread={false} error={null} onShow={() => {}} />);
+    draw(
+      <PlanNotices
+        counts={counts}
+        formUnread={false}
+        fragmentsLeftOut={0}
+        broken={null}
+        error={null}
+        onShow={() => {}}
+      />,
+    );
     expect(screen.queryByText('The metadata form of AEM could not be read')).toBeNull();
   });
 });

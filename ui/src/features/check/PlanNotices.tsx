@@ -2,7 +2,7 @@
 
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ApiError, PlanCounts } from '../../backend/bindings';
+import type { ApiError, BrokenCells, BrokenLetters, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { NoticeBar } from '../../shared/NoticeBar';
@@ -11,19 +11,46 @@ interface PlanNoticesProps {
   counts: PlanCounts;
   /** AEM's metadata form could not be read, so nothing was checked against it. */
   formUnread: boolean;
+  /** Content fragments of a sheet that were left out. */
+  fragmentsLeftOut: number;
+  /** Cells of a sheet whose letters another program broke. */
+  broken: BrokenCells | null;
+  /** Plans the sheet again, with its letters repaired or as they are. */
+  onLetters?: (letters: BrokenLetters) => void;
   /** Why a cell could not be changed. */
   error: ApiError | null;
   /** Shows the problems. */
   onShow: () => void;
 }
 
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
+
 /** Nothing where all is well. */
-export function PlanNotices({ counts, formUnread, error, onShow }: PlanNoticesProps) {
+export function PlanNotices(props: PlanNoticesProps) {
+  const { counts, formUnread, fragmentsLeftOut, broken, onLetters, error, onShow } = props;
   const { words } = useSpeech();
   const { blocking, changesAgain } = counts;
   return (
     <>
       {error ? <ErrorNotice error={error} context={words.planTable.editFailed} /> : null}
+      {broken !== null && onLetters !== undefined ? (
+        <NoticeBar
+          tone="negative"
+          title={words.planTable.brokenTitle(broken.count)}
+          actions={
+            <>
+              <ActionButton size="S" onPress={() => onLetters('repair')}>
+                {words.planTable.brokenRepair}
+              </ActionButton>
+              <ActionButton size="S" isQuiet onPress={() => onLetters('keep')}>
+                {words.planTable.brokenKeep}
+              </ActionButton>
+            </>
+          }
+        >
+          {words.planTable.brokenBody(broken.broken, broken.repaired)}
+        </NoticeBar>
+      ) : null}
       {blocking > 0 ? (
         <div id="plan-blocked">
           <NoticeBar
@@ -44,11 +71,10 @@ export function PlanNotices({ counts, formUnread, error, onShow }: PlanNoticesPr
           {words.planTable.formUnreadBody}
         </NoticeBar>
       ) : null}
-      {changesAgain > 0 ? (
-        <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}>
-          {words.planTable.againNote(changesAgain)}
-        </p>
+      {fragmentsLeftOut > 0 ? (
+        <p className={quiet}>{words.assets.fragmentsLeftOut(fragmentsLeftOut)}</p>
       ) : null}
+      {changesAgain > 0 ? <p className={quiet}>{words.planTable.againNote(changesAgain)}</p> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // Which asset a row of a sheet means, and where it is looked for.
 
-import { Picker, PickerItem } from '@react-spectrum/s2';
+import { Checkbox, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { MatchBy, SheetFacts, SheetMapping } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
@@ -11,9 +11,11 @@ interface AssetMatchProps {
   /** The open folder and those above it, from the top. */
   folders: string[];
   within: string;
+  includesFragments: boolean;
   onMap: (change: Partial<SheetMapping>) => void;
   onUse: (column: number, use: Use) => void;
   onWithin: (path: string) => void;
+  onFragments: (included: boolean) => void;
 }
 
 const WAYS: MatchBy[] = ['path', 'fileName', 'id'];
@@ -80,6 +82,9 @@ export function AssetMatch(props: AssetMatchProps) {
           ))}
         </Picker>
       )}
+      <Checkbox isSelected={props.includesFragments} onChange={props.onFragments}>
+        {words.assets.fragments}
+      </Checkbox>
     </section>
   );
 }

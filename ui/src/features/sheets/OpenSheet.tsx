@@ -3,7 +3,12 @@
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
-import type { ApiError, ConnectionSummary, LabelLanguage, SheetFacts } from '../../backend/bindings';
+import type {
+  ApiError,
+  ConnectionSummary,
+  LabelLanguage,
+  SheetFacts,
+} from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
@@ -181,6 +186,8 @@ export function OpenSheet(props: OpenSheetProps) {
           onMap={opened.map}
           onUse={setUse}
           onWithin={opened.setWithin}
+          includesFragments={opened.includesFragments}
+          onFragments={opened.setIncludesFragments}
         />
         <CellReading mapping={mapping} onMap={opened.map} onBlank={setIsBlank} />
       </div>

@@ -29,6 +29,9 @@ export interface OpenedSheet {
   /** The folder below which names and ids are looked for; `null` until somebody chose one. */
   within: string | null;
   setWithin(path: string): void;
+  /** Rows about content fragments count, too. */
+  includesFragments: boolean;
+  setIncludesFragments(included: boolean): void;
   /** Opens the file dialog; `true` when a file was chosen. */
   choose(): Promise<boolean>;
   /** Shows a file that was looked at already. */
@@ -49,6 +52,7 @@ export function useSheet(): OpenedSheet {
   const [isChoosing, setIsChoosing] = useState(false);
   const [waiting, setWaiting] = useState(0);
   const [within, setWithin] = useState<string | null>(null);
+  const [includesFragments, setIncludesFragments] = useState(false);
   // What was told last by the host; what is shown may be ahead of it.
   const told = useRef<SheetFacts | null>(null);
   const turn = useRef(0);
@@ -67,6 +71,7 @@ export function useSheet(): OpenedSheet {
     setRefused(null);
     setError(null);
     setWithin(null);
+    setIncludesFragments(false);
   }, [backend, put]);
 
   const take = useCallback(
@@ -137,6 +142,8 @@ export function useSheet(): OpenedSheet {
     isReading: waiting > 0,
     within,
     setWithin,
+    includesFragments,
+    setIncludesFragments,
     choose,
     take,
     forgetError: () => setError(null),

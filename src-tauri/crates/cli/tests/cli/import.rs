@@ -137,6 +137,28 @@ async fn the_form_of_aem_says_what_a_heading_means() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn broken_letters_need_a_yes_of_their_own() {
+    let rig = Rig::new(Content::Synthetic(2)).await;
+    let [a, b] = &rig.assets(DAM).await[..2] else { panic!("two assets") };
+    rig.sandbox.set_metadata(a, "dc:rights", json!("© 2031"));
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip([["path", "dc:rights"], [a, "Â© 2031"], [b, "Â© Zoé"]]) {
+        sheet.write_row(row, 0, cells).expect("writes");
+    }
+    sheet.write_string(2, 1, "Â© ZoÃ©").expect("writes");
+    let sheet = rig.file("sheet.xlsx", book.save_to_buffer().expect("a workbook"));
+    let refused = run(rig.with_key("import", [&sheet]).arg("--yes")).await;
+    refused.assert_refused(1, "planNotRunnable");
+    assert!(refused.stderr.contains("--letters repair"), "{}", refused.stderr);
+    assert_eq!(held(&rig, a, "dc:rights"), "© 2031", "nothing was sent");
+    let done = run(rig.with_key("import", [&sheet]).args(["--letters", "repair", "--yes"])).await;
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    assert_eq!((done.count("changed"), done.count("already_right")), (1, 1));
+    assert_eq!(held(&rig, b, "dc:rights"), "© Zoé");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_contradiction_sends_nothing_and_names_both_rows() {
     let rig = Rig::new(Content::Synthetic(3)).await;
     let assets = rig.assets(DAM).await;

@@ -32,6 +32,7 @@ use tokio::time::Instant;
 use super::by_path;
 use super::folders::encode_value;
 use super::open_api::asset_id;
+use super::read::is_set;
 use super::{AssetState, Author, Error, ListingScope, PropertySet};
 use crate::http::{self, Reply, Request};
 
@@ -110,8 +111,10 @@ impl BulkReader {
         scope: ListingScope,
         properties: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let mut list =
-            String::from("jcr:path%20jcr:content/dam:assetState%20jcr:content/cq:drivelock");
+        let mut list = String::from(
+            "jcr:path%20jcr:content/dam:assetState%20jcr:content/cq:drivelock\
+                 %20jcr:content/contentFragment",
+        );
         for property in properties {
             list.push_str("%20jcr:content/metadata/");
             list.push_str(&encode_value(property));
@@ -356,6 +359,7 @@ impl BulkReader {
             metadata: at("metadata").map(PropertySet::from_json).unwrap_or_default(),
             is_processing: at("dam:assetState").and_then(Json::as_str) == Some("processing"),
             is_checked_out: at("cq:drivelock").is_some(),
+            is_fragment: at("contentFragment").is_some_and(is_set),
             id: uuid.and_then(asset_id),
             read_at: reply.sent_at,
         }

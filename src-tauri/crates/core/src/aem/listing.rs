@@ -8,6 +8,7 @@ use futures::{FutureExt as _, StreamExt as _};
 use serde_json::Value as Json;
 
 use super::folders::encode_value;
+use super::read::is_set;
 use super::search::SearchQuery;
 use super::siren::{self, Entity, Pages};
 use super::{Author, Error, check_dam_path};
@@ -258,7 +259,7 @@ pub(super) fn asset_of_hit(hit: &Json) -> Option<FoundAsset> {
     let name = path.rsplit('/').next()?.to_owned();
     let content = hit.get("jcr:content");
     let at = |pointer: &str| content.and_then(|content| content.pointer(pointer));
-    let is_fragment = at("/contentFragment").is_some_and(|flag| flag == true || flag == "true");
+    let is_fragment = at("/contentFragment").is_some_and(is_set);
     let format = at("/metadata/dc:format").and_then(siren::first_text).unwrap_or_default();
     let title = at("/metadata/dc:title").or_else(|| at("/jcr:title")).and_then(siren::first_text);
     let modified_at =

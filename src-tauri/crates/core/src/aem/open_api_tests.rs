@@ -9,6 +9,7 @@ fn state(metadata: &Json) -> AssetState {
         metadata: PropertySet::from_json(metadata),
         is_processing: false,
         is_checked_out: false,
+        is_fragment: false,
         id: asset_id("0a1b2c3d-1111-4222-8333-444455556666"),
     }
 }

@@ -26,6 +26,8 @@ pub struct AssetState {
     pub is_processing: bool,
     /// Whether someone has checked it out.
     pub is_checked_out: bool,
+    /// Whether it is a content fragment.
+    pub is_fragment: bool,
     /// Its id in AEM's programming interface (`urn:aaid:aem:…`); only read for
     /// keys that use that interface.
     pub id: Option<String>,
@@ -113,6 +115,11 @@ fn id_of(asset: &Json) -> Option<String> {
     asset.get("jcr:uuid").and_then(Json::as_str).and_then(asset_id)
 }
 
+/// Whether a flag is set, whichever way it is stored.
+pub(super) fn is_set(flag: &Json) -> bool {
+    flag == true || flag == "true"
+}
+
 pub(super) fn state_of(
     content: &Json,
     id: Option<String>,
@@ -126,6 +133,7 @@ pub(super) fn state_of(
         metadata: content.get("metadata").map(PropertySet::from_json).unwrap_or_default(),
         is_processing: content.get("dam:assetState").and_then(Json::as_str) == Some("processing"),
         is_checked_out: content.get("cq:drivelock").is_some(),
+        is_fragment: content.get("contentFragment").is_some_and(is_set),
         id,
         read_at: reply.sent_at,
     })

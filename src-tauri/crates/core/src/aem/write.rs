@@ -248,6 +248,7 @@ mod tests {
             metadata: PropertySet::from_json(metadata),
             is_processing: false,
             is_checked_out: false,
+            is_fragment: false,
             id: id.map(str::to_owned),
             read_at: Duration::ZERO,
         }

@@ -123,6 +123,8 @@ impl App {
             complete: true,
             error: None,
             form_unread: false,
+            fragments_left_out: 0,
+            broken: None,
         };
         locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
         Ok(FollowUpPlan { plan_id, assets, connection_id: connection })

@@ -39,6 +39,8 @@ pub(super) struct NewPlan {
     pub(super) assets: u32,
     /// The assets.
     pub(super) rows: Arc<Mutex<dyn AssetSource>>,
+    /// Whether content fragments among them are planned, too.
+    pub(super) include_fragments: bool,
 }
 
 impl App {
@@ -111,13 +113,16 @@ impl App {
             stage: PlanStage::ReadingAssets,
             assets,
             rows: Arc::new(Mutex::new(source)),
+            // The listing has left out those that were not asked for.
+            include_fragments: true,
         })
         .await
     }
 
     /// Begins to read and stage a plan. Returns at once.
     pub(super) async fn begin_plan(&self, new: NewPlan) -> ApiResult<PlanId> {
-        let NewPlan { connection, scope, edit, source, stage, assets, rows } = new;
+        let NewPlan { connection, scope, edit, source, stage, assets, rows, include_fragments } =
+            new;
         let author = self.author(connection).await?;
         let fields = edit.fields.iter().map(|field| (field.property.as_str(), field.kind));
         let checks = self.checks(connection, &scope, fields).await?;
@@ -139,6 +144,8 @@ impl App {
             complete: false,
             error: None,
             form_unread: checks.fields().is_unread(),
+            fragments_left_out: 0,
+            broken: None,
         });
         self.inner.tables.keep_checks(id, checks.clone());
         let cancelled = CancellationToken::new();
@@ -152,6 +159,7 @@ impl App {
             checks,
             plan,
             state,
+            include_fragments,
             cancelled,
         };
         tokio::spawn(planning.run());

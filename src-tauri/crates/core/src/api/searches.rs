@@ -12,8 +12,8 @@ use super::assets::NewListing;
 use super::error::not_found;
 use super::recipes::free_name;
 use super::types::{
-    ApiError, ConnectionId, DateSpan, ErrorCode, ErrorDetails, ListPaths, ListingId, SaveSearch,
-    SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
+    ApiError, AssetKind, ConnectionId, DateSpan, ErrorCode, ErrorDetails, ListPaths, ListingId,
+    SaveSearch, SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::search::{self, PathFound, PathLookup, SearchQuery};
@@ -74,10 +74,10 @@ impl App {
         }
         let text = request.text.clone();
         let read = blocking(move || Ok::<_, ApiError>(pasted::read(&text))).await?;
-        self.list_pasted(request.connection_id, read).await
+        self.list_pasted(request.connection_id, read, request.include_fragments).await
     }
 
-    /// The same for paths that are known to be some, as they are.
+    /// The same for paths that are known to be some, as they are; content fragments too.
     ///
     /// # Errors
     /// As [`App::list_paths`].
@@ -89,10 +89,15 @@ impl App {
         let mut known = HashSet::new();
         paths.retain(|path| known.insert(path.clone()));
         drop(known);
-        self.list_pasted(connection, Pasted { paths, ..Pasted::default() }).await
+        self.list_pasted(connection, Pasted { paths, ..Pasted::default() }, true).await
     }
 
-    async fn list_pasted(&self, connection: ConnectionId, read: Pasted) -> ApiResult<ListingId> {
+    async fn list_pasted(
+        &self,
+        connection: ConnectionId,
+        read: Pasted,
+        include_fragments: bool,
+    ) -> ApiResult<ListingId> {
         let author = self.author(connection).await?;
         let mut common = CommonFolder::default();
         read.paths.iter().for_each(|path| common.add(path));
@@ -104,17 +109,27 @@ impl App {
             state.not_paths = read.not_paths;
         });
         Ok(self.fill(listing, move |app, listing| {
-            async move { app.fill_from_paths(lookup, listing).await }.boxed()
+            async move { app.fill_from_paths(lookup, include_fragments, listing).await }.boxed()
         }))
     }
 
-    async fn fill_from_paths(&self, mut lookup: PathLookup, listing: &NewListing) -> ApiResult<()> {
+    async fn fill_from_paths(
+        &self,
+        mut lookup: PathLookup,
+        include_fragments: bool,
+        listing: &NewListing,
+    ) -> ApiResult<()> {
         let mut count = 0;
         while let Some(found) = lookup.next().await? {
-            let mut missing = Vec::new();
+            let (mut missing, mut left_out) = (Vec::new(), 0);
             let mut page: Vec<FoundAsset> = Vec::with_capacity(found.len());
             for one in found {
                 match one {
+                    PathFound::Asset(asset)
+                        if asset.kind == AssetKind::Fragment && !include_fragments =>
+                    {
+                        left_out += 1;
+                    }
                     PathFound::Asset(asset) => page.push(asset),
                     PathFound::Nothing { path } => missing.push(path),
                 }
@@ -123,6 +138,7 @@ impl App {
             count = blocking(move || store.extend_listing(key, count, &page)).await?;
             listing.state.send_modify(|state| {
                 state.count = count;
+                state.fragments_left_out += left_out;
                 state.not_found += u32::try_from(missing.len()).unwrap_or(u32::MAX);
                 let room = TOLD.saturating_sub(state.missing.len());
                 state.missing.extend(missing.into_iter().take(room));

@@ -231,9 +231,10 @@ impl App {
         check_dam_path(&request.within)?;
         let (store, name, now) =
             (self.store(), sheet.name.clone(), Timestamp(self.inner.clock.now()));
-        let within = request.within.clone();
+        let (within, letters) = (request.within.clone(), request.letters);
         let rows = blocking(move || {
             let rows = SheetAssets::new(&sheet, &mapping, asset_column, &within)?;
+            let rows = rows.with_letters(letters);
             if let Some((headings, body)) = mapping::kept(&sheet, &mapping) {
                 store.keep_sheet_mapping(&headings, &body, &now)?;
             }
@@ -248,6 +249,7 @@ impl App {
             stage: PlanStage::Matching,
             assets: rows.count(),
             rows: Arc::new(Mutex::new(rows)),
+            include_fragments: request.include_fragments,
         })
         .await
     }

@@ -20,9 +20,11 @@ use crate::aem::{
     Unreadable, Wanted, same,
 };
 use crate::api::types::{
-    ApiError, CannotReason, CellNote, CellState, ErrorCode, PlanStage, PlanState,
+    ApiError, BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ErrorCode, PlanStage,
+    PlanState,
 };
 use crate::api::{ApiResult, blocking};
+use crate::sheet::letters::{repaired, repaired_value};
 use crate::sheet::values::lost_zeros;
 use crate::store::fail_point;
 use crate::store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store};
@@ -55,6 +57,8 @@ pub struct Planning {
     pub plan: PlanKey,
     /// Where progress is told.
     pub state: watch::Sender<PlanState>,
+    /// Whether content fragments are planned, too.
+    pub include_fragments: bool,
     /// Ends the reading early.
     pub cancelled: CancellationToken,
 }
@@ -104,14 +108,19 @@ impl Planning {
                     reads.push_back(read(&reader, assets));
                 }
             }
-            let Some(read) = reads.try_next().await? else { break };
+            let Some(mut read) = reads.try_next().await? else { break };
+            if !self.include_fragments {
+                self.leave_out_fragments(&mut read);
+            }
             let choices = choices_of(&read, staged.assets);
             let (store, plan) = (Arc::clone(&self.store), self.plan);
             let (checks, cancelled) = (self.checks.clone(), self.cancelled.clone());
             // A pattern may take its time on a long text: nothing else waits for it.
-            (staged, unreadable) = blocking(move || {
+            let broken;
+            (staged, unreadable, broken) = blocking(move || {
                 let batch = plan_batch(read, &checks, &mut unreadable, &cancelled)?;
-                Ok::<_, ApiError>((store.stage(plan, staged, &batch)?, unreadable))
+                let broken = broken_cells(&batch);
+                Ok::<_, ApiError>((store.stage(plan, staged, &batch)?, unreadable, broken))
             })
             .await?;
             if !choices.is_empty() {
@@ -122,6 +131,13 @@ impl Planning {
             self.state.send_modify(|state| {
                 state.assets_read = staged.assets;
                 state.counts = staged.counts;
+                state.broken = match (state.broken.take(), broken) {
+                    (Some(first), more) => {
+                        let count = first.count + more.map_or(0, |more| more.count);
+                        Some(BrokenCells { count, ..first })
+                    }
+                    (None, broken) => broken,
+                };
             });
         }
         if staged.assets != self.state.borrow().assets {
@@ -132,6 +148,19 @@ impl Planning {
         }
         let (store, plan) = (Arc::clone(&self.store), self.plan);
         blocking(move || store.complete_plan(plan, staged)).await
+    }
+
+    /// Leaves content fragments out, and counts them instead of the others.
+    fn leave_out_fragments(&self, read: &mut Read) {
+        let before = read.len();
+        read.retain(|(_, state)| !matches!(state, Some(Ok(state)) if state.is_fragment));
+        let left_out = u32::try_from(before - read.len()).unwrap_or(u32::MAX);
+        if left_out > 0 {
+            self.state.send_modify(|state| {
+                state.assets = state.assets.saturating_sub(left_out);
+                state.fragments_left_out += left_out;
+            });
+        }
     }
 
     /// Lists what the source finds its assets in.
@@ -203,6 +232,17 @@ fn plan_batch(
     Ok(batch)
 }
 
+/// The cells of a batch whose letters are broken.
+fn broken_cells(batch: &[AssetPlan]) -> Option<BrokenCells> {
+    let cells = batch.iter().flat_map(|asset| &asset.cells);
+    let is_broken = |cell: &&PlannedCell| cell.reason == Some(CannotReason::BrokenLetters);
+    let mut cells = cells.filter(is_broken).peekable();
+    let texts = cells.peek()?.after.iter().flat_map(|value| &value.entries);
+    let (broken, repaired) =
+        texts.filter_map(|text| Some((text.clone(), repaired(text)?))).next()?;
+    Some(BrokenCells { count: u32::try_from(cells.count()).unwrap_or(u32::MAX), broken, repaired })
+}
+
 /// What has to be chosen about the assets of a batch, whose first is that of a row of
 /// the plan.
 fn choices_of(read: &Read, first: u32) -> Vec<Choice> {
@@ -248,8 +288,14 @@ pub fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> A
 /// Plans one field of a row of a sheet. What is wrong with the row itself goes before
 /// what the asset says.
 fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
-    let SourceCell { property, kind, value, zone, problem, note, other_row } = cell;
+    let SourceCell { property, kind, value, zone, letters, problem, note, other_row } = cell;
     let before = metadata.get(&property).cloned();
+    let repaired = value.as_ref().and_then(|value| repaired_value(value, before.as_ref()));
+    let (value, problem) = match (letters, repaired) {
+        (BrokenLetters::Ask, Some(_)) => (value, problem.or(Some(CannotReason::BrokenLetters))),
+        (BrokenLetters::Repair, Some(repaired)) => (Some(repaired), problem),
+        (BrokenLetters::Keep, Some(_)) | (_, None) => (value, problem),
+    };
     // What AEM keeps for itself is not offered for a column; this is the last look.
     let fitted = if metadata.is_unsupported(&property) || is_protected(&property).is_some() {
         Err(CannotReason::UnsupportedValue)

@@ -11,7 +11,7 @@ use super::edit::CheckedEdit;
 use super::source_cells::SourceCells;
 use crate::aem::{FoundAsset, ListingScope, Property};
 use crate::api::ApiResult;
-use crate::api::types::{CandidateAsset, CannotReason, CellNote, FieldKind};
+use crate::api::types::{BrokenLetters, CandidateAsset, CannotReason, CellNote, FieldKind};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
 
 /// Gives the assets of a plan in its order, each with what should change on it. Called
@@ -110,6 +110,9 @@ pub struct SourceCell {
     /// Where the sheet was written: of which zone a text is that turns out to be a date.
     #[serde(default = "Zone::utc")]
     pub zone: Zone,
+    /// What is done where its letters are broken.
+    #[serde(default)]
+    pub letters: BrokenLetters,
     /// Why that cannot be done, where the sheet alone tells. A cell that contradicts
     /// another row gets its `value` once the other is left out.
     pub problem: Option<CannotReason>,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::dates::Zone;
 use super::source::SourceCell;
 use crate::aem::{Kind, Property};
-use crate::api::types::{CannotReason, CellNote, FieldKind};
+use crate::api::types::{BrokenLetters, CannotReason, CellNote, FieldKind};
 
 /// A field that rows of a sheet say something about.
 #[derive(Clone, Debug)]
@@ -42,6 +42,7 @@ struct Packed {
 pub struct PackedCells {
     fields: Arc<[SourceField]>,
     zone: Zone,
+    letters: BrokenLetters,
     cells: Vec<Packed>,
     /// Where the text of each entry ends.
     ends: Vec<u32>,
@@ -51,8 +52,8 @@ pub struct PackedCells {
 impl PackedCells {
     /// None yet, of a sheet whose dates are of this zone where they name none.
     #[must_use]
-    pub fn new(fields: Arc<[SourceField]>, zone: Zone) -> Self {
-        Self { fields, zone, cells: Vec::new(), ends: Vec::new(), texts: String::new() }
+    pub fn new(fields: Arc<[SourceField]>, zone: Zone, letters: BrokenLetters) -> Self {
+        Self { fields, zone, letters, cells: Vec::new(), ends: Vec::new(), texts: String::new() }
     }
 
     /// How many there are.
@@ -133,8 +134,8 @@ impl PackedCells {
             entries: (first..packed.entries as usize).map(entry).collect(),
         });
         let Packed { problem, note, other_row, .. } = packed;
-        let zone = self.zone.clone();
-        SourceCell { property, kind, value, zone, problem, note, other_row }
+        let (zone, letters) = (self.zone.clone(), self.letters);
+        SourceCell { property, kind, value, zone, letters, problem, note, other_row }
     }
 }
 
@@ -171,7 +172,8 @@ impl FromIterator<SourceCell> for SourceCells {
             .iter()
             .map(|cell| SourceField { property: cell.property.clone(), kind: cell.kind });
         let zone = cells.first().map_or_else(Zone::utc, |cell| cell.zone.clone());
-        let mut all = PackedCells::new(fields.collect(), zone);
+        let letters = cells.first().map(|cell| cell.letters).unwrap_or_default();
+        let mut all = PackedCells::new(fields.collect(), zone, letters);
         cells.iter().for_each(|cell| all.push(cell));
         let to = all.count();
         Self::new(Arc::new(all), 0..to)

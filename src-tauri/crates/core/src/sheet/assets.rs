@@ -23,7 +23,7 @@ use super::typing::{Matched, Means};
 use super::values::Reader;
 use crate::aem::{DAM_ROOT, FoundAsset, ListingScope};
 use crate::api::ApiResult;
-use crate::api::types::{MatchBy, SheetMapping};
+use crate::api::types::{BrokenLetters, MatchBy, SheetMapping};
 use crate::plan::dates::Zone;
 use crate::plan::{AssetSource, SourceAsset, SourceField};
 
@@ -96,6 +96,7 @@ impl SheetAssets {
             columns,
             fields,
             zone: Zone::named(&mapping.zone).unwrap_or_else(Zone::utc),
+            letters: BrokenLetters::default(),
             order,
             lookup,
             further,
@@ -109,6 +110,13 @@ impl SheetAssets {
             typed: 0,
             ready: Vec::new().into_iter().flatten(),
         })
+    }
+
+    /// The same with something decided about broken letters.
+    #[must_use]
+    pub fn with_letters(mut self, letters: BrokenLetters) -> Self {
+        self.matched.letters = letters;
+        self
     }
 
     /// Takes for each row with a name or id the asset that was found, in the order of

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod detect;
 pub mod error;
 pub mod headings;
+pub mod letters;
 pub mod limits;
 pub mod lists;
 pub mod lookup;

@@ -15,7 +15,7 @@ use super::read::Row;
 use super::rows::{RowReader, Rows};
 use super::values::{Reader, Said};
 use crate::aem::Kind;
-use crate::api::types::{AssetKind, CannotReason, CellNote};
+use crate::api::types::{AssetKind, BrokenLetters, CannotReason, CellNote};
 use crate::plan::dates::Zone;
 use crate::plan::{
     AssetEdit, Candidates, PackedCells, SourceAsset, SourceCell, SourceCells, SourceField,
@@ -39,6 +39,7 @@ pub(super) struct Matched {
     pub(super) fields: Arc<[SourceField]>,
     /// For dates that name no zone.
     pub(super) zone: Zone,
+    pub(super) letters: BrokenLetters,
     /// The rows that are about an asset each, and which it is.
     pub(super) order: Vec<(u32, Means)>,
     /// What is found by names or ids, where rows have those.
@@ -86,7 +87,7 @@ impl Matched {
     fn of_part(&self, part: Range<usize>) -> Result<Vec<SourceAsset>, Error> {
         let mut reader = RowReader::new(Arc::clone(&self.rows));
         let mut row = Row::default();
-        let mut cells = PackedCells::new(Arc::clone(&self.fields), self.zone.clone());
+        let mut cells = PackedCells::new(Arc::clone(&self.fields), self.zone.clone(), self.letters);
         let mut assets = Vec::with_capacity(part.len());
         for at in part {
             let from = cells.count();
@@ -177,7 +178,7 @@ impl Matched {
     }
 
     fn unpacked(&self, row: &Row) -> Vec<SourceCell> {
-        let mut cells = PackedCells::new(Arc::clone(&self.fields), self.zone.clone());
+        let mut cells = PackedCells::new(Arc::clone(&self.fields), self.zone.clone(), self.letters);
         self.push_cells(row, &mut cells);
         let all = 0..cells.count();
         SourceCells::new(Arc::new(cells), all).iter().collect()
@@ -253,6 +254,7 @@ mod tests {
             columns: Vec::new(),
             fields: Arc::new([]),
             zone: Zone::utc(),
+            letters: BrokenLetters::default(),
             order: (0..firsts).map(|place| (place, means)).collect(),
             lookup: None,
             further,

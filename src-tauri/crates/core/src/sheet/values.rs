@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use super::detect::Sheet;
 use super::headings;
+use super::letters;
 use super::lists;
 use super::mapping::date_order;
 use super::marks;
@@ -89,7 +90,7 @@ impl Reader {
         // The first byte of that letter is found faster than the letter.
         let is_undecoded =
             memchr::memchr(0xEF, text.as_bytes()).is_some() && text.contains('\u{FFFD}');
-        if !self.is_ours && has_spoilt(text) || is_undecoded {
+        if !self.is_ours && has_spoilt(text) && letters::repaired(text).is_none() || is_undecoded {
             return Said::Problem(CannotReason::Undecoded, text);
         }
         match form {

@@ -141,6 +141,8 @@ async fn what_aem_writes_changes_nothing() {
         sheet_id: sheet.sheet_id,
         connection_id: rig.connection,
         within: DAM.to_owned(),
+        include_fragments: true,
+        letters: BrokenLetters::Ask,
     };
     let plan = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
     let state = rig.app.watch_plan(plan).expect("the plan is known");

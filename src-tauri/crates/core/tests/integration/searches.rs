@@ -125,7 +125,12 @@ async fn found(rig: &Rig, wanted: Search) -> Vec<String> {
 }
 
 async fn paths(rig: &Rig, text: &str) -> ListingState {
-    let request = ListPaths { connection_id: rig.connection, text: text.to_owned() };
+    paths_with(rig, text, true).await
+}
+
+async fn paths_with(rig: &Rig, text: &str, include_fragments: bool) -> ListingState {
+    let (connection_id, text) = (rig.connection, text.to_owned());
+    let request = ListPaths { connection_id, text, include_fragments };
     let id = rig.app.list_paths(&request).await.expect("the listing starts");
     let state = rig.app.watch_listing(id).expect("the listing is known");
     wait(state, |state| state.complete || state.error.is_some()).await
@@ -352,6 +357,8 @@ async fn an_account_that_may_not_search_has_names_kinds_and_folders() {
     let rows = rig.rows(listed.listing_id).await;
     assert_eq!((rows[0].title.as_deref(), rows[0].kind), (Some("Plage d’été"), AssetKind::Image));
     assert_eq!(rows[1].kind, AssetKind::Fragment);
+    let without = paths_with(&rig, &format!("{STORY}\n{BEACH}"), false).await;
+    assert_eq!((without.count, without.fragments_left_out, without.not_found), (1, 1, 0));
 }
 
 #[tokio::test]

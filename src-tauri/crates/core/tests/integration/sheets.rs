@@ -26,6 +26,8 @@ pub(crate) async fn plan(rig: &Rig, path: &std::path::Path, within: &str) -> Pla
         sheet_id: sheet.sheet_id,
         connection_id: rig.connection,
         within: within.to_owned(),
+        include_fragments: false,
+        letters: BrokenLetters::Ask,
     };
     let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
     let state = rig.app.watch_plan(id).expect("the plan is known");
@@ -45,6 +47,88 @@ async fn library(assets: &[&str]) -> Rig {
         ..Options::default()
     };
     Rig::with(options, KeyFileKind::ServiceCredentials).await
+}
+
+#[tokio::test]
+async fn content_fragments_of_a_sheet_are_left_out_and_counted_unless_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let content = folder.path().join("content.json");
+    let story = json!({
+        "path": "/content/dam/a/story",
+        "content": { "contentFragment": { "type": "Boolean", "value": true } },
+    });
+    let assets = json!({ "assets": [story, { "path": "/content/dam/a/one.jpg" }] });
+    std::fs::write(&content, assets.to_string()).expect("writes");
+    let content = Content::File(content);
+    let options = Options { content, technical_user_may_write: true, ..Options::default() };
+    let rig = Rig::with(options, KeyFileKind::ServiceCredentials).await;
+    let text = "assetPath,dc:title\n/content/dam/a/one.jpg,Sea\n/content/dam/a/story,Tale\n";
+    let sheet = file(&rig, "sheet.csv", text);
+    let without = plan(&rig, &sheet, "/content/dam").await;
+    assert!(without.complete, "{without:?}");
+    let counts = (without.assets, without.fragments_left_out, without.counts.will_change);
+    assert_eq!(counts, (1, 1, 1), "{without:?}");
+    let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(&sheet).await else {
+        panic!("the sheet is read")
+    };
+    let request = MakeSheetPlan {
+        sheet_id: sheet.sheet_id,
+        connection_id: rig.connection,
+        within: "/content/dam".to_owned(),
+        include_fragments: true,
+        letters: BrokenLetters::Ask,
+    };
+    let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
+    let state = rig.app.watch_plan(id).expect("the plan is known");
+    let with = wait(state, |state| state.complete || state.error.is_some()).await;
+    assert_eq!((with.assets, with.fragments_left_out, with.counts.will_change), (2, 0, 2));
+}
+
+#[tokio::test]
+async fn letters_that_another_program_broke_are_not_sent_without_a_word() {
+    let rig = library(&["a/one.jpg", "a/two.jpg", "a/three.jpg"]).await;
+    for (name, rights) in [("one", "© Zoë"), ("two", "Ã©tÃ©"), ("three", "old")] {
+        let asset = format!("/content/dam/a/{name}.jpg");
+        rig.sandbox.set_metadata(&asset, "dc:rights", json!(rights));
+    }
+    // What AEM holds as it is was not broken by the sheet.
+    let text = "assetPath,dc:rights\n/content/dam/a/one.jpg,Â© ZoÃ«\n\
+        /content/dam/a/two.jpg,Ã©tÃ©\n/content/dam/a/three.jpg,Ã‰tÃ©\n";
+    let sheet = file(&rig, "sheet.csv", text);
+    let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(&sheet).await else {
+        panic!("the sheet is read")
+    };
+    let sheet_id = sheet.sheet_id;
+    let encoding = Some(SheetEncoding::Utf8);
+    let read_as = ReadSheetAs {
+        sheet_id,
+        tab: None,
+        encoding,
+        separator: None,
+        mapping: None,
+        match_headings: None,
+    };
+    rig.app.read_sheet_as(&read_as).await.expect("the letters are whole as far as UTF-8 goes");
+    let planned = async |letters| {
+        let request = MakeSheetPlan {
+            sheet_id,
+            connection_id: rig.connection,
+            within: "/content/dam".to_owned(),
+            include_fragments: false,
+            letters,
+        };
+        let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
+        let state = rig.app.watch_plan(id).expect("the plan is known");
+        let plan = wait(state, |state| state.complete || state.error.is_some()).await;
+        let PlanCounts { will_change, already_right, blocking, .. } = plan.counts;
+        ((will_change, already_right, blocking), plan.broken)
+    };
+    let (counts, broken) = planned(BrokenLetters::Ask).await;
+    assert_eq!(counts, (0, 1, 2));
+    let broken = broken.expect("is told");
+    assert_eq!((broken.count, &*broken.broken, &*broken.repaired), (2, "Â© ZoÃ«", "© Zoë"));
+    assert_eq!(planned(BrokenLetters::Repair).await, ((1, 2, 0), None));
+    assert_eq!(planned(BrokenLetters::Keep).await, ((2, 1, 0), None));
 }
 
 /// Path, reason and new value of every cell.
@@ -72,6 +156,8 @@ async fn rows_that_contradict_do_so_again_when_they_are_put_back() {
         sheet_id: sheet.sheet_id,
         connection_id: rig.connection,
         within: "/content/dam".to_owned(),
+        include_fragments: false,
+        letters: BrokenLetters::Ask,
     };
     let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
     let state = rig.app.watch_plan(id).expect("the plan is known");
@@ -269,7 +355,13 @@ async fn another_tab_goes_into_the_fields_of_its_own_headings() {
 
     let connection_id = rig.connection;
     let within = "/content/dam".to_owned();
-    let request = MakeSheetPlan { sheet_id, connection_id, within };
+    let request = MakeSheetPlan {
+        sheet_id,
+        connection_id,
+        within,
+        include_fragments: false,
+        letters: BrokenLetters::Ask,
+    };
     let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
     let state = rig.app.watch_plan(id).expect("the plan is known");
     let plan = wait(state, |state| state.complete || state.error.is_some()).await;

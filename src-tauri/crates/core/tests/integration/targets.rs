@@ -124,6 +124,8 @@ async fn plan_sheet(rig: &Rig, path: &std::path::Path) -> PlanState {
         sheet_id: sheet.sheet_id,
         connection_id: rig.connection,
         within: "/content/dam".to_owned(),
+        include_fragments: false,
+        letters: BrokenLetters::Ask,
     };
     let id = rig.app.make_sheet_plan(&request).await.expect("the plan starts");
     let state = rig.app.watch_plan(id).expect("the plan is known");

@@ -75,6 +75,8 @@ impl Story {
             sheet_id: sheet.sheet_id,
             connection_id: self.rig.connection,
             within: DAM.to_owned(),
+            include_fragments: true,
+            letters: BrokenLetters::Ask,
         };
         let plan = self.rig.app.make_sheet_plan(&request).await.expect("the plan starts");
         let state = self.rig.app.watch_plan(plan).expect("the plan is known");

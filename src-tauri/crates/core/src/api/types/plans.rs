@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, AssetKind, ConnectionId, Edit, PlanId, Selection, ShownValue, Value};
+use super::{
+    ApiError, AssetKind, BrokenCells, ConnectionId, Edit, PlanId, Selection, ShownValue, Value,
+};
 
 /// Asks for a plan.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -102,6 +104,8 @@ pub enum CannotReason {
     YesNoUnreadable,
     /// The file was read in the wrong encoding. Keeps the plan from being run.
     Undecoded,
+    /// Another program broke the letters of the sheet. Keeps the plan from being run.
+    BrokenLetters,
     /// The spreadsheet rounded a long number. Keeps the plan from being run.
     NumberRounded,
     /// The spreadsheet shows a number in another form than it keeps it, such as 50 % for
@@ -126,7 +130,11 @@ impl CannotReason {
     pub fn is_blocking(self) -> bool {
         matches!(
             self,
-            Self::TagUnknown | Self::Undecoded | Self::NumberRounded | Self::RowsContradict
+            Self::TagUnknown
+                | Self::Undecoded
+                | Self::BrokenLetters
+                | Self::NumberRounded
+                | Self::RowsContradict
         )
     }
 }
@@ -205,6 +213,12 @@ pub struct PlanState {
     /// wants filled, offers or locks was not checked.
     #[serde(default)]
     pub form_unread: bool,
+    /// Content fragments that rows of a sheet are about and that were left out.
+    #[serde(default)]
+    pub fragments_left_out: u32,
+    /// Cells of a sheet whose letters another program broke, and that are not sent so.
+    #[serde(default)]
+    pub broken: Option<BrokenCells>,
 }
 
 /// Asks for rows of a plan.

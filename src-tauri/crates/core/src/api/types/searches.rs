@@ -119,6 +119,8 @@ pub struct ListPaths {
     pub connection_id: ConnectionId,
     /// Paths or addresses of AEM, one a line.
     pub text: String,
+    /// Whether content fragments belong to the listing.
+    pub include_fragments: bool,
 }
 
 /// A search that was given a name.

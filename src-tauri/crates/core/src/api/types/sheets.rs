@@ -283,6 +283,36 @@ pub struct MakeSheetPlan {
     pub connection_id: ConnectionId,
     /// The folder below which file names and ids are looked for.
     pub within: String,
+    /// Whether rows about content fragments are planned, too.
+    pub include_fragments: bool,
+    /// What is done with letters that another program broke.
+    pub letters: BrokenLetters,
+}
+
+/// What is done with texts of a sheet whose letters another program broke, because it took
+/// UTF-8 for Windows-1252: `Â©` for `©`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BrokenLetters {
+    /// They keep the plan from being run, until somebody says what they are.
+    #[default]
+    Ask,
+    /// They are made whole again.
+    Repair,
+    /// They are meant, and sent as they stand.
+    Keep,
+}
+
+/// Cells of a sheet with broken letters, which somebody has to decide about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BrokenCells {
+    /// How many there are.
+    pub count: u32,
+    /// The text of the first.
+    pub broken: String,
+    /// That text with its letters made whole.
+    pub repaired: String,
 }
 
 /// Asks which assets a row of a sheet may mean: one whose cells say `assetAmbiguous`, or
