@@ -16,7 +16,7 @@ describe('the last changes on the first page', () => {
     const second = within(items[1] as HTMLElement);
     second.getByRole('heading', { level: 3, name: 'Keywords and Title' });
     second.getByText('campaigns / summer-2026 / social in Website, test');
-    second.getByText('98 changed, 5 need attention, 4 not sent');
+    second.getByText('98 changed, 9 need attention, 18 fields not done');
     second.getByText(/^\d+ hours ago$|^yesterday$/);
     within(items[4] as HTMLElement).getByText('Stopped');
   });

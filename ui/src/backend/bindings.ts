@@ -2726,9 +2726,9 @@ export type JobKind = "change" | "undo" | "retry";
 
 export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
 
-export type Outcome = "changed" | "alreadyRight" | "conflict" | "failed" | "notSent" | "unsure";
+export type Outcome = "leftOut" | "alreadyRight" | "cannotBeDone" | "changed" | "notSent" | "conflict" | "failed" | "unsure";
 
-export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "cannotInPlan" | "precondition" | "unexpectedAnswer";
+export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer";
 
 export type OutcomeCounts = { 
 /**
@@ -2748,13 +2748,21 @@ conflict: number,
  */
 failed: number, 
 /**
- * See [`Outcome::NotSent`]; while the job runs, also the assets still waiting.
+ * See [`Outcome::NotSent`]; while the job runs, also what still waits.
  */
 notSent: number, 
 /**
  * See [`Outcome::Unsure`].
  */
-unsure: number, };
+unsure: number, 
+/**
+ * See [`Outcome::LeftOut`].
+ */
+leftOut: number, 
+/**
+ * See [`Outcome::CannotBeDone`].
+ */
+cannotBeDone: number, };
 
 export type PauseReason = { "by": "user" } | { "by": "environment", 
 /**
@@ -2821,9 +2829,13 @@ total: number,
  */
 done: number, 
 /**
- * The six outcomes.
+ * How many assets had which outcome; those still waiting count as not sent.
  */
 counts: OutcomeCounts, 
+/**
+ * The same of its cells.
+ */
+cells: OutcomeCounts, 
 /**
  * Assets settled per second, over the last seconds.
  */
@@ -2865,7 +2877,7 @@ export type JobPage = {
  */
 jobId: JobId, 
 /**
- * Only assets with this outcome.
+ * Only assets with this outcome as a whole.
  */
 outcome: Outcome | null, 
 /**
@@ -2899,13 +2911,17 @@ title: string | null,
  */
 assetKind: AssetKind, 
 /**
- * How it ended.
+ * How it ended: the sum of its cells.
  */
 outcome: Outcome, 
 /**
  * Why, when it was not changed.
  */
-reason: OutcomeReason | null, 
+reason: CellReason | null, 
+/**
+ * Its fields, in the order of the edit.
+ */
+cells: Array<JobCell>, 
 /**
  * HTTP status behind the reason.
  */
@@ -2919,17 +2935,37 @@ technical: string | null,
  */
 attempts: number, };
 
+export type JobCell = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Why, when it does not hold what was wanted.
+ */
+reason: CellReason | null, };
+
+export type CellReason = OutcomeReason | CannotReason;
+
 export type ReasonCount = { 
 /**
- * How the assets ended.
+ * How the cells ended.
  */
 outcome: Outcome, 
 /**
  * Why.
  */
-reason: OutcomeReason, 
+reason: CellReason, 
 /**
- * How many.
+ * How many cells.
+ */
+cells: number, 
+/**
+ * On how many assets.
  */
 assets: number, };
 
@@ -3077,9 +3113,13 @@ total: number,
  */
 done: number, 
 /**
- * The six outcomes.
+ * How many assets had which outcome; those still waiting count as not sent.
  */
 counts: OutcomeCounts, 
+/**
+ * The same of its cells.
+ */
+cells: OutcomeCounts, 
 /**
  * Mean number of assets sent per second, once it ended.
  */
@@ -3152,6 +3192,16 @@ reason: OutcomeReason,
  */
 word: string, };
 
+export type CannotWord = { 
+/**
+ * Which reason.
+ */
+reason: CannotReason, 
+/**
+ * The sentence.
+ */
+word: string, };
+
 export type ReportWords = { 
 /**
  * Name of the sheet in a workbook.
@@ -3192,7 +3242,11 @@ outcomes: Array<OutcomeWord>,
 /**
  * What to do about each reason.
  */
-reasons: Array<ReasonWord>, };
+reasons: Array<ReasonWord>, 
+/**
+ * Why a cell cannot be done.
+ */
+cannot: Array<CannotWord>, };
 
 export type SaveReport = { 
 /**

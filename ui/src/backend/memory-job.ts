@@ -6,6 +6,7 @@ import type {
   ChartPoint,
   ConflictPage,
   ConflictRow,
+  JobCell,
   JobFacts,
   JobKind,
   JobPage,
@@ -54,13 +55,21 @@ const NONE: OutcomeCounts = {
   failed: 0,
   notSent: 0,
   unsure: 0,
+  leftOut: 0,
+  cannotBeDone: 0,
 };
 const PER_SECOND = 21.4;
 
-/** How an asset of a first try ends; what follows a job goes well. */
-function fateOf(state: string, index: number, kind: JobKind): [Outcome, OutcomeReason | null] {
-  if (state === 'alreadyRight') return ['alreadyRight', null];
-  if (state === 'cannot') return ['notSent', 'cannotInPlan'];
+/** How a cell ends of which nothing is sent. */
+function planned({ property, state, reason }: PlanRow): JobCell {
+  if (state === 'cannot') {
+    return { property, outcome: reason === 'leftOut' ? 'leftOut' : 'cannotBeDone', reason };
+  }
+  return { property, outcome: 'alreadyRight', reason: null };
+}
+
+/** How what is sent of an asset ends at a first try; what follows a job goes well. */
+function fateOf(index: number, kind: JobKind): [Outcome, OutcomeReason | null] {
   if (kind !== 'change') return ['changed', null];
   if (index % 31 === 30) return ['failed', 'notPermitted'];
   if (index % 41 === 40) return ['conflict', 'changedByOther'];
@@ -111,25 +120,43 @@ export class MemoryJob {
 
   private get rows(): JobRow[] {
     if (this.settled === null) {
-      const byPath = new Map<string, PlanRow>();
+      const byPath = new Map<string, PlanRow[]>();
       for (const row of this.plan().rows) {
-        // One that will change says more about the asset than one that is right.
-        if (byPath.get(row.path)?.state !== 'willChange') byPath.set(row.path, row);
+        byPath.set(row.path, [...(byPath.get(row.path) ?? []), row]);
       }
-      this.settled = [...byPath.values()].map((row, index): JobRow => {
-        const [outcome, reason] = fateOf(row.state, index, this.about.kind);
-        return {
-          row: index,
-          path: row.path,
-          name: row.name,
-          title: row.title,
-          assetKind: row.assetKind,
-          outcome,
-          reason,
-          status: outcome === 'failed' ? 403 : null,
-          technical: outcome === 'failed' ? 'PUT answered 403 Forbidden' : null,
-          attempts: outcome === 'failed' ? 3 : outcome === 'changed' ? 1 : 0,
-        };
+      this.settled = [...byPath.values()].flatMap((rows, index): JobRow[] => {
+        const [row] = rows;
+        if (row === undefined) return [];
+        const fate = fateOf(index, this.about.kind);
+        const cells = rows.map((cell): JobCell => {
+          const [outcome, reason] = fate;
+          return cell.state === 'willChange'
+            ? { property: cell.property, outcome, reason }
+            : planned(cell);
+        });
+        const isSent = rows.some(({ state }) => state === 'willChange');
+        const worst = (['cannotBeDone', 'alreadyRight', 'leftOut'] as const).find((one) =>
+          cells.some(({ outcome }) => outcome === one),
+        );
+        const outcome = isSent ? fate[0] : (worst ?? 'alreadyRight');
+        const reason = isSent
+          ? fate[1]
+          : (cells.find((cell) => cell.outcome === outcome)?.reason ?? null);
+        return [
+          {
+            row: index,
+            path: row.path,
+            name: row.name,
+            title: row.title,
+            assetKind: row.assetKind,
+            outcome,
+            reason,
+            cells,
+            status: outcome === 'failed' ? 403 : null,
+            technical: outcome === 'failed' ? 'PUT answered 403 Forbidden' : null,
+            attempts: outcome === 'failed' ? 3 : outcome === 'changed' ? 1 : 0,
+          },
+        ];
       });
       if (this.phase === 'stopped') this.leaveOut();
     }
@@ -172,6 +199,7 @@ export class MemoryJob {
     for (const row of this.rows.slice(this.done)) {
       row.outcome = 'notSent';
       row.reason = 'stopped';
+      row.cells = row.cells.map((cell) => ({ ...cell, outcome: 'notSent', reason: 'stopped' }));
       row.attempts = 0;
     }
   }
@@ -180,12 +208,18 @@ export class MemoryJob {
     for (const watcher of this.watchers) watcher.onEvent(this.snapshot());
   }
 
-  private counts(): OutcomeCounts {
+  /** Of assets and of cells. */
+  private counts(): Pick<JobSnapshot, 'counts' | 'cells'> {
     const counts = { ...NONE };
+    const cells = { ...NONE };
     const known = this.endedAt === null ? this.rows.slice(0, this.done) : this.rows;
-    for (const row of known) counts[row.outcome] += 1;
+    for (const row of known) {
+      counts[row.outcome] += 1;
+      for (const { outcome } of row.cells) cells[outcome] += 1;
+    }
     counts.notSent += this.total - known.length;
-    return counts;
+    cells.notSent += this.rows.slice(known.length).flatMap((row) => row.cells).length;
+    return { counts, cells };
   }
 
   private pacing(): Pace {
@@ -215,7 +249,7 @@ export class MemoryJob {
       pausedBy: this.pausedBy,
       total: this.total,
       done: this.endedAt === null ? this.done : this.total,
-      counts: this.counts(),
+      ...this.counts(),
       assetsPerSecond: isRunning ? PER_SECOND : 0,
       secondsLeft: isRunning ? Math.ceil((this.total - this.done) / PER_SECOND) : null,
       slowDownSeconds: isRunning ? this.quiet() : null,
@@ -227,7 +261,7 @@ export class MemoryJob {
   }
 
   facts(): JobFacts {
-    const { phase, pausedBy, total, done, counts, startedAt, endedAt } = this.snapshot();
+    const { phase, pausedBy, total, done, counts, cells, startedAt, endedAt } = this.snapshot();
     const { speed: _, ...about } = this.about;
     return {
       ...about,
@@ -236,6 +270,7 @@ export class MemoryJob {
       total,
       done,
       counts,
+      cells,
       perSecond: endedAt === null ? null : PER_SECOND,
       startedAt,
       endedAt,
@@ -310,11 +345,15 @@ export class MemoryJob {
 
   reasons(): ReasonCount[] {
     const found = new Map<string, ReasonCount>();
-    for (const row of this.rows) {
-      if (row.reason === null) continue;
-      const key = `${row.outcome} ${row.reason}`;
-      const entry = found.get(key) ?? { outcome: row.outcome, reason: row.reason, assets: 0 };
-      entry.assets += 1;
+    const seen = new Set<string>();
+    const cells = this.rows.flatMap((row) => row.cells.map((cell) => ({ row, ...cell })));
+    for (const { row, outcome, reason } of cells) {
+      if (reason === null) continue;
+      const key = `${outcome} ${reason}`;
+      const entry = found.get(key) ?? { outcome, reason, cells: 0, assets: 0 };
+      entry.cells += 1;
+      if (!seen.has(`${row.path} ${key}`)) entry.assets += 1;
+      seen.add(`${row.path} ${key}`);
       found.set(key, entry);
     }
     return [...found.values()];

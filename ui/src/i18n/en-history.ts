@@ -56,6 +56,8 @@ export const history = {
     attention: (n: number) => count(n, { one: '# needs attention', other: '# need attention' }),
     notSent: (n: number) => count(n, { one: '# not sent', other: '# not sent' }),
     waiting: (n: number) => count(n, { one: '# waiting', other: '# waiting' }),
+    leftOut: (n: number) => count(n, { one: '# left out', other: '# left out' }),
+    fieldsNotDone: (n: number) => count(n, { one: '# field not done', other: '# fields not done' }),
   },
   facts: {
     label: 'About this change',

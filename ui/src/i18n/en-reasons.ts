@@ -76,10 +76,6 @@ export const reasons = {
       title: 'The change was stopped before',
       action: 'Check and run again to go on with them.',
     },
-    cannotInPlan: {
-      title: 'The check said it cannot be changed',
-      action: 'The list names the assets.',
-    },
     precondition: {
       title: 'AEM says it changed in the meantime',
       action: 'Check these assets again to see the new values.',

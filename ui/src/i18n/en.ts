@@ -278,6 +278,11 @@ export const en = {
     allDone: 'Every asset now has the values you chose.',
     someNot: (n: number) =>
       count(n, { one: '# asset needs your attention.', other: '# assets need your attention.' }),
+    someFieldsNot: (n: number) =>
+      count(n, {
+        one: '# field does not hold what you chose.',
+        other: '# fields do not hold what you chose.',
+      }),
     took: (duration: string) => `It took ${duration}.`,
     outcomes: 'Outcomes',
     outcome: {
@@ -287,6 +292,8 @@ export const en = {
       failed: 'Failed',
       notSent: 'Not sent',
       unsure: 'Unsure',
+      leftOut: 'Left out',
+      cannotBeDone: 'Cannot be done',
     },
     meaning: {
       changed: 'Written, and read back as written.',
@@ -295,7 +302,13 @@ export const en = {
       failed: 'AEM refused them.',
       notSent: 'Never sent to AEM.',
       unsure: 'Sent, but AEM did not say how it ended.',
+      leftOut: 'You left them out.',
+      cannotBeDone: 'The check said that they cannot be changed.',
     },
+    /** Of a single field: the label, and what became of it. */
+    field: (field: string, why: string) => `${field}: ${why}`,
+    fields: (fields: number, assets: number) =>
+      `${count(fields, { one: '# field', other: '# fields' })} of ${count(assets, { one: '# asset', other: '# assets' })}`,
     why: 'Why some were not changed',
     listLabel: (outcome: string) => `Assets: ${outcome}`,
     column: { asset: 'Asset', folder: 'Folder', outcome: 'Outcome', why: 'Why' },

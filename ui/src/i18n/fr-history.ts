@@ -77,6 +77,14 @@ export const history = {
       count(n, { one: '# à regarder', many: '# à regarder', other: '# à regarder' }),
     notSent: (n: number) =>
       count(n, { one: '# non envoyée', many: '# de non envoyées', other: '# non envoyées' }),
+    leftOut: (n: number) =>
+      count(n, { one: '# écartée', many: '# d’écartées', other: '# écartées' }),
+    fieldsNotDone: (n: number) =>
+      count(n, {
+        one: '# champ non fait',
+        many: '# de champs non faits',
+        other: '# champs non faits',
+      }),
     waiting: (n: number) =>
       count(n, { one: '# en attente', many: '# en attente', other: '# en attente' }),
   },

@@ -78,10 +78,6 @@ export const reasons = {
       title: 'La modification a été arrêtée avant',
       action: 'Vérifiez et exécutez de nouveau pour continuer avec elles.',
     },
-    cannotInPlan: {
-      title: 'La vérification disait qu’elle ne peut pas être modifiée',
-      action: 'La liste nomme les ressources.',
-    },
     precondition: {
       title: 'AEM dit qu’elle a changé entre-temps',
       action: 'Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.',

@@ -340,6 +340,12 @@ export const fr = {
         many: '# de ressources demandent votre attention.',
         other: '# ressources demandent votre attention.',
       }),
+    someFieldsNot: (n: number) =>
+      count(n, {
+        one: '# champ n’a pas la valeur choisie.',
+        many: '# de champs n’ont pas la valeur choisie.',
+        other: '# champs n’ont pas la valeur choisie.',
+      }),
     took: (duration: string) => `Durée : ${duration}.`,
     outcomes: 'Résultats',
     outcome: {
@@ -349,6 +355,8 @@ export const fr = {
       failed: 'Échec',
       notSent: 'Non envoyées',
       unsure: 'Incertain',
+      leftOut: 'Écartées',
+      cannotBeDone: 'Impossible',
     },
     meaning: {
       changed: 'Écrites, et relues telles quelles.',
@@ -357,7 +365,12 @@ export const fr = {
       failed: 'AEM les a refusées.',
       notSent: 'Jamais envoyées à AEM.',
       unsure: 'Envoyées, mais AEM n’a pas dit comment cela s’est terminé.',
+      leftOut: 'Vous les avez écartées.',
+      cannotBeDone: 'La vérification disait qu’elles ne peuvent pas être modifiées.',
     },
+    field: (field: string, why: string) => `${field} : ${why}`,
+    fields: (fields: number, assets: number) =>
+      `${count(fields, { one: '# champ', many: '# de champs', other: '# champs' })} de ${count(assets, { one: '# ressource', many: '# de ressources', other: '# ressources' })}`,
     why: 'Pourquoi certaines n’ont pas changé',
     listLabel: (outcome: string) => `Ressources : ${outcome}`,
     column: { asset: 'Ressource', folder: 'Dossier', outcome: 'Résultat', why: 'Pourquoi' },

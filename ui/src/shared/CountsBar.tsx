@@ -3,11 +3,12 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobFacts } from '../backend/bindings';
 import { type Speech, useSpeech } from '../i18n/language';
+import { attention, fieldsNotDone } from './outcomes';
 
-type Part = 'changed' | 'alreadyRight' | 'attention' | 'notSent';
-type Counted = Pick<JobFacts, 'kind' | 'counts' | 'total' | 'done' | 'endedAt'>;
+type Part = 'changed' | 'alreadyRight' | 'attention' | 'notSent' | 'leftOut';
+type Counted = Pick<JobFacts, 'kind' | 'counts' | 'cells' | 'total' | 'done' | 'endedAt'>;
 
-const PARTS: Part[] = ['changed', 'alreadyRight', 'attention', 'notSent'];
+const PARTS: Part[] = ['changed', 'alreadyRight', 'attention', 'notSent', 'leftOut'];
 
 const bar = style({
   display: 'flex',
@@ -26,18 +27,20 @@ const piece = style<{ part: Part }>({
       alreadyRight: 'green-400',
       attention: 'negative',
       notSent: 'gray-300',
+      leftOut: 'gray-300',
     },
   },
 });
 const line = style({ font: 'ui-sm', color: 'neutral-subdued', lineClamp: 2, paddingBottom: 2 });
 
-/** The six outcomes in the four groups people tell apart at a glance. */
+/** The outcomes of assets in the groups people tell apart at a glance. */
 export function partsOf({ counts }: Counted): Record<Part, number> {
   return {
     changed: counts.changed,
     alreadyRight: counts.alreadyRight,
-    attention: counts.conflict + counts.failed + counts.unsure,
+    attention: attention(counts),
     notSent: counts.notSent,
+    leftOut: counts.leftOut,
   };
 }
 
@@ -45,6 +48,7 @@ export function partsOf({ counts }: Counted): Record<Part, number> {
 export function countsInWords(job: Counted, { words }: Speech): string {
   const parts = partsOf(job);
   const { sum } = words.history;
+  const fields = job.endedAt === null ? 0 : fieldsNotDone(job.counts, job.cells);
   return [
     sum.changed(job.kind, parts.changed),
     parts.attention === 0 ? null : sum.attention(parts.attention),
@@ -54,6 +58,8 @@ export function countsInWords(job: Counted, { words }: Speech): string {
         ? sum.waiting(parts.notSent)
         : sum.notSent(parts.notSent),
     parts.alreadyRight === 0 ? null : sum.alreadyRight(parts.alreadyRight),
+    parts.leftOut === 0 ? null : sum.leftOut(parts.leftOut),
+    fields === 0 ? null : sum.fieldsNotDone(fields),
   ]
     .filter((part) => part !== null)
     .join(', ');

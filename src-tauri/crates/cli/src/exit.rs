@@ -13,7 +13,7 @@ pub(crate) const USAGE: u8 = 2;
 pub(crate) const SIGN_IN: u8 = 3;
 /// AEM refused for want of permission.
 pub(crate) const PERMISSION: u8 = 4;
-/// The run ended, and some assets are not changed; of a query, AEM found something wrong or
+/// The run ended, and a field of an asset does not hold what was wanted; of a query, AEM found something wrong or
 /// rows may be missing.
 pub(crate) const SOME_FAILED: u8 = 5;
 /// The run ended before its end: stopped by Ctrl-C or SIGTERM, or held because the
@@ -27,7 +27,7 @@ pub(crate) const INTERRUPTED: u8 = 130;
 /// Shown at the end of the help.
 pub(crate) const HELP: &str = "\
 Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission (for
-`check` also a folder that is missing or hidden), 5 some assets are not changed
+`check` also a folder that is missing or hidden), 5 something was not done
 (for `query`: AEM found something wrong, or rows may be missing), 6 ended before
 the end (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or `jobs resume`
 goes on, 130 ended at once by a second Ctrl-C: `jobs resume` goes on";
@@ -125,12 +125,8 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
     }
 }
 
-/// The exit code of a run that reached its end.
-pub(crate) fn of_run(counts: &OutcomeCounts) -> ExitCode {
-    let OutcomeCounts { changed: _, already_right: _, conflict, failed, not_sent, unsure } = counts;
-    if conflict + failed + not_sent + unsure == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(SOME_FAILED)
-    }
+/// The exit code of a run that reached its end, by the fields of its assets. What the
+/// user left out was not wanted.
+pub(crate) fn of_run(cells: OutcomeCounts) -> ExitCode {
+    if cells.not_done() == 0 { ExitCode::SUCCESS } else { ExitCode::from(SOME_FAILED) }
 }

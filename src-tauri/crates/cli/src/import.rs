@@ -21,6 +21,7 @@ use serde_json::json;
 use crate::assets::{PAGE, follow};
 use crate::edit::zone_name;
 use crate::output::{self, Finished, Output};
+use crate::plan::Foreseen;
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::target::{Target, wrong};
 use crate::{exit, plan, select};
@@ -238,12 +239,15 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
         output.note(&select::words_for_fragments(plan.fragments_left_out));
     }
     say_problems(app, output, &plan).await?;
-    let counts = plan::foreseen(app, &plan).await?;
+    let foreseen = plan::foreseen(app, &plan).await?;
+    let Foreseen { counts, cells } = foreseen;
     if import.dry_run {
         app.discard_plan(plan.plan_id).await?;
-        output
-            .say(&format!("Nothing was sent. A run would end so: {}.", output::outcomes(&counts)));
-        output.finished(&Finished { counts, dry_run: true, ..Finished::default() });
+        output.say(&format!(
+            "Nothing was sent. A run would end so: {}.",
+            output::of_both(counts, cells)
+        ));
+        output.finished(&Finished { counts, cells, dry_run: true, ..Finished::default() });
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(BrokenCells { count, broken, repaired }) = &plan.broken {
@@ -265,11 +269,11 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
     }
     if counts.changed == 0 {
         app.discard_plan(plan.plan_id).await?;
-        output.say(&format!("Nothing to send: {}.", output::outcomes(&counts)));
-        output.finished(&Finished { counts, ..Finished::default() });
-        return Ok(exit::of_run(&counts));
+        output.say(&format!("Nothing to send: {}.", output::of_both(counts, cells)));
+        output.finished(&Finished { counts, cells, ..Finished::default() });
+        return Ok(exit::of_run(cells));
     }
-    let shown = Shown { plan, counts, purpose: Purpose::Change, connection: &connection };
+    let shown = Shown { plan, foreseen, purpose: Purpose::Change, connection: &connection };
     send::run(app, output, shown, import.consent.yes).await
 }
 

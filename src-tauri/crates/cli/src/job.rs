@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, ErrorCode, JobId, JobPhase, JobSnapshot, Outcome, OutcomeReason, PauseReason,
-    PlanState, StartJob,
+    ApiError, CellReason, ErrorCode, JobId, JobPhase, JobSnapshot, Outcome, OutcomeReason,
+    PauseReason, PlanState, StartJob,
 };
 use relabel_core::jobs::passes_by_itself;
 use serde_json::json;
@@ -68,14 +68,14 @@ pub(crate) async fn follow(
 ) -> Result<ExitCode, ApiError> {
     let Ended { snapshot, by } = carry_out(app, output, job, interrupts).await?;
     if !matches!(by, Some(EndedBy::PersonAtOnce)) {
-        reasons::tell(app, output, job, &[Outcome::Conflict, Outcome::Failed, Outcome::Unsure])
-            .await?;
+        let named = [Outcome::Conflict, Outcome::Failed, Outcome::Unsure, Outcome::CannotBeDone];
+        reasons::tell(app, output, job, (snapshot.counts, snapshot.cells), &named).await?;
     }
     let held = matches!(by, Some(EndedBy::Environment(_) | EndedBy::PersonAtOnce));
     output.say(&match &by {
-        None => format!("Done: {}.", output::outcomes(&snapshot.counts)),
-        Some(_) if held => format!("So far: {}.", output::outcomes_so_far(&snapshot.counts)),
-        Some(_) => format!("Stopped: {}.", output::outcomes(&snapshot.counts)),
+        None => format!("Done: {}.", output::of_both(snapshot.counts, snapshot.cells)),
+        Some(_) if held => format!("So far: {}.", output::outcomes_so_far(snapshot.counts)),
+        Some(_) => format!("Stopped: {}.", output::of_both(snapshot.counts, snapshot.cells)),
     });
     let left = jobs::short(job);
     match &by {
@@ -89,7 +89,8 @@ pub(crate) async fn follow(
         }
     }
     let is_refused = only_refusals(app, &snapshot).await?;
-    output.finished(&Finished { counts: snapshot.counts, job: Some(job), dry_run: false, held });
+    let (counts, cells) = (snapshot.counts, snapshot.cells);
+    output.finished(&Finished { counts, cells, job: Some(job), dry_run: false, held });
     Ok(match by {
         Some(EndedBy::Environment(ApiError {
             code: ErrorCode::PermissionMissing | ErrorCode::ClientNotRegistered,
@@ -99,7 +100,7 @@ pub(crate) async fn follow(
         Some(_) => ExitCode::from(exit::PAUSED),
         // Too few assets for the job to pause, and yet the same fact.
         None if is_refused => ExitCode::from(exit::PERMISSION),
-        None => exit::of_run(&snapshot.counts),
+        None => exit::of_run(cells),
     })
 }
 
@@ -227,5 +228,5 @@ async fn only_refusals(app: &App, snapshot: &JobSnapshot) -> Result<bool, ApiErr
     }
     let reasons = app.job_reasons(snapshot.job_id).await?;
     let mut failures = reasons.iter().filter(|reason| reason.outcome == Outcome::Failed);
-    Ok(failures.all(|reason| reason.reason == OutcomeReason::NotPermitted))
+    Ok(failures.all(|reason| reason.reason == CellReason::Job(OutcomeReason::NotPermitted)))
 }

@@ -26,6 +26,8 @@ pub(crate) struct Output {
 pub(crate) struct Finished {
     /// How many assets had which outcome; with `dry_run`, would have.
     pub(crate) counts: OutcomeCounts,
+    /// The same of their fields.
+    pub(crate) cells: OutcomeCounts,
     /// The job, if there was one.
     pub(crate) job: Option<JobId>,
     /// Whether nothing was to be sent.
@@ -83,17 +85,9 @@ impl Output {
 
     /// The last line of a command that came to its end.
     pub(crate) fn finished(&self, finished: &Finished) {
-        let OutcomeCounts { changed, already_right, conflict, failed, not_sent, unsure } =
-            finished.counts;
         let mut line = json!({
-            "counts": {
-                "changed": changed,
-                "already_right": already_right,
-                "conflict": conflict,
-                "failed": failed,
-                "not_sent": not_sent,
-                "unsure": unsure,
-            },
+            "counts": counted(finished.counts),
+            "cells": counted(finished.cells),
             "job": finished.job,
         });
         if finished.dry_run {
@@ -185,6 +179,29 @@ fn escaped(json: &str) -> String {
     text
 }
 
+fn counted(counts: OutcomeCounts) -> Json {
+    let OutcomeCounts {
+        changed,
+        already_right,
+        conflict,
+        failed,
+        not_sent,
+        unsure,
+        left_out,
+        cannot_be_done,
+    } = counts;
+    json!({
+        "changed": changed,
+        "already_right": already_right,
+        "conflict": conflict,
+        "failed": failed,
+        "not_sent": not_sent,
+        "unsure": unsure,
+        "left_out": left_out,
+        "cannot_be_done": cannot_be_done,
+    })
+}
+
 /// A day, such as `2031-05-01`.
 pub(crate) fn day(at: &Timestamp) -> String {
     at.0.date().to_string()
@@ -217,14 +234,16 @@ pub(crate) fn value(value: &ShownValue) -> String {
     format!("{short}…")
 }
 
-/// The six outcomes, in the order they are told.
-pub(crate) const OUTCOMES: [Outcome; 6] = [
+/// Every outcome, in the order they are told.
+pub(crate) const OUTCOMES: [Outcome; 8] = [
     Outcome::Changed,
     Outcome::AlreadyRight,
     Outcome::Conflict,
     Outcome::Failed,
+    Outcome::CannotBeDone,
     Outcome::NotSent,
     Outcome::Unsure,
+    Outcome::LeftOut,
 ];
 
 /// An outcome in words.
@@ -236,21 +255,33 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Failed => "failed",
         Outcome::NotSent => "not sent",
         Outcome::Unsure => "unsure",
+        Outcome::LeftOut => "left out",
+        Outcome::CannotBeDone => "cannot be done",
     }
 }
 
-/// The six outcomes in words, those that did not occur left out.
-pub(crate) fn outcomes(counts: &OutcomeCounts) -> String {
-    listed(counts, outcome(Outcome::NotSent))
+/// Outcomes of assets in words, and those of their fields where they say more.
+pub(crate) fn of_both(counts: OutcomeCounts, cells: OutcomeCounts) -> String {
+    let assets = listed(counts, outcome(Outcome::NotSent));
+    if counts == cells {
+        return assets;
+    }
+    format!("{assets} (fields: {})", listed(cells, outcome(Outcome::NotSent)))
 }
 
-/// The same of a job that is not over: some of what waits may be on the server already.
-pub(crate) fn outcomes_so_far(counts: &OutcomeCounts) -> String {
+/// Outcomes of assets of a job that is not over: some of what waits may be on the server
+/// already.
+pub(crate) fn outcomes_so_far(counts: OutcomeCounts) -> String {
     listed(counts, "waiting")
 }
 
-fn listed(counts: &OutcomeCounts, not_sent: &str) -> String {
-    let mut counts = *counts;
+/// A number of things.
+pub(crate) fn several(count: u32, of: &str) -> String {
+    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Outcomes in words, without those that did not occur.
+fn listed(mut counts: OutcomeCounts, not_sent: &str) -> String {
     let word = |of| if of == Outcome::NotSent { not_sent } else { outcome(of) };
     let parts: Vec<String> = OUTCOMES
         .map(|of| (*counts.of(of), word(of)))

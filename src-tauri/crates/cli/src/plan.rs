@@ -2,8 +2,8 @@
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts, PlanPage, PlanRow,
-    PlanSource, PlanState, Selection,
+    ApiError, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts, PlanCounts,
+    PlanPage, PlanRow, PlanSource, PlanState, Selection,
 };
 
 use crate::assets::{PAGE, follow};
@@ -86,14 +86,43 @@ fn words(row: &PlanRow) -> String {
     }
 }
 
-/// The outcomes a run would have if AEM took everything, in assets. An asset with
-/// something to write counts as changed even where another of its fields cannot be
-/// changed, as it does in a run.
-pub(crate) async fn foreseen(app: &App, plan: &PlanState) -> Result<OutcomeCounts, ApiError> {
-    let changed = plan.counts.assets_to_change;
-    let not_sent = if plan.counts.cannot == 0 { 0 } else { stuck(app, plan).await? };
-    let already_right = plan.assets_read.saturating_sub(changed + not_sent);
-    Ok(OutcomeCounts { changed, already_right, not_sent, ..OutcomeCounts::default() })
+/// How a run would end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Foreseen {
+    /// How many assets would have which outcome.
+    pub(crate) counts: OutcomeCounts,
+    /// The same of their fields.
+    pub(crate) cells: OutcomeCounts,
+}
+
+impl Foreseen {
+    /// What becomes of it where nothing is sent after all.
+    pub(crate) fn unsent(self) -> Self {
+        let unsent = |counts: OutcomeCounts| OutcomeCounts {
+            changed: 0,
+            not_sent: counts.not_sent + counts.changed,
+            ..counts
+        };
+        Self { counts: unsent(self.counts), cells: unsent(self.cells) }
+    }
+}
+
+/// How a run would end if AEM took everything.
+pub(crate) async fn foreseen(app: &App, plan: &PlanState) -> Result<Foreseen, ApiError> {
+    let PlanCounts { will_change, already_right, cannot, assets_to_change: changed, .. } =
+        plan.counts;
+    let cannot_be_done = if cannot == 0 { 0 } else { stuck(app, plan).await? };
+    let right = plan.assets_read.saturating_sub(changed + cannot_be_done);
+    let counts = |changed, already_right, cannot_be_done| OutcomeCounts {
+        changed,
+        already_right,
+        cannot_be_done,
+        ..OutcomeCounts::default()
+    };
+    Ok(Foreseen {
+        counts: counts(changed, right, cannot_be_done),
+        cells: counts(will_change, already_right, cannot),
+    })
 }
 
 /// Assets with nothing to write and something that cannot be changed.

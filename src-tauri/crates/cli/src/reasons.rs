@@ -2,7 +2,8 @@
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, ConflictField, ConflictPage, JobId, JobPage, Outcome, OutcomeReason,
+    ApiError, CannotReason, CellReason, ConflictField, ConflictPage, JobId, JobPage, JobRow,
+    Outcome, OutcomeCounts, OutcomeReason, ReasonCount,
 };
 
 use crate::assets::PAGE;
@@ -13,34 +14,58 @@ const SHOWN: u32 = 10;
 /// Conflicts shown to a person.
 const CONFLICTS_SHOWN: u32 = 20;
 
-/// Grouped, then the assets of these outcomes by name; as JSON lines all of them.
+/// Grouped, then the assets of these outcomes by name, and those that were changed but for
+/// a field; as JSON lines all of them.
 pub(crate) async fn tell(
     app: &App,
     output: &Output,
     job: JobId,
+    (counts, cells): (OutcomeCounts, OutcomeCounts),
     named: &[Outcome],
 ) -> Result<(), ApiError> {
     for reason in app.job_reasons(job).await? {
         output.event("reason", &reason);
-        let outcome = output::outcome(reason.outcome);
-        output.say(&format!("  {outcome}: {} assets ({})", reason.assets, why(reason.reason)));
+        let ReasonCount { outcome, reason, cells, assets } = reason;
+        let (outcome, why) = (output::outcome(outcome), why(reason));
+        let (fields, assets) = (output::several(cells, "field"), output::several(assets, "asset"));
+        output.say(&format!("  {outcome}: {fields} of {assets} ({why})"));
     }
     for outcome in named {
-        let mut from = 0;
-        loop {
-            let limit = if output.is_json() { PAGE } else { SHOWN };
-            let page = JobPage { job_id: job, outcome: Some(*outcome), from, limit };
-            let rows = app.job_page(page).await?;
-            let Some(last) = rows.last() else { break };
-            from = last.row + 1;
-            for row in &rows {
-                output.event("outcome", row);
-                if !output.is_json() {
-                    output.say(&format!("    {}", row.path));
-                }
+        tell_assets(app, output, job, *outcome, |_| true).await?;
+    }
+    if cells.not_done() > counts.not_done() {
+        let is_mixed = |row: &JobRow| row.cells.iter().any(|cell| cell.outcome.is_not_done());
+        tell_assets(app, output, job, Outcome::Changed, is_mixed).await?;
+    }
+    Ok(())
+}
+
+/// Names the assets with an outcome, and their fields that ended otherwise; for a person
+/// only the first.
+async fn tell_assets(
+    app: &App,
+    output: &Output,
+    job: JobId,
+    outcome: Outcome,
+    is_wanted: impl Fn(&JobRow) -> bool,
+) -> Result<(), ApiError> {
+    let (mut from, mut told) = (0, 0);
+    while output.is_json() || told < SHOWN {
+        let page = JobPage { job_id: job, outcome: Some(outcome), from, limit: PAGE };
+        let rows = app.job_page(page).await?;
+        let Some(last) = rows.last() else { break };
+        from = last.row + 1;
+        for row in rows.iter().filter(|row| is_wanted(row)) {
+            told += 1;
+            output.event("outcome", row);
+            if output.is_json() || told > SHOWN {
+                continue;
             }
-            if !output.is_json() {
-                break;
+            output.say(&format!("    {}", row.path));
+            let others = row.cells.iter().filter(|cell| cell.outcome != row.outcome);
+            for cell in others.filter(|cell| cell.outcome.is_not_done()) {
+                let why = cell.reason.map_or(output::outcome(cell.outcome), why);
+                output.say(&format!("      {}: {why}", cell.property));
             }
         }
     }
@@ -87,7 +112,14 @@ fn three_values(field: &ConflictField) -> String {
 }
 
 /// A reason in words.
-fn why(reason: OutcomeReason) -> &'static str {
+fn why(reason: CellReason) -> &'static str {
+    match reason {
+        CellReason::Job(reason) => of_job(reason),
+        CellReason::Plan(reason) => cannot(reason),
+    }
+}
+
+fn of_job(reason: OutcomeReason) -> &'static str {
     match reason {
         OutcomeReason::ChangedByOther => "someone changed it after your check",
         OutcomeReason::AssetMissing => "moved, deleted or hidden",
@@ -98,7 +130,6 @@ fn why(reason: OutcomeReason) -> &'static str {
         OutcomeReason::NotTaken => "AEM accepted the change but kept another value",
         OutcomeReason::AnswerLost => "the answer of AEM was lost",
         OutcomeReason::Stopped => "stopped before",
-        OutcomeReason::CannotInPlan => "the check said it cannot be changed",
         OutcomeReason::Precondition => "AEM says it changed in the meantime",
         OutcomeReason::UnexpectedAnswer => "AEM gave an answer Relabel does not understand",
     }
@@ -124,13 +155,12 @@ pub(crate) fn what_to_do(reason: OutcomeReason) -> &'static str {
         OutcomeReason::NotTaken => "A rule in AEM may set this field. Ask your administrator.",
         OutcomeReason::AnswerLost => "Check the asset again: it may be changed or not.",
         OutcomeReason::Stopped => "Try again to go on with it.",
-        OutcomeReason::CannotInPlan => "Look at the asset in AEM.",
         OutcomeReason::UnexpectedAnswer => "Send this to your administrator.",
     }
 }
 
 /// Every reason, for reports.
-pub(crate) const ALL: [OutcomeReason; 12] = [
+pub(crate) const ALL: [OutcomeReason; 11] = [
     OutcomeReason::ChangedByOther,
     OutcomeReason::AssetMissing,
     OutcomeReason::NotPermitted,
@@ -140,7 +170,66 @@ pub(crate) const ALL: [OutcomeReason; 12] = [
     OutcomeReason::NotTaken,
     OutcomeReason::AnswerLost,
     OutcomeReason::Stopped,
-    OutcomeReason::CannotInPlan,
     OutcomeReason::Precondition,
     OutcomeReason::UnexpectedAnswer,
+];
+
+/// Why a field cannot be done.
+pub(crate) fn cannot(reason: CannotReason) -> &'static str {
+    match reason {
+        CannotReason::AssetMissing => "moved, deleted, or outside its on/off dates",
+        CannotReason::StillProcessing => "AEM is still processing it",
+        CannotReason::CheckedOut => "someone has checked it out",
+        CannotReason::UnsupportedValue => {
+            "its present value has a form that cannot be written back"
+        }
+        CannotReason::KindMismatch => "the field holds another kind of value here",
+        CannotReason::ReadFailed => "it could not be read",
+        CannotReason::RequiredEmpty => "required, and would be empty",
+        CannotReason::NotAllowed => "not one of the values AEM offers",
+        CannotReason::TooLong => "too long for this field",
+        CannotReason::PrefixUnknown => "AEM may not know the prefix of the name",
+        CannotReason::Locked => "AEM's form locks this field",
+        CannotReason::ListInSingle => "several values for a field that holds one",
+        CannotReason::TagUnknown => "AEM does not know this tag",
+        CannotReason::DateUnreadable => "this is not a date",
+        CannotReason::NumberUnreadable => "this is not a number",
+        CannotReason::YesNoUnreadable => "this is neither yes nor no",
+        CannotReason::Undecoded => "some characters of the file could not be read",
+        CannotReason::NumberRounded => "the spreadsheet rounded this long number",
+        CannotReason::NumberFormatted => "the spreadsheet shows this number in another form",
+        CannotReason::CellError => "the cell holds an error of the spreadsheet",
+        CannotReason::AssetNotFound => "no asset has this path, name or id",
+        CannotReason::AssetAmbiguous => "several assets have this name",
+        CannotReason::RowsContradict => "another row of the sheet says otherwise",
+        CannotReason::LeftOut => "left out",
+    }
+}
+
+/// Every such reason, for reports.
+pub(crate) const CANNOT: [CannotReason; 24] = [
+    CannotReason::AssetMissing,
+    CannotReason::StillProcessing,
+    CannotReason::CheckedOut,
+    CannotReason::UnsupportedValue,
+    CannotReason::KindMismatch,
+    CannotReason::ReadFailed,
+    CannotReason::RequiredEmpty,
+    CannotReason::NotAllowed,
+    CannotReason::TooLong,
+    CannotReason::PrefixUnknown,
+    CannotReason::Locked,
+    CannotReason::ListInSingle,
+    CannotReason::TagUnknown,
+    CannotReason::DateUnreadable,
+    CannotReason::NumberUnreadable,
+    CannotReason::YesNoUnreadable,
+    CannotReason::Undecoded,
+    CannotReason::NumberRounded,
+    CannotReason::NumberFormatted,
+    CannotReason::CellError,
+    CannotReason::AssetNotFound,
+    CannotReason::AssetAmbiguous,
+    CannotReason::RowsContradict,
+    CannotReason::LeftOut,
 ];

@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, ConnectionSummary, OutcomeCounts, PlanState, Speed};
+use relabel_core::api::types::{ApiError, ConnectionSummary, PlanState, Speed};
 
 use crate::output::{self, Finished, Output};
+use crate::plan::Foreseen;
 use crate::target::{self, wrong};
 use crate::{ask, exit, job, outlook};
 
@@ -92,7 +93,7 @@ impl Purpose {
 pub(crate) struct Shown<'a> {
     pub(crate) plan: PlanState,
     /// How it would end if AEM took everything.
-    pub(crate) counts: OutcomeCounts,
+    pub(crate) foreseen: Foreseen,
     pub(crate) purpose: Purpose,
     /// What it is sent with.
     pub(crate) connection: &'a ConnectionSummary,
@@ -105,13 +106,14 @@ pub(crate) async fn run(
     shown: Shown<'_>,
     yes: bool,
 ) -> Result<ExitCode, ApiError> {
-    let Shown { plan, counts, purpose, connection } = shown;
+    let Shown { plan, foreseen, purpose, connection } = shown;
     if !yes && !ask::is_possible() {
         app.discard_plan(plan.plan_id).await?;
         // Before the outlook, which tries whether the folder may be changed.
         let or =
             if matches!(purpose, Purpose::Change) { ", or --dry-run to look only" } else { "" };
-        let message = format!("this would change {} assets: add --yes to send{or}", counts.changed);
+        let assets = foreseen.counts.changed;
+        let message = format!("this would change {assets} assets: add --yes to send{or}");
         return Err(wrong(message));
     }
     let outlook = app.job_outlook(plan.plan_id).await?;
@@ -119,10 +121,9 @@ pub(crate) async fn run(
     if !yes && !confirmed(purpose, outlook.assets, outlook.must_type_count) {
         app.discard_plan(plan.plan_id).await?;
         output.say("Nothing was sent.");
-        let not_sent = counts.not_sent + counts.changed;
-        let counts = OutcomeCounts { changed: 0, not_sent, ..counts };
-        output.finished(&Finished { counts, ..Finished::default() });
-        return Ok(exit::of_run(&counts));
+        let Foreseen { counts, cells } = foreseen.unsent();
+        output.finished(&Finished { counts, cells, ..Finished::default() });
+        return Ok(exit::of_run(cells));
     }
     let typed = outlook.must_type_count.then_some(outlook.assets);
     job::run(app, output, &plan, typed).await

@@ -8,6 +8,7 @@ use relabel_core::api::types::{ApiError, Edit, PlanSource, RecipeSelection};
 
 use crate::edit::Fields;
 use crate::output::{self, Finished, Output};
+use crate::plan::Foreseen;
 use crate::select::Scope;
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::{exit, plan};
@@ -76,20 +77,23 @@ pub(crate) async fn carry_out(
     }
     let plan = plan::make(app, connection.id, listed.listing_id, edit, source, zone).await?;
     plan::show(app, output, &plan).await?;
-    let counts = plan::foreseen(app, &plan).await?;
+    let foreseen = plan::foreseen(app, &plan).await?;
+    let Foreseen { counts, cells } = foreseen;
     if dry_run {
         app.discard_plan(plan.plan_id).await?;
-        output
-            .say(&format!("Nothing was sent. A run would end so: {}.", output::outcomes(&counts)));
-        output.finished(&Finished { counts, dry_run: true, ..Finished::default() });
+        output.say(&format!(
+            "Nothing was sent. A run would end so: {}.",
+            output::of_both(counts, cells)
+        ));
+        output.finished(&Finished { counts, cells, dry_run: true, ..Finished::default() });
         return Ok(ExitCode::SUCCESS);
     }
     if counts.changed == 0 {
         app.discard_plan(plan.plan_id).await?;
-        output.say(&format!("Nothing to send: {}.", output::outcomes(&counts)));
-        output.finished(&Finished { counts, ..Finished::default() });
-        return Ok(exit::of_run(&counts));
+        output.say(&format!("Nothing to send: {}.", output::of_both(counts, cells)));
+        output.finished(&Finished { counts, cells, ..Finished::default() });
+        return Ok(exit::of_run(cells));
     }
-    let shown = Shown { plan, counts, purpose: Purpose::Change, connection: &connection };
+    let shown = Shown { plan, foreseen, purpose: Purpose::Change, connection: &connection };
     send::run(app, output, shown, consent.yes).await
 }

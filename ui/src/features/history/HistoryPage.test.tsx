@@ -34,7 +34,7 @@ describe('History', () => {
     const text = (row: HTMLElement | undefined) => row?.textContent ?? '';
     expect(text(newest)).toMatch(/^Copyright40 assetspeopleWebsite, testTest2 hours ago/);
     expect(text(newest)).toContain('editor');
-    expect(text(newest)).toContain('38 changed, 1 needs attention, 1 not sent');
+    expect(text(newest)).toContain('38 changed, 2 need attention');
     expect(text(second)).toContain('campaigns / summer-2026 / social');
     expect(text(undo)).toMatch(/^Undo: Expires on/);
     expect(text(undo)).toMatch(/\d+ brought back/);
@@ -48,7 +48,7 @@ describe('History', () => {
     await screen.findByRole('heading', { level: 1, name: 'Historique' });
     await screen.findByText('3 modifications');
     const grid = await list('Modifications, la plus récente d’abord');
-    await within(grid).findByText('38 modifiées, 1 à regarder, 1 non envoyée');
+    await within(grid).findByText('38 modifiées, 2 à regarder');
     within(grid).getByText('Annulation : Expire le');
   });
 

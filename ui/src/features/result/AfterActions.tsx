@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
+import { notDone } from '../../shared/outcomes';
 import type { After } from '../../shared/use-after';
 import { SaveReport } from './SaveReport';
 
@@ -15,7 +16,7 @@ interface AfterActionsProps {
 /** The buttons, in the bar at the bottom of a page. Only what can be done. */
 export function AfterActions({ facts, after }: AfterActionsProps) {
   const { words } = useSpeech();
-  const { counts, total, jobId, fields, canUndo, canRetry, endedAt } = facts;
+  const { cells, jobId, fields, canUndo, canRetry, endedAt } = facts;
   const { now } = after;
   const preparing = now.state === 'preparing' ? now.kind : null;
   return (
@@ -31,7 +32,7 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
         <SaveReport
           jobId={jobId}
           fields={fields}
-          hasNotDone={counts.changed + counts.alreadyRight < total}
+          hasNotDone={notDone(cells) > 0}
           onSaved={after.saved}
           onFailed={after.saveFailed}
         />

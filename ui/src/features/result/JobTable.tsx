@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import type { JobRow, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
+import { isNotDone, reasonInWords } from '../../shared/outcomes';
 import { AssetRows } from '../../shared/virtual/AssetRows';
 import type { ShownJob } from './job';
 
@@ -20,8 +21,6 @@ const outcomeText = style<{ isBad: boolean }>({
 });
 const why = style({ display: 'flex', flexDirection: 'column', minWidth: 0 });
 
-const FINE: Outcome[] = ['changed', 'alreadyRight'];
-
 /** The folder part of a path, below the top of the library. */
 function folderOf(path: string): string {
   return path
@@ -34,7 +33,8 @@ function folderOf(path: string): string {
 /** Any number of rows, filtered by outcome. */
 export function JobTable({ job, filter }: JobTableProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words, fieldLabel } = speech;
   const { jobId, connectionId, endedAt } = job;
   // biome-ignore lint/correctness/useExhaustiveDependencies: one that has ended since has other rows.
   const load = useCallback(
@@ -68,17 +68,31 @@ export function JobTable({ job, filter }: JobTableProps) {
           row.status === null ? null : words.result.status(row.status),
           row.attempts > 1 ? words.after.attempts(row.attempts) : null,
         ].filter((fact) => fact !== null);
-        const reason = row.reason === null ? null : words.reasons.outcome[row.reason].title;
-        const told = [reason, facts.join(', '), row.technical].filter((text) => text);
+        const reason =
+          row.reason === null ? null : reasonInWords(row.outcome, row.reason, speech).title;
+        // Fields that did not end as their asset did.
+        const fields = row.cells
+          .filter(({ outcome }) => outcome !== row.outcome)
+          .filter(({ outcome }) => isNotDone(outcome) || outcome === 'leftOut')
+          .map(({ property, outcome, reason }) =>
+            words.result.field(
+              fieldLabel(property),
+              reason === null
+                ? words.result.outcome[outcome]
+                : reasonInWords(outcome, reason, speech).title,
+            ),
+          );
+        const told = [reason, ...fields, facts.join(', '), row.technical].filter((text) => text);
         return [
           <span key="folder" className={quiet} title={row.path}>
             {folderOf(row.path)}
           </span>,
-          <span key="outcome" className={outcomeText({ isBad: !FINE.includes(row.outcome) })}>
+          <span key="outcome" className={outcomeText({ isBad: isNotDone(row.outcome) })}>
             {words.result.outcome[row.outcome]}
           </span>,
           <span key="why" className={why} title={told.join('\n') || undefined}>
             {reason === null ? null : <span className={quiet}>{reason}</span>}
+            {fields.length === 0 ? null : <span className={quiet}>{fields.join(' · ')}</span>}
             {facts.length === 0 ? null : <span className={quiet}>{facts.join(', ')}</span>}
           </span>,
         ];

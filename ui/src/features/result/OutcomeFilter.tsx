@@ -1,4 +1,4 @@
-// The six outcomes with their numbers; each filters the list.
+// The outcomes of assets with their numbers; each filters the list.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Outcome, OutcomeCounts } from '../../backend/bindings';
@@ -16,10 +16,12 @@ export const OUTCOMES: Outcome[] = [
   'alreadyRight',
   'conflict',
   'failed',
+  'cannotBeDone',
   'notSent',
   'unsure',
+  'leftOut',
 ];
-const BAD: Outcome[] = ['conflict', 'failed', 'unsure'];
+const BAD: Outcome[] = ['conflict', 'failed', 'cannotBeDone', 'unsure'];
 
 const grid = style({
   display: 'grid',

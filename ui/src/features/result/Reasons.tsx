@@ -1,10 +1,11 @@
-// Why some assets were not changed, and what to do about it.
+// Why some fields were not changed, and what to do about it.
 
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Outcome, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
+import { reasonInWords } from '../../shared/outcomes';
 
 interface ReasonsProps {
   reasons: ReasonCount[];
@@ -26,9 +27,10 @@ const item = style({
 });
 const number = style({ font: 'title-lg', minWidth: 32, textAlign: 'end' });
 
-/** One line per reason: how many, why, what to do. */
+/** One line per reason: on how many assets, why, what to do. */
 export function Reasons({ reasons, onShow }: ReasonsProps) {
-  const { words, format } = useSpeech();
+  const speech = useSpeech();
+  const { words, format } = speech;
   return (
     <section aria-labelledby="why">
       <h2 id="why" className={style({ font: 'title', margin: 0, marginBottom: 8 })}>
@@ -36,15 +38,16 @@ export function Reasons({ reasons, onShow }: ReasonsProps) {
       </h2>
       <div className={card}>
         <ul className={list}>
-          {reasons.map(({ outcome, reason, assets }) => (
+          {reasons.map(({ outcome, reason, cells, assets }) => (
             <li key={`${outcome} ${reason}`} className={item}>
               <span className={number}>{format.number(assets)}</span>
               <div className={style({ flexGrow: 1, flexBasis: 240, minWidth: 0 })}>
                 <p className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
-                  {words.reasons.outcome[reason].title}
+                  {reasonInWords(outcome, reason, speech).title}
                 </p>
                 <p className={style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' })}>
-                  {words.reasons.outcome[reason].action}
+                  {reasonInWords(outcome, reason, speech).action ??
+                    words.result.fields(cells, assets)}
                 </p>
               </div>
               <ActionButton

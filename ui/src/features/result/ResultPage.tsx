@@ -9,6 +9,7 @@ import { AfterFailure } from '../../shared/AfterFailure';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
+import { fieldsNotDone, notDone } from '../../shared/outcomes';
 import { ActionFooter, aboveFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { useAfter } from '../../shared/use-after';
@@ -29,7 +30,7 @@ interface ResultPageProps {
 export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: ResultPageProps) {
   const backend = useBackend();
   const { words, format } = useSpeech();
-  const { jobId, counts, kind } = job;
+  const { jobId, counts, cells, kind } = job;
   const { endedAt } = job;
   // What can follow is known once the job has ended.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when it has ended
@@ -39,10 +40,13 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   const after = useAfter(async (what) => {
     if (facts !== null) await onFollowUp(what, facts);
   });
-  const notRight = job.total - counts.changed - counts.alreadyRight;
+  const assetsLeft = notDone(counts);
+  const fieldsLeft = fieldsNotDone(counts, cells);
   const summary = [
     job.phase === 'stopped' ? words.result.stopped : null,
-    notRight === 0 ? words.after.allDone[kind] : words.result.someNot(notRight),
+    notDone(cells) === 0 ? words.after.allDone[kind] : null,
+    assetsLeft === 0 ? null : words.result.someNot(assetsLeft),
+    fieldsLeft === 0 ? null : words.result.someFieldsNot(fieldsLeft),
     words.result.took(format.duration(secondsOf(job))),
   ].filter((sentence) => sentence !== null);
 

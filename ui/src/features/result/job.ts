@@ -5,7 +5,7 @@ import type { JobFacts, JobSnapshot } from '../../backend/bindings';
 /** Common to a job that was just run and to one of History. */
 export type ShownJob = Pick<
   JobSnapshot & JobFacts,
-  'jobId' | 'connectionId' | 'kind' | 'total' | 'counts' | 'startedAt' | 'endedAt'
+  'jobId' | 'connectionId' | 'kind' | 'total' | 'counts' | 'cells' | 'startedAt' | 'endedAt'
 >;
 
 /** Seconds a job took; 0 while it has no end. */

@@ -5,9 +5,9 @@ import { reportWords } from './report-words';
 describe('the words of a report', () => {
   it.each(['english', 'french'] as const)('are whole in %s', (language) => {
     const words = reportWords(['dc:rights', 'acme:colour'], speechFor(language, []));
-    expect(words.outcomes).toHaveLength(6);
+    expect(words.outcomes).toHaveLength(8);
     expect(words.reasons.length).toBeGreaterThan(10);
-    for (const { word } of [...words.outcomes, ...words.reasons]) {
+    for (const { word } of [...words.outcomes, ...words.reasons, ...words.cannot]) {
       expect(word).not.toMatch(/undefined|null/);
       expect(word.length).toBeGreaterThan(3);
     }

@@ -1,6 +1,6 @@
 // The words of a saved report, in the language of the window.
 
-import type { OutcomeReason, ReportWords } from '../../backend/bindings';
+import type { CannotReason, OutcomeReason, ReportWords } from '../../backend/bindings';
 import type { Speech } from '../../i18n/language';
 import { OUTCOMES } from './OutcomeFilter';
 
@@ -10,6 +10,7 @@ export function reportWords(fields: string[], { words, fieldLabel }: Speech): Re
     OutcomeReason,
     { title: string; action: string },
   ][];
+  const cannot = Object.entries(words.reasons.cannot) as [CannotReason, string][];
   return {
     sheet: words.after.sheet,
     ...words.after.reportColumn,
@@ -22,5 +23,6 @@ export function reportWords(fields: string[], { words, fieldLabel }: Speech): Re
       reason,
       word: `${title}. ${action}`,
     })),
+    cannot: cannot.map(([reason, word]) => ({ reason, word })),
   };
 }

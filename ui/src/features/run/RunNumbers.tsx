@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobSnapshot } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { card } from '../../shared/card';
+import { attention } from '../../shared/outcomes';
 
 const grid = style({
   display: 'grid',
@@ -28,9 +29,9 @@ const number = style<{ isZero: boolean; isBad: boolean }>({
   },
 });
 
-/** Conflicts, failures and doubts count as "need attention"; what waits is not yet an outcome. */
+/** What somebody has to look at; what waits is not yet an outcome. */
 export function attentionOf({ counts }: JobSnapshot): number {
-  return counts.conflict + counts.failed + counts.unsure;
+  return attention(counts);
 }
 
 /** Changed, already right, need attention, waiting. */

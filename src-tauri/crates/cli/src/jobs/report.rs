@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, OutcomeWord, ReasonWord, ReportFormat, ReportWords, SaveReport,
+    ApiError, CannotWord, OutcomeWord, ReasonWord, ReportFormat, ReportWords, SaveReport,
 };
 use serde_json::json;
 
@@ -61,6 +61,9 @@ fn words() -> ReportWords {
             .to_vec(),
         reasons: reasons::ALL
             .map(|reason| ReasonWord { reason, word: reasons::what_to_do(reason).to_owned() })
+            .to_vec(),
+        cannot: reasons::CANNOT
+            .map(|reason| CannotWord { reason, word: reasons::cannot(reason).to_owned() })
             .to_vec(),
     }
 }

@@ -49,7 +49,8 @@ pub(super) async fn show(app: &App, output: &Output, id: &str) -> Result<ExitCod
             output.say(&format!("{name:<12}{fact}"));
         }
     }
-    reasons::tell(app, output, job.job_id, &[Outcome::Failed, Outcome::Unsure]).await?;
+    let named = [Outcome::Failed, Outcome::Unsure, Outcome::CannotBeDone];
+    reasons::tell(app, output, job.job_id, (job.counts, job.cells), &named).await?;
     if job.counts.conflict > 0 {
         output.say("Changed by someone else since the check, and left alone:");
         reasons::tell_conflicts(app, output, job.job_id, job.counts.conflict).await?;
@@ -103,15 +104,15 @@ fn facts(job: &JobFacts) -> Vec<(&'static str, String)> {
 
 fn counts(job: &JobFacts) -> String {
     match job.ended_at {
-        Some(_) => output::outcomes(&job.counts),
-        None => output::outcomes_so_far(&job.counts),
+        Some(_) => output::of_both(job.counts, job.cells),
+        None => output::outcomes_so_far(job.counts),
     }
 }
 
 /// The last line of a command that only looks at a job.
 pub(super) fn finished(job: &JobFacts) -> Finished {
     let held = job.ended_at.is_none();
-    Finished { counts: job.counts, job: Some(job.job_id), dry_run: false, held }
+    Finished { counts: job.counts, cells: job.cells, job: Some(job.job_id), dry_run: false, held }
 }
 
 /// Who sat at the computer, where the system tells.

@@ -12,6 +12,7 @@ use super::shown::{finished, kind};
 use super::{Again, short};
 use crate::interrupts::Interrupts;
 use crate::output::{self, Output};
+use crate::plan::Foreseen;
 use crate::send::{self, Purpose, Shown};
 use crate::target::wrong;
 use crate::{ask, exit, job, plan};
@@ -38,7 +39,7 @@ pub(super) async fn resume(
     if !yes && !ask::agrees(&format!("Go on with {left} assets?")) {
         output.say("Nothing was sent.");
         output.finished(&finished(&job));
-        return Ok(exit::of_run(&job.counts));
+        return Ok(exit::of_run(job.cells));
     }
     let interrupts = Interrupts::catch()?;
     app.resume_job_with(id, connection.id).await?;
@@ -126,8 +127,10 @@ async fn send_plan(
     output.note(&format!("{}.", title(job)));
     let plan = app.watch_plan(made.plan_id)?.borrow().clone();
     plan::show(app, output, &plan).await?;
-    let counts = OutcomeCounts { changed: made.assets, ..OutcomeCounts::default() };
-    send::run(app, output, Shown { plan, counts, purpose, connection }, again.consent.yes).await
+    let changed = |changed| OutcomeCounts { changed, ..OutcomeCounts::default() };
+    let foreseen =
+        Foreseen { counts: changed(made.assets), cells: changed(plan.counts.will_change) };
+    send::run(app, output, Shown { plan, foreseen, purpose, connection }, again.consent.yes).await
 }
 
 /// Which job, in words.

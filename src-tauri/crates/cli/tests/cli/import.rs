@@ -353,7 +353,7 @@ async fn what_was_exported_changes_nothing_when_it_is_imported() {
         let found = cells(&imported);
         assert_eq!(found, Vec::<String>::new(), "{name}");
         assert!(imported.count("already_right") > 0);
-        assert_eq!(imported.count("changed") + imported.count("not_sent"), 0);
+        assert_eq!(imported.count("changed") + imported.cells("cannot_be_done"), 0);
     }
 }
 
@@ -381,4 +381,48 @@ async fn assets_are_named_by_their_files_and_lists_by_the_sign_that_is_told() {
     let found = cells(&again);
     assert!(found.contains(&"dc:subject sea, sun - 2 null".to_owned()), "{found:?}");
     assert!(found.contains(&"dc:subject sand assetNotFound 3 null".to_owned()), "{found:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_with_a_good_title_and_no_date_is_not_done() {
+    let rig = Rig::new(Content::Synthetic(2)).await;
+    let assets = rig.assets(DAM).await;
+    let text = format!("assetPath,dc:title,prism:expirationDate\n{},Summer,soon\n", assets[0]);
+    let sheet = rig.file("mixed.csv", text);
+    let import =
+        run(rig.with_key("import", [&sheet]).args(["--yes", "--zone", "Europe/Paris"])).await;
+    assert_eq!(import.code, 5, "{}{}", import.stdout, import.stderr);
+    assert_eq!((import.count("changed"), import.sum()), (1, 1), "the asset");
+    assert_eq!((import.cells("changed"), import.cells("cannot_be_done")), (1, 1), "its fields");
+    assert_eq!(held(&rig, &assets[0], "dc:title"), "Summer");
+
+    let shown = run(rig.bare().args([
+        "jobs",
+        "--json",
+        "show",
+        &import.last()["job"].as_str().expect("a job")[..8],
+    ]))
+    .await;
+    let reason = shown.lines.iter().find(|line| line["event"] == "reason").expect("is told");
+    assert_eq!((&reason["reason"], &reason["cells"]), (&json!("dateUnreadable"), &json!(1)));
+    assert_eq!((shown.cells("cannot_be_done"), shown.code), (1, 0));
+    let asset = shown.lines.iter().find(|line| line["event"] == "outcome").expect("is named");
+    assert_eq!((&asset["path"], &asset["outcome"]), (&json!(assets[0]), &json!("changed")));
+    assert_eq!(
+        asset["cells"],
+        json!([
+            { "property": "dc:title", "outcome": "changed", "reason": null },
+            { "property": "prism:expirationDate", "outcome": "cannotBeDone",
+              "reason": "dateUnreadable" },
+        ])
+    );
+    for (name, more) in [("report.csv", &[][..]), ("left.csv", &["--not-done"])] {
+        let out = rig.folder.path().join(name);
+        let mut report = rig.bare();
+        report.args(["jobs", "--json", "report", "--last", "--out"]).arg(&out).args(more);
+        assert_eq!(run(&mut report).await.code, 0);
+        let text = std::fs::read_to_string(&out).expect("the file");
+        assert!(text.contains("not a date") && text.contains("soon"), "{text}");
+        assert_eq!(text.contains("Summer"), more.is_empty(), "the title was done: {text}");
+    }
 }

@@ -132,12 +132,16 @@ impl Ran {
         self.last()["counts"][outcome].as_u64().expect("a count")
     }
 
-    /// The six counts together.
+    /// The same of fields of assets.
+    pub(crate) fn cells(&self, outcome: &str) -> u64 {
+        self.count(outcome);
+        self.last()["cells"][outcome].as_u64().expect("a count")
+    }
+
+    /// All counts together.
     pub(crate) fn sum(&self) -> u64 {
-        ["changed", "already_right", "conflict", "failed", "not_sent", "unsure"]
-            .map(|outcome| self.count(outcome))
-            .iter()
-            .sum()
+        let counts = self.last()["counts"].as_object().expect("counts");
+        counts.keys().map(|outcome| self.count(outcome)).sum()
     }
 
     /// Ended with this code and this error as the last line.

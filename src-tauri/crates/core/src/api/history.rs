@@ -133,7 +133,6 @@ impl App {
     fn facts(&self, job: JobRecord) -> JobFacts {
         let live = locked(&self.inner.jobs).get(&job.id).map(|job| job.snapshot.borrow().clone());
         let has_ended = job.ended_at.is_some();
-        let counts = job.counts;
         // One whose end could not be written waits to be gone on with.
         let runs = |live: &JobSnapshot| live.ended_at.is_none() && !has_ended;
         let (phase, paused_by) = match live.filter(runs) {
@@ -154,7 +153,8 @@ impl App {
             paused_by,
             total: job.total,
             done: job.done,
-            counts,
+            counts: job.counts,
+            cells: job.cells,
             per_second: job.per_second,
             started_at: job.started_at,
             ended_at: job.ended_at,

@@ -201,12 +201,12 @@ impl App {
         .await
     }
 
-    /// Why assets were not changed, and how often.
+    /// Why cells do not hold what was wanted, and how often.
     ///
     /// # Errors
     /// `NotFound`, `StoreFailed`.
     pub async fn job_reasons(&self, id: JobId) -> ApiResult<Vec<ReasonCount>> {
-        self.of_rows(id, |store, job, _| store.job_reasons(job)).await
+        self.of_rows(id, |store, job, plan| store.job_reasons(job, plan)).await
     }
 
     /// The course of a job, at most a thousand points; of one that runs up to about

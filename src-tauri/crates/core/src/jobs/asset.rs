@@ -8,11 +8,11 @@
 //! little through that a write waits longer than that for its turn each time, the
 //! window is doubled each time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use super::compare::{Comparison, changes, compare, reason_of};
+use super::compare::{Standing, changes, compare, reason_of};
 use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
@@ -58,6 +58,8 @@ pub(super) struct AssetRun<'a> {
     control: &'a Control,
     pulse: &'a Pulse,
     item: WorkItem,
+    /// How its cells stood when it was looked at last.
+    standing: Vec<Standing>,
     /// What was read with its block.
     fresh: Option<AssetState>,
     /// How old that may be; see [`WINDOW`].
@@ -113,6 +115,7 @@ impl<'a> AssetRun<'a> {
             control: &run.control,
             pulse: &run.pulse,
             sent: item.was_leased,
+            standing: vec![Standing::Open; item.cells.len()],
             item,
             fresh: read,
             window: WINDOW,
@@ -167,15 +170,15 @@ impl<'a> AssetRun<'a> {
                     Err(settled) => return Ok(Step::Settled(settled)),
                 },
             };
-            let Comparison { to_write, others } = compare(&self.item, &current.metadata);
-            if !others.is_empty() && (to_write.is_empty() || !self.by_field) {
+            self.standing = compare(&self.item, &current.metadata);
+            let has_open = self.standing.contains(&Standing::Open);
+            if self.standing.contains(&Standing::Other) && (!has_open || !self.by_field) {
                 return Ok(Step::Settled(self.conflict(&current.metadata)));
             }
-            if to_write.is_empty() {
-                let outcome = if self.sent { Outcome::Changed } else { Outcome::AlreadyRight };
-                return Ok(Step::Settled(self.settled(outcome, None, None)));
+            if !has_open {
+                return Ok(Step::Settled(self.settled(Outcome::NotSent, None, None)));
             }
-            let changes = changes(to_write);
+            let changes = changes(&self.item, &self.standing);
             if let Some((reason, error)) = self.last_error.take() {
                 let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
                 return Ok(Step::Settled(settled));
@@ -200,29 +203,35 @@ impl<'a> AssetRun<'a> {
 
     /// The outcome of a written asset that was read back, unless it has to be
     /// looked at once more.
-    pub(super) fn judge(&self, current: &PropertySet) -> Option<Settled> {
-        if self.is_retyped(current) {
+    pub(super) fn judge(&mut self, current: &PropertySet) -> Option<Settled> {
+        self.standing = compare(&self.item, current);
+        if self.note_retyped(current) {
             return None;
         }
-        let Comparison { to_write, others } = compare(&self.item, current);
-        match (to_write.is_empty(), others.is_empty()) {
-            (true, true) => Some(self.settled(Outcome::Changed, None, None)),
-            (true, false) => Some(self.conflict(current)),
-            (false, true) => None,
-            (false, false) if self.by_field => None,
-            (false, false) => Some(self.conflict(current)),
+        let has_open = self.standing.contains(&Standing::Open);
+        match self.standing.contains(&Standing::Other) {
+            true if has_open && self.by_field => None,
+            true => Some(self.conflict(current)),
+            false if has_open => None,
+            false => Some(self.settled(Outcome::NotSent, None, None)),
         }
     }
 
     /// Whether AEM decided on the types of what was written, and made something else of a
     /// value, such as a date of a text: that is nobody else's change, but not done either.
-    fn is_retyped(&self, current: &PropertySet) -> bool {
-        let is_ours = |cell: &&PlannedCell| self.wrote.contains(&cell.property);
-        self.is_typed_by_aem
-            && self.item.cells.iter().filter(is_ours).any(|cell| {
-                let values = current.get(&cell.property).zip(cell.after.as_ref());
-                values.is_some_and(|(now, after)| now.is_retyped(after))
-            })
+    fn note_retyped(&mut self, current: &PropertySet) -> bool {
+        let mut found = false;
+        for (cell, standing) in self.item.cells.iter().zip(&mut self.standing) {
+            let values = current.get(&cell.property).zip(cell.after.as_ref());
+            if self.is_typed_by_aem
+                && self.wrote.contains(&cell.property)
+                && values.is_some_and(|(now, after)| now.is_retyped(after))
+            {
+                *standing = Standing::Open;
+                found = true;
+            }
+        }
+        found
     }
 
     /// Reads a written asset back by itself.
@@ -386,6 +395,7 @@ impl<'a> AssetRun<'a> {
         Ok(None)
     }
 
+    /// What else was to be written stays as it is: the asset is left alone.
     fn conflict(&self, current: &PropertySet) -> Settled {
         let theirs: Theirs = self
             .item
@@ -394,7 +404,7 @@ impl<'a> AssetRun<'a> {
             .map(|cell| (cell.property.clone(), current.get(&cell.property).cloned()))
             .collect();
         let reason = Some(OutcomeReason::ChangedByOther);
-        let settled = self.settled(Outcome::Conflict, reason, None);
+        let settled = self.settled(Outcome::NotSent, reason, None);
         let wrote = if self.item.was_leased {
             // What an earlier run of the program wrote is told by what is there.
             let is_ours =
@@ -406,15 +416,31 @@ impl<'a> AssetRun<'a> {
         Settled { theirs: Some(theirs), wrote: Some(wrote), ..settled }
     }
 
+    /// The outcomes of its cells, where those that are still to be written end with
+    /// `open`.
     fn settled(
         &self,
-        outcome: Outcome,
+        open: Outcome,
         reason: Option<OutcomeReason>,
         error: Option<&aem::Error>,
     ) -> Settled {
+        let outcome_of = |cell: &PlannedCell, standing: Standing| match standing {
+            Standing::Open => open,
+            Standing::Other => Outcome::Conflict,
+            // What an earlier run of the program may have sent was written by it.
+            Standing::Right if self.item.was_leased || self.wrote.contains(&cell.property) => {
+                Outcome::Changed
+            }
+            Standing::Right => Outcome::AlreadyRight,
+        };
+        let cells: BTreeMap<String, Outcome> = (self.item.cells.iter().zip(&self.standing))
+            .map(|(cell, standing)| (cell.property.clone(), outcome_of(cell, *standing)))
+            .collect();
+        let outcome = Outcome::of_asset(cells.values().chain(&self.item.others).copied());
         Settled {
             row: self.item.row,
             outcome,
+            cells,
             reason,
             status: error.and_then(aem::Error::status),
             technical: error.and_then(|error| error.said().map(str::to_owned)),
@@ -430,7 +456,7 @@ impl<'a> AssetRun<'a> {
         let is_all = self.item.was_leased || self.wrote.len() == self.item.cells.len();
         match outcome {
             // Part of it may be there, if AEM took only a part or takes it yet.
-            Outcome::Failed if is_all && self.sent => {
+            Outcome::Failed | Outcome::Conflict if is_all && self.sent => {
                 Some(self.item.cells.iter().map(|cell| cell.property.clone()).collect())
             }
             _ if is_all || !self.sent => None,

@@ -4,39 +4,39 @@ use crate::aem::{self, Change, PropertySet, same};
 use crate::api::types::OutcomeReason;
 use crate::store::{PlannedCell, WorkItem};
 
-/// What comparing current values with the plan says. Cells in neither list hold the
-/// value after.
-#[derive(Default)]
-pub(super) struct Comparison<'a> {
-    /// Hold the value before.
-    pub(super) to_write: Vec<&'a PlannedCell>,
-    /// Hold neither.
-    pub(super) others: Vec<&'a PlannedCell>,
+/// How a cell stands, by what its asset holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// The value before: it is to be written.
+    Open,
+    /// The value after.
+    Right,
+    /// Neither.
+    Other,
 }
 
-/// The writes of these cells.
-pub(super) fn changes(cells: Vec<&PlannedCell>) -> Vec<Change> {
+/// The writes of the cells that are open.
+pub(super) fn changes(item: &WorkItem, standing: &[Standing]) -> Vec<Change> {
+    let cells = item.cells.iter().zip(standing);
     cells
-        .into_iter()
-        .map(|cell| Change { property: cell.property.clone(), after: cell.after.clone() })
+        .filter(|(_, standing)| **standing == Standing::Open)
+        .map(|(cell, _)| Change { property: cell.property.clone(), after: cell.after.clone() })
         .collect()
 }
 
-/// Compares what an asset holds with its part of the plan.
-pub(super) fn compare<'a>(item: &'a WorkItem, current: &PropertySet) -> Comparison<'a> {
-    let mut found = Comparison::default();
-    for cell in &item.cells {
+/// Compares what an asset holds with its part of the plan, cell by cell.
+pub(super) fn compare(item: &WorkItem, current: &PropertySet) -> Vec<Standing> {
+    let standing = |cell: &PlannedCell| {
         let now = current.get(&cell.property);
         if same(now, cell.after.as_ref()) {
-            continue;
-        }
-        if current.is_unsupported(&cell.property) || !same(now, cell.before.as_ref()) {
-            found.others.push(cell);
+            Standing::Right
+        } else if current.is_unsupported(&cell.property) || !same(now, cell.before.as_ref()) {
+            Standing::Other
         } else {
-            found.to_write.push(cell);
+            Standing::Open
         }
-    }
-    found
+    };
+    item.cells.iter().map(standing).collect()
 }
 
 /// The reason an error stands for, when it is about the asset.

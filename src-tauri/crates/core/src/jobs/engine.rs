@@ -97,6 +97,7 @@ pub(super) struct Run {
 struct Ended {
     phase: JobPhase,
     counts: OutcomeCounts,
+    cells: OutcomeCounts,
     at: Timestamp,
 }
 
@@ -123,6 +124,7 @@ impl Engine {
             total: job.total,
             done: job.done,
             counts: job.counts,
+            cells: job.cells,
             assets_per_second: 0.0,
             seconds_left: None,
             slow_down_seconds: None,
@@ -157,7 +159,7 @@ impl Engine {
             open: Mutex::default(),
             inherited,
             chart: Mutex::new(Chart::new(&job.started_at, samples)),
-            progress: Mutex::new(Progress::new(job.total, job.done, job.counts)),
+            progress: Mutex::new(Progress::new(job.total, job.done, job.counts, job.cells)),
             refusals: Mutex::default(),
             stop_asked: OnceLock::new(),
         };
@@ -233,12 +235,12 @@ impl Run {
         let samples = self.chart().samples();
         self.persist(move |store| {
             let unsure_below = if outcomes_lost { store.leased(job)?.1 } else { inherited };
-            let (phase, counts) = store.end_job(job, plan, unsure_below, &at)?;
+            let (phase, counts, cells) = store.end_job(job, plan, unsure_below, &at)?;
             // The job has ended, whether there is room for its course or not.
             if let Err(error) = store.save_samples(job, &samples) {
                 tracing::warn!(%error, "the course of the job could not be written");
             }
-            Ok(Ended { phase, counts, at: at.clone() })
+            Ok(Ended { phase, counts, cells, at: at.clone() })
         })
         .await
     }
@@ -247,8 +249,8 @@ impl Run {
     /// and whoever lets it go on takes it up anew.
     fn finish(&self, ended: ApiResult<Ended>) {
         let (phase, paused_by, ended_at) = match ended {
-            Ok(Ended { phase, counts, at }) => {
-                self.progress().finish(counts);
+            Ok(Ended { phase, counts, cells, at }) => {
+                self.progress().finish(counts, cells);
                 (phase, None, Some(at))
             }
             Err(error) => {
@@ -257,6 +259,7 @@ impl Run {
             }
         };
         let (done, counts, ..) = self.progress().read();
+        let cells = self.progress().cells();
         // First this: whoever hears of the end may take the job up.
         self.control.let_go();
         self.snapshot.send_modify(|snapshot| {
@@ -264,6 +267,7 @@ impl Run {
             snapshot.paused_by = paused_by;
             snapshot.done = done;
             snapshot.counts = counts;
+            snapshot.cells = cells;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
             snapshot.put_off = None;
@@ -274,12 +278,12 @@ impl Run {
 
     fn publish(&self) {
         let paused_by = self.control.paused_by();
-        let (done, counts, speed, seconds_left) = {
+        let ((done, counts, speed, seconds_left), cells) = {
             let mut progress = self.progress();
             if paused_by.is_some() {
                 progress.restart_clock();
             }
-            progress.read()
+            (progress.read(), progress.cells())
         };
         let pace = self.settling.pace();
         let refused = pace.refused.saturating_sub(self.refused_before);
@@ -296,6 +300,7 @@ impl Run {
             snapshot.paused_by = paused_by;
             snapshot.done = done;
             snapshot.counts = counts;
+            snapshot.cells = cells;
             snapshot.assets_per_second = speed;
             snapshot.seconds_left = seconds_left;
             snapshot.slow_down_seconds = pace.quiet_seconds;

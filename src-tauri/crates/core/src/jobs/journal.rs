@@ -48,7 +48,7 @@ impl Run {
                         open.remove(&outcome.row);
                     }
                     drop(open);
-                    self.progress().add(settled.iter().map(|settled| settled.outcome));
+                    self.progress().add(&settled);
                 }
                 Err(error) => {
                     tracing::error!(%error, "outcomes could not be written");

@@ -3,7 +3,8 @@
 //! Requests are at least once, effects exactly once: values are absolute, what is
 //! about to be sent is leased in the journal first, and an answer that was lost is
 //! resolved by reading. A fact about one asset is its outcome; a fact about the
-//! environment pauses the job. The six outcomes always add up to the plan.
+//! environment pauses the job. Every cell has an outcome, and they add up to the plan; an
+//! asset's outcome is the sum of its cells.
 //!
 //! A job whose program ended in the middle goes on where it was: what was leased and
 //! has no outcome is read first, and counts as changed where it holds the new values,

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::api::types::{Outcome, OutcomeCounts};
+use crate::api::types::OutcomeCounts;
+use crate::store::Settled;
 
 /// The span the speed is taken over: long enough to be calm, short enough to
 /// show that AEM slowed down.
@@ -19,29 +20,36 @@ pub(super) struct Progress {
     total: u32,
     done: u32,
     counts: OutcomeCounts,
+    cells: OutcomeCounts,
     samples: VecDeque<(Instant, u32)>,
 }
 
 impl Progress {
-    /// Starts from what is settled already; `counts` include what waits as not sent.
-    pub(super) fn new(total: u32, done: u32, counts: OutcomeCounts) -> Self {
-        Self { total, done, counts, samples: VecDeque::from([(Instant::now(), done)]) }
+    /// Starts from what is settled already; `counts` of assets and `cells` include what
+    /// waits as not sent.
+    pub(super) fn new(total: u32, done: u32, counts: OutcomeCounts, cells: OutcomeCounts) -> Self {
+        Self { total, done, counts, cells, samples: VecDeque::from([(Instant::now(), done)]) }
     }
 
     /// Takes note of outcomes that are in the journal.
-    pub(super) fn add(&mut self, outcomes: impl IntoIterator<Item = Outcome>) {
-        for outcome in outcomes {
-            self.counts.not_sent -= 1;
-            *self.counts.of(outcome) += 1;
+    pub(super) fn add(&mut self, settled: &[Settled]) {
+        for asset in settled {
+            self.counts.settle(asset.outcome);
+            asset.cells.values().for_each(|outcome| self.cells.settle(*outcome));
             self.done += 1;
         }
         self.samples.push_back((Instant::now(), self.done));
     }
 
     /// Takes over what the journal says at the end.
-    pub(super) fn finish(&mut self, counts: OutcomeCounts) {
+    pub(super) fn finish(&mut self, counts: OutcomeCounts, cells: OutcomeCounts) {
         self.done = self.total;
-        self.counts = counts;
+        (self.counts, self.cells) = (counts, cells);
+    }
+
+    /// How many cells have which outcome.
+    pub(super) fn cells(&self) -> OutcomeCounts {
+        self.cells
     }
 
     /// The speed starts anew: a pause is not slowness.
@@ -76,17 +84,37 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::types::Outcome;
+
+    fn changed(row: u32) -> Settled {
+        let cells = [("a", Outcome::Changed), ("b", Outcome::AlreadyRight)];
+        Settled {
+            row,
+            outcome: Outcome::Changed,
+            cells: cells.map(|(property, outcome)| (property.to_owned(), outcome)).into(),
+            reason: None,
+            status: None,
+            technical: None,
+            attempts: 1,
+            theirs: None,
+            wrote: None,
+        }
+    }
 
     #[tokio::test(start_paused = true)]
     async fn speed_and_time_left_follow_the_last_seconds() {
         let waiting = OutcomeCounts { not_sent: 1_000, ..OutcomeCounts::default() };
-        let mut progress = Progress::new(1_000, 0, waiting);
+        let cells = OutcomeCounts { not_sent: 2_000, ..OutcomeCounts::default() };
+        let mut progress = Progress::new(1_000, 0, waiting, cells);
+        let twenty: Vec<Settled> = (0..20).map(changed).collect();
         for _ in 0..10 {
             tokio::time::advance(Duration::from_secs(1)).await;
-            progress.add(std::iter::repeat_n(Outcome::Changed, 20));
+            progress.add(&twenty);
         }
         let (done, counts, speed, left) = progress.read();
         assert_eq!((done, counts.changed, counts.not_sent), (200, 200, 800));
+        let cells = progress.cells();
+        assert_eq!((cells.changed, cells.already_right, cells.not_sent), (200, 200, 1_600));
         assert!((speed - 20.0).abs() < 0.01, "20 a second, got {speed}");
         assert_eq!(left, Some(40));
     }

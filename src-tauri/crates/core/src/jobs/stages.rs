@@ -295,7 +295,7 @@ impl Run {
         };
         let states = states.into_iter().chain(std::iter::repeat_with(|| None));
         let mut doubtful = Vec::new();
-        for (asset, state) in batch.into_iter().zip(states) {
+        for (mut asset, state) in batch.into_iter().zip(states) {
             match state.and_then(|state| asset.judge(&state.metadata)) {
                 Some(outcome) => self.hand_in(&settled, outcome, &asset.item().path).await,
                 None => doubtful.push(asset),

@@ -1,7 +1,7 @@
 //! AEM's headings, such as `dc:subject{{String: multi}}`, both ways.
 //!
-//! A sheet Relabel writes ends with an empty column of a certain name, its signature.
-//! AEM's importer leaves a blank cell alone, and spreadsheet programs keep a heading
+//! A sheet Relabel writes ends with a column of a certain name, its signature, which
+//! Relabel never reads. AEM's importer leaves a blank cell alone, and spreadsheet programs keep a heading
 //! when they save. Only in a sheet that has it are marks ([`marks`](super::marks)) and
 //! escapes ([`lists`](super::lists)) taken back: what others wrote is taken literally.
 
@@ -9,7 +9,7 @@ use crate::aem::Kind;
 
 /// Heading of the asset's column in AEM's own sheets.
 pub const ASSET_PATH: &str = "assetPath";
-/// Heading of the empty last column in Relabel's sheets. The number is that of the
+/// Heading of the last column in Relabel's sheets. The number is that of the
 /// rules of marks and escapes.
 pub const SIGNATURE: &str = "relabelSheet1";
 

@@ -85,6 +85,7 @@ pub(super) fn changed(row: u32) -> Settled {
     Settled {
         row,
         outcome: Outcome::Changed,
+        cells: [("dc:title".to_owned(), Outcome::Changed)].into(),
         reason: None,
         status: None,
         technical: None,

@@ -23,7 +23,7 @@ pub(crate) enum FollowUp {
 }
 
 impl FollowUp {
-    /// The outcomes it takes up.
+    /// The outcomes it takes up: of assets, and of another try also of their cells.
     pub(crate) fn outcomes(self) -> &'static [Outcome] {
         match self {
             Self::Undo => &[Outcome::Changed, Outcome::Unsure, Outcome::Conflict, Outcome::Failed],
@@ -58,14 +58,20 @@ impl Store {
         // Rows of a plan count up without a gap; those of the job are among others.
         transaction.execute_batch(
             "CREATE TEMP TABLE IF NOT EXISTS taken_up
-                 (new_row INTEGER PRIMARY KEY, row INTEGER NOT NULL, wrote TEXT);
+                 (new_row INTEGER PRIMARY KEY, row INTEGER NOT NULL, fields TEXT);
              DELETE FROM taken_up;",
         )?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let outcomes: Vec<String> = follow_up.outcomes().iter().map(word).collect();
         let assets = transaction.execute(
             "INSERT INTO taken_up
-             SELECT row_number() OVER (ORDER BY j.row) - 1, j.row, iif(?4, j.wrote, NULL)
+             SELECT row_number() OVER (ORDER BY j.row) - 1, j.row, CASE
+                 WHEN ?4 THEN j.wrote
+                 WHEN j.cells IS NOT NULL THEN (
+                     SELECT json_group_array(c.property)
+                     FROM plan_cells c INDEXED BY plan_cells_by_row
+                     WHERE c.plan = ?2 AND c.row = j.row AND coalesce(j.cells ->> c.property, j.outcome)
+                           IN (SELECT value FROM json_each(?3))) END
              FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row AND a.need = 'write'
              WHERE j.job = ?1 AND j.outcome IN (SELECT value FROM json_each(?3))
                AND (NOT ?4 OR j.outcome IN ('changed', 'unsure') OR coalesce(j.wrote, '[]') <> '[]')",
@@ -109,8 +115,8 @@ impl Store {
                      FROM taken_up t
                      JOIN plan_cells c INDEXED BY plan_cells_by_row
                        ON c.plan = ?2 AND c.row = t.row AND c.state = ?3
-                     WHERE t.wrote IS NULL
-                        OR c.property IN (SELECT value FROM json_each(t.wrote)))"
+                     WHERE t.fields IS NULL
+                        OR c.property IN (SELECT value FROM json_each(t.fields)))"
             ),
             params![plan.0, job.plan.0, word(&CellState::WillChange)],
         )?;

@@ -43,8 +43,10 @@ pub struct JobRecord {
     pub paused_by: Option<PauseReason>,
     /// Assets in its plan.
     pub total: u32,
-    /// The six outcomes; what has none yet counts as not sent.
+    /// How many assets had which outcome; what has none yet counts as not sent.
     pub counts: OutcomeCounts,
+    /// The same of its cells.
+    pub cells: OutcomeCounts,
     /// Assets that have their outcome.
     pub done: u32,
     /// Whether something was not done that could be tried again.
@@ -65,12 +67,12 @@ const SELECT: &str = "SELECT j.key, j.id, j.plan, p.kind, o.id, j.connection_id,
         j.address, j.account, p.folder, p.recursive, p.fields, j.os_user, j.phase, j.paused_by,
         p.assets, j.counts, j.per_second, j.started_at, j.ended_at,
         EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_left_over WHERE r.job = j.key
-                AND r.outcome IN ('failed', 'notSent', 'unsure') AND r.reason IS NOT 'cannotInPlan'),
+                AND r.outcome IN ('failed', 'notSent', 'unsure')),
         EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_by_outcome
                 WHERE r.job = j.key AND r.outcome IN ('changed', 'unsure'))
         OR EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_written
                    WHERE r.job = j.key AND r.outcome IN ('conflict', 'failed') AND r.wrote <> '[]'),
-        p.by_field
+        p.by_field, j.cells
     FROM jobs j JOIN plans p ON p.key = j.plan LEFT JOIN jobs o ON o.key = p.of_job";
 
 impl Store {
@@ -174,6 +176,7 @@ fn record(reader: &Connection, found: Columns) -> Result<JobRecord, Error> {
         paused_by: found.paused_by.as_deref().map(from_text).transpose()?,
         total: found.total,
         counts,
+        cells: from_text(&found.cells)?,
         done,
         has_left_over: found.has_left_over,
         has_written: found.has_written,
@@ -224,6 +227,7 @@ struct Columns {
     has_left_over: bool,
     has_written: bool,
     by_field: bool,
+    cells: String,
 }
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
@@ -251,5 +255,6 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
         has_left_over: row.get(20)?,
         has_written: row.get(21)?,
         by_field: row.get(22)?,
+        cells: row.get(23)?,
     })
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::codes::{from_word, to_text, word};
-use super::{Error, PlanKey, SavedConnection, Store};
+use super::codes::{from_text, from_word, to_text, word};
+use super::plans::cells_of_row;
+use super::{Error, PlanKey, PlannedCell, SavedConnection, Store};
 use crate::aem::Property;
 use crate::api::types::{
-    JobId, JobPhase, Outcome, OutcomeCounts, OutcomeReason, PauseReason, Timestamp,
+    CannotReason, CellState, JobId, JobPhase, Outcome, OutcomeCounts, OutcomeReason, PauseReason,
+    Timestamp,
 };
 
 /// Names a job in the database; a later job has a higher one.
@@ -23,8 +25,10 @@ pub type Theirs = BTreeMap<String, Option<Property>>;
 pub struct Settled {
     /// Row number in the plan.
     pub row: u32,
-    /// How.
+    /// How: the sum of all its cells.
     pub outcome: Outcome,
+    /// How each of its cells ended that were to be written, by property.
+    pub cells: BTreeMap<String, Outcome>,
     /// Why, when it was not changed.
     pub reason: Option<OutcomeReason>,
     /// HTTP status behind the reason.
@@ -38,6 +42,16 @@ pub struct Settled {
     /// The properties that may have been written, where they are not all of the
     /// plan's; of a conflict always.
     pub wrote: Option<Vec<String>>,
+}
+
+impl Settled {
+    /// The cells that did not end as their asset did.
+    fn other_cells(&self) -> Option<BTreeMap<&str, Outcome>> {
+        let others = self.cells.iter().filter(|(_, outcome)| **outcome != self.outcome);
+        let others: BTreeMap<&str, Outcome> =
+            others.map(|(property, outcome)| (property.as_str(), *outcome)).collect();
+        (!others.is_empty()).then_some(others)
+    }
 }
 
 impl Store {
@@ -57,8 +71,9 @@ impl Store {
         self.write(|writer| {
         let transaction = writer.transaction()?;
         transaction.execute(
-            "INSERT INTO jobs (id, plan, connection_id, connection_name, address, account, os_user, phase, started_at)
-             SELECT ?1, key, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM plans WHERE key = ?2 AND is_complete AND blocking = 0",
+            "INSERT INTO jobs (id, plan, connection_id, connection_name, address, account, os_user,
+                               phase, started_at, cells)
+             SELECT ?1, key, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM plans WHERE key = ?2 AND is_complete AND blocking = 0",
             params![
                 id.to_string(),
                 plan.0,
@@ -68,7 +83,8 @@ impl Store {
                 connection.fingerprint,
                 os_user,
                 word(&JobPhase::Running),
-                to_text(now)?
+                to_text(now)?,
+                to_text(&planned_cells(&transaction, plan)?)?,
             ],
         )?;
         if transaction.changes() == 0 {
@@ -76,17 +92,13 @@ impl Store {
             return Err(Error::Database(rusqlite::Error::QueryReturnedNoRows));
         }
         let job = transaction.last_insert_rowid();
-        for (need, outcome, reason) in [
-            ("right", Outcome::AlreadyRight, None),
-            ("cannot", Outcome::NotSent, Some(OutcomeReason::CannotInPlan)),
-        ] {
-            transaction.execute(
-                "INSERT INTO job_rows (job, row, outcome, outcome_no, reason, updated_at)
-                 SELECT ?1, row, ?2, row_number() OVER (ORDER BY row) - 1, ?3, unixepoch()
-                 FROM plan_assets WHERE plan = ?4 AND need = ?5",
-                params![job, word(&outcome), reason.map(|reason| word(&reason)), plan.0, need],
-            )?;
-        }
+        transaction.execute(
+            "INSERT INTO job_rows (job, row, outcome, outcome_no, updated_at)
+             SELECT ?1, row, ?2, row_number() OVER (ORDER BY row) - 1, unixepoch()
+             FROM plan_assets WHERE plan = ?3 AND need = 'right'",
+            params![job, word(&Outcome::AlreadyRight), plan.0],
+        )?;
+        settle_what_cannot(&transaction, JobKey(job), plan)?;
         transaction.commit()?;
         Ok(JobKey(job))
         })
@@ -155,10 +167,12 @@ impl Store {
             )?;
             let mut insert = transaction.prepare_cached(
                 "INSERT OR IGNORE INTO job_rows
-                     (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs, wrote, updated_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, unixepoch())",
+                     (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs,
+                      wrote, cells, updated_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, unixepoch())",
             )?;
             let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+            let mut cells = job_cells(&transaction, job)?;
             for settled in batch {
                 let outcome = word(&settled.outcome);
                 let number = match numbers.get(&outcome) {
@@ -176,10 +190,15 @@ impl Store {
                     settled.attempts,
                     settled.theirs.as_ref().map(to_text).transpose()?,
                     settled.wrote.as_ref().map(to_text).transpose()?,
+                    settled.other_cells().as_ref().map(to_text).transpose()?,
                 ])?;
                 let inserted = u32::try_from(inserted).unwrap_or_default();
                 numbers.insert(outcome, number + inserted);
+                if inserted > 0 {
+                    settled.cells.values().for_each(|outcome| cells.settle(*outcome));
+                }
             }
+            set_job_cells(&transaction, job, &cells)?;
         }
         transaction.commit()?;
         Ok(())
@@ -188,7 +207,8 @@ impl Store {
 
     /// Ends a job. What has no outcome yet was not sent, except below row
     /// `unsure_below`, where it may have been. Returns the phase, finished when
-    /// nothing was left over, and the six outcomes, counted from the rows.
+    /// nothing was left over, and the outcomes of assets, counted from the rows, and of
+    /// cells.
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
@@ -198,13 +218,18 @@ impl Store {
         plan: PlanKey,
         unsure_below: u32,
         now: &Timestamp,
-    ) -> Result<(JobPhase, OutcomeCounts), Error> {
+    ) -> Result<(JobPhase, OutcomeCounts, OutcomeCounts), Error> {
         let (total, _) = self.plan_size(plan).map_err(gone)?;
         self.write(|writer| {
         let transaction = writer.transaction()?;
         let (_, done) = count_outcomes(&transaction, job)?;
         let is_left_over = done < total;
+        let mut cells = job_cells(&transaction, job)?;
         if is_left_over {
+            let unsure = open_cells(&transaction, job, plan, unsure_below)?;
+            cells.not_sent = cells.not_sent.saturating_sub(unsure);
+            cells.unsure += unsure;
+            set_job_cells(&transaction, job, &cells)?;
             for (outcome, reason, below) in [
                 (Outcome::Unsure, OutcomeReason::AnswerLost, unsure_below),
                 (Outcome::NotSent, OutcomeReason::Stopped, u32::MAX),
@@ -239,25 +264,8 @@ impl Store {
             ],
         )?;
         transaction.commit()?;
-        Ok((phase, counts))
+        Ok((phase, counts, cells))
         })
-    }
-
-    /// The outcomes written so far, counted from the rows themselves, and how many
-    /// they are. Assets without one count as not sent, so that the six add up to
-    /// the plan.
-    ///
-    /// # Errors
-    /// [`Error::Database`], [`Error::Unknown`].
-    pub fn outcome_counts(
-        &self,
-        job: JobKey,
-        plan: PlanKey,
-    ) -> Result<(OutcomeCounts, u32), Error> {
-        let (total, _) = self.plan_size(plan).map_err(gone)?;
-        let (mut counts, done) = self.read(|reader| count_outcomes(reader, job))?;
-        counts.not_sent += total.saturating_sub(done);
-        Ok((counts, done))
     }
 }
 
@@ -288,4 +296,74 @@ pub(super) fn count_outcomes(
         done += count;
     }
     Ok((counts, done))
+}
+
+/// The outcomes of all cells of a plan while nothing is sent.
+fn planned_cells(database: &Connection, plan: PlanKey) -> Result<OutcomeCounts, Error> {
+    // By its index, without the cells themselves: there may be millions.
+    let mut query = database.prepare_cached(
+        "SELECT state, count(*) FROM plan_cells INDEXED BY plan_cells_by_state
+         WHERE plan = ?1 GROUP BY state",
+    )?;
+    let mut counts = OutcomeCounts::default();
+    let mut rows = query.query([plan.0])?;
+    while let Some(row) = rows.next()? {
+        let state = from_word(&row.get::<_, String>(0)?)?;
+        *counts.of(Outcome::of_planned(state, None)) += row.get::<_, u32>(1)?;
+    }
+    counts.left_out = database.query_row(
+        "SELECT count(*) FROM plan_cells INDEXED BY plan_cells_by_state
+         WHERE plan = ?1 AND state = ?2 AND reason = ?3",
+        params![plan.0, word(&CellState::Cannot), word(&CannotReason::LeftOut)],
+        |row| row.get(0),
+    )?;
+    counts.cannot_be_done -= counts.left_out;
+    Ok(counts)
+}
+
+/// Gives assets of which nothing is to be written, and something cannot be, their outcome.
+fn settle_what_cannot(writer: &Connection, job: JobKey, plan: PlanKey) -> Result<(), Error> {
+    let mut assets = writer
+        .prepare("SELECT row FROM plan_assets WHERE plan = ?1 AND need = 'cannot' ORDER BY row")?;
+    let mut insert = writer.prepare(
+        "INSERT INTO job_rows (job, row, outcome, outcome_no, updated_at)
+         VALUES (?1, ?2, ?3, (SELECT coalesce(max(outcome_no) + 1, 0) FROM job_rows
+                              WHERE job = ?1 AND outcome = ?3), unixepoch())",
+    )?;
+    let mut rows = assets.query([plan.0])?;
+    while let Some(asset) = rows.next()? {
+        let row: u32 = asset.get(0)?;
+        let cells = cells_of_row(writer, plan, row)?;
+        let outcome = Outcome::of_asset(cells.iter().map(PlannedCell::outcome));
+        insert.execute(params![job.0, row, word(&outcome)])?;
+    }
+    Ok(())
+}
+
+/// Cells of a plan below a row that were to be written and whose asset has no outcome.
+fn open_cells(database: &Connection, job: JobKey, plan: PlanKey, below: u32) -> Result<u32, Error> {
+    Ok(database.query_row(
+        "SELECT count(*) FROM plan_assets a
+         CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row
+           ON c.plan = a.plan AND c.row = a.row AND c.state = ?4
+         WHERE a.plan = ?2 AND a.row < ?3
+           AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?1 AND j.row = a.row)",
+        params![job.0, plan.0, below, word(&CellState::WillChange)],
+        |row| row.get(0),
+    )?)
+}
+
+/// How many cells of a job have which outcome. Kept as they come: a plan may have
+/// millions, and the job is looked at all the time.
+fn job_cells(database: &Connection, job: JobKey) -> Result<OutcomeCounts, Error> {
+    let mut query = database.prepare_cached("SELECT cells FROM jobs WHERE key = ?1")?;
+    let cells: String =
+        query.query_row([job.0], |row| row.get(0)).map_err(|error| gone(error.into()))?;
+    from_text(&cells)
+}
+
+fn set_job_cells(writer: &Connection, job: JobKey, cells: &OutcomeCounts) -> Result<(), Error> {
+    let mut update = writer.prepare_cached("UPDATE jobs SET cells = ?2 WHERE key = ?1")?;
+    update.execute(params![job.0, to_text(cells)?])?;
+    Ok(())
 }

@@ -52,7 +52,7 @@ pub use listings::{ListingKey, ListingRow, SelectionFilter};
 pub use plan_choices::{Choice, ChosenFrom};
 pub use plan_edit::{CellContent, CellEdit, ChangedCells};
 pub use plans::{AssetPlan, Need, PlanKey, PlanRecord, PlannedCell, Staged, WorkItem};
-pub use rows::ReportRow;
+pub use rows::{EndedCell, ReportRow};
 pub use salvage::{SavedCell, salvage, set_aside};
 pub use samples::Sample;
 

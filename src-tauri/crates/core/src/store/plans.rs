@@ -7,8 +7,8 @@ use super::codes::{from_text, from_word, to_text, word};
 use super::{Error, JobKey, ListingRow, Store};
 use crate::aem::{ListingScope, Property};
 use crate::api::types::{
-    CannotReason, CellNote, CellState, ConnectionId, Edit, FieldCount, JobKind, PlanCounts, PlanId,
-    PlanSource, Timestamp,
+    CannotReason, CellNote, CellState, ConnectionId, Edit, FieldCount, JobKind, Outcome,
+    PlanCounts, PlanId, PlanSource, Timestamp,
 };
 
 /// Names a plan in the database.
@@ -78,6 +78,14 @@ pub struct PlannedCell {
     pub other_row: Option<u32>,
 }
 
+impl PlannedCell {
+    /// How it ends as long as nothing of it is sent.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of_planned(self.state, self.reason)
+    }
+}
+
 /// One asset in a plan.
 #[derive(Clone, Debug)]
 pub struct AssetPlan {
@@ -106,6 +114,8 @@ pub struct WorkItem {
     pub path: String,
     /// The cells that will change.
     pub cells: Vec<PlannedCell>,
+    /// The outcomes of its other cells.
+    pub others: Vec<Outcome>,
     /// Whether it may have been sent before the program ended and was started again.
     pub was_leased: bool,
 }
@@ -343,15 +353,18 @@ impl Store {
                    AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?4 AND j.row = a.row)
                  ORDER BY row LIMIT ?3",
             )?;
-            let mut cells = reader.prepare_cached(CELLS_TO_CHANGE)?;
+            let mut cells = reader.prepare_cached(CELLS)?;
             let items = assets.query_map(params![plan.0, from, limit, job.0], |row| {
                 Ok((row.get::<_, u32>(0)?, row.get(1)?))
             })?;
             items
                 .map(|item| {
                     let (row, path) = item?;
-                    let cells = cells_of(&mut cells, plan, row)?;
-                    Ok(WorkItem { row, path, cells, was_leased: row < leased_below })
+                    let (cells, others): (Vec<_>, Vec<_>) = cells_of(&mut cells, plan, row)?
+                        .into_iter()
+                        .partition(|cell| cell.state == CellState::WillChange);
+                    let others = others.iter().map(PlannedCell::outcome).collect();
+                    Ok(WorkItem { row, path, cells, others, was_leased: row < leased_below })
                 })
                 .collect()
         })
@@ -385,18 +398,18 @@ pub(super) fn count_cell(
     counts.changes_again += u32::from(note == Some(CellNote::ChangesAgain));
 }
 
-const CELLS_TO_CHANGE: &str =
+const CELLS: &str =
     // Without the hint SQLite walks the whole plan for every asset.
-    "SELECT property, before, after FROM plan_cells INDEXED BY plan_cells_by_row
-     WHERE plan = ?1 AND row = ?2 AND state = 'willChange' ORDER BY cell";
+    "SELECT property, before, after, state, reason FROM plan_cells INDEXED BY plan_cells_by_row
+     WHERE plan = ?1 AND row = ?2 ORDER BY cell";
 
-/// The cells of an asset that a job writes.
-pub(super) fn cells_to_change(
+/// The cells of an asset, without their notes.
+pub(super) fn cells_of_row(
     reader: &Connection,
     plan: PlanKey,
     row: u32,
 ) -> Result<Vec<PlannedCell>, Error> {
-    cells_of(&mut reader.prepare_cached(CELLS_TO_CHANGE)?, plan, row)
+    cells_of(&mut reader.prepare_cached(CELLS)?, plan, row)
 }
 
 fn cells_of(
@@ -404,25 +417,21 @@ fn cells_of(
     plan: PlanKey,
     row: u32,
 ) -> Result<Vec<PlannedCell>, Error> {
-    let found = cells.query_map(params![plan.0, row], |cell| {
-        Ok((
-            cell.get::<_, String>(0)?,
-            cell.get::<_, Option<String>>(1)?,
-            cell.get::<_, Option<String>>(2)?,
-        ))
-    })?;
-    found
-        .map(|cell| {
-            let (property, before, after) = cell?;
-            Ok(PlannedCell {
-                property,
-                before: before.as_deref().map(from_text).transpose()?,
-                after: after.as_deref().map(from_text).transpose()?,
-                state: CellState::WillChange,
-                reason: None,
-                note: None,
-                other_row: None,
-            })
-        })
-        .collect()
+    let mut rows = cells.query(params![plan.0, row])?;
+    let mut found = Vec::new();
+    while let Some(cell) = rows.next()? {
+        let before: Option<String> = cell.get(1)?;
+        let after: Option<String> = cell.get(2)?;
+        let reason: Option<String> = cell.get(4)?;
+        found.push(PlannedCell {
+            property: cell.get(0)?,
+            before: before.as_deref().map(from_text).transpose()?,
+            after: after.as_deref().map(from_text).transpose()?,
+            state: from_word(&cell.get::<_, String>(3)?)?,
+            reason: reason.as_deref().map(from_word).transpose()?,
+            note: None,
+            other_row: None,
+        });
+    }
+    Ok(found)
 }

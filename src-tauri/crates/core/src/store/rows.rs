@@ -1,14 +1,17 @@
 //! The assets of a job: pages for tables, conflicts, and rows for a report.
 
-use rusqlite::params;
+use std::collections::BTreeMap;
+
+use rusqlite::{Row, params};
 
 use super::codes::{from_text, from_word, word};
 use super::jobs::{JobKey, Theirs};
 use super::listings::file_name;
-use super::plans::{PlanKey, PlannedCell, cells_to_change};
+use super::plans::{PlanKey, PlannedCell, cells_of_row};
 use super::{Error, Store};
 use crate::api::types::{
-    CellState, ConflictField, ConflictRow, JobPage, JobRow, Outcome, OutcomeReason, ReasonCount,
+    CellReason, CellState, ConflictField, ConflictRow, JobCell, JobPage, JobRow, Outcome,
+    OutcomeReason, ReasonCount,
 };
 use crate::plan::shown;
 
@@ -19,12 +22,60 @@ pub struct ReportRow {
     pub row: u32,
     /// Full path.
     pub path: String,
-    /// How it ended; `None` while it waits.
-    pub outcome: Option<Outcome>,
-    /// Why, when it was not changed.
-    pub reason: Option<OutcomeReason>,
     /// Its fields, in the order of the edit.
-    pub cells: Vec<PlannedCell>,
+    pub cells: Vec<EndedCell>,
+}
+
+/// A cell and how it ended.
+#[derive(Clone, Debug)]
+pub struct EndedCell {
+    /// What was planned.
+    pub planned: PlannedCell,
+    /// How it ended; what waits is not sent.
+    pub outcome: Outcome,
+    /// Why, when it does not hold what was wanted.
+    pub reason: Option<CellReason>,
+}
+
+/// How an asset ended, as its row says.
+#[derive(Clone, Debug)]
+struct EndedAsset {
+    outcome: Outcome,
+    reason: Option<OutcomeReason>,
+    /// Cells that did not end as the asset did.
+    others: BTreeMap<String, Outcome>,
+}
+
+impl EndedAsset {
+    /// Reads three columns, from one on: outcome, reason and cells.
+    fn read(row: &Row<'_>, from: usize) -> Result<Option<Self>, Error> {
+        let Some(outcome) = row.get::<_, Option<String>>(from)? else { return Ok(None) };
+        let reason: Option<String> = row.get(from + 1)?;
+        let others: Option<String> = row.get(from + 2)?;
+        Ok(Some(Self {
+            outcome: from_word(&outcome)?,
+            reason: reason.as_deref().map(from_word).transpose()?,
+            others: others.as_deref().map(from_text).transpose()?.unwrap_or_default(),
+        }))
+    }
+}
+
+/// How a cell ended, by what was planned and what became of its asset.
+fn ended(planned: PlannedCell, asset: Option<&EndedAsset>) -> EndedCell {
+    let outcome = match (planned.state, asset) {
+        (CellState::WillChange, Some(asset)) => {
+            asset.others.get(&planned.property).copied().unwrap_or(asset.outcome)
+        }
+        _ => planned.outcome(),
+    };
+    let reason = match outcome {
+        Outcome::Changed | Outcome::AlreadyRight => None,
+        Outcome::LeftOut | Outcome::CannotBeDone => planned.reason.map(CellReason::Plan),
+        Outcome::Conflict | Outcome::Failed | Outcome::NotSent | Outcome::Unsure => {
+            asset.and_then(|asset| asset.reason).map(CellReason::Job)
+        }
+    };
+    EndedCell { planned, outcome, reason }
 }
 
 impl Store {
@@ -44,8 +95,8 @@ impl Store {
                 None => ("row", "AND ?5 IS NULL"),
             };
             let mut query = reader.prepare_cached(&format!(
-                "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.status, j.technical,
-                        j.attempts
+                "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.cells, j.status,
+                        j.technical, j.attempts, j.row
                  FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
                  WHERE j.job = ?1 AND j.{number} >= ?3 {filter} ORDER BY j.{number} LIMIT ?4"
             ))?;
@@ -54,18 +105,32 @@ impl Store {
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
                 let path: String = row.get(1)?;
-                let reason: Option<String> = row.get(5)?;
+                let Some(asset) = EndedAsset::read(row, 4)? else { continue };
+                let cells: Vec<JobCell> = cells_of_row(reader, plan, row.get(10)?)?
+                    .into_iter()
+                    .map(|planned| ended(planned, Some(&asset)))
+                    .map(|EndedCell { planned, outcome, reason }| JobCell {
+                        property: planned.property,
+                        outcome,
+                        reason,
+                    })
+                    .collect();
+                let of_cells = || {
+                    let worst = cells.iter().find(|cell| cell.outcome == asset.outcome);
+                    worst.and_then(|cell| cell.reason)
+                };
                 found.push(JobRow {
                     row: row.get(0)?,
                     name: file_name(&path).to_owned(),
                     path,
                     title: row.get(2)?,
                     asset_kind: from_word(&row.get::<_, String>(3)?)?,
-                    outcome: from_word(&row.get::<_, String>(4)?)?,
-                    reason: reason.as_deref().map(from_word).transpose()?,
-                    status: row.get(6)?,
-                    technical: row.get(7)?,
-                    attempts: row.get(8)?,
+                    outcome: asset.outcome,
+                    reason: asset.reason.map(CellReason::Job).or_else(of_cells),
+                    cells,
+                    status: row.get(7)?,
+                    technical: row.get(8)?,
+                    attempts: row.get(9)?,
                 });
             }
             Ok(found)
@@ -98,8 +163,12 @@ impl Store {
                 let path: String = row.get(2)?;
                 let theirs: Option<String> = row.get(5)?;
                 let theirs: Option<Theirs> = theirs.as_deref().map(from_text).transpose()?;
-                let cells = cells_to_change(reader, plan, row.get(1)?)?;
-                let fields = cells.into_iter().map(|cell| conflict_field(cell, theirs.as_ref()));
+                let cells = cells_of_row(reader, plan, row.get(1)?)?;
+                let to_write = |cell: &PlannedCell| cell.state == CellState::WillChange;
+                let fields = cells
+                    .into_iter()
+                    .filter(to_write)
+                    .map(|cell| conflict_field(cell, theirs.as_ref()));
                 found.push(ConflictRow {
                     row: row.get(0)?,
                     name: file_name(&path).to_owned(),
@@ -117,20 +186,39 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
-    pub fn job_reasons(&self, job: JobKey) -> Result<Vec<ReasonCount>, Error> {
+    pub fn job_reasons(&self, job: JobKey, plan: PlanKey) -> Result<Vec<ReasonCount>, Error> {
         self.read(|reader| {
+            // Of the assets with a reason the cells that it is about, and what the plan
+            // says of the others.
             let mut query = reader.prepare_cached(
-                "SELECT outcome, reason, count(*) FROM job_rows WHERE job = ?1 AND reason IS NOT NULL
-                 GROUP BY outcome, reason ORDER BY count(*) DESC, outcome, reason",
+                "SELECT coalesce(j.cells ->> c.property, j.outcome) AS outcome, j.reason, count(*),
+                        count(DISTINCT j.row)
+                 FROM job_rows j CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row
+                   ON c.plan = ?2 AND c.row = j.row AND c.state = 'willChange'
+                 WHERE j.job = ?1 AND j.reason IS NOT NULL
+                 GROUP BY 1, 2 HAVING outcome NOT IN ('changed', 'alreadyRight')
+                 UNION ALL
+                 SELECT iif(reason = 'leftOut', 'leftOut', 'cannotBeDone'), reason, count(*),
+                        count(DISTINCT row)
+                 FROM plan_cells INDEXED BY plan_cells_by_state
+                 WHERE plan = ?2 AND state = 'cannot' AND reason IS NOT NULL GROUP BY reason
+                 ORDER BY 3 DESC, 1, 2",
             )?;
-            let rows = query.query_map([job.0], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?))
-            })?;
-            rows.map(|row| {
-                let (outcome, reason, assets) = row?;
-                Ok(ReasonCount { outcome: from_word(&outcome)?, reason: from_word(&reason)?, assets })
-            })
-            .collect()
+            let mut rows = query.query([job.0, plan.0])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (outcome, reason): (String, String) = (row.get(0)?, row.get(1)?);
+                let outcome = from_word(&outcome)?;
+                let reason = match outcome {
+                    Outcome::LeftOut | Outcome::CannotBeDone => {
+                        CellReason::Plan(from_word(&reason)?)
+                    }
+                    _ => CellReason::Job(from_word(&reason)?),
+                };
+                let (cells, assets) = (row.get(2)?, row.get(3)?);
+                found.push(ReasonCount { outcome, reason, cells, assets });
+            }
+            Ok(found)
         })
     }
 
@@ -147,43 +235,20 @@ impl Store {
     ) -> Result<Vec<ReportRow>, Error> {
         self.read(|reader| {
             let mut assets = reader.prepare_cached(
-                "SELECT a.row, a.path, j.outcome, j.reason
+                "SELECT a.row, a.path, j.outcome, j.reason, j.cells
                  FROM plan_assets a LEFT JOIN job_rows j ON j.job = ?1 AND j.row = a.row
                  WHERE a.plan = ?2 AND a.row >= ?3 ORDER BY a.row LIMIT ?4",
             )?;
-            let mut cells = reader.prepare_cached(
-                "SELECT property, before, after, state, reason
-                 FROM plan_cells INDEXED BY plan_cells_by_row
-                 WHERE plan = ?1 AND row = ?2 ORDER BY cell",
-            )?;
             let mut rows = assets.query(params![job.0, plan.0, from, limit])?;
             let mut found = Vec::new();
-            while let Some(asset) = rows.next()? {
-                let row: u32 = asset.get(0)?;
-                let outcome: Option<String> = asset.get(2)?;
-                let reason: Option<String> = asset.get(3)?;
-                let mut of_asset = cells.query(params![plan.0, row])?;
-                let mut planned = Vec::new();
-                while let Some(cell) = of_asset.next()? {
-                    let before: Option<String> = cell.get(1)?;
-                    let after: Option<String> = cell.get(2)?;
-                    let reason: Option<String> = cell.get(4)?;
-                    planned.push(PlannedCell {
-                        property: cell.get(0)?,
-                        before: before.as_deref().map(from_text).transpose()?,
-                        after: after.as_deref().map(from_text).transpose()?,
-                        state: from_word::<CellState>(&cell.get::<_, String>(3)?)?,
-                        reason: reason.as_deref().map(from_word).transpose()?,
-                        note: None,
-                        other_row: None,
-                    });
-                }
+            while let Some(row) = rows.next()? {
+                let number: u32 = row.get(0)?;
+                let asset = EndedAsset::read(row, 2)?;
+                let cells = cells_of_row(reader, plan, number)?;
                 found.push(ReportRow {
-                    row,
-                    path: asset.get(1)?,
-                    outcome: outcome.as_deref().map(from_word).transpose()?,
-                    reason: reason.as_deref().map(from_word).transpose()?,
-                    cells: planned,
+                    row: number,
+                    path: row.get(1)?,
+                    cells: cells.into_iter().map(|cell| ended(cell, asset.as_ref())).collect(),
                 });
             }
             Ok(found)

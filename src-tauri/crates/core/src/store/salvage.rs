@@ -28,7 +28,7 @@ pub struct SavedCell {
     pub before: String,
     /// The value after, as it is stored.
     pub after: String,
-    /// How the asset ended.
+    /// How it ended.
     pub outcome: String,
 }
 
@@ -78,9 +78,13 @@ fn read(
     from: &mut i64,
     take: &mut impl FnMut(&SavedCell) -> Result<(), std::io::Error>,
 ) -> Result<(), Error> {
-    let select = |name: &str| {
+    let select = |name: &str, cells: &str| {
         database.prepare_cached(&format!(
-            "SELECT c.cell, j.started_at, {name}, a.path, c.property, c.before, c.after, r.outcome
+            "SELECT c.cell, j.started_at, {name}, a.path, c.property, c.before, c.after,
+                    CASE c.state
+                    WHEN 'alreadyRight' THEN 'alreadyRight'
+                    WHEN 'cannot' THEN iif(c.reason IS 'leftOut', 'leftOut', 'cannotBeDone')
+                    ELSE coalesce({cells}, r.outcome) END
              FROM plan_cells c
              JOIN jobs j ON j.plan = c.plan
              JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
@@ -88,8 +92,12 @@ fn read(
              WHERE c.plan = ?1 AND c.cell >= ?2 ORDER BY c.cell"
         ))
     };
-    // Before version 3 a job did not keep the name.
-    let mut query = select("j.connection_name").or_else(|_| select("''"))?;
+    // Before version 6 there were no outcomes by cell; before version 3 a job did not
+    // keep the name.
+    let mut query =
+        select("j.connection_name", "iif(json_valid(r.cells), r.cells ->> c.property, NULL)")
+            .or_else(|_| select("j.connection_name", "NULL"))
+            .or_else(|_| select("''", "NULL"))?;
     let mut rows = query.query(params![plan, *from])?;
     while let Some(row) = rows.next()? {
         let text = |index| text(row, index);

@@ -160,6 +160,84 @@ fn only_a_whole_plan_is_carried_out_and_only_once() {
     assert_eq!(store.unfinished_jobs().expect("reads").len(), 1);
 }
 
+/// What a job of version 5 said of its assets says the same of their cells.
+#[test]
+fn outcomes_of_a_version_without_cells_are_told_by_cell() {
+    use crate::api::types::{JobPage, Outcome, OutcomeCounts};
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(DATABASE);
+    let database = rusqlite::Connection::open(&file).expect("opens");
+    for step in &SCHEMA[..5] {
+        database.execute_batch(step).expect("makes");
+    }
+    let id = "7a1e9c52-3e57-4bb0-9d5c-2f8c6d9b1a01";
+    let value = |text: &str| format!(r#"{{"kind":"String","multi":false,"entries":["{text}"]}}"#);
+    let (old, new, theirs) = (value("old"), value("new"), value("theirs"));
+    let conflict = format!(r#"{{"a":{old},"b":{theirs}}}"#);
+    database
+        .execute_batch(&format!(
+            r#"PRAGMA user_version = 5;
+             INSERT INTO plans (key, id, connection_id, folder, edit, made_at, is_complete, assets,
+                                to_change, fields)
+             VALUES (1, '{id}', '{id}', '/content/dam', '{{}}', '', 1, 6, 3, '["a","b"]');
+             INSERT INTO plan_assets (plan, row, path, kind, need) VALUES
+                 (1, 0, '/0', 'image', 'write'), (1, 1, '/1', 'image', 'cannot'),
+                 (1, 2, '/2', 'image', 'write'), (1, 3, '/3', 'image', 'cannot'),
+                 (1, 4, '/4', 'image', 'write'), (1, 5, '/5', 'image', 'cannot');
+             INSERT INTO plan_cells (plan, cell, row, property, before, after, state, state_no, reason)
+             VALUES (1, 0, 0, 'a', '{old}', '{new}', 'willChange', 0, NULL),
+                 (1, 1, 0, 'b', '{old}', '{new}', 'cannot', 0, 'dateUnreadable'),
+                 (1, 2, 1, 'a', '{old}', '{new}', 'cannot', 1, 'locked'),
+                 (1, 3, 1, 'b', '{old}', '{new}', 'alreadyRight', 0, NULL),
+                 (1, 4, 2, 'a', '{old}', '{new}', 'willChange', 1, NULL),
+                 (1, 5, 2, 'b', '{old}', '{new}', 'willChange', 2, NULL),
+                 (1, 6, 3, 'a', '{old}', '{new}', 'cannot', 2, 'leftOut'),
+                 (1, 7, 4, 'a', '{old}', '{new}', 'willChange', 3, NULL),
+                 (1, 8, 4, 'b', '{old}', '{new}', 'willChange', 4, NULL),
+                 (1, 9, 5, 'a', '{old}', '{new}', 'cannot', 3, 'locked');
+             INSERT INTO jobs (key, id, plan, connection_id, os_user, phase, started_at, ended_at,
+                               counts)
+             VALUES (1, '{id}', 1, '{id}', 'me', 'finished', '"2031-05-01T00:00:00Z"',
+                     '"2031-05-01T00:01:00Z"',
+                     '{{"changed":2,"alreadyRight":0,"conflict":1,"failed":0,"notSent":3,"unsure":0}}');
+             INSERT INTO job_rows (job, row, outcome, outcome_no, reason, theirs, wrote) VALUES
+                 (1, 0, 'changed', 0, NULL, NULL, NULL), (1, 1, 'notSent', 0, 'cannotInPlan', NULL, NULL),
+                 (1, 2, 'conflict', 0, 'changedByOther', '{conflict}', '[]'),
+                 (1, 3, 'notSent', 1, 'cannotInPlan', NULL, NULL),
+                 (1, 4, 'changed', 1, NULL, NULL, '["a"]'),
+                 (1, 5, 'notSent', 2, 'cannotInPlan', NULL, NULL);"#
+        ))
+        .expect("makes the fifth version");
+    drop(database);
+    let store = Store::open(folder.path()).expect("opens");
+    let job = store.job(id.parse().expect("an id")).expect("reads").expect("is there");
+    let none = OutcomeCounts::default();
+    let assets = OutcomeCounts { changed: 2, conflict: 1, left_out: 1, cannot_be_done: 2, ..none };
+    assert_eq!((job.counts, job.has_left_over), (assets, false));
+    let cells = OutcomeCounts {
+        changed: 2,
+        already_right: 2,
+        conflict: 1,
+        not_sent: 1,
+        left_out: 1,
+        cannot_be_done: 3,
+        ..none
+    };
+    assert_eq!(job.cells, cells);
+    let page = |outcome| {
+        let page = JobPage { job_id: job.id, outcome, from: 0, limit: 9 };
+        store.job_page(job.key, job.plan, &page).expect("reads")
+    };
+    let cannot = page(Some(Outcome::CannotBeDone));
+    let rows: Vec<_> = cannot.iter().map(|row| (row.row, &*row.path)).collect();
+    assert_eq!(rows, [(0, "/1"), (1, "/5")], "numbered without a gap");
+    let mut told = OutcomeCounts::default();
+    for cell in page(None).iter().flat_map(|row| &row.cells) {
+        *told.of(cell.outcome) += 1;
+    }
+    assert_eq!(told, cells, "rows and counts say the same");
+}
+
 /// AEM may have taken a part of what counts as failed, and undo has to reach it. What
 /// somebody else changed keeps neither an undo nor another try of one from the rest.
 #[test]
@@ -174,6 +252,7 @@ fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
     let first = damage_tests::job(&store, "Main", 5);
     let failed = |row, wrote: Option<&[&str]>| Settled {
         outcome: Outcome::Failed,
+        cells: [("dc:title".to_owned(), Outcome::Failed)].into(),
         reason: Some(OutcomeReason::NotTaken),
         wrote: wrote.map(|names| names.iter().map(|name| (*name).to_owned()).collect()),
         ..damage_tests::changed(row)

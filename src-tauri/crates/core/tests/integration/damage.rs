@@ -109,7 +109,7 @@ fn use_all(folder: &Path) -> Result<(), Error> {
             store.job_page(job.key, job.plan, &page)?;
         }
         store.conflicts(job.key, job.plan, 0, 200)?;
-        store.job_reasons(job.key)?;
+        store.job_reasons(job.key, job.plan)?;
         store.samples(job.key)?;
         store.plan_fields(job.plan)?;
         store.report_rows(job.key, job.plan, 0, 500)?;
@@ -120,6 +120,7 @@ fn use_all(folder: &Path) -> Result<(), Error> {
             let settled = work.iter().map(|item| Settled {
                 row: item.row,
                 outcome: Outcome::Changed,
+                cells: Default::default(),
                 reason: None,
                 status: None,
                 technical: None,

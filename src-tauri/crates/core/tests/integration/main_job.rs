@@ -122,7 +122,7 @@ async fn what_someone_else_changed_meanwhile_is_left_alone() {
     let conflicts = rig.app.job_page(page).await.expect("a page");
     assert_eq!(conflicts.len(), 1);
     assert_eq!(conflicts[0].path, rows[0].path);
-    assert_eq!(conflicts[0].reason, Some(OutcomeReason::ChangedByOther));
+    assert_eq!(conflicts[0].reason, Some(CellReason::Job(OutcomeReason::ChangedByOther)));
 }
 
 #[tokio::test]

@@ -191,7 +191,7 @@ async fn what_the_interface_stores_in_another_form_is_neither_done_nor_somebody_
     let result = rig.run(&plan).await;
     assert_eq!((result.counts.failed, result.counts.conflict), (1, 0), "{result:?}");
     let reasons = rig.app.job_reasons(result.job_id).await.expect("reasons");
-    assert_eq!(reasons[0].reason, OutcomeReason::NotTaken);
+    assert_eq!(reasons[0].reason, CellReason::Job(OutcomeReason::NotTaken));
 }
 
 #[tokio::test]
@@ -245,7 +245,7 @@ async fn a_missing_permission_is_told_per_asset() {
     assert_eq!(result.counts.failed, 3, "{result:?}");
     let reasons = rig.app.job_reasons(id).await.expect("reasons");
     assert_eq!(reasons.len(), 1, "{reasons:?}");
-    assert_eq!(reasons[0].reason, OutcomeReason::NotPermitted);
+    assert_eq!(reasons[0].reason, CellReason::Job(OutcomeReason::NotPermitted));
 }
 
 #[tokio::test]

@@ -26,7 +26,16 @@ pub(crate) fn words() -> ReportWords {
         outcome: "Outcome".to_owned(),
         what_to_do: "What to do".to_owned(),
         fields: vec![FieldWord { property: "dc:title".to_owned(), word: "Title".to_owned() }],
-        outcomes: vec![outcome(Outcome::Changed, "changed"), outcome(Outcome::Failed, "failed")],
+        outcomes: vec![
+            outcome(Outcome::Changed, "changed"),
+            outcome(Outcome::Failed, "failed"),
+            outcome(Outcome::LeftOut, "left out"),
+            outcome(Outcome::CannotBeDone, "cannot be done"),
+        ],
+        cannot: vec![CannotWord {
+            reason: CannotReason::DateUnreadable,
+            word: "This is not a date".to_owned(),
+        }],
         reasons: vec![ReasonWord {
             reason: OutcomeReason::NotPermitted,
             word: "Ask for permission".to_owned(),
@@ -70,7 +79,7 @@ async fn save(rig: &Rig, job_id: JobId, format: ReportFormat, path: &Path) {
     assert_eq!(parts, 0, "nothing unfinished is left behind");
 }
 
-fn csv_rows(path: &Path) -> Vec<Vec<String>> {
+pub(crate) fn csv_rows(path: &Path) -> Vec<Vec<String>> {
     let bytes = std::fs::read(path).expect("the file");
     let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).expect("a mark for Excel");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
@@ -186,10 +195,82 @@ async fn what_was_not_done_keeps_its_type_and_has_nothing_that_was_left_out() {
         csv_rows(&file),
         [
             ["assetPath", "prism:expirationDate{{Date}}", "relabelSheet1"],
-            [unreadable.as_str(), "soon|later", ""],
+            [unreadable.as_str(), "soon|later", "prism:expirationDate: This is not a date"],
             [refused.as_str(), day, ""],
         ]
     );
+    let none = OutcomeCounts::default();
+    let expected = OutcomeCounts { failed: 1, left_out: 1, cannot_be_done: 1, ..none };
+    assert_eq!((result.counts, result.cells), (expected, expected));
+}
+
+/// One row of a sheet with a good title and no date: the title is written, the date is
+/// told wherever the job is.
+#[tokio::test]
+async fn a_good_field_says_nothing_of_a_bad_one_beside_it() {
+    let (rig, _) = planned(3).await;
+    let listed = rig.list(DAM, true, false).await;
+    let [mixed, good, out] = <[Asset; 3]>::try_from(rig.rows(listed.listing_id).await)
+        .expect("three assets")
+        .map(|asset| asset.path);
+    let day = "2031-05-01T00:00:00.000Z";
+    let sheet = rig.folder.path().join("mixed.csv");
+    let text = format!(
+        "path,dc:title,prism:expirationDate\n{mixed},A,soon\n{good},B,{day}\n{out},C,{day}\n"
+    );
+    std::fs::write(&sheet, text).expect("writes");
+    let plan = plan(&rig, &sheet, DAM).await;
+    let rows = all(&rig, plan.plan_id, &PlanView::default()).await;
+    let is_left = |row: &&PlanRow| row.path == out && row.property != "dc:title";
+    let cell = rows.iter().find(is_left).expect("is planned").cell;
+    let request = EditCell { plan_id: plan.plan_id, cell, change: CellChange::LeaveOut };
+    let edited = rig.app.edit_cell(&request).await.expect("is left out");
+    let result = rig.run(&PlanState { counts: edited.counts, ..plan }).await;
+
+    let none = OutcomeCounts::default();
+    assert_eq!(result.counts, OutcomeCounts { changed: 3, ..none }, "assets");
+    let cells = OutcomeCounts { changed: 4, left_out: 1, cannot_be_done: 1, ..none };
+    assert_eq!(result.cells, cells);
+    let facts = rig.app.job_facts(result.job_id).await.expect("known");
+    assert_eq!((facts.counts, facts.cells), (result.counts, cells));
+    let reasons = rig.app.job_reasons(result.job_id).await.expect("reads");
+    let not_a_date = CellReason::Plan(CannotReason::DateUnreadable);
+    let told = reasons.iter().find(|one| one.reason == not_a_date).expect("is told");
+    assert_eq!((told.outcome, told.cells, told.assets), (Outcome::CannotBeDone, 1, 1));
+    let page = JobPage { job_id: result.job_id, outcome: None, from: 0, limit: 9 };
+    let rows = rig.app.job_page(page).await.expect("a page");
+    let row = rows.iter().find(|row| row.path == mixed).expect("is there");
+    assert_eq!((row.outcome, row.reason), (Outcome::Changed, None));
+    let cells = row.cells.iter().map(|cell| (&*cell.property, cell.outcome, cell.reason));
+    assert_eq!(
+        cells.collect::<Vec<_>>(),
+        [
+            ("dc:title", Outcome::Changed, None),
+            ("prism:expirationDate", Outcome::CannotBeDone, Some(not_a_date)),
+        ]
+    );
+
+    let file = rig.folder.path().join("report.csv");
+    save(&rig, result.job_id, ReportFormat::Csv, &file).await;
+    let lines = csv_rows(&file);
+    let ends: Vec<[&str; 3]> =
+        lines[1..].iter().map(|line| [&*line[1], &*line[4], &*line[5]]).collect();
+    let date = "prism:expirationDate";
+    assert_eq!(
+        ends,
+        [
+            ["Title", "changed", ""],
+            [date, "cannot be done", "This is not a date"],
+            ["Title", "changed", ""],
+            [date, "changed", ""],
+            ["Title", "changed", ""],
+            [date, "left out", ""],
+        ]
+    );
+    save(&rig, result.job_id, ReportFormat::NotDone, &file).await;
+    let lines = csv_rows(&file);
+    let why = "prism:expirationDate: This is not a date";
+    assert_eq!(lines[1..], [[mixed.as_str(), "", "soon", why]], "and nothing that was done");
 }
 
 #[tokio::test]

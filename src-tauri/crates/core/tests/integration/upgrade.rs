@@ -11,11 +11,12 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 4] = [
+const SCHEMA: [&str; 5] = [
     include_str!("../../src/store/schema.sql"),
     include_str!("../../src/store/schema-2.sql"),
     include_str!("../../src/store/schema-3.sql"),
     include_str!("../../src/store/schema-4.sql"),
+    include_str!("../../src/store/schema-5.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...
@@ -95,7 +96,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2, 3, 4_u32] {
+    for version in [1, 2, 3, 4, 5_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,
@@ -124,7 +125,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
             let sends = sandbox.ledger().sends(&path);
             assert_eq!(sends, u32::from(row >= WRITTEN), "version {version}: {path}");
         }
-        let kept = Connection::open(folder.path().join("relabel-before-5.db")).expect("is kept");
+        let kept = Connection::open(folder.path().join("relabel-before-6.db")).expect("is kept");
         let found: u32 =
             kept.pragma_query_value(None, "user_version", |row| row.get(0)).expect("reads");
         let rows: u32 = kept

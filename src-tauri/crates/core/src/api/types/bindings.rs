@@ -67,8 +67,8 @@ border! {
         Ask, Asked, VariableValue, AnswerRef, AnswerState, AnswerColumn, AnswerNote, QueryProblem, AnswerPage, AnswerRows, AnswerRow,
         ExportAnswer, AnswerFormat, PersistedQuery, QueryVariable, SavePersisted, PastQuery,
         StartJob, JobRef, JobKind, JobPhase, Outcome, OutcomeReason, OutcomeCounts, PauseReason, Speed, Pace, JobSnapshot,
-        JobPage, JobRow, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
-        ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, ReportWords, SaveReport, SaveReadable,
+        JobPage, JobRow, JobCell, CellReason, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
+        ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, CannotWord, ReportWords, SaveReport, SaveReadable,
         PracticeTrouble, StagedTrouble, ChangePractice,
         Language, Theme, Settings, AppInfo,
     }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ConnectionId, JobId, JobKind, JobPhase, Outcome, OutcomeCounts, OutcomeReason, PauseReason,
-    PlanId, SheetSeparator, Timestamp,
+    CannotReason, ConnectionId, JobId, JobKind, JobPhase, Outcome, OutcomeCounts, OutcomeReason,
+    PauseReason, PlanId, SheetSeparator, Timestamp,
 };
 
 /// Asks for jobs, the newest first.
@@ -48,8 +48,10 @@ pub struct JobFacts {
     pub total: u32,
     /// Assets that have their outcome.
     pub done: u32,
-    /// The six outcomes.
+    /// How many assets had which outcome; those still waiting count as not sent.
     pub counts: OutcomeCounts,
+    /// The same of its cells.
+    pub cells: OutcomeCounts,
     /// Mean number of assets sent per second, once it ended.
     pub per_second: Option<f64>,
     /// When it started.
@@ -135,6 +137,8 @@ pub struct ReportWords {
     pub outcomes: Vec<OutcomeWord>,
     /// What to do about each reason.
     pub reasons: Vec<ReasonWord>,
+    /// Why a cell cannot be done.
+    pub cannot: Vec<CannotWord>,
 }
 
 /// The label of a field.
@@ -163,6 +167,16 @@ pub struct OutcomeWord {
 pub struct ReasonWord {
     /// Which reason.
     pub reason: OutcomeReason,
+    /// The sentence.
+    pub word: String,
+}
+
+/// Why a cell cannot be done.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CannotWord {
+    /// Which reason.
+    pub reason: CannotReason,
     /// The sentence.
     pub word: String,
 }

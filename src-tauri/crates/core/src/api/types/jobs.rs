@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, AssetKind, ConnectionId, JobId, PlanId, ShownValue, Timestamp};
+use super::{
+    ApiError, AssetKind, CellReason, ConnectionId, JobId, Outcome, OutcomeCounts, PlanId,
+    ShownValue, Timestamp,
+};
 
 /// Starts a plan.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
@@ -108,86 +111,6 @@ pub enum JobPhase {
     Finished,
 }
 
-/// How one asset ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Outcome {
-    /// Written, and read back as written.
-    Changed,
-    /// Held the new values already.
-    AlreadyRight,
-    /// Changed by someone else since the plan; left alone.
-    Conflict,
-    /// Refused by AEM; the reason says why.
-    Failed,
-    /// Never sent.
-    NotSent,
-    /// Sent, but what AEM holds could not be established.
-    Unsure,
-}
-
-/// Why an asset is not changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum OutcomeReason {
-    /// A field was changed by someone else since the check.
-    ChangedByOther,
-    /// Moved, deleted or hidden (404).
-    AssetMissing,
-    /// No permission on this asset (403).
-    NotPermitted,
-    /// Locked or checked out (409, 423).
-    Locked,
-    /// AEM rejected the value (400, 413, 415, 422).
-    ValueRejected,
-    /// AEM failed on this asset (5xx), repeatedly.
-    ServerError,
-    /// AEM accepted the change but holds something else.
-    NotTaken,
-    /// The answer was lost and reading back failed too.
-    AnswerLost,
-    /// The job was stopped before.
-    Stopped,
-    /// The plan said it cannot be changed.
-    CannotInPlan,
-    /// A condition in AEM was not met (412).
-    Precondition,
-    /// AEM answered something Relabel does not understand.
-    UnexpectedAnswer,
-}
-
-/// The six outcomes; they always add up to the plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct OutcomeCounts {
-    /// See [`Outcome::Changed`].
-    pub changed: u32,
-    /// See [`Outcome::AlreadyRight`].
-    pub already_right: u32,
-    /// See [`Outcome::Conflict`].
-    pub conflict: u32,
-    /// See [`Outcome::Failed`].
-    pub failed: u32,
-    /// See [`Outcome::NotSent`]; while the job runs, also the assets still waiting.
-    pub not_sent: u32,
-    /// See [`Outcome::Unsure`].
-    pub unsure: u32,
-}
-
-impl OutcomeCounts {
-    /// The counter of one outcome.
-    pub fn of(&mut self, outcome: Outcome) -> &mut u32 {
-        match outcome {
-            Outcome::Changed => &mut self.changed,
-            Outcome::AlreadyRight => &mut self.already_right,
-            Outcome::Conflict => &mut self.conflict,
-            Outcome::Failed => &mut self.failed,
-            Outcome::NotSent => &mut self.not_sent,
-            Outcome::Unsure => &mut self.unsure,
-        }
-    }
-}
-
 /// A small, complete picture of a job; sent at most ten times a second.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -206,8 +129,10 @@ pub struct JobSnapshot {
     pub total: u32,
     /// Assets that have their outcome.
     pub done: u32,
-    /// The six outcomes.
+    /// How many assets had which outcome; those still waiting count as not sent.
     pub counts: OutcomeCounts,
+    /// The same of its cells.
+    pub cells: OutcomeCounts,
     /// Assets settled per second, over the last seconds.
     pub assets_per_second: f64,
     /// A fair guess of the time left.
@@ -251,7 +176,7 @@ pub enum PauseReason {
 pub struct JobPage {
     /// Which job.
     pub job_id: JobId,
-    /// Only assets with this outcome.
+    /// Only assets with this outcome as a whole.
     pub outcome: Option<Outcome>,
     /// First row, from 0, within the filter.
     pub from: u32,
@@ -273,10 +198,12 @@ pub struct JobRow {
     pub title: Option<String>,
     /// What it is.
     pub asset_kind: AssetKind,
-    /// How it ended.
+    /// How it ended: the sum of its cells.
     pub outcome: Outcome,
     /// Why, when it was not changed.
-    pub reason: Option<OutcomeReason>,
+    pub reason: Option<CellReason>,
+    /// Its fields, in the order of the edit.
+    pub cells: Vec<JobCell>,
     /// HTTP status behind the reason.
     pub status: Option<u16>,
     /// What AEM said, shortened and scrubbed, for an administrator.
@@ -345,14 +272,28 @@ pub struct ChartPoint {
     pub refused: u32,
 }
 
+/// How one field of an asset ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobCell {
+    /// Which field.
+    pub property: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why, when it does not hold what was wanted.
+    pub reason: Option<CellReason>,
+}
+
 /// How often one reason occurred.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReasonCount {
-    /// How the assets ended.
+    /// How the cells ended.
     pub outcome: Outcome,
     /// Why.
-    pub reason: OutcomeReason,
-    /// How many.
+    pub reason: CellReason,
+    /// How many cells.
+    pub cells: u32,
+    /// On how many assets.
     pub assets: u32,
 }

@@ -67,7 +67,7 @@ pub enum CellState {
 }
 
 /// Why a field of an asset cannot be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum CannotReason {
     /// Moved, deleted, outside its on/off dates, or hidden from this account.

@@ -15,14 +15,13 @@ pub use crate::sheet::marks::{marked, unmarked};
 
 use crate::aem::{Kind, Property, exact_date, parse_date};
 use crate::api::types::{
-    ApiError, CannotReason, CellState, Outcome, ReportFormat, ReportWords, SaveReport,
-    SheetSeparator,
+    ApiError, CellReason, CellState, ReportFormat, ReportWords, SaveReport, SheetSeparator,
 };
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
 use crate::sheet::write;
 use crate::sheet::write::csv::TextSheet;
-use crate::store::{self, JobRecord, PlannedCell, ReportRow, Store};
+use crate::store::{self, EndedCell, JobRecord, ReportRow, Store};
 use crate::whole_file::{file_error, whole};
 
 /// Assets read from the journal at a time.
@@ -96,7 +95,7 @@ fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> R
         }
         // AEM's importer takes no other sign.
         ReportFormat::NotDone => {
-            not_done(store, job, TextSheet::create(part, SheetSeparator::Comma)?)
+            not_done(store, job, words, TextSheet::create(part, SheetSeparator::Comma)?)
         }
     }
 }
@@ -109,22 +108,37 @@ fn lines(
     mut take: impl FnMut(&Line<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     for_each_row(store, job, |row| {
-        let outcome = row.outcome.unwrap_or(Outcome::NotSent);
-        let outcome_word = words.outcomes.iter().find(|one| one.outcome == outcome);
-        let what_to_do = words.reasons.iter().find(|one| Some(one.reason) == row.reason);
-        for cell in &row.cells {
-            let label = words.fields.iter().find(|one| one.property == cell.property);
+        for EndedCell { planned, outcome, reason } in &row.cells {
+            let outcome_word = words.outcomes.iter().find(|one| one.outcome == *outcome);
             take(&Line {
                 asset: &row.path,
-                field: label.map_or(&*cell.property, |label| &*label.word),
-                before: text_of(cell.before.as_ref()),
-                after: text_of(cell.after.as_ref()),
+                field: label_of(&planned.property, words),
+                before: text_of(planned.before.as_ref()),
+                after: text_of(planned.after.as_ref()),
                 outcome: outcome_word.map_or("", |word| &*word.word),
-                what_to_do: what_to_do.map_or("", |word| &*word.word),
+                what_to_do: reason.map_or("", |reason| words_of(reason, words)),
             })?;
         }
         Ok(())
     })
+}
+
+/// The label of a field, or its property.
+fn label_of<'a>(property: &'a str, words: &'a ReportWords) -> &'a str {
+    let label = words.fields.iter().find(|one| one.property == property);
+    label.map_or(property, |label| &*label.word)
+}
+
+fn words_of(reason: CellReason, words: &ReportWords) -> &str {
+    let word = match reason {
+        CellReason::Job(reason) => {
+            words.reasons.iter().find(|one| one.reason == reason).map(|one| &one.word)
+        }
+        CellReason::Plan(reason) => {
+            words.cannot.iter().find(|one| one.reason == reason).map(|one| &one.word)
+        }
+    };
+    word.map_or("", String::as_str)
 }
 
 /// What tells the form of a column, the surest first.
@@ -147,7 +161,8 @@ struct Column {
 }
 
 impl Column {
-    fn learn(&mut self, cell: &PlannedCell, is_in_column: bool) {
+    fn learn(&mut self, EndedCell { planned: cell, outcome, .. }: &EndedCell) {
+        let is_in_column = outcome.is_not_done();
         let (evidence, value) = match (cell.state, is_in_column) {
             (CellState::WillChange, true) => (Evidence::Wanted, cell.after.as_ref()),
             (CellState::WillChange, false) => (Evidence::Elsewhere, cell.after.as_ref()),
@@ -186,16 +201,23 @@ impl Column {
     }
 }
 
-/// Writes the assets that do not hold what was wanted, one column for each field; what
+/// Writes the cells that do not hold what was wanted, one column for each field; what
 /// somebody left out was not wanted. A field that was to be cleared stays blank: AEM's
-/// importer has no way to say that, and would write Relabel's word for it.
-fn not_done(store: &Store, job: &JobRecord, mut sheet: TextSheet) -> Result<(), Error> {
+/// importer has no way to say that, and would write Relabel's word for it. A row with a
+/// value that has to be mended first says why in its last column, which Relabel does not
+/// read; elsewhere that stays blank, as AEM's importer wants it.
+fn not_done(
+    store: &Store,
+    job: &JobRecord,
+    words: &ReportWords,
+    mut sheet: TextSheet,
+) -> Result<(), Error> {
     let mut columns: Vec<Column> = vec![Column::default(); job.fields.len()];
     let at = |property: &str| job.fields.iter().position(|field| field == property);
     for_each_row(store, job, |row| {
         for cell in &row.cells {
-            if let Some(at) = at(&cell.property) {
-                columns[at].learn(cell, is_not_done(row) && is_wanted(cell));
+            if let Some(at) = at(&cell.planned.property) {
+                columns[at].learn(cell);
             }
         }
         Ok(())
@@ -209,16 +231,24 @@ fn not_done(store: &Store, job: &JobRecord, mut sheet: TextSheet) -> Result<(), 
         .collect();
     csv::line(&mut sheet, &headings)?;
     for_each_row(store, job, |row| {
-        let mut wanted = row.cells.iter().filter(|cell| is_wanted(cell)).peekable();
-        if !is_not_done(row) || wanted.peek().is_none() {
+        let mut wanted = row.cells.iter().filter(|cell| cell.outcome.is_not_done()).peekable();
+        if wanted.peek().is_none() {
             return Ok(());
         }
         let mut cells = vec![String::new(); headings.len()];
         cells[0].clone_from(&row.path);
-        for cell in wanted {
-            if let (Some(at), Some(after)) = (at(&cell.property), &cell.after) {
+        let mut to_mend = Vec::new();
+        for EndedCell { planned, reason, .. } in wanted {
+            if let (Some(at), Some(after)) = (at(&planned.property), &planned.after) {
                 cells[at + 1] = cell_of(after, columns[at].is_escaped());
             }
+            if let Some(reason @ CellReason::Plan(_)) = *reason {
+                let label = label_of(&planned.property, words);
+                to_mend.push(format!("{label}: {}", words_of(reason, words)));
+            }
+        }
+        if let Some(last) = cells.last_mut() {
+            *last = to_mend.join("; ");
         }
         csv::line(&mut sheet, &cells)
     })?;
@@ -235,15 +265,6 @@ fn cell_of(value: &Property, is_escaped: bool) -> String {
         _ => value.entries.clone(),
     };
     lists::join(&entries, is_escaped)
-}
-
-fn is_not_done(row: &ReportRow) -> bool {
-    !matches!(row.outcome, Some(Outcome::Changed | Outcome::AlreadyRight))
-}
-
-/// Whether a cell says what its field should hold and does not hold yet.
-fn is_wanted(cell: &PlannedCell) -> bool {
-    cell.state != CellState::AlreadyRight && cell.reason != Some(CannotReason::LeftOut)
 }
 
 fn for_each_row(

@@ -82,7 +82,11 @@ async fn odd_answers_are_judged_by_what_the_asset_holds() {
         let writes = case.rig.sandbox.writes().len();
         assert_eq!(writes, ALL as usize * sends.max(1), "{fault} {kind:?}");
         for row in case.rows(id, Outcome::Failed).await {
-            assert_eq!(row.reason, Some(OutcomeReason::NotTaken), "{fault} {kind:?}: {row:?}");
+            assert_eq!(
+                row.reason,
+                Some(CellReason::Job(OutcomeReason::NotTaken)),
+                "{fault} {kind:?}: {row:?}"
+            );
         }
     });
     // So many that two processors still answer a person at once.
@@ -135,7 +139,7 @@ async fn who_stops_while_aem_is_silent_is_told_what_is_not_known() {
     assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
     assert_eq!((result.counts.changed, result.counts.unsure), (59, 1), "{result:?}");
     let unsure = case.rows(id, Outcome::Unsure).await;
-    assert_eq!(unsure[0].reason, Some(OutcomeReason::AnswerLost));
+    assert_eq!(unsure[0].reason, Some(CellReason::Job(OutcomeReason::AnswerLost)));
 }
 
 /// Part of [`super::all_that_takes_half_a_minute`].

@@ -107,7 +107,10 @@ async fn what_always_fails_fails_alone() {
     assert_eq!((result.counts.changed, result.counts.failed), (520, 20), "{result:?}");
     let ledger = case.rig.sandbox.ledger();
     for row in case.rows(id, Outcome::Failed).await {
-        assert_eq!((row.reason, row.status), (Some(OutcomeReason::ServerError), Some(500)));
+        assert_eq!(
+            (row.reason, row.status),
+            (Some(CellReason::Job(OutcomeReason::ServerError)), Some(500))
+        );
         assert_eq!((row.attempts, ledger.sends(&row.path)), (4, 4), "{row:?}");
         let said = row.technical.expect("what AEM said");
         assert!(said.contains("OakState0001"), "{said}");

@@ -85,7 +85,7 @@ impl Seen {
 }
 
 fn settled(counts: &OutcomeCounts) -> [u32; 5] {
-    let OutcomeCounts { changed, already_right, conflict, failed, not_sent: _, unsure } = *counts;
+    let OutcomeCounts { changed, already_right, conflict, failed, unsure, .. } = *counts;
     [changed, already_right, conflict, failed, unsure]
 }
 

@@ -121,7 +121,11 @@ async fn gone_and_moved_assets_fail_alone_and_are_not_made_anew() {
             let (id, result) = (job.id, case.ended(job).await);
             assert_eq!((result.counts.changed, result.counts.failed), (55, 5), "{result:?}");
             for row in case.rows(id, Outcome::Failed).await {
-                assert_eq!(row.reason, Some(OutcomeReason::AssetMissing), "{row:?}");
+                assert_eq!(
+                    row.reason,
+                    Some(CellReason::Job(OutcomeReason::AssetMissing)),
+                    "{row:?}"
+                );
                 assert!(paths[55..].contains(&row.path));
                 assert!(case.rig.sandbox.typed(&row.path).is_none(), "{name}: made anew");
             }
@@ -139,7 +143,11 @@ async fn checked_out_assets_fail_at_once_and_can_be_tried_again() {
         let (id, result) = (job.id, case.ended(job).await);
         assert_eq!((result.counts.changed, result.counts.failed), (35, 5), "{result:?}");
         for row in case.rows(id, Outcome::Failed).await {
-            assert_eq!((row.reason, row.attempts), (Some(OutcomeReason::Locked), 1), "{row:?}");
+            assert_eq!(
+                (row.reason, row.attempts),
+                (Some(CellReason::Job(OutcomeReason::Locked)), 1),
+                "{row:?}"
+            );
             assert_eq!(row.status, Some(423));
         }
         case.rig.sandbox.clear_faults();
@@ -170,7 +178,11 @@ pub(super) async fn an_asset_that_is_processed_for_ever_fails_alone() {
     let (id, result) = (job.id, case.ended(job).await);
     assert_eq!((result.counts.changed, result.counts.failed), (18, 2), "{result:?}");
     for row in case.rows(id, Outcome::Failed).await {
-        assert_eq!((row.reason, row.attempts), (Some(OutcomeReason::Locked), 3), "{row:?}");
+        assert_eq!(
+            (row.reason, row.attempts),
+            (Some(CellReason::Job(OutcomeReason::Locked)), 3),
+            "{row:?}"
+        );
     }
 }
 

@@ -147,7 +147,7 @@ impl Round {
 }
 
 fn tell(result: &JobSnapshot) -> String {
-    let OutcomeCounts { changed, already_right, conflict, failed, not_sent, unsure } =
+    let OutcomeCounts { changed, already_right, conflict, failed, not_sent, unsure, .. } =
         result.counts;
     format!(
         "{:?}: {changed} changed, {already_right} right, {conflict} conflicts, {failed} failed, \
