@@ -18,6 +18,7 @@ mod environment;
 mod faults;
 mod filters;
 mod graphql;
+mod held;
 mod identity;
 mod ims;
 mod incoming;

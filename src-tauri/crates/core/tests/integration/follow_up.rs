@@ -6,7 +6,7 @@ use relabel_core::api::types::*;
 use relabel_sandbox::{Content, KeyFileKind, Options};
 use serde_json::{Value as Json, json};
 
-use super::rig::{Rig, ended, replace, sum, text};
+use super::rig::{Rig, replace, sum, text};
 
 const DAM: &str = "/content/dam";
 
@@ -28,16 +28,6 @@ fn metadata(rig: &Rig, paths: &[String]) -> BTreeMap<String, Json> {
         .iter()
         .map(|path| (path.clone(), rig.sandbox.metadata(path).expect("the asset")))
         .collect()
-}
-
-async fn run(rig: &Rig, plan: FollowUpPlan) -> JobSnapshot {
-    let start = StartJob {
-        plan_id: plan.plan_id,
-        expected_assets: plan.assets,
-        typed_assets: Some(plan.assets),
-    };
-    let job = rig.app.start_job(&start).await.expect("starts");
-    ended(rig.app.watch_job(job).expect("known")).await
 }
 
 #[tokio::test]
@@ -94,12 +84,12 @@ async fn undo_brings_every_kind_of_value_back_and_can_be_undone() {
         assert_eq!(undo.assets, 30);
         let planned = rig.app.watch_plan(undo.plan_id).expect("known").borrow().clone();
         assert!(planned.complete && planned.counts.assets_to_change == 30, "{planned:?}");
-        let undone = run(&rig, undo).await;
+        let undone = rig.run_follow_up(undo).await;
         assert_eq!((undone.kind, undone.counts.changed), (JobKind::Undo, 30), "{undone:?}");
         assert_eq!(metadata(&rig, &paths), before, "{kind:?}: everything is as it was");
 
         let redo = rig.app.make_undo(undone.job_id).await.expect("a plan");
-        assert_eq!(run(&rig, redo).await.counts.changed, 30);
+        assert_eq!(rig.run_follow_up(redo).await.counts.changed, 30);
         assert_eq!(metadata(&rig, &paths), after, "{kind:?}: the undo of the undo");
         let facts = rig.app.job_facts(undone.job_id).await.expect("known");
         assert_eq!(facts.of_job, Some(changed.job_id));
@@ -122,7 +112,7 @@ async fn undo_brings_an_empty_text_back_or_none_at_all() {
     let fields = vec![list, text("photoshop:City", "Nantes")];
     let changed = rig.run(&rig.plan(listed.listing_id, fields).await).await;
     assert_eq!(changed.counts.changed, 12, "{changed:?}");
-    let undone = run(&rig, rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
+    let undone = rig.run_follow_up(rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
     assert_eq!(undone.counts.changed, 12, "{undone:?}");
     for path in &paths {
         assert_eq!(rig.held(path, "photoshop:City"), Json::Null, "{path}");
@@ -132,7 +122,7 @@ async fn undo_brings_an_empty_text_back_or_none_at_all() {
     rig.sandbox.set_metadata(&paths[0], "photoshop:City", json!({"type": "String", "value": ""}));
     let fields = vec![text("photoshop:City", "Nantes")];
     let changed = rig.run(&rig.plan(listed.listing_id, fields).await).await;
-    let undone = run(&rig, rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
+    let undone = rig.run_follow_up(rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
     assert_eq!(undone.counts.changed, 12, "{undone:?}");
     assert_eq!(rig.held(&paths[0], "photoshop:City"), json!({"type": "String", "value": ""}));
     assert_eq!(rig.held(&paths[1], "photoshop:City"), Json::Null);
@@ -149,7 +139,7 @@ async fn undo_leaves_alone_what_somebody_changed_since() {
     rig.sandbox.set_metadata(&paths[3], "photoshop:Headline", single("theirs"));
     rig.sandbox.set_metadata(&paths[4], "dc:title", single("another field"));
     let undo = rig.app.make_undo(changed.job_id).await.expect("a plan");
-    let undone = run(&rig, undo).await;
+    let undone = rig.run_follow_up(undo).await;
     assert_eq!((undone.counts.changed, undone.counts.conflict), (11, 1), "{undone:?}");
     assert_eq!(rig.held(&paths[3], "photoshop:Headline"), single("theirs"));
     assert_eq!(rig.held(&paths[3], "photoshop:City"), Json::Null, "still ours, so brought back");
@@ -188,7 +178,7 @@ async fn undo_takes_back_only_what_was_written() {
     assert_eq!((changed.counts.changed, changed.counts.already_right), (11, 1), "{changed:?}");
     let undo = rig.app.make_undo(changed.job_id).await.expect("a plan");
     assert_eq!(undo.assets, 11);
-    let undone = run(&rig, undo).await;
+    let undone = rig.run_follow_up(undo).await;
     assert_eq!(undone.counts.changed, 11, "{undone:?}");
     let held = |path: usize| {
         ["photoshop:Headline", "photoshop:City"].map(|field| rig.held(&paths[path], field))
@@ -215,7 +205,7 @@ async fn another_try_takes_up_what_failed_and_nothing_else() {
     let before = rig.sandbox.writes().len();
     let retry = rig.app.make_retry(first.job_id).await.expect("a plan");
     assert_eq!(retry.assets, 7);
-    let second = run(&rig, retry).await;
+    let second = rig.run_follow_up(retry).await;
     assert_eq!((second.kind, second.counts.changed, second.total), (JobKind::Retry, 7, 7));
     assert_eq!(rig.sandbox.writes().len() - before, 7, "the others are not sent again");
     let error = rig.app.make_retry(second.job_id).await.expect_err("nothing is left");

@@ -23,6 +23,7 @@ mod gate;
 mod keychain;
 mod kills;
 mod large_answers;
+mod ledger;
 mod libre_office;
 mod local_aem;
 mod main_job;

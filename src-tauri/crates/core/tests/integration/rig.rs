@@ -8,6 +8,8 @@ use relabel_core::api::{App, AppOptions};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 use tokio::sync::watch::Receiver;
 
+use super::ledger::Ledger;
+
 /// Long enough for a loaded machine; only ever reached by a failure.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(240);
 
@@ -103,22 +105,31 @@ impl Rig {
         self.app.watch_job(id).expect("the job is known")
     }
 
-    /// Runs a plan to its end.
+    /// Runs a plan to its end, and compares all that is said of it with the ledger.
     pub(crate) async fn run(&self, plan: &PlanState) -> JobSnapshot {
-        let job = self.start(plan).await;
-        ended(job).await
+        let ledger = Ledger::opened(&self.sandbox);
+        let result = ended(self.start(plan).await).await;
+        ledger.check(self, plan.plan_id, &result).await;
+        result
+    }
+
+    /// Runs what follows a job to its end, and compares it as [`Rig::run`] does.
+    pub(crate) async fn run_follow_up(&self, plan: FollowUpPlan) -> JobSnapshot {
+        let ledger = Ledger::opened(&self.sandbox);
+        let start = StartJob {
+            plan_id: plan.plan_id,
+            expected_assets: plan.assets,
+            typed_assets: Some(plan.assets),
+        };
+        let id = self.app.start_job(&start).await.expect("starts");
+        let result = ended(self.app.watch_job(id).expect("known")).await;
+        ledger.check(self, plan.plan_id, &result).await;
+        result
     }
 
     /// Undoes a job, to the end of the undo.
     pub(crate) async fn undo(&self, job: JobId) -> JobSnapshot {
-        let undo = self.app.make_undo(job).await.expect("an undo");
-        let start = StartJob {
-            plan_id: undo.plan_id,
-            expected_assets: undo.assets,
-            typed_assets: Some(undo.assets),
-        };
-        let id = self.app.start_job(&start).await.expect("starts");
-        ended(self.app.watch_job(id).expect("known")).await
+        self.run_follow_up(self.app.make_undo(job).await.expect("an undo")).await
     }
 
     /// What an asset holds, as the server sees it.
