@@ -1,10 +1,8 @@
 //! Dates as AEM reads and writes them.
 //!
 //! AEM keeps the zone it was given and shows it again in the ECMA form of
-//! `Date.toString`. What a client posts is read as `DateParser` of Sling's POST servlet
-//! does with the formats that are set from the start: the first that fits the
-//! beginning of the text, whatever follows. So a date with a zone but without exactly
-//! three decimals of a second is taken for one without a zone ([`parse_posted`]).
+//! `Date.toString`. What Sling's POST servlet makes of a text is another matter
+//! ([`crate::posted_dates`]).
 
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
@@ -30,42 +28,6 @@ const DAY_FORMS: [&[BorrowedFormatItem<'_>]; 2] =
 const ECMA_LOCAL: &[BorrowedFormatItem<'_>] = format_description!(
     "[weekday repr:short] [month repr:short] [day] [year] [hour]:[minute]:[second] GMT"
 );
-
-const ISO_BARE_ZONE: &[BorrowedFormatItem<'_>] = format_description!(
-    "[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3][offset_hour sign:mandatory][offset_minute]"
-);
-const ISO_UTC: &[BorrowedFormatItem<'_>] =
-    format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
-/// Forms without a zone that are read off the beginning of a posted text, and how
-/// long they are.
-const POSTED_LOCAL: [(usize, &[BorrowedFormatItem<'_>]); 2] = [
-    (19, format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]")),
-    (19, format_description!("[day].[month].[year] [hour]:[minute]:[second]")),
-];
-
-/// Reads a date that was posted to Sling. Without a zone the server's own counts,
-/// which for this environment is UTC.
-pub(crate) fn parse_posted(text: &str) -> Option<OffsetDateTime> {
-    let beginning = |length: usize, form| {
-        text.get(..length).and_then(|text| OffsetDateTime::parse(text, form).ok())
-    };
-    // Only the strict form keeps the zone, the others keep the moment.
-    let in_utc = |moment: OffsetDateTime| moment.to_offset(UtcOffset::UTC);
-    beginning("Fri Aug 12 2022 17:02:57 GMT+0200".len(), ECMA)
-        .map(in_utc)
-        .or_else(|| OffsetDateTime::parse(text, ISO).ok())
-        .or_else(|| PrimitiveDateTime::parse(text, ISO_UTC).ok().map(PrimitiveDateTime::assume_utc))
-        .or_else(|| beginning("2022-08-12T17:02:57.000+0200".len(), ISO_BARE_ZONE).map(in_utc))
-        .or_else(|| {
-            let [iso, points] = POSTED_LOCAL.map(|(length, form)| {
-                text.get(..length).and_then(|text| PrimitiveDateTime::parse(text, form).ok())
-            });
-            let [iso_day, points_day] = DAY_FORMS.map(|form| {
-                text.get(..10).and_then(|text| Date::parse(text, form).ok()).map(Date::midnight)
-            });
-            iso.or(iso_day).or(points).or(points_day).map(PrimitiveDateTime::assume_utc)
-        })
-}
 
 /// Reads a date in any form somebody may write it in. Without a zone the server's own
 /// counts.
@@ -127,29 +89,7 @@ pub(crate) fn unix_ms(moment: OffsetDateTime) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ecma, http, iso, parse, parse_posted};
-
-    #[test]
-    fn the_post_servlet_takes_a_zone_only_with_three_decimals() {
-        for (text, expected) in [
-            ("2022-08-12T17:02:57.000+02:00", Some("2022-08-12T17:02:57.000+02:00")),
-            ("2022-08-12T17:02:57.123Z", Some("2022-08-12T17:02:57.123Z")),
-            ("2022-08-12T17:02:57+02:00", Some("2022-08-12T17:02:57.000Z")),
-            ("2022-08-12T17:02:57.5+02:00", Some("2022-08-12T17:02:57.000Z")),
-            ("2022-08-12T17:02:57.000000+02:00", Some("2022-08-12T17:02:57.000Z")),
-            ("2022-08-12T17:02:57.000+0200", Some("2022-08-12T15:02:57.000Z")),
-            ("2022-08-12T17:02:57", Some("2022-08-12T17:02:57.000Z")),
-            ("2022-08-12T17:02", Some("2022-08-12T00:00:00.000Z")),
-            ("2022-08-12", Some("2022-08-12T00:00:00.000Z")),
-            ("12.08.2022 17:02:57", Some("2022-08-12T17:02:57.000Z")),
-            ("12.08.2022", Some("2022-08-12T00:00:00.000Z")),
-            ("Fri Aug 12 2022 17:02:57 GMT+0200", Some("2022-08-12T15:02:57.000Z")),
-            ("12/08/2022", None),
-            ("", None),
-        ] {
-            assert_eq!(parse_posted(text).map(|d| iso(&d)).as_deref(), expected, "{text}");
-        }
-    }
+    use super::{ecma, http, iso, parse};
 
     #[test]
     fn dates_are_read_in_many_forms() {

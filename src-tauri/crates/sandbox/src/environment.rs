@@ -16,7 +16,7 @@ use crate::ledger::Ledger;
 use crate::node::Node;
 use crate::oauth_files::OauthForm;
 use crate::polls::Jobs;
-use crate::sandbox::Options;
+use crate::sandbox::{Options, Refusals};
 use crate::switches::Switches;
 use crate::thumbnails::Thumbnails;
 use crate::tokens::{Account, Grant, Tokens, random_text};
@@ -50,6 +50,8 @@ pub(crate) struct Environment {
     pub(crate) is_local_aem: bool,
     /// See [`crate::Options::anonymous_may_edit`].
     pub(crate) anonymous_may_edit: bool,
+    /// See [`crate::Options::refusals`].
+    pub(crate) refusals: Refusals,
     requests: AtomicU64,
     users_seen: Mutex<HashSet<String>>,
     content: RwLock<Node>,
@@ -81,6 +83,7 @@ impl Environment {
             switches: Switches::new(options.technical_user_may_write),
             is_local_aem: options.local_aem,
             anonymous_may_edit: options.anonymous_may_edit,
+            refusals: options.refusals,
             users_seen: Mutex::default(),
             content: RwLock::new(content),
         };

@@ -23,9 +23,10 @@ const ESCAPED: &AsciiSet = &CONTROLS
 /// Prefixes that Sling also spells `_jcr_content` for `jcr:content`.
 const MANGLED: [&str; 8] = ["jcr", "cq", "dam", "dc", "sling", "nt", "rep", "granite"];
 
-/// Namespaces a fresh AEM knows, with that of the practice library. A property with
-/// another prefix is refused.
-const NAMESPACES: [&str; 38] = [
+/// Namespaces a fresh AEM knows, those that the metadata of real pictures brings with it,
+/// and that of the practice library. A property with another prefix is refused, or kept
+/// under an escaped name.
+const NAMESPACES: [&str; 42] = [
     "jcr",
     "nt",
     "mix",
@@ -63,6 +64,10 @@ const NAMESPACES: [&str; 38] = [
     "dam-cc",
     "s7",
     "social",
+    "MicrosoftPhoto",
+    "drone-dji",
+    "mediapro",
+    "ns1_1_",
     "northlight",
 ];
 

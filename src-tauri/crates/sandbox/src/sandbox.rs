@@ -61,6 +61,20 @@ pub struct Options {
     /// With [`Options::local_aem`]: whoever does not sign in may read and change
     /// everything. Otherwise they see nothing below `/content/dam`.
     pub anonymous_may_edit: bool,
+    /// What a Sling POST without the right to write is answered.
+    pub refusals: Refusals,
+}
+
+/// How a Sling POST is refused where the account may not write, or not see, what it names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Refusals {
+    /// 403, and 404 of what is hidden, as a gateway in front of AEM says it. A node below
+    /// the one that is posted to is refused as with [`Refusals::Sling`].
+    #[default]
+    Gateway,
+    /// 500 with the class and the message of Sling: `Resource at '…' is not modifiable.`,
+    /// `This tree does not exist`.
+    Sling,
 }
 
 impl Default for Options {
@@ -78,6 +92,7 @@ impl Default for Options {
             key_bits: 2048,
             local_aem: false,
             anonymous_may_edit: false,
+            refusals: Refusals::default(),
         }
     }
 }
@@ -216,6 +231,12 @@ impl Sandbox {
         self.environment.switches.set_schema_text(given);
     }
 
+    /// Whether Sling gives the system view of a node (`metadata.sysview.xml`), as it does
+    /// from the start; 404 where it is closed.
+    pub fn give_system_view(&self, given: bool) {
+        self.environment.switches.set_system_view(given);
+    }
+
     /// Takes the right to write from the technical users. The person behind the
     /// local development token keeps it.
     pub fn revoke_write(&self) {
@@ -321,7 +342,7 @@ pub(crate) fn set_metadata(
     let is_there = root.at(&paths::segments(&node)).is_some();
     if is_there {
         let assignment = Assignment { node, name: property.to_owned(), value: typed };
-        writes::apply(&mut root, vec![assignment], somebody_else::SOMEBODY_ELSE);
+        writes::apply(&mut root, vec![assignment], Some(somebody_else::SOMEBODY_ELSE));
     }
     is_there
 }

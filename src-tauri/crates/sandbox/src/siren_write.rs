@@ -64,7 +64,7 @@ pub(crate) fn put(environment: &Environment, call: &Call) -> Response {
             }
         }
     }
-    writes::apply(&mut root, assignments, &call.user);
+    writes::apply(&mut root, assignments, Some(&call.user));
     Json(core_response(StatusCode::OK, &path, "OK")).into_response()
 }
 

@@ -10,10 +10,10 @@ use serde_json::{Map, Value, json};
 use crate::aem::Call;
 use crate::environment::Environment;
 use crate::node::Node;
-use crate::paths;
 use crate::sling_response::error_page;
 use crate::thumbnails;
 use crate::value::Kind;
+use crate::{jcr_names, paths, system_view};
 
 /// Sling's `json.maximumresults`: more nodes than this are answered with 300.
 const MOST_NODES: usize = 200;
@@ -40,6 +40,12 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
     let Some(node) = root.at(&paths::segments(resource.path)) else {
         return error_page(StatusCode::NOT_FOUND, "No resource found");
     };
+    if resource.extension == "xml" && resource.selectors == ["sysview"] {
+        return match environment.switches.gives_system_view() {
+            true => system_view::answer(paths::name(resource.path), &node),
+            false => error_page(StatusCode::NOT_FOUND, "No resource found"),
+        };
+    }
     if resource.extension != "json" {
         return error_page(StatusCode::FORBIDDEN, "No default rendering for this resource");
     }
@@ -57,6 +63,10 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
             .map(|depth| format!("{}{tidy}.{depth}.json", paths::encode(resource.path)))
             .collect();
         return as_json(StatusCode::MULTIPLE_CHOICES, &json!(urls), view.tidy);
+    }
+    if has_no_number(&node, view.depth) {
+        let message = "double value must not be NaN or Infinite";
+        return error_page(StatusCode::INTERNAL_SERVER_ERROR, message);
     }
     as_json(StatusCode::OK, &render(&node, view.depth, view.array), view.tidy)
 }
@@ -145,6 +155,14 @@ fn too_deep(node: &Node, depth: Option<usize>) -> Option<usize> {
     None
 }
 
+/// Whether a double is none that JSON can say; one is enough to spoil the answer.
+fn has_no_number(node: &Node, depth: Option<usize>) -> bool {
+    let is_odd = |value: &crate::value::Value| matches!(value, crate::value::Value::Double(number) if !number.is_finite());
+    let has_own = node.properties.values().any(|property| property.list().iter().any(is_odd));
+    let below = depth.map(|depth| depth.saturating_sub(1));
+    has_own || (depth != Some(0) && node.children().any(|(_, child)| has_no_number(&child, below)))
+}
+
 /// Properties of a node and, down to `depth`, its children.
 pub(crate) fn render(node: &Node, depth: Option<usize>, array: bool) -> Value {
     let mut object = Map::new();
@@ -152,7 +170,7 @@ pub(crate) fn render(node: &Node, depth: Option<usize>, array: bool) -> Value {
         // The length of a binary is shown under a name with a colon in front.
         let name = match property.kind {
             Kind::Binary => format!(":{name}"),
-            _ => name.to_string(),
+            _ => jcr_names::key(name),
         };
         object.insert(name, property.sling_json());
     }

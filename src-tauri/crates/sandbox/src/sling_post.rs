@@ -1,7 +1,4 @@
 //! The Sling POST servlet: sets and removes properties of any node.
-//!
-//! Where the values do not fit it answers 500 as the servlet always did; newer
-//! ones may say 422.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -9,12 +6,12 @@ use axum::response::{IntoResponse, Response};
 use crate::aem::Call;
 use crate::body::Written;
 use crate::environment::Environment;
-use crate::node::{Missing, Node};
+use crate::node::Node;
 use crate::paths;
-use crate::post_fields::{assignments, collect};
+use crate::post_fields::collect;
+use crate::refusal::Refusal;
+use crate::sling_modify::{Changes, Refused, Writer, modify};
 use crate::sling_response::Report;
-use crate::value::Property;
-use crate::writes::{self, Refused};
 
 /// `POST` to a repository path.
 pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
@@ -23,107 +20,115 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
         .get(header::ACCEPT)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|accept| accept.contains("application/json"));
-    let path = paths::decode(&call.path).unwrap_or_default();
-    let path = target(&environment.content(), &path);
-    let failed = |status: StatusCode, class: &'static str, message: String| {
-        let error = Some((class, message.clone()));
-        let message = format!("{class}: {message}");
-        Report { status, message, path: &path, changes: Vec::new(), error, json }.into_response()
-    };
-    let fields: &[(String, String)] = match &call.written {
+    let sent: &[(String, String)] = match &call.written {
         Written::Form(fields) => fields,
         _ => &[],
     };
-    let control = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
-    match control(":operation") {
+    let fields = decoded(sent);
+    let operation = fields.iter().find(|(name, _)| name == ":operation").map(|(_, v)| v.as_str());
+    let path = paths::decode(&call.path).unwrap_or_default();
+    let path = target(&environment.sight(call.account), &path);
+    let report = |status, message: &str, is_create, changes: Changes, error: Option<Refusal>| {
+        let message = message.to_owned();
+        Report { status, message, path: &path, is_create, changes, error, json }.into_response()
+    };
+    let failed = StatusCode::INTERNAL_SERVER_ERROR;
+    match operation {
         None | Some("" | "modify") => {}
-        Some("nop") => {
-            let message = "OK".to_owned();
-            return Report {
-                status: StatusCode::OK,
-                message,
-                path: &path,
-                changes: Vec::new(),
-                error: None,
-                json,
-            }
-            .into_response();
-        }
+        Some("nop") => return report(StatusCode::OK, "OK", false, Changes::new(), None),
         Some(_) => {
-            let message = "Invalid operation specified for POST request".to_owned();
-            return failed(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "javax.servlet.ServletException",
-                message,
-            );
+            let message = "Invalid operation specified for POST request";
+            return report(failed, message, false, Changes::new(), None);
         }
     }
-    if !path.starts_with("/content/") && !path.starts_with("/conf/") {
-        let class = "javax.jcr.AccessDeniedException";
-        return failed(StatusCode::FORBIDDEN, class, "Access denied".to_owned());
-    }
+    let writer = Writer {
+        user: &call.user,
+        may_write: &|path| environment.may_write(call.account, path) && is_content(path),
+        may_see: &|path| !environment.is_hidden(call.account, path),
+    };
     let mut root = environment.content_mut();
-    match modify(&mut root, &path, fields, &call.user) {
-        Ok((created, changes)) => Report {
-            status: if created { StatusCode::CREATED } else { StatusCode::OK },
-            message: if created { "Created" } else { "OK" }.to_owned(),
-            path: &path,
-            changes,
-            error: None,
-            json,
+    match modify(&root, &path, &collect(&fields, &path), &writer) {
+        Ok(mut outcome) => {
+            let (changes, is_create) = (std::mem::take(&mut outcome.changes), outcome.is_create);
+            outcome.apply(&mut root);
+            let (status, message) = match is_create {
+                true => (StatusCode::CREATED, "Created"),
+                false => (StatusCode::OK, "OK"),
+            };
+            report(status, message, is_create, changes, None)
         }
-        .into_response(),
-        Err(refused) => {
-            failed(StatusCode::INTERNAL_SERVER_ERROR, refused.class(), refused.to_string())
+        Err(Refused { refusal, is_create }) => {
+            let message = format!("{}: {}", refusal.class, refusal.message);
+            report(failed, &message, is_create, Changes::new(), Some(refusal))
         }
     }
 }
 
-/// The path a POST means: an extension behind something that exists is no part
-/// of it.
+/// Nobody writes to what AEM is made of.
+fn is_content(path: &str) -> bool {
+    path.starts_with("/content/") || path.starts_with("/conf/")
+}
+
+/// The fields as the servlet reads them: letter by letter of Latin-1, unless the form
+/// says that it is UTF-8.
+fn decoded(fields: &[(String, String)]) -> Vec<(String, String)> {
+    let is_utf_8 = fields
+        .iter()
+        .any(|(name, value)| name == "_charset_" && value.eq_ignore_ascii_case("utf-8"));
+    let read = |text: &String| match is_utf_8 {
+        true => text.clone(),
+        false => text.bytes().map(char::from).collect(),
+    };
+    fields.iter().map(|(name, value)| (read(name), read(value))).collect()
+}
+
+/// The path a POST means. Where there is nothing, Sling takes what follows the dot of
+/// something that exists for an extension, and goes on behind it: a POST to
+/// `/d/b.jpg/jcr:content` lands on `/d/b/jcr:content` where only `/d/b` exists.
 pub(crate) fn target(root: &Node, path: &str) -> String {
     let exists = |path: &str| root.at(&paths::segments(path)).is_some();
-    if !exists(path) {
-        for extension in [".json", ".html"] {
-            if let Some(bare) = path.strip_suffix(extension).filter(|bare| exists(bare)) {
-                return bare.to_owned();
-            }
+    if exists(path) {
+        return path.to_owned();
+    }
+    let dots = path.char_indices().rev().filter(|(_, c)| *c == '.').map(|(at, _)| at);
+    for dot in dots {
+        let resource = &path[..dot];
+        if resource.ends_with('/') || !exists(resource) {
+            continue;
         }
+        let suffix = path[dot..].find('/').map_or("", |slash| &path[dot + slash..]);
+        let suffix = suffix.find('.').map_or(suffix, |dot| &suffix[..dot]);
+        return format!("{resource}{suffix}");
     }
     path.to_owned()
 }
 
-type Changes = Vec<(&'static str, String)>;
+#[cfg(test)]
+mod tests {
+    use super::{decoded, target};
+    use crate::node::Node;
 
-fn modify(
-    root: &mut Node,
-    path: &str,
-    fields: &[(String, String)],
-    user: &str,
-) -> Result<(bool, Changes), Refused> {
-    let assignments = assignments(root, path, &collect(fields))?;
-    let mut changes = Changes::new();
-    let segments = paths::segments(path);
-    let created = root.at(&segments).is_none();
-    if created {
-        changes.push(("created", path.to_owned()));
-    }
-    for assignment in &assignments {
-        let kind = if assignment.value.is_some() { "modified" } else { "deleted" };
-        let node = root.at(&paths::segments(&assignment.node));
-        let there = node.is_some_and(|node| node.get(&assignment.name).is_some());
-        if there || assignment.value.is_some() {
-            changes.push((kind, format!("{}/{}", assignment.node, assignment.name)));
+    #[test]
+    fn an_ending_that_nothing_has_is_taken_for_an_extension() {
+        let mut root = Node::default();
+        root.place("/d/b", Node::of_type("dam:Asset"));
+        root.place("/d/c.jpg", Node::of_type("dam:Asset"));
+        for (posted, meant) in [
+            ("/d/b.jpg/jcr:content/metadata", "/d/b/jcr:content/metadata"),
+            ("/d/c.jpg/jcr:content/metadata", "/d/c.jpg/jcr:content/metadata"),
+            ("/d/c.jpg.html", "/d/c.jpg"),
+            ("/d/gone.jpg/jcr:content/metadata", "/d/gone.jpg/jcr:content/metadata"),
+            ("/d/b.jpg/x.y/z", "/d/b/x"),
+        ] {
+            assert_eq!(target(&root, posted), meant);
         }
     }
-    if created {
-        // Missing nodes come into being, down to the one that was posted to.
-        root.change(&segments, Missing::Create, |node| {
-            node.properties
-                .entry("jcr:primaryType".into())
-                .or_insert_with(|| Property::name("nt:unstructured"));
-        });
+
+    #[test]
+    fn a_form_that_does_not_say_its_letters_is_read_as_latin_1() {
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(decoded(&[field("t", "Été")])[0].1, "Ã\u{89}tÃ©");
+        let said = [field("t", "Été"), field("_charset_", "UTF-8")];
+        assert_eq!(decoded(&said)[0].1, "Été");
     }
-    writes::apply(root, assignments, user);
-    Ok((created, changes))
 }

@@ -5,6 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 
 use crate::paths;
+use crate::refusal::Refusal;
 
 /// An error as an HTML page, which is what Sling gives unless JSON is asked
 /// for.
@@ -29,18 +30,21 @@ pub(crate) struct Report<'a> {
     pub(crate) status: StatusCode,
     pub(crate) message: String,
     pub(crate) path: &'a str,
+    /// Whether the node of the path came into being.
+    pub(crate) is_create: bool,
     /// Kind of change (`modified`, `created`, `deleted`) and the path.
     pub(crate) changes: Vec<(&'static str, String)>,
-    /// Java class and message.
-    pub(crate) error: Option<(&'static str, String)>,
+    pub(crate) error: Option<Refusal>,
     pub(crate) json: bool,
 }
 
 impl IntoResponse for Report<'_> {
     fn into_response(self) -> Response {
-        let Report { status, message, path, changes, error, json } = self;
+        let Report { status, message, path, is_create, changes, error, json } = self;
         let title = match (&error, status) {
-            (Some(_), _) => format!("Error while processing {path}"),
+            (Some(_), _) | (None, StatusCode::INTERNAL_SERVER_ERROR) => {
+                format!("Error while processing {path}")
+            }
             (None, StatusCode::CREATED) => format!("Content created {path}"),
             (None, _) => format!("Content modified {path}"),
         };
@@ -67,10 +71,12 @@ impl IntoResponse for Report<'_> {
             "path": path,
             "location": paths::encode(path),
             "parentLocation": paths::encode(paths::parent(path)),
-            "isCreate": status == StatusCode::CREATED,
             "changes": changes,
         });
-        if let Some((class, message)) = error {
+        if is_create {
+            body["isCreate"] = json!(true);
+        }
+        if let Some(Refusal { class, message }) = error {
             body["error"] = json!({"class": class, "message": message});
         }
         let kind = [(header::CONTENT_TYPE, "application/json;charset=utf-8")];

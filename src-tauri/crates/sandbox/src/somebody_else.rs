@@ -115,7 +115,8 @@ fn edits(environment: &Environment, asset: &str, edit: &Edit, sent: &Map<String,
     let value = writes::from_json(&property, &value, existing.as_ref())
         .or_else(|_| writes::from_json(&property, &value, None))
         .unwrap_or_else(|_| Some(Property::text(THEIR_TEXT)));
-    writes::apply(&mut root, vec![Assignment { node, name: property, value }], SOMEBODY_ELSE);
+    let assignment = Assignment { node, name: property, value };
+    writes::apply(&mut root, vec![assignment], Some(SOMEBODY_ELSE));
 }
 
 /// The first metadata field of a write and its value, however it was sent.

@@ -12,6 +12,7 @@ pub(crate) struct Switches {
     profile: AtomicBool,
     open_api_for_all_tokens: AtomicBool,
     schema_text: AtomicBool,
+    system_view: AtomicBool,
     /// Of the first OAuth credential, in the order of its files.
     deleted_secrets: [AtomicBool; 2],
     read_only: Mutex<Vec<String>>,
@@ -25,6 +26,7 @@ impl Switches {
             profile: AtomicBool::new(true),
             open_api_for_all_tokens: AtomicBool::new(false),
             schema_text: AtomicBool::new(true),
+            system_view: AtomicBool::new(true),
             deleted_secrets: [AtomicBool::new(false), AtomicBool::new(false)],
             read_only: Mutex::default(),
         }
@@ -71,6 +73,15 @@ impl Switches {
     /// Whether GraphQL endpoints give their schema as text.
     pub(crate) fn gives_schema_text(&self) -> bool {
         self.schema_text.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn set_system_view(&self, given: bool) {
+        self.system_view.store(given, Ordering::Release);
+    }
+
+    /// Whether Sling shows nodes as system views.
+    pub(crate) fn gives_system_view(&self) -> bool {
+        self.system_view.load(Ordering::Acquire)
     }
 
     pub(crate) fn delete_secret(&self, index: usize) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
 
-use crate::dates;
+use crate::{dates, java};
 
 /// A JCR property type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +75,7 @@ impl Value {
             Kind::String | Kind::Name | Kind::Path | Kind::Uri | Kind::Reference => {
                 Value::Text(text.into())
             }
-            Kind::Decimal => {
-                text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(unfit)?;
-                Value::Text(text.trim().into())
-            }
+            Kind::Decimal => Value::Text(java::decimal(text.trim()).ok_or_else(unfit)?.into()),
             Kind::Long => Value::Long(text.trim().parse().map_err(|_| unfit())?),
             Kind::Double => Value::Double(text.trim().parse().map_err(|_| unfit())?),
             Kind::Date => Value::Date(dates::parse(text).ok_or_else(unfit)?),
@@ -88,22 +85,12 @@ impl Value {
         })
     }
 
-    /// A value as it was posted to Sling.
-    pub(crate) fn posted(kind: Kind, text: &str) -> Result<Value, Unfit> {
-        match kind {
-            Kind::Date => dates::parse_posted(text)
-                .map(Value::Date)
-                .ok_or_else(|| Unfit { kind: kind.name(), text: text.to_owned() }),
-            _ => Value::parse(kind, text),
-        }
-    }
-
     /// The value as text, dates in ISO form.
     pub(crate) fn text(&self) -> Cow<'_, str> {
         match self {
             Value::Text(text) => Cow::Borrowed(text),
             Value::Long(n) => Cow::Owned(n.to_string()),
-            Value::Double(n) => Cow::Owned(n.to_string()),
+            Value::Double(n) => Cow::Owned(java::double_text(*n)),
             Value::Date(moment) => Cow::Owned(dates::iso(moment)),
             Value::Boolean(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
             Value::Binary(length) => Cow::Owned(length.to_string()),

@@ -57,9 +57,9 @@ pub(crate) fn check_name(name: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Applies assignments that were checked before, and notes on every asset they
-/// touch who changed it and when.
-pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, user: &str) {
+/// Applies assignments that were checked before. With a user, it is noted on every asset
+/// they touch who changed it and when; Sling's POST servlet notes nothing.
+pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, noted: Option<&str>) {
     let now = now();
     let mut touched: Vec<String> = Vec::new();
     let mut groups: Vec<(String, Vec<Change>)> = Vec::new();
@@ -71,7 +71,9 @@ pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, user: &str) {
     }
     for (path, group) in groups {
         let segments = paths::segments(&path);
-        let Err(group) = root.set_generated(&segments, group, Some((now, user))) else { continue };
+        let Err(group) = root.set_generated(&segments, group, noted.map(|user| (now, user))) else {
+            continue;
+        };
         if let Some(asset) = asset_of(root, &segments)
             && !touched.contains(&asset)
         {
@@ -89,6 +91,7 @@ pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, user: &str) {
             }
         });
     }
+    let Some(user) = noted else { return };
     for asset in touched {
         let mut segments = paths::segments(&asset);
         segments.push("jcr:content");
@@ -100,7 +103,7 @@ pub(crate) fn apply(root: &mut Node, assignments: Vec<Assignment>, user: &str) {
 }
 
 /// The time in the resolution of the repository, milliseconds.
-fn now() -> OffsetDateTime {
+pub(crate) fn now() -> OffsetDateTime {
     let now = OffsetDateTime::now_utc();
     now.replace_millisecond(now.millisecond()).unwrap_or(now)
 }

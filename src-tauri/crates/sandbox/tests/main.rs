@@ -18,6 +18,7 @@ mod contract {
     mod search;
     mod siren;
     mod sling;
+    mod sling_writes;
     mod support;
     mod tags;
     mod trouble;

@@ -67,7 +67,7 @@ pub(super) fn patch(environment: &Environment, call: &Call, id: &str) -> Result<
             Ok(Assignment { node: format!("{path}/{METADATA}"), name, value })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    writes::apply(&mut root, assignments, &call.user);
+    writes::apply(&mut root, assignments, Some(&call.user));
     let (path, asset) = visible(environment, call, &root, id)?;
     let mut response = tagged(call, &etag(&path, &asset), &document(&path, &asset));
     if operations.iter().any(|operation| operation.lacks_slash) {

@@ -31,8 +31,8 @@ async fn the_shipped_account_may_do_everything() {
     assert_eq!(user["authorizableId"], "admin");
     let list = admin(Method::GET, "/api/assets.json").send().await.unwrap();
     assert_eq!(list.status(), 200);
-    let write = admin(Method::POST, &format!("{}/jcr:content/metadata", scan()))
-        .form(&[("dc:rights", "ours")]);
+    let write = admin(Method::POST, &format!("{}/jcr:content", scan()))
+        .form(&[("./metadata/dc:rights", "ours"), ("./jcr:lastModifiedBy", "")]);
     assert_eq!(write.send().await.unwrap().status(), 200);
     assert_eq!(sdk.sandbox.metadata(&scan()).unwrap()["dc:rights"]["value"], "ours");
     let content = sdk.sandbox.typed(&format!("{}/jcr:content", scan())).unwrap();

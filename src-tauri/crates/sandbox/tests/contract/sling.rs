@@ -85,7 +85,7 @@ async fn typed_values_are_set_in_one_post() {
         .await;
     assert_eq!(status, 200, "{answer}");
     assert_eq!(answer["status.code"], 200);
-    assert_eq!(answer["isCreate"], false);
+    assert!(answer.get("isCreate").is_none(), "{answer}");
     let deleted =
         json!({"type": "deleted", "argument": format!("{}/xmp:CreatorTool", metadata_node())});
     assert!(answer["changes"].as_array().unwrap().contains(&deleted));
@@ -134,22 +134,13 @@ async fn one_value_that_does_not_fit_stops_the_whole_post() {
         let fields = [("dc:title", "new"), (name, value), (hinted.as_str(), hint)];
         let (status, answer) = bench.post(&metadata_node(), &fields).await;
         assert_eq!(status, 500, "{name}");
-        assert!(answer["error"]["class"].as_str().unwrap().starts_with("javax.jcr."));
+        let class = "org.apache.sling.api.resource.PersistenceException";
+        assert_eq!(answer["error"]["class"], class, "{name}");
         assert_eq!(answer["changes"], json!([]));
     }
     let (status, _) = bench.post(&metadata_node(), &[(":operation", "explode")]).await;
     assert_eq!(status, 500);
     assert_eq!(bench.sandbox.metadata(&scan()), before);
-}
-
-#[tokio::test]
-async fn a_post_to_nowhere_creates_nodes() {
-    let bench = Bench::library().await;
-    let path = format!("{LIBRARY_ROOT}/inbox/typo.jpg/jcr:content/metadata");
-    let (status, answer) = bench.post(&path, &[("dc:title", "Oops")]).await;
-    assert_eq!((status, answer["isCreate"].as_bool()), (201, Some(true)));
-    let node = bench.json(&format!("{LIBRARY_ROOT}/inbox/typo.jpg.json")).await;
-    assert_eq!(node["jcr:primaryType"], "nt:unstructured");
 }
 
 #[tokio::test]
