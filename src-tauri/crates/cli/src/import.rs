@@ -300,7 +300,8 @@ async fn understood(
     let sheet = app.read_sheet_as(&read_as(None)).await?;
     let mapping = mapped(import, &sheet)?;
     let mut sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
-    if let Some(order) = import.date_order {
+    // Which columns hold dates is known once their headings are matched.
+    if let Some(order) = import.date_order.filter(|_| match_headings.is_some()) {
         let mapping = ordered(&sheet, order.into());
         sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
     }

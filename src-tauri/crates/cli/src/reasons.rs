@@ -196,6 +196,7 @@ pub(crate) fn cannot(reason: CannotReason) -> &'static str {
         CannotReason::NumberUnreadable => "this is not a number",
         CannotReason::YesNoUnreadable => "this is neither yes nor no",
         CannotReason::Undecoded => "some characters of the file could not be read",
+        CannotReason::BrokenLetters => "another program broke the letters of the sheet",
         CannotReason::NumberRounded => "the spreadsheet rounded this long number",
         CannotReason::NumberFormatted => "the spreadsheet shows this number in another form",
         CannotReason::CellError => "the cell holds an error of the spreadsheet",
@@ -207,7 +208,7 @@ pub(crate) fn cannot(reason: CannotReason) -> &'static str {
 }
 
 /// Every such reason, for reports.
-pub(crate) const CANNOT: [CannotReason; 24] = [
+pub(crate) const CANNOT: [CannotReason; 25] = [
     CannotReason::AssetMissing,
     CannotReason::StillProcessing,
     CannotReason::CheckedOut,
@@ -225,6 +226,7 @@ pub(crate) const CANNOT: [CannotReason; 24] = [
     CannotReason::NumberUnreadable,
     CannotReason::YesNoUnreadable,
     CannotReason::Undecoded,
+    CannotReason::BrokenLetters,
     CannotReason::NumberRounded,
     CannotReason::NumberFormatted,
     CannotReason::CellError,

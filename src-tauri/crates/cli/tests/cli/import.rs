@@ -126,6 +126,7 @@ async fn the_form_of_aem_says_what_a_heading_means() {
     assert_eq!(held(&rig, asset, "northlight:markets"), json!(["fr", "de"]));
     assert_eq!(held(&rig, asset, "Iptc4xmpExt:PersonInImage"), json!(["Anna", "Ben"]));
     assert_eq!(held(&rig, other, "xmp:Rating"), json!(null), "a note is no rating in English");
+    let sheet = rig.file("notes.csv", format!("path,Note\n{other},5\n"));
     let mut command = rig.with_key("import", [&sheet]);
     let french = run(command.args(["--language", "fr", "--dry-run"])).await;
     assert_eq!(french.code, 0, "{}{}", french.stdout, french.stderr);

@@ -71,7 +71,8 @@ impl OpenSheet {
         let remembered = self.remembered.as_deref();
         let (next, is_remembered) =
             mapping::propose(&self.sheet, &vocabulary, remembered, &self.proposed.zone);
-        let is_untouched = self.mapping == self.proposed;
+        let is_untouched = self.mapping.columns == self.proposed.columns
+            && self.mapping.asset_column == self.proposed.asset_column;
         let Self { sheet, mapping, proposed, .. } = &*self;
         self.mapping = mapping::matched_again(sheet, &vocabulary, mapping, proposed, &next);
         self.is_remembered = is_remembered && is_untouched;
