@@ -63,7 +63,7 @@ pub fn run() {
             tracing::error!(%error, "the page could not be loaded again");
         }
     });
-    builder
+    let run = builder
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_to_front(app)))
         .plugin(tauri_plugin_dialog::init())
         .register_asynchronous_uri_scheme_protocol("thumbnail", thumbnails::answer)
@@ -80,6 +80,36 @@ pub fn run() {
             closing::listen(app.handle());
             window::open(app.handle())
         })
-        .run(tauri::generate_context!())
-        .expect("the system opens a window");
+        .run(tauri::generate_context!());
+    match run {
+        Err(tauri::Error::PluginInitialization(plugin, why)) if plugin == SINGLE_INSTANCE => {
+            tracing::warn!(%why, "the program that ran already ended instead of answering");
+            start_again();
+        }
+        run => run.expect("the system opens a window"),
+    }
+}
+
+/// What Tauri calls the plugin that hands a second start over to the first.
+const SINGLE_INSTANCE: &str = "single-instance";
+
+/// Counts the starts that found a program which was just ending.
+const STARTS: &str = "RELABEL_STARTS";
+/// More than a program that ends can spoil.
+const MOST_STARTS: u32 = 5;
+
+/// Becomes the program anew: a window system can be asked for a window once in a process.
+///
+/// # Panics
+/// When that did not help several times.
+fn start_again() {
+    let starts = std::env::var(STARTS).ok().and_then(|count| count.parse().ok()).unwrap_or(0) + 1;
+    assert!(starts < MOST_STARTS, "another program answers for this one, and ends");
+    let program = std::env::current_exe().expect("the system knows this program");
+    let mut command = std::process::Command::new(program);
+    command.args(std::env::args_os().skip(1)).env(STARTS, starts.to_string());
+    #[cfg(unix)]
+    panic!("{}", std::os::unix::process::CommandExt::exec(&mut command));
+    #[cfg(not(unix))]
+    drop(command.spawn().expect("the program starts again"));
 }
