@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::net::TcpListener;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -126,7 +127,18 @@ impl Start {
     }
 }
 
-/// A port that was free a moment ago. The driver takes no 0.
+/// A port that was free a moment ago. The driver takes no 0. It is none of those that the
+/// system gives by itself: one of them may go to another test before the driver has it.
 fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+    const FIRST: u16 = 12_000;
+    const COUNT: u16 = 20_000;
+    static LAST: AtomicU16 = AtomicU16::new(0);
+    let own = u16::try_from(std::process::id() * 7 % u32::from(COUNT))?;
+    for _ in 0..COUNT {
+        let port = FIRST + (own + LAST.fetch_add(1, Ordering::Relaxed)) % COUNT;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("no port is free")
 }

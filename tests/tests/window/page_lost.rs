@@ -73,7 +73,7 @@ fn moment(line: &str) -> Option<f64> {
 /// How long the new page took from its first question to following the job, once it has.
 fn back_after(desktop: &Desktop) -> Result<Option<Duration>> {
     let log = std::fs::read_to_string(desktop.home().join(LOG))?;
-    let (_, since) = log.split_once("the page's process ended").context("it did not end")?;
+    let Some((_, since)) = log.split_once("the page's process ended") else { return Ok(None) };
     let first = |command: &str| {
         let line = since.lines().skip(1).find(|line| line.contains(&format!("{command}\"")));
         line.and_then(moment)

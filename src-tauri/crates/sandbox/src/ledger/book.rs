@@ -299,7 +299,7 @@ mod tests {
         let mut book = Book::default();
         let first = enter(&mut book, "PUT", "/api/assets/a", "/content/dam/a", 0);
         let second = enter(&mut book, "PUT", "/api/assets/b", "/content/dam/b", 50);
-        let third = enter(&mut book, "PUT", "/api/assets/b", "/content/dam/b", 150);
+        let third = enter(&mut book, "PUT", "/api/assets/b", "/content/dam/b", 550);
         book.answered(first, Duration::from_secs(4), 429);
         book.applied(second);
         book.answered(second, Duration::from_secs(4), 0);
