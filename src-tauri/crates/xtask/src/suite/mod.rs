@@ -32,9 +32,10 @@ pub(crate) struct Wanted {
     long: bool,
 }
 
-/// What the property tests, the soak and the kills do in a night. In every other run
-/// they take the smaller figures that stand beside each of them.
-const NIGHT: [(&str, &str); 5] = [
+/// What the walks through the pages, the property tests, the soak and the kills do in a
+/// night. In every other run they take the smaller figures that stand beside each of them.
+const NIGHT: [(&str, &str); 6] = [
+    ("RELABEL_BOTH_THEMES", "1"),
     ("RELABEL_CASES", "8192"),
     ("RELABEL_CUTS", "200"),
     ("RELABEL_SOAK_SECONDS", "1200"),
