@@ -19,6 +19,9 @@ const COPYRIGHT: &str = "© 2026 Northlight";
 /// Far above what the page needs to be there again on a loaded machine.
 const PATIENCE: Duration = Duration::from_secs(240);
 
+/// How long AEM takes while the page is away.
+const SLOW: Duration = Duration::from_secs(1);
+
 /// A window of another program.
 const OTHER_WINDOW: &str = r#"
 import gi
@@ -121,6 +124,8 @@ async fn a_second_start_and_a_lost_page_leave_a_change_alone() -> Result<()> {
     drop(other);
 
     let app = window.app()?;
+    // The change must not be over before the page is back, however busy the computer is.
+    practice.sandbox.set_latency(SLOW, Duration::ZERO);
     window.page_process()?.kill()?;
     let sent = practice.sends().len();
     practice.wait_for_assets_sent(sent + 60).await?;
@@ -150,6 +155,7 @@ async fn a_second_start_and_a_lost_page_leave_a_change_alone() -> Result<()> {
     let waiting: usize = waiting.parse().with_context(|| format!("“{waiting}” is no number"))?;
     assert_eq!(done + waiting, ASSETS, "{text}");
 
+    practice.sandbox.set_latency(Duration::ZERO, Duration::ZERO);
     practice.wait_for_assets_sent(ASSETS).await?;
     let end = loop {
         let text = copied(&desktop).unwrap_or_default();
