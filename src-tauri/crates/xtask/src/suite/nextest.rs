@@ -12,8 +12,8 @@ use super::report::{Outcome, Test};
 use crate::step::{program, run as run_step, shown};
 use crate::tools;
 
-/// Without examples: Clippy compiles them.
-const TARGETS: [&str; 4] = ["--lib", "--bins", "--tests", "--locked"];
+/// Unit tests of libraries and programs, and test programs. Examples are compiled by Clippy.
+const TARGETS: [&str; 2] = ["--tests", "--locked"];
 
 /// What cargo-nextest ends with when it ran everything and a test failed.
 const TESTS_FAILED: i32 = 100;
