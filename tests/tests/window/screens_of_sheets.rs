@@ -115,11 +115,15 @@ impl Pages<'_> {
         let paths: Vec<String> =
             self.practice.values(FOLDER, "dc:title").await?.into_keys().take(3).collect();
         let text = format!(
-            "Path;Copyright;Expires on;Keywords;Remark\r\n\
+            "{headings}\r\n\
              {first};© Agence Été à Paris;03/04/2031;mer, été;first\r\n\
              {second};© 2031 Château;;plage;\r\n\
              {second};© 2032 Forêt;;plage;\"again; with a semicolon\"\r\n\
              {third};;05/06/2031;;\r\n",
+            headings = walk.say(
+                "Path;Copyright;Expires on;Keywords;Remark",
+                "Path;Droits d'auteur (copyright);Expire le;Mots-clés;Remark",
+            ),
             first = paths[0],
             second = paths[1],
             third = paths[2],

@@ -57,7 +57,8 @@ fn read(text: &str, folder: &Path) -> Result<Vec<Test>> {
             let outcome = match one["status"].as_str() {
                 Some("passed") => Outcome::Passed,
                 Some("failed") => Outcome::Failed,
-                _ => Outcome::Skipped,
+                // A filter left it out; no test of the interface is skipped otherwise.
+                _ => continue,
             };
             let milliseconds = one["duration"].as_f64().unwrap_or_default().max(0.0);
             tests.push(Test {
