@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use url::Url;
 
@@ -16,6 +17,7 @@ use crate::ledger::Ledger;
 use crate::node::Node;
 use crate::oauth_files::OauthForm;
 use crate::polls::Jobs;
+use crate::repository::OthersChange;
 use crate::sandbox::{Options, Refusals};
 use crate::switches::Switches;
 use crate::thumbnails::Thumbnails;
@@ -54,6 +56,7 @@ pub(crate) struct Environment {
     pub(crate) refusals: Refusals,
     requests: AtomicU64,
     users_seen: Mutex<HashSet<String>>,
+    others: Mutex<Vec<OthersChange>>,
     content: RwLock<Node>,
 }
 
@@ -85,6 +88,7 @@ impl Environment {
             anonymous_may_edit: options.anonymous_may_edit,
             refusals: options.refusals,
             users_seen: Mutex::default(),
+            others: Mutex::default(),
             content: RwLock::new(content),
         };
         environment.faults.set_limit(options.rate_limit.clone(), std::time::Duration::ZERO);
@@ -123,6 +127,22 @@ impl Environment {
 
     pub(crate) fn content_mut(&self) -> RwLockWriteGuard<'_, Node> {
         self.content.write().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// Takes note of what others changed: a property, or a node that came or went.
+    pub(crate) fn note_change_of_others(&self, node: &str, property: Option<(&str, Value)>) {
+        let at = OffsetDateTime::now_utc();
+        let (property, value) = match property {
+            Some((name, value)) => (Some(name.to_owned()), value),
+            None => (None, Value::Null),
+        };
+        let change = OthersChange { at, node: node.to_owned(), property, value };
+        self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(change);
+    }
+
+    /// See [`crate::Repository::changes_of_others`].
+    pub(crate) fn changes_of_others(&self) -> Vec<OthersChange> {
+        self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
     }
 
     /// The name of an account's user inside AEM.

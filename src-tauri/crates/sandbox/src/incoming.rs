@@ -3,6 +3,7 @@
 //! ledger when they arrive and are brought to their end also when their client
 //! goes away, as a server does that has them already.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,61 +19,72 @@ use crate::body::{self, Written};
 use crate::delivery::{Half, halved};
 use crate::environment::Environment;
 use crate::faults::answers::{self, Asked, Wait};
-use crate::faults::{Effect, Facts, Requests, Rule};
+use crate::faults::standing::error_page;
+use crate::faults::{Effect, Facts, Fault, Requests, Rule};
 use crate::filters::{self, gate, signed_in};
 use crate::latency::Latency;
-use crate::ledger::Arrival;
+use crate::ledger::{Arrival, Entered};
 use crate::limit::RateLimit;
 use crate::sign_in::{account, sign_in};
 use crate::tokens::Account;
 use crate::wire::Connection;
-use crate::{graphql, open_api, paths, somebody_else, writes};
+use crate::{graphql, open_api, paths, post_fields, somebody_else, writes};
+
+/// An asset that a request is about, and what is sent for it by the names it has in the
+/// request. The asset is empty where the request is about none.
+#[derive(Debug, Default)]
+struct Part {
+    asset: String,
+    sent: Map<String, Json>,
+}
 
 /// What was decided about a request when it arrived.
 struct Course {
     /// The number of the request, from 1.
     number: u64,
     over: Option<RateLimit>,
-    rules: Vec<Arc<Rule>>,
-    asset: String,
+    /// What acts on it, and on which of its assets.
+    rules: Vec<(Arc<Rule>, Vec<usize>)>,
     url_path: String,
     /// Whether the latency of AEM is in it.
     is_timed: bool,
 }
 
 impl Course {
-    fn new(environment: &Environment, url_path: &str, facts: &Facts<'_>) -> Course {
+    /// `facts` of each asset it is about, at least one.
+    fn new(environment: &Environment, url_path: &str, facts: &[Facts<'_>]) -> Course {
         let faults = &environment.faults;
-        let over = faults.over_limit(facts.kind, facts.now);
+        let Facts { kind, now, .. } = facts[0];
+        let over = faults.over_limit(kind, now);
         // What is refused at the door is seen by no rule.
         let rules = if over.is_none() { faults.acting(facts) } else { Vec::new() };
         Course {
             number: environment.next_request(),
             over,
             rules,
-            asset: facts.asset.to_owned(),
             url_path: url_path.to_owned(),
-            is_timed: facts.kind != Requests::SignIn && !url_path.contains("/renditions/"),
+            is_timed: kind != Requests::SignIn && !url_path.contains("/renditions/"),
         }
     }
 
     fn effects(&self) -> impl Iterator<Item = &Effect> {
-        self.rules.iter().map(|rule| &rule.effect)
+        self.rules.iter().map(|(rule, _)| &rule.effect)
     }
 
-    /// Brings a request to its end. `run` carries it out and says whether it
-    /// succeeded.
+    /// Brings a request about these assets to its end. `run` carries it out and says whether
+    /// it succeeded.
     async fn follow(
         &self,
         environment: &Environment,
         connection: &Connection,
-        sent: &Map<String, Json>,
+        parts: &[Part],
         run: impl Future<Output = (Response, bool)>,
     ) -> Response {
-        self.effects().for_each(|effect| {
-            somebody_else::acts(environment, effect, &self.asset, sent);
-        });
-        let rules = self.rules.iter().map(|rule| &**rule);
+        for (rule, hit) in &self.rules {
+            let written = hit.iter().map(|at| (&*parts[*at].asset, &parts[*at].sent));
+            somebody_else::acts(environment, &rule.effect, written);
+        }
+        let rules = self.rules.iter().map(|(rule, _)| &**rule);
         let latency = match self.is_timed {
             true => environment.latency.of(self.number, rules),
             false => Latency::default().of(self.number, rules),
@@ -81,7 +93,10 @@ impl Course {
         if let Some(limit) = &self.over {
             return answers::too_many(&limit.retry_after, environment.now());
         }
-        let own = self.rules.iter().find_map(|rule| self.own_answer(environment, rule));
+        let own = self.rules.iter().find_map(|(rule, hit)| {
+            let asset = hit.first().map_or("", |at| &parts[*at].asset);
+            self.own_answer(environment, rule, asset)
+        });
         let mut response = match own {
             Some((rule, answer)) if !rule.carried_out => answer,
             Some((_, answer)) => {
@@ -110,10 +125,11 @@ impl Course {
         &self,
         environment: &Environment,
         rule: &'a Rule,
+        asset: &str,
     ) -> Option<(&'a Rule, Response)> {
         let asked = Asked {
             url_path: &self.url_path,
-            asset: &self.asset,
+            asset,
             now: environment.now(),
             number: self.number ^ rule.when.seed,
         };
@@ -147,7 +163,7 @@ pub(crate) async fn ims(
         writes: environment.ledger.received(),
         now: environment.clock.now(),
     };
-    let course = Course::new(&environment, request.uri().path(), &facts);
+    let course = Course::new(&environment, request.uri().path(), &[facts]);
     let run = async {
         if let Some(fault) = environment.faults.ims()
             && let Some(answer) = fault.answer(&connection).await
@@ -156,7 +172,7 @@ pub(crate) async fn ims(
         }
         succeeded(next.run(request).await)
     };
-    course.follow(&environment, &connection, &Map::new(), run).await
+    course.follow(&environment, &connection, &[Part::default()], run).await
 }
 
 /// In front of everything of AEM. Bodies of writes are read here and handed on
@@ -185,9 +201,10 @@ pub(crate) async fn aem(
         true => asset_of(&environment, &url_path),
         false => String::new(),
     };
+    let part = Part { asset, sent: Map::new() };
     let writes = environment.ledger.received();
-    let facts = Facts { kind: Requests::Reads, asset: &asset, number: None, writes, now };
-    let course = Course::new(&environment, &url_path, &facts);
+    let facts = Facts { kind: Requests::Reads, asset: &part.asset, number: None, writes, now };
+    let course = Course::new(&environment, &url_path, &[facts]);
     let run = async {
         if let Some(answer) = standing(&environment, &connection).await {
             return (answer, false);
@@ -201,7 +218,7 @@ pub(crate) async fn aem(
         }
         succeeded(next.run(signed_in(request, account)).await)
     };
-    let response = course.follow(&environment, &connection, &Map::new(), run).await;
+    let response = course.follow(&environment, &connection, &[part], run).await;
     note_pause(&environment, client, &response);
     response
 }
@@ -219,59 +236,99 @@ struct Write {
 impl Write {
     async fn take(self, request: Request, next: Next) -> Response {
         let Write { environment, connection, client, now, inside } = self;
-        let (parts, content) = request.into_parts();
+        let (head, content) = request.into_parts();
         let bytes = match axum::body::to_bytes(content, body::LARGEST).await {
             Ok(bytes) => bytes,
             Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         };
         let sent = graphql::Sent(bytes.clone());
-        let written = Written::read(&parts.headers, bytes).await;
-        let url_path = parts.uri.path().to_owned();
+        let written = Written::read(&head.headers, bytes).await;
+        let url_path = head.uri.path().to_owned();
         let path = paths::decode(&url_path).unwrap_or_else(|| url_path.clone());
-        let asset = asset_of(&environment, &url_path);
-        let properties = written.properties();
-        let entered = environment.ledger.enter(&Arrival {
-            at: now,
-            method: parts.method.as_str(),
-            path: &path,
-            asset: if asset.is_empty() { &path } else { &asset },
-            properties: &properties,
-            inside,
-        });
-        let facts = Facts {
-            kind: Requests::Writes,
-            asset: &asset,
-            number: Some(entered.asset),
-            writes: entered.sequence - 1,
-            now,
-        };
+        let parts = parts_of(&environment, &url_path, &path, &written);
+        let entered: Vec<Entered> = parts
+            .iter()
+            .map(|Part { asset, sent }| {
+                let asset = if asset.is_empty() { &path } else { asset };
+                let method = head.method.as_str();
+                let arrival =
+                    Arrival { at: now, method, path: &path, asset, properties: sent, inside };
+                environment.ledger.enter(&arrival)
+            })
+            .collect();
+        let facts: Vec<Facts<'_>> = parts
+            .iter()
+            .zip(&entered)
+            .map(|(part, entered)| Facts {
+                kind: Requests::Writes,
+                asset: &part.asset,
+                number: Some(entered.asset),
+                writes: entered.sequence - 1,
+                now,
+            })
+            .collect();
         let course = Course::new(&environment, &url_path, &facts);
         let run = async {
             if let Some(answer) = standing(&environment, &connection).await {
                 return (answer, false);
             }
-            match gate(&environment, &parts, &written) {
+            if let Some(Fault::OneByOne { status }) = environment.faults.aem()
+                && parts.len() > 1
+            {
+                return (error_page(status), false);
+            }
+            match gate(&environment, &head, &written) {
                 Err(response) => (*response, false),
                 Ok(account) => {
-                    let mut request = Request::from_parts(parts, Body::empty());
+                    let mut request = Request::from_parts(head, Body::empty());
                     request.extensions_mut().insert(written);
                     if graphql::is_here(&url_path) {
                         request.extensions_mut().insert(sent);
                     }
                     let ran = succeeded(next.run(signed_in(request, account)).await);
                     if ran.1 {
-                        environment.ledger.took(entered);
+                        entered.iter().for_each(|entered| environment.ledger.took(*entered));
                     }
                     ran
                 }
             }
         };
-        let response = course.follow(&environment, &connection, &properties, run).await;
+        let response = course.follow(&environment, &connection, &parts, run).await;
         let status = if connection.is_cut() { 0 } else { response.status().as_u16() };
-        environment.ledger.answered(entered, environment.clock.now(), status);
+        for entered in &entered {
+            environment.ledger.answered(*entered, environment.clock.now(), status);
+        }
         note_pause(&environment, client, &response);
         response
     }
+}
+
+/// What a write is about: one asset, or as many as the names of a form lead to.
+fn parts_of(environment: &Environment, url_path: &str, path: &str, written: &Written) -> Vec<Part> {
+    let asset = asset_of(environment, url_path);
+    let sent = written.properties();
+    let others = |name: &str| {
+        let of = post_fields::path_of(name, path).filter(|of| of.contains("/jcr:content/"))?;
+        Some(asset_at(environment, &of)).filter(|of| *of != asset)
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    let mut index = HashMap::new();
+    let mut own = Map::new();
+    for (name, value) in sent {
+        let Some(of) = others(&name).filter(|_| matches!(written, Written::Form(_))) else {
+            own.insert(name, value);
+            continue;
+        };
+        let at = *index.entry(of).or_insert_with_key(|of| {
+            parts.push(Part { asset: of.clone(), sent: Map::new() });
+            parts.len() - 1
+        });
+        parts[at].sent.insert(name, value);
+    }
+    if parts.is_empty() || own.keys().any(|name| name.starts_with(['.', '/'])) {
+        parts.insert(0, Part { asset, sent: own });
+    }
+    parts
 }
 
 fn succeeded(response: Response) -> (Response, bool) {
@@ -302,11 +359,15 @@ fn asset_of(environment: &Environment, url_path: &str) -> String {
     if open_api::is_below(url_path) {
         return open_api::asset_path(&environment.content(), url_path).unwrap_or_default();
     }
-    let path = filters::written_path(environment, url_path);
+    asset_at(environment, &filters::written_path(environment, url_path))
+}
+
+/// The asset that a path in the repository lies in, or else that path.
+fn asset_at(environment: &Environment, path: &str) -> String {
     if !path.starts_with("/content") {
         return String::new();
     }
-    let inside = writes::asset_of(&environment.content(), &paths::segments(&path));
+    let inside = writes::asset_of(&environment.content(), &paths::segments(path));
     inside.unwrap_or_else(|| {
         // One that is not there (any more), by what its address looks like.
         let path = path.split("/jcr:content").next().unwrap_or_default();

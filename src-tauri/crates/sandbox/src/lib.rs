@@ -18,7 +18,6 @@ mod environment;
 mod faults;
 mod filters;
 mod graphql;
-mod held;
 mod identity;
 mod ims;
 mod incoming;
@@ -40,6 +39,7 @@ mod posted_dates;
 mod predicates;
 mod querybuilder;
 mod refusal;
+mod repository;
 mod rights;
 mod sandbox;
 mod sign_in;
@@ -68,6 +68,7 @@ pub use identity::KeyFileKind;
 pub use ledger::{AssetWrites, Ledger, ON_ITS_WAY, Remark, RequestRecord, Totals, WriteRecord};
 pub use limit::{RateLimit, RetryAfter};
 pub use oauth_files::OauthForm;
+pub use repository::{OthersChange, Repository};
 pub use sandbox::{Options, Refusals, Sandbox};
 
 /// Root folder of the invented and the synthetic library.

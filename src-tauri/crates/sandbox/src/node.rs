@@ -240,8 +240,13 @@ impl Node {
             let (Some(index), Some(place)) = (batch.index_of(segment), place) else {
                 return Err(properties);
             };
-            for (name, value) in properties {
-                batch.set(index, place, &name, value);
+            match noted(place, &properties) {
+                Some((at, by)) => batch.touch(index, at, &by),
+                None => {
+                    for (name, value) in properties {
+                        batch.set(index, place, &name, value);
+                    }
+                }
             }
             if let Some((at, by)) = touched {
                 batch.touch(index, at, by);
@@ -325,6 +330,20 @@ impl Node {
                 folder.with_child(name, file(mime, size / (8 << step.min(8)) + 512))
             },
         )
+    }
+}
+
+/// When and by whom an asset was changed, where that is all that is set: kept without the
+/// room of two properties.
+fn noted(place: Place, properties: &[Change]) -> Option<(time::OffsetDateTime, String)> {
+    match properties {
+        [(when, Some(at)), (who, Some(by))]
+            if place == Place::Content
+                && (&**when, &**who) == ("jcr:lastModified", "jcr:lastModifiedBy") =>
+        {
+            Some((at.as_date()?, by.first_text()?.into_owned()))
+        }
+        _ => None,
     }
 }
 

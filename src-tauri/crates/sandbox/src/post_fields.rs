@@ -15,9 +15,11 @@ pub(crate) struct PropertyFields {
     pub(crate) hint: Option<Hint>,
     pub(crate) delete: bool,
     pub(crate) patch: bool,
-    ignore_blanks: bool,
-    default: Option<String>,
-    use_default_when_missing: bool,
+    /// How often it was said: Sling heeds it once, and not when it is said twice.
+    ignore_blanks: usize,
+    defaults: Vec<String>,
+    /// As with `ignore_blanks`.
+    use_default_when_missing: usize,
     /// `@CopyFrom` or `@MoveFrom`, which are not simulated.
     pub(crate) takes_over: bool,
 }
@@ -101,6 +103,13 @@ fn split_suffix(name: &str) -> (&str, &str) {
     }
 }
 
+/// The path that a field of a POST to `base` names, whatever it says of it; `None` for one
+/// that names none.
+pub(crate) fn path_of(name: &str, base: &str) -> Option<String> {
+    let is_content = name.starts_with("./") || name.starts_with("../") || name.starts_with('/');
+    is_content.then(|| absolute(base, split_suffix(name).0))?
+}
+
 /// The path that a name means at `base`; `None` for one that leads out of the tree.
 fn absolute(base: &str, name: &str) -> Option<String> {
     let mut segments: Vec<&str> = Vec::new();
@@ -133,9 +142,9 @@ impl PropertyFields {
             }
             "Delete" => self.delete = true,
             "Patch" => self.patch = true,
-            "IgnoreBlanks" => self.ignore_blanks = true,
-            "DefaultValue" => self.default = Some(value.to_owned()),
-            "UseDefaultWhenMissing" => self.use_default_when_missing = true,
+            "IgnoreBlanks" => self.ignore_blanks += 1,
+            "DefaultValue" => self.defaults.push(value.to_owned()),
+            "UseDefaultWhenMissing" => self.use_default_when_missing += 1,
             _ => self.takes_over = true,
         }
     }
@@ -143,19 +152,19 @@ impl PropertyFields {
     /// What the values, blanks and defaults come to.
     pub(crate) fn wanted(&self) -> Wanted {
         let Some(values) = &self.values else {
-            return match &self.default {
-                Some(default) if self.use_default_when_missing => {
+            return match self.defaults.first() {
+                Some(default) if self.use_default_when_missing == 1 => {
                     Wanted::Values(vec![default.clone()])
                 }
                 _ => Wanted::Nothing,
             };
         };
-        let is_filled = |value: &&String| !self.ignore_blanks || !value.is_empty();
+        let is_filled = |value: &&String| self.ignore_blanks != 1 || !value.is_empty();
         let kept: Vec<String> = values.iter().filter(is_filled).cloned().collect();
         if kept.is_empty() {
             return Wanted::Nothing;
         }
-        match (&kept[..], self.default.as_deref()) {
+        match (&kept[..], self.stand_in()) {
             ([blank], None | Some(":null")) if blank.is_empty() => Wanted::Removed,
             ([blank], Some(":ignore")) if blank.is_empty() => Wanted::Cleared,
             ([blank], Some(default)) if blank.is_empty() => {
@@ -165,10 +174,18 @@ impl PropertyFields {
         }
     }
 
+    /// What stands in for a blank; of several defaults none does.
+    fn stand_in(&self) -> Option<&str> {
+        match &self.defaults[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     /// Whether all values are blank, which some names take as "now" or "me".
     pub(crate) fn is_blank(&self) -> bool {
         match self.wanted() {
-            Wanted::Removed => self.default.is_none(),
+            Wanted::Removed => self.stand_in().is_none(),
             Wanted::Cleared => true,
             Wanted::Nothing => false,
             Wanted::Values(values) => values.iter().all(String::is_empty),
@@ -222,6 +239,15 @@ mod tests {
         assert_eq!(one(&[("t", ""), ("t@DefaultValue", "d")]).wanted(), values(&["d"]));
         assert_eq!(one(&[("t", ""), ("t@DefaultValue", ":ignore")]).wanted(), Wanted::Cleared);
         let missing = [("t@DefaultValue", "d"), ("t@UseDefaultWhenMissing", "true")];
+        assert_eq!(one(&missing).wanted(), values(&["d"]));
+        // Said twice, Sling does not heed it.
+        let twice = |mark| [("t@DefaultValue", "d"), (mark, "true"), (mark, "true")];
+        assert_eq!(one(&twice("t@UseDefaultWhenMissing")).wanted(), Wanted::Nothing);
+        let blanks = twice("t@IgnoreBlanks").into_iter().chain([("t", "a"), ("t", "")]);
+        assert_eq!(one(&blanks.collect::<Vec<_>>()).wanted(), values(&["a", ""]));
+        let defaults = [("t@DefaultValue", "d"), ("t@DefaultValue", "e")];
+        assert_eq!(one(&[&defaults[..], &[("t", "")]].concat()).wanted(), Wanted::Removed);
+        let missing = [&defaults[..], &[("t@UseDefaultWhenMissing", "true")]].concat();
         assert_eq!(one(&missing).wanted(), values(&["d"]));
         assert_eq!(one(&[("t@ValueFrom", ":other"), (":other", "v")]).wanted(), values(&["v"]));
     }

@@ -4,13 +4,15 @@ use std::cmp::Ordering;
 use std::ops::ControlFlow;
 
 use axum::Json;
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use time::macros::format_description;
 
 use crate::aem::Call;
 use crate::body;
 use crate::environment::Environment;
+use crate::faults::Fault;
 use crate::listing::{self, Found, Wanted};
 use crate::node::Node;
 use crate::paths;
@@ -58,6 +60,19 @@ enum Hits {
     Selective(Vec<String>),
 }
 
+/// What the repository says of a query that reads too many nodes (Oak's `checkReadLimit`).
+fn stopped(nodes: usize) -> Response {
+    let message = format!(
+        "The query read or traversed more than {nodes} nodes. To avoid affecting other tasks, \
+         processing was stopped."
+    );
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>500 {message}</title></head><body><h1>{message}</h1>\
+         <pre>java.lang.UnsupportedOperationException: {message}</pre></body></html>"
+    );
+    (StatusCode::INTERNAL_SERVER_ERROR, Html(page)).into_response()
+}
+
 /// Answers a query; one that makes no sense gets `"success": false`.
 pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
     let query = match Query::parse(&body::urlencoded(&call.query)) {
@@ -71,6 +86,11 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
         }
     };
     let root = environment.searched(call.account);
+    if let Some(Fault::TraversalLimit { nodes }) = environment.faults.aem()
+        && query.reads(&root) > nodes
+    {
+        return stopped(nodes);
+    }
     let (total, hits) = query.run(&root);
     let shown = hits.len();
     let more = total > query.offset + shown;
@@ -138,6 +158,27 @@ impl Query {
         })
     }
 
+    /// How many nodes the repository reads for it: what its index finds. All of that where
+    /// it is sorted, as far as the page otherwise.
+    fn reads(&self, root: &Node) -> usize {
+        let Some(start) = root.at(&paths::segments(&self.path)) else { return 0 };
+        if self.exact {
+            return 1;
+        }
+        if let Some(paths) = self.group.only_paths() {
+            return paths.len();
+        }
+        let (wanted, all) = self.group.scope();
+        let found = match all {
+            true => listing::count_assets(&start, self.flat),
+            false => self.found(&start, wanted),
+        };
+        match self.order.is_empty() {
+            true => found.min(self.offset.saturating_add(self.limit.unwrap_or(usize::MAX))),
+            false => found,
+        }
+    }
+
     /// The number of hits, as far as it had to be counted, and the page.
     fn run(&self, root: &Node) -> (usize, Vec<Value>) {
         let Some(start) = root.at(&paths::segments(&self.path)) else { return (0, Vec::new()) };
@@ -196,6 +237,15 @@ impl Query {
         let all: Vec<Value> = hits.collect();
         let limit = self.limit.unwrap_or(usize::MAX);
         (all.len(), all.into_iter().skip(self.offset).take(limit).collect())
+    }
+
+    fn found(&self, start: &Node, wanted: Wanted) -> usize {
+        let mut found = 0;
+        let _complete = listing::walk(start, &self.path, self.flat, wanted, &mut |path, node| {
+            found += usize::from(self.group.matches(path, node));
+            ControlFlow::Continue(())
+        });
+        found
     }
 
     fn first_come(

@@ -1,6 +1,8 @@
 //! How Sling's POST servlet refuses: 500, with the class and the message of a Java
 //! exception.
 
+use std::fmt;
+
 use crate::java;
 use crate::jcr_names::{self, Flaw};
 use crate::posted_dates::{self, Undated};
@@ -12,6 +14,12 @@ pub(crate) struct Refusal {
     /// The Java class that the answer names.
     pub(crate) class: &'static str,
     pub(crate) message: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.class, self.message)
+    }
 }
 
 impl Refusal {

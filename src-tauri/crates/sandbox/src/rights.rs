@@ -84,6 +84,11 @@ impl Environment {
         matches!(self.faults.aem(), Some(Fault::ReadRefused { below }) if paths::is_within(path, &below))
     }
 
+    /// Whether AEM's interface alone answers 403 for `path`.
+    pub(crate) fn is_refused_by_interface(&self, path: &str) -> bool {
+        matches!(self.faults.aem(), Some(Fault::InterfaceRefused { below }) if paths::is_within(path, &below))
+    }
+
     /// Whether `account` may change `path`.
     pub(crate) fn may_write(&self, account: Account, path: &str) -> bool {
         let may = match account {
@@ -92,6 +97,6 @@ impl Environment {
             Account::Administrator => return true,
             Account::Anonymous => self.anonymous_may_edit,
         };
-        may && !self.switches.read_only().iter().any(|below| paths::is_within(path, below))
+        may && !self.switches.read_only().iter().any(|read_only| read_only.holds(path))
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::post;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -21,9 +21,10 @@ use crate::identity::{Identity, KeyFileKind};
 use crate::ledger::{RequestRecord, WriteRecord};
 use crate::limit::RateLimit;
 use crate::oauth_files::OauthForm;
+use crate::switches::ReadOnly;
 use crate::wire::{Connection, Wire};
-use crate::writes::{self, Assignment};
-use crate::{Error, aem, control, filters, ims, incoming, paths, somebody_else};
+use crate::writes::Assignment;
+use crate::{Error, aem, control, filters, ims, incoming, paths, repository, somebody_else};
 
 /// How long open connections may take to end when the environment stops.
 const GRACE: Duration = Duration::from_secs(2);
@@ -68,13 +69,13 @@ pub struct Options {
 /// How a Sling POST is refused where the account may not write, or not see, what it names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Refusals {
-    /// 403, and 404 of what is hidden, as a gateway in front of AEM says it. A node below
-    /// the one that is posted to is refused as with [`Refusals::Sling`].
-    #[default]
-    Gateway,
     /// 500 with the class and the message of Sling: `Resource at '…' is not modifiable.`,
     /// `This tree does not exist`.
+    #[default]
     Sling,
+    /// 403, and 404 of what is hidden, as a gateway in front of AEM says it. A node below
+    /// the one that is posted to is refused as with [`Refusals::Sling`].
+    Gateway,
 }
 
 impl Default for Options {
@@ -216,7 +217,13 @@ impl Sandbox {
     /// repository, such as `/content/dam/x`) and what lies below it any more,
     /// until [`Sandbox::grant_write`].
     pub fn refuse_writes_below(&self, path: &str) {
-        self.environment.switches.read_only().push(path.trim_end_matches('/').to_owned());
+        let below = ReadOnly::Below(path.trim_end_matches('/').to_owned());
+        self.environment.switches.read_only().push(below);
+    }
+
+    /// The same for this node alone; what lies below it may be changed.
+    pub fn refuse_writes_of(&self, path: &str) {
+        self.environment.switches.read_only().push(ReadOnly::Only(path.to_owned()));
     }
 
     /// Gives the technical users the right to write, everywhere.
@@ -269,12 +276,7 @@ impl Sandbox {
     pub fn typed(&self, path: &str) -> Option<Value> {
         let root = self.environment.content();
         let node = root.at(&paths::segments(path))?;
-        let typed: Map<String, Value> = node
-            .properties
-            .iter()
-            .map(|(name, property)| (name.to_string(), property.typed_json()))
-            .collect();
-        Some(Value::Object(typed))
+        Some(Value::Object(repository::typed(&node)))
     }
 
     /// Somebody else edits an asset: sets a metadata property, given in the
@@ -282,6 +284,12 @@ impl Sandbox {
     /// it. Values of neither form are ignored.
     pub fn set_metadata(&self, asset_path: &str, property: &str, value: Value) {
         set_metadata(&self.environment, asset_path, property, &value);
+    }
+
+    /// The same for what AEM keeps beside the metadata: somebody checks an asset out
+    /// (`cq:drivelock`), or it is being processed (`dam:assetState`).
+    pub fn set_content(&self, asset_path: &str, property: &str, value: Value) {
+        set_property(&self.environment, format!("{asset_path}/jcr:content"), property, &value);
     }
 
     /// Stops: running requests may end, no new ones are taken.
@@ -332,17 +340,19 @@ pub(crate) fn set_metadata(
     property: &str,
     value: &Value,
 ) -> bool {
+    set_property(environment, format!("{asset_path}/jcr:content/metadata"), property, value)
+}
+
+fn set_property(environment: &Environment, node: String, property: &str, value: &Value) -> bool {
     let typed = file::typed(value);
     if typed.is_none() && !value.is_null() {
         tracing::warn!(property, "the value has no form of a property");
         return false;
     }
-    let node = format!("{asset_path}/jcr:content/metadata");
-    let mut root = environment.content_mut();
-    let is_there = root.at(&paths::segments(&node)).is_some();
+    let is_there = environment.content().at(&paths::segments(&node)).is_some();
     if is_there {
         let assignment = Assignment { node, name: property.to_owned(), value: typed };
-        writes::apply(&mut root, vec![assignment], Some(somebody_else::SOMEBODY_ELSE));
+        somebody_else::sets(environment, assignment);
     }
     is_there
 }

@@ -46,8 +46,10 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
             false => error_page(StatusCode::NOT_FOUND, "No resource found"),
         };
     }
-    if resource.extension != "json" {
-        return error_page(StatusCode::FORBIDDEN, "No default rendering for this resource");
+    match resource.extension {
+        "json" => {}
+        "" => return error_page(StatusCode::FORBIDDEN, "No default rendering for this resource"),
+        _ => return error_page(StatusCode::NOT_FOUND, "No renderer for this extension"),
     }
     let view = match View::from_selectors(&resource.selectors) {
         Ok(view) => view,
@@ -78,15 +80,15 @@ fn as_json(status: StatusCode, value: &Value, tidy: bool) -> Response {
 
 /// A URL taken apart the way Sling does.
 #[derive(Debug, PartialEq, Eq)]
-struct Resource<'a> {
-    path: &'a str,
+pub(crate) struct Resource<'a> {
+    pub(crate) path: &'a str,
     selectors: Vec<&'a str>,
     extension: &'a str,
 }
 
 /// Finds the longest path that exists; what follows its dot are selectors and
 /// extension, what follows the next slash is the suffix.
-fn resolve<'a>(root: &Node, path: &'a str) -> Option<Resource<'a>> {
+pub(crate) fn resolve<'a>(root: &Node, path: &'a str) -> Option<Resource<'a>> {
     let exists = |path: &str| root.at(&paths::segments(path)).is_some();
     if exists(path) {
         return Some(Resource { path, selectors: Vec::new(), extension: "" });

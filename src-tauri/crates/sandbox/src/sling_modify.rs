@@ -369,7 +369,11 @@ impl Draft<'_> {
 
 /// The values in their type; texts where there is none.
 fn values_in(kind: Option<Kind>, texts: &[String], is_many: bool) -> Result<Property, Refusal> {
-    let kind = kind.unwrap_or(Kind::String);
+    let kind = match kind.unwrap_or(Kind::String) {
+        // An array of no dates does not say of what it is.
+        Kind::Date if texts.is_empty() => Kind::String,
+        kind => kind,
+    };
     let mut values = match kind {
         Kind::Date => refusal::dates(texts)?,
         kind => texts.iter().map(|text| refusal::value(kind, text)).collect::<Result<_, _>>()?,

@@ -10,6 +10,7 @@ use crate::node::Node;
 use crate::paths;
 use crate::post_fields::collect;
 use crate::refusal::Refusal;
+use crate::sling_get::resolve;
 use crate::sling_modify::{Changes, Refused, Writer, modify};
 use crate::sling_response::Report;
 
@@ -27,6 +28,9 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
     let fields = decoded(sent);
     let operation = fields.iter().find(|(name, _)| name == ":operation").map(|(_, v)| v.as_str());
     let path = paths::decode(&call.path).unwrap_or_default();
+    if operation == Some("delete") {
+        return delete(environment, call, &path, json);
+    }
     let path = target(&environment.sight(call.account), &path);
     let report = |status, message: &str, is_create, changes: Changes, error: Option<Refusal>| {
         let message = message.to_owned();
@@ -43,7 +47,7 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
     }
     let writer = Writer {
         user: &call.user,
-        may_write: &|path| environment.may_write(call.account, path) && is_content(path),
+        may_write: &|path| may_write(environment, call, path),
         may_see: &|path| !environment.is_hidden(call.account, path),
     };
     let mut root = environment.content_mut();
@@ -58,15 +62,40 @@ pub(crate) fn answer(environment: &Environment, call: &Call) -> Response {
             report(status, message, is_create, changes, None)
         }
         Err(Refused { refusal, is_create }) => {
-            let message = format!("{}: {}", refusal.class, refusal.message);
-            report(failed, &message, is_create, Changes::new(), Some(refusal))
+            report(failed, &refusal.to_string(), is_create, Changes::new(), Some(refusal))
         }
     }
 }
 
+/// `:operation=delete`: removes a node with all below it. Only its very path will do, so
+/// that a namesake without the ending never goes instead.
+fn delete(environment: &Environment, call: &Call, path: &str, json: bool) -> Response {
+    let report = |status, path: &str, message: String, error| {
+        let deleted = ("deleted", path.to_owned());
+        let changes = if status == StatusCode::OK { vec![deleted] } else { Changes::new() };
+        Report { status, message, path, is_create: false, changes, error, json }.into_response()
+    };
+    let found = resolve(&environment.sight(call.account), path).map(|found| found.path);
+    if found.map_or(path.contains('.'), |found| found != path) {
+        let message = "DeleteOperation request cannot include any selectors, extension or suffix";
+        return report(StatusCode::FORBIDDEN, found.unwrap_or(path), message.to_owned(), None);
+    }
+    if found.is_some() {
+        if !may_write(environment, call, path) {
+            let refusal = Refusal::commit();
+            let failed = StatusCode::INTERNAL_SERVER_ERROR;
+            return report(failed, path, refusal.to_string(), Some(refusal));
+        }
+        environment.content_mut().remove(&paths::segments(path));
+    }
+    // Sling says so too of what is not there, or not to be seen.
+    report(StatusCode::OK, path, "OK".to_owned(), None)
+}
+
 /// Nobody writes to what AEM is made of.
-fn is_content(path: &str) -> bool {
-    path.starts_with("/content/") || path.starts_with("/conf/")
+fn may_write(environment: &Environment, call: &Call, path: &str) -> bool {
+    let is_content = path.starts_with("/content/") || path.starts_with("/conf/");
+    is_content && environment.may_write(call.account, path)
 }
 
 /// The fields as the servlet reads them: letter by letter of Latin-1, unless the form

@@ -41,12 +41,10 @@ pub(crate) struct Report<'a> {
 impl IntoResponse for Report<'_> {
     fn into_response(self) -> Response {
         let Report { status, message, path, is_create, changes, error, json } = self;
-        let title = match (&error, status) {
-            (Some(_), _) | (None, StatusCode::INTERNAL_SERVER_ERROR) => {
-                format!("Error while processing {path}")
-            }
-            (None, StatusCode::CREATED) => format!("Content created {path}"),
-            (None, _) => format!("Content modified {path}"),
+        let title = match status {
+            StatusCode::CREATED => format!("Content created {path}"),
+            status if status.is_success() => format!("Content modified {path}"),
+            _ => format!("Error while processing {path}"),
         };
         if !json {
             let code = status.as_u16();

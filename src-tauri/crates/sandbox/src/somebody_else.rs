@@ -19,35 +19,45 @@ const THEIR_TEXT: &str = "Edited by somebody else";
 const THEIR_FIELDS: [&str; 2] = ["dc:coverage", "dc:source"];
 const METADATA: &str = "jcr:content/metadata";
 
-/// Does what an effect says somebody else does. `asset` and `sent` are those of
-/// the write that set it off.
-pub(crate) fn acts(
+/// Does what an effect says somebody else does. `written` are the assets of the write that
+/// set it off, and what it sends for them.
+pub(crate) fn acts<'a>(
     environment: &Environment,
     effect: &Effect,
-    asset: &str,
-    sent: &Map<String, Json>,
+    mut written: impl Iterator<Item = (&'a str, &'a Map<String, Json>)>,
 ) {
+    let target = match effect {
+        Effect::Edit(_, target) | Effect::Delete(target) | Effect::Move(target) => target,
+        Effect::TokensExpire => return environment.tokens.expire_all(),
+        _ => return,
+    };
+    let Some((asset, sent)) = written.next() else { return };
+    for path in chosen(environment, target, asset) {
+        does(environment, effect, &path, sent);
+    }
+    if *target == Target::This {
+        written.for_each(|(asset, sent)| does(environment, effect, asset, sent));
+    }
+}
+
+fn does(environment: &Environment, effect: &Effect, path: &str, sent: &Map<String, Json>) {
     match effect {
-        Effect::Edit(edit, target) => {
-            for path in chosen(environment, target, asset) {
-                edits(environment, &path, edit, sent);
+        Effect::Edit(edit, _) => edits(environment, path, edit, sent),
+        Effect::Delete(_) => {
+            environment.content_mut().remove(&paths::segments(path));
+            environment.note_change_of_others(path, None);
+        }
+        Effect::Move(_) => {
+            let to = format!("{}/moved-{}", paths::parent(path), paths::name(path));
+            let mut root = environment.content_mut();
+            if let Some(node) = root.remove(&paths::segments(path)) {
+                root.place(&to, node);
+            }
+            drop(root);
+            for node in [path, &to] {
+                environment.note_change_of_others(node, None);
             }
         }
-        Effect::Delete(target) => {
-            for path in chosen(environment, target, asset) {
-                environment.content_mut().remove(&paths::segments(&path));
-            }
-        }
-        Effect::Move(target) => {
-            for path in chosen(environment, target, asset) {
-                let to = format!("{}/moved-{}", paths::parent(&path), paths::name(&path));
-                let mut root = environment.content_mut();
-                if let Some(node) = root.remove(&paths::segments(&path)) {
-                    root.place(&to, node);
-                }
-            }
-        }
-        Effect::TokensExpire => environment.tokens.expire_all(),
         _ => {}
     }
 }
@@ -104,7 +114,7 @@ fn edits(environment: &Environment, asset: &str, edit: &Edit, sent: &Map<String,
         _ => json!(THEIR_TEXT),
     };
     let node = format!("{asset}/{METADATA}");
-    let mut root = environment.content_mut();
+    let root = environment.content();
     let Some(metadata) = root.at(&paths::segments(&node)) else { return };
     let existing = metadata.get(&property).cloned();
     drop(metadata);
@@ -115,8 +125,17 @@ fn edits(environment: &Environment, asset: &str, edit: &Edit, sent: &Map<String,
     let value = writes::from_json(&property, &value, existing.as_ref())
         .or_else(|_| writes::from_json(&property, &value, None))
         .unwrap_or_else(|_| Some(Property::text(THEIR_TEXT)));
-    let assignment = Assignment { node, name: property, value };
-    writes::apply(&mut root, vec![assignment], Some(SOMEBODY_ELSE));
+    drop(root);
+    sets(environment, Assignment { node, name: property, value });
+}
+
+/// Somebody else sets a property, or takes it away.
+pub(crate) fn sets(environment: &Environment, assignment: Assignment) {
+    let (node, name) = (assignment.node.clone(), assignment.name.clone());
+    let value = assignment.value.as_ref().map_or(Json::Null, Property::typed_json);
+    // Noted first: who compares must not see the change without its note.
+    environment.note_change_of_others(&node, Some((&name, value)));
+    writes::apply(&mut environment.content_mut(), vec![assignment], Some(SOMEBODY_ELSE));
 }
 
 /// The first metadata field of a write and its value, however it was sent.

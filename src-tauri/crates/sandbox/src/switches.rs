@@ -4,6 +4,26 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
+use crate::paths;
+
+/// Nodes that nobody may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ReadOnly {
+    /// All at and below a path.
+    Below(String),
+    /// One alone, as a rule with an empty `rep:glob` has it.
+    Only(String),
+}
+
+impl ReadOnly {
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        match self {
+            ReadOnly::Below(below) => paths::is_within(path, below),
+            ReadOnly::Only(only) => path == only,
+        }
+    }
+}
+
 /// The settings of a running environment.
 #[derive(Debug)]
 pub(crate) struct Switches {
@@ -15,7 +35,7 @@ pub(crate) struct Switches {
     system_view: AtomicBool,
     /// Of the first OAuth credential, in the order of its files.
     deleted_secrets: [AtomicBool; 2],
-    read_only: Mutex<Vec<String>>,
+    read_only: Mutex<Vec<ReadOnly>>,
 }
 
 impl Switches {
@@ -94,8 +114,8 @@ impl Switches {
         self.deleted_secrets.get(index).is_some_and(|deleted| deleted.load(Ordering::Acquire))
     }
 
-    /// Paths that nobody may change, nor what lies below them.
-    pub(crate) fn read_only(&self) -> MutexGuard<'_, Vec<String>> {
+    /// What nobody may change.
+    pub(crate) fn read_only(&self) -> MutexGuard<'_, Vec<ReadOnly>> {
         self.read_only.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

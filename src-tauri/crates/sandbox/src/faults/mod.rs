@@ -7,7 +7,7 @@
 pub(crate) mod answers;
 mod rule;
 pub(crate) mod spec;
-mod standing;
+pub(crate) mod standing;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -134,15 +134,17 @@ impl Faults {
         self.count.load(Ordering::Acquire) > 0
     }
 
-    /// The rules that act on a request, in the order they were staged.
-    pub(crate) fn acting(&self, facts: &Facts<'_>) -> Vec<Arc<Rule>> {
+    /// The rules that act on a request, in the order they were staged, and for which of its
+    /// assets.
+    pub(crate) fn acting(&self, facts: &[Facts<'_>]) -> Vec<(Arc<Rule>, Vec<usize>)> {
         if !self.has_rules() {
             return Vec::new();
         }
         let mut rules = locked(&self.rules);
-        let acting = rules
-            .iter_mut()
-            .filter_map(|working| working.acts(facts).then(|| Arc::clone(&working.rule)));
+        let acting = rules.iter_mut().filter_map(|working| {
+            let hit = working.acts(facts);
+            (!hit.is_empty()).then(|| (Arc::clone(&working.rule), hit))
+        });
         acting.collect()
     }
 }

@@ -304,34 +304,38 @@ impl Working {
         }
     }
 
-    /// Counts the request, and says whether the rule acts on it.
-    pub(crate) fn acts(&mut self, facts: &Facts<'_>) -> bool {
+    /// Counts the request, and says of which of its assets the rule acts on it; of none
+    /// where it does not.
+    pub(crate) fn acts(&mut self, facts: &[Facts<'_>]) -> Vec<usize> {
         let When { after_writes, from, every, share, times, per_asset, lasts, seed, .. } =
             self.rule.when;
-        if !self.concerns(facts) || facts.writes < after_writes {
-            return false;
-        }
+        let is_meant = |facts: &Facts<'_>| self.concerns(facts) && facts.writes >= after_writes;
+        let mut meant: Vec<usize> = (0..facts.len()).filter(|at| is_meant(&facts[*at])).collect();
+        let Some(first) = meant.first().map(|at| &facts[*at]) else { return Vec::new() };
         self.concerned += 1;
         let Some(number) = (self.concerned + 1).checked_sub(from).filter(|n| *n > 0) else {
-            return false;
+            return Vec::new();
         };
         let chosen = number % every.max(1) == 0
             && is_in_share(share, seed ^ build::mix(self.concerned))
             && times.is_none_or(|times| self.hits < times)
-            && lasts.zip(self.first_hit).is_none_or(|(lasts, first)| facts.now < first + lasts);
+            && lasts.zip(self.first_hit).is_none_or(|(lasts, hit)| first.now < hit + lasts);
         if !chosen {
-            return false;
+            return Vec::new();
         }
         if let Some(most) = per_asset {
-            let count = self.by_asset.entry(facts.asset.into()).or_default();
-            if *count >= most {
-                return false;
-            }
-            *count += 1;
+            meant.retain(|at| {
+                let count = self.by_asset.entry(facts[*at].asset.into()).or_default();
+                let acts = *count < most;
+                *count += u32::from(acts);
+                acts
+            });
         }
-        self.hits += 1;
-        self.first_hit.get_or_insert(facts.now);
-        true
+        if !meant.is_empty() {
+            self.hits += 1;
+            self.first_hit.get_or_insert(first.now);
+        }
+        meant
     }
 
     fn concerns(&self, facts: &Facts<'_>) -> bool {
@@ -378,7 +382,7 @@ mod tests {
     fn hit(when: When, writes: u32) -> Vec<u32> {
         let mut working = Working::new(1, Rule::new(Effect::Flapping).when(when), None);
         (1..=writes)
-            .filter(|n| working.acts(&facts(&format!("/content/dam/x/{n}"), n - 1)))
+            .filter(|n| !working.acts(&[facts(&format!("/content/dam/x/{n}"), n - 1)]).is_empty())
             .collect()
     }
 
@@ -423,7 +427,8 @@ mod tests {
         let when = When { from: 2, lasts: Some(Duration::from_secs(60)), ..When::default() };
         let mut working = Working::new(1, Rule::new(Effect::Flapping).when(when), None);
         let mut at = |seconds| {
-            working.acts(&Facts { now: Duration::from_secs(seconds), ..facts("/content/dam/x", 0) })
+            let facts = Facts { now: Duration::from_secs(seconds), ..facts("/content/dam/x", 0) };
+            !working.acts(&[facts]).is_empty()
         };
         assert!(!at(5));
         assert!(at(1_000) && at(1_059));
@@ -436,8 +441,23 @@ mod tests {
         let mut working = Working::new(1, Rule::new(Effect::Processing).when(when), None);
         let hits: Vec<bool> = ["a", "a", "b", "a", "b", "b"]
             .iter()
-            .map(|asset| working.acts(&facts(asset, 0)))
+            .map(|asset| !working.acts(&[facts(asset, 0)]).is_empty())
             .collect();
         assert_eq!(hits, [true, true, true, false, true, false]);
+    }
+
+    #[test]
+    fn a_request_of_many_assets_counts_once_and_is_hit_for_those_that_are_meant() {
+        let all: Vec<String> = (1..=6).map(|n| format!("/content/dam/x/{n}")).collect();
+        let facts: Vec<Facts<'_>> = (0..).zip(&all).map(|(n, asset)| facts(asset, n)).collect();
+        let every = Assets::Every(3);
+        let when = When { assets: every, per_asset: Some(1), ..When::default() };
+        let mut working = Working::new(1, Rule::new(Effect::Processing).when(when), None);
+        assert_eq!(working.acts(&facts), [2, 5]);
+        assert!(working.acts(&facts).is_empty(), "once for each asset");
+        let when = When { every: 2, ..When::default() };
+        let mut working = Working::new(1, Rule::new(Effect::Flapping).when(when), None);
+        assert!(working.acts(&facts).is_empty());
+        assert_eq!(working.acts(&facts).len(), 6, "every second request");
     }
 }

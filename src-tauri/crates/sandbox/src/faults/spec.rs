@@ -40,7 +40,11 @@ Names:
   tokens-expire          no access token issued so far is taken any more
   invalid-client         the sign-in does not know the client
 Always on, without conditions: asleep, other-environment, scope-missing,
-  credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus)
+  credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus);
+  one-by-one[=STATUS] (a filter stops forms that write to several assets);
+  of AEM's interface: client-id-refused, api-scopes-missing,
+  interface-refused=PATH (403 without a cause), retypes=PROPERTY;
+  traversal-limit=N (500 for a query that reads more nodes; Oak's limit is 100000)
 
 Conditions, which hold together:
   of=writes|reads|aem|sign-in|all  which requests. Most are about writes,
@@ -59,7 +63,8 @@ Conditions, which hold together:
   target=this|unwritten|written|any, number=N   of edit, delete, move: whom it
                          hits; below= and path= are about these then
 
-TIME is 500ms, 60s, 10m or 1h. In values a comma is %2C and a percent sign %25.";
+TIME is 500ms, 60s, 10m or 1h. In values a comma is %2C, a colon %3A and a percent
+sign %25.";
 
 /// How faults are written, for the help of a command line.
 pub fn fault_help() -> &'static str {
@@ -130,6 +135,27 @@ fn standing(name: &str, value: Option<&str>) -> Result<Option<Spec>, String> {
         "scope-missing" => Spec::SignIn(ImsFault::ScopeMissing),
         "credential-deleted" => Spec::SignIn(ImsFault::CredentialDeleted),
         "key-revoked" => Spec::SignIn(ImsFault::CertificateRevoked),
+        "client-id-refused" => Spec::Standing(Fault::ClientIdRefused),
+        "api-scopes-missing" => Spec::Standing(Fault::ApiScopesMissing),
+        "interface-refused" => {
+            let below = value.ok_or("interface-refused takes a path")?.to_owned();
+            return Ok(Some(Spec::Standing(Fault::InterfaceRefused { below })));
+        }
+        "one-by-one" => {
+            let status = value.map_or(Ok(404), status)?;
+            return Ok(Some(Spec::Standing(Fault::OneByOne { status })));
+        }
+        "retypes" => {
+            let property = value.ok_or("retypes takes a property")?;
+            let property = percent_decode_str(property).decode_utf8().map_err(|e| e.to_string())?;
+            let property = property.into_owned();
+            return Ok(Some(Spec::Standing(Fault::Retypes { property })));
+        }
+        "traversal-limit" => {
+            let nodes = value.and_then(|value| value.parse().ok());
+            let nodes = nodes.ok_or("traversal-limit takes a number of nodes")?;
+            return Ok(Some(Spec::Standing(Fault::TraversalLimit { nodes })));
+        }
         "clock-ahead" => {
             let seconds = value.and_then(|value| value.parse().ok());
             let seconds = seconds.ok_or("clock-ahead takes a number of seconds")?;

@@ -58,6 +58,32 @@ pub enum Fault {
         /// The path, such as `/content/dam/x`.
         below: String,
     },
+    /// AEM's interface does not take the client id: `403003`.
+    ClientIdRefused,
+    /// AEM's interface misses scopes of the access token.
+    ApiScopesMissing,
+    /// AEM's interface refuses assets at or below this repository path with a 403 that
+    /// names no cause; Sling shows them.
+    InterfaceRefused {
+        /// The path, such as `/content/dam/x`.
+        below: String,
+    },
+    /// A filter lets no form pass that writes to several assets: this status, with a page.
+    OneByOne {
+        /// The status of the answer.
+        status: u16,
+    },
+    /// AEM's interface stores a text of this property as a list of one, and a list of one as
+    /// its text, as a schema of the environment's own would have it.
+    Retypes {
+        /// The property, such as `dc:rights`.
+        property: String,
+    },
+    /// The repository stops a query that reads more nodes than this.
+    TraversalLimit {
+        /// How many may be read; Oak's own limit (`LimitReads`) is 100,000.
+        nodes: usize,
+    },
     /// This repository path and what lies below it is hidden from everybody, as
     /// content without read permission is: 404, and in no list.
     FolderHidden {
@@ -115,7 +141,14 @@ impl Fault {
                 tokio::time::sleep(wait).await;
                 return None;
             }
-            Fault::ReadRefused { .. } | Fault::FolderHidden { .. } => return None,
+            Fault::ReadRefused { .. }
+            | Fault::FolderHidden { .. }
+            | Fault::ClientIdRefused
+            | Fault::ApiScopesMissing
+            | Fault::InterfaceRefused { .. }
+            | Fault::OneByOne { .. }
+            | Fault::Retypes { .. }
+            | Fault::TraversalLimit { .. } => return None,
         })
     }
 }

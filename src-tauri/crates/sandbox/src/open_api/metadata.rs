@@ -63,7 +63,8 @@ pub(super) fn patch(environment: &Environment, call: &Call, id: &str) -> Result<
             let value = metadata
                 .get(&name)
                 .map(|value| schema::property(&name, value, existing))
-                .transpose()?;
+                .transpose()?
+                .map(|value| environment.retyped(&name, value));
             Ok(Assignment { node: format!("{path}/{METADATA}"), name, value })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
@@ -88,7 +89,7 @@ fn visible(
     else {
         return Err(Problem::new(StatusCode::NOT_FOUND, "There is no asset with this id"));
     };
-    if environment.is_read_refused(&path) {
+    if environment.is_read_refused(&path) || environment.is_refused_by_interface(&path) {
         return Err(Problem::new(StatusCode::FORBIDDEN, "The account may not read this asset"));
     }
     Ok((path, asset))

@@ -2,7 +2,7 @@
 //!
 //! No official description of it is public; what follows rests on Adobe's
 //! reference pages and tutorials. The order of the checks decides what a client
-//! learns from a refusal: token (401), `X-Api-Key` and allow-list (403), the
+//! learns from a refusal: token (401), its scopes, `X-Api-Key` and allow-list (403), the
 //! asset (404), permission to write (403), `If-Match` (428, 412), then the body
 //! (400, 415, 422). That permission comes before `If-Match` is inferred, not
 //! documented: JCR checks rights when it saves, the precondition may as well
@@ -19,6 +19,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::aem::Call;
 use crate::environment::Environment;
+use crate::faults::Fault;
 use crate::node::Node;
 use crate::open_api::problem::Problem;
 use crate::paths;
@@ -81,17 +82,20 @@ fn access(environment: &Environment, call: &Call) -> Result<(), Problem> {
     let forbidden = |detail: &str| Err(Problem::new(StatusCode::FORBIDDEN, detail));
     let switches = &environment.switches;
     let is_oauth = matches!(call.account, Account::Oauth(_));
-    let Some(key) = header_text(call, "x-api-key").filter(|key| !key.is_empty()) else {
-        return forbidden("The X-Api-Key header is missing");
-    };
+    let fault = environment.faults.aem();
+    if fault == Some(Fault::ApiScopesMissing) {
+        return forbidden("missing required scopes");
+    }
+    let key = header_text(call, "x-api-key").filter(|key| !key.is_empty());
+    let is_own = key.is_some() && environment.client_id(call.account) == key;
+    if !is_own || fault == Some(Fault::ClientIdRefused) {
+        return Err(Problem::api_key());
+    }
     if !is_oauth && !switches.is_open_api_for_all_tokens() {
         return forbidden("This interface takes tokens of OAuth Server-to-Server credentials only");
     }
-    if environment.client_id(call.account) != Some(key) {
-        return forbidden("The X-Api-Key is not the client the access token was issued to");
-    }
     if is_oauth && !switches.is_client_registered() {
-        return forbidden("The client id is not registered for this environment");
+        return forbidden("IMS Client ID not allowlisted");
     }
     if is_oauth && !switches.has_profile() {
         return forbidden("The account has no product profile of this environment");

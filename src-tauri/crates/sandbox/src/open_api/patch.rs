@@ -142,7 +142,7 @@ fn target(path: &str) -> Result<(String, Option<Place>), Problem> {
         .ok_or_else(|| Problem::malformed(format!("The path {path:?} is no JSON Pointer")))?;
     let rest = match segments[0].as_str() {
         "repositoryMetadata" => {
-            return Err(Problem::unprocessable("repositoryMetadata is read-only"));
+            return Err(Problem::malformed("repositoryMetadata is read-only"));
         }
         "folderMetadata" | "collectionMetadata" => {
             let group = &segments[0];
@@ -239,8 +239,8 @@ mod tests {
             (json!({"op": "add", "path": "/dc:rights/-", "value": "x"}), 422),
             (json!({"op": "add", "path": "/dc:subject/3", "value": "x"}), 422),
             (json!({"op": "replace", "path": "/dc:subject/-", "value": "x"}), 422),
-            (json!({"op": "add", "path": "/repositoryMetadata/repo:name", "value": "x"}), 422),
-            (json!({"op": "test", "path": "/repositoryMetadata/repo:name", "value": "x"}), 422),
+            (json!({"op": "add", "path": "/repositoryMetadata/repo:name", "value": "x"}), 400),
+            (json!({"op": "test", "path": "/repositoryMetadata/repo:name", "value": "x"}), 400),
             (json!({"op": "add", "path": "/folderMetadata/dc:title", "value": "x"}), 400),
             (json!({"op": "add", "path": "/assetMetadata", "value": {}}), 400),
             (json!({"op": "add", "path": "", "value": {}}), 400),

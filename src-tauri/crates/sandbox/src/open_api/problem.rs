@@ -12,11 +12,19 @@ pub(super) const PATCH_TYPE: &str = "application/json-patch+json";
 pub(super) struct Problem {
     pub(super) status: StatusCode,
     pub(super) detail: String,
+    /// The number that the gateway in front of AEM gives its own refusals.
+    error_code: Option<&'static str>,
 }
 
 impl Problem {
     pub(super) fn new(status: StatusCode, detail: impl Into<String>) -> Problem {
-        Problem { status, detail: detail.into() }
+        Problem { status, detail: detail.into(), error_code: None }
+    }
+
+    /// The client id is missing, or not that of the token.
+    pub(super) fn api_key() -> Problem {
+        let refused = Problem::new(StatusCode::FORBIDDEN, "Api Key is invalid");
+        Problem { error_code: Some("403003"), ..refused }
     }
 
     /// The request has not the form it must have.
@@ -31,6 +39,10 @@ impl Problem {
 
     /// The answer; `instance` is the address that was asked.
     pub(super) fn response(&self, instance: &str) -> Response {
+        if let Some(code) = self.error_code {
+            let body = json!({ "error_code": code, "message": self.detail });
+            return (self.status, axum::Json(body)).into_response();
+        }
         let body = json!({
             "type": "about:blank",
             "title": self.status.canonical_reason().unwrap_or("Error"),

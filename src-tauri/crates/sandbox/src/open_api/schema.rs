@@ -4,6 +4,8 @@
 use serde_json::{Value as Json, json};
 
 use crate::dates;
+use crate::environment::Environment;
+use crate::faults::Fault;
 use crate::open_api::problem::Problem;
 use crate::value::{Kind, Property, Value, Values};
 
@@ -114,6 +116,21 @@ fn inferred(json: &Json) -> Option<Property> {
     }
     let values = values.into_iter().map(|(_, value)| value).collect();
     Some(Property { kind, values: Values::Many(values) })
+}
+
+impl Environment {
+    /// What is stored in place of a value, where a fault has it so.
+    pub(super) fn retyped(&self, name: &str, value: Property) -> Property {
+        if self.faults.aem() != Some(Fault::Retypes { property: name.to_owned() }) {
+            return value;
+        }
+        let values = match value.values {
+            Values::One(one) => Values::Many(vec![one]),
+            Values::Many(mut many) if many.len() == 1 => Values::One(many.remove(0)),
+            many => many,
+        };
+        Property { values, ..value }
+    }
 }
 
 /// A property as the OpenAPI shows it: dates in ISO form, decimals as numbers.

@@ -160,11 +160,21 @@ async fn the_client_must_be_named_registered_and_have_a_profile() {
             None => request.send(),
         }
     };
-    problem(ask(None).await.unwrap(), 403).await;
-    problem(ask(Some("")).await.unwrap(), 403).await;
-    problem(ask(Some("another")).await.unwrap(), 403).await;
+    let no_key = json!({"error_code": "403003", "message": "Api Key is invalid"});
+    for key in [None, Some(""), Some("another")] {
+        let refused = ask(key).await.unwrap();
+        assert_eq!(refused.status(), 403, "{key:?}");
+        assert_eq!(refused.json::<Value>().await.unwrap(), no_key, "{key:?}");
+    }
+    bench.sandbox.stage("client-id-refused").unwrap();
+    assert_eq!(ask(Some(&desk.client)).await.unwrap().json::<Value>().await.unwrap(), no_key);
+    bench.sandbox.stage("api-scopes-missing").unwrap();
+    let refused = problem(ask(Some(&desk.client)).await.unwrap(), 403).await;
+    assert_eq!(refused["detail"], "missing required scopes");
+    bench.sandbox.set_fault(None);
     bench.sandbox.register_client(false);
-    problem(ask(Some(&desk.client)).await.unwrap(), 403).await;
+    let refused = problem(ask(Some(&desk.client)).await.unwrap(), 403).await;
+    assert_eq!(refused["detail"], "IMS Client ID not allowlisted");
     bench.sandbox.register_client(true);
     bench.sandbox.set_profile(false);
     problem(ask(Some(&desk.client)).await.unwrap(), 403).await;
@@ -199,7 +209,7 @@ async fn what_is_wrong_with_a_patch_is_told_in_this_order() {
     // A request with everything wrong, mended step by step.
     let url = bench.sandbox.origin().join(&desk.address).unwrap();
     assert_eq!(bench.client.patch(url).send().await.unwrap().status(), 401);
-    problem(empty(&desk.address).send().await.unwrap(), 403).await;
+    assert_eq!(empty(&desk.address).send().await.unwrap().status(), 403);
     let unknown = "/adobe/assets/urn:aaid:aem:0a1b2c3d-1111-4222-8333-444455556666/metadata";
     problem(keyed(unknown).send().await.unwrap(), 404).await;
     let refused = problem(keyed(&desk.address).send().await.unwrap(), 403).await;
@@ -278,6 +288,27 @@ async fn values_get_the_type_of_the_schema_or_of_the_json() {
 }
 
 #[tokio::test]
+async fn a_fault_has_the_interface_store_another_form() {
+    let desk = Desk::writer().await;
+    desk.bench.sandbox.stage("retypes=dc%3Arights").unwrap();
+    let rights = |value: Value| json!([{"op": "add", "path": "/dc:rights", "value": value}]);
+    assert_eq!(desk.patched(rights(json!("x"))).await, 200);
+    assert_eq!(desk.metadata()["dc:rights"], json!({"type": "String", "values": ["x"]}));
+    assert_eq!(desk.patched(rights(json!(["x"]))).await, 200);
+    assert_eq!(desk.metadata()["dc:rights"], json!({"type": "String", "value": "x"}));
+    assert_eq!(desk.patched(title("x")).await, 200);
+    assert_eq!(desk.metadata()["dc:title"], json!({"type": "String", "value": "x"}));
+}
+
+#[tokio::test]
+async fn a_fault_has_the_interface_refuse_what_sling_shows() {
+    let desk = Desk::writer().await;
+    desk.bench.sandbox.stage(&format!("interface-refused={}", desk.asset)).unwrap();
+    problem(desk.get().await, 403).await;
+    assert_eq!(desk.bench.get(&format!("{}.json", desk.asset)).await.status(), 200);
+}
+
+#[tokio::test]
 async fn one_bad_operation_stops_the_whole_patch() {
     let desk = Desk::writer().await;
     let (before, tag) = (desk.metadata(), desk.etag().await);
@@ -285,7 +316,7 @@ async fn one_bad_operation_stops_the_whole_patch() {
         (json!({"op": "replace", "path": "/assetMetadata/dc:rights", "value": "x"}), 422),
         (json!({"op": "remove", "path": "/assetMetadata/dc:rights"}), 422),
         (json!({"op": "test", "path": "/assetMetadata/dc:format", "value": "x"}), 422),
-        (json!({"op": "add", "path": "/repositoryMetadata/repo:name", "value": "x"}), 422),
+        (json!({"op": "add", "path": "/repositoryMetadata/repo:name", "value": "x"}), 400),
         (json!({"op": "add", "path": "/assetMetadata/acme:sku", "value": "x"}), 422),
         (json!({"op": "add", "path": "/assetMetadata/a~1b", "value": "x"}), 422),
         (json!({"op": "add", "path": "/assetMetadata/dc:subject", "value": "x"}), 422),

@@ -121,6 +121,22 @@ async fn a_patch_appends_without_reading() {
     }
 }
 
+/// Seen on Apache Sling: an empty list of dates is one of texts, one of numbers stays.
+#[tokio::test]
+async fn a_list_of_dates_that_a_patch_empties_loses_its_type() {
+    let bench = Bench::library().await;
+    for (name, value, hint, left) in
+        [("dam:When", "2031-04-03", "Date[]", "String"), ("dam:Count", "5", "Long[]", "Long")]
+    {
+        let (typed, patched) = (format!("./{name}@TypeHint"), format!("./{name}@Patch"));
+        let (name, added, taken) = (format!("./{name}"), format!("+{value}"), format!("-{value}"));
+        let fields = [(&*typed, hint), (&*patched, "true"), (&*name, &*added), (&*name, &*taken)];
+        assert_eq!(bench.post(&metadata_node(), &fields).await.0, 200);
+        let held = &bench.sandbox.metadata(&scan()).unwrap()[&name[2..]];
+        assert_eq!(*held, json!({"type": left, "values": []}));
+    }
+}
+
 #[tokio::test]
 async fn one_value_that_does_not_fit_stops_the_whole_post() {
     let bench = Bench::library().await;

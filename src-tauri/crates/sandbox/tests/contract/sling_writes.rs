@@ -113,6 +113,34 @@ async fn an_ending_that_is_gone_leads_to_the_namesake_but_never_by_relative_name
 }
 
 #[tokio::test]
+async fn a_node_is_deleted_by_its_very_path_and_a_namesake_never() {
+    let options = Options { refusals: Refusals::Sling, ..Options::default() };
+    let bench = Bench::with(options).await;
+    let folder = scan().rsplit_once('/').unwrap().0.to_owned();
+    let delete = [(":operation", "delete")];
+    let orphan = [("./b/jcr:content/metadata/dc:rights", "x")];
+    assert_eq!(bench.post(&folder, &orphan).await.0, 200);
+    for path in ["b.jpg", "b.jpg/jcr:content", "gone.jpg"] {
+        let (status, answer) = bench.post(&format!("{folder}/{path}"), &delete).await;
+        assert_eq!((status, answer["changes"].as_array().map(Vec::len)), (403, Some(0)), "{path}");
+    }
+    assert!(bench.sandbox.typed(&format!("{folder}/b/jcr:content/metadata")).is_some());
+    let behind = bench.get(&format!("{folder}/b.jpg/jcr:content/metadata.json")).await;
+    assert_eq!(behind.status(), 404, "nothing shows `b` as a jpg");
+    bench.sandbox.refuse_writes_below(&scan());
+    let (status, answer) = bench.post(&scan(), &delete).await;
+    let commit = (PERSISTENCE, "Unable to commit changes to session.");
+    assert_eq!((status, refused(&answer)), (500, commit));
+    // Said of what is not there, too.
+    for path in ["b", "gone"] {
+        let path = format!("{folder}/{path}");
+        let (status, answer) = bench.post(&path, &delete).await;
+        assert_eq!((status, &answer["changes"]), (200, &json!([change("deleted", &path)])));
+        assert!(bench.sandbox.typed(&path).is_none());
+    }
+}
+
+#[tokio::test]
 async fn many_assets_in_one_request_are_one_commit() {
     let bench = Bench::library().await;
     let (folder, name) =
@@ -140,9 +168,37 @@ async fn many_assets_in_one_request_are_one_commit() {
 }
 
 #[tokio::test]
-async fn a_missing_right_is_a_500_where_sling_says_it() {
-    let options = Options { refusals: Refusals::Sling, ..Options::default() };
-    let bench = Bench::with(options).await;
+async fn the_ledger_has_each_asset_of_a_request_and_what_was_sent_for_it() {
+    let bench = Bench::library().await;
+    let folder = scan().rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap();
+    let other = scan().replace("0001", "0002");
+    let relative = |asset: &str, name: &str| {
+        format!(".{}/jcr:content/metadata/{name}", &asset[folder.len()..])
+    };
+    let [one, hint, two] = [
+        relative(&scan(), "dc:title"),
+        relative(&scan(), "dc:title@TypeHint"),
+        relative(&other, "dc:title"),
+    ];
+    let fields = [("_charset_", "utf-8"), (&*one, "é"), (&*hint, "String"), (&*two, "b")];
+    bench.sandbox.stage(&format!("500:path={other},times=1")).unwrap();
+    for (status, applied) in [(500, false), (200, true)] {
+        let sent = bench.request(reqwest::Method::POST, &folder).form(&fields);
+        assert_eq!(sent.send().await.unwrap().status(), status);
+        let written = bench.sandbox.ledger().writes().split_off(if applied { 2 } else { 0 });
+        let seen: Vec<_> = written.iter().map(|it| (&*it.asset, it.status, it.applied)).collect();
+        assert_eq!(seen, [(&*scan(), status, applied), (&*other, status, applied)]);
+        assert_eq!(
+            Value::from(written[0].properties.clone()),
+            json!({ one.clone(): "é", hint.clone(): "String" })
+        );
+        assert_eq!(Value::from(written[1].properties.clone()), json!({ two.clone(): "b" }));
+    }
+}
+
+#[tokio::test]
+async fn a_missing_right_is_a_500() {
+    let bench = Bench::library().await;
     bench.sandbox.refuse_writes_below(&scan());
     let node = metadata();
     let at = format!("Resource at '{node}' is not modifiable.");
@@ -159,6 +215,17 @@ async fn a_missing_right_is_a_500_where_sling_says_it() {
     let (status, answer) = bench.post(&node, &[("./dc:title", "x")]).await;
     let unseen = ("java.lang.IllegalStateException", "This tree does not exist");
     assert_eq!((status, refused(&answer)), (500, unseen));
+}
+
+#[tokio::test]
+async fn a_gateway_says_403_of_a_missing_right_and_404_of_what_is_hidden() {
+    let options = Options { refusals: Refusals::Gateway, ..Options::default() };
+    let bench = Bench::with(options).await;
+    bench.sandbox.refuse_writes_below(&scan());
+    assert_eq!(bench.post(&metadata(), &[("./dc:title", "x")]).await.0, 403);
+    bench.sandbox.set_fault(Some(relabel_sandbox::Fault::FolderHidden { path: scan() }));
+    let page = bench.request(reqwest::Method::POST, &metadata()).form(&[("./dc:title", "x")]);
+    assert_eq!(page.send().await.unwrap().status(), 404);
 }
 
 #[tokio::test]

@@ -89,6 +89,16 @@ fn standing_faults_have_no_conditions() {
         ("credential-deleted", Spec::SignIn(ImsFault::CredentialDeleted)),
         ("key-revoked", Spec::SignIn(ImsFault::CertificateRevoked)),
         ("clock-ahead=-600", Spec::SignIn(ImsFault::ClockAhead(-600))),
+        ("client-id-refused", Spec::Standing(Fault::ClientIdRefused)),
+        ("api-scopes-missing", Spec::Standing(Fault::ApiScopesMissing)),
+        (
+            "interface-refused=/content/dam/x",
+            Spec::Standing(Fault::InterfaceRefused { below: "/content/dam/x".into() }),
+        ),
+        ("one-by-one", Spec::Standing(Fault::OneByOne { status: 404 })),
+        ("one-by-one=403", Spec::Standing(Fault::OneByOne { status: 403 })),
+        ("traversal-limit=9", Spec::Standing(Fault::TraversalLimit { nodes: 9 })),
+        ("retypes=dc%3Arights", Spec::Standing(Fault::Retypes { property: "dc:rights".into() })),
     ] {
         assert_eq!(parse(text), Ok(spec), "{text}");
         if text != "login-page" {
