@@ -12,12 +12,12 @@ use std::time::SystemTime;
 use super::error::Error;
 use super::headings;
 use super::limits;
+use super::read::book::Book;
 use super::read::decode::{self, Decoded};
 use super::read::whole::Whole;
-use super::read::xlsx::Workbook;
-use super::read::{Row, csv, separator};
+use super::read::{Row, csv, separator, xls};
 use super::rows::{RowWriter, Rows};
-use crate::api::types::{SampleRow, SheetEncoding, SheetFormat, SheetSeparator};
+use crate::api::types::{SampleRow, SheetEncoding, SheetForm, SheetSeparator};
 use crate::plan::dates::Evidence;
 
 /// Rows that are shown.
@@ -34,9 +34,9 @@ const UNNAMED: usize = 20;
 /// What a file begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Magic {
-    /// An archive: .xlsx and its kin.
+    /// An archive: .xlsx, .xlsb and .ods.
     Archive,
-    /// What .xls is made of, and what encloses a file with a password.
+    /// What .xls is made of, and what encloses an Excel file with a password.
     Compound,
     Other,
 }
@@ -93,7 +93,7 @@ pub struct Sheet {
     /// The file.
     pub file: FileState,
     /// Its form.
-    pub format: SheetFormat,
+    pub form: SheetForm,
     /// Names of its tabs; one without a name for a text file.
     pub tabs: Vec<String>,
     /// Which tab was read.
@@ -198,7 +198,7 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
     let sheet = Sheet {
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         file: state,
-        format: SheetFormat::Csv,
+        form: SheetForm::Csv,
         tabs: vec![String::new()],
         tab: 0,
         encoding: None,
@@ -209,14 +209,16 @@ pub fn read_into(folder: &Path, path: &Path, read_as: &ReadAs) -> Result<Sheet, 
         rows: RowWriter::new(folder)?.finish().map(Arc::new)?,
     };
     let (taken, sheet) = match magic(&head) {
-        Magic::Compound => return Err(compound(&head)),
-        Magic::Archive => {
+        magic @ (Magic::Archive | Magic::Compound) => {
             drop(head);
-            let book = Workbook::open(file)?;
-            let tabs = book.tabs().map(str::to_owned).collect();
+            let book = match magic {
+                Magic::Archive => Book::in_archive(file)?,
+                _ => Book::Xls(xls::Workbook::open(file)?),
+            };
+            let (form, tabs) = (book.form(), book.tabs());
             let mut taken = Taken::new(folder)?;
             book.rows(read_as.tab, folder, &mut |row| taken.take(row))?;
-            (taken, Sheet { format: SheetFormat::Xlsx, tabs, tab: read_as.tab, ..sheet })
+            (taken, Sheet { form, tabs, tab: read_as.tab, ..sheet })
         }
         Magic::Other if head.is_empty() => return Err(Error::Empty),
         Magic::Other => {
@@ -314,16 +316,6 @@ impl TextFile<'_> {
             }
         };
         Ok((evidence, rows))
-    }
-}
-
-/// An old workbook, or one with a password: the name of the part that holds what is
-/// encrypted stands in the list of parts, in UTF-16.
-fn compound(head: &[u8]) -> Error {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    match memchr::memmem::find(head, &name) {
-        Some(_) => Error::Protected,
-        None => Error::OldFormat,
     }
 }
 

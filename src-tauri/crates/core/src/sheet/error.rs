@@ -8,8 +8,8 @@ pub enum Error {
     /// Not a form of spreadsheet that is known.
     #[error("the file is not a spreadsheet Relabel knows")]
     NotRecognised,
-    /// A spreadsheet of a form that is not read: .xls, .xlsb or .ods.
-    #[error("the file is a spreadsheet of another form")]
+    /// An Excel file from before 1997.
+    #[error("the file is of an Excel from before 1997")]
     OldFormat,
     /// Opening it takes a password.
     #[error("the file is protected with a password")]

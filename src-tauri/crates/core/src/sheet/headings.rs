@@ -35,7 +35,7 @@ impl Heading {
     pub fn of(property: &str, kind: Kind, is_multi: bool, is_escaped: bool) -> Self {
         Self {
             name: property.to_owned(),
-            aem_type: Some(kind.type_hint().to_owned()),
+            aem_type: Some(kind.shown().type_hint().to_owned()),
             is_multi,
             is_escaped: is_multi && is_escaped,
             date_format: None,

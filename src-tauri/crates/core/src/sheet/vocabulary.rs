@@ -103,8 +103,18 @@ impl Vocabulary {
     fn is_shown_as(&self, property: &str, heading: &str) -> bool {
         let chosen = self.catalogue.field(property).and_then(|field| field.label.as_deref());
         let label = chosen.or_else(|| labels::label(property, self.language));
-        property == heading || label.is_some_and(|label| same_words(label, heading))
+        property == heading || label.is_some_and(|label| is_name(label, heading))
     }
+}
+
+/// Whether a heading is a label, or either name of one that has a second in brackets: people
+/// write "Copyright" for "Droits d’auteur (copyright)".
+fn is_name(label: &str, heading: &str) -> bool {
+    let both = label.trim().strip_suffix(')').and_then(|label| label.split_once(" ("));
+    same_words(label, heading)
+        || both.is_some_and(|(first, second)| {
+            same_words(first, heading) || same_words(second, heading)
+        })
 }
 
 /// Whether two names are the same, whatever the case and the apostrophe.
@@ -157,6 +167,10 @@ mod tests {
             (English, "acme:unheardOf", Meaning::Field("acme:unheardOf")),
             (English, "Note", Meaning::Perhaps(vec!["xmp:Rating"])),
             (French, "Note", Meaning::Field("xmp:Rating")),
+            (French, "Droits d’auteur (copyright)", Meaning::Field("dc:rights")),
+            (French, "Copyright", Meaning::Field("dc:rights")),
+            (French, "droits d'auteur", Meaning::Field("dc:rights")),
+            (French, "copyright)", Meaning::Perhaps(Vec::new())),
             (French, "note ", Meaning::Field("xmp:Rating")),
             (French, "Rating", Meaning::Perhaps(vec!["xmp:Rating"])),
             // The name that AEM's form has by itself is shown in the language of the window.

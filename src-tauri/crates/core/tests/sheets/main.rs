@@ -3,9 +3,11 @@
 mod bombs;
 mod encodings;
 mod making;
+mod making_binary;
 mod many_rows;
 mod oddities;
 mod oracle;
+mod other_forms;
 mod planning;
 #[path = "../tries/mod.rs"]
 mod tries;

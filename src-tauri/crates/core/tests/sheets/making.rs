@@ -25,10 +25,21 @@ pub(crate) struct Part {
 /// Packs text so that a piece of it comes any number of times, without ever having all
 /// of it: each piece is packed for itself.
 pub(crate) fn repeated(name: &str, before: &str, piece: &str, times: usize, after: &str) -> Part {
+    repeated_bytes(name, before.as_bytes(), piece.as_bytes(), times, after.as_bytes())
+}
+
+/// The same of bytes.
+pub(crate) fn repeated_bytes(
+    name: &str,
+    before: &[u8],
+    piece: &[u8],
+    times: usize,
+    after: &[u8],
+) -> Part {
     let mut packer = Compress::new(Compression::fast(), false);
-    let mut pack = |text: &str, flush: FlushCompress| {
-        let mut packed = Vec::with_capacity(text.len() + 1024);
-        let status = packer.compress_vec(text.as_bytes(), &mut packed, flush).expect("packs");
+    let mut pack = |bytes: &[u8], flush: FlushCompress| {
+        let mut packed = Vec::with_capacity(bytes.len() + 1024);
+        let status = packer.compress_vec(bytes, &mut packed, flush).expect("packs");
         assert_ne!(status, Status::BufError);
         packed
     };
@@ -40,14 +51,21 @@ pub(crate) fn repeated(name: &str, before: &str, piece: &str, times: usize, afte
     let length = before.len() + piece.len() * times + after.len();
     // What is repeated is never read to its end, where its sum would be looked at.
     let mut sum = flate2::Crc::new();
-    sum.update(before.as_bytes());
-    sum.update(after.as_bytes());
+    sum.update(before);
+    sum.update(after);
     let length = u32::try_from(length).expect("32 bits");
     Part { name: name.to_owned(), packed, sum: sum.sum(), length }
 }
 
 pub(crate) fn part(name: &str, text: &str) -> Part {
-    repeated(name, text, "", 0, "")
+    Part::of(name, text.as_bytes())
+}
+
+impl Part {
+    /// A part of these bytes.
+    pub(crate) fn of(name: &str, bytes: &[u8]) -> Self {
+        repeated_bytes(name, bytes, &[], 0, &[])
+    }
 }
 
 /// An archive of these parts.

@@ -1,22 +1,31 @@
 //! Reads sheets row by row.
 //!
-//! Both forms are read in one pass that hands out each row once, into memory that is
+//! All forms are read in one pass that hands out each row once, into memory that is
 //! used again for the next one. Nothing is ever reserved by a number that stands in the
 //! file, and a cell, a row and the whole are measured while they are read
 //! ([limits](super::limits)). So memory is bounded by construction, and a thread is all
 //! the isolation that reading needs: a process of its own that could be killed would
 //! bound nothing that is not bounded here.
 
+mod biff;
+pub mod book;
+mod compound;
 pub mod csv;
 pub mod decode;
+pub mod ods;
+pub mod package;
+mod relations;
 pub mod separator;
 pub mod shared_strings;
+pub mod styles;
 pub mod whole;
+pub mod xls;
+mod xls_records;
+mod xls_rows;
+pub mod xlsb;
 pub mod xlsx;
 mod xlsx_rows;
-pub mod xlsx_styles;
 mod xml;
-pub mod zip_guard;
 
 use super::error::Error;
 use super::limits;

@@ -19,6 +19,8 @@ pub struct SharedStrings {
     ends: Vec<u32>,
     memory: String,
     spilled: Option<Spilled>,
+    /// Bytes of them in the cells so far.
+    given: usize,
 }
 
 /// Texts that did not fit into memory, and the piece of them read last.
@@ -75,7 +77,8 @@ impl SharedStrings {
         Ok(strings)
     }
 
-    fn push(&mut self, text: &str, folder: &Path) -> Result<(), Error> {
+    /// Adds the next text; [`settle`](Self::settle) comes after the last.
+    pub(super) fn push(&mut self, text: &str, folder: &Path) -> Result<(), Error> {
         if self.ends.len() >= limits::SHARED_STRINGS {
             return Err(Error::TooLarge("it has more than 16 million shared texts"));
         }
@@ -98,24 +101,29 @@ impl SharedStrings {
         spilled.file.write_all(text.as_bytes()).map_err(Error::Scratch)
     }
 
-    fn settle(&mut self) -> Result<(), Error> {
+    pub(super) fn settle(&mut self) -> Result<(), Error> {
         if let Some(spilled) = &mut self.spilled {
             spilled.file.flush().map_err(Error::Scratch)?;
         }
         Ok(())
     }
 
-    /// The text of a number.
+    /// The text that a cell names by its number.
     ///
     /// # Errors
-    /// [`Error::Damaged`] where there is none of that number; [`Error::Scratch`].
-    pub fn get(&mut self, number: usize) -> Result<&str, Error> {
+    /// [`Error::Damaged`] where there is none of that number; [`Error::TooLarge`] where the
+    /// cells hold more than is kept; [`Error::Scratch`].
+    pub fn of_cell(&mut self, number: usize) -> Result<&str, Error> {
         let unknown = || Error::damaged("a cell names a shared text that is not there");
         let to = *self.ends.get(number).ok_or_else(unknown)? as usize;
         let from = match number {
             0 => 0,
             number => self.ends[number - 1] as usize,
         };
+        self.given += to - from;
+        if self.given > limits::SHARED_BYTES {
+            return Err(Error::TooLarge("its cells hold more than 512 MiB of text"));
+        }
         if let Some(text) = self.memory.get(from..to) {
             return Ok(text);
         }
@@ -140,5 +148,20 @@ pub(super) fn check_growth(text: &str) -> Result<(), Error> {
     match text.len() > limits::CELL_UNITS * 8 {
         true => Err(Error::TooLarge("a cell holds more than 32,767 letters")),
         false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_without_end_are_refused() {
+        let mut strings = SharedStrings::default();
+        for _ in 0..limits::SHARED_STRINGS {
+            strings.push("", Path::new("")).expect("there is room");
+        }
+        let more = strings.push("", Path::new(""));
+        assert!(matches!(more, Err(Error::TooLarge(_))), "{more:?}");
     }
 }

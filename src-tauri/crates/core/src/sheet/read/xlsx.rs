@@ -4,111 +4,44 @@
 //! memory by numbers that stand in the file, takes every shared text into memory, and
 //! ends without a word where a part ends early.
 
-use std::fs::File;
-use std::io::{BufReader, Read};
 use std::path::Path;
 
 use quick_xml::events::Event;
-use zip::ZipArchive;
-use zip::result::ZipError;
 
 use super::OnRow;
+use super::book::{FoundTabs, Tabs};
+use super::package::Package;
+use super::relations::Relations;
 use super::shared_strings::SharedStrings;
+use super::styles::Styles;
 use super::xlsx_rows::Reading;
-use super::xlsx_styles::Styles;
-use super::xml::{Xml, attribute};
-use super::zip_guard::{Budget, check};
+use super::xml::attribute;
 use crate::sheet::error::Error;
-use crate::sheet::limits;
 
 /// Where the parts of a workbook are named.
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
-const WORKBOOK: &str = "xl/workbook.xml";
-
-/// One tab that can be read.
-#[derive(Clone, Debug)]
-struct Tab {
-    name: String,
-    part: String,
-}
+pub(super) const WORKBOOK: &str = "xl/workbook.xml";
 
 /// An Excel file whose list of tabs was read.
 #[derive(Debug)]
 pub struct Workbook {
-    archive: ZipArchive<BufReader<File>>,
-    budget: Budget,
-    tabs: Vec<Tab>,
+    package: Package,
+    /// Each with its part.
+    pub(super) tabs: Tabs<String>,
     since_1904: bool,
-    styles: Option<String>,
-    strings: Option<String>,
+    relations: Relations,
 }
 
 impl Workbook {
     /// Reads which tabs there are.
     ///
     /// # Errors
-    /// [`Error::OldFormat`] where it is an archive of another kind of spreadsheet,
-    /// [`Error::NotRecognised`] of none; [`Error::Protected`], [`Error::TooLarge`],
-    /// [`Error::Damaged`], [`Error::Io`].
-    pub fn open(mut file: File) -> Result<Self, Error> {
-        check(&mut file)?;
-        let archive = ZipArchive::new(BufReader::new(file)).map_err(zip_error)?;
-        let mut book = Self {
-            archive,
-            budget: Budget::new(),
-            tabs: Vec::new(),
-            since_1904: false,
-            styles: None,
-            strings: None,
-        };
-        if !book.has(WORKBOOK) {
-            // OpenDocument names itself in its first part; binary workbooks are like ours
-            // but for the end of the name.
-            let other = book.has("mimetype") || book.has("xl/workbook.bin");
-            return Err(if other { Error::OldFormat } else { Error::NotRecognised });
-        }
-        let mut parts: Vec<(String, String)> = Vec::new();
-        let mut xml = book.part(RELATIONS)?;
-        loop {
-            match xml.next()? {
-                Event::Start(element) | Event::Empty(element)
-                    if element.local_name().as_ref() == "Relationship" =>
-                {
-                    let read = |name| attribute(&element, name);
-                    let (id, kind, target) = (read("Id")?, read("Type")?, read("Target")?);
-                    if let (Some(id), Some(kind), Some(target)) = (id, kind, target) {
-                        let part = match target.strip_prefix('/') {
-                            Some(absolute) => absolute.to_owned(),
-                            None => format!("xl/{target}"),
-                        };
-                        match kind.rsplit('/').next() {
-                            Some("worksheet") => parts.push((id, part)),
-                            Some("styles") => book_part(&mut parts, "styles", part),
-                            Some("sharedStrings") => book_part(&mut parts, "strings", part),
-                            _ => {}
-                        }
-                        if parts.len() > limits::PARTS {
-                            return Err(Error::TooLarge("the file has more than 2,000 parts"));
-                        }
-                    }
-                }
-                Event::Eof => break,
-                _ => {}
-            }
-        }
-        drop(xml);
-        let own = |name: &str| parts.iter().find(|part| part.0 == name).map(|part| part.1.clone());
-        book.styles = own("/styles");
-        book.strings = own("/strings");
-        book.list_tabs(&parts)?;
-        if book.tabs.is_empty() { Err(Error::Empty) } else { Ok(book) }
-    }
-
-    /// The tabs that people see; all of them where every one is hidden.
-    fn list_tabs(&mut self, parts: &[(String, String)]) -> Result<(), Error> {
-        let (mut seen, mut hidden) = (Vec::new(), Vec::new());
-        let mut since_1904 = false;
-        let mut xml = self.part(WORKBOOK)?;
+    /// [`Error::Protected`], [`Error::TooLarge`], [`Error::Damaged`], [`Error::Empty`],
+    /// [`Error::Io`].
+    pub fn open(mut package: Package) -> Result<Self, Error> {
+        let relations = Relations::read(&mut package, RELATIONS)?;
+        let (mut tabs, mut since_1904) = (FoundTabs::new(), false);
+        let mut xml = package.xml(WORKBOOK)?;
         loop {
             match xml.next()? {
                 Event::Start(element) | Event::Empty(element) => {
@@ -123,14 +56,9 @@ impl Workbook {
                             let id = attribute(&element, "id")?.unwrap_or_default();
                             let is_hidden = attribute(&element, "state")?
                                 .is_some_and(|state| state != "visible");
-                            let Some((_, part)) = parts.iter().find(|part| part.0 == id) else {
-                                continue;
-                            };
-                            let list = if is_hidden { &mut hidden } else { &mut seen };
-                            if list.len() >= limits::PARTS {
-                                return Err(Error::TooLarge("the file has more than 2,000 parts"));
+                            if let Some(part) = relations.worksheet(&id) {
+                                tabs.push(name, part.to_owned(), is_hidden)?;
                             }
-                            list.push(Tab { name, part: part.clone() });
                         }
                         _ => {}
                     }
@@ -140,58 +68,25 @@ impl Workbook {
             }
         }
         drop(xml);
-        self.since_1904 = since_1904;
-        self.tabs = if seen.is_empty() { hidden } else { seen };
-        Ok(())
+        Ok(Self { package, tabs: tabs.finish()?, since_1904, relations })
     }
 
-    /// Names of the tabs, in their order.
-    pub fn tabs(&self) -> impl Iterator<Item = &str> {
-        self.tabs.iter().map(|tab| tab.name.as_str())
-    }
-
-    /// Hands out the rows of a tab that hold something. What does not fit into memory is
-    /// kept in `folder` meanwhile.
-    ///
-    /// # Errors
-    /// [`Error::TooLarge`], [`Error::Damaged`] also where it ends early, [`Error::Io`],
-    /// [`Error::Scratch`]; and what `on_row` says.
-    pub fn rows(mut self, tab: usize, folder: &Path, on_row: &mut OnRow<'_>) -> Result<(), Error> {
-        let styles = match self.styles.take().filter(|part| self.has(part)) {
-            Some(part) => Styles::read(self.part(&part)?)?,
+    /// Hands out the rows of a tab, as [`Book::rows`](super::book::Book::rows).
+    pub(super) fn rows(
+        mut self,
+        tab: usize,
+        folder: &Path,
+        on_row: &mut OnRow<'_>,
+    ) -> Result<(), Error> {
+        let styles = match &self.relations.styles {
+            Some(part) => Styles::read(self.package.xml(part)?)?,
             None => Styles::default(),
         };
-        let strings = match self.strings.take().filter(|part| self.has(part)) {
-            Some(part) => SharedStrings::read(self.part(&part)?, folder)?,
+        let strings = match &self.relations.strings {
+            Some(part) => SharedStrings::read(self.package.xml(part)?, folder)?,
             None => SharedStrings::default(),
         };
-        let part = self.tabs.get(tab).ok_or(Error::Gone)?.part.clone();
-        let (since_1904, budget) = (self.since_1904, self.budget.clone());
-        let xml = self.part(&part)?;
-        Reading::new(styles, strings, since_1904, budget).run(xml, on_row)
-    }
-
-    fn has(&self, part: &str) -> bool {
-        self.archive.index_for_name(part).is_some()
-    }
-
-    fn part(&mut self, name: &str) -> Result<Xml<impl Read + '_>, Error> {
-        let part = self.archive.by_name(name).map_err(zip_error)?;
-        Ok(Xml::new(part, &self.budget))
-    }
-}
-
-/// Notes a part that is there once, under a name that is no id.
-fn book_part(parts: &mut Vec<(String, String)>, name: &str, part: String) {
-    parts.push((format!("/{name}"), part));
-}
-
-fn zip_error(error: ZipError) -> Error {
-    match error {
-        ZipError::Io(error) => error.into(),
-        ZipError::UnsupportedArchive(what) if what == ZipError::PASSWORD_REQUIRED => {
-            Error::Protected
-        }
-        other => Error::damaged(other.to_string()),
+        let xml = self.package.xml(self.tabs.place(tab)?)?;
+        Reading::new(styles.since_1904(self.since_1904), strings).run(xml, on_row)
     }
 }

@@ -5,9 +5,8 @@ use std::io::Read;
 use quick_xml::events::{BytesStart, Event};
 
 use super::shared_strings::{SharedStrings, check_growth};
-use super::xlsx_styles::{Shows, Styles, moment};
+use super::styles::Styles;
 use super::xml::{Xml, attribute, referred, unescaped};
-use super::zip_guard::Budget;
 use super::{Form, OnRow, Row, check_length};
 use crate::sheet::error::Error;
 use crate::sheet::limits;
@@ -48,21 +47,12 @@ enum Place {
 pub(super) struct Reading {
     styles: Styles,
     strings: SharedStrings,
-    since_1904: bool,
-    budget: Budget,
     held: Held,
-    /// Bytes of shared texts in the cells so far.
-    shared_bytes: usize,
 }
 
 impl Reading {
-    pub(super) fn new(
-        styles: Styles,
-        strings: SharedStrings,
-        since_1904: bool,
-        budget: Budget,
-    ) -> Self {
-        Self { styles, strings, since_1904, budget, held: Held::default(), shared_bytes: 0 }
+    pub(super) fn new(styles: Styles, strings: SharedStrings) -> Self {
+        Self { styles, strings, held: Held::default() }
     }
 
     /// Hands out the rows that hold something.
@@ -115,7 +105,6 @@ impl Reading {
                     "row" => {
                         (row_began, longest) = (so_far, limits::BETWEEN_ROWS);
                         if !row.is_empty() {
-                            self.budget.first_row();
                             on_row(&row)?;
                         }
                     }
@@ -152,12 +141,7 @@ impl Reading {
             Kind::Shared => {
                 let number = text.trim().parse().ok();
                 let number = number.ok_or_else(|| Error::damaged("a cell names no shared text"))?;
-                let shared = self.strings.get(number)?;
-                self.shared_bytes += shared.len();
-                if self.shared_bytes > limits::SHARED_BYTES {
-                    return Err(Error::TooLarge("its cells hold more than 512 MiB of text"));
-                }
-                row.push(column, Form::Text, shared);
+                row.push(column, Form::Text, self.strings.of_cell(number)?);
             }
             Kind::Text => {
                 let text = unescaped(text, room);
@@ -177,18 +161,7 @@ impl Reading {
                     .ok()
                     .filter(|number: &f64| number.is_finite())
                     .ok_or_else(|| Error::damaged("a number is none"))?;
-                let shows = self.styles.shows(*style);
-                let date = (shows == Shows::Date).then(|| moment(number, self.since_1904));
-                match (date.flatten(), shortest(number)) {
-                    (Some(date), _) => row.push(column, Form::Date, &date),
-                    (None, (Form::Number, text)) if shows != Shows::Plain => {
-                        match shows.shown(number, &text) {
-                            Some(shown) => row.push(column, Form::Number, &shown),
-                            None => row.push(column, Form::Formatted, &text),
-                        }
-                    }
-                    (None, (form, text)) => row.push(column, form, &text),
-                }
+                self.styles.push(row, column, *style, number);
             }
         }
         // Letters that cells share stand in the file but once.
@@ -266,21 +239,6 @@ fn reference(name: &str) -> Option<(u32, u32)> {
     Some((column - 1, row.parse().ok().filter(|_| is_number)?))
 }
 
-/// A number as a person would write it. Excel keeps fifteen digits: more of a fraction
-/// is how the number is stored and not what was typed, and a whole number of more has
-/// been rounded.
-fn shortest(number: f64) -> (Form, String) {
-    if number.abs() >= 1e15 {
-        return (Form::Rounded, format!("{number:.0}"));
-    }
-    if number.fract() == 0.0 {
-        // `+ 0.0` makes a plain zero of a negative one.
-        return (Form::Number, format!("{:.0}", number + 0.0));
-    }
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    (Form::Number, rounded.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,21 +255,6 @@ mod tests {
         }
         for name in ["", "1", "A", "AAAA1", "A-1", "A1B", "É1", "A99999999999"] {
             assert_eq!(reference(name), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn numbers_are_written_as_they_were_typed() {
-        for (number, form, text) in [
-            (7.0, Form::Number, "7"),
-            (-0.0, Form::Number, "0"),
-            (4.6, Form::Number, "4.6"),
-            (0.1 + 0.2, Form::Number, "0.3"),
-            (1e-7, Form::Number, "0.0000001"),
-            (999_999_999_999_999.0, Form::Number, "999999999999999"),
-            (1.234_567_890_123_46e19, Form::Rounded, "12345678901234599936"),
-        ] {
-            assert_eq!(shortest(number), (form, text.to_owned()));
         }
     }
 }

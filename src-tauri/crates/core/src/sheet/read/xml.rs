@@ -8,7 +8,7 @@ use std::rc::Rc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::zip_guard::{Budget, Guarded};
+use super::package::Guarded;
 use crate::sheet::error::Error;
 use crate::sheet::limits;
 
@@ -23,9 +23,9 @@ pub(super) struct Xml<R: Read> {
 }
 
 impl<R: Read> Xml<R> {
-    pub(super) fn new(part: R, budget: &Budget) -> Self {
-        let piece = Rc::new(Cell::new(0));
-        let mut reader = Reader::from_reader(Guarded::new(part, budget, &piece));
+    /// `piece` is what the part counts into.
+    pub(super) fn new(part: Guarded<R>, piece: Rc<Cell<usize>>) -> Self {
+        let mut reader = Reader::from_reader(part);
         reader.config_mut().check_end_names = true;
         Self { reader, buffer: Vec::new(), depth: 0, piece, read: 0 }
     }

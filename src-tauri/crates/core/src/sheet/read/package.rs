@@ -1,14 +1,81 @@
-//! Excel files are archives. What an archive unpacks to is measured while it is
-//! unpacked, and its table of parts is looked at before anything is made of it: an
+//! Spreadsheets since 2007 are archives. What an archive unpacks to is measured while it
+//! is unpacked, and its table of parts is looked at before anything is made of it: an
 //! archive of 60 MB can announce a million parts, each of which would cost memory.
 
 use std::cell::Cell;
-use std::io::{self, BufRead, Read, Seek, SeekFrom};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
-use std::time::Instant;
 
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::xml::Xml;
 use crate::sheet::error::{Error, Limit};
 use crate::sheet::limits;
+
+/// An archive of which nothing was unpacked yet.
+#[derive(Debug)]
+pub struct Package {
+    archive: ZipArchive<BufReader<File>>,
+    /// Most bytes unpacked from a part: a small file that holds much is no sheet.
+    most: u64,
+}
+
+type PackedPart<'a> = ZipFile<'a, BufReader<File>>;
+/// A part that is unpacked while it is read.
+pub(super) type Part<'a> = Guarded<PackedPart<'a>>;
+
+impl Package {
+    /// Reads which parts there are.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Protected`], [`Error::Io`].
+    pub fn open(mut file: File) -> Result<Self, Error> {
+        check(&mut file)?;
+        let by_length = file.metadata()?.len().saturating_mul(limits::UNPACKED_PER_BYTE);
+        let most = by_length.saturating_add(limits::UNPACKED_ANYWAY).min(limits::UNPACKED);
+        let archive = ZipArchive::new(BufReader::new(file)).map_err(zip_error)?;
+        Ok(Self { archive, most })
+    }
+
+    pub(super) fn has(&self, part: &str) -> bool {
+        self.index(part).is_some()
+    }
+
+    /// Names of parts mean the same whatever the case of their letters (ECMA-376, part 2).
+    fn index(&self, part: &str) -> Option<usize> {
+        let is_it = |index: &usize| {
+            let name = self.archive.name_for_index(*index).and_then(Result::ok);
+            name.is_some_and(|name| name.eq_ignore_ascii_case(part))
+        };
+        self.archive.index_for_name(part).or_else(|| (0..self.archive.len()).find(is_it))
+    }
+
+    /// A part as it is; `piece` counts what was taken since whoever reads set it to 0.
+    pub(super) fn part(&mut self, name: &str, piece: &Rc<Cell<usize>>) -> Result<Part<'_>, Error> {
+        let index = self.index(name).ok_or_else(|| Error::damaged("a part is missing"))?;
+        let part = self.archive.by_index(index).map_err(zip_error)?;
+        Ok(Guarded::new(part, self.most, piece))
+    }
+
+    /// A part that is XML.
+    pub(super) fn xml(&mut self, name: &str) -> Result<Xml<PackedPart<'_>>, Error> {
+        let piece = Rc::default();
+        Ok(Xml::new(self.part(name, &piece)?, piece))
+    }
+}
+
+fn zip_error(error: ZipError) -> Error {
+    match error {
+        ZipError::Io(error) => error.into(),
+        ZipError::UnsupportedArchive(what) if what == ZipError::PASSWORD_REQUIRED => {
+            Error::Protected
+        }
+        other => Error::damaged(other.to_string()),
+    }
+}
 
 /// The end of an archive's table: where it is and how much it announces.
 const END: [u8; 4] = *b"PK\x05\x06";
@@ -25,7 +92,7 @@ const LONGEST_COMMENT: usize = 65_535;
 ///
 /// # Errors
 /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Io`].
-pub fn check(file: &mut (impl Read + Seek)) -> Result<(), Error> {
+fn check(file: &mut (impl Read + Seek)) -> Result<(), Error> {
     let length = file.seek(SeekFrom::End(0))?;
     let tail = length.min((END_LENGTH + LONGEST_COMMENT + LOCATOR_LENGTH) as u64);
     file.seek(SeekFrom::End(-i64::try_from(tail).unwrap_or(0)))?;
@@ -59,65 +126,27 @@ pub fn check(file: &mut (impl Read + Seek)) -> Result<(), Error> {
     if found { Ok(()) } else { Err(Error::damaged("the table of parts is missing")) }
 }
 
-/// How much may still be unpacked from a file, and until when.
-#[derive(Clone, Debug)]
-pub struct Budget {
-    left: Rc<Cell<u64>>,
-    until: Rc<Cell<Option<Instant>>>,
-}
-
-impl Budget {
-    /// That of one file that is opened now.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            left: Rc::new(Cell::new(limits::UNPACKED)),
-            until: Rc::new(Cell::new(Some(Instant::now() + limits::FIRST_ROW))),
-        }
-    }
-
-    /// The first row is there.
-    pub fn first_row(&self) {
-        self.until.set(None);
-    }
-
-    fn take(&self, bytes: usize) -> io::Result<()> {
-        let left = self.left.get().checked_sub(bytes as u64);
-        self.left.set(left.ok_or_else(|| limit("it unpacks to more than 1 GiB"))?);
-        if self.until.get().is_some_and(|until| Instant::now() > until) {
-            return Err(limit("it takes too long to come to its first row"));
-        }
-        Ok(())
-    }
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// A part of an archive, unpacked piece by piece and measured.
-pub struct Guarded<R> {
+pub(super) struct Guarded<R> {
     inner: R,
     buffer: Box<[u8]>,
     from: usize,
     to: usize,
-    budget: Budget,
+    /// Bytes that may still be unpacked.
+    left: u64,
     piece: Rc<Cell<usize>>,
 }
 
 impl<R> std::fmt::Debug for Guarded<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Guarded").field("budget", &self.budget).finish_non_exhaustive()
+        f.debug_struct("Guarded").field("left", &self.left).finish_non_exhaustive()
     }
 }
 
 impl<R: Read> Guarded<R> {
-    /// `piece` counts what was taken since whoever reads set it to 0.
-    pub fn new(inner: R, budget: &Budget, piece: &Rc<Cell<usize>>) -> Self {
+    fn new(inner: R, left: u64, piece: &Rc<Cell<usize>>) -> Self {
         let buffer = vec![0; 32 * 1024].into_boxed_slice();
-        Self { inner, buffer, from: 0, to: 0, budget: budget.clone(), piece: Rc::clone(piece) }
+        Self { inner, buffer, from: 0, to: 0, left, piece: Rc::clone(piece) }
     }
 }
 
@@ -134,12 +163,13 @@ impl<R: Read> Read for Guarded<R> {
 impl<R: Read> BufRead for Guarded<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.from == self.to {
-            if self.piece.get() > limits::XML_PIECE {
+            if self.piece.get() > limits::PIECE {
                 return Err(limit("a piece of it is longer than 256 KiB"));
             }
             self.from = 0;
             self.to = self.inner.read(&mut self.buffer)?;
-            self.budget.take(self.to)?;
+            let left = self.left.checked_sub(self.to as u64);
+            self.left = left.ok_or_else(|| limit("it unpacks to far more than it is"))?;
         }
         Ok(&self.buffer[self.from..self.to])
     }

@@ -9,6 +9,7 @@ use time::macros::datetime;
 use time::{Duration, PrimitiveDateTime};
 
 use super::xml::{Xml, attribute};
+use super::{Form, Row};
 use crate::sheet::error::Error;
 use crate::sheet::limits;
 
@@ -58,9 +59,17 @@ impl Shows {
     }
 }
 
-/// By number of the style: what it shows.
+/// How the cells of a workbook show numbers.
 #[derive(Debug, Default)]
-pub struct Styles(Vec<Shows>);
+pub struct Styles {
+    /// Formats of its own, by their number.
+    formats: HashMap<u32, Shows>,
+    /// How often a format was told, also of the same number.
+    told: usize,
+    /// By number of the style.
+    shows: Vec<Shows>,
+    since_1904: bool,
+}
 
 impl Styles {
     /// Reads the part of the styles.
@@ -68,10 +77,8 @@ impl Styles {
     /// # Errors
     /// [`Error::TooLarge`], [`Error::Damaged`], [`Error::Io`].
     pub(super) fn read<R: Read>(mut xml: Xml<R>) -> Result<Self, Error> {
-        let mut formats: HashMap<u32, Shows> = HashMap::new();
-        let mut styles = Vec::new();
+        let mut styles = Self::default();
         let mut in_cells = false;
-        let too_many = || Error::TooLarge("it has more than 65,536 styles");
         loop {
             match xml.next()? {
                 Event::Start(element) | Event::Empty(element) => {
@@ -81,21 +88,13 @@ impl Styles {
                                 attribute(&element, "numFmtId")?.and_then(|id| id.parse().ok());
                             let code = attribute(&element, "formatCode")?;
                             if let (Some(id), Some(code)) = (id, code) {
-                                formats.insert(id, shown_by_code(&code));
-                            }
-                            if formats.len() > limits::STYLES {
-                                return Err(too_many());
+                                styles.add_format(id, &code)?;
                             }
                         }
                         "cellXfs" => in_cells = true,
                         "xf" if in_cells => {
                             let id = attribute(&element, "numFmtId")?;
-                            let id = id.and_then(|id| id.parse().ok()).unwrap_or(0);
-                            let own = formats.get(&id).copied();
-                            styles.push(own.unwrap_or_else(|| shown_by_format(id)));
-                            if styles.len() > limits::STYLES {
-                                return Err(too_many());
-                            }
+                            styles.add_style(id.and_then(|id| id.parse().ok()).unwrap_or(0))?;
                         }
                         _ => {}
                     }
@@ -103,18 +102,55 @@ impl Styles {
                 Event::End(element) if element.local_name().as_ref() == "cellXfs" => {
                     in_cells = false;
                 }
-                Event::Eof => return Ok(Self(styles)),
+                Event::Eof => return Ok(styles),
                 _ => {}
             }
         }
     }
 
-    /// What a cell of this style shows.
-    #[must_use]
-    pub fn shows(&self, style: usize) -> Shows {
-        self.0.get(style).copied().unwrap_or(Shows::Plain)
+    /// Days are counted since the beginning of 1904, and not of 1900.
+    pub(super) fn since_1904(self, since_1904: bool) -> Self {
+        Self { since_1904, ..self }
+    }
+
+    /// Adds a format of the file's own.
+    pub(super) fn add_format(&mut self, id: u32, code: &str) -> Result<(), Error> {
+        self.told += 1;
+        if self.told > limits::STYLES {
+            return Err(TOO_MANY);
+        }
+        self.formats.insert(id, shown_by_code(code));
+        Ok(())
+    }
+
+    /// Adds the next style, which shows numbers in a format that is known already.
+    pub(super) fn add_style(&mut self, format: u32) -> Result<(), Error> {
+        if self.shows.len() >= limits::STYLES {
+            return Err(TOO_MANY);
+        }
+        let own = self.formats.get(&format).copied();
+        self.shows.push(own.unwrap_or_else(|| shown_by_format(format)));
+        Ok(())
+    }
+
+    /// Puts a number into its row as a cell of this style shows it.
+    pub(super) fn push(&self, row: &mut Row, column: u32, style: usize, number: f64) {
+        let shows = self.shows.get(style).copied().unwrap_or(Shows::Plain);
+        let date = (shows == Shows::Date).then(|| moment(number, self.since_1904));
+        match (date.flatten(), shortest(number)) {
+            (Some(date), _) => row.push(column, Form::Date, &date),
+            (None, (Form::Number, text)) if shows != Shows::Plain => {
+                match shows.shown(number, &text) {
+                    Some(shown) => row.push(column, Form::Number, &shown),
+                    None => row.push(column, Form::Formatted, &text),
+                }
+            }
+            (None, (form, text)) => row.push(column, form, &text),
+        }
     }
 }
+
+const TOO_MANY: Error = Error::TooLarge("it has more than 65,536 styles");
 
 /// Formats that every Excel knows by number (ECMA-376, part 1, 18.8.30), with those of
 /// East Asia.
@@ -194,6 +230,21 @@ pub fn moment(serial: f64, since_1904: bool) -> Option<String> {
     date.format(form).ok()
 }
 
+/// A number as a person would write it. Excel keeps fifteen digits: more of a fraction
+/// is how the number is stored and not what was typed, and a whole number of more has
+/// been rounded.
+pub(super) fn shortest(number: f64) -> (Form, String) {
+    if number.abs() >= 1e15 {
+        return (Form::Rounded, format!("{number:.0}"));
+    }
+    if number.fract() == 0.0 {
+        // `+ 0.0` makes a plain zero of a negative one.
+        return (Form::Number, format!("{:.0}", number + 0.0));
+    }
+    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    (Form::Number, rounded.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,5 +303,20 @@ mod tests {
         assert_eq!(shown_by_format(0), Shows::Plain);
         assert_eq!(shown_by_format(49), Shows::Plain);
         assert_eq!(shown_by_format(10), Shows::Other);
+    }
+
+    #[test]
+    fn numbers_are_written_as_they_were_typed() {
+        for (number, form, text) in [
+            (7.0, Form::Number, "7"),
+            (-0.0, Form::Number, "0"),
+            (4.6, Form::Number, "4.6"),
+            (0.1 + 0.2, Form::Number, "0.3"),
+            (1e-7, Form::Number, "0.0000001"),
+            (999_999_999_999_999.0, Form::Number, "999999999999999"),
+            (1.234_567_890_123_46e19, Form::Rounded, "12345678901234599936"),
+        ] {
+            assert_eq!(shortest(number), (form, text.to_owned()));
+        }
     }
 }
