@@ -1,5 +1,6 @@
 //! One AEM author, spoken to with one key.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -7,9 +8,13 @@ use serde_json::Value as Json;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
-use super::answer::{self, Error};
+use super::Error;
+use super::answer;
+use super::block::Blocks;
 use super::pacer::{Gate, Heard, Pacer, Work};
 use super::sign_in::SignIn;
+use super::system_view::SystemView;
+use super::typing::Typing;
 use crate::api::types::{Pace, Speed};
 use crate::http::{self, Client, Origin, Reply, Request};
 use crate::ims::{self, Tokens};
@@ -23,6 +28,9 @@ const BUSY_TRIES: u32 = 5;
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 /// How often one read is asked when AEM fails or the connection breaks.
 const READ_TRIES: u32 = 3;
+/// Of a job's requests: an author may be several machines, of which another shows late what
+/// one was told (content fragments reference).
+const AFFINITY: &str = "x-aem-affinity-type";
 /// Weight of the newest request in the mean latency: about the last ten count.
 const NEWEST: f64 = 0.2;
 
@@ -52,6 +60,14 @@ struct Inner {
     csrf: Mutex<Option<HeaderValue>>,
     /// Mean seconds from a request to the end of its answer.
     latency: RwLock<Option<f64>>,
+    /// Whether many assets may be written in one request.
+    blocks: Blocks,
+    /// What AEM's programming interface made of types.
+    typing: Typing,
+    /// Whether the environment shows exact types.
+    system_view: SystemView,
+    /// Whether AEM refused to note who changed an asset, and took the change without.
+    refuses_notes: AtomicBool,
 }
 
 impl Author {
@@ -69,6 +85,10 @@ impl Author {
                 trial: Arc::default(),
                 csrf: Mutex::new(None),
                 latency: RwLock::default(),
+                blocks: Blocks::default(),
+                typing: Typing::default(),
+                system_view: SystemView::default(),
+                refuses_notes: AtomicBool::new(false),
             }),
             gate: None,
             is_patient: false,
@@ -155,6 +175,35 @@ impl Author {
     /// token; `None` for keys that do not use that interface.
     pub(super) fn api_key(&self) -> Option<&HeaderValue> {
         self.inner.api_key.as_ref()
+    }
+
+    /// Whether what is written is typed by a schema of AEM's, so that a type that JSON does
+    /// not show may be lost with any change.
+    #[must_use]
+    pub fn types_by_schema(&self) -> bool {
+        self.api_key().is_some()
+    }
+
+    pub(super) fn system_view(&self) -> &SystemView {
+        &self.inner.system_view
+    }
+
+    pub(super) fn blocks(&self) -> &Blocks {
+        &self.inner.blocks
+    }
+
+    /// Whether a write through Sling notes who changes the asset, and when.
+    pub(super) fn notes_changes(&self) -> bool {
+        !self.inner.refuses_notes.load(Ordering::Relaxed)
+    }
+
+    /// From now on it does not.
+    pub(super) fn note_no_changes(&self) {
+        self.inner.refuses_notes.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn typing(&self) -> &Typing {
+        &self.inner.typing
     }
 
     /// How much longer nobody sends because AEM asked to slow down.
@@ -253,13 +302,22 @@ impl Author {
     /// Sends a write. On a 403 a CSRF token is fetched once and the write sent
     /// once more: that tells a browser filter from a missing permission.
     pub(crate) async fn write(&self, request: Request) -> Result<Json, Error> {
+        self.write_timed(request).await.map(|(json, _)| json)
+    }
+
+    /// The same, and how long the answer took.
+    pub(super) async fn write_timed(&self, request: Request) -> Result<(Json, Duration), Error> {
         let known = self.inner.csrf.lock().await.clone();
         let first = match &known {
             Some(token) => request.clone().header("csrf-token", token.clone()),
             None => request.clone(),
         };
-        let result = self.send(first).await.and_then(|reply| answer::json_of_write(&reply));
-        if !matches!(result, Err(Error::Forbidden { .. })) {
+        let timed = |reply: Reply| {
+            let took = uptime().saturating_sub(reply.sent_at);
+            answer::json_of_write(&reply).map(|json| (json, took))
+        };
+        let result = self.send(first).await.and_then(timed);
+        if !matches!(result, Err(Error::Forbidden { status: 403, .. })) {
             return result;
         }
         // A token that was sent and refused may have ended; a new one tells.
@@ -267,11 +325,8 @@ impl Author {
             Some(token) if known.as_ref() != Some(&token) => token,
             _ => return result,
         };
-        let again = self
-            .send(request.header("csrf-token", token.clone()))
-            .await
-            .and_then(|reply| answer::json_of_write(&reply));
-        if !matches!(again, Err(Error::Forbidden { .. })) {
+        let again = self.send(request.header("csrf-token", token.clone())).await.and_then(timed);
+        if !matches!(again, Err(Error::Forbidden { status: 403, .. })) {
             *self.inner.csrf.lock().await = Some(token);
         }
         again
@@ -323,7 +378,10 @@ impl Author {
         signed_in(reply)
     }
 
-    async fn send_once(&self, request: Request) -> Result<Reply, Error> {
+    async fn send_once(&self, mut request: Request) -> Result<Reply, Error> {
+        if self.is_patient {
+            request = request.header(AFFINITY, HeaderValue::from_static("api"));
+        }
         let reads = request.is_query || matches!(request.method, Method::GET | Method::HEAD);
         let turn = self.inner.pacer.permit(if reads { Work::Read } else { Work::Write });
         let closed = async {

@@ -33,7 +33,7 @@ use super::by_path;
 use super::folders::encode_value;
 use super::open_api::asset_id;
 use super::read::is_set;
-use super::{AssetState, Author, Error, ListingScope, PropertySet};
+use super::{AssetState, Author, Error, ListingScope, PropertySet, Refusal};
 use crate::http::{self, Reply, Request};
 
 /// Most assets of one page: with five long fields each it stays far below the cap
@@ -88,6 +88,9 @@ struct Inner {
     page: AtomicUsize,
     /// Whether this account may not search.
     is_closed: AtomicBool,
+    /// Whether the repository stops the pages: a folder with so many assets is read by
+    /// paths.
+    is_stopped: AtomicBool,
     /// How many times more pages are not tried.
     scattered: AtomicU32,
     /// Queries by path that showed nothing, in a row.
@@ -132,6 +135,7 @@ impl BulkReader {
                 shift: AtomicI64::new(0),
                 page: AtomicUsize::new(LARGEST_PAGE),
                 is_closed: AtomicBool::new(false),
+                is_stopped: AtomicBool::new(false),
                 scattered: AtomicU32::new(0),
                 in_vain: AtomicU32::new(0),
                 rests_until: Mutex::default(),
@@ -157,7 +161,7 @@ impl BulkReader {
         }
         let take = |left: u32| left.checked_sub(1);
         let skip = self.inner.scattered.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
-        if skip.is_err() && self.may_ask() {
+        if skip.is_err() && self.may_ask() && !self.inner.is_stopped.load(Ordering::Relaxed) {
             self.read_pages(wanted, &mut found).await?;
         }
         self.read_by_path(wanted, &mut found).await?;
@@ -246,7 +250,8 @@ impl BulkReader {
                 }
                 // Each of them may be had alone all the same.
                 Err(error)
-                    if is_about_the_page(&error) || matches!(error, Error::Server { .. }) =>
+                    if is_about_the_page(&error)
+                        || matches!(error, Error::Server { .. } | Error::Refused { .. }) =>
                 {
                     self.inner.in_vain.fetch_add(1, Ordering::Relaxed);
                     return Ok(());
@@ -291,7 +296,7 @@ impl BulkReader {
         let (mut probe, mut step) = (near, LARGEST_PAGE);
         for _ in 0..MOST_LOOKUPS {
             let target = self.target(probe, 1, "jcr:path");
-            let Some((_, answer)) = self.ask(&target).await? else { return Ok(self.close()) };
+            let Some((_, answer)) = self.ask_for_page(&target).await? else { return Ok(None) };
             match hits(&answer).first().and_then(path_of) {
                 Some(hit) if hit == path => return Ok(Some(probe)),
                 Some(hit) if hit < path => low = probe + 1,
@@ -315,9 +320,9 @@ impl BulkReader {
             let most = self.inner.page.load(Ordering::Relaxed);
             let limit = span.clamp(SMALLEST_PAGE, most);
             let target = self.target(offset, limit, &self.inner.properties);
-            let (reply, answer) = match self.ask(&target).await {
+            let (reply, answer) = match self.ask_for_page(&target).await {
                 Ok(Some(answer)) => answer,
-                Ok(None) => return Ok(self.close()),
+                Ok(None) => return Ok(None),
                 Err(error) if is_about_the_page(&error) && most / 2 >= SMALLEST_PAGE => {
                     self.inner.page.store(most / 2, Ordering::Relaxed);
                     continue;
@@ -365,10 +370,15 @@ impl BulkReader {
         }
     }
 
-    /// Notes that this account may not search.
-    fn close<T>(&self) -> Option<T> {
-        self.inner.is_closed.store(true, Ordering::Relaxed);
-        None
+    /// Asks for a page; what ends that for good is noted.
+    async fn ask_for_page(&self, target: &str) -> Result<Option<(Reply, Json)>, Error> {
+        let over = match self.ask(target).await {
+            Ok(None) => &self.inner.is_closed,
+            Err(Error::Refused { cause: Refusal::Traversal, .. }) => &self.inner.is_stopped,
+            answer => return answer,
+        };
+        over.store(true, Ordering::Relaxed);
+        Ok(None)
     }
 
     fn rests(&self) -> bool {

@@ -75,11 +75,24 @@ impl Author {
         Ok(folders)
     }
 
+    /// The paths of all folders directly below a folder, those that are not shown, too.
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub(super) async fn all_folders(&self, path: &str) -> Result<Vec<String>, Error> {
+        let folders = self.folders_of_type("nt:folder", path).await?;
+        Ok(folders.into_iter().map(|folder| folder.path).collect())
+    }
+
     async fn folders_by_query(&self, path: &str) -> Result<Vec<Folder>, Error> {
+        self.folders_of_type("sling:Folder", path).await
+    }
+
+    async fn folders_of_type(&self, of: &str, path: &str) -> Result<Vec<Folder>, Error> {
         let mut folders = Vec::new();
         loop {
             let query = format!(
-                "/bin/querybuilder.json?path={}&path.flat=true&type=sling:Folder&orderby=%40jcr:path\
+                "/bin/querybuilder.json?path={}&path.flat=true&type={of}&orderby=%40jcr:path\
                  &p.limit={FOLDERS_PER_PAGE}&p.offset={}&p.guessTotal=true&p.hits=selective\
                  &p.properties=jcr:path%20jcr:title%20jcr:content/jcr:title",
                 encode_value(path),

@@ -1,4 +1,8 @@
 //! The assets of a folder, or what a search finds, page by page, for any number of them.
+//!
+//! Oak stops a query that would read more than a number of nodes, 100,000 by default, and a
+//! sorted one reads all it finds. A folder with more assets is therefore listed by parts
+//! ([`ListingSource::split`]).
 
 use std::sync::Arc;
 
@@ -11,7 +15,7 @@ use super::folders::encode_value;
 use super::read::is_set;
 use super::search::SearchQuery;
 use super::siren::{self, Entity, Pages};
-use super::{Author, Error, check_dam_path};
+use super::{Author, Error, Refusal, check_dam_path};
 use crate::api::types::AssetKind;
 
 /// Assets asked for in one request: the protocol reference advises 100 to 200
@@ -89,7 +93,14 @@ enum Source {
 #[derive(Debug)]
 pub struct ListingSource {
     author: Author,
+    /// What is being listed: all of it, or a part.
     scope: ListingScope,
+    /// Parts still to come.
+    parts: Vec<ListingScope>,
+    /// The last asset that was shown.
+    last: Option<String>,
+    /// A folder that was split when part of it was shown already, and the last of that.
+    shown: Option<(String, String)>,
     search: Option<Arc<SearchQuery>>,
     source: Source,
     is_refused: bool,
@@ -109,15 +120,20 @@ impl ListingSource {
     /// [`Error::Path`].
     pub fn new(author: Author, scope: ListingScope) -> Result<Self, Error> {
         check_dam_path(&scope.path)?;
-        Ok(Self { author, scope, search: None, source: Source::query(0), is_refused: false })
+        Ok(Self::of(author, scope, None))
     }
 
     /// What a search finds. Nothing is sent yet.
     #[must_use]
     pub fn search(author: Author, search: SearchQuery) -> Self {
         let scope = search.scope.clone();
-        let search = Some(Arc::new(search));
-        Self { author, scope, search, source: Source::query(0), is_refused: false }
+        Self::of(author, scope, Some(Arc::new(search)))
+    }
+
+    fn of(author: Author, scope: ListingScope, search: Option<Arc<SearchQuery>>) -> Self {
+        let (parts, source) = (Vec::new(), Source::query(0));
+        let (last, shown, is_refused) = (None, None, false);
+        Self { author, scope, parts, last, shown, search, source, is_refused }
     }
 
     /// Whether it is a search.
@@ -141,7 +157,10 @@ impl ListingSource {
     pub async fn next(&mut self) -> Result<Option<Vec<FoundAsset>>, Error> {
         loop {
             match &mut self.source {
-                Source::End => return Ok(None),
+                Source::End => match self.parts.pop() {
+                    Some(part) => (self.scope, self.source) = (part, Source::query(0)),
+                    None => return Ok(None),
+                },
                 Source::Query { pages, next, ahead } => {
                     while pages.len() < *ahead {
                         let (author, scope) = (self.author.clone(), self.scope.clone());
@@ -159,7 +178,11 @@ impl ListingSource {
                                 () if seen != PAGE => self.source = Source::query(offset + seen),
                                 () => *ahead = AHEAD,
                             }
-                            return Ok(Some(assets));
+                            return Ok(Some(self.not_shown(assets)));
+                        }
+                        Err(error @ Error::Refused { cause: Refusal::Traversal, .. }) => {
+                            self.source = Source::query(offset);
+                            self.split(offset, error).await?;
                         }
                         // An account without search still has the Assets HTTP API.
                         Err(
@@ -198,7 +221,7 @@ impl ListingSource {
                                 Entity::Folder { .. } => {}
                             }
                         }
-                        return Ok(Some(assets));
+                        return Ok(Some(self.not_shown(assets)));
                     }
                     None => match waiting.pop() {
                         Some(path) => *pages = Pages::new(&path)?,
@@ -207,6 +230,45 @@ impl ListingSource {
                 },
             }
         }
+    }
+}
+
+impl ListingSource {
+    /// Goes on by parts where the repository stops a query for the number of nodes it would
+    /// read: the assets directly in the folder, then each folder below it. What is directly
+    /// in one folder and still too much, pages of the Assets HTTP API show: they are no
+    /// query. The parts come one after the other, so only names of folders are kept.
+    ///
+    /// # Errors
+    /// Of asking for the folders; `stopped` where only a query can tell what is searched.
+    async fn split(&mut self, offset: usize, stopped: Error) -> Result<(), Error> {
+        if let Some(last) = self.last.clone().filter(|_| offset > 0) {
+            self.shown = Some((format!("{}/", self.scope.path), last));
+        }
+        if self.scope.recursive {
+            let below = self.author.all_folders(&self.scope.path).await?;
+            let below = below.into_iter().rev();
+            self.parts.extend(below.map(|path| ListingScope { path, recursive: true }));
+            self.scope.recursive = false;
+            self.source = Source::query(0);
+        } else if self.search.as_ref().is_some_and(|search| search.needs_search()) {
+            return Err(stopped);
+        } else {
+            let pages = Pages::new(&self.scope.path)?;
+            self.source = Source::Siren { pages, waiting: Vec::new() };
+        }
+        Ok(())
+    }
+
+    /// Those of a page that were not shown before a split.
+    fn not_shown(&mut self, mut page: Vec<FoundAsset>) -> Vec<FoundAsset> {
+        if let Some((folder, last)) = &self.shown {
+            page.retain(|asset| !asset.path.starts_with(folder.as_str()) || asset.path > *last);
+        }
+        if let Some(asset) = page.last() {
+            self.last = Some(asset.path.clone());
+        }
+        page
     }
 }
 
@@ -262,8 +324,7 @@ pub(super) fn asset_of_hit(hit: &Json) -> Option<FoundAsset> {
     let is_fragment = at("/contentFragment").is_some_and(is_set);
     let format = at("/metadata/dc:format").and_then(siren::first_text).unwrap_or_default();
     let title = at("/metadata/dc:title").or_else(|| at("/jcr:title")).and_then(siren::first_text);
-    let modified_at =
-        at("/jcr:lastModified").and_then(Json::as_str).and_then(super::property::parse_date);
+    let modified_at = at("/jcr:lastModified").and_then(Json::as_str).and_then(super::parse_date);
     Some(FoundAsset {
         path: path.to_owned(),
         kind: kind_of_format(is_fragment, &format, &name),

@@ -6,10 +6,15 @@
 
 mod answer;
 mod author;
+pub mod block;
 mod bulk_read;
 mod by_path;
+mod closed;
+mod dates;
+mod error;
 mod folders;
 pub mod graphql;
+mod landing;
 mod listing;
 mod open_api;
 mod pacer;
@@ -17,30 +22,35 @@ mod probe;
 mod property;
 mod read;
 mod read_each;
+mod refusal;
 pub mod schema_form;
 pub mod search;
 mod sign_in;
 mod siren;
+mod sling_form;
+mod system_view;
 pub mod tags;
 mod tree;
 mod trial;
+mod typing;
 #[doc(hidden)]
 pub mod untrusted;
 mod write;
 
-pub use answer::Error;
 pub use author::Author;
 pub use bulk_read::{BulkReader, Wanted};
+pub use closed::Closed;
+pub use dates::{exact_date, is_exact_date, parse_date, parse_local};
+pub use error::Error;
 pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
 pub use pacer::Gate;
 pub use probe::AccountProbe;
-pub use property::{
-    Kind, Property, PropertySet, exact_date, is_exact_date, parse_date, parse_local, same,
-};
+pub use property::{Kind, Property, PropertySet, same};
 pub use read::AssetState;
 pub use read_each::Unreadable;
+pub use refusal::Refusal;
 pub use schema_form::SchemaForm;
 pub use sign_in::SignIn;
 pub use trial::WriteProbe;
-pub use write::{Change, PreparedWrite};
+pub use write::{Change, PreparedWrite, TypedBy};

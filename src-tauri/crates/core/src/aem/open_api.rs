@@ -4,19 +4,17 @@
 //! An asset is named by the `jcr:uuid` of its node, so that a moved asset is never
 //! mistaken for another. A write is guarded twice: the fields that will change are
 //! compared with what was read a moment ago, and `If-Match` carries the ETag of
-//! that comparison, exactly as AEM sent it. Sent are only the operations of the
-//! reference's safe subset: `add`, which sets whatever was there, `remove`, and
-//! `test`. The interface takes or refuses all operations of a request together.
+//! that comparison, exactly as AEM sent it, and never `*`, which lets everything pass. Sent
+//! are only two operations of the reference's safe subset: `add`, which sets whatever was
+//! there, and `remove`. The interface takes or refuses all operations of a request together.
 //!
 //! It types by its own schema, which it does not tell: a declared list takes no single
 //! text, a text of a day becomes a date, and a date of a field it does not know becomes
-//! text (section 7.2). So only what an asset holds already is written here, where the
-//! interface shows it in the very form it is stored in; everything else, such as what an
-//! undo of Clear brings back, goes through Sling, which is told the type.
+//! text (section 7.2). So it writes what is absent, and what it shows in the very kind and
+//! form that Sling does; the first write of each property is read back ([`super::typing`]).
+//! Everything else goes through Sling, which keeps the type or is told it.
 //!
-//! A 403 has two meanings here. Refused already when reading, the client id is not
-//! registered on the environment, which is nothing about the asset; refused only
-//! when writing, the account has no permission.
+//! A 403 that names no cause is about the asset, for all that is known of one.
 
 use std::collections::HashSet;
 
@@ -25,8 +23,7 @@ use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 use super::folders::{check_dam_path, encode_value};
-use super::property::parse_date;
-use super::{AssetState, Author, Change, Error, Kind, Property, answer};
+use super::{AssetState, Author, Change, Error, Kind, Property, answer, exact_date, parse_date};
 use crate::api::types::Folder;
 use crate::http::{Body, Request};
 
@@ -53,25 +50,6 @@ pub(super) fn metadata_path(id: &str) -> String {
     format!("/adobe/assets/{id}/metadata")
 }
 
-/// Whether every change may be told exactly as JSON: removals, and values that an asset
-/// holds now in the same kind and form. Neither dates, nor texts that a schema might take
-/// for dates, nor lists whose kind their entries do not show. What the interface shows
-/// has the last word ([`Patch::Inexact`]).
-fn can_tell(state: &AssetState, changes: &[Change]) -> bool {
-    let is_plain = |value: &Property| match value.kind {
-        Kind::String => value.entries.iter().all(|entry| parse_date(entry).is_none()),
-        Kind::Long | Kind::Double | Kind::Boolean => true,
-        Kind::Date => false,
-    };
-    changes.iter().all(|Change { property, after }| {
-        let Some(after) = after else { return true };
-        state.metadata.get(property).is_some_and(|now| {
-            let is_same_form = (now.kind, now.multi) == (after.kind, after.multi);
-            is_same_form && !after.entries.is_empty() && is_plain(now) && is_plain(after)
-        })
-    })
-}
-
 /// What the interface can do for the changes of one asset.
 #[derive(Debug)]
 pub(super) enum Patch {
@@ -79,8 +57,10 @@ pub(super) enum Patch {
     Request(Box<Request>),
     /// Nothing is left to change.
     Nothing,
-    /// It might store some of them in another kind or form: they have to go another way.
+    /// It would not keep the type of some of them, or cannot guard the write.
     Inexact,
+    /// It does not know the asset: none of a file, or one that is gone.
+    Unknown,
 }
 
 impl Author {
@@ -98,8 +78,8 @@ impl Author {
     /// says.
     ///
     /// # Errors
-    /// [`Error::Precondition`] when it does not, [`Error::ClientNotRegistered`], and
-    /// any other [`Error`].
+    /// [`Error::Precondition`] when it does not, [`Error::Closed`], and any other
+    /// [`Error`].
     pub(super) async fn patch_request(
         &self,
         id: &str,
@@ -109,21 +89,11 @@ impl Author {
         let target = metadata_path(id);
         let request = self.api_request(Request::get(self.origin(), target.as_str()));
         let (reply, view) = match self.get(request).await {
-            // The asset itself was read a moment ago.
-            Err(Error::Forbidden { said }) => return Err(Error::ClientNotRegistered { said }),
-            Err(Error::Missing) => {
-                // Reading it once more tells whether it is gone.
-                let said = "AEM's interface does not know the asset".to_owned();
-                return Err(Error::Precondition { said });
-            }
-            answer => answer?,
+            Err(Error::Missing) => return Ok(Patch::Unknown),
+            answer => answer.map_err(Error::of_interface)?,
         };
-        // Only now: what a client id may not read it must not write another way.
-        if !can_tell(state, changes) {
-            return Ok(Patch::Inexact);
-        }
         let etag = reply.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok());
-        let Some(operations) = operations(&view, state, changes, etag.is_none())? else {
+        let (Some(operations), Some(etag)) = (operations(&view, state, changes)?, etag) else {
             return Ok(Patch::Inexact);
         };
         if operations.is_empty() {
@@ -131,7 +101,7 @@ impl Author {
         }
         let request = self
             .api_request(Request::patch(self.origin(), target.as_str()))
-            .header("if-match", etag.unwrap_or_else(|| HeaderValue::from_static("*")))
+            .header("if-match", etag)
             .body(json_patch(&operations));
         Ok(Patch::Request(Box::new(request)))
     }
@@ -167,28 +137,29 @@ pub(super) fn json_patch(operations: &[Json]) -> Body {
 }
 
 /// What has to be done to an asset that AEM shows as `view`; `None` where that would not
-/// be exact. Where AEM gave no ETag, the present values become conditions instead.
+/// keep a type.
 fn operations(
     view: &Json,
     state: &AssetState,
     changes: &[Change],
-    without_etag: bool,
 ) -> Result<Option<Vec<Json>>, Error> {
     let (mut operations, mut is_exact) = (Vec::new(), true);
     for Change { property, after } in changes {
         let path = pointer(property);
         let shown = view.get("assetMetadata").and_then(|all| all.get(property));
         let (now, held) = (shown.and_then(Property::from_json), state.metadata.get(property));
+        if shown.is_none() && held.is_some() {
+            // A property that it does not show.
+            is_exact = false;
+            continue;
+        }
         if !alike(now.as_ref(), held) {
             let said = format!("{property} was changed meanwhile");
             return Err(Error::Precondition { said });
         }
-        is_exact &= after.is_none() || has_same_form(now.as_ref(), held);
-        if let Some(shown) = shown.filter(|_| without_etag) {
-            operations.push(json!({ "op": "test", "path": path, "value": shown }));
-        }
         match (after, shown) {
             (Some(after), _) => {
+                is_exact &= is_exact_for(after, held, now.as_ref());
                 let value = value_of(after)?;
                 operations.push(json!({ "op": "add", "path": path, "value": value }));
             }
@@ -199,9 +170,13 @@ fn operations(
     Ok(is_exact.then_some(operations))
 }
 
-/// Whether two views of the same property show it in the same kind and form.
-fn has_same_form(a: Option<&Property>, b: Option<&Property>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| (a.kind, a.multi) == (b.kind, b.multi))
+/// Whether a value is told with its kind and form, where Sling shows the property as `held`
+/// and the interface as `shown`: where both are absent, or all three are of one. The
+/// entries of a list tell its kind, so it needs some.
+fn is_exact_for(after: &Property, held: Option<&Property>, shown: Option<&Property>) -> bool {
+    let is_of_form = |other: &&Property| (other.kind, other.multi) == (after.kind, after.multi);
+    let is_told = after.kind == after.kind.shown() && !after.entries.is_empty();
+    is_told && [held, shown].iter().flatten().all(is_of_form)
 }
 
 /// Where a property is, as a JSON Pointer (RFC 6901 section 3).
@@ -225,10 +200,13 @@ fn value_of(property: &Property) -> Result<Json, Error> {
 
 fn entry_of(kind: Kind, entry: &str) -> Option<Json> {
     match kind {
-        Kind::String | Kind::Date => Some(Json::from(entry)),
+        Kind::String => Some(Json::from(entry)),
+        Kind::Date => Some(parse_date(entry).and_then(exact_date).map_or(entry.into(), Json::from)),
         Kind::Long => entry.parse::<i64>().ok().map(Json::from),
         Kind::Double => entry.parse::<f64>().ok().filter(|n| n.is_finite()).map(Json::from),
         Kind::Boolean => entry.parse::<bool>().ok().map(Json::from),
+        // Told here is what is shown so ([`is_exact_for`]).
+        Kind::Decimal | Kind::Name | Kind::Path | Kind::Uri => Some(Json::from(entry)),
     }
 }
 

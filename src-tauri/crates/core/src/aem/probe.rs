@@ -5,7 +5,8 @@
 use serde_json::Value as Json;
 use url::Url;
 
-use super::folders::encode_path;
+use super::folders::{DAM_ROOT, encode_path, encode_value};
+use super::open_api::{asset_id, metadata_path};
 use super::{Author, Error, answer};
 use crate::http::{Reply, Request};
 
@@ -14,6 +15,8 @@ use crate::http::{Reply, Request};
 const ACCOUNT: &str = "/libs/granite/security/currentuser.json";
 /// Something every AEM author answers with data, whatever the account may do.
 const CSRF: &str = "/libs/granite/csrf/token.json";
+/// So many assets are looked at for one that lies in another folder than the first.
+const ASSETS_TO_FIND: u32 = 50;
 /// What only AEM's own sign-in page holds, or the way to it.
 const AEM_SIGN_IN: [&str; 3] =
     ["j_security_check", "/libs/granite/core/content/login", "/libs/cq/core/content/login"];
@@ -103,20 +106,68 @@ impl Author {
         is_sign_in.then_some(AccountProbe::SignInPage { status, is_aems, host: None })
     }
 
-    /// Whether AEM's programming interface is open to the client id of the key.
-    /// Keys without one do not use it, and pass.
+    /// Whether AEM's programming interface is open to the client id of the key, asked for
+    /// the metadata of an asset of a folder. Where that is refused without a cause, one of
+    /// another folder tells whether it is about the asset. Keys without a client id do not
+    /// use the interface, and pass.
     ///
     /// # Errors
-    /// Any [`Error`]; [`Error::Forbidden`] where the client id is not registered or
-    /// the account has no product profile, [`Error::Missing`] where AEM is too old to
-    /// have the interface.
-    pub async fn probe_api(&self) -> Result<(), Error> {
+    /// Any [`Error`]; [`Error::Closed`] and [`Error::InterfaceRefused`] where it is not,
+    /// [`Error::Forbidden`] where there is no asset to ask for and AEM names no cause,
+    /// [`Error::Missing`] where AEM is too old to have the interface.
+    pub async fn probe_api(&self, folder: &str) -> Result<(), Error> {
         if self.api_key().is_none() {
             return Ok(());
+        }
+        if let Some(first) = self.some_assets(folder, 1).await.unwrap_or_default().first() {
+            let mut told = self.probe_metadata(&first.1).await;
+            if matches!(told, Err(Error::InterfaceRefused { .. }))
+                && let Some(id) = self.another_asset(first).await
+            {
+                told = self.probe_metadata(&id).await;
+            }
+            // Otherwise it is one without a file, or an AEM without the interface.
+            if !matches!(told, Err(Error::Missing)) {
+                return told;
+            }
         }
         let target = "/adobe/folders/?path=%2Fcontent%2Fdam&limit=1";
         let request = self.api_request(Request::get(self.origin(), target));
         self.ask(request).await.map(drop)
+    }
+
+    async fn probe_metadata(&self, id: &str) -> Result<(), Error> {
+        let request = self.api_request(Request::get(self.origin(), metadata_path(id)));
+        self.ask(request).await.map(drop).map_err(Error::of_interface)
+    }
+
+    /// The id of another asset, in another folder where there is one.
+    async fn another_asset(&self, first: &(String, String)) -> Option<String> {
+        let folder_of = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let others = self.some_assets(DAM_ROOT, ASSETS_TO_FIND).await.unwrap_or_default();
+        let (far, near): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(path, _)| folder_of(path) != folder_of(&first.0));
+        far.into_iter().chain(near).find(|other| other != first).map(|(_, id)| id)
+    }
+
+    /// Paths and ids of so many assets at most, somewhere below a folder.
+    pub(super) async fn some_assets(
+        &self,
+        below: &str,
+        most: u32,
+    ) -> Result<Vec<(String, String)>, Error> {
+        let query = format!(
+            "/bin/querybuilder.json?path={}&type=dam:Asset&p.limit={most}&p.guessTotal=true\
+             &p.hits=selective&p.properties=jcr:path%20jcr:uuid",
+            encode_value(below)
+        );
+        let found = self.ask(Request::get(self.origin(), query)).await?;
+        let hits = found.get("hits").and_then(Json::as_array).into_iter().flatten();
+        let asset = |hit: &Json| {
+            let text = |name: &str| hit.get(name).and_then(Json::as_str);
+            Some((text("jcr:path")?.to_owned(), text("jcr:uuid").and_then(asset_id)?))
+        };
+        Ok(hits.filter_map(asset).collect())
     }
 
     /// Whether there is such a folder, and the account may read it.

@@ -2,9 +2,9 @@
 //!
 //! Sling's JSON keeps booleans and numbers apart and lists apart from single
 //! values, but shows a date as text (protocol reference, section 6.1). A text in
-//! the date form is therefore taken as a date; its milliseconds are not known, and
-//! what is written back, such as by an undo, has none. Two dates of the same second
-//! are therefore the same.
+//! the date form is therefore taken as a date; its milliseconds are not known, so two
+//! dates of the same second are the same. What an undo needs beyond that is read from the
+//! system view ([`Author::exact_metadata`](super::Author::exact_metadata)).
 //!
 //! An empty text and no text at all are the same, too: not every way of writing can
 //! tell them apart ([`Change`](super::Change)), nor can people.
@@ -13,12 +13,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use time::format_description::well_known::Rfc3339;
-use time::macros::format_description;
-use time::{Date, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+
+use super::dates::{parse_date, shown_date};
 
 /// The JCR type of a property, as far as JSON lets it be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Text.
     String,
@@ -30,6 +29,15 @@ pub enum Kind {
     Boolean,
     /// A point in time.
     Date,
+    /// A number of any precision. JSON shows it, as all that follow, as text: only the
+    /// system view tells them from text.
+    Decimal,
+    /// A JCR name, such as `dam:Asset`.
+    Name,
+    /// A JCR path.
+    Path,
+    /// An address.
+    Uri,
 }
 
 impl Kind {
@@ -42,6 +50,36 @@ impl Kind {
             Self::Double => "Double",
             Self::Boolean => "Boolean",
             Self::Date => "Date",
+            Self::Decimal => "Decimal",
+            Self::Name => "Name",
+            Self::Path => "Path",
+            Self::Uri => "URI",
+        }
+    }
+
+    /// The kind of a JCR type, by its name; `None` for those that are not written back.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        const ALL: [Kind; 9] = [
+            Kind::String,
+            Kind::Long,
+            Kind::Double,
+            Kind::Boolean,
+            Kind::Date,
+            Kind::Decimal,
+            Kind::Name,
+            Kind::Path,
+            Kind::Uri,
+        ];
+        ALL.into_iter().find(|kind| kind.type_hint() == name)
+    }
+
+    /// What JSON shows it as.
+    #[must_use]
+    pub fn shown(self) -> Self {
+        match self {
+            Self::Decimal | Self::Name | Self::Path | Self::Uri => Self::String,
+            kind => kind,
         }
     }
 }
@@ -90,15 +128,16 @@ impl Property {
         }
     }
 
-    /// What is read once this is stored: texts that all have the form in which Sling shows
-    /// dates cannot be told from dates.
+    /// What JSON shows once this is stored: texts that all have the form in which Sling shows
+    /// dates cannot be told from dates, and Decimals, names, paths and addresses not from
+    /// texts.
     #[must_use]
     pub fn as_read_back(&self) -> Self {
         let dates = || self.entries.iter().map(|entry| shown_date(entry)).collect();
         let is_text = self.kind == Kind::String && !self.entries.is_empty();
         match is_text.then(dates).flatten() {
             Some(entries) => Self { kind: Kind::Date, multi: self.multi, entries },
-            None => self.clone(),
+            None => Self { kind: self.kind.shown(), ..self.clone() },
         }
     }
 
@@ -115,20 +154,29 @@ impl Property {
                 .all(|(a, b)| same_entry(self.kind, a, other.kind, b))
     }
 
+    /// Whether both have the same kind and form. JSON does not always tell kinds of numbers
+    /// apart, so those count as one.
+    #[must_use]
+    pub fn has_form_of(&self, other: &Self) -> bool {
+        let is_number = |kind| matches!(kind, Kind::Long | Kind::Double);
+        let are_numbers = [self.kind, other.kind].map(is_number) == [true; 2];
+        self.multi == other.multi && (self.kind == other.kind || are_numbers)
+    }
+
     /// Whether both tell the same in another kind or form, such as a list of one text
-    /// instead of the text. JSON does not always tell kinds of numbers apart, so those
-    /// count as one.
+    /// instead of the text.
     #[must_use]
     pub fn is_retyped(&self, other: &Self) -> bool {
         let is_number = |kind| matches!(kind, Kind::Long | Kind::Double);
-        let is_one_kind =
-            self.kind == other.kind || [self.kind, other.kind].map(is_number) == [true; 2];
-        let is_other_form = self.multi != other.multi || !is_one_kind;
-        is_other_form
+        let has_number = is_number(self.kind) || is_number(other.kind);
+        let tells_same = |a: &str, b: &str| {
+            a == b
+                || parse_date(a).is_some_and(|date| parse_date(b) == Some(date))
+                || (has_number && same_entry(Kind::Double, a, Kind::Double, b))
+        };
+        !self.has_form_of(other)
             && self.entries.len() == other.entries.len()
-            && self.entries.iter().zip(&other.entries).all(|(a, b)| {
-                a == b || parse_date(a).is_some_and(|date| parse_date(b) == Some(date))
-            })
+            && self.entries.iter().zip(&other.entries).all(|(a, b)| tells_same(a, b))
     }
 
     /// Whether it is a single text with nothing in it.
@@ -161,7 +209,7 @@ fn same_entry(kind_a: Kind, a: &str, kind_b: Kind, b: &str) -> bool {
                 _ => a.parse::<f64>().is_ok_and(|a| b.parse::<f64>() == Ok(a)),
             }
         }
-        (a_kind, b_kind) => a_kind == b_kind && a == b,
+        (a_kind, b_kind) => a_kind.shown() == b_kind.shown() && a == b,
     }
 }
 
@@ -192,108 +240,6 @@ fn entry(value: &Json) -> Option<(Kind, String)> {
     }
 }
 
-/// Reads a date in any form AEM shows or Relabel writes; a form without a zone is UTC.
-#[must_use]
-pub fn parse_date(text: &str) -> Option<OffsetDateTime> {
-    let text = text.trim();
-    OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| parse_sling_date(text)).or_else(|| {
-        let no_colon = format_description!(
-            "[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]][offset_hour sign:mandatory][offset_minute]"
-        );
-        OffsetDateTime::parse(text, no_colon).ok().or_else(|| {
-            let (day, time) = parse_local(text)?;
-            Some(PrimitiveDateTime::new(day, time.unwrap_or(Time::MIDNIGHT)).assume_utc())
-        })
-    })
-}
-
-/// Reads a date that names no zone: a day, and its time where it has one. Which moment
-/// that is depends on where it is read.
-#[must_use]
-pub fn parse_local(text: &str) -> Option<(Date, Option<Time>)> {
-    let text = text.trim();
-    let clock = format_description!(
-        "[year]-[month]-[day]T[hour]:[minute]:[second][optional [.[subsecond]]]"
-    );
-    let day = format_description!("[year]-[month]-[day]");
-    match PrimitiveDateTime::parse(text, clock) {
-        Ok(date) => Some((date.date(), Some(date.time()))),
-        Err(_) => Date::parse(text, day).ok().map(|day| (day, None)),
-    }
-}
-
-/// A date in the one form of which Sling's POST servlet keeps the zone: with exactly
-/// three decimals of a second (`ISO8601` of Jackrabbit's commons). With none or more it
-/// would take the time for one of the server's own zone, without a word. Offsets of whole
-/// minutes only: those from before there was standard time are told in UTC. `None` outside
-/// the years 1 to 9999.
-#[must_use]
-pub fn exact_date(date: OffsetDateTime) -> Option<String> {
-    let has_seconds = date.offset().seconds_past_minute() != 0;
-    let date = if has_seconds { date.checked_to_offset(UtcOffset::UTC)? } else { date };
-    if !(1..=9999).contains(&date.year()) {
-        return None;
-    }
-    let (year, month, day) = date.to_calendar_date();
-    let (hour, minute, second, millisecond) = date.to_hms_milli();
-    let offset = date.offset();
-    // Sheets and plans are full of dates, and a format description is ten times slower.
-    let mut text = *b"0000-00-00T00:00:00.000+00:00";
-    for (place, number) in [
-        (0..4, year.unsigned_abs()),
-        (5..7, u8::from(month).into()),
-        (8..10, day.into()),
-        (11..13, hour.into()),
-        (14..16, minute.into()),
-        (17..19, second.into()),
-        (20..23, millisecond.into()),
-        (24..26, offset.whole_hours().unsigned_abs().into()),
-        (27..29, offset.minutes_past_hour().unsigned_abs().into()),
-    ] {
-        put_digits(&mut text[place], number);
-    }
-    let (zone, length) = match (offset.is_utc(), offset.is_negative()) {
-        (true, _) => (b'Z', 24),
-        (false, true) => (b'-', 29),
-        (false, false) => (b'+', 29),
-    };
-    text[23] = zone;
-    String::from_utf8(text[..length].to_vec()).ok()
-}
-
-/// Whether a text is told of [`exact_date`] as it stands, wherever it is a date at all:
-/// its form, in UTC. Not with a second 60, which becomes another one when it is read.
-#[must_use]
-pub fn is_exact_date(text: &str) -> bool {
-    let Ok(text) = <&[u8; 24]>::try_from(text.as_bytes()) else { return false };
-    let form = text.iter().zip(b"0000-00-00T00:00:00.000Z");
-    form.fold(true, |is_so, (byte, form)| {
-        is_so & if *form == b'0' { byte.is_ascii_digit() } else { byte == form }
-    }) && text[17] < b'6'
-}
-
-/// Fills all of a place with a number that has no more digits.
-fn put_digits(place: &mut [u8], mut number: u32) {
-    for digit in place.iter_mut().rev() {
-        *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
-    }
-}
-
-/// The date that a text of Sling's JSON is taken for, where it has Sling's own form.
-fn shown_date(text: &str) -> Option<String> {
-    let date = parse_sling_date(text)?;
-    Some(date.format(&Rfc3339).unwrap_or_else(|_| text.to_owned()))
-}
-
-/// Reads Sling's own form, such as `Fri Aug 12 2022 17:02:57 GMT+0000`.
-fn parse_sling_date(text: &str) -> Option<OffsetDateTime> {
-    let form = format_description!(
-        "[weekday repr:short] [month repr:short] [day] [year] [hour]:[minute]:[second] GMT[offset_hour sign:mandatory][offset_minute]"
-    );
-    OffsetDateTime::parse(text, form).ok()
-}
-
 /// The properties of a metadata node, by name.
 #[derive(Clone, Debug, Default)]
 pub struct PropertySet {
@@ -309,13 +255,21 @@ impl PropertySet {
         let mut set = Self::default();
         for (name, value) in node.as_object().into_iter().flatten() {
             match Property::from_json(value) {
-                Some(property) => {
-                    set.known.insert(name.clone(), property);
-                }
-                None => set.unsupported.push(name.trim_start_matches(':').to_owned()),
+                Some(property) => set.put(name.clone(), Some(property)),
+                None => set.put(name.trim_start_matches(':').to_owned(), None),
             }
         }
         set
+    }
+
+    /// Notes a property; without one, that it has a form that is not written back.
+    pub(super) fn put(&mut self, name: String, property: Option<Property>) {
+        match property {
+            Some(property) => {
+                self.known.insert(name, property);
+            }
+            None => self.unsupported.push(name),
+        }
     }
 
     /// The property of that name.
@@ -344,7 +298,6 @@ impl PropertySet {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use time::macros::datetime;
 
     use super::*;
 
@@ -385,52 +338,6 @@ mod tests {
     }
 
     #[test]
-    fn an_exact_date_has_three_decimals_and_its_zone() {
-        for (text, exact) in [
-            ("2022-08-12T17:02:57+02:00", "2022-08-12T17:02:57.000+02:00"),
-            ("2022-08-12T17:02:57Z", "2022-08-12T17:02:57.000Z"),
-            ("2022-08-12T17:02:57.5-03:30", "2022-08-12T17:02:57.500-03:30"),
-            ("2022-08-12T17:02:57.123456789+05:45", "2022-08-12T17:02:57.123+05:45"),
-            ("Fri Aug 12 2022 17:02:57 GMT+0200", "2022-08-12T17:02:57.000+02:00"),
-            ("2022-08-12", "2022-08-12T00:00:00.000Z"),
-            ("2022-12-31T23:59:60Z", "2022-12-31T23:59:59.999Z"),
-            ("9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59.999Z"),
-            ("0001-02-03T04:05:06.007-00:30", "0001-02-03T04:05:06.007-00:30"),
-            ("2022-08-12T17:02:57+14:00", "2022-08-12T17:02:57.000+14:00"),
-            ("2022-08-12T17:02:57-00:00", "2022-08-12T17:02:57.000Z"),
-        ] {
-            assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(exact), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_date_that_is_exact_already_is_told_as_it_stands() {
-        for text in
-            ["2022-08-12T17:02:57.123Z", "9999-12-31T23:59:59.999Z", "0001-01-01T00:00:00.000Z"]
-        {
-            assert!(is_exact_date(text), "{text}");
-            assert_eq!(parse_date(text).and_then(exact_date).as_deref(), Some(text));
-        }
-        for text in
-            ["2022-13-12T17:02:57.123Z", "2022-02-30T24:02:57.123Z", "0000-01-01T00:00:00.000Z"]
-        {
-            assert!(is_exact_date(text), "{text}");
-            assert_eq!(parse_date(text).and_then(exact_date), None, "{text} is no date");
-        }
-        for text in [
-            "2022-12-31T23:59:60.000Z",
-            "2022-08-12T17:02:57.12Z",
-            "2022-08-12T17:02:57.000+00:00",
-            "2022-08-12t17:02:57.123z",
-            " 2022-08-12T17:02:57.12Z",
-            "2022-08-12",
-            "",
-        ] {
-            assert!(!is_exact_date(text), "{text}");
-        }
-    }
-
-    #[test]
     fn the_same_in_another_kind_or_form_is_noticed() {
         let one = |kind, entry: &str| Property::single(kind, entry);
         let text = |entry: &str| one(Kind::String, entry);
@@ -438,16 +345,11 @@ mod tests {
         let day = one(Kind::Date, "2031-05-01T00:00:00Z");
         assert!(text("sea").is_retyped(&list("sea")) && list("sea").is_retyped(&text("sea")));
         assert!(text("12").is_retyped(&one(Kind::Long, "12")));
+        assert!(text("4.0").is_retyped(&one(Kind::Double, "4")), "a Decimal is shown as text");
+        assert!(!text("4.0").is_retyped(&text("4")));
         assert!(day.is_retyped(&text("2031-05-01")));
         assert!(!text("sea").is_retyped(&text("sea")) && !text("sea").is_retyped(&list("sun")));
         assert!(!one(Kind::Long, "3").is_retyped(&one(Kind::Double, "3")));
-    }
-
-    #[test]
-    fn an_offset_with_seconds_is_told_in_utc() {
-        let of_new_york = datetime!(1880-01-01 0:00 -4:56:02);
-        assert_eq!(exact_date(of_new_york).as_deref(), Some("1880-01-01T04:56:02.000Z"));
-        assert_eq!(exact_date(datetime!(0001-01-01 0:00 +0:09:21)), None, "the year 0");
     }
 
     #[test]

@@ -5,14 +5,11 @@ use std::time::Duration;
 use serde_json::Value as Json;
 
 use super::folders::{DAM_ROOT, encode_path};
-use super::open_api::asset_id;
+use super::open_api::{asset_id, metadata_path};
 use super::{Author, Error, PropertySet, answer};
 use crate::api::types::ApiError;
 use crate::http::{Reply, Request};
 use crate::ims::Tokens;
-
-/// The status with which Sling refuses to show so many nodes at once.
-const TOO_MANY_NODES: u16 = 300;
 
 /// How often it is asked whether AEM is there, each time after the quiet it wants.
 const LOOKS: u32 = 3;
@@ -37,7 +34,7 @@ pub struct AssetState {
 }
 
 impl Author {
-    /// Reads an asset's content node and metadata in one request.
+    /// Reads an asset's content node and metadata.
     ///
     /// # Errors
     /// Any [`Error`]; [`Error::Missing`] also when the path holds something that
@@ -45,25 +42,37 @@ impl Author {
     pub async fn asset_state(&self, path: &str) -> Result<AssetState, Error> {
         let path = encode_path(path)?;
         let get = async |target: String| self.get(Request::get(self.origin(), target)).await;
-        if self.api_key().is_none() {
-            let (reply, content) = get(format!("{path}/_jcr_content.1.json")).await?;
-            return state_of(&content, None, &reply);
-        }
-        // Two levels more in one request: the asset's own node knows its id.
-        let (reply, asset) = match get(format!("{path}.2.json")).await {
-            // A document of many pages keeps each as a node.
-            Err(Error::Unexpected { status: TOO_MANY_NODES, .. }) => {
-                let (_, asset) = get(format!("{path}.0.json")).await?;
-                let (reply, content) = get(format!("{path}/_jcr_content.1.json")).await?;
-                return state_of(&content, id_of(&asset), &reply);
-            }
-            asset => asset?,
+        let id = match self.api_key() {
+            Some(_) => id_of(&get(format!("{path}.0.json")).await?.1),
+            None => None,
         };
-        state_of(asset.get("jcr:content").ok_or(Error::Missing)?, id_of(&asset), &reply)
+        // Where the asset is gone and a namesake without the ending is there, Sling shows the
+        // namesake's node instead; never its content by this path. So that comes last.
+        let (reply, content) = get(format!("{path}/_jcr_content.1.json")).await?;
+        state_of(&content, id, &reply)
     }
 }
 
 impl Author {
+    /// Whether AEM answers with data elsewhere, where an asset is answered with a web page
+    /// or a redirect: all that is read of `other` before it is written or, where there is
+    /// no other asset, just anything.
+    pub(crate) async fn gives_data(&self, other: Option<&str>) -> bool {
+        let Some(other) = other else { return self.outage().await.is_none() };
+        let read = async {
+            let AssetState { id, .. } = self.asset_state(other).await?;
+            if let Some(id) = id {
+                let version = Request::get(self.origin(), metadata_path(&id));
+                self.get(self.api_request(version)).await?;
+            }
+            Ok::<_, Error>(())
+        };
+        match read.await {
+            Ok(()) => true,
+            Err(error) => !error.is_about_environment(),
+        }
+    }
+
     /// Whether AEM answers requests again, whatever it answers: asked gently while a
     /// job waits for the network or for AEM itself, and more gently still while the
     /// sign-in is what is down.

@@ -4,7 +4,7 @@
 use futures::StreamExt as _;
 use futures::stream;
 
-use super::{AssetState, BulkReader, Error, Wanted};
+use super::{AssetState, Author, BulkReader, Error, Wanted};
 
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const IN_A_ROW: u32 = 10;
@@ -21,22 +21,46 @@ impl BulkReader {
         wanted: &[Wanted<'_>],
     ) -> Result<Vec<Result<AssetState, Error>>, Error> {
         let found = self.read(wanted).await?;
+        let paths = || wanted.iter().map(|one| one.path);
+        let shown =
+            found.iter().zip(paths()).find_map(|(state, path)| state.as_ref().and(Some(path)));
         // Paths of their own: what is spawned needs a future of any lifetime.
-        let found: Vec<Result<AssetState, String>> = found
+        let alone = |path: &str| {
+            let other = shown.or_else(|| paths().find(|other| *other != path));
+            (path.to_owned(), other.map(str::to_owned))
+        };
+        let found: Vec<Result<AssetState, _>> = found
             .into_iter()
-            .zip(wanted)
-            .map(|(state, wanted)| state.ok_or_else(|| wanted.path.to_owned()))
+            .zip(paths())
+            .map(|(state, path)| state.ok_or_else(|| alone(path)))
             .collect();
         let reads = stream::iter(found).map(|found| {
             let author = self.author().clone();
             async move {
                 match found {
                     Ok(state) => Ok(state),
-                    Err(path) => author.asset_state(&path).await,
+                    Err((path, other)) => read_alone(&author, &path, other.as_deref()).await,
                 }
             }
         });
         Ok(reads.buffered(self.author().assets_at_once()).collect().await)
+    }
+}
+
+/// Reads an asset by itself. A web page or a redirect in place of data is the asset's fault
+/// where it comes twice and `other` gets data in between.
+async fn read_alone(author: &Author, path: &str, other: Option<&str>) -> Result<AssetState, Error> {
+    let page = match author.asset_state(path).await {
+        Err(page @ Error::NotData { .. }) => page,
+        read => return read,
+    };
+    if !author.gives_data(other).await {
+        return Err(page);
+    }
+    author.before_retry(0).await;
+    match author.asset_state(path).await {
+        Err(Error::NotData { status }) => Err(Error::Unexpected { status, said: String::new() }),
+        read => read,
     }
 }
 

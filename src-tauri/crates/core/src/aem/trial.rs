@@ -21,14 +21,14 @@
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use uuid::Uuid;
 
-use super::folders::{encode_path, encode_value};
-use super::open_api::{asset_id, json_patch, metadata_path};
+use super::folders::encode_path;
+use super::open_api::{json_patch, metadata_path};
 use super::probe::primary_type;
-use super::write::sling_request;
-use super::{Author, Change, Error, Kind, Property, answer};
+use super::sling_form::sling_request;
+use super::{Author, Change, Error, Kind, Property, PropertySet, answer};
 use crate::http::Request;
 
 /// The property that is set on a folder and removed again.
@@ -47,6 +47,8 @@ pub enum WriteProbe {
     Allowed,
     /// It may not.
     Refused {
+        /// HTTP status: 403, or what Sling gives instead.
+        status: u16,
         /// What AEM said, scrubbed; may be empty.
         said: String,
     },
@@ -106,19 +108,13 @@ impl Author {
     }
 
     async fn try_stale_patch(&self, folder: &str) -> Result<WriteProbe, Error> {
-        let query = format!(
-            "/bin/querybuilder.json?path={}&type=dam:Asset&p.limit=1&p.guessTotal=true\
-             &p.hits=selective&p.properties=jcr:path%20jcr:uuid",
-            encode_value(folder)
-        );
-        let found = match self.ask(Request::get(self.origin(), query)).await {
+        let found = match self.some_assets(folder, 1).await {
             Err(Error::Forbidden { .. } | Error::Missing | Error::Rejected { .. }) => {
                 return Ok(unclear("AEM does not let this account search for an asset"));
             }
             found => found?,
         };
-        let uuid = found.pointer("/hits/0/jcr:uuid").and_then(Json::as_str);
-        let Some(id) = uuid.and_then(asset_id) else {
+        let Some((_, id)) = found.into_iter().next() else {
             return Ok(unclear("there is no asset in the folder to try it on"));
         };
         let never = Uuid::new_v4();
@@ -135,17 +131,17 @@ impl Author {
         let reply = self.send_now(request).await?;
         match answer::accept_written(&reply) {
             Err(Error::Precondition { .. }) if reply.status == 412 => Ok(WriteProbe::Allowed),
-            Err(Error::Rejected { .. } | Error::Locked { .. })
+            Err(Error::Rejected { .. } | Error::Refused { .. })
                 if matches!(reply.status, 400 | 409 | 422) =>
             {
                 Ok(WriteProbe::Allowed)
             }
-            Err(Error::Forbidden { said }) => {
-                // Refused when reading too, it is the client id that is not let in.
+            Err(Error::Forbidden { said, .. }) => {
+                // Refused when reading too, it is no right to write that is missing.
                 let read = self.api_request(Request::get(self.origin(), target.as_str()));
-                match self.ask(read).await {
-                    Err(Error::Forbidden { said }) => Err(Error::ClientNotRegistered { said }),
-                    _ => Ok(WriteProbe::Refused { said }),
+                match self.ask(read).await.map_err(Error::of_interface) {
+                    Err(error @ Error::InterfaceRefused { .. }) => Err(error),
+                    _ => Ok(WriteProbe::Refused { status: reply.status, said }),
                 }
             }
             Ok(()) => Ok(unclear("AEM accepted a change that cannot be made")),
@@ -168,9 +164,9 @@ impl Author {
             property: TRIAL.to_owned(),
             after: Some(Property::single(Kind::String, Uuid::new_v4().to_string())),
         };
-        let request = sling_request(self.origin(), encode_path(folder)?, &[set]);
+        let request = folder_request(self, folder, &set)?;
         match self.write(request).await {
-            Err(Error::Forbidden { said }) => Ok(WriteProbe::Refused { said }),
+            Err(Error::Forbidden { status, said, .. }) => Ok(WriteProbe::Refused { status, said }),
             Err(error) if !error.may_have_arrived() => unclear_or(error),
             // Set, or perhaps set: it has to go in any case.
             written => match (self.take_away(folder).await?, written) {
@@ -196,8 +192,7 @@ impl Author {
                 tokio::time::sleep(left).await;
                 quiet = rest;
             }
-            let request =
-                sling_request(self.origin(), encode_path(folder)?, std::slice::from_ref(&remove));
+            let request = folder_request(self, folder, &remove)?;
             let removed = self.write(request).await;
             match self.folder_node(folder).await {
                 Ok(node) if node.get(TRIAL).is_none() => return Ok(None),
@@ -219,6 +214,12 @@ impl Author {
     }
 }
 
+fn folder_request(author: &Author, folder: &str, change: &Change) -> Result<Request, Error> {
+    let (path, changes) = (encode_path(folder)?, std::slice::from_ref(change));
+    let stored = PropertySet::default();
+    Ok(sling_request(author.origin(), path, ".", &stored, changes, None))
+}
+
 fn unclear(said: &str) -> WriteProbe {
     WriteProbe::Unclear { said: said.to_owned() }
 }
@@ -231,6 +232,7 @@ fn unclear_or(error: Error) -> Result<WriteProbe, Error> {
         | Error::Locked { .. }
         | Error::Rejected { .. }
         | Error::Precondition { .. }
+        | Error::Refused { .. }
         | Error::Server { .. }
         | Error::Unexpected { .. } => {
             let status = error.status().unwrap_or_default();

@@ -180,7 +180,6 @@ impl App {
             Some(_) | None => drop(connections.remove(&saved.id)),
         }
         drop(connections);
-        self.forget_belief(saved.id);
         self.mend_jobs_of(saved);
     }
 }

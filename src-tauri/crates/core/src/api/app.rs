@@ -12,7 +12,6 @@ use super::connections::OpenConnection;
 use super::kept::Kept;
 use super::keys::PendingImport;
 use super::open_answers::OpenAnswers;
-use super::outlook::WritableFolders;
 use super::plan_rows::PlanTables;
 use super::questions::KnownSchema;
 use super::samples::RecentSamples;
@@ -86,7 +85,6 @@ pub(super) struct Inner {
     pub(super) adding: tokio::sync::Mutex<()>,
     /// Live connections that the user unlocked.
     pub(super) unlocked: Mutex<HashSet<ConnectionId>>,
-    pub(super) writable: Mutex<WritableFolders>,
     /// Certificates that were read and wait for the user's decision.
     pub(super) certificates: Mutex<HashMap<ImportId, Vec<CompanyCertificate>>>,
     /// Recipe files that were read and wait for the user's decision.
@@ -171,7 +169,6 @@ impl App {
                 connections: Mutex::default(),
                 adding: tokio::sync::Mutex::default(),
                 unlocked: Mutex::default(),
-                writable: Mutex::default(),
                 certificates: Mutex::default(),
                 recipe_files: Mutex::default(),
                 forms: Kept::default(),

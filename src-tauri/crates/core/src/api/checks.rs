@@ -10,12 +10,11 @@ use super::app::App;
 use super::check_rows::{
     finding, general, key_finding_by, left_behind, network_kind, way_findings,
 };
-use super::trials::Belief;
 use super::types::{
-    AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, Finding, FindingCode,
-    KeyKind, Mark, Timestamp, Writing,
+    AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, ErrorCode, ErrorDetails,
+    Finding, FindingCode, KeyKind, Mark, Timestamp, Writing,
 };
-use crate::aem::{self, AccountProbe, Author, WriteProbe, check_dam_path};
+use crate::aem::{self, AccountProbe, Author, Closed, WriteProbe, check_dam_path};
 use crate::http;
 use crate::store::SavedConnection;
 
@@ -220,7 +219,7 @@ impl Check {
             self.tell(finding(CheckStep::Api, Mark::Skipped, FindingCode::ApiNotNeeded));
             return None;
         }
-        Some(author.probe_api().await)
+        Some(author.probe_api(&self.folder).await)
     }
 
     /// An account that is let in elsewhere lacks only the entry of its client id;
@@ -238,7 +237,15 @@ impl Check {
             Some(Ok(())) => {
                 self.tell(finding(CheckStep::Api, Mark::Good, FindingCode::ClientRegistered));
             }
-            Some(Err(error @ (E::Forbidden { .. } | E::ClientNotRegistered { .. }))) => {
+            Some(Err(error @ E::Closed { why: Closed::Key, .. })) => {
+                self.failed(CheckStep::Api, error, FindingCode::ClientIdRefused);
+            }
+            Some(Err(error @ E::Closed { why: Closed::Scopes, .. })) => {
+                self.failed(CheckStep::Api, error, FindingCode::ScopesMissing);
+            }
+            Some(Err(
+                error @ (E::Closed { .. } | E::Forbidden { .. } | E::InterfaceRefused { .. }),
+            )) => {
                 let top = match read {
                     Ok(()) => Ok(()),
                     Err(_) => author.probe_read(aem::DAM_ROOT).await,
@@ -281,11 +288,11 @@ impl Check {
         if self.app.writing(self.connection.id, self.connection.stage) == Writing::Locked {
             return self.tell(row(Mark::Skipped, FindingCode::WriteLocked));
         }
-        let tried = self.app.try_writing(&self.connection, author, &self.folder, Belief::Never);
+        let tried = self.app.try_writing(&self.connection, author, &self.folder);
         match tried.await {
             Ok(WriteProbe::Allowed) => self.tell(row(Mark::Good, FindingCode::CanWrite)),
-            Ok(WriteProbe::Refused { said }) => {
-                let error = aem::Error::Forbidden { said };
+            Ok(WriteProbe::Refused { status, said }) => {
+                let error = aem::Error::Forbidden { status, said, node: None };
                 self.failed(CheckStep::Write, error, FindingCode::WriteRefused);
             }
             Ok(WriteProbe::LeftBehind { folder, property, is_refused, said }) => {
@@ -299,7 +306,10 @@ impl Check {
                 ));
             }
             Ok(WriteProbe::Unclear { said }) => self.tell(Finding {
-                error: Some(ApiError::from(aem::Error::Unexpected { status: 0, said })),
+                error: Some(
+                    ApiError::new(ErrorCode::UnexpectedAnswer, "AEM does not tell")
+                        .with(ErrorDetails { technical: Some(said), ..ErrorDetails::default() }),
+                ),
                 ..row(Mark::Warning, FindingCode::WriteNotTold)
             }),
             Err(error) => self.failed(CheckStep::Write, error, FindingCode::WriteNotTold),
@@ -341,6 +351,8 @@ fn request_for(code: FindingCode) -> Option<AdminRequestKind> {
     Some(match code {
         FindingCode::Asleep => AdminRequestKind::WakeEnvironment,
         FindingCode::ClientNotRegistered => AdminRequestKind::RegisterClient,
+        // Both: the credential has not got AEM's API, or not any more.
+        FindingCode::ClientIdRefused | FindingCode::ScopesMissing => AdminRequestKind::AddScope,
         FindingCode::ProfileMissing => AdminRequestKind::AddProfile,
         FindingCode::ReadRefused | FindingCode::FolderMissing => AdminRequestKind::GrantRead,
         FindingCode::WriteRefused => AdminRequestKind::GrantWrite,

@@ -70,7 +70,6 @@ impl App {
         if let Some(tokens) = open.as_ref().and_then(|open| open.author.tokens()) {
             tokens.sign_out();
         }
-        self.forget_belief(id);
         locked(&self.inner.unlocked).remove(&id);
         self.inner.forms.forget(id);
         self.inner.form_choices.forget(id);
@@ -158,7 +157,6 @@ impl App {
         if let Some(tokens) = self.author(id).await?.tokens() {
             tokens.sign_out();
         }
-        self.forget_belief(id);
         Ok(())
     }
 

@@ -156,8 +156,9 @@ impl App {
         self.control(id).map(|control| control.stop())
     }
 
-    /// Ends a job that an earlier run of the program left, as it stands: what was on
-    /// its way then is unsure. Does nothing to a job that has ended.
+    /// Ends a job that an earlier run of the program left. What was on its way then is read
+    /// back first, as after [`App::stop_job`]; where AEM cannot be asked, it is unsure. Does
+    /// nothing to a job that has ended.
     ///
     /// # Errors
     /// `NotFound`; `PlanNotRunnable` when this run carries it out; `StoreFailed`.
@@ -170,13 +171,32 @@ impl App {
         if job.ended_at.is_some() {
             return Ok(());
         }
+        if let Err(error) = self.look_back_and_end(job.clone()).await {
+            tracing::info!(%error, "what was on its way could not be read back");
+        }
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         blocking(move || {
+            if store.job(id)?.is_none_or(|job| job.ended_at.is_some()) {
+                return Ok(());
+            }
             let (_, leased_below) = store.leased(job.key)?;
-            store.end_job(job.key, job.plan, leased_below, &now)
+            store.end_job(job.key, job.plan, leased_below, &now).map(drop)
         })
         .await
-        .map(drop)
+    }
+
+    /// Reads back what an earlier run may have sent, with the connection that could go on
+    /// with the job, and ends it. Takes no longer than a stop does.
+    async fn look_back_and_end(&self, mut job: JobRecord) -> ApiResult<()> {
+        let connection = self.connection_of(&job, None, false).await?;
+        job.connection = connection.id;
+        let (id, author) = (job.id, self.author(connection.id).await?);
+        let handle = Engine { store: self.store(), author, job }.start_stopped().await?;
+        let mut snapshot = handle.snapshot.clone();
+        locked(&self.inner.jobs).insert(id, handle);
+        // An error means that it is over.
+        let _ = snapshot.wait_for(|now| now.ended_at.is_some() || now.paused_by.is_some()).await;
+        Ok(())
     }
 
     /// One page of a job.

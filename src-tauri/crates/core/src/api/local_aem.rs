@@ -116,7 +116,6 @@ impl App {
     async fn save_local_aem(&self, saved: SavedConnection) -> ApiResult<ConnectionSummary> {
         self.save_connection(&saved).await?;
         locked(&self.inner.connections).remove(&saved.id);
-        self.forget_belief(saved.id);
         Ok(self.summary(saved))
     }
 }

@@ -1,34 +1,45 @@
-//! What the user should know before a plan is run.
+//! What the user should know before a plan is run. Nothing is written to find it out, not
+//! even for a trial: whether the account may change the assets, the first of them tells
+//! ([`crate::jobs`]).
 
 use time::Duration;
 
 use super::admin_requests::admin_request;
 use super::app::App;
-use super::check_rows::{
-    KEY_NOTICE, finding, general, key_finding, key_finding_by, left_behind, sign_in_request,
-};
+use super::check_rows::{KEY_NOTICE, finding, key_finding, key_finding_by, sign_in_request};
 use super::error::not_found;
 use super::guard::must_type_count;
-use super::trials::Belief;
-pub(super) use super::trials::WritableFolders;
 use super::types::{
-    AdminRequestKind, ApiError, CheckStep, Finding, FindingCode, JobOutlook, KeyKind, Mark, PlanId,
-    Timestamp, Writing,
+    ApiError, CheckStep, FieldCount, Finding, FindingCode, JobOutlook, KeyKind, Mark, PlanId,
+    SideEffect, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{self, Author, WriteProbe};
+use crate::aem::Author;
+use crate::plan::fields::REVIEW_STATUS;
 use crate::store::SavedConnection;
 use crate::store::plan_folders::has_several_roots;
 
 /// Folders that are told by name.
 const MOST_FOLDERS: usize = 20;
-/// How long anybody is asked before a job: what is known by then is told. A trial that
-/// is under way goes on.
+/// How long anybody is asked before a job: what is known by then is told.
 const LONGEST_LOOK: std::time::Duration = std::time::Duration::from_secs(10);
 
+/// From so many assets on the workflows that writing may start are told of. AEM's own
+/// metadata import starts none unless asked to, because of what they cost.
+const MANY_WRITES: u32 = 1_000;
+
+/// What a change of these fields does besides.
+fn side_effects(assets: u32, fields: &[FieldCount]) -> Vec<SideEffect> {
+    let publishes = fields.iter().any(|it| it.property == REVIEW_STATUS && it.assets > 0);
+    [(publishes, SideEffect::Publishes), (assets >= MANY_WRITES, SideEffect::StartsWorkflows)]
+        .into_iter()
+        .filter_map(|(is_so, effect)| is_so.then_some(effect))
+        .collect()
+}
+
 impl App {
-    /// Looks ahead: how long the plan takes, whether the key and the access token
-    /// last, whether the account may do it.
+    /// Looks ahead: how long the plan takes, and whether the key and the access token
+    /// last.
     ///
     /// # Errors
     /// `NotFound`, `StoreFailed`. What AEM or Adobe say is a finding.
@@ -55,6 +66,7 @@ impl App {
             must_type_count: is_spread || must_type_count(connection.stage, assets),
             writing,
             expected_seconds: None,
+            side_effects: Vec::new(),
             token_ends_before: None,
             key_ends: connection
                 .key
@@ -65,6 +77,7 @@ impl App {
                 .filter(|until| until.0 > now && until.0 - now <= KEY_NOTICE),
             findings: Vec::new(),
         };
+        outlook.side_effects = side_effects(assets, &outlook.fields);
         // What is not known in time is left out: the job itself tells.
         let looking = self.look_ahead(&connection, &plan.scope.path, &mut outlook);
         let _ = tokio::time::timeout(LONGEST_LOOK, looking).await;
@@ -115,56 +128,43 @@ impl App {
                         error: Some(error),
                         ..finding(CheckStep::SignIn, Mark::Bad, FindingCode::SignInFailed)
                     });
-                    return;
                 }
             }
         }
-        if outlook.writing != Writing::Locked {
-            outlook.findings.extend(self.may_write(connection, &author, folder).await);
-        }
-    }
-
-    /// The row about writing, where it is not good.
-    async fn may_write(
-        &self,
-        connection: &SavedConnection,
-        author: &Author,
-        folder: &str,
-    ) -> Option<Finding> {
-        let said = match self.try_writing(connection, author, folder, Belief::Lately).await {
-            Ok(WriteProbe::Refused { said }) => said,
-            // The change itself is possible.
-            Ok(WriteProbe::LeftBehind { folder, property, is_refused, said }) => {
-                let mark = Mark::Warning;
-                return Some(left_behind(connection, mark, &folder, property, is_refused, &said));
-            }
-            Err(error @ aem::Error::Busy { .. }) => {
-                let now = self.inner.clock.now();
-                let row = general(CheckStep::Write, &error, connection.key.kind, now)?.0;
-                return Some(Finding { error: Some(error.into()), ..row });
-            }
-            // What could not be told now, the job tells.
-            Ok(WriteProbe::Allowed | WriteProbe::Unclear { .. }) | Err(_) => return None,
-        };
-        let error = ApiError::from(aem::Error::Forbidden { said });
-        let request = admin_request(AdminRequestKind::GrantWrite, connection, folder, Some(&error));
-        Some(Finding {
-            request: Some(request),
-            error: Some(error),
-            ..finding(CheckStep::Write, Mark::Bad, FindingCode::WriteRefused)
-        })
     }
 }
 
 /// A fair guess from how long AEM took to answer lately, and what it allows.
 fn expected_seconds(assets: u32, author: &Author) -> Option<u32> {
     let latency = author.latency()?;
-    let requests = f64::from(author.requests_per_change()) * f64::from(assets);
+    let requests = author.requests_per_change() * f64::from(assets);
     let pace = author.pace();
     let most = f64::from(pace.speed.most_in_flight()) / latency.as_secs_f64().max(1e-3);
     let reads_and_writes = requests / pace.allowed_per_second.map_or(most, |rate| rate.min(most));
-    let writes = pace.speed.writes_per_second().map_or(0.0, |rate| f64::from(assets) / rate);
+    let written = match author.writes_blocks() {
+        true => pace.speed.assets_per_second().map(f64::from),
+        false => pace.speed.writes_per_second(),
+    };
+    let writes = written.map_or(0.0, |rate| f64::from(assets) / rate);
     let seconds = reads_and_writes.max(writes);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     Some(seconds.ceil().clamp(1.0, f64::from(u32::MAX)) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_says_what_it_does_besides() {
+        let field = |property: &str, assets| FieldCount { property: property.to_owned(), assets };
+        for (assets, fields, told) in [
+            (999, vec![field("dc:title", 999)], vec![]),
+            (1, vec![field("dam:status", 1)], vec![SideEffect::Publishes]),
+            (1, vec![field("dam:status", 0), field("dc:title", 1)], vec![]),
+            (1_000, vec![field("dc:title", 1_000)], vec![SideEffect::StartsWorkflows]),
+        ] {
+            assert_eq!(side_effects(assets, &fields), told, "{assets} {fields:?}");
+        }
+    }
 }

@@ -12,14 +12,15 @@ use super::assets::MOST_ROWS;
 use super::candidates::chosen;
 use super::error::not_found;
 use super::types::{
-    ApiError, CannotReason, CellChange, CellState, EditCell, EditProblemCode, EditedCell,
-    ErrorCode, ErrorDetails, FieldKind, JobKind, PlanCounts, PlanId, PlanPage, PlanRows,
-    PlanRowsPage, PlanShow, PlanSort, PlanView, Value,
+    ApiError, CannotReason, CellChange, CellState, ConnectionId, EditCell, EditProblemCode,
+    EditedCell, ErrorCode, ErrorDetails, FieldKind, JobKind, PlanCounts, PlanId, PlanPage,
+    PlanRows, PlanRowsPage, PlanShow, PlanSort, PlanView, Value,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{Property, same};
+use crate::aem::{Author, Property, same};
 use crate::plan::checks::{AssetChecks, Checks};
 use crate::plan::dates::Zone;
+use crate::plan::exact::{exact_value, make_exact, matters};
 use crate::plan::fit::fit;
 use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
@@ -202,9 +203,17 @@ impl App {
         let kind = kind_of(&request.change);
         let checks = self.checks_of(plan_id, &plan, &[(&computed.property, kind)]).await?;
         let edit = edit_of(&request.change, &computed, kind, checks.of(&path))?;
+        let exact = self.exactly(plan.connection, &path, &computed, &edit).await;
+        let edit = match edit {
+            CellEdit::Becomes(content) => CellEdit::Becomes(exact.content(content, &computed)),
+            other => other,
+        };
         let (store, key) = (self.store(), plan.key);
         let changed = blocking(move || {
-            let judge = |cell: &mut PlannedCell| checks.of(&path).judge_cell(cell, kind);
+            let judge = |cell: &mut PlannedCell| {
+                checks.of(&path).judge_cell(cell, kind);
+                exact.put(cell);
+            };
             store.edit_cell(key, cell, edit, judge)?.ok_or_else(|| {
                 ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed")
             })
@@ -220,6 +229,55 @@ impl App {
         }
         self.edited(plan_id, key, cell, &changed).await
     }
+
+    /// The exact old value of a cell, where what is made of it by hand needs that: rows of a
+    /// sheet that contradict each other have the same.
+    async fn exactly(
+        &self,
+        connection: ConnectionId,
+        path: &str,
+        computed: &PlannedCell,
+        edit: &CellEdit,
+    ) -> Exactly {
+        let author = self.author(connection).await.ok();
+        let by_schema = author.as_ref().is_some_and(Author::types_by_schema);
+        let needs = match edit {
+            CellEdit::Becomes(content) => matters(&with(computed, content.clone()), by_schema),
+            CellEdit::LeaveOut | CellEdit::PutBack => computed.other_row.is_some(),
+        };
+        let value = match author.filter(|_| needs) {
+            Some(author) => exact_value(&author, path, &computed.property).await,
+            None => None,
+        };
+        Exactly { value, by_schema }
+    }
+}
+
+/// What AEM stores in a field.
+#[derive(Debug)]
+struct Exactly {
+    value: Option<Property>,
+    by_schema: bool,
+}
+
+impl Exactly {
+    fn put(&self, cell: &mut PlannedCell) {
+        make_exact(cell, self.value.as_ref(), self.by_schema);
+    }
+
+    fn content(&self, content: CellContent, computed: &PlannedCell) -> CellContent {
+        let mut cell = with(computed, content);
+        self.put(&mut cell);
+        let PlannedCell { before, after, state, reason, note, .. } = cell;
+        CellContent { before, after, state, reason, note }
+    }
+}
+
+/// A cell that says something else.
+fn with(cell: &PlannedCell, content: CellContent) -> PlannedCell {
+    let CellContent { before, after, state, reason, note } = content;
+    let (property, other_row) = (cell.property.clone(), cell.other_row);
+    PlannedCell { property, before, after, state, reason, note, other_row }
 }
 
 /// Whether rows come as the plan has them.
@@ -318,8 +376,8 @@ fn edit_of(
         cell.state = CellState::AlreadyRight;
     }
     checks.judge_cell(&mut cell, kind);
-    let PlannedCell { after, state, reason, note, .. } = cell;
-    Ok(CellEdit::Becomes(CellContent { after, state, reason, note }))
+    let PlannedCell { before, after, state, reason, note, .. } = cell;
+    Ok(CellEdit::Becomes(CellContent { before, after, state, reason, note }))
 }
 
 /// Whether it is not known what the field of an asset holds now.

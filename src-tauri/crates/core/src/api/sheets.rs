@@ -309,7 +309,7 @@ fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
     SheetFacts {
         sheet_id,
         name: sheet.name.clone(),
-        format: sheet.format,
+        form: sheet.form,
         tabs: sheet.tabs.clone(),
         tab: number(sheet.tab),
         encoding: sheet.encoding.map(|evidence| evidence.encoding),

@@ -1,39 +1,21 @@
-//! Trials of writing: where one is under way is noted down before it begins, so that
-//! what it leaves behind when it is cut short is removed the next time somebody
-//! checks or changes something with the same account.
+//! Trials of writing, of a check that a person asked for: where one is under way is noted
+//! down before it begins, so that what it leaves behind when it is cut short is removed
+//! the next time somebody checks something with the same account.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{App, locked};
-use super::types::ConnectionId;
+use super::app::App;
 use super::{ApiResult, blocking};
 use crate::aem::{self, Author, WriteProbe};
 use crate::store::{SavedConnection, Store};
 
-/// How long "may write here" is believed before it is tried again: a permission
-/// that was just given or taken takes about as long to arrive anyway.
-const BELIEVED: Duration = Duration::from_secs(10 * 60);
 /// Name under which the notes are kept.
 const NOTES: &str = "write-trials";
 /// Most notes that are kept; the oldest go. Each is a trial that was cut short and
 /// of which nobody used the account again.
 const MOST_NOTES: usize = 200;
-
-/// Folders that could be changed, and when that was tried.
-pub(super) type WritableFolders = HashMap<(ConnectionId, String), Instant>;
-
-/// Whether what was found a moment ago counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Belief {
-    /// For ten minutes.
-    Lately,
-    /// Never: it is tried.
-    Never,
-}
 
 /// Where a trial is under way, or was cut short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,45 +34,23 @@ impl App {
         connection: &SavedConnection,
         author: &Author,
         folder: &str,
-        belief: Belief,
     ) -> Result<WriteProbe, aem::Error> {
         let (app, author) = (self.clone(), author.clone());
-        let (id, note) = (
-            connection.id,
-            Note {
-                address: connection.address.clone(),
-                account: connection.fingerprint.clone(),
-                folder: folder.to_owned(),
-            },
-        );
-        let trial = tokio::spawn(async move { app.trial(id, &author, note, belief).await });
+        let note = Note {
+            address: connection.address.clone(),
+            account: connection.fingerprint.clone(),
+            folder: folder.to_owned(),
+        };
+        let trial = tokio::spawn(async move { app.trial(&author, note).await });
         trial.await.unwrap_or_else(|_| {
             Ok(WriteProbe::Unclear { said: "the trial was broken off".to_owned() })
         })
     }
 
-    async fn trial(
-        &self,
-        id: ConnectionId,
-        author: &Author,
-        note: Note,
-        belief: Belief,
-    ) -> Result<WriteProbe, aem::Error> {
+    async fn trial(&self, author: &Author, note: Note) -> Result<WriteProbe, aem::Error> {
         let _turn = author.trial().await;
         let left = self.clean_up(author, &note).await;
-        let place = (id, note.folder.clone());
-        let is_known = belief == Belief::Lately
-            && locked(&self.inner.writable)
-                .get(&place)
-                .is_some_and(|tried: &Instant| tried.elapsed() < BELIEVED);
-        let result =
-            if is_known { Ok(WriteProbe::Allowed) } else { self.noted_trial(author, &note).await };
-        let mut writable = locked(&self.inner.writable);
-        match &result {
-            Ok(WriteProbe::Allowed) if is_known => {}
-            Ok(WriteProbe::Allowed) => drop(writable.insert(place, Instant::now())),
-            _ => drop(writable.remove(&place)),
-        }
+        let result = self.noted_trial(author, &note).await;
         match (result, left) {
             (Ok(WriteProbe::Allowed), Some(left)) => Ok(left),
             (result, _) => result,
@@ -143,12 +103,6 @@ impl App {
     async fn note(&self, note: &Note, is_there: bool) -> ApiResult<bool> {
         let (store, note) = (self.store(), note.clone());
         blocking(move || set_note(&store, note, is_there)).await
-    }
-
-    /// Forgets which folders of a connection could be changed, because the account or
-    /// what is known about it changed.
-    pub(super) fn forget_belief(&self, id: ConnectionId) {
-        locked(&self.inner.writable).retain(|(known, _), _| *known != id);
     }
 }
 

@@ -87,18 +87,23 @@ impl Reply {
     /// How long the server asks to wait, from seconds or from a date. `None`
     /// where it asks nothing or nothing readable; a date that has passed is zero. A
     /// date is taken by the server's own clock where it tells that, because this
-    /// computer's may be wrong.
+    /// computer's may be wrong. [`LONGEST_ASKED`] at most.
     #[must_use]
     pub fn retry_after(&self, now: OffsetDateTime) -> Option<Duration> {
         let text = self.retry_after.as_deref()?.trim();
         if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
-            // Longer than any number: the caller's cap decides.
-            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+            // Longer than any number.
+            let seconds = text.parse().map_or(LONGEST_ASKED, Duration::from_secs);
+            return Some(seconds.min(LONGEST_ASKED));
         }
-        let until = http_date(text)?;
-        Some(Duration::try_from(until - self.date.unwrap_or(now)).unwrap_or(Duration::ZERO))
+        let wait = http_date(text)? - self.date.unwrap_or(now);
+        Some(Duration::try_from(wait).unwrap_or(Duration::ZERO).min(LONGEST_ASKED))
     }
 }
+
+/// Longer waits are taken for this: nobody waits for a year, and the moment of its end can
+/// still be told.
+const LONGEST_ASKED: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Reads an HTTP date.
 pub(super) fn http_date(text: &str) -> Option<OffsetDateTime> {
@@ -138,7 +143,9 @@ mod tests {
         let table = [
             ("5", Some(Duration::from_secs(5))),
             ("0", Some(Duration::ZERO)),
-            ("99999999999999999999999", Some(Duration::from_secs(u64::MAX))),
+            ("999999999999", Some(LONGEST_ASKED)),
+            ("99999999999999999999999", Some(LONGEST_ASKED)),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", Some(LONGEST_ASKED)),
             ("Fri, 14 Feb 2031 07:01:30 GMT", Some(Duration::from_secs(90))),
             ("Fri, 14 Feb 2031 06:00:00 GMT", Some(Duration::ZERO)),
             ("-3", None),

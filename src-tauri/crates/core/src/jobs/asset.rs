@@ -8,43 +8,70 @@
 //! little through that a write waits longer than that for its turn each time, the
 //! window is doubled each time.
 
+mod blame;
+mod departure;
+mod made;
+mod outcome;
+mod read_back;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use super::compare::{Standing, changes, compare, reason_of};
+pub(super) use departure::Departure;
+
+use super::compare::{Standing, changes, reason_of};
 use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
 use super::stages::PUT_OFF;
-use crate::aem::{self, AssetState, Author, Change, PropertySet, same};
+use crate::aem::{self, AssetState, Author, Change, Property, Refusal, TypedBy};
 use crate::api::types::{ApiError, Outcome, OutcomeReason};
-use crate::store::{PlannedCell, Settled, Theirs, WorkItem};
-use crate::uptime::uptime;
+use crate::store::{Settled, WorkItem};
 
-/// How old what was read may be when the write leaves.
-pub(super) const WINDOW: Duration = Duration::from_secs(10);
+/// How old what was read may be when the write leaves: what somebody else writes in between
+/// is lost. It grows where AEM lets too few requests through.
+const WINDOW: Duration = Duration::from_secs(1);
+/// The same where AEM itself refuses a write to what was changed meanwhile.
+const WINDOW_OF_VERSIONS: Duration = Duration::from_secs(10);
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
 /// Most assets that are put off: they are kept in memory.
 const MOST_PUT_OFF: u32 = 10_000;
-/// An author may be several machines, and the one that is read may lag behind
-/// the one that was written: after this long it is asked once more.
-const SECOND_LOOK: Duration = Duration::from_secs(1);
-/// How often it is looked again where AEM cannot show what was written.
-const LOOKS: u32 = 3;
 
 /// How far an asset was brought.
 #[derive(Debug)]
 pub(super) enum Step {
     /// It has its outcome.
     Settled(Settled),
-    /// AEM says that it was written; to be read back.
+    /// It was written, as AEM says, or may have been: to be read back.
     Written,
     /// AEM is at work on it: to be tried again later.
     Later,
     /// The job was stopped before it was sent.
     NotSent,
+}
+
+/// What is to be done with an asset.
+#[derive(Debug)]
+pub(super) enum Decided {
+    /// It needs no write, or none now.
+    Step(Step),
+    /// These changes are sent.
+    Send(Vec<Change>),
+}
+
+/// What is known of whether a write of an asset reached AEM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reached {
+    /// None did.
+    No,
+    /// An earlier run of the program may have sent one.
+    Earlier,
+    /// One may have: its answer was lost.
+    Perhaps,
+    /// AEM said that it was written.
+    Yes,
 }
 
 /// One asset being worked on. Kept across pauses, so that a write whose answer
@@ -62,20 +89,25 @@ pub(super) struct AssetRun<'a> {
     standing: Vec<Standing>,
     /// What was read with its block.
     fresh: Option<AssetState>,
-    /// How old that may be; see [`WINDOW`].
+    /// How old that may be; see [`WINDOW`] and [`WINDOW_OF_VERSIONS`].
     window: Duration,
-    /// Whether a write may have reached AEM.
-    sent: bool,
-    /// Whether AEM said that it was written.
-    acknowledged: bool,
+    reached: Reached,
+    /// What AEM says that it changed beside what was asked.
+    elsewhere: Option<aem::Error>,
     /// What writes that may have reached AEM set.
     wrote: BTreeSet<String>,
-    /// Whether AEM decided on the types of what was written last.
-    is_typed_by_aem: bool,
+    /// Who decided on the types of what was written last.
+    typed_by: TypedBy,
+    /// What AEM keeps of cells of which it made something else.
+    kept: BTreeMap<String, Option<Property>>,
+    /// What AEM had stored in another kind or form and was written once more.
+    mended: BTreeSet<String>,
     attempts: u32,
     /// Writes that AEM failed at, and after how many of them was waited.
     tries: u32,
     waited: u32,
+    /// Writes in a row that were answered with a web page or a redirect.
+    pages: u32,
     /// How often it was put off because AEM was at work on it.
     put_off: usize,
     /// How many assets are put off now.
@@ -114,17 +146,20 @@ impl<'a> AssetRun<'a> {
             settling: &run.settling,
             control: &run.control,
             pulse: &run.pulse,
-            sent: item.was_leased,
+            reached: if item.was_leased { Reached::Earlier } else { Reached::No },
+            elsewhere: None,
             standing: vec![Standing::Open; item.cells.len()],
             item,
             fresh: read,
-            window: WINDOW,
-            acknowledged: false,
+            window: if run.author.types_by_schema() { WINDOW_OF_VERSIONS } else { WINDOW },
             wrote: BTreeSet::new(),
-            is_typed_by_aem: false,
+            typed_by: TypedBy::Form,
+            kept: BTreeMap::new(),
+            mended: BTreeSet::new(),
             attempts: 0,
             tries: 0,
             waited: 0,
+            pages: 0,
             put_off: 0,
             all_put_off: &run.put_off,
             last_error: None,
@@ -137,16 +172,10 @@ impl<'a> AssetRun<'a> {
         &self.item
     }
 
-    /// What becomes of the asset when the job stops here.
+    /// What becomes of the asset when the job stops here: what may have been written is
+    /// read back first.
     pub(super) fn when_stopped(&self) -> Step {
-        if !self.sent {
-            return Step::NotSent;
-        }
-        // What AEM said that it was written is proven; reading back is a second proof.
-        if self.acknowledged {
-            return Step::Settled(self.settled(Outcome::Changed, None, None));
-        }
-        Step::Settled(self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), None))
+        if self.reached == Reached::No { Step::NotSent } else { Step::Written }
     }
 
     /// Brings the asset to its outcome, or to where it has to be read back. May be
@@ -159,30 +188,24 @@ impl<'a> AssetRun<'a> {
             if !self.control.may_send().await {
                 return Ok(self.when_stopped());
             }
-            let until = |state: &AssetState| state.read_at.saturating_add(self.window);
-            let current = match self.fresh.take().filter(|state| uptime() <= until(state)) {
+            let current = match self.take_fresh() {
                 Some(fresh) => fresh,
                 None => match self.read().await? {
                     Ok(state) => state,
-                    Err(settled) if settled.outcome == Outcome::Unsure && self.put_off() => {
+                    Err(settled)
+                        if settled.reason == Some(OutcomeReason::AnswerLost)
+                            && settled.outcome == Outcome::Unsure
+                            && self.put_off() =>
+                    {
                         return Ok(Step::Later);
                     }
                     Err(settled) => return Ok(Step::Settled(settled)),
                 },
             };
-            self.standing = compare(&self.item, &current.metadata);
-            let has_open = self.standing.contains(&Standing::Open);
-            if self.standing.contains(&Standing::Other) && (!has_open || !self.by_field) {
-                return Ok(Step::Settled(self.conflict(&current.metadata)));
-            }
-            if !has_open {
-                return Ok(Step::Settled(self.settled(Outcome::NotSent, None, None)));
-            }
-            let changes = changes(&self.item, &self.standing);
-            if let Some((reason, error)) = self.last_error.take() {
-                let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
-                return Ok(Step::Settled(settled));
-            }
+            let changes = match self.decide(&current) {
+                Decided::Step(step) => return Ok(step),
+                Decided::Send(changes) => changes,
+            };
             // Only what is really sent once more counts as a try again.
             if self.waited < self.tries {
                 self.author.before_retry(self.waited).await;
@@ -201,66 +224,49 @@ impl<'a> AssetRun<'a> {
         }
     }
 
-    /// The outcome of a written asset that was read back, unless it has to be
-    /// looked at once more.
-    pub(super) fn judge(&mut self, current: &PropertySet) -> Option<Settled> {
-        self.standing = compare(&self.item, current);
-        if self.note_retyped(current) {
-            return None;
+    /// What is to be done with the asset, by what it holds.
+    pub(super) fn decide(&mut self, current: &AssetState) -> Decided {
+        self.compare(&current.metadata);
+        if self.standing.contains(&Standing::Retyped) {
+            return Decided::Step(Step::Written);
         }
+        let settled = |settled| Decided::Step(Step::Settled(settled));
         let has_open = self.standing.contains(&Standing::Open);
-        match self.standing.contains(&Standing::Other) {
-            true if has_open && self.by_field => None,
-            true => Some(self.conflict(current)),
-            false if has_open => None,
-            false => Some(self.settled(Outcome::NotSent, None, None)),
+        if self.standing.contains(&Standing::Other) && (!has_open || !self.by_field) {
+            return settled(self.conflict(&current.metadata));
         }
-    }
-
-    /// Whether AEM decided on the types of what was written, and made something else of a
-    /// value, such as a date of a text: that is nobody else's change, but not done either.
-    fn note_retyped(&mut self, current: &PropertySet) -> bool {
-        let mut found = false;
-        for (cell, standing) in self.item.cells.iter().zip(&mut self.standing) {
-            let values = current.get(&cell.property).zip(cell.after.as_ref());
-            if self.is_typed_by_aem
-                && self.wrote.contains(&cell.property)
-                && values.is_some_and(|(now, after)| now.is_retyped(after))
-            {
-                *standing = Standing::Open;
-                found = true;
+        if !has_open {
+            return settled(self.settled(Outcome::NotSent, None, None));
+        }
+        if let Some((reason, error)) = self.last_error.take() {
+            return settled(self.settled(Outcome::Failed, Some(reason), Some(&error)));
+        }
+        // As planning does: since then it may have been checked out or uploaded anew.
+        if current.is_processing {
+            if self.put_off() {
+                return Decided::Step(Step::Later);
             }
+            let reason = Some(OutcomeReason::StillProcessing);
+            return settled(self.settled(Outcome::Failed, reason, None));
         }
-        found
-    }
-
-    /// Reads a written asset back by itself.
-    ///
-    /// # Errors
-    /// [`Halt`].
-    pub(super) async fn verify(&mut self) -> Result<Settled, Halt> {
-        let mut not_taken = false;
-        for look in 0.. {
-            match self.read().await? {
-                Ok(current) => match self.judge(&current.metadata) {
-                    Some(settled) => return Ok(settled),
-                    None if not_taken => break,
-                    None => not_taken = true,
-                },
-                Err(settled) if look >= LOOKS => return Ok(settled),
-                // AEM cannot show it just now: what became of it is not given up yet.
-                Err(_) => self.settling.before_retry(look).await,
-            }
-            tokio::time::sleep(SECOND_LOOK).await;
+        if current.is_checked_out {
+            let reason = Some(OutcomeReason::Locked);
+            return settled(self.settled(Outcome::Failed, reason, None));
         }
-        Ok(self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None))
+        Decided::Send(changes(&self.item, &self.standing, Standing::Open))
     }
 
     /// Reads what the asset holds, or settles it because it cannot be read.
     async fn read(&mut self) -> Result<Result<AssetState, Settled>, Halt> {
         use aem::Error as E;
-        let author = if self.sent { self.settling } else { self.author };
-        let error = match author.asset_state(&self.item.path).await {
+        let author = if self.reached == Reached::No { self.author } else { self.settling };
+        let mut read = author.asset_state(&self.item.path).await;
+        if let Err(page @ E::NotData { .. }) = &read {
+            self.others_get_data(page).await?;
+            author.before_retry(0).await;
+            read = author.asset_state(&self.item.path).await;
+        }
+        let error = match read {
             Ok(state) => return Ok(Ok(state)),
             Err(error) => error,
         };
@@ -273,33 +279,34 @@ impl<'a> AssetRun<'a> {
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
-            | E::ClientNotRegistered { .. }
-            | E::NotData { .. }
+            | E::Closed { .. }
+            | E::Unguarded { .. }
             | E::TooBusy { .. }
             | E::Busy { .. } => return Err(error.into()),
+            E::NotData { .. } => {
+                self.blame_for_pages(&error)?;
+                OutcomeReason::UnexpectedAnswer
+            }
             E::Server { .. } => {
                 self.blame_the_asset().await?;
                 OutcomeReason::ServerError
             }
             other => reason_of(other),
         };
-        Ok(Err(if self.sent {
-            self.settled(Outcome::Unsure, Some(OutcomeReason::AnswerLost), Some(&error))
-        } else {
-            self.settled(Outcome::Failed, Some(reason), Some(&error))
-        }))
+        let (outcome, reason) = match (self.reached, &error) {
+            (Reached::No, _) => (Outcome::Failed, reason),
+            (Reached::Yes, E::Missing) => (Outcome::Unsure, OutcomeReason::GoneAfterwards),
+            (Reached::Earlier | Reached::Perhaps, E::Missing) => {
+                (Outcome::Unsure, self.gone().await?)
+            }
+            _ => (Outcome::Unsure, OutcomeReason::AnswerLost),
+        };
+        Ok(Err(self.settled(outcome, Some(reason), Some(&error))))
     }
 
-    /// Before an asset is given up for what may be AEM's failure or the network's: AEM
-    /// is asked for something else. Nothing is counted against the asset when that
-    /// fails too.
-    ///
-    /// # Errors
-    /// [`Halt::Environment`] when AEM answers nothing at all.
-    async fn blame_the_asset(&mut self) -> Result<(), Halt> {
-        let Some(outage) = self.settling.outage().await else { return Ok(()) };
-        (self.tries, self.waited) = (0, 0);
-        Err(outage.into())
+    /// Whether AEM was at work on it.
+    pub(super) fn is_put_off(&self) -> bool {
+        self.put_off > 0
     }
 
     /// Whether it can wait until everything else was sent.
@@ -319,28 +326,21 @@ impl<'a> AssetRun<'a> {
         current: &AssetState,
         changes: Vec<Change>,
     ) -> Result<Option<Step>, Halt> {
-        let mut wrote = self.wrote.clone();
-        wrote.extend(changes.iter().map(|change| change.property.clone()));
+        let sent = changes.clone();
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
-            Ok(write) => write.not_after(current.read_at.saturating_add(self.window)),
+            Ok(write) => write.not_after(self.until(current)),
             Err(error) => return self.not_written(error).await,
         };
-        // Noted before the request leaves: it may be dropped while on its way.
-        let sent_before = std::mem::replace(&mut self.sent, true);
-        let wrote_before = std::mem::replace(&mut self.wrote, wrote);
-        self.is_typed_by_aem = write.is_typed_by_aem();
-        self.attempts += 1;
-        let Err(error) = self.author.send_write(write).await else {
-            self.pulse.answered();
-            self.acknowledged = true;
-            return Ok(Some(Step::Written));
+        let departure = self.departs(&sent);
+        self.typed_by = write.typed_by();
+        let error = match self.author.send_write(write).await {
+            Err(error) if !matches!(error, aem::Error::Elsewhere { .. }) => error,
+            carried_out => return Ok(Some(self.carried_out(carried_out.err()))),
         };
-        if !error.may_have_arrived() {
-            (self.sent, self.wrote) = (sent_before, wrote_before);
-        }
-        if matches!(error, aem::Error::Held | aem::Error::Late | aem::Error::TooBusy { .. }) {
-            self.attempts -= 1;
-        }
+        self.not_carried_out(&departure, &error);
+        let is_sent =
+            !matches!(error, aem::Error::Held | aem::Error::Late | aem::Error::TooBusy { .. });
+        self.attempts += u32::from(is_sent && !error.may_have_arrived());
         self.not_written(error).await
     }
 
@@ -356,17 +356,25 @@ impl<'a> AssetRun<'a> {
                 return Ok(None);
             }
             E::Held => return Err(Halt::Held),
-            E::Late => {
-                self.window *= 2;
-                return Ok(None);
-            }
+            E::Late => return Ok(None),
             E::Http(http) if !http.is_offline() => OutcomeReason::AnswerLost,
             E::Http(_)
             | E::SignIn(_)
             | E::SignInRefused
-            | E::ClientNotRegistered { .. }
-            | E::TooBusy { .. }
-            | E::NotData { .. } => return Err(error.into()),
+            | E::Closed { .. }
+            | E::Unguarded { .. }
+            | E::TooBusy { .. } => return Err(error.into()),
+            E::NotData { .. } => {
+                self.tries += 1;
+                self.pages += 1;
+                if self.pages == 1 {
+                    self.others_get_data(&error).await?;
+                } else {
+                    self.blame_for_pages(&error)?;
+                    self.last_error = Some((OutcomeReason::UnexpectedAnswer, error));
+                }
+                return Ok(None);
+            }
             // Somebody was quicker, perhaps with another field: what the asset holds
             // now decides whether it is a conflict.
             E::Precondition { .. } => OutcomeReason::Precondition,
@@ -377,6 +385,7 @@ impl<'a> AssetRun<'a> {
                 return Ok(Some(Step::Later));
             }
             E::Server { .. } => OutcomeReason::ServerError,
+            E::Refused { cause: Refusal::Commit, .. } => OutcomeReason::NotCommitted,
             E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
             other => {
                 self.pulse.answered();
@@ -393,74 +402,5 @@ impl<'a> AssetRun<'a> {
             self.last_error = Some((reason, error));
         }
         Ok(None)
-    }
-
-    /// What else was to be written stays as it is: the asset is left alone.
-    fn conflict(&self, current: &PropertySet) -> Settled {
-        let theirs: Theirs = self
-            .item
-            .cells
-            .iter()
-            .map(|cell| (cell.property.clone(), current.get(&cell.property).cloned()))
-            .collect();
-        let reason = Some(OutcomeReason::ChangedByOther);
-        let settled = self.settled(Outcome::NotSent, reason, None);
-        let wrote = if self.item.was_leased {
-            // What an earlier run of the program wrote is told by what is there.
-            let is_ours =
-                |cell: &&PlannedCell| same(current.get(&cell.property), cell.after.as_ref());
-            self.item.cells.iter().filter(is_ours).map(|cell| cell.property.clone()).collect()
-        } else {
-            self.wrote.iter().cloned().collect()
-        };
-        Settled { theirs: Some(theirs), wrote: Some(wrote), ..settled }
-    }
-
-    /// The outcomes of its cells, where those that are still to be written end with
-    /// `open`.
-    fn settled(
-        &self,
-        open: Outcome,
-        reason: Option<OutcomeReason>,
-        error: Option<&aem::Error>,
-    ) -> Settled {
-        let outcome_of = |cell: &PlannedCell, standing: Standing| match standing {
-            Standing::Open => open,
-            Standing::Other => Outcome::Conflict,
-            // What an earlier run of the program may have sent was written by it.
-            Standing::Right if self.item.was_leased || self.wrote.contains(&cell.property) => {
-                Outcome::Changed
-            }
-            Standing::Right => Outcome::AlreadyRight,
-        };
-        let cells: BTreeMap<String, Outcome> = (self.item.cells.iter().zip(&self.standing))
-            .map(|(cell, standing)| (cell.property.clone(), outcome_of(cell, *standing)))
-            .collect();
-        let outcome = Outcome::of_asset(cells.values().chain(&self.item.others).copied());
-        Settled {
-            row: self.item.row,
-            outcome,
-            cells,
-            reason,
-            status: error.and_then(aem::Error::status),
-            technical: error.and_then(|error| error.said().map(str::to_owned)),
-            attempts: self.attempts,
-            theirs: None,
-            wrote: self.wrote(outcome),
-        }
-    }
-
-    /// See [`Settled::wrote`].
-    fn wrote(&self, outcome: Outcome) -> Option<Vec<String>> {
-        // By an earlier run of the program it may have been all.
-        let is_all = self.item.was_leased || self.wrote.len() == self.item.cells.len();
-        match outcome {
-            // Part of it may be there, if AEM took only a part or takes it yet.
-            Outcome::Failed | Outcome::Conflict if is_all && self.sent => {
-                Some(self.item.cells.iter().map(|cell| cell.property.clone()).collect())
-            }
-            _ if is_all || !self.sent => None,
-            _ => Some(self.wrote.iter().cloned().collect()),
-        }
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::Instant;
 
+use super::blocks::BlockPace;
 use super::chart::Chart;
 use super::control::{Control, Turn};
 use super::progress::Progress;
@@ -19,7 +20,8 @@ use crate::api::types::{
     PauseReason, Timestamp,
 };
 use crate::api::{ApiResult, blocking};
-use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store};
+use crate::http;
+use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store, WorkItem};
 
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
@@ -76,6 +78,7 @@ pub(super) struct Run {
     pub(super) by_field: bool,
     pub(super) control: Control,
     pub(super) pulse: Pulse,
+    pub(super) blocks: BlockPace,
     pub(super) snapshot: watch::Sender<JobSnapshot>,
     /// Assets that were read and wait to be written, and who is told when one is.
     pub(super) waiting: AtomicU32,
@@ -108,14 +111,41 @@ impl Engine {
     /// # Errors
     /// `StoreFailed`.
     pub async fn start(self) -> ApiResult<JobHandle> {
+        self.start_with(Control::default()).await
+    }
+
+    /// Ends what an earlier run of the program left, as Stop does: sends nothing, and reads
+    /// back what may have been sent. Returns at once.
+    ///
+    /// # Errors
+    /// `StoreFailed`.
+    pub async fn start_stopped(self) -> ApiResult<JobHandle> {
+        let control = Control::default();
+        control.stop();
+        self.start_with(control).await
+    }
+
+    async fn start_with(self, control: Control) -> ApiResult<JobHandle> {
+        let (run, from, early) = self.prepare(control).await?;
+        let handle = JobHandle { snapshot: run.snapshot.subscribe(), control: run.control.clone() };
+        let run = Arc::new(run);
+        Arc::clone(&run).begin(run.carry_out(from, early));
+        Ok(handle)
+    }
+
+    /// What the parts share; from which row of the plan on they work, after what was sent
+    /// early.
+    async fn prepare(self, control: Control) -> ApiResult<(Run, u32, Vec<WorkItem>)> {
         let Self { store, author, job } = self;
-        let (journal, key) = (Arc::clone(&store), job.key);
-        let ((settled_below, inherited), samples) = blocking(move || {
-            let samples = journal.samples(key)?;
-            Ok::<_, crate::store::Error>((journal.leased(key)?, samples))
+        let (journal, key, plan) = (Arc::clone(&store), job.key, job.plan);
+        let ((settled_below, inherited), early, some, samples) = blocking(move || {
+            let early = journal.leased_early(key, plan)?;
+            let some = journal.work(plan, key, 0, 2, 0)?;
+            let some = some.into_iter().map(|item| item.path).collect();
+            Ok::<_, crate::store::Error>((journal.leased(key)?, early, some, journal.samples(key)?))
         })
         .await?;
-        let (snapshot, receiver) = watch::channel(JobSnapshot {
+        let snapshot = watch::Sender::new(JobSnapshot {
             job_id: job.id,
             connection_id: job.connection,
             kind: job.kind,
@@ -134,7 +164,6 @@ impl Engine {
             started_at: job.started_at.clone(),
             ended_at: None,
         });
-        let control = Control::default();
         let (settling, author) = (author.patient(), author.gated(Arc::new(control.clone())));
         let reader = |author: &Author| {
             let properties = job.fields.iter().map(String::as_str);
@@ -150,8 +179,9 @@ impl Engine {
             job: job.key,
             plan: job.plan,
             by_field: job.by_field,
-            control: control.clone(),
-            pulse: Pulse::default(),
+            control,
+            pulse: Pulse::new(some),
+            blocks: BlockPace::new(),
             snapshot,
             waiting: AtomicU32::new(0),
             taken: Notify::new(),
@@ -163,21 +193,43 @@ impl Engine {
             refusals: Mutex::default(),
             stop_asked: OnceLock::new(),
         };
-        tokio::spawn(Arc::new(run).carry_out(settled_below));
-        Ok(JobHandle { snapshot: receiver, control })
+        Ok((run, settled_below, early))
     }
 }
 
 impl Run {
-    async fn carry_out(self: Arc<Self>, from: u32) {
+    /// Starts what carries the job out. Should that break off, by a mistake in here, the job
+    /// is held, and whoever lets it go on takes it up anew.
+    fn begin(self: Arc<Self>, work: impl Future<Output = ()> + Send + 'static) {
+        let work = tokio::spawn(work);
+        tokio::spawn(async move {
+            if let Err(broken) = work.await {
+                let details = ErrorDetails {
+                    technical: Some(http::scrubbed(&broken.to_string())),
+                    ..ErrorDetails::default()
+                };
+                let error = ApiError::new(ErrorCode::ProgramFailed, "the job broke off");
+                self.finish(Err(error.with(details)));
+            }
+        });
+    }
+
+    async fn carry_out(self: Arc<Self>, from: u32, early: Vec<WorkItem>) {
         let (ready, to_write) = mpsc::unbounded_channel();
         let (written, to_verify) = mpsc::channel(super::stages::LARGEST_BLOCK as usize);
         let (settled, outcomes) = mpsc::channel(super::journal::BATCH * 2);
         // Each part ends once nobody can send it anything any more.
+        let (run, tried) = (&*self, (written.clone(), settled.clone()));
+        let to_look_at = written.clone();
         let work = async {
             let journal = self.write_journal(outcomes);
+            let read = async move {
+                let from = run.try_first(from, early, &ready, tried.0, tried.1).await;
+                let from = run.read_ahead(from, ready).await;
+                run.look_back(from, to_look_at).await;
+            };
             let parts = (
-                self.read_ahead(from, ready),
+                read,
                 self.write_all(to_write, written, settled.clone()),
                 self.verify_all(to_verify, settled),
             );
@@ -211,11 +263,19 @@ impl Run {
 
     /// Stops collecting refusals for want of permission: such a job asks.
     pub(super) fn watch_refusals(&self, settled: &Settled, path: &str) {
-        let is_refusal = settled.reason == Some(OutcomeReason::NotPermitted);
+        let is_refusal = settled.reason.is_some_and(OutcomeReason::is_refusal);
         let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(folder) = refusals.note(path, is_refusal) else { return };
-        let error =
-            ApiError::new(ErrorCode::PermissionMissing, "AEM refused several changes in a row");
+        self.hold_for_right(settled, folder);
+    }
+
+    /// Holds the job because the account may not write in a folder.
+    pub(super) fn hold_for_right(&self, settled: &Settled, folder: &str) {
+        let code = match settled.reason {
+            Some(OutcomeReason::InterfaceRefused) => ErrorCode::ClientNotRegistered,
+            _ => ErrorCode::PermissionMissing,
+        };
+        let error = ApiError::new(code, "AEM refused several changes in a row");
         let details = ErrorDetails {
             path: Some(folder.to_owned()),
             status: settled.status,
@@ -245,8 +305,8 @@ impl Run {
         .await
     }
 
-    /// Tells how the job ended. One whose end could not be written has not: it is held,
-    /// and whoever lets it go on takes it up anew.
+    /// Tells how the job ended. One whose end could not be written, or that broke off, has
+    /// not: it is held, and whoever lets it go on takes it up anew.
     fn finish(&self, ended: ApiResult<Ended>) {
         let (phase, paused_by, ended_at) = match ended {
             Ok(Ended { phase, counts, cells, at }) => {
@@ -254,7 +314,7 @@ impl Run {
                 (phase, None, Some(at))
             }
             Err(error) => {
-                tracing::error!(%error, "the end of the job could not be written");
+                tracing::error!(%error, "the job did not reach its end");
                 (JobPhase::Paused, Some(PauseReason::Environment { error }), None)
             }
         };
@@ -321,5 +381,33 @@ impl Run {
 
     pub(super) fn open(&self) -> MutexGuard<'_, BTreeSet<u32>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aem::SignIn;
+    use crate::http::{Client, Reach};
+    use crate::store::damage_tests;
+
+    #[tokio::test]
+    async fn a_job_that_breaks_off_is_held() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Arc::new(Store::open(folder.path()).expect("opens"));
+        let id = damage_tests::job(&store, "Main", 2).id;
+        let job = store.job(id).expect("reads").expect("is there");
+        let origin = Reach::new(true).author("http://127.0.0.1:9", false).expect("an address");
+        let client = Client::new("Relabel/test").expect("a client");
+        let author = Author::new(client, origin, SignIn::Nobody);
+        let (run, ..) =
+            Engine { store, author, job }.prepare(Control::default()).await.expect("is ready");
+        let (mut snapshot, control) = (run.snapshot.subscribe(), run.control.clone());
+        Arc::new(run).begin(async { panic!("of a test") });
+        let held = snapshot.wait_for(|now| now.phase != JobPhase::Running).await.expect("runs");
+        let Some(PauseReason::Environment { error }) = &held.paused_by else { panic!("{held:?}") };
+        assert_eq!((held.phase, error.code), (JobPhase::Paused, ErrorCode::ProgramFailed));
+        assert_eq!((held.ended_at.as_ref(), held.done), (None, 1));
+        assert!(control.is_let_go(), "it is taken up anew");
     }
 }

@@ -11,10 +11,12 @@
 //! as to be written where it holds the old ones, as a conflict otherwise.
 
 mod asset;
+mod blocks;
 mod chart;
 mod compare;
 mod control;
 mod engine;
+mod first;
 mod journal;
 mod progress;
 mod pulse;

@@ -98,6 +98,7 @@ mod tests {
             attempts: 1,
             theirs: None,
             wrote: None,
+            made: [].into(),
         }
     }
 

@@ -1,26 +1,72 @@
-//! Whether AEM keeps up, for one job.
+//! Whether AEM keeps up, for one job, and whether it answers with data.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::control::Turn;
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 
 /// After so long without a single write let through the job asks the user.
 const LONGEST_REFUSAL: Duration = Duration::from_secs(15 * 60);
 
-/// Notes how long AEM has refused every write.
+/// So many assets in a row may be blamed for web pages and redirects in place of data:
+/// after that it is AEM, or what stands before it.
+const MOST_BLAMED: usize = 3;
+
+/// Notes what AEM lets through.
 #[derive(Debug, Default)]
 pub(super) struct Pulse {
     /// Since when every write was refused.
     refused_since: Mutex<Option<Instant>>,
+    /// Assets of the job, to be read while no write was taken.
+    some: Vec<String>,
+    /// The last asset of which a write was taken.
+    taken: Mutex<Option<String>>,
+    /// Assets blamed since, and the turn of the job in which they were too many.
+    blamed: Mutex<(BTreeSet<String>, Option<Turn>)>,
 }
 
 impl Pulse {
+    /// Of a job with these assets among others.
+    pub(super) fn new(some: Vec<String>) -> Self {
+        Self { some, ..Self::default() }
+    }
+
     /// A write was let through.
     pub(super) fn answered(&self) {
         *self.refused_since.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// A write of this asset was taken.
+    pub(super) fn taken(&self, path: &str) {
+        self.answered();
+        *self.taken.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+        *self.blamed.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
+    }
+
+    /// Another asset than this one: the last of which a write was taken, if there is one.
+    pub(super) fn other(&self, path: &str) -> Option<String> {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.iter().chain(&self.some).find(|other| *other != path).cloned()
+    }
+
+    /// Whether this asset may be blamed for an answer that is no data. Once they are too
+    /// many no other may in that turn of the job: what was on its way is not to blame.
+    pub(super) fn may_blame(&self, path: &str, turn: Turn) -> bool {
+        let mut blamed = self.blamed.lock().unwrap_or_else(PoisonError::into_inner);
+        let (paths, too_many_in) = &mut *blamed;
+        // Whoever has the held job go on has as many more tried.
+        if too_many_in.take_if(|one| *one != turn).is_some() {
+            paths.clear();
+        }
+        paths.insert(path.to_owned());
+        if paths.len() > MOST_BLAMED {
+            *too_many_in = Some(turn);
+        }
+        too_many_in.is_none()
     }
 
     /// AEM asked to slow down.
@@ -44,6 +90,22 @@ impl Pulse {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::types::PauseReason;
+    use crate::jobs::control::Control;
+
+    #[test]
+    fn what_is_still_on_its_way_when_the_job_is_held_is_not_blamed() {
+        let (pulse, control) = (Pulse::default(), Control::default());
+        let blamed = |name: &str| pulse.may_blame(name, control.turn());
+        assert_eq!(
+            ["a", "b", "c", "c", "d", "e", "f"].map(blamed),
+            [true, true, true, true, false, false, false]
+        );
+        control.pause(PauseReason::User);
+        assert!(!blamed("g"));
+        control.resume();
+        assert_eq!(["h", "i", "j", "k"].map(blamed), [true, true, true, false]);
+    }
 
     #[tokio::test(start_paused = true)]
     async fn only_a_refusal_without_end_is_a_reason_to_ask() {

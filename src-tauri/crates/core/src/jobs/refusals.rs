@@ -27,7 +27,7 @@ impl Default for Refusals {
 impl Refusals {
     /// Notes what became of an asset; its folder when there were too many.
     pub(super) fn note<'a>(&mut self, path: &'a str, is_refusal: bool) -> Option<&'a str> {
-        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        let folder = folder_of(path);
         if !is_refusal {
             self.of_all = 0;
             self.of_folders.remove(folder);
@@ -42,6 +42,11 @@ impl Refusals {
         *self = Self { most: self.most.saturating_mul(PATIENCE), ..Self::default() };
         Some(folder)
     }
+}
+
+/// The folder an asset lies in.
+pub(super) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(folder, _)| folder)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 
 use super::asset::{AssetRun, Halt, Step};
+use super::blocks::Onwards;
 use super::engine::{GRACE, LAST_LOOK, Run};
 use crate::aem::{self, AssetState, Wanted};
 use crate::api::{ApiResult, blocking};
@@ -27,6 +28,8 @@ use crate::store::{Settled, WorkItem};
 
 /// A block takes about so long.
 const BLOCK_SECONDS: f64 = 2.0;
+/// ... and so long where nothing but its age tells that what was read is still true.
+const BLOCK_SECONDS_UNGUARDED: f64 = 0.5;
 /// Assets of the first block, while the speed is not known.
 const FIRST_BLOCK: u32 = 32;
 /// Fewer are not worth a query.
@@ -42,16 +45,23 @@ pub(super) const PUT_OFF: [Duration; 2] = [Duration::from_secs(5), Duration::fro
 const PROOF: usize = 480;
 /// ... or when one has waited for so long.
 const PROOF_AFTER: Duration = Duration::from_secs(2);
+/// The machines of one author may show old values for so long; until then many assets that
+/// do so are read back together, ...
+const LAG: Duration = Duration::from_secs(5);
+/// ... again after this time. Fewer than this are looked at one by one.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+const FEW: u32 = 5;
 /// Batches that are read back at the same time.
 const PROOFS_IN_FLIGHT: usize = 3;
 
 impl Run {
-    /// Leases and reads block after block, just ahead of the writing.
+    /// Leases and reads block after block, just ahead of the writing. Returns from which
+    /// row on nothing was handed over.
     pub(super) async fn read_ahead<'a>(
         &'a self,
         mut from: u32,
         ready: UnboundedSender<AssetRun<'a>>,
-    ) {
+    ) -> u32 {
         let mut size = FIRST_BLOCK / 2;
         while self.control.may_send().await {
             let turn = self.control.turn();
@@ -66,24 +76,48 @@ impl Run {
                 }
             };
             fail_point("after_lease");
-            let Some(last) = items.last() else { return };
+            let Some(last) = items.last() else { break };
             let next = last.row + 1;
-            let states = match self.read(&items).await {
-                Some(states) => states,
-                None => return,
-            };
+            let Some(states) = self.read(&items).await else { break };
             from = next;
-            self.waiting.fetch_add(u32::try_from(items.len()).unwrap_or(0), Ordering::Relaxed);
             for (item, state) in items.into_iter().zip(states) {
-                let asset = AssetRun::new(self, item, state);
-                // Whoever writes lives as long as this does.
-                let _ = ready.send(asset);
+                self.hand_over(AssetRun::new(self, item, state), &ready);
+            }
+        }
+        from
+    }
+
+    /// Hands over, to be read back, what an earlier run of the program may have sent from a
+    /// row on: the job was stopped before it came to them.
+    pub(super) async fn look_back<'a>(&'a self, mut from: u32, written: Sender<AssetRun<'a>>) {
+        while from < self.inherited {
+            let items = match self.lease(from, LARGEST_BLOCK).await {
+                Ok(items) => items,
+                Err(error) => {
+                    // They are told as unsure.
+                    tracing::warn!(%error, "what was on its way could not be looked up");
+                    return;
+                }
+            };
+            let Some(last) = items.last() else { return };
+            from = last.row + 1;
+            for item in items.into_iter().filter(|item| item.was_leased) {
+                let _ = written.send(AssetRun::new(self, item, None)).await;
             }
         }
     }
 
+    /// Hands an asset over to be written.
+    pub(super) fn hand_over<'a>(&self, asset: AssetRun<'a>, ready: &UnboundedSender<AssetRun<'a>>) {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        // Whoever writes lives as long as this does.
+        let _ = ready.send(asset);
+    }
+
     fn next_size(&self, size: u32) -> u32 {
         let (.., speed, _) = self.progress().read();
+        let is_guarded = self.author.types_by_schema();
+        let seconds = if is_guarded { BLOCK_SECONDS } else { BLOCK_SECONDS_UNGUARDED };
         if speed <= 0.0 {
             return (size * 2).min(LARGEST_UNSEEN);
         }
@@ -92,8 +126,9 @@ impl Run {
             clippy::cast_sign_loss,
             reason = "positive and saturating"
         )]
-        let wanted = (speed * BLOCK_SECONDS) as u32;
-        wanted.clamp(SMALLEST_BLOCK, LARGEST_BLOCK)
+        let wanted = (speed * seconds) as u32;
+        let smallest = u32::try_from(self.block_size()).unwrap_or(1).max(SMALLEST_BLOCK);
+        wanted.clamp(smallest, LARGEST_BLOCK)
     }
 
     /// Returns when no more than `most` assets wait to be written, or at stop.
@@ -110,14 +145,15 @@ impl Run {
         }
     }
 
-    async fn lease(&self, from: u32, size: u32) -> ApiResult<Vec<WorkItem>> {
+    pub(super) async fn lease(&self, from: u32, size: u32) -> ApiResult<Vec<WorkItem>> {
         let (store, job, plan, inherited) =
             (std::sync::Arc::clone(&self.store), self.job, self.plan, self.inherited);
         let lowest_open = self.open().first().copied();
         let items = blocking(move || {
             let items = store.work(plan, job, from, size, inherited)?;
             if let (Some(first), Some(last)) = (items.first(), items.last()) {
-                store.lease(job, lowest_open.unwrap_or(first.row), last.row + 1)?;
+                let settled_below = lowest_open.map_or(first.row, |open| open.min(first.row));
+                store.lease(job, settled_below, last.row + 1)?;
             }
             Ok::<_, crate::store::Error>(items)
         })
@@ -154,17 +190,24 @@ impl Run {
         written: Sender<AssetRun<'a>>,
         settled: Sender<Settled>,
     ) {
+        let to = Onwards { written: &written, settled: &settled };
         let mut writing = FuturesUnordered::new();
         let mut is_all = false;
         let mut later = Vec::new();
         loop {
-            let has_room = writing.len() < self.settling.assets_at_once();
+            let has_room = writing.len() < self.writes_at_once();
             tokio::select! {
                 asset = ready.recv(), if has_room && !is_all => match asset {
                     Some(asset) => {
-                        self.waiting.fetch_sub(1, Ordering::Relaxed);
+                        let mut some = vec![asset];
+                        let size = self.block_size();
+                        some.extend(std::iter::from_fn(|| ready.try_recv().ok()).take(size - 1));
+                        self.waiting.fetch_sub(u32::try_from(some.len()).unwrap_or(0), Ordering::Relaxed);
                         self.taken.notify_one();
-                        writing.push(self.write_one(asset, &written, &settled));
+                        later.extend(some.extract_if(.., |asset| asset.is_put_off()));
+                        if !some.is_empty() {
+                            writing.push(self.write_some(some, to));
+                        }
                     }
                     None => is_all = true,
                 },
@@ -185,7 +228,7 @@ impl Run {
             loop {
                 let room = self.settling.assets_at_once().saturating_sub(writing.len());
                 for asset in again.by_ref().take(room) {
-                    writing.push(self.write_one(asset, &written, &settled));
+                    writing.push(self.write_some(vec![asset], to));
                 }
                 match writing.next().await {
                     Some(put_off) => later.extend(put_off),
@@ -195,29 +238,7 @@ impl Run {
         }
     }
 
-    /// Writes an asset and hands it on; gives it back where it is to be put off.
-    async fn write_one<'a>(
-        &self,
-        mut asset: AssetRun<'a>,
-        written: &Sender<AssetRun<'a>>,
-        settled: &Sender<Settled>,
-    ) -> Option<AssetRun<'a>> {
-        // The later stages only end after every sender is gone.
-        match self.write(&mut asset).await {
-            Step::Settled(outcome) => {
-                self.hand_in(settled, outcome, &asset.item().path).await;
-            }
-            Step::Written => {
-                fail_point("after_answer");
-                let _ = written.send(asset).await;
-            }
-            Step::Later => return Some(asset),
-            Step::NotSent => {}
-        }
-        None
-    }
-
-    async fn write(&self, asset: &mut AssetRun<'_>) -> Step {
+    pub(super) async fn write(&self, asset: &mut AssetRun<'_>) -> Step {
         loop {
             let turn = self.control.turn();
             let result = tokio::select! {
@@ -233,7 +254,7 @@ impl Run {
         }
     }
 
-    /// Reads back what AEM said it has written.
+    /// Reads back what was written, or may have been.
     pub(super) async fn verify_all<'a>(
         &'a self,
         written: Receiver<AssetRun<'a>>,
@@ -271,56 +292,70 @@ impl Run {
         batch
     }
 
-    async fn prove<'a>(&'a self, mut batch: Vec<AssetRun<'a>>, settled: Sender<Settled>) {
+    /// What a batch holds now, in its order; nothing of any where that could not be told.
+    async fn read_back(&self, batch: &mut [AssetRun<'_>]) -> Vec<Option<AssetState>> {
         batch.sort_by_key(|asset| asset.item().row);
-        let states = {
-            let wanted: Vec<Wanted<'_>> = batch
-                .iter()
-                .map(|asset| Wanted { row: asset.item().row, path: &asset.item().path })
-                .collect();
-            loop {
-                let turn = self.control.turn();
-                let read = tokio::select! {
-                    read = self.behind.read(&wanted) => read,
-                    () = self.out_of_grace(LAST_LOOK) => break Vec::new(),
-                };
-                match read {
-                    Ok(states) => break states,
-                    Err(error) => self.pause(turn, error.into()),
-                }
-                if !self.control.may_send().await {
-                    break Vec::new();
-                }
+        let wanted: Vec<Wanted<'_>> = batch
+            .iter()
+            .map(|asset| Wanted { row: asset.item().row, path: &asset.item().path })
+            .collect();
+        let nothing = || std::iter::repeat_with(|| None).take(wanted.len()).collect();
+        loop {
+            let turn = self.control.turn();
+            let read = tokio::select! {
+                read = self.behind.read(&wanted) => read,
+                () = self.out_of_grace(LAST_LOOK) => return nothing(),
+            };
+            match read {
+                Ok(states) => return states,
+                Err(error) => self.pause(turn, error.into()),
             }
-        };
-        let states = states.into_iter().chain(std::iter::repeat_with(|| None));
-        let mut doubtful = Vec::new();
-        for (mut asset, state) in batch.into_iter().zip(states) {
-            match state.and_then(|state| asset.judge(&state.metadata)) {
-                Some(outcome) => self.hand_in(&settled, outcome, &asset.item().path).await,
-                None => doubtful.push(asset),
+            if !self.control.may_send().await {
+                return nothing();
             }
         }
+    }
+
+    async fn prove<'a>(&'a self, mut batch: Vec<AssetRun<'a>>, settled: Sender<Settled>) {
+        let began = Instant::now();
+        let doubtful = loop {
+            let states = self.read_back(&mut batch).await;
+            let (mut doubtful, mut late) = (Vec::new(), 0);
+            for (mut asset, state) in batch.into_iter().zip(states) {
+                let is_shown = state.is_some();
+                match state.and_then(|state| asset.judge(&state.metadata)) {
+                    Some(outcome) => self.hand_in(&settled, outcome, &asset.item().path).await,
+                    None => {
+                        late += u32::from(is_shown && asset.may_show_late());
+                        doubtful.push(asset);
+                    }
+                }
+            }
+            if late < FEW || began.elapsed() >= LAG || self.control.is_stopped() {
+                break doubtful;
+            }
+            batch = doubtful;
+            tokio::time::sleep(LOOK_AGAIN).await;
+        };
         stream::iter(doubtful)
             .for_each_concurrent(self.settling.assets_at_once(), |asset| {
                 let settled = &settled;
                 async move {
                     let path = asset.item().path.clone();
-                    if let Some(outcome) = self.verify(asset).await {
-                        self.hand_in(settled, outcome, &path).await;
-                    }
+                    let outcome = self.verify(asset).await;
+                    self.hand_in(settled, outcome, &path).await;
                 }
             })
             .await;
     }
 
-    async fn hand_in(&self, settled: &Sender<Settled>, outcome: Settled, path: &str) {
+    pub(super) async fn hand_in(&self, settled: &Sender<Settled>, outcome: Settled, path: &str) {
         self.watch_refusals(&outcome, path);
         // The journal ends after all who send to it.
         let _ = settled.send(outcome).await;
     }
 
-    async fn verify(&self, mut asset: AssetRun<'_>) -> Option<Settled> {
+    async fn verify(&self, mut asset: AssetRun<'_>) -> Settled {
         loop {
             let turn = self.control.turn();
             let result = tokio::select! {
@@ -328,7 +363,7 @@ impl Run {
                 () = self.out_of_grace(LAST_LOOK) => break,
             };
             match result {
-                Ok(settled) => return Some(settled),
+                Ok(settled) => return settled,
                 Err(Halt::Held) => {}
                 Err(Halt::Environment(error)) => self.pause(turn, error),
             }
@@ -336,9 +371,6 @@ impl Run {
                 break;
             }
         }
-        match asset.when_stopped() {
-            Step::Settled(settled) => Some(settled),
-            Step::Written | Step::Later | Step::NotSent => None,
-        }
+        asset.unread()
     }
 }

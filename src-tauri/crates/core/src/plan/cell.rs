@@ -136,12 +136,12 @@ pub fn shown(value: Option<&Property>) -> ShownValue {
     let Some(value) = value else {
         return ShownValue { kind: FieldKind::Text, entries: Vec::new(), labels: Vec::new() };
     };
-    let kind = match value.kind {
+    let kind = match value.kind.shown() {
         Kind::Date => FieldKind::Date,
         Kind::Boolean => FieldKind::YesNo,
         Kind::Long | Kind::Double => FieldKind::Number,
-        Kind::String if value.multi => FieldKind::List,
-        Kind::String => FieldKind::Text,
+        _ if value.multi => FieldKind::List,
+        _ => FieldKind::Text,
     };
     ShownValue { kind, entries: value.entries.clone(), labels: Vec::new() }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::edit::LONGEST_TEXT;
-use super::fields::{Catalogue, FolderFields, needs_tags};
+use super::fields::{Catalogue, FolderFields, REVIEW_STATUS, needs_tags};
 use crate::aem::tags::TagIndex;
 use crate::aem::{Property, PropertySet, same};
 use crate::api::types::{CannotReason, CellNote, CellState, FieldKind, ReadOnlyReason};
@@ -134,7 +134,10 @@ impl AssetChecks<'_> {
     ) -> Result<(Option<Property>, Option<CellNote>), (Option<Property>, CannotReason)> {
         let field = self.catalogue.field(cell.property);
         if field.is_some_and(|field| field.read_only == Some(ReadOnlyReason::FormSaysSo)) {
-            return Err((after, CannotReason::Locked));
+            let is_approval = cell.property == REVIEW_STATUS;
+            let reason =
+                if is_approval { CannotReason::ReviewStatusLocked } else { CannotReason::Locked };
+            return Err((after, reason));
         }
         // A name that the asset holds already is known to AEM whatever it is.
         if cell.before.is_none() && !self.catalogue.knows_prefix_of(cell.property) {
@@ -246,6 +249,7 @@ mod tests {
                 FormField { allowed: offered.to_vec(), ..form_field("northlight:usage") },
                 FormField { longest: Some(5), ..form_field("photoshop:City") },
                 FormField { disabled: true, ..form_field("northlight:legacyId") },
+                FormField { disabled: true, ..form_field("dam:status") },
             ],
         };
         let tag = |id: &str, moved_to: Option<&str>| Tag {
@@ -318,6 +322,9 @@ mod tests {
             assert_eq!((cell.state, cell.reason), (CellState::Cannot, Some(CannotReason::Locked)));
             assert!(same(cell.after.as_ref(), after.as_ref()), "what was wanted is still shown");
         }
+        let approved = judged("dam:status", None, one("approved"));
+        let state = (approved.state, approved.reason);
+        assert_eq!(state, (CellState::Cannot, Some(CannotReason::ReviewStatusLocked)));
         let mut right = cell(locked, one("7"), one("7"));
         right.state = CellState::AlreadyRight;
         checks().of(PATH).judge_cell(&mut right, FieldKind::Text);

@@ -50,7 +50,10 @@ fn kind_to_keep(field: FieldKind, before: &Property, wanted: Kind) -> Option<Kin
 /// that AEM reads exactly.
 fn in_kind(entry: &str, kind: Kind, zone: &Zone) -> Option<String> {
     match kind {
-        Kind::String => Some(entry.to_owned()),
+        // What is none of these AEM refuses, and names the value.
+        Kind::String | Kind::Decimal | Kind::Name | Kind::Path | Kind::Uri => {
+            Some(entry.to_owned())
+        }
         Kind::Long => entry.trim().parse::<i64>().ok().map(|whole| whole.to_string()),
         Kind::Double => exact_decimal(entry.trim()).map(|decimal| decimal.to_string()),
         Kind::Boolean => matches!(entry.trim(), "true" | "false").then(|| entry.trim().to_owned()),

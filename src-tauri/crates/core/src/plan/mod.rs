@@ -5,6 +5,7 @@ mod cell;
 pub mod checks;
 pub mod dates;
 mod edit;
+pub(crate) mod exact;
 pub mod fields;
 pub mod fit;
 pub mod index;

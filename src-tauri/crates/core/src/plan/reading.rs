@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::TryStreamExt as _;
+use futures::StreamExt as _;
 use futures::stream::FuturesOrdered;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::AbortOnDropHandle;
 
 use super::actions::AssetFacts;
 use super::cell::plan_judged_cells;
 use super::checks::Checks;
+use super::exact::Exact;
 use super::fields::is_protected;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
@@ -96,31 +98,42 @@ impl Planning {
         // Each once, so that the addresses of pages stay short.
         let properties: BTreeSet<&str> = properties.collect();
         let reader = BulkReader::new(self.author.clone(), self.scope.clone(), properties);
+        let reader = Arc::new(reader);
         let mut reads = FuturesOrdered::new();
         let mut next = Some(FIRST_BATCH);
         let mut staged = Staged::default();
         let mut unreadable = Unreadable::default();
+        let mut exact = Exact::default();
         loop {
             while let Some(limit) = next.filter(|_| reads.len() < AHEAD) {
                 let assets = self.of_source(move |source| source.next(limit)).await?;
                 next = (!assets.is_empty()).then_some(BATCH);
                 if next.is_some() {
-                    reads.push_back(read(&reader, assets));
+                    // A task of its own: it holds turns to ask AEM, which exact values wait for.
+                    let task = tokio::spawn(read(Arc::clone(&reader), assets));
+                    reads.push_back(AbortOnDropHandle::new(task));
                 }
             }
-            let Some(mut read) = reads.try_next().await? else { break };
+            let Some(read) = reads.next().await else { break };
+            let broken = |_| ApiError::new(ErrorCode::ProgramFailed, "the reading broke off");
+            let mut read = read.map_err(broken)??;
             if !self.include_fragments {
                 self.leave_out_fragments(&mut read);
             }
             let choices = choices_of(&read, staged.assets);
             let (store, plan) = (Arc::clone(&self.store), self.plan);
             let (checks, cancelled) = (self.checks.clone(), self.cancelled.clone());
+            let (mut batch, broken);
             // A pattern may take its time on a long text: nothing else waits for it.
-            let broken;
-            (staged, unreadable, broken) = blocking(move || {
+            (batch, unreadable) = blocking(move || {
                 let batch = plan_batch(read, &checks, &mut unreadable, &cancelled)?;
+                Ok::<_, ApiError>((batch, unreadable))
+            })
+            .await?;
+            exact.complete(&mut batch, &self.author).await?;
+            (staged, broken) = blocking(move || {
                 let broken = broken_cells(&batch);
-                Ok::<_, ApiError>((store.stage(plan, staged, &batch)?, unreadable, broken))
+                Ok::<_, ApiError>((store.stage(plan, staged, &batch)?, broken))
             })
             .await?;
             if !choices.is_empty() {
@@ -186,7 +199,7 @@ impl Planning {
 }
 
 /// Reads a batch, in order.
-async fn read(reader: &BulkReader, assets: Vec<SourceAsset>) -> ApiResult<Read> {
+async fn read(reader: Arc<BulkReader>, assets: Vec<SourceAsset>) -> ApiResult<Read> {
     let wanted: Vec<Wanted<'_>> = assets
         .iter()
         .filter(|one| one.problem.is_none())

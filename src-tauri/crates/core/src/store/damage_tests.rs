@@ -14,13 +14,13 @@ use crate::api::types::*;
 const PAGE: usize = 4_096;
 const NOW: Timestamp = Timestamp(OffsetDateTime::UNIX_EPOCH);
 
-pub(super) struct Job {
-    pub(super) id: JobId,
-    pub(super) key: JobKey,
-    pub(super) plan: PlanKey,
+pub(crate) struct Job {
+    pub(crate) id: JobId,
+    pub(crate) key: JobKey,
+    pub(crate) plan: PlanKey,
 }
 
-pub(super) fn connection(name: &str) -> SavedConnection {
+pub(crate) fn connection(name: &str) -> SavedConnection {
     SavedConnection {
         id: ConnectionId::new(),
         name: name.to_owned(),
@@ -47,19 +47,23 @@ pub(super) fn connection(name: &str) -> SavedConnection {
 
 /// Writes down a job with one field of so many assets, of which the first half has
 /// its outcome.
-pub(super) fn job(store: &Store, name: &str, assets: u32) -> Job {
+pub(crate) fn job(store: &Store, name: &str, assets: u32) -> Job {
+    let path = |row| format!("/content/dam/series/image-{row:07}.jpg");
+    let job = job_of(store, name, (0..assets).map(path));
+    let settled: Vec<_> = (0..assets / 2).map(changed).collect();
+    store.settle(job.key, &settled).expect("settles");
+    job
+}
+
+/// Writes down a job with one field of these assets.
+pub(crate) fn job_of(store: &Store, name: &str, paths: impl Iterator<Item = String>) -> Job {
     let connection = connection(name);
     let scope = ListingScope { path: "/content/dam".to_owned(), recursive: true };
     let edit = Edit::default();
     let plan =
         store.add_plan(PlanId::new(), connection.id, &scope, &edit, &NOW).expect("makes a plan");
-    let planned = (0..assets).map(|row| AssetPlan {
-        asset: ListingRow {
-            row,
-            path: format!("/content/dam/series/image-{row:07}.jpg"),
-            title: None,
-            kind: AssetKind::Image,
-        },
+    let planned = (0..).zip(paths).map(|(row, path)| AssetPlan {
+        asset: ListingRow { row, path, title: None, kind: AssetKind::Image },
         source_row: None,
         cells: vec![PlannedCell {
             property: "dc:title".to_owned(),
@@ -76,12 +80,10 @@ pub(super) fn job(store: &Store, name: &str, assets: u32) -> Job {
     store.complete_plan(plan, staged).expect("completes");
     let id = JobId::new();
     let key = store.add_job(id, plan, &connection, "me", &NOW).expect("makes a job");
-    let settled: Vec<_> = (0..assets / 2).map(changed).collect();
-    store.settle(key, &settled).expect("settles");
     Job { id, key, plan }
 }
 
-pub(super) fn changed(row: u32) -> Settled {
+pub(crate) fn changed(row: u32) -> Settled {
     Settled {
         row,
         outcome: Outcome::Changed,
@@ -92,6 +94,7 @@ pub(super) fn changed(row: u32) -> Settled {
         attempts: 1,
         theirs: None,
         wrote: None,
+        made: [].into(),
     }
 }
 

@@ -58,7 +58,7 @@ impl Store {
         // Rows of a plan count up without a gap; those of the job are among others.
         transaction.execute_batch(
             "CREATE TEMP TABLE IF NOT EXISTS taken_up
-                 (new_row INTEGER PRIMARY KEY, row INTEGER NOT NULL, fields TEXT);
+                 (new_row INTEGER PRIMARY KEY, row INTEGER NOT NULL, fields TEXT, made TEXT);
              DELETE FROM taken_up;",
         )?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -71,7 +71,8 @@ impl Store {
                      SELECT json_group_array(c.property)
                      FROM plan_cells c INDEXED BY plan_cells_by_row
                      WHERE c.plan = ?2 AND c.row = j.row AND coalesce(j.cells ->> c.property, j.outcome)
-                           IN (SELECT value FROM json_each(?3))) END
+                           IN (SELECT value FROM json_each(?3))) END,
+                 iif(?4, j.made, NULL)
              FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row AND a.need = 'write'
              WHERE j.job = ?1 AND j.outcome IN (SELECT value FROM json_each(?3))
                AND (NOT ?4 OR j.outcome IN ('changed', 'unsure') OR coalesce(j.wrote, '[]') <> '[]')",
@@ -111,10 +112,13 @@ impl Store {
                 "INSERT INTO plan_cells (plan, cell, row, property, before, after, state, state_no)
                  SELECT ?1, n, new_row, property, {before}, {after}, ?3, n FROM (
                      SELECT row_number() OVER (ORDER BY t.new_row, c.cell) - 1 AS n,
-                            t.new_row, c.property, c.before, c.after
+                            t.new_row, c.property, c.before,
+                            -- What AEM keeps of a value is what an undo finds there.
+                            iif(m.value ->> 'reason' = 'adjustedByAem', m.value ->> 'kept', c.after) AS after
                      FROM taken_up t
                      JOIN plan_cells c INDEXED BY plan_cells_by_row
                        ON c.plan = ?2 AND c.row = t.row AND c.state = ?3
+                     LEFT JOIN json_each(t.made) m ON m.key = c.property
                      WHERE t.fields IS NULL
                         OR c.property IN (SELECT value FROM json_each(t.fields)))"
             ),

@@ -1,8 +1,9 @@
-//! The journal: jobs, what may be on its way, and how every asset ended.
+//! The journal: jobs, and how every asset ended.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::plans::cells_of_row;
@@ -19,6 +20,29 @@ pub struct JobKey(pub(super) i64);
 
 /// What an asset held, by field, when it was left alone as a conflict.
 pub type Theirs = BTreeMap<String, Option<Property>>;
+
+/// What AEM made of a value that was written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "reason")]
+pub enum Made {
+    /// See [`OutcomeReason::AdjustedByAem`].
+    AdjustedByAem {
+        /// What it keeps.
+        kept: Option<Property>,
+    },
+    /// See [`OutcomeReason::RetypedByAem`].
+    RetypedByAem,
+}
+
+impl Made {
+    /// What is told of it.
+    pub(super) fn reason(&self) -> OutcomeReason {
+        match self {
+            Self::AdjustedByAem { .. } => OutcomeReason::AdjustedByAem,
+            Self::RetypedByAem => OutcomeReason::RetypedByAem,
+        }
+    }
+}
 
 /// How one asset ended.
 #[derive(Clone, Debug)]
@@ -42,6 +66,8 @@ pub struct Settled {
     /// The properties that may have been written, where they are not all of the
     /// plan's; of a conflict always.
     pub wrote: Option<Vec<String>>,
+    /// What AEM made of cells that are changed, by property.
+    pub made: BTreeMap<String, Made>,
 }
 
 impl Settled {
@@ -104,35 +130,6 @@ impl Store {
         })
     }
 
-    /// Says, before anything of them is sent, that plan rows below `end` may be
-    /// sent, and that all below `settled_below` have their outcome: after a crash
-    /// what lies between is read back.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub fn lease(&self, job: JobKey, settled_below: u32, end: u32) -> Result<(), Error> {
-        self.write(|writer| {
-            writer.execute(
-                "UPDATE jobs SET lease_end = max(lease_end, ?2), settled_below = ?3 WHERE key = ?1",
-                params![job.0, end, settled_below],
-            )?;
-            Ok(())
-        })
-    }
-
-    /// The lowest plan row that may lack its outcome, and the first that was never leased.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub fn leased(&self, job: JobKey) -> Result<(u32, u32), Error> {
-        self.read(|reader| {
-            let mut query =
-                reader.prepare("SELECT settled_below, lease_end FROM jobs WHERE key = ?1")?;
-            let leased = query.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)));
-            leased.map_err(|error| gone(error.into()))
-        })
-    }
-
     /// Keeps where a job stands, for the next start of the program.
     ///
     /// # Errors
@@ -168,8 +165,8 @@ impl Store {
             let mut insert = transaction.prepare_cached(
                 "INSERT OR IGNORE INTO job_rows
                      (job, row, outcome, outcome_no, reason, status, technical, attempts, theirs,
-                      wrote, cells, updated_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, unixepoch())",
+                      wrote, cells, made, updated_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, unixepoch())",
             )?;
             let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
             let mut cells = job_cells(&transaction, job)?;
@@ -191,6 +188,7 @@ impl Store {
                     settled.theirs.as_ref().map(to_text).transpose()?,
                     settled.wrote.as_ref().map(to_text).transpose()?,
                     settled.other_cells().as_ref().map(to_text).transpose()?,
+                    Some(&settled.made).filter(|made| !made.is_empty()).map(to_text).transpose()?,
                 ])?;
                 let inserted = u32::try_from(inserted).unwrap_or_default();
                 numbers.insert(outcome, number + inserted);
@@ -206,7 +204,7 @@ impl Store {
     }
 
     /// Ends a job. What has no outcome yet was not sent, except below row
-    /// `unsure_below`, where it may have been. Returns the phase, finished when
+    /// `unsure_below` and what was leased early, where it may have been. Returns the phase, finished when
     /// nothing was left over, and the outcomes of assets, counted from the rows, and of
     /// cells.
     ///
@@ -227,8 +225,7 @@ impl Store {
         let mut cells = job_cells(&transaction, job)?;
         if is_left_over {
             let unsure = open_cells(&transaction, job, plan, unsure_below)?;
-            cells.not_sent = cells.not_sent.saturating_sub(unsure);
-            cells.unsure += unsure;
+            cells.shift(unsure, Outcome::NotSent, Outcome::Unsure);
             set_job_cells(&transaction, job, &cells)?;
             for (outcome, reason, below) in [
                 (Outcome::Unsure, OutcomeReason::AnswerLost, unsure_below),
@@ -241,14 +238,17 @@ impl Store {
                              WHERE job = ?1 AND outcome = ?2)
                             + row_number() OVER (ORDER BY row) - 1, ?3, unixepoch()
                      FROM plan_assets a
-                     WHERE plan = ?4 AND row < ?5
+                     WHERE plan = ?4
+                       AND (row < ?5 OR row IN (SELECT row FROM early_leases WHERE job = ?1))
                        AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?1 AND j.row = a.row)",
                     params![job.0, word(&outcome), word(&reason), plan.0, below],
                 )?;
             }
+            transaction.execute("DELETE FROM early_leases WHERE job = ?1", [job.0])?;
         }
-        let phase = if is_left_over { JobPhase::Stopped } else { JobPhase::Finished };
         let (counts, _) = count_outcomes(&transaction, job)?;
+        let is_stopped = is_left_over || counts.not_sent > 0;
+        let phase = if is_stopped { JobPhase::Stopped } else { JobPhase::Finished };
         let sent = counts.changed + counts.conflict + counts.failed + counts.unsure;
         transaction.execute(
             "UPDATE jobs SET phase = ?2, paused_by = NULL, ended_at = ?3, counts = ?4,
@@ -271,7 +271,7 @@ impl Store {
 
 /// Neither jobs nor their plans are ever removed: one that is named elsewhere and is not
 /// there is damage.
-fn gone(error: Error) -> Error {
+pub(super) fn gone(error: Error) -> Error {
     match error {
         Error::Database(rusqlite::Error::QueryReturnedNoRows) => {
             Error::Damaged("a job or its plan is gone".to_owned())
@@ -340,13 +340,15 @@ fn settle_what_cannot(writer: &Connection, job: JobKey, plan: PlanKey) -> Result
     Ok(())
 }
 
-/// Cells of a plan below a row that were to be written and whose asset has no outcome.
+/// Cells that were to be written, of assets without an outcome that may have been sent:
+/// below a row of the plan, or leased early.
 fn open_cells(database: &Connection, job: JobKey, plan: PlanKey, below: u32) -> Result<u32, Error> {
     Ok(database.query_row(
         "SELECT count(*) FROM plan_assets a
          CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row
            ON c.plan = a.plan AND c.row = a.row AND c.state = ?4
-         WHERE a.plan = ?2 AND a.row < ?3
+         WHERE a.plan = ?2
+           AND (a.row < ?3 OR a.row IN (SELECT row FROM early_leases WHERE job = ?1))
            AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?1 AND j.row = a.row)",
         params![job.0, plan.0, below, word(&CellState::WillChange)],
         |row| row.get(0),

@@ -15,6 +15,7 @@ mod fail_point;
 mod follow_up;
 mod history;
 mod jobs;
+mod leases;
 mod leftovers;
 mod listings;
 mod opening;
@@ -47,7 +48,7 @@ pub use connections::SavedConnection;
 pub(crate) use fail_point::fail_point;
 pub(crate) use follow_up::FollowUp;
 pub use history::JobRecord;
-pub use jobs::{JobKey, Settled, Theirs};
+pub use jobs::{JobKey, Made, Settled, Theirs};
 pub use listings::{ListingKey, ListingRow, SelectionFilter};
 pub use plan_choices::{Choice, ChosenFrom};
 pub use plan_edit::{CellContent, CellEdit, ChangedCells};
@@ -254,7 +255,7 @@ impl Store {
 }
 
 #[cfg(test)]
-mod damage_tests;
+pub(crate) mod damage_tests;
 #[cfg(test)]
 mod plan_edit_tests;
 #[cfg(test)]

@@ -15,13 +15,15 @@ use crate::whole_file::whole;
 
 /// What brings a database from each version to the next, beginning with an empty
 /// one. Their number is the newest version; a database with a higher one is left alone.
-pub(super) const SCHEMA: [&str; 6] = [
+pub(super) const SCHEMA: [&str; 8] = [
     include_str!("schema.sql"),
     include_str!("schema-2.sql"),
     include_str!("schema-3.sql"),
     include_str!("schema-4.sql"),
     include_str!("schema-5.sql"),
     include_str!("schema-6.sql"),
+    include_str!("schema-7.sql"),
+    include_str!("schema-8.sql"),
 ];
 
 /// How long a program that is ending may keep the lock: the system takes it back only
@@ -119,7 +121,7 @@ pub(super) fn migrate(database: &Connection, folder: &Path) -> Result<(), Error>
     Ok(())
 }
 
-/// Copies the database to `relabel-before-6.db`, 6 being the version it is about to
+/// Copies the database to `relabel-before-8.db`, 8 being the version it is about to
 /// get. Only the newest such copy stays.
 fn keep_copy(database: &Connection, folder: &Path) -> Result<(), Error> {
     move_log(database)?;

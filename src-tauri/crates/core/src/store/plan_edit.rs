@@ -13,10 +13,12 @@ use super::{Error, Store};
 use crate::aem::{Property, same};
 use crate::api::types::{CannotReason, CellNote, CellState, JobKind, PlanCounts};
 
-/// What a cell says beside what is there now.
+/// What a cell says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CellContent {
+    /// What is there now, as exactly as what follows needs it.
+    pub before: Option<Property>,
     /// What will be there.
     pub after: Option<Property>,
     /// What would happen.
@@ -83,12 +85,14 @@ struct Kept {
 
 impl Kept {
     fn content(&self) -> CellContent {
-        let PlannedCell { after, state, reason, note, .. } = &self.planned;
-        CellContent { after: after.clone(), state: *state, reason: *reason, note: *note }
+        let PlannedCell { before, after, state, reason, note, .. } = &self.planned;
+        let (before, after) = (before.clone(), after.clone());
+        CellContent { before, after, state: *state, reason: *reason, note: *note }
     }
 
     fn take(&mut self, content: CellContent) {
-        let CellContent { after, state, reason, note } = content;
+        let CellContent { before, after, state, reason, note } = content;
+        self.planned.before = before;
         self.planned.after = after;
         self.planned.state = state;
         self.planned.reason = reason;
@@ -106,6 +110,7 @@ impl Kept {
                 let next = match edit {
                     CellEdit::Becomes(content) => content,
                     CellEdit::LeaveOut | CellEdit::PutBack => CellContent {
+                        before: now.before.clone(),
                         after: now.after.clone(),
                         state: CellState::Cannot,
                         reason: Some(CannotReason::LeftOut),
@@ -304,10 +309,10 @@ fn need_now(reader: &Connection, plan: PlanKey, row: u32) -> Result<Need, Error>
 }
 
 fn write(writer: &Connection, plan: PlanKey, kept: &Kept) -> Result<(), Error> {
-    let PlannedCell { after, state, reason, note, .. } = &kept.planned;
+    let PlannedCell { before, after, state, reason, note, .. } = &kept.planned;
     let mut update = writer.prepare_cached(
         "UPDATE plan_cells SET after = ?3, state = ?4, reason = ?5, note = ?6, edited = ?7,
-                               computed = ?8
+                               computed = ?8, before = ?9
          WHERE plan = ?1 AND cell = ?2",
     )?;
     update.execute(params![
@@ -319,6 +324,7 @@ fn write(writer: &Connection, plan: PlanKey, kept: &Kept) -> Result<(), Error> {
         note.map(|note| word(&note)),
         kept.is_edited,
         kept.computed.as_ref().map(to_text).transpose()?,
+        before.as_ref().map(to_text).transpose()?,
     ])?;
     Ok(())
 }

@@ -82,7 +82,13 @@ impl Sheet {
 
 fn becomes(text: &str) -> CellEdit {
     let state = CellState::WillChange;
-    CellEdit::Becomes(CellContent { after: said(text), state, reason: None, note: None })
+    CellEdit::Becomes(CellContent {
+        before: said("old"),
+        after: said(text),
+        state,
+        reason: None,
+        note: None,
+    })
 }
 
 const CONTRADICTS: (CellState, Option<CannotReason>, Option<CellNote>) =

@@ -1,7 +1,7 @@
 //! Plans: the value before and the value after, for every asset and field,
 //! staged before anything is sent and never changed afterwards.
 
-use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::{Error, JobKey, ListingRow, Store};
@@ -333,8 +333,8 @@ impl Store {
         })
     }
 
-    /// The next assets to write that have no outcome in `job` yet, by row number
-    /// from `from` on. Rows below `leased_below` may have been sent.
+    /// The next assets to write that have no outcome in `job` yet and were not leased
+    /// early, by row number from `from` on. Rows below `leased_below` may have been sent.
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
@@ -351,20 +351,16 @@ impl Store {
                 "SELECT row, path FROM plan_assets a
                  WHERE plan = ?1 AND row >= ?2 AND need = 'write'
                    AND NOT EXISTS (SELECT 1 FROM job_rows j WHERE j.job = ?4 AND j.row = a.row)
+                   AND NOT EXISTS (SELECT 1 FROM early_leases e WHERE e.job = ?4 AND e.row = a.row)
                  ORDER BY row LIMIT ?3",
             )?;
-            let mut cells = reader.prepare_cached(CELLS)?;
             let items = assets.query_map(params![plan.0, from, limit, job.0], |row| {
                 Ok((row.get::<_, u32>(0)?, row.get(1)?))
             })?;
             items
                 .map(|item| {
                     let (row, path) = item?;
-                    let (cells, others): (Vec<_>, Vec<_>) = cells_of(&mut cells, plan, row)?
-                        .into_iter()
-                        .partition(|cell| cell.state == CellState::WillChange);
-                    let others = others.iter().map(PlannedCell::outcome).collect();
-                    Ok(WorkItem { row, path, cells, others, was_leased: row < leased_below })
+                    work_item(reader, plan, row, path, row < leased_below)
                 })
                 .collect()
         })
@@ -398,6 +394,21 @@ pub(super) fn count_cell(
     counts.changes_again += u32::from(note == Some(CellNote::ChangesAgain));
 }
 
+/// What is to be written of an asset.
+pub(super) fn work_item(
+    reader: &Connection,
+    plan: PlanKey,
+    row: u32,
+    path: String,
+    was_leased: bool,
+) -> Result<WorkItem, Error> {
+    let (cells, others): (Vec<_>, Vec<_>) = cells_of_row(reader, plan, row)?
+        .into_iter()
+        .partition(|cell| cell.state == CellState::WillChange);
+    let others = others.iter().map(PlannedCell::outcome).collect();
+    Ok(WorkItem { row, path, cells, others, was_leased })
+}
+
 const CELLS: &str =
     // Without the hint SQLite walks the whole plan for every asset.
     "SELECT property, before, after, state, reason FROM plan_cells INDEXED BY plan_cells_by_row
@@ -409,14 +420,7 @@ pub(super) fn cells_of_row(
     plan: PlanKey,
     row: u32,
 ) -> Result<Vec<PlannedCell>, Error> {
-    cells_of(&mut reader.prepare_cached(CELLS)?, plan, row)
-}
-
-fn cells_of(
-    cells: &mut CachedStatement<'_>,
-    plan: PlanKey,
-    row: u32,
-) -> Result<Vec<PlannedCell>, Error> {
+    let mut cells = reader.prepare_cached(CELLS)?;
     let mut rows = cells.query(params![plan.0, row])?;
     let mut found = Vec::new();
     while let Some(cell) = rows.next()? {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, params};
 
 use super::codes::{from_text, from_word, word};
-use super::jobs::{JobKey, Theirs};
+use super::jobs::{JobKey, Made, Theirs};
 use super::listings::file_name;
 use super::plans::{PlanKey, PlannedCell, cells_of_row};
 use super::{Error, Store};
+use crate::aem::Property;
 use crate::api::types::{
     CellReason, CellState, ConflictField, ConflictRow, JobCell, JobPage, JobRow, Outcome,
     OutcomeReason, ReasonCount,
@@ -33,8 +34,20 @@ pub struct EndedCell {
     pub planned: PlannedCell,
     /// How it ended; what waits is not sent.
     pub outcome: Outcome,
-    /// Why, when it does not hold what was wanted.
+    /// Why, when it does not hold what was wanted, or not just that.
     pub reason: Option<CellReason>,
+    /// What AEM made of it.
+    pub made: Option<Made>,
+}
+
+impl EndedCell {
+    /// What it holds, if it was changed; otherwise what it was to hold.
+    pub(crate) fn after(&self) -> Option<&Property> {
+        match &self.made {
+            Some(Made::AdjustedByAem { kept }) => kept.as_ref(),
+            Some(Made::RetypedByAem) | None => self.planned.after.as_ref(),
+        }
+    }
 }
 
 /// How an asset ended, as its row says.
@@ -44,18 +57,22 @@ struct EndedAsset {
     reason: Option<OutcomeReason>,
     /// Cells that did not end as the asset did.
     others: BTreeMap<String, Outcome>,
+    /// What AEM made of cells.
+    made: BTreeMap<String, Made>,
 }
 
 impl EndedAsset {
-    /// Reads three columns, from one on: outcome, reason and cells.
+    /// Reads four columns, from one on: outcome, reason, cells and made.
     fn read(row: &Row<'_>, from: usize) -> Result<Option<Self>, Error> {
         let Some(outcome) = row.get::<_, Option<String>>(from)? else { return Ok(None) };
         let reason: Option<String> = row.get(from + 1)?;
         let others: Option<String> = row.get(from + 2)?;
+        let made: Option<String> = row.get(from + 3)?;
         Ok(Some(Self {
             outcome: from_word(&outcome)?,
             reason: reason.as_deref().map(from_word).transpose()?,
             others: others.as_deref().map(from_text).transpose()?.unwrap_or_default(),
+            made: made.as_deref().map(from_text).transpose()?.unwrap_or_default(),
         }))
     }
 }
@@ -68,14 +85,20 @@ fn ended(planned: PlannedCell, asset: Option<&EndedAsset>) -> EndedCell {
         }
         _ => planned.outcome(),
     };
+    let made = asset.and_then(|asset| asset.made.get(&planned.property)).cloned();
     let reason = match outcome {
-        Outcome::Changed | Outcome::AlreadyRight => None,
+        Outcome::Changed => {
+            let of_asset = asset.filter(|asset| asset.outcome == Outcome::Changed);
+            let made = made.as_ref().map(Made::reason);
+            made.or(of_asset.and_then(|asset| asset.reason)).map(CellReason::Job)
+        }
+        Outcome::AlreadyRight => None,
         Outcome::LeftOut | Outcome::CannotBeDone => planned.reason.map(CellReason::Plan),
         Outcome::Conflict | Outcome::Failed | Outcome::NotSent | Outcome::Unsure => {
             asset.and_then(|asset| asset.reason).map(CellReason::Job)
         }
     };
-    EndedCell { planned, outcome, reason }
+    EndedCell { planned, outcome, reason, made }
 }
 
 impl Store {
@@ -95,8 +118,8 @@ impl Store {
                 None => ("row", "AND ?5 IS NULL"),
             };
             let mut query = reader.prepare_cached(&format!(
-                "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.cells, j.status,
-                        j.technical, j.attempts, j.row
+                "SELECT j.{number}, a.path, a.title, a.kind, j.outcome, j.reason, j.cells, j.made,
+                        j.status, j.technical, j.attempts, j.row
                  FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
                  WHERE j.job = ?1 AND j.{number} >= ?3 {filter} ORDER BY j.{number} LIMIT ?4"
             ))?;
@@ -106,18 +129,13 @@ impl Store {
             while let Some(row) = rows.next()? {
                 let path: String = row.get(1)?;
                 let Some(asset) = EndedAsset::read(row, 4)? else { continue };
-                let cells: Vec<JobCell> = cells_of_row(reader, plan, row.get(10)?)?
+                let cells: Vec<JobCell> = cells_of_row(reader, plan, row.get(11)?)?
                     .into_iter()
-                    .map(|planned| ended(planned, Some(&asset)))
-                    .map(|EndedCell { planned, outcome, reason }| JobCell {
-                        property: planned.property,
-                        outcome,
-                        reason,
-                    })
+                    .map(|planned| job_cell(ended(planned, Some(&asset))))
                     .collect();
                 let of_cells = || {
-                    let worst = cells.iter().find(|cell| cell.outcome == asset.outcome);
-                    worst.and_then(|cell| cell.reason)
+                    let mut worst = cells.iter().filter(|cell| cell.outcome == asset.outcome);
+                    worst.find_map(|cell| cell.reason)
                 };
                 found.push(JobRow {
                     row: row.get(0)?,
@@ -128,9 +146,9 @@ impl Store {
                     outcome: asset.outcome,
                     reason: asset.reason.map(CellReason::Job).or_else(of_cells),
                     cells,
-                    status: row.get(7)?,
-                    technical: row.get(8)?,
-                    attempts: row.get(9)?,
+                    status: row.get(8)?,
+                    technical: row.get(9)?,
+                    attempts: row.get(10)?,
                 });
             }
             Ok(found)
@@ -151,7 +169,8 @@ impl Store {
     ) -> Result<Vec<ConflictRow>, Error> {
         self.read(|reader| {
             let mut query = reader.prepare_cached(
-                "SELECT j.outcome_no, j.row, a.path, a.title, a.kind, j.theirs
+                "SELECT j.outcome_no, j.row, a.path, a.title, a.kind, j.theirs, j.outcome,
+                        j.reason, j.cells, j.made
                  FROM job_rows j JOIN plan_assets a ON a.plan = ?2 AND a.row = j.row
                  WHERE j.job = ?1 AND j.outcome = ?5 AND j.outcome_no >= ?3
                  ORDER BY j.outcome_no LIMIT ?4",
@@ -163,12 +182,13 @@ impl Store {
                 let path: String = row.get(2)?;
                 let theirs: Option<String> = row.get(5)?;
                 let theirs: Option<Theirs> = theirs.as_deref().map(from_text).transpose()?;
+                let asset = EndedAsset::read(row, 6)?;
                 let cells = cells_of_row(reader, plan, row.get(1)?)?;
                 let to_write = |cell: &PlannedCell| cell.state == CellState::WillChange;
                 let fields = cells
                     .into_iter()
                     .filter(to_write)
-                    .map(|cell| conflict_field(cell, theirs.as_ref()));
+                    .map(|cell| conflict_field(ended(cell, asset.as_ref()), theirs.as_ref()));
                 found.push(ConflictRow {
                     row: row.get(0)?,
                     name: file_name(&path).to_owned(),
@@ -196,12 +216,18 @@ impl Store {
                  FROM job_rows j CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row
                    ON c.plan = ?2 AND c.row = j.row AND c.state = 'willChange'
                  WHERE j.job = ?1 AND j.reason IS NOT NULL
-                 GROUP BY 1, 2 HAVING outcome NOT IN ('changed', 'alreadyRight')
+                   AND (j.outcome = 'changed'
+                        OR coalesce(j.cells ->> c.property, j.outcome) <> 'changed')
+                 GROUP BY 1, 2 HAVING outcome <> 'alreadyRight'
                  UNION ALL
                  SELECT iif(reason = 'leftOut', 'leftOut', 'cannotBeDone'), reason, count(*),
                         count(DISTINCT row)
                  FROM plan_cells INDEXED BY plan_cells_by_state
                  WHERE plan = ?2 AND state = 'cannot' AND reason IS NOT NULL GROUP BY reason
+                 UNION ALL
+                 SELECT 'changed', m.value ->> 'reason', count(*), count(DISTINCT j.row)
+                 FROM job_rows j JOIN json_each(j.made) m
+                 WHERE j.job = ?1 AND j.made IS NOT NULL GROUP BY 2
                  ORDER BY 3 DESC, 1, 2",
             )?;
             let mut rows = query.query([job.0, plan.0])?;
@@ -235,7 +261,7 @@ impl Store {
     ) -> Result<Vec<ReportRow>, Error> {
         self.read(|reader| {
             let mut assets = reader.prepare_cached(
-                "SELECT a.row, a.path, j.outcome, j.reason, j.cells
+                "SELECT a.row, a.path, j.outcome, j.reason, j.cells, j.made
                  FROM plan_assets a LEFT JOIN job_rows j ON j.job = ?1 AND j.row = a.row
                  WHERE a.plan = ?2 AND a.row >= ?3 ORDER BY a.row LIMIT ?4",
             )?;
@@ -256,12 +282,22 @@ impl Store {
     }
 }
 
-fn conflict_field(cell: PlannedCell, theirs: Option<&Theirs>) -> ConflictField {
+fn job_cell(cell: EndedCell) -> JobCell {
+    let is_adjusted = matches!(cell.made, Some(Made::AdjustedByAem { .. }));
+    JobCell {
+        kept: is_adjusted.then(|| shown(cell.after())),
+        property: cell.planned.property,
+        outcome: cell.outcome,
+        reason: cell.reason,
+    }
+}
+
+fn conflict_field(ended: EndedCell, theirs: Option<&Theirs>) -> ConflictField {
+    let EndedCell { planned: cell, outcome, .. } = ended;
     let found = theirs.and_then(|theirs| theirs.get(&cell.property));
     let theirs = found.map_or(cell.before.as_ref(), Option::as_ref);
-    let same = |value| crate::aem::same(theirs, value);
     ConflictField {
-        is_theirs: !same(cell.before.as_ref()) && !same(cell.after.as_ref()),
+        is_theirs: outcome == Outcome::Conflict,
         before: shown(cell.before.as_ref()),
         yours: shown(cell.after.as_ref()),
         theirs: shown(theirs),

@@ -281,6 +281,113 @@ fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
     assert_eq!((assets, retry.by_field), (3, false));
 }
 
+/// What AEM made of a value is told of its field, and an undo finds it there.
+#[test]
+fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
+    use crate::aem::{Kind, Property};
+    use crate::api::types::{
+        CellReason, JobId, JobPage, Outcome, OutcomeReason as R, PlanId, ReasonCount, Timestamp,
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
+    let job = damage_tests::job(&store, "Main", 6);
+    let kept = Some(Property::single(Kind::String, "kept"));
+    let made = |row, made| Settled {
+        made: [("dc:title".to_owned(), made)].into(),
+        ..damage_tests::changed(row)
+    };
+    let rows = [
+        made(3, Made::AdjustedByAem { kept: kept.clone() }),
+        made(4, Made::AdjustedByAem { kept: None }),
+        made(5, Made::RetypedByAem),
+    ];
+    store.settle(job.key, &rows).expect("settles");
+    store.end_job(job.key, job.plan, 0, &now).expect("ends");
+
+    let page = JobPage { job_id: job.id, outcome: Some(Outcome::Changed), from: 2, limit: 9 };
+    let rows = store.job_page(job.key, job.plan, &page).expect("reads");
+    let told = rows.into_iter().map(|row| {
+        let entries = row.cells[0].kept.as_ref().map(|kept| kept.entries.clone());
+        assert_eq!(row.reason, row.cells[0].reason);
+        (row.reason, entries)
+    });
+    let of = |reason| Some(CellReason::Job(reason));
+    let want = [
+        (None, None),
+        (of(R::AdjustedByAem), Some(vec!["kept".to_owned()])),
+        (of(R::AdjustedByAem), Some(Vec::new())),
+        (of(R::RetypedByAem), None),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), want);
+    let count = |reason, assets| ReasonCount {
+        outcome: Outcome::Changed,
+        reason: CellReason::Job(reason),
+        cells: assets,
+        assets,
+    };
+    let reasons = store.job_reasons(job.key, job.plan).expect("reads");
+    assert_eq!(reasons, [count(R::AdjustedByAem, 2), count(R::RetypedByAem, 1)]);
+
+    let record = store.job(job.id).expect("reads").expect("is there");
+    let (id, undo) = (PlanId::new(), follow_up::FollowUp::Undo);
+    let connection = damage_tests::connection("Main").id;
+    store.add_follow_up(id, &record, connection, undo, &now).expect("makes a plan");
+    let plan = store.plan(id).expect("reads").expect("is there").key;
+    let key = store
+        .add_job(JobId::new(), plan, &damage_tests::connection("Main"), "me", &now)
+        .expect("starts");
+    let work = store.work(plan, key, 3, 9, 0).expect("reads");
+    let before: Vec<_> = work.into_iter().map(|mut item| item.cells.remove(0).before).collect();
+    let written = store.report_rows(job.key, job.plan, 5, 1).expect("reads").remove(0);
+    let entries = |value: &Option<Property>| value.as_ref().map(|value| value.entries.clone());
+    let want = [kept, None, written.cells[0].planned.after.clone()];
+    assert_eq!(before.iter().map(entries).collect::<Vec<_>>(), want.each_ref().map(entries));
+}
+
+/// What is sent before its turn is told as any other that is on its way, and is known to
+/// the next run of the program.
+#[test]
+fn an_asset_far_from_a_folder_is_leased_early() {
+    use crate::api::types::{Outcome, Timestamp};
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let paths = ["a/1.jpg", "a/2.jpg", "a/b/3.jpg", "ab/4.jpg"];
+    let paths = paths.map(|path| format!("/content/dam/{path}"));
+    let job = damage_tests::job_of(&store, "Main", paths.clone().into_iter());
+    let lease = |from| {
+        let item = store.lease_early(job.key, job.plan, from, "/content/dam/a").expect("reads");
+        item.map(|item| (item.row, item.path, item.cells.len(), item.was_leased))
+    };
+    let item = |row: u32, was_leased| Some((row, paths[row as usize].clone(), 1, was_leased));
+    assert!(lease(4).is_none(), "those before are on their way");
+    assert_eq!([lease(0), lease(0), lease(0)], [item(3, false), item(2, false), item(0, false)]);
+    store.give_back(job.key, 0).expect("gives back");
+    let left = store.work(job.plan, job.key, 0, 9, 0).expect("reads");
+    assert_eq!(left.iter().map(|item| item.row).collect::<Vec<_>>(), [0, 1], "each but once");
+    let refused = Settled {
+        outcome: Outcome::Failed,
+        cells: [("dc:title".to_owned(), Outcome::Failed)].into(),
+        ..damage_tests::changed(3)
+    };
+    store.settle(job.key, std::slice::from_ref(&refused)).expect("settles");
+    let now = store.job(job.id).expect("reads").expect("is there");
+    assert_eq!((now.done, now.counts.failed, now.counts.unsure, now.counts.not_sent), (1, 1, 0, 3));
+    assert_eq!((now.cells.failed, now.cells.unsure, now.cells.not_sent), (1, 0, 3));
+    drop(store);
+
+    let store = Store::open(folder.path()).expect("opens");
+    let early = store.leased_early(job.key, job.plan).expect("reads");
+    let early = early
+        .into_iter()
+        .map(|item| Some((item.row, item.path, item.cells.len(), item.was_leased)));
+    assert_eq!(early.collect::<Vec<_>>(), [item(2, true)]);
+    let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
+    let (_, assets, cells) = store.end_job(job.key, job.plan, 0, &now).expect("ends");
+    assert_eq!((assets.failed, assets.unsure, assets.not_sent), (1, 1, 2));
+    assert_eq!(cells, assets, "of each asset one cell");
+}
+
 #[test]
 fn whatever_is_searched_for_is_no_damage() {
     let folder = tempfile::tempdir().expect("a folder");

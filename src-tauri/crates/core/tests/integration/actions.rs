@@ -123,6 +123,8 @@ fn every_action() -> Vec<FieldEdit> {
 async fn each_action_is_written_is_right_the_second_time_and_undone_byte_by_byte() {
     let (rig, listed, paths) = rig(8).await;
     various(&rig, &paths);
+    // Sling's form knows no empty text: it removes the property.
+    rig.sandbox.set_metadata(&paths[3], "dc:title", json!(null));
     let before = metadata(&rig, &paths);
     for action in every_action() {
         let told = format!("{action:?}");

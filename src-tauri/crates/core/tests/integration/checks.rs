@@ -2,7 +2,8 @@
 
 use relabel_core::api::types::*;
 use relabel_core::api::{App, AppOptions};
-use relabel_sandbox::{Fault, KeyFileKind, Options, Sandbox};
+use relabel_judge::Judge;
+use relabel_sandbox::{Fault, KeyFileKind, Options, Refusals, Sandbox};
 
 use super::gate::Gate;
 use super::opened::{ASSET, FOLDER, small, writable};
@@ -75,7 +76,9 @@ async fn what_a_trial_left_behind_is_told_and_removed_by_the_next_check() {
 async fn what_a_trial_left_behind_is_known_to_the_next_program() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
     let address = Gate::LosesRemovals(5).open(&sandbox).await;
-    let Rig { sandbox, app, folder, .. } = Rig::at(sandbox, SERVICE, &address).await.left().await;
+    let mut left = Rig::at(sandbox, SERVICE, &address).await.left().await;
+    left.judge.excuse("what was left behind is looked at here");
+    let Rig { sandbox, app, folder, .. } = left;
     drop(app);
     let options = AppOptions {
         data_folder: Some(folder.path().to_owned()),
@@ -107,7 +110,9 @@ async fn what_a_trial_left_behind_is_known_to_the_next_program() {
         replaces: None,
     };
     let connection = app.add_connection(&request).await.expect("the connection is added").id;
-    let rig = Rig { sandbox, app, folder, connection };
+    let mut judge = Judge::of(&sandbox, folder.path());
+    judge.excuse("what was left behind is removed here");
+    let rig = Rig { judge, sandbox, app, folder, connection };
     let findings = rig.check(PARENT).await;
     assert_eq!(row(&findings, CheckStep::Write), (Mark::Good, FindingCode::CanWrite));
     assert!(!rig.has_trace(FOLDER));
@@ -115,7 +120,8 @@ async fn what_a_trial_left_behind_is_known_to_the_next_program() {
 
 #[tokio::test]
 async fn a_removal_that_aem_refuses_asks_for_the_permission() {
-    let rig = Rig::behind(Gate::ForbidsRemovals).await;
+    let mut rig = Rig::behind(Gate::ForbidsRemovals).await;
+    rig.judge.excuse("what is left behind is said");
     let findings = rig.check(FOLDER).await;
     assert_eq!(row(&findings, CheckStep::Write), (Mark::Bad, FindingCode::WriteLeftBehind));
     let request = findings[8].request.as_ref().expect("a request");
@@ -133,9 +139,25 @@ async fn a_check_tries_again_what_was_believed_a_moment_ago() {
     assert_eq!(row(&findings, CheckStep::Write), (Mark::Bad, FindingCode::WriteRefused));
 }
 
+/// Sling says it with a 500, a gateway with a 403.
+#[tokio::test]
+async fn an_account_that_may_only_read_is_told_apart() {
+    for (refusals, status) in [(Refusals::Sling, 500), (Refusals::Gateway, 403)] {
+        let rig = Rig::with(Options { refusals, ..small() }, SERVICE).await;
+        let findings = rig.check(FOLDER).await;
+        assert_eq!(row(&findings, CheckStep::Write), (Mark::Bad, FindingCode::WriteRefused));
+        let write = findings.iter().find(|row| row.step == CheckStep::Write).expect("a row");
+        let request = write.request.as_ref().expect("what to ask for");
+        assert_eq!(request.kind, AdminRequestKind::GrantWrite);
+        let error = write.error.as_ref().expect("what AEM said");
+        let code = ErrorCode::PermissionMissing;
+        assert_eq!((error.code, error.details.status), (code, Some(status)));
+    }
+}
+
 #[tokio::test]
 async fn a_check_tells_of_a_wish_for_quiet_instead_of_waiting() {
-    let rig = Rig::behind(Gate::AsksForQuiet).await;
+    let rig = Rig::behind(Gate::AsksForQuiet("900")).await;
     for _ in 0..2 {
         let findings = rig.check(FOLDER).await;
         let account = row(&findings, CheckStep::Account);
@@ -147,14 +169,22 @@ async fn a_check_tells_of_a_wish_for_quiet_instead_of_waiting() {
 }
 
 #[tokio::test]
-async fn a_look_ahead_does_not_wait_for_aem() {
-    let rig = Rig::with(writable(), SERVICE).await;
-    let listing = rig.list(FOLDER, false, false).await;
-    let plan = rig.plan(listing.listing_id, vec![text("dc:rights", "mine")]).await;
-    rig.sandbox.set_fault(Some(Fault::Status(429)));
-    let outlook = rig.app.job_outlook(plan.plan_id).await.expect("an outlook");
-    let codes: Vec<_> = outlook.findings.iter().map(|row| row.code).collect();
-    assert_eq!(codes, [FindingCode::AskedToWait]);
+async fn a_wait_without_end_is_told_all_the_same() {
+    let rig = Rig::behind(Gate::AsksForQuiet("999999999999")).await;
+    let findings = rig.check(FOLDER).await;
+    assert_eq!(row(&findings, CheckStep::Account), (Mark::Warning, FindingCode::AskedToWait));
+}
+
+#[tokio::test]
+async fn a_look_ahead_writes_nothing() {
+    for (key, options) in [(SERVICE, writable()), (SERVICE, small()), (OAUTH, small())] {
+        let rig = Rig::with(options, key).await;
+        let listing = rig.list(FOLDER, false, false).await;
+        let plan = rig.plan(listing.listing_id, vec![text("dc:rights", "mine")]).await;
+        let outlook = rig.app.job_outlook(plan.plan_id).await.expect("an outlook");
+        assert!(outlook.findings.is_empty(), "{key:?}: {:?}", outlook.findings);
+        assert!(rig.sandbox.writes().is_empty(), "{key:?}");
+    }
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use relabel_core::api::App;
 use relabel_core::api::types::*;
+use relabel_judge::Judge;
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use serde_json::Value as Json;
@@ -137,7 +138,7 @@ async fn report(app: &App, path: &Path) {
         job_id: last(app).await,
         format: ReportFormat::Csv,
         separator: None,
-        words: super::reports::words(),
+        words: relabel_judge::words(),
     };
     // No file of this program may be larger from now on than a part of the report.
     #[cfg(unix)]
@@ -162,6 +163,8 @@ fn fill_disk(folder: &Path) {
 
 /// A practice environment and a data folder that several programs use in turn.
 pub(crate) struct Stage {
+    /// Compares all jobs with the ledger when the test ends.
+    pub(crate) judge: Judge,
     pub(crate) sandbox: Sandbox,
     pub(crate) folder: tempfile::TempDir,
     pub(crate) assets: u32,
@@ -179,7 +182,8 @@ impl Stage {
         let key = sandbox.key_file(KeyFileKind::ServiceCredentials);
         std::fs::write(folder.path().join("key.json"), key).expect("writes");
         std::fs::create_dir(folder.path().join("data")).expect("creates");
-        Self { sandbox, folder, assets }
+        let judge = Judge::of(&sandbox, folder.path().join("data"));
+        Self { judge, sandbox, folder, assets }
     }
 
     /// The data folder of the programs.

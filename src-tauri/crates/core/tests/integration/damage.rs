@@ -1,6 +1,8 @@
 //! A database that is damaged (F9): whatever is wrong with it, Relabel works or says
 //! that its data folder is damaged, also at the next start, and what can be read can be
 //! saved.
+//!
+//! What is said of jobs is not compared with the ledger here: it is damaged.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -127,6 +129,7 @@ fn use_all(folder: &Path) -> Result<(), Error> {
                 attempts: 1,
                 theirs: None,
                 wrote: None,
+                made: [].into(),
             });
             store.settle(job.key, &settled.collect::<Vec<_>>())?;
             let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
@@ -223,6 +226,7 @@ async fn damage_that_holds_a_job_is_known_at_the_next_start() {
         let sandbox = sandbox().await;
         let folder = tempfile::tempdir().expect("a folder");
         let job = two_jobs(folder.path(), &sandbox).await;
+        sandbox.grant_write();
         assert!(spoil(&folder.path().join("relabel.db"), table) > 0, "{table}");
         let program = Program::start(folder.path(), &sandbox).await;
         // Told at once, or when the job is held, or by History.

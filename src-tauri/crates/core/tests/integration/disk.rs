@@ -5,6 +5,7 @@
 use std::process::Command;
 
 use relabel_core::api::types::*;
+use relabel_judge::Judge;
 use serde_json::json;
 
 use super::child::{Journal, Running, Stage};
@@ -29,6 +30,7 @@ fn error_of(snapshot: &JobSnapshot) -> &ApiError {
 async fn on_a_full_disk_the_job_waits_and_goes_on_by_itself_once_there_is_room() {
     let sandbox = library().await;
     let folder = tempfile::tempdir().expect("a folder");
+    let _judge = Judge::of(&sandbox, folder.path());
     let disk = Disk::below(folder.path(), 1);
     let program = Program::start(folder.path(), &sandbox).await;
     let job = program.start_job().await;
@@ -62,6 +64,7 @@ async fn on_a_full_disk_the_job_waits_and_goes_on_by_itself_once_there_is_room()
 async fn a_job_whose_end_cannot_be_written_is_held_and_ends_once_it_can() {
     let sandbox = library().await;
     let folder = tempfile::tempdir().expect("a folder");
+    let _judge = Judge::of(&sandbox, folder.path());
     let program = Program::start(folder.path(), &sandbox).await;
     let file = rusqlite::Connection::open(folder.path().join("relabel.db")).expect("opens");
     file.execute_batch(
@@ -93,6 +96,7 @@ async fn a_job_whose_end_cannot_be_written_is_held_and_ends_once_it_can() {
 async fn a_job_that_is_stopped_on_a_full_disk_is_gone_on_with_once_there_is_room() {
     let sandbox = library().await;
     let folder = tempfile::tempdir().expect("a folder");
+    let _judge = Judge::of(&sandbox, folder.path());
     let disk = Disk::below(folder.path(), 1);
     let program = Program::start(folder.path(), &sandbox).await;
     let job = program.start_job().await;
@@ -123,6 +127,7 @@ async fn what_a_failed_sync_has_lost_is_written_once_more_before_anything_else()
     for syncs in [0, 3, 8] {
         let sandbox = library().await;
         let folder = tempfile::tempdir().expect("a folder");
+        let _judge = Judge::of(&sandbox, folder.path());
         let disk = Disk::below(folder.path(), syncs.into());
         let program = Program::start(folder.path(), &sandbox).await;
         let job = program.start_job().await;
@@ -157,6 +162,7 @@ async fn what_a_failed_sync_has_lost_is_written_once_more_before_anything_else()
 async fn a_damaged_database_holds_the_job_and_says_so() {
     let sandbox = library().await;
     let folder = tempfile::tempdir().expect("a folder");
+    let _judge = Judge::of(&sandbox, folder.path());
     let disk = Disk::below(folder.path(), 1);
     let program = Program::start(folder.path(), &sandbox).await;
     let job = program.start_job().await;
@@ -195,7 +201,8 @@ async fn a_real_program_on_a_full_file_system_waits_and_goes_on_by_itself() {
         println!("skipped: this system lets nobody make a small file system");
         return;
     }
-    let stage = Stage::new(3_000).await;
+    let mut stage = Stage::new(3_000).await;
+    stage.judge.excuse("nobody but the program sees its disk");
     let mount = "mount -t tmpfs -o size=12m none \"$0\" && exec \"$@\"";
     let data = stage.data();
     let wrapper = ["-rm", "sh", "-c", mount, data.to_str().expect("a path")];

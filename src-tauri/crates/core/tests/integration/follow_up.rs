@@ -6,7 +6,7 @@ use relabel_core::api::types::*;
 use relabel_sandbox::{Content, KeyFileKind, Options};
 use serde_json::{Value as Json, json};
 
-use super::rig::{Rig, replace, sum, text};
+use super::rig::{Rig, ended, replace, sum, text, wait};
 
 const DAM: &str = "/content/dam";
 
@@ -100,7 +100,7 @@ async fn undo_brings_every_kind_of_value_back_and_can_be_undone() {
 /// One form that lists need has no way to say an empty text: it leaves none. That is
 /// no conflict, with nobody else there.
 #[tokio::test]
-async fn undo_brings_an_empty_text_back_or_none_at_all() {
+async fn undo_brings_an_empty_text_back_as_none_at_all() {
     let rig = rig(12).await;
     let listed = rig.list(DAM, true, false).await;
     let paths = paths(&rig, listed.listing_id).await;
@@ -117,15 +117,6 @@ async fn undo_brings_an_empty_text_back_or_none_at_all() {
     for path in &paths {
         assert_eq!(rig.held(path, "photoshop:City"), Json::Null, "{path}");
     }
-
-    // Alone it goes the way of single texts, which is exact.
-    rig.sandbox.set_metadata(&paths[0], "photoshop:City", json!({"type": "String", "value": ""}));
-    let fields = vec![text("photoshop:City", "Nantes")];
-    let changed = rig.run(&rig.plan(listed.listing_id, fields).await).await;
-    let undone = rig.run_follow_up(rig.app.make_undo(changed.job_id).await.expect("a plan")).await;
-    assert_eq!(undone.counts.changed, 12, "{undone:?}");
-    assert_eq!(rig.held(&paths[0], "photoshop:City"), json!({"type": "String", "value": ""}));
-    assert_eq!(rig.held(&paths[1], "photoshop:City"), Json::Null);
 }
 
 #[tokio::test]
@@ -296,4 +287,32 @@ async fn history_tells_of_every_job_newest_first_and_finds_by_words() {
     assert_eq!(facts.fields, ["dc:rights"]);
     assert_eq!((facts.total, sum(&facts.counts)), (6, 6));
     assert!(facts.ended_at.is_some() && facts.per_second.is_some(), "{facts:?}");
+}
+
+/// As planning leaves alone what is checked out or being processed.
+#[tokio::test]
+async fn an_undo_leaves_alone_what_was_checked_out_since() {
+    let rig = rig(3).await;
+    let listed = rig.list(DAM, true, false).await;
+    let paths = paths(&rig, listed.listing_id).await;
+    let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
+    let changed = rig.run(&plan).await;
+    rig.sandbox.set_content(&paths[1], "cq:drivelock", json!("somebody"));
+    rig.sandbox.set_content(&paths[2], "dam:assetState", json!("processing"));
+    let sent = rig.sandbox.writes().len();
+    let FollowUpPlan { plan_id, assets, .. } =
+        rig.app.make_undo(changed.job_id).await.expect("one");
+    let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
+    let undo = rig.app.start_job(&start).await.expect("starts");
+    let job = rig.app.watch_job(undo).expect("known");
+    wait(job.clone(), |now| now.put_off == Some(1) && now.done == 2).await;
+    rig.app.stop_job(undo).expect("runs");
+    let result = ended(job).await;
+    let OutcomeCounts { changed, failed, not_sent, .. } = result.counts;
+    assert_eq!((changed, failed, not_sent), (1, 1, 1), "{result:?}");
+    let page = JobPage { job_id: undo, outcome: Some(Outcome::Failed), from: 0, limit: 9 };
+    let row = rig.app.job_page(page).await.expect("rows").remove(0);
+    let reason = Some(CellReason::Job(OutcomeReason::Locked));
+    assert_eq!((&row.path, row.reason, row.attempts), (&paths[1], reason, 0));
+    assert_eq!(rig.sandbox.writes().len(), sent + 1, "nothing was sent to the two");
 }

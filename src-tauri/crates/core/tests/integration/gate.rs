@@ -19,8 +19,15 @@ pub(crate) enum Gate {
     OnlyAdobe,
     /// Lets writes through and spoils what comes back: half of the JSON.
     SpoiledAnswers,
+    /// Says of every form that it changed this path, too.
+    TellsOf(&'static str),
     /// Shows a page where AEM's programming interface is read.
     PageForVersions,
+    /// The same for this asset alone.
+    PageForVersion {
+        /// Which asset.
+        asset: &'static str,
+    },
     /// Loses the first so many writes that remove a property.
     LosesRemovals(usize),
     /// Says that nobody is signed in.
@@ -29,10 +36,17 @@ pub(crate) enum Gate {
     PageForAccounts,
     /// Forbids every write that removes a property.
     ForbidsRemovals,
-    /// Asks everybody to wait for a quarter of an hour.
-    AsksForQuiet,
-    /// Makes a list of every text that comes by `PATCH` to this field of the first asset.
-    PatchesToLists(&'static str),
+    /// Asks everybody to wait for so many seconds.
+    AsksForQuiet(&'static str),
+    /// Stores something else in a field of the first asset than first comes.
+    Keeps {
+        /// Which field.
+        field: &'static str,
+        /// Of which type.
+        hint: &'static str,
+        /// Which value.
+        value: &'static str,
+    },
     /// Somebody else sets a field of an asset after its version was read, and right
     /// before the first `PATCH` of it arrives.
     EditedBeforeTheFirstPatch {
@@ -48,7 +62,7 @@ struct Behind {
     gate: Gate,
     client: reqwest::Client,
     sandbox: url::Url,
-    /// The end of the path that names the asset of an edit.
+    /// The end of the path that names the asset it is about.
     asset: Option<String>,
     edited: Arc<AtomicBool>,
     removals: Arc<AtomicUsize>,
@@ -60,7 +74,7 @@ impl Gate {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
         let asset = match self {
-            Self::EditedBeforeTheFirstPatch { asset, .. } => {
+            Self::EditedBeforeTheFirstPatch { asset, .. } | Self::PageForVersion { asset } => {
                 let node = sandbox.typed(asset).expect("the asset");
                 Some(format!("{}/metadata", node["jcr:uuid"]["value"].as_str().expect("a text")))
             }
@@ -84,13 +98,15 @@ impl Gate {
             Self::NoSearch => path.starts_with("/bin/querybuilder"),
             Self::OnlyAdobe => !path.starts_with("/adobe/"),
             Self::SpoiledAnswers
+            | Self::TellsOf(_)
             | Self::PageForVersions
+            | Self::PageForVersion { .. }
             | Self::LosesRemovals(_)
             | Self::Anonymous
             | Self::PageForAccounts
             | Self::ForbidsRemovals
-            | Self::AsksForQuiet
-            | Self::PatchesToLists(_)
+            | Self::AsksForQuiet(_)
+            | Self::Keeps { .. }
             | Self::EditedBeforeTheFirstPatch { .. } => false,
         }
     }
@@ -107,7 +123,13 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let mut headers = head.headers;
     headers.remove("host");
     let is_version = head.method == Method::GET && path.starts_with("/adobe/assets/");
-    if behind.gate == Gate::PageForVersions && is_version {
+    let is_named = || behind.asset.as_ref().is_some_and(|end| path.ends_with(end));
+    let is_page = match behind.gate {
+        Gate::PageForVersions => true,
+        Gate::PageForVersion { .. } => is_named(),
+        _ => false,
+    };
+    if is_version && is_page {
         return (StatusCode::OK, [("content-type", "text/html")], "<html>").into_response();
     }
     let is_removal = String::from_utf8_lossy(&body).contains("%40Delete");
@@ -127,28 +149,32 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     if behind.gate == Gate::ForbidsRemovals && is_removal {
         return StatusCode::FORBIDDEN.into_response();
     }
-    if behind.gate == Gate::AsksForQuiet && head.method != Method::HEAD {
-        return (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "900")]).into_response();
+    if let Gate::AsksForQuiet(seconds) = behind.gate
+        && head.method != Method::HEAD
+    {
+        return (StatusCode::TOO_MANY_REQUESTS, [("retry-after", seconds)]).into_response();
     }
     if let Gate::EditedBeforeTheFirstPatch { asset, field } = behind.gate
         && head.method == Method::PATCH
-        && behind.asset.as_ref().is_some_and(|end| path.ends_with(end))
+        && is_named()
         && !behind.edited.swap(true, Ordering::SeqCst)
     {
         edit(&behind, &headers, asset, field).await;
     }
     let url = behind.sandbox.join(target).expect("a URL");
     let is_write = head.method != Method::GET;
-    let is_patch = head.method == Method::PATCH;
+    let is_change =
+        matches!(head.method, Method::PATCH | Method::POST) && !path.starts_with("/ims");
     let authorization = headers.get("authorization").cloned();
     let sent = behind.client.request(head.method, url).headers(headers).body(body).send();
     let answer = sent.await.expect("an answer");
-    if let (Gate::PatchesToLists(field), true, Some(authorization)) =
-        (behind.gate, is_patch, authorization)
+    if let (Gate::Keeps { field, hint, value }, true, Some(authorization)) =
+        (behind.gate, is_change, authorization)
+        && !behind.edited.swap(true, Ordering::SeqCst)
     {
         let asset = super::opened::ASSET;
         let url = behind.sandbox.join(&format!("{asset}/jcr:content/metadata")).expect("a URL");
-        let form = [(format!("./{field}@TypeHint"), "String[]"), (format!("./{field}"), "mine")];
+        let form = [(format!("./{field}@TypeHint"), hint), (format!("./{field}"), value)];
         let sent = behind.client.post(url).header("authorization", &authorization).form(&form);
         assert!(sent.send().await.expect("an answer").status().is_success());
     }
@@ -161,6 +187,13 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let mut bytes: Bytes = answer.bytes().await.expect("a body");
     if behind.gate == Gate::SpoiledAnswers && is_write {
         bytes.truncate(bytes.len() / 2);
+    }
+    if let (Gate::TellsOf(path), Ok(serde_json::Value::Object(mut told))) =
+        (behind.gate, serde_json::from_slice(&bytes))
+        && let Some(changes) = told.get_mut("changes").and_then(|all| all.as_array_mut())
+    {
+        changes.push(serde_json::json!({ "type": "modified", "argument": path }));
+        bytes = serde_json::to_vec(&told).expect("JSON").into();
     }
     response.body(Body::from(bytes)).expect("a response")
 }

@@ -5,11 +5,12 @@ use std::process::Command;
 use std::sync::Arc;
 
 use relabel_core::api::types::*;
+use relabel_judge::Judge;
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 
-use super::rig::{PATIENCE, Rig, connect, ended, open, text, wait};
+use super::rig::{PATIENCE, Rig, connect, ended, open, replace, text, wait};
 
 const DAM: &str = "/content/dam";
 
@@ -205,6 +206,49 @@ async fn refusals_in_a_row_hold_the_job_and_name_the_folder() {
 }
 
 #[tokio::test]
+async fn a_refusal_of_the_first_asset_is_its_own_where_another_folder_is_open() {
+    let rig = Rig::with(writable(1_002), KeyFileKind::ServiceCredentials).await;
+    let first = "/content/dam/northlight/series-0001/image-0000001.jpg";
+    rig.sandbox.refuse_writes_below(first);
+    let listed = rig.list(DAM, true, false).await;
+    let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
+    let result = rig.run(&plan).await;
+    assert_eq!((result.counts.failed, result.counts.changed), (1, 1_001), "{result:?}");
+    let mut assets: Vec<String> =
+        rig.sandbox.writes().into_iter().map(|write| write.asset).collect();
+    assert_eq!(assets.remove(0), first);
+    assert!(assets[0].contains("/series-0002/"), "another folder comes next: {}", assets[0]);
+    assert!(!assets.contains(&first.to_owned()), "it was sent once");
+    assert_eq!(assets.len(), 1_001, "every other one was sent once");
+}
+
+#[tokio::test]
+async fn what_sling_says_of_a_missing_right_holds_the_job() {
+    let read_only = Options { technical_user_may_write: false, ..writable(1_002) };
+    let rig = Rig::with(read_only, KeyFileKind::ServiceCredentials).await;
+    let listed = rig.list(DAM, true, false).await;
+    let list = Value::List { entries: vec!["sea".to_owned()] };
+    let plan =
+        rig.plan(listed.listing_id, vec![replace("dc:subject", FieldKind::List, list)]).await;
+    let job = rig.start(&plan).await;
+    let held = wait(job.clone(), |now| now.phase == JobPhase::Paused).await;
+    let Some(PauseReason::Environment { error }) = &held.paused_by else { panic!("{held:?}") };
+    assert_eq!((error.code, error.details.status), (ErrorCode::PermissionMissing, Some(500)));
+    rig.app.stop_job(held.job_id).expect("stops");
+    let result = ended(job).await;
+    assert_eq!((result.counts.failed, result.counts.not_sent), (2, 1_000), "{result:?}");
+    let page = JobPage { job_id: held.job_id, outcome: Some(Outcome::Failed), from: 0, limit: 9 };
+    assert_eq!(rig.sandbox.writes().len(), 2, "each was sent once, and nothing else");
+    for row in rig.app.job_page(page).await.expect("rows") {
+        assert_eq!(
+            (row.reason, row.attempts),
+            (Some(CellReason::Job(OutcomeReason::NotPermitted)), 1),
+            "{row:?}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_pause_and_its_reason_outlive_the_program() {
     let rig = Rig::with(writable(2_000), KeyFileKind::ServiceCredentials).await;
     let listed = rig.list(DAM, true, false).await;
@@ -276,7 +320,9 @@ async fn a_full_disk_holds_the_job_before_it_sends_more_and_loses_nothing() {
     let app = open(folder.path(), None);
     let key = sandbox.key_file(KeyFileKind::ServiceCredentials);
     let connection = connect(&app, &key, &sandbox.origin()).await;
-    let rig = Rig { sandbox, app, folder: tempfile::tempdir().expect("a folder"), connection };
+    let judge = Judge::of(&sandbox, folder.path());
+    let other = tempfile::tempdir().expect("a folder");
+    let rig = Rig { judge, sandbox, app, folder: other, connection };
     let listed = rig.list(DAM, true, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
     assert_eq!(plan.error, None);

@@ -3,6 +3,7 @@
 
 use relabel_core::api::types::*;
 use relabel_core::store::Store;
+use relabel_judge::Ledger;
 use relabel_sandbox::Sandbox;
 use serde_json::json;
 
@@ -36,6 +37,7 @@ fn check(journal: &Journal, sandbox: &Sandbox, is_undone: bool, moment: &str) {
 async fn after_each_power_cut_the_job_goes_on_and_nothing_is_lost() {
     let cuts_wanted = told("RELABEL_CUTS", CUTS);
     let sandbox = library().await;
+    let held = Ledger::opened(&sandbox);
     let mut chance = Chance(5);
     let mut folder = tempfile::tempdir().expect("a folder");
     let mut disk = Disk::below(folder.path(), 0);
@@ -96,6 +98,7 @@ async fn after_each_power_cut_the_job_goes_on_and_nothing_is_lost() {
     println!("{cuts} cuts in a job and {undos} undos of it");
     assert!(undos > 0);
     program.crash().await;
+    assert_eq!(held.wrong_in_all(folder.path()).await, [""; 0]);
 }
 
 async fn undo(app: &relabel_core::api::App, job: JobId) -> JobId {

@@ -2,8 +2,8 @@
 //! nothing behind.
 
 use futures::FutureExt as _;
-use relabel_core::aem::{AccountProbe, Error, WriteProbe};
-use relabel_sandbox::{Fault, KeyFileKind, Sandbox};
+use relabel_core::aem::{AccountProbe, Closed, Error, WriteProbe};
+use relabel_sandbox::{Fault, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use serde_json::Value as Json;
 
 use super::gate::Gate;
@@ -96,7 +96,7 @@ async fn a_page_of_aems_own_that_refuses_is_aem() {
 #[tokio::test]
 async fn a_wish_for_quiet_is_an_answer() {
     let sandbox = sandbox().await;
-    let address = Gate::AsksForQuiet.open(&sandbox).await;
+    let address = Gate::AsksForQuiet("900").open(&sandbox).await;
     let author = author_at(&sandbox, SERVICE, &address);
     for _ in 0..2 {
         let asked = author.probe_account().await;
@@ -129,16 +129,28 @@ async fn a_renewal_that_does_not_help_is_not_repeated() {
 }
 
 #[tokio::test]
+async fn a_refusal_without_a_cause_is_about_the_client_id_only_where_another_asset_says_so_too() {
+    let sandbox = Sandbox::start(Options::default()).await.expect("starts");
+    let folder = format!("{LIBRARY_ROOT}/archive");
+    let below = folder.clone();
+    sandbox.set_fault(Some(Fault::InterfaceRefused { below }));
+    author(&sandbox, OAUTH).probe_api(&folder).await.expect("others are shown");
+    sandbox.set_fault(Some(Fault::InterfaceRefused { below: "/content/dam".to_owned() }));
+    let refused = author(&sandbox, OAUTH).probe_api(&folder).await;
+    assert!(matches!(refused, Err(Error::InterfaceRefused { .. })), "{refused:?}");
+}
+
+#[tokio::test]
 async fn the_interface_is_asked_only_with_a_client_id() {
     let sandbox = sandbox().await;
-    author(&sandbox, OAUTH).probe_api().await.expect("registered");
+    author(&sandbox, OAUTH).probe_api(FOLDER).await.expect("registered");
     sandbox.register_client(false);
-    let refused = author(&sandbox, OAUTH).probe_api().await;
-    assert!(matches!(refused, Err(Error::Forbidden { .. })), "{refused:?}");
-    author(&sandbox, SERVICE).probe_api().await.expect("not needed");
+    let refused = author(&sandbox, OAUTH).probe_api(FOLDER).await;
+    assert!(matches!(refused, Err(Error::Closed { why: Closed::Client, .. })), "{refused:?}");
+    author(&sandbox, SERVICE).probe_api(FOLDER).await.expect("not needed");
     sandbox.register_client(true);
     sandbox.set_profile(false);
-    assert!(author(&sandbox, OAUTH).probe_api().await.is_err());
+    assert!(author(&sandbox, OAUTH).probe_api(FOLDER).await.is_err());
     assert!(matches!(author(&sandbox, OAUTH).probe_read(FOLDER).await, Err(Error::Missing)));
 }
 
@@ -236,7 +248,7 @@ async fn a_client_id_that_is_not_registered_is_no_missing_permission() {
     let sandbox = Sandbox::start(writable()).await.expect("starts");
     sandbox.register_client(false);
     let refused = author(&sandbox, OAUTH).probe_write(FOLDER).await;
-    assert!(matches!(refused, Err(Error::ClientNotRegistered { .. })), "{refused:?}");
+    assert!(matches!(refused, Err(Error::Closed { why: Closed::Client, .. })), "{refused:?}");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Assets that AEM is still at work on are tried again at the end.
 
 use relabel_core::api::types::*;
-use relabel_sandbox::{KeyFileKind, Options};
+use relabel_sandbox::{Fault, KeyFileKind, Options};
 
 use super::rig::{Rig, ended, text, wait};
 
@@ -9,6 +9,8 @@ use super::rig::{Rig, ended, text, wait};
 async fn what_aem_still_processes_is_tried_again_at_the_end() {
     let options = Options { technical_user_may_write: true, ..Options::default() };
     let rig = Rig::with(options, KeyFileKind::ServiceCredentials).await;
+    // Together with others an asset would be found by halves, and be ready by then.
+    rig.sandbox.set_fault(Some(Fault::OneByOne { status: 404 }));
     rig.sandbox.stage("processing:per-asset=1,asset-every=5").expect("a fault");
     let listed = rig.list("/content/dam", true, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;

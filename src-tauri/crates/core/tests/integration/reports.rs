@@ -5,6 +5,7 @@ use std::path::Path;
 use calamine::{Data, Reader as _};
 use relabel_core::api::types::*;
 use relabel_core::jobs::unmarked;
+use relabel_judge::{csv_rows, words};
 use relabel_sandbox::{Content, KeyFileKind, Options};
 use serde_json::json;
 
@@ -14,34 +15,6 @@ use super::rig::{Rig, replace, text};
 use super::sheets::plan;
 
 const DAM: &str = "/content/dam";
-
-pub(crate) fn words() -> ReportWords {
-    let outcome = |outcome, word: &str| OutcomeWord { outcome, word: word.to_owned() };
-    ReportWords {
-        sheet: "Rapport: [été]".to_owned(),
-        asset: "Asset".to_owned(),
-        field: "Field".to_owned(),
-        before: "Before".to_owned(),
-        after: "After".to_owned(),
-        outcome: "Outcome".to_owned(),
-        what_to_do: "What to do".to_owned(),
-        fields: vec![FieldWord { property: "dc:title".to_owned(), word: "Title".to_owned() }],
-        outcomes: vec![
-            outcome(Outcome::Changed, "changed"),
-            outcome(Outcome::Failed, "failed"),
-            outcome(Outcome::LeftOut, "left out"),
-            outcome(Outcome::CannotBeDone, "cannot be done"),
-        ],
-        cannot: vec![CannotWord {
-            reason: CannotReason::DateUnreadable,
-            word: "This is not a date".to_owned(),
-        }],
-        reasons: vec![ReasonWord {
-            reason: OutcomeReason::NotPermitted,
-            word: "Ask for permission".to_owned(),
-        }],
-    }
-}
 
 /// A job of 30 assets and two fields, of which three assets were refused.
 async fn job() -> (Rig, JobId, Vec<String>) {
@@ -77,13 +50,6 @@ async fn save(rig: &Rig, job_id: JobId, format: ReportFormat, path: &Path) {
     let left = std::fs::read_dir(folder).expect("a folder").flatten();
     let parts = left.filter(|one| one.file_name().to_string_lossy().ends_with(".part")).count();
     assert_eq!(parts, 0, "nothing unfinished is left behind");
-}
-
-pub(crate) fn csv_rows(path: &Path) -> Vec<Vec<String>> {
-    let bytes = std::fs::read(path).expect("the file");
-    let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).expect("a mark for Excel");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
-    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
 #[tokio::test]

@@ -5,16 +5,17 @@ use std::time::Duration;
 
 use relabel_core::api::types::*;
 use relabel_core::api::{App, AppOptions};
+use relabel_judge::{Judge, Ledger};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 use tokio::sync::watch::Receiver;
-
-use super::ledger::Ledger;
 
 /// Long enough for a loaded machine; only ever reached by a failure.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(240);
 
 /// Both ends, and what they share.
 pub(crate) struct Rig {
+    /// Compares all jobs with the ledger when the test ends.
+    pub(crate) judge: Judge,
     pub(crate) sandbox: Sandbox,
     pub(crate) app: App,
     pub(crate) folder: tempfile::TempDir,
@@ -41,7 +42,8 @@ impl Rig {
         let ims = (kind == KeyFileKind::OauthServerToServer).then(|| sandbox.origin().to_string());
         let app = open(folder.path(), ims);
         let connection = connect(&app, &sandbox.key_file(kind), address).await;
-        Self { sandbox, app, folder, connection }
+        let judge = Judge::of(&sandbox, folder.path());
+        Self { judge, sandbox, app, folder, connection }
     }
 
     /// Lists a folder to its end.
@@ -109,7 +111,7 @@ impl Rig {
     pub(crate) async fn run(&self, plan: &PlanState) -> JobSnapshot {
         let ledger = Ledger::opened(&self.sandbox);
         let result = ended(self.start(plan).await).await;
-        ledger.check(self, plan.plan_id, &result).await;
+        self.judged(&ledger, &result).await;
         result
     }
 
@@ -123,8 +125,13 @@ impl Rig {
         };
         let id = self.app.start_job(&start).await.expect("starts");
         let result = ended(self.app.watch_job(id).expect("known")).await;
-        ledger.check(self, plan.plan_id, &result).await;
+        self.judged(&ledger, &result).await;
         result
+    }
+
+    async fn judged(&self, ledger: &Ledger, job: &JobSnapshot) {
+        let wrong = ledger.wrong(self.folder.path(), job).await;
+        assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
 
     /// Undoes a job, to the end of the undo.

@@ -52,7 +52,7 @@ fn typed(property: &str, shown: &Json, by_schema: bool) -> Json {
         return Json::Null;
     }
     let entry = |entry: &String| match kind {
-        Kind::String => json!(entry),
+        Kind::String | Kind::Decimal | Kind::Name | Kind::Path | Kind::Uri => json!(entry),
         Kind::Long => json!(entry.parse::<i64>().expect("whole")),
         Kind::Double => json!(entry.parse::<f64>().expect("a number")),
         Kind::Boolean => json!(entry == "true"),

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use relabel_core::api::types::*;
+use relabel_judge::Judge;
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use rusqlite::Connection;
 use serde_json::json;
@@ -11,12 +12,14 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 5] = [
+const SCHEMA: [&str; 7] = [
     include_str!("../../src/store/schema.sql"),
     include_str!("../../src/store/schema-2.sql"),
     include_str!("../../src/store/schema-3.sql"),
     include_str!("../../src/store/schema-4.sql"),
     include_str!("../../src/store/schema-5.sql"),
+    include_str!("../../src/store/schema-6.sql"),
+    include_str!("../../src/store/schema-7.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...
@@ -96,7 +99,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2, 3, 4, 5_u32] {
+    for version in [1, 2, 3, 4, 5, 6, 7_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,
@@ -108,6 +111,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
         for row in 0..WRITTEN {
             sandbox.set_metadata(&Stage::path(row + 1), FIELD, json!("after"));
         }
+        let _judge = Judge::of(&sandbox, folder.path());
         let app = open(folder.path(), None);
         let [left] = <[JobFacts; 1]>::try_from(app.unfinished_jobs().await.expect("reads"))
             .expect("one job is left");
@@ -125,7 +129,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
             let sends = sandbox.ledger().sends(&path);
             assert_eq!(sends, u32::from(row >= WRITTEN), "version {version}: {path}");
         }
-        let kept = Connection::open(folder.path().join("relabel-before-6.db")).expect("is kept");
+        let kept = Connection::open(folder.path().join("relabel-before-8.db")).expect("is kept");
         let found: u32 =
             kept.pragma_query_value(None, "user_version", |row| row.get(0)).expect("reads");
         let rows: u32 = kept

@@ -47,7 +47,7 @@ fn shown(value: &Property) -> Json {
         "[weekday repr:short] [month repr:short] [day] [year] [hour]:[minute]:[second] GMT[offset_hour sign:mandatory][offset_minute]"
     );
     let entry = |entry: &String| match value.kind {
-        Kind::String => json!(entry),
+        Kind::String | Kind::Decimal | Kind::Name | Kind::Path | Kind::Uri => json!(entry),
         Kind::Long => json!(entry.parse::<i64>().expect("whole")),
         Kind::Double => json!(entry.parse::<f64>().expect("a number")),
         Kind::Boolean => json!(entry == "true"),

@@ -24,6 +24,8 @@ struct Shown {
     plan: PlanKey,
     id: PlanId,
     table: PlanTable,
+    /// What each cell holds before, which no edit changes.
+    before: Vec<Option<Property>>,
     _folder: tempfile::TempDir,
 }
 
@@ -43,7 +45,9 @@ impl Shown {
         }
         store.complete_plan(plan, staged).expect("completes");
         let table = PlanTable::prepare(Arc::clone(&store), plan).expect("begins");
-        Self { store, plan, id, table, _folder: folder }
+        let cells = assets.iter().flat_map(|asset| &asset.cells);
+        let before = cells.map(|cell| cell.before.clone()).collect();
+        Self { store, plan, id, table, before, _folder: folder }
     }
 
     fn view(&self, view: &PlanView) -> Vec<u32> {
@@ -62,7 +66,10 @@ impl Shown {
         self.store.plan_page(self.plan, &page).expect("reads")
     }
 
-    fn edit(&self, cell: u32, edit: CellEdit) {
+    fn edit(&self, cell: u32, mut edit: CellEdit) {
+        if let CellEdit::Becomes(content) = &mut edit {
+            content.before.clone_from(&self.before[cell as usize]);
+        }
         let changed = self.store.edit_cell(self.plan, cell, edit, |_| {});
         let changed = changed.expect("writes").expect("there is no job");
         self.table.change(&changed.cells).expect("takes it up");
@@ -198,7 +205,8 @@ fn content() -> impl Strategy<Value = CellContent> {
         4 => Just(None),
         1 => prop::sample::select(vec![CellNote::TagMoved, CellNote::ChangesAgain]).prop_map(Some),
     ];
-    (value(), said, note).prop_map(|(after, (state, reason), note)| CellContent {
+    (value(), value(), said, note).prop_map(|(before, after, (state, reason), note)| CellContent {
+        before,
         after,
         state,
         reason,
@@ -207,7 +215,7 @@ fn content() -> impl Strategy<Value = CellContent> {
 }
 
 fn asset() -> impl Strategy<Value = AssetPlan> {
-    let cell = (prop::sample::select(&FIELDS), value(), content());
+    let cell = (prop::sample::select(&FIELDS), content());
     let name = prop::sample::select(vec!["Été.jpg", "ete.JPG", "b.png", "10.png"]);
     (name, prop::option::of(text()), prop::collection::vec(cell, 1..4)).prop_map(
         |(name, title, cells)| AssetPlan {
@@ -220,9 +228,9 @@ fn asset() -> impl Strategy<Value = AssetPlan> {
             source_row: None,
             cells: cells
                 .into_iter()
-                .map(|(property, before, content)| PlannedCell {
+                .map(|(property, content)| PlannedCell {
                     property: property.to_owned(),
-                    before,
+                    before: content.before,
                     after: content.after,
                     state: content.state,
                     reason: content.reason,

@@ -88,7 +88,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn entry(kind: Kind) -> BoxedStrategy<String> {
     match kind {
-        Kind::String => text().boxed(),
+        Kind::String | Kind::Decimal | Kind::Name | Kind::Path | Kind::Uri => text().boxed(),
         Kind::Long => any::<i64>().prop_map(|number| number.to_string()).boxed(),
         Kind::Double => (-1e9_f64..1e9).prop_map(|number| number.to_string()).boxed(),
         Kind::Boolean => any::<bool>().prop_map(|yes| yes.to_string()).boxed(),

@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use super::name::NamePattern;
 use crate::aem::listing::FoundAsset;
-use crate::aem::property::{Kind, Property, parse_date};
 use crate::aem::tags::{folded, tag_id};
+use crate::aem::{Kind, Property, parse_date};
 use crate::api::types::{AssetKind, Value};
 
 /// Where assets keep their tags.

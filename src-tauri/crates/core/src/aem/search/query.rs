@@ -7,8 +7,8 @@ use super::filter::{Filter, TAGS, Test, Tested, Without};
 use super::name::NamePattern;
 use crate::aem::folders::{DAM_ROOT, check_dam_path, encode_value};
 use crate::aem::listing::{FoundAsset, ListingScope};
-use crate::aem::property::{exact_date, parse_date};
 use crate::aem::tags::{folded, tag_id};
+use crate::aem::{exact_date, parse_date};
 use crate::api::types::{AssetKind, FieldTest, Search, SearchPart, Value, ValueTest};
 
 /// Longest query: the protocol reference wants addresses below 8 kB (section 9.1), and

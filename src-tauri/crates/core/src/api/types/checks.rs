@@ -150,6 +150,10 @@ pub enum FindingCode {
     ClientRegistered,
     /// The client id is not in the environment's list (`allowedClientIDs`).
     ClientNotRegistered,
+    /// AEM does not take the client id with this token (403003).
+    ClientIdRefused,
+    /// The token lacks scopes: the credential has not got the API.
+    ScopesMissing,
     /// The account is let in nowhere: no product profile, or the client id is
     /// not registered either.
     ProfileMissing,
@@ -315,6 +319,17 @@ pub struct FolderCount {
     pub assets: u32,
 }
 
+/// What a plan does besides changing values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SideEffect {
+    /// It changes the review status: AEM delivers what is approved through Dynamic Media
+    /// with OpenAPI, and shows it in Content Hub.
+    Publishes,
+    /// It writes so many assets that the workflows which writing may start are many.
+    StartsWorkflows,
+}
+
 /// What the user should know before a plan is run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -333,6 +348,8 @@ pub struct JobOutlook {
     pub writing: super::Writing,
     /// A fair guess of how long it takes, in seconds.
     pub expected_seconds: Option<u32>,
+    /// What it does besides.
+    pub side_effects: Vec<SideEffect>,
     /// Set when the access token ends before the job probably does and cannot be
     /// renewed: when it ends.
     pub token_ends_before: Option<Timestamp>,

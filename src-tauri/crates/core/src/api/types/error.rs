@@ -84,6 +84,12 @@ pub enum ErrorCode {
     SignedOut,
     /// AEM does not know the client id (403 on its programming interface, OAuth only).
     ClientNotRegistered,
+    /// AEM does not take the client id with this token (403003 on its programming
+    /// interface, OAuth only).
+    ClientIdRefused,
+    /// AEM did not get the version that a change is for (428): something between removed the
+    /// `If-Match` header.
+    VersionLost,
     /// The connection is Live and locked.
     LiveLocked,
     /// The number of assets must be typed before so many are changed.
@@ -120,7 +126,7 @@ pub enum ErrorCode {
     PlanNotRunnable,
     /// The file is not a spreadsheet Relabel knows.
     SheetNotRecognised,
-    /// A spreadsheet of an older or another form (`.xls`, `.ods`).
+    /// An Excel file from before 1997.
     SheetOldFormat,
     /// The spreadsheet has a password.
     SheetProtected,
@@ -173,6 +179,8 @@ pub enum ErrorCode {
     StoreNewer,
     /// Another Relabel is using the data folder.
     StoreBusy,
+    /// Something in Relabel itself broke off.
+    ProgramFailed,
     /// The practice environment could not be started.
     PracticeFailed,
     /// The window's message had a form this Relabel does not know.

@@ -37,9 +37,10 @@ pub enum JobKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Speed {
-    /// Two writes a second, what Adobe's own bulk editor keeps to.
+    /// Two writes a second, what Adobe's own bulk editor keeps to, and 20 assets.
     Gentle,
-    /// As fast as AEM allows, at most 16 requests at a time.
+    /// As fast as AEM allows, at most 16 requests at a time and 300 assets a second: what
+    /// workflows and indexing cost comes by asset, and does not show in how long answers take.
     #[default]
     Normal,
     /// As fast as AEM allows, at most 64 requests at a time.
@@ -55,6 +56,26 @@ impl Speed {
             Self::Gentle => 4,
             Self::Normal => 16,
             Self::Fast => 64,
+        }
+    }
+
+    /// Requests that write many assets and are on their way at the same time, at most.
+    #[must_use]
+    pub fn most_blocks_in_flight(self) -> usize {
+        match self {
+            Self::Gentle => 2,
+            Self::Normal => 4,
+            Self::Fast => 16,
+        }
+    }
+
+    /// Assets written per second at most, where that is fixed.
+    #[must_use]
+    pub fn assets_per_second(self) -> Option<u32> {
+        match self {
+            Self::Gentle => Some(20),
+            Self::Normal => Some(300),
+            Self::Fast => None,
         }
     }
 
@@ -185,7 +206,7 @@ pub struct JobPage {
 }
 
 /// How one asset ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobRow {
     /// Row number within the filter, from 0.
@@ -200,7 +221,7 @@ pub struct JobRow {
     pub asset_kind: AssetKind,
     /// How it ended: the sum of its cells.
     pub outcome: Outcome,
-    /// Why, when it was not changed.
+    /// Why, when it was not changed, or not just as it was asked.
     pub reason: Option<CellReason>,
     /// Its fields, in the order of the edit.
     pub cells: Vec<JobCell>,
@@ -273,15 +294,19 @@ pub struct ChartPoint {
 }
 
 /// How one field of an asset ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct JobCell {
     /// Which field.
     pub property: String,
     /// How it ended.
     pub outcome: Outcome,
-    /// Why, when it does not hold what was wanted.
+    /// Why, when it does not hold what was wanted, or not just that.
     pub reason: Option<CellReason>,
+    /// What AEM keeps of the value, where it made something else of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kept: Option<ShownValue>,
 }
 
 /// How often one reason occurred.

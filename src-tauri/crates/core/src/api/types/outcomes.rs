@@ -16,7 +16,7 @@ pub enum Outcome {
     AlreadyRight,
     /// The plan said that it cannot be done; never sent.
     CannotBeDone,
-    /// Written, and read back as written.
+    /// Written, and read back.
     Changed,
     /// Not written: the job did not come to it, or left it alone because somebody else
     /// changed another field of the asset.
@@ -61,7 +61,7 @@ impl Outcome {
     }
 }
 
-/// Why what was sent, or was to be, is not changed.
+/// Why what was sent, or was to be, is not changed, or not just as it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum OutcomeReason {
@@ -69,7 +69,7 @@ pub enum OutcomeReason {
     ChangedByOther,
     /// Moved, deleted or hidden (404).
     AssetMissing,
-    /// No permission on this asset (403).
+    /// No permission on this asset (403, or what Sling says instead).
     NotPermitted,
     /// Locked or checked out (409, 423).
     Locked,
@@ -87,9 +87,43 @@ pub enum OutcomeReason {
     Precondition,
     /// AEM answered something Relabel does not understand.
     UnexpectedAnswer,
+    /// A field that only AEM itself may set.
+    FieldProtected,
+    /// Checked in by versioning.
+    CheckedIn,
+    /// AEM could not commit it (409, or what Sling says instead): others wrote the same asset
+    /// at the same moment, or it does not know the prefix of a field.
+    NotCommitted,
+    /// Deleted or moved between the check and its write.
+    GoneMeanwhile,
+    /// The same, and AEM made a folder in its place, or may have made what is there: it
+    /// was not taken back.
+    FolderLeft,
+    /// Deleted or moved after AEM said that it was written.
+    GoneAfterwards,
+    /// AEM is still processing it, after an upload for example.
+    StillProcessing,
+    /// AEM says that it changed something else, too.
+    ChangedElsewhere,
+    /// Changed, but AEM made something else of the value, such as one without spaces
+    /// around it.
+    AdjustedByAem,
+    /// Changed, after AEM had stored the value in another kind or form.
+    RetypedByAem,
+    /// AEM's programming interface does not show this asset to the client id (403), which
+    /// the account can read otherwise.
+    InterfaceRefused,
 }
 
-/// Why a cell does not hold what was wanted. The outcome tells which: of one that was
+impl OutcomeReason {
+    /// Whether AEM refused it for want of a right, of the account or of its client id.
+    #[must_use]
+    pub fn is_refusal(self) -> bool {
+        matches!(self, Self::NotPermitted | Self::InterfaceRefused)
+    }
+}
+
+/// Why a cell does not hold what was wanted, or not just that. The outcome tells which: of one that was
 /// left out or cannot be done it is what the plan says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(untagged)]
@@ -139,8 +173,14 @@ impl OutcomeCounts {
 
     /// Counts what waited, as not sent, for what became of it.
     pub fn settle(&mut self, outcome: Outcome) {
-        self.not_sent = self.not_sent.saturating_sub(1);
-        *self.of(outcome) += 1;
+        self.shift(1, Outcome::NotSent, outcome);
+    }
+
+    /// Counts so many for another outcome than before.
+    pub fn shift(&mut self, count: u32, from: Outcome, to: Outcome) {
+        let before = self.of(from);
+        *before = before.saturating_sub(count);
+        *self.of(to) += count;
     }
 
     /// How many were wanted and do not hold their new value, as far as is known.

@@ -92,6 +92,10 @@ pub enum CannotReason {
     PrefixUnknown,
     /// AEM's form locks the field.
     Locked,
+    /// AEM's form locks the review status. Adobe delivers it so: before assets can be
+    /// approved, an administrator unticks "Disable edit" of the field (Adobe's page
+    /// "Approve assets in Experience Manager").
+    ReviewStatusLocked,
     /// Several entries for a field of one value.
     ListInSingle,
     /// AEM does not know the tag. Keeps the plan from being run.
@@ -155,6 +159,9 @@ pub enum CellNote {
     OtherRequiredEmpty,
     /// Only line ends differ, which a spreadsheet cannot tell.
     LineEnds,
+    /// AEM does not show what undo needs to bring the old value back exactly: its type, or
+    /// the milliseconds of a date.
+    UndoInexact,
 }
 
 /// Counts of a plan, in fields of assets ("cells") and in assets.

@@ -8,7 +8,23 @@ use super::{
     Selection, SheetId,
 };
 
-/// Forms of a spreadsheet.
+/// Forms of a spreadsheet that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SheetForm {
+    /// Excel, since 2007.
+    Xlsx,
+    /// The same with binary parts.
+    Xlsb,
+    /// Excel, 1997 to 2003.
+    Xls,
+    /// OpenDocument, as LibreOffice saves it.
+    Ods,
+    /// Text with a sign between the cells.
+    Csv,
+}
+
+/// Forms of a spreadsheet that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum SheetFormat {
@@ -57,7 +73,7 @@ pub struct SheetFacts {
     /// Name of the file.
     pub name: String,
     /// Its form.
-    pub format: SheetFormat,
+    pub form: SheetForm,
     /// Names of its tabs; one without a name for a text file.
     pub tabs: Vec<String>,
     /// Which tab is read, from 0.

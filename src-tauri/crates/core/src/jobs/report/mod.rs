@@ -108,13 +108,14 @@ fn lines(
     mut take: impl FnMut(&Line<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     for_each_row(store, job, |row| {
-        for EndedCell { planned, outcome, reason } in &row.cells {
+        for cell in &row.cells {
+            let EndedCell { planned, outcome, reason, .. } = cell;
             let outcome_word = words.outcomes.iter().find(|one| one.outcome == *outcome);
             take(&Line {
                 asset: &row.path,
                 field: label_of(&planned.property, words),
                 before: text_of(planned.before.as_ref()),
-                after: text_of(planned.after.as_ref()),
+                after: text_of(cell.after()),
                 outcome: outcome_word.map_or("", |word| &*word.word),
                 what_to_do: reason.map_or("", |reason| words_of(reason, words)),
             })?;

@@ -20,12 +20,10 @@ pub(super) fn wanted(to: LetterCase, before: Option<&Property>) -> Wanted {
     if entries == before.entries {
         return Wanted::Leave(None);
     }
-    match before.kind {
+    match before.kind.shown() {
         Kind::String => Wanted::Value(as_texts(before.multi, entries)),
         // "TRUE" is no yes, and a date has no capitals.
-        Kind::Long | Kind::Double | Kind::Boolean | Kind::Date => {
-            Wanted::Cannot(CannotReason::KindMismatch)
-        }
+        _ => Wanted::Cannot(CannotReason::KindMismatch),
     }
 }
 

@@ -243,7 +243,10 @@ pub fn kind_of_value(value: &Property) -> FieldKind {
         Kind::Date => FieldKind::Date,
         Kind::Boolean => FieldKind::YesNo,
         Kind::Long | Kind::Double => FieldKind::Number,
-        Kind::String => match value.entries.first() {
+        Kind::String | Kind::Decimal | Kind::Name | Kind::Path | Kind::Uri => match value
+            .entries
+            .first()
+        {
             Some(text) if text.contains('\n') || text.chars().count() > LONG => FieldKind::LongText,
             _ => FieldKind::Text,
         },

@@ -9,4 +9,4 @@ pub mod standard;
 pub use by_folder::{FolderFields, FolderForm};
 pub use merge::{Catalogue, kind_of_value};
 pub use protected::{is_protected, needs_tags};
-pub use standard::standard_fields;
+pub use standard::{REVIEW_STATUS, standard_fields};

@@ -3,6 +3,9 @@
 use super::protected;
 use crate::api::types::{Field, FieldGroup, FieldKind, FieldSource};
 
+/// Says what the approval of an asset is.
+pub const REVIEW_STATUS: &str = "dam:status";
+
 /// Property, kind, group, and whether it is among the few most people edit. The
 /// common ones are those Adobe's Assets View offers for bulk editing, with the two
 /// that its editors ask for most: title and copyright.
@@ -20,7 +23,7 @@ const STANDARD: &[(&str, FieldKind, FieldGroup, bool)] = &[
     ("xmpRights:Marked", FieldKind::YesNo, FieldGroup::Rights, false),
     ("photoshop:Credit", FieldKind::Text, FieldGroup::Rights, false),
     ("prism:expirationDate", FieldKind::Date, FieldGroup::Publishing, true),
-    ("dam:status", FieldKind::Text, FieldGroup::Publishing, false),
+    (REVIEW_STATUS, FieldKind::Text, FieldGroup::Publishing, false),
     ("dc:publisher", FieldKind::List, FieldGroup::Publishing, false),
     ("dc:creator", FieldKind::List, FieldGroup::Origin, true),
     ("dc:contributor", FieldKind::List, FieldGroup::Origin, false),

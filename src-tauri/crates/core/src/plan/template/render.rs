@@ -93,7 +93,7 @@ fn shown_entries<'a>(value: &'a Property, facts: &AssetFacts<'_>) -> Vec<Cow<'a,
     let shown = value.entries.iter().filter(|entry| !entry.trim().is_empty()).map(|entry| {
         let shows = match value.kind {
             Kind::Date => parse_date(entry).and_then(|date| facts.moment.zone.shows(date)),
-            Kind::String | Kind::Long | Kind::Double | Kind::Boolean => None,
+            _ => None,
         };
         match shows {
             Some((date, time)) if time == Time::MIDNIGHT => day(date, "yyyy-MM-dd").into(),

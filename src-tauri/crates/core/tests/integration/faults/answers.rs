@@ -4,13 +4,15 @@ use std::time::{Duration, Instant};
 
 use futures::StreamExt as _;
 use relabel_core::api::types::*;
-use relabel_sandbox::KeyFileKind;
+use relabel_sandbox::{Fault, KeyFileKind};
 
 use super::{BOTH, Case, both};
 use crate::wire::Evil;
 
-/// Requests on their way at a time at the usual speed.
-const AT_ONCE: usize = 16;
+/// Assets on their way at a time at the usual speed: 16 requests, or four blocks of fifty.
+fn at_once(kind: KeyFileKind) -> usize {
+    if kind == KeyFileKind::ServiceCredentials { 4 * 50 } else { 16 }
+}
 
 #[tokio::test]
 async fn a_sign_in_page_in_the_middle_holds_the_job_and_changes_nothing() {
@@ -23,7 +25,7 @@ async fn a_sign_in_page_in_the_middle_holds_the_job_and_changes_nothing() {
         assert_eq!((error.code, error.details.status), (ErrorCode::NotData, Some(200)));
         let writes = case.rig.sandbox.writes();
         let pages = writes.iter().filter(|one| one.status == 200 && !one.applied).count();
-        assert!(pages <= AT_ONCE, "{kind:?}: {pages} writes met the page");
+        assert!(pages <= at_once(kind), "{kind:?}: {pages} writes met the page");
         case.rig.sandbox.clear_faults();
         case.rig.app.resume_job(job.id).await.expect("goes on");
         let result = case.ended(job).await;
@@ -52,6 +54,78 @@ async fn a_redirect_holds_the_job_and_nothing_goes_there() {
         assert_eq!(evil.received().await, (0, 0), "{kind:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn an_outage_that_ends_before_the_second_try_is_not_the_assets_fault() {
+    both(async |kind| {
+        let case = Case::new(3, kind).await;
+        let plan = case.plan().await;
+        case.stage("302:of=writes,times=1");
+        case.stage("302:of=reads,after-writes=1,times=2");
+        let job = case.start(&plan).await;
+        let error = job.held().await;
+        assert_eq!((error.code, error.details.status), (ErrorCode::NotData, Some(302)));
+        case.rig.app.resume_job(job.id).await.expect("goes on");
+        let result = case.ended(job).await;
+        assert_eq!(result.counts.changed, 3, "{kind:?}: {result:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_asset_that_always_answers_with_a_page_fails_alone() {
+    both(async |kind| {
+        for fault in ["302:of=writes", "login-page:of=writes"] {
+            for at in [0, 150, 299] {
+                let case = Case::new(300, kind).await;
+                let plan = case.plan().await;
+                let path = case.paths().await.swap_remove(at);
+                case.stage(&format!("{fault},path={path}"));
+                let job = case.start(&plan).await;
+                let (id, result) = (job.id, case.ended(job).await);
+                let counts = (result.phase, result.counts.changed, result.counts.failed);
+                assert_eq!(counts, (JobPhase::Finished, 299, 1), "{kind:?} {fault} {at}");
+                let row = case.rows(id, Outcome::Failed).await.remove(0);
+                let reason = CellReason::Job(OutcomeReason::UnexpectedAnswer);
+                assert_eq!(row.reason, Some(reason), "{row:?}");
+                // Twice alone, and six times in the company of others: a block and its halves.
+                let together = if kind == KeyFileKind::ServiceCredentials { 6 } else { 0 };
+                assert!((2..=2 + together).contains(&row.attempts), "{row:?}");
+            }
+        }
+    })
+    .await;
+}
+
+/// Pages show what most assets hold: only a plan of one asset is read alone.
+#[tokio::test]
+async fn an_asset_that_is_shown_as_a_page_fails_alone() {
+    let case = Case::new(3, KeyFileKind::ServiceCredentials).await;
+    let listed = case.rig.list(super::DAM, true, false).await;
+    let only = Selection::Rows { listing_id: listed.listing_id, rows: vec![1] };
+    let plan = case.rig.plan_of(only, vec![crate::rig::text(super::FIELD, "after")]).await;
+    let path = case.paths().await.swap_remove(1);
+    case.stage(&format!("302:of=reads,path={path}"));
+    let job = case.start(&plan).await;
+    let (id, result) = (job.id, case.ended(job).await);
+    assert_eq!((result.phase, result.counts.failed), (JobPhase::Finished, 1), "{result:?}");
+    let row = case.rows(id, Outcome::Failed).await.remove(0);
+    assert_eq!((row.status, row.attempts), (Some(302), 0), "{row:?}");
+}
+
+#[tokio::test]
+async fn writes_that_are_all_redirected_hold_the_job() {
+    let case = Case::new(300, KeyFileKind::ServiceCredentials).await;
+    let plan = case.plan().await;
+    case.stage("302:of=writes");
+    let job = case.start(&plan).await;
+    let error = job.held().await;
+    assert_eq!((error.code, error.details.status), (ErrorCode::NotData, Some(302)));
+    case.rig.sandbox.clear_faults();
+    case.rig.app.resume_job(job.id).await.expect("goes on");
+    let result = case.ended(job).await;
+    assert_eq!((result.counts.changed, result.counts.failed), (297, 3), "{result:?}");
 }
 
 #[tokio::test]
@@ -127,29 +201,33 @@ async fn cut_and_sliced_answers_are_settled_by_looking() {
 }
 
 #[tokio::test]
-async fn who_stops_while_aem_is_silent_is_told_what_is_not_known() {
-    let case = Case::new(60, KeyFileKind::ServiceCredentials).await;
-    case.stage("stall=60s:from=30,times=1");
-    let job = case.started().await;
-    job.until(|now| now.done == 59).await;
-    case.rig.app.stop_job(job.id).expect("runs");
-    let asked = Instant::now();
-    let (id, result) = (job.id, case.ended(job).await);
-    // Five seconds, and what a busy machine takes.
-    assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
-    assert_eq!((result.counts.changed, result.counts.unsure), (59, 1), "{result:?}");
-    let unsure = case.rows(id, Outcome::Unsure).await;
-    assert_eq!(unsure[0].reason, Some(CellReason::Job(OutcomeReason::AnswerLost)));
+async fn who_stops_while_aem_is_silent_is_told_what_it_holds() {
+    for (fault, changed, unsure) in [(None, 60, 0), (Some("500:of=reads"), 59, 1)] {
+        let case = Case::new(60, KeyFileKind::OauthServerToServer).await;
+        case.stage("stall=60s:from=30,times=1");
+        let job = case.started().await;
+        job.until(|now| now.done == 59).await;
+        fault.into_iter().for_each(|fault| case.stage(fault));
+        case.rig.app.stop_job(job.id).expect("runs");
+        let asked = Instant::now();
+        let (id, result) = (job.id, case.ended(job).await);
+        // Five seconds, and what a busy machine takes.
+        assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
+        assert_eq!((result.counts.changed, result.counts.unsure), (changed, unsure), "{result:?}");
+        for row in case.rows(id, Outcome::Unsure).await {
+            assert_eq!(row.reason, Some(CellReason::Job(OutcomeReason::AnswerLost)));
+        }
+    }
 }
 
 /// Part of [`super::all_that_takes_half_a_minute`].
 pub(super) async fn an_answer_that_never_comes_is_given_up_and_looked_after() {
     let case = Case::new(60, KeyFileKind::ServiceCredentials).await;
+    case.rig.sandbox.set_fault(Some(Fault::OneByOne { status: 404 }));
     case.stage("stall=60s:from=20,times=1");
     case.stage("stall-body=20s:from=40,times=1");
     let job = case.started().await;
     let result = case.ended(job).await;
     assert_eq!(result.counts.changed, 60, "{result:?}");
-    let totals = case.rig.sandbox.ledger().totals();
-    assert_eq!((totals.received, totals.applied), (60, 60), "none was sent twice");
+    assert_eq!(case.rig.sandbox.ledger().totals().applied, 60, "none was written twice");
 }

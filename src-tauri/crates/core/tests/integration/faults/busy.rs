@@ -1,20 +1,21 @@
 //! AEM is busy, down or slow: F10 to F14, F39.
 
-use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use relabel_core::api::types::*;
-use relabel_sandbox::{KeyFileKind, RateLimit};
+use relabel_sandbox::{Fault, KeyFileKind, RateLimit};
 
 use super::{Case, both};
 
 const SERVICE: KeyFileKind = KeyFileKind::ServiceCredentials;
+/// With this each asset is a request of its own, so that requests can be counted.
+const OAUTH: KeyFileKind = KeyFileKind::OauthServerToServer;
 
 #[tokio::test]
 async fn every_retry_after_is_obeyed_or_passed_over() {
     let forms = ["1", "date+2", "none", "0", "-5", "garbage"];
     let jobs = forms.map(|form| async move {
-        let case = Case::new(60, SERVICE).await;
+        let case = Case::new(60, OAUTH).await;
         case.stage(&format!("429:retry-after={form},from=20,times=2"));
         let job = case.started().await;
         let result = case.ended(job).await;
@@ -27,7 +28,7 @@ async fn every_retry_after_is_obeyed_or_passed_over() {
 
 #[tokio::test]
 async fn a_pause_of_years_is_a_question_for_the_user() {
-    let case = Case::new(200, SERVICE).await;
+    let case = Case::new(200, OAUTH).await;
     case.stage("429:retry-after=1000000000,from=30,of=aem");
     case.rig.sandbox.set_latency(Duration::from_millis(5), Duration::ZERO);
     let job = case.started().await;
@@ -44,11 +45,13 @@ async fn a_pause_of_years_is_a_question_for_the_user() {
 /// Part of [`super::all_that_takes_half_a_minute`].
 pub(super) async fn every_second_write_refused_is_an_errand_that_ends() {
     let case = Case::new(80, SERVICE).await;
+    case.rig.sandbox.set_fault(Some(Fault::OneByOne { status: 404 }));
     case.stage("429:every=2,retry-after=0,for=600s,times=8");
     let job = case.started().await;
     let result = case.ended(job).await;
     assert_eq!(result.counts.changed, 80, "{result:?}");
-    assert_eq!(case.rig.sandbox.writes().len(), 88);
+    let totals = case.rig.sandbox.ledger().totals();
+    assert_eq!((totals.applied, totals.by_status[&429] >= 8), (80, true), "{totals:?}");
 }
 
 #[tokio::test]
@@ -99,7 +102,7 @@ async fn one_in_five_writes_fails_and_all_is_done() {
 
 #[tokio::test]
 async fn what_always_fails_fails_alone() {
-    let case = Case::new(540, SERVICE).await;
+    let case = Case::new(540, OAUTH).await;
     case.stage("oak-conflict:asset-every=27");
     let job = case.started().await;
     let id = job.id;
@@ -109,7 +112,7 @@ async fn what_always_fails_fails_alone() {
     for row in case.rows(id, Outcome::Failed).await {
         assert_eq!(
             (row.reason, row.status),
-            (Some(CellReason::Job(OutcomeReason::ServerError)), Some(500))
+            (Some(CellReason::Job(OutcomeReason::NotCommitted)), Some(500))
         );
         assert_eq!((row.attempts, ledger.sends(&row.path)), (4, 4), "{row:?}");
         let said = row.technical.expect("what AEM said");
@@ -119,19 +122,14 @@ async fn what_always_fails_fails_alone() {
 
 #[tokio::test]
 async fn slow_assets_hold_up_nobody_else() {
-    let case = Case::new(400, SERVICE).await;
+    let case = Case::new(400, OAUTH).await;
     let plan = case.plan().await;
-    case.stage("delay=5s:assets=1%,seed=3");
+    case.stage("stall=600s:assets=1%,seed=3,of=writes");
     let job = case.start(&plan).await;
+    // About one in a hundred is never answered. Whatever they take, the others are done.
+    job.until(|now| now.done >= 400 - 12).await;
+    case.rig.app.stop_job(job.id).expect("runs");
     let result = case.ended(job).await;
-    assert_eq!(result.counts.changed, 400, "{result:?}");
-    let writes = case.rig.sandbox.writes();
-    let took: HashMap<&str, _> =
-        writes.iter().map(|one| (&*one.asset, one.at - one.received)).collect();
-    let is_slow = |asset: &str| took[asset] >= Duration::from_secs(5);
-    let slow = writes.iter().filter(|one| is_slow(&one.asset));
-    let first_answer = slow.clone().map(|one| one.at).min().expect("one of them is slow");
-    assert!((1..=12).contains(&slow.count()), "about one in a hundred");
-    let late = writes.iter().filter(|one| !is_slow(&one.asset) && one.received > first_answer);
-    assert_eq!(late.count(), 0, "the others were all sent while the slow ones took their time");
+    assert_eq!((result.counts.failed, result.counts.not_sent), (0, 0), "{result:?}");
+    assert!(result.counts.changed < 400 || case.rig.sandbox.writes().len() < 400, "some are slow");
 }

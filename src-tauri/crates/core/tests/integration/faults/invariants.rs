@@ -1,4 +1,4 @@
-//! What holds whatever goes wrong: invariants I1 to I9, read from the practice
+//! What holds whatever goes wrong: invariants I1 to I10, read from the practice
 //! environment's ledger and from the journal, never from what a job says of itself.
 //!
 //! | | holds | read from |
@@ -6,12 +6,13 @@
 //! | I1 | what is changed holds the new value | content of the environment |
 //! | I2 | what was not sent never arrived, or AEM turned it away at the door (429, 401, 409) | ledger |
 //! | I3 | the six add up at every picture, and none but "not sent" ever goes back | pictures of the job |
-//! | I4 | what was written is not sent again; failures are tried four times at most | ledger |
+//! | I4 | what was written is not sent again; failures are tried four times at most, and six times in the company of others, of which it is told by halves | ledger |
 //! | I5 | an undo is a job whose new values are the old ones: I1 | content |
 //! | I6 | no secret of the key in the data folder, a picture, a row or a report | files, what crosses the border |
 //! | I7 | nothing goes elsewhere: [`crate::wire::Evil`] where a fault names a place | a listener |
 //! | I8 | nothing arrives while a `Retry-After` lasts | ledger |
 //! | I9 | pages are answered while the job runs | the calls themselves |
+//! | I10 | what is said of every cell is so, and nothing else changed | [`relabel_judge`] |
 //!
 //! I4 is stricter here than "as often as there were crashes": a write that AEM
 //! carried out is never followed by another one of the same asset, however its
@@ -24,6 +25,7 @@ use std::time::Duration;
 
 use relabel_core::api::App;
 use relabel_core::api::types::*;
+use relabel_judge::Ledger;
 use relabel_sandbox::{Sandbox, WriteRecord};
 use serde_json::Value as Json;
 use tokio::sync::watch::Receiver;
@@ -34,6 +36,8 @@ use crate::rig::{sum, wait};
 
 /// Tries of one asset that AEM fails at, the first included.
 const TRIES: usize = 4;
+/// Tries of a block of fifty and its halves until one is left.
+const TRIES_TOGETHER: usize = 6;
 /// Half of all pages are answered within this while a job runs: I9.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
@@ -43,6 +47,7 @@ pub(crate) struct Before {
     sequence: u64,
     inside: u64,
     sends: HashMap<String, u32>,
+    held: Ledger,
 }
 
 impl Before {
@@ -51,7 +56,8 @@ impl Before {
         let ledger = sandbox.ledger();
         let sends = ledger.per_asset().into_iter().map(|one| (one.asset, one.sends)).collect();
         let totals = ledger.totals();
-        Self { sequence: totals.received, inside: ledger.inside_retry_after(), sends }
+        let (sequence, inside) = (totals.received, ledger.inside_retry_after());
+        Self { sequence, inside, sends, held: Ledger::opened(sandbox) }
     }
 }
 
@@ -136,7 +142,9 @@ impl Watched {
             self.until(|job| matches!(job.phase, JobPhase::Finished | JobPhase::Stopped)).await;
         let _ = self.watching.await;
         let seen = std::mem::take(&mut *self.seen.lock().expect("nobody panics with it"));
-        let broken = broken(ends, self.id, &self.before, seen, right).await;
+        let mut broken = broken(ends, self.id, &self.before, seen, right).await;
+        let wrong = self.before.held.wrong(ends.folder, &last).await;
+        broken.extend(wrong.into_iter().map(|wrong| format!("I10: {wrong}")));
         assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
         last
     }
@@ -310,14 +318,20 @@ fn of_asset(
             }
         }
     }
-    let first = sent.iter().position(|one| one.applied).unwrap_or(sent.len());
-    let after_it_was_written = sent.len().saturating_sub(first + 1);
+    let later = sent.iter().skip_while(|one| !one.applied).skip(1);
+    // What Sling made in place of an asset that is gone is taken back.
+    let is_sent_again = |one: &&WriteRecord| !one.properties.contains_key(":operation");
+    let after_it_was_written = later.filter(is_sent_again).count();
     if after_it_was_written > right.crashes {
         broken.push(format!("I4: sent again after it was written: {}", shown()));
     }
     let is_failure = |one: &&WriteRecord| matches!(one.status, 0 | 500 | 502 | 504);
-    let failures = sent.iter().filter(is_failure).filter(|one| !one.applied).count();
-    if failures > TRIES * (1 + right.crashes) {
+    let failed = sent.iter().filter(is_failure).filter(|one| !one.applied);
+    let is_of_many = |one: &&WriteRecord| row.path.starts_with(&format!("{}/", one.path));
+    let (together, alone): (Vec<_>, Vec<_>) = failed.partition(is_of_many);
+    let failures = together.len() + alone.len();
+    let runs = 1 + right.crashes;
+    if alone.len() > TRIES * runs || together.len() > TRIES_TOGETHER * runs {
         broken.push(format!("I4: tried {failures} times: {}", shown()));
     }
     broken
@@ -332,7 +346,7 @@ async fn report(app: &App, id: JobId) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("report.csv");
     let (format, separator) = (ReportFormat::Csv, None);
-    let request = SaveReport { job_id: id, format, separator, words: crate::reports::words() };
+    let request = SaveReport { job_id: id, format, separator, words: relabel_judge::words() };
     app.save_report(&request, &file).await.expect("is saved");
     std::fs::read(file).expect("reads")
 }
@@ -396,7 +410,8 @@ fn a_word_is_found_wherever_it_stands() {
 /// A check that never complains proves nothing.
 #[tokio::test]
 async fn what_is_broken_is_noticed() {
-    let case = super::Case::new(5, relabel_sandbox::KeyFileKind::ServiceCredentials).await;
+    let mut case = super::Case::new(5, relabel_sandbox::KeyFileKind::ServiceCredentials).await;
+    case.rig.judge.excuse("what it says is made wrong on purpose");
     let job = case.started().await;
     let id = job.id;
     let end = job.until(|now| now.phase == JobPhase::Finished).await;
@@ -423,7 +438,8 @@ async fn what_is_broken_is_noticed() {
     let of_one = of_asset(&case.rig.sandbox, &row, &twice, &right);
     assert!(of_one.iter().any(|one| one.starts_with("I4")), "{of_one:?}");
 
-    let before = Before { sequence: 0, inside: 0, sends: HashMap::new() };
+    let held = Ledger::opened(&case.rig.sandbox);
+    let before = Before { sequence: 0, inside: 0, sends: HashMap::new(), held };
     let found = broken(&case.ends(), id, &before, seen, &right).await;
     for invariant in ["I1", "I3", "I6"] {
         assert!(found.iter().any(|one| one.starts_with(invariant)), "{invariant}: {found:?}");

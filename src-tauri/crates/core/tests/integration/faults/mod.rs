@@ -33,6 +33,7 @@
 //! | F39 | [`busy`] `slow_assets…` | order in the ledger instead of medians, which a busy machine moves |
 
 mod answers;
+mod blocks;
 mod busy;
 mod held;
 pub(crate) mod invariants;

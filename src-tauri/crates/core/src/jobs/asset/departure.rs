@@ -1,0 +1,84 @@
+//! A write as it leaves, and as AEM takes it or does not.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::{AssetRun, Halt, Reached, Step};
+use crate::aem::{self, AssetState, Change};
+use crate::uptime::uptime;
+
+/// What was known of an asset before a write of it left.
+#[derive(Debug)]
+pub(in crate::jobs) struct Departure {
+    reached: Reached,
+    wrote: BTreeSet<String>,
+}
+
+impl AssetRun<'_> {
+    /// Until when a write may leave that is based on what was read, on the clock of
+    /// [`AssetState::read_at`].
+    pub(in crate::jobs) fn until(&self, current: &AssetState) -> Duration {
+        current.read_at.saturating_add(self.window)
+    }
+
+    /// Whether what was read of it is new enough.
+    pub(in crate::jobs) fn is_fresh(&self) -> bool {
+        self.fresh.as_ref().is_some_and(|state| uptime() <= self.until(state))
+    }
+
+    /// What was read of it, if that is new enough.
+    pub(in crate::jobs) fn take_fresh(&mut self) -> Option<AssetState> {
+        let is_fresh = self.is_fresh();
+        self.fresh.take().filter(|_| is_fresh)
+    }
+
+    /// Takes what was read of it.
+    pub(in crate::jobs) fn show(&mut self, state: Option<AssetState>) {
+        self.fresh = state;
+    }
+
+    /// Whether a write of it failed, so that it is not sent again before a while.
+    pub(in crate::jobs) fn has_failed(&self) -> bool {
+        self.tries > 0
+    }
+
+    /// Notes a write before it leaves: it may be given up while on its way.
+    pub(in crate::jobs) fn departs(&mut self, changes: &[Change]) -> Departure {
+        let wrote = self.wrote.clone();
+        self.wrote.extend(changes.iter().map(|change| change.property.clone()));
+        self.attempts += 1;
+        Departure { reached: std::mem::replace(&mut self.reached, Reached::Perhaps), wrote }
+    }
+
+    /// Notes that AEM carried a write out, whatever else it did.
+    pub(in crate::jobs) fn carried_out(&mut self, elsewhere: Option<aem::Error>) -> Step {
+        self.pulse.taken(&self.item.path);
+        self.reached = Reached::Yes;
+        self.elsewhere = elsewhere;
+        Step::Written
+    }
+
+    /// Notes that AEM did not say yes to a write. What did not arrive was no attempt.
+    pub(in crate::jobs) fn not_carried_out(&mut self, before: &Departure, error: &aem::Error) {
+        if !error.may_have_arrived() {
+            (self.reached, self.wrote) = (before.reached, before.wrote.clone());
+            self.attempts -= 1;
+        }
+        if matches!(error, aem::Error::Late) {
+            self.window *= 2;
+        }
+    }
+
+    /// Settles the asset because AEM refused it, in whatever company. `None` means: look at
+    /// the whole again.
+    ///
+    /// # Errors
+    /// [`Halt`].
+    pub(in crate::jobs) async fn refused(
+        &mut self,
+        error: aem::Error,
+    ) -> Result<Option<Step>, Halt> {
+        self.attempts += 1;
+        self.not_written(error).await
+    }
+}

@@ -1,0 +1,52 @@
+//! How an asset stands after its write, and what AEM stored in another form.
+
+use super::{AssetRun, Halt, Reached};
+use crate::aem::{self, AssetState, PropertySet, TypedBy};
+use crate::jobs::compare::{Sent, Standing, changes, compare};
+
+impl AssetRun<'_> {
+    /// Notes how the cells stand.
+    pub(super) fn compare(&mut self, current: &PropertySet) {
+        let sent = |property: &str| match self.wrote.contains(property) {
+            true if self.typed_by == TypedBy::Aem => Sent::TypedByAem,
+            true => Sent::Yes,
+            // Nobody knows which way an earlier run of the program took.
+            false if self.item.was_leased => Sent::TypedByAem,
+            false => Sent::No,
+        };
+        self.standing = compare(&self.item, current, sent);
+        let cells = self.item.cells.iter().zip(&self.standing);
+        let adjusted = cells.filter(|(_, standing)| **standing == Standing::Adjusted);
+        let kept = |name: &String| (name.clone(), current.get(name).cloned());
+        self.kept = adjusted.map(|(cell, _)| kept(&cell.property)).collect();
+    }
+
+    /// Writes what AEM stored in another kind or form once more, on the route that is told
+    /// the type. Where AEM does not take it, reading back tells.
+    ///
+    /// # Errors
+    /// [`Halt`].
+    pub(super) async fn mend(&mut self, current: &AssetState) -> Result<(), Halt> {
+        let changes = changes(&self.item, &self.standing, Standing::Retyped);
+        let names: Vec<String> = changes.iter().map(|change| change.property.clone()).collect();
+        let until = current.read_at.saturating_add(self.window);
+        let write = self.author.prepare_typed_write(&self.item.path, current, changes)?;
+        match self.author.send_write(write.not_after(until)).await {
+            Err(aem::Error::Late) => self.window *= 2,
+            Err(aem::Error::Busy { .. }) => self.pulse.refused().map_err(Halt::Environment)?,
+            Err(error) if error.is_about_environment() => return Err(error.into()),
+            answer => {
+                match answer {
+                    Ok(()) => self.reached = Reached::Yes,
+                    Err(error @ aem::Error::Elsewhere { .. }) => {
+                        (self.reached, self.elsewhere) = (Reached::Yes, Some(error));
+                    }
+                    Err(_) => {}
+                }
+                self.mended.extend(names);
+                self.attempts += 1;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,168 @@
+//! Writing many assets in one request.
+//!
+//! A block is one commit: AEM stores all of it or nothing. So a block that AEM refuses is
+//! sent again without the asset it is refused for, which the answer names, or which is found
+//! by halves; and one whose answer was lost is read back as a whole before any of it is sent
+//! again, in halves, because a single asset may be why there is no answer.
+
+mod attempt;
+mod pace;
+
+use tokio::sync::mpsc::Sender;
+
+use super::asset::{AssetRun, Step};
+use super::engine::Run;
+use crate::aem;
+use crate::store::{Settled, fail_point};
+
+pub(super) use pace::BlockPace;
+
+/// So many assets of a block are looked for by halves. Where there are more, each is written
+/// by itself: that takes fewer requests.
+const MOST_FOUND: u32 = 2;
+
+/// Where what becomes of assets goes.
+#[derive(Clone, Copy)]
+pub(super) struct Onwards<'r, 'a> {
+    pub(super) written: &'r Sender<AssetRun<'a>>,
+    pub(super) settled: &'r Sender<Settled>,
+}
+
+/// Assets to be written together.
+struct Group<'a> {
+    assets: Vec<AssetRun<'a>>,
+    /// Set where AEM refused them for at least one of them.
+    refused: Option<aem::Error>,
+}
+
+/// What became of assets that were to be written together.
+enum Tried<'a> {
+    /// AEM carried out what was sent. Not all of them need have been.
+    Done { all_sent: bool },
+    /// Nothing of them is stored, because of one of them.
+    Refused(Vec<AssetRun<'a>>, aem::Error),
+    /// What is stored of them has to be read.
+    Unknown(Vec<AssetRun<'a>>),
+}
+
+/// Assets that leave their block.
+#[derive(Default)]
+struct Aside<'a> {
+    /// To be written alone.
+    alone: Vec<AssetRun<'a>>,
+    /// To be tried again later, because AEM is at work on them.
+    put_off: Vec<AssetRun<'a>>,
+}
+
+impl Run {
+    /// Writes assets, together where that is possible, and hands them on; gives back those
+    /// that are to be put off.
+    pub(super) async fn write_some<'a>(
+        &'a self,
+        assets: Vec<AssetRun<'a>>,
+        to: Onwards<'_, 'a>,
+    ) -> Vec<AssetRun<'a>> {
+        self.wait_for_turn(assets.len()).await;
+        let mut aside = Aside::default();
+        // Those that no refusal was about: they follow together, once the others are found.
+        let (mut innocent, mut found) = (Vec::new(), 0);
+        let mut groups = vec![Group { assets, refused: None }];
+        loop {
+            let Some(Group { mut assets, refused }) = groups.pop() else {
+                if innocent.is_empty() {
+                    break;
+                }
+                groups.push(Group { assets: std::mem::take(&mut innocent), refused: None });
+                continue;
+            };
+            if assets.len() < 2 || found >= MOST_FOUND {
+                found += u32::from(refused.is_some());
+                match refused {
+                    // Found by elimination; AEM says the same each time.
+                    Some(error @ aem::Error::Refused { .. }) if assets.len() == 1 => {
+                        self.settle_refused(assets, &error, &mut aside, to).await;
+                    }
+                    _ => aside.alone.append(&mut assets),
+                }
+                continue;
+            }
+            let rest = match &refused {
+                Some(_) => assets.split_off(assets.len() / 2),
+                None => Vec::new(),
+            };
+            match self.try_together(assets, &mut aside, to).await {
+                // If it is none of these it is one of the others.
+                Tried::Done { all_sent } => {
+                    groups.push(Group { assets: rest, refused: refused.filter(|_| all_sent) });
+                }
+                Tried::Refused(assets, error) => {
+                    innocent.extend(rest);
+                    let (named, others): (Vec<_>, Vec<_>) =
+                        assets.into_iter().partition(|asset| error.names(&asset.item().path));
+                    if named.is_empty() {
+                        groups.push(Group { assets: others, refused: Some(error) });
+                    } else {
+                        innocent.extend(others);
+                        self.settle_refused(named, &error, &mut aside, to).await;
+                    }
+                }
+                Tried::Unknown(mut assets) => {
+                    self.blocks.shrink();
+                    groups.push(Group { assets: rest, refused });
+                    let half = assets.split_off(assets.len() / 2);
+                    groups.extend([half, assets].map(|assets| Group { assets, refused: None }));
+                }
+            }
+        }
+        for asset in aside.alone {
+            aside.put_off.extend(self.write_one(asset, to).await);
+        }
+        aside.put_off
+    }
+
+    /// Settles assets for which AEM refused a write. What is not settled by that is written
+    /// alone.
+    async fn settle_refused<'a>(
+        &'a self,
+        assets: Vec<AssetRun<'a>>,
+        error: &aem::Error,
+        aside: &mut Aside<'a>,
+        to: Onwards<'_, 'a>,
+    ) {
+        for mut asset in assets {
+            match asset.refused(error.clone()).await {
+                Ok(Some(step)) => aside.put_off.extend(self.hand_on(step, asset, to).await),
+                Ok(None) | Err(_) => aside.alone.push(asset),
+            }
+        }
+    }
+
+    /// Writes an asset and hands it on; gives it back where it is to be put off.
+    pub(super) async fn write_one<'a>(
+        &'a self,
+        mut asset: AssetRun<'a>,
+        to: Onwards<'_, 'a>,
+    ) -> Option<AssetRun<'a>> {
+        let step = self.write(&mut asset).await;
+        self.hand_on(step, asset, to).await
+    }
+
+    async fn hand_on<'a>(
+        &'a self,
+        step: Step,
+        asset: AssetRun<'a>,
+        to: Onwards<'_, 'a>,
+    ) -> Option<AssetRun<'a>> {
+        // The later stages only end after every sender is gone.
+        match step {
+            Step::Settled(outcome) => self.hand_in(to.settled, outcome, &asset.item().path).await,
+            Step::Written => {
+                fail_point("after_answer");
+                let _ = to.written.send(asset).await;
+            }
+            Step::Later => return Some(asset),
+            Step::NotSent => {}
+        }
+        None
+    }
+}
