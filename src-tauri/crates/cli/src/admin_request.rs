@@ -40,8 +40,8 @@ fn asked(request: &AdminRequest) -> String {
         K::NewKey => "Adobe does not accept the key I use for our AEM environment any more: it \
             has ended, or was revoked or replaced. Please send me a new one for the same account."
             .to_owned(),
-        K::AddScope => "The key I use for our AEM environment lacks a permission at Adobe \
-            (invalid_scope). Please add the AEM product to the credential."
+        K::AddScope => "The key I use for our AEM environment lacks a permission at Adobe. \
+            Please add the AEM product to the credential."
             .to_owned(),
         K::RightEnvironment => "Adobe signs my key in, but our AEM environment refuses it (401). \
             Please check whether the key was made for this environment."

@@ -73,7 +73,9 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SignInUnavailable
         | E::SignInRefused
         | E::SignedOut => SIGN_IN,
-        E::PermissionMissing | E::ClientNotRegistered | E::SearchClosed => PERMISSION,
+        E::PermissionMissing | E::ClientNotRegistered | E::ClientIdRefused | E::SearchClosed => {
+            PERMISSION
+        }
         E::AddressNotAllowed
         | E::AddressNeedsConfirmation
         | E::OtherAccount
@@ -112,6 +114,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SlowDown
         | E::NotData
         | E::UnexpectedAnswer
+        | E::VersionLost
         | E::TagsNotReadable
         | E::SchemaNotReadable
         | E::AnswerTooLarge
@@ -121,6 +124,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::StoreDamaged
         | E::StoreNewer
         | E::StoreBusy
+        | E::ProgramFailed
         | E::PracticeFailed => OTHER,
     }
 }

@@ -177,6 +177,12 @@ fn words(finding: &Finding, host: &str) -> String {
         C::ClientNotRegistered => {
             "The client id is not in the environment's list (allowedClientIDs).".to_owned()
         }
+        C::ClientIdRefused => "AEM does not take the client id of this key with its access token \
+            (403003)."
+            .to_owned(),
+        C::ScopesMissing => {
+            "The access token lacks scopes: the credential has not got AEM's API.".to_owned()
+        }
         C::ProfileMissing => "The account is let in nowhere: it lacks a product profile, or its \
             client id is not registered either."
             .to_owned(),
@@ -264,6 +270,8 @@ fn number(finding: &Finding) -> u8 {
         | C::PasswordRefused => exit::SIGN_IN,
         // What is hidden looks as if it were not there.
         C::ClientNotRegistered
+        | C::ClientIdRefused
+        | C::ScopesMissing
         | C::ProfileMissing
         | C::ApiRefused
         | C::ReadRefused

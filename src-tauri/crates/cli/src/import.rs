@@ -11,7 +11,7 @@ use relabel_core::api::App;
 use relabel_core::api::types::{
     ApiError, AssetCandidates, BrokenCells, BrokenLetters, CannotReason, CellState, ColumnOffer,
     ColumnUse, DateOrder, ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy,
-    MatchHeadings, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetFormat,
+    MatchHeadings, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetForm,
     SheetInspection, SheetMapping, SheetQuestion,
 };
 use relabel_core::sheet::lists::SEPARATOR;
@@ -33,9 +33,9 @@ const CANDIDATES_SHOWN: usize = 5;
 /// field alone.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The spreadsheet, .xlsx or .csv. Its first row are headings: `assetPath` for the
-    /// assets, and for the fields their technical names, or what AEM's metadata form or
-    /// Relabel calls them in the language of --language.
+    /// The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row are headings:
+    /// `assetPath` for the assets, and for the fields their technical names, or what AEM's
+    /// metadata form or Relabel calls them in the language of --language.
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     #[command(flatten)]
@@ -321,7 +321,7 @@ fn language_of_locale() -> LabelLanguage {
 
 /// What there is in place of a tab that is not there.
 fn no_tab(name: &str, sheet: &SheetFacts) -> String {
-    if sheet.format == SheetFormat::Csv {
+    if sheet.form == SheetForm::Csv {
         return "a text file has no tabs: leave out --tab".to_owned();
     }
     let tabs: Vec<String> = sheet.tabs.iter().map(|tab| format!("\"{tab}\"")).collect();
@@ -432,7 +432,7 @@ fn tell(output: &Output, sheet: &SheetFacts) {
         "sheet",
         &json!({
             "name": sheet.name,
-            "format": sheet.format,
+            "format": sheet.form,
             "encoding": sheet.encoding,
             "separator": sheet.separator,
             "rows": sheet.rows,

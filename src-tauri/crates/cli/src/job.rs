@@ -93,7 +93,10 @@ pub(crate) async fn follow(
     output.finished(&Finished { counts, cells, job: Some(job), dry_run: false, held });
     Ok(match by {
         Some(EndedBy::Environment(ApiError {
-            code: ErrorCode::PermissionMissing | ErrorCode::ClientNotRegistered,
+            code:
+                ErrorCode::PermissionMissing
+                | ErrorCode::ClientNotRegistered
+                | ErrorCode::ClientIdRefused,
             ..
         })) => ExitCode::from(exit::PERMISSION),
         Some(EndedBy::PersonAtOnce) => ExitCode::from(exit::INTERRUPTED),

@@ -1,7 +1,7 @@
 //! What the user should know before a job: said on standard error, and as
 //! `warning` lines. Nothing here stops a job; AEM itself does.
 
-use relabel_core::api::types::{JobOutlook, KeyKind, Timestamp};
+use relabel_core::api::types::{JobOutlook, KeyKind, SideEffect, Timestamp};
 use serde::Serialize;
 
 use crate::output::{self, Output};
@@ -10,7 +10,8 @@ use crate::{admin_request, findings};
 /// One thing that does not look well. The codes are stable: scripts read them.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 struct Warning {
-    /// `tokenEndsBeforeJob`, `keyEndsSoon`, or the code of a finding.
+    /// `publishes`, `startsWorkflows`, `tokenEndsBeforeJob`, `keyEndsSoon`, or the code of a
+    /// finding.
     code: String,
     /// In a sentence.
     message: String,
@@ -18,11 +19,17 @@ struct Warning {
     until: Option<Timestamp>,
 }
 
-/// Prints what does not look well, of a job with a key of this kind.
+/// What AEM keeps of every change.
+const NOTED: &str = "AEM will name this account as the last to change each of these assets.";
+
+/// Prints what to know before a job with a key of this kind, first what does not look well.
 pub(crate) fn tell(output: &Output, outlook: &JobOutlook, kind: KeyKind) {
     for warning in warnings(outlook, kind) {
         output.note(&format!("Warning: {}", warning.message));
         output.event("warning", &warning);
+    }
+    if outlook.assets > 0 {
+        output.note(NOTED);
     }
     let requests = outlook.findings.iter().filter_map(|finding| finding.request.as_ref());
     for request in requests.filter(|_| !output.is_json()) {
@@ -57,7 +64,25 @@ fn warnings(outlook: &JobOutlook, kind: KeyKind) -> Vec<Warning> {
         message: format!("the key ends on {}: ask for a new one now", output::day(end)),
         until: Some(end.clone()),
     });
-    found.chain(token).chain(key).collect()
+    let besides = outlook.side_effects.iter().map(|effect| Warning {
+        code: output::name(effect),
+        message: besides(*effect).to_owned(),
+        until: None,
+    });
+    found.chain(token).chain(key).chain(besides).collect()
+}
+
+fn besides(effect: SideEffect) -> &'static str {
+    match effect {
+        SideEffect::Publishes => {
+            "what becomes \"approved\" is public where Content Hub or Dynamic Media with OpenAPI \
+             is used: AEM shows and delivers it there"
+        }
+        SideEffect::StartsWorkflows => {
+            "every write may start workflows of AEM, such as writing metadata back into files: \
+             ask your administrator before a change of this size"
+        }
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +99,7 @@ mod tests {
             must_type_count: false,
             writing: Writing::Free,
             expected_seconds: Some(7_201),
+            side_effects: Vec::new(),
             token_ends_before: None,
             key_ends: None,
             findings: Vec::new(),
@@ -123,5 +149,13 @@ mod tests {
         };
         let refused = JobOutlook { findings: vec![finding], ..outlook() };
         assert_eq!(codes(&refused, KeyKind::OauthServerToServer), ["writeRefused"]);
+    }
+
+    #[test]
+    fn what_a_change_does_besides_is_told_last() {
+        let side_effects = vec![SideEffect::Publishes, SideEffect::StartsWorkflows];
+        let outlook = JobOutlook { side_effects, ..outlook() };
+        let told = codes(&outlook, KeyKind::ServiceCredentials);
+        assert_eq!(told, ["publishes", "startsWorkflows"]);
     }
 }

@@ -147,6 +147,13 @@ fn advice(code: ErrorCode) -> Option<&'static str> {
         ErrorCode::ClientNotRegistered => {
             Some("`check` writes the message that asks your administrator for it.")
         }
+        ErrorCode::ClientIdRefused => Some(
+            "`check` writes the message that asks your administrator to look at the credential.",
+        ),
+        ErrorCode::VersionLost => Some(
+            "Something between this computer and AEM removes the If-Match header: ask whoever \
+             runs your network or the CDN in front of AEM to let it through.",
+        ),
         ErrorCode::PermissionMissing => {
             Some("The account of this key lacks the permission: ask your AEM administrator for it.")
         }

@@ -1,9 +1,9 @@
-//! Why assets of a job were not changed.
+//! Why assets of a job were not changed, or not just as they should.
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, CannotReason, CellReason, ConflictField, ConflictPage, JobId, JobPage, JobRow,
-    Outcome, OutcomeCounts, OutcomeReason, ReasonCount,
+    ApiError, CannotReason, CellReason, ConflictField, ConflictPage, JobCell, JobId, JobPage,
+    JobRow, Outcome, OutcomeCounts, OutcomeReason, ReasonCount,
 };
 
 use crate::assets::PAGE;
@@ -15,7 +15,7 @@ const SHOWN: u32 = 10;
 const CONFLICTS_SHOWN: u32 = 20;
 
 /// Grouped, then the assets of these outcomes by name, and those that were changed but for
-/// a field; as JSON lines all of them.
+/// a field or what AEM made of it; as JSON lines all of them.
 pub(crate) async fn tell(
     app: &App,
     output: &Output,
@@ -23,7 +23,9 @@ pub(crate) async fn tell(
     (counts, cells): (OutcomeCounts, OutcomeCounts),
     named: &[Outcome],
 ) -> Result<(), ApiError> {
-    for reason in app.job_reasons(job).await? {
+    let reasons = app.job_reasons(job).await?;
+    let has_changed = reasons.iter().any(|reason| reason.outcome == Outcome::Changed);
+    for reason in reasons {
         output.event("reason", &reason);
         let ReasonCount { outcome, reason, cells, assets } = reason;
         let (outcome, why) = (output::outcome(outcome), why(reason));
@@ -33,8 +35,13 @@ pub(crate) async fn tell(
     for outcome in named {
         tell_assets(app, output, job, *outcome, |_| true).await?;
     }
-    if cells.not_done() > counts.not_done() {
-        let is_mixed = |row: &JobRow| row.cells.iter().any(|cell| cell.outcome.is_not_done());
+    if has_changed || cells.not_done() > counts.not_done() {
+        let is_told = |cell: &JobCell| {
+            use OutcomeReason::{AdjustedByAem, RetypedByAem};
+            let of_aem = matches!(cell.reason, Some(CellReason::Job(AdjustedByAem | RetypedByAem)));
+            cell.outcome.is_not_done() || of_aem
+        };
+        let is_mixed = |row: &JobRow| row.cells.iter().any(is_told);
         tell_assets(app, output, job, Outcome::Changed, is_mixed).await?;
     }
     Ok(())
@@ -66,6 +73,11 @@ async fn tell_assets(
             for cell in others.filter(|cell| cell.outcome.is_not_done()) {
                 let why = cell.reason.map_or(output::outcome(cell.outcome), why);
                 output.say(&format!("      {}: {why}", cell.property));
+            }
+            for JobCell { property, kept, .. } in &row.cells {
+                if let Some(kept) = kept {
+                    output.say(&format!("      {property}: AEM saved {}", output::value(kept)));
+                }
             }
         }
     }
@@ -132,6 +144,21 @@ fn of_job(reason: OutcomeReason) -> &'static str {
         OutcomeReason::Stopped => "stopped before",
         OutcomeReason::Precondition => "AEM says it changed in the meantime",
         OutcomeReason::UnexpectedAnswer => "AEM gave an answer Relabel does not understand",
+        OutcomeReason::FieldProtected => "a field that only AEM itself may set",
+        OutcomeReason::CheckedIn => "checked in: AEM allows no change until it is checked out",
+        OutcomeReason::NotCommitted => {
+            "AEM could not save it: someone else was saving, or a field’s prefix is unknown"
+        }
+        OutcomeReason::GoneMeanwhile => "deleted or moved in the meantime",
+        OutcomeReason::FolderLeft => {
+            "deleted or moved in the meantime; a folder may be left at its path"
+        }
+        OutcomeReason::GoneAfterwards => "deleted or moved after AEM saved the change",
+        OutcomeReason::StillProcessing => "AEM is still processing it",
+        OutcomeReason::ChangedElsewhere => "AEM says that it changed something else, too",
+        OutcomeReason::AdjustedByAem => "AEM changed the value; the report has what it saved",
+        OutcomeReason::RetypedByAem => "AEM changed the type, which Relabel corrected",
+        OutcomeReason::InterfaceRefused => "AEM does not show it to this key’s app",
     }
 }
 
@@ -156,11 +183,33 @@ pub(crate) fn what_to_do(reason: OutcomeReason) -> &'static str {
         OutcomeReason::AnswerLost => "Check the asset again: it may be changed or not.",
         OutcomeReason::Stopped => "Try again to go on with it.",
         OutcomeReason::UnexpectedAnswer => "Send this to your administrator.",
+        OutcomeReason::FieldProtected => "Leave the field out: AEM sets it itself.",
+        OutcomeReason::CheckedIn => {
+            "Ask your administrator to check it out in AEM, then try again."
+        }
+        OutcomeReason::NotCommitted => {
+            "Try again. If it happens again, check the field names, or ask your administrator."
+        }
+        OutcomeReason::GoneMeanwhile | OutcomeReason::GoneAfterwards => {
+            "Look for it in AEM, or ask who moved it."
+        }
+        OutcomeReason::StillProcessing => "Try again in a few minutes.",
+        OutcomeReason::ChangedElsewhere => {
+            "Look at what AEM names, and send this to your administrator."
+        }
+        OutcomeReason::FolderLeft => {
+            "Look at this path in AEM. Delete what is there only if it is an empty folder."
+        }
+        OutcomeReason::AdjustedByAem => "AEM changed the value. “After” is what it saved.",
+        OutcomeReason::RetypedByAem => "Nothing: it holds the value in the right form.",
+        OutcomeReason::InterfaceRefused => {
+            "Ask your AEM administrator whether the key’s app may use this asset."
+        }
     }
 }
 
 /// Every reason, for reports.
-pub(crate) const ALL: [OutcomeReason; 11] = [
+pub(crate) const ALL: [OutcomeReason; 22] = [
     OutcomeReason::ChangedByOther,
     OutcomeReason::AssetMissing,
     OutcomeReason::NotPermitted,
@@ -172,6 +221,17 @@ pub(crate) const ALL: [OutcomeReason; 11] = [
     OutcomeReason::Stopped,
     OutcomeReason::Precondition,
     OutcomeReason::UnexpectedAnswer,
+    OutcomeReason::FieldProtected,
+    OutcomeReason::CheckedIn,
+    OutcomeReason::NotCommitted,
+    OutcomeReason::GoneMeanwhile,
+    OutcomeReason::FolderLeft,
+    OutcomeReason::GoneAfterwards,
+    OutcomeReason::StillProcessing,
+    OutcomeReason::ChangedElsewhere,
+    OutcomeReason::AdjustedByAem,
+    OutcomeReason::RetypedByAem,
+    OutcomeReason::InterfaceRefused,
 ];
 
 /// Why a field cannot be done.
@@ -190,6 +250,9 @@ pub(crate) fn cannot(reason: CannotReason) -> &'static str {
         CannotReason::TooLong => "too long for this field",
         CannotReason::PrefixUnknown => "AEM may not know the prefix of the name",
         CannotReason::Locked => "AEM's form locks this field",
+        CannotReason::ReviewStatusLocked => {
+            "AEM's form locks the review status: Adobe delivers it with \"Disable edit\" on"
+        }
         CannotReason::ListInSingle => "several values for a field that holds one",
         CannotReason::TagUnknown => "AEM does not know this tag",
         CannotReason::DateUnreadable => "this is not a date",
@@ -208,7 +271,7 @@ pub(crate) fn cannot(reason: CannotReason) -> &'static str {
 }
 
 /// Every such reason, for reports.
-pub(crate) const CANNOT: [CannotReason; 25] = [
+pub(crate) const CANNOT: [CannotReason; 26] = [
     CannotReason::AssetMissing,
     CannotReason::StillProcessing,
     CannotReason::CheckedOut,
@@ -220,6 +283,7 @@ pub(crate) const CANNOT: [CannotReason; 25] = [
     CannotReason::TooLong,
     CannotReason::PrefixUnknown,
     CannotReason::Locked,
+    CannotReason::ReviewStatusLocked,
     CannotReason::ListInSingle,
     CannotReason::TagUnknown,
     CannotReason::DateUnreadable,

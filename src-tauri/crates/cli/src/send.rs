@@ -29,11 +29,11 @@ pub(crate) struct Consent {
 /// How fast requests follow each other.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum SpeedName {
-    /// Two writes a second, what Adobe's own bulk editor keeps to.
+    /// At most 20 assets a second.
     Gentle,
-    /// As fast as AEM allows, at most 16 requests at a time.
+    /// At most 300 assets a second.
     Normal,
-    /// As fast as AEM allows, at most 64 requests at a time.
+    /// As fast as AEM allows.
     Fast,
 }
 

@@ -298,7 +298,7 @@ fn assert_complete(rig: &Rig, told: &Json, case: &Case) {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_environment_that_is_not_there_ends_with_1() {
     let rig = Rig::with(writer()).await;
-    let Rig { sandbox, folder, key } = rig;
+    let Rig { sandbox, folder, key, .. } = rig;
     let address = sandbox.origin();
     sandbox.stopped().await;
     let mut check = crate::rig::program();

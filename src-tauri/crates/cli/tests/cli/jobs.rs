@@ -243,6 +243,8 @@ async fn a_second_program_on_the_same_data_folder_is_told_so() {
     let rig = Rig::new(Content::Synthetic(40)).await;
     let mut set = rig.with_key("set", ["--folder", DAM, "--recursive", "--yes"]);
     set.args(RIGHTS).args(["--speed", "gentle"]);
+    // All but the first few are on their way until the end of the test.
+    rig.sandbox.stage("stall=600s:from=3").expect("a fault");
     let mut first = Running::of(set);
     first.until(|line| line["event"] == "started").await;
     let second = jobs(&rig, &["list"]).await;
@@ -284,9 +286,8 @@ async fn live_needs_its_word_also_to_undo_and_speed_is_kept_or_used_once() {
     let (before, started) = (rig.sandbox.writes().len(), Instant::now());
     let undone = run(command(&undo).arg("--live")).await;
     assert_eq!((undone.code, undone.count("changed")), (0, 6), "{}", undone.stderr);
-    // Six writes at two a second: five times half a second between them, less what the
-    // pacer saved up before.
-    assert!(started.elapsed() >= Duration::from_millis(1_500), "{:?}", started.elapsed());
+    // One alone and five together, twice a second, less what the pacer saved up before.
+    assert!(started.elapsed() >= Duration::from_millis(400), "{:?}", started.elapsed());
     assert!(rig.sandbox.writes().len() >= before + 6);
     assert_eq!(speed().await, "fast");
 }

@@ -27,6 +27,8 @@ mod terminal;
 #[cfg(unix)]
 mod way;
 
+use std::collections::BTreeSet;
+
 use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use rig::{Rig, program, run};
 use serde_json::{Value as Json, json};
@@ -59,6 +61,10 @@ async fn a_dry_run_tells_what_a_run_then_does() {
     assert_eq!(done.last()["job"].as_str().map(str::len), Some(36), "the id of the job");
     let assets = rig.assets(LIBRARY_ROOT).await;
     assert_eq!(assets.len() as u64, done.sum(), "the outcomes add up to the assets");
+    let writes = rig.sandbox.writes();
+    let written: BTreeSet<&String> = writes.iter().map(|write| &write.asset).collect();
+    assert_eq!(written.len() as u64, done.count("changed"), "nothing but the plan's assets");
+    assert!(written.iter().all(|path| assets.contains(path)), "{written:?}");
     let right = assets.iter().filter(|path| {
         let held = rig.held(path, "dc:rights");
         held["value"] == RIGHTS[3] || held["values"] == json!([RIGHTS[3]])

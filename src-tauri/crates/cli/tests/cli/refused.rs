@@ -68,17 +68,21 @@ async fn an_account_that_may_only_read_ends_with_4() {
     let set = ["--folder", LIBRARY_ROOT, "--recursive", "--yes"];
     let many = run(rig.with_key("set", set).args(RIGHTS)).await;
     assert_eq!(many.code, 4, "{}", many.stderr);
-    assert_eq!(many.count("changed"), 0);
+    assert_eq!((many.count("changed"), many.count("failed")), (0, 2), "{}", many.stderr);
     assert!(many.count("not_sent") > 0, "it stopped instead of collecting refusals");
+    let ledger = rig.sandbox.ledger().totals();
+    assert_eq!((ledger.assets, ledger.received), (2, 2), "nothing else was sent");
     let paused = many.lines.iter().find(|line| line["event"] == "paused");
     assert_eq!(paused.map(|line| line["code"].clone()), Some("permissionMissing".into()));
-    let warned = many.lines.iter().find(|line| line["event"] == "warning");
-    assert_eq!(warned.map(|line| line["code"].clone()), Some("writeRefused".into()));
 
     let rig = Rig::with(Options { content: Content::Synthetic(3), ..Options::default() }).await;
     let set = ["--folder", "/content/dam", "--recursive", "--yes"];
     let few = run(rig.with_key("set", set).args(RIGHTS)).await;
-    assert_eq!((few.code, few.count("failed")), (4, 3), "{}", few.stderr);
+    assert_eq!((few.code, few.count("failed")), (4, 2), "{}", few.stderr);
+
+    let rig = Rig::with(Options { content: Content::Synthetic(1), ..Options::default() }).await;
+    let one = run(rig.with_key("set", set).args(RIGHTS)).await;
+    assert_eq!((one.code, one.count("failed")), (4, 1), "{}", one.stderr);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,12 +4,15 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
+use relabel_judge::Judge;
 use relabel_sandbox::{Content, KeyFileKind, OauthForm, Options, Sandbox};
 use serde_json::Value as Json;
 use tokio::process::Command;
 
 /// All three, with the key file of the service account.
 pub(crate) struct Rig {
+    /// Compares all jobs with the ledger when the test ends.
+    _judge: Judge,
     pub(crate) sandbox: Sandbox,
     pub(crate) folder: tempfile::TempDir,
     pub(crate) key: PathBuf,
@@ -35,7 +38,8 @@ impl Rig {
         let folder = tempfile::tempdir().expect("a folder");
         let key = folder.path().join("key.json");
         std::fs::write(&key, sandbox.key_file(KeyFileKind::ServiceCredentials)).expect("a file");
-        Self { sandbox, folder, key }
+        let judge = Judge::of(&sandbox, folder.path().join("data"));
+        Self { _judge: judge, sandbox, folder, key }
     }
 
     /// The folder the program keeps its files in.

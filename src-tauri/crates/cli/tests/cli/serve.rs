@@ -101,7 +101,7 @@ async fn what_can_go_wrong_can_be_staged() {
         (
             vec!["--unregistered"],
             "oauthServerToServer",
-            "\"clientNotRegistered\" \"permissionMissing\"",
+            "\"clientNotRegistered\" \"clientNotRegistered\"",
             4,
         ),
         (vec!["--no-profile"], "oauthProject", "\"profileMissing\" \"permissionMissing\"", 4),
