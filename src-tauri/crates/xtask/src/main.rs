@@ -16,6 +16,7 @@ mod suite;
 mod system;
 mod tools;
 mod ui;
+mod witness;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +56,8 @@ enum Task {
     Kills(kills::Kills),
     /// Feed key files, sheets, texts with tokens and AEM's answers that are made up
     Fuzz(fuzz::Fuzz),
+    /// Compare the practice environment with a real Apache Sling, which is fetched and started
+    Witness(witness::Witness),
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -78,6 +81,9 @@ fn main() -> ExitCode {
         Task::Soak(wanted) => system::prepare(Need::Building).and_then(|()| soak::run(&wanted)),
         Task::Kills(wanted) => system::prepare(Need::Building).and_then(|()| kills::run(&wanted)),
         Task::Fuzz(wanted) => system::prepare(Need::Building).and_then(|()| fuzz::run(&wanted)),
+        Task::Witness(wanted) => {
+            system::prepare(Need::Building).and_then(|()| witness::run(&wanted))
+        }
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),
         Task::Doctor => system::prepare(Need::WindowTests),

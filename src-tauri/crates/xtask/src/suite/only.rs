@@ -13,10 +13,11 @@ use crate::system::{Need, prepare};
 use crate::{tools, ui};
 
 /// Folders of the crates that have tests, with the name of the package.
-const CRATES: [(&str, &str); 6] = [
+const CRATES: [(&str, &str); 7] = [
     ("src-tauri/crates/core/", "relabel-core"),
     ("src-tauri/crates/cli/", "relabel-cli"),
     ("src-tauri/crates/sandbox/", "relabel-sandbox"),
+    ("src-tauri/crates/judge/", "relabel-judge"),
     ("src-tauri/crates/xtask/", "xtask"),
     ("src-tauri/", "relabel"),
     ("tests/", WINDOW),

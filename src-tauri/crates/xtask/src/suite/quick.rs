@@ -27,8 +27,11 @@ const AT_ONCE: u32 = 4;
 const AT_ONCE_IN_INTERFACE: u32 = 2;
 
 /// Crates whose tests also say whether a change of another crate is right.
-const TESTED_BY: [(&str, &[&str]); 2] =
-    [("relabel-core", &["relabel-cli"]), ("relabel-sandbox", &["relabel-core", "relabel-cli"])];
+const TESTED_BY: [(&str, &[&str]); 3] = [
+    ("relabel-core", &["relabel-cli"]),
+    ("relabel-sandbox", &["relabel-core", "relabel-cli"]),
+    ("relabel-judge", &["relabel-core", "relabel-cli"]),
+];
 
 pub(super) fn run(report: &mut Report) -> Result<()> {
     let base = changed::base()?;
@@ -50,8 +53,9 @@ pub(super) fn run(report: &mut Report) -> Result<()> {
     Ok(())
 }
 
+/// Whether tests of a crate can tell: they read its configuration and their examples, too.
 fn is_code(file: &str) -> bool {
-    file.ends_with(".rs") || file.ends_with(".toml") || file.ends_with(".in")
+    !file.ends_with(".md")
 }
 
 fn interface(report: &mut Report, base: &str, times: &Times) -> Result<()> {
@@ -195,6 +199,12 @@ mod tests {
     use super::*;
 
     const SECOND: Duration = Duration::from_secs(1);
+
+    #[test]
+    fn what_the_window_may_do_is_tested_as_code_is() {
+        assert!(is_code("src-tauri/capabilities/main.json"));
+        assert!(!is_code("tests/README.md"));
+    }
 
     #[test]
     fn tests_of_what_changed_come_first_and_the_fast_ones_of_the_rest() {
