@@ -50,8 +50,6 @@ export default defineConfig({
   optimizeDeps: { rolldownOptions: { plugins: [withoutRemoteFonts()] } },
   server: { host: '127.0.0.1', strictPort: false },
   test: {
-    environment: 'happy-dom',
-    setupFiles: ['./src/test/setup.ts'],
     css: false,
     // One copy of the library of GraphQL, as in the build: two do not know each other's schemas.
     alias: [
@@ -61,7 +59,33 @@ export default defineConfig({
     server: { deps: { inline: [/@react-spectrum\/s2/, /graphql/] } },
     // By itself it leaves one processor to a watching person, which is half of two.
     maxWorkers: '100%',
+    // Loading Spectrum takes longer than most files of tests, so that they share what is loaded.
+    isolate: false,
+    // Room for what a page needs for a moment: a twelfth of the time went into clearing it up.
+    execArgv: ['--max-semi-space-size=64'],
     restoreMocks: true,
     testTimeout: 40_000,
+    // A process serves one project only, so that they run one after the other.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['src/**/*.test.tsx'],
+          environment: './src/test/page.ts',
+          setupFiles: ['./src/test/setup.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'logic',
+          include: ['src/**/*.test.ts'],
+          environment: 'node',
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,6 @@
 //! Files dropped anywhere on the window. The path never reaches the page: the
-//! file is read and understood here, and the page is told what it is.
+//! file is read and understood here, and the page is told what it is. Of several the first
+//! is taken: each leads to a page of its own.
 
 use std::path::PathBuf;
 
@@ -16,6 +17,9 @@ const KEY_INSPECTED: &str = "key-inspected";
 const SHEET_INSPECTED: &str = "sheet-inspected";
 /// Told to the page when a file was understood as a recipe.
 const RECIPE_INSPECTED: &str = "recipe-inspected";
+/// Told to the page when several files were dropped: the name of the one that is taken,
+/// then those of the others.
+const SEVERAL_DROPPED: &str = "several-dropped";
 
 /// Takes the drag-and-drop events of the window.
 pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
@@ -25,6 +29,9 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
         DragDropEvent::Leave => tell(window, DRAG_OVER, false),
         DragDropEvent::Drop { paths, .. } => {
             tell(window, DRAG_OVER, false);
+            if paths.len() > 1 {
+                tell(window, SEVERAL_DROPPED, names(paths));
+            }
             if let Some(path) = paths.first() {
                 inspect(window.clone(), path.clone());
             }
@@ -32,6 +39,11 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
         // `Over` follows every move of the mouse; the enumeration is open-ended.
         _ => {}
     }
+}
+
+fn names(paths: &[PathBuf]) -> Vec<String> {
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    paths.iter().map(name).collect()
 }
 
 fn inspect(window: Window, path: PathBuf) {

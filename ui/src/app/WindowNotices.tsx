@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { SheetInspection } from '../backend/bindings';
 import { OpenCheckNotice } from './OpenCheckNotice';
+import { SeveralDropped } from './SeveralDropped';
 import { UnfinishedNotice } from './UnfinishedNotice';
 import { WaitingSheet } from './WaitingSheet';
 
@@ -32,6 +33,7 @@ export function WindowNotices(props: WindowNoticesProps) {
           onLater={() => setIsPutOff(true)}
         />
       ) : null}
+      <SeveralDropped />
       {props.waitingSheet === null ? null : (
         <WaitingSheet
           found={props.waitingSheet}

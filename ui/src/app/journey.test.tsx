@@ -32,7 +32,7 @@ describe('the main job', () => {
 
     await heading(/^\d+ assets changed$/);
     expect(await button(/^Changed \d+$/)).toBeDefined();
-    expect(await screen.findByRole('heading', { name: 'Why some were not changed' })).toBeDefined();
+    expect(await screen.findByRole('heading', { name: 'Reasons' })).toBeDefined();
     await user.click(await button('Back to assets'));
     await heading('Products');
   });

@@ -216,6 +216,17 @@ describe('a sheet', () => {
     expect(screen.queryByRole('heading', { name: '“a.xlsx” could not be opened' })).toBeNull();
   });
 
+  it('among several files is taken alone, and the others are named', async () => {
+    const { user, backend } = open();
+    await button('Open Website, test');
+    act(() => backend.dropSeveral(['rights.csv', 'more.ods', 'key.json']));
+    act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
+    const notice = await screen.findByRole('status', { name: 'Only “rights.csv” was opened' });
+    within(notice).getByText(/one by one: more.ods and key.json/);
+    await user.click(within(notice).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByText(/one by one/)).toBeNull();
+  });
+
   it('without a connection says what to do first, and stays', async () => {
     const { user, backend } = openApp({ connections: [] });
     await heading('Relabel all your assets at once');

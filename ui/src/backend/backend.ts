@@ -69,6 +69,8 @@ export interface Backend extends Calls {
   onSheetInspected(listener: (inspection: SheetInspection) => void): Unwatch;
   /** A recipe was dropped on the window and looked at. */
   onRecipeInspected(listener: (inspection: RecipeInspection) => void): Unwatch;
+  /** Several files were dropped: the name of the one that is taken, then those of the others. */
+  onSeveralDropped(listener: (names: string[]) => void): Unwatch;
   /** The window is to be closed while these jobs run; it stays open until `closeApp`. */
   onCloseAsked(listener: (running: JobSnapshot[]) => void): Unwatch;
   /** Shows the whole page larger or smaller; 1 is as designed. */

@@ -22,7 +22,7 @@ export type AnswerId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -370,7 +370,7 @@ export type CheckStep = "key" | "name" | "network" | "secure" | "signIn" | "acco
 
 export type Mark = "good" | "warning" | "bad" | "skipped";
 
-export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxyRefused" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateEnded" | "certificateOtherHost" | "secureFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
+export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxyRefused" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateEnded" | "certificateOtherHost" | "secureFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
 
 export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate";
 
@@ -513,6 +513,8 @@ folder: string,
  */
 assets: number, };
 
+export type SideEffect = "publishes" | "startsWorkflows";
+
 export type JobOutlook = { 
 /**
  * Assets that will change.
@@ -542,6 +544,10 @@ writing: Writing,
  * A fair guess of how long it takes, in seconds.
  */
 expectedSeconds: number | null, 
+/**
+ * What it does besides.
+ */
+sideEffects: Array<SideEffect>, 
 /**
  * Set when the access token ends before the job probably does and cannot be
  * renewed: when it ends.
@@ -1330,9 +1336,9 @@ planId: PlanId, };
 
 export type CellState = "willChange" | "alreadyRight" | "cannot";
 
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "reviewStatusLocked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
 
-export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds";
+export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds" | "undoInexact";
 
 export type PlanCounts = { 
 /**
@@ -1831,6 +1837,8 @@ export type SearchRef = {
  */
 searchId: SearchId, };
 
+export type SheetForm = "xlsx" | "xlsb" | "xls" | "ods" | "csv";
+
 export type SheetFormat = "xlsx" | "csv";
 
 export type SheetEncoding = "utf8" | "utf16Le" | "utf16Be" | "windows1252" | "windows1250" | "macintosh";
@@ -1849,7 +1857,7 @@ name: string,
 /**
  * Its form.
  */
-format: SheetFormat, 
+form: SheetForm, 
 /**
  * Names of its tabs; one without a name for a text file.
  */
@@ -2728,7 +2736,7 @@ export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished
 
 export type Outcome = "leftOut" | "alreadyRight" | "cannotBeDone" | "changed" | "notSent" | "conflict" | "failed" | "unsure";
 
-export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer";
+export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer" | "fieldProtected" | "checkedIn" | "notCommitted" | "goneMeanwhile" | "folderLeft" | "goneAfterwards" | "stillProcessing" | "changedElsewhere" | "adjustedByAem" | "retypedByAem" | "interfaceRefused";
 
 export type OutcomeCounts = { 
 /**
@@ -2915,7 +2923,7 @@ assetKind: AssetKind,
  */
 outcome: Outcome, 
 /**
- * Why, when it was not changed.
+ * Why, when it was not changed, or not just as it was asked.
  */
 reason: CellReason | null, 
 /**
@@ -2945,9 +2953,13 @@ property: string,
  */
 outcome: Outcome, 
 /**
- * Why, when it does not hold what was wanted.
+ * Why, when it does not hold what was wanted, or not just that.
  */
-reason: CellReason | null, };
+reason: CellReason | null, 
+/**
+ * What AEM keeps of the value, where it made something else of it.
+ */
+kept?: ShownValue, };
 
 export type CellReason = OutcomeReason | CannotReason;
 

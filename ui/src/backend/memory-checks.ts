@@ -80,6 +80,8 @@ const TROUBLES: Record<Exclude<MemoryTrouble, 'good'>, Trouble> = {
   askedToWait: { ...odd('account'), ends: true },
   accountFailed: bad('account'),
   clientNotRegistered: bad('api', 'registerClient'),
+  clientIdRefused: bad('api', 'addScope'),
+  scopesMissing: bad('api', 'addScope'),
   profileMissing: bad('api', 'addProfile'),
   apiRefused: bad('api'),
   apiNotNeeded: odd('api', 'skipped'),

@@ -36,6 +36,7 @@ export function outlookOf(
     mustTypeCount: assets >= (at.stage === 'live' ? TYPED_FROM.live : TYPED_FROM.elsewhere),
     writing: at.writing,
     expectedSeconds: Math.ceil(assets / 2),
+    sideEffects: fields.some((one) => one.property === 'dam:status') ? ['publishes'] : [],
     tokenEndsBefore: null,
     keyEnds: null,
     findings: [],

@@ -20,6 +20,7 @@ import type {
   PauseReason,
   PlanRow,
   ReasonCount,
+  ShownValue,
   Speed,
 } from './bindings';
 import type { MemoryPlan } from './memory-plan';
@@ -60,6 +61,9 @@ const NONE: OutcomeCounts = {
 };
 const PER_SECOND = 21.4;
 
+/** What AEM made of a value. */
+const KEPT: ShownValue = { kind: 'text', entries: ['Surf'], labels: [] };
+
 /** How a cell ends of which nothing is sent. */
 function planned({ property, state, reason }: PlanRow): JobCell {
   if (state === 'cannot') {
@@ -73,6 +77,7 @@ function fateOf(index: number, kind: JobKind): [Outcome, OutcomeReason | null] {
   if (kind !== 'change') return ['changed', null];
   if (index % 31 === 30) return ['failed', 'notPermitted'];
   if (index % 41 === 40) return ['conflict', 'changedByOther'];
+  if (index % 53 === 1) return ['changed', 'adjustedByAem'];
   return ['changed', null];
 }
 
@@ -130,9 +135,11 @@ export class MemoryJob {
         const fate = fateOf(index, this.about.kind);
         const cells = rows.map((cell): JobCell => {
           const [outcome, reason] = fate;
-          return cell.state === 'willChange'
-            ? { property: cell.property, outcome, reason }
-            : planned(cell);
+          const { property, state } = cell;
+          if (state !== 'willChange') return planned(cell);
+          if (reason !== 'adjustedByAem') return { property, outcome, reason };
+          const isFirst = cell === rows.find((one) => one.state === 'willChange');
+          return { property, outcome, ...(isFirst ? { reason, kept: KEPT } : { reason: null }) };
         });
         const isSent = rows.some(({ state }) => state === 'willChange');
         const worst = (['cannotBeDone', 'alreadyRight', 'leftOut'] as const).find((one) =>

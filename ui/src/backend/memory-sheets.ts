@@ -42,7 +42,7 @@ const PEOPLE = '/content/dam/people';
 export const USABLE_SHEET: SheetFacts = {
   sheetId: 'sheet-1',
   name: 'rights.csv',
-  format: 'csv',
+  form: 'csv',
   tabs: [''],
   tab: 0,
   encoding: 'windows1252',

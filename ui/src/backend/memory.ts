@@ -39,6 +39,7 @@ export interface MemoryBackend extends Backend {
   drop(inspection: KeyInspection): void;
   dropSheet(inspection: SheetInspection): void;
   dropRecipe(inspection: RecipeInspection): void;
+  dropSeveral(names: string[]): void;
   hover(over: boolean): void;
   /** The factor everything is shown with. */
   zoom(): number;
@@ -66,6 +67,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const keyListeners = new Set<(inspection: KeyInspection) => void>();
   const sheetListeners = new Set<(inspection: SheetInspection) => void>();
   const recipeListeners = new Set<(inspection: RecipeInspection) => void>();
+  const severalListeners = new Set<(names: string[]) => void>();
   const closeListeners = new Set<(running: JobSnapshot[]) => void>();
   let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
   let zoom = 1;
@@ -357,6 +359,10 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       recipeListeners.add(listener);
       return () => recipeListeners.delete(listener);
     },
+    onSeveralDropped: (listener) => {
+      severalListeners.add(listener);
+      return () => severalListeners.delete(listener);
+    },
     onCloseAsked: (listener) => {
       closeListeners.add(listener);
       return () => closeListeners.delete(listener);
@@ -369,6 +375,9 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     },
     dropSheet: (inspection) => {
       for (const listener of sheetListeners) listener(inspection);
+    },
+    dropSeveral: (names) => {
+      for (const listener of severalListeners) listener(names);
     },
     dropRecipe: (inspection) => {
       for (const listener of recipeListeners) listener(inspection);

@@ -173,6 +173,7 @@ export function tauriBackend(): Backend {
     onKeyInspected: (listener) => subscribe<KeyInspection>('key-inspected', listener),
     onSheetInspected: (listener) => subscribe<SheetInspection>('sheet-inspected', listener),
     onRecipeInspected: (listener) => subscribe<RecipeInspection>('recipe-inspected', listener),
+    onSeveralDropped: (listener) => subscribe<string[]>('several-dropped', listener),
     onCloseAsked: (listener) =>
       subscribe<JobSnapshot[]>('close-asked', (running) => {
         listener(running);

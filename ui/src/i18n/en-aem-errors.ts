@@ -59,6 +59,16 @@ export const aemErrors = {
     meaning: 'Adobe knows the key, but this environment was never told to let it in.',
     action: 'Ask your AEM administrator to register the key in the environment. Then try again.',
   },
+  clientIdRefused: {
+    title: 'AEM does not accept the app of this key',
+    meaning: 'Adobe knows the key, but AEM refuses its client ID (403003).',
+    action: 'Ask your administrator to add the AEM Assets Author API to the project of the key.',
+  },
+  versionLost: {
+    title: 'AEM cannot tell whether an asset has changed',
+    meaning: 'Something between this computer and AEM removes the version (If-Match) from changes.',
+    action: 'Ask your IT department to let this header through, then go on.',
+  },
   permissionMissing: {
     title: 'This account has no permission for that',
     meaning: ({ path }) =>

@@ -83,6 +83,10 @@ const finding: FindingCopy = {
   clientRegistered: () => 'AEM knows this key’s app and lets it work.',
   clientNotRegistered: () =>
     'AEM does not know this key’s app yet. An administrator has to add it to the environment once.',
+  clientIdRefused: () =>
+    'AEM does not accept this key’s app. An administrator has to give its project access to AEM.',
+  scopesMissing: () =>
+    'This key’s app lacks permissions for AEM. An administrator has to add them to its project.',
   profileMissing: () =>
     'The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.',
   apiRefused: () =>

@@ -82,6 +82,11 @@ export const errors = {
     meaning: 'Only one window can work with its files at a time.',
     action: 'Close the other one, then try again.',
   },
+  programFailed: {
+    title: 'Something in Relabel itself went wrong',
+    meaning: 'This is a fault in Relabel, not in AEM. What was already sent is safe.',
+    action: 'Continue: Relabel first looks at what it sent. If this happens again, report it.',
+  },
   practiceFailed: {
     title: 'The practice environment did not start',
     meaning: 'Something on this computer keeps it from starting.',

@@ -1,5 +1,6 @@
 // English: the guard of Live, what to know before a change, and going on after a pause.
 
+import type { SideEffect } from '../backend/bindings';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -47,6 +48,7 @@ export const guard = {
     title: 'Before you start',
     titleBad: 'This change will probably not work',
     expected: (duration: string) => `The change takes about ${duration}.`,
+    noted: 'AEM will name this account as the last to change each of these assets.',
     checking: 'Making sure that AEM is ready for it',
     failed: 'Whether AEM is ready could not be told',
     tokenEnds: (moment: string, isToday: boolean, duration: string | null) =>
@@ -55,6 +57,12 @@ export const guard = {
       }. Get a new daily pass first, or start now and drop the new one when the change pauses.`,
     keyEnds: (day: string) =>
       `The key of this connection ends on ${day}. Ask your administrator for a new one now; the old one works until then.`,
+    besides: {
+      publishes:
+        'What becomes “approved” is public where Content Hub or Dynamic Media with OpenAPI is used: AEM shows and delivers it there.',
+      startsWorkflows:
+        'A change of this size may start many workflows in AEM: ask your administrator first.',
+    } satisfies Record<SideEffect, string> as Record<SideEffect, string>,
     openCheck: 'Check the connection',
     again: 'Check again',
   },

@@ -108,6 +108,7 @@ export const after = {
     undo: 'Every asset is as it was before.',
     retry: 'Every asset that was left over now has the values you chose.',
   } satisfies Record<JobKind, string> as Record<JobKind, string>,
+  adjusted: 'AEM changed some of the values you chose; see below.',
   attempts: (n: number) => count(n, { one: 'sent once', other: 'sent # times' }),
   undoLong: 'Undo…',
   retry: 'Try again…',

@@ -85,6 +85,8 @@ export const planTable = {
     tooLong: 'Enter a shorter value',
     prefixUnknown: 'Ask your administrator to register it',
     locked: 'Ask your administrator whether it may be changed',
+    reviewStatusLocked:
+      'Ask your administrator to untick “Disable edit” of this field in the metadata schema',
     listInSingle: 'Enter one value',
     tagUnknown: 'Choose another tag, or leave it out',
     dateUnreadable: 'Enter a date',

@@ -16,6 +16,8 @@ export const reasons = {
     tooLong: 'Too long for this field',
     prefixUnknown: 'AEM may not know the beginning of the field name',
     locked: 'Your AEM form locks this field',
+    reviewStatusLocked:
+      'Your AEM form locks the review status: Adobe delivers it with “Disable edit” on',
     listInSingle: 'Several values for a field that holds one',
     tagUnknown: 'AEM does not know this tag',
     dateUnreadable: 'This is not a date',
@@ -38,6 +40,7 @@ export const reasons = {
     sourceEmpty: 'The field it comes from is empty',
     otherRequiredEmpty: 'Another required field of this asset is empty',
     lineEnds: 'Only line ends differ',
+    undoInexact: 'Undo may not bring back its exact type or milliseconds',
   } satisfies Record<CellNote, string> as Record<CellNote, string>,
   outcome: {
     changedByOther: {
@@ -83,6 +86,50 @@ export const reasons = {
     unexpectedAnswer: {
       title: 'AEM gave an answer Relabel does not understand',
       action: 'Send the details to your administrator.',
+    },
+    fieldProtected: {
+      title: 'Only AEM itself may set this field',
+      action: 'Leave the field out: AEM sets it itself.',
+    },
+    checkedIn: {
+      title: 'Checked in: AEM allows no change until they are checked out',
+      action: 'Ask your administrator to check them out in AEM, then try again.',
+    },
+    notCommitted: {
+      title: 'AEM could not save it: someone else was saving, or a field’s prefix is unknown',
+      action: 'Try again. If it happens again, check the field names, or ask your administrator.',
+    },
+    goneMeanwhile: {
+      title: 'Deleted or moved in the meantime',
+      action: 'Look for them in AEM, or ask who moved them.',
+    },
+    folderLeft: {
+      title: 'Deleted or moved in the meantime; a folder may be left at the path',
+      action: 'Look at these paths in AEM. Delete what is there only if it is an empty folder.',
+    },
+    goneAfterwards: {
+      title: 'Deleted or moved after AEM saved the change',
+      action: 'Look for them in AEM, or ask who moved them.',
+    },
+    stillProcessing: {
+      title: 'AEM is still processing them',
+      action: 'Try again in a few minutes.',
+    },
+    changedElsewhere: {
+      title: 'AEM says that it changed something else, too',
+      action: 'Look in AEM at what the details name, and send them to your administrator.',
+    },
+    adjustedByAem: {
+      title: 'AEM changed the value',
+      action: 'It is saved. The list shows what AEM saved; Undo brings the old value back.',
+    },
+    retypedByAem: {
+      title: 'AEM changed the type of the value',
+      action: 'Relabel corrected it. Nothing to do.',
+    },
+    interfaceRefused: {
+      title: 'AEM does not show it to this key’s app',
+      action: 'Ask your AEM administrator whether the app may use these assets.',
     },
   } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
     OutcomeReason,

@@ -70,7 +70,7 @@ const kinds: RequestCopies = {
   }),
   addScope: (facts) => ({
     subject: 'Relabel: the AEM permission of a credential',
-    ask: 'Please add the AEM product to the credential below. Adobe signs it in, but without a permission for AEM (invalid_scope).',
+    ask: 'Please add the AEM product to the credential below. Adobe signs it in, but without a permission for AEM.',
     steps:
       facts.keyKind === 'oauthServerToServer'
         ? [
@@ -82,8 +82,8 @@ const kinds: RequestCopies = {
             'In the Admin Console, check that AEM as a Cloud Service is still assigned to the organisation and that the technical account is still there.',
             `${consoleOf} If the account is gone, create a new technical account and send me its key file in a safe way.`,
           ],
-    why: 'The list of permissions in the key file and the one at Adobe no longer agree.',
-    verify: `${checkAgain}; “Signing in at Adobe” should say “Works”.`,
+    why: 'AEM lets an app in only with the permissions of its API, and Adobe gives those of the project.',
+    verify: `${checkAgain}; “Signing in at Adobe” and “This key’s app is registered” should say “Works”.`,
   }),
   rightEnvironment: (facts) => ({
     subject: 'Relabel: key and AEM environment do not match',

@@ -4,6 +4,7 @@ import type {
   ErrorCode,
   MatchBy,
   SheetEncoding,
+  SheetForm,
   SheetFormat,
   SheetSeparator,
 } from '../backend/bindings';
@@ -37,7 +38,7 @@ export const sheets = {
   title: 'Sheets',
   intro: 'A spreadsheet says what should change: a row for each asset, a column for each field.',
   dropTitle: 'Drop a sheet here',
-  dropHint: 'An Excel file (.xlsx) or text (.csv), from any program.',
+  dropHint: 'An Excel file (.xlsx, .xlsb, .xls), one of LibreOffice (.ods) or text (.csv).',
   choose: 'Choose a file',
   stepsTitle: 'How it works',
   steps: ['Download a sheet', 'Change it in Excel', 'Drop it here', 'Check and run'],
@@ -54,10 +55,13 @@ export const sheets = {
   other: 'Choose another file',
   // The line below the title.
   how: 'How the file was read',
-  format: {
+  form: {
     xlsx: 'Excel file',
+    xlsb: 'Excel file (binary)',
+    xls: 'Excel file (97 to 2003)',
+    ods: 'OpenDocument file',
     csv: 'Text file',
-  } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+  } satisfies Record<SheetForm, string> as Record<SheetForm, string>,
   rows: (n: number) => count(n, { zero: 'no rows', one: '# row', other: '# rows' }),
   tab: 'Tab',
   inTab: (name: string) => `tab “${name}”`,
@@ -237,12 +241,12 @@ export const sheets = {
 export const sheetErrors = {
   sheetNotRecognised: {
     title: 'This is not a spreadsheet Relabel knows',
-    meaning: 'It is neither an Excel file nor text with a sign between the cells.',
+    meaning: 'It is no Excel file, none of LibreOffice, and no text with a sign between the cells.',
     action: 'Save it as .xlsx or .csv, then choose that file.',
   },
   sheetOldFormat: {
-    title: 'This form of spreadsheet is not read',
-    meaning: 'It is an older Excel file, or one of another program (.xls, .ods).',
+    title: 'This Excel file is too old',
+    meaning: 'It was saved in the form of Excel 95 or earlier.',
     action: 'Open it, save it as .xlsx, then choose that file.',
   },
   sheetProtected: {

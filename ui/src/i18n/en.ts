@@ -99,6 +99,10 @@ export const en = {
           : `Step ${n} of 4, ${name}, not yet`,
     drop: 'Drop the file',
     dropHint: 'A key, a sheet or a recipe: let go anywhere in this window.',
+    severalTitle: (taken: string) => `Only “${taken}” was opened`,
+    several: (others: string) =>
+      `Relabel opens one file at a time. Drop the others again one by one: ${others}.`,
+    severalMore: (n: string) => `${n} more`,
   },
   stage: {
     live: 'Live',
@@ -275,7 +279,6 @@ export const en = {
     titleAll: (n: number) =>
       count(n, { zero: 'No asset was changed', one: '# asset changed', other: '# assets changed' }),
     stopped: 'You stopped this change before its end.',
-    allDone: 'Every asset now has the values you chose.',
     someNot: (n: number) =>
       count(n, { one: '# asset needs your attention.', other: '# assets need your attention.' }),
     someFieldsNot: (n: number) =>
@@ -296,7 +299,7 @@ export const en = {
       cannotBeDone: 'Cannot be done',
     },
     meaning: {
-      changed: 'Written, and read back as written.',
+      changed: 'Written, and read back.',
       alreadyRight: 'Had the new values already.',
       conflict: 'Someone changed them after your check. Left alone.',
       failed: 'AEM refused them.',
@@ -309,10 +312,11 @@ export const en = {
     field: (field: string, why: string) => `${field}: ${why}`,
     fields: (fields: number, assets: number) =>
       `${count(fields, { one: '# field', other: '# fields' })} of ${count(assets, { one: '# asset', other: '# assets' })}`,
-    why: 'Why some were not changed',
+    why: 'Reasons',
     listLabel: (outcome: string) => `Assets: ${outcome}`,
     column: { asset: 'Asset', folder: 'Folder', outcome: 'Outcome', why: 'Why' },
     status: (status: number) => `HTTP status ${status}`,
+    kept: (value: string) => `AEM saved: ${value}`,
     backToAssets: 'Back to assets',
     changeMore: 'Change more',
     failedTitle: 'The result could not be read',

@@ -61,6 +61,17 @@ export const aemErrors = {
     action:
       'Demandez à votre administrateur AEM d’inscrire la clé dans l’environnement. Puis réessayez.',
   },
+  clientIdRefused: {
+    title: 'AEM n’accepte pas l’application de cette clé',
+    meaning: 'Adobe connaît la clé, mais AEM refuse son identifiant client (403003).',
+    action:
+      'Demandez à votre administrateur d’ajouter l’API AEM Assets Author au projet de la clé.',
+  },
+  versionLost: {
+    title: 'AEM ne peut pas savoir si une ressource a changé',
+    meaning: 'Entre cet ordinateur et AEM, la version (If-Match) est retirée des modifications.',
+    action: 'Demandez à votre service informatique de laisser passer cet en-tête, puis continuez.',
+  },
   permissionMissing: {
     title: 'Ce compte n’a pas l’autorisation nécessaire',
     meaning: ({ path }) =>

@@ -86,6 +86,10 @@ const finding: FindingCopy = {
   clientRegistered: () => 'AEM connaît l’application de la clé et la laisse travailler.',
   clientNotRegistered: () =>
     'AEM ne connaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.',
+  clientIdRefused: () =>
+    'AEM n’accepte pas l’application de cette clé. Un administrateur doit donner à son projet l’accès à AEM.',
+  scopesMissing: () =>
+    'L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter à son projet.',
   profileMissing: () =>
     'Le compte n’est admis nulle part. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.',
   apiRefused: () =>

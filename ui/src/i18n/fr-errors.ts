@@ -88,6 +88,12 @@ export const errors = {
     meaning: 'Une seule fenêtre à la fois peut travailler avec ses fichiers.',
     action: 'Fermez l’autre, puis réessayez.',
   },
+  programFailed: {
+    title: 'Un problème est survenu dans Relabel',
+    meaning: 'C’est une erreur de Relabel, pas d’AEM. Ce qui a été envoyé n’est pas perdu.',
+    action:
+      'Reprenez : Relabel vérifie d’abord ce qu’il a envoyé. Si cela se reproduit, signalez-le.',
+  },
   practiceFailed: {
     title: 'L’environnement d’entraînement n’a pas démarré',
     meaning: 'Quelque chose sur cet ordinateur l’en empêche.',

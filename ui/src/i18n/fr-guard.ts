@@ -1,5 +1,6 @@
 // French: the guard of Live, what to know before a change, and going on after a pause.
 
+import type { SideEffect } from '../backend/bindings';
 import type { guard as english } from './en-guard';
 import { counter } from './plural';
 
@@ -55,6 +56,7 @@ export const guard = {
     title: 'Avant de commencer',
     titleBad: 'Cette modification ne marchera sans doute pas',
     expected: (duration: string) => `La modification dure environ ${duration}.`,
+    noted: 'AEM nommera ce compte comme le dernier à avoir modifié chacune de ces ressources.',
     checking: 'Vérification qu’AEM est prêt',
     failed: 'Impossible de dire si AEM est prêt',
     tokenEnds: (moment: string, isToday: boolean, duration: string | null) =>
@@ -63,6 +65,12 @@ export const guard = {
       }. Demandez d’abord un nouveau laissez-passer du jour, ou commencez et déposez le nouveau quand la modification se met en pause.`,
     keyEnds: (day: string) =>
       `La clé de cette connexion se termine le ${day}. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne marche jusque-là.`,
+    besides: {
+      publishes:
+        'Ce qui devient « approved » est public là où Content Hub ou Dynamic Media avec OpenAPI est utilisé : AEM l’y montre et l’y distribue.',
+      startsWorkflows:
+        'Une modification de cette ampleur peut lancer de nombreux workflows dans AEM : demandez d’abord à votre administrateur.',
+    } satisfies Record<SideEffect, string> as Record<SideEffect, string>,
     openCheck: 'Vérifier la connexion',
     again: 'Vérifier de nouveau',
   },

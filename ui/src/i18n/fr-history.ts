@@ -138,6 +138,7 @@ export const after = {
     undo: 'Toutes les ressources sont comme avant.',
     retry: 'Toutes les ressources qui restaient ont maintenant les valeurs choisies.',
   } satisfies Record<JobKind, string> as Record<JobKind, string>,
+  adjusted: 'AEM a modifié certaines des valeurs choisies ; voir ci-dessous.',
   attempts: (n: number) =>
     count(n, { one: 'envoyée une fois', many: 'envoyée # de fois', other: 'envoyée # fois' }),
   undoLong: 'Annuler la modification…',

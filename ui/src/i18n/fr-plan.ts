@@ -88,6 +88,8 @@ export const planTable = {
     tooLong: 'Saisissez une valeur plus courte',
     prefixUnknown: 'Demandez à votre administrateur de le déclarer',
     locked: 'Demandez à votre administrateur s’il peut être modifié',
+    reviewStatusLocked:
+      'Demandez à votre administrateur de décocher « Disable edit » de ce champ dans le schéma de métadonnées',
     listInSingle: 'Saisissez une seule valeur',
     tagUnknown: 'Changez-la, ou laissez de côté',
     dateUnreadable: 'Saisissez une date',

@@ -16,6 +16,8 @@ export const reasons = {
     tooLong: 'Trop long pour ce champ',
     prefixUnknown: 'AEM ne connaît peut-être pas le début du nom du champ',
     locked: 'Ce champ est verrouillé par votre formulaire AEM',
+    reviewStatusLocked:
+      'Votre formulaire AEM verrouille l’état de la révision : Adobe le livre avec « Disable edit » coché',
     listInSingle: 'Plusieurs valeurs pour un champ qui n’en contient qu’une',
     tagUnknown: 'AEM ne connaît pas cette balise',
     dateUnreadable: 'Ce n’est pas une date',
@@ -38,6 +40,7 @@ export const reasons = {
     sourceEmpty: 'Le champ dont elle vient est vide',
     otherRequiredEmpty: 'Un autre champ obligatoire de cette ressource est vide',
     lineEnds: 'Seules les fins de ligne diffèrent',
+    undoInexact: 'L’annulation peut ne pas rendre son type exact ou ses millisecondes',
   } satisfies Record<CellNote, string> as Record<CellNote, string>,
   outcome: {
     changedByOther: {
@@ -85,6 +88,53 @@ export const reasons = {
     unexpectedAnswer: {
       title: 'AEM a donné une réponse que Relabel ne comprend pas',
       action: 'Envoyez les détails à votre administrateur.',
+    },
+    fieldProtected: {
+      title: 'Seul AEM peut renseigner ce champ',
+      action: 'N’incluez pas ce champ : AEM le renseigne lui-même.',
+    },
+    checkedIn: {
+      title: 'Archivée : à extraire dans AEM avant toute modification',
+      action: 'Demandez à votre administrateur de l’extraire dans AEM, puis réessayez.',
+    },
+    notCommitted: {
+      title: 'AEM n’a pas pu l’enregistrer : modification simultanée ou préfixe de champ inconnu',
+      action:
+        'Réessayez. Si cela persiste, vérifiez les noms des champs ou contactez votre administrateur.',
+    },
+    goneMeanwhile: {
+      title: 'Supprimée ou déplacée entre-temps',
+      action: 'Cherchez-la dans AEM, ou demandez qui l’a déplacée.',
+    },
+    folderLeft: {
+      title: 'Supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement',
+      action: 'Regardez dans AEM ce qui s’y trouve, et ne supprimez qu’un dossier vide.',
+    },
+    goneAfterwards: {
+      title: 'Supprimée ou déplacée après l’enregistrement par AEM',
+      action: 'Cherchez-la dans AEM, ou demandez qui l’a déplacée.',
+    },
+    stillProcessing: {
+      title: 'AEM est encore en train de la traiter',
+      action: 'Réessayez dans quelques minutes.',
+    },
+    changedElsewhere: {
+      title: 'AEM dit avoir modifié aussi autre chose',
+      action:
+        'Regardez dans AEM ce que nomment les détails, et envoyez-les à votre administrateur.',
+    },
+    adjustedByAem: {
+      title: 'AEM a modifié la valeur',
+      action:
+        'Elle est enregistrée. La liste montre ce qu’AEM garde ; Annuler rétablit l’ancienne valeur.',
+    },
+    retypedByAem: {
+      title: 'AEM a changé le type de la valeur',
+      action: 'Relabel l’a corrigée. Rien à faire.',
+    },
+    interfaceRefused: {
+      title: 'AEM ne le montre pas à l’application de cette clé',
+      action: 'Demandez à votre administrateur AEM si l’application peut utiliser ces ressources.',
     },
   } satisfies Record<OutcomeReason, { title: string; action: string }> as Record<
     OutcomeReason,

@@ -71,7 +71,7 @@ const kinds: RequestCopies = {
   }),
   addScope: (facts) => ({
     subject: 'Relabel : le droit AEM d’une clé',
-    ask: 'Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM (invalid_scope).',
+    ask: 'Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM.',
     steps:
       facts.keyKind === 'oauthServerToServer'
         ? [

@@ -164,9 +164,9 @@ export const speed = {
   label: 'Vitesse',
   names: { gentle: 'Douce', normal: 'Normale', fast: 'Rapide' },
   hints: {
-    gentle: '2 modifications par seconde, comme l’outil d’Adobe',
-    normal: 'Aussi vite qu’AEM le permet, jusqu’à 16 à la fois',
-    fast: 'Aussi vite qu’AEM le permet, jusqu’à 64 à la fois',
+    gentle: 'Jusqu’à 20 ressources par seconde',
+    normal: 'Jusqu’à 300 ressources par seconde',
+    fast: 'Aussi vite qu’AEM le permet',
   },
   holds: (connection: string) => `Vaut pour tout ce qui est envoyé à ${connection}.`,
   saved: (name: string) => `Enregistré : ${name}.`,

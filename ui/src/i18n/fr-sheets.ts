@@ -1,6 +1,12 @@
 // French: words about spreadsheets, and about a check that is left open.
 
-import type { MatchBy, SheetEncoding, SheetFormat, SheetSeparator } from '../backend/bindings';
+import type {
+  MatchBy,
+  SheetEncoding,
+  SheetForm,
+  SheetFormat,
+  SheetSeparator,
+} from '../backend/bindings';
 import type {
   sheets as english,
   openCheck as englishCheck,
@@ -37,7 +43,7 @@ export const sheets = {
   intro:
     'Une feuille de calcul dit ce qui doit changer : une ligne par ressource, une colonne par champ.',
   dropTitle: 'Déposez une feuille ici',
-  dropHint: 'Un fichier Excel (.xlsx) ou du texte (.csv), de n’importe quel programme.',
+  dropHint: 'Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou du texte (.csv).',
   choose: 'Choisir un fichier',
   stepsTitle: 'Comment faire',
   steps: [
@@ -58,10 +64,13 @@ export const sheets = {
   close: 'Fermer cette feuille',
   other: 'Choisir un autre fichier',
   how: 'Lecture du fichier',
-  format: {
+  form: {
     xlsx: 'Fichier Excel',
+    xlsb: 'Fichier Excel (binaire)',
+    xls: 'Fichier Excel (97 à 2003)',
+    ods: 'Fichier OpenDocument',
     csv: 'Fichier texte',
-  } satisfies Record<SheetFormat, string> as Record<SheetFormat, string>,
+  } satisfies Record<SheetForm, string> as Record<SheetForm, string>,
   rows: (n: number) =>
     count(n, { zero: 'aucune ligne', one: '# ligne', many: '# de lignes', other: '# lignes' }),
   tab: 'Onglet',
@@ -266,13 +275,14 @@ export const sheets = {
 export const sheetErrors = {
   sheetNotRecognised: {
     title: 'Ce n’est pas une feuille de calcul connue de Relabel',
-    meaning: 'Ce n’est ni un fichier Excel ni du texte avec un signe entre les cellules.',
+    meaning:
+      'Ce n’est ni un fichier Excel, ni un fichier LibreOffice, ni du texte avec un signe entre les cellules.',
     action: 'Enregistrez-la en .xlsx ou .csv, puis choisissez ce fichier.',
   },
   sheetOldFormat: {
-    title: 'Ce format de feuille de calcul n’est pas pris en charge',
-    meaning: 'C’est un ancien fichier Excel, ou celui d’un autre programme (.xls, .ods).',
-    action: 'Ouvrez-la, enregistrez-la en .xlsx, puis choisissez ce fichier.',
+    title: 'Ce fichier Excel est trop ancien',
+    meaning: 'Il a été enregistré au format d’Excel 95 ou antérieur.',
+    action: 'Ouvrez-le, enregistrez-le en .xlsx, puis choisissez ce fichier.',
   },
   sheetProtected: {
     title: 'Ce fichier est protégé par un mot de passe',

@@ -101,6 +101,10 @@ export const fr = {
           : `Étape ${n} sur 4, ${name}, à venir`,
     drop: 'Déposez le fichier',
     dropHint: 'Clé, feuille ou recette : lâchez-la n’importe où dans cette fenêtre.',
+    severalTitle: (taken: string) => `Seul « ${taken} » a été ouvert`,
+    several: (others: string) =>
+      `Relabel ouvre un fichier à la fois. Déposez les autres l’un après l’autre : ${others}.`,
+    severalMore: (n: string) => `${n} autres`,
   },
   stage: {
     live: 'Production',
@@ -333,7 +337,6 @@ export const fr = {
         other: '# ressources modifiées',
       }),
     stopped: 'Vous avez arrêté cette modification avant sa fin.',
-    allDone: 'Toutes les ressources ont maintenant les valeurs choisies.',
     someNot: (n: number) =>
       count(n, {
         one: '# ressource demande votre attention.',
@@ -359,7 +362,7 @@ export const fr = {
       cannotBeDone: 'Impossible',
     },
     meaning: {
-      changed: 'Écrites, et relues telles quelles.',
+      changed: 'Écrites, puis relues.',
       alreadyRight: 'Avaient déjà les nouvelles valeurs.',
       conflict: 'Quelqu’un les a modifiées après votre vérification. Laissées telles quelles.',
       failed: 'AEM les a refusées.',
@@ -371,10 +374,11 @@ export const fr = {
     field: (field: string, why: string) => `${field} : ${why}`,
     fields: (fields: number, assets: number) =>
       `${count(fields, { one: '# champ', many: '# de champs', other: '# champs' })} de ${count(assets, { one: '# ressource', many: '# de ressources', other: '# ressources' })}`,
-    why: 'Pourquoi certaines n’ont pas changé',
+    why: 'Raisons',
     listLabel: (outcome: string) => `Ressources : ${outcome}`,
     column: { asset: 'Ressource', folder: 'Dossier', outcome: 'Résultat', why: 'Pourquoi' },
     status: (status: number) => `Statut HTTP ${status}`,
+    kept: (value: string) => `AEM a enregistré : ${value}`,
     backToAssets: 'Retour aux ressources',
     changeMore: 'Modifier encore',
     failedTitle: 'Le résultat n’a pas pu être lu',

@@ -26,6 +26,7 @@ const EXPLAINED_BY_CHECK: readonly ErrorCode[] = [
   'signInUnavailable',
   'signInRefused',
   'clientNotRegistered',
+  'clientIdRefused',
   'permissionMissing',
   'offline',
   'tlsFailed',

@@ -1,7 +1,6 @@
-// @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 /** What `npm run build` writes, by file name. */
 const files = new Map<string, string>();
@@ -18,6 +17,10 @@ beforeAll(async () => {
     files.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source));
   }
 }, 120_000);
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('the build', () => {
   it('asks nobody on the internet for fonts', () => {

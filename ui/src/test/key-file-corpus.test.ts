@@ -2,15 +2,23 @@
 // with what the core says of real files; here each answer becomes the sentence of both
 // languages. After a change that is meant: `npx vitest run key-file-corpus -u`.
 
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { KeyFacts, KeyInspection } from '../backend/bindings';
 import { type Speech, speechFor } from '../i18n/language';
 import { hostOf } from '../shared/address';
 import corpus from './key-file-corpus.json';
 
 // Dates are written in the zone of the computer, and the sentences are committed.
-vi.hoisted(() => {
+const zone = vi.hoisted(() => {
+  const before = process.env.TZ;
   process.env.TZ = 'UTC';
+  return before;
+});
+
+// Other tests of the process are right in every zone.
+afterAll(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
 });
 
 const files = Object.entries(corpus) as [string, KeyInspection][];

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { useEffect, useState } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -346,6 +346,28 @@ describe('adding a field', () => {
     await screen.findByText('Required in AEM');
     await choose(user, /New value of Usage/, 'Print');
     await screen.findAllByText('print');
+  });
+
+  it('keeps what two editors hand out at once', async () => {
+    const list = { kind: 'list' as const, entries: [] };
+    const replaced = { action: 'replace' as const, value: list, tokens: false };
+    const { user, checked } = await open([
+      { property: 'dc:subject', kind: 'list', change: replaced, onlyEmpty: false },
+      { property: 'dc:title', kind: 'text', ...CLEAR },
+    ]);
+    const entry = await field('New value of Keywords');
+    await user.type(entry, 'forest');
+    // As when a press takes the focus away: both are heard before the page is drawn again.
+    const remove = await button('Remove Title from this change');
+    act(() => {
+      entry.blur();
+      remove.click();
+    });
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Title' })).toBeNull());
+    await user.click(await button('Check 24 assets'));
+    expect(checked[0]?.fields.map(({ change }) => change)).toEqual([
+      { ...replaced, value: { kind: 'list', entries: ['forest'] } },
+    ]);
   });
 
   it('with a prefix AEM may not know can be vouched for', async () => {

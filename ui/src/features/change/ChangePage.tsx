@@ -34,7 +34,8 @@ interface ChangePageProps {
   isBusy: boolean;
   /** Why the check could not be prepared. */
   error: ApiError | null;
-  onDrafts: (drafts: Draft[]) => void;
+  /** Changes the drafts there are by then: two editors may be done in one press. */
+  onDrafts: (change: (drafts: Draft[]) => Draft[]) => void;
   onCheck: (edit: Edit) => void;
   /** Keeps the edit under a name; absent where that is not offered. */
   onSaveRecipe?: (edit: Edit) => void;
@@ -175,7 +176,7 @@ export function ChangePage(props: ChangePageProps) {
                 }
               />
             ) : null}
-            {drafts.map((draft, index) => (
+            {drafts.map((draft) => (
               <FieldCard
                 key={draft.property}
                 connectionId={connectionId}
@@ -186,9 +187,11 @@ export function ChangePage(props: ChangePageProps) {
                 summary={summaries.of(draft.property)}
                 showsProblems={showsProblems}
                 takesFocus={draft.property === added}
-                onDraft={(next) => onDrafts(drafts.with(index, next))}
+                onDraft={(next) =>
+                  onDrafts((now) => now.map((one) => (one.property === next.property ? next : one)))
+                }
                 onRemove={() => {
-                  onDrafts(drafts.toSpliced(index, 1));
+                  onDrafts((now) => now.filter(({ property }) => property !== draft.property));
                   // The button that had the focus is gone with its card.
                   page.current?.querySelector<HTMLElement>('[data-add] input')?.focus();
                 }}
@@ -217,7 +220,7 @@ export function ChangePage(props: ChangePageProps) {
                   setAdded(field.property);
                   // Added by name, a field is still of the kind that AEM says.
                   const known = fields.find(({ property }) => property === field.property);
-                  onDrafts([...drafts, newDraft(known ?? field)]);
+                  onDrafts((now) => [...now, newDraft(known ?? field)]);
                 }}
               />
             </div>

@@ -44,7 +44,7 @@ function pointsOf(outlook: JobOutlook, speech: Speech): Point[] {
       text: findingSentence(finding, speech),
       finding,
     }));
-  const { tokenEndsBefore, expectedSeconds, keyEnds } = outlook;
+  const { tokenEndsBefore, expectedSeconds, keyEnds, sideEffects } = outlook;
   if (tokenEndsBefore !== null) {
     const now = new Date();
     points.push({
@@ -64,6 +64,9 @@ function pointsOf(outlook: JobOutlook, speech: Speech): Point[] {
       finding: null,
     });
   }
+  if (sideEffects.includes('publishes')) {
+    points.push({ id: 'publishes', text: words.guard.outlook.besides.publishes, finding: null });
+  }
   return points;
 }
 
@@ -73,10 +76,12 @@ export function isBad(outlook: JobOutlook): boolean {
 }
 
 /** Whether there is anything to tell at all. */
-export function hasNotices({ findings, tokenEndsBefore, keyEnds }: JobOutlook): boolean {
+export function hasNotices(outlook: JobOutlook): boolean {
+  const { findings, tokenEndsBefore, keyEnds, sideEffects } = outlook;
   return (
     tokenEndsBefore !== null ||
     keyEnds !== null ||
+    sideEffects.includes('publishes') ||
     findings.some(({ code }) => !TOLD.includes(code))
   );
 }

@@ -117,7 +117,7 @@ describe('the check', () => {
 
   it('says how long it takes, and nothing else when all is well', async () => {
     open(edit, { outlook: { expectedSeconds: 180 } });
-    await screen.findByText(/The change takes about 3 mins\.$/);
+    await screen.findByText(/^The change takes about 3 mins\./);
     expect(screen.queryByRole('heading', { name: 'Before you start' })).toBeNull();
   });
 
@@ -158,6 +158,17 @@ describe('the check', () => {
     await screen.findByText(/^You can look but not change\./);
   });
 
+  it('leaves what it said in place while it asks anew', async () => {
+    const { backend, user } = open(edit, { outlook: { keyEnds: '2031-05-03T10:00:00.000Z' } });
+    const told = await screen.findByText(/^The key of this connection ends/);
+    const ask = vi.spyOn(backend, 'jobOutlook').mockReturnValue(new Promise(() => {}));
+    await user.click((await screen.findAllByRole('button', { name: /^Leave out/ }))[0] as Element);
+    await waitFor(() => expect(ask).toHaveBeenCalled());
+    expect(told.isConnected).toBe(true);
+    const run = screen.getByRole('button', { name: /^Change \d+ assets?$/ });
+    expect(run).toHaveProperty('disabled', true);
+  });
+
   it('says when it could not be told, and lets the change start all the same', async () => {
     open(edit, { failing: { jobOutlook: apiError('timeout') } });
     await screen.findByRole('heading', { name: 'Whether AEM is ready could not be told' });
@@ -165,6 +176,14 @@ describe('the check', () => {
       'disabled',
       false,
     );
+  });
+
+  it('says what the change does besides', async () => {
+    open(edit, { outlook: { sideEffects: ['publishes', 'startsWorkflows'] } });
+    await screen.findByRole('heading', { name: 'Before you start' });
+    screen.getByText(/^What becomes “approved” is public/);
+    screen.getByText(/may start many workflows in AEM/);
+    screen.getByText(/AEM will name this account as the last to change each of these assets/);
   });
 
   it('wants the number of very many assets typed, wherever they are', async () => {

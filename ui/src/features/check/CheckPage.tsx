@@ -98,6 +98,9 @@ const keys = style({
   color: 'neutral-subdued',
 });
 
+// Long sentences wrap beside the buttons instead of taking a line of their own.
+const status = style({ flexGrow: 1, flexShrink: 1, flexBasis: 240, margin: 0, font: 'ui' });
+
 /** What has to be decided. */
 const PROBLEMS: PlanView = { ...WHOLE_PLAN, show: 'problems', sort: 'problem' };
 
@@ -128,8 +131,7 @@ export function CheckPage(props: CheckPageProps) {
   }
   const nothing = complete && plan.counts.willChange === 0 && blocking === 0;
   const isRunnable = complete && assets > 0;
-  const [loaded, askAgain] = useOutlook(planId, isRunnable, connection.writing, changes);
-  const outlook = loaded.state === 'ready' ? loaded.value : null;
+  const { outlook, loaded, askAgain } = useOutlook(planId, isRunnable, connection.writing, changes);
   // The core counts as well: where the outlook could not be had, its refusal asks for the number.
   const mustType = outlook?.mustTypeCount ?? error?.code === 'countNotTyped';
   const isLocked = connection.writing === 'locked';
@@ -138,6 +140,21 @@ export function CheckPage(props: CheckPageProps) {
     : sheet === undefined
       ? words.check.editAgain
       : words.sheets.backToSheet;
+  // At the end of the page, because it comes late and must not move the table below the mouse.
+  const besides =
+    outlook === null
+      ? []
+      : [
+          outlook.expectedSeconds === null
+            ? null
+            : (followUp ? words.followUp : words.guard.outlook).expected(
+                format.duration(outlook.expectedSeconds),
+              ),
+          outlook.sideEffects.includes('startsWorkflows')
+            ? words.guard.outlook.besides.startsWorkflows
+            : null,
+          words.guard.outlook.noted,
+        ].filter((sentence) => sentence !== null);
   const isLong =
     blocking > 0 ||
     (isRunnable && isLocked) ||
@@ -165,9 +182,6 @@ export function CheckPage(props: CheckPageProps) {
                 : sheet === undefined
                   ? words.check.intro
                   : `${words.sheets.madeBy(sheet)} ${words.check.intro}`}
-              {outlook === null || outlook.expectedSeconds === null
-                ? null
-                : ` ${(followUp ? words.followUp : words.guard.outlook).expected(format.duration(outlook.expectedSeconds))}`}
             </p>
           </div>
           {error ? <ErrorNotice error={error} context={words.check.startFailed} /> : null}
@@ -232,19 +246,22 @@ export function CheckPage(props: CheckPageProps) {
         </div>
       </div>
       <ActionFooter>
-        <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
+        <p role="status" className={status}>
           {nothing ? (
             plan.counts.cannot > 0 ? (
               words.check.nothingCannot
             ) : (
               words.check.nothingRight
             )
-          ) : isRunnable && loaded.state === 'loading' ? (
-            words.guard.outlook.checking
           ) : cells.said !== '' ? (
             cells.said
-          ) : isRunnable && !followUp ? (
-            <span className={keys}>{words.planTable.hint}</span>
+          ) : isRunnable && loaded.state === 'loading' && outlook === null ? (
+            words.guard.outlook.checking
+          ) : isRunnable ? (
+            <>
+              {besides.join(' ')}
+              {followUp ? null : <span className={keys}> {words.planTable.hint}</span>}
+            </>
           ) : null}
         </p>
         <Button variant="secondary" onPress={onBack}>

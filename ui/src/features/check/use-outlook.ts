@@ -8,8 +8,16 @@ import { type Loaded, useLoad } from '../../shared/use-load';
 /** Rest after a cell was changed by hand before the outlook is asked for anew, in milliseconds. */
 const ASK_AFTER = 800;
 
+/** What was answered last, which stays to be read while it is asked for anew. */
+interface Outlook {
+  /** `null` before the first answer, and while there is nothing to run. */
+  outlook: JobOutlook | null;
+  loaded: Loaded<JobOutlook | null>;
+  askAgain: () => void;
+}
+
 /**
- * The outlook of a plan, and asking again. `null` while there is nothing to run.
+ * The outlook of a plan, and asking again.
  * Locking or unlocking asks again: what may be tried changes with it. So does another number of
  * `changes` by hand, once nobody makes any for a moment.
  */
@@ -18,7 +26,7 @@ export function useOutlook(
   isRunnable: boolean,
   writing: Writing,
   changes: number,
-): [Loaded<JobOutlook | null>, () => void] {
+): Outlook {
   const backend = useBackend();
   const [asked, setAsked] = useState(changes);
   useEffect(() => {
@@ -30,5 +38,9 @@ export function useOutlook(
     () => (isRunnable ? backend.jobOutlook({ planId }) : Promise.resolve(null)),
     [backend, planId, isRunnable, writing, asked],
   );
-  return useLoad(load);
+  const [loaded, askAgain] = useLoad(load);
+  const [last, setLast] = useState<JobOutlook | null>(null);
+  // Not by an effect: what came and went would move the table below the mouse twice.
+  if (loaded.state === 'ready' && loaded.value !== last) setLast(loaded.value);
+  return { outlook: loaded.state === 'failed' || !isRunnable ? null : last, loaded, askAgain };
 }

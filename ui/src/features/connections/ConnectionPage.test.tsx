@@ -64,7 +64,7 @@ describe('the page of a connection', () => {
     await screen.findByText('Saved: Gentle.');
     expect((await backend.listConnections())[0]?.speed).toBe('gentle');
     screen.getByText(/^Holds for everything that is sent to /);
-    screen.getByText('2 changes a second, like Adobe’s own tool');
+    screen.getByText('Up to 20 assets a second');
   });
 
   it('changes name and kind', async () => {

@@ -31,7 +31,11 @@ Names:
   tokens-expire          no access token issued so far is taken any more
   invalid-client         the sign-in does not know the client
 Always on, without conditions: asleep, other-environment, scope-missing,
-  credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus)
+  credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus);
+  one-by-one[=STATUS] (a filter stops forms that write to several assets);
+  of AEM's interface: client-id-refused, api-scopes-missing,
+  interface-refused=PATH (403 without a cause), retypes=PROPERTY;
+  traversal-limit=N (500 for a query that reads more nodes; Oak's limit is 100000)
 
 Conditions, which hold together:
   of=writes|reads|aem|sign-in|all  which requests. Most are about writes,
@@ -50,4 +54,5 @@ Conditions, which hold together:
   target=this|unwritten|written|any, number=N   of edit, delete, move: whom it
                          hits; below= and path= are about these then
 
-TIME is 500ms, 60s, 10m or 1h. In values a comma is %2C and a percent sign %25.`;
+TIME is 500ms, 60s, 10m or 1h. In values a comma is %2C, a colon %3A and a percent
+sign %25.`;

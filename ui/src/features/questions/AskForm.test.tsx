@@ -3,8 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { apiError } from '../../backend/memory';
 import { addCondition, answer, chooseModel, faults, open, press } from '../../test/questions';
 
-vi.mock('./GraphqlEditor', () => import('../../test/PlainEditor'));
-
 describe('asking', () => {
   it('answers "all adventures over 2,000 without a picture" as a table', async () => {
     const { user, asked } = open();

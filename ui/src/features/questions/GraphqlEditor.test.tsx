@@ -7,6 +7,9 @@ import { SDL } from '../../backend/memory-fragments';
 import { en } from '../../i18n/en';
 import GraphqlEditor from './GraphqlEditor';
 
+// Every other test has a plain field in its place.
+vi.unmock('./GraphqlEditor');
+
 const PROBLEM: QueryProblem = {
   message: 'AEM knows no such field',
   line: 1,

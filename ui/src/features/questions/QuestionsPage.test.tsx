@@ -3,8 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { apiError } from '../../backend/memory';
 import { faults, open, press, way } from '../../test/questions';
 
-vi.mock('./GraphqlEditor', () => import('../../test/PlainEditor'));
-
 describe('writing', () => {
   it('runs what was written, marks what AEM found wrong, and offers it again later', async () => {
     const { user, asked } = open();

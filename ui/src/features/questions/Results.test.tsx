@@ -3,8 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MemoryOptions } from '../../backend/memory';
 import { answer, chooseModel, onUse, open, press, way } from '../../test/questions';
 
-vi.mock('./GraphqlEditor', () => import('../../test/PlainEditor'));
-
 describe('what can be done with an answer', () => {
   async function asked(options: MemoryOptions = {}) {
     const drawn = open(options);

@@ -2,8 +2,6 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { answer, chooseModel, faults, open, press, way } from '../../test/questions';
 
-vi.mock('./GraphqlEditor', () => import('../../test/PlainEditor'));
-
 describe('questions saved in AEM', () => {
   it('ask for their values by kind, and are run with them', async () => {
     const { user, asked } = open();

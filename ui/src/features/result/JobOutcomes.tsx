@@ -2,7 +2,7 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useState } from 'react';
-import type { Outcome } from '../../backend/bindings';
+import type { Outcome, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -17,8 +17,8 @@ import { RunChart } from './RunChart';
 
 interface JobOutcomesProps {
   job: ShownJob;
-  /** What stands on top. */
-  children: ReactNode;
+  /** What stands on top; without reasons until they are known. */
+  children: (reasons: ReasonCount[] | null) => ReactNode;
 }
 
 const column = style({ display: 'flex', flexDirection: 'column' });
@@ -54,7 +54,7 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
   return (
     <div className={`${scrolling} ${column}`}>
       <div className={head}>
-        {children}
+        {children(hasEnded && reasons.state === 'ready' ? reasons.value : null)}
         <OutcomeFilter counts={counts} filter={filter} onFilter={setFilter} />
         {reasons.state === 'failed' ? (
           <ErrorNotice error={reasons.error} context={words.result.failedTitle} onRetry={retry} />

@@ -67,6 +67,14 @@ describe('one change of History', () => {
     );
   });
 
+  it('shows what AEM made of a value', async () => {
+    const { user } = open();
+    await user.click(await button('Changed 98'));
+    const table = await screen.findByRole('grid', { name: 'Assets: Changed' });
+    const [first] = await within(table).findAllByText(/: AEM saved: Surf$/);
+    expect(first?.parentElement?.title).toMatch(/^AEM changed the value\n.+: AEM saved: Surf$/);
+  });
+
   it('shows yours, theirs and before side by side, and marks only what is theirs', async () => {
     const { user } = open();
     await user.click(await button('Conflict 2'));

@@ -75,39 +75,43 @@ export function JobPage(props: JobPageProps) {
   return (
     <div className={aboveFooter}>
       <JobOutcomes job={facts}>
-        <div className={start}>
-          <div className={style({ marginStart: -8 })}>{back}</div>
-          <PageTitle>{jobTitle(facts, speech)}</PageTitle>
-          {facts.phase === 'stopped' ? (
-            <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0 })}>
-              {words.result.stopped}
-            </p>
-          ) : null}
-        </div>
-        {error ? (
-          <ErrorNotice error={error} context={words.history.jobFailedTitle} onRetry={retry} />
-        ) : null}
-        {isHere ? (
-          <NoticeBar
-            tone="notice"
-            title={words.history.runningTitle}
-            actions={
-              <Button size="S" variant="secondary" onPress={() => props.onShowProgress(jobId)}>
-                {words.history.showProgress}
-              </Button>
-            }
-          >
-            {words.history.runningHint(format.number(facts.done), format.number(facts.total))}
-            {facts.phase === 'paused' ? ` ${words.history.pausedHint}` : null}
-          </NoticeBar>
-        ) : null}
-        {facts.endedAt === null ? offer : null}
-        <AfterFailure
-          facts={facts}
-          isPracticeGone={jobConnection(facts, connections, words).isPracticeGone}
-          after={after}
-        />
-        <JobFactsCard facts={facts} connections={connections} onOpen={props.onOpen} />
+        {() => (
+          <>
+            <div className={start}>
+              <div className={style({ marginStart: -8 })}>{back}</div>
+              <PageTitle>{jobTitle(facts, speech)}</PageTitle>
+              {facts.phase === 'stopped' ? (
+                <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0 })}>
+                  {words.result.stopped}
+                </p>
+              ) : null}
+            </div>
+            {error ? (
+              <ErrorNotice error={error} context={words.history.jobFailedTitle} onRetry={retry} />
+            ) : null}
+            {isHere ? (
+              <NoticeBar
+                tone="notice"
+                title={words.history.runningTitle}
+                actions={
+                  <Button size="S" variant="secondary" onPress={() => props.onShowProgress(jobId)}>
+                    {words.history.showProgress}
+                  </Button>
+                }
+              >
+                {words.history.runningHint(format.number(facts.done), format.number(facts.total))}
+                {facts.phase === 'paused' ? ` ${words.history.pausedHint}` : null}
+              </NoticeBar>
+            ) : null}
+            {facts.endedAt === null ? offer : null}
+            <AfterFailure
+              facts={facts}
+              isPracticeGone={jobConnection(facts, connections, words).isPracticeGone}
+              after={after}
+            />
+            <JobFactsCard facts={facts} connections={connections} onOpen={props.onOpen} />
+          </>
+        )}
       </JobOutcomes>
       {facts.endedAt === null ? null : (
         <ActionFooter>

@@ -6,6 +6,7 @@ import type { JobRow, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { isNotDone, reasonInWords } from '../../shared/outcomes';
+import { valueInWords } from '../../shared/ValueText';
 import { AssetRows } from '../../shared/virtual/AssetRows';
 import type { ShownJob } from './job';
 
@@ -82,7 +83,14 @@ export function JobTable({ job, filter }: JobTableProps) {
                 : reasonInWords(outcome, reason, speech).title,
             ),
           );
-        const told = [reason, ...fields, facts.join(', '), row.technical].filter((text) => text);
+        const kept = row.cells.flatMap(({ property, kept }) => {
+          if (kept === undefined) return [];
+          const told = words.result.kept(valueInWords(kept, speech) ?? words.common.empty);
+          return row.cells.length === 1 ? told : words.result.field(fieldLabel(property), told);
+        });
+        const told = [reason, ...fields, ...kept, facts.join(', '), row.technical].filter(
+          (text) => text,
+        );
         return [
           <span key="folder" className={quiet} title={row.path}>
             {folderOf(row.path)}
@@ -93,6 +101,7 @@ export function JobTable({ job, filter }: JobTableProps) {
           <span key="why" className={why} title={told.join('\n') || undefined}>
             {reason === null ? null : <span className={quiet}>{reason}</span>}
             {fields.length === 0 ? null : <span className={quiet}>{fields.join(' · ')}</span>}
+            {kept.length === 0 ? null : <span className={quiet}>{kept.join(' · ')}</span>}
             {facts.length === 0 ? null : <span className={quiet}>{facts.join(', ')}</span>}
           </span>,
         ];

@@ -1,7 +1,13 @@
 import { Provider } from '@react-spectrum/s2';
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { JobRow, JobSnapshot, Language, OutcomeCounts } from '../../backend/bindings';
+import type {
+  JobRow,
+  JobSnapshot,
+  Language,
+  OutcomeCounts,
+  ReasonCount,
+} from '../../backend/bindings';
 import { connection, memoryBackend } from '../../backend/memory';
 import { SpeechProvider } from '../../i18n/language';
 import { BackendProvider } from '../../shared/backend-context';
@@ -36,7 +42,13 @@ const mixed: JobRow = {
   attempts: 1,
 };
 
-async function open(cells: Partial<OutcomeCounts>, language: Language = 'english') {
+async function open(
+  cells: Partial<OutcomeCounts>,
+  language: Language = 'english',
+  reasons: ReasonCount[] = [
+    { outcome: 'cannotBeDone', reason: 'dateUnreadable', cells: 1, assets: 1 },
+  ],
+) {
   const backend = memoryBackend({ pace: 0, connections: [here], history: 2 });
   const facts = await backend.jobFacts({ jobId: 'past-0' });
   const job: JobSnapshot = {
@@ -53,9 +65,7 @@ async function open(cells: Partial<OutcomeCounts>, language: Language = 'english
   };
   vi.spyOn(backend, 'jobFacts').mockResolvedValue({ ...facts, ...job });
   vi.spyOn(backend, 'jobPage').mockResolvedValue([mixed]);
-  vi.spyOn(backend, 'jobReasons').mockResolvedValue([
-    { outcome: 'cannotBeDone', reason: 'dateUnreadable', cells: 1, assets: 1 },
-  ]);
+  vi.spyOn(backend, 'jobReasons').mockResolvedValue(reasons);
   render(
     <BackendProvider value={backend}>
       <SpeechProvider language={language}>
@@ -85,6 +95,18 @@ describe('the result', () => {
   it('says so in French', async () => {
     await open({ changed: 1, cannotBeDone: 1 }, 'french');
     await screen.findByText(/^1 champ n’a pas la valeur choisie\./);
+  });
+
+  it('claims no value that AEM changed', async () => {
+    const adjusted: ReasonCount = {
+      outcome: 'changed',
+      reason: 'adjustedByAem',
+      cells: 1,
+      assets: 1,
+    };
+    await open({ changed: 2 }, 'english', [adjusted]);
+    await screen.findByText(/^AEM changed some of the values you chose; see below\./);
+    expect(screen.queryByText(/Every asset now has/)).toBeNull();
   });
 
   it('is whole where somebody left the rest out', async () => {

@@ -3,7 +3,7 @@
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback } from 'react';
-import type { JobFacts, JobSnapshot } from '../../backend/bindings';
+import type { JobFacts, JobSnapshot, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { AfterFailure } from '../../shared/AfterFailure';
 import { useBackend } from '../../shared/backend-context';
@@ -42,30 +42,44 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   });
   const assetsLeft = notDone(counts);
   const fieldsLeft = fieldsNotDone(counts, cells);
-  const summary = [
-    job.phase === 'stopped' ? words.result.stopped : null,
-    notDone(cells) === 0 ? words.after.allDone[kind] : null,
-    assetsLeft === 0 ? null : words.result.someNot(assetsLeft),
-    fieldsLeft === 0 ? null : words.result.someFieldsNot(fieldsLeft),
-    words.result.took(format.duration(secondsOf(job))),
-  ].filter((sentence) => sentence !== null);
+  const allDone = (reasons: ReasonCount[] | null) => {
+    if (reasons === null || notDone(cells) > 0) return null;
+    const isAdjusted = reasons.some(({ reason }) => reason === 'adjustedByAem');
+    return isAdjusted ? words.after.adjusted : words.after.allDone[kind];
+  };
+  const summary = (reasons: ReasonCount[] | null) =>
+    [
+      job.phase === 'stopped' ? words.result.stopped : null,
+      allDone(reasons),
+      assetsLeft === 0 ? null : words.result.someNot(assetsLeft),
+      fieldsLeft === 0 ? null : words.result.someFieldsNot(fieldsLeft),
+      words.result.took(format.duration(secondsOf(job))),
+    ].filter((sentence) => sentence !== null);
 
   return (
     <div className={aboveFooter}>
       <JobOutcomes job={job}>
-        <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-          <PageTitle isHero>{words.after.title(kind, counts.changed)}</PageTitle>
-          <p
-            role="status"
-            className={style({ font: 'body-lg', margin: 0, color: 'neutral-subdued' })}
-          >
-            {summary.join(' ')}
-          </p>
-        </div>
-        {loaded.state === 'failed' ? (
-          <ErrorNotice error={loaded.error} context={words.result.failedTitle} onRetry={again} />
-        ) : null}
-        {facts ? <AfterFailure facts={facts} after={after} /> : null}
+        {(reasons) => (
+          <>
+            <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+              <PageTitle isHero>{words.after.title(kind, counts.changed)}</PageTitle>
+              <p
+                role="status"
+                className={style({ font: 'body-lg', margin: 0, color: 'neutral-subdued' })}
+              >
+                {summary(reasons).join(' ')}
+              </p>
+            </div>
+            {loaded.state === 'failed' ? (
+              <ErrorNotice
+                error={loaded.error}
+                context={words.result.failedTitle}
+                onRetry={again}
+              />
+            ) : null}
+            {facts ? <AfterFailure facts={facts} after={after} /> : null}
+          </>
+        )}
       </JobOutcomes>
       <ActionFooter>
         {facts ? <AfterActions facts={facts} after={after} /> : null}

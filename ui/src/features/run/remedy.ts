@@ -17,6 +17,7 @@ const REMEDIES: Partial<Record<ErrorCode, Remedy>> = {
   keyGone: 'key',
   signedOut: 'signIn',
   clientNotRegistered: 'request',
+  clientIdRefused: 'request',
   scopeMissing: 'request',
   permissionMissing: 'request',
   tlsFailed: 'network',

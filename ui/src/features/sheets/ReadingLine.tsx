@@ -36,10 +36,10 @@ const longest = style({ width: 'calc(48ch + 56px)', maxWidth: 'full' });
 /** Form and rows in words; tab, encoding and separator where there is a choice. */
 export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
   const { words } = useSpeech();
-  const { format, rows, tabs, tab, encoding, separator } = sheet;
+  const { form, rows, tabs, tab, encoding, separator } = sheet;
   const only = tabs.length === 1 ? (tabs[0] ?? '') : '';
   const about = [
-    words.sheets.format[format],
+    words.sheets.form[form],
     only === '' ? null : words.sheets.inTab(only),
     rows === null ? null : words.sheets.rows(rows),
   ];

@@ -1,0 +1,41 @@
+// Several files that were dropped at once.
+
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useState } from 'react';
+import { useSpeech } from '../i18n/language';
+import { useBackend } from '../shared/backend-context';
+import { NoticeBar } from '../shared/NoticeBar';
+
+const frame = style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom: 8 });
+/** Names that are listed; the notice stays short whatever was dropped. */
+const LISTED = 5;
+
+/** Says which of them was taken, and which are still to be dropped. */
+export function SeveralDropped() {
+  const backend = useBackend();
+  const { words, format } = useSpeech();
+  const [names, setNames] = useState<string[]>([]);
+  useEffect(() => backend.onSeveralDropped(setNames), [backend]);
+  const [taken, ...others] = names;
+  if (taken === undefined) return null;
+  // Never one more alone, which is as long as its name.
+  const listed = others.length > LISTED + 1 ? others.slice(0, LISTED) : others;
+  const more = others.length - listed.length;
+  const named = more === 0 ? listed : [...listed, words.shell.severalMore(format.number(more))];
+  return (
+    <div className={frame}>
+      <NoticeBar
+        tone="notice"
+        title={words.shell.severalTitle(taken)}
+        actions={
+          <ActionButton size="S" isQuiet onPress={() => setNames([])}>
+            {words.common.close}
+          </ActionButton>
+        }
+      >
+        {words.shell.several(format.list(named))}
+      </NoticeBar>
+    </div>
+  );
+}
