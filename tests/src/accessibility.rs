@@ -6,17 +6,12 @@ use serde_json::{Value, json};
 use crate::window::Window;
 use crate::workspace;
 
-/// Runs on what the window shows, once colours that fade have arrived; calls
-/// back with one line for each finding.
+/// Runs on what the window shows, once that is drawn; calls back with one line for each
+/// finding.
 const RUN: &str = r"
 const done = arguments[arguments.length - 1];
-const isFading = () => document.getAnimations()
-  .some((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
-const frame = () => new Promise(requestAnimationFrame);
-const settled = async () => {
-  for (let still = 0; still < 12; still = isFading() ? 0 : still + 1) await frame();
-};
-settled().then(() => axe.run(arguments[0].include ? { include: arguments[0].include } : document, arguments[0].options)).then(
+const drawn = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+drawn.then(() => axe.run(arguments[0].include ? { include: arguments[0].include } : document, arguments[0].options)).then(
   (result) => done(result.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')} | ${node.failureSummary}`))),
   (error) => done([`axe failed: ${error}`]),

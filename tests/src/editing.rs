@@ -26,14 +26,15 @@ impl Person<'_> {
     /// When it is not offered.
     pub async fn add_field_by(&self, search: &str, label: &str) -> Result<()> {
         self.window().look_only_at(None);
-        self.choose_typed(search, label).await?;
+        let is_searched_again = self.choose_typed(search, label).await?;
         self.window().find("heading", label).await?;
         self.window().look_only_at(Some(label));
+        if is_searched_again {
+            return Ok(());
+        }
         // The value can be typed at once.
-        for role in ["textbox", "combobox", "button"] {
-            if self.window().gets_focus(role, label).await? {
-                return Ok(());
-            }
+        if self.window().gets_focus_as(&["textbox", "combobox", "button"], label).await? {
+            return Ok(());
         }
         bail!("nothing of “{label}” has the focus, but {:?}", self.window().focused().await?)
     }
@@ -91,11 +92,12 @@ impl Person<'_> {
         bail!("the arrow keys do not reach “{option}”")
     }
 
-    /// Types into a field that offers a list, and chooses from it.
+    /// Types into a field that offers a list, and chooses from it. Whether the field was
+    /// pressed once more after the option was taken: then it has the focus.
     ///
     /// # Errors
     /// When it is not offered.
-    pub async fn choose_typed(&self, field: &str, option: &str) -> Result<()> {
+    pub async fn choose_typed(&self, field: &str, option: &str) -> Result<bool> {
         self.choose_found(field, option, option).await
     }
 
@@ -104,14 +106,14 @@ impl Person<'_> {
     ///
     /// # Errors
     /// When it is not offered.
-    pub async fn choose_found(&self, field: &str, typed: &str, option: &str) -> Result<()> {
+    pub async fn choose_found(&self, field: &str, typed: &str, option: &str) -> Result<bool> {
         let window = self.window();
         let mut tries = 0;
         while !self.offers(field, typed, option).await? {
             // A click that met the option while its list moved may have taken it all the same:
-            // the field that is asked for then is there, and is not offered any more.
-            if self.hand() == Hand::Mouse && !window.all("heading", option).await?.is_empty() {
-                return Ok(());
+            // the field that is asked for comes then, takes the focus, and is not offered any more.
+            if self.hand() == Hand::Mouse && window.appears("heading", option).await? {
+                return Ok(tries > 0);
             }
             tries += 1;
             if tries > TRIES {
@@ -119,14 +121,21 @@ impl Person<'_> {
             }
         }
         if self.hand() == Hand::Mouse {
-            return window.wait_until_gone("listbox", "").await;
+            // Answers that come late may draw the list anew below the press.
+            for _ in 0..TRIES {
+                if window.goes("listbox", "").await? {
+                    return Ok(false);
+                }
+                window.clicks("option", option).await?;
+            }
+            return window.wait_until_gone("listbox", "").await.map(|()| false);
         }
         window.find("option", option).await?;
         let mut here = window.reached_option().await?;
         for _ in 0..OPTIONS {
             if here == option {
                 window.press("Return")?;
-                return window.wait_until_gone("listbox", "").await;
+                return window.wait_until_gone("listbox", "").await.map(|()| false);
             }
             window.press("Down")?;
             // A busy window follows late, and would be led past the option.

@@ -1,13 +1,13 @@
 //! Pages that are looked at one after the other: axe-core looks at each, and a picture is kept
 //! for who wants to look (`RELABEL_PICTURES`).
 //!
-//! Each page is walked to twice, in English and light and in French and dark: what axe finds
-//! depends on the words or on the colours, not on both together. With `RELABEL_BOTH_THEMES`,
+//! Each page is walked to twice, in English and light and, in the smallest window, in French
+//! and dark: what axe finds depends on the words or on the colours, not on both together. With `RELABEL_BOTH_THEMES`,
 //! as at night, and for pictures each walk looks at the colours of the other theme too.
 
 use std::sync::Mutex;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow, ensure};
 use serde_json::json;
 
 use crate::accessibility::{self, Part, Rules};
@@ -30,6 +30,11 @@ sheet.textContent = `*, ::before, ::after {
 }`;
 document.head.append(sheet);";
 
+/// What moves by itself: the test desktops ask for a window without animations.
+const MOVES: &str = r"
+const names = document.getAnimations().map((one) => one.animationName ?? one.transitionProperty);
+return [...new Set(names)].join(', ');";
+
 /// The pages of one walk, in one language.
 #[derive(Debug)]
 pub struct Gallery {
@@ -37,6 +42,8 @@ pub struct Gallery {
     pub language: &'static str,
     /// The theme that the walk is made in, as the English settings call it.
     pub theme: &'static str,
+    /// How large its window is made; as large as it comes without.
+    pub size: Option<(u32, u32)>,
     /// Begins the end of the name of every picture.
     short: &'static str,
     /// What axe found so far: one walk tells all of it.
@@ -44,16 +51,18 @@ pub struct Gallery {
 }
 
 impl Gallery {
-    /// English and light.
+    /// English and light, in the window as it comes.
     #[must_use]
     pub fn english() -> Gallery {
-        Gallery { language: "English", theme: "Light", short: "en", findings: Mutex::default() }
+        let (language, theme, short) = ("English", "Light", "en");
+        Gallery { language, theme, size: None, short, findings: Mutex::default() }
     }
 
-    /// French and dark.
+    /// French and dark, in the smallest window.
     #[must_use]
     pub fn french() -> Gallery {
-        Gallery { language: "Français", theme: "Dark", short: "fr", findings: Mutex::default() }
+        let (language, theme, short) = ("Français", "Dark", "fr");
+        Gallery { language, theme, size: Some((900, 600)), short, findings: Mutex::default() }
     }
 
     /// Which of the two the window says.
@@ -101,6 +110,9 @@ impl Gallery {
     ) -> Result<()> {
         window.picture(&format!("{page}-{}-{theme}", self.short)).await?;
         let page = format!("{page}, {}, {theme}", self.language);
+        let moves = window.session().run(MOVES, &[]).await?;
+        let moves = moves.as_str().unwrap_or_default();
+        self.note(if moves.is_empty() { Ok(()) } else { Err(anyhow!("{page}: {moves} moves")) });
         self.note(accessibility::check_part(window, &page, part, rules).await);
         Ok(())
     }

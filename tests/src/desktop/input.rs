@@ -205,6 +205,16 @@ impl<'a> Keyboard<'a> {
         finish(self.desktop.command("xdotool").args(["getactivewindow", "getwindowname"])).ok()
     }
 
+    /// Makes a window so wide and high.
+    ///
+    /// # Errors
+    /// When the window manager refuses.
+    pub fn resize(&self, id: &str, (width, height): (u32, u32)) -> Result<()> {
+        let (width, height) = (width.to_string(), height.to_string());
+        let mut command = self.desktop.command("xdotool");
+        finish(command.args(["windowsize", "--sync", id, &width, &height])).map(drop)
+    }
+
     /// Moves a window to the top left of the screen and tells where its content begins there.
     ///
     /// # Errors

@@ -69,6 +69,14 @@ impl Desktop {
         }
         // The key store refuses a runtime folder that others can read.
         fs::set_permissions(home.path().join("runtime"), fs::Permissions::from_mode(0o700))?;
+        // Nothing slides, grows or fades, as for people who ask their system for that: each
+        // picture of a movement is drawn by the processor.
+        let settings = home.path().join("home/.config/gtk-3.0");
+        fs::create_dir_all(&settings)?;
+        fs::write(
+            settings.join("settings.ini"),
+            "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n",
+        )?;
         // The one locale that every system has; the window's language is set in the window.
         set("LANG", "C.UTF-8".into());
         // Every session has it; History says who.

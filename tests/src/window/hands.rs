@@ -159,10 +159,18 @@ impl Window<'_> {
     /// # Errors
     /// When the page does not answer.
     pub async fn gets_focus(&self, role: &str, name: &str) -> Result<bool> {
+        self.gets_focus_as(&[role], name).await
+    }
+
+    /// Like [`gets_focus`](Window::gets_focus) for what has one of these roles.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn gets_focus_as(&self, roles: &[&str], name: &str) -> Result<bool> {
         let begun = Instant::now();
         loop {
             let (at_role, at_name) = self.focused().await?;
-            if at_role == role && at_name.contains(name) {
+            if roles.contains(&at_role.as_str()) && at_name.contains(name) {
                 return Ok(true);
             }
             if begun.elapsed() > TRY {

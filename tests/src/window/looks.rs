@@ -192,6 +192,21 @@ impl Window<'_> {
         Ok(())
     }
 
+    /// Whether nothing of this role and name can be seen any more, now or soon.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn goes(&self, role: &str, name: &str) -> Result<bool> {
+        let begun = Instant::now();
+        while !self.all(role, name).await?.is_empty() {
+            if begun.elapsed() > TRY {
+                return Ok(false);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(true)
+    }
+
     /// How wide the page is, in its own pixels: half as many where everything is twice as large.
     ///
     /// # Errors

@@ -57,6 +57,9 @@ impl<'a> Window<'a> {
     pub async fn open_as(desktop: &'a Desktop, start: &Start) -> Result<Window<'a>> {
         let (driver, session) = start.launch(desktop).await?;
         let id = desktop.keyboard().wait_for_window(TITLE)?;
+        if let Some(size) = start.size {
+            desktop.keyboard().resize(&id, size)?;
+        }
         let origin = desktop.keyboard().place_at_origin(&id)?;
         let last_look = LastLook { desktop, is_wanted: true };
         Ok(Window { last_look, desktop, session, origin, driver, section: Mutex::default() })

@@ -7,6 +7,7 @@ use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 
 /// What things are called in one language.
@@ -73,7 +74,7 @@ async fn nothing_is_found(names: &Names, gallery: Gallery) -> Result<()> {
     let practice = Practice::start(&desktop.folder("keys")?).await?;
     let no_key = desktop.folder("keys")?.join("notes.json");
     std::fs::write(&no_key, r#"{ "notes": [] }"#)?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let person = Person::new(&window, Hand::Mouse);
     let axe = async |page: &str| gallery.look(&window, page).await;
 
@@ -149,7 +150,7 @@ async fn in_french() -> Result<()> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn keys_make_everything_larger_and_as_it_was() -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(None)).await?;
     window.find("button", "Choose file").await?;
     let width = window.width().await?;
     for larger in [1.1, 1.25, 1.5, 1.75, 2.0] {
@@ -163,7 +164,7 @@ async fn keys_make_everything_larger_and_as_it_was() -> Result<()> {
     window.close().await?;
 
     // Whoever sees little does not choose it anew at every start.
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(None)).await?;
     window.find("button", "Choose file").await?;
     window.wait_for_width(width / 1.75).await?;
     window.press("ctrl+0")?;

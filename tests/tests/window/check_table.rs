@@ -10,6 +10,7 @@ use relabel_sandbox::{Content, Options};
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 
 /// Assets, where the environment does not say otherwise.
@@ -113,7 +114,7 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell(hand: Hand) -> 
         ..Options::default()
     };
     let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(None)).await?;
     let person = Person::new(&window, hand);
     window.find("button", "Choose file").await?;
     window.drop_file(&practice.service_key)?;

@@ -124,7 +124,11 @@ const OAUTH: [Case; 4] = [
             "Adobe gave no access pass. This key file lacks the permission for AEM.",
         ],
         summary: "Signing in does not work",
-        asks: &["Please add the AEM product", "(invalid_scope)", "AEM Assets Author API"],
+        asks: &[
+            "Please add the AEM product",
+            "without a permission for AEM",
+            "AEM Assets Author API",
+        ],
     },
     Case {
         stage: |sandbox| {

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 use serde_json::{Value, json};
 
@@ -278,7 +279,8 @@ async fn every_action_is_made_and_undone(hand: Hand) -> Result<()> {
     let expected = expected(&before);
     let all = before["dc:title"].len();
 
-    let window = Window::open(&desktop).await?;
+    // In a small window late samples scroll the page, which closes a list that is being used.
+    let window = Window::open_as(&desktop, &Start::default().of_size(None)).await?;
     let person = Person::new(&window, hand);
     window.find("button", "Choose file").await?;
     window.drop_file(&practice.service_key)?;

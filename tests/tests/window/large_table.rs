@@ -11,6 +11,7 @@ use relabel_sandbox::{Content, Options};
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 use serde_json::Value;
 
@@ -124,7 +125,7 @@ async fn both_tables_scroll_to_the_last_of_very_many_rows() -> Result<()> {
         ..Options::default()
     };
     let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(None)).await?;
     let person = Person::new(&window, Hand::Mouse);
     window.find("button", "Choose file").await?;
     person.add_key(&practice.service_key, "Website").await?;

@@ -50,7 +50,7 @@ async fn aem_on_this_computer_is_added_checked_and_changed() -> Result<()> {
     person.run(assets).await?;
     let writes = sdk.sandbox.writes();
     let changed: Vec<&str> =
-        writes.iter().filter_map(|write| Some(write.path.split_once("/ete-2025/")?.1)).collect();
+        writes.iter().filter_map(|write| Some(write.asset.split_once("/ete-2025/")?.1)).collect();
     assert_eq!(changed.len(), assets, "{writes:?}");
     for name in changed {
         let metadata = sdk.sandbox.metadata(&format!("{FOLDER}/{name}"));

@@ -10,6 +10,7 @@ use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 use serde_json::{Value, json};
 
@@ -292,7 +293,7 @@ async fn ten_thousand_fragments_come_page_by_page() -> Result<()> {
 async fn pages_with_an_endpoint(gallery: &Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let practice = Practice::start(&desktop.folder("keys")?).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let person = Person::new(&window, Hand::Mouse);
     open_questions(&window, person, &practice).await?;
     person.set_look(gallery.language, gallery.theme).await?;
@@ -335,7 +336,7 @@ async fn pages_without_an_endpoint(gallery: &Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let options = Options { content: Content::Synthetic(3), ..Options::default() };
     let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let person = Person::new(&window, Hand::Mouse);
     let say = |english, french| gallery.say(english, french);
     window.find("button", "Choose file").await?;

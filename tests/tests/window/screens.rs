@@ -312,8 +312,8 @@ fn number(text: &str) -> String {
 async fn nothing_is_found(names: &'static Names, gallery: Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let practice = Practice::start(&desktop.folder("keys")?).await?;
-    let window =
-        Window::open_as(&desktop, &Start::signing_in_at(practice.sandbox.origin())).await?;
+    let start = Start::signing_in_at(practice.sandbox.origin()).of_size(gallery.size);
+    let window = Window::open_as(&desktop, &start).await?;
     let person = Person::new(&window, Hand::Mouse);
     person.set_look(gallery.language, gallery.theme).await?;
     person.press("button", gallery.say("Home", "Accueil")).await?;

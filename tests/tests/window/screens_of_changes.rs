@@ -11,7 +11,7 @@ use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
-use relabel_tests::start::DATA;
+use relabel_tests::start::{DATA, Start};
 use relabel_tests::window::Window;
 use serde_json::json;
 
@@ -95,11 +95,13 @@ impl<'a> Walk<'a> {
         }
         window.find("button", self.say("Change all 1,200", "Modifier les 1 200")).await?;
         self.press("Change all", "Modifier les").await?;
+        window.find("combobox", self.say("Find a field", "Trouver un champ")).await?;
         // What was filled in for the last change is still there.
-        if !window.appears("textbox", self.say("New value of", "Nouvelle valeur de")).await? {
+        let value_of = self.say("New value of", "Nouvelle valeur de");
+        if window.all("textbox", value_of).await?.is_empty() {
             self.press("Copyright", "copyright").await?;
         }
-        person.fill(self.say("New value of", "Nouvelle valeur de"), value).await?;
+        person.fill(value_of, value).await?;
         self.press("Check ", "Vérifier ").await?;
         window.find("button", self.say("Change 1,200", "Modifier 1 200")).await.map(drop)
     }
@@ -278,7 +280,7 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
         ..Options::default()
     };
     let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let walk = Walk::through(&window, &practice, &gallery);
     walk.nothing_yet().await?;
     walk.connection().await?;
@@ -289,7 +291,7 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     walk.closed().await?;
     window.ended();
 
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let walk = Walk::through(&window, &practice, &gallery);
     walk.interrupted().await?;
     walk.trouble().await?;
@@ -299,7 +301,7 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     // which is an English and light one.
     if gallery.language == "English" {
         damage(&desktop.folder(DATA)?)?;
-        let window = Window::open(&desktop).await?;
+        let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
         Walk::through(&window, &practice, &gallery).damaged().await?;
         window.close().await?;
     }

@@ -7,6 +7,7 @@ use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 
 use super::walk::Walk;
@@ -246,7 +247,7 @@ impl Pages<'_> {
 async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let practice = Practice::start(&desktop.folder("keys")?).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let person = Person::new(&window, Hand::Mouse);
     window.find("button", "Choose file").await?;
     person.add_key(&practice.service_key, "Website").await?;

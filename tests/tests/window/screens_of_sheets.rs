@@ -6,6 +6,7 @@ use anyhow::Result;
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
 
 use super::walk::Walk;
@@ -151,7 +152,7 @@ impl Pages<'_> {
 async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let practice = Practice::start(&desktop.folder("keys")?).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let walk = Walk::through(&window, &gallery);
     walk.dress().await?;
     let pages = Pages { walk, practice: &practice };

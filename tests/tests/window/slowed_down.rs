@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use calamine::{DataType as _, Reader as _};
-use relabel_sandbox::RateLimit;
+use relabel_sandbox::{Fault, RateLimit};
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
@@ -75,7 +75,9 @@ async fn a_change_keeps_to_what_aem_allows_and_the_rest_is_tried_again() -> Resu
     person.set_copyright(COPYRIGHT).await?;
     window.find("button", &format!("Change {assets} assets")).await?;
 
-    // Two a second, and a pause of eight seconds for who comes too early.
+    // Two a second, and a pause of eight seconds for who comes too early. Together, all of
+    // them would take fewer requests than that.
+    practice.sandbox.set_fault(Some(Fault::OneByOne { status: 404 }));
     practice.sandbox.set_rate_limit(Some(RateLimit::window(0.5, Duration::from_secs(8))));
     person.press("button", &format!("Change {assets} assets")).await?;
     window.wait_for_text("AEM asked us to slow down. Relabel waits").await?;
