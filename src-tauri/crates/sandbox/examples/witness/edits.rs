@@ -113,6 +113,11 @@ impl<'a> Side<'a> {
         for number in 0..ASSETS {
             let folder = folder(number);
             fields.extend(forms::content(&folder));
+            // Each edit and each undo notes itself here, so it is not the undo's to take back.
+            let noted = format!("{folder}/a.jpg/jcr:content/jcr:lastModified");
+            fields.push((format!("{noted}@TypeHint"), "Date".to_owned()));
+            fields.push((noted.clone(), "2026-01-01T00:00:00.000Z".to_owned()));
+            fields.push((format!("{noted}By"), "admin".to_owned()));
             for (name, values, kind) in HELD {
                 let property = format!("{folder}/a.jpg/jcr:content/metadata/{name}");
                 fields.push((format!("{property}@TypeHint"), kind.to_owned()));
