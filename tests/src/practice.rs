@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
+use relabel_judge::Judge;
 use relabel_sandbox::{AssetWrites, KeyFileKind, OauthForm, Options, Sandbox, WriteRecord};
 use serde_json::Value;
+
+use crate::workspace::DATA;
 
 /// Between two looks at what happened there.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -19,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(240);
 /// A running practice environment whose service account may write.
 #[derive(Debug)]
 pub struct Practice {
+    /// Compares all jobs of the window with the ledger when the test ends.
+    pub judge: Judge,
     /// The environment itself.
     pub sandbox: Sandbox,
     /// Key file of the service account.
@@ -29,7 +34,8 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// Starts it with its made-up library and writes its key files into `folder`.
+    /// Starts it with its made-up library and writes its key files into `folder`, which lies
+    /// beside the window's data.
     ///
     /// # Errors
     /// When it does not start or the files cannot be written.
@@ -51,7 +57,8 @@ impl Practice {
         };
         let service_key = write("service_token.json", KeyFileKind::ServiceCredentials)?;
         let local_token = write("local_token.json", KeyFileKind::LocalDevelopmentToken)?;
-        Ok(Practice { sandbox, service_key, local_token, folder: folder.to_owned() })
+        let judge = Judge::of(&sandbox, folder.with_file_name(DATA));
+        Ok(Practice { judge, sandbox, service_key, local_token, folder: folder.to_owned() })
     }
 
     /// Its address as people write it.

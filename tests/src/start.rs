@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::desktop::{Desktop, Guarded};
 use crate::webdriver::Session;
-use crate::workspace;
+use crate::workspace::{self, DATA};
 
 /// How long something may take to appear: far above what it takes on a busy computer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
@@ -24,9 +24,6 @@ pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(60);
 /// Name of the app's log in the home folder of the desktop. Started again, the
 /// app goes on with it.
 pub const LOG: &str = "app.log";
-
-/// Name of the folder of the app's own files in the home folder of the desktop.
-pub const DATA: &str = "data";
 
 /// Starts a program that may mount disks which nobody else sees, as the same user:
 /// the session bus asks who it is.

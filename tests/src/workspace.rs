@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+/// Name of the folder of the app's own files in the home folder of a desktop.
+pub const DATA: &str = "data";
+
 /// The folder with the workspace's `Cargo.toml`.
 #[must_use]
 pub fn root() -> PathBuf {

@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 
 use crate::desktop::{Desktop, Guarded, Process};
-use crate::start::{DATA, LOOK_AGAIN, Start};
+use crate::start::{LOOK_AGAIN, Start};
 use crate::webdriver::Session;
-use crate::workspace;
+use crate::workspace::{self, DATA};
 
 pub use crate::start::LOG;
 pub use looks::Found;

@@ -9,9 +9,9 @@ use relabel_sandbox::{Content, Options};
 use relabel_tests::desktop::{Desktop, Guarded, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
-use relabel_tests::start::DATA;
 use relabel_tests::window::{LOG, Window};
 use relabel_tests::workspace;
+use relabel_tests::workspace::DATA;
 
 const FOLDER: &str = "/content/dam/northlight";
 const ASSETS: usize = 900;

@@ -11,8 +11,9 @@ use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
-use relabel_tests::start::{DATA, Start};
+use relabel_tests::start::Start;
 use relabel_tests::window::Window;
+use relabel_tests::workspace::DATA;
 use serde_json::json;
 
 const FOLDER: &str = "/content/dam/northlight";
