@@ -223,6 +223,14 @@ pub(crate) async fn aem(
     response
 }
 
+/// Whether a form names assets below the node it is posted to.
+fn is_for_others(path: &str, parts: &[Part]) -> bool {
+    parts.iter().any(|part| {
+        let below = part.asset.strip_prefix(path);
+        below.is_some_and(|rest| rest.starts_with('/'))
+    })
+}
+
 /// A write that arrived.
 struct Write {
     environment: Arc<Environment>,
@@ -240,6 +248,14 @@ impl Write {
         let bytes = match axum::body::to_bytes(content, body::LARGEST).await {
             Ok(bytes) => bytes,
             Err(_) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        };
+        let length = bytes.len();
+        let bytes = match environment.faults.aem() {
+            Some(Fault::FormCut { bytes: most }) if length > most => {
+                let fields = bytes[..most].iter().rposition(|byte| *byte == b'&');
+                bytes.slice(..fields.unwrap_or_default())
+            }
+            _ => bytes,
         };
         let sent = graphql::Sent(bytes.clone());
         let written = Written::read(&head.headers, bytes).await;
@@ -272,10 +288,14 @@ impl Write {
             if let Some(answer) = standing(&environment, &connection).await {
                 return (answer, false);
             }
-            if let Some(Fault::OneByOne { status }) = environment.faults.aem()
-                && parts.len() > 1
-            {
-                return (error_page(status), false);
+            match environment.faults.aem() {
+                Some(Fault::OneByOne { status }) if is_for_others(&path, &parts) => {
+                    return (error_page(status), false);
+                }
+                Some(Fault::FormLimit { bytes }) if length > bytes => {
+                    return (error_page(413), false);
+                }
+                _ => {}
             }
             match gate(&environment, &head, &written) {
                 Err(response) => (*response, false),

@@ -32,7 +32,8 @@ Names:
   invalid-client         the sign-in does not know the client
 Always on, without conditions: asleep, other-environment, scope-missing,
   credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus);
-  one-by-one[=STATUS] (a filter stops forms that write to several assets);
+  one-by-one[=STATUS] (a filter stops forms that write to assets below a folder);
+  form-limit=BYTES, form-cut=BYTES (a proxy refuses larger forms, or cuts them);
   of AEM's interface: client-id-refused, api-scopes-missing,
   interface-refused=PATH (403 without a cause), retypes=PROPERTY;
   traversal-limit=N (500 for a query that reads more nodes; Oak's limit is 100000)

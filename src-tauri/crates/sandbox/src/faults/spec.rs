@@ -41,7 +41,8 @@ Names:
   invalid-client         the sign-in does not know the client
 Always on, without conditions: asleep, other-environment, scope-missing,
   credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus);
-  one-by-one[=STATUS] (a filter stops forms that write to several assets);
+  one-by-one[=STATUS] (a filter stops forms that write to assets below a folder);
+  form-limit=BYTES, form-cut=BYTES (a proxy refuses larger forms, or cuts them);
   of AEM's interface: client-id-refused, api-scopes-missing,
   interface-refused=PATH (403 without a cause), retypes=PROPERTY;
   traversal-limit=N (500 for a query that reads more nodes; Oak's limit is 100000)
@@ -144,6 +145,15 @@ fn standing(name: &str, value: Option<&str>) -> Result<Option<Spec>, String> {
         "one-by-one" => {
             let status = value.map_or(Ok(404), status)?;
             return Ok(Some(Spec::Standing(Fault::OneByOne { status })));
+        }
+        "form-limit" | "form-cut" => {
+            let bytes = value.and_then(|value| value.parse().ok());
+            let bytes = bytes.ok_or_else(|| format!("{name} takes a number of bytes"))?;
+            let fault = match name {
+                "form-limit" => Fault::FormLimit { bytes },
+                _ => Fault::FormCut { bytes },
+            };
+            return Ok(Some(Spec::Standing(fault)));
         }
         "retypes" => {
             let property = value.ok_or("retypes takes a property")?;

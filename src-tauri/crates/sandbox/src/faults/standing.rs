@@ -68,10 +68,21 @@ pub enum Fault {
         /// The path, such as `/content/dam/x`.
         below: String,
     },
-    /// A filter lets no form pass that writes to several assets: this status, with a page.
+    /// A filter lets no form pass that names assets below the node it is posted to: this
+    /// status, with a page.
     OneByOne {
         /// The status of the answer.
         status: u16,
+    },
+    /// A proxy lets no form pass that is larger: 413 with a page.
+    FormLimit {
+        /// In bytes.
+        bytes: usize,
+    },
+    /// A proxy loses the fields of a form beyond this size.
+    FormCut {
+        /// In bytes.
+        bytes: usize,
     },
     /// AEM's interface stores a text of this property as a list of one, and a list of one as
     /// its text, as a schema of the environment's own would have it.
@@ -147,6 +158,8 @@ impl Fault {
             | Fault::ApiScopesMissing
             | Fault::InterfaceRefused { .. }
             | Fault::OneByOne { .. }
+            | Fault::FormLimit { .. }
+            | Fault::FormCut { .. }
             | Fault::Retypes { .. }
             | Fault::TraversalLimit { .. } => return None,
         })

@@ -153,6 +153,7 @@ impl Book {
             by_status: self.by_status.clone(),
             inside_retry_after: self.inside,
             reads_inside_retry_after: self.reads_inside,
+            ..Totals::default()
         }
     }
 

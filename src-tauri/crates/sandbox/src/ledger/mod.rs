@@ -38,9 +38,17 @@ pub struct Ledger {
 struct Inner {
     started: OffsetDateTime,
     book: Mutex<Book>,
-    requests: Mutex<VecDeque<RequestRecord>>,
+    requests: Mutex<Requests>,
     /// Until when clients were asked to wait, and since when.
     pauses: Mutex<HashMap<Option<Account>, (Duration, Duration)>>,
+}
+
+/// What was asked.
+#[derive(Debug, Default)]
+struct Requests {
+    latest: VecDeque<RequestRecord>,
+    received: u64,
+    refused: u64,
 }
 
 /// A write as it arrives.
@@ -103,7 +111,8 @@ impl Ledger {
 
     /// Sums over everything received.
     pub fn totals(&self) -> Totals {
-        self.book().totals()
+        let Requests { received, refused, .. } = *self.requests_mut();
+        Totals { requests: received, refused, ..self.book().totals() }
     }
 
     /// The writes that were answered, in the order of their arrival. Only the
@@ -125,7 +134,7 @@ impl Ledger {
     /// Forgets everything; sequence numbers begin again.
     pub fn clear(&self) {
         *self.book() = Book::default();
-        self.requests_mut().clear();
+        *self.requests_mut() = Requests::default();
     }
 
     /// A page of what was sent to each asset.
@@ -185,21 +194,23 @@ impl Ledger {
 
     pub(crate) fn request(&self, record: RequestRecord) {
         let mut requests = self.requests_mut();
-        if requests.len() == REQUESTS {
-            requests.pop_front();
+        requests.received += 1;
+        requests.refused += u64::from(record.status == 429);
+        if requests.latest.len() == REQUESTS {
+            requests.latest.pop_front();
         }
-        requests.push_back(record);
+        requests.latest.push_back(record);
     }
 
     pub(crate) fn requests(&self) -> Vec<RequestRecord> {
-        self.requests_mut().iter().cloned().collect()
+        self.requests_mut().latest.iter().cloned().collect()
     }
 
     fn book(&self) -> MutexGuard<'_, Book> {
         self.inner.book.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
-    fn requests_mut(&self) -> MutexGuard<'_, VecDeque<RequestRecord>> {
+    fn requests_mut(&self) -> MutexGuard<'_, Requests> {
         self.inner.requests.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 

@@ -63,7 +63,12 @@ pub struct AssetWrites {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Totals {
-    /// Writes received.
+    /// Requests to either half of the environment that were answered, reads too. One may
+    /// write many assets.
+    pub requests: u64,
+    /// Those of them that were answered with 429.
+    pub refused: u64,
+    /// Writes received, each asset counted.
     pub received: u64,
     /// Writes that were answered; the others are being worked on.
     pub answered: u64,
