@@ -2,11 +2,12 @@
 //! both have to answer and store the same.
 //!
 //! `witness JAVA STARTER CLI SEED COUNT` starts the Sling Starter of that file with that Java,
-//! sends the forms that are staged, edits assets with Relabel's command-line program, sends
-//! random forms, and ends it. As `diff` does, it ends
+//! sends the forms that are staged, writes blocks with Relabel's own writer, edits assets
+//! with its command-line program, sends random forms, and ends it. As `diff` does, it ends
 //! with 0 where nothing differs, 1 where something does, and 2 where it could not compare.
 
 mod answers;
+mod blocks;
 mod dice;
 mod edits;
 mod forms;
@@ -66,6 +67,7 @@ async fn run() -> Result<usize> {
         server.set("/content/dam", &[("./witness/jcr:primaryType", "sling:OrderedFolder")]).await?;
     }
     let differing = staged::compare(&mut sling.server, &practice, &sandbox).await?
+        + blocks::compare(&sling.server, &practice).await?
         + edits::compare(Path::new(cli), &sling.server, &practice).await?
         + compare(&sling.server, &practice, seed, count).await?;
     sandbox.stopped().await;

@@ -44,15 +44,19 @@ impl Server {
         &self.origin
     }
 
-    fn request(&self, method: Method, path: &str, account: Account) -> RequestBuilder {
-        let request = self.client.request(method, format!("{}{path}", self.origin));
-        let request = request.header("Accept", "application/json");
-        let signed_in = match account {
+    /// Name and password.
+    pub(crate) fn signs_in(&self, account: Account) -> Option<(&'static str, &'static str)> {
+        match account {
             Account::Administrator => Some(("admin", "admin")),
             Account::WrongPassword => Some(("admin", "wrong")),
             Account::Editor => self.editor,
-        };
-        match signed_in {
+        }
+    }
+
+    fn request(&self, method: Method, path: &str, account: Account) -> RequestBuilder {
+        let request = self.client.request(method, format!("{}{path}", self.origin));
+        let request = request.header("Accept", "application/json");
+        match self.signs_in(account) {
             Some((name, password)) => request.basic_auth(name, Some(password)),
             None => request,
         }
