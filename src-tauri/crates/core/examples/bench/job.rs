@@ -19,7 +19,7 @@ pub(super) fn open(wishes: &Wishes) -> Result<App, Failed> {
     Ok(App::open(&AppOptions {
         data_folder: Some(wishes.text("data")?.into()),
         loopback_allowed: true,
-        ims: None,
+        ims: wishes.text("ims").ok().map(str::to_owned),
         start_in_practice: false,
         session_keys_only: true,
     })?)
@@ -47,6 +47,7 @@ async fn connect(app: &App, wishes: &Wishes) -> Result<ConnectionId, Failed> {
         name: String::new(),
         stage: Stage::Development,
         speed: Some(Speed::Fast),
+        route: None,
     };
     app.update_connection(&speed).await?;
     if wishes.has("in-flight") {
@@ -62,20 +63,25 @@ async fn done<S: Clone>(
     Ok(state.wait_for(is_done).await?.clone())
 }
 
-/// Lists and plans all there is, runs it, and with `undo=1` undoes it. With
+/// Signs in, lists and plans all there is, runs it, and with `undo=1` undoes it. With
 /// `until=N` it tells when so many assets have their outcome, and goes on.
 pub(super) async fn run(wishes: &Wishes) -> Result<(), Failed> {
+    let begun = Instant::now();
     let app = open(wishes)?;
     let connection_id = connect(&app, wishes).await?;
     let plan = plan(&app, connection_id, wishes).await?;
     let forward = Timed::run(&app, plan.plan_id, plan.counts.assets_to_change, wishes).await?;
     let bytes = journal_bytes(Path::new(wishes.text("data")?))?;
+    let seconds = since(begun);
+    let ledger = Control::new(wishes)?.get("/ledger").await?;
     tell(&json!({
+        "seconds": seconds,
         "runSeconds": forward.seconds,
         "writes": forward.end.counts.changed,
         "refused": forward.end.refused,
         "journalBytes": bytes,
         "peakKb": peak(),
+        "ledger": ledger,
     }));
     if wishes.has("undo") {
         let begun = Instant::now();

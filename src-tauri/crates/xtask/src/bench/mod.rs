@@ -6,6 +6,7 @@
 //! medians of ratios (and counts) are judged. The practice environment runs on one
 //! processor and the client on the other. Figures and targets: the performance plan.
 
+mod blocks;
 mod figure;
 mod limits;
 mod million;
@@ -103,6 +104,7 @@ pub(crate) fn run(wanted: &Bench) -> Result<()> {
     let mut figures = Vec::new();
     let groups = [
         throughput::measure,
+        blocks::measure,
         limits::measure,
         million::measure,
         sheets::measure,

@@ -160,6 +160,8 @@ pub(super) struct Mock {
     /// Key file of the service account, and the one with an access token in it.
     pub(super) key: String,
     pub(super) token: String,
+    /// Key file of an OAuth credential, which names neither address.
+    pub(super) oauth: String,
     pub(super) control: String,
     pub(super) control_token: String,
 }
@@ -188,6 +190,7 @@ impl Mock {
             address: String::new(),
             key: String::new(),
             token: String::new(),
+            oauth: String::new(),
             control: String::new(),
             control_token: String::new(),
         };
@@ -201,6 +204,7 @@ impl Mock {
         mock.address = text("/address")?;
         mock.key = text("/keys/serviceCredentials")?;
         mock.token = text("/keys/localDevelopmentToken")?;
+        mock.oauth = text("/keys/oauthServerToServer")?;
         mock.control = text("/control/address")?;
         mock.control_token = text("/control/token")?;
         Ok(mock)

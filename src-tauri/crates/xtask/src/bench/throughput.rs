@@ -163,12 +163,13 @@ fn wrk(mock: &Mock, assets: u32, seconds: u32, value: &str) -> Result<f64> {
 }
 
 /// The sample application of the tutorial, and where its one library is.
-struct Node {
+pub(super) struct Node {
     folder: PathBuf,
 }
 
 impl Node {
-    fn write(&self, mock: &Mock, writes: u32, value: &str) -> Result<Told> {
+    /// So many writes, one after the other.
+    pub(super) fn write(&self, mock: &Mock, writes: u32, value: &str) -> Result<Told> {
         let arguments = [
             scripts().join("sequential.js").display().to_string(),
             mock.address.clone(),
@@ -182,7 +183,7 @@ impl Node {
 }
 
 /// `None` where its library cannot be had.
-fn node(_plan: &Plan) -> Result<Option<Node>> {
+pub(super) fn node(_plan: &Plan) -> Result<Option<Node>> {
     let folder = crate::target().join("tools").join("node-fetch");
     if !folder.join("node_modules/node-fetch").is_dir() {
         fs::create_dir_all(&folder)?;
