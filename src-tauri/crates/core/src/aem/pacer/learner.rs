@@ -150,6 +150,11 @@ impl Learner {
         if self.credit > 0.0 { CREDIT_FASTER * self.rate } else { self.rate }
     }
 
+    /// So much went well at the start, by the time of one round trip.
+    pub(super) fn goes_on_from(&mut self, rate: f64) {
+        self.rate = self.rate.max(rate);
+    }
+
     /// Whether a limit was met: before that the rate says nothing about AEM.
     pub(super) fn knows_limit(&self) -> bool {
         self.refused.is_finite()

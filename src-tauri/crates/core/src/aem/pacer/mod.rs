@@ -252,11 +252,18 @@ mod tests {
         assert!(next.await.is_ok());
     }
 
+    fn started(speed: Speed) -> Pacer {
+        let pacer = Pacer::with_seed(speed, 1);
+        let started = pacer.pacing().clone().started();
+        *pacer.pacing() = started;
+        pacer
+    }
+
     /// Where one request may leave every few seconds, assets that are read anew all
     /// the time would leave no room for the writes they are read for.
     #[tokio::test(start_paused = true)]
     async fn reads_and_writes_take_turns() {
-        let pacer = Pacer::with_seed(Speed::Normal, 1);
+        let pacer = started(Speed::Normal);
         let left = Mutex::new(String::new());
         let send = async |work, name| {
             for _ in 0..8 {
@@ -278,7 +285,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_sleeps_in_line_holds_up_nobody() {
-        let pacer = Pacer::with_seed(Speed::Normal, 1);
+        let pacer = started(Speed::Normal);
         pacer.permit(Work::Read).await.expect("a turn").heard(Heard::Answered);
         let mut write = Box::pin(pacer.permit(Work::Write));
         let mut read = Box::pin(pacer.permit(Work::Read));

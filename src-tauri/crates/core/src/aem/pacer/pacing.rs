@@ -17,6 +17,11 @@ const FIRST_WAIT: f64 = 0.25;
 /// waits; while AEM is down, short enough to notice soon that it is back.
 const LONGEST_WAIT_REFUSED: f64 = 60.0;
 const LONGEST_WAIT_DOWN: f64 = 4.0;
+/// Requests on their way at which the start is over: from there on the rate climbs by itself.
+/// AEM may refuse as many of them, once.
+const START_FLIGHT: u32 = 8;
+/// A round trip at the start tells no more of the rate than one of so many seconds.
+const SHORTEST_TRIP: f64 = 0.02;
 /// Timers are a few milliseconds late: what they missed is caught up.
 const CATCH_UP: f64 = 0.02;
 /// What counts as lately when speed is measured, in seconds.
@@ -84,7 +89,7 @@ pub(crate) enum Heard {
 }
 
 /// See the module. Times are since the pacer was made.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Pacing {
     speed: Speed,
     /// Requests at a time, where that is less than the speed allows.
@@ -93,6 +98,9 @@ pub(super) struct Pacing {
     guards: [Guard; 2],
     budget: RetryBudget,
     in_flight: u32,
+    /// At the start: how many may be on their way whatever the rate, which grows with each
+    /// round trip.
+    start: Option<u32>,
     /// Requests that left lately, in seconds.
     lately: VecDeque<f64>,
     next_at: f64,
@@ -127,6 +135,7 @@ impl Pacing {
             guards: [guard.clone(), guard],
             budget: RetryBudget::new(),
             in_flight: 0,
+            start: Some(1),
             lately: VecDeque::new(),
             next_at: 0.0,
             next_write_at: 0.0,
@@ -204,9 +213,25 @@ impl Pacing {
 
     /// When the next request of a kind may leave.
     fn next_of(&self, work: Work) -> f64 {
+        let starts = self.start.is_some_and(|most| self.in_flight < most);
+        let next_at = if starts { 0.0 } else { self.next_at };
         match work {
-            Work::Read => self.next_at,
-            Work::Write => self.next_at.max(self.next_write_at),
+            Work::Read => next_at,
+            Work::Write => next_at.max(self.next_write_at),
+        }
+    }
+
+    /// An answer at the start, which took so long, while so many were on their way.
+    fn start_on(&mut self, took: f64, in_flight: u32, now: Duration) {
+        // More are allowed only where what is allowed is made use of.
+        let Some(most) = self.start.as_mut().filter(|most| 2 * in_flight >= **most) else {
+            return;
+        };
+        *most += 1;
+        if *most >= START_FLIGHT.min(self.speed.most_in_flight()) {
+            self.learner.goes_on_from(f64::from(*most) / took.max(SHORTEST_TRIP));
+            self.next_at = now.as_secs_f64();
+            self.start = None;
         }
     }
 
@@ -236,8 +261,12 @@ impl Pacing {
             Heard::Dropped if is_news => self.alone = self.alone.map(|_| false),
             Heard::Answered | Heard::Failed | Heard::Dropped => {}
         }
+        if matches!(heard, Heard::Refused(_) | Heard::Down(_) | Heard::Failed) {
+            self.start = None;
+        }
         if heard == Heard::Answered {
             let took = now.saturating_sub(ticket.sent_at).as_secs_f64();
+            self.start_on(took, in_flight, now);
             let ceiling = self.most_in_flight();
             let guard = &mut self.guards[usize::from(ticket.work == Work::Write)];
             guard.answered(took, in_flight, ceiling, now.as_secs_f64());
@@ -287,6 +316,12 @@ impl Pacing {
     /// How much longer nobody sends.
     pub(super) fn quiet_for(&self, now: Duration) -> Option<Duration> {
         self.quiet_until.checked_sub(now).filter(|left| !left.is_zero())
+    }
+
+    /// As it is once the start is over.
+    #[cfg(test)]
+    pub(super) fn started(self) -> Self {
+        Self { start: None, ..self }
     }
 
     #[cfg(test)]

@@ -75,7 +75,7 @@ fn what_is_no_refusal_makes_nobody_wait() {
 
 #[test]
 fn a_shorter_wait_does_not_end_a_longer_one() {
-    let mut pacing = Pacing::new(Speed::Normal, 1);
+    let mut pacing = Pacing::new(Speed::Normal, 1).started();
     let first = permit(&mut pacing, seconds(0.0));
     let second = permit(&mut pacing, seconds(0.6));
     let third = permit(&mut pacing, seconds(1.0));
@@ -131,7 +131,7 @@ fn while_aem_is_down_waits_grow_but_its_return_is_noticed_soon() {
 
 #[test]
 fn several_refusals_on_their_way_are_one_piece_of_news() {
-    let mut pacing = Pacing::new(Speed::Fast, 1);
+    let mut pacing = Pacing::new(Speed::Fast, 1).started();
     let mut now = Duration::ZERO;
     let mut tickets = Vec::new();
     while tickets.len() < 40 {
@@ -165,6 +165,23 @@ fn being_idle_is_no_reason_to_grow() {
     }
     let rate = pacing.learner().rate();
     assert!(rate <= 4.0, "{rate} a second after a request an hour");
+}
+
+#[test]
+fn at_the_start_more_requests_leave_with_each_round_trip() {
+    let mut pacing = Pacing::new(Speed::Fast, 1);
+    let mut on_their_way = Vec::new();
+    for trip in 0..4_u32 {
+        let sent_at = seconds(f64::from(trip) * 0.05);
+        let mut tickets = Vec::new();
+        while let Turn::Now(ticket) = pacing.next_permit(Work::Read, sent_at) {
+            tickets.push(ticket);
+        }
+        on_their_way.push(tickets.len());
+        let answered_at = sent_at + seconds(0.05);
+        tickets.into_iter().for_each(|it| pacing.observe(it, Heard::Answered, answered_at));
+    }
+    assert_eq!(on_their_way, [1, 2, 3, 5]);
 }
 
 #[test]
