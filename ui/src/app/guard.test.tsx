@@ -40,6 +40,7 @@ describe('the live environment', () => {
     await user.click(bar().getByRole('button', { name: UNLOCK }));
     // Unlocking takes a second decision: the button that unlocks does not wait under the finger.
     const dialog = await screen.findByRole('alertdialog');
+    within(dialog).getByText('Speed of changes: Normal. Up to 300 assets a second.');
     expect(document.activeElement).not.toBe(within(dialog).getByRole('button', { name: 'Unlock' }));
     await user.click(within(dialog).getByRole('button', { name: 'Keep it read only' }));
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());

@@ -294,9 +294,15 @@ stage: Stage,
 /**
  * How fast requests may follow each other, from now on; nothing keeps it.
  */
-speed: Speed | null, };
+speed: Speed | null, 
+/**
+ * How the changes of jobs to come reach AEM; nothing keeps it.
+ */
+route: Route | null, };
 
 export type Writing = "free" | "locked" | "unlocked";
+
+export type Route = "together" | "oneByOne";
 
 export type ConnectionSummary = { 
 /**
@@ -335,6 +341,15 @@ writing: Writing,
  * How fast requests may follow each other.
  */
 speed: Speed, 
+/**
+ * How changes reach AEM.
+ */
+route: Route, 
+/**
+ * Until when each asset is written by itself all the same: the environment refused
+ * requests that write many.
+ */
+oneByOneUntil: Timestamp | null, 
 /**
  * Whether the user signed out: nothing is sent until they sign in again.
  */

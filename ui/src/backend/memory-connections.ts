@@ -109,7 +109,7 @@ export function connectionCalls({
         return added;
       }),
     deleteKeyFile: () => answer('deleteKeyFile', () => null),
-    updateConnection: ({ connectionId, name, stage, speed }) =>
+    updateConnection: ({ connectionId, name, stage, speed, route }) =>
       answer('updateConnection', () => {
         const before = connections.find(connectionId);
         const writing = before.stage === stage ? before.writing : writingAtFirst(stage);
@@ -118,6 +118,7 @@ export function connectionCalls({
           name: name || before.name,
           stage,
           speed: speed ?? before.speed,
+          route: route ?? before.route,
           writing,
         });
       }),

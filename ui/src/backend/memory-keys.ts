@@ -169,6 +169,8 @@ export function connection(change: Partial<ConnectionSummary> = {}): ConnectionS
     addedAt: '2026-05-03T10:00:00.000Z',
     writing: writingAtFirst(change.stage ?? 'test'),
     speed: 'normal',
+    route: change.key?.kind === 'oauthServerToServer' ? 'oneByOne' : 'together',
+    oneByOneUntil: null,
     isSignedOut: false,
     ...change,
   };

@@ -19,6 +19,7 @@ export const guard = {
     'Unlocking changes nothing yet. Relabel still asks before every change.',
     'It stays unlocked until you press “Lock again” or close Relabel.',
   ],
+  unlockSpeed: (name: string, hint: string) => `Speed of changes: ${name}. ${hint}.`,
   unlockYes: 'Unlock',
   unlockNo: 'Keep it read only',
   unlockFailed: 'The live environment could not be unlocked',

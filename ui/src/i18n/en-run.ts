@@ -1,6 +1,6 @@
 // English: a change while it runs, what it waits for, going on later, and how fast it goes.
 
-import type { JobKind, PauseReason, Speed } from '../backend/bindings';
+import type { JobKind, PauseReason, Route, Speed } from '../backend/bindings';
 import { counter } from './plural';
 
 const count = counter('en-GB');
@@ -178,6 +178,25 @@ export const speed = {
   holds: (connection: string) => `Holds for everything that is sent to ${connection}.`,
   saved: (name: string) => `Saved: ${name}.`,
   failed: 'The speed could not be changed',
+};
+
+/** How changes reach AEM. */
+export const route = {
+  label: 'How changes are written',
+  names: {
+    together: 'Many assets in one request',
+    oneByOne: 'One request for each asset',
+  } satisfies Record<Route, string> as Record<Route, string>,
+  together:
+    'Up to 50 assets at once: fast, and light for AEM. A colleague’s change to the same field is lost if it comes in the last second before.',
+  withVersions: 'Slower. AEM compares versions, so a colleague’s change is never overwritten.',
+  oneByOne:
+    'Slower, and heavier for AEM. A colleague’s change to the same field is lost if it comes in the last second before.',
+  appliesTo: (connection: string) => `Applies to the next changes in ${connection}.`,
+  refused: (until: string) =>
+    `AEM refused several assets in one request. Relabel writes them one by one until ${until}, then tries again.`,
+  saved: (name: string) => `Saved: ${name}.`,
+  failed: 'This could not be changed',
 };
 
 /** The page on which trouble is staged in the practice environment. */

@@ -14,7 +14,7 @@ import { questions } from './en-questions';
 import { reasons } from './en-reasons';
 import { recipes } from './en-recipes';
 import { requests } from './en-requests';
-import { closing, damage, run, speed, trouble, unfinished } from './en-run';
+import { closing, damage, route, run, speed, trouble, unfinished } from './en-run';
 import { searches } from './en-searches';
 import { openCheck, sheets } from './en-sheets';
 import { tags } from './en-tags';
@@ -272,6 +272,7 @@ export const en = {
   run,
   unfinished,
   closing,
+  route,
   speed,
   trouble,
   damage,

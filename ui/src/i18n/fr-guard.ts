@@ -20,6 +20,7 @@ export const guard = {
     'Déverrouiller ne modifie encore rien. Relabel demande toujours avant chaque modification.',
     'Il reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.',
   ],
+  unlockSpeed: (name: string, hint: string) => `Vitesse des modifications : ${name}. ${hint}.`,
   unlockYes: 'Déverrouiller',
   unlockNo: 'Garder en lecture seule',
   unlockFailed: 'La production n’a pas pu être déverrouillée',

@@ -3,6 +3,7 @@
 import type {
   closing as englishClosing,
   damage as englishDamage,
+  route as englishRoute,
   run as englishRun,
   speed as englishSpeed,
   trouble as englishTrouble,
@@ -172,6 +173,25 @@ export const speed = {
   saved: (name: string) => `Enregistré : ${name}.`,
   failed: 'La vitesse n’a pas pu être changée',
 } satisfies typeof englishSpeed;
+
+export const route = {
+  label: 'Comment les modifications sont écrites',
+  names: {
+    together: 'Plusieurs ressources par requête',
+    oneByOne: 'Une requête par ressource',
+  },
+  together:
+    'Jusqu’à 50 ressources à la fois : rapide et léger pour AEM. La modification d’un collègue sur le même champ est perdue si elle arrive dans la dernière seconde.',
+  withVersions:
+    'Plus lent. AEM compare les versions : la modification d’un collègue n’est jamais écrasée.',
+  oneByOne:
+    'Plus lent et plus lourd pour AEM. La modification d’un collègue sur le même champ est perdue si elle arrive dans la dernière seconde.',
+  appliesTo: (connection: string) => `S’applique aux prochaines modifications dans ${connection}.`,
+  refused: (until: string) =>
+    `AEM a refusé plusieurs ressources dans une requête. Relabel les écrit une par une jusqu’à ${until}, puis réessaie.`,
+  saved: (name: string) => `Enregistré : ${name}.`,
+  failed: 'Ce choix n’a pas pu être enregistré',
+} satisfies typeof englishRoute;
 
 export const trouble = {
   link: 'Provoquer des ennuis pour s’entraîner',

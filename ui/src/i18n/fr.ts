@@ -15,7 +15,7 @@ import { questions } from './fr-questions';
 import { reasons } from './fr-reasons';
 import { recipes } from './fr-recipes';
 import { requests } from './fr-requests';
-import { closing, damage, run, speed, trouble, unfinished } from './fr-run';
+import { closing, damage, route, run, speed, trouble, unfinished } from './fr-run';
 import { searches } from './fr-searches';
 import { openCheck, sheets } from './fr-sheets';
 import { tags } from './fr-tags';
@@ -325,6 +325,7 @@ export const fr = {
   run,
   unfinished,
   closing,
+  route,
   speed,
   trouble,
   damage,

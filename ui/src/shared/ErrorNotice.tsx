@@ -93,7 +93,13 @@ export function ErrorNotice({ error, context, action, onRetry, children }: Error
 }
 
 /** The technical side of something, one click away. */
-export function AdministratorDetails({ facts: entries }: { facts: [string, string][] }) {
+export function AdministratorDetails({
+  facts: entries,
+  children,
+}: {
+  facts: [string, string][];
+  children?: ReactNode;
+}) {
   const { words } = useSpeech();
   return (
     <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
@@ -107,6 +113,7 @@ export function AdministratorDetails({ facts: entries }: { facts: [string, strin
             </div>
           ))}
         </dl>
+        {children}
       </DisclosurePanel>
     </Disclosure>
   );

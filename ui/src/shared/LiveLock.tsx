@@ -105,6 +105,12 @@ function useLiveLock({ connection, onChanged }: LiveLockProps) {
             {words.guard.unlockPoints.map((point) => (
               <li key={point}>{point}</li>
             ))}
+            <li>
+              {words.guard.unlockSpeed(
+                words.speed.names[connection.speed],
+                words.speed.hints[connection.speed],
+              )}
+            </li>
           </ul>
         </AlertDialog>
       ) : asking?.step === 'failed' ? (

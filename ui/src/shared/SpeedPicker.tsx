@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ConnectionSummary, Speed } from '../backend/bindings';
 import { useSpeech } from '../i18n/language';
 import { ErrorNotice } from './ErrorNotice';
-import { SPEEDS, useSpeed } from './use-speed';
+import { SPEEDS, useSetting } from './use-setting';
 
 interface SpeedPickerProps {
   connection: ConnectionSummary;
@@ -27,7 +27,7 @@ const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 /** Says beside it what the choice means and for what it holds. */
 export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
   const { words } = useSpeech();
-  const { speed, error, choose } = useSpeed(connection, onChanged);
+  const { value: speed, error, choose } = useSetting('speed', connection, onChanged);
   return (
     <>
       <div className={line}>

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    AddLocalAem, ApiError, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Speed, Stage,
-    UpdateConnection,
+    AddLocalAem, ApiError, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Route, Speed,
+    Stage, UpdateConnection,
 };
 use serde_json::json;
 
@@ -64,12 +64,12 @@ pub(crate) enum Command {
         #[arg(long, default_value = "")]
         name: String,
     },
-    /// Changes the name, the stage or the speed of a connection.
+    /// Changes the name, the stage, the speed or the route of a connection.
     Set {
         /// Its name or id.
         connection: String,
         /// The new name.
-        #[arg(long, default_value = "", required_unless_present_any = ["stage", "speed"])]
+        #[arg(long, default_value = "", required_unless_present_any = ["stage", "speed", "route"])]
         name: String,
         /// What kind of environment it is.
         #[arg(long, value_enum)]
@@ -77,6 +77,9 @@ pub(crate) enum Command {
         /// How fast its requests may follow each other, from now on.
         #[arg(long, value_enum)]
         speed: Option<SpeedName>,
+        /// How the changes of jobs to come reach AEM.
+        #[arg(long, value_enum)]
+        route: Option<RouteName>,
     },
     /// Lists the connections.
     List,
@@ -85,6 +88,24 @@ pub(crate) enum Command {
         /// Its name or id.
         name: String,
     },
+}
+
+/// How changes reach AEM.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RouteName {
+    /// Up to fifty assets in one request.
+    Together,
+    /// Each asset by itself; with an OAuth key AEM compares versions.
+    OneByOne,
+}
+
+impl From<RouteName> for Route {
+    fn from(name: RouteName) -> Self {
+        match name {
+            RouteName::Together => Self::Together,
+            RouteName::OneByOne => Self::OneByOne,
+        }
+    }
 }
 
 /// Carries out a command.
@@ -105,13 +126,14 @@ pub(crate) async fn run(
             output.event("connection", &connection);
             output.say(&format!("Added \"{}\" for {}.", connection.name, connection.address));
         }
-        Command::Set { connection, name, stage, speed } => {
+        Command::Set { connection, name, stage, speed, route } => {
             let found = target::find(app, &connection).await?;
             let request = UpdateConnection {
                 connection_id: found.id,
                 name,
                 stage: stage.map_or(found.stage, Stage::from),
                 speed: speed.map(Speed::from),
+                route: route.map(Route::from),
             };
             let connection = app.update_connection(&request).await?;
             output.event("connection", &connection);
@@ -178,10 +200,25 @@ fn tell_added(output: &Output, added: &Added) {
 }
 
 fn line(connection: &ConnectionSummary) -> String {
-    let ConnectionSummary { id, name, address, stage, key, speed, .. } = connection;
+    let ConnectionSummary { id, name, address, stage, key, speed, route, .. } = connection;
     let mut text = format!("{id}  {name}  {address}  {}", target::stage(*stage));
     if *speed != Speed::default() {
         text.push_str(&format!("  {}", speed_name(*speed)));
+    }
+    match (route, &connection.one_by_one_until) {
+        (Route::Together, Some(until)) => {
+            text.push_str(&format!(
+                "  one by one until {}: AEM refused several assets in one request",
+                output::minute(until)
+            ));
+        }
+        (route, _) if *route != Route::usual(key.kind) => {
+            text.push_str(match route {
+                Route::Together => "  together",
+                Route::OneByOne => "  one by one",
+            });
+        }
+        _ => {}
     }
     if let (Some(end), true) = (&key.valid_until, key.kind != KeyKind::LocalAem) {
         text.push_str(&format!("  key until {}", output::day(end)));

@@ -123,6 +123,23 @@ describe('the page of a connection', () => {
     await screen.findByText(/Adobe also calls this kind “legacy”/);
   });
 
+  it('lets the route of changes be chosen under the details, and says what each guarantees', async () => {
+    const { backend, user } = open(connection({ key: FACTS.oauth, route: 'oneByOne' }));
+    await user.click(await button('Details for your administrator'));
+    const routes = await screen.findByRole('radiogroup', { name: 'How changes are written' });
+    const together = within(routes).getByRole('radio', { name: 'Many assets in one request' });
+    within(routes).getByText(/AEM compares versions/);
+    await user.click(together);
+    await screen.findByText('Saved: Many assets in one request.');
+    expect((await backend.listConnections())[0]?.route).toBe('together');
+  });
+
+  it('says until when AEM is not asked to take many assets in one request', async () => {
+    const { user } = open(connection({ oneByOneUntil: '2031-05-03T10:00:00.000Z' }));
+    await user.click(await button('Details for your administrator'));
+    await screen.findByText(/AEM refused several assets in one request/);
+  });
+
   it('asks before it removes, and says what goes', async () => {
     const { user } = open(connection());
     await user.click(await button('Remove Website, test'));

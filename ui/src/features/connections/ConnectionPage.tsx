@@ -19,6 +19,7 @@ import { EditConnection } from './EditConnection';
 import { KeyLifeNotice } from './KeyLifeNotice';
 import { KeySteps } from './KeySteps';
 import { RemoveConnection } from './RemoveConnection';
+import { RouteSection } from './RouteSection';
 import { SpeedSection } from './SpeedSection';
 
 interface ConnectionPageProps {
@@ -162,7 +163,9 @@ export function ConnectionPage(props: ConnectionPageProps) {
             ['client id', key.clientId ?? '–'],
             ['organisation', key.organisation ?? '–'],
           ]}
-        />
+        >
+          <RouteSection connection={connection} onChanged={(changed) => onChanged(changed, null)} />
+        </AdministratorDetails>
       </Section>
       <Section title={words.speed.label}>
         <SpeedSection connection={connection} onChanged={(changed) => onChanged(changed, null)} />

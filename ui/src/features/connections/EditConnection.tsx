@@ -50,7 +50,8 @@ export function EditConnection({ connection, onChanged }: EditConnectionProps) {
     setIsBusy(true);
     setError(null);
     try {
-      const request = { connectionId: connection.id, name: name.trim(), stage, speed: null };
+      const kept = { speed: null, route: null };
+      const request = { connectionId: connection.id, name: name.trim(), stage, ...kept };
       onChanged(await backend.updateConnection(request));
       setDraft(null);
     } catch (thrown) {

@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ConnectionSummary, Speed } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { SPEEDS, useSpeed } from '../../shared/use-speed';
+import { SPEEDS, useSetting } from '../../shared/use-setting';
 
 interface SpeedSectionProps {
   connection: ConnectionSummary;
@@ -15,7 +15,7 @@ interface SpeedSectionProps {
 /** The three speeds, each with what it means; a choice holds at once. */
 export function SpeedSection({ connection, onChanged }: SpeedSectionProps) {
   const { words } = useSpeech();
-  const { speed, error, saved, choose } = useSpeed(connection, onChanged);
+  const { value: speed, error, saved, choose } = useSetting('speed', connection, onChanged);
   return (
     <>
       <RadioGroup

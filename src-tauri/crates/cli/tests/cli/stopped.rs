@@ -21,7 +21,9 @@ async fn rig() -> Rig {
         latency: Duration::from_millis(100),
         ..Options::default()
     };
-    Rig::with(options).await
+    let rig = Rig::with(options).await;
+    rig.sandbox.stage("one-by-one").expect("a fault");
+    rig
 }
 
 async fn resume(rig: &Rig, key: &std::path::Path) -> Ran {

@@ -1,6 +1,6 @@
 //! One AEM author, spoken to with one key.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use super::pacer::{Gate, Heard, Pacer, Work};
 use super::sign_in::SignIn;
 use super::system_view::SystemView;
 use super::typing::Typing;
-use crate::api::types::{Pace, Speed};
+use crate::api::types::{Pace, Route, Speed};
 use crate::http::{self, Client, Origin, Reply, Request};
 use crate::ims::{self, Tokens};
 use crate::uptime::uptime;
@@ -31,6 +31,10 @@ const READ_TRIES: u32 = 3;
 /// Of a job's requests: an author may be several machines, of which another shows late what
 /// one was told (content fragments reference).
 const AFFINITY: &str = "x-aem-affinity-type";
+/// An account of which AEM refuses so many notes in a row may not have changes noted.
+const MOST_REFUSED_NOTES: u32 = 3;
+/// Of the machines of one author (content fragments reference: up to 2.5 s).
+const LAG: Duration = Duration::from_secs(5);
 /// Weight of the newest request in the mean latency: about the last ten count.
 const NEWEST: f64 = 0.2;
 
@@ -42,6 +46,7 @@ pub struct Author {
     gate: Option<Arc<dyn Gate>>,
     /// Whether reads wait as long as AEM is busy: nobody sits in front of them.
     is_patient: bool,
+    route: Route,
 }
 
 #[derive(Debug)]
@@ -58,6 +63,8 @@ struct Inner {
     trial: Arc<Mutex<()>>,
     /// A CSRF token, fetched only when a write is refused for want of one.
     csrf: Mutex<Option<HeaderValue>>,
+    /// See [`Author::lag`].
+    lag: RwLock<Duration>,
     /// Mean seconds from a request to the end of its answer.
     latency: RwLock<Option<f64>>,
     /// Whether many assets may be written in one request.
@@ -66,15 +73,18 @@ struct Inner {
     typing: Typing,
     /// Whether the environment shows exact types.
     system_view: SystemView,
-    /// Whether AEM refused to note who changed an asset, and took the change without.
-    refuses_notes: AtomicBool,
+    /// Assets in a row of which AEM refused to note who changed them, and took the change
+    /// without.
+    refused_notes: AtomicU32,
 }
 
 impl Author {
-    /// An author at `origin`, signed in as `sign_in` says.
+    /// An author at `origin`, signed in as `sign_in` says. With the key of AEM's programming
+    /// interface it is written to one by one, otherwise together.
     #[must_use]
     pub fn new(http: Client, origin: Origin, sign_in: SignIn) -> Self {
         let api_key = sign_in.api_key().and_then(|id| HeaderValue::from_str(id).ok());
+        let route = if api_key.is_some() { Route::OneByOne } else { Route::Together };
         Self {
             inner: Arc::new(Inner {
                 http,
@@ -84,34 +94,53 @@ impl Author {
                 pacer: Pacer::new(Speed::default()),
                 trial: Arc::default(),
                 csrf: Mutex::new(None),
+                lag: RwLock::new(LAG),
                 latency: RwLock::default(),
                 blocks: Blocks::default(),
                 typing: Typing::default(),
                 system_view: SystemView::default(),
-                refuses_notes: AtomicBool::new(false),
+                refused_notes: AtomicU32::new(0),
             }),
             gate: None,
             is_patient: false,
+            route,
         }
+    }
+
+    /// The same connection, written to in this way.
+    #[must_use]
+    pub fn by_route(&self, route: Route) -> Self {
+        Self { route, ..self.clone() }
     }
 
     /// The same connection as a job uses it: reads wait as long as AEM is busy, and
     /// nothing is sent while `gate` is closed ([`Error::Held`]).
     #[must_use]
     pub fn gated(&self, gate: Arc<dyn Gate>) -> Self {
-        Self { inner: Arc::clone(&self.inner), gate: Some(gate), is_patient: true }
+        Self { gate: Some(gate), is_patient: true, ..self.clone() }
     }
 
     /// As a job uses it for what must be settled even while it is held.
     #[must_use]
     pub fn patient(&self) -> Self {
-        Self { inner: Arc::clone(&self.inner), gate: None, is_patient: true }
+        Self { gate: None, is_patient: true, ..self.clone() }
     }
 
     /// How fast requests may follow each other, from now on, for all that use this
     /// connection.
     pub fn set_speed(&self, speed: Speed) {
         self.inner.pacer.set_speed(speed);
+    }
+
+    /// How long another machine of the author may show what was there before a write.
+    #[must_use]
+    pub fn lag(&self) -> Duration {
+        *self.inner.lag.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Expects another lag than the longest: for tests of many lost answers.
+    pub fn expect_lag(&self, lag: Duration) {
+        *self.inner.lag.write().unwrap_or_else(PoisonError::into_inner) = lag;
     }
 
     /// Lets at most so many requests be on their way at the same time, even where the
@@ -181,7 +210,11 @@ impl Author {
     /// not show may be lost with any change.
     #[must_use]
     pub fn types_by_schema(&self) -> bool {
-        self.api_key().is_some()
+        self.api_key().is_some() && self.route == Route::OneByOne
+    }
+
+    pub(super) fn route(&self) -> Route {
+        self.route
     }
 
     pub(super) fn system_view(&self) -> &SystemView {
@@ -194,12 +227,15 @@ impl Author {
 
     /// Whether a write through Sling notes who changes the asset, and when.
     pub(super) fn notes_changes(&self) -> bool {
-        !self.inner.refuses_notes.load(Ordering::Relaxed)
+        self.inner.refused_notes.load(Ordering::Relaxed) < MOST_REFUSED_NOTES
     }
 
-    /// From now on it does not.
-    pub(super) fn note_no_changes(&self) {
-        self.inner.refuses_notes.store(true, Ordering::Relaxed);
+    pub(super) fn took_note(&self) {
+        self.inner.refused_notes.store(0, Ordering::Relaxed);
+    }
+
+    pub(super) fn refused_note(&self) {
+        self.inner.refused_notes.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn typing(&self) -> &Typing {

@@ -4,17 +4,19 @@
 //! Sling's POST servlet takes names that lead from the node that is posted to into its
 //! children, and AEM's own bulk editor writes so. The form goes to the nearest folder of all
 //! assets, with names from there, which never land on a namesake (see [`super::landing`]).
+//! Where the name of the folder has a dot, the names are absolute.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
+use url::form_urlencoded::byte_serialize;
 
 use super::folders::encode_path;
 use super::landing::{content_of, metadata_of};
 use super::sling_form::{CHARSET, fields_of, note};
-use super::{Author, Change, Error, PropertySet};
+use super::{Author, Change, Error, PropertySet, same};
+use crate::api::types::Route;
 use crate::http::{Body, Request};
 
 /// Most assets of one request: twice as many are hardly faster, and one that AEM refuses
@@ -22,10 +24,13 @@ use crate::http::{Body, Request};
 pub const MOST_ASSETS: usize = 50;
 /// Most fields of one request. Sling drops what is beyond 10,000 and says 200.
 const MOST_FIELDS: usize = 1_000;
-/// Most bytes of one request, before they are encoded.
+/// Most bytes of one request.
 const MOST_BYTES: usize = 256 * 1024;
 /// How long an environment that does not take such requests is not asked again.
 const CLOSED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long an asset is waited for of which it is not known why it was refused.
+const DOUBT: Duration = Duration::from_secs(60);
 
 /// What one asset gets of a block.
 #[derive(Clone, Debug)]
@@ -47,42 +52,64 @@ pub struct WrittenBlock {
     pub took: Duration,
 }
 
-/// Whether an environment takes blocks, for one connection.
+/// Whether an environment takes many assets in one request, for one connection. A filter or
+/// a dispatcher may refuse such a form for what it looks like, which is how a missing right
+/// looks too; one asset that is written both ways tells.
 #[derive(Debug, Default)]
-pub(super) struct Blocks {
-    /// One was carried out.
-    is_proven: AtomicBool,
-    closed_until: Mutex<Option<Instant>>,
+pub(super) struct Blocks(Mutex<Form>);
+
+#[derive(Debug, Default)]
+enum Form {
+    /// Nothing is known: an asset that is to be written is written in this form.
+    #[default]
+    Unproven,
+    /// This asset was not taken so. If it is taken by its own path, it was for the form.
+    /// Where nothing is heard of it again, another is tried after this moment.
+    Doubted(String, Instant),
+    Taken,
+    /// Not to be tried before this moment.
+    Refused(Instant),
 }
 
 impl Blocks {
-    fn is_open(&self) -> bool {
-        let until = *self.closed_until.lock().unwrap_or_else(PoisonError::into_inner);
-        until.is_none_or(|until| Instant::now() >= until)
+    fn form(&self) -> MutexGuard<'_, Form> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes what an answer says of the form of the request, where none was carried out yet.
-    fn heard(&self, answer: Result<(), &Error>) {
-        match answer {
-            Ok(()) => self.is_proven.store(true, Ordering::Relaxed),
-            Err(error) if is_about_form(error) && !self.is_proven.load(Ordering::Relaxed) => {
-                *self.closed_until.lock().unwrap_or_else(PoisonError::into_inner) =
-                    Some(Instant::now() + CLOSED_FOR);
-            }
-            Err(_) => {}
+    /// Whether an asset is to be written in this form to find out.
+    fn is_to_try(&self) -> bool {
+        match &*self.form() {
+            Form::Unproven => true,
+            Form::Taken => false,
+            Form::Doubted(_, until) | Form::Refused(until) => Instant::now() >= *until,
+        }
+    }
+
+    /// Notes what became of an asset that was written by its own path.
+    pub(super) fn heard_alone(&self, asset: &str, result: Result<(), &Error>) {
+        let mut form = self.form();
+        if !matches!(&*form, Form::Doubted(path, _) if path == asset) {
+            return;
+        }
+        match result {
+            Ok(()) => *form = Form::Refused(Instant::now() + CLOSED_FOR),
+            Err(error) if error.is_about_environment() => {}
+            Err(_) => *form = Form::Unproven,
         }
     }
 }
 
-/// Whether a filter or a dispatcher may have refused the request for what it looks like. A
-/// missing right looks the same: each asset by itself tells.
+/// Whether an answer may be about what the request looks like. Sling itself names a cause,
+/// and what AEM fails at is lost, whatever its form.
 fn is_about_form(error: &Error) -> bool {
-    match error {
-        Error::Missing | Error::Forbidden { status: 403 | 405, .. } => true,
-        Error::Rejected { status, .. } => matches!(status, 400 | 413 | 415),
-        Error::Unexpected { status, .. } => *status == 405,
-        _ => false,
-    }
+    matches!(
+        error,
+        Error::Missing
+            | Error::Forbidden { status: 403, .. }
+            | Error::Rejected { .. }
+            | Error::NotData { .. }
+            | Error::Unexpected { .. }
+    )
 }
 
 /// How many of these parts one request takes, one at least.
@@ -90,8 +117,11 @@ fn is_about_form(error: &Error) -> bool {
 pub fn how_many_fit<'a>(parts: impl IntoIterator<Item = &'a Part>) -> usize {
     let (mut fields_left, mut bytes_left) = (MOST_FIELDS, MOST_BYTES);
     let fits = |part: &&Part| {
-        let fields = fields_of(&metadata_of(&part.path), &part.stored, &part.changes);
-        let bytes: usize = fields.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
+        let mut fields = fields_of(&metadata_of(&part.path), &part.stored, &part.changes);
+        fields.extend(note(&content_of(&part.path)));
+        let encoded = |text: &str| byte_serialize(text.as_bytes()).map(str::len).sum::<usize>();
+        let bytes: usize =
+            fields.iter().map(|(name, value)| encoded(name) + encoded(value) + 2).sum();
         let fits = fields.len() <= fields_left && bytes <= bytes_left;
         fields_left = fields_left.saturating_sub(fields.len());
         bytes_left = bytes_left.saturating_sub(bytes);
@@ -101,11 +131,64 @@ pub fn how_many_fit<'a>(parts: impl IntoIterator<Item = &'a Part>) -> usize {
 }
 
 impl Author {
-    /// Whether many assets may be written in one request. Not where AEM compares versions:
-    /// it does so for one asset a request.
+    /// Whether many assets may be written in one request: the user wants it, and the
+    /// environment took one asset so.
     #[must_use]
     pub fn writes_blocks(&self) -> bool {
-        self.api_key().is_none() && self.blocks().is_open()
+        self.route() == Route::Together && matches!(*self.blocks().form(), Form::Taken)
+    }
+
+    /// For how long the environment is not sent such requests, because it refused one.
+    #[must_use]
+    pub fn blocks_closed_for(&self) -> Option<Duration> {
+        let Form::Refused(until) = *self.blocks().form() else { return None };
+        Some(until.duration_since(Instant::now())).filter(|rest| !rest.is_zero())
+    }
+
+    /// Sends none for so long, because an earlier run of the program was refused.
+    pub fn close_blocks_for(&self, rest: Duration) {
+        *self.blocks().form() = Form::Refused(Instant::now() + rest.min(CLOSED_FOR));
+    }
+
+    /// Writes one asset in the form of many where nobody knows yet whether the environment
+    /// takes that; `None` where it is known. What it does not take so is to be looked at and
+    /// written once more, and goes by its own path then.
+    ///
+    /// # Errors
+    /// See [`Author::write_block`].
+    pub(super) async fn try_as_block(
+        &self,
+        part: &Part,
+        not_after: Duration,
+    ) -> Option<Result<(), Error>> {
+        if self.route() != Route::Together || !self.blocks().is_to_try() {
+            return None;
+        }
+        Some(match self.write_block(std::slice::from_ref(part), not_after).await {
+            Ok(mut written) => {
+                let result = written.parts.pop().unwrap_or(Ok(()));
+                let is_there = !matches!(result, Err(Error::Vanished { .. }));
+                // Read back before a second one is written so.
+                if is_there && self.holds(part).await {
+                    *self.blocks().form() = Form::Taken;
+                }
+                result
+            }
+            Err(error) if is_about_form(&error) => {
+                *self.blocks().form() = Form::Doubted(part.path.clone(), Instant::now() + DOUBT);
+                let said = error.said().unwrap_or_default().to_owned();
+                Err(Error::Unexpected { status: error.status().unwrap_or_default(), said })
+            }
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Whether an asset is shown to hold what a part sets.
+    async fn holds(&self, part: &Part) -> bool {
+        let Ok(state) = self.asset_state(&part.path).await else { return false };
+        part.changes
+            .iter()
+            .all(|change| same(state.metadata.get(&change.property), change.after.as_ref()))
     }
 
     /// Writes the metadata of several assets in one commit. Does not read back.
@@ -121,13 +204,19 @@ impl Author {
     ) -> Result<WrittenBlock, Error> {
         let folder = common_folder(parts.iter().map(|part| &*part.path));
         let target = encode_path(folder)?;
+        // Were the folder `a.b` gone, Sling would take `a` for it, and names from there would
+        // overwrite what lies in that.
+        let is_sure = !folder.contains('.');
         let form = |notes: bool| {
             let mut fields = vec![(CHARSET.0.to_owned(), CHARSET.1.to_owned())];
             for Part { path, stored, changes } in parts {
-                let name = &path[folder.len()..];
-                fields.extend(fields_of(&format!(".{}", metadata_of(name)), stored, changes));
+                let asset = match path.strip_prefix(folder).filter(|_| is_sure) {
+                    Some(name) => &*format!(".{name}"),
+                    None => path,
+                };
+                fields.extend(fields_of(&metadata_of(asset), stored, changes));
                 if notes {
-                    fields.extend(note(&format!(".{}", content_of(name))));
+                    fields.extend(note(&content_of(asset)));
                 }
             }
             let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -135,9 +224,7 @@ impl Author {
                 .body(Body::form(fields))
                 .not_after(not_after)
         };
-        let written = self.post_parts(parts, form).await;
-        self.blocks().heard(written.as_ref().map(drop));
-        written
+        self.post_parts(parts, form).await
     }
 }
 

@@ -33,18 +33,24 @@ pub(super) fn content_of(asset: &str) -> String {
     format!("{asset}/jcr:content")
 }
 
-/// Whether AEM may have refused a write only because it notes the change: it names the
-/// note or the node that holds it, not the metadata. Long paths do not come through
-/// ([`http::scrubbed`]), their ends do.
-pub(super) fn is_about_note(error: &Error) -> bool {
-    let (Error::Forbidden { said, .. }
-    | Error::Refused { cause: Refusal::Protected | Refusal::CheckedIn, said, .. }) = error
-    else {
-        return false;
-    };
-    NOTED.iter().any(|name| said.contains(name))
-        || said.contains(OF_COMMIT)
-        || (said.contains(":content") && !said.contains(":content/metadata"))
+/// Whether AEM may have refused a write only because it notes the change.
+fn is_about_note(error: &Error) -> bool {
+    error.names_note() || matches!(error, Error::Forbidden { said, .. } if said.contains(OF_COMMIT))
+}
+
+impl Error {
+    /// Whether AEM names the note of a change, or the node that holds it, as what it refused:
+    /// not the metadata. Long paths do not come through ([`http::scrubbed`]), their ends do.
+    #[must_use]
+    pub fn names_note(&self) -> bool {
+        let (Self::Forbidden { said, .. }
+        | Self::Refused { cause: Refusal::Protected | Refusal::CheckedIn, said, .. }) = self
+        else {
+            return false;
+        };
+        NOTED.iter().any(|name| said.contains(name))
+            || (said.contains(":content") && !said.contains(":content/metadata"))
+    }
 }
 
 impl Author {
@@ -61,12 +67,17 @@ impl Author {
     ) -> Result<WrittenBlock, Error> {
         if self.notes_changes() {
             let noting = self.write_timed(form(true)).await;
-            if !noting.as_ref().is_err_and(is_about_note) {
-                return Ok(self.landed(noting?, parts).await);
+            let is_one_of_many = |error: &Error| parts.len() > 1 && error.names_note();
+            if !noting.as_ref().is_err_and(|error| is_about_note(error) && !is_one_of_many(error)) {
+                let noting = noting?;
+                self.took_note();
+                return Ok(self.landed(noting, parts).await);
             }
         }
         let without = self.write_timed(form(false)).await?;
-        self.note_no_changes();
+        if parts.len() == 1 {
+            self.refused_note();
+        }
         Ok(self.landed(without, parts).await)
     }
 
@@ -150,7 +161,8 @@ impl<'a> Told<'a> {
     }
 
     /// What became of each part, as far as the changes tell: an asset for which something
-    /// else was changed is told so. What is not said is read back.
+    /// else was changed is told so, and of several one of which nothing is said. Something on
+    /// the way may have cut the form.
     fn results(&self, parts: &[Part]) -> Vec<Result<(), Error>> {
         let mut results: Vec<Result<(), Error>> = parts.iter().map(|_| Ok(())).collect();
         for path in &self.all {
@@ -166,6 +178,15 @@ impl<'a> Told<'a> {
             let said = http::scrubbed(&format!("AEM says that it changed {path}"));
             if let Some(result) = results.get_mut(at).filter(|result| result.is_ok()) {
                 *result = Err(Error::Elsewhere { said });
+            }
+        }
+        let is_told = |part: &Part| self.all.iter().any(|path| is_within(path, &part.path));
+        if parts.len() > 1 {
+            for (result, part) in results.iter_mut().zip(parts) {
+                if result.is_ok() && !is_told(part) {
+                    let said = "AEM does not say that it changed the asset".to_owned();
+                    *result = Err(Error::Unexpected { status: 200, said });
+                }
             }
         }
         results
@@ -272,7 +293,18 @@ mod tests {
     fn elsewhere(path: &str, assets: &[&str]) -> Vec<bool> {
         let answer = json!({ "changes": [{ "type": "modified", "argument": path }] });
         let parts: Vec<Part> = assets.iter().map(|asset| rights(asset)).collect();
-        Told::of(&answer).results(&parts).iter().map(Result::is_err).collect()
+        let results = Told::of(&answer).results(&parts);
+        results.iter().map(|told| matches!(told, Err(Error::Elsewhere { .. }))).collect()
+    }
+
+    #[test]
+    fn of_many_assets_those_that_are_not_told_of_may_not_be_written() {
+        let (a, b) = (rights("/content/dam/x/a.jpg"), rights(ASSET));
+        let told = json!({ "changes": [
+            { "type": "modified", "argument": "/content/dam/x/a.jpg/jcr:content/metadata/dc:rights" },
+        ] });
+        let results = Told::of(&told).results(&[a, b]);
+        assert!(matches!(&results[..], [Ok(()), Err(error)] if error.may_have_arrived()));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Changing the metadata of one asset, in the wire form that is exact for it.
 //!
-//! With an OAuth credential changes go through AEM's programming interface
+//! With an OAuth credential, written to one by one, changes go through AEM's programming interface
 //! (`PATCH /adobe/assets/…`), the only one documented for such credentials and the only one
 //! on which AEM itself compares versions. It types by a schema of its own; what it would
 //! not keep exactly goes through Sling all the same (see [`super::open_api`]).
 //!
-//! With any other key everything goes through Sling's POST servlet, which keeps the type
+//! With any other key, and together, everything goes through Sling's POST servlet, which keeps the type
 //! that is stored. Rejected: the Assets HTTP API (`PUT /api/assets/…`), because how it types
 //! is not documented (open question 5), and a Decimal is text for it.
 //!
@@ -89,25 +89,16 @@ impl PreparedWrite {
 }
 
 impl Author {
-    /// How this author is written to, for an administrator.
-    #[must_use]
-    pub fn route_name(&self) -> &'static str {
-        match self.api_key() {
-            Some(_) => "Assets Author API (PATCH /adobe/assets), Sling POST",
-            None => "Sling POST",
-        }
-    }
-
     /// How many requests the change of one asset takes when nothing goes wrong. With an
     /// OAuth key it is asked for its version and written. Otherwise some dozens are read,
     /// written and read back together.
     #[must_use]
     pub fn requests_per_change(&self) -> f64 {
-        match (self.api_key(), self.writes_blocks()) {
-            (Some(_), _) => 2.0,
+        match (self.types_by_schema(), self.writes_blocks()) {
+            (true, _) => 2.0,
             #[expect(clippy::cast_precision_loss, reason = "fifty")]
-            (None, true) => 3.0 / MOST_ASSETS as f64,
-            (None, false) => 1.0,
+            (false, true) => 3.0 / MOST_ASSETS as f64,
+            (false, false) => 1.0,
         }
     }
 
@@ -125,7 +116,7 @@ impl Author {
         changes: Vec<Change>,
     ) -> Result<PreparedWrite, Error> {
         // The interface knows assets by their id only.
-        let (Some(_), Some(id)) = (self.api_key(), &state.id) else {
+        let (true, Some(id)) = (self.types_by_schema(), &state.id) else {
             return self.prepare_typed_write(path, state, changes);
         };
         let Some(leave) = self.typing().leave(&changes).await else {
@@ -176,7 +167,13 @@ impl Author {
         };
         let Patched { request, changes, stored, leave } = match way {
             Way::Nothing => return Ok(()),
-            Way::Post(part) => return self.post(*part, &in_time).await,
+            Way::Post(part) => {
+                let trial = self.try_as_block(&part, not_after.unwrap_or(Duration::MAX)).await;
+                return match trial {
+                    Some(tried) => tried,
+                    None => self.post(*part, &in_time).await,
+                };
+            }
             Way::Patch(patched) => *patched,
         };
         let stored = match self.patch(in_time(request)).await {
@@ -213,13 +210,14 @@ impl Author {
         let Part { path, stored, changes } = &part;
         let target = format!("{}/_jcr_content/metadata", encode_path(path)?);
         let (node, content) = (metadata_of(path), content_of(path));
-        let mut written = self
+        let written = self
             .post_parts(std::slice::from_ref(&part), |notes| {
                 let noted = notes.then_some(&*content);
                 let target = target.clone();
                 in_time(sling_request(self.origin(), target, &node, stored, changes, noted))
             })
-            .await?;
-        written.parts.pop().unwrap_or(Ok(()))
+            .await;
+        self.blocks().heard_alone(path, written.as_ref().map(drop));
+        written?.parts.pop().unwrap_or(Ok(()))
     }
 }

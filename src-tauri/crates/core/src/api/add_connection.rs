@@ -102,6 +102,8 @@ impl App {
             // A connection does not go because its newest key is not to be kept.
             remembered: request.remember || known.as_ref().is_some_and(|known| known.remembered),
             speed: known.as_ref().map_or_else(Speed::default, |known| known.speed),
+            route: known.as_ref().and_then(|known| known.route),
+            one_by_one_until: known.as_ref().and_then(|known| known.one_by_one_until.clone()),
             added_at: known
                 .as_ref()
                 .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),

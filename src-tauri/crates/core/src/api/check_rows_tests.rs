@@ -29,6 +29,8 @@ fn connection(kind: KeyKind, valid_until: OffsetDateTime) -> SavedConnection {
         remembered: false,
         added_at: Timestamp(NOW),
         speed: Speed::Normal,
+        route: None,
+        one_by_one_until: None,
     }
 }
 

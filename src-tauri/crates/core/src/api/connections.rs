@@ -1,13 +1,14 @@
 //! Connections: one AEM environment each, and the key that opens it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::app::{App, locked};
 use super::error::not_found;
 use super::local_aem::keeps_key;
 use super::types::{
     Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyInspection,
-    KeyKind, Speed, Stage, Timestamp, UpdateConnection,
+    KeyKind, Route, Speed, Stage, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{Author, SignIn};
@@ -98,12 +99,15 @@ impl App {
         let is_other_stage = saved.stage != request.stage;
         saved.stage = request.stage;
         saved.speed = request.speed.unwrap_or(saved.speed);
+        saved.route = request.route.or(saved.route);
         self.change_connection(&saved).await?;
         if is_other_stage {
             self.stage_changed(&saved);
         }
-        if let Some(open) = locked(&self.inner.connections).get(&saved.id) {
+        if let Some(open) = locked(&self.inner.connections).get_mut(&saved.id) {
             open.author.set_speed(saved.speed);
+            // Jobs that run keep the route they began with.
+            open.author = open.author.by_route(route_of(&saved));
         }
         Ok(self.summary(saved))
     }
@@ -116,6 +120,14 @@ impl App {
     pub async fn use_speed(&self, id: ConnectionId, speed: Speed) -> ApiResult<()> {
         self.author(id).await?.set_speed(speed);
         Ok(())
+    }
+
+    /// See [`Author::expect_lag`]. Lasts until the connection is opened anew.
+    ///
+    /// # Errors
+    /// `NotFound`, `KeyGone`, `StoreFailed`.
+    pub async fn expect_lag(&self, id: ConnectionId, lag: Duration) -> ApiResult<()> {
+        self.author(id).await.map(|author| author.expect_lag(lag))
     }
 
     /// See [`Author::limit_in_flight`]. Lasts until the program ends.
@@ -252,7 +264,13 @@ impl App {
             (origin, SignIn::Tokens { tokens, api_key })
         };
         let author = Author::new(self.inner.http.clone(), origin, sign_in);
+        let author = author.by_route(route_of(&saved));
         author.set_speed(saved.speed);
+        if let Some(Timestamp(until)) = &saved.one_by_one_until
+            && let Ok(rest) = (*until - self.inner.clock.now()).try_into()
+        {
+            author.close_blocks_for(rest);
+        }
         let mut connections = locked(&self.inner.connections);
         // Whoever came first stays, so that all share one token and one pace.
         let open = connections.entry(id).or_insert(OpenConnection { author });
@@ -260,7 +278,10 @@ impl App {
     }
 
     pub(super) fn summary(&self, saved: SavedConnection) -> ConnectionSummary {
+        let now = self.inner.clock.now();
         ConnectionSummary {
+            route: route_of(&saved),
+            one_by_one_until: saved.one_by_one_until.filter(|Timestamp(until)| *until > now),
             writing: self.writing(saved.id, saved.stage),
             is_signed_out: locked(&self.inner.connections)
                 .get(&saved.id)
@@ -298,6 +319,10 @@ impl App {
             None => saved,
         }
     }
+}
+
+fn route_of(saved: &SavedConnection) -> Route {
+    saved.route.unwrap_or_else(|| Route::usual(saved.key.kind))
 }
 
 pub(super) fn practice_only() -> ApiError {

@@ -280,6 +280,8 @@ mod tests {
                 remembered: true,
                 added_at: Timestamp(soon),
                 speed: crate::api::types::Speed::Normal,
+                route: None,
+                one_by_one_until: None,
             };
             assert_eq!(relation(&new, &saved), expected, "{new:?} {saved:?}");
         }

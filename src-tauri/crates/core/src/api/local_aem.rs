@@ -106,6 +106,8 @@ impl App {
             fingerprint: sign_in.to_owned(),
             remembered: true,
             speed: known.as_ref().map_or_else(Speed::default, |known| known.speed),
+            route: known.as_ref().and_then(|known| known.route),
+            one_by_one_until: known.as_ref().and_then(|known| known.one_by_one_until.clone()),
             added_at: known
                 .as_ref()
                 .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),

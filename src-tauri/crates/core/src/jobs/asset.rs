@@ -62,9 +62,10 @@ pub(super) enum Decided {
 }
 
 /// What is known of whether a write of an asset reached AEM.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Reached {
     /// None did.
+    #[default]
     No,
     /// An earlier run of the program may have sent one.
     Earlier,
@@ -91,6 +92,10 @@ pub(super) struct AssetRun<'a> {
     fresh: Option<AssetState>,
     /// How old that may be; see [`WINDOW`] and [`WINDOW_OF_VERSIONS`].
     window: Duration,
+    /// Writes whose turn came too late.
+    late: u32,
+    /// What was known before a write of which it has to be seen whether it is stored.
+    doubt: Option<Departure>,
     reached: Reached,
     /// What AEM says that it changed beside what was asked.
     elsewhere: Option<aem::Error>,
@@ -152,6 +157,8 @@ impl<'a> AssetRun<'a> {
             item,
             fresh: read,
             window: if run.author.types_by_schema() { WINDOW_OF_VERSIONS } else { WINDOW },
+            late: 0,
+            doubt: None,
             wrote: BTreeSet::new(),
             typed_by: TypedBy::Form,
             kept: BTreeMap::new(),

@@ -41,8 +41,9 @@ enum Tried<'a> {
     Done { all_sent: bool },
     /// Nothing of them is stored, because of one of them.
     Refused(Vec<AssetRun<'a>>, aem::Error),
-    /// What is stored of them has to be read.
-    Unknown(Vec<AssetRun<'a>>),
+    /// What is stored of them has to be read, which another machine of the author may show
+    /// late.
+    Unknown { assets: Vec<AssetRun<'a>>, may_show_late: bool },
 }
 
 /// Assets that leave their block.
@@ -75,22 +76,24 @@ impl Run {
                 groups.push(Group { assets: std::mem::take(&mut innocent), refused: None });
                 continue;
             };
+            if let Some(error) = &refused
+                && assets.len() == 1
+            {
+                // Found. AEM says the same each time.
+                found += 1;
+                self.settle_refused(assets, error, &mut aside, to).await;
+                continue;
+            }
             if assets.len() < 2 || found >= MOST_FOUND {
-                found += u32::from(refused.is_some());
-                match refused {
-                    // Found by elimination; AEM says the same each time.
-                    Some(error @ aem::Error::Refused { .. }) if assets.len() == 1 => {
-                        self.settle_refused(assets, &error, &mut aside, to).await;
-                    }
-                    _ => aside.alone.append(&mut assets),
-                }
+                aside.alone.append(&mut assets);
                 continue;
             }
             let rest = match &refused {
-                Some(_) => assets.split_off(assets.len() / 2),
+                Some(_) => assets.split_off(assets.len().div_ceil(2)),
                 None => Vec::new(),
             };
-            match self.try_together(assets, &mut aside, to).await {
+            let count = assets.len();
+            match self.try_together(assets, refused.is_some(), &mut aside, to).await {
                 // If it is none of these it is one of the others.
                 Tried::Done { all_sent } => {
                     groups.push(Group { assets: rest, refused: refused.filter(|_| all_sent) });
@@ -101,14 +104,20 @@ impl Run {
                         assets.into_iter().partition(|asset| error.names(&asset.item().path));
                     if named.is_empty() {
                         groups.push(Group { assets: others, refused: Some(error) });
+                        continue;
+                    }
+                    innocent.extend(others);
+                    if error.names_note() {
+                        // By itself it is written without the note.
+                        aside.alone.extend(named);
                     } else {
-                        innocent.extend(others);
                         self.settle_refused(named, &error, &mut aside, to).await;
                     }
                 }
-                Tried::Unknown(mut assets) => {
-                    self.blocks.shrink();
-                    groups.push(Group { assets: rest, refused });
+                Tried::Unknown { assets, may_show_late } => {
+                    self.blocks.lost(count);
+                    groups.push(Group { assets: rest, refused: None });
+                    let mut assets = self.not_stored(assets, may_show_late, &mut aside, to).await;
                     let half = assets.split_off(assets.len() / 2);
                     groups.extend([half, assets].map(|assets| Group { assets, refused: None }));
                 }

@@ -16,8 +16,8 @@ use super::pulse::Pulse;
 use super::refusals::Refusals;
 use crate::aem::{Author, BulkReader};
 use crate::api::types::{
-    ApiError, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeCounts, OutcomeReason,
-    PauseReason, Timestamp,
+    ApiError, ConnectionId, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeCounts,
+    OutcomeReason, PauseReason, Timestamp,
 };
 use crate::api::{ApiResult, blocking};
 use crate::http;
@@ -73,6 +73,7 @@ pub(super) struct Run {
     /// assets stand is of no use to the other.
     pub(super) behind: BulkReader,
     pub(super) job: JobKey,
+    connection: ConnectionId,
     pub(super) plan: PlanKey,
     /// Whether each field of an asset counts by itself.
     pub(super) by_field: bool,
@@ -177,6 +178,7 @@ impl Engine {
             author,
             settling,
             job: job.key,
+            connection: job.connection,
             plan: job.plan,
             by_field: job.by_field,
             control,
@@ -291,14 +293,22 @@ impl Run {
     /// See [`Self::persist`].
     async fn write_end(&self, outcomes_lost: bool) -> ApiResult<Ended> {
         let (job, plan, inherited) = (self.job, self.plan, self.inherited);
-        let at = Timestamp(time::OffsetDateTime::now_utc());
+        let now = time::OffsetDateTime::now_utc();
+        let at = Timestamp(now);
         let samples = self.chart().samples();
+        let connection = self.connection;
+        let one_by_one_until = self.settling.blocks_closed_for().map(|rest| Timestamp(now + rest));
         self.persist(move |store| {
             let unsure_below = if outcomes_lost { store.leased(job)?.1 } else { inherited };
             let (phase, counts, cells) = store.end_job(job, plan, unsure_below, &at)?;
             // The job has ended, whether there is room for its course or not.
             if let Err(error) = store.save_samples(job, &samples) {
                 tracing::warn!(%error, "the course of the job could not be written");
+            }
+            if let Some(until) = &one_by_one_until
+                && let Err(error) = store.keep_one_by_one(connection, until)
+            {
+                tracing::warn!(%error, "what the environment refuses could not be written");
             }
             Ok(Ended { phase, counts, cells, at: at.clone() })
         })

@@ -45,12 +45,8 @@ pub(super) const PUT_OFF: [Duration; 2] = [Duration::from_secs(5), Duration::fro
 const PROOF: usize = 480;
 /// ... or when one has waited for so long.
 const PROOF_AFTER: Duration = Duration::from_secs(2);
-/// The machines of one author may show old values for so long; until then many assets that
-/// do so are read back together, ...
-const LAG: Duration = Duration::from_secs(5);
-/// ... again after this time. Fewer than this are looked at one by one.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
-const FEW: u32 = 5;
+/// So often assets that another machine of the author may show late are read back together.
+const LOOKS: u32 = 5;
 /// Batches that are read back at the same time.
 const PROOFS_IN_FLIGHT: usize = 3;
 
@@ -226,7 +222,7 @@ impl Run {
             self.put_off.store(0, Ordering::Relaxed);
             let mut again = std::mem::take(&mut later).into_iter();
             loop {
-                let room = self.settling.assets_at_once().saturating_sub(writing.len());
+                let room = self.writes_at_once().saturating_sub(writing.len());
                 for asset in again.by_ref().take(room) {
                     writing.push(self.write_some(vec![asset], to));
                 }
@@ -320,22 +316,23 @@ impl Run {
         let began = Instant::now();
         let doubtful = loop {
             let states = self.read_back(&mut batch).await;
-            let (mut doubtful, mut late) = (Vec::new(), 0);
+            let (mut doubtful, mut is_late) = (Vec::new(), false);
             for (mut asset, state) in batch.into_iter().zip(states) {
                 let is_shown = state.is_some();
                 match state.and_then(|state| asset.judge(&state.metadata)) {
                     Some(outcome) => self.hand_in(&settled, outcome, &asset.item().path).await,
                     None => {
-                        late += u32::from(is_shown && asset.may_show_late());
+                        is_late |= is_shown && asset.may_show_late();
                         doubtful.push(asset);
                     }
                 }
             }
-            if late < FEW || began.elapsed() >= LAG || self.control.is_stopped() {
+            let lag = self.author.lag();
+            if !is_late || began.elapsed() >= lag || self.control.is_stopped() {
                 break doubtful;
             }
             batch = doubtful;
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep(lag / LOOKS).await;
         };
         stream::iter(doubtful)
             .for_each_concurrent(self.settling.assets_at_once(), |asset| {

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::codes::{from_text, from_word, to_text, word};
 use super::{Error, Store};
-use crate::api::types::{ConnectionId, KeyFacts, Speed, Stage, Timestamp};
+use crate::api::types::{ConnectionId, KeyFacts, Route, Speed, Stage, Timestamp};
 
 /// A connection as it is remembered; its key is in the OS keychain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub struct SavedConnection {
     pub added_at: Timestamp,
     /// How fast requests may follow each other.
     pub speed: Speed,
+    /// How changes reach AEM; nothing is what the kind of key begins with.
+    pub route: Option<Route>,
+    /// See [`ConnectionSummary::one_by_one_until`](crate::api::types::ConnectionSummary).
+    pub one_by_one_until: Option<Timestamp>,
 }
 
 impl Store {
@@ -37,8 +41,8 @@ impl Store {
     pub fn save_connection(&self, connection: &SavedConnection) -> Result<(), Error> {
         self.write(|writer| {
         writer.execute(
-            "INSERT OR REPLACE INTO connections (id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT OR REPLACE INTO connections (id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed, route, one_by_one_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 connection.id.to_string(),
                 connection.name,
@@ -49,13 +53,16 @@ impl Store {
                 to_text(&connection.added_at)?,
                 connection.remembered,
                 word(&connection.speed),
+                connection.route.as_ref().map(word),
+                connection.one_by_one_until.as_ref().map(to_text).transpose()?,
             ],
         )?;
         Ok(())
         })
     }
 
-    /// Changes what the user decides about a connection: its name, stage and speed.
+    /// Changes what the user decides about a connection: its name, stage, speed and
+    /// route.
     /// What is known of its key stays as it is.
     ///
     /// # Errors
@@ -63,14 +70,27 @@ impl Store {
     pub fn change_connection(&self, connection: &SavedConnection) -> Result<(), Error> {
         self.write(|writer| {
             writer.execute(
-                "UPDATE connections SET name = ?2, stage = ?3, speed = ?4 WHERE id = ?1",
+                "UPDATE connections SET name = ?2, stage = ?3, speed = ?4, route = ?5 WHERE id = ?1",
                 params![
                     connection.id.to_string(),
                     connection.name,
                     word(&connection.stage),
                     word(&connection.speed),
+                    connection.route.as_ref().map(word),
                 ],
             )?;
+            Ok(())
+        })
+    }
+
+    /// Keeps until when an environment is not sent requests that write many assets.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn keep_one_by_one(&self, id: ConnectionId, until: &Timestamp) -> Result<(), Error> {
+        self.write(|writer| {
+            let sql = "UPDATE connections SET one_by_one_until = ?2 WHERE id = ?1";
+            writer.execute(sql, params![id.to_string(), to_text(until)?])?;
             Ok(())
         })
     }
@@ -110,9 +130,9 @@ impl Store {
     }
 }
 
-const SELECT: &str = "SELECT id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed FROM connections";
+const SELECT: &str = "SELECT id, name, address, stage, key_facts, fingerprint, added_at, remembered, speed, route, one_by_one_until FROM connections";
 
-type Columns = ([String; 8], bool);
+type Columns = ([String; 8], bool, [Option<String>; 2]);
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
     let texts = [
@@ -125,10 +145,10 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
         row.get(6)?,
         row.get(8)?,
     ];
-    Ok((texts, row.get(7)?))
+    Ok((texts, row.get(7)?, [row.get(9)?, row.get(10)?]))
 }
 
-fn read((texts, remembered): Columns) -> Result<SavedConnection, Error> {
+fn read((texts, remembered, [route, one_by_one_until]): Columns) -> Result<SavedConnection, Error> {
     let [id, name, address, stage, key, fingerprint, added_at, speed] = texts;
     Ok(SavedConnection {
         id: id.parse().map_err(|_| Error::Unknown(id))?,
@@ -140,5 +160,7 @@ fn read((texts, remembered): Columns) -> Result<SavedConnection, Error> {
         remembered,
         added_at: from_text(&added_at)?,
         speed: from_word(&speed)?,
+        route: route.as_deref().map(from_word).transpose()?,
+        one_by_one_until: one_by_one_until.as_deref().map(from_text).transpose()?,
     })
 }

@@ -42,6 +42,8 @@ pub(crate) fn connection(name: &str) -> SavedConnection {
         remembered: true,
         added_at: NOW,
         speed: Speed::Normal,
+        route: None,
+        one_by_one_until: None,
     }
 }
 

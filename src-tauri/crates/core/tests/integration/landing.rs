@@ -46,7 +46,8 @@ async fn written_with(
     let server = Scripted::start(answer).await;
     let reach = Reach::new(true);
     let origin = reach.author(&format!("http://127.0.0.1:{}", server.port), false).unwrap();
-    let author = Author::new(Client::new("Relabel/test").unwrap(), origin, SignIn::Nobody);
+    let author = Author::new(Client::new("Relabel/test").unwrap(), origin, SignIn::Nobody)
+        .by_route(Route::OneByOne);
     let state = AssetState {
         metadata: PropertySet::default(),
         is_fragment: false,

@@ -47,6 +47,7 @@ mod replaced;
 mod reports;
 mod resume;
 mod rig;
+mod routes;
 mod searches;
 mod secrets;
 mod sheets;

@@ -146,7 +146,7 @@ async fn held_once_live(
 /// Decides what kind of environment the connection is of.
 async fn decide(rig: &Rig, stage: Stage) -> ConnectionSummary {
     let (connection_id, name) = (rig.connection, String::new());
-    let request = UpdateConnection { connection_id, name, stage, speed: None };
+    let request = UpdateConnection { connection_id, name, stage, speed: None, route: None };
     rig.app.update_connection(&request).await.expect("is changed")
 }
 

@@ -83,6 +83,7 @@ async fn what_is_known_of_the_kept_key_outlives_one_that_is_not_kept() {
         name: "Renamed".to_owned(),
         stage: Stage::Development,
         speed: Some(Speed::Gentle),
+        route: None,
     };
     rig.app.update_connection(&renamed).await.expect("renamed");
     let own = |all: Vec<ConnectionSummary>| all.into_iter().find(|one| one.id == kept.id);
@@ -164,6 +165,7 @@ async fn a_locked_live_connection_lets_no_held_job_go_on() {
         name: String::new(),
         stage: Stage::Live,
         speed: None,
+        route: None,
     };
     rig.app.update_connection(&live).await.expect("live now");
     wait(job.clone(), |job| job.phase != JobPhase::Running).await;

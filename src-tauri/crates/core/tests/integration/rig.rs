@@ -12,6 +12,9 @@ use tokio::sync::watch::Receiver;
 /// Long enough for a loaded machine; only ever reached by a failure.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(240);
 
+/// How long what is not shown is looked for.
+const LAG: Duration = Duration::from_millis(300);
+
 /// Both ends, and what they share.
 pub(crate) struct Rig {
     /// Compares all jobs with the ledger when the test ends.
@@ -42,6 +45,8 @@ impl Rig {
         let ims = (kind == KeyFileKind::OauthServerToServer).then(|| sandbox.origin().to_string());
         let app = open(folder.path(), ims);
         let connection = connect(&app, &sandbox.key_file(kind), address).await;
+        // The practice environment is one machine.
+        app.expect_lag(connection, LAG).await.expect("is open");
         let judge = Judge::of(&sandbox, folder.path());
         Self { judge, sandbox, app, folder, connection }
     }

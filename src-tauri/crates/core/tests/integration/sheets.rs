@@ -183,6 +183,22 @@ async fn rows_that_contradict_do_so_again_when_they_are_put_back() {
 }
 
 #[tokio::test]
+async fn a_date_cleared_instead_of_two_rows_that_contradict_comes_back_with_its_milliseconds() {
+    let (rig, asset) = (library(&["a/one.jpg"]).await, "/content/dam/a/one.jpg");
+    let date = json!({ "type": "Date", "value": "2031-05-01T10:00:00.123+05:30" });
+    rig.sandbox.set_metadata(asset, "prism:expirationDate", date.clone());
+    let text = format!("path,prism:expirationDate\n{asset},2032-05-01\n{asset},2033-05-01\n");
+    let plan = plan(&rig, &file(&rig, "sheet.csv", text), "/content/dam").await;
+    assert_eq!(plan.counts.blocking, 1);
+    let request = EditCell { plan_id: plan.plan_id, cell: 0, change: CellChange::Clear };
+    let counts = rig.app.edit_cell(&request).await.expect("the cell changes").counts;
+    let job = rig.run(&PlanState { counts, ..plan }).await;
+    assert_eq!(rig.held(asset, "prism:expirationDate"), json!(null));
+    assert_eq!(rig.undo(job.job_id).await.counts.changed, 1);
+    assert_eq!(rig.held(asset, "prism:expirationDate"), date);
+}
+
+#[tokio::test]
 async fn assets_are_found_by_file_name_and_one_of_several_is_chosen() {
     let rig = library(&["a/one.jpg", "a/two.jpg", "b/two.jpg", "c/d/two.jpg", "c/three.jpg"]).await;
     let path = |below: &str| format!("/content/dam/{below}");

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 7] = [
+const SCHEMA: [&str; 8] = [
     include_str!("../../src/store/schema.sql"),
     include_str!("../../src/store/schema-2.sql"),
     include_str!("../../src/store/schema-3.sql"),
@@ -20,6 +20,7 @@ const SCHEMA: [&str; 7] = [
     include_str!("../../src/store/schema-5.sql"),
     include_str!("../../src/store/schema-6.sql"),
     include_str!("../../src/store/schema-7.sql"),
+    include_str!("../../src/store/schema-8.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...
@@ -99,7 +100,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2, 3, 4, 5, 6, 7_u32] {
+    for version in [1, 2, 3, 4, 5, 6, 7, 8_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,
@@ -129,7 +130,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
             let sends = sandbox.ledger().sends(&path);
             assert_eq!(sends, u32::from(row >= WRITTEN), "version {version}: {path}");
         }
-        let kept = Connection::open(folder.path().join("relabel-before-8.db")).expect("is kept");
+        let kept = Connection::open(folder.path().join("relabel-before-9.db")).expect("is kept");
         let found: u32 =
             kept.pragma_query_value(None, "user_version", |row| row.get(0)).expect("reads");
         let rows: u32 = kept

@@ -41,7 +41,7 @@ border! {
         ErrorCode, ErrorDetails, ApiError,
         KeyKind, Stage, KeyFacts, KeyRelation, ExistingConnection, KeyChoice, KeyInspection, ChooseKey, ImportRef,
         AddConnection, LocalSignIn, AddLocalAem, InspectAddress, AddressFacts, UpdateConnection, Writing,
-        ConnectionSummary, ConnectionRef, Access,
+        Route, ConnectionSummary, ConnectionRef, Access,
         CheckConnection, CheckStep, Mark, FindingCode, AdminRequestKind, AdminRequest, Finding, CheckState,
         HostFindings, NetworkState, FieldCount, FolderCount, SideEffect, JobOutlook,
         CertificateFacts, CertificateInspection, CertificateRef,

@@ -235,6 +235,32 @@ pub struct UpdateConnection {
     /// How fast requests may follow each other, from now on; nothing keeps it.
     #[serde(default)]
     pub speed: Option<Speed>,
+    /// How the changes of jobs to come reach AEM; nothing keeps it.
+    #[serde(default)]
+    pub route: Option<Route>,
+}
+
+/// How changes reach AEM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Route {
+    /// Up to fifty assets in one request, which AEM stores as a whole or not at all. What
+    /// somebody else changes within a second before it is lost.
+    Together,
+    /// Each asset by itself. With an OAuth key AEM compares versions, so that nothing of
+    /// anybody else is lost.
+    OneByOne,
+}
+
+impl Route {
+    /// What a key of this kind begins with.
+    #[must_use]
+    pub fn usual(kind: KeyKind) -> Self {
+        match kind {
+            KeyKind::OauthServerToServer => Self::OneByOne,
+            _ => Self::Together,
+        }
+    }
 }
 
 /// Whether changes may be sent to an environment now.
@@ -271,6 +297,11 @@ pub struct ConnectionSummary {
     pub writing: Writing,
     /// How fast requests may follow each other.
     pub speed: Speed,
+    /// How changes reach AEM.
+    pub route: Route,
+    /// Until when each asset is written by itself all the same: the environment refused
+    /// requests that write many.
+    pub one_by_one_until: Option<Timestamp>,
     /// Whether the user signed out: nothing is sent until they sign in again.
     pub is_signed_out: bool,
 }

@@ -7,8 +7,13 @@ use super::{AssetRun, Halt, Reached, Step};
 use crate::aem::{self, AssetState, Change};
 use crate::uptime::uptime;
 
+/// Requests a second below which waiting for a turn may take as long as what was read holds.
+const FEW_REQUESTS: f64 = 4.0;
+/// So often a write may come late before it is given more time in any case.
+const MOST_LATE: u32 = 3;
+
 /// What was known of an asset before a write of it left.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::jobs) struct Departure {
     reached: Reached,
     wrote: BTreeSet<String>,
@@ -65,7 +70,30 @@ impl AssetRun<'_> {
             self.attempts -= 1;
         }
         if matches!(error, aem::Error::Late) {
+            self.came_late();
+        }
+    }
+
+    /// Notes that a write waited for its turn for longer than what was read holds. The time
+    /// is doubled where AEM lets that little through, or no turn would ever come in time.
+    pub(super) fn came_late(&mut self) {
+        self.late += 1;
+        let allowed = self.author.pace().allowed_per_second;
+        if allowed.is_some_and(|rate| rate < FEW_REQUESTS) || self.late > MOST_LATE {
             self.window *= 2;
+        }
+    }
+
+    /// Notes an answer that may not be AEM's own: what is stored tells.
+    pub(in crate::jobs) fn doubts(&mut self, departure: Departure) {
+        self.doubt = Some(departure);
+    }
+
+    /// Notes that nothing of a doubtful write is stored.
+    pub(in crate::jobs) fn is_not_stored(&mut self) {
+        if let Some(Departure { reached, wrote }) = self.doubt.take() {
+            (self.reached, self.wrote) = (reached, wrote);
+            self.attempts -= 1;
         }
     }
 

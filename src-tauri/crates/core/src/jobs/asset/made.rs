@@ -32,7 +32,7 @@ impl AssetRun<'_> {
         let until = current.read_at.saturating_add(self.window);
         let write = self.author.prepare_typed_write(&self.item.path, current, changes)?;
         match self.author.send_write(write.not_after(until)).await {
-            Err(aem::Error::Late) => self.window *= 2,
+            Err(aem::Error::Late) => self.came_late(),
             Err(aem::Error::Busy { .. }) => self.pulse.refused().map_err(Halt::Environment)?,
             Err(error) if error.is_about_environment() => return Err(error.into()),
             answer => {

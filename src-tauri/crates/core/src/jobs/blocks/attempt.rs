@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use futures::{StreamExt as _, stream};
+use tokio::time::Instant;
+
 use super::{Aside, Onwards, Tried};
 use crate::aem::block::{Part, WrittenBlock, how_many_fit};
 use crate::aem::{self, AssetState, Refusal, Wanted};
@@ -9,12 +12,19 @@ use crate::jobs::asset::{AssetRun, Decided, Departure, Halt};
 use crate::jobs::control::Turn;
 use crate::jobs::engine::{GRACE, Run};
 
+/// So often it is looked whether a block is stored of which no answer came.
+const LOOKS: u32 = 5;
+
 /// What follows from a block that AEM did not carry out.
 enum After {
     /// It is sent again.
     Again,
     Refused,
-    Unknown,
+    /// It may be stored. What another machine of the author stored may show late; what was
+    /// answered was answered by this one.
+    Unknown {
+        may_show_late: bool,
+    },
 }
 
 /// An asset that is about to be written with others.
@@ -39,10 +49,12 @@ struct Leaving<'a> {
 }
 
 impl Run {
-    /// Sends assets as one commit, or as several where they are too many for one.
+    /// Sends assets as one commit, or as several where they are too many for one. A single
+    /// one is sent so only in the search for one that AEM refuses.
     pub(super) async fn try_together<'a>(
         &'a self,
         mut assets: Vec<AssetRun<'a>>,
+        is_search: bool,
         aside: &mut Aside<'a>,
         to: Onwards<'_, 'a>,
     ) -> Tried<'a> {
@@ -65,7 +77,7 @@ impl Run {
             assets.extend(ready.drain(fit..).map(Ready::back));
             parts.truncate(fit);
             all_sent &= fit + assets.len() == count;
-            if fit < 2 {
+            if fit < if is_search { 1 } else { 2 } {
                 all_sent &= fit == 0;
                 aside.alone.extend(ready.into_iter().map(Ready::back));
                 continue;
@@ -93,28 +105,53 @@ impl Run {
             };
             match answer {
                 Ok(WrittenBlock { parts, took }) => {
-                    self.blocks.answered(took);
-                    for (it, result) in leaving.into_iter().zip(parts) {
-                        self.arrived(it, result, aside, to).await;
+                    self.blocks.answered(leaving.len(), took);
+                    let mut untold = Vec::new();
+                    for (mut it, result) in leaving.into_iter().zip(parts) {
+                        if matches!(result, Err(aem::Error::Unexpected { .. })) {
+                            it.ready.asset.doubts(it.departure);
+                            untold.push(it.ready.asset);
+                        } else {
+                            self.arrived(it, result, aside, to).await;
+                        }
+                    }
+                    // Something on the way cut the form.
+                    if !untold.is_empty() {
+                        untold.append(&mut assets);
+                        return Tried::Unknown { assets: untold, may_show_late: false };
                     }
                 }
                 Err(error) => {
-                    for it in &mut leaving {
-                        it.ready.asset.not_carried_out(&it.departure, &error);
-                    }
                     let after = self.after(turn, &error).await;
+                    for it in &mut leaving {
+                        match after {
+                            After::Unknown { may_show_late: true } => {}
+                            After::Unknown { may_show_late: false } => {
+                                it.ready.asset.doubts(std::mem::take(&mut it.departure));
+                            }
+                            After::Again | After::Refused => {
+                                it.ready.asset.not_carried_out(&it.departure, &error);
+                            }
+                        }
+                    }
                     // What waits is read anew: it may be changed by the time it leaves.
                     assets.splice(
                         0..0,
                         leaving.into_iter().map(|it| match after {
                             After::Refused => it.ready.back(),
-                            After::Again | After::Unknown => it.ready.asset,
+                            After::Again | After::Unknown { .. } => it.ready.asset,
                         }),
                     );
                     match after {
+                        // A delivery network gives up on what AEM may still carry out.
+                        After::Again if error.may_have_arrived() => {
+                            assets = self.not_stored(assets, true, aside, to).await;
+                        }
                         After::Again => {}
                         After::Refused => return Tried::Refused(assets, error),
-                        After::Unknown => return Tried::Unknown(assets),
+                        After::Unknown { may_show_late } => {
+                            return Tried::Unknown { assets, may_show_late };
+                        }
                     }
                 }
             }
@@ -148,8 +185,60 @@ impl Run {
         (ready, parts)
     }
 
-    /// Reads those assets of which nothing is known that is new enough. One that is not
-    /// shown has to be read alone.
+    /// Reads assets that may be stored, for as long as another machine of the author may show
+    /// that late, and hands on those that are. All of a block are or none, so what it gives
+    /// back is not.
+    pub(super) async fn not_stored<'a>(
+        &'a self,
+        mut assets: Vec<AssetRun<'a>>,
+        may_show_late: bool,
+        aside: &mut Aside<'a>,
+        to: Onwards<'_, 'a>,
+    ) -> Vec<AssetRun<'a>> {
+        let began = Instant::now();
+        let lag = if may_show_late { self.author.lag() } else { Duration::ZERO };
+        loop {
+            if !self.control.may_send().await {
+                aside.alone.append(&mut assets);
+                return assets;
+            }
+            let turn = self.control.turn();
+            assets.iter_mut().for_each(|asset| asset.show(None));
+            if let Err(halt) = self.look_again(&mut assets).await {
+                self.halted(turn, halt);
+                continue;
+            }
+            for mut asset in std::mem::take(&mut assets) {
+                let Some(current) = asset.take_fresh() else {
+                    aside.alone.push(asset);
+                    continue;
+                };
+                match asset.decide(&current) {
+                    Decided::Step(step) => {
+                        aside.put_off.extend(self.hand_on(step, asset, to).await);
+                    }
+                    Decided::Send(_) => {
+                        asset.show(Some(current));
+                        assets.push(asset);
+                    }
+                }
+            }
+            if assets.is_empty() || began.elapsed() >= lag {
+                if !may_show_late {
+                    assets.iter_mut().for_each(AssetRun::is_not_stored);
+                }
+                return assets;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(lag / LOOKS) => {}
+                () = self.control.stopped() => {}
+            }
+        }
+    }
+
+    /// Reads those assets of which nothing is known that is new enough: together where AEM
+    /// lets the account search, otherwise each by itself. One that cannot be read now is
+    /// looked at alone.
     async fn look_again(&self, assets: &mut [AssetRun<'_>]) -> Result<(), Halt> {
         let mut stale: Vec<&mut AssetRun<'_>> =
             assets.iter_mut().filter(|asset| !asset.is_fresh()).collect();
@@ -167,8 +256,28 @@ impl Run {
                 () = self.control.stopped() => return Err(Halt::Held),
             }
         };
-        for (asset, state) in stale.into_iter().zip(states) {
+        let unseen: Vec<(usize, String)> = (stale.iter().zip(&states).enumerate())
+            .filter(|(_, (_, state))| state.is_none())
+            .map(|(at, (asset, _))| (at, asset.item().path.clone()))
+            .collect();
+        for (asset, state) in stale.iter_mut().zip(states) {
             asset.show(state);
+        }
+        let reads = stream::iter(unseen).map(|(at, path)| {
+            let author = self.author.clone();
+            async move { (at, author.asset_state(&path).await) }
+        });
+        let reads = reads.buffer_unordered(self.author.assets_at_once()).collect::<Vec<_>>();
+        let found = tokio::select! {
+            found = reads => found,
+            () = self.control.stopped() => return Err(Halt::Held),
+        };
+        for (at, read) in found {
+            match read {
+                Ok(state) => stale[at].show(Some(state)),
+                Err(error) if error.is_about_environment() => return Err(error.into()),
+                Err(_) => {}
+            }
         }
         Ok(())
     }
@@ -200,8 +309,16 @@ impl Run {
                 self.pause(turn, outage);
                 After::Again
             }
-            None if error.may_have_arrived() => After::Unknown,
-            None => After::Refused,
+            None if error.may_have_arrived() => {
+                let is_answer = matches!(error, E::Refused { .. } | E::NotData { .. });
+                After::Unknown { may_show_late: !is_answer }
+            }
+            // Sling says that nothing is stored. Whoever else says no may have let it pass.
+            None => match error {
+                E::Refused { .. } => After::Refused,
+                E::Forbidden { status, .. } if *status != 403 => After::Refused,
+                _ => After::Unknown { may_show_late: false },
+            },
         }
     }
 

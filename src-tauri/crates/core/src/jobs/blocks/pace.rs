@@ -1,6 +1,6 @@
 //! How large blocks are, how many may be on their way, and when the next may leave.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -11,6 +11,8 @@ use crate::jobs::engine::Run;
 
 /// Assets of the first block.
 const FIRST: usize = 5;
+/// Of the smallest: a single one tells nothing about blocks.
+const SMALLEST: usize = 2;
 /// Of the gentle speed, which writes twice a second.
 const MOST_GENTLE: usize = 10;
 /// A block may be twice as large after one that was answered within this time, ...
@@ -21,35 +23,50 @@ const SLOW: Duration = Duration::from_secs(2);
 /// How large blocks are, and when the next may leave.
 #[derive(Debug)]
 pub(in crate::jobs) struct BlockPace {
-    size: Mutex<usize>,
+    size: Mutex<Size>,
     next_at: Mutex<Instant>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Size {
+    now: usize,
+    /// It is not doubled beyond this. A block of more got no answer that counts, such as
+    /// behind a proxy that cuts what is too long.
+    most: usize,
 }
 
 impl BlockPace {
     pub(in crate::jobs) fn new() -> Self {
-        Self { size: Mutex::new(FIRST), next_at: Mutex::new(Instant::now()) }
+        let size = Size { now: FIRST, most: MOST_ASSETS };
+        Self { size: Mutex::new(size), next_at: Mutex::new(Instant::now()) }
     }
 
     fn size(&self) -> usize {
-        *self.size.lock().unwrap_or_else(PoisonError::into_inner)
+        self.lock().now
     }
 
-    fn resize(&self, change: impl Fn(usize) -> usize) {
-        let mut size = self.size.lock().unwrap_or_else(PoisonError::into_inner);
-        *size = change(*size).clamp(1, MOST_ASSETS);
+    fn lock(&self) -> MutexGuard<'_, Size> {
+        self.size.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// After a block whose answer was lost.
-    pub(super) fn shrink(&self) {
-        self.resize(|size| size / 2);
+    /// After a block of so many assets whose answer was lost.
+    pub(super) fn lost(&self, assets: usize) {
+        let mut size = self.lock();
+        size.most = (assets / 2).clamp(SMALLEST, size.most);
+        size.now = size.now.min(size.most);
     }
 
-    /// After a block whose answer took so long.
-    pub(in crate::jobs) fn answered(&self, took: Duration) {
-        if took <= QUICK {
-            self.resize(|size| size * 2);
-        } else if took > SLOW {
-            self.shrink();
+    /// After a block of so many assets whose answer took so long.
+    pub(super) fn answered(&self, assets: usize, took: Duration) {
+        let mut size = self.lock();
+        if took > SLOW {
+            size.now = (size.now / 2).max(SMALLEST);
+        } else if took <= QUICK && 2 * assets >= size.now {
+            // What was cut once may have been chance.
+            if size.now == size.most {
+                size.most = (size.most + 1).min(MOST_ASSETS);
+            }
+            size.now = (size.now * 2).min(size.most);
         }
     }
 
@@ -78,8 +95,10 @@ impl Run {
     /// How many requests that write may be on their way.
     pub(in crate::jobs) fn writes_at_once(&self) -> usize {
         let most = self.settling.assets_at_once();
-        match self.author.writes_blocks() {
-            true => most.min(self.author.pace().speed.most_blocks_in_flight()),
+        let speed = self.author.pace().speed;
+        // More would wait for their turn for as long as what was read of them holds.
+        match self.author.writes_blocks() || speed.writes_per_second().is_some() {
+            true => most.min(speed.most_blocks_in_flight()),
             false => most,
         }
     }
@@ -104,13 +123,28 @@ mod tests {
     async fn blocks_grow_while_aem_is_quick_and_shrink_when_it_is_not() {
         let pace = BlockPace::new();
         let after = |seconds: f64| {
-            pace.answered(Duration::from_secs_f64(seconds));
+            pace.answered(pace.size(), Duration::from_secs_f64(seconds));
             pace.size()
         };
         assert_eq!([0.1, 0.1, 0.1, 0.1, 0.1].map(after), [10, 20, 40, 50, 50]);
         assert_eq!([1.5, 2.5, 3.0, 0.5].map(after), [50, 25, 12, 24]);
-        (0..9).for_each(|_| pace.shrink());
-        assert_eq!(pace.size(), 1);
+        pace.answered(11, Duration::from_millis(10));
+        assert_eq!(pace.size(), 24, "eleven say little about more");
+        assert_eq!([9.0, 9.0, 9.0, 9.0, 0.1].map(after), [12, 6, 3, 2, 4], "it recovers");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn blocks_stay_below_the_size_at_which_answers_were_lost() {
+        let pace = BlockPace::new();
+        (0..4).for_each(|_| pace.answered(pace.size(), Duration::ZERO));
+        pace.lost(50);
+        let after = |_| {
+            pace.answered(pace.size(), Duration::ZERO);
+            pace.size()
+        };
+        assert_eq!([(); 3].map(after), [26, 27, 28], "a little more each time");
+        pace.lost(3);
+        assert_eq!(pace.size(), 2);
     }
 
     #[tokio::test(start_paused = true)]

@@ -81,6 +81,7 @@ pub(super) async fn an_edit_during_a_wait_that_aem_asked_for_is_a_conflict() {
             stage: Stage::Development,
             // One after the other: what was not sent when AEM said no is not on its way.
             speed: Some(Speed::Gentle),
+            route: None,
         };
         case.rig.app.update_connection(&gentle).await.expect("is set");
         let paths = case.paths().await;

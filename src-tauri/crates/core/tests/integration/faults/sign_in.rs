@@ -56,6 +56,7 @@ async fn refused_all_at_once_cause_one_sign_in_and_are_sent_once_more() {
             name: "Practice".to_owned(),
             stage: Stage::Development,
             speed: Some(Speed::Fast),
+            route: None,
         };
         case.rig.app.update_connection(&fast).await.expect("is set");
         let plan = case.plan().await;

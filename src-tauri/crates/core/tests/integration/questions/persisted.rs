@@ -162,6 +162,7 @@ async fn on_live_nothing_is_saved_before_it_is_unlocked() {
         name: String::new(),
         stage: Stage::Live,
         speed: None,
+        route: None,
     };
     app.update_connection(&live).await.unwrap();
     let request = save(&front, "mine", "{ designerList { items { name } } }", false);

@@ -269,6 +269,7 @@ impl Player {
             name: "Practice".to_owned(),
             stage: Stage::Development,
             speed: Some(speed),
+            route: None,
         };
         let set =
             |app: relabel_core::api::App| async move { app.update_connection(&request).await };

@@ -1,0 +1,58 @@
+// How changes reach AEM, for those who have to know: under the details of a connection.
+
+import { Radio, RadioGroup } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ConnectionSummary, Route } from '../../backend/bindings';
+import { useSpeech } from '../../i18n/language';
+import { ErrorNotice } from '../../shared/ErrorNotice';
+import { useSetting } from '../../shared/use-setting';
+
+const ROUTES: Route[] = ['together', 'oneByOne'];
+
+const hint = style({ font: 'ui-sm', color: 'neutral-subdued' });
+const line = style({ font: 'body-sm', margin: 0, display: { ':empty': 'none' } });
+
+interface RouteSectionProps {
+  connection: ConnectionSummary;
+  onChanged: (connection: ConnectionSummary) => void;
+}
+
+/** Both routes, each with what it guarantees; a choice applies to the next change. */
+export function RouteSection({ connection, onChanged }: RouteSectionProps) {
+  const { words, format } = useSpeech();
+  const { value, error, saved, choose } = useSetting('route', connection, onChanged);
+  const { route } = words;
+  const comparesVersions = connection.key.kind === 'oauthServerToServer';
+  const hints: Record<Route, string> = {
+    together: route.together,
+    oneByOne: comparesVersions ? route.withVersions : route.oneByOne,
+  };
+  return (
+    <>
+      <RadioGroup
+        size="S"
+        label={route.label}
+        description={route.appliesTo(connection.name)}
+        value={value}
+        onChange={(chosen) => choose(chosen as Route)}
+      >
+        {ROUTES.map((one) => (
+          <Radio key={one} value={one} aria-label={route.names[one]}>
+            <span>
+              {route.names[one]}
+              <br />
+              <span className={hint}>{hints[one]}</span>
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      {value === 'together' && connection.oneByOneUntil !== null ? (
+        <p className={line}>{route.refused(format.moment(connection.oneByOneUntil, new Date()))}</p>
+      ) : null}
+      <p role="status" className={line}>
+        {saved === null ? null : route.saved(route.names[saved])}
+      </p>
+      {error ? <ErrorNotice error={error} context={route.failed} /> : null}
+    </>
+  );
+}
