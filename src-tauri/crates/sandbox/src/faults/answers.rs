@@ -41,6 +41,11 @@ pub(crate) fn answer(effect: &Effect, asked: &Asked<'_>) -> Option<Response> {
             with_retry_after(page, retry, asked.now)
         }
         Effect::Status(status) => error_page(*status),
+        Effect::Gateway(status) => {
+            let mut page = error_page(*status);
+            page.extensions_mut().insert(OfGateway);
+            page
+        }
         Effect::Flapping => {
             let turn = build::mix(asked.number) % FLAPPING.len() as u64;
             error_page(FLAPPING[usize::try_from(turn).unwrap_or(0)])
@@ -101,6 +106,10 @@ pub(crate) fn too_many(retry: &RetryAfter, now: OffsetDateTime) -> Response {
     let body = Json(json!({"title": "Too Many Requests", "status": 429}));
     with_retry_after((StatusCode::TOO_MANY_REQUESTS, body).into_response(), retry, now)
 }
+
+/// Carried by an answer that is not the environment's own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OfGateway;
 
 /// Carried by an answer that asks its client to wait.
 #[derive(Clone, Copy, Debug)]

@@ -31,7 +31,10 @@ impl Rule {
             matches!(effect, Effect::Empty | Effect::NoContent | Effect::Accepted { .. });
         let of = match effect {
             Effect::InvalidClient => Requests::SignIn,
-            Effect::LoginPage | Effect::Redirect { .. } | Effect::Unavailable(_) => Requests::Aem,
+            Effect::LoginPage
+            | Effect::Redirect { .. }
+            | Effect::Unavailable(_)
+            | Effect::Gateway(_) => Requests::Aem,
             _ => Requests::Writes,
         };
         let once = matches!(effect, Effect::Edit(..) | Effect::Delete(_) | Effect::Move(_))
@@ -61,6 +64,9 @@ pub enum Effect {
     Unavailable(RetryAfter),
     /// This status with an HTML page.
     Status(u16),
+    /// A page with this status by something in front of the environment: it has nothing
+    /// that the environment's own answers carry.
+    Gateway(u16),
     /// 500, 502 or 504 in irregular turns.
     Flapping,
     /// 500 with the text of a conflict in the repository, in the form that the
