@@ -22,13 +22,17 @@ export type AnswerId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
  * The host that was named.
  */
 host: string | null, 
+/**
+ * Address of the proxy that is meant; no user, no password.
+ */
+proxy: string | null, 
 /**
  * The field or file entry that is meant.
  */
@@ -381,13 +385,13 @@ connectionId: ConnectionId,
  */
 folder: string, };
 
-export type CheckStep = "key" | "name" | "network" | "secure" | "signIn" | "account" | "api" | "read" | "write";
+export type CheckStep = "key" | "name" | "network" | "secure" | "answer" | "signIn" | "account" | "api" | "read" | "write";
 
 export type Mark = "good" | "warning" | "bad" | "skipped";
 
-export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxyRefused" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateEnded" | "certificateOtherHost" | "secureFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
+export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameByProxy" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxySetting" | "proxyNotFound" | "proxyNotReached" | "proxySilent" | "proxyNotTls" | "proxySignIn" | "proxyPassword" | "proxyRefused" | "proxyGateway" | "proxyHungUp" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateHostsOwn" | "certificateEnded" | "certificateNotYetValid" | "certificateOtherHost" | "certificateWeak" | "secureOutdated" | "secureNotSpoken" | "secureHungUp" | "clientCertificateAsked" | "noAuthorities" | "secureFailed" | "answers" | "answerCut" | "answerGarbled" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
 
-export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate";
+export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate" | "replaceCertificate" | "modernTls" | "noClientCertificate" | "openProxy" | "repairProxy" | "repairGateway";
 
 export type AdminRequest = { 
 /**
@@ -430,6 +434,10 @@ folder: string | null,
  * Hosts that must be reachable.
  */
 hosts: Array<string>, 
+/**
+ * The proxy that is meant, or in use; no user, no password.
+ */
+proxy: string | null, 
 /**
  * What Adobe, AEM or the network said, scrubbed.
  */
@@ -488,11 +496,31 @@ running: CheckStep | null,
  */
 isDone: boolean, };
 
+export type ProxyFrom = { "kind": "variable", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "system" };
+
+export type ProxyInUse = { 
+/**
+ * Scheme, host and port; no user, no password.
+ */
+address: string, 
+/**
+ * Who says so.
+ */
+from: ProxyFrom, };
+
 export type HostFindings = { 
 /**
  * The host.
  */
 host: string, 
+/**
+ * The proxy by which it is reached; `None` where it is reached without.
+ */
+proxy: ProxyInUse | null, 
 /**
  * One row for each step.
  */

@@ -5,6 +5,7 @@ import type { ApiError, ErrorDetails } from './bindings';
 /** Details of an error that names nothing. */
 export const NO_DETAILS: ErrorDetails = {
   host: null,
+  proxy: null,
   field: null,
   path: null,
   status: null,

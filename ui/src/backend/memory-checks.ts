@@ -18,6 +18,7 @@ const GOOD = {
   name: 'nameFound',
   network: 'reached',
   secure: 'secure',
+  answer: 'answers',
   signIn: 'signedIn',
   account: 'accountKnown',
   api: 'clientRegistered',
@@ -25,7 +26,8 @@ const GOOD = {
   write: 'canWrite',
 } as const satisfies Record<CheckStep, FindingCode>;
 
-const STEPS = Object.keys(GOOD) as CheckStep[];
+/** Of a connection; the right answer is a row of the check of the network only. */
+const STEPS = (Object.keys(GOOD) as CheckStep[]).filter((step) => step !== 'answer');
 
 /** What a check can run into, by the name of its finding; `good` runs into nothing. */
 export type MemoryTrouble = 'good' | Exclude<FindingCode, (typeof GOOD)[CheckStep] | 'notTried'>;
@@ -60,13 +62,36 @@ const TROUBLES: Record<Exclude<MemoryTrouble, 'good'>, Trouble> = {
   nameNotFound: bad('name'),
   notReached: bad('network', 'openNetwork'),
   aemNotStarted: bad('network'),
-  proxyRefused: bad('network', 'openNetwork'),
+  nameByProxy: odd('name', 'skipped'),
+  proxySetting: bad('network'),
+  proxyNotFound: bad('network', 'repairProxy'),
+  proxyNotReached: bad('network', 'repairProxy'),
+  proxySilent: bad('network', 'repairProxy'),
+  proxyNotTls: bad('network', 'repairProxy'),
+  proxySignIn: bad('network', 'openProxy'),
+  proxyPassword: bad('network'),
+  proxyRefused: bad('network', 'openProxy'),
+  proxyGateway: bad('network', 'repairProxy'),
+  proxyHungUp: bad('network', 'repairProxy'),
   tooSlow: bad('network'),
   secureNotNeeded: odd('secure', 'skipped'),
   certificateNotTrusted: bad('secure', 'companyCertificate'),
-  certificateEnded: bad('secure'),
-  certificateOtherHost: bad('secure'),
-  secureFailed: bad('secure'),
+  certificateHostsOwn: bad('secure', 'replaceCertificate'),
+  certificateEnded: bad('secure', 'replaceCertificate'),
+  certificateNotYetValid: bad('secure', 'replaceCertificate'),
+  certificateOtherHost: bad('secure', 'replaceCertificate'),
+  certificateWeak: bad('secure', 'replaceCertificate'),
+  secureOutdated: bad('secure', 'modernTls'),
+  secureNotSpoken: bad('secure', 'openNetwork'),
+  secureHungUp: bad('secure', 'openNetwork'),
+  clientCertificateAsked: bad('secure', 'noClientCertificate'),
+  noAuthorities: bad('secure'),
+  secureFailed: bad('secure', 'openNetwork'),
+  answerCut: bad('answer', 'openNetwork'),
+  answerGarbled: bad('answer', 'openNetwork'),
+  networkSignIn: bad('account', 'openNetwork'),
+  networkBlocks: bad('account', 'openNetwork'),
+  gatewayFailed: bad('account', 'repairGateway'),
   signInFailed: bad('signIn', 'newKey'),
   signInNotNeeded: odd('signIn', 'skipped'),
   accountNotTold: odd('account'),
@@ -97,6 +122,7 @@ const TROUBLES: Record<Exclude<MemoryTrouble, 'good'>, Trouble> = {
 
 const WITH_ERROR: Partial<Record<FindingCode, Finding['error']>> = {
   keyNotAvailable: apiError('keyStoreLocked'),
+  proxySetting: apiError('proxySetting', { field: 'HTTPS_PROXY' }),
   signInFailed: apiError('keyRejected', { status: 400, technical: 'invalid_token' }),
   accountFailed: apiError('unexpectedAnswer', { status: 500 }),
   apiFailed: apiError('timeout'),
@@ -118,6 +144,7 @@ function requestOf(kind: AdminRequestKind, at: ConnectionSummary, folder: string
     program: key.program,
     environment: key.environment,
     folder: kind === 'grantRead' || kind === 'grantWrite' ? folder : null,
+    proxy: null,
     hosts: kind === 'openNetwork' ? ['ims-na1.adobelogin.com', new URL(address).host] : [],
     technical: kind === 'grantWrite' ? 'HTTP status 403 (Forbidden)' : null,
     yaml: needsYaml

@@ -80,6 +80,7 @@ export const WRITE_REFUSED: Finding = {
     environment: '180244',
     folder: '/content/dam/people',
     hosts: [],
+    proxy: null,
     technical: null,
     yaml: null,
   },

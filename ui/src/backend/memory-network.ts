@@ -11,15 +11,17 @@ import type {
   Mark,
   NetworkState,
 } from './bindings';
+import { apiError } from './memory-errors';
 
 /** How the network between this computer and Adobe behaves. */
-export type MemoryNetwork = 'open' | 'inspected' | 'blocked' | 'proxy' | 'offline';
+export type MemoryNetwork = 'open' | 'inspected' | 'blocked' | 'proxy' | 'portal' | 'offline';
 
 const NETWORKS: readonly string[] = [
   'open',
   'inspected',
   'blocked',
   'proxy',
+  'portal',
   'offline',
 ] satisfies MemoryNetwork[];
 
@@ -49,7 +51,15 @@ type Row = [CheckStep, Mark, FindingCode];
 
 const NOT_TRIED: Mark = 'skipped';
 
-/** The three rows of a host on each kind of network. */
+const SECURE: Row[] = [
+  ['secure', 'good', 'secure'],
+  ['answer', 'good', 'answers'],
+];
+
+/** The proxy of a network that has one. */
+export const COMPANY_PROXY = 'http://proxy.example:3128';
+
+/** The rows of a host on each kind of network. */
 function rowsOn(network: MemoryNetwork, isTrusted: boolean): Row[] {
   switch (network) {
     case 'offline':
@@ -59,24 +69,32 @@ function rowsOn(network: MemoryNetwork, isTrusted: boolean): Row[] {
         ['secure', NOT_TRIED, 'notTried'],
       ];
     case 'blocked':
-    case 'proxy':
       return [
         ['name', 'good', 'nameFound'],
-        ['network', 'bad', network === 'proxy' ? 'proxyRefused' : 'notReached'],
+        ['network', 'bad', 'notReached'],
         ['secure', NOT_TRIED, 'notTried'],
+      ];
+    case 'proxy':
+      return [
+        ['name', NOT_TRIED, 'nameByProxy'],
+        ['network', 'bad', 'proxyRefused'],
+        ['secure', NOT_TRIED, 'notTried'],
+      ];
+    case 'portal':
+      return [
+        ['name', 'good', 'nameFound'],
+        ['network', 'good', 'reached'],
+        ['secure', 'good', 'secure'],
+        ['answer', 'bad', 'networkSignIn'],
       ];
     case 'inspected':
       return [
         ['name', 'good', 'nameFound'],
         ['network', 'good', 'reached'],
-        isTrusted ? ['secure', 'good', 'secure'] : ['secure', 'bad', 'certificateNotTrusted'],
+        ...(isTrusted ? SECURE : ([['secure', 'bad', 'certificateNotTrusted']] satisfies Row[])),
       ];
     case 'open':
-      return [
-        ['name', 'good', 'nameFound'],
-        ['network', 'good', 'reached'],
-        ['secure', 'good', 'secure'],
-      ];
+      return [['name', 'good', 'nameFound'], ['network', 'good', 'reached'], ...SECURE];
   }
 }
 
@@ -112,8 +130,12 @@ export class MemoryNetworkSide {
   }
 
   private findings(host: string): HostFindings {
+    const isProxied = this.network === 'proxy';
     return {
       host,
+      proxy: isProxied
+        ? { address: COMPANY_PROXY, from: { kind: 'variable', name: 'HTTPS_PROXY' } }
+        : null,
       findings: rowsOn(this.network, this.trusted.length > 0).map(
         ([step, mark, code]): Finding => ({
           step,
@@ -122,11 +144,19 @@ export class MemoryNetworkSide {
           host,
           account: null,
           until: null,
-          error: null,
+          error:
+            code === 'proxyRefused'
+              ? apiError('proxyFailed', { host, proxy: COMPANY_PROXY })
+              : null,
           request:
             mark === 'bad'
               ? {
-                  kind: step === 'secure' ? 'companyCertificate' : 'openNetwork',
+                  kind:
+                    step === 'secure'
+                      ? 'companyCertificate'
+                      : isProxied
+                        ? 'openProxy'
+                        : 'openNetwork',
                   keyKind: 'serviceCredentials',
                   address: `https://${host}`,
                   account: null,
@@ -136,6 +166,7 @@ export class MemoryNetworkSide {
                   environment: null,
                   folder: null,
                   hosts: [host],
+                  proxy: isProxied ? COMPANY_PROXY : null,
                   technical: null,
                   yaml: null,
                 }

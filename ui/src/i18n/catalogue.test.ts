@@ -90,6 +90,7 @@ describe('error sentences', () => {
     ...bare(code),
     details: {
       host: 'host.example',
+      proxy: 'http://proxy.example:3128',
       field: 'dc:rights',
       path: '/content/dam/a',
       status: 403,

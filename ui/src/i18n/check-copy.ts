@@ -7,6 +7,10 @@ import type { Speech } from './language';
 /** The facts of a finding, already in the language of the window. */
 export interface FindingFacts {
   host: string | null;
+  /** The address of the proxy that is meant. */
+  proxy: string | null;
+  /** Where the network wants a person to sign in. */
+  leadsTo: string | null;
   account: string | null;
   /** The day something ends or ended: "3 May 2026". */
   day: string | null;
@@ -34,6 +38,7 @@ const NOT_NEEDED: readonly FindingCode[] = [
  * others say it themselves, and their error is for the administrator. */
 const TOLD_BY_ERROR: readonly FindingCode[] = [
   'keyNotAvailable',
+  'proxySetting',
   'secureFailed',
   'signInFailed',
   'accountFailed',
@@ -45,6 +50,8 @@ const TOLD_BY_ERROR: readonly FindingCode[] = [
 function factsOf({ host, account, until, error }: Finding, format: Format): FindingFacts {
   return {
     host: host ?? error?.details.host ?? null,
+    proxy: error?.details.proxy ?? null,
+    leadsTo: error?.details.host ?? null,
     account,
     day: until === null ? null : format.date(until),
     time: until === null ? null : format.dateTime(until),

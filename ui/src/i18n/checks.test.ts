@@ -24,6 +24,7 @@ const FULL: AdminRequest = {
   environment: '2',
   folder: '/content/dam/press',
   hosts: ['ims-na1.adobelogin.com', 'author-p1-e2.adobeaemcloud.com'],
+  proxy: 'http://proxy.example:3128',
   technical: 'HTTP status 403',
   yaml: 'kind: "API"\ndata:\n  allowedClientIDs:\n    author: ["cm-p1-e2-integration"]\n',
 };
@@ -36,6 +37,7 @@ const BARE: AdminRequest = {
   environment: null,
   folder: null,
   hosts: [],
+  proxy: null,
   technical: null,
   yaml: null,
 };

@@ -94,10 +94,8 @@ export const aemErrors = {
   },
   tlsFailed: {
     title: 'No secure connection to AEM',
-    meaning:
-      'Your network inspects traffic in a way this computer does not trust, or the address is wrong.',
-    action:
-      'Check the network in Settings: it says what is wrong, and lets you add the certificate of your company.',
+    meaning: 'What answered could not prove who it is, or cannot encrypt safely.',
+    action: 'Check the network in Settings: it says what is wrong, and who can mend it.',
   },
   timeout: {
     title: 'AEM took too long to answer',
@@ -115,6 +113,51 @@ export const aemErrors = {
     meaning:
       'It sent a web page instead of data. Test environments fall asleep when nobody uses them.',
     action: 'Open AEM in your browser to wake it, wait a few minutes, then try again.',
+  },
+  networkSignIn: {
+    title: 'Your network wants you to sign in',
+    meaning: ({ host }) =>
+      host === null
+        ? 'Its page came instead of an answer of AEM.'
+        : `Its page at ${host} came instead of an answer of AEM.`,
+    action: 'Open any page in your browser, sign in there, then try again.',
+  },
+  networkBlocks: {
+    title: 'Your network answered in place of AEM',
+    meaning: 'Its page came instead of data: it blocks the address, or something is in the way.',
+    action: 'Check the network in Settings: it writes the message to your IT department.',
+  },
+  gatewayFailed: {
+    title: 'A gateway of your network answered in place of AEM',
+    meaning: 'It could not get through itself.',
+    action: 'Wait a few minutes and try again. If it stays, check the network in Settings.',
+  },
+  proxyFailed: {
+    title: 'The proxy does not let Relabel through',
+    meaning: ({ proxy, host }) =>
+      proxy === null
+        ? 'It did not pass the connection on.'
+        : `${proxy} did not pass the connection on${host === null ? '' : ` to ${host}`}.`,
+    action: 'Check the network in Settings: it says why, and whom to ask.',
+  },
+  proxySignIn: {
+    title: 'The proxy wants a user and a password',
+    meaning: ({ proxy }) =>
+      proxy === null ? 'It did not accept what it got.' : `${proxy} did not accept what it got.`,
+    action: 'Set up the right user and password of the proxy, then start Relabel again.',
+  },
+  proxySetting: {
+    title: 'The proxy is set up wrongly on this computer',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Its address is not one. Nothing was sent past it.'
+        : `The variable ${field} names no proxy. Nothing was sent past it.`,
+    action: 'Write it as http://proxy.example:3128, then start Relabel again.',
+  },
+  noAuthorities: {
+    title: 'This computer trusts no authority',
+    meaning: 'It has no list of authorities that can be read, so no server can prove who it is.',
+    action: 'Ask whoever looks after this computer to install that list (ca-certificates).',
   },
   unexpectedAnswer: {
     title: 'AEM gave an answer Relabel does not understand',

@@ -3,13 +3,17 @@
 import type { FindingCopy, StepCopy } from './check-copy';
 
 const hostOr = (host: string | null, other = 'the server') => host ?? other;
+const proxyOr = (proxy: string | null) => (proxy === null ? 'the proxy' : `the proxy ${proxy}`);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const askAdministrator = 'Send the request to your administrator.';
+const askIt = 'Send the request to your IT department.';
 
 const step: StepCopy = {
   key: 'The key',
   name: 'Finding the address',
   network: 'Reaching AEM',
   secure: 'Secure connection',
+  answer: 'The right answer',
   signIn: 'Signing in at Adobe',
   account: 'Being known in AEM',
   api: 'This key’s app is registered',
@@ -33,25 +37,71 @@ const finding: FindingCopy = {
   clockWrong: ({ time }) =>
     `The clock of this computer is wrong.${time === null ? '' : ` AEM’s clock says ${time}.`} Set the date and the time in the system settings, then check again.`,
   nameFound: ({ host }) => `The address of ${hostOr(host)} was found.`,
+  nameByProxy: ({ host }) =>
+    `The proxy looks up the address of ${hostOr(host)}; this computer does not.`,
   nameNotFound: ({ host }) =>
     `Nobody on this network knows ${hostOr(host)}. Check that you are online, and that the address of this connection is right.`,
   reached: ({ host }) => `${hostOr(host, 'The server')} answers.`,
   notReached: ({ host }) =>
     `Nothing answered at ${hostOr(host)}. Your company network may block it, or AEM is switched off.`,
   aemNotStarted: () => 'AEM is not running on this computer. Start it, then check again.',
-  proxyRefused: ({ host }) =>
-    `Your company network did not pass the connection on to ${hostOr(host)}. ${askAdministrator}`,
+  proxySetting: () => 'The proxy is set up wrongly on this computer.',
+  proxyNotFound: ({ proxy }) =>
+    `Nobody on this network knows ${proxyOr(proxy)}. Check the address of the proxy, and that you are on the company network.`,
+  proxyNotReached: ({ proxy }) =>
+    `Nothing answers at ${proxyOr(proxy)}. Check the address of the proxy, and that you are on the company network.`,
+  proxySilent: ({ proxy, host }) =>
+    `${capital(proxyOr(proxy))} did not get through to ${hostOr(host)} in time. Try again, then send the request to your IT department.`,
+  proxyNotTls: ({ proxy }) =>
+    `No secure connection to ${proxyOr(proxy)} itself could be set up. Most proxies want their address to begin with http://.`,
+  proxySignIn: ({ proxy }) =>
+    `${capital(proxyOr(proxy))} wants a user and a password. Your IT department can give you both, or let Relabel through without.`,
+  proxyPassword: ({ proxy }) =>
+    `${capital(proxyOr(proxy))} did not accept the user and the password. Check both where the proxy is set up.`,
+  proxyRefused: ({ proxy, host }) =>
+    `${capital(proxyOr(proxy))} does not let ${hostOr(host)} through. Send the request to your IT department.`,
+  proxyGateway: ({ proxy, host }) =>
+    `${capital(proxyOr(proxy))} could not reach ${hostOr(host)} itself. Send the request to your IT department.`,
+  proxyHungUp: ({ proxy }) =>
+    `${capital(proxyOr(proxy))} took the connection and hung up. Send the request to your IT department.`,
   tooSlow: ({ host }) =>
     `${hostOr(host, 'The server')} is there but slow to answer. Try again in a few minutes.`,
   secure: ({ host }) => `Everything sent to ${hostOr(host)} is encrypted, and it is really theirs.`,
   secureNotNeeded: () => 'Nothing leaves this computer.',
   certificateNotTrusted: ({ host }) =>
     `Your company network inspects what is sent to ${hostOr(host)}, and Relabel does not know its certificate yet. Ask for the certificate file, then add it under Settings, Network.`,
+  certificateHostsOwn: ({ host }) =>
+    `What answered for ${hostOr(host)} vouches for itself: no authority stands behind it. Nothing was sent to it.`,
   certificateEnded: ({ host }) =>
-    `The certificate of ${hostOr(host)} is out of date. Check the date of this computer first.`,
+    `The certificate that is shown for ${hostOr(host)} has ended. Whoever runs that server or your network has to renew it.`,
+  certificateNotYetValid: ({ host }) =>
+    `The certificate that is shown for ${hostOr(host)} is not valid yet. Check the date of this computer first.`,
   certificateOtherHost: ({ host }) =>
     `Another server answered in place of ${hostOr(host)}. Nothing was sent to it.`,
+  certificateWeak: ({ host }) =>
+    `The certificate that is shown for ${hostOr(host)} is signed in a way that is no longer safe. ${askIt}`,
+  secureOutdated: ({ host }) =>
+    `What answered for ${hostOr(host)} can encrypt only in ways that are no longer safe. ${askIt}`,
+  secureNotSpoken: ({ host }) =>
+    `What answered for ${hostOr(host)} does not encrypt at all. Nothing was sent to it. ${askIt}`,
+  secureHungUp: ({ host }) =>
+    `The connection to ${hostOr(host)} was cut at its first word, as firewalls do with what they block. ${askIt}`,
+  clientCertificateAsked: ({ host }) =>
+    `Your network demands a certificate of this computer for ${hostOr(host)}, and Relabel has none to show. ${askIt}`,
+  noAuthorities: () =>
+    'This computer has no list of authorities that can be read, so no server can prove who it is. Whoever looks after this computer has to install it.',
   secureFailed: ({ host }) => `No secure connection to ${hostOr(host)} could be set up.`,
+  answers: ({ host }) => `${hostOr(host, 'The server')} answers as it should.`,
+  answerCut: ({ host }) =>
+    `The connection to ${hostOr(host)} was set up, then cut before an answer came. ${askIt}`,
+  answerGarbled: ({ host }) =>
+    `What came from ${hostOr(host)} is no answer. Something stands in between. ${askIt}`,
+  networkSignIn: ({ leadsTo }) =>
+    `Your network wants you to sign in first${leadsTo === null ? '' : ` at ${leadsTo}`}. Open any page in your browser, sign in there, then check again.`,
+  networkBlocks: () =>
+    `A page of your network came instead of an answer: it blocks the address, or answers in its place. ${askIt}`,
+  gatewayFailed: () =>
+    'A gateway of your network answered because it could not get through itself. Try again in a few minutes, then send the request to your IT department.',
   signedIn: ({ time }) =>
     time === null
       ? 'Adobe gave an access pass.'

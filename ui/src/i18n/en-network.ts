@@ -44,7 +44,18 @@ export const network = {
   checkHint: 'Asks Adobe’s sign-in and each of your AEM environments. No key is sent.',
   checkFailed: 'The network could not be checked',
   checking: 'Checking the network',
-  step: { name: 'Name', network: 'Connection', secure: 'Secure connection' },
+  step: {
+    name: 'Name',
+    network: 'Connection',
+    secure: 'Secure connection',
+    answer: 'Answer',
+  },
+  byProxy: {
+    variable: (proxy: string, name: string) =>
+      `By the proxy ${proxy}, as the variable ${name} says.`,
+    system: (proxy: string) => `By the proxy ${proxy}, as the system settings say.`,
+  },
+  withoutProxy: 'Without a proxy.',
   allGood: (n: number) =>
     count(n, {
       one: 'The network lets Relabel through.',
@@ -57,7 +68,9 @@ export const network = {
     network: (n: number, of: number) =>
       `${n} of ${hosts(of)} not reached: the network does not let Relabel through.`,
     secure: (n: number, of: number) =>
-      `${n} of ${hosts(of)} without a secure connection: something on the way is not trusted.`,
+      `${n} of ${hosts(of)} without a secure connection: the row below says why.`,
+    answer: (n: number, of: number) =>
+      `${n} of ${hosts(of)} without the right answer: your network answers in its place, or cuts it off.`,
   },
 };
 
@@ -65,12 +78,19 @@ export const certificateErrors = {
   certificateNotRecognised: {
     title: 'This file is not a certificate',
     meaning: 'Certificate files mostly end in .pem, .crt or .cer.',
-    action: 'Ask your IT department for the certificate of your company network, as a file.',
+    action:
+      'Ask your IT department for the root certificate of your company network as “Base-64 X.509 (.cer)”.',
   },
   certificateNotAuthority: {
     title: 'This is not the certificate Relabel needs',
     meaning: 'It belongs to one server and vouches for no other, so trusting it would not help.',
     action: 'Ask your IT department for the root certificate of your company network.',
+  },
+  certificateWeak: {
+    title: 'This certificate is not safe enough',
+    meaning:
+      'Its key is too short, or it is signed with SHA-1, so nothing it vouches for is taken.',
+    action: 'Ask your IT department for the present root certificate of your company network.',
   },
   certificateFileEnded: {
     title: ({ ended }) =>

@@ -140,7 +140,7 @@ const kinds: RequestCopies = {
     ask: `Please let my computer reach ${hosts}.`,
     steps: [
       `Allow HTTPS (port 443) from my computer to ${hosts}.`,
-      'If a proxy is needed, set it in the system settings of this computer: Relabel uses those.',
+      'If a proxy is needed, set it in the system settings of this computer (on Linux, in the variable HTTPS_PROXY): Relabel uses those.',
       'If the proxy asks for a sign-in, exempt these hosts from it.',
       'If the AEM environment has an IP allow list in Cloud Manager, add the address my computer is seen from.',
     ],
@@ -152,10 +152,69 @@ const kinds: RequestCopies = {
     ask: `Please send me the root certificate with which our network inspects traffic to ${hosts}, or install it in the certificate store of this computer.`,
     steps: [
       'Best: install the certificate in the system store of this computer. Relabel uses it at once.',
-      'Otherwise: send me the certificate as a file (.pem, .crt or .cer), without any private key. I add it in Relabel under Settings, Network.',
+      'Otherwise: send me the certificate as a file, “Base-64 X.509 (.cer)”, without any private key. I add it in Relabel under Settings, Network.',
     ],
     why: 'Relabel verifies every connection. It cannot be told to skip that.',
     verify: `${checkAgain}; “Secure connection” should say “Works”.`,
+  }),
+  replaceCertificate: ({ hosts }) => ({
+    subject: 'Relabel: a certificate that no program may accept',
+    ask: `Please replace the certificate that our network shows for ${hosts}, or let these addresses through untouched. What is wrong with it is said below.`,
+    steps: [
+      'An ended certificate has to be renewed; one for another host, one signed with SHA-1 and one that vouches for itself have to be issued anew by our own authority.',
+      'Or exempt these addresses from inspection.',
+    ],
+    why: 'Relabel verifies every connection. It cannot be told to skip that, and nobody should be told to trust this certificate.',
+    verify: `${checkAgain}; “Secure connection” should say “Works”.`,
+  }),
+  modernTls: ({ hosts }) => ({
+    subject: 'Relabel: TLS 1.2 or 1.3',
+    ask: `Please offer TLS 1.2 or 1.3 with current ciphers where the connections to ${hosts} are inspected.`,
+    steps: [
+      'Switch TLS 1.2 or 1.3 on there.',
+      'Or exempt these addresses from inspection: Adobe itself offers both.',
+    ],
+    why: 'What is offered now can be read and changed by others on the way.',
+    verify: `${checkAgain}; “Secure connection” should say “Works”.`,
+  }),
+  noClientCertificate: ({ hosts }) => ({
+    subject: 'Relabel: no client certificate for Adobe',
+    ask: `Please let my computer reach ${hosts} without a client certificate.`,
+    steps: [
+      'Exempt these addresses from the demand for a certificate of the computer. Adobe asks for none.',
+    ],
+    why: 'Relabel signs in to Adobe with a key of its own and has no certificate to show.',
+    verify: `${checkAgain}; “Secure connection” should say “Works”.`,
+  }),
+  openProxy: ({ hosts }) => ({
+    subject: 'Relabel: let AEM through the proxy',
+    ask: `Please let me reach ${hosts} through our proxy.`,
+    steps: [
+      `Allow CONNECT to port 443 of ${hosts}.`,
+      'If the proxy asks for a sign-in: Relabel can do basic authentication. Send me a user and a password in a safe way, or exempt these addresses from the sign-in.',
+    ],
+    why: 'Relabel speaks to Adobe’s sign-in and to our AEM, and to nobody else.',
+    verify: `${checkAgain}; “Reaching AEM” should say “Works”.`,
+  }),
+  repairProxy: ({ hosts }) => ({
+    subject: 'Relabel: the proxy does not work',
+    ask: `Please tell me the right address of our proxy, or look at it: it does not get me to ${hosts}.`,
+    steps: [
+      'Is the address of the proxy below the right one for my computer?',
+      `Does the proxy itself reach port 443 of ${hosts}?`,
+    ],
+    why: 'This computer is set up to reach other networks by this proxy only.',
+    verify: `${checkAgain}; “Reaching AEM” should say “Works”.`,
+  }),
+  repairGateway: ({ hosts }) => ({
+    subject: 'Relabel: a gateway answers in place of AEM',
+    ask: `Please look at the gateway that answers in place of ${hosts}.`,
+    steps: [
+      'Does it know the names of these addresses, and does it reach their port 443?',
+      'Or let these addresses through past it.',
+    ],
+    why: 'Its error page comes instead of the answer of Adobe or of AEM.',
+    verify: `${checkAgain}; every step should say “Works”.`,
   }),
 };
 
@@ -182,6 +241,7 @@ export const requests = {
     address: 'Address of AEM',
     folder: 'Folder',
     hosts: 'Addresses needed',
+    proxy: 'Proxy',
     said: 'What came back',
   },
   keyKinds: {

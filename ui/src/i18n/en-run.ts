@@ -14,6 +14,7 @@ export type WayOn =
   | 'rights'
   | 'keyStore'
   | 'network'
+  | 'portal'
   | 'clock'
   | 'files'
   | 'damage'
@@ -71,6 +72,8 @@ export const run = {
       'Ask for the permission and then continue, or continue now: assets Relabel may not change are listed, the others are changed.',
     keyStore: 'Unlock the key store of your computer, then continue.',
     network: 'Look at “Network” in Settings: it says what is wrong. Then continue.',
+    portal:
+      'Open any page in your browser and sign in to your network. Relabel looks every few seconds and goes on by itself.',
     clock: 'Let the computer set its clock by itself, then continue.',
     files:
       'Nothing more is sent before it can be written down. Continue to try again. If it stays like this, close Relabel and send the details to your administrator.',

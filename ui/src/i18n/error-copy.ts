@@ -6,6 +6,7 @@ import type { Format } from './format';
 /** The facts of an error, already in the language of the window. */
 export interface Facts {
   host: string | null;
+  proxy: string | null;
   field: string | null;
   path: string | null;
   /** A date in words. */
@@ -33,9 +34,10 @@ export interface ErrorSentences {
 
 /** Fills the facts of an error into its copy. */
 export function sentences(copy: ErrorCopy, error: ApiError, format: Format): ErrorSentences {
-  const { host, field, path, ended, seconds, full } = error.details;
+  const { host, proxy, field, path, ended, seconds, full } = error.details;
   const facts: Facts = {
     host,
+    proxy,
     field,
     path,
     ended: ended === null ? null : format.dateTime(ended),

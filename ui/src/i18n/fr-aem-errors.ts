@@ -100,9 +100,9 @@ export const aemErrors = {
   tlsFailed: {
     title: 'Pas de connexion sécurisée avec AEM',
     meaning:
-      'Votre réseau inspecte les échanges d’une façon que cet ordinateur n’accepte pas, ou l’adresse est fausse.',
+      'Ce qui a répondu n’a pas pu prouver qui il est, ou ne sait pas chiffrer de façon sûre.',
     action:
-      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et pourrez ajouter le certificat de votre entreprise.',
+      'Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et à qui le dire.',
   },
   timeout: {
     title: 'AEM a mis trop de temps à répondre',
@@ -123,6 +123,56 @@ export const aemErrors = {
       'Il a envoyé une page web au lieu de données. Un environnement de test se met en veille quand personne ne s’en sert.',
     action:
       'Ouvrez AEM dans votre navigateur pour le réveiller, attendez quelques minutes, puis réessayez.',
+  },
+  networkSignIn: {
+    title: 'Votre réseau veut que vous vous identifiiez',
+    meaning: ({ host }) =>
+      host === null
+        ? 'Sa page est venue au lieu d’une réponse d’AEM.'
+        : `Sa page, sur ${host}, est venue au lieu d’une réponse d’AEM.`,
+    action: 'Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis réessayez.',
+  },
+  networkBlocks: {
+    title: 'Votre réseau a répondu à la place d’AEM',
+    meaning: 'Sa page est venue au lieu de données : il bloque l’adresse, ou s’interpose.',
+    action:
+      'Vérifiez le réseau dans les Réglages : vous y trouverez le message à votre service informatique.',
+  },
+  gatewayFailed: {
+    title: 'Une passerelle de votre réseau a répondu à la place d’AEM',
+    meaning: 'Elle n’a pas pu passer elle-même.',
+    action:
+      'Attendez quelques minutes et réessayez. Si cela dure, vérifiez le réseau dans les Réglages.',
+  },
+  proxyFailed: {
+    title: 'Le proxy ne laisse pas passer Relabel',
+    meaning: ({ proxy, host }) =>
+      proxy === null
+        ? 'Il n’a pas transmis la connexion.'
+        : `${proxy} n’a pas transmis la connexion${host === null ? '' : ` à ${host}`}.`,
+    action: 'Vérifiez le réseau dans les Réglages : vous y verrez pourquoi, et à qui le dire.',
+  },
+  proxySignIn: {
+    title: 'Le proxy demande un nom et un mot de passe',
+    meaning: ({ proxy }) =>
+      proxy === null
+        ? 'Il n’a pas accepté ce qu’il a reçu.'
+        : `${proxy} n’a pas accepté ce qu’il a reçu.`,
+    action: 'Réglez le bon nom et le bon mot de passe du proxy, puis redémarrez Relabel.',
+  },
+  proxySetting: {
+    title: 'Le proxy est mal réglé sur cet ordinateur',
+    meaning: ({ field }) =>
+      field === null
+        ? 'Son adresse n’en est pas une. Rien n’a été envoyé sans lui.'
+        : `La variable ${field} ne désigne aucun proxy. Rien n’a été envoyé sans lui.`,
+    action: 'Écrivez-la sous la forme http://proxy.example:3128, puis redémarrez Relabel.',
+  },
+  noAuthorities: {
+    title: 'Cet ordinateur n’approuve aucune autorité',
+    meaning: 'Il n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver qui il est.',
+    action:
+      'Demandez à la personne qui s’occupe de cet ordinateur d’installer cette liste (ca-certificates).',
   },
   unexpectedAnswer: {
     title: 'AEM a donné une réponse que Relabel ne comprend pas',

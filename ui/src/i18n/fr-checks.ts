@@ -3,6 +3,9 @@
 import type { FindingCopy, StepCopy } from './check-copy';
 
 const hostOr = (host: string | null, other = 'le serveur') => host ?? other;
+const proxyOr = (proxy: string | null) => (proxy === null ? 'le proxy' : `le proxy ${proxy}`);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const askIt = 'Envoyez la demande à votre service informatique.';
 const askAdministrator = 'Envoyez la demande à votre administrateur.';
 
 const step: StepCopy = {
@@ -10,6 +13,7 @@ const step: StepCopy = {
   name: 'Trouver l’adresse',
   network: 'Joindre AEM',
   secure: 'Connexion sécurisée',
+  answer: 'La bonne réponse',
   signIn: 'Accès auprès d’Adobe',
   account: 'Être connu d’AEM',
   api: 'L’application de la clé est enregistrée',
@@ -33,6 +37,8 @@ const finding: FindingCopy = {
   clockWrong: ({ time }) =>
     `L’horloge de cet ordinateur n’est pas à l’heure.${time === null ? '' : ` Celle d’AEM indique ${time}.`} Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.`,
   nameFound: ({ host }) => `L’adresse de ${hostOr(host)} a été trouvée.`,
+  nameByProxy: ({ host }) =>
+    `C’est le proxy qui cherche l’adresse de ${hostOr(host)}, pas cet ordinateur.`,
   nameNotFound: ({ host }) =>
     `Personne sur ce réseau ne connaît ${hostOr(host)}. Vérifiez que vous êtes en ligne et que l’adresse de cette connexion est juste.`,
   reached: ({ host }) => `${hostOr(host, 'Le serveur')} répond.`,
@@ -40,8 +46,25 @@ const finding: FindingCopy = {
     `Rien n’a répondu à ${hostOr(host)}. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté.`,
   aemNotStarted: () =>
     'AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.',
-  proxyRefused: ({ host }) =>
-    `Le réseau de votre entreprise n’a pas transmis la connexion à ${hostOr(host)}. ${askAdministrator}`,
+  proxySetting: () => 'Le proxy est mal réglé sur cet ordinateur.',
+  proxyNotFound: ({ proxy }) =>
+    `Personne sur ce réseau ne connaît ${proxyOr(proxy)}. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.`,
+  proxyNotReached: ({ proxy }) =>
+    `Rien ne répond pour ${proxyOr(proxy)}. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.`,
+  proxySilent: ({ proxy, host }) =>
+    `${capital(proxyOr(proxy))} n’a pas joint ${hostOr(host)} à temps. Réessayez, puis envoyez la demande à votre service informatique.`,
+  proxyNotTls: ({ proxy }) =>
+    `Aucune connexion sécurisée avec ${proxyOr(proxy)} lui-même n’a pu être établie. L’adresse de la plupart des proxys commence par http://.`,
+  proxySignIn: ({ proxy }) =>
+    `${capital(proxyOr(proxy))} demande un nom et un mot de passe. Votre service informatique peut vous les donner, ou laisser passer Relabel sans eux.`,
+  proxyPassword: ({ proxy }) =>
+    `${capital(proxyOr(proxy))} n’a pas accepté le nom et le mot de passe. Vérifiez-les là où le proxy est réglé.`,
+  proxyRefused: ({ proxy, host }) =>
+    `${capital(proxyOr(proxy))} ne laisse pas passer ${hostOr(host)}. ${askIt}`,
+  proxyGateway: ({ proxy, host }) =>
+    `${capital(proxyOr(proxy))} n’a pas pu joindre ${hostOr(host)} lui-même. ${askIt}`,
+  proxyHungUp: ({ proxy }) =>
+    `${capital(proxyOr(proxy))} a accepté la connexion, puis raccroché. ${askIt}`,
   tooSlow: ({ host }) =>
     `${hostOr(host, 'Le serveur')} est là, mais répond lentement. Réessayez dans quelques minutes.`,
   secure: ({ host }) =>
@@ -49,12 +72,39 @@ const finding: FindingCopy = {
   secureNotNeeded: () => 'Rien ne quitte cet ordinateur.',
   certificateNotTrusted: ({ host }) =>
     `Le réseau de votre entreprise inspecte ce qui part vers ${hostOr(host)}, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.`,
+  certificateHostsOwn: ({ host }) =>
+    `Ce qui répond pour ${hostOr(host)} se porte garant de lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé.`,
   certificateEnded: ({ host }) =>
-    `Le certificat de ${hostOr(host)} n’est plus à jour. Vérifiez d’abord la date de cet ordinateur.`,
+    `Le certificat présenté pour ${hostOr(host)} a expiré. Ceux qui gèrent ce serveur ou votre réseau doivent le renouveler.`,
+  certificateNotYetValid: ({ host }) =>
+    `Le certificat présenté pour ${hostOr(host)} n’est pas encore valable. Vérifiez d’abord la date de cet ordinateur.`,
   certificateOtherHost: ({ host }) =>
     `Un autre serveur a répondu à la place de ${hostOr(host)}. Rien ne lui a été envoyé.`,
+  certificateWeak: ({ host }) =>
+    `Le certificat présenté pour ${hostOr(host)} est signé d’une façon qui n’est plus sûre. ${askIt}`,
+  secureOutdated: ({ host }) =>
+    `Ce qui répond pour ${hostOr(host)} ne sait chiffrer que de façons qui ne sont plus sûres. ${askIt}`,
+  secureNotSpoken: ({ host }) =>
+    `Ce qui répond pour ${hostOr(host)} ne chiffre pas du tout. Rien ne lui a été envoyé. ${askIt}`,
+  secureHungUp: ({ host }) =>
+    `La connexion à ${hostOr(host)} a été coupée dès le premier mot, comme le font les pare-feux avec ce qu’ils bloquent. ${askIt}`,
+  clientCertificateAsked: ({ host }) =>
+    `Votre réseau exige un certificat de cet ordinateur pour ${hostOr(host)}, et Relabel n’en a aucun à présenter. ${askIt}`,
+  noAuthorities: () =>
+    'Cet ordinateur n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver qui il est. C’est à la personne qui s’occupe de cet ordinateur de l’installer.',
   secureFailed: ({ host }) =>
     `Aucune connexion sécurisée vers ${hostOr(host)} n’a pu être établie.`,
+  answers: ({ host }) => `${hostOr(host, 'Le serveur')} répond comme il faut.`,
+  answerCut: ({ host }) =>
+    `La connexion à ${hostOr(host)} a été établie, puis coupée avant toute réponse. ${askIt}`,
+  answerGarbled: ({ host }) =>
+    `Ce qui est venu de ${hostOr(host)} n’est pas une réponse. Quelque chose se trouve en chemin. ${askIt}`,
+  networkSignIn: ({ leadsTo }) =>
+    `Votre réseau veut d’abord que vous vous identifiiez${leadsTo === null ? '' : ` sur ${leadsTo}`}. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.`,
+  networkBlocks: () =>
+    `Une page de votre réseau est venue au lieu d’une réponse : il bloque l’adresse, ou répond à sa place. ${askIt}`,
+  gatewayFailed: () =>
+    'Une passerelle de votre réseau a répondu, faute d’avoir pu passer elle-même. Réessayez dans quelques minutes, puis envoyez la demande à votre service informatique.',
   signedIn: ({ time }) =>
     time === null
       ? 'Adobe a donné un laissez-passer.'

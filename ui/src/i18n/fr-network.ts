@@ -49,7 +49,18 @@ export const network = {
     'Interroge la connexion d’Adobe et chacun de vos environnements AEM. Aucune clé n’est envoyée.',
   checkFailed: 'Le réseau n’a pas pu être vérifié',
   checking: 'Vérification du réseau',
-  step: { name: 'Nom', network: 'Liaison', secure: 'Connexion sécurisée' },
+  step: {
+    name: 'Nom',
+    network: 'Liaison',
+    secure: 'Connexion sécurisée',
+    answer: 'Réponse',
+  },
+  byProxy: {
+    variable: (proxy: string, name: string) =>
+      `Par le proxy ${proxy}, comme le dit la variable ${name}.`,
+    system: (proxy: string) => `Par le proxy ${proxy}, comme le disent les réglages du système.`,
+  },
+  withoutProxy: 'Sans proxy.',
   allGood: (n: number) =>
     count(n, {
       one: 'Le réseau laisse passer Relabel.',
@@ -62,7 +73,9 @@ export const network = {
     network: (n: number, of: number) =>
       `${n} sur ${hosts(of)} ${n > 1 ? 'injoignables' : 'injoignable'} : le réseau ne laisse pas passer Relabel.`,
     secure: (n: number, of: number) =>
-      `${n} sur ${hosts(of)} sans connexion sécurisée : quelque chose en chemin n’est pas approuvé.`,
+      `${n} sur ${hosts(of)} sans connexion sécurisée : la ligne ci-dessous dit pourquoi.`,
+    answer: (n: number, of: number) =>
+      `${n} sur ${hosts(of)} sans la bonne réponse : votre réseau répond à sa place, ou la coupe.`,
   },
 } satisfies typeof english;
 
@@ -71,7 +84,7 @@ export const certificateErrors = {
     title: 'Ce fichier n’est pas un certificat',
     meaning: 'Un fichier de certificat se termine le plus souvent par .pem, .crt ou .cer.',
     action:
-      'Demandez à votre service informatique le certificat du réseau de votre entreprise, sous forme de fichier.',
+      'Demandez à votre service informatique le certificat racine du réseau de votre entreprise au format « X.509 encodé en base 64 (.cer) ».',
   },
   certificateNotAuthority: {
     title: 'Ce n’est pas le certificat dont Relabel a besoin',
@@ -79,6 +92,13 @@ export const certificateErrors = {
       'Il appartient à un seul serveur et n’en garantit aucun autre : l’approuver ne servirait à rien.',
     action:
       'Demandez à votre service informatique le certificat racine du réseau de votre entreprise.',
+  },
+  certificateWeak: {
+    title: 'Ce certificat n’est pas assez sûr',
+    meaning:
+      'Sa clé est trop courte, ou il est signé avec SHA-1 : rien de ce qu’il garantit n’est accepté.',
+    action:
+      'Demandez à votre service informatique le certificat racine actuel du réseau de votre entreprise.',
   },
   certificateFileEnded: {
     title: ({ ended }) =>

@@ -143,7 +143,7 @@ const kinds: RequestCopies = {
     ask: `Pourriez-vous permettre à mon ordinateur de joindre ${hosts} ?`,
     steps: [
       `Autorisez HTTPS (port 443) depuis mon ordinateur vers ${hosts}.`,
-      'S’il faut un proxy, configurez-le dans les réglages du système de cet ordinateur : Relabel les utilise.',
+      'S’il faut un proxy, configurez-le dans les réglages du système de cet ordinateur (sous Linux, dans la variable HTTPS_PROXY) : Relabel les utilise.',
       'Si le proxy demande une authentification, dispensez-en ces adresses.',
       'Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y celle d’où l’on voit mon ordinateur.',
     ],
@@ -155,10 +155,69 @@ const kinds: RequestCopies = {
     ask: `Pourriez-vous m’envoyer le certificat racine avec lequel notre réseau inspecte ce qui part vers ${hosts}, ou l’installer dans le magasin de certificats de cet ordinateur ?`,
     steps: [
       'Le mieux : installez le certificat dans le magasin du système de cet ordinateur. Relabel l’utilise aussitôt.',
-      'Sinon : envoyez-moi le certificat sous forme de fichier (.pem, .crt ou .cer), sans aucune clé privée. Je l’ajoute dans Relabel sous Réglages, Réseau.',
+      'Sinon : envoyez-moi le certificat sous forme de fichier « X.509 encodé en base 64 (.cer) », sans aucune clé privée. Je l’ajoute dans Relabel sous Réglages, Réseau.',
     ],
     why: 'Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer.',
     verify: `${checkAgain} ; « Connexion sécurisée » doit indiquer « Fonctionne ».`,
+  }),
+  replaceCertificate: ({ hosts }) => ({
+    subject: 'Relabel : un certificat qu’aucun programme ne doit accepter',
+    ask: `Pourriez-vous remplacer le certificat que notre réseau présente pour ${hosts}, ou laisser passer ces adresses sans y toucher ? Ce qui ne va pas est indiqué ci-dessous.`,
+    steps: [
+      'Un certificat expiré est à renouveler ; celui d’un autre serveur, celui signé avec SHA-1 et celui qui se garantit lui-même sont à émettre de nouveau par notre propre autorité.',
+      'Sinon, dispensez ces adresses de l’inspection.',
+    ],
+    why: 'Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer, et personne ne devrait approuver ce certificat.',
+    verify: `${checkAgain} ; « Connexion sécurisée » doit indiquer « Fonctionne ».`,
+  }),
+  modernTls: ({ hosts }) => ({
+    subject: 'Relabel : TLS 1.2 ou 1.3',
+    ask: `Pourriez-vous proposer TLS 1.2 ou 1.3, avec des chiffrements actuels, là où les connexions à ${hosts} sont inspectées ?`,
+    steps: [
+      'Activez-y TLS 1.2 ou 1.3.',
+      'Sinon, dispensez ces adresses de l’inspection : Adobe propose les deux.',
+    ],
+    why: 'Ce qui est proposé aujourd’hui peut être lu et modifié en chemin.',
+    verify: `${checkAgain} ; « Connexion sécurisée » doit indiquer « Fonctionne ».`,
+  }),
+  noClientCertificate: ({ hosts }) => ({
+    subject: 'Relabel : pas de certificat client pour Adobe',
+    ask: `Pourriez-vous laisser mon ordinateur joindre ${hosts} sans certificat client ?`,
+    steps: [
+      'Dispensez ces adresses de l’obligation de présenter un certificat de l’ordinateur. Adobe n’en demande pas.',
+    ],
+    why: 'Relabel s’identifie auprès d’Adobe avec une clé à lui et n’a aucun certificat à présenter.',
+    verify: `${checkAgain} ; « Connexion sécurisée » doit indiquer « Fonctionne ».`,
+  }),
+  openProxy: ({ hosts }) => ({
+    subject: 'Relabel : laisser passer AEM par le proxy',
+    ask: `Pourriez-vous me permettre de joindre ${hosts} par notre proxy ?`,
+    steps: [
+      `Autorisez CONNECT vers le port 443 de ${hosts}.`,
+      'Si le proxy demande une authentification : Relabel connaît l’authentification de base. Envoyez-moi un nom et un mot de passe par un moyen sûr, ou dispensez-en ces adresses.',
+    ],
+    why: 'Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.',
+    verify: `${checkAgain} ; « Joindre AEM » doit indiquer « Fonctionne ».`,
+  }),
+  repairProxy: ({ hosts }) => ({
+    subject: 'Relabel : le proxy ne fonctionne pas',
+    ask: `Pourriez-vous me donner la bonne adresse de notre proxy, ou l’examiner ? Il ne me mène pas à ${hosts}.`,
+    steps: [
+      'L’adresse du proxy ci-dessous est-elle la bonne pour mon ordinateur ?',
+      `Le proxy lui-même joint-il le port 443 de ${hosts} ?`,
+    ],
+    why: 'Cet ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.',
+    verify: `${checkAgain} ; « Joindre AEM » doit indiquer « Fonctionne ».`,
+  }),
+  repairGateway: ({ hosts }) => ({
+    subject: 'Relabel : une passerelle répond à la place d’AEM',
+    ask: `Pourriez-vous examiner la passerelle qui répond à la place de ${hosts} ?`,
+    steps: [
+      'Connaît-elle les noms de ces adresses, et joint-elle leur port 443 ?',
+      'Sinon, laissez passer ces adresses sans elle.',
+    ],
+    why: 'Sa page d’erreur vient au lieu de la réponse d’Adobe ou d’AEM.',
+    verify: `${checkAgain} ; chaque étape doit indiquer « Fonctionne ».`,
   }),
 };
 
@@ -185,6 +244,7 @@ export const requests = {
     address: 'Adresse d’AEM',
     folder: 'Dossier',
     hosts: 'Adresses nécessaires',
+    proxy: 'Serveur proxy',
     said: 'Ce qui est revenu',
   },
   keyKinds: {

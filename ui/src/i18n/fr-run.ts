@@ -64,6 +64,8 @@ export const run = {
     keyStore: 'Déverrouillez le trousseau de votre ordinateur, puis continuez.',
     network:
       'Regardez « Réseau » dans les réglages : il y est dit ce qui ne va pas. Puis continuez.',
+    portal:
+      'Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel regarde toutes les quelques secondes et continue tout seul.',
     clock: 'Laissez l’ordinateur régler son horloge tout seul, puis continuez.',
     files:
       'Rien d’autre n’est envoyé avant de pouvoir être noté. Continuez pour réessayer. Si cela persiste, fermez Relabel et envoyez les détails à votre administrateur.',

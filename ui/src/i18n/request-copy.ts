@@ -57,6 +57,7 @@ export function requestMessage(request: AdminRequest, { words, format }: Speech)
     [requests.facts.address, address],
     [requests.facts.folder, request.folder],
     [requests.facts.hosts, request.hosts.length > 0 ? request.hosts.join(', ') : null],
+    [requests.facts.proxy, request.proxy],
     [requests.facts.said, request.technical],
   ];
   const facts = known.flatMap(([name, fact]) => (fact === null ? [] : [requests.fact(name, fact)]));

@@ -42,11 +42,12 @@ const plain = style({ margin: 0 });
 
 /** Facts an administrator asks for; secrets never reach the window. */
 export function technicalFacts(error: ApiError): [string, string][] {
-  const { host, field, path, status, technical } = error.details;
+  const { host, proxy, field, path, status, technical } = error.details;
   const all: [string, string | null][] = [
     ['code', error.code],
     ['status', status === null ? null : String(status)],
     ['host', host],
+    ['proxy', proxy],
     ['path', path],
     ['field', field],
     ['message', error.message],

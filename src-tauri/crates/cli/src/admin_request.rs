@@ -70,6 +70,27 @@ fn asked(request: &AdminRequest) -> String {
         K::CompanyCertificate => "Our network inspects encrypted traffic with a certificate that \
             a program on my computer does not know. Please send me that certificate."
             .to_owned(),
+        K::ReplaceCertificate => "What answers for these hosts in our network shows a certificate \
+            that no program may accept: what is wrong with it is said below. Please replace it, or \
+            let these hosts through untouched."
+            .to_owned(),
+        K::ModernTls => "What answers for these hosts in our network offers only versions or \
+            ciphers of TLS that are no longer safe. Please offer TLS 1.2 or 1.3 with current \
+            ciphers there, or let these hosts through untouched."
+            .to_owned(),
+        K::NoClientCertificate => "Something in our network demands a certificate of my computer \
+            for these hosts, and the program I use has none to show. Please let these hosts \
+            through without it."
+            .to_owned(),
+        K::OpenProxy => "Our proxy does not let a program on my computer through to Adobe. Please \
+            allow these hosts for me."
+            .to_owned(),
+        K::RepairProxy => "The proxy that my computer is set up to use does not work for these \
+            hosts. Please tell me the right address of it, or look at it."
+            .to_owned(),
+        K::RepairGateway => "A gateway of our network answers in the place of these hosts because \
+            it cannot reach them itself. Please look at it."
+            .to_owned(),
     }
 }
 
@@ -81,7 +102,17 @@ fn folder(request: &AdminRequest) -> String {
 fn facts(request: &AdminRequest) -> String {
     let kind = match (request.kind, request.key_kind) {
         // These are asked of the people of the network, about no key at all.
-        (AdminRequestKind::OpenNetwork | AdminRequestKind::CompanyCertificate, _) => None,
+        (
+            AdminRequestKind::OpenNetwork
+            | AdminRequestKind::CompanyCertificate
+            | AdminRequestKind::ReplaceCertificate
+            | AdminRequestKind::ModernTls
+            | AdminRequestKind::NoClientCertificate
+            | AdminRequestKind::OpenProxy
+            | AdminRequestKind::RepairProxy
+            | AdminRequestKind::RepairGateway,
+            _,
+        ) => None,
         (_, KeyKind::ServiceCredentials) => Some("service credentials (JWT)"),
         (_, KeyKind::LocalDevelopmentToken) => Some("local development token"),
         (_, KeyKind::OauthServerToServer) => Some("OAuth server-to-server credential"),
@@ -104,6 +135,7 @@ fn facts(request: &AdminRequest) -> String {
         ("Organisation", request.organisation.as_deref()),
         ("Folder", request.folder.as_deref()),
         ("Hosts", hosts.as_deref()),
+        ("Proxy", request.proxy.as_deref()),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some(format!("{name}: {}\n", one_line(value?))))
@@ -182,6 +214,34 @@ fn steps(request: &AdminRequest) -> Vec<String> {
              private key.",
             "Or let these hosts through without inspection.",
         ],
+        (K::ReplaceCertificate, _) => vec![
+            "Look at the certificate named below: an ended one has to be renewed, one that is \
+             signed with SHA-1 or vouches for itself to be issued anew by our authority, one of \
+             another host to be issued for the right one.",
+            "Or let these hosts through without inspection.",
+        ],
+        (K::ModernTls, _) => vec![
+            "Switch TLS 1.2 or 1.3 on where the connections to these hosts are inspected.",
+            "Or let these hosts through without inspection.",
+        ],
+        (K::NoClientCertificate, _) => vec![
+            "Exempt these hosts from the demand for a client certificate; signing in at Adobe \
+             needs none.",
+        ],
+        (K::OpenProxy, _) => vec![
+            "Allow CONNECT to port 443 of these hosts.",
+            "If the proxy wants a sign-in: basic authentication is what the program can do. Send \
+             me a user and a password for it in a safe way, or exempt these hosts from the \
+             sign-in.",
+        ],
+        (K::RepairProxy, _) => vec![
+            "Is the address of the proxy below the right one for my computer?",
+            "Does the proxy itself reach these hosts on port 443?",
+        ],
+        (K::RepairGateway, _) => vec![
+            "Does the gateway know the names of these hosts and reach them on port 443?",
+            "Or let these hosts through past it.",
+        ],
     };
     steps.into_iter().map(str::to_owned).collect()
 }
@@ -224,7 +284,7 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const KINDS: [AdminRequestKind; 10] = [
+    const KINDS: [AdminRequestKind; 16] = [
         AdminRequestKind::NewKey,
         AdminRequestKind::AddScope,
         AdminRequestKind::RightEnvironment,
@@ -235,6 +295,12 @@ mod tests {
         AdminRequestKind::WakeEnvironment,
         AdminRequestKind::OpenNetwork,
         AdminRequestKind::CompanyCertificate,
+        AdminRequestKind::ReplaceCertificate,
+        AdminRequestKind::ModernTls,
+        AdminRequestKind::NoClientCertificate,
+        AdminRequestKind::OpenProxy,
+        AdminRequestKind::RepairProxy,
+        AdminRequestKind::RepairGateway,
     ];
 
     fn request(kind: AdminRequestKind, key_kind: KeyKind) -> AdminRequest {
@@ -249,6 +315,7 @@ mod tests {
             environment: Some("22222".to_owned()),
             folder: Some("/content/dam/brand".to_owned()),
             hosts: vec!["ims-na1.adobelogin.com".to_owned()],
+            proxy: None,
             technical: Some("403\nForbidden".to_owned()),
             yaml: Some("data:\n  allowedClientIDs:\n    author: [\"0a1b2c3d\"]\n".to_owned()),
         }

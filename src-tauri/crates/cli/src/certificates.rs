@@ -18,7 +18,7 @@ pub(crate) enum Command {
     /// Trusts the certificate of a company network that inspects traffic, besides those
     /// this computer trusts. Nothing turns the verification itself off.
     Add {
-        /// The certificate, or a chain of them: PEM or DER.
+        /// The certificate, or a chain of them: PEM, DER or PKCS#7.
         file: PathBuf,
         /// Does not ask.
         #[arg(long)]
@@ -79,15 +79,25 @@ fn agreed() -> Result<bool, ApiError> {
 
 fn tell(output: &Output, certificates: &[CertificateFacts]) {
     for certificate in certificates {
-        output.event("certificate", certificate);
+        let mut line = serde_json::to_value(certificate).unwrap_or_default();
+        line["ended"] = has_ended(certificate).into();
+        output.event("certificate", &line);
         if output.is_json() {
             continue;
         }
         output.say(&certificate.subject);
         output.say(&format!("  issued by    {}", certificate.issuer));
-        output.say(&format!("  valid until  {}", output::day(&certificate.valid_until)));
+        let until = output::day(&certificate.valid_until);
+        output.say(&match has_ended(certificate) {
+            true => format!("  ENDED ON     {until}: it is not used any more"),
+            false => format!("  valid until  {until}"),
+        });
         output.say(&format!("  SHA-256      {}", certificate.fingerprint));
     }
+}
+
+fn has_ended(certificate: &CertificateFacts) -> bool {
+    certificate.valid_until.0 <= std::time::SystemTime::now()
 }
 
 /// The one certificate whose fingerprint begins so; colons and case do not matter.

@@ -8,6 +8,8 @@ use clap::Args;
 use relabel_core::api::App;
 use relabel_core::api::types::{ApiError, CheckConnection, CheckStep, ErrorCode};
 
+use serde_json::json;
+
 use crate::assets::vanished;
 use crate::exit;
 use crate::findings;
@@ -28,8 +30,8 @@ pub(crate) struct Check {
     /// Tries a Live environment too: the trial writes nothing that stays.
     #[arg(long)]
     live: bool,
-    /// Checks the network only: Adobe's sign-in and the host of every connection. No key
-    /// is sent.
+    /// Checks the network only: the way to Adobe's sign-in and to the host of every
+    /// connection, and that they answer. No key is sent.
     #[arg(long, conflicts_with_all = ["connection", "file", "folder", "live"])]
     network: bool,
 }
@@ -114,8 +116,12 @@ async fn network(app: &App, output: &Output) -> Result<ExitCode, ApiError> {
     loop {
         let now = state.borrow_and_update().clone();
         for host in now.hosts.iter().skip(told) {
+            output.event("host", &json!({ "host": host.host, "proxy": host.proxy }));
             if !output.is_json() {
                 output.say(&host.host);
+                if let Some(proxy) = &host.proxy {
+                    output.say(&findings::by_proxy(proxy));
+                }
             }
             for finding in &host.findings {
                 findings::tell(output, finding, Some(&host.host));

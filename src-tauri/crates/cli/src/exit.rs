@@ -86,6 +86,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::CertificateNotAuthority
         | E::CertificateFileEnded
         | E::CertificateHasPrivateKey
+        | E::CertificateWeak
         | E::NotFound
         | E::PathMissing
         | E::EndpointMissing
@@ -113,6 +114,13 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::Timeout
         | E::SlowDown
         | E::NotData
+        | E::NetworkSignIn
+        | E::NetworkBlocks
+        | E::GatewayFailed
+        | E::ProxyFailed
+        | E::ProxySignIn
+        | E::ProxySetting
+        | E::NoAuthorities
         | E::UnexpectedAnswer
         | E::VersionLost
         | E::TagsNotReadable

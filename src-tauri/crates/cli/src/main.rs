@@ -13,6 +13,7 @@ mod connections;
 mod edit;
 mod exit;
 mod export;
+mod finding_words;
 mod findings;
 mod import;
 mod interrupts;

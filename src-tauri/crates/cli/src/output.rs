@@ -101,7 +101,14 @@ impl Output {
 
     /// The end of a command that could not do its work.
     pub(crate) fn error(&self, error: &ApiError) {
-        self.note(&format!("Error: {}", sentence(error)));
+        let (said, technical) = match is_of_network(error.code) {
+            true => (plain(error), error.details.technical.as_deref()),
+            false => (sentence(error), None),
+        };
+        self.note(&format!("Error: {said}"));
+        if let Some(technical) = technical {
+            self.note(&format!("Details: {technical}"));
+        }
         if let Some(advice) = advice(error.code) {
             self.note(advice);
         }
@@ -116,15 +123,40 @@ impl Output {
 
 /// An error with the facts its sentence leaves out.
 pub(crate) fn sentence(error: &ApiError) -> String {
+    with_facts(error, &[&error.details.path, &error.details.field, &error.details.technical])
+}
+
+/// The same without what is for an administrator only.
+fn plain(error: &ApiError) -> String {
+    with_facts(error, &[&error.details.path, &error.details.field, &error.details.host])
+}
+
+fn with_facts(error: &ApiError, facts: &[&Option<String>]) -> String {
     let mut text = error.message.clone();
-    for fact in [&error.details.path, &error.details.field, &error.details.technical] {
-        if let Some(fact) = fact
-            && !text.contains(fact.as_str())
-        {
+    for fact in facts.iter().copied().flatten() {
+        if !text.contains(fact.as_str()) {
             text.push_str(&format!(" ({fact})"));
         }
     }
     text
+}
+
+/// Whether an error is about the way to a host.
+fn is_of_network(code: ErrorCode) -> bool {
+    use ErrorCode as E;
+    matches!(
+        code,
+        E::Offline
+            | E::TlsFailed
+            | E::Timeout
+            | E::NetworkSignIn
+            | E::NetworkBlocks
+            | E::GatewayFailed
+            | E::ProxyFailed
+            | E::ProxySignIn
+            | E::ProxySetting
+            | E::NoAuthorities
+    )
 }
 
 /// What to do about it, where a flag helps.
@@ -154,9 +186,20 @@ fn advice(code: ErrorCode) -> Option<&'static str> {
             "Something between this computer and AEM removes the If-Match header: ask whoever \
              runs your network or the CDN in front of AEM to let it through.",
         ),
+        ErrorCode::ProxySetting => Some(
+            "Write it as http://proxy.example:3128, with http://USER:PASSWORD@ in front where the \
+             proxy wants that; in a password, write / as %2F, @ as %40 and # as %23.",
+        ),
+        ErrorCode::NoAuthorities => Some(
+            "Install the system's list (package ca-certificates), look at SSL_CERT_FILE and \
+             SSL_CERT_DIR, or add the authority of your network with `certificates add`.",
+        ),
         ErrorCode::PermissionMissing => {
             Some("The account of this key lacks the permission: ask your AEM administrator for it.")
         }
+        code if is_of_network(code) => Some(
+            "`check --network` says where on the way to Adobe it fails, and whom to ask for what.",
+        ),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 // What a finished check comes down to: one sentence, and whose turn it is.
 
-import type { CheckStep, Finding } from '../../backend/bindings';
+import type { CheckStep, Finding, FindingCode } from '../../backend/bindings';
 import type { Words } from '../../i18n/en';
 
 /** The steps of a check, in their order. */
@@ -29,8 +29,12 @@ export interface Summary {
   next: Next;
 }
 
+const OF_NETWORK: readonly FindingCode[] = ['networkSignIn', 'networkBlocks', 'gatewayFailed'];
+
 function nameOfBad({ step, code }: Finding): SummaryName {
   if (code === 'signInFailed') return 'signIn';
+  // Whatever was asked for: the network answered in its place.
+  if (OF_NETWORK.includes(code)) return 'network';
   switch (step) {
     case 'key':
       if (code === 'clockWrong') return 'clock';
@@ -38,6 +42,7 @@ function nameOfBad({ step, code }: Finding): SummaryName {
     case 'name':
     case 'network':
     case 'secure':
+    case 'answer':
       return 'network';
     case 'signIn':
       return 'signIn';

@@ -21,11 +21,25 @@ const REMEDIES: Partial<Record<ErrorCode, Remedy>> = {
   scopeMissing: 'request',
   permissionMissing: 'request',
   tlsFailed: 'network',
+  networkSignIn: 'network',
+  networkBlocks: 'network',
+  gatewayFailed: 'network',
+  proxyFailed: 'network',
+  proxySignIn: 'network',
+  proxySetting: 'network',
+  noAuthorities: 'network',
 };
 
 /** Where the error's own advice is not about a change that waits: what is said instead. */
 const WAYS_ON: Partial<Record<ErrorCode, WayOn>> = {
   offline: 'itself',
+  networkSignIn: 'portal',
+  networkBlocks: 'itself',
+  gatewayFailed: 'itself',
+  proxyFailed: 'itself',
+  proxySignIn: 'network',
+  proxySetting: 'network',
+  noAuthorities: 'network',
   timeout: 'itself',
   signInUnavailable: 'itself',
   notData: 'page',

@@ -12,7 +12,7 @@ import { ErrorNotice } from '../../shared/ErrorNotice';
 import { FindingRow } from '../../shared/FindingRow';
 
 /** The layers, in the order in which they can fail. */
-const LAYERS = ['name', 'network', 'secure'] as const;
+const LAYERS = ['name', 'network', 'secure', 'answer'] as const;
 type Layer = (typeof LAYERS)[number];
 
 const host = style({
@@ -119,9 +119,19 @@ interface HostResultProps {
   onAddCertificate: () => void;
 }
 
-/** Three rows for a host: name, connection, secure connection. */
+/** By which proxy a host is reached, in a sentence. */
+function proxySentence({ proxy }: HostFindings, { words }: Speech): string {
+  if (proxy === null) return words.network.withoutProxy;
+  const { address, from } = proxy;
+  return from.kind === 'variable'
+    ? words.network.byProxy.variable(address, from.name)
+    : words.network.byProxy.system(address);
+}
+
+/** The rows of a host: name, connection, secure connection, and whether the right one answers. */
 function HostResult({ result, onAddCertificate }: HostResultProps) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   return (
     <section className={host} aria-label={result.host}>
       <h3
@@ -129,6 +139,9 @@ function HostResult({ result, onAddCertificate }: HostResultProps) {
       >
         {result.host}
       </h3>
+      <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}>
+        {proxySentence(result, speech)}
+      </p>
       <ul className={style({ margin: 0, padding: 0, listStyleType: 'none' })}>
         {result.findings.map((finding) => {
           const layer = LAYERS.find((one) => one === finding.step);

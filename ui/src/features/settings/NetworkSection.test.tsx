@@ -92,7 +92,7 @@ describe('the check of the network', () => {
     return within(section)
       .getAllByRole('listitem')
       .map((one) => {
-        const row = within(one).getByRole('heading').parentElement?.children ?? [];
+        const row = within(one).getAllByRole('heading')[0]?.parentElement?.children ?? [];
         return [...row].map((part) => part.textContent).join(': ');
       });
   };
@@ -106,6 +106,7 @@ describe('the check of the network', () => {
         'Name: Works',
         'Connection: Works',
         'Secure connection: Works',
+        'Answer: Works',
       ]);
     }
   });
@@ -113,18 +114,32 @@ describe('the check of the network', () => {
   it.each([
     ['offline', ['Name: Does not work', 'Connection: Not tried', 'Secure connection: Not tried']],
     ['blocked', ['Name: Works', 'Connection: Does not work', 'Secure connection: Not tried']],
-    ['proxy', ['Name: Works', 'Connection: Does not work', 'Secure connection: Not tried']],
+    ['proxy', ['Name: Not tried', 'Connection: Does not work', 'Secure connection: Not tried']],
     ['inspected', ['Name: Works', 'Connection: Works', 'Secure connection: Does not work']],
+    [
+      'portal',
+      ['Name: Works', 'Connection: Works', 'Secure connection: Works', 'Answer: Does not work'],
+    ],
   ] as const)('names the layer that failed: %s', async (network, rows) => {
     await check({ network });
     const status = {
       offline: /not found: this computer is offline/,
       blocked: /not reached: the network does not let Relabel through/,
       proxy: /not reached: the network does not let Relabel through/,
-      inspected: /without a secure connection: something on the way is not trusted/,
+      inspected: /without a secure connection: the row below says why/,
+      portal: /without the right answer: your network answers in its place/,
     }[network];
     await screen.findByText(status);
     expect(await marks(AEM)).toEqual(rows);
+  });
+
+  it('says by which proxy a host is reached, who says so, and whom to ask', async () => {
+    await check({ network: 'proxy' });
+    const section = await screen.findByRole('region', { name: AEM });
+    expect(section.textContent).toContain(
+      'By the proxy http://proxy.example:3128, as the variable HTTPS_PROXY says.',
+    );
+    expect(section.textContent).toContain('The proxy http://proxy.example:3128 does not let');
   });
 
   it('offers the certificate where that is what is missing, and works after it', async () => {

@@ -9,6 +9,7 @@ mod interrupted;
 mod jobs;
 mod kept;
 mod key_store;
+mod network;
 mod oauth;
 mod query;
 mod recipes;

@@ -11,6 +11,7 @@
 //! | 200, 201 with JSON | data |
 //! | 2xx without JSON, after a write | [`Error::Unexpected`]: the asset is looked at |
 //! | 2xx with a web page, 3xx other than 300 | [`Error::NotData`] |
+//! | any, without JSON, where the network answered in AEM's place | [`Error::NotData`] |
 //! | 401 | [`Error::SignInRefused`], after one renewal of the token |
 //! | 403 | [`Error::Closed`] where it names the key, else [`Error::Forbidden`] |
 //! | 404 | [`Error::Missing`] |
@@ -56,7 +57,7 @@ pub(crate) fn json_of_write(reply: &Reply) -> Result<Json, Error> {
 pub(crate) fn accept(reply: &Reply) -> Result<(), Error> {
     let status = reply.status;
     if matches!(status, 200 | 201) {
-        return if reply.is_json() { Ok(()) } else { Err(Error::NotData { status }) };
+        return if reply.is_json() { Ok(()) } else { Err(not_data(reply)) };
     }
     let body: Json = serde_json::from_slice(&reply.body).unwrap_or_default();
     Err(by_status(status, reply, &body))
@@ -82,10 +83,26 @@ pub(crate) fn accept_written(reply: &Reply) -> Result<(), Error> {
         return Err(by_status(status.max(400), reply, &problem));
     }
     let is_data = !reply.is_html() && (reply.body.is_empty() || reply.is_json());
-    if is_data { Ok(()) } else { Err(Error::NotData { status: reply.status }) }
+    if is_data { Ok(()) } else { Err(not_data(reply)) }
+}
+
+/// The hits of a query's answer. An answer without them is none: what is missing must not
+/// be taken for nothing.
+pub(super) fn hits(page: &Json) -> Result<&[Json], Error> {
+    let hits = page.get("hits").and_then(Json::as_array);
+    hits.map(Vec::as_slice)
+        .ok_or_else(|| Error::Unexpected { status: 200, said: "an answer without hits".to_owned() })
+}
+
+/// The error of an answer that is no data.
+pub(super) fn not_data(reply: &Reply) -> Error {
+    Error::NotData { status: reply.status, page: reply.page() }
 }
 
 fn by_status(status: u16, reply: &Reply, body: &Json) -> Error {
+    if reply.is_of_network {
+        return not_data(reply);
+    }
     let said = said(body);
     if status >= 500 && has_words(&reply.body, refusal::TRAVERSED) {
         return Error::Refused { cause: Refusal::Traversal, status, said, node: None };
@@ -109,7 +126,7 @@ fn by_status(status: u16, reply: &Reply, body: &Json) -> Error {
             Error::Busy { status, wait: reply.retry_after(time::OffsetDateTime::now_utc()) }
         }
         500..=599 => Error::Server { status, said },
-        204..=299 | 301..=399 => Error::NotData { status },
+        204..=299 | 301..=399 => Error::NotData { status, page: reply.page() },
         _ => Error::Unexpected { status, said },
     }
 }

@@ -12,12 +12,14 @@ use super::Error;
 use super::answer;
 use super::block::Blocks;
 use super::pacer::{Gate, Heard, Pacer, Work};
+use super::probe::CSRF;
 use super::sign_in::SignIn;
 use super::system_view::SystemView;
 use super::typing::Typing;
+use super::whose::Whose;
 use crate::api::types::{Pace, Route, Speed};
 use crate::http::{self, Client, Origin, Reply, Request};
-use crate::ims::{self, Tokens};
+use crate::ims::{self, AccessToken, Tokens};
 use crate::uptime::uptime;
 use reqwest::Method;
 use reqwest::header::HeaderValue;
@@ -28,6 +30,8 @@ const BUSY_TRIES: u32 = 5;
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 /// How often one read is asked when AEM fails or the connection breaks.
 const READ_TRIES: u32 = 3;
+/// Once so much time has gone by in vain, the caller is told instead: a person waits.
+const IN_VAIN: Duration = Duration::from_secs(45);
 /// Of a job's requests: an author may be several machines, of which another shows late what
 /// one was told (content fragments reference).
 const AFFINITY: &str = "x-aem-affinity-type";
@@ -76,6 +80,8 @@ struct Inner {
     /// Assets in a row of which AEM refused to note who changed them, and took the change
     /// without.
     refused_notes: AtomicU32,
+    /// What its answers look like.
+    whose: Whose,
 }
 
 impl Author {
@@ -100,6 +106,7 @@ impl Author {
                 typing: Typing::default(),
                 system_view: SystemView::default(),
                 refused_notes: AtomicU32::new(0),
+                whose: Whose::default(),
             }),
             gate: None,
             is_patient: false,
@@ -278,7 +285,11 @@ impl Author {
                     // The next one waits as long as AEM asked.
                     busy_tries += 1;
                 }
-                Err(error) if error.is_passing() && tries + 1 < READ_TRIES => {
+                Err(error)
+                    if error.is_passing()
+                        && tries + 1 < READ_TRIES
+                        && (busy_tries > 0 || began.elapsed() < IN_VAIN) =>
+                {
                     self.before_retry(tries).await;
                     tries += 1;
                 }
@@ -293,7 +304,7 @@ impl Author {
     pub(super) async fn ask(&self, request: Request) -> Result<Json, Error> {
         let reply = self.send_now(request).await?;
         if reply.status >= 500 && reply.is_html() {
-            return Err(Error::NotData { status: reply.status });
+            return Err(answer::not_data(&reply));
         }
         answer::json(&reply)
     }
@@ -330,7 +341,7 @@ impl Author {
         let picture = reply.content_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
         match reply.status {
             200 if picture => Ok(reply),
-            200 => Err(Error::NotData { status: 200 }),
+            200 => Err(answer::not_data(&reply)),
             _ => answer::accept(&reply).map(|()| reply),
         }
     }
@@ -370,7 +381,7 @@ impl Author {
 
     /// `None` where AEM gives none.
     async fn csrf_token(&self) -> Result<Option<HeaderValue>, Error> {
-        let answer = match self.get_json("/libs/granite/csrf/token.json").await {
+        let answer = match self.get_json(CSRF).await {
             Ok(answer) => answer,
             // Nothing here tells what became of the write's permission.
             Err(
@@ -400,18 +411,35 @@ impl Author {
         let token = tokens.access().await.map_err(Error::SignIn)?;
         let reply = self.send_once(request.clone().bearer(token.bearer())).await?;
         if reply.status != 401 || tokens.is_refused(&token) {
-            return signed_in(reply);
+            return self.told_whose(reply, &token).await.and_then(signed_in);
         }
+        // Whoever sent it: the token may have ended, and then it costs nothing.
         let token = match tokens.renew(&token).await {
             // A daily pass that has not ended: AEM does not want it.
-            Err(ims::Error::NotRenewable) => return Err(Error::SignInRefused),
+            Err(ims::Error::NotRenewable) => {
+                return self.told_whose(reply, &token).await.and_then(signed_in);
+            }
             renewed => renewed.map_err(Error::SignIn)?,
         };
         let reply = self.send_once(request.bearer(token.bearer())).await?;
-        if reply.status == 401 {
+        let reply = self.told_whose(reply, &token).await?;
+        if reply.status == 401 && !reply.is_of_network {
             tokens.renewal_refused(&token);
         }
         signed_in(reply)
+    }
+
+    /// Tells of an answer that is no data whether AEM sent it. Where no good answer has
+    /// shown yet what AEM's look like, one is asked for that everybody gets.
+    async fn told_whose(&self, mut reply: Reply, token: &AccessToken) -> Result<Reply, Error> {
+        let whose = &self.inner.whose;
+        reply.is_of_network = !whose.is_aems(self.origin(), &reply);
+        if reply.is_of_network && whose.is_worth_asking(&reply) {
+            let known = Request::get(self.origin(), CSRF).bearer(token.bearer());
+            self.send_once(known).await?;
+            reply.is_of_network = !whose.is_aems(self.origin(), &reply);
+        }
+        Ok(reply)
     }
 
     async fn send_once(&self, mut request: Request) -> Result<Reply, Error> {
@@ -444,6 +472,9 @@ impl Author {
         permit.heard(heard(&reply));
         let mut reply = reply.map_err(Error::Http)?;
         reply.sent_at = sent_at;
+        if reply.is_success() && reply.is_json() {
+            self.inner.whose.learn(&reply);
+        }
         let took = started.elapsed().as_secs_f64();
         let mut latency = self.inner.latency.write().unwrap_or_else(PoisonError::into_inner);
         *latency = Some(latency.map_or(took, |mean| mean + NEWEST * (took - mean)));
@@ -463,7 +494,7 @@ fn heard(reply: &Result<Reply, http::Error>) -> Heard {
     }
 }
 
-/// Any answer but a refusal of the sign-in.
+/// Any answer but a refusal of the sign-in by AEM.
 fn signed_in(reply: Reply) -> Result<Reply, Error> {
-    if reply.status == 401 { Err(Error::SignInRefused) } else { Ok(reply) }
+    if reply.status == 401 && !reply.is_of_network { Err(Error::SignInRefused) } else { Ok(reply) }
 }

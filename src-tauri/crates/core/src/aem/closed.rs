@@ -55,6 +55,7 @@ mod tests {
             location: None,
             body: body.to_owned().into(),
             sent_at: Duration::ZERO,
+            ..Reply::default()
         };
         json(&reply).expect_err("refused")
     }

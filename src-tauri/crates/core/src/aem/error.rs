@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use super::{Closed, Refusal};
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
-use crate::{http, ims};
+use crate::http::{self, Page};
+use crate::ims;
 
 /// Why an AEM author did not do what it was asked.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -19,10 +20,12 @@ pub enum Error {
     #[error("AEM refused the sign-in")]
     SignInRefused,
     /// A web page or a redirect where data was expected.
-    #[error("a web page came instead of data (status {status})")]
+    #[error("{page} (status {status})")]
     NotData {
         /// HTTP status.
         status: u16,
+        /// Whose it is.
+        page: Page,
     },
     /// The account lacks the right: 403, or what Sling says instead.
     #[error("no permission")]
@@ -194,7 +197,7 @@ impl Error {
             Self::Precondition { .. } => Some(412),
             Self::Unguarded { .. } => Some(428),
             Self::Rejected { status: 0, .. } => None,
-            Self::NotData { status }
+            Self::NotData { status, .. }
             | Self::Forbidden { status, .. }
             | Self::Locked { status, .. }
             | Self::Rejected { status, .. }
@@ -320,7 +323,10 @@ impl From<Error> for ApiError {
             Error::SignIn(error) => error.into(),
             Error::Http(error) => error.into(),
             Error::SignInRefused => plain(ErrorCode::SignInRefused),
-            Error::NotData { .. } => plain(ErrorCode::NotData).retryable(),
+            Error::NotData { page, .. } => {
+                let details = ErrorDetails { host: page.leads_to(), ..details };
+                Self::new(page.code(), message).with(details).retryable()
+            }
             Error::Forbidden { .. } => plain(ErrorCode::PermissionMissing),
             Error::Closed { why, .. } => plain(match why {
                 Closed::Scopes => ErrorCode::ScopeMissing,

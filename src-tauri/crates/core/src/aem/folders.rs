@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value as Json;
 
-use super::{Author, Error, siren};
+use super::{Author, Error, answer, siren};
 use crate::api::types::Folder;
 
 /// Where all assets live.
@@ -102,7 +102,7 @@ impl Author {
             if page.get("success").and_then(Json::as_bool) == Some(false) {
                 return Err(Error::Rejected { status: 200, said: String::new() });
             }
-            let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+            let hits = answer::hits(&page)?;
             folders.extend(hits.iter().filter_map(folder_of_hit));
             let more =
                 page.get("more").and_then(Json::as_bool).unwrap_or(hits.len() == FOLDERS_PER_PAGE);

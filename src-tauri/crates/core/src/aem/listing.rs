@@ -15,7 +15,7 @@ use super::folders::encode_value;
 use super::read::is_set;
 use super::search::SearchQuery;
 use super::siren::{self, Entity, Pages};
-use super::{Author, Error, Refusal, check_dam_path};
+use super::{Author, Error, Refusal, answer, check_dam_path};
 use crate::api::types::AssetKind;
 
 /// Assets asked for in one request: the protocol reference advises 100 to 200
@@ -304,7 +304,7 @@ fn hits_of_search(page: &Json, search: Option<&SearchQuery>) -> Result<Hits, Err
         let said = page.get("message").and_then(Json::as_str).unwrap_or_default();
         return Err(Error::Rejected { status: 200, said: said.chars().take(300).collect() });
     }
-    let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let hits = answer::hits(page)?;
     let more = page.get("more").and_then(Json::as_bool).unwrap_or(hits.len() == PAGE);
     let found = |hit: &Json| {
         let asset = asset_of_hit(hit)?;

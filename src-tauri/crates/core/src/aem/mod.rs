@@ -35,6 +35,7 @@ mod trial;
 mod typing;
 #[doc(hidden)]
 pub mod untrusted;
+mod whose;
 mod write;
 
 pub use author::Author;
@@ -45,7 +46,7 @@ pub use error::Error;
 pub use folders::{DAM_ROOT, check_dam_path};
 pub use listing::{FoundAsset, ListingScope, ListingSource};
 pub use pacer::Gate;
-pub use probe::AccountProbe;
+pub use probe::{AccountProbe, is_answer, question};
 pub use property::{Kind, Property, PropertySet, same};
 pub use read::AssetState;
 pub use read_each::Unreadable;

@@ -8,18 +8,22 @@ use url::Url;
 use super::folders::{DAM_ROOT, encode_path, encode_value};
 use super::open_api::{asset_id, metadata_path};
 use super::{Author, Error, answer};
-use crate::http::{Reply, Request};
+use crate::http::{Origin, Reply, Request};
 
 /// Where AEM's own pages ask who is signed in. In no reference, but seen in use with
 /// access tokens; an AEM that does not know it answers 404.
 const ACCOUNT: &str = "/libs/granite/security/currentuser.json";
 /// Something every AEM author answers with data, whatever the account may do.
-const CSRF: &str = "/libs/granite/csrf/token.json";
+pub(super) const CSRF: &str = "/libs/granite/csrf/token.json";
 /// So many assets are looked at for one that lies in another folder than the first.
 const ASSETS_TO_FIND: u32 = 50;
 /// What only AEM's own sign-in page holds, or the way to it.
 const AEM_SIGN_IN: [&str; 3] =
     ["j_security_check", "/libs/granite/core/content/login", "/libs/cq/core/content/login"];
+/// What only pages of Sling and of AEM hold: the signature of its error handler, and what
+/// environments are that were put to sleep. Words of an address are none of them: block
+/// pages quote what was asked for.
+const OWN_PAGE: [&str; 3] = ["apachesling", "org.apache.sling", "hibernated"];
 /// What tells a sign-in page: a field for a password, or a form on its way to the
 /// sign-in of a company.
 const SIGN_IN: [&str; 4] = ["type=\"password\"", "type='password'", "samlrequest", "j_password"];
@@ -57,11 +61,11 @@ impl Author {
     /// an environment that is asleep or restarting shows one.
     pub async fn probe_account(&self) -> Result<AccountProbe, Error> {
         let reply = self.send_now(Request::get(self.origin(), ACCOUNT)).await?;
-        if let Some(page) = self.sign_in_page(&reply) {
+        if let Some(page) = sign_in_page(self.origin(), &reply) {
             return Ok(page);
         }
         if reply.status >= 500 && reply.is_html() {
-            return Err(Error::NotData { status: reply.status });
+            return Err(answer::not_data(&reply));
         }
         match answer::json(&reply) {
             Ok(user) => {
@@ -82,28 +86,6 @@ impl Author {
         let reply = self.send_now(Request::get(self.origin(), CSRF)).await?;
         let is_refusal = matches!(reply.status, 403 | 404) && reply.is_html();
         Ok(if is_refusal { AccountProbe::NotAem { status } } else { AccountProbe::NotTold })
-    }
-
-    fn sign_in_page(&self, reply: &Reply) -> Option<AccountProbe> {
-        let status = reply.status;
-        if matches!(status, 301..=303 | 307 | 308) {
-            let here = Url::parse(self.origin().as_str()).ok();
-            let location = reply.location.as_deref().unwrap_or_default();
-            let target = here.and_then(|here| here.join(location).ok());
-            let host = target.as_ref().and_then(|target| target.host_str().map(str::to_owned));
-            let is_adobes = host.as_deref().is_some_and(|host| {
-                host.ends_with(".adobelogin.com") || host.ends_with(".adobe.com")
-            });
-            let is_aems = is_adobes || AEM_SIGN_IN.iter().any(|word| location.contains(word));
-            return Some(AccountProbe::SignInPage { status, is_aems, host });
-        }
-        if !(reply.is_success() && reply.is_html()) {
-            return None;
-        }
-        let page = String::from_utf8_lossy(&reply.body).to_ascii_lowercase();
-        let is_aems = AEM_SIGN_IN.iter().any(|word| page.contains(word));
-        let is_sign_in = is_aems || SIGN_IN.iter().any(|word| page.contains(word));
-        is_sign_in.then_some(AccountProbe::SignInPage { status, is_aems, host: None })
     }
 
     /// Whether AEM's programming interface is open to the client id of the key, asked for
@@ -190,4 +172,57 @@ impl Author {
 
 pub(super) fn primary_type(node: &Json) -> &str {
     node.get("jcr:primaryType").and_then(Json::as_str).unwrap_or_default()
+}
+
+/// Whether an answer is a page on which people sign in, or the way to one, and whose.
+fn sign_in_page(origin: &Origin, reply: &Reply) -> Option<AccountProbe> {
+    let status = reply.status;
+    if matches!(status, 301..=303 | 307 | 308) {
+        let here = Url::parse(origin.as_str()).ok();
+        let location = reply.location.as_deref().unwrap_or_default();
+        let target = here.and_then(|here| here.join(location).ok());
+        let host = target.as_ref().and_then(|target| target.host_str().map(str::to_owned));
+        let is_adobes = host
+            .as_deref()
+            .is_some_and(|host| host.ends_with(".adobelogin.com") || host.ends_with(".adobe.com"));
+        let is_aems = is_adobes || AEM_SIGN_IN.iter().any(|word| location.contains(word));
+        return Some(AccountProbe::SignInPage { status, is_aems, host });
+    }
+    if !(reply.is_success() && reply.is_html()) {
+        return None;
+    }
+    let page = String::from_utf8_lossy(&reply.body).to_ascii_lowercase();
+    let is_aems = AEM_SIGN_IN.iter().any(|word| page.contains(word));
+    let is_sign_in = is_aems || SIGN_IN.iter().any(|word| page.contains(word));
+    is_sign_in.then_some(AccountProbe::SignInPage { status, is_aems, host: None })
+}
+
+/// Whether it is a page that only AEM or Sling writes, or the way to one of AEM's.
+pub(super) fn is_own_page(origin: &Origin, reply: &Reply) -> bool {
+    match sign_in_page(origin, reply) {
+        Some(AccountProbe::SignInPage { is_aems, host, .. }) => {
+            is_aems || host.as_deref() == Some(origin.host())
+        }
+        _ => {
+            let page = String::from_utf8_lossy(&reply.body).to_ascii_lowercase();
+            OWN_PAGE.iter().any(|words| page.contains(words))
+        }
+    }
+}
+
+/// A question that every AEM author answers, and that holds nothing of a key.
+#[must_use]
+pub fn question(origin: &Origin) -> Request {
+    Request::get(origin, CSRF)
+}
+
+/// Whether an AEM author sent the answer to [`question`]: data, a refusal of whoever has
+/// not signed in, its sign-in page, or anything by way of Adobe's network.
+#[must_use]
+pub fn is_answer(origin: &Origin, reply: &Reply) -> bool {
+    let is_data = reply.is_json() && reply.json::<Json>().is_ok();
+    is_data
+        || reply.marks.are_adobes()
+        || is_own_page(origin, reply)
+        || (reply.status == 401 && !reply.is_html())
 }

@@ -82,9 +82,9 @@ impl Author {
         }
         match self.ask(self.anything()).await {
             Ok(_) => true,
-            Err(
-                Error::Http(_) | Error::NotData { .. } | Error::Server { .. } | Error::Busy { .. },
-            ) => false,
+            Err(Error::NotData { .. } | Error::Server { .. } | Error::Busy { .. }) => false,
+            // What a person has to mend by now, the next request tells.
+            Err(Error::Http(error)) => !ApiError::from(error).retryable,
             Err(Error::SignIn(error)) => !ApiError::from(error).retryable,
             Err(_) => true,
         }
@@ -101,9 +101,9 @@ impl Author {
             };
             match answer::json(&reply) {
                 Err(Error::Busy { status, .. }) => {
-                    last = (status >= 500).then_some(Error::NotData { status });
+                    last = (status >= 500).then(|| answer::not_data(&reply));
                 }
-                Err(Error::Server { status, .. }) => return Some(Error::NotData { status }),
+                Err(Error::Server { .. }) => return Some(answer::not_data(&reply)),
                 Err(error @ (Error::NotData { .. } | Error::SignIn(_) | Error::SignInRefused)) => {
                     return Some(error);
                 }

@@ -59,7 +59,9 @@ async fn read_alone(author: &Author, path: &str, other: Option<&str>) -> Result<
     }
     author.before_retry(0).await;
     match author.asset_state(path).await {
-        Err(Error::NotData { status }) => Err(Error::Unexpected { status, said: String::new() }),
+        Err(Error::NotData { status, .. }) => {
+            Err(Error::Unexpected { status, said: String::new() })
+        }
         read => read,
     }
 }

@@ -97,6 +97,7 @@ mod tests {
             location: None,
             body: body.to_string().into(),
             sent_at: Duration::ZERO,
+            ..Reply::default()
         };
         json_of_write(&reply).expect_err("an error")
     }
@@ -159,6 +160,7 @@ mod tests {
             location: None,
             body: body.into(),
             sent_at: Duration::ZERO,
+            ..Reply::default()
         };
         for reply in [
             page("text/html", format!("<html><pre>{words}</pre></html>")),

@@ -46,6 +46,12 @@ impl Pages {
     pub(crate) async fn next(&mut self, author: &Author) -> Result<Option<Vec<Entity>>, Error> {
         let Some(target) = self.next.take() else { return Ok(None) };
         let page = author.get_json(&target).await?;
+        if !is_siren(&page) {
+            return Err(Error::Unexpected {
+                status: 200,
+                said: "an answer without entities".to_owned(),
+            });
+        }
         Ok(self.take(&target, &page, author.origin()))
     }
 
@@ -108,6 +114,11 @@ impl Pages {
 pub(crate) fn first_text(value: &Json) -> Option<String> {
     let value = value.as_array().map_or(Some(value), |list| list.first())?;
     value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// Whether an answer is a page at all: an empty folder has its class and its properties.
+fn is_siren(page: &Json) -> bool {
+    ["entities", "properties", "class"].iter().any(|member| page.get(member).is_some())
 }
 
 /// The `next` link as path and query. Its host is ignored: an author behind a

@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::folders::encode_path;
 use super::{Author, Error, Kind, Property, PropertySet, answer};
-use crate::http::{Reply, Request};
+use crate::http::{Page, Reply, Request};
 
 /// Whether an environment shows the system view; `None` where nobody asked yet.
 #[derive(Debug, Default)]
@@ -50,7 +50,11 @@ impl Author {
             }
             // Somewhere else it was shown: this asset is gone.
             Err(error) if view.is_open() == Some(true) => Err(error),
-            Err(Error::Missing | Error::Forbidden { .. } | Error::NotData { status: 200 }) => {
+            Err(
+                Error::Missing
+                | Error::Forbidden { .. }
+                | Error::NotData { status: 200, page: Page::Host },
+            ) => {
                 view.note(false);
                 Ok(None)
             }
@@ -63,7 +67,7 @@ fn metadata(reply: &Reply) -> Result<PropertySet, Error> {
     if reply.status != 200 {
         answer::accept(reply)?;
     }
-    parse(&String::from_utf8_lossy(&reply.body)).ok_or(Error::NotData { status: reply.status })
+    parse(&String::from_utf8_lossy(&reply.body)).ok_or_else(|| answer::not_data(reply))
 }
 
 /// Reads the properties of the node that a system view shows, not of those below it. `None`

@@ -23,6 +23,7 @@ fn reply(status: u16, body: &[u8]) -> Reply {
         location: None,
         body: Bytes::copy_from_slice(body),
         sent_at: Duration::ZERO,
+        ..Reply::default()
     }
 }
 
@@ -96,6 +97,7 @@ pub fn sling(body: &Json) -> String {
             let _ = write!(told, "of {} {} ", hits.seen, hits.more);
         }
         Err(Error::Rejected { .. }) => told.push_str("no success "),
+        Err(Error::Unexpected { .. }) => told.push_str("no hits "),
         Err(error) => panic!("{error:?} is no answer to a search"),
     }
     let hits = body.get("hits").and_then(Json::as_array);

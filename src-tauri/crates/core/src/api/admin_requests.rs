@@ -29,10 +29,23 @@ pub(super) fn admin_request(
         | K::GrantWrite
         | K::WakeEnvironment
         | K::OpenNetwork
-        | K::CompanyCertificate => None,
+        | K::CompanyCertificate
+        | K::ReplaceCertificate
+        | K::ModernTls
+        | K::NoClientCertificate
+        | K::OpenProxy
+        | K::RepairProxy
+        | K::RepairGateway => None,
     };
     let hosts = match kind {
-        K::OpenNetwork | K::CompanyCertificate => {
+        K::OpenNetwork
+        | K::CompanyCertificate
+        | K::ReplaceCertificate
+        | K::ModernTls
+        | K::NoClientCertificate
+        | K::OpenProxy
+        | K::RepairProxy
+        | K::RepairGateway => {
             let author = connection.address.split_once("//").map(|(_, host)| host.to_owned());
             IMS_HOSTS.iter().map(|host| (*host).to_owned()).chain(author).collect()
         }
@@ -49,6 +62,7 @@ pub(super) fn admin_request(
         environment: key.environment.clone(),
         folder: (!folder.is_empty()).then(|| folder.to_owned()),
         hosts,
+        proxy: error.and_then(|error| error.details.proxy.clone()),
         technical,
         yaml,
     }

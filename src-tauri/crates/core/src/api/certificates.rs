@@ -15,8 +15,8 @@ impl App {
     pub async fn inspect_certificate_file(&self, path: &Path) -> CertificateInspection {
         let file_name =
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let (path, now) = (path.to_owned(), self.inner.clock.now());
-        let read = blocking(move || read_certificate_file(&path, now));
+        let (chosen, now) = (path.to_owned(), self.inner.clock.now());
+        let read = blocking(move || read_certificate_file(&chosen, now));
         match read.await {
             Ok(certificates) => {
                 let facts = facts_of(&certificates);
@@ -28,7 +28,10 @@ impl App {
                 waiting.insert(import_id, certificates);
                 CertificateInspection::Usable { import_id, file_name, certificates: facts }
             }
-            Err(error) => CertificateInspection::Refused { file_name, error },
+            Err(mut error) => {
+                error.details.path = Some(path.display().to_string());
+                CertificateInspection::Refused { file_name, error }
+            }
         }
     }
 

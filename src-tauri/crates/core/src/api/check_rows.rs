@@ -9,9 +9,9 @@ use super::types::{
     AdminRequestKind, ApiError, CheckStep, ErrorCode, ErrorDetails, Finding, FindingCode, KeyKind,
     Mark, Timestamp,
 };
-use crate::aem;
-use crate::http::{self, TlsFailure};
+use crate::http::{self, Break, Page, ProxyFailure, ProxyUsed, TlsFailure};
 use crate::store::SavedConnection;
+use crate::{aem, ims};
 
 /// How long before its end a key is told about (threat T20).
 pub(super) const KEY_NOTICE: Duration = Duration::days(30);
@@ -87,8 +87,10 @@ pub(super) fn general(
     use aem::Error as E;
     let bad = |code| finding(step, Mark::Bad, code);
     Some(match error {
-        E::SignIn(error) => {
-            (bad(FindingCode::SignInFailed), sign_in_request(ApiError::from(error.clone()).code))
+        E::SignIn(error) => (bad(FindingCode::SignInFailed), sign_in_request(error)),
+        E::NotData { page, .. } => {
+            let code = of_page(page)?;
+            (bad(code), kind_of(code))
         }
         E::SignInRefused => match kind {
             KeyKind::LocalAem => (bad(FindingCode::PasswordRefused), None),
@@ -136,82 +138,187 @@ pub(super) fn left_behind(
 }
 
 /// What an administrator is asked for when Adobe gives no token.
-pub(super) fn sign_in_request(code: ErrorCode) -> Option<AdminRequestKind> {
-    match code {
-        ErrorCode::KeyRejected | ErrorCode::CredentialUnknown => Some(AdminRequestKind::NewKey),
-        ErrorCode::ScopeMissing => Some(AdminRequestKind::AddScope),
-        ErrorCode::Offline => Some(AdminRequestKind::OpenNetwork),
-        ErrorCode::TlsFailed => Some(AdminRequestKind::CompanyCertificate),
-        _ => None,
+pub(super) fn sign_in_request(error: &ims::Error) -> Option<AdminRequestKind> {
+    match error {
+        ims::Error::KeyRejected { .. } | ims::Error::CredentialUnknown { .. } => {
+            Some(AdminRequestKind::NewKey)
+        }
+        ims::Error::ScopeMissing { .. } => Some(AdminRequestKind::AddScope),
+        ims::Error::Transport(error) => kind_of_error(error),
+        ims::Error::NotData { page, .. } => of_page(page).and_then(kind_of),
+        ims::Error::ClockWrong { .. }
+        | ims::Error::TokenEnded { .. }
+        | ims::Error::NotRenewable
+        | ims::Error::Unavailable { .. }
+        | ims::Error::Unexpected { .. }
+        | ims::Error::Key(_)
+        | ims::Error::SignedOut
+        | ims::Error::Host(_) => None,
     }
 }
 
-/// What the people of the company network can do about a row of the way to a host.
-/// Inside this computer it is nothing, and a host that is slow was reached.
-pub(super) fn network_kind(row: &Finding, origin: &http::Origin) -> Option<AdminRequestKind> {
-    if row.mark != Mark::Bad || origin.is_loopback() || row.code == FindingCode::TooSlow {
-        return None;
+/// Where on the way to a host an error stands, and what it is called there.
+fn place_of(error: &http::Error, is_local_aem: bool) -> (CheckStep, FindingCode) {
+    use FindingCode as C;
+    use http::Error as E;
+    match error {
+        E::Dns { .. } => (CheckStep::Name, C::NameNotFound),
+        E::ProxySetting { .. } => (CheckStep::Network, C::ProxySetting),
+        E::Connect { .. } if is_local_aem => (CheckStep::Network, C::AemNotStarted),
+        // Networks that block a host mostly let the packets to it get lost.
+        E::Connect { .. } | E::Timeout { connected: false, .. } => {
+            (CheckStep::Network, C::NotReached)
+        }
+        E::Proxy { why, .. } => (CheckStep::Network, of_proxy(*why)),
+        E::NoAuthorities { .. } => (CheckStep::Secure, C::NoAuthorities),
+        E::Setup { .. } => (CheckStep::Secure, C::SecureFailed),
+        E::Tls { kind, .. } => (CheckStep::Secure, of_tls(*kind)),
+        E::Timeout { connected: true, .. } => (CheckStep::Answer, C::TooSlow),
+        E::Interrupted { how: Break::Cut, .. } => (CheckStep::Answer, C::AnswerCut),
+        E::Interrupted { how: Break::Garbled, .. } => (CheckStep::Answer, C::AnswerGarbled),
+        // Neither Adobe's sign-in nor AEM says so much to so small a question.
+        E::TooLarge { .. } => (CheckStep::Answer, C::NetworkBlocks),
     }
-    Some(match row.step {
-        CheckStep::Secure => AdminRequestKind::CompanyCertificate,
-        _ => AdminRequestKind::OpenNetwork,
+}
+
+fn of_proxy(why: ProxyFailure) -> FindingCode {
+    use FindingCode as C;
+    match why {
+        ProxyFailure::NameUnknown => C::ProxyNotFound,
+        ProxyFailure::NotReached => C::ProxyNotReached,
+        ProxyFailure::Silent => C::ProxySilent,
+        ProxyFailure::NotTls => C::ProxyNotTls,
+        ProxyFailure::SignInWanted => C::ProxySignIn,
+        ProxyFailure::PasswordRefused => C::ProxyPassword,
+        ProxyFailure::Refused { .. } => C::ProxyRefused,
+        ProxyFailure::Gateway { .. } => C::ProxyGateway,
+        ProxyFailure::HungUp => C::ProxyHungUp,
+    }
+}
+
+fn of_tls(kind: TlsFailure) -> FindingCode {
+    use FindingCode as C;
+    match kind {
+        TlsFailure::NotTrusted => C::CertificateNotTrusted,
+        TlsFailure::HostsOwn => C::CertificateHostsOwn,
+        TlsFailure::Ended => C::CertificateEnded,
+        TlsFailure::NotYetValid => C::CertificateNotYetValid,
+        TlsFailure::OtherHost => C::CertificateOtherHost,
+        TlsFailure::Weak => C::CertificateWeak,
+        TlsFailure::Outdated => C::SecureOutdated,
+        TlsFailure::NotTls => C::SecureNotSpoken,
+        TlsFailure::HungUp => C::SecureHungUp,
+        TlsFailure::ClientCertificate => C::ClientCertificateAsked,
+        TlsFailure::Other => C::SecureFailed,
+    }
+}
+
+/// What a page of the network in the place of an answer is called.
+pub(super) fn of_page(page: &Page) -> Option<FindingCode> {
+    match page {
+        Page::Host => None,
+        Page::SignIn { .. } => Some(FindingCode::NetworkSignIn),
+        Page::Block => Some(FindingCode::NetworkBlocks),
+        Page::Gateway => Some(FindingCode::GatewayFailed),
+    }
+}
+
+/// What the people of the company network can do about what was found on the way to a
+/// host. `None` where it is not theirs: a password that was mistyped, a host that is slow.
+fn kind_of(code: FindingCode) -> Option<AdminRequestKind> {
+    use AdminRequestKind as K;
+    use FindingCode as C;
+    Some(match code {
+        C::NameNotFound
+        | C::NotReached
+        | C::SecureHungUp
+        | C::SecureNotSpoken
+        | C::SecureFailed
+        | C::AnswerCut
+        | C::AnswerGarbled
+        | C::NetworkSignIn
+        | C::NetworkBlocks => K::OpenNetwork,
+        // Only here: what else is wrong with a certificate, trusting it would not mend.
+        C::CertificateNotTrusted => K::CompanyCertificate,
+        C::CertificateHostsOwn
+        | C::CertificateEnded
+        | C::CertificateNotYetValid
+        | C::CertificateOtherHost
+        | C::CertificateWeak => K::ReplaceCertificate,
+        C::SecureOutdated => K::ModernTls,
+        C::ClientCertificateAsked => K::NoClientCertificate,
+        C::ProxySignIn | C::ProxyRefused => K::OpenProxy,
+        C::ProxyNotFound
+        | C::ProxyNotReached
+        | C::ProxySilent
+        | C::ProxyNotTls
+        | C::ProxyGateway
+        | C::ProxyHungUp => K::RepairProxy,
+        C::GatewayFailed => K::RepairGateway,
+        _ => return None,
     })
 }
 
-/// The three rows of the way to a host.
+/// What the people of the company network can do about a row of the way to a host.
+/// Inside this computer it is nothing.
+pub(super) fn network_kind(row: &Finding, origin: &http::Origin) -> Option<AdminRequestKind> {
+    if row.mark != Mark::Bad || origin.is_loopback() { None } else { kind_of(row.code) }
+}
+
+/// What they can do about an error of a request.
+pub(super) fn kind_of_error(error: &http::Error) -> Option<AdminRequestKind> {
+    kind_of(place_of(error, false).1)
+}
+
+/// The rows of the way to a host: name, network, secure connection, as far as it led. What
+/// is wrong with the answer itself is none of them.
 pub(super) fn way_findings(
     origin: &http::Origin,
+    proxy: Option<&ProxyUsed>,
     error: Option<&http::Error>,
     is_local_aem: bool,
 ) -> Vec<Finding> {
-    use http::Error as E;
     let row = |step, mark, code| Finding {
         host: Some(origin.authority().to_owned()),
         ..finding(step, mark, code)
     };
-    let name = row(CheckStep::Name, Mark::Good, FindingCode::NameFound);
+    let name = match proxy {
+        None => row(CheckStep::Name, Mark::Good, FindingCode::NameFound),
+        Some(_) => row(CheckStep::Name, Mark::Skipped, FindingCode::NameByProxy),
+    };
     let network = row(CheckStep::Network, Mark::Good, FindingCode::Reached);
     let secure = if origin.is_loopback() {
         row(CheckStep::Secure, Mark::Skipped, FindingCode::SecureNotNeeded)
     } else {
         row(CheckStep::Secure, Mark::Good, FindingCode::Secure)
     };
-    let bad = |step, code, error: &E| Finding {
-        error: Some(error.clone().into()),
-        ..row(step, Mark::Bad, code)
-    };
-    match error {
-        // The host answered, however oddly.
-        None | Some(E::TooLarge { .. } | E::Interrupted { .. }) => vec![name, network, secure],
-        Some(error @ E::Dns { .. }) => {
-            vec![bad(CheckStep::Name, FindingCode::NameNotFound, error)]
-        }
-        Some(error @ E::Connect { .. }) if is_local_aem => {
-            vec![name, bad(CheckStep::Network, FindingCode::AemNotStarted, error)]
-        }
-        // Networks that block a host mostly let the packets to it get lost.
-        Some(error @ (E::Connect { .. } | E::Timeout { connected: false, .. })) => {
-            vec![name, bad(CheckStep::Network, FindingCode::NotReached, error)]
-        }
-        Some(error @ E::Proxy { .. }) => {
-            vec![name, bad(CheckStep::Network, FindingCode::ProxyRefused, error)]
-        }
-        Some(error @ E::Timeout { .. }) => {
-            vec![name, bad(CheckStep::Network, FindingCode::TooSlow, error)]
-        }
-        Some(error @ E::Tls { kind, .. }) => {
-            let code = match kind {
-                TlsFailure::NotTrusted => FindingCode::CertificateNotTrusted,
-                TlsFailure::Ended => FindingCode::CertificateEnded,
-                TlsFailure::OtherHost => FindingCode::CertificateOtherHost,
-                TlsFailure::Other => FindingCode::SecureFailed,
-            };
-            vec![name, network, bad(CheckStep::Secure, code, error)]
-        }
-        Some(error @ E::Setup { .. }) => {
-            vec![name, network, bad(CheckStep::Secure, FindingCode::SecureFailed, error)]
-        }
+    let mut rows = vec![name, network, secure];
+    let Some(error) = error else { return rows };
+    let (step, code) = place_of(error, is_local_aem);
+    if step != CheckStep::Answer {
+        // What this computer lacks stops it before any host is looked for.
+        let is_begun = !matches!(
+            code,
+            FindingCode::ProxySetting | FindingCode::NoAuthorities | FindingCode::SecureFailed
+        ) || matches!(error, http::Error::Tls { .. });
+        rows.retain(|row| is_begun && row.step < step);
+        rows.push(Finding { error: Some(error.clone().into()), ..row(step, Mark::Bad, code) });
     }
+    rows
+}
+
+/// The row of an answer that did not come, where the way to the host is sound.
+pub(super) fn no_answer(
+    step: CheckStep,
+    origin: &http::Origin,
+    error: &http::Error,
+) -> Option<Finding> {
+    let (place, code) = place_of(error, false);
+    (place == CheckStep::Answer).then(|| Finding {
+        host: Some(origin.authority().to_owned()),
+        error: Some(error.clone().into()),
+        ..finding(step, Mark::Bad, code)
+    })
 }
 
 #[cfg(test)]

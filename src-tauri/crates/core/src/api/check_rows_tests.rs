@@ -68,23 +68,105 @@ fn only_what_the_network_can_mend_is_asked_of_its_people() {
     let refused = E::Connect { host: host(), technical: String::new() };
     let lost = E::Timeout { host: host(), connected: false };
     let slow = E::Timeout { host: host(), connected: true };
-    let tls = E::Tls { host: host(), kind: TlsFailure::NotTrusted, technical: String::new() };
     let last = |origin, error: &E, is_local_aem| {
-        let row = way_findings(origin, Some(error), is_local_aem).pop().expect("a row");
+        let mut rows = way_findings(origin, None, Some(error), is_local_aem);
+        rows.extend(no_answer(CheckStep::Answer, origin, error));
+        let row = rows.pop().expect("a row");
         let kind = network_kind(&row, origin);
         (row.mark, row.code, kind)
     };
     let open = Some(AdminRequestKind::OpenNetwork);
-    let certificate = Some(AdminRequestKind::CompanyCertificate);
     assert_eq!(last(&far, &refused, false), (Mark::Bad, FindingCode::NotReached, open));
     assert_eq!(last(&far, &lost, false), (Mark::Bad, FindingCode::NotReached, open));
     assert_eq!(last(&far, &slow, false), (Mark::Bad, FindingCode::TooSlow, None));
-    assert_eq!(
-        last(&far, &tls, false),
-        (Mark::Bad, FindingCode::CertificateNotTrusted, certificate)
-    );
     assert_eq!(last(&here, &refused, true), (Mark::Bad, FindingCode::AemNotStarted, None));
     assert_eq!(last(&here, &refused, false), (Mark::Bad, FindingCode::NotReached, None));
+}
+
+/// What is asked for fits the cause: only an authority that nobody knows is worth a
+/// certificate file.
+#[test]
+fn each_failure_of_the_way_has_its_name_and_its_addressee() {
+    use AdminRequestKind as K;
+    use FindingCode as C;
+    let far = Reach::new(true).author("author-p1-e2.adobeaemcloud.com", false).expect("an author");
+    let told = |error: &http::Error| {
+        let mut rows = way_findings(&far, None, Some(error), false);
+        rows.extend(no_answer(CheckStep::Answer, &far, error));
+        let row = rows.pop().expect("a row");
+        (row.code, network_kind(&row, &far))
+    };
+    let tls = |kind| http::Error::Tls { host: "h".into(), kind, technical: String::new() };
+    for (kind, code, asked) in [
+        (TlsFailure::NotTrusted, C::CertificateNotTrusted, K::CompanyCertificate),
+        (TlsFailure::HostsOwn, C::CertificateHostsOwn, K::ReplaceCertificate),
+        (TlsFailure::Ended, C::CertificateEnded, K::ReplaceCertificate),
+        (TlsFailure::NotYetValid, C::CertificateNotYetValid, K::ReplaceCertificate),
+        (TlsFailure::OtherHost, C::CertificateOtherHost, K::ReplaceCertificate),
+        (TlsFailure::Weak, C::CertificateWeak, K::ReplaceCertificate),
+        (TlsFailure::Outdated, C::SecureOutdated, K::ModernTls),
+        (TlsFailure::NotTls, C::SecureNotSpoken, K::OpenNetwork),
+        (TlsFailure::HungUp, C::SecureHungUp, K::OpenNetwork),
+        (TlsFailure::ClientCertificate, C::ClientCertificateAsked, K::NoClientCertificate),
+        (TlsFailure::Other, C::SecureFailed, K::OpenNetwork),
+    ] {
+        assert_eq!(told(&tls(kind)), (code, Some(asked)), "{kind:?}");
+    }
+    let proxy = |why| http::Error::Proxy {
+        host: "h".into(),
+        proxy: "http://proxy.example:3128".into(),
+        why,
+        technical: String::new(),
+    };
+    for (why, code, asked) in [
+        (ProxyFailure::NameUnknown, C::ProxyNotFound, Some(K::RepairProxy)),
+        (ProxyFailure::NotReached, C::ProxyNotReached, Some(K::RepairProxy)),
+        (ProxyFailure::Silent, C::ProxySilent, Some(K::RepairProxy)),
+        (ProxyFailure::NotTls, C::ProxyNotTls, Some(K::RepairProxy)),
+        (ProxyFailure::HungUp, C::ProxyHungUp, Some(K::RepairProxy)),
+        (ProxyFailure::Gateway { status: 502 }, C::ProxyGateway, Some(K::RepairProxy)),
+        (ProxyFailure::Refused { status: Some(403) }, C::ProxyRefused, Some(K::OpenProxy)),
+        (ProxyFailure::SignInWanted, C::ProxySignIn, Some(K::OpenProxy)),
+        // Whoever mistyped it types it again.
+        (ProxyFailure::PasswordRefused, C::ProxyPassword, None),
+    ] {
+        assert_eq!(told(&proxy(why)), (code, asked), "{why:?}");
+        let error = ApiError::from(proxy(why));
+        assert_eq!(error.details.proxy.as_deref(), Some("http://proxy.example:3128"));
+    }
+    for (how, code) in [(Break::Cut, C::AnswerCut), (Break::Garbled, C::AnswerGarbled)] {
+        let broke = http::Error::Interrupted { host: "h".into(), how, technical: String::new() };
+        assert_eq!(told(&broke), (code, Some(K::OpenNetwork)), "{how:?}");
+    }
+}
+
+#[test]
+fn behind_a_proxy_no_name_was_looked_up() {
+    let far = Reach::new(true).author("author-p1-e2.adobeaemcloud.com", false).expect("an author");
+    let proxy = ProxyUsed {
+        address: "http://proxy.example:3128".into(),
+        source: crate::http::ProxySource::Variable("HTTPS_PROXY"),
+        has_password: false,
+    };
+    let rows = way_findings(&far, Some(&proxy), None, false);
+    assert_eq!((rows[0].mark, rows[0].code), (Mark::Skipped, FindingCode::NameByProxy));
+}
+
+#[test]
+fn a_page_of_the_network_is_the_same_on_every_step() {
+    use crate::http::Page;
+    let tell = |page: Page| {
+        let error = aem::Error::NotData { status: 403, page };
+        let (row, kind) = general(CheckStep::Read, &error, KeyKind::ServiceCredentials, NOW)?;
+        Some((row.mark, row.code, kind))
+    };
+    let open = Some(AdminRequestKind::OpenNetwork);
+    let told = |code, kind| Some((Mark::Bad, code, kind));
+    assert_eq!(tell(Page::SignIn { host: None }), told(FindingCode::NetworkSignIn, open));
+    assert_eq!(tell(Page::Block), told(FindingCode::NetworkBlocks, open));
+    let repair = Some(AdminRequestKind::RepairGateway);
+    assert_eq!(tell(Page::Gateway), told(FindingCode::GatewayFailed, repair));
+    assert_eq!(tell(Page::Host), None, "asleep, or what the step makes of it");
 }
 
 #[test]

@@ -8,14 +8,14 @@ use super::ApiResult;
 use super::admin_requests::admin_request;
 use super::app::App;
 use super::check_rows::{
-    finding, general, key_finding_by, left_behind, network_kind, way_findings,
+    finding, general, key_finding_by, left_behind, network_kind, no_answer, way_findings,
 };
 use super::types::{
     AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, ErrorCode, ErrorDetails,
     Finding, FindingCode, KeyKind, Mark, Timestamp, Writing,
 };
 use crate::aem::{self, AccountProbe, Author, Closed, WriteProbe, check_dam_path};
-use crate::http;
+use crate::http::{self, Page};
 use crate::store::SavedConnection;
 
 /// Login name of whoever did not sign in.
@@ -126,10 +126,20 @@ impl Check {
     /// Name, network and secure connection.
     fn way(&self, author: &Author, error: Option<&http::Error>) -> Option<()> {
         let is_local_aem = self.connection.key.kind == KeyKind::LocalAem;
-        let rows = way_findings(author.origin(), error, is_local_aem);
+        let origin = author.origin();
+        let proxy = self.app.inner.http.proxy_for(origin).ok().flatten();
+        let mut rows = way_findings(origin, proxy.as_ref(), error, is_local_aem);
+        // A host that is slow to such a question is not worth the rest. An answer that breaks
+        // off may be about that question only.
+        if let Some(error @ http::Error::Timeout { .. }) = error
+            && let Some(slow) = no_answer(CheckStep::Network, origin, error)
+        {
+            rows.retain(|row| row.step < CheckStep::Network);
+            rows.push(slow);
+        }
         let reached = rows.iter().all(|row| row.mark != Mark::Bad);
         for row in rows {
-            let kind = network_kind(&row, author.origin());
+            let kind = network_kind(&row, origin);
             self.tell(self.asking(row, kind));
         }
         reached.then_some(())
@@ -166,7 +176,7 @@ impl Check {
             ..finding(CheckStep::Account, mark, code)
         };
         let refused = |status, host, code, kind| {
-            let mut error = ApiError::from(E::NotData { status });
+            let mut error = ApiError::from(E::NotData { status, page: Page::Host });
             error.details.host = host;
             self.tell(self.asking(Finding { error: Some(error), ..row(Mark::Bad, code) }, kind));
             None

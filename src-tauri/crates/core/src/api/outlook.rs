@@ -120,8 +120,8 @@ impl App {
                     outlook.token_ends_before = outlives.then(|| Timestamp(token.ends_at()));
                 }
                 Err(error) => {
+                    let kind = sign_in_request(&error);
                     let error = ApiError::from(error);
-                    let kind = sign_in_request(error.code);
                     outlook.findings.push(Finding {
                         request: kind
                             .map(|kind| admin_request(kind, connection, folder, Some(&error))),

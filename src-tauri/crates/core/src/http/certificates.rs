@@ -5,11 +5,17 @@
 //! here. Only an authority is taken: trusting anything else has no effect, and a
 //! file that also holds a private key was given away by mistake.
 
-use std::{fs::File, io::Read as _, path::Path};
+use std::{fmt, fs::File, io::Read as _, path::Path};
 
 use sha2::{Digest as _, Sha256};
 use time::OffsetDateTime;
-use x509_parser::{certificate::X509Certificate, parse_x509_certificate, pem::Pem};
+use x509_parser::{
+    asn1_rs::{Any, Class, FromDer as _},
+    certificate::X509Certificate,
+    parse_x509_certificate,
+    pem::Pem,
+    public_key::PublicKey,
+};
 
 use super::redacted::is_invisible;
 use crate::api::types::{ApiError, CertificateFacts, ErrorCode, ErrorDetails, Timestamp};
@@ -34,19 +40,56 @@ pub enum CertificateError {
     /// The file could not be opened or read.
     #[error("the file cannot be read")]
     Unreadable,
-    /// Neither PEM nor DER, damaged, or longer than any certificate file.
-    #[error("the file is not a certificate")]
+    /// Neither PEM, DER nor PKCS#7, damaged, or longer than any certificate file.
+    #[error("the file is no certificate that can be read: ask for it as Base-64 X.509 (.cer)")]
     NotRecognised,
     /// It vouches for nobody else.
-    #[error("the certificate is not that of an authority")]
+    #[error(
+        "the certificate is a server's own and vouches for no other: ask for the root \
+         certificate of the network, as Base-64 X.509 (.cer)"
+    )]
     NotAuthority,
+    /// Nothing it vouches for is taken: too short a key, or signed with SHA-1 or older.
+    #[error("the certificate is not safe enough ({0}): ask for the present root certificate")]
+    Weak(Weakness),
     /// It has ended.
-    #[error("the certificate has ended")]
+    #[error("the certificate ended on {}: ask for the present one", .0.date())]
     Ended(OffsetDateTime),
     /// It also holds a private key.
-    #[error("the file also holds a private key")]
+    #[error(
+        "the file also holds a private key, which nobody should send: ask for the certificate \
+         alone, as Base-64 X.509 (.cer)"
+    )]
     HasPrivateKey,
 }
+
+/// Why nothing that a certificate vouches for is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weakness {
+    /// An RSA key of so many bits, below [`SHORTEST_RSA`].
+    ShortKey(usize),
+    /// Signed with SHA-1 or MD5.
+    OldHash,
+}
+
+impl fmt::Display for Weakness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ShortKey(bits) => write!(f, "its key has {bits} bits, {SHORTEST_RSA} are needed"),
+            Self::OldHash => f.write_str("it is signed with SHA-1 or older"),
+        }
+    }
+}
+
+/// The shortest RSA key whose signatures the verifier takes, in bits.
+const SHORTEST_RSA: usize = 2048;
+/// Signatures with MD5 and SHA-1: of RSA, DSA and ECDSA.
+const OLD_HASHES: [&str; 4] =
+    ["1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.2.840.10040.4.3", "1.2.840.10045.4.1"];
+/// Content that is signed (PKCS#7, RFC 2315 section 9): how Windows exports chains.
+const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
+/// In front of text of some editors.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads a certificate file; see [`read_certificates`].
 ///
@@ -72,8 +115,8 @@ pub fn read_certificate_file(
 }
 
 /// Reads the authorities of a certificate file: PEM with one certificate or a
-/// chain, or one in DER. Of a chain, what is no authority or has ended is left
-/// out, as long as anything remains.
+/// chain, one in DER, or a chain in PKCS#7. Of a chain, what is no authority, weak or
+/// has ended is left out, as long as anything remains.
 ///
 /// # Errors
 /// [`CertificateError`].
@@ -86,7 +129,7 @@ pub fn read_certificates(
     }
     let mut usable: Vec<CompanyCertificate> = Vec::new();
     let mut refused = None;
-    for der in ders(bytes)? {
+    for der in ders(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes))? {
         let (rest, certificate) =
             parse_x509_certificate(&der).map_err(|_| CertificateError::NotRecognised)?;
         if !rest.is_empty() {
@@ -95,6 +138,8 @@ pub fn read_certificates(
         let ends = certificate.validity().not_after.to_datetime();
         if !is_authority(&certificate) {
             refused.get_or_insert(CertificateError::NotAuthority);
+        } else if let Some(weakness) = weakness(&certificate) {
+            refused = Some(CertificateError::Weak(weakness));
         } else if ends <= now {
             // Says more than that another one of the chain is no authority.
             refused = Some(CertificateError::Ended(ends));
@@ -124,7 +169,7 @@ fn ders(bytes: &[u8]) -> Result<Vec<Vec<u8>>, CertificateError> {
         return if holds_private_key(bytes) {
             Err(CertificateError::HasPrivateKey)
         } else {
-            Ok(vec![bytes.to_vec()])
+            Ok(of_pkcs7(bytes).unwrap_or_else(|| vec![bytes.to_vec()]))
         };
     }
     let mut found = Vec::new();
@@ -135,9 +180,48 @@ fn ders(bytes: &[u8]) -> Result<Vec<Vec<u8>>, CertificateError> {
         }
         if matches!(block.label.as_str(), "CERTIFICATE" | "X509 CERTIFICATE") {
             found.push(block.contents);
+        } else if block.label == "PKCS7" {
+            let chain = of_pkcs7(&block.contents).ok_or(CertificateError::NotRecognised)?;
+            found.extend(chain);
         }
     }
     Ok(found)
+}
+
+/// The certificates of signed content in DER; `None` where it is no such content.
+fn of_pkcs7(der: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let (_, content) = Any::from_der(der).ok()?;
+    let (rest, kind) = Any::from_der(content.data).ok()?;
+    if kind.oid().ok()?.to_id_string() != SIGNED_DATA {
+        return None;
+    }
+    // In its tag stands a sequence: version, hashes, what is signed, then the certificates.
+    let (_, tagged) = Any::from_der(rest).ok()?;
+    let (_, mut signed) = Any::from_der(tagged.data).ok().map(|(rest, all)| (rest, all.data))?;
+    for _ in 0..3 {
+        signed = Any::from_der(signed).ok()?.0;
+    }
+    let (_, certificates) = Any::from_der(signed).ok()?;
+    let is_list = certificates.class() == Class::ContextSpecific && certificates.tag().0 == 0;
+    let mut left = certificates.data;
+    let mut found = Vec::new();
+    while is_list && !left.is_empty() {
+        let (rest, _) = Any::from_der(left).ok()?;
+        found.push(left[..left.len() - rest.len()].to_vec());
+        left = rest;
+    }
+    Some(found)
+}
+
+/// Why nothing that a certificate vouches for would be taken.
+fn weakness(certificate: &X509Certificate<'_>) -> Option<Weakness> {
+    if let Ok(PublicKey::RSA(key)) = certificate.public_key().parsed()
+        && key.key_size() < SHORTEST_RSA
+    {
+        return Some(Weakness::ShortKey(key.key_size()));
+    }
+    let hash = certificate.signature_algorithm.algorithm.to_id_string();
+    OLD_HASHES.contains(&hash.as_str()).then_some(Weakness::OldHash)
 }
 
 /// Whether DER is a private key or a PKCS#12 bundle: all of them begin with their
@@ -179,7 +263,8 @@ fn shown(name: &str) -> String {
 impl From<CertificateError> for ApiError {
     fn from(error: CertificateError) -> Self {
         let (code, ended) = match error {
-            CertificateError::Unreadable => (ErrorCode::KeyFileUnreadable, None),
+            CertificateError::Unreadable => (ErrorCode::FileNotRead, None),
+            CertificateError::Weak(_) => (ErrorCode::CertificateWeak, None),
             CertificateError::NotRecognised => (ErrorCode::CertificateNotRecognised, None),
             CertificateError::NotAuthority => (ErrorCode::CertificateNotAuthority, None),
             CertificateError::Ended(when) => {

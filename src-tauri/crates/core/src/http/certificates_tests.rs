@@ -133,6 +133,47 @@ fn anything_else_is_not_a_certificate() {
     }
 }
 
+/// Made with `openssl`: a key of 1,024 bits, and one of 2,048 that signed itself with SHA-1.
+/// No library here makes either.
+#[test]
+fn what_cannot_work_is_refused_by_name() {
+    for (pem, weakness) in [
+        (include_bytes!("certificates_tests/short-key.pem").as_slice(), Weakness::ShortKey(1024)),
+        (include_bytes!("certificates_tests/sha-1.pem").as_slice(), Weakness::OldHash),
+    ] {
+        assert_eq!(refusal(pem), CertificateError::Weak(weakness));
+    }
+    let ended = CertificateError::Ended(NOW);
+    assert!(ended.to_string().contains(&NOW.date().to_string()), "{ended}");
+}
+
+#[test]
+fn a_byte_order_mark_and_pkcs7_are_simply_read() {
+    let made = authority("Root");
+    let marked = [BYTE_ORDER_MARK, made.pem.as_bytes()].concat();
+    assert_eq!(read_certificates(&marked, NOW).unwrap()[0].der, made.der);
+    let chain = include_bytes!("certificates_tests/chain.p7b");
+    let pem = include_bytes!("certificates_tests/chain.pem");
+    let subjects = |bytes: &[u8]| {
+        let read = read_certificates(bytes, NOW).unwrap();
+        read.into_iter().map(|one| one.facts.subject).collect::<Vec<_>>()
+    };
+    assert_eq!(subjects(chain), ["CN=Example Network Root"], "the server's own is left out");
+    assert_eq!(subjects(pem), subjects(chain));
+}
+
+#[test]
+fn what_is_refused_for_its_form_says_which_form_to_ask_for() {
+    let made = authority("Root");
+    let bare: String = made.pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let wide: Vec<u8> = made.pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [bare.as_bytes(), &wide, &[&[0xff, 0xfe], wide.as_slice()].concat()] {
+        let error = refusal(bytes);
+        assert_eq!(error, CertificateError::NotRecognised);
+        assert!(error.to_string().contains("Base-64 X.509 (.cer)"), "{error}");
+    }
+}
+
 #[test]
 fn names_are_shown_without_tricks_and_only_regular_files_are_read() {
     let made = authority("Root\u{202e}toor\u{200b}");

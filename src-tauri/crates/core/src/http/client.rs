@@ -13,18 +13,23 @@ use reqwest::{
         ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, LOCATION,
         RETRY_AFTER,
     },
-    redirect, retry, tls,
+    redirect, retry,
 };
 use time::OffsetDateTime;
+use tokio::time::Instant;
 
 use super::{
     certificates,
     error::Error,
     origin::Origin,
+    page::Marks,
+    proxy::{Proxy, ProxyFailure, ProxyUsed},
     redacted::scrubbed,
     reply::{Reply, http_date},
     request::Request,
     resolver::SystemResolver,
+    tls::{self, Asked},
+    tls_failure::TlsFailure,
 };
 
 /// Longest body that is taken, after decompression: 8 MiB. The longest honest
@@ -38,9 +43,12 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// up after 60 s; metadata calls answer within a second or two.
 pub(super) const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
 /// Between two pieces of a body.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
-/// For a whole body, so that a byte a minute does not last forever.
-const BODY_TIMEOUT: Duration = Duration::from_secs(300);
+const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// After so long a body has to come at [`SLOWEST`] or more: a person who waits is told.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Bytes a second that a body has to bring after [`PATIENCE`]. A bad mobile connection
+/// brings ten times as many; at this rate a page of a listing takes a minute.
+const SLOWEST: u64 = 2 * 1024;
 /// Below the 90 s after which load balancers close idle connections.
 const POOL_IDLE: Duration = Duration::from_secs(60);
 
@@ -48,7 +56,7 @@ const POOL_IDLE: Duration = Duration::from_secs(60);
 ///
 /// Redirects are answers, nothing is sent twice, no cookie is kept, no referrer
 /// is sent, and only this computer is spoken to without TLS. The proxy of the
-/// system is used, except for this computer itself. Certificates are verified
+/// variables or of the system is used, except for this computer itself. Certificates are verified
 /// against the system's store and the company certificates the user added; there
 /// is no way to turn that off.
 #[derive(Clone)]
@@ -60,9 +68,18 @@ struct Shared {
     settings: Settings,
     /// For other computers. Replaced when the trusted certificates change, so that
     /// no connection outlives the trust it was made with.
-    remote: RwLock<reqwest::Client>,
+    remote: RwLock<Remote>,
     /// For this computer.
     loopback: reqwest::Client,
+}
+
+/// How other computers are spoken to, or why that cannot be: what needs no HTTPS works
+/// all the same.
+#[derive(Clone)]
+struct Remote {
+    client: Result<reqwest::Client, Error>,
+    proxy: Option<Proxy>,
+    asked: Asked,
 }
 
 /// What both clients are built from.
@@ -80,7 +97,7 @@ enum Way {
     #[cfg(test)]
     Direct,
     #[cfg(test)]
-    Through(Box<reqwest::Proxy>),
+    Through(Box<Proxy>),
 }
 
 impl Client {
@@ -88,7 +105,8 @@ impl Client {
     /// would take the program for a browser and refuse its writes.
     ///
     /// # Errors
-    /// [`Error::Setup`] where TLS cannot be set up.
+    /// [`Error::Setup`] where not even this computer can be spoken to. Why others cannot,
+    /// [`Client::send`] tells.
     pub fn new(user_agent: &str) -> Result<Self, Error> {
         Self::with_resolver(user_agent, SystemResolver)
     }
@@ -106,8 +124,9 @@ impl Client {
     }
 
     fn build(settings: Settings) -> Result<Self, Error> {
-        let remote = RwLock::new(settings.remote(&[])?);
-        let loopback = settings.common().no_proxy().build().map_err(|error| setup(&error))?;
+        let remote = RwLock::new(settings.remote(&[]));
+        let loopback = settings.common().no_proxy().tls_backend_preconfigured(tls::unused()?);
+        let loopback = loopback.build().map_err(|error| setup(&error))?;
         Ok(Self { shared: Arc::new(Shared { settings, remote, loopback }) })
     }
 
@@ -118,10 +137,13 @@ impl Client {
     /// # Errors
     /// [`Error::Setup`] where one cannot be used; then nothing changes.
     pub fn set_trusted(&self, certificates: &[Vec<u8>]) -> Result<(), Error> {
-        let now = time::OffsetDateTime::now_utc();
+        let now = OffsetDateTime::now_utc();
         let valid: Vec<&Vec<u8>> =
             certificates.iter().filter(|der| !certificates::has_ended(der, now)).collect();
-        let remote = self.shared.settings.remote(&valid)?;
+        let remote = self.shared.settings.remote(&valid);
+        if let Err(error @ Error::Setup { .. }) = remote.client {
+            return Err(error);
+        }
         *self.shared.remote.write().unwrap_or_else(PoisonError::into_inner) = remote;
         Ok(())
     }
@@ -141,6 +163,22 @@ impl Client {
         }
     }
 
+    /// The proxy by which a host is reached, if by one.
+    ///
+    /// # Errors
+    /// [`Error::ProxySetting`] where that cannot be told.
+    pub fn proxy_for(&self, origin: &Origin) -> Result<Option<ProxyUsed>, Error> {
+        let remote = self.remote();
+        match remote.client {
+            Err(error @ Error::ProxySetting { .. }) => Err(error),
+            _ => Ok(remote.used_for(origin)),
+        }
+    }
+
+    fn remote(&self) -> Remote {
+        self.shared.remote.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Sends one request, once, and takes its whole answer.
     ///
     /// # Errors
@@ -157,10 +195,11 @@ impl Client {
                 technical: "a password is only sent inside this computer".to_owned(),
             });
         }
+        let remote = self.remote();
         let client = if request.origin.is_loopback() {
             self.shared.loopback.clone()
         } else {
-            self.shared.remote.read().unwrap_or_else(PoisonError::into_inner).clone()
+            remote.client.clone()?
         };
         let mut outgoing = client
             .request(request.method.clone(), request.origin.join(&request.path_and_query))
@@ -178,16 +217,71 @@ impl Client {
         if let Some(body) = &request.body {
             outgoing = outgoing.header(CONTENT_TYPE, body.content_type).body(body.bytes.clone());
         }
-        let answer = tokio::time::timeout(request.limits().header, outgoing.send())
-            .await
-            .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })?
-            .map_err(|error| Error::from_library(error, host))?;
+        let asked = remote.asked.times();
+        let limits = request.limits();
+        let answer = match tokio::time::timeout(limits.header, outgoing.send()).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) => {
+                let proxy = remote.used_for(&request.origin);
+                let was_asked = remote.asked.times() > asked;
+                let error = Error::from_library(error, host, proxy.as_ref(), was_asked);
+                return Err(remote.looked_at(error, &request.origin).await);
+            }
+            Err(_) => return Err(Error::Timeout { host: host.to_owned(), connected: true }),
+        };
         let mut reply = read_head(answer.status().as_u16(), answer.headers());
-        reply.body =
-            tokio::time::timeout(BODY_TIMEOUT, read_body(answer, host, request.limits().body))
-                .await
-                .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??;
+        reply.body = tokio::time::timeout(limits.whole, read_body(answer, host, limits.body))
+            .await
+            .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??;
+        if remote.asked.times() > asked && is_about_certificate(&reply) {
+            return Err(Error::Tls {
+                host: host.to_owned(),
+                kind: TlsFailure::ClientCertificate,
+                technical: format!("a page with status {}", reply.status),
+            });
+        }
         Ok(reply)
+    }
+}
+
+/// Whether a server that asked for a certificate of this computer refuses for want of it with
+/// a page, as nginx does, and not while the connection is made.
+fn is_about_certificate(reply: &Reply) -> bool {
+    /// The second and third are nginx's own.
+    const REFUSALS: [u16; 3] = [400, 495, 496];
+    REFUSALS.contains(&reply.status)
+        && String::from_utf8_lossy(&reply.body).to_ascii_lowercase().contains("certificate")
+}
+
+impl Remote {
+    /// The proxy by which a host is reached; this computer is always reached without.
+    fn used_for(&self, origin: &Origin) -> Option<ProxyUsed> {
+        let proxy = self.proxy.as_ref().filter(|_| !origin.is_loopback());
+        proxy.and_then(|proxy| proxy.used_for(origin))
+    }
+
+    /// The same error, with the status of a proxy that refused.
+    async fn looked_at(&self, error: Error, origin: &Origin) -> Error {
+        match (error, &self.proxy) {
+            (
+                Error::Proxy {
+                    host,
+                    proxy,
+                    why: ProxyFailure::Refused { status: None },
+                    technical,
+                },
+                Some(by),
+            ) => {
+                let has_password = by.used_for(origin).is_some_and(|used| used.has_password);
+                let why = match by.status_for(origin).await {
+                    // Since then it lets the host through.
+                    None | Some(200) => ProxyFailure::Refused { status: None },
+                    Some(status) => ProxyFailure::of_status(status, has_password),
+                };
+                Error::Proxy { host, proxy, why, technical }
+            }
+            (error, _) => error,
+        }
     }
 }
 
@@ -204,22 +298,37 @@ impl Settings {
             .dns_resolver(Arc::clone(&self.resolver))
     }
 
-    /// The client for other computers, trusting `added` besides the system's store.
-    fn remote(&self, added: &[&Vec<u8>]) -> Result<reqwest::Client, Error> {
-        let added: Result<Vec<_>, _> =
-            added.iter().map(|der| reqwest::Certificate::from_der(der)).collect();
+    /// The way to other computers, trusting `added` besides the system's store.
+    fn remote(&self, added: &[&Vec<u8>]) -> Remote {
+        let asked = Asked::default();
+        let proxy = match &self.way {
+            Way::System => Proxy::of_system(),
+            #[cfg(test)]
+            Way::Direct => Ok(None),
+            #[cfg(test)]
+            Way::Through(proxy) => Ok(Some(*proxy.clone())),
+        };
+        let (proxy, client) = match proxy {
+            Ok(proxy) => (proxy.clone(), self.client(added, proxy.as_ref(), &asked)),
+            Err(error) => (None, Err(error)),
+        };
+        Remote { client, proxy, asked }
+    }
+
+    fn client(
+        &self,
+        added: &[&Vec<u8>],
+        proxy: Option<&Proxy>,
+        asked: &Asked,
+    ) -> Result<reqwest::Client, Error> {
         let builder = self
             .common()
-            .tls_backend_rustls()
-            .tls_version_min(tls::Version::TLS_1_2)
-            .tls_certs_merge(added.map_err(|error| setup(&error))?)
-            .https_only(true);
-        let builder = match &self.way {
-            Way::System => builder,
-            #[cfg(test)]
-            Way::Direct => builder.no_proxy(),
-            #[cfg(test)]
-            Way::Through(proxy) => builder.no_proxy().proxy(*proxy.clone()),
+            .tls_backend_preconfigured(tls::config(added, asked)?)
+            .https_only(true)
+            .no_proxy();
+        let builder = match proxy {
+            Some(proxy) => builder.proxy(proxy.built().map_err(|error| setup(&error))?),
+            None => builder,
         };
         builder.build().map_err(|error| setup(&error))
     }
@@ -248,6 +357,8 @@ fn read_head(status: u16, headers: &HeaderMap) -> Reply {
         retry_after: text(RETRY_AFTER),
         date: text(DATE).and_then(|date| http_date(&date)),
         location: text(LOCATION),
+        marks: Marks::of(headers),
+        is_of_network: false,
         body: Bytes::new(),
         sent_at: Duration::ZERO,
     }
@@ -260,15 +371,21 @@ async fn read_body(
     host: &str,
     limit: usize,
 ) -> Result<Bytes, Error> {
+    let late = || Error::Timeout { host: host.to_owned(), connected: true };
+    let began = Instant::now();
     let mut body = Bytes::new();
     loop {
         let piece = tokio::time::timeout(IDLE_TIMEOUT, answer.chunk())
             .await
-            .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })?
-            .map_err(|error| Error::from_library(error, host))?;
+            .map_err(|_| late())?
+            .map_err(|error| Error::from_library(error, host, None, false))?;
         let Some(piece) = piece else { return Ok(body) };
         if body.len() + piece.len() > limit {
             return Err(Error::TooLarge { host: host.to_owned() });
+        }
+        let took = began.elapsed();
+        if took > PATIENCE && (body.len() as u64) < SLOWEST * took.as_secs() {
+            return Err(late());
         }
         // Most answers come in one piece, which is taken as it is.
         body = if body.is_empty() {

@@ -60,7 +60,7 @@ async fn something_that_speaks_no_tls_is_a_tls_failure() {
     // Not reachable through `Reach`, which takes no number for a name.
     let origin = Origin::https("127.0.0.1", Some(port));
     let error = send(&without_proxy(SystemResolver), &origin).await;
-    assert!(matches!(error, Error::Tls { kind: TlsFailure::Other, .. }), "{error:?}");
+    assert!(matches!(error, Error::Tls { kind: TlsFailure::NotTls, .. }), "{error:?}");
     assert!(!error.may_have_arrived());
     assert_eq!(ApiError::from(error).code, ErrorCode::TlsFailed);
 }
@@ -78,7 +78,7 @@ pub(super) fn built(resolver: impl Resolve + 'static, way: Way) -> Client {
 #[tokio::test]
 async fn plain_http_leaves_only_for_this_computer() {
     let port = answering(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
-    let remote = client().shared.remote.read().unwrap().clone();
+    let remote = client().shared.remote.read().unwrap().client.clone().unwrap();
     let error = remote.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap_err();
     assert!(error.is_builder(), "{error:?}");
     assert!(client().send(&Request::get(&local(port), "/")).await.is_ok());

@@ -3,7 +3,12 @@
 
 use std::{error::Error as StdError, io};
 
-use super::{redacted::scrubbed, resolver::Unresolved};
+use super::{
+    proxy::{ProxyFailure, ProxyUsed},
+    redacted::scrubbed,
+    resolver::Unresolved,
+    tls_failure::{Refused, TlsFailure},
+};
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 
 /// Why a request got no whole answer. Names the host, never a path, a query, a
@@ -15,6 +20,22 @@ pub enum Error {
     Setup {
         /// What the TLS library said.
         technical: String,
+    },
+    /// This computer has no store of authorities that could be read.
+    #[error(
+        "this computer has no list of certificate authorities that Relabel can read, so no host can prove who it is"
+    )]
+    NoAuthorities {
+        /// What the system said, and which variables name a store.
+        technical: String,
+    },
+    /// A variable is to name a proxy and names none; nothing was sent past it.
+    #[error("the variable {variable} names no proxy: {why}")]
+    ProxySetting {
+        /// The variable.
+        variable: &'static str,
+        /// What is wrong with it; without the value, which may hold a password.
+        why: &'static str,
     },
     /// The host's name does not resolve: mostly no network.
     #[error("the name {host} could not be found")]
@@ -31,7 +52,7 @@ pub enum Error {
         technical: String,
     },
     /// The secure connection was not set up: certificate or TLS version.
-    #[error("the secure connection to {host} could not be set up")]
+    #[error("the secure connection to {host} could not be set up: {kind}")]
     Tls {
         /// Which host.
         host: String,
@@ -40,11 +61,15 @@ pub enum Error {
         /// What the TLS library said.
         technical: String,
     },
-    /// The proxy of this computer refused to pass the connection on.
-    #[error("the proxy did not pass the connection to {host} on")]
+    /// The proxy did not pass the connection on.
+    #[error("the proxy {proxy} did not pass the connection to {host} on: {why}")]
     Proxy {
         /// Which host.
         host: String,
+        /// Address of the proxy, without user and password.
+        proxy: String,
+        /// Why.
+        why: ProxyFailure,
         /// What the proxy said.
         technical: String,
     },
@@ -67,43 +92,20 @@ pub enum Error {
     Interrupted {
         /// Which host.
         host: String,
+        /// How.
+        how: Break,
         /// What the system said.
         technical: String,
     },
 }
 
-/// Why a secure connection was not set up.
+/// How a connection broke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TlsFailure {
-    /// The certificate comes from an issuer this computer does not know: mostly a
-    /// company network that inspects traffic.
-    NotTrusted,
-    /// The certificate has ended, or is not valid yet.
-    Ended,
-    /// The certificate is for another host.
-    OtherHost,
-    /// Anything else: an old TLS version, a weak signature, no TLS at all.
-    Other,
-}
-
-impl TlsFailure {
-    fn of(error: &rustls::Error) -> Self {
-        use rustls::CertificateError as E;
-        let rustls::Error::InvalidCertificate(why) = error else { return Self::Other };
-        match why {
-            E::UnknownIssuer | E::BadSignature => Self::NotTrusted,
-            E::Expired
-            | E::ExpiredContext { .. }
-            | E::NotValidYet
-            | E::NotValidYetContext { .. } => Self::Ended,
-            E::NotValidForName | E::NotValidForNameContext { .. } => Self::OtherHost,
-            // A certificate that vouches for itself as an authority is how appliances
-            // and self-made servers show up; this one variant is told by its words,
-            // because the verifier's own type is not public here.
-            E::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => Self::NotTrusted,
-            _ => Self::Other,
-        }
-    }
+pub enum Break {
+    /// It was closed or reset.
+    Cut,
+    /// Something came that is no answer.
+    Garbled,
 }
 
 impl Error {
@@ -113,6 +115,8 @@ impl Error {
     pub fn may_have_arrived(&self) -> bool {
         match self {
             Self::Setup { .. }
+            | Self::NoAuthorities { .. }
+            | Self::ProxySetting { .. }
             | Self::Dns { .. }
             | Self::Connect { .. }
             | Self::Tls { .. }
@@ -123,59 +127,116 @@ impl Error {
     }
 
     /// Whether it is about the way there rather than about the server: nothing
-    /// will get through until the network is back.
+    /// will get through until the network is back, or is set up otherwise.
     #[must_use]
     pub fn is_offline(&self) -> bool {
         match self {
-            Self::Dns { .. } | Self::Connect { .. } | Self::Proxy { .. } => true,
-            Self::Setup { .. }
+            Self::NoAuthorities { .. }
+            | Self::ProxySetting { .. }
+            | Self::Dns { .. }
+            | Self::Connect { .. }
             | Self::Tls { .. }
+            | Self::Proxy { .. } => true,
+            Self::Setup { .. }
             | Self::Timeout { .. }
             | Self::TooLarge { .. }
             | Self::Interrupted { .. } => false,
         }
     }
 
-    /// Sorts what the HTTP library reports. `host` is the one that was called.
-    pub(super) fn from_library(error: reqwest::Error, host: &str) -> Self {
+    /// Sorts what the HTTP library reports. `host` is the one that was called, `proxy` the
+    /// one by which, `asked` whether a certificate of this computer was asked for.
+    pub(super) fn from_library(
+        error: reqwest::Error,
+        host: &str,
+        proxy: Option<&ProxyUsed>,
+        asked: bool,
+    ) -> Self {
         let host = host.to_owned();
         let error = error.without_url();
-        let technical = innermost(&error);
-        if find(&error, |cause| cause.is::<Unresolved>()) {
-            return Self::Dns { host };
-        }
+        let told = first(&error, |cause| cause.downcast_ref().and_then(Refused::technical));
+        let technical = told.unwrap_or_else(|| innermost(&error));
+        let tls = first(&error, |cause| cause.downcast_ref().map(|e| TlsFailure::of(e, asked)));
         if error.is_connect() {
+            // Before the host is spoken to, the tunnel has to stand.
+            let is_of_proxy = find(&error, |cause| {
+                let words = cause.to_string();
+                words.contains("tunnel error") || words.contains("SOCKS error")
+            });
+            if let Some(proxy) = proxy
+                && (is_of_proxy || tls.is_none())
+                && !is_cut(&error, is_of_proxy)
+            {
+                let why = of_proxy(&error, proxy, tls);
+                return Self::Proxy { host, proxy: proxy.address.clone(), why, technical };
+            }
+            if find(&error, |cause| cause.is::<Unresolved>()) {
+                return Self::Dns { host };
+            }
             if error.is_timeout() {
                 return Self::Timeout { host, connected: false };
             }
-            let tls = first(&error, |cause| cause.downcast_ref().map(TlsFailure::of));
             if let Some(kind) = tls {
                 return Self::Tls { host, kind, technical };
             }
-            // The tunnel's error type is private to the library: only its words tell.
-            let proxy = find(&error, |cause| {
-                let words = cause.to_string();
-                words.contains("tunnel") || words.contains("proxy")
-            });
-            if proxy {
-                return Self::Proxy { host, technical };
-            }
-            // The server broke the handshake off without a word.
-            let cut = find(&error, |cause| {
-                cause.downcast_ref::<io::Error>().is_some_and(|io| {
-                    matches!(io.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)
-                })
-            });
-            return if cut {
-                Self::Tls { host, kind: TlsFailure::Other, technical }
-            } else {
-                Self::Connect { host, technical }
+            return match is_cut(&error, false) {
+                true => Self::Tls { host, kind: TlsFailure::HungUp, technical },
+                false => Self::Connect { host, technical },
             };
+        }
+        // With TLS 1.3 a server looks at the certificate of its client after the client
+        // takes the connection for made. HTTP/2 keeps the words of that alone.
+        let is_refused = matches!(tls, Some(TlsFailure::ClientCertificate))
+            || (asked && find(&error, |cause| cause.to_string().contains("fatal alert")))
+            || find(&error, |cause| cause.to_string().contains("CertificateRequired"));
+        if is_refused {
+            return Self::Tls { host, kind: TlsFailure::ClientCertificate, technical };
         }
         if error.is_timeout() {
             return Self::Timeout { host, connected: true };
         }
-        Self::Interrupted { host, technical }
+        let is_garbled = find(&error, |cause| {
+            cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse)
+        });
+        let how = if is_garbled { Break::Garbled } else { Break::Cut };
+        Self::Interrupted { host, how, technical }
+    }
+}
+
+/// Whether the other side hung up while TLS was being set up, or before it began. What is
+/// said of a tunnel is about the proxy.
+fn is_cut(error: &reqwest::Error, is_of_proxy: bool) -> bool {
+    let is_connecting = find(error, |cause| cause.to_string().contains("tcp connect error"));
+    let is_hung_up = find(error, |cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|io| {
+            use io::ErrorKind as K;
+            matches!(
+                io.kind(),
+                K::UnexpectedEof | K::ConnectionReset | K::ConnectionAborted | K::BrokenPipe
+            )
+        })
+    });
+    is_hung_up && !is_connecting && !is_of_proxy
+}
+
+/// Why the proxy did not pass a connection on. The tunnel's error type is private to the
+/// library: only its words tell.
+fn of_proxy(error: &reqwest::Error, proxy: &ProxyUsed, tls: Option<TlsFailure>) -> ProxyFailure {
+    let says = |words: &str| find(error, |cause| cause.to_string().contains(words));
+    if find(error, |cause| cause.is::<Unresolved>()) {
+        ProxyFailure::NameUnknown
+    } else if error.is_timeout() {
+        ProxyFailure::Silent
+    } else if tls.is_some() {
+        ProxyFailure::NotTls
+    } else if says("authorization required") || says("auth") {
+        ProxyFailure::of_status(407, proxy.has_password)
+    } else if says("unsuccessful") {
+        ProxyFailure::Refused { status: None }
+    } else if says("tcp connect error") {
+        ProxyFailure::NotReached
+    } else {
+        ProxyFailure::HungUp
     }
 }
 
@@ -224,26 +285,45 @@ fn innermost(error: &(dyn StdError + 'static)) -> String {
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         let message = error.to_string();
-        let (code, host, technical, retryable) = match error {
-            Error::Setup { technical } => (ErrorCode::TlsFailed, None, Some(technical), false),
-            Error::Dns { host } => (ErrorCode::Offline, Some(host), None, true),
-            Error::Connect { host, technical } | Error::Proxy { host, technical } => {
-                (ErrorCode::Offline, Some(host), Some(technical), true)
+        let plain = ErrorDetails::default;
+        let of_host = |host, technical| ErrorDetails { host: Some(host), technical, ..plain() };
+        let (code, details, retryable) = match error {
+            Error::Setup { technical } => (
+                ErrorCode::TlsFailed,
+                ErrorDetails { technical: Some(technical), ..plain() },
+                false,
+            ),
+            Error::NoAuthorities { technical } => (
+                ErrorCode::NoAuthorities,
+                ErrorDetails { technical: Some(technical), ..plain() },
+                false,
+            ),
+            Error::ProxySetting { variable, .. } => {
+                let field = Some(variable.to_owned());
+                (ErrorCode::ProxySetting, ErrorDetails { field, ..plain() }, false)
+            }
+            Error::Dns { host } => (ErrorCode::Offline, of_host(host, None), true),
+            Error::Proxy { host, proxy, why, technical } => {
+                let code = match why {
+                    ProxyFailure::SignInWanted | ProxyFailure::PasswordRefused => {
+                        ErrorCode::ProxySignIn
+                    }
+                    _ => ErrorCode::ProxyFailed,
+                };
+                let retryable = code == ErrorCode::ProxyFailed;
+                let details = ErrorDetails { proxy: Some(proxy), ..of_host(host, Some(technical)) };
+                (code, details, retryable)
             }
             Error::Tls { host, technical, .. } => {
-                (ErrorCode::TlsFailed, Some(host), Some(technical), false)
+                (ErrorCode::TlsFailed, of_host(host, Some(technical)), false)
             }
-            Error::Timeout { host, .. } => (ErrorCode::Timeout, Some(host), None, true),
-            Error::TooLarge { host } => (ErrorCode::UnexpectedAnswer, Some(host), None, false),
-            Error::Interrupted { host, technical } => {
-                (ErrorCode::Offline, Some(host), Some(technical), true)
+            Error::Timeout { host, .. } => (ErrorCode::Timeout, of_host(host, None), true),
+            Error::TooLarge { host } => (ErrorCode::UnexpectedAnswer, of_host(host, None), false),
+            Error::Connect { host, technical } | Error::Interrupted { host, technical, .. } => {
+                (ErrorCode::Offline, of_host(host, Some(technical)), true)
             }
         };
-        let api = Self::new(code, message).with(ErrorDetails {
-            host,
-            technical,
-            ..ErrorDetails::default()
-        });
+        let api = Self::new(code, message).with(details);
         if retryable { api.retryable() } else { api }
     }
 }

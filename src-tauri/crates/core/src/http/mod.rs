@@ -11,23 +11,30 @@ mod certificates;
 mod client;
 mod error;
 mod origin;
+mod page;
+mod proxy;
 mod reach;
 mod redacted;
 mod reply;
 mod request;
 mod resolver;
+mod tls;
+mod tls_failure;
 
 pub use certificates::{
-    CERTIFICATE_FILE_LIMIT, CertificateError, CompanyCertificate, read_certificate_file,
+    CERTIFICATE_FILE_LIMIT, CertificateError, CompanyCertificate, Weakness, read_certificate_file,
     read_certificates,
 };
 pub use client::{BODY_LIMIT, Client};
-pub use error::{Error, TlsFailure};
+pub use error::{Break, Error};
 pub use origin::{Origin, OriginError, Unreachable};
+pub use page::{Marks, Page};
+pub use proxy::{ProxyFailure, ProxySource, ProxyUsed};
 pub use reach::{IMS_HOSTS, Reach};
 pub use redacted::{Redacted, scrubbed};
 pub use reply::Reply;
 pub use request::{Body, Request};
 pub use reqwest::Method;
+pub use tls_failure::TlsFailure;
 #[cfg(test)]
 pub(crate) use {reach::tests::HOSTILE_IMS, resolver::NoNames};

@@ -11,7 +11,7 @@ use tokio::{
 use super::tests::built;
 use super::tls_tests::{Authority, CANARY, HOST, Here, send, serve};
 use super::*;
-use crate::http::TlsFailure;
+use crate::http::{ProxySource, TlsFailure};
 
 /// What the proxy does with a `CONNECT`.
 #[derive(Clone, Copy)]
@@ -38,6 +38,11 @@ async fn proxy(what: Proxying) -> (u16, Arc<Mutex<Vec<String>>>) {
                 while !head.ends_with(b"\r\n\r\n") {
                     let Ok(byte) = socket.read_u8().await else { return };
                     head.push(byte);
+                    // A hello of TLS, which a plain proxy takes for a bad request.
+                    if head == [22] {
+                        let _ = socket.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+                        return;
+                    }
                 }
                 kept.lock().unwrap().push(String::from_utf8(head).unwrap());
                 match what {
@@ -60,8 +65,12 @@ async fn proxy(what: Proxying) -> (u16, Arc<Mutex<Vec<String>>>) {
 
 /// A client behind a proxy that wants a name and a password.
 fn behind(port: u16, names: &Here) -> Client {
-    let url = format!("http://worker:canary-password@127.0.0.1:{port}");
-    built(names.clone(), Way::Through(Box::new(reqwest::Proxy::all(url).unwrap())))
+    by(&format!("http://worker:canary-password@127.0.0.1:{port}"), names)
+}
+
+fn by(proxy: &str, names: &Here) -> Client {
+    let proxy = Proxy::parse(proxy, ProxySource::System, String::new()).unwrap();
+    built(names.clone(), Way::Through(Box::new(proxy)))
 }
 
 #[tokio::test]
@@ -85,16 +94,19 @@ async fn a_proxy_that_passes_on_sees_the_host_and_nothing_else() {
 
 #[tokio::test]
 async fn a_proxy_that_refuses_is_named_and_its_password_is_not() {
-    for what in [
-        Proxying::Refuses("403 Forbidden"),
-        Proxying::Refuses("407 Proxy Authentication Required"),
-        Proxying::Refuses("502 Bad Gateway"),
-        Proxying::Closes,
+    for (what, expected) in [
+        (Proxying::Refuses("403 Forbidden"), ProxyFailure::Refused { status: Some(403) }),
+        (Proxying::Refuses("407 Proxy Authentication Required"), ProxyFailure::PasswordRefused),
+        (Proxying::Refuses("502 Bad Gateway"), ProxyFailure::Gateway { status: 502 }),
+        (Proxying::Refuses("503 Service Unavailable"), ProxyFailure::Gateway { status: 503 }),
+        (Proxying::Closes, ProxyFailure::HungUp),
     ] {
         let (port, _) = proxy(what).await;
         let client = behind(port, &Here::default());
         let error = send(&client, 443).await.unwrap_err();
-        assert!(matches!(&error, Error::Proxy { host, .. } if host == HOST), "{error:?}");
+        let Error::Proxy { host, proxy, why, .. } = &error else { panic!("{error:?}") };
+        assert_eq!((host.as_str(), *why), (HOST, expected));
+        assert_eq!(*proxy, format!("http://127.0.0.1:{port}"));
         assert!(error.is_offline() && !error.may_have_arrived());
         assert!(!format!("{error:?} {error} {client:?}").contains("canary"), "{error:?}");
     }
@@ -118,6 +130,25 @@ async fn a_network_that_inspects_is_trusted_only_with_its_certificate() {
 async fn a_proxy_that_is_gone_takes_no_connection() {
     let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     let error = send(&behind(free, &Here::default()), 443).await.unwrap_err();
-    assert!(matches!(error, Error::Connect { .. } | Error::Proxy { .. }), "{error:?}");
+    let why = ProxyFailure::NotReached;
+    assert!(matches!(error, Error::Proxy { why: found, .. } if found == why), "{error:?}");
     assert!(error.is_offline() && !error.may_have_arrived());
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_the_proxy_itself_is_said_of_the_proxy() {
+    let (port, _) = proxy(Proxying::Refuses("407 Proxy Authentication Required")).await;
+    let wanted = by(&format!("http://127.0.0.1:{port}"), &Here::default());
+    let spoken_to_in_tls = by(&format!("https://127.0.0.1:{port}"), &Here::default());
+    let nowhere = Proxy::parse("http://proxy.example:3128", ProxySource::System, String::new());
+    let way = Way::Through(Box::new(nowhere.unwrap()));
+    let unknown = built(crate::http::NoNames::default(), way);
+    for (client, expected) in [
+        (wanted, ProxyFailure::SignInWanted),
+        (spoken_to_in_tls, ProxyFailure::NotTls),
+        (unknown, ProxyFailure::NameUnknown),
+    ] {
+        let error = send(&client, 443).await.unwrap_err();
+        assert!(matches!(error, Error::Proxy { why, .. } if why == expected), "{error:?}");
+    }
 }

@@ -8,6 +8,9 @@ use time::{
     OffsetDateTime, PrimitiveDateTime, format_description::BorrowedFormatItem,
     macros::format_description,
 };
+use url::Url;
+
+use super::page::{Marks, Page};
 
 /// The date form of HTTP headers (RFC 9110 section 5.6.7).
 const HTTP_DATE: &[BorrowedFormatItem<'_>] = format_description!(
@@ -30,6 +33,11 @@ pub struct Reply {
     pub date: Option<OffsetDateTime>,
     /// `Location`. Data to look at, never followed.
     pub location: Option<String>,
+    /// Headers that tell who answered.
+    pub marks: Marks,
+    /// Whether something between this computer and the host answered in its place, as far
+    /// as that is known: who asked decides it.
+    pub is_of_network: bool,
     /// The body, decompressed.
     pub body: Bytes,
     /// When the request left, on the clock of [`uptime`](crate::uptime::uptime).
@@ -70,6 +78,18 @@ impl Reply {
     #[must_use]
     pub fn is_problem(&self) -> bool {
         self.media_type() == Some("application/problem+json")
+    }
+
+    /// Whose the page is that this is.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        if self.is_of_network { Page::of_network(self) } else { Page::Host }
+    }
+
+    /// The host a redirect leads to, where it leads to another.
+    #[must_use]
+    pub fn location_host(&self) -> Option<String> {
+        Url::parse(self.location.as_deref()?).ok()?.host_str().map(str::to_owned)
     }
 
     fn media_type(&self) -> Option<&str> {

@@ -92,14 +92,26 @@ pub struct Request {
 /// How long the beginning of an answer may take, and how large the answer may be.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
+    /// From sending to the beginning of the answer.
     pub(super) header: Duration,
+    /// From there to its end.
+    pub(super) whole: Duration,
     pub(super) body: usize,
 }
 
 /// Of a query somebody wrote: AEM's load balancer gives up after 60 s, and a page of a
 /// hundred fragments with their texts is larger than any other answer. AEM names no
 /// limits.
-const OF_QUERIES: Limits = Limits { header: Duration::from_secs(60), body: 32 * 1024 * 1024 };
+const OF_QUERIES: Limits = Limits {
+    header: Duration::from_secs(60),
+    whole: Duration::from_secs(300),
+    body: 32 * 1024 * 1024,
+};
+
+/// Of everything else. One page of a listing has its end within three minutes, with a
+/// second try where the first was short.
+const USUAL: Limits =
+    Limits { header: HEADER_TIMEOUT, whole: Duration::from_secs(120), body: BODY_LIMIT };
 
 /// What a request authorises itself with.
 #[derive(Clone)]
@@ -160,7 +172,7 @@ impl Request {
     pub(super) fn limits(&self) -> Limits {
         match self.is_query {
             true => OF_QUERIES,
-            false => Limits { header: HEADER_TIMEOUT, body: BODY_LIMIT },
+            false => USUAL,
         }
     }
 

@@ -10,7 +10,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::{error::Error, exchange::CLOCK_TOLERANCE};
 use crate::{
-    http::{Redacted, Reply, scrubbed},
+    http::{Page, Redacted, Reply, scrubbed},
     keys::{LONGEST_LIFE, TokenClaims},
 };
 
@@ -66,8 +66,10 @@ pub(super) fn read(
     now: OffsetDateTime,
 ) -> Result<Result<Issued, Refusal>, Error> {
     let status = reply.status;
-    if (300..400).contains(&status) || reply.is_html() {
-        return Err(Error::NotData { status });
+    // Adobe refuses in JSON, too, except where its delivery network asks to slow down.
+    let is_adobes = reply.is_json() || status == 429;
+    if (300..400).contains(&status) || reply.is_html() || !is_adobes {
+        return Err(Error::NotData { status, page: Page::of_network(reply) });
     }
     let answer: Answer = match reply.json() {
         Ok(answer) => answer,
@@ -113,6 +115,13 @@ pub(super) fn read(
             Err(Error::Unexpected { status, technical: "neither token nor reason".to_owned() })
         }
     }
+}
+
+/// Whether Adobe's sign-in sent it: it refuses [`question`](super::question) in JSON.
+#[must_use]
+pub fn is_answer(reply: &Reply) -> bool {
+    let said = reply.json::<Value>().ok().filter(|_| !reply.is_html());
+    said.is_some_and(|said| said.get("error").is_some_and(Value::is_string))
 }
 
 fn fits_header(token: &str) -> bool {

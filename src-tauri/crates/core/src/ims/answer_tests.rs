@@ -1,6 +1,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::api::types::ErrorCode;
 use crate::keys::fixtures::{NOW, access_token};
 
 const SECRET: &str = "p8e-canary-secret-0123456789abcdef";
@@ -87,9 +88,11 @@ fn a_refusal_says_what_else_may_be_tried() {
 fn what_is_no_answer_is_never_a_token() {
     let page = "<html><body>Sign in</body></html>";
     let html = Reply { content_type: Some("text/html".to_owned()), ..reply(200, page) };
-    assert_eq!(read_at(&html).unwrap_err(), Error::NotData { status: 200 });
-    assert_eq!(read_at(&reply(200, page)).unwrap_err(), Error::NotData { status: 200 });
-    assert_eq!(read_at(&reply(302, "")).unwrap_err(), Error::NotData { status: 302 });
+    let not_data = |status, page| Error::NotData { status, page };
+    assert_eq!(read_at(&html).unwrap_err(), not_data(200, Page::Block));
+    assert_eq!(read_at(&reply(200, page)).unwrap_err(), not_data(200, Page::Block));
+    let sign_in = Page::SignIn { host: None };
+    assert_eq!(read_at(&reply(302, "")).unwrap_err(), not_data(302, sign_in));
     assert!(matches!(
         read_at(&reply(503, "sorry")).unwrap_err(),
         Error::Unavailable { status: 503, .. }
@@ -108,6 +111,25 @@ fn what_is_no_answer_is_never_a_token() {
         read_at(&reply(400, r#"{"access_token":"abc"}"#)).unwrap_err(),
         Error::Unexpected { .. }
     ));
+}
+
+/// Whatever its status: a refusal of Adobe's is JSON.
+#[test]
+fn an_answer_of_the_network_is_no_refusal_of_the_key() {
+    for (status, kind, body, code) in [
+        (403, "text/html", "<html>Blocked</html>", ErrorCode::NetworkBlocks),
+        (403, "text/plain", "blocked", ErrorCode::NetworkBlocks),
+        (401, "text/html", "<html>Who are you?</html>", ErrorCode::NetworkSignIn),
+        (511, "text/html", "<html>Sign in</html>", ErrorCode::NetworkSignIn),
+        (200, "text/html", "<input type='password'>", ErrorCode::NetworkSignIn),
+        (400, "text/plain", "Bad Request", ErrorCode::NetworkBlocks),
+        (502, "text/html", "<html>Bad Gateway</html>", ErrorCode::GatewayFailed),
+        (504, "text/plain", "", ErrorCode::GatewayFailed),
+    ] {
+        let answer = Reply { content_type: Some(kind.to_owned()), ..reply(status, body) };
+        let error = crate::api::types::ApiError::from(read_at(&answer).unwrap_err());
+        assert_eq!((error.code, error.details.status), (code, Some(status)), "{kind}");
+    }
 }
 
 #[test]

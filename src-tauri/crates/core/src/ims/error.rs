@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use crate::{
     api::types::{ApiError, ErrorCode, ErrorDetails, Timestamp},
-    http::{self, OriginError},
+    http::{self, OriginError, Page},
     keys::VaultError,
 };
 
@@ -54,11 +54,14 @@ pub enum Error {
         /// What the server said.
         technical: String,
     },
-    /// A web page or a redirect came: something stands between here and Adobe.
-    #[error("a web page came instead of a sign-in answer")]
+    /// A web page, a redirect or another answer that is none of Adobe's came: something
+    /// stands between here and Adobe.
+    #[error("Adobe's sign-in: {page} (status {status})")]
     NotData {
         /// HTTP status.
         status: u16,
+        /// What came.
+        page: Page,
     },
     /// An answer that follows none of the documented forms.
     #[error("Adobe's sign-in answered something unknown")]
@@ -134,13 +137,10 @@ impl From<Error> for ApiError {
                     ErrorDetails { status: Some(status), ..said(technical) },
                 )
             }
-            Error::NotData { status } => with(
-                ErrorCode::SignInUnavailable,
-                ErrorDetails {
-                    status: Some(status),
-                    ..said("a web page came instead of data".to_owned())
-                },
-            ),
+            Error::NotData { status, page } => {
+                let (status, host) = (Some(status), page.leads_to());
+                with(page.code(), ErrorDetails { status, host, ..ErrorDetails::default() })
+            }
             Error::Key(missing) => missing.into(),
             Error::SignedOut => with(ErrorCode::SignedOut, ErrorDetails::default()),
             Error::Host(refused) => refused.into(),

@@ -152,6 +152,12 @@ async fn with_secrets(
     }))
 }
 
+/// A question that Adobe's sign-in refuses, and that holds nothing of a key.
+#[must_use]
+pub fn question(ims: &Origin) -> Request {
+    Request::post(ims, "/ims/token/v3").body(Body::form([("grant_type", "client_credentials")]))
+}
+
 async fn ask(
     ims: &Origin,
     path: &'static str,

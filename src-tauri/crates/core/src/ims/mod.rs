@@ -16,6 +16,8 @@ mod exchange;
 mod tokens;
 
 pub use access_token::AccessToken;
+pub use answer::is_answer;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
+pub use exchange::question;
 pub use tokens::Tokens;

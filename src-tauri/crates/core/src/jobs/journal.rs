@@ -167,7 +167,13 @@ impl Run {
 pub fn passes(error: &ApiError) -> bool {
     use ErrorCode as E;
     match error.code {
-        E::Offline | E::Timeout => true,
+        // Whether the network lets requests through again is asked gently.
+        E::Offline
+        | E::Timeout
+        | E::ProxyFailed
+        | E::NetworkSignIn
+        | E::NetworkBlocks
+        | E::GatewayFailed => true,
         // An answer that is not understood stays so.
         E::SignInUnavailable => error.retryable,
         E::NotData => error.details.status.is_some_and(|status| status >= 500),

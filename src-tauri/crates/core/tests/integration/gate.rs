@@ -10,6 +10,9 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use relabel_sandbox::Sandbox;
 
+/// Of a page that comes by way of Adobe's delivery network.
+const OWN_PAGE: [(&str, &str); 2] = [("content-type", "text/html"), ("x-served-by", "cache-gate")];
+
 /// What the gate does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gate {
@@ -116,7 +119,7 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     let path = head.uri.path();
     if behind.gate.forbids(path) {
-        return StatusCode::FORBIDDEN.into_response();
+        return (StatusCode::FORBIDDEN, OWN_PAGE, "<html>").into_response();
     }
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let body = to_bytes(body, usize::MAX).await.expect("a body");
@@ -130,7 +133,7 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
         _ => false,
     };
     if is_version && is_page {
-        return (StatusCode::OK, [("content-type", "text/html")], "<html>").into_response();
+        return (StatusCode::OK, OWN_PAGE, "<html>").into_response();
     }
     let is_removal = String::from_utf8_lossy(&body).contains("%40Delete");
     let json = [("content-type", "application/json")];
@@ -144,10 +147,10 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
         return (StatusCode::OK, json, r#"{"authorizableId":"anonymous"}"#).into_response();
     }
     if behind.gate == Gate::PageForAccounts && path.ends_with("/currentuser.json") {
-        return (StatusCode::NOT_FOUND, [("content-type", "text/html")], "<html>").into_response();
+        return (StatusCode::NOT_FOUND, OWN_PAGE, "<html>").into_response();
     }
     if behind.gate == Gate::ForbidsRemovals && is_removal {
-        return StatusCode::FORBIDDEN.into_response();
+        return (StatusCode::FORBIDDEN, OWN_PAGE, "<html>").into_response();
     }
     if let Gate::AsksForQuiet(seconds) = behind.gate
         && head.method != Method::HEAD
@@ -179,7 +182,7 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
         assert!(sent.send().await.expect("an answer").status().is_success());
     }
     let mut response = Response::builder().status(answer.status());
-    for name in ["content-type", "etag"] {
+    for name in ["content-type", "etag", "x-served-by"] {
         if let Some(value) = answer.headers().get(name) {
             response = response.header(name, value);
         }

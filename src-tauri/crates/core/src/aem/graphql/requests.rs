@@ -312,7 +312,7 @@ fn text(reply: &Reply) -> Result<String, Error> {
         return Err(unexpected());
     }
     if reply.is_html() {
-        return Err(Error::NotData { status: reply.status });
+        return Err(answer::not_data(reply));
     }
     String::from_utf8(reply.body.to_vec()).map_err(|_| unexpected())
 }

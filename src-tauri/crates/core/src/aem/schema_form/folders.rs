@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::{FORMS, MOST_REQUESTS, SchemaForm};
 use crate::aem::folders::{DAM_ROOT, check_dam_path, encode_path, encode_value};
 use crate::aem::siren::first_text;
-use crate::aem::{Author, Error, ListingScope};
+use crate::aem::{Author, Error, ListingScope, answer};
 
 /// Property of a folder that names its form.
 const PROPERTY: &str = "metadataSchema";
@@ -97,7 +97,7 @@ impl Author {
             if page.get("success").and_then(Json::as_bool) == Some(false) {
                 return Err(not_sound());
             }
-            let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+            let hits = answer::hits(&page)?;
             found.extend(hits.iter().filter_map(|hit| {
                 let path = hit.get("jcr:path")?.as_str()?;
                 check_dam_path(path).ok()?;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{ROOT, Tag, tag_id};
 use crate::aem::siren::first_text;
-use crate::aem::{Author, Error};
+use crate::aem::{Author, Error, answer};
 
 /// Tags asked for in one request. Adobe's own editor asks for all at once.
 const PAGE: usize = 1_000;
@@ -53,7 +53,7 @@ impl Author {
             if page.get("success").and_then(Json::as_bool) == Some(false) {
                 return Err(not_sound());
             }
-            let hits = page.get("hits").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+            let hits = answer::hits(&page)?;
             let known = paths.len();
             for hit in hits.iter().filter_map(Json::as_object) {
                 if let Some(path) = hit.get("jcr:path").and_then(Json::as_str)

@@ -43,7 +43,7 @@ border! {
         AddConnection, LocalSignIn, AddLocalAem, InspectAddress, AddressFacts, UpdateConnection, Writing,
         Route, ConnectionSummary, ConnectionRef, Access,
         CheckConnection, CheckStep, Mark, FindingCode, AdminRequestKind, AdminRequest, Finding, CheckState,
-        HostFindings, NetworkState, FieldCount, FolderCount, SideEffect, JobOutlook,
+        ProxyFrom, ProxyInUse, HostFindings, NetworkState, FieldCount, FolderCount, SideEffect, JobOutlook,
         CertificateFacts, CertificateInspection, CertificateRef,
         ListFolders, Folder, OpenListing, ListingRef, ListingState, ListingPage, AssetKind, Asset, Selection,
         FieldKind, LabelLanguage, FieldGroup, FieldSource, ReadOnlyReason, AllowedValue, Field, ListFields, FieldCatalogue,

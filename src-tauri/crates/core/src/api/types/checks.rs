@@ -29,6 +29,9 @@ pub enum CheckStep {
     Network,
     /// The secure connection stands and its certificate is trusted.
     Secure,
+    /// What answers is Adobe's sign-in or an AEM author, and nothing in front of it. Only
+    /// the check of the network has this step of its own: the others tell it otherwise.
+    Answer,
     /// Adobe gives an access token for the key.
     SignIn,
     /// AEM takes the token, and says whose it is.
@@ -42,7 +45,7 @@ pub enum CheckStep {
 }
 
 impl CheckStep {
-    /// Every step, in the order they are made.
+    /// Every step of the check of a connection, in the order they are made.
     pub const ALL: [Self; 9] = [
         Self::Key,
         Self::Name,
@@ -87,8 +90,10 @@ pub enum FindingCode {
     /// The clock of this computer is wrong: AEM's clock says `until`, and `error` by
     /// how many seconds. The key itself has not ended.
     ClockWrong,
-    /// The name of `host` resolves, or a proxy looks it up.
+    /// The name of `host` resolves.
     NameFound,
+    /// The name of `host` was not looked up here: the proxy does that.
+    NameByProxy,
     /// The name of `host` does not resolve.
     NameNotFound,
     /// `host` takes connections.
@@ -97,8 +102,26 @@ pub enum FindingCode {
     NotReached,
     /// Nothing took the connection on this computer: its AEM is not running.
     AemNotStarted,
-    /// The proxy of this computer did not pass the connection on.
+    /// A variable is to name a proxy and names none; `error` says which and why.
+    ProxySetting,
+    /// The proxy's own name does not resolve.
+    ProxyNotFound,
+    /// Nothing takes connections at the proxy.
+    ProxyNotReached,
+    /// The proxy did not answer, or did not get through, in time.
+    ProxySilent,
+    /// No secure connection to the proxy itself could be set up.
+    ProxyNotTls,
+    /// The proxy wants a user and a password.
+    ProxySignIn,
+    /// The proxy did not take the user and the password.
+    ProxyPassword,
+    /// The proxy does not let `host` through.
     ProxyRefused,
+    /// The proxy could not reach `host`.
+    ProxyGateway,
+    /// The proxy took the connection and hung up.
+    ProxyHungUp,
     /// `host` took the connection and then too long to answer: busy, not blocked.
     TooSlow,
     /// The secure connection stands.
@@ -108,12 +131,40 @@ pub enum FindingCode {
     /// The certificate comes from an issuer this computer does not know: mostly a
     /// company network that inspects traffic.
     CertificateNotTrusted,
-    /// The certificate has ended, or is not valid yet.
+    /// The certificate vouches for itself: something answers in place of `host`.
+    CertificateHostsOwn,
+    /// The certificate has ended.
     CertificateEnded,
+    /// The certificate is not valid yet, or the clock of this computer is behind.
+    CertificateNotYetValid,
     /// The certificate is for another host.
     CertificateOtherHost,
+    /// The certificate is signed in a way that is no longer safe, such as SHA-1.
+    CertificateWeak,
+    /// Only versions or ciphers of TLS are offered that are no longer safe.
+    SecureOutdated,
+    /// What answers speaks no TLS.
+    SecureNotSpoken,
+    /// The connection was cut at its first word: mostly a firewall that blocks `host`.
+    SecureHungUp,
+    /// A certificate of this computer is demanded, and Relabel has none.
+    ClientCertificateAsked,
+    /// This computer has no list of certificate authorities that can be read.
+    NoAuthorities,
     /// The secure connection could not be set up for another reason.
     SecureFailed,
+    /// Adobe's sign-in or an AEM author answers, as it should.
+    Answers,
+    /// The secure connection was cut before an answer came.
+    AnswerCut,
+    /// What came is no HTTP.
+    AnswerGarbled,
+    /// The company network wants a person to sign in; `error` may name where.
+    NetworkSignIn,
+    /// A page of the company network came: it blocks the address, or answers in its place.
+    NetworkBlocks,
+    /// A gateway of the company network could not reach the host.
+    GatewayFailed,
     /// Adobe gave an access token; `until` when it ends.
     SignedIn,
     /// Adobe gave none; `error` says why. On a later step: gave no new one.
@@ -233,6 +284,19 @@ pub enum AdminRequestKind {
     OpenNetwork,
     /// The certificate of the company network, as a file.
     CompanyCertificate,
+    /// The certificate that is shown for the hosts to be replaced: ended, not yet valid,
+    /// of another host, weak, or its own authority.
+    ReplaceCertificate,
+    /// TLS 1.2 or 1.3 with safe ciphers to be offered.
+    ModernTls,
+    /// The hosts to be let through without a certificate of this computer.
+    NoClientCertificate,
+    /// The hosts to be let through the proxy, for this account or computer.
+    OpenProxy,
+    /// The proxy or its address to be looked at.
+    RepairProxy,
+    /// The gateway that cannot reach the hosts to be looked at.
+    RepairGateway,
 }
 
 /// The facts of a request to an administrator. No secret.
@@ -259,6 +323,8 @@ pub struct AdminRequest {
     pub folder: Option<String>,
     /// Hosts that must be reachable.
     pub hosts: Vec<String>,
+    /// The proxy that is meant, or in use; no user, no password.
+    pub proxy: Option<String>,
     /// What Adobe, AEM or the network said, scrubbed.
     pub technical: Option<String>,
     /// The exact lines to add to the environment's configuration, for
@@ -288,13 +354,39 @@ pub struct NetworkState {
     pub is_done: bool,
 }
 
+/// Who says that a proxy is to be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum ProxyFrom {
+    /// An environment variable.
+    Variable {
+        /// Its name.
+        name: String,
+    },
+    /// The settings of the system.
+    System,
+}
+
+/// The proxy by which a host is reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProxyInUse {
+    /// Scheme, host and port; no user, no password.
+    pub address: String,
+    /// Who says so.
+    pub from: ProxyFrom,
+}
+
 /// What the check of the network found for one host: the steps
-/// [`CheckStep::Name`], [`CheckStep::Network`] and [`CheckStep::Secure`].
+/// [`CheckStep::Name`], [`CheckStep::Network`], [`CheckStep::Secure`] and
+/// [`CheckStep::Answer`], as far as they were made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HostFindings {
     /// The host.
     pub host: String,
+    /// The proxy by which it is reached; `None` where it is reached without.
+    pub proxy: Option<ProxyInUse>,
     /// One row for each step.
     pub findings: Vec<Finding>,
 }

@@ -102,6 +102,9 @@ pub enum ErrorCode {
     CertificateFileEnded,
     /// The certificate file also holds a private key.
     CertificateHasPrivateKey,
+    /// The certificate's key is too short, or it is signed with SHA-1: no connection that
+    /// it vouches for is taken.
+    CertificateWeak,
     /// AEM refused: no permission (403). `details.path` names where.
     PermissionMissing,
     /// AEM has nothing there, or hides it (404).
@@ -116,6 +119,21 @@ pub enum ErrorCode {
     SlowDown,
     /// A web page came instead of data: asleep, restarting or a sign-in page.
     NotData,
+    /// The company network wants a person to sign in: its page came instead of an answer.
+    /// `details.host` names where, where it is known.
+    NetworkSignIn,
+    /// The company network does not let a request through, or answers in the host's place.
+    NetworkBlocks,
+    /// A gateway of the company network could not reach the host.
+    GatewayFailed,
+    /// The proxy (`details.proxy`) did not pass a connection on.
+    ProxyFailed,
+    /// The proxy (`details.proxy`) wants a user and a password, or did not take them.
+    ProxySignIn,
+    /// A setting is to name a proxy and names none; `details.field` is the variable.
+    ProxySetting,
+    /// This computer has no list of certificate authorities that can be read.
+    NoAuthorities,
     /// AEM answered something Relabel does not understand.
     UnexpectedAnswer,
     /// A field name or value that cannot be sent; `details.field` names it.
@@ -207,6 +225,8 @@ pub struct ApiError {
 pub struct ErrorDetails {
     /// The host that was named.
     pub host: Option<String>,
+    /// Address of the proxy that is meant; no user, no password.
+    pub proxy: Option<String>,
     /// The field or file entry that is meant.
     pub field: Option<String>,
     /// The asset or folder that is meant.

@@ -154,6 +154,7 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
         if let Some((status, text)) = (behind.answer)(&asked, before) {
             let kind = if text.starts_with('<') { "text/html" } else { "application/json" };
             let response = Response::builder().status(status).header("content-type", kind);
+            let response = response.header("x-served-by", "cache-front");
             return response.body(Body::from(text)).expect("a response");
         }
     }
@@ -163,7 +164,7 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let sent = behind.client.request(head.method, url).headers(headers).body(body).send();
     let answer = sent.await.expect("an answer");
     let mut response = Response::builder().status(answer.status());
-    for name in ["content-type", "etag"] {
+    for name in ["content-type", "etag", "x-served-by"] {
         if let Some(value) = answer.headers().get(name) {
             response = response.header(name, value);
         }
