@@ -100,7 +100,8 @@ pub(super) fn not_data(reply: &Reply) -> Error {
 }
 
 fn by_status(status: u16, reply: &Reply, body: &Json) -> Error {
-    if reply.is_of_network {
+    // Whoever asks to slow down is obeyed.
+    if reply.is_of_network && status != 429 {
         return not_data(reply);
     }
     let said = said(body);

@@ -358,3 +358,19 @@ pub(crate) fn kind_of_format(is_fragment: bool, format: &str, name: &str) -> Ass
         _ => AssetKind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_answer_without_hits_is_no_empty_listing() {
+        for nothing in [json!({}), json!([]), json!({ "hits": {} }), json!({ "success": true })] {
+            let error = hits(&nothing).expect_err("no hits");
+            assert!(matches!(error, Error::Unexpected { .. }), "{nothing}: {error:?}");
+        }
+        assert_eq!(hits(&json!({ "hits": [] })).expect("an empty folder").seen, 0);
+    }
+}

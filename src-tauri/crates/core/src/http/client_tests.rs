@@ -134,6 +134,31 @@ async fn a_server_that_falls_silent_is_given_up() {
 }
 
 #[tokio::test]
+async fn a_byte_a_second_is_given_up_after_a_minute() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (began, has_begun) = oneshot::channel();
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut request = [0; 4096];
+        let _ = socket.read(&mut request).await;
+        let _ = socket.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n").await;
+        let _ = began.send(());
+        while socket.write_all(b" ").await.is_ok() {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
+    let sending = tokio::spawn(async move { send(&client(), &local(port)).await });
+    has_begun.await.unwrap();
+    tokio::time::pause();
+    let started = Instant::now();
+    let error = sending.await.unwrap();
+    assert!(matches!(error, Error::Timeout { connected: true, .. }), "{error:?}");
+    let took = started.elapsed();
+    assert!(took >= PATIENCE && took < PATIENCE * 2, "{took:?}");
+}
+
+#[tokio::test]
 async fn a_password_never_leaves_this_computer() {
     let names = NoNames::default();
     let client = without_proxy(names.clone());

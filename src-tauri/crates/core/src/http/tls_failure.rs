@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use rustls::{AlertDescription, CertificateError, InvalidMessage, OtherError};
+use rustls::{AlertDescription, CertificateError, OtherError};
 use x509_parser::parse_x509_certificate;
 
 use super::redacted::scrubbed;
@@ -60,7 +60,6 @@ impl TlsFailure {
             E::AlertReceived(A::UnrecognisedName | A::AccessDenied | A::CloseNotify) => {
                 Self::HungUp
             }
-            E::InvalidMessage(InvalidMessage::InvalidContentType) => Self::NotTls,
             E::InvalidMessage(_) => Self::NotTls,
             _ => Self::Other,
         }
