@@ -86,18 +86,8 @@ struct Remote {
 struct Settings {
     user_agent: String,
     resolver: Arc<dyn Resolve>,
-    way: Way,
-}
-
-/// How other computers are reached.
-enum Way {
-    /// As the system is set up, by a proxy or without.
-    System,
-    /// Without a proxy, which would not find the servers of a test.
-    #[cfg(test)]
-    Direct,
-    #[cfg(test)]
-    Through(Box<Proxy>),
+    /// As it was when the program began, so that its requests all go the same way.
+    proxy: Result<Option<Proxy>, Error>,
 }
 
 impl Client {
@@ -119,7 +109,7 @@ impl Client {
         Self::build(Settings {
             user_agent: user_agent.to_owned(),
             resolver: Arc::new(resolver),
-            way: Way::System,
+            proxy: Proxy::of_system(),
         })
     }
 
@@ -301,16 +291,9 @@ impl Settings {
     /// The way to other computers, trusting `added` besides the system's store.
     fn remote(&self, added: &[&Vec<u8>]) -> Remote {
         let asked = Asked::default();
-        let proxy = match &self.way {
-            Way::System => Proxy::of_system(),
-            #[cfg(test)]
-            Way::Direct => Ok(None),
-            #[cfg(test)]
-            Way::Through(proxy) => Ok(Some(*proxy.clone())),
-        };
-        let (proxy, client) = match proxy {
+        let (proxy, client) = match &self.proxy {
             Ok(proxy) => (proxy.clone(), self.client(added, proxy.as_ref(), &asked)),
-            Err(error) => (None, Err(error)),
+            Err(error) => (None, Err(error.clone())),
         };
         Remote { client, proxy, asked }
     }

@@ -67,12 +67,13 @@ async fn something_that_speaks_no_tls_is_a_tls_failure() {
 
 /// Without a proxy, which would stand between the client and the test server.
 pub(super) fn without_proxy(resolver: impl Resolve + 'static) -> Client {
-    built(resolver, Way::Direct)
+    built(resolver, None)
 }
 
-pub(super) fn built(resolver: impl Resolve + 'static, way: Way) -> Client {
+pub(super) fn built(resolver: impl Resolve + 'static, proxy: Option<Proxy>) -> Client {
     let user_agent = "Relabel/test".to_owned();
-    Client::build(Settings { user_agent, resolver: Arc::new(resolver), way }).unwrap()
+    let proxy = Ok(proxy);
+    Client::build(Settings { user_agent, resolver: Arc::new(resolver), proxy }).unwrap()
 }
 
 #[tokio::test]

@@ -9,6 +9,8 @@
 
 mod certificates;
 mod client;
+#[cfg(target_os = "linux")]
+mod desktop;
 mod error;
 mod origin;
 mod page;

@@ -149,7 +149,16 @@ impl Proxy {
         }
     }
 
-    /// What the system's own settings say, where the library can read them.
+    /// What the desktop is set to.
+    #[cfg(target_os = "linux")]
+    fn of_settings(bypass: &str) -> Option<Self> {
+        let found = super::desktop::proxy()?;
+        let bypass = if bypass.is_empty() { &found.bypass } else { bypass };
+        Self::parse(&found.address, ProxySource::System, bypass.to_owned()).ok()
+    }
+
+    /// What the system's own settings say.
+    #[cfg(not(target_os = "linux"))]
     fn of_settings(bypass: &str) -> Option<Self> {
         // Asked for a host of Adobe's, because a setting may leave others out.
         let asked = "https://ims-na1.adobelogin.com/".parse().ok()?;

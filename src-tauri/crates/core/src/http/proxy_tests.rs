@@ -70,7 +70,7 @@ fn behind(port: u16, names: &Here) -> Client {
 
 fn by(proxy: &str, names: &Here) -> Client {
     let proxy = Proxy::parse(proxy, ProxySource::System, String::new()).unwrap();
-    built(names.clone(), Way::Through(Box::new(proxy)))
+    built(names.clone(), Some(proxy))
 }
 
 #[tokio::test]
@@ -141,8 +141,7 @@ async fn what_is_wrong_with_the_proxy_itself_is_said_of_the_proxy() {
     let wanted = by(&format!("http://127.0.0.1:{port}"), &Here::default());
     let spoken_to_in_tls = by(&format!("https://127.0.0.1:{port}"), &Here::default());
     let nowhere = Proxy::parse("http://proxy.example:3128", ProxySource::System, String::new());
-    let way = Way::Through(Box::new(nowhere.unwrap()));
-    let unknown = built(crate::http::NoNames::default(), way);
+    let unknown = built(crate::http::NoNames::default(), Some(nowhere.unwrap()));
     for (client, expected) in [
         (wanted, ProxyFailure::SignInWanted),
         (spoken_to_in_tls, ProxyFailure::NotTls),
