@@ -140,7 +140,7 @@ const kinds: RequestCopies = {
     ask: `Please let my computer reach ${hosts}.`,
     steps: [
       `Allow HTTPS (port 443) from my computer to ${hosts}.`,
-      'If a proxy is needed, set it in the system settings of this computer (on Linux, in the variable HTTPS_PROXY): Relabel uses those.',
+      'If a proxy is needed, set its address in the system settings of this computer, or in the variable HTTPS_PROXY: Relabel uses both. It does not evaluate scripts (PAC).',
       'If the proxy asks for a sign-in, exempt these hosts from it.',
       'If the AEM environment has an IP allow list in Cloud Manager, add the address my computer is seen from.',
     ],

@@ -143,7 +143,7 @@ const kinds: RequestCopies = {
     ask: `Pourriez-vous permettre à mon ordinateur de joindre ${hosts} ?`,
     steps: [
       `Autorisez HTTPS (port 443) depuis mon ordinateur vers ${hosts}.`,
-      'S’il faut un proxy, configurez-le dans les réglages du système de cet ordinateur (sous Linux, dans la variable HTTPS_PROXY) : Relabel les utilise.',
+      'S’il faut un proxy, indiquez son adresse dans les réglages du système de cet ordinateur, ou dans la variable HTTPS_PROXY : Relabel utilise les deux. Il n’évalue pas les scripts (PAC).',
       'Si le proxy demande une authentification, dispensez-en ces adresses.',
       'Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y celle d’où l’on voit mon ordinateur.',
     ],

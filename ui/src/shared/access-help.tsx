@@ -32,6 +32,13 @@ const EXPLAINED_BY_CHECK: readonly ErrorCode[] = [
   'tlsFailed',
   'timeout',
   'notData',
+  'networkSignIn',
+  'networkBlocks',
+  'gatewayFailed',
+  'proxyFailed',
+  'proxySignIn',
+  'proxySetting',
+  'noAuthorities',
   'unexpectedAnswer',
 ];
 

@@ -165,6 +165,13 @@ describe('a running change', () => {
 
   it.each<[string, ApiError, RegExp]>([
     ['offline', apiError('offline'), /goes on by itself as soon as it works again/],
+    [
+      'gateway',
+      apiError('gatewayFailed', { status: 502 }),
+      /goes on by itself as soon as it works/,
+    ],
+    ['portal', apiError('networkSignIn', { status: 302 }), /sign in to your network/],
+    ['password', apiError('proxySignIn'), /Look at “Network” in Settings/],
     ['down', apiError('notData', { status: 503 }), /goes on by itself as soon as it works again/],
     ['asleep', apiError('notData', { status: 200 }), /Open AEM in your browser/],
     [

@@ -23,6 +23,7 @@ fn every_name_of_the_help_is_a_fault() {
         ("429", Effect::TooManyRequests(RetryAfter::Seconds(1))),
         ("429:retry-after=garbage", Effect::TooManyRequests("garbage".parse().unwrap())),
         ("503-html", Effect::Unavailable(RetryAfter::Absent)),
+        ("gateway=403", Effect::Gateway(403)),
         ("500", Effect::Status(500)),
         ("404", Effect::Status(404)),
         ("401", Effect::Unauthorized),
