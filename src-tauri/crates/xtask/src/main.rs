@@ -9,6 +9,7 @@ mod bindings;
 mod demo;
 mod fuzz;
 mod kills;
+mod network;
 mod package;
 mod soak;
 mod step;
@@ -58,6 +59,8 @@ enum Task {
     Fuzz(fuzz::Fuzz),
     /// Compare the practice environment with a real Apache Sling, which is fetched and started
     Witness(witness::Witness),
+    /// Tell what is said in company networks, against squid, tinyproxy, nginx and stunnel
+    Network(network::Network),
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -83,6 +86,9 @@ fn main() -> ExitCode {
         Task::Fuzz(wanted) => system::prepare(Need::Building).and_then(|()| fuzz::run(&wanted)),
         Task::Witness(wanted) => {
             system::prepare(Need::Building).and_then(|()| witness::run(&wanted))
+        }
+        Task::Network(wanted) => {
+            system::prepare(Need::Networking).and_then(|()| network::run(&wanted))
         }
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),

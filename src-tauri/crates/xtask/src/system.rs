@@ -40,6 +40,20 @@ const WINDOW_TESTS: &[&str] = &[
 /// To measure: what the engine is compared with.
 const MEASURING: &[&str] = &["build-essential", "pkg-config", "util-linux", "wrk"];
 
+/// To stage company networks: proxies, gateways, names and certificates.
+const NETWORKING: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "squid",
+    "tinyproxy-bin",
+    "nginx-light",
+    "stunnel4",
+    "dnsmasq-base",
+    "openssl",
+    "iproute2",
+    "procps",
+];
+
 /// The oldest Node that Vite 8 runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
@@ -52,6 +66,8 @@ pub(crate) enum Need {
     WindowTests,
     /// Comparing speeds; no window.
     Measuring,
+    /// Staging company networks; no window.
+    Networking,
 }
 
 /// The machine lacks something that this program may not install by itself.
@@ -79,6 +95,7 @@ pub(crate) fn prepare(need: Need) -> Result<()> {
         Need::Building => BUILDING.to_vec(),
         Need::WindowTests => [BUILDING, WINDOW_TESTS].concat(),
         Need::Measuring => MEASURING.to_vec(),
+        Need::Networking => NETWORKING.to_vec(),
     };
     if !is_debian_like(&std::fs::read_to_string("/etc/os-release").unwrap_or_default()) {
         println!(
