@@ -57,6 +57,7 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
     window.wait_for_item(&["Name", "Works", &format!("The address of {host} was found.")]).await?;
     window.wait_for_item(&["Connection", "Works", &format!("{host} answers.")]).await?;
     window.wait_for_item(&["Secure connection", "Not needed"]).await?;
+    window.wait_for_item(&["Answer", "Works", &format!("{host} answers as it should.")]).await?;
 
     // It is kept until it is removed.
     window.close().await?;

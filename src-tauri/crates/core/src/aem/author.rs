@@ -434,7 +434,9 @@ impl Author {
     async fn told_whose(&self, mut reply: Reply, token: &AccessToken) -> Result<Reply, Error> {
         let whose = &self.inner.whose;
         reply.is_of_network = !whose.is_aems(self.origin(), &reply);
-        if reply.is_of_network && whose.is_worth_asking(&reply) {
+        // Whoever asks for quiet is not asked for anything else.
+        let may_ask = self.quiet_for().is_none();
+        if reply.is_of_network && may_ask && whose.is_worth_asking(&reply) {
             let known = Request::get(self.origin(), CSRF).bearer(token.bearer());
             self.send_once(known).await?;
             reply.is_of_network = !whose.is_aems(self.origin(), &reply);
