@@ -42,8 +42,9 @@ pub(crate) fn run(wanted: &Network) -> Result<()> {
         return Ok(());
     }
     run_step(cargo().args(["build", "--locked", "-p", "relabel-cli"]))?;
+    // With numbers of processes of its own, what a server leaves behind ends with it.
     let unshared = Command::new("unshare")
-        .args(["--net", "--mount", "--fork", "--kill-child", "--"])
+        .args(["--net", "--mount", "--pid", "--mount-proc", "--fork", "--kill-child", "--"])
         .arg(std::env::current_exe()?)
         .args(["network", "--inside", "--only", &wanted.only])
         .status()?;
