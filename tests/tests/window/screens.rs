@@ -29,6 +29,8 @@ struct Names {
     keep_old: &'static str,
     connections: &'static str,
     manage: &'static str,
+    details: &'static str,
+    route: &'static str,
     steps: [&'static str; 2],
     copy_steps: &'static str,
     edit: &'static str,
@@ -74,6 +76,8 @@ const ENGLISH: Names = Names {
     keep_old: "Keep the old one",
     connections: "Connections",
     manage: "Manage ",
+    details: "Details for your administrator",
+    route: "Many assets in one request",
     steps: ["Change the secret", "Take the key out of use"],
     copy_steps: "Copy these steps",
     edit: "Change name or kind",
@@ -119,6 +123,8 @@ const FRENCH: Names = Names {
     keep_old: "Garder l’ancienne",
     connections: "Connexions",
     manage: "Gérer ",
+    details: "Détails pour votre administrateur",
+    route: "Plusieurs ressources par requête",
     steps: ["Changer le secret", "Mettre la clé hors service"],
     copy_steps: "Copier ces étapes",
     edit: "Changer le nom ou le type",
@@ -221,10 +227,13 @@ impl Tour<'_> {
     }
 
     async fn one_connection(&self) -> Result<()> {
-        let Tour { names, .. } = self;
+        let Tour { window, names, .. } = self;
         self.press(names.connections).await?;
         self.look("connections").await?;
         self.press(names.manage).await?;
+        self.press(names.details).await?;
+        window.find("radio", names.route).await?;
+        self.look("connection-details").await?;
         for steps in names.steps {
             self.press(steps).await?;
         }

@@ -8,6 +8,7 @@ A fault is NAME[=VALUE][:CONDITION,...], such as 503-html:every=2,for=60s
 Names:
   429, 503-html          too many requests; unavailable, with a page. Take retry-after=
   500, 404 and so on     any status with a page
+  gateway=STATUS         the same by something in front of AEM: a firewall, a gateway
   401, 403, 409, 423     no such token; no right; being processed; checked out
   301, 302, 303, 307, 308  to location=URL, by default the sign-in page of AEM
   flapping               500, 502, 504 in irregular turns
@@ -40,7 +41,8 @@ Always on, without conditions: asleep, other-environment, scope-missing,
 
 Conditions, which hold together:
   of=writes|reads|aem|sign-in|all  which requests. Most are about writes,
-                         503-html, login-page and 30x about everything of AEM
+                         503-html, gateway, login-page and 30x about
+                         everything of AEM
   from=N                 from the Nth of them on
   every=N                every Nth of them
   share=P%               that share of them, the same ones for the same seed=N

@@ -31,6 +31,10 @@ async fn a_job_that_is_killed_again_and_again_loses_nothing_and_sends_little_twi
     let stage = Stage::new(assets).await;
     // So that writes are on their way when the program is killed.
     stage.sandbox.set_latency(Duration::from_millis(3), Duration::from_millis(4));
+    // Blocks of which AEM stores all, and of which no answer comes, or one that says nothing.
+    for fault in ["reset:every=7,applied=yes", "500:every=11,applied=yes"] {
+        stage.sandbox.stage(fault).expect("a fault");
+    }
     // How often each asset was on its way when the program was killed.
     let mut crashes = HashMap::<String, u32>::new();
     let mut sends = HashMap::new();
