@@ -18,8 +18,8 @@ fn requests(case: &Case) -> usize {
     all.iter().filter(|it| it.method == "POST" && it.path.starts_with("/content/dam")).count()
 }
 
-/// How a job ends after something was done to the asset in its middle, and with how many
-/// requests.
+/// How a job ends after something was done to the asset in its middle, and how many requests
+/// were refused.
 async fn with_one(bad: impl AsyncFnOnce(&Case, &str)) -> (JobSnapshot, Vec<JobRow>, usize) {
     with_bad(100, bad).await
 }
@@ -37,12 +37,17 @@ async fn with_bad(
     let (id, result) = (job.id, case.ended(job).await);
     let failed = case.rows(id, Outcome::Failed).await;
     assert!(failed.iter().all(|row| row.path == path), "{failed:?}");
-    (result, failed, requests(&case))
+    (result, failed, refused(&case))
 }
 
-/// How many requests a job takes at most in which nothing goes wrong: one alone, four of five
-/// assets at the same time, then larger ones.
-const USUAL: usize = 12;
+/// How many requests a job takes at most: one asset alone, then five together. They become
+/// more while AEM answers within a second, which a busy computer does not.
+const MOST: usize = 1 + ALL as usize / 5;
+
+/// Requests that AEM refused.
+fn refused(case: &Case) -> usize {
+    case.rig.sandbox.requests().iter().filter(|it| it.method == "POST" && it.status >= 400).count()
+}
 
 #[tokio::test]
 async fn a_job_is_written_in_blocks_each_asset_once() {
@@ -50,7 +55,7 @@ async fn a_job_is_written_in_blocks_each_asset_once() {
     let job = case.started().await;
     let result = case.ended(job).await;
     assert_eq!(result.counts.changed, ALL, "{result:?}");
-    assert!(requests(&case) <= USUAL, "{} requests", requests(&case));
+    assert!(requests(&case) <= MOST, "{} requests", requests(&case));
     for path in case.paths().await {
         assert_eq!(case.rig.sandbox.ledger().sends(&path), 1, "{path}");
         assert_eq!(case.rig.held(&path, FIELD), after(), "{path}");
@@ -59,12 +64,12 @@ async fn a_job_is_written_in_blocks_each_asset_once() {
 
 #[tokio::test]
 async fn an_asset_that_is_named_costs_one_more_request() {
-    let (result, failed, requests) =
+    let (result, failed, refused) =
         with_one(async |case, path| case.rig.sandbox.refuse_writes_below(path)).await;
     assert_eq!((result.counts.changed, result.counts.failed), (ALL - 1, 1), "{result:?}");
     let reason = Some(CellReason::Job(OutcomeReason::NotPermitted));
     assert_eq!((failed[0].reason, failed[0].attempts), (reason, 1), "{failed:?}");
-    assert!(requests <= USUAL + 1, "{requests} requests");
+    assert_eq!(refused, 1);
 }
 
 #[tokio::test]
@@ -73,11 +78,12 @@ async fn an_asset_that_is_not_named_costs_seven_more_at_most() {
     let stories = [3, 100, 101, 199].map(|at| {
         with_bad(at, async |case, path| case.rig.sandbox.set_metadata(path, FIELD, decimal()))
     });
-    for (result, failed, requests) in futures::future::join_all(stories).await {
+    for (result, failed, refused) in futures::future::join_all(stories).await {
         assert_eq!((result.counts.changed, result.counts.failed), (ALL - 1, 1), "{result:?}");
         let reason = Some(CellReason::Job(OutcomeReason::ValueRejected));
         assert_eq!((failed[0].reason, failed[0].attempts), (reason, 1), "{failed:?}");
-        assert!(requests <= USUAL + 7, "{requests} requests");
+        // Six halves of fifty at most hold it, after the whole; the others follow in one.
+        assert!(refused <= 7, "{refused} requests were refused");
     }
 }
 
