@@ -280,7 +280,7 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
         technical_user_may_write: true,
         ..Options::default()
     };
-    let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
+    let mut practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
     let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
     let walk = Walk::through(&window, &practice, &gallery);
     walk.nothing_yet().await?;
@@ -301,6 +301,8 @@ async fn nothing_is_found(gallery: Gallery) -> Result<()> {
     // Language and theme are in the damaged file: this page has those of the computer,
     // which is an English and light one.
     if gallery.language == "English" {
+        // Judged as it was until here.
+        drop(practice.judge.take());
         damage(&desktop.folder(DATA)?)?;
         let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
         Walk::through(&window, &practice, &gallery).damaged().await?;
