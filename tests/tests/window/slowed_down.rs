@@ -75,10 +75,10 @@ async fn a_change_keeps_to_what_aem_allows_and_the_rest_is_tried_again() -> Resu
     person.set_copyright(COPYRIGHT).await?;
     window.find("button", &format!("Change {assets} assets")).await?;
 
-    // Two a second, and a pause of eight seconds for who comes too early. Together, all of
+    // Four in sixteen seconds, and a pause of as long for who comes too early. Together, all of
     // them would take fewer requests than that.
     practice.sandbox.set_fault(Some(Fault::OneByOne { status: 404 }));
-    practice.sandbox.set_rate_limit(Some(RateLimit::window(0.5, Duration::from_secs(8))));
+    practice.sandbox.set_rate_limit(Some(RateLimit::window(0.25, Duration::from_secs(16))));
     person.press("button", &format!("Change {assets} assets")).await?;
     window.wait_for_text("AEM asked us to slow down. Relabel waits").await?;
     window.wait_for_text("and then goes on by itself.").await?;
