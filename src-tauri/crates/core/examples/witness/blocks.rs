@@ -102,20 +102,19 @@ fn rights() -> Change {
 
 /// Makes assets with nothing in them.
 async fn make(server: &Server, paths: &[String]) -> Result<()> {
+    const NODES: [(&str, &str); 3] = [
+        ("", "dam:Asset"),
+        ("/jcr:content", "dam:AssetContent"),
+        ("/jcr:content/metadata", "nt:unstructured"),
+    ];
     for paths in paths.chunks(MADE_AT_ONCE) {
         let charset = ("_charset_".to_owned(), "utf-8".to_owned());
-        let nodes = [("", "dam:Asset"), ("/jcr:content", "dam:AssetContent")];
         let of_asset = |path: &String| {
-            nodes.map(|(node, kind)| (format!("{path}{node}/jcr:primaryType"), kind.to_owned()))
+            NODES.map(|(node, kind)| (format!("{path}{node}/jcr:primaryType"), kind.to_owned()))
         };
         let fields: Vec<_> =
             std::iter::once(charset).chain(paths.iter().flat_map(of_asset)).collect();
         server.set(ROOT, &fields).await.context("the assets were refused")?;
-        let metadata = |path: &String| {
-            (format!("{path}/{META}/jcr:primaryType"), "nt:unstructured".to_owned())
-        };
-        let fields: Vec<_> = paths.iter().map(metadata).collect();
-        server.set(ROOT, &fields).await.context("their metadata was refused")?;
     }
     Ok(())
 }
@@ -173,17 +172,11 @@ async fn every_name(server: &Server) -> Result<Vec<String>> {
     let names: Vec<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
     let names = [names, vec!["l".repeat(146)]].concat();
     let files: Vec<String> = names.iter().map(|name| format!("{name}.jpg")).collect();
-    for file in &files {
-        for (node, kind) in
-            [("", "dam:Asset"), ("/jcr:content", "dam:AssetContent"), (META, "nt:unstructured")]
-        {
-            let node = format!("{folder}/{file}/{}", node.trim_start_matches('/'));
-            let kind = [("./jcr:primaryType", kind)];
-            server.set(&encoded(node.trim_end_matches('/'))?, &kind).await?;
-        }
-    }
+    // By name: what is posted to an address with a `;` goes elsewhere.
+    let paths: Vec<String> = files.iter().map(|file| format!("{folder}/{file}")).collect();
+    make(server, &paths).await?;
     let before = server.stored(&folder).await?;
-    let parts: Vec<Part> = files.iter().map(|file| part(format!("{folder}/{file}"))).collect();
+    let parts: Vec<Part> = paths.into_iter().map(part).collect();
     let written = author(server, Account::Administrator)?.write_block(&parts, Duration::MAX).await;
     let mut wrong = Vec::new();
     match written {
@@ -202,18 +195,15 @@ async fn every_name(server: &Server) -> Result<Vec<String>> {
         wrong.push(format!("of the names only these hold it: {found:?}"));
     }
     // The value, and who changed it when.
-    let more = server.stored(&folder).await?.len() - before.len();
-    if more != 3 * files.len() {
-        wrong.push(format!("{more} properties were made for {} names", files.len()));
-    }
+    let is_meant = |line: &String| {
+        let of_asset = files.iter().find_map(|file| line.strip_prefix(&format!("{file}/")));
+        let names = ["jcr:content/jcr:lastModified", "jcr:content/metadata/dc:rights "];
+        of_asset.is_some_and(|rest| names.iter().any(|name| rest.starts_with(name)))
+    };
+    let stored = server.stored(&folder).await?;
+    let more = stored.iter().filter(|line| !before.contains(line) && !is_meant(line));
+    wrong.extend(more.map(|line| format!("of the names this was made, too: {line}")));
     Ok(wrong)
-}
-
-/// A path as an address has it.
-fn encoded(path: &str) -> Result<String> {
-    let mut url = url::Url::parse("http://localhost")?;
-    url.path_segments_mut().ok().context("a path")?.extend(path.split('/').skip(1));
-    Ok(url.path().to_owned())
 }
 
 /// One asset among others is not what it should be.
@@ -239,7 +229,9 @@ async fn each_fault(server: &Server) -> Result<Vec<String>> {
             Err(error) => paths.iter().filter(|path| error.names(path)).cloned().collect(),
             Ok(written) => vanished(&paths, &written.parts),
         };
-        if told != [paths[BAD].clone()] {
+        // Of a value Sling names none: Relabel finds it by halves.
+        let wanted = if case == "value" { Vec::new() } else { vec![paths[BAD].clone()] };
+        if told != wanted {
             wrong.push(format!("of a block with one bad {case} these are named: {told:?}"));
         }
         let held = with_rights(server, &format!("open/block-{case}")).await?.len();
