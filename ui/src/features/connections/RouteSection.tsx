@@ -9,6 +9,7 @@ import { useSetting } from '../../shared/use-setting';
 
 const ROUTES: Route[] = ['together', 'oneByOne'];
 
+const section = style({ marginTop: 16 });
 const hint = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const line = style({ font: 'body-sm', margin: 0, display: { ':empty': 'none' } });
 
@@ -28,7 +29,7 @@ export function RouteSection({ connection, onChanged }: RouteSectionProps) {
     oneByOne: comparesVersions ? route.withVersions : route.oneByOne,
   };
   return (
-    <>
+    <div className={section}>
       <RadioGroup
         size="S"
         label={route.label}
@@ -53,6 +54,6 @@ export function RouteSection({ connection, onChanged }: RouteSectionProps) {
         {saved === null ? null : route.saved(route.names[saved])}
       </p>
       {error ? <ErrorNotice error={error} context={route.failed} /> : null}
-    </>
+    </div>
   );
 }
