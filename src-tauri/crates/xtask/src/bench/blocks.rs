@@ -11,8 +11,8 @@ use super::{Plan, say};
 
 /// How long an answer takes, in milliseconds.
 const LATENCY: [&str; 2] = ["--latency-ms", "50"];
-/// What a limited environment lets through.
-const LIMIT: [&str; 4] = ["--rate", "100", "--burst", "50"];
+/// What a limited environment lets through, reads and writes together.
+const LIMIT: [&str; 6] = ["--rate", "100", "--burst", "50", "--rate-of", "all"];
 const ALLOWED: f64 = 100.0;
 /// An environment that takes one asset in a request: what every job did before.
 const ONE_BY_ONE: [&str; 2] = ["--fault", "one-by-one=404"];
