@@ -51,6 +51,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         network::trust_certificate,
         network::list_certificates,
         network::forget_certificate,
+        network::proxy_settings,
+        network::set_proxy,
         start_practice,
         practice_trouble,
         change_practice,

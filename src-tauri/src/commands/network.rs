@@ -1,9 +1,12 @@
 //! Commands about the network of the company.
 
+use percent_encoding::percent_decode;
 use relabel_core::api::types::{
-    CertificateFacts, CertificateInspection, CertificateRef, ImportRef, NetworkState,
+    CertificateFacts, CertificateInspection, CertificateRef, ImportRef, NetworkState, ProxyChoice,
+    ProxySettings,
 };
-use tauri::ipc::Channel;
+use relabel_core::http::Redacted;
+use tauri::ipc::{Channel, Request};
 use tauri::{AppHandle, State};
 
 use super::{Reply, pick_file};
@@ -49,4 +52,25 @@ pub(super) async fn forget_certificate(
     request: CertificateRef,
 ) -> Reply<Vec<CertificateFacts>> {
     shell.app()?.forget_certificate(&request.fingerprint).await
+}
+
+#[tauri::command]
+pub(super) async fn proxy_settings(shell: State<'_, Shell>) -> Reply<ProxySettings> {
+    shell.app()?.proxy_settings().await
+}
+
+/// In which the password comes, percent-encoded. It goes one way only, and in no body: those
+/// the library writes into its traces.
+const PASSWORD: &str = "Relabel-Password";
+
+#[tauri::command]
+pub(super) async fn set_proxy(
+    shell: State<'_, Shell>,
+    request: ProxyChoice,
+    message: Request<'_>,
+) -> Reply<ProxySettings> {
+    let typed = message.headers().get(PASSWORD).map(|value| {
+        Redacted::new(percent_decode(value.as_bytes()).decode_utf8_lossy().into_owned())
+    });
+    shell.app()?.set_proxy(request, typed).await
 }

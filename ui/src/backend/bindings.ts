@@ -22,7 +22,7 @@ export type AnswerId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -500,7 +500,7 @@ export type ProxyFrom = { "kind": "variable",
 /**
  * Its name.
  */
-name: string, } | { "kind": "system" };
+name: string, } | { "kind": "system" } | { "kind": "user" };
 
 export type ProxyInUse = { 
 /**
@@ -511,6 +511,41 @@ address: string,
  * Who says so.
  */
 from: ProxyFrom, };
+
+export type ProxyChoice = { "kind": "system" } | { "kind": "without" } | { "kind": "fixed", 
+/**
+ * Scheme, host and port.
+ */
+address: string, 
+/**
+ * Who signs in there; empty where nobody does.
+ */
+user: string, };
+
+export type SystemProxy = { "kind": "none" } | { "kind": "fixed", 
+/**
+ * Which.
+ */
+proxy: ProxyInUse, } | { "kind": "script" } | { "kind": "malformed", 
+/**
+ * Its name.
+ */
+variable: string, };
+
+export type ProxySettings = { 
+/**
+ * What the user decided.
+ */
+choice: ProxyChoice, 
+/**
+ * Whether the password of [`ProxyChoice::Fixed`] is at hand: it is in the key store,
+ * which may not answer.
+ */
+hasPassword: boolean, 
+/**
+ * What [`ProxyChoice::System`] means at present.
+ */
+system: SystemProxy, };
 
 export type HostFindings = { 
 /**
@@ -3430,6 +3465,8 @@ export interface Commands {
 	trust_certificate: { request: ImportRef; response: Array<CertificateFacts> };
 	list_certificates: { request: null; response: Array<CertificateFacts> };
 	forget_certificate: { request: CertificateRef; response: Array<CertificateFacts> };
+	proxy_settings: { request: null; response: ProxySettings };
+	set_proxy: { request: ProxyChoice; response: ProxySettings };
 	start_practice: { request: null; response: ConnectionSummary };
 	practice_trouble: { request: null; response: PracticeTrouble };
 	change_practice: { request: ChangePractice; response: PracticeTrouble };

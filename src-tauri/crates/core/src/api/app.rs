@@ -76,6 +76,8 @@ pub(super) struct Inner {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) keychain: Arc<dyn Vault>,
     pub(super) session: Arc<dyn Vault>,
+    /// What is no key, such as the password of a proxy; asked only where there is one.
+    pub(super) passwords: Arc<dyn Vault>,
     /// What is known of the keys that are used until the program ends in the place of
     /// those in the key store.
     pub(super) session_facts: Mutex<HashMap<ConnectionId, KeyFacts>>,
@@ -156,6 +158,8 @@ impl App {
         } else {
             Arc::new(Keychain::new())
         };
+        let passwords: Arc<dyn Vault> = Arc::new(Keychain::new());
+        super::proxy::use_kept(&http, &store, &*passwords)?;
         Ok(Self {
             inner: Arc::new(Inner {
                 store,
@@ -164,6 +168,7 @@ impl App {
                 clock: Arc::new(SystemClock),
                 keychain,
                 session,
+                passwords,
                 session_facts: Mutex::default(),
                 imports: Mutex::default(),
                 connections: Mutex::default(),

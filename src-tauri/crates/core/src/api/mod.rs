@@ -29,6 +29,7 @@ mod open_answers;
 mod outlook;
 mod plan_rows;
 mod plans;
+mod proxy;
 mod questions;
 mod recipes;
 mod reports;

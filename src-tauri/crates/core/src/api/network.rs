@@ -118,10 +118,11 @@ impl Host {
     }
 }
 
-fn told(used: ProxyUsed) -> ProxyInUse {
+pub(super) fn told(used: ProxyUsed) -> ProxyInUse {
     let from = match used.source {
         ProxySource::Variable(name) => ProxyFrom::Variable { name: name.to_owned() },
         ProxySource::System => ProxyFrom::System,
+        ProxySource::User => ProxyFrom::User,
     };
     ProxyInUse { address: used.address, from }
 }

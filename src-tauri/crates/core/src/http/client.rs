@@ -23,7 +23,7 @@ use super::{
     error::Error,
     origin::Origin,
     page::Marks,
-    proxy::{Proxy, ProxyFailure, ProxyUsed},
+    proxy::{Proxy, ProxyChoice, ProxyFailure, ProxyUsed},
     redacted::scrubbed,
     reply::{Reply, http_date},
     request::Request,
@@ -55,8 +55,8 @@ const POOL_IDLE: Duration = Duration::from_secs(60);
 /// Sends requests. Cheap to clone; clones share their connections.
 ///
 /// Redirects are answers, nothing is sent twice, no cookie is kept, no referrer
-/// is sent, and only this computer is spoken to without TLS. The proxy of the
-/// variables or of the system is used, except for this computer itself. Certificates are verified
+/// is sent, and only this computer is spoken to without TLS. The proxy of the variables,
+/// of the system or of the user ([`Client::set_proxy`]) is used, except for this computer itself. Certificates are verified
 /// against the system's store and the company certificates the user added; there
 /// is no way to turn that off.
 #[derive(Clone)]
@@ -66,8 +66,8 @@ pub struct Client {
 
 struct Shared {
     settings: Settings,
-    /// For other computers. Replaced when the trusted certificates change, so that
-    /// no connection outlives the trust it was made with.
+    /// For other computers. Replaced when the trusted certificates or the proxy change, so
+    /// that no connection outlives what it was made with.
     remote: RwLock<Remote>,
     /// For this computer.
     loopback: reqwest::Client,
@@ -78,7 +78,10 @@ struct Shared {
 #[derive(Clone)]
 struct Remote {
     client: Result<reqwest::Client, Error>,
-    proxy: Option<Proxy>,
+    /// As it was when it was last decided, so that all requests go the same way.
+    proxy: Result<Option<Proxy>, Error>,
+    /// Certificates (DER) that are trusted besides those of the system.
+    trusted: Vec<Vec<u8>>,
     asked: Asked,
 }
 
@@ -86,8 +89,6 @@ struct Remote {
 struct Settings {
     user_agent: String,
     resolver: Arc<dyn Resolve>,
-    /// As it was when the program began, so that its requests all go the same way.
-    proxy: Result<Option<Proxy>, Error>,
 }
 
 impl Client {
@@ -106,15 +107,12 @@ impl Client {
     where
         R: Resolve + 'static,
     {
-        Self::build(Settings {
-            user_agent: user_agent.to_owned(),
-            resolver: Arc::new(resolver),
-            proxy: Proxy::of_system(),
-        })
+        let resolver: Arc<dyn Resolve> = Arc::new(resolver);
+        Self::build(Settings { user_agent: user_agent.to_owned(), resolver }, Proxy::of_system())
     }
 
-    fn build(settings: Settings) -> Result<Self, Error> {
-        let remote = RwLock::new(settings.remote(&[]));
+    fn build(settings: Settings, proxy: Result<Option<Proxy>, Error>) -> Result<Self, Error> {
+        let remote = RwLock::new(settings.remote(Vec::new(), proxy));
         let loopback = settings.common().no_proxy().tls_backend_preconfigured(tls::unused()?);
         let loopback = loopback.build().map_err(|error| setup(&error))?;
         Ok(Self { shared: Arc::new(Shared { settings, remote, loopback }) })
@@ -128,9 +126,26 @@ impl Client {
     /// [`Error::Setup`] where one cannot be used; then nothing changes.
     pub fn set_trusted(&self, certificates: &[Vec<u8>]) -> Result<(), Error> {
         let now = OffsetDateTime::now_utc();
-        let valid: Vec<&Vec<u8>> =
-            certificates.iter().filter(|der| !certificates::has_ended(der, now)).collect();
-        let remote = self.shared.settings.remote(&valid);
+        let valid: Vec<Vec<u8>> =
+            certificates.iter().filter(|der| !certificates::has_ended(der, now)).cloned().collect();
+        self.replace(self.shared.settings.remote(valid, self.remote().proxy))
+    }
+
+    /// Reaches other computers as the user decided. Applies to all clones, from the next
+    /// request on: no earlier connection is used again.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] where the library takes it for no proxy; then nothing changes.
+    pub fn set_proxy(&self, choice: ProxyChoice) -> Result<(), Error> {
+        let proxy = match choice {
+            ProxyChoice::System => Proxy::of_system(),
+            ProxyChoice::Without => Ok(None),
+            ProxyChoice::Fixed(proxy) => Ok(Some(proxy)),
+        };
+        self.replace(self.shared.settings.remote(self.remote().trusted, proxy))
+    }
+
+    fn replace(&self, remote: Remote) -> Result<(), Error> {
         if let Err(error @ Error::Setup { .. }) = remote.client {
             return Err(error);
         }
@@ -159,10 +174,16 @@ impl Client {
     /// [`Error::ProxySetting`] where that cannot be told.
     pub fn proxy_for(&self, origin: &Origin) -> Result<Option<ProxyUsed>, Error> {
         let remote = self.remote();
-        match remote.client {
-            Err(error @ Error::ProxySetting { .. }) => Err(error),
-            _ => Ok(remote.used_for(origin)),
+        match remote.proxy {
+            Err(error) => Err(error),
+            Ok(_) => Ok(remote.used_for(origin)),
         }
+    }
+
+    /// Whether the proxy is sent a user and a password.
+    #[must_use]
+    pub fn proxy_has_password(&self) -> bool {
+        self.remote().proxy().is_some_and(|proxy| proxy.sign_in().is_some())
     }
 
     fn remote(&self) -> Remote {
@@ -244,15 +265,19 @@ fn is_about_certificate(reply: &Reply) -> bool {
 }
 
 impl Remote {
+    fn proxy(&self) -> Option<&Proxy> {
+        self.proxy.as_ref().ok().and_then(Option::as_ref)
+    }
+
     /// The proxy by which a host is reached; this computer is always reached without.
     fn used_for(&self, origin: &Origin) -> Option<ProxyUsed> {
-        let proxy = self.proxy.as_ref().filter(|_| !origin.is_loopback());
+        let proxy = self.proxy().filter(|_| !origin.is_loopback());
         proxy.and_then(|proxy| proxy.used_for(origin))
     }
 
     /// The same error, with the status of a proxy that refused.
     async fn looked_at(&self, error: Error, origin: &Origin) -> Error {
-        match (error, &self.proxy) {
+        match (error, self.proxy()) {
             (
                 Error::Proxy {
                     host,
@@ -288,25 +313,25 @@ impl Settings {
             .dns_resolver(Arc::clone(&self.resolver))
     }
 
-    /// The way to other computers, trusting `added` besides the system's store.
-    fn remote(&self, added: &[&Vec<u8>]) -> Remote {
+    /// The way to other computers.
+    fn remote(&self, trusted: Vec<Vec<u8>>, proxy: Result<Option<Proxy>, Error>) -> Remote {
         let asked = Asked::default();
-        let (proxy, client) = match &self.proxy {
-            Ok(proxy) => (proxy.clone(), self.client(added, proxy.as_ref(), &asked)),
-            Err(error) => (None, Err(error.clone())),
+        let client = match &proxy {
+            Ok(proxy) => self.client(&trusted, proxy.as_ref(), &asked),
+            Err(error) => Err(error.clone()),
         };
-        Remote { client, proxy, asked }
+        Remote { client, proxy, trusted, asked }
     }
 
     fn client(
         &self,
-        added: &[&Vec<u8>],
+        trusted: &[Vec<u8>],
         proxy: Option<&Proxy>,
         asked: &Asked,
     ) -> Result<reqwest::Client, Error> {
         let builder = self
             .common()
-            .tls_backend_preconfigured(tls::config(added, asked)?)
+            .tls_backend_preconfigured(tls::config(trusted, asked)?)
             .https_only(true)
             .no_proxy();
         let builder = match proxy {

@@ -72,8 +72,7 @@ pub(super) fn without_proxy(resolver: impl Resolve + 'static) -> Client {
 
 pub(super) fn built(resolver: impl Resolve + 'static, proxy: Option<Proxy>) -> Client {
     let user_agent = "Relabel/test".to_owned();
-    let proxy = Ok(proxy);
-    Client::build(Settings { user_agent, resolver: Arc::new(resolver), proxy }).unwrap()
+    Client::build(Settings { user_agent, resolver: Arc::new(resolver) }, Ok(proxy)).unwrap()
 }
 
 #[tokio::test]

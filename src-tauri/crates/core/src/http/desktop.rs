@@ -9,17 +9,22 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// A proxy as a desktop names it.
+/// What a desktop is set to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Its address, with or without a scheme.
-    pub(super) address: String,
-    /// Hosts to reach without it, with commas between them.
-    pub(super) bypass: String,
+pub(super) enum Setting {
+    /// To use one proxy.
+    Fixed {
+        /// Its address, with or without a scheme.
+        address: String,
+        /// Hosts to reach without it, with commas between them.
+        bypass: String,
+    },
+    /// To run a script that finds one, of a given address or one the network announces.
+    Script,
 }
 
-/// What the desktop of this session is set to; `None` without a desktop or a fixed proxy.
-pub(super) fn proxy() -> Option<Found> {
+/// What the desktop of this session is set to; `None` without a desktop or a proxy.
+pub(super) fn proxy() -> Option<Setting> {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").ok()?;
     match desktop.split(':').any(|name| name == "KDE") {
         true => of_kde(&std::fs::read_to_string(kde_file()?).ok()?),
@@ -46,15 +51,17 @@ fn gnome_settings() -> Option<String> {
     listed.status.success().then(|| String::from_utf8_lossy(&listed.stdout).into_owned())
 }
 
-fn of_gnome(settings: &str) -> Option<Found> {
+fn of_gnome(settings: &str) -> Option<Setting> {
     let value = |schema: &str, key: &str| {
         settings.lines().find_map(|line| {
             line.strip_prefix(schema)?.strip_prefix(' ')?.strip_prefix(key)?.strip_prefix(' ')
         })
     };
     let text = |value: &str| value.trim_matches('\'').to_owned();
-    if text(value("org.gnome.system.proxy", "mode")?) != "manual" {
-        return None;
+    match text(value("org.gnome.system.proxy", "mode")?).as_str() {
+        "manual" => {}
+        "auto" => return Some(Setting::Script),
+        _ => return None,
     }
     let of = |kind: &str, scheme: &str| {
         let schema = format!("org.gnome.system.proxy.{kind}");
@@ -71,20 +78,23 @@ fn of_gnome(settings: &str) -> Option<Found> {
         .map(|host| text(host.trim()))
         .filter(|host| !host.is_empty())
         .collect();
-    Some(Found { address, bypass: bypass(&hosts.join(",")) })
+    Some(Setting::Fixed { address, bypass: bypass(&hosts.join(",")) })
 }
 
-fn of_kde(file: &str) -> Option<Found> {
-    /// What KDE calls a fixed proxy.
+fn of_kde(file: &str) -> Option<Setting> {
+    /// What KDE calls a fixed proxy, and the two ways to a script.
     const MANUAL: &str = "1";
+    const SCRIPTS: [&str; 2] = ["2", "3"];
     let section = file.split("[Proxy Settings]").nth(1)?;
     let section = section.split("\n[").next().unwrap_or_default();
     let value = |key: &str| {
         let found = section.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
         found.map(str::trim).filter(|value| !value.is_empty())
     };
-    if value("ProxyType") != Some(MANUAL) {
-        return None;
+    match value("ProxyType")? {
+        MANUAL => {}
+        kind if SCRIPTS.contains(&kind) => return Some(Setting::Script),
+        _ => return None,
     }
     // Host and port stand apart.
     let address = value("httpsProxy").or_else(|| value("socksProxy"))?;
@@ -93,7 +103,7 @@ fn of_kde(file: &str) -> Option<Found> {
         None => address.to_owned(),
     };
     let address = address.replacen("socks://", "socks5h://", 1);
-    Some(Found { address, bypass: bypass(value("NoProxyFor").unwrap_or_default()) })
+    Some(Setting::Fixed { address, bypass: bypass(value("NoProxyFor").unwrap_or_default()) })
 }
 
 /// Desktops write `*.example.com` where the variable takes `.example.com`.
@@ -106,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fixed_proxy_of_gnome_is_read_and_a_script_is_not() {
+    fn a_fixed_proxy_of_gnome_is_read_and_a_script_is_told() {
         let settings = "org.gnome.system.proxy autoconfig-url ''\n\
             org.gnome.system.proxy ignore-hosts ['localhost', '127.0.0.0/8', '*.inside.example']\n\
             org.gnome.system.proxy mode 'manual'\n\
@@ -115,34 +125,38 @@ mod tests {
             org.gnome.system.proxy.https port 3128\n\
             org.gnome.system.proxy.socks host ''\n\
             org.gnome.system.proxy.socks port 0\n";
-        let found = Found {
+        let found = Setting::Fixed {
             address: "http://proxy.example:3128".to_owned(),
             bypass: "localhost,127.0.0.0/8,.inside.example".to_owned(),
         };
         assert_eq!(of_gnome(settings), Some(found));
-        for mode in ["'auto'", "'none'"] {
-            assert_eq!(of_gnome(&settings.replace("'manual'", mode)), None, "{mode}");
-        }
+        assert_eq!(of_gnome(&settings.replace("'manual'", "'auto'")), Some(Setting::Script));
+        assert_eq!(of_gnome(&settings.replace("'manual'", "'none'")), None);
         let socks = settings
             .replace("https host 'proxy.example'", "https host ''")
             .replace("socks host ''", "socks host 'proxy.example'")
             .replace("socks port 0", "socks port 1080");
-        assert_eq!(of_gnome(&socks).expect("set").address, "socks5h://proxy.example:1080");
+        let Some(Setting::Fixed { address, .. }) = of_gnome(&socks) else { panic!("not set") };
+        assert_eq!(address, "socks5h://proxy.example:1080");
         assert_eq!(of_gnome(""), None);
     }
 
     #[test]
-    fn a_fixed_proxy_of_kde_is_read_and_a_script_is_not() {
+    fn a_fixed_proxy_of_kde_is_read_and_a_script_is_told() {
         let file = "[General]\nhttpsProxy=http://wrong.example 1\n\n[Proxy Settings]\n\
             NoProxyFor=localhost,*.inside.example\nProxyType=1\n\
             httpsProxy=http://proxy.example 3128\n\n[Other]\nProxyType=0\n";
-        let found = Found {
+        let found = Setting::Fixed {
             address: "http://proxy.example:3128".to_owned(),
             bypass: "localhost,.inside.example".to_owned(),
         };
         assert_eq!(of_kde(file), Some(found));
-        for kind in ["0", "2", "3", "4"] {
-            assert_eq!(of_kde(&file.replace("ProxyType=1", &format!("ProxyType={kind}"))), None);
+        let of_kind = |kind| of_kde(&file.replace("ProxyType=1", &format!("ProxyType={kind}")));
+        for kind in [0, 4] {
+            assert_eq!(of_kind(kind), None, "{kind}");
+        }
+        for kind in [2, 3] {
+            assert_eq!(of_kind(kind), Some(Setting::Script), "{kind}");
         }
         assert_eq!(of_kde(""), None);
     }

@@ -31,7 +31,7 @@ pub use client::{BODY_LIMIT, Client};
 pub use error::{Break, Error};
 pub use origin::{Origin, OriginError, Unreachable};
 pub use page::{Marks, Page};
-pub use proxy::{ProxyFailure, ProxySource, ProxyUsed};
+pub use proxy::{Proxy, ProxyChoice, ProxyFailure, ProxySource, ProxyUsed, SystemProxy};
 pub use reach::{IMS_HOSTS, Reach};
 pub use redacted::{Redacted, scrubbed};
 pub use reply::Reply;

@@ -16,6 +16,8 @@ use tokio::{
 use url::Url;
 use zeroize::Zeroizing;
 
+#[cfg(target_os = "linux")]
+use super::desktop::Setting;
 use super::{error::Error, origin::Origin, redacted::Redacted};
 
 /// The variables that name a proxy, as curl reads them; the first that is set counts.
@@ -29,9 +31,33 @@ const LOOK: Duration = Duration::from_secs(5);
 /// So much of a proxy's answer is read for its status.
 const HEAD: usize = 1_024;
 
+/// Which proxy the user wants.
+#[derive(Clone, Debug)]
+pub enum ProxyChoice {
+    /// The one that the variables name, else the system.
+    System,
+    /// None, whatever they say.
+    Without,
+    /// This one.
+    Fixed(Proxy),
+}
+
+/// What the variables, else the system, say about a proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SystemProxy {
+    /// Nothing.
+    None,
+    /// To use this one.
+    Fixed(ProxyUsed),
+    /// To run a script (PAC) that finds one; Relabel runs none.
+    Script,
+    /// A variable of this name is set and names no proxy.
+    Malformed(&'static str),
+}
+
 /// A proxy.
 #[derive(Clone)]
-pub(super) struct Proxy {
+pub struct Proxy {
     /// Scheme, host and port; no user, no password.
     address: String,
     source: ProxySource,
@@ -53,6 +79,8 @@ pub enum ProxySource {
     Variable(&'static str),
     /// The settings of the system.
     System,
+    /// The user, in Relabel's own settings.
+    User,
 }
 
 /// The proxy that a request went by; nothing secret.
@@ -124,19 +152,80 @@ impl fmt::Display for ProxyFailure {
     }
 }
 
+impl SystemProxy {
+    /// What is set now.
+    #[must_use]
+    pub fn now() -> Self {
+        match Proxy::of_system() {
+            Ok(Some(proxy)) => Self::Fixed(proxy.used()),
+            Ok(None) if is_script() => Self::Script,
+            Err(Error::ProxySetting { variable, .. }) => Self::Malformed(variable),
+            Ok(None) | Err(_) => Self::None,
+        }
+    }
+}
+
+/// Whether the desktop is set to run a script.
+#[cfg(target_os = "linux")]
+fn is_script() -> bool {
+    matches!(super::desktop::proxy(), Some(Setting::Script))
+}
+
+/// Not told elsewhere: the library reads fixed addresses only.
+#[cfg(not(target_os = "linux"))]
+fn is_script() -> bool {
+    false
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into())
+}
+
+fn bypass_of(read: impl Fn(&str) -> Option<String>) -> String {
+    BYPASSES.iter().find_map(|name| read(name)).unwrap_or_default()
+}
+
 impl Proxy {
     /// The proxy that the variables name, else the system; `None` where neither does.
     ///
     /// # Errors
     /// [`Error::ProxySetting`] where a variable is set and names no proxy.
     pub(super) fn of_system() -> Result<Option<Self>, Error> {
-        Self::of_variables(|name| {
-            std::env::var_os(name).map(|value| value.to_string_lossy().into())
-        })
+        Self::of_variables(variable)
+    }
+
+    /// The proxy that the user named. An address may hold a user and a password, too; what
+    /// is given beside it counts instead.
+    ///
+    /// # Errors
+    /// What is wrong with the address.
+    pub fn of_user(
+        address: &str,
+        user: &str,
+        password: Option<Arc<Redacted<String>>>,
+    ) -> Result<Self, &'static str> {
+        let mut proxy = Self::parse(address, ProxySource::User, bypass_of(variable))?;
+        if !user.is_empty() {
+            let password = password.unwrap_or_else(|| Arc::new(Redacted::new(String::new())));
+            proxy.sign_in = Some(SignIn { user: user.to_owned(), password });
+        }
+        Ok(proxy)
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// User and password, where it has them.
+    #[must_use]
+    pub fn sign_in(&self) -> Option<(&str, &Arc<Redacted<String>>)> {
+        self.sign_in.as_ref().map(|SignIn { user, password }| (user.as_str(), password))
     }
 
     fn of_variables(read: impl Fn(&str) -> Option<String>) -> Result<Option<Self>, Error> {
-        let bypass = BYPASSES.iter().find_map(|name| read(name)).unwrap_or_default();
+        let bypass = bypass_of(&read);
         let set = PROXIES.into_iter().find_map(|name| {
             let value = Zeroizing::new(read(name)?);
             (!value.trim().is_empty()).then_some((name, value))
@@ -152,9 +241,13 @@ impl Proxy {
     /// What the desktop is set to.
     #[cfg(target_os = "linux")]
     fn of_settings(bypass: &str) -> Option<Self> {
-        let found = super::desktop::proxy()?;
-        let bypass = if bypass.is_empty() { &found.bypass } else { bypass };
-        Self::parse(&found.address, ProxySource::System, bypass.to_owned()).ok()
+        match super::desktop::proxy()? {
+            Setting::Fixed { address, bypass: own } => {
+                let bypass = if bypass.is_empty() { own } else { bypass.to_owned() };
+                Self::parse(&address, ProxySource::System, bypass).ok()
+            }
+            Setting::Script => None,
+        }
     }
 
     /// What the system's own settings say.
@@ -225,11 +318,15 @@ impl Proxy {
     pub(super) fn used_for(&self, origin: &Origin) -> Option<ProxyUsed> {
         let matcher = Matcher::builder().https(&*self.address).no(&*self.bypass).build();
         matcher.intercept(&origin.as_str().parse().ok()?)?;
-        Some(ProxyUsed {
+        Some(self.used())
+    }
+
+    fn used(&self) -> ProxyUsed {
+        ProxyUsed {
             address: self.address.clone(),
             source: self.source.clone(),
             has_password: self.sign_in.is_some(),
-        })
+        }
     }
 
     /// The status with which the proxy answers when it is asked for a host: the library

@@ -41,7 +41,7 @@ impl Asked {
 ///
 /// # Errors
 /// [`Error::NoAuthorities`] where there are none at all, [`Error::Setup`].
-pub(super) fn config(added: &[&Vec<u8>], asked: &Asked) -> Result<ClientConfig, Error> {
+pub(super) fn config(added: &[Vec<u8>], asked: &Asked) -> Result<ClientConfig, Error> {
     let provider = Arc::new(aws_lc_rs::default_provider());
     let added: Vec<_> =
         added.iter().map(|der| CertificateDer::from(der.as_slice()).into_owned()).collect();

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::{Key, Vault, VaultError, stored};
-use crate::http::scrubbed;
+use crate::http::{Redacted, scrubbed};
 
 /// Under what the items are filed; with the connection's id it names one.
 const SERVICE: &str = "Relabel";
@@ -109,6 +109,10 @@ fn part_name(id: &str, slot: char, part: usize) -> String {
     format!("{id}/key-{slot}{part}")
 }
 
+fn password_name(id: &str) -> String {
+    format!("{id}/password")
+}
+
 fn sum(text: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(text))
 }
@@ -172,6 +176,25 @@ impl Vault for Keychain {
             self.clear_slot(id, slot)?;
         }
         self.items.delete(&head_name(id))
+    }
+
+    fn save_password(&self, id: &str, password: &Redacted<String>) -> Result<(), VaultError> {
+        if password.expose().len() > PART_LIMIT {
+            return Err(VaultError::Refused {
+                technical: "the password is longer than the key store takes".to_owned(),
+            });
+        }
+        self.items.write(&password_name(id), password.expose().as_bytes())
+    }
+
+    fn password(&self, id: &str) -> Result<Redacted<String>, VaultError> {
+        let bytes = self.items.read(&password_name(id))?.ok_or(VaultError::Gone)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| VaultError::Damaged)?;
+        Ok(Redacted::new(text.to_owned()))
+    }
+
+    fn remove_password(&self, id: &str) -> Result<(), VaultError> {
+        self.items.delete(&password_name(id))
     }
 }
 

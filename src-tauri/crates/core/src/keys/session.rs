@@ -8,11 +8,13 @@ use std::{
 };
 
 use super::{Key, Vault, VaultError};
+use crate::http::Redacted;
 
 /// Keeps keys in memory, and nowhere else.
 #[derive(Debug, Default)]
 pub struct SessionVault {
     keys: Mutex<HashMap<String, Key>>,
+    passwords: Mutex<HashMap<String, Redacted<String>>>,
 }
 
 impl SessionVault {
@@ -24,6 +26,10 @@ impl SessionVault {
 
     fn keys(&self) -> MutexGuard<'_, HashMap<String, Key>> {
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn passwords(&self) -> MutexGuard<'_, HashMap<String, Redacted<String>>> {
+        self.passwords.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -39,6 +45,22 @@ impl Vault for SessionVault {
 
     fn remove(&self, id: &str) -> Result<(), VaultError> {
         self.keys().remove(id);
+        Ok(())
+    }
+
+    fn save_password(&self, id: &str, password: &Redacted<String>) -> Result<(), VaultError> {
+        self.passwords().insert(id.to_owned(), Redacted::new(password.expose().clone()));
+        Ok(())
+    }
+
+    fn password(&self, id: &str) -> Result<Redacted<String>, VaultError> {
+        let passwords = self.passwords();
+        let found = passwords.get(id).ok_or(VaultError::Gone)?;
+        Ok(Redacted::new(found.expose().clone()))
+    }
+
+    fn remove_password(&self, id: &str) -> Result<(), VaultError> {
+        self.passwords().remove(id);
         Ok(())
     }
 }

@@ -69,6 +69,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+    use crate::http::Redacted;
     use crate::keys::{LocalAem, SessionVault};
 
     /// A vault that answers one failure, and counts.
@@ -85,6 +86,18 @@ mod tests {
         }
 
         fn remove(&self, _: &str) -> Result<(), VaultError> {
+            Err(self.0.clone())
+        }
+
+        fn save_password(&self, _: &str, _: &Redacted<String>) -> Result<(), VaultError> {
+            Err(self.0.clone())
+        }
+
+        fn password(&self, _: &str) -> Result<Redacted<String>, VaultError> {
+            Err(self.0.clone())
+        }
+
+        fn remove_password(&self, _: &str) -> Result<(), VaultError> {
             Err(self.0.clone())
         }
     }

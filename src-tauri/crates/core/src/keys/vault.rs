@@ -2,6 +2,7 @@
 
 use super::Key;
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
+use crate::http::Redacted;
 
 /// A place where keys are kept. The calls block, perhaps until the user has
 /// answered a question of the system: not for the threads of the async runtime.
@@ -24,6 +25,24 @@ pub trait Vault: Send + Sync {
     /// # Errors
     /// Where something may be left; calling again then removes the rest.
     fn remove(&self, id: &str) -> Result<(), VaultError>;
+
+    /// Keeps a password that is no key, in place of an earlier one.
+    ///
+    /// # Errors
+    /// Where it was not kept.
+    fn save_password(&self, id: &str, password: &Redacted<String>) -> Result<(), VaultError>;
+
+    /// Gives a password back.
+    ///
+    /// # Errors
+    /// [`VaultError::Gone`] where there is none.
+    fn password(&self, id: &str) -> Result<Redacted<String>, VaultError>;
+
+    /// Forgets a password. One that is not there is forgotten already.
+    ///
+    /// # Errors
+    /// Where it may be left.
+    fn remove_password(&self, id: &str) -> Result<(), VaultError>;
 }
 
 /// Why a key could not be kept, given back or forgotten.

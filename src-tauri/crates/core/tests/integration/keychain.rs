@@ -16,7 +16,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, RsaKeySize};
 use relabel_core::{
     api::types::{ApiError, ErrorCode},
-    http::Reach,
+    http::{Reach, Redacted},
     keys::{Key, Keychain, Vault, VaultError, read_key_file, recognise},
 };
 use serde_json::json;
@@ -38,6 +38,13 @@ fn step() {
     let outcome = match step.as_str() {
         "save" => keychain.save(CONNECTION, &key_in(Path::new(&file))),
         "remove" => keychain.remove(CONNECTION),
+        "save-password" => {
+            keychain.save_password(CONNECTION, &Redacted::new(CLIENT_SECRET.to_owned()))
+        }
+        "password" => keychain.password(CONNECTION).map(|loaded| {
+            assert!(loaded.expose() == CLIENT_SECRET, "another password came back");
+        }),
+        "remove-password" => keychain.remove_password(CONNECTION),
         "load" => keychain.load(CONNECTION).map(|loaded| {
             let (loaded, original) = (secrets(&loaded), secrets(&key_in(Path::new(&file))));
             assert!(loaded == original, "another key came back");
@@ -236,6 +243,34 @@ fn nothing_readable(home: &Home) {
         }
     }
     assert!(files > 0, "the key store wrote no file at all: nothing was looked at");
+}
+
+#[test]
+fn a_password_survives_the_end_of_the_program_and_is_gone_when_removed() {
+    if !has_key_store() {
+        return;
+    }
+    let home = Home::new(RsaKeySize::_2048);
+    let lines = home.on_a_bus(
+        r#"
+        printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+        for name in password save-password password remove-password password remove-password; do
+            step $name
+        done
+        "#,
+    );
+    assert_eq!(
+        lines,
+        [
+            "step: password Gone KeyGone",
+            "step: save-password ok",
+            "step: password ok",
+            "step: remove-password ok",
+            "step: password Gone KeyGone",
+            "step: remove-password ok"
+        ]
+    );
+    nothing_readable(&home);
 }
 
 #[test]

@@ -23,7 +23,7 @@ use std::{
 };
 
 use relabel_core::{
-    http::{Client, Reach, Request},
+    http::{Client, Reach, Redacted, Request},
     ims::{SystemClock, Tokens},
     keys::{Key, Vault, VaultError, VaultKey, recognise},
 };
@@ -164,6 +164,18 @@ impl Vault for Disguised {
     }
 
     fn remove(&self, _: &str) -> Result<(), VaultError> {
+        Ok(())
+    }
+
+    fn save_password(&self, _: &str, _: &Redacted<String>) -> Result<(), VaultError> {
+        Ok(())
+    }
+
+    fn password(&self, _: &str) -> Result<Redacted<String>, VaultError> {
+        Err(VaultError::Gone)
+    }
+
+    fn remove_password(&self, _: &str) -> Result<(), VaultError> {
         Ok(())
     }
 }

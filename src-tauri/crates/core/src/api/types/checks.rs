@@ -365,6 +365,8 @@ pub enum ProxyFrom {
     },
     /// The settings of the system.
     System,
+    /// The user, in Relabel's own settings.
+    User,
 }
 
 /// The proxy by which a host is reached.

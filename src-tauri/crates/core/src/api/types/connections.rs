@@ -188,7 +188,7 @@ pub struct AddLocalAem {
 }
 
 /// How to sign in at the AEM SDK on this computer. Another account than the
-/// shipped one is entered on the command line: no password crosses this border.
+/// shipped one is entered on the command line: no password of AEM crosses this border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum LocalSignIn {

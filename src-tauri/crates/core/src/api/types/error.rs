@@ -132,6 +132,8 @@ pub enum ErrorCode {
     ProxySignIn,
     /// A setting is to name a proxy and names none; `details.field` is the variable.
     ProxySetting,
+    /// What the user entered is not the address of a proxy; `message` says why.
+    ProxyAddress,
     /// This computer has no list of certificate authorities that can be read.
     NoAuthorities,
     /// AEM answered something Relabel does not understand.
