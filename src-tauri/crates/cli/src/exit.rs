@@ -108,6 +108,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::RecipeNewer
         | E::SearchTooLong
         | E::PathInvalid
+        | E::ProxyAddress
         | E::RequestInvalid => USAGE,
         E::Offline
         | E::TlsFailed

@@ -50,7 +50,8 @@ pub(crate) fn tell(output: &Output, finding: &Finding, host: Option<&str>) {
 pub(crate) fn by_proxy(ProxyInUse { address, from }: &ProxyInUse) -> String {
     let from = match from {
         ProxyFrom::Variable { name } => format!("the variable {name}"),
-        ProxyFrom::System => "the settings of the system".to_owned(),
+        ProxyFrom::System => "the system".to_owned(),
+        ProxyFrom::User => "`relabel-cli proxy`".to_owned(),
     };
     format!("by the proxy {address}, as {from} says")
 }

@@ -24,6 +24,7 @@ mod outlook;
 mod output;
 mod plan;
 mod progress;
+mod proxy;
 mod query;
 mod reasons;
 mod recipes;
@@ -96,6 +97,9 @@ enum Command {
     /// Certificates of company networks that Relabel trusts besides the system's own.
     #[command(subcommand)]
     Certificates(certificates::Command),
+    /// By which proxy other computers are reached.
+    #[command(subcommand)]
+    Proxy(proxy::Command),
     /// Lists the assets of a folder, of a search or of a list.
     Assets(assets::Assets),
     /// Sets or clears fields on all assets of a folder, of a search or of a list.
@@ -178,6 +182,7 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
         Command::Certificates(command) => {
             certificates::run(&global.open(true)?, output, command).await
         }
+        Command::Proxy(command) => proxy::run(&global.open(true)?, output, command).await,
         Command::Assets(assets) => {
             assets.scope.named()?;
             assets::run(&global.open(assets.scope.target.is_file())?, output, &assets).await

@@ -186,6 +186,9 @@ fn advice(code: ErrorCode) -> Option<&'static str> {
             "Something between this computer and AEM removes the If-Match header: ask whoever \
              runs your network or the CDN in front of AEM to let it through.",
         ),
+        ErrorCode::ProxyAddress => {
+            Some("Write it as proxy.example:3128, or with https:// or socks5:// in front.")
+        }
         ErrorCode::ProxySetting => Some(
             "Write it as http://proxy.example:3128, with http://USER:PASSWORD@ in front where the \
              proxy wants that; in a password, write / as %2F, @ as %40 and # as %23.",

@@ -59,6 +59,44 @@ async fn a_malformed_proxy_variable_is_named_and_nothing_goes_past_it() {
     }
 }
 
+/// A proxy that was set is used instead of the variable, also by the next command.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proxy_that_was_set_is_used_whatever_the_variables_say() {
+    let rig = Rig::new(Content::Synthetic(1)).await;
+    let proxy = async |arguments: &[&str]| {
+        let mut command = rig.bare();
+        command.arg("proxy").args(arguments).env("HTTPS_PROXY", "http://variable.example:3128");
+        run(command.arg("--json")).await
+    };
+    let check = async || {
+        let mut check = rig.bare();
+        check.args(["check", "--network"]).env("HTTPS_PROXY", "http://variable.example:3128");
+        let told = check.output().await.expect("the program runs");
+        String::from_utf8(told.stdout).expect("text")
+    };
+    let shown = proxy(&["show"]).await;
+    assert_eq!(shown.lines[0]["choice"], json!({ "kind": "system" }));
+    assert_eq!(shown.lines[0]["system"]["proxy"]["from"]["name"], json!("HTTPS_PROXY"));
+
+    // Nothing takes connections there.
+    let set = proxy(&["set", "127.0.0.1:1"]).await;
+    let choice = json!({ "kind": "fixed", "address": "http://127.0.0.1:1", "user": "" });
+    assert_eq!((set.code, &set.lines[0]["choice"]), (0, &choice));
+    let checked = check().await;
+    let by = "by the proxy http://127.0.0.1:1, as `relabel-cli proxy` says";
+    assert!(checked.contains(by), "{checked}");
+    assert!(
+        checked.contains("Nothing takes connections at the proxy http://127.0.0.1:1"),
+        "{checked}"
+    );
+
+    proxy(&["set", "our proxy"]).await.assert_refused(2, "proxyAddress");
+    assert_eq!(proxy(&["show"]).await.lines[0]["choice"], choice, "nothing changed");
+
+    assert_eq!(proxy(&["system"]).await.code, 0);
+    assert!(check().await.contains("as the variable HTTPS_PROXY says"));
+}
+
 /// Whatever status it has, and whatever AEM would mean by it.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_of_a_gateway_is_no_refusal_of_aem() {

@@ -1,0 +1,102 @@
+//! `proxy`: by which proxy other computers are reached.
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use relabel_core::api::App;
+use relabel_core::api::types::{ApiError, ProxyChoice, ProxySettings, SystemProxy};
+use relabel_core::http::Redacted;
+use serde_json::json;
+
+use crate::ask;
+use crate::findings::by_proxy;
+use crate::output::{Finished, Output};
+
+/// What can be done with the proxy.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Says which proxy is used, and where that is set.
+    Show,
+    /// Uses this proxy, whatever the variables and the system say.
+    Set {
+        /// Such as http://proxy.example:3128; https:// and socks5:// are known too.
+        address: String,
+        /// Signs in there as this user. The password is asked for, or read from the first line
+        /// of standard input, and kept in the key store of the system.
+        #[arg(long)]
+        user: Option<String>,
+    },
+    /// Uses the proxy of the environment variables, else of the system. The default.
+    System,
+    /// Uses no proxy, whatever the variables and the system say.
+    Without,
+}
+
+/// Carries out a command.
+pub(crate) async fn run(
+    app: &App,
+    output: &Output,
+    command: Command,
+) -> Result<ExitCode, ApiError> {
+    let choice = match command {
+        Command::Show => None,
+        Command::System => Some((ProxyChoice::System, None)),
+        Command::Without => Some((ProxyChoice::Without, None)),
+        Command::Set { address, user } => {
+            let typed = match &user {
+                Some(user) => Some(ask::password(&format!("Password of {user}: "))?),
+                None => None,
+            };
+            let user = user.unwrap_or_default();
+            let password = typed.map(|mut text| Redacted::new(std::mem::take(&mut *text)));
+            Some((ProxyChoice::Fixed { address, user }, password))
+        }
+    };
+    let settings = match choice {
+        None => app.proxy_settings().await?,
+        Some((choice, password)) => app.set_proxy(choice, password).await?,
+    };
+    tell(output, &settings);
+    output.finished(&Finished::default());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(output: &Output, settings: &ProxySettings) {
+    output.event("proxy", &json!(settings));
+    if output.is_json() {
+        return;
+    }
+    let line = match &settings.choice {
+        ProxyChoice::Without => "Other computers are reached without a proxy.".to_owned(),
+        ProxyChoice::Fixed { address, user } => match (user.as_str(), settings.has_password) {
+            ("", _) => format!("Other computers are reached by the proxy {address}."),
+            (user, true) => {
+                format!("Other computers are reached by the proxy {address}, as {user}.")
+            }
+            (user, false) => format!(
+                "Other computers are reached by the proxy {address}. The password of {user} is not \
+                 in the key store: set it again."
+            ),
+        },
+        ProxyChoice::System => match &settings.system {
+            SystemProxy::None => {
+                "Other computers are reached without a proxy: neither a variable nor the system \
+                 names one."
+                    .to_owned()
+            }
+            SystemProxy::Fixed { proxy } => {
+                format!("Other computers are reached {}.", by_proxy(proxy))
+            }
+            SystemProxy::Script => {
+                "The system is set to find its proxy by a script (PAC). Relabel runs none and goes \
+                 without a proxy: ask for the address of the proxy, and set it with `proxy set`."
+                    .to_owned()
+            }
+            SystemProxy::Malformed { variable } => format!(
+                "The variable {variable} is to name a proxy and names none: nothing is sent past \
+                 it."
+            ),
+        },
+    };
+    output.say(&line);
+}
