@@ -17,6 +17,8 @@ import type {
   NetworkState,
   PlanRef,
   PlanState,
+  ProxyChoice,
+  ProxySettings,
   RecipeInspection,
   SheetInspection,
 } from './bindings';
@@ -37,7 +39,10 @@ type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
 
 /** One method per command of the border, so that a new command does not compile until it is served. */
 export type Calls = {
-  [C in Exclude<keyof Commands, WatchCommand> as CamelCase<C>]: Commands[C]['request'] extends null
+  [C in Exclude<
+    keyof Commands,
+    WatchCommand | 'set_proxy'
+  > as CamelCase<C>]: Commands[C]['request'] extends null
     ? () => Promise<Commands[C]['response']>
     : (request: Commands[C]['request']) => Promise<Commands[C]['response']>;
 };
@@ -54,6 +59,8 @@ export interface Watcher<Event> {
 
 /** What the window can ask of its host. `tauri.ts` is the real one. */
 export interface Backend extends Calls {
+  /** The password goes one way only; `null` keeps the one that is kept for this proxy. */
+  setProxy(choice: ProxyChoice, password: string | null): Promise<ProxySettings>;
   watchListing(listing: ListingRef, watcher: Watcher<ListingState>): Unwatch;
   watchPlan(plan: PlanRef, watcher: Watcher<PlanState>): Unwatch;
   watchJob(job: JobRef, watcher: Watcher<JobSnapshot>): Unwatch;

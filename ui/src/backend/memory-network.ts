@@ -10,6 +10,9 @@ import type {
   HostFindings,
   Mark,
   NetworkState,
+  ProxyChoice,
+  ProxySettings,
+  SystemProxy,
 } from './bindings';
 import { apiError } from './memory-errors';
 
@@ -101,12 +104,25 @@ function rowsOn(network: MemoryNetwork, isTrusted: boolean): Row[] {
 /** Certificates that are trusted, and a network that behaves as told. */
 export class MemoryNetworkSide {
   private readonly trusted: CertificateFacts[];
+  private proxy: ProxySettings;
 
   constructor(
     private readonly network: MemoryNetwork,
     certificates: CertificateFacts[],
+    system: SystemProxy = { kind: 'none' },
   ) {
     this.trusted = [...certificates];
+    this.proxy = { choice: { kind: 'system' }, hasPassword: false, system };
+  }
+
+  proxySettings(): ProxySettings {
+    return this.proxy;
+  }
+
+  setProxy(choice: ProxyChoice, password: string | null): ProxySettings {
+    if (choice.kind === 'fixed' && choice.address.includes(' ')) throw apiError('proxyAddress');
+    this.proxy = { ...this.proxy, choice, hasPassword: password !== null };
+    return this.proxy;
   }
 
   list(): CertificateFacts[] {

@@ -11,6 +11,7 @@ import type {
   KeyInspection,
   SavedSearch,
   Settings,
+  SystemProxy,
 } from './bindings';
 import type { MemoryTrouble } from './memory-checks';
 import { apiError } from './memory-errors';
@@ -53,6 +54,8 @@ export interface MemoryOptions extends MemoryRecipes, MemorySheets, MemoryQuesti
   isBusy?: boolean;
   network?: MemoryNetwork;
   certificates?: CertificateFacts[];
+  /** What the variables and the system say about a proxy. */
+  systemProxy?: SystemProxy;
   /** The answer to choosing a certificate file. */
   certificate?: CertificateInspection;
 }

@@ -61,7 +61,11 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   }
   const practice = new MemoryPractice();
   let isAfresh = false;
-  const network = new MemoryNetworkSide(options.network ?? 'open', options.certificates ?? []);
+  const network = new MemoryNetworkSide(
+    options.network ?? 'open',
+    options.certificates ?? [],
+    options.systemProxy,
+  );
   const certificate = options.certificate ?? USABLE_CERTIFICATE;
   const dragListeners = new Set<(over: boolean) => void>();
   const keyListeners = new Set<(inspection: KeyInspection) => void>();
@@ -148,6 +152,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     listCertificates: () => answer('listCertificates', () => network.list()),
     forgetCertificate: ({ fingerprint }) =>
       answer('forgetCertificate', () => network.forget(fingerprint)),
+    proxySettings: () => answer('proxySettings', () => network.proxySettings()),
+    setProxy: (choice, password) => answer('setProxy', () => network.setProxy(choice, password)),
     startPractice: () =>
       answer('startPractice', () => {
         const found = connections.find((one) => one.stage === 'practice');

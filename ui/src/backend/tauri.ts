@@ -21,9 +21,14 @@ type WithoutRequest = Exclude<keyof Commands, WithRequest>;
 async function call<C extends WithRequest>(
   name: C,
   request: Commands[C]['request'],
+  headers?: Record<string, string>,
 ): Promise<Commands[C]['response']> {
   try {
-    return await invoke<Commands[C]['response']>(name, { request });
+    return await invoke<Commands[C]['response']>(
+      name,
+      { request },
+      headers === undefined ? undefined : { headers },
+    );
   } catch (thrown) {
     throw asApiError(thrown);
   }
@@ -88,6 +93,14 @@ export function tauriBackend(): Backend {
     trustCertificate: (request) => call('trust_certificate', request),
     listCertificates: () => ask('list_certificates'),
     forgetCertificate: (request) => call('forget_certificate', request),
+    proxySettings: () => ask('proxy_settings'),
+    // In a header: bodies of requests may be traced.
+    setProxy: (choice, password) =>
+      call(
+        'set_proxy',
+        choice,
+        password === null ? undefined : { 'Relabel-Password': encodeURIComponent(password) },
+      ),
     startPractice: () => ask('start_practice'),
     listFolders: (request) => call('list_folders', request),
     openListing: (request) => call('open_listing', request),

@@ -144,7 +144,7 @@ export const aemErrors = {
     title: 'The proxy wants a user and a password',
     meaning: ({ proxy }) =>
       proxy === null ? 'It did not accept what it got.' : `${proxy} did not accept what it got.`,
-    action: 'Set up the right user and password of the proxy, then start Relabel again.',
+    action: 'Enter the right user and password under Settings, Network.',
   },
   proxySetting: {
     title: 'The proxy is set up wrongly on this computer',
@@ -152,7 +152,12 @@ export const aemErrors = {
       field === null
         ? 'Its address is not one. Nothing was sent past it.'
         : `The variable ${field} names no proxy. Nothing was sent past it.`,
-    action: 'Write it as http://proxy.example:3128, then start Relabel again.',
+    action: 'Enter the address of the proxy under Settings, Network.',
+  },
+  proxyAddress: {
+    title: 'This is not the address of a proxy',
+    meaning: 'Nothing was changed.',
+    action: 'Write it as proxy.example:3128, or with https:// or socks5:// in front.',
   },
   noAuthorities: {
     title: 'This computer trusts no authority',

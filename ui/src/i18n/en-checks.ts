@@ -57,7 +57,7 @@ const finding: FindingCopy = {
   proxySignIn: ({ proxy }) =>
     `${capital(proxyOr(proxy))} wants a user and a password. Your IT department can give you both, or let Relabel through without.`,
   proxyPassword: ({ proxy }) =>
-    `${capital(proxyOr(proxy))} did not accept the user and the password. Check both where the proxy is set up.`,
+    `${capital(proxyOr(proxy))} did not accept the user and the password. Enter them again under Settings, Network.`,
   proxyRefused: ({ proxy, host }) =>
     `${capital(proxyOr(proxy))} does not let ${hostOr(host)} through. Send the request to your IT department.`,
   proxyGateway: ({ proxy, host }) =>
@@ -66,7 +66,8 @@ const finding: FindingCopy = {
     `${capital(proxyOr(proxy))} took the connection and hung up. Send the request to your IT department.`,
   tooSlow: ({ host }) =>
     `${hostOr(host, 'The server')} is there but slow to answer. Try again in a few minutes.`,
-  secure: ({ host }) => `Everything sent to ${hostOr(host)} is encrypted, and it is really theirs.`,
+  secure: ({ host }) =>
+    `Everything sent to ${hostOr(host)} is encrypted, and its certificate is trusted.`,
   secureNotNeeded: () => 'Nothing leaves this computer.',
   certificateNotTrusted: ({ host }) =>
     `Your company network inspects what is sent to ${hostOr(host)}, and Relabel does not know its certificate yet. Ask for the certificate file, then add it under Settings, Network.`,

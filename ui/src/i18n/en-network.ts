@@ -9,7 +9,35 @@ const hosts = (n: number) => count(n, { one: '# address', other: '# addresses' }
 
 export const network = {
   title: 'Network',
-  intro: 'Relabel uses the proxy and the certificates of this computer.',
+  intro: 'How Relabel reaches Adobe and AEM, and what to do where your network is in the way.',
+  proxy: {
+    label: 'Proxy',
+    kinds: {
+      system: 'Use the system’s proxy',
+      without: 'No proxy',
+      fixed: 'This proxy',
+    },
+    systemNone: 'None is set at present.',
+    systemFixed: (proxy: string) => `At present ${proxy}.`,
+    systemVariable: (proxy: string, name: string) =>
+      `At present ${proxy}, from the variable ${name}.`,
+    systemScript:
+      'The system finds its proxy with a script (PAC), which Relabel cannot run. Ask your IT department for the address of the proxy and enter it below.',
+    systemMalformed: (name: string) =>
+      `The variable ${name} does not contain the address of a proxy, so nothing is sent.`,
+    address: 'Address',
+    addressHint: 'For example proxy.example:3128',
+    user: 'User',
+    userHint: 'Only if the proxy asks for one',
+    password: 'Password',
+    passwordHint: 'Stored in the key store of this computer',
+    passwordMissing: 'The key store did not give it back. Enter it again.',
+    passwordKept: 'Saved',
+    use: 'Use this proxy',
+    saved: 'Saved. Relabel uses it from now on.',
+    readFailed: 'The proxy setting could not be read',
+    failed: 'The proxy was not changed',
+  },
   certificates: 'Company certificates',
   certificatesHint:
     'Only needed when your company network inspects traffic and this computer does not know its certificate.',
@@ -54,6 +82,7 @@ export const network = {
     variable: (proxy: string, name: string) =>
       `By the proxy ${proxy}, as the variable ${name} says.`,
     system: (proxy: string) => `By the proxy ${proxy}, as the system settings say.`,
+    user: (proxy: string) => `By the proxy ${proxy}, as you set it.`,
   },
   withoutProxy: 'Without a proxy.',
   allGood: (n: number) =>

@@ -158,7 +158,7 @@ export const aemErrors = {
       proxy === null
         ? 'Il n’a pas accepté ce qu’il a reçu.'
         : `${proxy} n’a pas accepté ce qu’il a reçu.`,
-    action: 'Réglez le bon nom et le bon mot de passe du proxy, puis redémarrez Relabel.',
+    action: 'Saisissez le bon nom et le bon mot de passe dans les Réglages, sous Réseau.',
   },
   proxySetting: {
     title: 'Le proxy est mal réglé sur cet ordinateur',
@@ -166,7 +166,13 @@ export const aemErrors = {
       field === null
         ? 'Son adresse n’en est pas une. Rien n’a été envoyé sans lui.'
         : `La variable ${field} ne désigne aucun proxy. Rien n’a été envoyé sans lui.`,
-    action: 'Écrivez-la sous la forme http://proxy.example:3128, puis redémarrez Relabel.',
+    action: 'Saisissez l’adresse du proxy dans les Réglages, sous Réseau.',
+  },
+  proxyAddress: {
+    title: 'Ce n’est pas l’adresse d’un proxy',
+    meaning: 'Rien n’a été modifié.',
+    action:
+      'Écrivez-la sous la forme proxy.example:3128, avec https:// ou socks5:// devant si besoin.',
   },
   noAuthorities: {
     title: 'Cet ordinateur n’approuve aucune autorité',

@@ -58,7 +58,7 @@ const finding: FindingCopy = {
   proxySignIn: ({ proxy }) =>
     `${capital(proxyOr(proxy))} demande un nom et un mot de passe. Votre service informatique peut vous les donner, ou laisser passer Relabel sans eux.`,
   proxyPassword: ({ proxy }) =>
-    `${capital(proxyOr(proxy))} n’a pas accepté le nom et le mot de passe. Vérifiez-les là où le proxy est réglé.`,
+    `${capital(proxyOr(proxy))} n’a pas accepté le nom et le mot de passe. Saisissez-les de nouveau dans les Réglages, sous Réseau.`,
   proxyRefused: ({ proxy, host }) =>
     `${capital(proxyOr(proxy))} ne laisse pas passer ${hostOr(host)}. ${askIt}`,
   proxyGateway: ({ proxy, host }) =>
@@ -68,7 +68,7 @@ const finding: FindingCopy = {
   tooSlow: ({ host }) =>
     `${hostOr(host, 'Le serveur')} est là, mais répond lentement. Réessayez dans quelques minutes.`,
   secure: ({ host }) =>
-    `Tout ce qui part vers ${hostOr(host)} est chiffré, et c’est bien lui qui répond.`,
+    `Tout ce qui part vers ${hostOr(host)} est chiffré, et son certificat est approuvé.`,
   secureNotNeeded: () => 'Rien ne quitte cet ordinateur.',
   certificateNotTrusted: ({ host }) =>
     `Le réseau de votre entreprise inspecte ce qui part vers ${hostOr(host)}, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.`,

@@ -10,7 +10,35 @@ const hosts = (n: number) =>
 
 export const network = {
   title: 'Réseau',
-  intro: 'Relabel utilise le proxy et les certificats de cet ordinateur.',
+  intro: 'Comment Relabel atteint Adobe et AEM, et que faire quand votre réseau s’y oppose.',
+  proxy: {
+    label: 'Proxy',
+    kinds: {
+      system: 'Utiliser le proxy du système',
+      without: 'Aucun proxy',
+      fixed: 'Ce proxy',
+    },
+    systemNone: 'Aucun n’est défini actuellement.',
+    systemFixed: (proxy: string) => `Actuellement ${proxy}.`,
+    systemVariable: (proxy: string, name: string) =>
+      `Actuellement ${proxy}, d’après la variable ${name}.`,
+    systemScript:
+      'Le système trouve son proxy à l’aide d’un script (PAC), que Relabel ne peut pas exécuter. Demandez l’adresse du proxy à votre service informatique et saisissez-la ci-dessous.',
+    systemMalformed: (name: string) =>
+      `La variable ${name} ne contient pas l’adresse d’un proxy : rien n’est envoyé.`,
+    address: 'Adresse',
+    addressHint: 'Par exemple proxy.example:3128',
+    user: 'Nom d’utilisateur',
+    userHint: 'Seulement si le proxy en demande un',
+    password: 'Mot de passe',
+    passwordHint: 'Conservé dans le trousseau de clés de cet ordinateur',
+    passwordMissing: 'Le trousseau de clés ne l’a pas rendu. Saisissez-le de nouveau.',
+    passwordKept: 'Enregistré',
+    use: 'Utiliser ce proxy',
+    saved: 'Enregistré. Relabel l’utilise dès maintenant.',
+    readFailed: 'Le réglage du proxy n’a pas pu être lu',
+    failed: 'Le proxy n’a pas été modifié',
+  },
   certificates: 'Certificats d’entreprise',
   certificatesHint:
     'Utile seulement si le réseau de votre entreprise inspecte les échanges et que cet ordinateur ne connaît pas son certificat.',
@@ -59,6 +87,7 @@ export const network = {
     variable: (proxy: string, name: string) =>
       `Par le proxy ${proxy}, comme le dit la variable ${name}.`,
     system: (proxy: string) => `Par le proxy ${proxy}, comme le disent les réglages du système.`,
+    user: (proxy: string) => `Par le proxy ${proxy}, comme vous l’avez défini.`,
   },
   withoutProxy: 'Sans proxy.',
   allGood: (n: number) =>

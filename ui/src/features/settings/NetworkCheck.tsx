@@ -42,13 +42,13 @@ function summary({ hosts }: NetworkState, { words }: Speech): string {
 }
 
 interface NetworkCheckProps {
-  /** How many certificates are trusted; `null` until it is known. Another number checks again. */
-  trusted: number | null;
+  /** Tells one set of proxy and certificates from another, which is checked again. */
+  setup: string;
   onAddCertificate: () => void;
 }
 
 /** A button, and what came of it. */
-export function NetworkCheck({ trusted, onAddCertificate }: NetworkCheckProps) {
+export function NetworkCheck({ setup, onAddCertificate }: NetworkCheckProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { words } = speech;
@@ -76,12 +76,12 @@ export function NetworkCheck({ trusted, onAddCertificate }: NetworkCheckProps) {
     });
   }
 
-  // Who has just added the certificate that was missing wants to know whether that was it.
+  // Who has just added what was missing wants to know whether that was it.
   const checkAgain = useEffectEvent(() => {
     if (state?.isDone) check();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number is what asks again.
-  useEffect(() => checkAgain(), [trusted]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another setup is what asks again.
+  useEffect(() => checkAgain(), [setup]);
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
@@ -125,7 +125,7 @@ function proxySentence({ proxy }: HostFindings, { words }: Speech): string {
   const { address, from } = proxy;
   return from.kind === 'variable'
     ? words.network.byProxy.variable(address, from.name)
-    : words.network.byProxy.system(address);
+    : words.network.byProxy[from.kind](address);
 }
 
 /** The rows of a host: name, connection, secure connection, and whether the right one answers. */

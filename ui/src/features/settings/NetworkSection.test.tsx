@@ -14,7 +14,6 @@ const ADD = 'Add a company certificate…';
 describe('company certificates', () => {
   it('says what is used when there are none', async () => {
     open();
-    screen.getByText('Relabel uses the proxy and the certificates of this computer.');
     await screen.findByText('None. Relabel trusts what this computer trusts.');
   });
 
@@ -154,5 +153,46 @@ describe('the check of the network', () => {
   it('tells when it cannot be made', async () => {
     await check({ failing: { watchNetworkCheck: apiError('storeFailed') } });
     await screen.findByRole('heading', { name: 'The network could not be checked' });
+  });
+});
+
+describe('the proxy', () => {
+  const choice = (name: string) => screen.findByRole('radio', { name });
+
+  it('says what the system is set to', async () => {
+    open({ systemProxy: { kind: 'script' } });
+    await screen.findByText(/script \(PAC\), which Relabel cannot run/);
+  });
+
+  it('goes without one at once', async () => {
+    const { backend, user } = open();
+    await user.click(await choice('No proxy'));
+    await screen.findByText('Saved. Relabel uses it from now on.');
+    expect((await backend.proxySettings()).choice).toEqual({ kind: 'without' });
+  });
+
+  it('takes an address, a user and a password, and shows the password no more', async () => {
+    const { backend, user } = open();
+    await user.click(await choice('This proxy'));
+    const password = screen.getByLabelText('Password');
+    expect(password).toHaveProperty('disabled', true);
+    await user.type(screen.getByLabelText('Address'), 'http://proxy.example:3128');
+    await user.type(screen.getByLabelText('User'), 'worker');
+    await user.type(password, 'canary');
+    await user.click(await button('Use this proxy'));
+    await screen.findByText('Saved. Relabel uses it from now on.');
+    const { choice: kept, hasPassword } = await backend.proxySettings();
+    expect(kept).toEqual({ kind: 'fixed', address: 'http://proxy.example:3128', user: 'worker' });
+    expect(hasPassword).toBe(true);
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
+    expect(screen.getByLabelText('Password').getAttribute('placeholder')).toBe('Saved');
+  });
+
+  it('keeps what was typed when it is no address', async () => {
+    const { user } = open();
+    await user.click(await choice('This proxy'));
+    await user.type(screen.getByLabelText('Address'), 'our proxy{Enter}');
+    await screen.findByText(/^This is not the address of a proxy/);
+    expect(screen.getByLabelText('Address')).toHaveProperty('value', 'our proxy');
   });
 });
