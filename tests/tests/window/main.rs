@@ -16,6 +16,7 @@ mod live_guard;
 mod local_aem;
 mod main_job;
 mod network;
+mod network_named;
 mod oauth;
 mod others_edit;
 mod page_lost;

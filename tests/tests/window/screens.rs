@@ -55,6 +55,8 @@ struct Names {
     settings: &'static str,
     add_certificate: &'static str,
     trust: &'static str,
+    this_proxy: &'static str,
+    proxy_address: &'static str,
     check_network: &'static str,
     check_network_again: &'static str,
 }
@@ -102,6 +104,8 @@ const ENGLISH: Names = Names {
     settings: "Settings",
     add_certificate: "Add a company certificate…",
     trust: "Trust it",
+    this_proxy: "This proxy",
+    proxy_address: "Address",
     check_network: "Check the network",
     check_network_again: "Check the network again",
 };
@@ -149,6 +153,8 @@ const FRENCH: Names = Names {
     settings: "Réglages",
     add_certificate: "Ajouter un certificat d’entreprise…",
     trust: "Approuver",
+    this_proxy: "Ce proxy",
+    proxy_address: "Adresse",
     check_network: "Vérifier le réseau",
     check_network_again: "Vérifier de nouveau le réseau",
 };
@@ -309,7 +315,10 @@ impl Tour<'_> {
         self.look("trust-question").await?;
         self.press(names.trust).await?;
         window.wait_for_item(&["Example Inspection Root"]).await?;
-        self.look("settings-network").await
+        self.look("settings-network").await?;
+        self.person.choose_radio(names.this_proxy).await?;
+        window.wait_for_focus("textbox", names.proxy_address).await?;
+        self.look("settings-proxy").await
     }
 }
 

@@ -37,7 +37,7 @@ fn secrets(service_key: &Path, oauth_key: &Path) -> Result<Vec<Vec<u8>>> {
     Ok([secret, line, first, second, token].into_iter().flat_map(forms).collect())
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .flat_map(|entry| match entry.file_type() {
@@ -50,14 +50,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// What the page holds, and what it keeps for the next time.
-async fn content(window: &Window<'_>) -> Result<Vec<u8>> {
+pub(super) async fn content(window: &Window<'_>) -> Result<Vec<u8>> {
     const ALL: &str = "return document.documentElement.outerHTML + JSON.stringify({...localStorage, ...sessionStorage}) \
         + [...document.querySelectorAll('input, textarea')].map((field) => field.value).join(' ')";
     let page = window.session().run(ALL, &[]).await?;
     Ok(page.as_str().unwrap_or_default().as_bytes().to_vec())
 }
 
-fn holds(content: &[u8], secret: &[u8]) -> bool {
+pub(super) fn holds(content: &[u8], secret: &[u8]) -> bool {
     content.windows(secret.len()).any(|window| window == secret)
 }
 
