@@ -20,6 +20,11 @@ use crate::http::{self, Body, Request};
 /// How Oak says that something of a commit was not allowed; it names no node.
 const OF_COMMIT: &str = "0000: Access denied";
 
+/// How often a folder that may not be removed yet is looked at, and how long after each other:
+/// the writes that are on their way together have their answers within seconds.
+const LOOKS: u32 = 6;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
+
 /// What Sling itself gives a node that it creates.
 const OF_ITSELF: [&str; 3] = ["jcr:primaryType", "jcr:created", "jcr:createdBy"];
 
@@ -122,16 +127,24 @@ impl Author {
         }
     }
 
-    /// Removes what was created, if it is nothing but that. Whether it is gone.
+    /// Removes what was created, if it is nothing but that. Whether it is gone. A folder in
+    /// which other writes made something is looked at again: each takes back its own.
     async fn take_back(&self, top: &str, told: &Told<'_>, parts: &[&Part]) -> Result<bool, Error> {
         let path = encode_path(top)?;
-        let node = self.get_json(&format!("{path}.infinity.json")).await?;
-        if !told.is_all(top, &node, parts) {
-            return Ok(false);
+        let is_shared = parts.iter().any(|part| part.path != top);
+        let looks = if is_shared { LOOKS } else { 1 };
+        for look in 1..=looks {
+            let node = self.get_json(&format!("{path}.infinity.json")).await?;
+            if told.is_all(top, &node, parts) {
+                let remove = Body::form([(":operation", "delete")]);
+                self.write(Request::post(self.origin(), path).body(remove)).await?;
+                return Ok(true);
+            }
+            if look < looks {
+                tokio::time::sleep(BETWEEN_LOOKS).await;
+            }
         }
-        let remove = Body::form([(":operation", "delete")]);
-        self.write(Request::post(self.origin(), path).body(remove)).await?;
-        Ok(true)
+        Ok(false)
     }
 }
 

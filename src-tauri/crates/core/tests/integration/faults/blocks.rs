@@ -103,20 +103,25 @@ async fn where_all_are_refused_each_costs_little_more_than_a_request() {
     assert!(requests(&case) <= 60 + 5 * 9, "{} requests", requests(&case));
 }
 
-/// A folder `v1.2` that is gone is not `v1`, which has assets of the same names.
+/// A folder `v1.2` that is gone is not `v1`, which has assets of the same names. Of many
+/// blocks each takes back its own, and the folder of all goes with the last.
 #[tokio::test]
 async fn a_folder_that_goes_right_before_leaves_the_one_of_like_name_alone() {
-    let case = named(["v1", "v1.2"].map(|folder| (folder, 8))).await;
-    let listed = case.rig.list("/content/dam/v1.2", true, false).await;
-    let plan = case.rig.plan(listed.listing_id, vec![text(FIELD, "after")]).await;
-    case.stage("delete:from=2,times=1,path=/content/dam/v1.2");
-    let result = case.rig.run(&plan).await;
-    assert_eq!((result.counts.changed, result.counts.failed), (0, 7), "{result:?}");
-    for number in 0..8 {
-        let asset = format!("/content/dam/v1/{number}.jpg");
-        assert_eq!(case.rig.held(&asset, FIELD), json!(null), "{asset}");
+    for count in [8, 120] {
+        let case = named(["v1", "v1.2"].map(|folder| (folder, count))).await;
+        case.rig.sandbox.set_latency(Duration::from_millis(30), Duration::from_millis(30));
+        let listed = case.rig.list("/content/dam/v1.2", true, false).await;
+        let plan = case.rig.plan(listed.listing_id, vec![text(FIELD, "after")]).await;
+        case.stage("delete:from=2,times=1,path=/content/dam/v1.2");
+        let result = case.rig.run(&plan).await;
+        assert_eq!(result.counts.changed, 0, "{result:?}");
+        for number in 0..count {
+            let asset = format!("/content/dam/v1/{number}.jpg");
+            assert_eq!(case.rig.held(&asset, FIELD), json!(null), "{asset}");
+        }
+        let left = case.rig.sandbox.typed("/content/dam/v1.2");
+        assert!(left.is_none(), "of {count}: {left:?}");
     }
-    assert!(case.rig.sandbox.typed("/content/dam/v1.2").is_none(), "nothing is left behind");
 }
 
 /// So many assets in each of these folders.
@@ -199,11 +204,12 @@ async fn an_asset_with_an_answer_that_is_none_fails_alone() {
 
 #[tokio::test]
 async fn a_lost_answer_is_settled_by_reading_all_or_nothing() {
+    // Fewer than an asset is tried: on a busy computer blocks stay small, and are many.
     for fault in [
-        "reset:every=3,applied=yes",
-        "500:every=3,applied=yes",
-        "cut-body:every=3",
-        "reset:every=3",
+        "reset:every=3,times=3,applied=yes",
+        "500:every=3,times=3,applied=yes",
+        "cut-body:every=3,times=3",
+        "reset:every=3,times=3",
     ] {
         let case = Case::new(ALL, KIND).await;
         let plan = case.plan().await;
