@@ -29,7 +29,7 @@ pub(super) const SCHEMA: [&str; 9] = [
 
 /// How long a program that is ending may keep the lock: the system takes it back only
 /// when its last thread is gone.
-const ENDING: Duration = Duration::from_secs(2);
+const ENDING: Duration = Duration::from_secs(5);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// The connection that writes.
