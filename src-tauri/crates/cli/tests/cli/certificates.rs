@@ -70,6 +70,12 @@ async fn what_is_no_authority_is_refused() {
         refused.assert_refused(2, code);
         assert!(!refused.stdout.contains("PRIVATE KEY") && !refused.stderr.contains("PRIVATE KEY"));
     }
+    let missing = rig.folder.path().join("not-there.cer");
+    let mut add = rig.bare();
+    let refused = run(add.args(["--json", "certificates", "add", "--yes"]).arg(&missing)).await;
+    refused.assert_refused(2, "fileNotRead");
+    let message = refused.last()["message"].as_str().expect("a message");
+    assert!(message.contains("not-there.cer"), "{message}");
     let listed = run(rig.bare().args(["--json", "certificates", "list"])).await;
     assert!(told(&listed).is_empty());
 }

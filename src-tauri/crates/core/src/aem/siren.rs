@@ -135,3 +135,23 @@ fn next_link(page: &Json, origin: &Origin) -> Option<String> {
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     url.path().starts_with("/api/assets").then(|| format!("{}{query}", url.path()))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_has_nothing_of_a_page_is_no_empty_folder() {
+        for (answer, is_page) in [
+            (json!({}), false),
+            (json!([]), false),
+            (json!({ "status": "ok" }), false),
+            (json!({ "class": ["assets/folder"], "properties": {} }), true),
+            (json!({ "entities": [] }), true),
+        ] {
+            assert_eq!(is_siren(&answer), is_page, "{answer}");
+        }
+    }
+}
