@@ -93,7 +93,7 @@ export function FindingRow({ finding, label, hasWays = true, children }: Finding
         </div>
         <p className={sentence({ isQuiet })}>{findingSentence(finding, speech)}</p>
         {hasWays && (request !== null || children) ? (
-          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 })}>
+          <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginY: 8 })}>
             {request === null ? null : <CopyRequest request={request} />}
             {children}
           </div>
