@@ -17,7 +17,8 @@ use crate::output::{Finished, Output};
 pub(crate) enum Command {
     /// Says which proxy is used, and where that is set.
     Show,
-    /// Uses this proxy, whatever the variables and the system say.
+    /// Uses this proxy, not that of the variables or of the system. Hosts in NO_PROXY are
+    /// reached without it all the same.
     Set {
         /// Such as http://proxy.example:3128; https:// and socks5:// are known too.
         address: String,
@@ -28,7 +29,7 @@ pub(crate) enum Command {
     },
     /// Uses the proxy of the environment variables, else of the system. The default.
     System,
-    /// Uses no proxy, whatever the variables and the system say.
+    /// Uses no proxy, also where a variable or the system names one.
     Without,
 }
 
@@ -93,8 +94,7 @@ fn tell(output: &Output, settings: &ProxySettings) {
                     .to_owned()
             }
             SystemProxy::Malformed { variable } => format!(
-                "The variable {variable} is to name a proxy and names none: nothing is sent past \
-                 it."
+                "The variable {variable} does not contain the address of a proxy: nothing is sent."
             ),
         },
     };

@@ -22,7 +22,7 @@ const OF_COMMIT: &str = "0000: Access denied";
 
 /// How often a folder that may not be removed yet is looked at, and how long after each other:
 /// the writes that are on their way together have their answers within seconds.
-const LOOKS: u32 = 6;
+const LOOKS: u32 = 20;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
 
 /// What Sling itself gives a node that it creates.

@@ -13,8 +13,6 @@ use crate::store::{self, Store};
 
 /// Name under which the decision is kept.
 const SETTING: &str = "proxy";
-/// Under what its password is in the key store, where connections have their id.
-const ITEM: &str = "proxy";
 
 type Password = Arc<Redacted<String>>;
 
@@ -24,12 +22,16 @@ impl App {
     /// # Errors
     /// `StoreFailed`.
     pub async fn proxy_settings(&self) -> ApiResult<ProxySettings> {
-        let (store, has_password) = (self.store(), self.inner.http.proxy_has_password());
-        blocking(move || {
+        let (store, http) = (self.store(), self.inner.http.clone());
+        blocking(move || -> ApiResult<ProxySettings> {
             let choice = kept(&store)?;
+            if choice == ProxyChoice::System {
+                // What is said is what is used.
+                http.read_system_proxy()?;
+            }
             // A desktop is asked by running a program of its own.
             let system = system_proxy();
-            Ok::<_, store::Error>(ProxySettings { choice, has_password, system })
+            Ok(ProxySettings { choice, has_password: http.proxy_has_password(), system })
         })
         .await
     }
@@ -60,25 +62,27 @@ fn decide(
     typed: Option<Redacted<String>>,
 ) -> ApiResult<()> {
     let before = kept(store)?;
-    let (choice, password) = match choice {
-        ProxyChoice::Fixed { address, user } => {
-            let typed = typed.filter(|text| !text.expose().is_empty()).map(Arc::new);
-            let (choice, inside) = cleaned(&address, &user)?;
-            // Never the password of one proxy to another.
-            let kept = || password(keychain, &before).filter(|_| choice == before);
-            let password = typed.or(inside).or_else(kept);
-            (choice, password)
-        }
+    let (choice, given) = match choice {
+        ProxyChoice::Fixed { address, user } => cleaned(&address, &user, typed)?,
         other => (other, None),
     };
-    match &password {
-        Some(password) => keychain.save_password(ITEM, password)?,
-        // Where nothing was kept, no key store is asked.
-        None if has_user(&before) => keychain.remove_password(ITEM)?,
-        None => {}
-    }
+    let password = match (&given, item(&choice)) {
+        (Some(given), Some(item)) => {
+            keychain.save_password(&item, given)?;
+            Some(Arc::clone(given))
+        }
+        _ => password(keychain, &choice),
+    };
+    let usable = usable(&choice, password)?;
     store.set_setting(SETTING, &stored(&choice))?;
-    Ok(http.set_proxy(usable(&choice, password)?)?)
+    http.set_proxy(usable)?;
+    if let Some(old) = item(&before).filter(|_| before != choice)
+        && let Err(error) = keychain.remove_password(&old)
+    {
+        // No other proxy is ever sent it.
+        tracing::warn!(%error, "the password of the proxy before is still in the key store");
+    }
+    Ok(())
 }
 
 /// Uses what was kept. A key store that does not answer must not keep Relabel from starting:
@@ -92,10 +96,15 @@ pub(super) fn use_kept(http: &Client, store: &Store, keychain: &dyn Vault) -> Ap
     Ok(http.set_proxy(usable(&choice, password)?)?)
 }
 
-/// The choice as it is kept, and the password that stood in its address.
-fn cleaned(address: &str, user: &str) -> ApiResult<(ProxyChoice, Option<Password>)> {
+/// The choice as it is kept, and the password that was typed, else that in the address.
+fn cleaned(
+    address: &str,
+    user: &str,
+    typed: Option<Redacted<String>>,
+) -> ApiResult<(ProxyChoice, Option<Password>)> {
     let wrong = |why: &str| ApiError::new(ErrorCode::ProxyAddress, why);
-    let proxy = Proxy::of_user(address.trim(), user.trim(), None).map_err(wrong)?;
+    let typed = typed.filter(|text| !text.expose().is_empty()).map(Arc::new);
+    let proxy = Proxy::of_user(address.trim(), user.trim(), typed).map_err(wrong)?;
     let (user, password) = proxy.sign_in().unzip();
     let choice = ProxyChoice::Fixed {
         address: proxy.address().to_owned(),
@@ -122,10 +131,7 @@ fn usable(choice: &ProxyChoice, password: Option<Password>) -> ApiResult<http::P
 
 /// The password that is kept for a choice, where it can be had.
 fn password(keychain: &dyn Vault, choice: &ProxyChoice) -> Option<Password> {
-    if !has_user(choice) {
-        return None;
-    }
-    match keychain.password(ITEM) {
+    match keychain.password(&item(choice)?) {
         Ok(password) => Some(Arc::new(password)),
         Err(VaultError::Gone) => None,
         Err(error) => {
@@ -135,8 +141,15 @@ fn password(keychain: &dyn Vault, choice: &ProxyChoice) -> Option<Password> {
     }
 }
 
-fn has_user(choice: &ProxyChoice) -> bool {
-    matches!(choice, ProxyChoice::Fixed { user, .. } if !user.is_empty())
+/// Under what the password is in the key store, where connections have their id: of this
+/// proxy and this user, so that no other is ever sent it. `None` where nobody signs in.
+fn item(choice: &ProxyChoice) -> Option<String> {
+    match choice {
+        ProxyChoice::Fixed { address, user } if !user.is_empty() => {
+            Some(format!("proxy {user}@{address}"))
+        }
+        _ => None,
+    }
 }
 
 /// What was decided; what nobody can read counts as nothing.
@@ -178,29 +191,33 @@ mod tests {
             let typed = typed.map(|text| Redacted::new(text.to_owned()));
             decide(&http, &store, &keychain, choice, typed).map_err(|one| one.code)
         };
-        let kept_password =
-            || keychain.password(ITEM).ok().map(|password| password.expose().clone());
+        let kept_password = |choice: &ProxyChoice| {
+            password(&keychain, choice).map(|password| password.expose().clone())
+        };
 
         let whole = "http://worker:canary%40word@proxy.example:3128";
         decide(fixed(whole, ""), None).unwrap();
         let same = || fixed("http://proxy.example:3128", "worker");
         assert_eq!(kept(&store).unwrap(), same());
-        assert_eq!(kept_password().as_deref(), Some("canary@word"));
+        assert_eq!(kept_password(&same()).as_deref(), Some("canary@word"));
         assert!(http.proxy_has_password());
 
         decide(same(), None).unwrap();
         assert!(http.proxy_has_password(), "it stays where nothing else changes");
-        assert_eq!(
-            decide(fixed("htp://proxy.example", "worker"), None),
-            Err(ErrorCode::ProxyAddress)
-        );
+        for wrong in ["htp://proxy.example", "\"proxy.example\"", "our proxy"] {
+            let refused = decide(fixed(wrong, "worker"), None);
+            assert_eq!(refused, Err(ErrorCode::ProxyAddress), "{wrong}");
+        }
         assert!(kept(&store).unwrap() == same() && http.proxy_has_password(), "nothing changed");
 
-        decide(fixed("proxy.other:3128", "worker"), None).unwrap();
-        assert_eq!(kept_password(), None);
-        assert!(!http.proxy_has_password());
+        let other = || fixed("http://proxy.other:3128", "worker");
+        decide(other(), None).unwrap();
+        assert!(!http.proxy_has_password(), "that of another proxy is not sent to it");
+        assert_eq!((kept_password(&same()), kept_password(&other())), (None, None));
+        decide(fixed("proxy.other:3128", ""), Some("canary-of-nobody")).unwrap();
+        assert!(!http.proxy_has_password(), "nobody signs in");
 
-        decide(fixed("proxy.other:3128", "worker"), Some("canary-typed")).unwrap();
+        decide(other(), Some("canary-typed")).unwrap();
         let again = Client::new("Relabel/test").unwrap();
         use_kept(&again, &store, &keychain).unwrap();
         assert!(again.proxy_has_password(), "the next start uses it");
@@ -208,7 +225,7 @@ mod tests {
         assert!(!again.proxy_has_password(), "a key store that lost it stops nothing");
 
         decide(ProxyChoice::Without, None).unwrap();
-        assert_eq!((kept_password(), kept(&store).unwrap()), (None, ProxyChoice::Without));
+        assert_eq!((kept_password(&other()), kept(&store).unwrap()), (None, ProxyChoice::Without));
         drop(store);
         for file in std::fs::read_dir(folder.path()).unwrap() {
             let bytes = std::fs::read(file.unwrap().path()).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
     time::Duration,
 };
 
@@ -69,6 +69,7 @@ struct Shared {
     /// For other computers. Replaced when the trusted certificates or the proxy change, so
     /// that no connection outlives what it was made with.
     remote: RwLock<Remote>,
+    changing: Mutex<()>,
     /// For this computer.
     loopback: reqwest::Client,
 }
@@ -115,7 +116,9 @@ impl Client {
         let remote = RwLock::new(settings.remote(Vec::new(), proxy));
         let loopback = settings.common().no_proxy().tls_backend_preconfigured(tls::unused()?);
         let loopback = loopback.build().map_err(|error| setup(&error))?;
-        Ok(Self { shared: Arc::new(Shared { settings, remote, loopback }) })
+        Ok(Self {
+            shared: Arc::new(Shared { settings, remote, changing: Mutex::default(), loopback }),
+        })
     }
 
     /// Trusts these certificates (DER) besides those of the system, and no others
@@ -125,6 +128,7 @@ impl Client {
     /// # Errors
     /// [`Error::Setup`] where one cannot be used; then nothing changes.
     pub fn set_trusted(&self, certificates: &[Vec<u8>]) -> Result<(), Error> {
+        let _changing = self.changing();
         let now = OffsetDateTime::now_utc();
         let valid: Vec<Vec<u8>> =
             certificates.iter().filter(|der| !certificates::has_ended(der, now)).cloned().collect();
@@ -137,12 +141,39 @@ impl Client {
     /// # Errors
     /// [`Error::Setup`] where the library takes it for no proxy; then nothing changes.
     pub fn set_proxy(&self, choice: ProxyChoice) -> Result<(), Error> {
+        let _changing = self.changing();
         let proxy = match choice {
             ProxyChoice::System => Proxy::of_system(),
             ProxyChoice::Without => Ok(None),
             ProxyChoice::Fixed(proxy) => Ok(Some(proxy)),
         };
         self.replace(self.shared.settings.remote(self.remote().trusted, proxy))
+    }
+
+    /// Reads again what the variables and the system say. Where that is the same, connections
+    /// stay.
+    ///
+    /// # Errors
+    /// As [`Client::set_proxy`].
+    pub fn read_system_proxy(&self) -> Result<(), Error> {
+        let _changing = self.changing();
+        let (before, now) = (self.remote(), Proxy::of_system());
+        let used = |proxy: &Option<Proxy>| proxy.as_ref().map(Proxy::used);
+        let is_same = match (&before.proxy, &now) {
+            (Ok(before), Ok(now)) => used(before) == used(now),
+            (Err(_), Err(_)) => true,
+            _ => false,
+        };
+        if is_same {
+            return Ok(());
+        }
+        self.replace(self.shared.settings.remote(before.trusted, now))
+    }
+
+    /// Held from reading what is used to replacing it, so that nothing that is set meanwhile
+    /// is undone.
+    fn changing(&self) -> MutexGuard<'_, ()> {
+        self.shared.changing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn replace(&self, remote: Remote) -> Result<(), Error> {

@@ -205,10 +205,15 @@ impl Proxy {
         password: Option<Arc<Redacted<String>>>,
     ) -> Result<Self, &'static str> {
         let mut proxy = Self::parse(address, ProxySource::User, bypass_of(variable))?;
-        if !user.is_empty() {
-            let password = password.unwrap_or_else(|| Arc::new(Redacted::new(String::new())));
-            proxy.sign_in = Some(SignIn { user: user.to_owned(), password });
-        }
+        let inside = proxy.sign_in.take();
+        let user = match &inside {
+            Some(inside) if user.is_empty() => inside.user.clone(),
+            _ => user.to_owned(),
+        };
+        let of_user = inside.filter(|inside| inside.user == user).map(|inside| inside.password);
+        let none = || Arc::new(Redacted::new(String::new()));
+        let password = password.or(of_user).unwrap_or_else(none);
+        proxy.sign_in = (!user.is_empty()).then_some(SignIn { user, password });
         Ok(proxy)
     }
 
@@ -285,6 +290,11 @@ impl Proxy {
             password: Arc::new(Redacted::new(url.password().map(decoded).unwrap_or_default())),
         });
         let address = format!("{}://{host}:{port}", url.scheme());
+        // What it takes for none it would connect past.
+        let asked = "https://example.com/".parse().map_err(|_| "it is not an address")?;
+        if Matcher::builder().https(&*address).build().intercept(&asked).is_none() {
+            return Err("its host is not a name");
+        }
         Ok(Self { address, source, sign_in, bypass })
     }
 
@@ -295,8 +305,9 @@ impl Proxy {
     pub(super) fn built(&self) -> Result<reqwest::Proxy, reqwest::Error> {
         let bypass = reqwest::NoProxy::from_string(&self.bypass);
         let proxy = match &self.sign_in {
-            // SOCKS takes the user from the address only.
-            Some(SignIn { user, password }) if self.address.starts_with("socks") => {
+            // In the address, wholly encoded: SOCKS takes it from nowhere else, and what is
+            // set beside an address is decoded once too often.
+            Some(SignIn { user, password }) => {
                 let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
                 let user = encoded(user);
                 let password = Zeroizing::new(encoded(password.expose()));
@@ -304,9 +315,6 @@ impl Proxy {
                 reqwest::Proxy::all(
                     Zeroizing::new(self.address.replacen("://", &begun, 1)).as_str(),
                 )?
-            }
-            Some(SignIn { user, password }) => {
-                reqwest::Proxy::all(&self.address)?.basic_auth(user, password.expose())
             }
             None => reqwest::Proxy::all(&self.address)?,
         };
@@ -321,7 +329,7 @@ impl Proxy {
         Some(self.used())
     }
 
-    fn used(&self) -> ProxyUsed {
+    pub(super) fn used(&self) -> ProxyUsed {
         ProxyUsed {
             address: self.address.clone(),
             source: self.source.clone(),

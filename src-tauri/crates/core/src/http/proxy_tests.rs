@@ -3,6 +3,7 @@
 
 use std::sync::{Mutex, atomic::Ordering};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional},
     net::{TcpListener, TcpStream},
@@ -90,6 +91,19 @@ async fn a_proxy_that_passes_on_sees_the_host_and_nothing_else() {
     assert!(head.to_ascii_lowercase().contains("proxy-authorization: basic"), "{head}");
     assert!(!head.contains(CANARY) && !head.contains("Bearer"), "{head}");
     assert_eq!(*names.0.lock().unwrap(), Vec::<String>::new(), "the proxy looks names up");
+}
+
+/// Whatever letters they have, percent signs before digits too.
+#[tokio::test]
+async fn user_and_password_arrive_letter_by_letter() {
+    let (user, password) = ("wörk%41er", "ab%41c d@/:#");
+    let (port, heads) = proxy(Proxying::Refuses("403 Forbidden")).await;
+    let given = Arc::new(crate::http::Redacted::new(password.to_owned()));
+    let by = Proxy::of_user(&format!("127.0.0.1:{port}"), user, Some(given)).unwrap();
+    let _ = send(&built(Here::default(), Some(by)), 443).await.unwrap_err();
+    let pair = STANDARD.encode(format!("{user}:{password}"));
+    let heads = heads.lock().unwrap();
+    assert!(!heads.is_empty() && heads.iter().all(|head| head.contains(&pair)), "{heads:?}");
 }
 
 #[tokio::test]
