@@ -164,10 +164,13 @@ describe('the proxy', () => {
     await screen.findByText(/script \(PAC\), which Relabel cannot run/);
   });
 
-  it('goes without one at once', async () => {
+  it('goes without one once that is applied', async () => {
     const { backend, user } = open();
     await user.click(await choice('No proxy'));
-    await screen.findByText('Saved. Relabel uses it from now on.');
+    expect((await backend.proxySettings()).choice).toEqual({ kind: 'system' });
+    await user.click(await button('Apply'));
+    await screen.findByText('Saved. It applies from now on.');
+    expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
     expect((await backend.proxySettings()).choice).toEqual({ kind: 'without' });
   });
 
@@ -180,12 +183,15 @@ describe('the proxy', () => {
     await user.type(screen.getByLabelText('User'), 'worker');
     await user.type(password, 'canary');
     await user.click(await button('Use this proxy'));
-    await screen.findByText('Saved. Relabel uses it from now on.');
+    await screen.findByText('Saved. It applies from now on.');
     const { choice: kept, hasPassword } = await backend.proxySettings();
     expect(kept).toEqual({ kind: 'fixed', address: 'http://proxy.example:3128', user: 'worker' });
     expect(hasPassword).toBe(true);
     expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
     expect(screen.getByLabelText('Password').getAttribute('placeholder')).toBe('Saved');
+    // Another one for the same proxy is not left in the field either.
+    await user.type(screen.getByLabelText('Password'), 'second{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Password')).toHaveProperty('value', ''));
   });
 
   it('keeps what was typed when it is no address', async () => {

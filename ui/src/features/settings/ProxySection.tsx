@@ -2,13 +2,14 @@
 
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ApiError, ProxyChoice, ProxySettings, SystemProxy } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { withoutSignIn } from './proxy-address';
 
 type Kind = ProxyChoice['kind'];
 
@@ -22,6 +23,7 @@ const pair = style({
   gap: 12,
   width: 'full',
 });
+const form = style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 12 });
 const line = style({ font: 'ui', margin: 0, display: { ':empty': 'none' } });
 
 /** What the variables and the system say at present. */
@@ -43,134 +45,164 @@ function systemHint(system: SystemProxy, { words }: Speech): string {
   }
 }
 
-/** A choice without anything to fill in applies at once. */
+/** What the fields hold; the password goes to the key store and never comes back. */
+interface Draft {
+  kind: Kind;
+  address: string;
+  user: string;
+  password: string;
+}
+
+function draftOf({ choice }: ProxySettings): Draft {
+  const { address, user } = choice.kind === 'fixed' ? choice : { address: '', user: '' };
+  return { kind: choice.kind, address, user, password: '' };
+}
+
+/** What is kept, what is filled in, and the button that applies it. */
 export function ProxySection({ onChanged }: { onChanged: () => void }) {
   const backend = useBackend();
   const speech = useSpeech();
   const { proxy } = speech.words.network;
   const [settings, setSettings] = useState<ProxySettings | null>(null);
-  /** What is looked at; `null` for what is kept. */
-  const [kind, setKind] = useState<Kind | null>(null);
-  const [failure, setFailure] = useState<{ context: string; error: ApiError } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [failure, setFailure] = useState<{ doing: 'read' | 'save'; error: ApiError } | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const [isSaved, setIsSaved] = useState(false);
+  const systemHintId = useId();
 
   useEffect(() => {
     let isOpen = true;
     backend.proxySettings().then(
       (found) => isOpen && setSettings(found),
-      (thrown) => isOpen && setFailure({ context: proxy.readFailed, error: asApiError(thrown) }),
+      (thrown) => isOpen && setFailure({ doing: 'read', error: asApiError(thrown) }),
     );
     return () => {
       isOpen = false;
     };
-  }, [backend, proxy]);
+  }, [backend]);
 
-  async function save(choice: ProxyChoice, password: string | null) {
+  const contexts = { read: proxy.readFailed, save: proxy.failed };
+  const notice = failure ? (
+    <ErrorNotice error={failure.error} context={contexts[failure.doing]} />
+  ) : null;
+  if (settings === null) return notice;
+  const now = draft ?? draftOf(settings);
+  const { kind } = now;
+  const isApplied = kind !== 'fixed' && kind === settings.choice.kind;
+
+  function change(part: Partial<Draft>) {
+    setDraft({ ...now, ...part });
+    setIsSaved(false);
+  }
+
+  async function save() {
+    setIsBusy(true);
     setFailure(null);
     setIsSaved(false);
+    const filled = withoutSignIn(now);
+    const { address, user, password } = filled;
     try {
-      setSettings(await backend.setProxy(choice, password));
-      setKind(null);
+      const choice: ProxyChoice = kind === 'fixed' ? { kind, address, user } : { kind };
+      const found = await backend.setProxy(choice, password === '' ? null : password);
+      setSettings(found);
+      setDraft(null);
       setIsSaved(true);
       onChanged();
     } catch (thrown) {
-      setFailure({ context: proxy.failed, error: asApiError(thrown) });
+      setFailure({ doing: 'save', error: asApiError(thrown) });
+    } finally {
+      setIsBusy(false);
     }
   }
 
-  if (settings === null) {
-    return failure ? <ErrorNotice error={failure.error} context={failure.context} /> : null;
-  }
-  const shown = kind ?? settings.choice.kind;
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
       <h3 className={title}>{proxy.label}</h3>
       <RadioGroup
         aria-label={proxy.label}
-        value={shown}
-        onChange={(chosen) => {
-          setKind(chosen as Kind);
-          setIsSaved(false);
-          if (chosen === 'system' || chosen === 'without') void save({ kind: chosen }, null);
-        }}
+        value={kind}
+        onChange={(chosen) => change({ kind: chosen as Kind })}
       >
         {KINDS.map((one) => (
-          <Radio key={one} value={one} aria-label={proxy.kinds[one]}>
+          <Radio
+            key={one}
+            value={one}
+            aria-label={proxy.kinds[one]}
+            aria-describedby={one === 'system' ? systemHintId : undefined}
+          >
             <span>
               {proxy.kinds[one]}
               {one === 'system' ? (
                 <>
                   <br />
-                  <span className={hint}>{systemHint(settings.system, speech)}</span>
+                  <span id={systemHintId} className={hint}>
+                    {systemHint(settings.system, speech)}
+                  </span>
                 </>
               ) : null}
             </span>
           </Radio>
         ))}
       </RadioGroup>
-      {shown === 'fixed' ? (
-        <ProxyFields key={JSON.stringify(settings)} settings={settings} onSave={save} />
-      ) : null}
+      <form
+        className={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy && (kind !== 'fixed' || now.address.trim() !== '')) void save();
+        }}
+      >
+        {kind === 'fixed' ? (
+          <ProxyFields settings={settings} draft={now} onChange={change} />
+        ) : null}
+        {isApplied ? null : (
+          <BusyButton
+            type="submit"
+            variant="secondary"
+            isBusy={isBusy}
+            isDisabled={kind === 'fixed' && now.address.trim() === ''}
+          >
+            {kind === 'fixed' ? proxy.use : proxy.apply}
+          </BusyButton>
+        )}
+      </form>
       <p role="status" className={line}>
         {isSaved ? proxy.saved : null}
       </p>
-      {failure ? <ErrorNotice error={failure.error} context={failure.context} /> : null}
+      {notice}
     </div>
   );
 }
 
 interface ProxyFieldsProps {
   settings: ProxySettings;
-  onSave: (choice: ProxyChoice, password: string | null) => Promise<void>;
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
 }
 
-/** Address, user and password; the password goes to the key store and never comes back. */
-function ProxyFields({ settings: { choice, hasPassword }, onSave }: ProxyFieldsProps) {
+/** Address, user and password. */
+function ProxyFields({ settings: { choice, hasPassword }, draft, onChange }: ProxyFieldsProps) {
   const { words } = useSpeech();
   const { proxy } = words.network;
-  const kept = choice.kind === 'fixed' ? choice : { address: '', user: '' };
-  const [address, setAddress] = useState(kept.address);
-  const [user, setUser] = useState(kept.user);
-  const [password, setPassword] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const isKept = hasPassword && address === kept.address && user === kept.user;
-  const isMissing = !hasPassword && kept.user !== '' && user === kept.user && password === '';
-
-  async function save() {
-    setIsBusy(true);
-    await onSave({ kind: 'fixed', address, user }, password === '' ? null : password);
-    setIsBusy(false);
-  }
-
+  const { address, user, password } = draft;
+  const isOfKept = choice.kind === 'fixed' && address === choice.address && user === choice.user;
+  const isMissing = isOfKept && user !== '' && !hasPassword && password === '';
   return (
-    <form
-      className={style({
-        display: 'flex',
-        flexDirection: 'column',
-        alignItems: 'start',
-        gap: 12,
-        paddingStart: 24,
-      })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (address.trim() !== '' && !isBusy) void save();
-      }}
-    >
+    <>
       <TextField
         label={proxy.address}
         description={proxy.addressHint}
         value={address}
-        onChange={setAddress}
-        autoFocus={choice.kind !== 'fixed'}
+        onChange={(text) => onChange({ address: text })}
+        autoComplete="off"
         spellCheck="false"
-        styles={style({ width: 'full', maxWidth: 400 })}
+        styles={style({ width: 400, maxWidth: 'full' })}
       />
       <div className={pair}>
         <TextField
           label={proxy.user}
           description={proxy.userHint}
           value={user}
-          onChange={setUser}
+          onChange={(text) => onChange({ user: text })}
           autoComplete="off"
           spellCheck="false"
           styles={style({ width: 264 })}
@@ -179,22 +211,14 @@ function ProxyFields({ settings: { choice, hasPassword }, onSave }: ProxyFieldsP
           type="password"
           label={proxy.password}
           description={isMissing ? proxy.passwordMissing : proxy.passwordHint}
-          placeholder={isKept ? proxy.passwordKept : undefined}
+          placeholder={isOfKept && hasPassword ? proxy.passwordKept : undefined}
           value={password}
-          onChange={setPassword}
+          onChange={(text) => onChange({ password: text })}
           autoComplete="off"
           isDisabled={user.trim() === ''}
           styles={style({ width: 264 })}
         />
       </div>
-      <BusyButton
-        type="submit"
-        variant="secondary"
-        isBusy={isBusy}
-        isDisabled={address.trim() === ''}
-      >
-        {proxy.use}
-      </BusyButton>
-    </form>
+    </>
   );
 }
