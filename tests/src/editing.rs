@@ -32,7 +32,8 @@ impl Person<'_> {
                 break;
             }
             // Samples that came late scrolled the page, which closed the list before the key.
-            is_searched_again = self.choose_typed(search, label).await?;
+            self.choose_typed(search, label).await?;
+            is_searched_again = true;
         }
         self.window().find("heading", label).await?;
         self.window().look_only_at(Some(label));

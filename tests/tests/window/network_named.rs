@@ -155,7 +155,7 @@ const ENGLISH: Words = Words {
     user: "User",
     password: "Password",
     use_it: "Use this proxy",
-    saved: "Saved. Relabel uses it from now on.",
+    saved: "Saved. It applies from now on.",
     check: "Check the network",
 };
 const FRENCH: Words = Words {
@@ -165,7 +165,7 @@ const FRENCH: Words = Words {
     user: "Nom d’utilisateur",
     password: "Mot de passe",
     use_it: "Utiliser ce proxy",
-    saved: "Enregistré. Relabel l’utilise dès maintenant.",
+    saved: "Enregistré. Ce choix s’applique dès maintenant.",
     check: "Vérifier",
 };
 

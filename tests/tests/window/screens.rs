@@ -317,7 +317,7 @@ impl Tour<'_> {
         window.wait_for_item(&["Example Inspection Root"]).await?;
         self.look("settings-network").await?;
         self.person.choose_radio(names.this_proxy).await?;
-        window.wait_for_focus("textbox", names.proxy_address).await?;
+        window.find("textbox", names.proxy_address).await?;
         self.look("settings-proxy").await
     }
 }
