@@ -105,10 +105,9 @@ fn squid(world: &mut World) -> Result<()> {
         ),
     )?;
     sh(&folder, "chmod -R a+rX . ; chmod a+rwx .")?;
-    for name in ["open", "signed", "strict"] {
+    // One after the other: while they start, they use shared memory of the same name.
+    for (name, port) in [("open", 3128), ("signed", 3131), ("strict", 3132)] {
         world.start(&format!("squid -N -f squid-{name}.conf"))?;
-    }
-    for port in [3128, 3131, 3132] {
         world.wait_for(&format!("127.0.0.1:{port}"))?;
     }
     Ok(())
