@@ -40,3 +40,35 @@ it('are asked for again where an answer in order overtook those that are shown',
   await waitFor(() => expect(result.current.at(0)).toEqual(rowCalled('the problem')));
   expect(result.current.isInOrder).toBe(true);
 });
+
+it('are asked for again where a late answer is of a view that is left', async () => {
+  const backend = memoryBackend({ pace: 0 });
+  const answers: ((page: PlanRowsPage) => void)[] = [];
+  vi.spyOn(backend, 'planRows').mockImplementation(
+    () => new Promise((resolve) => answers.push(resolve)),
+  );
+  const [first, second] = ['1', '10'].map((text) => ({ ...WHOLE_PLAN, text }) as PlanView);
+  const { result, rerender } = renderHook(
+    ({ view }) => usePlanRows('p1', plan, view as PlanView, 0),
+    {
+      initialProps: { view: first },
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <BackendProvider value={backend}>{children}</BackendProvider>
+      ),
+    },
+  );
+  act(() => result.current.want(0, 1));
+  await waitFor(() => expect(answers).toHaveLength(1));
+  rerender({ view: second });
+  act(() => result.current.want(0, 1));
+  await waitFor(() => expect(answers).toHaveLength(2));
+  const unordered = { count: 4, isPreparing: true, rows: [rowCalled('the first of all')] };
+  await act(async () => answers[1]?.(unordered));
+  await act(async () => answers[0]?.(unordered));
+  await waitFor(() => expect(answers).toHaveLength(3));
+  await act(async () =>
+    answers[2]?.({ count: 1, isPreparing: false, rows: [rowCalled('the tenth')] }),
+  );
+  await waitFor(() => expect(result.current.at(0)).toEqual(rowCalled('the tenth')));
+  expect(result.current.count).toBe(1);
+});

@@ -45,11 +45,15 @@ export function usePlanRows(
   // Answers may overtake each other, and the rows of one that was overtaken are not shown.
   const asked = useRef(0);
   const heard = useRef(0);
+  const shown = useRef(view);
+  shown.current = view;
   const load = useCallback(
     async (from: number, limit: number) => {
       const turn = ++asked.current;
       const wasWhole = isWhole.current;
       const page = await backend.planRows({ planId, view, from, limit });
+      // Of a view that is left nothing is heard: the one that is shown would wait for ever.
+      if (view !== shown.current) return page.rows;
       // One of rows without their order is always heard: it may be one that is shown.
       if (page.isPreparing || turn > heard.current) {
         heard.current = Math.max(heard.current, turn);
