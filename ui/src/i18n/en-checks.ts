@@ -65,7 +65,7 @@ const finding: FindingCopy = {
   proxyHungUp: ({ proxy }) =>
     `${capital(proxyOr(proxy))} took the connection and hung up. Send the request to your IT department.`,
   tooSlow: ({ host }) =>
-    `${hostOr(host, 'The server')} is there but slow to answer. Try again in a few minutes.`,
+    `${hostOr(host, 'The server')} accepted the connection but sent no complete answer. Try again in a few minutes. If it stays that way, ask your IT department: a firewall may be holding the traffic back.`,
   secure: ({ host }) =>
     `Everything sent to ${hostOr(host)} is encrypted, and its certificate is trusted.`,
   secureNotNeeded: () => 'Nothing leaves this computer.',

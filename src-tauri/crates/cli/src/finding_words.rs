@@ -60,7 +60,8 @@ pub(crate) fn of(finding: &Finding, host: &str) -> String {
         C::ProxyGateway => format!("The proxy {proxy} could not reach {host}."),
         C::ProxyHungUp => format!("The proxy {proxy} took the connection and hung up."),
         C::TooSlow => format!(
-            "{host} took the connection but not the time to answer: it is slow. Try again later."
+            "{host} accepted the connection but sent no complete answer. Try again later; if it \
+             stays that way, a firewall may be holding the traffic back."
         ),
         C::Secure => format!("The secure connection to {host} stands."),
         C::SecureNotNeeded => "Nothing leaves this computer.".to_owned(),
