@@ -8,7 +8,7 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value as Json;
 
 use super::Told;
@@ -69,6 +69,15 @@ pub(super) fn run(world: &World) -> Result<Told> {
     let second = resume.output()?;
     fs::write(data.join("second.out"), &second.stdout)?;
     fs::write(data.join("second.err"), &second.stderr)?;
+    for report in ["report.csv", "notdone.csv"] {
+        let mut save = world.program(&proxy(CHANGED));
+        save.args(["jobs", "report", "--last", "--out"]).arg(data.join(report));
+        if report == "notdone.csv" {
+            save.arg("--not-done");
+        }
+        let saved = save.output()?;
+        ensure!(saved.status.success(), "{}", String::from_utf8_lossy(&saved.stderr));
+    }
     let asked = first.lines().filter(|line| line.contains("proxySignIn")).count();
     let changed = counted(&String::from_utf8_lossy(&second.stdout)).unwrap_or(0);
     let leaks = leaks(&data)?;
@@ -82,7 +91,11 @@ pub(super) fn run(world: &World) -> Result<Told> {
         "{changed} of {ASSETS} changed; the person was asked {asked} time(s) (exit {}), then it was gone \
          on with; the passwords are in {}",
         exits.0,
-        if leaks.is_empty() { "no file, log or message".to_owned() } else { leaks.join(", ") }
+        if leaks.is_empty() {
+            "no file, log, report or message".to_owned()
+        } else {
+            leaks.join(", ")
+        }
     );
     let staged = format!("squid stopped for {} s, password changed", AWAY.as_secs());
     Ok(Told { name: "job by way of squid".to_owned(), staged, said, exit: exits.1, is_right })
