@@ -1,11 +1,11 @@
 //! Commands about the network of the company.
 
 use percent_encoding::percent_decode;
+use relabel_core::api::Redacted;
 use relabel_core::api::types::{
     CertificateFacts, CertificateInspection, CertificateRef, ImportRef, NetworkState, ProxyChoice,
     ProxySettings,
 };
-use relabel_core::http::Redacted;
 use tauri::ipc::{Channel, Request};
 use tauri::{AppHandle, State};
 

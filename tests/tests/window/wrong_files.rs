@@ -46,7 +46,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
     let key: Value = serde_json::from_slice(&bytes)?;
     let certificate = key["integration"]["publicKey"].as_str().context("no certificate")?;
     let (private, ended) = ended()?;
-    let weak = workspace::root().join("src-tauri/crates/core/src/keys/weak_key.pem");
+    let weak = workspace::root().join("src-tauri/crates/access/src/keys/weak_key.pem");
     let weak = std::fs::read_to_string(weak)?;
     let retired = json!({
         "API_KEY": "0123456789abcdef0123456789abcdef", "TECHNICAL_ACCOUNT_ID": "0A1B@techacct.adobe.com",

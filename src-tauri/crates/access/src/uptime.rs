@@ -6,7 +6,7 @@ use std::time::Duration;
 /// computer sleeps. `Instant` is one on Windows, where it is the performance counter, and
 /// not on Linux or macOS, where it stands still meanwhile.
 #[must_use]
-pub(crate) fn uptime() -> Duration {
+pub fn uptime() -> Duration {
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     {
         use rustix::time::{ClockId, clock_gettime};

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use relabel_core::api::Redacted;
 use relabel_core::api::App;
 use relabel_core::api::types::{ApiError, ProxyChoice, ProxySettings, SystemProxy};
-use relabel_core::http::Redacted;
 use serde_json::json;
 
 use crate::ask;

@@ -1,7 +1,7 @@
 //! Everything Relabel does, without a window.
 //!
 //! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheet` → `store`, `aem` →
-//! `ims` → `http`, `keys`. Nothing here knows of a window, a terminal or Tauri.
+//! `relabel_access` → `relabel_model`. Nothing here knows of a window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
@@ -9,15 +9,11 @@
 pub mod aem;
 pub mod answers;
 pub mod api;
-pub mod http;
-pub mod ims;
 pub mod jobs;
-pub mod keys;
 pub mod plan;
 mod process;
 pub mod sheet;
 pub mod store;
-mod uptime;
 mod whole_file;
 
 pub use process::keep_memory_private;

@@ -4,13 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
-
-/// What Windows answers when another program has the file open.
-const SHARING_VIOLATION: i32 = 32;
-/// The same for a part of it.
-const LOCK_VIOLATION: i32 = 33;
-
 /// Makes the file `path`, which is replaced in one step: `write` makes it under another
 /// name beside it, and it gets its name once it is whole and on the disk.
 ///
@@ -32,31 +25,6 @@ pub(crate) fn whole<E: From<io::Error>>(
         let _ = std::fs::remove_file(&part);
     }
     written
-}
-
-/// The error of the border for a file that a person chose; `sentence` where nothing
-/// better is known.
-pub(crate) fn file_error(error: &io::Error, sentence: &str) -> ApiError {
-    use io::ErrorKind as K;
-    let full = matches!(error.kind(), K::StorageFull | K::QuotaExceeded | K::FileTooLarge);
-    let is_open = error.kind() == K::ResourceBusy
-        || (cfg!(windows)
-            && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION)));
-    let sentence = match error.kind() {
-        _ if full => "there is no room for the file on the disk",
-        _ if is_open => "another program has the file open: close it there and try again",
-        K::PermissionDenied => {
-            "the file may not be written there: close it in other programs, or choose another place"
-        }
-        K::NotFound => "the folder for the file is not there",
-        K::IsADirectory => "a folder of that name is there already",
-        _ => sentence,
-    };
-    ApiError::new(ErrorCode::FileNotWritten, sentence).with(ErrorDetails {
-        full: Some(full),
-        technical: Some(error.to_string()),
-        ..ErrorDetails::default()
-    })
 }
 
 /// A name beside `path` that no other file has.

@@ -18,7 +18,7 @@ use x509_parser::{
 };
 
 use super::redacted::is_invisible;
-use crate::api::types::{ApiError, CertificateFacts, ErrorCode, ErrorDetails, Timestamp};
+use relabel_model::CertificateFacts;
 
 /// Longest certificate file that is read: 1 MiB, several hundred certificates.
 pub const CERTIFICATE_FILE_LIMIT: usize = 1024 * 1024;
@@ -251,29 +251,13 @@ fn facts(certificate: &X509Certificate<'_>, der: &[u8], ends: OffsetDateTime) ->
         fingerprint,
         subject: shown(&certificate.subject().to_string()),
         issuer: shown(&certificate.issuer().to_string()),
-        valid_until: Timestamp(ends),
+        valid_until: ends,
     }
 }
 
 /// A stranger's name, fit to be shown.
 fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(NAME_LIMIT).collect()
-}
-
-impl From<CertificateError> for ApiError {
-    fn from(error: CertificateError) -> Self {
-        let (code, ended) = match error {
-            CertificateError::Unreadable => (ErrorCode::FileNotRead, None),
-            CertificateError::Weak(_) => (ErrorCode::CertificateWeak, None),
-            CertificateError::NotRecognised => (ErrorCode::CertificateNotRecognised, None),
-            CertificateError::NotAuthority => (ErrorCode::CertificateNotAuthority, None),
-            CertificateError::Ended(when) => {
-                (ErrorCode::CertificateFileEnded, Some(Timestamp(when)))
-            }
-            CertificateError::HasPrivateKey => (ErrorCode::CertificateHasPrivateKey, None),
-        };
-        Self::new(code, error.to_string()).with(ErrorDetails { ended, ..ErrorDetails::default() })
-    }
 }
 
 #[cfg(test)]

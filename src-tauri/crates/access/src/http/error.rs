@@ -9,7 +9,6 @@ use super::{
     resolver::Unresolved,
     tls_failure::{Refused, TlsFailure},
 };
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 
 /// Why a request got no whole answer. Names the host, never a path, a query, a
 /// header or a body. `technical` is scrubbed text for an administrator.
@@ -280,50 +279,4 @@ fn innermost(error: &(dyn StdError + 'static)) -> String {
         deepest = cause;
     }
     scrubbed(&deepest.to_string())
-}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        let message = error.to_string();
-        let plain = ErrorDetails::default;
-        let of_host = |host, technical| ErrorDetails { host: Some(host), technical, ..plain() };
-        let (code, details, retryable) = match error {
-            Error::Setup { technical } => (
-                ErrorCode::TlsFailed,
-                ErrorDetails { technical: Some(technical), ..plain() },
-                false,
-            ),
-            Error::NoAuthorities { technical } => (
-                ErrorCode::NoAuthorities,
-                ErrorDetails { technical: Some(technical), ..plain() },
-                false,
-            ),
-            Error::ProxySetting { variable, .. } => {
-                let field = Some(variable.to_owned());
-                (ErrorCode::ProxySetting, ErrorDetails { field, ..plain() }, false)
-            }
-            Error::Dns { host } => (ErrorCode::Offline, of_host(host, None), true),
-            Error::Proxy { host, proxy, why, technical } => {
-                let code = match why {
-                    ProxyFailure::SignInWanted | ProxyFailure::PasswordRefused => {
-                        ErrorCode::ProxySignIn
-                    }
-                    _ => ErrorCode::ProxyFailed,
-                };
-                let retryable = code == ErrorCode::ProxyFailed;
-                let details = ErrorDetails { proxy: Some(proxy), ..of_host(host, Some(technical)) };
-                (code, details, retryable)
-            }
-            Error::Tls { host, technical, .. } => {
-                (ErrorCode::TlsFailed, of_host(host, Some(technical)), false)
-            }
-            Error::Timeout { host, .. } => (ErrorCode::Timeout, of_host(host, None), true),
-            Error::TooLarge { host } => (ErrorCode::UnexpectedAnswer, of_host(host, None), false),
-            Error::Connect { host, technical } | Error::Interrupted { host, technical, .. } => {
-                (ErrorCode::Offline, of_host(host, Some(technical)), true)
-            }
-        };
-        let api = Self::new(code, message).with(details);
-        if retryable { api.retryable() } else { api }
-    }
 }

@@ -5,7 +5,6 @@ use std::{fmt, sync::Arc};
 use url::Url;
 
 use super::redacted::scrubbed;
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 
 /// Scheme, host and port, such as `https://author-p1-e2.adobeaemcloud.com`. Only
 /// [`Reach`](super::Reach) makes one, so holding one means it may be contacted.
@@ -160,18 +159,6 @@ fn shown(written: &str) -> String {
     let printable: String =
         without_query.chars().filter(|c| !c.is_control()).take(LONGEST_SHOWN).collect();
     if printable.is_ascii() { printable } else { scrubbed(&printable) }
-}
-
-impl From<OriginError> for ApiError {
-    fn from(error: OriginError) -> Self {
-        let message = error.to_string();
-        let (code, host) = match error {
-            OriginError::SignInHost { host } => (ErrorCode::SignInHostNotAllowed, host),
-            OriginError::Address { host, .. } => (ErrorCode::AddressNotAllowed, host),
-            OriginError::NeedsConfirmation { host } => (ErrorCode::AddressNeedsConfirmation, host),
-        };
-        Self::new(code, message).with(ErrorDetails { host: Some(host), ..ErrorDetails::default() })
-    }
 }
 
 #[cfg(test)]

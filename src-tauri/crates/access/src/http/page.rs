@@ -10,7 +10,6 @@ use std::{collections::HashSet, fmt};
 use reqwest::header::{HeaderMap, HeaderName};
 
 use super::Reply;
-use crate::api::types::ErrorCode;
 
 /// Whose a page is that came instead of data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +33,7 @@ const SIGN_IN: [&str; 6] =
 
 impl Page {
     /// What a page of the network is for.
-    pub(crate) fn of_network(reply: &Reply) -> Self {
+    pub fn of_network(reply: &Reply) -> Self {
         match reply.status {
             300..=399 => Self::SignIn { host: reply.location_host() },
             401 | 407 | 511 => Self::SignIn { host: None },
@@ -53,18 +52,8 @@ impl Page {
         *self != Self::Host
     }
 
-    /// What a shell is told of it.
-    pub(crate) fn code(&self) -> ErrorCode {
-        match self {
-            Self::Host => ErrorCode::NotData,
-            Self::SignIn { .. } => ErrorCode::NetworkSignIn,
-            Self::Block => ErrorCode::NetworkBlocks,
-            Self::Gateway => ErrorCode::GatewayFailed,
-        }
-    }
-
     /// The host on which a person is to sign in, where it is named.
-    pub(crate) fn leads_to(&self) -> Option<String> {
+    pub fn leads_to(&self) -> Option<String> {
         match self {
             Self::SignIn { host } => host.clone(),
             Self::Host | Self::Block | Self::Gateway => None,
@@ -103,17 +92,17 @@ impl Marks {
     }
 
     /// Whether the answer came by way of Adobe's delivery network.
-    pub(crate) fn are_adobes(&self) -> bool {
+    pub fn are_adobes(&self) -> bool {
         self.is_adobes
     }
 
     /// Whether one of them is known.
-    pub(crate) fn meet(&self, known: &HashSet<HeaderName>) -> bool {
+    pub fn meet(&self, known: &HashSet<HeaderName>) -> bool {
         self.names.iter().any(|name| known.contains(name))
     }
 
     /// Their names.
-    pub(crate) fn names(&self) -> &[HeaderName] {
+    pub fn names(&self) -> &[HeaderName] {
         &self.names
     }
 }

@@ -40,7 +40,7 @@ pub struct Reply {
     pub is_of_network: bool,
     /// The body, decompressed.
     pub body: Bytes,
-    /// When the request left, on the clock of [`uptime`](crate::uptime::uptime).
+    /// When the request left, on the clock of [`uptime`](crate::uptime()).
     pub sent_at: Duration,
 }
 

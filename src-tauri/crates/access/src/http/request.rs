@@ -13,7 +13,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::client::{BODY_LIMIT, HEADER_TIMEOUT};
 use super::{origin::Origin, redacted::Redacted};
-use crate::uptime::uptime;
+use crate::uptime;
 
 /// What is sent with a request.
 #[derive(Clone)]
@@ -76,10 +76,10 @@ impl fmt::Debug for Body {
 /// A request. Can be sent any number of times.
 #[derive(Clone)]
 pub struct Request {
-    pub(crate) method: Method,
+    pub(super) method: Method,
     /// Whether it asks a query: it changes nothing although it may be no `GET`, and its
     /// answer may take longer and be larger than others.
-    pub(crate) is_query: bool,
+    pub(super) is_query: bool,
     pub(super) origin: Origin,
     pub(super) path_and_query: Arc<str>,
     pub(super) accept: &'static str,
@@ -169,6 +169,12 @@ impl Request {
         self
     }
 
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn only_reads(&self) -> bool {
+        self.is_query || matches!(self.method, Method::GET | Method::HEAD)
+    }
+
     pub(super) fn limits(&self) -> Limits {
         match self.is_query {
             true => OF_QUERIES,
@@ -212,16 +218,16 @@ impl Request {
         self
     }
 
-    /// Not worth sending later than this, on the clock of [`uptime`](crate::uptime).
+    /// Not worth sending later than this, on the clock of [`uptime`](crate::uptime()).
     #[must_use]
-    pub(crate) fn not_after(mut self, moment: Duration) -> Self {
+    pub fn not_after(mut self, moment: Duration) -> Self {
         self.not_after = Some(moment);
         self
     }
 
     /// Returns once it is too late for it. A computer that slept may be late to notice;
     /// see [`Request::is_late`].
-    pub(crate) async fn too_late(&self) {
+    pub async fn too_late(&self) {
         match self.not_after {
             Some(moment) => tokio::time::sleep(moment.saturating_sub(uptime())).await,
             None => std::future::pending().await,
@@ -229,7 +235,7 @@ impl Request {
     }
 
     /// Whether it is too late for it.
-    pub(crate) fn is_late(&self, now: Duration) -> bool {
+    pub fn is_late(&self, now: Duration) -> bool {
         self.not_after.is_some_and(|moment| now > moment)
     }
 

@@ -1,7 +1,6 @@
 use serde_json::json;
 
 use super::*;
-use crate::api::types::ErrorCode;
 use crate::keys::fixtures::{NOW, access_token};
 
 const SECRET: &str = "p8e-canary-secret-0123456789abcdef";
@@ -116,19 +115,18 @@ fn what_is_no_answer_is_never_a_token() {
 /// Whatever its status: a refusal of Adobe's is JSON.
 #[test]
 fn an_answer_of_the_network_is_no_refusal_of_the_key() {
-    for (status, kind, body, code) in [
-        (403, "text/html", "<html>Blocked</html>", ErrorCode::NetworkBlocks),
-        (403, "text/plain", "blocked", ErrorCode::NetworkBlocks),
-        (401, "text/html", "<html>Who are you?</html>", ErrorCode::NetworkSignIn),
-        (511, "text/html", "<html>Sign in</html>", ErrorCode::NetworkSignIn),
-        (200, "text/html", "<input type='password'>", ErrorCode::NetworkSignIn),
-        (400, "text/plain", "Bad Request", ErrorCode::NetworkBlocks),
-        (502, "text/html", "<html>Bad Gateway</html>", ErrorCode::GatewayFailed),
-        (504, "text/plain", "", ErrorCode::GatewayFailed),
+    for (status, kind, body, page) in [
+        (403, "text/html", "<html>Blocked</html>", Page::Block),
+        (403, "text/plain", "blocked", Page::Block),
+        (401, "text/html", "<html>Who are you?</html>", Page::SignIn { host: None }),
+        (511, "text/html", "<html>Sign in</html>", Page::SignIn { host: None }),
+        (200, "text/html", "<input type='password'>", Page::SignIn { host: None }),
+        (400, "text/plain", "Bad Request", Page::Block),
+        (502, "text/html", "<html>Bad Gateway</html>", Page::Gateway),
+        (504, "text/plain", "", Page::Gateway),
     ] {
         let answer = Reply { content_type: Some(kind.to_owned()), ..reply(status, body) };
-        let error = crate::api::types::ApiError::from(read_at(&answer).unwrap_err());
-        assert_eq!((error.code, error.details.status), (code, Some(status)), "{kind}");
+        assert_eq!(read_at(&answer).unwrap_err(), Error::NotData { status, page }, "{kind}");
     }
 }
 
@@ -183,8 +181,7 @@ fn no_error_repeats_a_secret_the_server_quoted() {
         "not p8e-canary-second".to_owned(),
     ] {
         let error = refused(400, "invalid_client", &description);
-        let api = crate::api::types::ApiError::from(error.clone());
-        let shown = format!("{error} {error:?} {}", serde_json::to_string(&api).unwrap());
+        let shown = format!("{error} {error:?}");
         assert!(!shown.contains("canary") && shown.contains("invalid_client"), "{shown}");
     }
 }

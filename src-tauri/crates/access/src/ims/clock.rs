@@ -27,7 +27,7 @@ impl Clock for SystemClock {
     }
 
     fn elapsed(&self) -> Duration {
-        crate::uptime::uptime()
+        crate::uptime()
     }
 }
 

@@ -3,7 +3,6 @@
 use time::OffsetDateTime;
 
 use crate::{
-    api::types::{ApiError, ErrorCode, ErrorDetails, Timestamp},
     http::{self, OriginError, Page},
     keys::VaultError,
 };
@@ -101,50 +100,6 @@ impl Error {
             | Self::Key(_)
             | Self::SignedOut
             | Self::Host(_) => false,
-        }
-    }
-}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        let passing = error.is_passing();
-        let message = error.to_string();
-        let with = |code, details| {
-            let api = Self::new(code, message.clone()).with(details);
-            if passing { api.retryable() } else { api }
-        };
-        let said =
-            |technical| ErrorDetails { technical: Some(technical), ..ErrorDetails::default() };
-        match error {
-            Error::KeyRejected { technical } => with(ErrorCode::KeyRejected, said(technical)),
-            Error::CredentialUnknown { technical } => {
-                with(ErrorCode::CredentialUnknown, said(technical))
-            }
-            Error::ScopeMissing { technical } => with(ErrorCode::ScopeMissing, said(technical)),
-            Error::ClockWrong { seconds } => {
-                let limit = i64::from(i32::MAX);
-                let seconds = i32::try_from(seconds.clamp(-limit, limit)).ok();
-                with(ErrorCode::ClockWrong, ErrorDetails { seconds, ..ErrorDetails::default() })
-            }
-            Error::TokenEnded { ended } => {
-                let ended = Some(Timestamp(ended));
-                with(ErrorCode::TokenEnded, ErrorDetails { ended, ..ErrorDetails::default() })
-            }
-            Error::NotRenewable => with(ErrorCode::SignInRefused, ErrorDetails::default()),
-            Error::Unavailable { status, technical } | Error::Unexpected { status, technical } => {
-                with(
-                    ErrorCode::SignInUnavailable,
-                    ErrorDetails { status: Some(status), ..said(technical) },
-                )
-            }
-            Error::NotData { status, page } => {
-                let (status, host) = (Some(status), page.leads_to());
-                with(page.code(), ErrorDetails { status, host, ..ErrorDetails::default() })
-            }
-            Error::Key(missing) => missing.into(),
-            Error::SignedOut => with(ErrorCode::SignedOut, ErrorDetails::default()),
-            Error::Host(refused) => refused.into(),
-            Error::Transport(failed) => failed.into(),
         }
     }
 }

@@ -14,6 +14,7 @@ use futures::{
     FutureExt,
     future::{BoxFuture, Shared},
 };
+use relabel_model::KeyKind;
 use time::{Duration, OffsetDateTime};
 
 use super::{
@@ -23,7 +24,6 @@ use super::{
     exchange::{Learnt, Way, exchange},
 };
 use crate::{
-    api::types::KeyKind,
     http::{Client, Reach},
     keys::KeySource,
 };

@@ -2,10 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::{
-    api::types::{ApiError, ErrorCode, ErrorDetails, Timestamp},
-    http::OriginError,
-};
+use crate::http::OriginError;
 
 /// Why a file is not a key that can be used. Holds nothing of the file but
 /// names of entries, a host and dates.
@@ -77,37 +74,4 @@ pub enum Error {
     /// The file names a sign-in server that is not Adobe's.
     #[error(transparent)]
     SignInHost(#[from] OriginError),
-}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        let message = error.to_string();
-        let plain = |code| Self::new(code, message.clone());
-        let ended = |code, ended| {
-            Self::new(code, message.clone())
-                .with(ErrorDetails { ended: Some(Timestamp(ended)), ..ErrorDetails::default() })
-        };
-        match error {
-            Error::Empty => plain(ErrorCode::KeyFileEmpty),
-            Error::TooLarge => plain(ErrorCode::KeyFileTooLarge),
-            Error::Unreadable => plain(ErrorCode::KeyFileUnreadable).retryable(),
-            Error::NotRecognised => plain(ErrorCode::KeyFileNotRecognised),
-            Error::Incomplete => plain(ErrorCode::KeyFileIncomplete),
-            Error::SavedError => plain(ErrorCode::KeyFileSavedError),
-            Error::RetiredJwt => plain(ErrorCode::KeyFileRetiredJwt),
-            Error::PublicOnly => plain(ErrorCode::KeyFilePublicOnly),
-            Error::OtherProject { scope } => plain(ErrorCode::KeyFileOtherProject)
-                .with(ErrorDetails { field: Some(scope), ..ErrorDetails::default() }),
-            Error::Archive => plain(ErrorCode::KeyFileArchive),
-            Error::Document => plain(ErrorCode::KeyFileDocument),
-            Error::FieldMissing { field } => plain(ErrorCode::KeyFileFieldMissing)
-                .with(ErrorDetails { field: Some(field.to_owned()), ..ErrorDetails::default() }),
-            Error::KeyUnusable => plain(ErrorCode::KeyFileKeyUnusable),
-            Error::KeyWeak => plain(ErrorCode::KeyFileKeyWeak),
-            Error::KeyMismatch => plain(ErrorCode::KeyFileKeyMismatch),
-            Error::Expired { ended: when } => ended(ErrorCode::KeyFileExpired, when),
-            Error::TokenExpired { ended: when } => ended(ErrorCode::TokenFileExpired, when),
-            Error::SignInHost(refused) => refused.into(),
-        }
-    }
 }

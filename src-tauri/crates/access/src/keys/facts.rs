@@ -1,13 +1,11 @@
 //! What may be said about a key, and its name that is no secret.
 
+use relabel_model::{KeyFacts, Stage};
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
 use super::{Environment, Key};
-use crate::{
-    api::types::{KeyFacts, Stage, Timestamp},
-    http::{Origin, Reach},
-};
+use crate::http::{Origin, Reach};
 
 impl Key {
     /// What may be shown about it. The address is a suggestion for the user to
@@ -55,7 +53,7 @@ impl Key {
             mark: self.mark(),
             program: environment.as_ref().map(|known| known.program.clone()),
             environment: environment.map(|known| known.environment),
-            valid_until: self.valid_until().map(Timestamp),
+            valid_until: self.valid_until(),
             suggested_address,
             suggested_stage,
         }

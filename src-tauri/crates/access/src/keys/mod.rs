@@ -46,10 +46,9 @@ pub use session::SessionVault;
 pub use source::{KeySource, VaultKey};
 pub use vault::{Vault, VaultError};
 
-use crate::{
-    api::types::KeyKind,
-    http::{OriginError, Reach},
-};
+use relabel_model::KeyKind;
+
+use crate::http::{OriginError, Reach};
 
 /// A key that was recognised and is sound. Cheap to clone: the secrets are
 /// shared, never copied. Has no `Serialize`.

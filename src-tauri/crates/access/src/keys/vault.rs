@@ -1,7 +1,6 @@
 //! Where keys are kept: what every place can do, and how it can fail.
 
 use super::Key;
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 use crate::http::Redacted;
 
 /// A place where keys are kept. The calls block, perhaps until the user has
@@ -66,19 +65,4 @@ pub enum VaultError {
     /// What it holds is not what was put there.
     #[error("the key in the key store is damaged")]
     Damaged,
-}
-
-impl From<VaultError> for ApiError {
-    fn from(error: VaultError) -> Self {
-        let message = error.to_string();
-        match error {
-            VaultError::Missing => Self::new(ErrorCode::KeyStoreMissing, message),
-            VaultError::Locked => Self::new(ErrorCode::KeyStoreLocked, message).retryable(),
-            // The way on is the same for both: the key file has to be added again.
-            VaultError::Gone | VaultError::Damaged => Self::new(ErrorCode::KeyGone, message),
-            VaultError::Refused { technical } => Self::new(ErrorCode::KeyStoreFailed, message)
-                .with(ErrorDetails { technical: Some(technical), ..ErrorDetails::default() })
-                .retryable(),
-        }
-    }
 }

@@ -27,7 +27,7 @@
 use serde_json::Value as Json;
 
 use super::{Closed, Error, Refusal, refusal};
-use crate::http::{self, Reply};
+use relabel_access::http::{self, Reply};
 
 /// Longest excerpt of an answer that is kept for an administrator, in characters.
 const EXCERPT: usize = 300;

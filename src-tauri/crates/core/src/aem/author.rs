@@ -18,10 +18,9 @@ use super::system_view::SystemView;
 use super::typing::Typing;
 use super::whose::Whose;
 use crate::api::types::{Pace, Route, Speed};
-use crate::http::{self, Client, Origin, Reply, Request};
-use crate::ims::{self, AccessToken, Tokens};
-use crate::uptime::uptime;
-use reqwest::Method;
+use relabel_access::http::{self, Client, Origin, Reply, Request};
+use relabel_access::ims::{self, AccessToken, Tokens};
+use relabel_access::uptime;
 use reqwest::header::HeaderValue;
 
 /// How often one read is asked again while AEM is busy before the caller is told.
@@ -448,7 +447,7 @@ impl Author {
         if self.is_patient {
             request = request.header(AFFINITY, HeaderValue::from_static("api"));
         }
-        let reads = request.is_query || matches!(request.method, Method::GET | Method::HEAD);
+        let reads = request.only_reads();
         let turn = self.inner.pacer.permit(if reads { Work::Read } else { Work::Write });
         let closed = async {
             match &self.gate {

@@ -17,7 +17,7 @@ use super::landing::{content_of, metadata_of};
 use super::sling_form::{CHARSET, fields_of, note};
 use super::{Author, Change, Error, PropertySet, same};
 use crate::api::types::Route;
-use crate::http::{Body, Request};
+use relabel_access::http::{Body, Request};
 
 /// Most assets of one request: twice as many are hardly faster, and one that AEM refuses
 /// costs the others more.

@@ -34,7 +34,7 @@ use super::folders::encode_value;
 use super::open_api::asset_id;
 use super::read::is_set;
 use super::{AssetState, Author, Error, ListingScope, PropertySet, Refusal};
-use crate::http::{self, Reply, Request};
+use relabel_access::http::{self, Reply, Request};
 
 /// Most assets of one page: with five long fields each it stays far below the cap
 /// of an answer. A page that does not, or that takes too long, is halved.

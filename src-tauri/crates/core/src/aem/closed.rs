@@ -1,6 +1,6 @@
 //! Why AEM's programming interface lets a key in nowhere.
 
-use crate::http::Reply;
+use relabel_access::http::Reply;
 
 /// What a 403 names before any asset is looked at, in the order in which AEM asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use super::{Closed, Refusal};
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
-use crate::http::{self, Page};
-use crate::ims;
+use relabel_access::http::{self, Page};
+use relabel_access::ims;
 
 /// Why an AEM author did not do what it was asked.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -306,59 +305,6 @@ impl Error {
             | Self::Vanished { .. }
             | Self::Elsewhere { .. }
             | Self::Path => false,
-        }
-    }
-}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        let message = error.to_string();
-        let details = ErrorDetails {
-            status: error.status(),
-            technical: error.said().map(str::to_owned),
-            ..ErrorDetails::default()
-        };
-        let plain = |code| Self::new(code, message.clone()).with(details.clone());
-        match error {
-            Error::SignIn(error) => error.into(),
-            Error::Http(error) => error.into(),
-            Error::SignInRefused => plain(ErrorCode::SignInRefused),
-            Error::NotData { page, .. } => {
-                let details = ErrorDetails { host: page.leads_to(), ..details };
-                Self::new(page.code(), message).with(details).retryable()
-            }
-            Error::Forbidden { .. } => plain(ErrorCode::PermissionMissing),
-            Error::Closed { why, .. } => plain(match why {
-                Closed::Scopes => ErrorCode::ScopeMissing,
-                Closed::Key => ErrorCode::ClientIdRefused,
-                Closed::Client => ErrorCode::ClientNotRegistered,
-            }),
-            Error::InterfaceRefused { .. } => plain(ErrorCode::ClientNotRegistered),
-            Error::Unguarded { .. } => plain(ErrorCode::VersionLost),
-            Error::Missing
-            | Error::Vanished { .. }
-            | Error::Refused { cause: Refusal::Unseen, .. } => plain(ErrorCode::PathMissing),
-            Error::Busy { wait, .. } => {
-                let seconds = wait.and_then(|wait| i32::try_from(wait.as_secs()).ok());
-                Self::new(ErrorCode::SlowDown, message)
-                    .with(ErrorDetails { seconds, ..details })
-                    .retryable()
-            }
-            Error::TooBusy { wait } => Self::new(ErrorCode::SlowDown, message)
-                .with(ErrorDetails { seconds: i32::try_from(wait.as_secs()).ok(), ..details })
-                .retryable(),
-            Error::Held | Error::Late => plain(ErrorCode::SlowDown).retryable(),
-            Error::Server { .. }
-            | Error::Locked { .. }
-            | Error::Refused { cause: Refusal::Commit, .. } => {
-                plain(ErrorCode::UnexpectedAnswer).retryable()
-            }
-            Error::Rejected { .. }
-            | Error::Refused { .. }
-            | Error::Precondition { .. }
-            | Error::Elsewhere { .. }
-            | Error::Unexpected { .. } => plain(ErrorCode::UnexpectedAnswer),
-            Error::Path => plain(ErrorCode::PathInvalid),
         }
     }
 }

@@ -15,7 +15,7 @@ use super::block::{Part, WrittenBlock};
 use super::folders::encode_path;
 use super::sling_form::NOTED;
 use super::{Author, Change, Error, Property, Refusal, same};
-use crate::http::{self, Body, Request};
+use relabel_access::http::{self, Body, Request};
 
 /// How Oak says that something of a commit was not allowed; it names no node.
 const OF_COMMIT: &str = "0000: Access denied";

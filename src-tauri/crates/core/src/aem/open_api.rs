@@ -25,7 +25,7 @@ use uuid::Uuid;
 use super::folders::{check_dam_path, encode_value};
 use super::{AssetState, Author, Change, Error, Kind, Property, answer, exact_date, parse_date};
 use crate::api::types::Folder;
-use crate::http::{Body, Request};
+use relabel_access::http::{Body, Request};
 
 /// What is in front of a `jcr:uuid` in an asset id.
 const ASSET_ID: &str = "urn:aaid:aem:";

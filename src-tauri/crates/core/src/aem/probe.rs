@@ -8,7 +8,7 @@ use url::Url;
 use super::folders::{DAM_ROOT, encode_path, encode_value};
 use super::open_api::{asset_id, metadata_path};
 use super::{Author, Error, answer};
-use crate::http::{Origin, Reply, Request};
+use relabel_access::http::{Origin, Reply, Request};
 
 /// Where AEM's own pages ask who is signed in. In no reference, but seen in use with
 /// access tokens; an AEM that does not know it answers 404.

@@ -8,8 +8,8 @@ use super::folders::{DAM_ROOT, encode_path};
 use super::open_api::{asset_id, metadata_path};
 use super::{Author, Error, PropertySet, answer};
 use crate::api::types::ApiError;
-use crate::http::{Reply, Request};
-use crate::ims::Tokens;
+use relabel_access::http::{Reply, Request};
+use relabel_access::ims::Tokens;
 
 /// How often it is asked whether AEM is there, each time after the quiet it wants.
 const LOOKS: u32 = 3;

@@ -83,7 +83,7 @@ mod tests {
 
     use super::super::answer::{json as json_of_read, json_of_write};
     use super::*;
-    use crate::http::Reply;
+    use relabel_access::http::Reply;
 
     fn sling(status: u16, class: &str, message: &str) -> Error {
         let body =

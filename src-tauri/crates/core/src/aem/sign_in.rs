@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::http::Redacted;
-use crate::ims::Tokens;
+use relabel_access::http::Redacted;
+use relabel_access::ims::Tokens;
 
 /// How requests to an AEM author are signed in. Cheap to clone; secrets are shared.
 #[derive(Clone, Debug)]

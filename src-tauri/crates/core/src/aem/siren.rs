@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::folders::{DAM_ROOT, encode_path};
 use super::listing::{FoundAsset, kind_of_format};
 use super::{Author, Error, check_dam_path};
-use crate::http::Origin;
+use relabel_access::http::Origin;
 
 /// Asked for per page; the server may give fewer (protocol reference, OQ-6).
 const PAGE: u32 = 100;

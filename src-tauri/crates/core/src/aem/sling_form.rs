@@ -10,7 +10,7 @@
 //! ([`super::same`]).
 
 use super::{Change, Kind, Property, PropertySet, exact_date, parse_date};
-use crate::http::{Body, Origin, Request};
+use relabel_access::http::{Body, Origin, Request};
 
 /// What a form begins with: without it umlauts are broken.
 pub(super) const CHARSET: (&str, &str) = ("_charset_", "utf-8");

@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::folders::encode_path;
 use super::{Author, Error, Kind, Property, PropertySet, answer};
-use crate::http::{Page, Reply, Request};
+use relabel_access::http::{Page, Reply, Request};
 
 /// Whether an environment shows the system view; `None` where nobody asked yet.
 #[derive(Debug, Default)]

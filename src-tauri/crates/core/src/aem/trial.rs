@@ -29,7 +29,7 @@ use super::open_api::{json_patch, metadata_path};
 use super::probe::primary_type;
 use super::sling_form::sling_request;
 use super::{Author, Change, Error, Kind, Property, PropertySet, answer};
-use crate::http::Request;
+use relabel_access::http::Request;
 
 /// The property that is set on a folder and removed again.
 const TRIAL: &str = "relabelWriteCheck";

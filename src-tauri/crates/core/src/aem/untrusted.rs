@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::siren::{Entity, Pages};
 use super::tags::TagIndex;
 use super::{DAM_ROOT, Error, SchemaForm, answer, check_dam_path, folders, listing, read, tags};
-use crate::http::{Reach, Reply};
+use relabel_access::http::{Reach, Reply};
 
 /// An answer as it comes from the network.
 fn reply(status: u16, body: &[u8]) -> Reply {

@@ -12,7 +12,7 @@ use reqwest::header::HeaderName;
 
 use super::Closed;
 use super::probe::is_own_page;
-use crate::http::{Origin, Reply};
+use relabel_access::http::{Origin, Reply};
 
 /// What one AEM's answers look like, as far as they were seen.
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ impl Whose {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Reach;
+    use relabel_access::http::Reach;
 
     fn page(status: u16, body: &'static str) -> Reply {
         let content_type = Some("text/html".to_owned());

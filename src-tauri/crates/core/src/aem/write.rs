@@ -22,7 +22,7 @@ use super::open_api::Patch;
 use super::sling_form::sling_request;
 use super::typing::Leave;
 use super::{AssetState, Author, Error, Property, PropertySet};
-use crate::http::Request;
+use relabel_access::http::Request;
 
 /// One property to set, or to remove where `after` is `None`.
 #[derive(Clone, Debug)]

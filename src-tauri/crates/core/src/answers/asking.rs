@@ -289,7 +289,7 @@ impl Asking {
 
 fn failed(error: Error) -> ApiError {
     match error {
-        Error::Http(crate::http::Error::TooLarge { host }) => {
+        Error::Http(relabel_access::http::Error::TooLarge { host }) => {
             let details = ErrorDetails { host: Some(host), ..ErrorDetails::default() };
             ApiError::new(ErrorCode::AnswerTooLarge, "a page of the answer is too large")
                 .with(details)

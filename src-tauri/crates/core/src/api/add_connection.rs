@@ -9,13 +9,14 @@ use super::connections::{named, practice_only, session_id};
 use super::error::not_found;
 use super::keys::relation;
 use super::types::{
-    AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyFacts, KeyRelation,
-    Speed, Stage, Timestamp,
+    AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyRelation, Speed,
+    Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::http::Origin;
-use crate::keys::Key;
 use crate::store::SavedConnection;
+use relabel_access::http::Origin;
+use relabel_access::keys::Key;
+use relabel_model::{KeyFacts, Stage};
 
 impl App {
     /// Saves a key that was inspected. A connection with the same account and
@@ -50,7 +51,7 @@ impl App {
         of_account.retain(|one| one.fingerprint == fingerprint);
         let origin = self.place_for_key(request, &of_account)?;
         let address = origin.as_str().to_owned();
-        if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
+        if Stage::from(request.stage) == Stage::Practice && !self.inner.reach.is_practice(&origin) {
             return Err(practice_only());
         }
         let known = match request.replaces {
@@ -93,7 +94,7 @@ impl App {
                 known.as_ref().map_or_else(|| origin.host().to_owned(), |known| known.name.clone())
             }),
             address,
-            stage: request.stage,
+            stage: request.stage.into(),
             key: match &known {
                 Some(known) => completed(facts, &known.key),
                 None => facts,

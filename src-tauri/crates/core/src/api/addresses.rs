@@ -2,7 +2,8 @@
 
 use super::ApiResult;
 use super::app::App;
-use super::types::{AddressFacts, ErrorCode, InspectAddress, Stage};
+use super::types::{AddressFacts, ErrorCode, InspectAddress};
+use relabel_model::Stage;
 
 impl App {
     /// Says what an address is. Nothing is contacted.
@@ -33,7 +34,7 @@ impl App {
         Ok(AddressFacts {
             address: origin.as_str().to_owned(),
             host: origin.authority().to_owned(),
-            suggested_stage,
+            suggested_stage: suggested_stage.map(Into::into),
             needs_confirmation,
         })
     }

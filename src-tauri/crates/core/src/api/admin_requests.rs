@@ -2,8 +2,8 @@
 //! shells put them into words.
 
 use super::types::{AdminRequest, AdminRequestKind, ApiError};
-use crate::http::IMS_HOSTS;
 use crate::store::SavedConnection;
+use relabel_access::http::IMS_HOSTS;
 
 /// The facts of a request about one connection; an empty `folder` is none.
 pub(super) fn admin_request(
@@ -53,7 +53,7 @@ pub(super) fn admin_request(
     };
     AdminRequest {
         kind,
-        key_kind: key.kind,
+        key_kind: key.kind.into(),
         address: connection.address.clone(),
         account: key.account.clone(),
         client_id: key.client_id.clone(),

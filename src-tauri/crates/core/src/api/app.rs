@@ -17,16 +17,17 @@ use super::questions::KnownSchema;
 use super::samples::RecentSamples;
 use super::sheets::OpenSheet;
 use super::types::{
-    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, KeyFacts,
-    ListingId, ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
+    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
+    ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
 use crate::aem::tags::TagIndex;
-use crate::http::{Client, CompanyCertificate, Reach};
-use crate::ims::{Clock, SystemClock};
 use crate::jobs::JobHandle;
-use crate::keys::{Keychain, SessionVault, Vault, key_store_name};
 use crate::store::Store;
+use relabel_access::http::{Client, CompanyCertificate, Reach};
+use relabel_access::ims::{Clock, SystemClock};
+use relabel_access::keys::{Keychain, SessionVault, Vault, key_store_name};
+use relabel_model::KeyFacts;
 
 /// How a Relabel is started.
 #[derive(Debug)]

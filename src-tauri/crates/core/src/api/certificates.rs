@@ -5,7 +5,7 @@ use std::path::Path;
 use super::app::{App, locked};
 use super::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode, ImportId};
 use super::{ApiResult, blocking};
-use crate::http::{Client, CompanyCertificate, read_certificate_file};
+use relabel_access::http::{Client, CompanyCertificate, read_certificate_file};
 
 /// Certificate files that wait for the user's decision; more are forgotten.
 const MOST_IMPORTS: usize = 4;
@@ -102,5 +102,5 @@ fn ders(certificates: &[CompanyCertificate]) -> Vec<Vec<u8>> {
 }
 
 fn facts_of(certificates: &[CompanyCertificate]) -> Vec<CertificateFacts> {
-    certificates.iter().map(|one| one.facts.clone()).collect()
+    certificates.iter().map(|one| one.facts.clone().into()).collect()
 }

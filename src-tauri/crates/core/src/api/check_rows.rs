@@ -6,12 +6,14 @@ use time::{Duration, OffsetDateTime};
 
 use super::admin_requests::admin_request;
 use super::types::{
-    AdminRequestKind, ApiError, CheckStep, ErrorCode, ErrorDetails, Finding, FindingCode, KeyKind,
-    Mark, Timestamp,
+    AdminRequestKind, ApiError, CheckStep, ErrorCode, ErrorDetails, Finding, FindingCode, Mark,
+    Timestamp,
 };
-use crate::http::{self, Break, Page, ProxyFailure, ProxyUsed, TlsFailure};
+use crate::aem;
 use crate::store::SavedConnection;
-use crate::{aem, ims};
+use relabel_access::http::{self, Break, Page, ProxyFailure, ProxyUsed, TlsFailure};
+use relabel_access::ims;
+use relabel_model::KeyKind;
 
 /// How long before its end a key is told about (threat T20).
 pub(super) const KEY_NOTICE: Duration = Duration::days(30);
@@ -32,7 +34,7 @@ pub(super) fn key_finding(connection: &SavedConnection, now: OffsetDateTime) -> 
     let key = &connection.key;
     let is_pass = key.kind == KeyKind::LocalDevelopmentToken;
     let notice = if is_pass { PASS_NOTICE } else { KEY_NOTICE };
-    let left = key.valid_until.as_ref().map(|until| until.0 - now);
+    let left = key.valid_until.map(|until| until - now);
     let (mark, code) = match left {
         Some(left) if left <= Duration::ZERO => (Mark::Bad, FindingCode::KeyEnded),
         Some(left) if left <= notice => (Mark::Warning, FindingCode::KeyEndsSoon),
@@ -43,7 +45,7 @@ pub(super) fn key_finding(connection: &SavedConnection, now: OffsetDateTime) -> 
         .then(|| admin_request(AdminRequestKind::NewKey, connection, "", None));
     Finding {
         account: key.account.clone(),
-        until: key.valid_until.clone(),
+        until: key.valid_until.map(Timestamp),
         request,
         ..finding(CheckStep::Key, mark, code)
     }

@@ -1,8 +1,9 @@
 use time::macros::datetime;
 
 use super::*;
-use crate::api::types::{ConnectionId, KeyFacts, Speed, Stage};
-use crate::http::Reach;
+use crate::api::types::{ConnectionId, Speed};
+use relabel_access::http::Reach;
+use relabel_model::{KeyFacts, Stage};
 
 const NOW: OffsetDateTime = datetime!(2031-02-14 07:00:00 UTC);
 
@@ -15,7 +16,7 @@ fn connection(kind: KeyKind, valid_until: OffsetDateTime) -> SavedConnection {
         mark: "0a1b".to_owned(),
         program: None,
         environment: None,
-        valid_until: Some(Timestamp(valid_until)),
+        valid_until: Some(valid_until),
         suggested_address: None,
         suggested_stage: None,
     };
@@ -145,7 +146,7 @@ fn behind_a_proxy_no_name_was_looked_up() {
     let far = Reach::new(true).author("author-p1-e2.adobeaemcloud.com", false).expect("an author");
     let proxy = ProxyUsed {
         address: "http://proxy.example:3128".into(),
-        source: crate::http::ProxySource::Variable("HTTPS_PROXY"),
+        source: relabel_access::http::ProxySource::Variable("HTTPS_PROXY"),
         has_password: false,
     };
     let rows = way_findings(&far, Some(&proxy), None, false);
@@ -154,7 +155,7 @@ fn behind_a_proxy_no_name_was_looked_up() {
 
 #[test]
 fn a_page_of_the_network_is_the_same_on_every_step() {
-    use crate::http::Page;
+    use relabel_access::http::Page;
     let tell = |page: Page| {
         let error = aem::Error::NotData { status: 403, page };
         let (row, kind) = general(CheckStep::Read, &error, KeyKind::ServiceCredentials, NOW)?;
@@ -184,11 +185,11 @@ fn errors_mean_the_same_on_every_step() {
     let pass = tell(refused, KeyKind::LocalDevelopmentToken);
     assert_eq!(pass, bad(FindingCode::PassRefused, None));
     assert_eq!(tell(refused, KeyKind::LocalAem), bad(FindingCode::PasswordRefused, None));
-    let gone = E::SignIn(crate::ims::Error::KeyRejected { technical: String::new() });
+    let gone = E::SignIn(relabel_access::ims::Error::KeyRejected { technical: String::new() });
     let new_key = Some(AdminRequestKind::NewKey);
     let kind = KeyKind::ServiceCredentials;
     assert_eq!(tell(&gone, kind), bad(FindingCode::SignInFailed, new_key));
-    let signed_out = E::SignIn(crate::ims::Error::SignedOut);
+    let signed_out = E::SignIn(relabel_access::ims::Error::SignedOut);
     assert_eq!(tell(&signed_out, kind), bad(FindingCode::SignInFailed, None));
     assert_eq!(tell(&E::Busy { status: 503, wait: None }, kind), None);
     for (status, wait, seconds) in [

@@ -12,11 +12,12 @@ use super::check_rows::{
 };
 use super::types::{
     AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, ErrorCode, ErrorDetails,
-    Finding, FindingCode, KeyKind, Mark, Timestamp, Writing,
+    Finding, FindingCode, Mark, Timestamp, Writing,
 };
 use crate::aem::{self, AccountProbe, Author, Closed, WriteProbe, check_dam_path};
-use crate::http::{self, Page};
 use crate::store::SavedConnection;
+use relabel_access::http::{self, Page};
+use relabel_model::KeyKind;
 
 /// Login name of whoever did not sign in.
 const NOBODY: &str = "anonymous";

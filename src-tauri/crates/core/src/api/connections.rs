@@ -8,13 +8,14 @@ use super::error::not_found;
 use super::local_aem::keeps_key;
 use super::types::{
     Access, AddConnection, ApiError, ConnectionId, ConnectionSummary, ErrorCode, KeyInspection,
-    KeyKind, Route, Speed, Stage, Timestamp, UpdateConnection,
+    Route, Speed, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
 use crate::aem::{Author, SignIn};
-use crate::ims::Tokens;
-use crate::keys::{KeySource as _, VaultKey};
 use crate::store::SavedConnection;
+use relabel_access::ims::Tokens;
+use relabel_access::keys::{KeySource as _, VaultKey};
+use relabel_model::{KeyKind, Stage};
 
 /// Longest name of a connection, in characters.
 const LONGEST_NAME: usize = 100;
@@ -92,12 +93,13 @@ impl App {
         request: &UpdateConnection,
     ) -> ApiResult<ConnectionSummary> {
         let mut saved = self.saved_connection(request.connection_id).await?;
-        if (saved.stage == Stage::Practice) != (request.stage == Stage::Practice) {
+        let stage = Stage::from(request.stage);
+        if (saved.stage == Stage::Practice) != (stage == Stage::Practice) {
             return Err(practice_only());
         }
         saved.name = named(&request.name).unwrap_or(saved.name);
-        let is_other_stage = saved.stage != request.stage;
-        saved.stage = request.stage;
+        let is_other_stage = saved.stage != stage;
+        saved.stage = stage;
         saved.speed = request.speed.unwrap_or(saved.speed);
         saved.route = request.route.or(saved.route);
         self.change_connection(&saved).await?;
@@ -217,7 +219,7 @@ impl App {
             name: name.to_owned(),
             address: origin.as_str().to_owned(),
             address_confirmed: false,
-            stage: Stage::Practice,
+            stage: Stage::Practice.into(),
             remember: false,
             replaces: None,
         })
@@ -291,8 +293,8 @@ impl App {
             remembered: saved.remembered,
             name: saved.name,
             address: saved.address,
-            stage: saved.stage,
-            key: saved.key,
+            stage: saved.stage.into(),
+            key: saved.key.into(),
             added_at: saved.added_at,
             speed: saved.speed,
         }

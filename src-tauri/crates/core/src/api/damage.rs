@@ -6,11 +6,12 @@ use std::path::Path;
 use super::app::AppOptions;
 use super::types::{SaveReadable, SheetSeparator};
 use super::{ApiResult, blocking};
+use crate::api::error::file_error;
 use crate::jobs::{ReportError, marked};
 use crate::sheet::write::csv::TextSheet;
 use crate::sheet::write::{self, Sheet as _};
 use crate::store;
-use crate::whole_file::{file_error, whole};
+use crate::whole_file::whole;
 
 /// Writes what can be read of all jobs to a file of text.
 ///

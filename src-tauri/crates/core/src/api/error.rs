@@ -1,7 +1,22 @@
-//! How errors of the modules below become the one error of the border.
+//! How every error of the layers below becomes the one error of the border.
 
-use super::types::{ApiError, ErrorCode, ErrorDetails};
+use std::io;
+
+use relabel_access::http::{self, CertificateError, OriginError, Page, ProxyFailure};
+use relabel_access::{ims, keys, keys::VaultError};
+
+use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
+use crate::aem::{self, Closed, Refusal, search};
+use crate::jobs::ReportError;
+use crate::plan::index::build;
+use crate::sheet::error as sheet;
+use crate::sheet::write;
 use crate::{plan, store};
+
+/// What Windows answers when another program has the file open.
+const SHARING_VIOLATION: i32 = 32;
+/// The same for a part of it.
+const LOCK_VIOLATION: i32 = 33;
 
 /// The result of every call of the border.
 pub(crate) type ApiResult<T> = Result<T, ApiError>;
@@ -18,6 +33,320 @@ where
         Ok(result) => result.map_err(ApiError::from),
         Err(_) => {
             Err(ApiError::new(ErrorCode::StoreFailed, "work on Relabel's files ended unexpectedly"))
+        }
+    }
+}
+
+impl From<http::Error> for ApiError {
+    fn from(error: http::Error) -> Self {
+        let message = error.to_string();
+        let plain = ErrorDetails::default;
+        let of_host = |host, technical| ErrorDetails { host: Some(host), technical, ..plain() };
+        let (code, details, retryable) = match error {
+            http::Error::Setup { technical } => (
+                ErrorCode::TlsFailed,
+                ErrorDetails { technical: Some(technical), ..plain() },
+                false,
+            ),
+            http::Error::NoAuthorities { technical } => (
+                ErrorCode::NoAuthorities,
+                ErrorDetails { technical: Some(technical), ..plain() },
+                false,
+            ),
+            http::Error::ProxySetting { variable, .. } => {
+                let field = Some(variable.to_owned());
+                (ErrorCode::ProxySetting, ErrorDetails { field, ..plain() }, false)
+            }
+            http::Error::Dns { host } => (ErrorCode::Offline, of_host(host, None), true),
+            http::Error::Proxy { host, proxy, why, technical } => {
+                let code = match why {
+                    ProxyFailure::SignInWanted | ProxyFailure::PasswordRefused => {
+                        ErrorCode::ProxySignIn
+                    }
+                    _ => ErrorCode::ProxyFailed,
+                };
+                let retryable = code == ErrorCode::ProxyFailed;
+                let details = ErrorDetails { proxy: Some(proxy), ..of_host(host, Some(technical)) };
+                (code, details, retryable)
+            }
+            http::Error::Tls { host, technical, .. } => {
+                (ErrorCode::TlsFailed, of_host(host, Some(technical)), false)
+            }
+            http::Error::Timeout { host, .. } => (ErrorCode::Timeout, of_host(host, None), true),
+            http::Error::TooLarge { host } => {
+                (ErrorCode::UnexpectedAnswer, of_host(host, None), false)
+            }
+            http::Error::Connect { host, technical }
+            | http::Error::Interrupted { host, technical, .. } => {
+                (ErrorCode::Offline, of_host(host, Some(technical)), true)
+            }
+        };
+        let api = Self::new(code, message).with(details);
+        if retryable { api.retryable() } else { api }
+    }
+}
+
+impl From<OriginError> for ApiError {
+    fn from(error: OriginError) -> Self {
+        let message = error.to_string();
+        let (code, host) = match error {
+            OriginError::SignInHost { host } => (ErrorCode::SignInHostNotAllowed, host),
+            OriginError::Address { host, .. } => (ErrorCode::AddressNotAllowed, host),
+            OriginError::NeedsConfirmation { host } => (ErrorCode::AddressNeedsConfirmation, host),
+        };
+        Self::new(code, message).with(ErrorDetails { host: Some(host), ..ErrorDetails::default() })
+    }
+}
+
+impl From<CertificateError> for ApiError {
+    fn from(error: CertificateError) -> Self {
+        let (code, ended) = match error {
+            CertificateError::Unreadable => (ErrorCode::FileNotRead, None),
+            CertificateError::Weak(_) => (ErrorCode::CertificateWeak, None),
+            CertificateError::NotRecognised => (ErrorCode::CertificateNotRecognised, None),
+            CertificateError::NotAuthority => (ErrorCode::CertificateNotAuthority, None),
+            CertificateError::Ended(when) => {
+                (ErrorCode::CertificateFileEnded, Some(Timestamp(when)))
+            }
+            CertificateError::HasPrivateKey => (ErrorCode::CertificateHasPrivateKey, None),
+        };
+        Self::new(code, error.to_string()).with(ErrorDetails { ended, ..ErrorDetails::default() })
+    }
+}
+
+impl From<keys::Error> for ApiError {
+    fn from(error: keys::Error) -> Self {
+        let message = error.to_string();
+        let plain = |code| Self::new(code, message.clone());
+        let ended = |code, ended| {
+            Self::new(code, message.clone())
+                .with(ErrorDetails { ended: Some(Timestamp(ended)), ..ErrorDetails::default() })
+        };
+        match error {
+            keys::Error::Empty => plain(ErrorCode::KeyFileEmpty),
+            keys::Error::TooLarge => plain(ErrorCode::KeyFileTooLarge),
+            keys::Error::Unreadable => plain(ErrorCode::KeyFileUnreadable).retryable(),
+            keys::Error::NotRecognised => plain(ErrorCode::KeyFileNotRecognised),
+            keys::Error::Incomplete => plain(ErrorCode::KeyFileIncomplete),
+            keys::Error::SavedError => plain(ErrorCode::KeyFileSavedError),
+            keys::Error::RetiredJwt => plain(ErrorCode::KeyFileRetiredJwt),
+            keys::Error::PublicOnly => plain(ErrorCode::KeyFilePublicOnly),
+            keys::Error::OtherProject { scope } => plain(ErrorCode::KeyFileOtherProject)
+                .with(ErrorDetails { field: Some(scope), ..ErrorDetails::default() }),
+            keys::Error::Archive => plain(ErrorCode::KeyFileArchive),
+            keys::Error::Document => plain(ErrorCode::KeyFileDocument),
+            keys::Error::FieldMissing { field } => plain(ErrorCode::KeyFileFieldMissing)
+                .with(ErrorDetails { field: Some(field.to_owned()), ..ErrorDetails::default() }),
+            keys::Error::KeyUnusable => plain(ErrorCode::KeyFileKeyUnusable),
+            keys::Error::KeyWeak => plain(ErrorCode::KeyFileKeyWeak),
+            keys::Error::KeyMismatch => plain(ErrorCode::KeyFileKeyMismatch),
+            keys::Error::Expired { ended: when } => ended(ErrorCode::KeyFileExpired, when),
+            keys::Error::TokenExpired { ended: when } => ended(ErrorCode::TokenFileExpired, when),
+            keys::Error::SignInHost(refused) => refused.into(),
+        }
+    }
+}
+
+impl From<VaultError> for ApiError {
+    fn from(error: VaultError) -> Self {
+        let message = error.to_string();
+        match error {
+            VaultError::Missing => Self::new(ErrorCode::KeyStoreMissing, message),
+            VaultError::Locked => Self::new(ErrorCode::KeyStoreLocked, message).retryable(),
+            // The way on is the same for both: the key file has to be added again.
+            VaultError::Gone | VaultError::Damaged => Self::new(ErrorCode::KeyGone, message),
+            VaultError::Refused { technical } => Self::new(ErrorCode::KeyStoreFailed, message)
+                .with(ErrorDetails { technical: Some(technical), ..ErrorDetails::default() })
+                .retryable(),
+        }
+    }
+}
+
+impl From<ims::Error> for ApiError {
+    fn from(error: ims::Error) -> Self {
+        let passing = error.is_passing();
+        let message = error.to_string();
+        let with = |code, details| {
+            let api = Self::new(code, message.clone()).with(details);
+            if passing { api.retryable() } else { api }
+        };
+        let said =
+            |technical| ErrorDetails { technical: Some(technical), ..ErrorDetails::default() };
+        match error {
+            ims::Error::KeyRejected { technical } => with(ErrorCode::KeyRejected, said(technical)),
+            ims::Error::CredentialUnknown { technical } => {
+                with(ErrorCode::CredentialUnknown, said(technical))
+            }
+            ims::Error::ScopeMissing { technical } => {
+                with(ErrorCode::ScopeMissing, said(technical))
+            }
+            ims::Error::ClockWrong { seconds } => {
+                let limit = i64::from(i32::MAX);
+                let seconds = i32::try_from(seconds.clamp(-limit, limit)).ok();
+                with(ErrorCode::ClockWrong, ErrorDetails { seconds, ..ErrorDetails::default() })
+            }
+            ims::Error::TokenEnded { ended } => {
+                let ended = Some(Timestamp(ended));
+                with(ErrorCode::TokenEnded, ErrorDetails { ended, ..ErrorDetails::default() })
+            }
+            ims::Error::NotRenewable => with(ErrorCode::SignInRefused, ErrorDetails::default()),
+            ims::Error::Unavailable { status, technical }
+            | ims::Error::Unexpected { status, technical } => with(
+                ErrorCode::SignInUnavailable,
+                ErrorDetails { status: Some(status), ..said(technical) },
+            ),
+            ims::Error::NotData { status, page } => {
+                let (status, host) = (Some(status), page.leads_to());
+                with(page_code(&page), ErrorDetails { status, host, ..ErrorDetails::default() })
+            }
+            ims::Error::Key(missing) => missing.into(),
+            ims::Error::SignedOut => with(ErrorCode::SignedOut, ErrorDetails::default()),
+            ims::Error::Host(refused) => refused.into(),
+            ims::Error::Transport(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<aem::Error> for ApiError {
+    fn from(error: aem::Error) -> Self {
+        let message = error.to_string();
+        let details = ErrorDetails {
+            status: error.status(),
+            technical: error.said().map(str::to_owned),
+            ..ErrorDetails::default()
+        };
+        let plain = |code| Self::new(code, message.clone()).with(details.clone());
+        match error {
+            aem::Error::SignIn(error) => error.into(),
+            aem::Error::Http(error) => error.into(),
+            aem::Error::SignInRefused => plain(ErrorCode::SignInRefused),
+            aem::Error::NotData { page, .. } => {
+                let details = ErrorDetails { host: page.leads_to(), ..details };
+                Self::new(page_code(&page), message).with(details).retryable()
+            }
+            aem::Error::Forbidden { .. } => plain(ErrorCode::PermissionMissing),
+            aem::Error::Closed { why, .. } => plain(match why {
+                Closed::Scopes => ErrorCode::ScopeMissing,
+                Closed::Key => ErrorCode::ClientIdRefused,
+                Closed::Client => ErrorCode::ClientNotRegistered,
+            }),
+            aem::Error::InterfaceRefused { .. } => plain(ErrorCode::ClientNotRegistered),
+            aem::Error::Unguarded { .. } => plain(ErrorCode::VersionLost),
+            aem::Error::Missing
+            | aem::Error::Vanished { .. }
+            | aem::Error::Refused { cause: Refusal::Unseen, .. } => plain(ErrorCode::PathMissing),
+            aem::Error::Busy { wait, .. } => {
+                let seconds = wait.and_then(|wait| i32::try_from(wait.as_secs()).ok());
+                Self::new(ErrorCode::SlowDown, message)
+                    .with(ErrorDetails { seconds, ..details })
+                    .retryable()
+            }
+            aem::Error::TooBusy { wait } => Self::new(ErrorCode::SlowDown, message)
+                .with(ErrorDetails { seconds: i32::try_from(wait.as_secs()).ok(), ..details })
+                .retryable(),
+            aem::Error::Held | aem::Error::Late => plain(ErrorCode::SlowDown).retryable(),
+            aem::Error::Server { .. }
+            | aem::Error::Locked { .. }
+            | aem::Error::Refused { cause: Refusal::Commit, .. } => {
+                plain(ErrorCode::UnexpectedAnswer).retryable()
+            }
+            aem::Error::Rejected { .. }
+            | aem::Error::Refused { .. }
+            | aem::Error::Precondition { .. }
+            | aem::Error::Elsewhere { .. }
+            | aem::Error::Unexpected { .. } => plain(ErrorCode::UnexpectedAnswer),
+            aem::Error::Path => plain(ErrorCode::PathInvalid),
+        }
+    }
+}
+
+impl From<search::Error> for ApiError {
+    fn from(error: search::Error) -> Self {
+        use search::Error as E;
+        let message = error.to_string();
+        let field = |name: String, why: &str| ErrorDetails {
+            field: Some(name),
+            technical: Some(why.to_owned()),
+            ..ErrorDetails::default()
+        };
+        match error {
+            E::Path(path) => Self::new(ErrorCode::PathInvalid, message)
+                .with(ErrorDetails { path: Some(path), ..ErrorDetails::default() }),
+            E::Property(name) => {
+                Self::new(ErrorCode::FieldInvalid, message).with(field(name, "name"))
+            }
+            E::Tag(tag) => Self::new(ErrorCode::FieldInvalid, message).with(field(tag, "tag")),
+            E::Date(_) => Self::new(ErrorCode::RequestInvalid, message),
+            E::TooLong => Self::new(ErrorCode::SearchTooLong, message),
+        }
+    }
+}
+
+impl From<build::Error> for ApiError {
+    fn from(error: build::Error) -> Self {
+        match error {
+            build::Error::Store(error) => error.into(),
+            build::Error::File(error) => {
+                let full = error.kind() == std::io::ErrorKind::StorageFull;
+                let details = ErrorDetails {
+                    full: Some(full),
+                    technical: Some(error.to_string()),
+                    ..ErrorDetails::default()
+                };
+                Self::new(ErrorCode::StoreFailed, "the plan could not be put in order")
+                    .with(details)
+            }
+        }
+    }
+}
+
+impl From<sheet::Error> for ApiError {
+    fn from(error: sheet::Error) -> Self {
+        let code = match &error {
+            sheet::Error::NotRecognised => ErrorCode::SheetNotRecognised,
+            sheet::Error::OldFormat => ErrorCode::SheetOldFormat,
+            sheet::Error::Protected => ErrorCode::SheetProtected,
+            sheet::Error::TooLarge(_) => ErrorCode::SheetTooLarge,
+            sheet::Error::Damaged(_) => ErrorCode::SheetDamaged,
+            sheet::Error::Empty => ErrorCode::SheetEmpty,
+            sheet::Error::Gone => ErrorCode::SheetGone,
+            sheet::Error::Io(_) => ErrorCode::FileNotRead,
+            sheet::Error::Scratch(_) => ErrorCode::StoreFailed,
+        };
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        let technical = source.or_else(|| match &error {
+            sheet::Error::TooLarge(what) => Some((*what).to_owned()),
+            sheet::Error::Damaged(what) => Some(what.clone()),
+            _ => None,
+        });
+        use std::io::ErrorKind as K;
+        let full = match &error {
+            sheet::Error::Scratch(io) => {
+                Some(matches!(io.kind(), K::StorageFull | K::QuotaExceeded))
+            }
+            _ => None,
+        };
+        let details = ErrorDetails { technical, full, ..ErrorDetails::default() };
+        Self::new(code, error.to_string()).with(details)
+    }
+}
+
+impl From<write::Error> for ApiError {
+    fn from(error: write::Error) -> Self {
+        match error {
+            write::Error::File(error) => file_error(&error, "the file could not be written"),
+            write::Error::TooLarge | write::Error::Stopped => {
+                Self::new(ErrorCode::RequestInvalid, error.to_string())
+            }
+        }
+    }
+}
+
+impl From<ReportError> for ApiError {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Store(error) => error.into(),
+            ReportError::File(error) => file_error(&error, "the report could not be written"),
         }
     }
 }
@@ -58,7 +387,46 @@ impl From<plan::Error> for ApiError {
     }
 }
 
+/// What a shell is told of a page that came instead of data.
+pub(crate) fn page_code(page: &Page) -> ErrorCode {
+    match page {
+        Page::Host => ErrorCode::NotData,
+        Page::SignIn { .. } => ErrorCode::NetworkSignIn,
+        Page::Block => ErrorCode::NetworkBlocks,
+        Page::Gateway => ErrorCode::GatewayFailed,
+    }
+}
+
 /// Something the shell named does not exist, or not any more.
 pub(crate) fn not_found(what: &str) -> ApiError {
     ApiError::new(ErrorCode::NotFound, format!("no such {what}"))
 }
+
+/// The error of the border for a file that a person chose; `sentence` where nothing
+/// better is known.
+pub(crate) fn file_error(error: &io::Error, sentence: &str) -> ApiError {
+    use io::ErrorKind as K;
+    let full = matches!(error.kind(), K::StorageFull | K::QuotaExceeded | K::FileTooLarge);
+    let is_open = error.kind() == K::ResourceBusy
+        || (cfg!(windows)
+            && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION)));
+    let sentence = match error.kind() {
+        _ if full => "there is no room for the file on the disk",
+        _ if is_open => "another program has the file open: close it there and try again",
+        K::PermissionDenied => {
+            "the file may not be written there: close it in other programs, or choose another place"
+        }
+        K::NotFound => "the folder for the file is not there",
+        K::IsADirectory => "a folder of that name is there already",
+        _ => sentence,
+    };
+    ApiError::new(ErrorCode::FileNotWritten, sentence).with(ErrorDetails {
+        full: Some(full),
+        technical: Some(error.to_string()),
+        ..ErrorDetails::default()
+    })
+}
+
+#[cfg(test)]
+#[path = "error_tests.rs"]
+mod tests;

@@ -3,8 +3,9 @@
 
 use super::ApiResult;
 use super::app::{App, locked};
-use super::types::{ApiError, ConnectionId, ConnectionSummary, ErrorCode, Stage, Writing};
+use super::types::{ApiError, ConnectionId, ConnectionSummary, ErrorCode, Writing};
 use crate::store::SavedConnection;
+use relabel_model::Stage;
 
 /// On Live, from more assets than this on their number is typed: as many as AEM's
 /// own bulk edit takes at once.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::ApiResult;
 use super::app::locked;
 use super::types::ConnectionId;
-use crate::uptime::uptime;
+use relabel_access::uptime;
 
 /// How long what was read is believed. Long enough that typing and planning read
 /// nothing anew, short enough that a tag made a moment ago is found after a coffee.

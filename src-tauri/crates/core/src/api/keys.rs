@@ -8,12 +8,13 @@ use time::OffsetDateTime;
 
 use super::app::{App, locked};
 use super::types::{
-    ApiError, ChooseKey, ErrorCode, ExistingConnection, ImportId, KeyChoice, KeyFacts,
-    KeyInspection, KeyRelation,
+    ApiError, ChooseKey, ErrorCode, ExistingConnection, ImportId, KeyChoice, KeyInspection,
+    KeyRelation,
 };
 use super::{ApiResult, blocking};
-use crate::keys::{Candidate, Key, Recognised, read_key_file, recognise};
 use crate::store::SavedConnection;
+use relabel_access::keys::{Candidate, Key, Recognised, read_key_file, recognise};
+use relabel_model::KeyFacts;
 
 /// Files that wait for the user's decision; more are forgotten, oldest first.
 const MOST_IMPORTS: usize = 8;
@@ -174,7 +175,7 @@ impl App {
             let choices = import.candidates.iter().zip(0..).map(|(candidate, index)| KeyChoice {
                 index,
                 name: candidate.name.clone(),
-                key: candidate.key.facts(&file_name, reach),
+                key: candidate.key.facts(&file_name, reach).into(),
             });
             return Ok(KeyInspection::Several {
                 import_id: id,
@@ -196,7 +197,7 @@ impl App {
                 relation: relation(&facts, one),
             })
             .collect();
-        Ok(KeyInspection::Usable { import_id: id, file_name, key: facts, existing })
+        Ok(KeyInspection::Usable { import_id: id, file_name, key: facts.into(), existing })
     }
 
     /// Takes the key of a file that waits, leaving the rest for
@@ -225,8 +226,8 @@ pub(super) fn relation(key: &KeyFacts, saved: &SavedConnection) -> KeyRelation {
     if key.mark == saved.key.mark || unmarked {
         return KeyRelation::Same;
     }
-    match (&key.valid_until, &saved.key.valid_until) {
-        (Some(new), Some(old)) if new.0 < old.0 => KeyRelation::Older,
+    match (key.valid_until, saved.key.valid_until) {
+        (Some(new), Some(old)) if new < old => KeyRelation::Older,
         _ => KeyRelation::Newer,
     }
 }
@@ -240,7 +241,8 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::api::types::{ConnectionId, KeyKind, Stage, Timestamp};
+    use crate::api::types::{ConnectionId, Timestamp};
+    use relabel_model::{KeyKind, Stage};
 
     fn facts(mark: &str, valid_until: Option<OffsetDateTime>) -> KeyFacts {
         KeyFacts {
@@ -251,7 +253,7 @@ mod tests {
             mark: mark.to_owned(),
             program: None,
             environment: None,
-            valid_until: valid_until.map(Timestamp),
+            valid_until,
             suggested_address: None,
             suggested_stage: None,
         }

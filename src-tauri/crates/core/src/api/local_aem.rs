@@ -6,13 +6,12 @@ use zeroize::Zeroizing;
 
 use super::app::{App, locked};
 use super::connections::named;
-use super::types::{
-    AddLocalAem, ConnectionId, ConnectionSummary, KeyKind, LocalSignIn, Speed, Stage, Timestamp,
-};
+use super::types::{AddLocalAem, ConnectionId, ConnectionSummary, LocalSignIn, Speed, Timestamp};
 use super::{ApiResult, blocking};
-use crate::http::Redacted;
-use crate::keys::{Key, LocalAem, VaultError};
 use crate::store::SavedConnection;
+use relabel_access::http::Redacted;
+use relabel_access::keys::{Key, LocalAem, VaultError};
+use relabel_model::{KeyKind, Stage};
 
 /// Which sign-in was chosen, as the fingerprint of the connection: its address
 /// tells it from others.

@@ -6,12 +6,17 @@ use tokio::sync::watch;
 use super::ApiResult;
 use super::app::App;
 use super::check_rows::{finding, network_kind, no_answer, of_page, way_findings};
+use super::error::page_code;
 use super::types::{
     AdminRequest, AdminRequestKind, ApiError, CheckStep, ErrorDetails, Finding, FindingCode,
-    HostFindings, KeyKind, Mark, NetworkState, ProxyFrom, ProxyInUse,
+    HostFindings, Mark, NetworkState, ProxyFrom, ProxyInUse,
 };
-use crate::http::{Client, IMS_HOSTS, Origin, Page, ProxySource, ProxyUsed, Reply, Request};
-use crate::{aem, ims};
+use crate::aem;
+use relabel_access::http::{
+    Client, IMS_HOSTS, Origin, Page, ProxySource, ProxyUsed, Reply, Request,
+};
+use relabel_access::ims;
+use relabel_model::KeyKind;
 
 /// One host to check.
 struct Host {
@@ -107,7 +112,7 @@ impl Host {
         match of_page(&page).filter(|_| !is_right) {
             None => row(Mark::Good, FindingCode::Answers),
             Some(code) => {
-                let error = ApiError::new(page.code(), page.to_string()).with(ErrorDetails {
+                let error = ApiError::new(page_code(&page), page.to_string()).with(ErrorDetails {
                     host: page.leads_to(),
                     status: Some(reply.status),
                     ..ErrorDetails::default()
@@ -147,7 +152,7 @@ fn request(
     let others = all.iter().map(|host| &host.origin).filter(|other| !other.is_loopback());
     AdminRequest {
         kind,
-        key_kind: KeyKind::ServiceCredentials,
+        key_kind: KeyKind::ServiceCredentials.into(),
         address: origin.as_str().to_owned(),
         account: None,
         client_id: None,

@@ -10,14 +10,15 @@ use super::check_rows::{KEY_NOTICE, finding, key_finding, key_finding_by, sign_i
 use super::error::not_found;
 use super::guard::must_type_count;
 use super::types::{
-    ApiError, CheckStep, FieldCount, Finding, FindingCode, JobOutlook, KeyKind, Mark, PlanId,
-    SideEffect, Timestamp,
+    ApiError, CheckStep, FieldCount, Finding, FindingCode, JobOutlook, Mark, PlanId, SideEffect,
+    Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::aem::Author;
 use crate::plan::fields::REVIEW_STATUS;
 use crate::store::SavedConnection;
 use crate::store::plan_folders::has_several_roots;
+use relabel_model::KeyKind;
 
 /// Folders that are told by name.
 const MOST_FOLDERS: usize = 20;
@@ -71,10 +72,10 @@ impl App {
             key_ends: connection
                 .key
                 .valid_until
-                .clone()
                 // A daily pass always ends soon; `token_ends_before` tells when it matters.
                 .filter(|_| connection.key.kind != KeyKind::LocalDevelopmentToken)
-                .filter(|until| until.0 > now && until.0 - now <= KEY_NOTICE),
+                .filter(|until| *until > now && *until - now <= KEY_NOTICE)
+                .map(Timestamp),
             findings: Vec::new(),
         };
         outlook.side_effects = side_effects(assets, &outlook.fields);

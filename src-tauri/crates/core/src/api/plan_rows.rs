@@ -79,24 +79,6 @@ impl PlanTables {
     }
 }
 
-impl From<build::Error> for ApiError {
-    fn from(error: build::Error) -> Self {
-        match error {
-            build::Error::Store(error) => error.into(),
-            build::Error::File(error) => {
-                let full = error.kind() == std::io::ErrorKind::StorageFull;
-                let details = ErrorDetails {
-                    full: Some(full),
-                    technical: Some(error.to_string()),
-                    ..ErrorDetails::default()
-                };
-                Self::new(ErrorCode::StoreFailed, "the plan could not be put in order")
-                    .with(details)
-            }
-        }
-    }
-}
-
 impl App {
     /// Rows of a view of a plan. The first time that a plan is asked for in another
     /// order than its own it takes a while: until then the rows come in its own.

@@ -7,9 +7,9 @@ use super::app::App;
 use super::network::told;
 use super::types::{ApiError, ErrorCode, ProxyChoice, ProxySettings, SystemProxy};
 use super::{ApiResult, blocking};
-use crate::http::{self, Client, Proxy, Redacted};
-use crate::keys::{Vault, VaultError};
 use crate::store::{self, Store};
+use relabel_access::http::{self, Client, Proxy, Redacted};
+use relabel_access::keys::{Vault, VaultError};
 
 /// Name under which the decision is kept.
 const SETTING: &str = "proxy";
@@ -176,7 +176,7 @@ fn system_proxy() -> SystemProxy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::SessionVault;
+    use relabel_access::keys::SessionVault;
 
     fn fixed(address: &str, user: &str) -> ProxyChoice {
         ProxyChoice::Fixed { address: address.to_owned(), user: user.to_owned() }

@@ -12,11 +12,11 @@ use super::assets::NewListing;
 use super::error::not_found;
 use super::recipes::free_name;
 use super::types::{
-    ApiError, AssetKind, ConnectionId, DateSpan, ErrorCode, ErrorDetails, ListPaths, ListingId,
-    SaveSearch, SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
+    ApiError, AssetKind, ConnectionId, DateSpan, ErrorCode, ListPaths, ListingId, SaveSearch,
+    SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::search::{self, PathFound, PathLookup, SearchQuery};
+use crate::aem::search::{PathFound, PathLookup, SearchQuery};
 use crate::aem::tags::{TagIndex, folded};
 use crate::aem::{FoundAsset, ListingScope, ListingSource};
 use crate::plan::dates::Zone;
@@ -250,26 +250,4 @@ fn with_moved_tags(search: &mut Search, tags: &TagIndex) {
             other => vec![other],
         })
         .collect();
-}
-
-impl From<search::Error> for ApiError {
-    fn from(error: search::Error) -> Self {
-        use search::Error as E;
-        let message = error.to_string();
-        let field = |name: String, why: &str| ErrorDetails {
-            field: Some(name),
-            technical: Some(why.to_owned()),
-            ..ErrorDetails::default()
-        };
-        match error {
-            E::Path(path) => Self::new(ErrorCode::PathInvalid, message)
-                .with(ErrorDetails { path: Some(path), ..ErrorDetails::default() }),
-            E::Property(name) => {
-                Self::new(ErrorCode::FieldInvalid, message).with(field(name, "name"))
-            }
-            E::Tag(tag) => Self::new(ErrorCode::FieldInvalid, message).with(field(tag, "tag")),
-            E::Date(_) => Self::new(ErrorCode::RequestInvalid, message),
-            E::TooLong => Self::new(ErrorCode::SearchTooLong, message),
-        }
-    }
 }

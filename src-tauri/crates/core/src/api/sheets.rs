@@ -325,35 +325,6 @@ fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
     }
 }
 
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        let code = match &error {
-            Error::NotRecognised => ErrorCode::SheetNotRecognised,
-            Error::OldFormat => ErrorCode::SheetOldFormat,
-            Error::Protected => ErrorCode::SheetProtected,
-            Error::TooLarge(_) => ErrorCode::SheetTooLarge,
-            Error::Damaged(_) => ErrorCode::SheetDamaged,
-            Error::Empty => ErrorCode::SheetEmpty,
-            Error::Gone => ErrorCode::SheetGone,
-            Error::Io(_) => ErrorCode::FileNotRead,
-            Error::Scratch(_) => ErrorCode::StoreFailed,
-        };
-        let source = std::error::Error::source(&error).map(ToString::to_string);
-        let technical = source.or_else(|| match &error {
-            Error::TooLarge(what) => Some((*what).to_owned()),
-            Error::Damaged(what) => Some(what.clone()),
-            _ => None,
-        });
-        use std::io::ErrorKind as K;
-        let full = match &error {
-            Error::Scratch(io) => Some(matches!(io.kind(), K::StorageFull | K::QuotaExceeded)),
-            _ => None,
-        };
-        let details = ErrorDetails { technical, full, ..ErrorDetails::default() };
-        Self::new(code, error.to_string()).with(details)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

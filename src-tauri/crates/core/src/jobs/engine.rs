@@ -20,8 +20,8 @@ use crate::api::types::{
     OutcomeReason, PauseReason, Timestamp,
 };
 use crate::api::{ApiResult, blocking};
-use crate::http;
 use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store, WorkItem};
+use relabel_access::http;
 
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
@@ -398,8 +398,8 @@ impl Run {
 mod tests {
     use super::*;
     use crate::aem::SignIn;
-    use crate::http::{Client, Reach};
     use crate::store::damage_tests;
+    use relabel_access::http::{Client, Reach};
 
     #[tokio::test]
     async fn a_job_that_breaks_off_is_held() {

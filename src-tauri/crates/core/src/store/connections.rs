@@ -2,9 +2,12 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
+use super::forms::Key;
+use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::api::types::{ConnectionId, KeyFacts, Route, Speed, Stage, Timestamp};
+use crate::api::types::{ConnectionId, Route, Speed, Timestamp};
+use relabel_model::{KeyFacts, Stage};
 
 /// A connection as it is remembered; its key is in the OS keychain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +51,7 @@ impl Store {
                 connection.name,
                 connection.address,
                 word(&connection.stage),
-                to_text(&connection.key)?,
+                to_text(&Key(connection.key.clone()))?,
                 connection.fingerprint,
                 to_text(&connection.added_at)?,
                 connection.remembered,
@@ -155,7 +158,7 @@ fn read((texts, remembered, [route, one_by_one_until]): Columns) -> Result<Saved
         name,
         address,
         stage: from_word(&stage)?,
-        key: from_text(&key)?,
+        key: from_text::<Key>(&key)?.0,
         fingerprint,
         remembered,
         added_at: from_text(&added_at)?,

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 
+use relabel_model::{KeyFacts, KeyKind, Stage};
+
 use super::damage::MARKER;
 use super::*;
 use crate::aem::{Kind, ListingScope, Property};

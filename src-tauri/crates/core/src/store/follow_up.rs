@@ -5,7 +5,8 @@
 
 use rusqlite::params;
 
-use super::codes::{to_text, word};
+use super::codes::to_text;
+use super::words::word;
 use super::{Error, JobRecord, PlanKey, Store};
 use crate::api::types::{
     CellState, ConnectionId, Edit, JobKind, Outcome, PlanCounts, PlanId, Timestamp,
@@ -62,7 +63,7 @@ impl Store {
              DELETE FROM taken_up;",
         )?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let outcomes: Vec<String> = follow_up.outcomes().iter().map(word).collect();
+        let outcomes: Vec<&str> = follow_up.outcomes().iter().map(word).collect();
         let assets = transaction.execute(
             "INSERT INTO taken_up
              SELECT row_number() OVER (ORDER BY j.row) - 1, j.row, CASE

@@ -2,8 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use super::codes::{from_text, from_word};
+use super::codes::from_text;
 use super::jobs::{JobKey, count_outcomes};
+use super::words::from_word;
 use super::{Error, PlanKey, Store};
 use crate::aem::ListingScope;
 use crate::api::types::{

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
 use super::plans::cells_of_row;
+use super::words::{from_word, word};
 use super::{Error, PlanKey, PlannedCell, SavedConnection, Store};
 use crate::aem::Property;
 use crate::api::types::{
@@ -71,11 +72,11 @@ pub struct Settled {
 }
 
 impl Settled {
-    /// The cells that did not end as their asset did.
-    fn other_cells(&self) -> Option<BTreeMap<&str, Outcome>> {
+    /// The words of the cells that did not end as their asset did.
+    fn other_cells(&self) -> Option<BTreeMap<&str, &'static str>> {
         let others = self.cells.iter().filter(|(_, outcome)| **outcome != self.outcome);
-        let others: BTreeMap<&str, Outcome> =
-            others.map(|(property, outcome)| (property.as_str(), *outcome)).collect();
+        let others: BTreeMap<_, _> =
+            others.map(|(property, outcome)| (property.as_str(), word(outcome))).collect();
         (!others.is_empty()).then_some(others)
     }
 }
@@ -168,11 +169,11 @@ impl Store {
                       wrote, cells, made, updated_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, unixepoch())",
             )?;
-            let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+            let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
             let mut cells = job_cells(&transaction, job)?;
             for settled in batch {
                 let outcome = word(&settled.outcome);
-                let number = match numbers.get(&outcome) {
+                let number = match numbers.get(outcome) {
                     Some(number) => *number,
                     None => last.query_row(params![job.0, outcome], |row| row.get(0))?,
                 };

@@ -2,7 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
+use super::words::{from_word, word};
 use super::{Error, Store};
 use crate::aem::{FoundAsset, ListingScope};
 use crate::api::types::{Asset, AssetKind, ConnectionId, ListingId, Selection, Timestamp};

@@ -13,6 +13,7 @@ mod connections;
 mod damage;
 mod fail_point;
 mod follow_up;
+mod forms;
 mod history;
 mod jobs;
 mod leases;
@@ -31,6 +32,7 @@ mod salvage;
 mod samples;
 pub mod searches;
 pub mod sheet_mappings;
+mod words;
 mod writer;
 
 use std::fs::File;

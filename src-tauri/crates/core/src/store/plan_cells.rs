@@ -2,9 +2,10 @@
 
 use rusqlite::{Row, params};
 
-use super::codes::{from_text, from_word, word};
+use super::codes::from_text;
 use super::listings::file_name;
 use super::plans::PlanKey;
+use super::words::{from_word, word};
 use super::{Error, Store};
 use crate::aem::Property;
 use crate::api::types::{AssetKind, PlanPage, PlanRow, ShownValue};

@@ -6,9 +6,10 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
 use super::plan_edit::ChangedCells;
 use super::plans::{AssetPlan, Need, PlanKey, count_cell};
+use super::words::{from_word, word};
 use super::{Error, Store};
 use crate::api::types::{CandidateAsset, CannotReason, CellNote, CellState, JobKind, PlanCounts};
 use crate::plan::{Candidates, SourceCell};

@@ -7,8 +7,9 @@
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
 use super::plans::{Need, PlanKey, PlannedCell, count_cell, need_of};
+use super::words::{from_word, word};
 use super::{Error, Store};
 use crate::aem::{Property, same};
 use crate::api::types::{CannotReason, CellNote, CellState, JobKind, PlanCounts};
@@ -22,10 +23,13 @@ pub struct CellContent {
     /// What will be there.
     pub after: Option<Property>,
     /// What would happen.
+    #[serde(with = "super::forms::one_word")]
     pub state: CellState,
     /// Why not, when it cannot.
+    #[serde(default, with = "super::forms::perhaps_a_word")]
     pub reason: Option<CannotReason>,
     /// Something to know about it.
+    #[serde(default, with = "super::forms::perhaps_a_word")]
     pub note: Option<CellNote>,
 }
 

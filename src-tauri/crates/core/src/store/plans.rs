@@ -3,7 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
+use super::words::{from_word, word};
 use super::{Error, JobKey, ListingRow, Store};
 use crate::aem::{ListingScope, Property};
 use crate::api::types::{

@@ -3,7 +3,8 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::codes::{from_text, from_word, to_text, word};
+use super::codes::{from_text, to_text};
+use super::words::{from_word, word};
 use super::{Error, Store};
 use crate::api::types::{RecipeId, ShippedRecipe, Timestamp};
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
-use super::codes::{from_text, from_word, word};
+use super::codes::from_text;
 use super::jobs::{JobKey, Made, Theirs};
 use super::listings::file_name;
 use super::plans::{PlanKey, PlannedCell, cells_of_row};
+use super::words::{from_word, word};
 use super::{Error, Store};
 use crate::aem::Property;
 use crate::api::types::{
@@ -61,6 +62,12 @@ struct EndedAsset {
     made: BTreeMap<String, Made>,
 }
 
+/// How cells ended, by property.
+fn outcomes(text: &str) -> Result<BTreeMap<String, Outcome>, Error> {
+    let words: BTreeMap<String, String> = from_text(text)?;
+    words.into_iter().map(|(property, word)| Ok((property, from_word(&word)?))).collect()
+}
+
 impl EndedAsset {
     /// Reads four columns, from one on: outcome, reason, cells and made.
     fn read(row: &Row<'_>, from: usize) -> Result<Option<Self>, Error> {
@@ -71,7 +78,7 @@ impl EndedAsset {
         Ok(Some(Self {
             outcome: from_word(&outcome)?,
             reason: reason.as_deref().map(from_word).transpose()?,
-            others: others.as_deref().map(from_text).transpose()?.unwrap_or_default(),
+            others: others.as_deref().map(outcomes).transpose()?.unwrap_or_default(),
             made: made.as_deref().map(from_text).transpose()?.unwrap_or_default(),
         }))
     }

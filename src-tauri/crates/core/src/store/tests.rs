@@ -2,8 +2,9 @@
 
 use super::opening::SCHEMA;
 use super::*;
-use crate::api::types::{CertificateFacts, Timestamp};
-use crate::http::CompanyCertificate;
+use crate::api::types::Timestamp;
+use relabel_access::http::CompanyCertificate;
+use relabel_model::CertificateFacts;
 
 #[test]
 fn a_second_program_is_refused_while_the_first_runs() {
@@ -409,7 +410,7 @@ fn trusted_certificates_are_kept_once_and_forgotten_by_name() {
             fingerprint: fingerprint.to_owned(),
             subject: "CN=network".to_owned(),
             issuer: "CN=network".to_owned(),
-            valid_until: Timestamp(time::OffsetDateTime::UNIX_EPOCH),
+            valid_until: time::OffsetDateTime::UNIX_EPOCH,
         },
     });
     store.add_certificates(&[one.clone(), two.clone()]).expect("adds");

@@ -14,11 +14,11 @@ use std::{
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, RsaKeySize};
-use relabel_core::{
-    api::types::{ApiError, ErrorCode},
+use relabel_access::{
     http::{Reach, Redacted},
     keys::{Key, Keychain, Vault, VaultError, read_key_file, recognise},
 };
+use relabel_core::api::types::{ApiError, ErrorCode};
 use serde_json::json;
 use time::OffsetDateTime;
 

@@ -5,7 +5,7 @@
 use std::io::Write as _;
 
 use flate2::{Compression, write::GzEncoder};
-use relabel_core::http::{BODY_LIMIT, Client, Error, Reach, Request};
+use relabel_access::http::{BODY_LIMIT, Client, Error, Reach, Request};
 
 use crate::wire::Scripted;
 

@@ -22,7 +22,7 @@ use std::{
     sync::Arc,
 };
 
-use relabel_core::{
+use relabel_access::{
     http::{Client, Reach, Redacted, Request},
     ims::{SystemClock, Tokens},
     keys::{Key, Vault, VaultError, VaultKey, recognise},

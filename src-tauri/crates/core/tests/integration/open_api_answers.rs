@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use relabel_access::http::{Client, Reach};
+use relabel_access::ims::{SystemClock, Tokens};
+use relabel_access::keys::recognise;
 use relabel_core::aem::{Author, Change, Closed, Error, Kind, Property, Refusal, SignIn};
-use relabel_core::http::{Client, Reach};
-use relabel_core::ims::{SystemClock, Tokens};
-use relabel_core::keys::recognise;
 use serde_json::json;
 use time::OffsetDateTime;
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use relabel_core::http::{Body, Client, Method, Reach, Redacted, Request};
+use relabel_access::http::{Body, Client, Method, Reach, Redacted, Request};
 use reqwest::header::HeaderValue;
 
 use crate::wire::{Evil, Scripted};

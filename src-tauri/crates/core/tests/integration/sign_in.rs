@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use relabel_core::{
+use relabel_access::{
     http::{Client, Origin, Reach, Request},
     ims::{Clock, Error, SystemClock, Tokens},
     keys::{self, Key, Recognised, recognise},
@@ -246,7 +246,7 @@ async fn the_key_of_a_practice_environment_is_refused_where_that_is_not_running(
 #[derive(Debug)]
 struct SetClock(std::sync::Mutex<time::OffsetDateTime>);
 
-impl relabel_core::ims::Clock for SetClock {
+impl relabel_access::ims::Clock for SetClock {
     fn now(&self) -> time::OffsetDateTime {
         *self.0.lock().expect("nobody panics with it")
     }
@@ -256,10 +256,10 @@ impl relabel_core::ims::Clock for SetClock {
 async fn a_daily_pass_that_ends_on_the_way_is_said_to_have_ended() {
     use std::sync::Arc;
 
+    use relabel_access::http::{Client, Reach};
+    use relabel_access::ims::Tokens;
+    use relabel_access::keys::recognise;
     use relabel_core::aem::{Author, Error, SignIn};
-    use relabel_core::http::{Client, Reach};
-    use relabel_core::ims::Tokens;
-    use relabel_core::keys::recognise;
 
     let sandbox = Sandbox::start(super::opened::small()).await.expect("starts");
     let now = time::OffsetDateTime::now_utc();
@@ -282,7 +282,7 @@ async fn a_daily_pass_that_ends_on_the_way_is_said_to_have_ended() {
     let author = Author::new(client, origin, SignIn::Tokens { tokens, api_key: None });
     let refused = author.folders("/content/dam").await.expect_err("it ended");
     assert!(
-        matches!(refused, Error::SignIn(relabel_core::ims::Error::TokenEnded { .. })),
+        matches!(refused, Error::SignIn(relabel_access::ims::Error::TokenEnded { .. })),
         "{refused:?}"
     );
 }

@@ -106,7 +106,7 @@ async fn a_key_store_that_is_locked_meanwhile_is_not_hammered() {
     assert_eq!(store.loads.load(Ordering::SeqCst), 3);
     clock.pass(Duration::minutes(10));
     let error = tokens.access().await.unwrap_err();
-    assert_eq!(crate::api::types::ApiError::from(error).code, ErrorCode::KeyStoreLocked);
+    assert_eq!(error, Error::Key(VaultError::Locked));
     *store.failure.lock().unwrap() = None;
     assert_eq!(tokens.access().await.unwrap().bearer().expose(), "token-2");
     assert_eq!(server.exchanges(), 2);

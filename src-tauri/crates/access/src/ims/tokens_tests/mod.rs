@@ -18,7 +18,6 @@ use tokio::{net::TcpListener, sync::Notify};
 
 use super::*;
 use crate::{
-    api::types::ErrorCode,
     http::{HOSTILE_IMS, NoNames},
     keys::{
         Key, OauthCredential, ServiceCredentials, VaultError,

@@ -3,8 +3,8 @@
 //! The files to begin with are made anew by the practice environment each time, because
 //! private keys are not kept in a repository. What was found is kept with its file.
 
-use relabel_core::http::Reach;
-use relabel_core::keys::{Recognised, recognise};
+use relabel_access::http::Reach;
+use relabel_access::keys::{Recognised, recognise};
 use relabel_sandbox::{KeyFileKind, OauthForm, Options, Sandbox};
 use serde_json::Value;
 use time::OffsetDateTime;

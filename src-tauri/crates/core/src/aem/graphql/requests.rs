@@ -10,7 +10,7 @@ use super::{introspection, written};
 use crate::aem::answer;
 use crate::aem::{Author, Error};
 use crate::api::types::{Endpoint, EndpointsFound};
-use crate::http::{Body, Reply, Request};
+use relabel_access::http::{Body, Reply, Request};
 
 /// Where AEM keeps endpoints in its repository.
 const ENDPOINTS: &str = "/content/cq:graphql";

@@ -7,7 +7,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::super::types::{ApiError, Edit, ErrorCode, ErrorDetails, RecipeSelection, SaveRecipe};
-use crate::whole_file::{file_error, whole};
+use crate::api::error::file_error;
+use crate::whole_file::whole;
 
 /// Newest form that is understood.
 const VERSION: u32 = 1;

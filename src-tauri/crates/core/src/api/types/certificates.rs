@@ -43,6 +43,17 @@ pub struct CertificateFacts {
     pub valid_until: Timestamp,
 }
 
+impl From<relabel_model::CertificateFacts> for CertificateFacts {
+    fn from(facts: relabel_model::CertificateFacts) -> Self {
+        Self {
+            fingerprint: facts.fingerprint,
+            subject: facts.subject,
+            issuer: facts.issuer,
+            valid_until: Timestamp(facts.valid_until),
+        }
+    }
+}
+
 /// Names a trusted certificate.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -3,34 +3,34 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, ConnectionId, ImportId, Speed, Timestamp};
+use super::{ApiError, ConnectionId, ImportId, Speed, Timestamp, words};
 
-/// Which kind of key file it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum KeyKind {
-    /// Service credentials of the AEM Developer Console (private key and certificate).
-    ServiceCredentials,
-    /// A local development token: a person's access token for at most a day.
-    LocalDevelopmentToken,
-    /// An OAuth server-to-server credential of the Adobe Developer Console.
-    OauthServerToServer,
-    /// The AEM SDK on this computer: no key file, and no sign-in at Adobe.
-    LocalAem,
+words! {
+    /// Which kind of key file it is.
+    KeyKind of relabel_model::KeyKind {
+        /// Service credentials of the AEM Developer Console.
+        ServiceCredentials,
+        /// A local development token.
+        LocalDevelopmentToken,
+        /// An OAuth server-to-server credential of the Adobe Developer Console.
+        OauthServerToServer,
+        /// The AEM SDK on this computer.
+        LocalAem,
+    }
 }
 
-/// What kind of environment it is, by the user's choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Stage {
-    /// Production.
-    Live,
-    /// Stage.
-    Test,
-    /// Development.
-    Development,
-    /// The practice environment inside the app.
-    Practice,
+words! {
+    /// What kind of environment it is, by the user's choice.
+    Stage of relabel_model::Stage {
+        /// Production.
+        Live,
+        /// Stage.
+        Test,
+        /// Development.
+        Development,
+        /// The practice environment inside the app.
+        Practice,
+    }
 }
 
 /// What a file turned out to be.
@@ -131,14 +131,11 @@ pub struct KeyFacts {
     /// The e-mail of the service account, or the person's user id.
     pub account: Option<String>,
     /// The client id, as administrators enter it in allow-lists.
-    #[serde(default)]
     pub client_id: Option<String>,
     /// The organisation, `…@AdobeOrg`, when the file tells.
-    #[serde(default)]
     pub organisation: Option<String>,
     /// Tells this key from other keys of the same account: the first characters of
     /// a digest, from which nothing can be computed back. Empty for [`KeyKind::LocalAem`].
-    #[serde(default)]
     pub mark: String,
     /// Program number, when the file tells.
     pub program: Option<String>,
@@ -150,6 +147,23 @@ pub struct KeyFacts {
     pub suggested_address: Option<String>,
     /// Stage guessed from the host; the user chooses.
     pub suggested_stage: Option<Stage>,
+}
+
+impl From<relabel_model::KeyFacts> for KeyFacts {
+    fn from(facts: relabel_model::KeyFacts) -> Self {
+        Self {
+            kind: facts.kind.into(),
+            account: facts.account,
+            client_id: facts.client_id,
+            organisation: facts.organisation,
+            mark: facts.mark,
+            program: facts.program,
+            environment: facts.environment,
+            valid_until: facts.valid_until.map(Timestamp),
+            suggested_address: facts.suggested_address,
+            suggested_stage: facts.suggested_stage.map(Stage::from),
+        }
+    }
 }
 
 /// Saves a key that was inspected.
@@ -255,9 +269,9 @@ pub enum Route {
 impl Route {
     /// What a key of this kind begins with.
     #[must_use]
-    pub fn usual(kind: KeyKind) -> Self {
-        match kind {
-            KeyKind::OauthServerToServer => Self::OneByOne,
+    pub fn usual(kind: impl Into<relabel_model::KeyKind>) -> Self {
+        match kind.into() {
+            relabel_model::KeyKind::OauthServerToServer => Self::OneByOne,
             _ => Self::Together,
         }
     }

@@ -51,6 +51,30 @@ pub use tags::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Declares the wire's words for the values of an enumeration of the core, and both ways
+/// between them. A value that is missing here does not build.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident of $of:path { $($(#[$said:meta])* $value:ident),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "camelCase")]
+        pub enum $name { $($(#[$said])* $value),* }
+
+        impl From<$of> for $name {
+            fn from(value: $of) -> Self {
+                match value { $(<$of>::$value => Self::$value),* }
+            }
+        }
+
+        impl From<$name> for $of {
+            fn from(value: $name) -> Self {
+                match value { $($name::$value => Self::$value),* }
+            }
+        }
+    };
+}
+use words;
+
 /// Declares a newtype id: a random UUID that crosses the wire as text.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{AssetRun, Halt, Reached, Step};
 use crate::aem::{self, AssetState, Change};
-use crate::uptime::uptime;
+use relabel_access::uptime;
 
 /// Requests a second below which waiting for a turn may take as long as what was read holds.
 const FEW_REQUESTS: f64 = 4.0;

@@ -15,14 +15,14 @@ pub use crate::sheet::marks::{marked, unmarked};
 
 use crate::aem::{Kind, Property, exact_date, parse_date};
 use crate::api::types::{
-    ApiError, CellReason, CellState, ReportFormat, ReportWords, SaveReport, SheetSeparator,
+    CellReason, CellState, ReportFormat, ReportWords, SaveReport, SheetSeparator,
 };
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
 use crate::sheet::write;
 use crate::sheet::write::csv::TextSheet;
 use crate::store::{self, EndedCell, JobRecord, ReportRow, Store};
-use crate::whole_file::{file_error, whole};
+use crate::whole_file::whole;
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;
@@ -43,15 +43,6 @@ impl From<write::Error> for Error {
         match error {
             write::Error::File(error) => Self::File(error),
             other => Self::File(io::Error::other(other)),
-        }
-    }
-}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        match error {
-            Error::Store(error) => error.into(),
-            Error::File(error) => file_error(&error, "the report could not be written"),
         }
     }
 }

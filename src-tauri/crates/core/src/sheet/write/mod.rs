@@ -13,9 +13,6 @@ pub mod xlsx;
 
 use std::io;
 
-use crate::api::types::{ApiError, ErrorCode};
-use crate::whole_file::file_error;
-
 /// Why a sheet was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -28,17 +25,6 @@ pub enum Error {
     /// Somebody wanted it to end.
     #[error("it was stopped")]
     Stopped,
-}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        match error {
-            Error::File(error) => file_error(&error, "the file could not be written"),
-            Error::TooLarge | Error::Stopped => {
-                Self::new(ErrorCode::RequestInvalid, error.to_string())
-            }
-        }
-    }
 }
 
 /// A sheet in the making: cells from the left, row by row.
@@ -57,21 +43,4 @@ pub trait Sheet {
     /// # Errors
     /// [`Error`]
     fn end_row(&mut self) -> Result<(), Error>;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_disk_says_becomes_a_sentence() {
-        let said = |kind: io::ErrorKind| {
-            let error = ApiError::from(Error::File(kind.into()));
-            (error.message, error.details.full)
-        };
-        let (full, is_full) = said(io::ErrorKind::StorageFull);
-        assert!(full.contains("no room") && is_full == Some(true), "{full}");
-        let (busy, is_full) = said(io::ErrorKind::ResourceBusy);
-        assert!(busy.contains("another program") && is_full == Some(false), "{busy}");
-    }
 }

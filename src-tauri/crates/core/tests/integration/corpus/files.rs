@@ -48,7 +48,7 @@ const TOKEN_EXPIRED: &str = "tokenFileExpired";
 const SIGN_IN_HOST: &str = "signInHostNotAllowed";
 
 /// RSA-1024, which nothing here would make.
-const WEAK_KEY: &str = include_str!("../../../src/keys/weak_key.pem");
+const WEAK_KEY: &str = include_str!("../../../../access/src/keys/weak_key.pem");
 
 pub(super) fn all() -> Vec<Entry> {
     [service(), oauth(), tokens(), broken_keys(), strangers::others(), strangers::odd_ones()]

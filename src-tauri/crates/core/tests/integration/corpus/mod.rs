@@ -9,7 +9,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
 mod files;
-#[path = "../../../src/keys/fixtures.rs"]
+#[path = "../../../../access/src/keys/fixtures.rs"]
 mod fixtures;
 mod strangers;
 
