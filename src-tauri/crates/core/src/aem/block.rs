@@ -17,7 +17,7 @@ use super::landing::{content_of, metadata_of};
 use super::sling_form::{CHARSET, fields_of, note};
 use super::{Author, Change, Error, PropertySet, same};
 use crate::api::types::Route;
-use relabel_access::http::{Body, Request};
+use relabel_access::http::{Body, Page, Request};
 
 /// Most assets of one request: twice as many are hardly faster, and one that AEM refuses
 /// costs the others more.
@@ -107,9 +107,14 @@ fn is_about_form(error: &Error) -> bool {
         Error::Missing
             | Error::Forbidden { status: 403, .. }
             | Error::Rejected { .. }
-            | Error::NotData { .. }
             | Error::Unexpected { .. }
-    )
+    ) || is_filters_page(error)
+}
+
+/// Whether it is a page of a filter, and not of a gateway that fails or wants a sign-in,
+/// which any request would have met.
+fn is_filters_page(error: &Error) -> bool {
+    matches!(error, Error::NotData { status, page: Page::Host | Page::Block } if *status < 500)
 }
 
 /// How many of these parts one request takes, one at least.
@@ -268,6 +273,20 @@ mod tests {
             (vec!["/content/dam/1.jpg"], "/content/dam"),
         ] {
             assert_eq!(common_folder(paths.iter().copied()), folder, "{paths:?}");
+        }
+    }
+
+    #[test]
+    fn a_gateway_that_fails_says_nothing_of_the_form() {
+        for (status, page, is_about) in [
+            (403, Page::Block, true),
+            (200, Page::Host, true),
+            (502, Page::Gateway, false),
+            (503, Page::Host, false),
+            (302, Page::SignIn { host: None }, false),
+        ] {
+            let error = Error::NotData { status, page };
+            assert_eq!(is_about_form(&error), is_about, "{error:?}");
         }
     }
 
