@@ -216,13 +216,47 @@ pub fn question(origin: &Origin) -> Request {
     Request::get(origin, CSRF)
 }
 
-/// Whether an AEM author sent the answer to [`question`]: data, a refusal of whoever has
-/// not signed in, its sign-in page, or anything by way of Adobe's network.
+/// Whether an AEM author sent the answer to [`question`]: a token or, for whoever has not
+/// signed in, an empty object; a refusal of those; its sign-in page; or anything by way of
+/// Adobe's network. A gateway says no in JSON and in plain text, too.
 #[must_use]
 pub fn is_answer(origin: &Origin, reply: &Reply) -> bool {
-    let is_data = reply.is_json() && reply.json::<Json>().is_ok();
-    is_data
-        || reply.marks.are_adobes()
-        || is_own_page(origin, reply)
-        || (reply.status == 401 && !reply.is_html())
+    let said = reply.json::<Json>().ok().filter(|_| reply.is_json());
+    let is_token = |said: &Json| {
+        said.as_object().is_some_and(|said| said.is_empty() || said.contains_key("token"))
+    };
+    let is_data = match reply.status {
+        200 => said.as_ref().is_some_and(is_token),
+        401 => said.is_some() || reply.body.is_empty(),
+        _ => false,
+    };
+    is_data || reply.marks.are_adobes() || is_own_page(origin, reply)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use relabel_access::http::Reach;
+
+    #[test]
+    fn a_gateway_that_says_no_in_json_is_no_aem() {
+        let origin = Reach::new(true).author("http://127.0.0.1:9", false).expect("an address");
+        let answers = |status, body: &str| {
+            let content_type = Some("application/json".to_owned());
+            let body = body.to_owned().into();
+            is_answer(&origin, &Reply { status, content_type, body, ..Reply::default() })
+        };
+        for (status, body) in [(200, "{}"), (200, r#"{"token":"t"}"#), (401, "{}"), (401, "")] {
+            assert!(answers(status, body), "{status} {body}");
+        }
+        for (status, body) in [
+            (502, r#"{"error":"upstream"}"#),
+            (403, r#"{"error":"blocked"}"#),
+            (200, r#"{"error":"sign in"}"#),
+            (200, "[]"),
+            (401, "who are you?"),
+        ] {
+            assert!(!answers(status, body), "{status} {body}");
+        }
+    }
 }
