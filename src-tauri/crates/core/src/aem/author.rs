@@ -1,7 +1,7 @@
 //! One AEM author, spoken to with one key.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use serde_json::Value as Json;
@@ -83,11 +83,15 @@ struct Inner {
     whose: Whose,
 }
 
+/// When this program first opened a connection.
+static FIRST_OPENED: LazyLock<std::time::Instant> = LazyLock::new(std::time::Instant::now);
+
 impl Author {
     /// An author at `origin`, signed in as `sign_in` says. With the key of AEM's programming
     /// interface it is written to one by one, otherwise together.
     #[must_use]
     pub fn new(http: Client, origin: Origin, sign_in: SignIn) -> Self {
+        LazyLock::force(&FIRST_OPENED);
         let api_key = sign_in.api_key().and_then(|id| HeaderValue::from_str(id).ok());
         let route = if api_key.is_some() { Route::OneByOne } else { Route::Together };
         Self {
@@ -142,6 +146,12 @@ impl Author {
     #[must_use]
     pub fn lag(&self) -> Duration {
         *self.inner.lag.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How long it still may show what was there before the writes of an earlier program,
+    /// which had ended when this one first opened a connection.
+    pub(crate) fn lag_of_earlier(&self) -> Duration {
+        self.lag().saturating_sub(FIRST_OPENED.elapsed())
     }
 
     /// Expects another lag than the longest: for tests of many lost answers.
@@ -422,7 +432,8 @@ impl Author {
         };
         let reply = self.send_once(request.bearer(token.bearer())).await?;
         let reply = self.told_whose(reply, &token).await?;
-        if reply.status == 401 && !reply.is_of_network {
+        // Whoever sent it: asking Adobe for one token after the other does not help.
+        if reply.status == 401 {
             tokens.renewal_refused(&token);
         }
         signed_in(reply)

@@ -226,6 +226,10 @@ impl Run {
         let work = async {
             let journal = self.write_journal(outcomes);
             let read = async move {
+                if from < run.inherited {
+                    // What was sent right before the program ended may show late.
+                    tokio::time::sleep(run.author.lag_of_earlier()).await;
+                }
                 let from = run.try_first(from, early, &ready, tried.0, tried.1).await;
                 let from = run.read_ahead(from, ready).await;
                 run.look_back(from, to_look_at).await;
@@ -268,14 +272,16 @@ impl Run {
         let is_refusal = settled.reason.is_some_and(OutcomeReason::is_refusal);
         let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(folder) = refusals.note(path, is_refusal) else { return };
-        self.hold_for_right(settled, folder);
+        let is_of_client = is_of_client(settled) && !self.pulse.has_taken();
+        self.hold_for_right(settled, folder, is_of_client);
     }
 
-    /// Holds the job because the account may not write in a folder.
-    pub(super) fn hold_for_right(&self, settled: &Settled, folder: &str) {
-        let code = match settled.reason {
-            Some(OutcomeReason::InterfaceRefused) => ErrorCode::ClientNotRegistered,
-            _ => ErrorCode::PermissionMissing,
+    /// Holds the job because the account may not write in a folder, or because AEM lets in
+    /// no change by this client id.
+    pub(super) fn hold_for_right(&self, settled: &Settled, folder: &str, is_of_client: bool) {
+        let code = match is_of_client {
+            true => ErrorCode::ClientNotRegistered,
+            false => ErrorCode::PermissionMissing,
         };
         let error = ApiError::new(code, "AEM refused several changes in a row");
         let details = ErrorDetails {
@@ -392,6 +398,12 @@ impl Run {
     pub(super) fn open(&self) -> MutexGuard<'_, BTreeSet<u32>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether AEM's programming interface refused it. One asset says nothing of the client id:
+/// its folder may be closed there.
+pub(super) fn is_of_client(settled: &Settled) -> bool {
+    settled.reason == Some(OutcomeReason::InterfaceRefused)
 }
 
 #[cfg(test)]

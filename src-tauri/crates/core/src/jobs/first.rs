@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::sync::mpsc::{Sender, UnboundedSender};
 
 use super::asset::{AssetRun, Step};
-use super::engine::Run;
+use super::engine::{Run, is_of_client};
 use super::refusals::folder_of;
 use crate::api::types::{Outcome, OutcomeReason};
 use crate::api::{ApiResult, blocking};
@@ -75,7 +75,8 @@ impl Run {
                 (Verdict::Refused(first), None) => refused = Some((first, folder)),
                 (Verdict::Refused(second), Some((first, folder))) => {
                     self.wait_for_journal(second.row).await;
-                    self.hold_for_right(first, folder);
+                    let is_of_client = is_of_client(first) && is_of_client(&second);
+                    self.hold_for_right(first, folder, is_of_client);
                     break;
                 }
             }

@@ -47,6 +47,11 @@ impl Pulse {
         *self.blamed.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
     }
 
+    /// Whether a write of any asset was taken.
+    pub(super) fn has_taken(&self) -> bool {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// Another asset than this one: the last of which a write was taken, if there is one.
     pub(super) fn other(&self, path: &str) -> Option<String> {
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);

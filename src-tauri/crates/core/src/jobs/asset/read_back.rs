@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use super::{AssetRun, Halt, Reached};
 use crate::aem::PropertySet;
 use crate::api::types::{Outcome, OutcomeReason};
@@ -47,17 +49,20 @@ impl AssetRun<'_> {
     /// [`Halt`].
     pub(in crate::jobs) async fn verify(&mut self) -> Result<Settled, Halt> {
         let mut not_taken = false;
+        let mut began = Instant::now();
         for look in 0.. {
             match self.read().await? {
                 Ok(current) => match self.judge(&current.metadata) {
                     Some(settled) => return Ok(settled),
                     None if !not_taken => not_taken = true,
+                    // Another machine of the author may show it later.
+                    None if self.may_show_late() && began.elapsed() < self.author.lag() => {}
                     None if self.mended.is_empty()
                         && self.standing.contains(&Standing::Retyped) =>
                     {
                         self.mend(&current).await?;
                         // What was written anew may show late as well.
-                        not_taken = false;
+                        (not_taken, began) = (false, Instant::now());
                         continue;
                     }
                     None => break,

@@ -107,9 +107,8 @@ impl Run {
                 Ok(WrittenBlock { parts, took }) => {
                     self.blocks.answered(leaving.len(), took);
                     let mut untold = Vec::new();
-                    for (mut it, result) in leaving.into_iter().zip(parts) {
+                    for (it, result) in leaving.into_iter().zip(parts) {
                         if matches!(result, Err(aem::Error::Unexpected { .. })) {
-                            it.ready.asset.doubts(it.departure);
                             untold.push(it.ready.asset);
                         } else {
                             self.arrived(it, result, aside, to).await;
@@ -118,7 +117,7 @@ impl Run {
                     // Something on the way cut the form.
                     if !untold.is_empty() {
                         untold.append(&mut assets);
-                        return Tried::Unknown { assets: untold, may_show_late: false };
+                        return Tried::Unknown { assets: untold, may_show_late: true };
                     }
                 }
                 Err(error) => {
@@ -310,7 +309,12 @@ impl Run {
                 After::Again
             }
             None if error.may_have_arrived() => {
-                let is_answer = matches!(error, E::Refused { .. } | E::NotData { .. });
+                // A gateway that gave up on AEM does not stop it: it may still be storing.
+                let is_answer = match error {
+                    E::Refused { .. } => true,
+                    E::NotData { status, .. } => *status < 500,
+                    _ => false,
+                };
                 After::Unknown { may_show_late: !is_answer }
             }
             // Sling says that nothing is stored. Whoever else says no may have let it pass.
