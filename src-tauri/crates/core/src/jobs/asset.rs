@@ -335,7 +335,10 @@ impl<'a> AssetRun<'a> {
     ) -> Result<Option<Step>, Halt> {
         let sent = changes.clone();
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
-            Ok(write) => write.not_after(self.until(current)),
+            Ok(write) => {
+                let until = self.until_of(write.typed_by(), current);
+                write.not_after(until)
+            }
             Err(error) => return self.not_written(error).await,
         };
         let departure = self.departs(&sent);

@@ -30,7 +30,10 @@ pub(super) enum Sent {
     /// It did not.
     No,
     /// It may have, on a route where AEM decides on its type.
-    TypedByAem,
+    TypedByAem {
+        /// Whether AEM said that it stored it.
+        is_taken: bool,
+    },
     /// It may have.
     Yes,
 }
@@ -54,8 +57,19 @@ pub(super) fn compare(
         let (now, sent) = (current.get(&cell.property), sent(&cell.property));
         let is_retyped =
             |after: &Property| now.is_some_and(|now| now.is_retyped(&after.as_read_back()));
+        // AEM may have made more of it than another type, such as a text of a list.
+        let has_new_form = |after: &Property| {
+            now.is_some_and(|now| {
+                !now.has_form_of(&after.as_read_back())
+                    && !cell.before.as_ref().is_some_and(|before| now.has_form_of(before))
+            })
+        };
+        let is_of_aem = |after: &Property| match sent {
+            Sent::TypedByAem { is_taken } => is_retyped(after) || (is_taken && has_new_form(after)),
+            Sent::No | Sent::Yes => false,
+        };
         // Nobody else's change, though it may hold the same.
-        if sent == Sent::TypedByAem && cell.after.as_ref().is_some_and(is_retyped) {
+        if cell.after.as_ref().is_some_and(is_of_aem) {
             Standing::Retyped
         } else if same(now, cell.after.as_ref()) {
             Standing::Right
@@ -138,6 +152,40 @@ pub(super) fn reason_of(error: &aem::Error) -> OutcomeReason {
 mod tests {
     use super::*;
     use crate::aem::Kind;
+    use crate::api::types::CellState;
+
+    #[test]
+    fn what_aem_said_it_stored_and_keeps_in_another_form_is_its_own_doing() {
+        let list = |entries: &[&str]| {
+            Property::list(Kind::String, entries.iter().map(|entry| (*entry).to_owned()).collect())
+        };
+        let text = |entry: &str| Property::single(Kind::String, entry);
+        let item = |before: Option<Property>| WorkItem {
+            row: 0,
+            path: "/content/dam/a.jpg".to_owned(),
+            cells: vec![PlannedCell {
+                property: "dc:rights".to_owned(),
+                before,
+                after: Some(list(&["a", "b"])),
+                state: CellState::WillChange,
+                reason: None,
+                note: None,
+                other_row: None,
+            }],
+            others: Vec::new(),
+            was_leased: false,
+        };
+        let now = PropertySet::from_json(&serde_json::json!({ "dc:rights": "a" }));
+        let stands = |before, sent| compare(&item(before), &now, |_| sent)[0];
+        let taken = Sent::TypedByAem { is_taken: true };
+        assert_eq!(stands(None, taken), Standing::Retyped);
+        assert_eq!(stands(Some(list(&["c"])), taken), Standing::Retyped);
+        // What somebody wrote in the form of before.
+        assert_eq!(stands(Some(text("c")), taken), Standing::Other);
+        for sent in [Sent::No, Sent::Yes, Sent::TypedByAem { is_taken: false }] {
+            assert_eq!(stands(None, sent), Standing::Other, "{sent:?}");
+        }
+    }
 
     #[test]
     fn what_aem_tidied_up_is_told_from_another_value() {

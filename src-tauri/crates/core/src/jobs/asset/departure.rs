@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::{AssetRun, Halt, Reached, Step};
-use crate::aem::{self, AssetState, Change};
+use super::{AssetRun, Halt, Reached, Step, WINDOW, WINDOW_OF_VERSIONS};
+use crate::aem::{self, AssetState, Change, TypedBy};
 use relabel_access::uptime;
 
 /// Requests a second below which waiting for a turn may take as long as what was read holds.
@@ -24,6 +24,17 @@ impl AssetRun<'_> {
     /// [`AssetState::read_at`].
     pub(in crate::jobs) fn until(&self, current: &AssetState) -> Duration {
         current.read_at.saturating_add(self.window)
+    }
+
+    /// The same of a write whose types this decides on: where AEM compares versions it does
+    /// so on its programming interface only.
+    pub(super) fn until_of(&self, typed_by: TypedBy, current: &AssetState) -> Duration {
+        let is_guarded = typed_by == TypedBy::Aem || !self.author.types_by_schema();
+        let window = match is_guarded {
+            true => self.window,
+            false => self.window.mul_f64(WINDOW.div_duration_f64(WINDOW_OF_VERSIONS)),
+        };
+        current.read_at.saturating_add(window)
     }
 
     /// Whether what was read of it is new enough.

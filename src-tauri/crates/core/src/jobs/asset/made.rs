@@ -8,10 +8,12 @@ impl AssetRun<'_> {
     /// Notes how the cells stand.
     pub(super) fn compare(&mut self, current: &PropertySet) {
         let sent = |property: &str| match self.wrote.contains(property) {
-            true if self.typed_by == TypedBy::Aem => Sent::TypedByAem,
+            true if self.typed_by == TypedBy::Aem => {
+                Sent::TypedByAem { is_taken: self.reached == Reached::Yes }
+            }
             true => Sent::Yes,
             // Nobody knows which way an earlier run of the program took.
-            false if self.item.was_leased => Sent::TypedByAem,
+            false if self.item.was_leased => Sent::TypedByAem { is_taken: false },
             false => Sent::No,
         };
         self.standing = compare(&self.item, current, sent);
@@ -29,7 +31,7 @@ impl AssetRun<'_> {
     pub(super) async fn mend(&mut self, current: &AssetState) -> Result<(), Halt> {
         let changes = changes(&self.item, &self.standing, Standing::Retyped);
         let names: Vec<String> = changes.iter().map(|change| change.property.clone()).collect();
-        let until = current.read_at.saturating_add(self.window);
+        let until = self.until_of(TypedBy::Form, current);
         let write = self.author.prepare_typed_write(&self.item.path, current, changes)?;
         match self.author.send_write(write.not_after(until)).await {
             Err(aem::Error::Late) => self.came_late(),

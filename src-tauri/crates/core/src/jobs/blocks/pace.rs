@@ -97,7 +97,7 @@ impl Run {
         let most = self.settling.assets_at_once();
         let speed = self.author.pace().speed;
         // More would wait for their turn for as long as what was read of them holds.
-        match self.author.writes_blocks() || speed.writes_per_second().is_some() {
+        match !self.author.types_by_schema() || speed.writes_per_second().is_some() {
             true => most.min(speed.most_blocks_in_flight()),
             false => most,
         }
