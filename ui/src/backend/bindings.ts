@@ -1446,7 +1446,11 @@ blocking: number,
 /**
  * Cells that a second run of the same edit would change again.
  */
-changesAgain: number, };
+changesAgain: number, 
+/**
+ * Cells of which undo may not bring back the exact type or milliseconds.
+ */
+undoInexact: number, };
 
 export type PlanStage = "readingSheet" | "matching" | "readingAssets" | "complete";
 
@@ -3321,6 +3325,10 @@ outcome: string,
  * Heading of the column with what to do.
  */
 whatToDo: string, 
+/**
+ * What is said of a field that was to be cleared and is not.
+ */
+toBeCleared: string, 
 /**
  * Labels of fields; a field without one is named by its property.
  */

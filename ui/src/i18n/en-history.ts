@@ -142,6 +142,7 @@ export const after = {
     after: 'After',
     outcome: 'Outcome',
     whatToDo: 'What to do',
+    toBeCleared: 'to be cleared',
   },
 };
 

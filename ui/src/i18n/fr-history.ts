@@ -174,6 +174,7 @@ export const after = {
     after: 'Après',
     outcome: 'Résultat',
     whatToDo: 'Que faire',
+    toBeCleared: 'à effacer',
   },
 };
 

@@ -21,6 +21,7 @@ pub fn words() -> ReportWords {
         after: "After".to_owned(),
         outcome: "Outcome".to_owned(),
         what_to_do: "What to do".to_owned(),
+        to_be_cleared: "to be cleared".to_owned(),
         fields: vec![FieldWord { property: "dc:title".to_owned(), word: "Title".to_owned() }],
         outcomes: vec![
             outcome(Outcome::Changed, "changed"),

@@ -55,6 +55,7 @@ fn words() -> ReportWords {
         after: "After".to_owned(),
         outcome: "Outcome".to_owned(),
         what_to_do: "What to do".to_owned(),
+        to_be_cleared: "to be cleared".to_owned(),
         fields: Vec::new(),
         outcomes: OUTCOMES
             .map(|outcome| OutcomeWord { outcome, word: output::outcome(outcome).to_owned() })

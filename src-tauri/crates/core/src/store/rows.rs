@@ -101,7 +101,9 @@ fn ended(planned: PlannedCell, asset: Option<&EndedAsset>) -> EndedCell {
         }
         Outcome::AlreadyRight => None,
         Outcome::LeftOut | Outcome::CannotBeDone => planned.reason.map(CellReason::Plan),
-        Outcome::Conflict | Outcome::Failed | Outcome::NotSent | Outcome::Unsure => {
+        // The asset's own reason may be about another of its cells.
+        Outcome::Conflict => Some(CellReason::Job(OutcomeReason::ChangedByOther)),
+        Outcome::Failed | Outcome::NotSent | Outcome::Unsure => {
             asset.and_then(|asset| asset.reason).map(CellReason::Job)
         }
     };
@@ -218,7 +220,9 @@ impl Store {
             // Of the assets with a reason the cells that it is about, and what the plan
             // says of the others.
             let mut query = reader.prepare_cached(
-                "SELECT coalesce(j.cells ->> c.property, j.outcome) AS outcome, j.reason, count(*),
+                "SELECT coalesce(j.cells ->> c.property, j.outcome) AS outcome,
+                        iif(coalesce(j.cells ->> c.property, j.outcome) = 'conflict',
+                            'changedByOther', j.reason), count(*),
                         count(DISTINCT j.row)
                  FROM job_rows j CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row
                    ON c.plan = ?2 AND c.row = j.row AND c.state = 'willChange'

@@ -170,6 +170,24 @@ async fn what_was_not_done_keeps_its_type_and_has_nothing_that_was_left_out() {
     assert_eq!((result.counts, result.cells), (expected, expected));
 }
 
+/// AEM's importer cannot clear, so the sheet says in words what is left to be done.
+#[tokio::test]
+async fn a_field_that_was_to_be_cleared_is_named_in_what_was_not_done() {
+    let (rig, _) = planned(3).await;
+    let listed = rig.list(DAM, true, false).await;
+    let refused = rig.rows(listed.listing_id).await[0].path.clone();
+    rig.sandbox.refuse_writes_below(&refused);
+    let sheet = rig.folder.path().join("clear.csv");
+    std::fs::write(&sheet, format!("path,dc:title\n{refused},(clear)\n")).expect("writes");
+    let plan = plan(&rig, &sheet, DAM).await;
+    let result = rig.run(&plan).await;
+    assert_eq!((result.counts.failed, result.counts.changed), (1, 0), "{result:?}");
+    let file = rig.folder.path().join("again.csv");
+    save(&rig, result.job_id, ReportFormat::NotDone, &file).await;
+    let rows = csv_rows(&file);
+    assert_eq!(rows[1..], [[refused.as_str(), "", "Title: to be cleared"]]);
+}
+
 /// One row of a sheet with a good title and no date: the title is written, the date is
 /// told wherever the job is.
 #[tokio::test]

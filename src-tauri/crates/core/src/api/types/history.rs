@@ -131,6 +131,8 @@ pub struct ReportWords {
     pub outcome: String,
     /// Heading of the column with what to do.
     pub what_to_do: String,
+    /// What is said of a field that was to be cleared and is not.
+    pub to_be_cleared: String,
     /// Labels of fields; a field without one is named by its property.
     pub fields: Vec<FieldWord>,
     /// A word for each outcome.

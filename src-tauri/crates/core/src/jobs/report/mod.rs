@@ -195,9 +195,9 @@ impl Column {
 
 /// Writes the cells that do not hold what was wanted, one column for each field; what
 /// somebody left out was not wanted. A field that was to be cleared stays blank: AEM's
-/// importer has no way to say that, and would write Relabel's word for it. A row with a
-/// value that has to be mended first says why in its last column, which Relabel does not
-/// read; elsewhere that stays blank, as AEM's importer wants it.
+/// importer has no way to say that, and would write Relabel's word for it. Such a row names
+/// the field in its last column, which neither reads, as does a row with a value that has to
+/// be mended first; elsewhere that stays blank, as AEM's importer wants it.
 fn not_done(
     store: &Store,
     job: &JobRecord,
@@ -231,8 +231,15 @@ fn not_done(
         cells[0].clone_from(&row.path);
         let mut to_mend = Vec::new();
         for EndedCell { planned, reason, .. } in wanted {
-            if let (Some(at), Some(after)) = (at(&planned.property), &planned.after) {
-                cells[at + 1] = cell_of(after, columns[at].is_escaped());
+            match (at(&planned.property), &planned.after) {
+                (Some(at), Some(after)) => {
+                    cells[at + 1] = cell_of(after, columns[at].is_escaped());
+                }
+                (_, None) if planned.state == CellState::WillChange => {
+                    let label = label_of(&planned.property, words);
+                    to_mend.push(format!("{label}: {}", words.to_be_cleared));
+                }
+                _ => {}
             }
             if let Some(reason @ CellReason::Plan(_)) = *reason {
                 let label = label_of(&planned.property, words);
