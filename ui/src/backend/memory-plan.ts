@@ -129,6 +129,7 @@ export class MemoryPlan {
       noted: this.rows.filter((row) => row.note !== null).length,
       blocking: this.rows.filter((row) => row.reason !== null && BLOCKING.has(row.reason)).length,
       changesAgain: this.rows.filter((row) => row.note === 'changesAgain').length,
+      undoInexact: this.rows.filter((row) => row.note === 'undoInexact').length,
     };
   }
 
@@ -177,6 +178,7 @@ export class MemoryPlan {
           noted: part(this.counts.noted),
           blocking: part(this.counts.blocking),
           changesAgain: part(this.counts.changesAgain),
+          undoInexact: part(this.counts.undoInexact),
         },
         stage: complete ? 'complete' : 'readingAssets',
         complete,

@@ -67,6 +67,11 @@ export const planTable = {
   formUnreadTitle: 'The metadata form of AEM could not be read',
   formUnreadBody:
     'Required fields, offered values and locked fields were not checked. Go back and check again in a minute.',
+  inexactNote: (n: number) =>
+    count(n, {
+      one: 'Undo may not bring back the exact type or milliseconds of # value.',
+      other: 'Undo may not bring back the exact type or milliseconds of # values.',
+    }),
   againNote: (n: number) =>
     count(n, {
       one: 'Running this a second time would change # value again.',

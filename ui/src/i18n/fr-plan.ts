@@ -70,6 +70,13 @@ export const planTable = {
   formUnreadTitle: 'Le formulaire de métadonnées d’AEM n’a pas pu être lu',
   formUnreadBody:
     'Les champs obligatoires, les valeurs proposées et les champs verrouillés n’ont pas été vérifiés. Revenez en arrière et relancez la vérification dans une minute.',
+  inexactNote: (n: number) =>
+    count(n, {
+      one: 'L’annulation ne rétablira peut-être pas le type ou les millisecondes exacts de # valeur.',
+      many: 'L’annulation ne rétablira peut-être pas le type ou les millisecondes exacts de # de valeurs.',
+      other:
+        'L’annulation ne rétablira peut-être pas le type ou les millisecondes exacts de # valeurs.',
+    }),
   againNote: (n: number) =>
     count(n, {
       one: 'Une deuxième exécution modifierait encore # valeur.',

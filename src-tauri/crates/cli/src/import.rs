@@ -24,7 +24,7 @@ use crate::output::{self, Finished, Output};
 use crate::plan::Foreseen;
 use crate::send::{self, Consent, Purpose, Shown};
 use crate::target::{Target, wrong};
-use crate::{exit, plan, select};
+use crate::{exit, outlook, plan, select};
 
 /// Assets that are named of those that a row may mean.
 const CANDIDATES_SHOWN: usize = 5;
@@ -242,6 +242,7 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
     let foreseen = plan::foreseen(app, &plan).await?;
     let Foreseen { counts, cells } = foreseen;
     if import.dry_run {
+        outlook::tell(output, &app.job_outlook(plan.plan_id).await?, connection.key.kind);
         app.discard_plan(plan.plan_id).await?;
         output.say(&format!(
             "Nothing was sent. A run would end so: {}.",
@@ -471,6 +472,10 @@ async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<()
         from = last.row + 1;
         for row in &rows {
             let (Some(number), Some(reason)) = (row.source_row, row.reason) else { continue };
+            // Said once, with how to go on.
+            if reason == CannotReason::BrokenLetters {
+                continue;
+            }
             let other = match (reason, row.other_row) {
                 (CannotReason::RowsContradict, Some(other)) => format!(", see row {other}"),
                 _ => String::new(),

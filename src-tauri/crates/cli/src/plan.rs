@@ -2,8 +2,8 @@
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts, PlanCounts,
-    PlanPage, PlanRow, PlanSource, PlanState, Selection,
+    ApiError, CellNote, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts,
+    PlanCounts, PlanPage, PlanRow, PlanSource, PlanState, Selection,
 };
 
 use crate::assets::{PAGE, follow};
@@ -39,9 +39,17 @@ pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result
     let counts = plan.counts;
     output.event("planned", &counts);
     output.say(&format!(
-        "Checked: {} values will change, {} are right already, {} cannot be changed.",
-        counts.will_change, counts.already_right, counts.cannot
+        "Checked: {} will change, {} are right already, {} cannot be changed.",
+        values(counts.will_change),
+        counts.already_right,
+        counts.cannot
     ));
+    if counts.undo_inexact > 0 {
+        output.say(&format!(
+            "Undo may not bring back the exact type or milliseconds of {}.",
+            values(counts.undo_inexact)
+        ));
+    }
     if plan.form_unread {
         output.say(
             "AEM's metadata form could not be read: what it requires, offers and locks was not \
@@ -81,8 +89,25 @@ fn words(row: &PlanRow) -> String {
         Some(reason) => format!("  cannot: {path}  {property} ({})", output::name(reason)),
         None => {
             let (old, new) = (output::value(&row.old), output::value(&row.new));
-            format!("  {path}  {property}: {old} -> {new}")
+            let note = row.note.map(|note| format!(" ({})", note_words(note))).unwrap_or_default();
+            format!("  {path}  {property}: {old} -> {new}{note}")
         }
+    }
+}
+
+fn values(count: u32) -> String {
+    if count == 1 { "1 value".to_owned() } else { format!("{count} values") }
+}
+
+fn note_words(note: CellNote) -> &'static str {
+    match note {
+        CellNote::RowsMerged => "several rows of the sheet say the same",
+        CellNote::TagMoved => "the tag was moved in AEM; the new one is used",
+        CellNote::ChangesAgain => "a second run would change it again",
+        CellNote::SourceEmpty => "the field it comes from is empty",
+        CellNote::OtherRequiredEmpty => "another required field of this asset is empty",
+        CellNote::LineEnds => "only line ends differ",
+        CellNote::UndoInexact => "undo may not bring back its exact type or milliseconds",
     }
 }
 

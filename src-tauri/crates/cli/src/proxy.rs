@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use relabel_core::api::Redacted;
 use relabel_core::api::App;
+use relabel_core::api::Redacted;
 use relabel_core::api::types::{ApiError, ProxyChoice, ProxySettings, SystemProxy};
 use serde_json::json;
 

@@ -109,7 +109,6 @@ pub(crate) async fn run(
     let Shown { plan, foreseen, purpose, connection } = shown;
     if !yes && !ask::is_possible() {
         app.discard_plan(plan.plan_id).await?;
-        // Before the outlook, which tries whether the folder may be changed.
         let or =
             if matches!(purpose, Purpose::Change) { ", or --dry-run to look only" } else { "" };
         let assets = foreseen.counts.changed;

@@ -11,7 +11,7 @@ use crate::output::{self, Finished, Output};
 use crate::plan::Foreseen;
 use crate::select::Scope;
 use crate::send::{self, Consent, Purpose, Shown};
-use crate::{exit, plan};
+use crate::{exit, outlook, plan};
 
 /// Sets or clears fields on all assets of a folder, of a search or of a list.
 #[derive(Debug, Args)]
@@ -80,6 +80,7 @@ pub(crate) async fn carry_out(
     let foreseen = plan::foreseen(app, &plan).await?;
     let Foreseen { counts, cells } = foreseen;
     if dry_run {
+        outlook::tell(output, &app.job_outlook(plan.plan_id).await?, connection.key.kind);
         app.discard_plan(plan.plan_id).await?;
         output.say(&format!(
             "Nothing was sent. A run would end so: {}.",

@@ -15,6 +15,7 @@ const counts: PlanCounts = {
   noted: 0,
   blocking: 0,
   changesAgain: 0,
+  undoInexact: 0,
 };
 const edit: Edit = {
   fields: [

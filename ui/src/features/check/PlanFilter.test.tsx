@@ -12,6 +12,7 @@ const COUNTS: PlanCounts = {
   noted: 1,
   blocking: 1,
   changesAgain: 0,
+  undoInexact: 0,
 };
 
 const filter = (counts: PlanCounts, language?: Language) =>

@@ -29,7 +29,7 @@ const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 export function PlanNotices(props: PlanNoticesProps) {
   const { counts, formUnread, fragmentsLeftOut, broken, onLetters, error, onShow } = props;
   const { words } = useSpeech();
-  const { blocking, changesAgain } = counts;
+  const { blocking, changesAgain, undoInexact } = counts;
   return (
     <>
       {error ? <ErrorNotice error={error} context={words.planTable.editFailed} /> : null}
@@ -75,6 +75,7 @@ export function PlanNotices(props: PlanNoticesProps) {
         <p className={quiet}>{words.assets.fragmentsLeftOut(fragmentsLeftOut)}</p>
       ) : null}
       {changesAgain > 0 ? <p className={quiet}>{words.planTable.againNote(changesAgain)}</p> : null}
+      {undoInexact > 0 ? <p className={quiet}>{words.planTable.inexactNote(undoInexact)}</p> : null}
     </>
   );
 }

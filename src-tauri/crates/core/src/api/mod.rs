@@ -40,7 +40,7 @@ mod tags;
 mod trials;
 pub mod types;
 
-pub use relabel_access::http::Redacted;
 pub use app::{App, AppOptions};
 pub(crate) use error::{ApiResult, blocking};
+pub use relabel_access::http::Redacted;
 pub use sheets::DroppedFile;

@@ -73,6 +73,7 @@ impl ChangedCells {
             noted: moved(counts.noted, gone.noted, new.noted),
             blocking: moved(counts.blocking, gone.blocking, new.blocking),
             changes_again: moved(counts.changes_again, gone.changes_again, new.changes_again),
+            undo_inexact: moved(counts.undo_inexact, gone.undo_inexact, new.undo_inexact),
         }
     }
 }
@@ -237,6 +238,7 @@ impl Store {
                 counts.noted += one.noted * cells;
                 counts.blocking += one.blocking * cells;
                 counts.changes_again += one.changes_again * cells;
+                counts.undo_inexact += one.undo_inexact * cells;
             }
             let mut query = reader.prepare_cached(
                 "SELECT count(*) FROM plan_assets WHERE plan = ?1 AND need = 'write'",

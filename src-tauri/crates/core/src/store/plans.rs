@@ -393,6 +393,7 @@ pub(super) fn count_cell(
     counts.noted += u32::from(note.is_some());
     counts.blocking += u32::from(reason.is_some_and(CannotReason::is_blocking));
     counts.changes_again += u32::from(note == Some(CellNote::ChangesAgain));
+    counts.undo_inexact += u32::from(note == Some(CellNote::UndoInexact));
 }
 
 /// What is to be written of an asset.

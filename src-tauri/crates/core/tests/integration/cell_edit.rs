@@ -40,6 +40,9 @@ async fn recounted(rig: &Rig, plan: PlanId) -> PlanCounts {
         changes_again: fits(
             rows.iter().filter(|row| row.note == Some(CellNote::ChangesAgain)).count(),
         ),
+        undo_inexact: fits(
+            rows.iter().filter(|row| row.note == Some(CellNote::UndoInexact)).count(),
+        ),
     }
 }
 

@@ -182,6 +182,8 @@ pub struct PlanCounts {
     pub blocking: u32,
     /// Cells that a second run of the same edit would change again.
     pub changes_again: u32,
+    /// Cells of which undo may not bring back the exact type or milliseconds.
+    pub undo_inexact: u32,
 }
 
 /// What is being done for a plan.
