@@ -13,7 +13,9 @@ use crate::system::{Need, prepare};
 use crate::{tools, ui};
 
 /// Folders of the crates that have tests, with the name of the package.
-const CRATES: [(&str, &str); 7] = [
+const CRATES: [(&str, &str); 9] = [
+    ("src-tauri/crates/model/", "relabel-model"),
+    ("src-tauri/crates/access/", "relabel-access"),
     ("src-tauri/crates/core/", "relabel-core"),
     ("src-tauri/crates/cli/", "relabel-cli"),
     ("src-tauri/crates/sandbox/", "relabel-sandbox"),

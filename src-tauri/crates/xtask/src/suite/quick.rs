@@ -27,7 +27,9 @@ const AT_ONCE: u32 = 4;
 const AT_ONCE_IN_INTERFACE: u32 = 2;
 
 /// Crates whose tests also say whether a change of another crate is right.
-const TESTED_BY: [(&str, &[&str]); 3] = [
+const TESTED_BY: [(&str, &[&str]); 5] = [
+    ("relabel-model", &["relabel-access", "relabel-core", "relabel-cli"]),
+    ("relabel-access", &["relabel-core", "relabel-cli"]),
     ("relabel-core", &["relabel-cli"]),
     ("relabel-sandbox", &["relabel-core", "relabel-cli"]),
     ("relabel-judge", &["relabel-core", "relabel-cli"]),
