@@ -74,7 +74,13 @@ impl Person<'_> {
     /// # Errors
     /// When it is not offered.
     pub async fn choose(&self, picker: &str, option: &str) -> Result<()> {
-        self.press("button", picker).await?;
+        // Samples that arrive late may close a list that has just opened.
+        for _ in 0..TRIES {
+            self.press("button", picker).await?;
+            if self.window().appears("option", option).await? {
+                break;
+            }
+        }
         self.take_option(option).await
     }
 

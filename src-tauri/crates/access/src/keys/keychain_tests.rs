@@ -145,6 +145,11 @@ fn the_usual_key_stays_under_two_kilobytes() {
 /// because Relabel was updated.
 #[test]
 fn what_an_earlier_relabel_stored_still_loads() {
+    assert_eq!(
+        [SERVICE, &head_name("c1"), &part_name("c1", 'a', 0), &password_name("c1")],
+        ["Relabel", "c1/key", "c1/key-a0", "c1/password"],
+        "under another name nobody's key is found"
+    );
     let (keychain, items) = keychain();
     let put = |text: &str| {
         items.items.lock().unwrap().insert("c1/key".to_owned(), text.as_bytes().to_vec());
