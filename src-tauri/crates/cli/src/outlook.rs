@@ -44,7 +44,7 @@ fn warnings(outlook: &JobOutlook, kind: KeyKind) -> Vec<Warning> {
     let found = outlook.findings.iter().map(|finding| Warning {
         code: output::name(&finding.code),
         message: findings::sentence(finding),
-        until: finding.until.clone(),
+        until: finding.until,
     });
     let token = outlook.token_ends_before.as_ref().map(|end| {
         let takes = outlook.expected_seconds.map_or_else(String::new, |seconds| {
@@ -55,14 +55,14 @@ fn warnings(outlook: &JobOutlook, kind: KeyKind) -> Vec<Warning> {
              with a new token the same command goes on where it stopped",
             output::minute(end)
         );
-        Warning { code: "tokenEndsBeforeJob".to_owned(), message, until: Some(end.clone()) }
+        Warning { code: "tokenEndsBeforeJob".to_owned(), message, until: Some(*end) }
     });
     // That a daily token ends within the month is no news.
     let is_news = kind != KeyKind::LocalDevelopmentToken;
     let key = outlook.key_ends.as_ref().filter(|_| is_news).map(|end| Warning {
         code: "keyEndsSoon".to_owned(),
         message: format!("the key ends on {}: ask for a new one now", output::day(end)),
-        until: Some(end.clone()),
+        until: Some(*end),
     });
     let besides = outlook.side_effects.iter().map(|effect| Warning {
         code: output::name(effect),
@@ -122,8 +122,8 @@ mod tests {
     fn what_ends_too_early_is_said_with_its_time() {
         let end = Timestamp((SystemTime::UNIX_EPOCH + Duration::from_secs(1_900_000_000)).into());
         let ends = JobOutlook {
-            token_ends_before: Some(end.clone()),
-            key_ends: Some(end.clone()),
+            token_ends_before: Some(end),
+            key_ends: Some(end),
             ..outlook()
         };
         assert_eq!(codes(&ends, KeyKind::LocalDevelopmentToken), ["tokenEndsBeforeJob"]);

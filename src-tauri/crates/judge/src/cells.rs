@@ -48,7 +48,7 @@ pub(crate) fn wrong(
     others: &[OthersChange],
 ) -> Vec<String> {
     let mut events: Vec<(OffsetDateTime, Event<'_>)> = Vec::new();
-    let end = |told: &Told| told.facts.ended_at.clone().map(|at| at.0);
+    let end = |told: &Told| told.facts.ended_at.map(|at| at.0);
     for told in told {
         events.push((end(told).unwrap_or_else(OffsetDateTime::now_utc), Event::Job(told)));
     }
@@ -102,7 +102,7 @@ impl<'a> Claims<'a> {
 
     /// Takes in what a job says of its cells. Gives back what cannot be at all.
     fn job(&mut self, told: &'a Told, others: &[OthersChange]) -> Vec<String> {
-        let ended = told.facts.ended_at.clone().map(|at| at.0);
+        let ended = told.facts.ended_at.map(|at| at.0);
         let meanwhile: BTreeSet<(&str, &str)> = others
             .iter()
             .filter(|change| change.at >= told.facts.started_at.0)

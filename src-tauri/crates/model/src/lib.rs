@@ -1,16 +1,44 @@
-//! The words that every part of Relabel shares.
+//! The words that every part of Relabel shares: assets, fields, edits, plans, jobs, searches,
+//! questions, keys.
 //!
-//! Values only: no file, no network, no clock, and no form of theirs. How a word is spelt
-//! for the window stands in `api::types` of the core, how it is spelt in the database in
-//! `store::words`, so that neither spelling can change the other.
+//! Values only: no file, no network, no clock. With the feature `wire` they have the form in
+//! which the window and the command line get them; without it they have no form at all. What
+//! the database keeps is spelt in `store::words` and `store::forms`, so that neither spelling
+//! can change the other.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
 
-mod certificates;
-mod keys;
+mod asset;
+mod certificate;
+mod connection;
+mod date;
+mod edit;
+mod field;
+mod id;
+mod job;
+mod key;
+mod outcome;
+mod plan;
+mod question;
+mod search;
+mod sheet;
 mod stage;
+mod tag;
 
-pub use certificates::CertificateFacts;
-pub use keys::{KeyFacts, KeyKind};
-pub use stage::Stage;
+pub use asset::*;
+pub use certificate::*;
+pub use connection::*;
+pub use date::*;
+pub use edit::*;
+pub use field::*;
+pub use id::*;
+pub use job::*;
+pub use key::*;
+pub use outcome::*;
+pub use plan::*;
+pub use question::*;
+pub use search::*;
+pub use sheet::*;
+pub use stage::*;
+pub use tag::*;

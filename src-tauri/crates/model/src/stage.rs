@@ -2,6 +2,11 @@
 
 /// What kind of environment it is, by the user's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
 pub enum Stage {
     /// Production.
     Live,

@@ -18,7 +18,7 @@ use x509_parser::{
 };
 
 use super::redacted::is_invisible;
-use relabel_model::CertificateFacts;
+use relabel_model::{CertificateFacts, Timestamp};
 
 /// Longest certificate file that is read: 1 MiB, several hundred certificates.
 pub const CERTIFICATE_FILE_LIMIT: usize = 1024 * 1024;
@@ -251,7 +251,7 @@ fn facts(certificate: &X509Certificate<'_>, der: &[u8], ends: OffsetDateTime) ->
         fingerprint,
         subject: shown(&certificate.subject().to_string()),
         issuer: shown(&certificate.issuer().to_string()),
-        valid_until: ends,
+        valid_until: Timestamp(ends),
     }
 }
 

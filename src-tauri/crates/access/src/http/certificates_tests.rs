@@ -49,7 +49,7 @@ fn an_authority_is_read_from_pem_and_from_der() {
         assert_eq!(*der, made.der);
         assert!(facts.subject.contains("CN=Example Inspection Root"), "{facts:?}");
         assert_eq!(facts.subject, facts.issuer);
-        assert_eq!(facts.valid_until, datetime!(2040-01-01 00:00:00 UTC));
+        assert_eq!(facts.valid_until.0, datetime!(2040-01-01 00:00:00 UTC));
         assert_eq!(facts.fingerprint.len(), 64);
         assert!(facts.fingerprint.bytes().all(|b| b.is_ascii_hexdigit()));
     }

@@ -1,6 +1,6 @@
 //! What may be said about a key, and its name that is no secret.
 
-use relabel_model::{KeyFacts, Stage};
+use relabel_model::{KeyFacts, Stage, Timestamp};
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
@@ -53,7 +53,7 @@ impl Key {
             mark: self.mark(),
             program: environment.as_ref().map(|known| known.program.clone()),
             environment: environment.map(|known| known.environment),
-            valid_until: self.valid_until(),
+            valid_until: self.valid_until().map(Timestamp),
             suggested_address,
             suggested_stage,
         }

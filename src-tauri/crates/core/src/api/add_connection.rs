@@ -51,7 +51,7 @@ impl App {
         of_account.retain(|one| one.fingerprint == fingerprint);
         let origin = self.place_for_key(request, &of_account)?;
         let address = origin.as_str().to_owned();
-        if Stage::from(request.stage) == Stage::Practice && !self.inner.reach.is_practice(&origin) {
+        if request.stage == Stage::Practice && !self.inner.reach.is_practice(&origin) {
             return Err(practice_only());
         }
         let known = match request.replaces {
@@ -94,7 +94,7 @@ impl App {
                 known.as_ref().map_or_else(|| origin.host().to_owned(), |known| known.name.clone())
             }),
             address,
-            stage: request.stage.into(),
+            stage: request.stage,
             key: match &known {
                 Some(known) => completed(facts, &known.key),
                 None => facts,
@@ -104,10 +104,10 @@ impl App {
             remembered: request.remember || known.as_ref().is_some_and(|known| known.remembered),
             speed: known.as_ref().map_or_else(Speed::default, |known| known.speed),
             route: known.as_ref().and_then(|known| known.route),
-            one_by_one_until: known.as_ref().and_then(|known| known.one_by_one_until.clone()),
+            one_by_one_until: known.as_ref().and_then(|known| known.one_by_one_until),
             added_at: known
                 .as_ref()
-                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
+                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at),
         };
         // Until the program ends another key is used than the key store has. What is known
         // of that one stays: it is used again at the next start.

@@ -34,7 +34,7 @@ impl App {
         Ok(AddressFacts {
             address: origin.as_str().to_owned(),
             host: origin.authority().to_owned(),
-            suggested_stage: suggested_stage.map(Into::into),
+            suggested_stage,
             needs_confirmation,
         })
     }

@@ -53,7 +53,7 @@ pub(super) fn admin_request(
     };
     AdminRequest {
         kind,
-        key_kind: key.kind.into(),
+        key_kind: key.kind,
         address: connection.address.clone(),
         account: key.account.clone(),
         client_id: key.client_id.clone(),

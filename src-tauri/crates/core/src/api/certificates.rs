@@ -102,5 +102,5 @@ fn ders(certificates: &[CompanyCertificate]) -> Vec<Vec<u8>> {
 }
 
 fn facts_of(certificates: &[CompanyCertificate]) -> Vec<CertificateFacts> {
-    certificates.iter().map(|one| one.facts.clone().into()).collect()
+    certificates.iter().map(|one| one.facts.clone()).collect()
 }

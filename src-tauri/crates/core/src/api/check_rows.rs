@@ -34,7 +34,7 @@ pub(super) fn key_finding(connection: &SavedConnection, now: OffsetDateTime) -> 
     let key = &connection.key;
     let is_pass = key.kind == KeyKind::LocalDevelopmentToken;
     let notice = if is_pass { PASS_NOTICE } else { KEY_NOTICE };
-    let left = key.valid_until.map(|until| until - now);
+    let left = key.valid_until.map(|until| until.0 - now);
     let (mark, code) = match left {
         Some(left) if left <= Duration::ZERO => (Mark::Bad, FindingCode::KeyEnded),
         Some(left) if left <= notice => (Mark::Warning, FindingCode::KeyEndsSoon),
@@ -45,7 +45,7 @@ pub(super) fn key_finding(connection: &SavedConnection, now: OffsetDateTime) -> 
         .then(|| admin_request(AdminRequestKind::NewKey, connection, "", None));
     Finding {
         account: key.account.clone(),
-        until: key.valid_until.map(Timestamp),
+        until: key.valid_until,
         request,
         ..finding(CheckStep::Key, mark, code)
     }

@@ -16,7 +16,7 @@ fn connection(kind: KeyKind, valid_until: OffsetDateTime) -> SavedConnection {
         mark: "0a1b".to_owned(),
         program: None,
         environment: None,
-        valid_until: Some(valid_until),
+        valid_until: Some(Timestamp(valid_until)),
         suggested_address: None,
         suggested_stage: None,
     };

@@ -93,7 +93,7 @@ impl App {
         request: &UpdateConnection,
     ) -> ApiResult<ConnectionSummary> {
         let mut saved = self.saved_connection(request.connection_id).await?;
-        let stage = Stage::from(request.stage);
+        let stage = request.stage;
         if (saved.stage == Stage::Practice) != (stage == Stage::Practice) {
             return Err(practice_only());
         }
@@ -219,7 +219,7 @@ impl App {
             name: name.to_owned(),
             address: origin.as_str().to_owned(),
             address_confirmed: false,
-            stage: Stage::Practice.into(),
+            stage: Stage::Practice,
             remember: false,
             replaces: None,
         })
@@ -293,8 +293,8 @@ impl App {
             remembered: saved.remembered,
             name: saved.name,
             address: saved.address,
-            stage: saved.stage.into(),
-            key: saved.key.into(),
+            stage: saved.stage,
+            key: saved.key,
             added_at: saved.added_at,
             speed: saved.speed,
         }

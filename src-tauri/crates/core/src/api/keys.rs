@@ -175,7 +175,7 @@ impl App {
             let choices = import.candidates.iter().zip(0..).map(|(candidate, index)| KeyChoice {
                 index,
                 name: candidate.name.clone(),
-                key: candidate.key.facts(&file_name, reach).into(),
+                key: candidate.key.facts(&file_name, reach),
             });
             return Ok(KeyInspection::Several {
                 import_id: id,
@@ -197,7 +197,7 @@ impl App {
                 relation: relation(&facts, one),
             })
             .collect();
-        Ok(KeyInspection::Usable { import_id: id, file_name, key: facts.into(), existing })
+        Ok(KeyInspection::Usable { import_id: id, file_name, key: facts, existing })
     }
 
     /// Takes the key of a file that waits, leaving the rest for
@@ -253,7 +253,7 @@ mod tests {
             mark: mark.to_owned(),
             program: None,
             environment: None,
-            valid_until,
+            valid_until: valid_until.map(Timestamp),
             suggested_address: None,
             suggested_stage: None,
         }

@@ -106,10 +106,10 @@ impl App {
             remembered: true,
             speed: known.as_ref().map_or_else(Speed::default, |known| known.speed),
             route: known.as_ref().and_then(|known| known.route),
-            one_by_one_until: known.as_ref().and_then(|known| known.one_by_one_until.clone()),
+            one_by_one_until: known.as_ref().and_then(|known| known.one_by_one_until),
             added_at: known
                 .as_ref()
-                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at.clone()),
+                .map_or_else(|| Timestamp(self.inner.clock.now()), |known| known.added_at),
         };
         Ok((saved, known))
     }

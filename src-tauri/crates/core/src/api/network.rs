@@ -152,7 +152,7 @@ fn request(
     let others = all.iter().map(|host| &host.origin).filter(|other| !other.is_loopback());
     AdminRequest {
         kind,
-        key_kind: KeyKind::ServiceCredentials.into(),
+        key_kind: KeyKind::ServiceCredentials,
         address: origin.as_str().to_owned(),
         account: None,
         client_id: None,

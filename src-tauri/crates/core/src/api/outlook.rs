@@ -74,8 +74,7 @@ impl App {
                 .valid_until
                 // A daily pass always ends soon; `token_ends_before` tells when it matters.
                 .filter(|_| connection.key.kind != KeyKind::LocalDevelopmentToken)
-                .filter(|until| *until > now && *until - now <= KEY_NOTICE)
-                .map(Timestamp),
+                .filter(|until| until.0 > now && until.0 - now <= KEY_NOTICE),
             findings: Vec::new(),
         };
         outlook.side_effects = side_effects(assets, &outlook.fields);

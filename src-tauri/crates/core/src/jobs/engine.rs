@@ -162,7 +162,7 @@ impl Engine {
             put_off: None,
             pace: None,
             refused: 0,
-            started_at: job.started_at.clone(),
+            started_at: job.started_at,
             ended_at: None,
         });
         let (settling, author) = (author.patient(), author.gated(Arc::new(control.clone())));
@@ -316,7 +316,7 @@ impl Run {
             {
                 tracing::warn!(%error, "what the environment refuses could not be written");
             }
-            Ok(Ended { phase, counts, cells, at: at.clone() })
+            Ok(Ended { phase, counts, cells, at })
         })
         .await
     }

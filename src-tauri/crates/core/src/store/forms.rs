@@ -3,10 +3,9 @@
 //! A form is never changed but by adding an entry that may be missing: databases of today
 //! hold it. The test below holds what they hold.
 
-use relabel_model::{CertificateFacts, KeyFacts, KeyKind, Stage};
+use relabel_model::{CertificateFacts, KeyFacts, KeyKind, Stage, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::OffsetDateTime;
-use time::serde::rfc3339;
 
 use super::words::{Word, word};
 
@@ -29,8 +28,8 @@ struct KeyForm {
     mark: String,
     program: Option<String>,
     environment: Option<String>,
-    #[serde(default, with = "rfc3339::option")]
-    valid_until: Option<OffsetDateTime>,
+    #[serde(default, with = "perhaps_a_time")]
+    valid_until: Option<Timestamp>,
     suggested_address: Option<String>,
     #[serde(default, with = "perhaps_a_word")]
     suggested_stage: Option<Stage>,
@@ -47,8 +46,34 @@ struct CertificateForm {
     fingerprint: String,
     subject: String,
     issuer: String,
-    #[serde(with = "rfc3339")]
-    valid_until: OffsetDateTime,
+    #[serde(with = "TimeForm")]
+    valid_until: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Timestamp", transparent)]
+struct TimeForm(#[serde(with = "time::serde::rfc3339")] OffsetDateTime);
+
+/// A time where there may be none.
+mod perhaps_a_time {
+    use super::*;
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(transparent)]
+    struct Time(#[serde(with = "TimeForm")] Timestamp);
+
+    pub(super) fn serialize<S: Serializer>(
+        value: &Option<Timestamp>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        value.map(Time).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Timestamp>, D::Error> {
+        Ok(Option::<Time>::deserialize(from)?.map(|time| time.0))
+    }
 }
 
 /// A value that is a word, within a form.
@@ -105,7 +130,7 @@ mod tests {
     fn what_databases_of_today_hold_is_read_and_written() {
         let key = r#"{"kind":"oauthServerToServer","account":"a@b","clientId":"c","organisation":"o","mark":"m","program":"1","environment":"2","validUntil":"2031-05-01T00:00:00Z","suggestedAddress":"https://x","suggestedStage":"live"}"#;
         let read: Key = from_text(key).expect("is read");
-        assert_eq!(read.0.valid_until, Some(datetime!(2031-05-01 00:00 UTC)));
+        assert_eq!(read.0.valid_until, Some(Timestamp(datetime!(2031-05-01 00:00 UTC))));
         assert_eq!(
             (read.0.kind, read.0.suggested_stage),
             (KeyKind::OauthServerToServer, Some(Stage::Live))

@@ -410,7 +410,7 @@ fn trusted_certificates_are_kept_once_and_forgotten_by_name() {
             fingerprint: fingerprint.to_owned(),
             subject: "CN=network".to_owned(),
             issuer: "CN=network".to_owned(),
-            valid_until: time::OffsetDateTime::UNIX_EPOCH,
+            valid_until: Timestamp(time::OffsetDateTime::UNIX_EPOCH),
         },
     });
     store.add_certificates(&[one.clone(), two.clone()]).expect("adds");

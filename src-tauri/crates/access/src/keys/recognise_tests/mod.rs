@@ -4,7 +4,7 @@ mod oauth;
 mod wrong;
 
 use rcgen::RsaKeySize;
-use relabel_model::{KeyKind, Stage};
+use relabel_model::{KeyKind, Stage, Timestamp};
 use serde_json::{Value, json};
 use time::Duration;
 
@@ -205,7 +205,7 @@ fn local_tokens() {
     let facts = read(&access_token(NOW - Duration::HOUR, 24)).unwrap().facts("", &reach);
     assert_eq!(facts.kind, KeyKind::LocalDevelopmentToken);
     assert_eq!(facts.account.as_deref(), Some("0A1B2C3D@AdobeID"));
-    assert_eq!(facts.valid_until, Some(NOW + Duration::hours(23)));
+    assert_eq!(facts.valid_until, Some(Timestamp(NOW + Duration::hours(23))));
     assert_eq!(
         facts.suggested_address.as_deref(),
         Some("https://author-p11111-e22222.adobeaemcloud.com")

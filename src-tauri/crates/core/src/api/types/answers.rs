@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AnswerId, ApiError, SheetSeparator};
+use super::{AnswerId, ApiError, QueryProblem, SheetSeparator};
 
 /// Names an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -70,20 +70,6 @@ pub struct AnswerColumn {
     pub is_picture: bool,
     /// Whether it holds numbers.
     pub is_number: bool,
-}
-
-/// An error that AEM answered a query with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QueryProblem {
-    /// In AEM's words.
-    pub message: String,
-    /// Line of the query, from 1.
-    pub line: Option<u32>,
-    /// Column of the line, from 1.
-    pub column: Option<u32>,
-    /// Where in the answer, such as `adventureList.items.3.author`.
-    pub place: Option<String>,
 }
 
 /// Asks for rows of an answer.

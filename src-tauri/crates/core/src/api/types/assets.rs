@@ -15,18 +15,6 @@ pub struct ListFolders {
     pub path: String,
 }
 
-/// One folder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Folder {
-    /// Full path.
-    pub path: String,
-    /// Last segment of the path.
-    pub name: String,
-    /// Title where it has one, else the name.
-    pub title: String,
-}
-
 /// Starts listing the assets of a folder.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -83,62 +71,4 @@ pub struct ListingPage {
     pub from: u32,
     /// How many; at most 200.
     pub limit: u32,
-}
-
-/// What an asset is, for its icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum AssetKind {
-    /// A picture.
-    Image,
-    /// A film.
-    Video,
-    /// Sound.
-    Audio,
-    /// PDF, text, presentation.
-    Document,
-    /// A content fragment.
-    Fragment,
-    /// Anything else.
-    Other,
-}
-
-/// One asset in a listing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Asset {
-    /// Row number in its listing, from 0.
-    pub row: u32,
-    /// Full path.
-    pub path: String,
-    /// File name.
-    pub name: String,
-    /// Title where it has one.
-    pub title: Option<String>,
-    /// What it is.
-    pub kind: AssetKind,
-    /// Last change as AEM tells it.
-    pub modified_at: Option<super::Timestamp>,
-}
-
-/// Which assets a change is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum Selection {
-    /// Every asset of a listing but these.
-    #[serde(rename_all = "camelCase")]
-    All {
-        /// Of which listing.
-        listing_id: ListingId,
-        /// Row numbers that are left out.
-        except: Vec<u32>,
-    },
-    /// Just these.
-    #[serde(rename_all = "camelCase")]
-    Rows {
-        /// Of which listing.
-        listing_id: ListingId,
-        /// Row numbers.
-        rows: Vec<u32>,
-    },
 }

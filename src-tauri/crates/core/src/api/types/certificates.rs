@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, ImportId, Timestamp};
+use super::{ApiError, CertificateFacts, ImportId};
 
 /// What a certificate file turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,31 +27,6 @@ pub enum CertificateInspection {
         /// Why.
         error: ApiError,
     },
-}
-
-/// What may be said about a certificate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CertificateFacts {
-    /// SHA-256 of the whole, in hexadecimal: names it.
-    pub fingerprint: String,
-    /// Whose it is.
-    pub subject: String,
-    /// Who issued it.
-    pub issuer: String,
-    /// When it ends.
-    pub valid_until: Timestamp,
-}
-
-impl From<relabel_model::CertificateFacts> for CertificateFacts {
-    fn from(facts: relabel_model::CertificateFacts) -> Self {
-        Self {
-            fingerprint: facts.fingerprint,
-            subject: facts.subject,
-            issuer: facts.issuer,
-            valid_until: Timestamp(facts.valid_until),
-        }
-    }
 }
 
 /// Names a trusted certificate.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, ConnectionId, KeyKind, Timestamp};
+use super::{ApiError, ConnectionId, FieldCount, FolderCount, KeyKind, Timestamp};
 
 /// Asks for a check of a connection. Watched like everything that takes a while.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -391,26 +391,6 @@ pub struct HostFindings {
     pub proxy: Option<ProxyInUse>,
     /// One row for each step.
     pub findings: Vec<Finding>,
-}
-
-/// How many assets one field will change on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct FieldCount {
-    /// The field's property.
-    pub property: String,
-    /// How many assets.
-    pub assets: u32,
-}
-
-/// How many assets of a plan lie in a folder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct FolderCount {
-    /// Path of the folder.
-    pub folder: String,
-    /// How many assets.
-    pub assets: u32,
 }
 
 /// What a plan does besides changing values.

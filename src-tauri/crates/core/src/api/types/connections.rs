@@ -3,35 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, ConnectionId, ImportId, Speed, Timestamp, words};
-
-words! {
-    /// Which kind of key file it is.
-    KeyKind of relabel_model::KeyKind {
-        /// Service credentials of the AEM Developer Console.
-        ServiceCredentials,
-        /// A local development token.
-        LocalDevelopmentToken,
-        /// An OAuth server-to-server credential of the Adobe Developer Console.
-        OauthServerToServer,
-        /// The AEM SDK on this computer.
-        LocalAem,
-    }
-}
-
-words! {
-    /// What kind of environment it is, by the user's choice.
-    Stage of relabel_model::Stage {
-        /// Production.
-        Live,
-        /// Stage.
-        Test,
-        /// Development.
-        Development,
-        /// The practice environment inside the app.
-        Practice,
-    }
-}
+use super::{ApiError, ConnectionId, ImportId, KeyFacts, Route, Speed, Stage, Timestamp, Writing};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -122,50 +94,6 @@ pub struct ImportRef {
     pub import_id: ImportId,
 }
 
-/// What may be said about a key. No secret.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct KeyFacts {
-    /// Which kind.
-    pub kind: KeyKind,
-    /// The e-mail of the service account, or the person's user id.
-    pub account: Option<String>,
-    /// The client id, as administrators enter it in allow-lists.
-    pub client_id: Option<String>,
-    /// The organisation, `…@AdobeOrg`, when the file tells.
-    pub organisation: Option<String>,
-    /// Tells this key from other keys of the same account: the first characters of
-    /// a digest, from which nothing can be computed back. Empty for [`KeyKind::LocalAem`].
-    pub mark: String,
-    /// Program number, when the file tells.
-    pub program: Option<String>,
-    /// Environment number, when the file tells.
-    pub environment: Option<String>,
-    /// When the key (certificate or token) ends, when the file tells.
-    pub valid_until: Option<Timestamp>,
-    /// Address of the AEM author the key probably opens, to be confirmed by the user.
-    pub suggested_address: Option<String>,
-    /// Stage guessed from the host; the user chooses.
-    pub suggested_stage: Option<Stage>,
-}
-
-impl From<relabel_model::KeyFacts> for KeyFacts {
-    fn from(facts: relabel_model::KeyFacts) -> Self {
-        Self {
-            kind: facts.kind.into(),
-            account: facts.account,
-            client_id: facts.client_id,
-            organisation: facts.organisation,
-            mark: facts.mark,
-            program: facts.program,
-            environment: facts.environment,
-            valid_until: facts.valid_until.map(Timestamp),
-            suggested_address: facts.suggested_address,
-            suggested_stage: facts.suggested_stage.map(Stage::from),
-        }
-    }
-}
-
 /// Saves a key that was inspected.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -252,41 +180,6 @@ pub struct UpdateConnection {
     /// How the changes of jobs to come reach AEM; nothing keeps it.
     #[serde(default)]
     pub route: Option<Route>,
-}
-
-/// How changes reach AEM.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Route {
-    /// Up to fifty assets in one request, which AEM stores as a whole or not at all. What
-    /// somebody else changes within a second before it is lost.
-    Together,
-    /// Each asset by itself. With an OAuth key AEM compares versions, so that nothing of
-    /// anybody else is lost.
-    OneByOne,
-}
-
-impl Route {
-    /// What a key of this kind begins with.
-    #[must_use]
-    pub fn usual(kind: impl Into<relabel_model::KeyKind>) -> Self {
-        match kind.into() {
-            relabel_model::KeyKind::OauthServerToServer => Self::OneByOne,
-            _ => Self::Together,
-        }
-    }
-}
-
-/// Whether changes may be sent to an environment now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Writing {
-    /// Always: it is not Live.
-    Free,
-    /// Live, and read only until the user unlocks it for this window.
-    Locked,
-    /// Live, unlocked until the app closes or the user locks it again.
-    Unlocked,
 }
 
 /// One saved connection.

@@ -3,17 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// In which order a date of three numbers is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum DateOrder {
-    /// 31/12/2031.
-    DayFirst,
-    /// 12/31/2031.
-    MonthFirst,
-    /// 2031-12-31.
-    YearFirst,
-}
+use super::DateOrder;
 
 /// Asks which moment a typed date means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,65 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ApiError, AssetKind, ConnectionId, DateOrder, ExportId, FieldKind, LabelLanguage, PlanId,
-    Selection, SheetId,
+    ApiError, BrokenLetters, CandidateAsset, ColumnHint, ColumnOffer, ConnectionId, ExportId,
+    LabelLanguage, PlanId, SampleRow, Selection, SheetEncoding, SheetForm, SheetFormat, SheetId,
+    SheetMapping, SheetQuestion, SheetSeparator,
 };
-
-/// Forms of a spreadsheet that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum SheetForm {
-    /// Excel, since 2007.
-    Xlsx,
-    /// The same with binary parts.
-    Xlsb,
-    /// Excel, 1997 to 2003.
-    Xls,
-    /// OpenDocument, as LibreOffice saves it.
-    Ods,
-    /// Text with a sign between the cells.
-    Csv,
-}
-
-/// Forms of a spreadsheet that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum SheetFormat {
-    /// Excel, since 2007.
-    Xlsx,
-    /// Text with a sign between the cells.
-    Csv,
-}
-
-/// How the letters of a text file are stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum SheetEncoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16, low byte first ("Unicode text" of Excel).
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// Western Europe on Windows.
-    Windows1252,
-    /// Central Europe on Windows.
-    Windows1250,
-    /// Western Europe on older Macs.
-    Macintosh,
-}
-
-/// The sign between the cells of a text file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum SheetSeparator {
-    /// `,`
-    Comma,
-    /// `;`
-    Semicolon,
-    /// Tabulator.
-    Tab,
-}
 
 /// A file that was read so far that a person can say whether it was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -113,121 +58,6 @@ pub struct SheetColumn {
     pub offer: Option<ColumnOffer>,
     /// In how many of the sample rows there is something.
     pub filled_in_samples: u32,
-}
-
-/// A field that a heading may mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ColumnOffer {
-    /// Which property.
-    pub property: String,
-    /// What kind of value it holds.
-    pub kind: FieldKind,
-}
-
-/// What a heading says by itself, such as `dc:subject{{String: multi}}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ColumnHint {
-    /// Which property.
-    pub property: String,
-    /// What kind of value it holds.
-    pub kind: FieldKind,
-    /// AEM's name of the type, such as `String`.
-    pub aem_type: String,
-    /// AEM's pattern of dates, where the heading has one.
-    pub date_format: Option<String>,
-}
-
-/// A row of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SampleRow {
-    /// As the spreadsheet numbers it, from 1.
-    pub row: u32,
-    /// Its cells, one for each column.
-    pub cells: Vec<String>,
-}
-
-/// Something about a sheet that only a person can decide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum SheetQuestion {
-    /// How its letters are stored.
-    Encoding,
-    /// Which column says which asset is meant.
-    AssetColumn,
-    /// In which order the dates of a column are written.
-    #[serde(rename_all = "camelCase")]
-    DateOrder {
-        /// Which column, from 0.
-        column: u32,
-        /// A date from it.
-        example: String,
-        /// That date in ISO 8601, if the day comes first.
-        day_first: String,
-        /// That date in ISO 8601, if the month comes first.
-        month_first: String,
-    },
-    /// What stands between the entries of the lists: no cell of a list has the sign that
-    /// is taken for it, but many have another.
-    #[serde(rename_all = "camelCase")]
-    ListSeparator {
-        /// Which column, from 0.
-        column: u32,
-        /// A cell of it.
-        example: String,
-        /// The sign in it that may be meant, such as a comma.
-        separator: String,
-    },
-}
-
-/// How a sheet is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SheetMapping {
-    /// The column that says which asset is meant, from 0.
-    pub asset_column: Option<u32>,
-    /// How it says that.
-    pub asset_by: MatchBy,
-    /// What its columns are used for.
-    pub columns: Vec<ColumnUse>,
-    /// A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
-    /// blank cell leaves the field alone.
-    pub clear_word: String,
-    /// Between the entries of a list; `|` unless chosen otherwise.
-    pub list_separator: String,
-    /// Whether somebody said so: then it is no question any more.
-    #[serde(default)]
-    pub list_separator_is_chosen: bool,
-    /// IANA name of the time zone, for dates that name none.
-    pub zone: String,
-}
-
-/// How a row of a sheet says which asset is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum MatchBy {
-    /// By its path.
-    Path,
-    /// By its file name.
-    FileName,
-    /// By its id in AEM (`jcr:uuid`).
-    Id,
-}
-
-/// What a column of a sheet is used for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ColumnUse {
-    /// Which column, from 0.
-    pub column: u32,
-    /// Into which property it goes; none: it is not used.
-    pub property: Option<String>,
-    /// What kind of value that holds.
-    pub kind: FieldKind,
-    /// In which order its dates are written, where that was decided.
-    pub date_order: Option<DateOrder>,
 }
 
 /// Reads a sheet once more, in another way. What is not named stays as it is.
@@ -305,32 +135,6 @@ pub struct MakeSheetPlan {
     pub letters: BrokenLetters,
 }
 
-/// What is done with texts of a sheet whose letters another program broke, because it took
-/// UTF-8 for Windows-1252: `Â©` for `©`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum BrokenLetters {
-    /// They keep the plan from being run, until somebody says what they are.
-    #[default]
-    Ask,
-    /// They are made whole again.
-    Repair,
-    /// They are meant, and sent as they stand.
-    Keep,
-}
-
-/// Cells of a sheet with broken letters, which somebody has to decide about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct BrokenCells {
-    /// How many there are.
-    pub count: u32,
-    /// The text of the first.
-    pub broken: String,
-    /// That text with its letters made whole.
-    pub repaired: String,
-}
-
 /// Asks which assets a row of a sheet may mean: one whose cells say `assetAmbiguous`, or
 /// for which one was chosen already. Choosing is [`super::CellChange::Asset`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -352,18 +156,6 @@ pub struct CandidateAssets {
     pub count: u32,
     /// The first 100 of them, in the order of their paths.
     pub assets: Vec<CandidateAsset>,
-}
-
-/// An asset that a row of a sheet may mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CandidateAsset {
-    /// Full path.
-    pub path: String,
-    /// Title, where it has one.
-    pub title: Option<String>,
-    /// What it is.
-    pub kind: AssetKind,
 }
 
 /// Starts making a sheet of assets.

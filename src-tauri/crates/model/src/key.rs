@@ -1,11 +1,14 @@
 //! Keys, without their secrets.
 
-use time::OffsetDateTime;
-
-use crate::Stage;
+use crate::{Stage, Timestamp};
 
 /// Which kind of key file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
 pub enum KeyKind {
     /// Service credentials of the AEM Developer Console (private key and certificate).
     ServiceCredentials,
@@ -19,6 +22,11 @@ pub enum KeyKind {
 
 /// What may be said about a key. No secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
 pub struct KeyFacts {
     /// Which kind.
     pub kind: KeyKind,
@@ -36,7 +44,7 @@ pub struct KeyFacts {
     /// Environment number, when the file tells.
     pub environment: Option<String>,
     /// When the key (certificate or token) ends, when the file tells.
-    pub valid_until: Option<OffsetDateTime>,
+    pub valid_until: Option<Timestamp>,
     /// Address of the AEM author the key probably opens, to be confirmed by the user.
     pub suggested_address: Option<String>,
     /// Stage guessed from the host; the user chooses.

@@ -1,9 +1,14 @@
 //! Certificates of company networks.
 
-use time::OffsetDateTime;
+use crate::Timestamp;
 
 /// What may be said about a certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
 pub struct CertificateFacts {
     /// SHA-256 of the whole, in hexadecimal: names it.
     pub fingerprint: String,
@@ -12,5 +17,5 @@ pub struct CertificateFacts {
     /// Who issued it.
     pub issuer: String,
     /// When it ends.
-    pub valid_until: OffsetDateTime,
+    pub valid_until: Timestamp,
 }
