@@ -121,11 +121,7 @@ mod tests {
     #[test]
     fn what_ends_too_early_is_said_with_its_time() {
         let end = Timestamp((SystemTime::UNIX_EPOCH + Duration::from_secs(1_900_000_000)).into());
-        let ends = JobOutlook {
-            token_ends_before: Some(end),
-            key_ends: Some(end),
-            ..outlook()
-        };
+        let ends = JobOutlook { token_ends_before: Some(end), key_ends: Some(end), ..outlook() };
         assert_eq!(codes(&ends, KeyKind::LocalDevelopmentToken), ["tokenEndsBeforeJob"]);
         let told = warnings(&ends, KeyKind::ServiceCredentials);
         assert_eq!(told[1].code, "keyEndsSoon");

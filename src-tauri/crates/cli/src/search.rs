@@ -170,7 +170,7 @@ fn value_of(word: &str) -> Value {
 }
 
 fn is_moment(text: &str) -> bool {
-    relabel_core::aem::parse_date(text).is_some()
+    relabel_model::parse_date(text).is_some()
 }
 
 /// What to do with saved searches.

@@ -1,12 +1,11 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheet` → `store`, `aem` →
+//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheet` → `store`, `relabel_aem` →
 //! `relabel_access` → `relabel_model`. Nothing here knows of a window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
 
-pub mod aem;
 pub mod answers;
 pub mod api;
 pub mod jobs;

@@ -87,3 +87,29 @@ pub enum Selection {
         rows: Vec<u32>,
     },
 }
+
+/// What is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingScope {
+    /// Which folder.
+    pub path: String,
+    /// Whether everything below it too.
+    pub recursive: bool,
+}
+
+/// One asset as a listing finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundAsset {
+    /// Full path.
+    pub path: String,
+    /// File name.
+    pub name: String,
+    /// Title, where it has one.
+    pub title: Option<String>,
+    /// What it is.
+    pub kind: AssetKind,
+    /// Last change, where the listing tells.
+    pub modified_at: Option<time::OffsetDateTime>,
+    /// Its id (`jcr:uuid`), which only a search tells.
+    pub uuid: Option<String>,
+}

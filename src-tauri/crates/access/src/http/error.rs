@@ -108,6 +108,25 @@ pub enum Break {
 }
 
 impl Error {
+    /// Whether trying again later may help without anybody doing anything.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Dns { .. }
+            | Self::Connect { .. }
+            | Self::Interrupted { .. }
+            | Self::Timeout { .. } => true,
+            Self::Proxy { why, .. } => {
+                !matches!(why, ProxyFailure::SignInWanted | ProxyFailure::PasswordRefused)
+            }
+            Self::Setup { .. }
+            | Self::NoAuthorities { .. }
+            | Self::ProxySetting { .. }
+            | Self::Tls { .. }
+            | Self::TooLarge { .. } => false,
+        }
+    }
+
     /// Whether the request could have been received and carried out. When it
     /// could, a write is "unsure" until it was read back.
     #[must_use]

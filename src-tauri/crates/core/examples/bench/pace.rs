@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use relabel_access::http::{Client, Reach, Redacted};
-use relabel_core::aem::{AssetState, Author, Change, Error, Kind, Property, SignIn};
+use relabel_aem::{AssetState, Author, Change, Error, SignIn};
 use relabel_core::api::types::Speed;
+use relabel_model::{Kind, Property};
 use serde_json::{Value as Json, json};
 
 use super::job::Control;

@@ -13,7 +13,6 @@ use std::path::Path;
 use std::time::Instant;
 
 use calamine::{DataRef, Reader as _, Xlsx};
-use relabel_core::aem::{Kind, Property};
 use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::AssetSource as _;
 use relabel_core::sheet::assets::SheetAssets;
@@ -23,6 +22,7 @@ use relabel_core::sheet::write::csv::TextSheet;
 use relabel_core::sheet::write::staged::{Column, Found, Staging, Written};
 use relabel_core::sheet::write::xlsx::Workbook;
 use relabel_core::sheet::{mapping, write};
+use relabel_model::{Kind, Property};
 use serde_json::json;
 
 use super::{Failed, Wishes, peak, since, tell};

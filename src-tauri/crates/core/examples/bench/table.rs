@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use relabel_core::aem::{Kind, ListingScope, Property};
 use relabel_core::api::types::{
     AssetKind, CannotReason, CellState, ConnectionId, Edit, PlanId, PlanShow, PlanSort, PlanView,
     Timestamp,
 };
 use relabel_core::plan::index::{PlanTable, View};
 use relabel_core::store::{AssetPlan, ListingRow, PlanKey, PlannedCell, Staged, Store};
+use relabel_model::{Kind, ListingScope, Property};
 use serde_json::json;
 
 use super::{Failed, Wishes, peak, since, tell};

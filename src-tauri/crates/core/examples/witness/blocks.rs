@@ -7,9 +7,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use relabel_access::http::{Client, Reach, Redacted};
-use relabel_core::aem::block::{MOST_ASSETS, Part};
-use relabel_core::aem::{AssetState, Author, Change, Error, Kind, Property, PropertySet, SignIn};
+use relabel_aem::{
+    AssetState, Author, Change, Error, SignIn,
+    block::{MOST_ASSETS, Part},
+};
 use relabel_core::api::types::Speed;
+use relabel_model::{Kind, Property, PropertySet};
 
 use crate::answers::{Account, Server};
 use crate::forms::ROOT;

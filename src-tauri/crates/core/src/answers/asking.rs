@@ -10,10 +10,14 @@ use tokio_util::sync::CancellationToken;
 
 use super::columns::Columns;
 use super::rows::Rows;
-use crate::aem::graphql::answer::{Page, values};
-use crate::aem::graphql::question::{PAGE, Query};
-use crate::aem::{Author, Error};
 use crate::api::types::{AnswerNote, AnswerState, ApiError, ErrorCode, ErrorDetails};
+use relabel_aem::{
+    Author, Error,
+    graphql::{
+        answer::{Page, values},
+        question::{PAGE, Query},
+    },
+};
 
 /// Most problems that are told of one answer.
 const MOST_PROBLEMS: usize = 50;

@@ -3,9 +3,12 @@
 
 use serde_json::Value as Json;
 
-use crate::aem::graphql::answer::{places, values};
-use crate::aem::graphql::schema::{Place, words};
-use crate::api::types::{AnswerColumn, QuestionKind};
+use crate::api::types::AnswerColumn;
+use relabel_aem::graphql::{
+    answer::{places, values},
+    schema::{Place, words},
+};
+use relabel_model::QuestionKind;
 
 /// Most columns: a wider table serves nobody.
 const MOST: usize = 200;

@@ -21,12 +21,12 @@ use super::types::{
     ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
-use crate::aem::tags::TagIndex;
 use crate::jobs::JobHandle;
 use crate::store::Store;
 use relabel_access::http::{Client, CompanyCertificate, Reach};
 use relabel_access::ims::{Clock, SystemClock};
 use relabel_access::keys::{Keychain, SessionVault, Vault, key_store_name};
+use relabel_aem::tags::TagIndex;
 use relabel_model::KeyFacts;
 
 /// How a Relabel is started.

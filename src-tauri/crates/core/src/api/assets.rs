@@ -12,9 +12,10 @@ use super::types::{
     ListingPage, ListingState, OpenListing,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{FoundAsset, ListingScope, ListingSource};
 use crate::sheet::matching::CommonFolder;
 use crate::store::ListingKey;
+use relabel_aem::ListingSource;
+use relabel_model::{FoundAsset, ListingScope};
 
 /// Most rows a table may ask for at once; more would make the window wait.
 pub(super) const MOST_ROWS: u32 = 200;

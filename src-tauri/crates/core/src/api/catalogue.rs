@@ -15,10 +15,10 @@ use super::types::{
     Selection,
 };
 use super::{ApiResult, blocking};
-use crate::aem::schema_form::FormChoice;
-use crate::aem::{Author, ListingScope, PropertySet, SchemaForm};
 use crate::plan::fields::{FolderFields, FolderForm};
 use crate::store::SelectionFilter;
+use relabel_aem::{Author, SchemaForm, schema_form::FormChoice};
+use relabel_model::{ListingScope, PropertySet};
 
 /// Longest time for reading the form: people wait for the list of fields, and the
 /// standard set is there at once.

@@ -9,7 +9,6 @@ use super::types::{
     AdminRequestKind, ApiError, CheckStep, ErrorCode, ErrorDetails, Finding, FindingCode, Mark,
     Timestamp,
 };
-use crate::aem;
 use crate::store::SavedConnection;
 use relabel_access::http::{self, Break, Page, ProxyFailure, ProxyUsed, TlsFailure};
 use relabel_access::ims;
@@ -82,11 +81,11 @@ pub(super) fn key_finding_by(
 /// for then. `None` where it depends on the step.
 pub(super) fn general(
     step: CheckStep,
-    error: &aem::Error,
+    error: &relabel_aem::Error,
     kind: KeyKind,
     now: OffsetDateTime,
 ) -> Option<(Finding, Option<AdminRequestKind>)> {
-    use aem::Error as E;
+    use relabel_aem::Error as E;
     let bad = |code| finding(step, Mark::Bad, code);
     Some(match error {
         E::SignIn(error) => (bad(FindingCode::SignInFailed), sign_in_request(error)),

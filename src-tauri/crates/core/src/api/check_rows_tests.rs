@@ -157,7 +157,7 @@ fn behind_a_proxy_no_name_was_looked_up() {
 fn a_page_of_the_network_is_the_same_on_every_step() {
     use relabel_access::http::Page;
     let tell = |page: Page| {
-        let error = aem::Error::NotData { status: 403, page };
+        let error = relabel_aem::Error::NotData { status: 403, page };
         let (row, kind) = general(CheckStep::Read, &error, KeyKind::ServiceCredentials, NOW)?;
         Some((row.mark, row.code, kind))
     };
@@ -172,7 +172,7 @@ fn a_page_of_the_network_is_the_same_on_every_step() {
 
 #[test]
 fn errors_mean_the_same_on_every_step() {
-    use aem::Error as E;
+    use relabel_aem::Error as E;
     let tell = |error: &E, kind| {
         general(CheckStep::Read, error, kind, NOW).map(|(row, kind)| (row.mark, row.code, kind))
     };

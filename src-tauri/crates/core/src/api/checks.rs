@@ -14,9 +14,9 @@ use super::types::{
     AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, ErrorCode, ErrorDetails,
     Finding, FindingCode, Mark, Timestamp, Writing,
 };
-use crate::aem::{self, AccountProbe, Author, Closed, WriteProbe, check_dam_path};
 use crate::store::SavedConnection;
 use relabel_access::http::{self, Page};
+use relabel_aem::{AccountProbe, Author, Closed, WriteProbe, check_dam_path};
 use relabel_model::KeyKind;
 
 /// Login name of whoever did not sign in.
@@ -162,7 +162,7 @@ impl Check {
             Err(error) => {
                 self.failed(
                     CheckStep::SignIn,
-                    aem::Error::SignIn(error),
+                    relabel_aem::Error::SignIn(error),
                     FindingCode::SignInFailed,
                 );
                 None
@@ -171,7 +171,7 @@ impl Check {
     }
 
     async fn account(&self, author: &Author) -> Option<()> {
-        use aem::Error as E;
+        use relabel_aem::Error as E;
         let row = |mark, code| Finding {
             account: self.connection.key.account.clone(),
             ..finding(CheckStep::Account, mark, code)
@@ -225,7 +225,7 @@ impl Check {
 
     /// Asks AEM's programming interface, for keys that need it. What a refusal
     /// means only reading tells: see [`Check::tell_api`].
-    async fn api(&self, author: &Author) -> Option<Result<(), aem::Error>> {
+    async fn api(&self, author: &Author) -> Option<Result<(), relabel_aem::Error>> {
         if self.connection.key.kind != KeyKind::OauthServerToServer {
             self.tell(finding(CheckStep::Api, Mark::Skipped, FindingCode::ApiNotNeeded));
             return None;
@@ -239,10 +239,10 @@ impl Check {
     async fn tell_api(
         &self,
         author: &Author,
-        api: Option<Result<(), aem::Error>>,
-        read: &Result<(), aem::Error>,
+        api: Option<Result<(), relabel_aem::Error>>,
+        read: &Result<(), relabel_aem::Error>,
     ) {
-        use aem::Error as E;
+        use relabel_aem::Error as E;
         match api {
             None => {}
             Some(Ok(())) => {
@@ -259,7 +259,7 @@ impl Check {
             )) => {
                 let top = match read {
                     Ok(()) => Ok(()),
-                    Err(_) => author.probe_read(aem::DAM_ROOT).await,
+                    Err(_) => author.probe_read(relabel_aem::DAM_ROOT).await,
                 };
                 let code = match top {
                     Ok(()) => FindingCode::ClientNotRegistered,
@@ -272,7 +272,7 @@ impl Check {
         }
     }
 
-    fn tell_read(&self, read: Result<(), aem::Error>) -> Option<()> {
+    fn tell_read(&self, read: Result<(), relabel_aem::Error>) -> Option<()> {
         let error = match read {
             Ok(()) => {
                 self.tell(finding(CheckStep::Read, Mark::Good, FindingCode::CanRead));
@@ -281,8 +281,8 @@ impl Check {
             Err(error) => error,
         };
         let code = match error {
-            aem::Error::Forbidden { .. } => FindingCode::ReadRefused,
-            aem::Error::Missing => FindingCode::FolderMissing,
+            relabel_aem::Error::Forbidden { .. } => FindingCode::ReadRefused,
+            relabel_aem::Error::Missing => FindingCode::FolderMissing,
             _ => FindingCode::ReadFailed,
         };
         self.failed(CheckStep::Read, error, code);
@@ -303,7 +303,7 @@ impl Check {
         match tried.await {
             Ok(WriteProbe::Allowed) => self.tell(row(Mark::Good, FindingCode::CanWrite)),
             Ok(WriteProbe::Refused { status, said }) => {
-                let error = aem::Error::Forbidden { status, said, node: None };
+                let error = relabel_aem::Error::Forbidden { status, said, node: None };
                 self.failed(CheckStep::Write, error, FindingCode::WriteRefused);
             }
             Ok(WriteProbe::LeftBehind { folder, property, is_refused, said }) => {
@@ -329,7 +329,7 @@ impl Check {
 
     /// Tells a failed step: by what is behind the error where that is told the same on
     /// every step, otherwise as `code`.
-    fn failed(&self, step: CheckStep, error: aem::Error, code: FindingCode) {
+    fn failed(&self, step: CheckStep, error: relabel_aem::Error, code: FindingCode) {
         let now = self.app.inner.clock.now();
         let general = general(step, &error, self.connection.key.kind, now);
         let (row, kind) = general.unwrap_or_else(|| {

@@ -11,10 +11,10 @@ use super::types::{
     Route, Speed, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{Author, SignIn};
 use crate::store::SavedConnection;
 use relabel_access::ims::Tokens;
 use relabel_access::keys::{KeySource as _, VaultKey};
+use relabel_aem::{Author, SignIn};
 use relabel_model::{KeyKind, Stage};
 
 /// Longest name of a connection, in characters.

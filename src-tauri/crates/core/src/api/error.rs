@@ -2,16 +2,16 @@
 
 use std::io;
 
-use relabel_access::http::{self, CertificateError, OriginError, Page, ProxyFailure};
+use relabel_access::http::{self, CertificateError, OriginError, Page};
 use relabel_access::{ims, keys, keys::VaultError};
 
 use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
-use crate::aem::{self, Closed, Refusal, search};
 use crate::jobs::ReportError;
 use crate::plan::index::build;
 use crate::sheet::error as sheet;
 use crate::sheet::write;
 use crate::{plan, store};
+use relabel_aem::{Closed, Refusal, search};
 
 /// What Windows answers when another program has the file open.
 const SHARING_VIOLATION: i32 = 32;
@@ -40,49 +40,34 @@ where
 impl From<http::Error> for ApiError {
     fn from(error: http::Error) -> Self {
         let message = error.to_string();
+        let is_passing = error.is_passing();
         let plain = ErrorDetails::default;
+        let said = |technical| ErrorDetails { technical: Some(technical), ..plain() };
         let of_host = |host, technical| ErrorDetails { host: Some(host), technical, ..plain() };
-        let (code, details, retryable) = match error {
-            http::Error::Setup { technical } => (
-                ErrorCode::TlsFailed,
-                ErrorDetails { technical: Some(technical), ..plain() },
-                false,
-            ),
-            http::Error::NoAuthorities { technical } => (
-                ErrorCode::NoAuthorities,
-                ErrorDetails { technical: Some(technical), ..plain() },
-                false,
-            ),
+        let (code, details) = match error {
+            http::Error::Setup { technical } => (ErrorCode::TlsFailed, said(technical)),
+            http::Error::NoAuthorities { technical } => (ErrorCode::NoAuthorities, said(technical)),
             http::Error::ProxySetting { variable, .. } => {
                 let field = Some(variable.to_owned());
-                (ErrorCode::ProxySetting, ErrorDetails { field, ..plain() }, false)
+                (ErrorCode::ProxySetting, ErrorDetails { field, ..plain() })
             }
-            http::Error::Dns { host } => (ErrorCode::Offline, of_host(host, None), true),
-            http::Error::Proxy { host, proxy, why, technical } => {
-                let code = match why {
-                    ProxyFailure::SignInWanted | ProxyFailure::PasswordRefused => {
-                        ErrorCode::ProxySignIn
-                    }
-                    _ => ErrorCode::ProxyFailed,
-                };
-                let retryable = code == ErrorCode::ProxyFailed;
-                let details = ErrorDetails { proxy: Some(proxy), ..of_host(host, Some(technical)) };
-                (code, details, retryable)
+            http::Error::Dns { host } => (ErrorCode::Offline, of_host(host, None)),
+            http::Error::Proxy { host, proxy, technical, .. } => {
+                let code = if is_passing { ErrorCode::ProxyFailed } else { ErrorCode::ProxySignIn };
+                (code, ErrorDetails { proxy: Some(proxy), ..of_host(host, Some(technical)) })
             }
             http::Error::Tls { host, technical, .. } => {
-                (ErrorCode::TlsFailed, of_host(host, Some(technical)), false)
+                (ErrorCode::TlsFailed, of_host(host, Some(technical)))
             }
-            http::Error::Timeout { host, .. } => (ErrorCode::Timeout, of_host(host, None), true),
-            http::Error::TooLarge { host } => {
-                (ErrorCode::UnexpectedAnswer, of_host(host, None), false)
-            }
+            http::Error::Timeout { host, .. } => (ErrorCode::Timeout, of_host(host, None)),
+            http::Error::TooLarge { host } => (ErrorCode::UnexpectedAnswer, of_host(host, None)),
             http::Error::Connect { host, technical }
             | http::Error::Interrupted { host, technical, .. } => {
-                (ErrorCode::Offline, of_host(host, Some(technical)), true)
+                (ErrorCode::Offline, of_host(host, Some(technical)))
             }
         };
         let api = Self::new(code, message).with(details);
-        if retryable { api.retryable() } else { api }
+        if is_passing { api.retryable() } else { api }
     }
 }
 
@@ -207,8 +192,8 @@ impl From<ims::Error> for ApiError {
     }
 }
 
-impl From<aem::Error> for ApiError {
-    fn from(error: aem::Error) -> Self {
+impl From<relabel_aem::Error> for ApiError {
+    fn from(error: relabel_aem::Error) -> Self {
         let message = error.to_string();
         let details = ErrorDetails {
             status: error.status(),
@@ -217,45 +202,49 @@ impl From<aem::Error> for ApiError {
         };
         let plain = |code| Self::new(code, message.clone()).with(details.clone());
         match error {
-            aem::Error::SignIn(error) => error.into(),
-            aem::Error::Http(error) => error.into(),
-            aem::Error::SignInRefused => plain(ErrorCode::SignInRefused),
-            aem::Error::NotData { page, .. } => {
+            relabel_aem::Error::SignIn(error) => error.into(),
+            relabel_aem::Error::Http(error) => error.into(),
+            relabel_aem::Error::SignInRefused => plain(ErrorCode::SignInRefused),
+            relabel_aem::Error::NotData { page, .. } => {
                 let details = ErrorDetails { host: page.leads_to(), ..details };
                 Self::new(page_code(&page), message).with(details).retryable()
             }
-            aem::Error::Forbidden { .. } => plain(ErrorCode::PermissionMissing),
-            aem::Error::Closed { why, .. } => plain(match why {
+            relabel_aem::Error::Forbidden { .. } => plain(ErrorCode::PermissionMissing),
+            relabel_aem::Error::Closed { why, .. } => plain(match why {
                 Closed::Scopes => ErrorCode::ScopeMissing,
                 Closed::Key => ErrorCode::ClientIdRefused,
                 Closed::Client => ErrorCode::ClientNotRegistered,
             }),
-            aem::Error::InterfaceRefused { .. } => plain(ErrorCode::ClientNotRegistered),
-            aem::Error::Unguarded { .. } => plain(ErrorCode::VersionLost),
-            aem::Error::Missing
-            | aem::Error::Vanished { .. }
-            | aem::Error::Refused { cause: Refusal::Unseen, .. } => plain(ErrorCode::PathMissing),
-            aem::Error::Busy { wait, .. } => {
+            relabel_aem::Error::InterfaceRefused { .. } => plain(ErrorCode::ClientNotRegistered),
+            relabel_aem::Error::Unguarded { .. } => plain(ErrorCode::VersionLost),
+            relabel_aem::Error::Missing
+            | relabel_aem::Error::Vanished { .. }
+            | relabel_aem::Error::Refused { cause: Refusal::Unseen, .. } => {
+                plain(ErrorCode::PathMissing)
+            }
+            relabel_aem::Error::Busy { wait, .. } => {
                 let seconds = wait.and_then(|wait| i32::try_from(wait.as_secs()).ok());
                 Self::new(ErrorCode::SlowDown, message)
                     .with(ErrorDetails { seconds, ..details })
                     .retryable()
             }
-            aem::Error::TooBusy { wait } => Self::new(ErrorCode::SlowDown, message)
+            relabel_aem::Error::TooBusy { wait } => Self::new(ErrorCode::SlowDown, message)
                 .with(ErrorDetails { seconds: i32::try_from(wait.as_secs()).ok(), ..details })
                 .retryable(),
-            aem::Error::Held | aem::Error::Late => plain(ErrorCode::SlowDown).retryable(),
-            aem::Error::Server { .. }
-            | aem::Error::Locked { .. }
-            | aem::Error::Refused { cause: Refusal::Commit, .. } => {
+            relabel_aem::Error::Held | relabel_aem::Error::Late => {
+                plain(ErrorCode::SlowDown).retryable()
+            }
+            relabel_aem::Error::Server { .. }
+            | relabel_aem::Error::Locked { .. }
+            | relabel_aem::Error::Refused { cause: Refusal::Commit, .. } => {
                 plain(ErrorCode::UnexpectedAnswer).retryable()
             }
-            aem::Error::Rejected { .. }
-            | aem::Error::Refused { .. }
-            | aem::Error::Precondition { .. }
-            | aem::Error::Elsewhere { .. }
-            | aem::Error::Unexpected { .. } => plain(ErrorCode::UnexpectedAnswer),
-            aem::Error::Path => plain(ErrorCode::PathInvalid),
+            relabel_aem::Error::Rejected { .. }
+            | relabel_aem::Error::Refused { .. }
+            | relabel_aem::Error::Precondition { .. }
+            | relabel_aem::Error::Elsewhere { .. }
+            | relabel_aem::Error::Unexpected { .. } => plain(ErrorCode::UnexpectedAnswer),
+            relabel_aem::Error::Path => plain(ErrorCode::PathInvalid),
         }
     }
 }

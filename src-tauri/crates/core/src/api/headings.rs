@@ -9,13 +9,14 @@ use super::app::App;
 use super::catalogue::PATIENCE;
 use super::types::{MatchBy, MatchHeadings, SheetMapping};
 use super::{ApiResult, blocking};
-use crate::aem::{DAM_ROOT, ListingScope, PropertySet};
 use crate::sheet::detect::Sheet;
 use crate::sheet::error::Error;
 use crate::sheet::matching::{CommonFolder, path_of};
 use crate::sheet::read::Row;
 use crate::sheet::rows::RowReader;
 use crate::sheet::vocabulary::Vocabulary;
+use relabel_aem::DAM_ROOT;
+use relabel_model::{ListingScope, PropertySet};
 
 /// Rows whose assets are looked at, from all parts of a sheet.
 const LOOKED_AT: usize = 8;

@@ -11,7 +11,6 @@ use super::types::{
     AdminRequest, AdminRequestKind, ApiError, CheckStep, ErrorDetails, Finding, FindingCode,
     HostFindings, Mark, NetworkState, ProxyFrom, ProxyInUse,
 };
-use crate::aem;
 use relabel_access::http::{
     Client, IMS_HOSTS, Origin, Page, ProxySource, ProxyUsed, Reply, Request,
 };
@@ -95,7 +94,7 @@ impl Host {
     fn question(&self) -> Request {
         match self.what {
             What::SignIn => ims::question(&self.origin),
-            What::Author | What::LocalAem => aem::question(&self.origin),
+            What::Author | What::LocalAem => relabel_aem::question(&self.origin),
         }
     }
 
@@ -103,7 +102,7 @@ impl Host {
     fn judged(&self, reply: &Reply) -> Finding {
         let is_right = match self.what {
             What::SignIn => ims::is_answer(reply),
-            What::Author => aem::is_answer(&self.origin, reply),
+            What::Author => relabel_aem::is_answer(&self.origin, reply),
             What::LocalAem => true,
         };
         let host = Some(self.origin.authority().to_owned());

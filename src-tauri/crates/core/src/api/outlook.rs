@@ -14,10 +14,10 @@ use super::types::{
     Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::Author;
 use crate::plan::fields::REVIEW_STATUS;
 use crate::store::SavedConnection;
 use crate::store::plan_folders::has_several_roots;
+use relabel_aem::Author;
 use relabel_model::KeyKind;
 
 /// Folders that are told by name.

@@ -17,7 +17,6 @@ use super::types::{
     PlanRows, PlanRowsPage, PlanShow, PlanSort, PlanView, Value,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{Author, Property, same};
 use crate::plan::checks::{AssetChecks, Checks};
 use crate::plan::dates::Zone;
 use crate::plan::exact::{exact_value, make_exact, matters};
@@ -26,6 +25,8 @@ use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
 use crate::plan::value_of;
 use crate::store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
+use relabel_aem::Author;
+use relabel_model::{Property, same};
 
 /// The plan that is looked at.
 #[derive(Debug, Default)]

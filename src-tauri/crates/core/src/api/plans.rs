@@ -15,10 +15,10 @@ use super::types::{
     Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{self, ListingScope};
 use crate::plan::checks::Checks;
 use crate::plan::{AssetSource, ListedAssets, Planning, shown};
 use crate::store::{self, SelectionFilter};
+use relabel_model::ListingScope;
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;
@@ -62,7 +62,7 @@ impl App {
                         .iter()
                         .map(|name| shown(state.metadata.get(name)))
                         .collect(),
-                    Err(aem::Error::Missing) => {
+                    Err(relabel_aem::Error::Missing) => {
                         request.properties.iter().map(|_| shown(None)).collect()
                     }
                     Err(error) => return Err(ApiError::from(error)),

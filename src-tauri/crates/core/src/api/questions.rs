@@ -17,12 +17,16 @@ use super::types::{
     ListingId, PastQuery, PersistedQuery, QuestionSchema, SavePersisted, SheetSeparator, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::graphql::question::{PAGE, Query, Unaskable, query};
-use crate::aem::graphql::requests::{Introspected, Persisted};
-use crate::aem::graphql::schema::Schema;
-use crate::aem::graphql::written;
-use crate::aem::{Author, Error as AemError};
 use crate::answers::{self, Asking, Columns, Rows, What};
+use relabel_aem::{
+    Author, Error as AemError,
+    graphql::{
+        question::{PAGE, Query, Unaskable, query},
+        requests::{Introspected, Persisted},
+        schema::Schema,
+        written,
+    },
+};
 
 /// Most rows of a page that the window may ask for.
 const MOST_ROWS: u32 = 200;

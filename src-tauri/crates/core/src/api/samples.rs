@@ -14,12 +14,12 @@ use super::types::{
     ValueSummary,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{self, Author, BulkReader, Wanted};
 use crate::plan::dates::{Moment, Zone};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
 use crate::plan::{CheckedEdit, EditRules, names_tags};
 use crate::store::{ListingRow, SelectionFilter};
+use relabel_aem::{Author, BulkReader, Wanted};
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;
@@ -160,11 +160,11 @@ impl App {
                 .buffered(author.assets_at_once())
                 .collect::<Vec<_>>()
                 .await;
-            let mut seen: Vec<aem::AssetState> = found.into_iter().flatten().collect();
+            let mut seen: Vec<relabel_aem::AssetState> = found.into_iter().flatten().collect();
             for state in states {
                 match state {
                     Ok(state) => seen.push(state),
-                    Err(aem::Error::Missing | aem::Error::Forbidden { .. }) => {}
+                    Err(relabel_aem::Error::Missing | relabel_aem::Error::Forbidden { .. }) => {}
                     Err(error) => return Err(error.into()),
                 }
             }
@@ -223,7 +223,7 @@ async fn read_asset(author: &Author, row: ListingRow) -> ApiResult<ReadAsset> {
         Ok(state) if state.is_processing => Err(CannotReason::StillProcessing),
         Ok(state) if state.is_checked_out => Err(CannotReason::CheckedOut),
         Ok(state) => Ok(state.metadata),
-        Err(aem::Error::Missing) => Err(CannotReason::AssetMissing),
+        Err(relabel_aem::Error::Missing) => Err(CannotReason::AssetMissing),
         Err(error) => return Err(error.into()),
     };
     Ok(ReadAsset { path: row.path, title, metadata })

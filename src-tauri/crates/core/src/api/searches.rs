@@ -16,11 +16,14 @@ use super::types::{
     SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::aem::search::{PathFound, PathLookup, SearchQuery};
-use crate::aem::tags::{TagIndex, folded};
-use crate::aem::{FoundAsset, ListingScope, ListingSource};
 use crate::plan::dates::Zone;
 use crate::sheet::matching::CommonFolder;
+use relabel_aem::{
+    ListingSource,
+    search::{PathFound, PathLookup, SearchQuery},
+    tags::{TagIndex, folded},
+};
+use relabel_model::{FoundAsset, ListingScope};
 
 /// Longest name, in characters, as of a recipe.
 const LONGEST_NAME: usize = 100;
@@ -217,7 +220,7 @@ fn in_this_zone(span: DateSpan) -> DateSpan {
             let begin = time::Date::parse(text.trim(), day)
                 .ok()
                 .and_then(|day| zone.moment(day, time::Time::MIDNIGHT));
-            begin.and_then(crate::aem::exact_date).unwrap_or(text)
+            begin.and_then(relabel_model::exact_date).unwrap_or(text)
         })
     };
     DateSpan { from: bound(span.from), to: bound(span.to) }

@@ -9,7 +9,7 @@ use super::types::{
     TagChildren, TagFacts,
 };
 use super::{ApiResult, blocking};
-use crate::aem::{self, tags::TagIndex};
+use relabel_aem::tags::TagIndex;
 
 /// Most tags a search gives.
 const MOST_FOUND: u32 = 50;
@@ -62,10 +62,10 @@ impl App {
         let author = self.author(id).await?;
         let read = async {
             let tags = author.tags().await.map_err(|error| match &error {
-                aem::Error::Forbidden { .. }
-                | aem::Error::Missing
-                | aem::Error::Rejected { .. }
-                | aem::Error::Unexpected { .. } => {
+                relabel_aem::Error::Forbidden { .. }
+                | relabel_aem::Error::Missing
+                | relabel_aem::Error::Rejected { .. }
+                | relabel_aem::Error::Unexpected { .. } => {
                     let details = ErrorDetails {
                         status: error.status(),
                         technical: error.said().map(str::to_owned),

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::app::App;
 use super::{ApiResult, blocking};
-use crate::aem::{self, Author, WriteProbe};
 use crate::store::{SavedConnection, Store};
+use relabel_aem::{Author, WriteProbe};
 
 /// Name under which the notes are kept.
 const NOTES: &str = "write-trials";
@@ -34,7 +34,7 @@ impl App {
         connection: &SavedConnection,
         author: &Author,
         folder: &str,
-    ) -> Result<WriteProbe, aem::Error> {
+    ) -> Result<WriteProbe, relabel_aem::Error> {
         let (app, author) = (self.clone(), author.clone());
         let note = Note {
             address: connection.address.clone(),
@@ -47,7 +47,7 @@ impl App {
         })
     }
 
-    async fn trial(&self, author: &Author, note: Note) -> Result<WriteProbe, aem::Error> {
+    async fn trial(&self, author: &Author, note: Note) -> Result<WriteProbe, relabel_aem::Error> {
         let _turn = author.trial().await;
         let left = self.clean_up(author, &note).await;
         let result = self.noted_trial(author, &note).await;
@@ -57,7 +57,11 @@ impl App {
         }
     }
 
-    async fn noted_trial(&self, author: &Author, note: &Note) -> Result<WriteProbe, aem::Error> {
+    async fn noted_trial(
+        &self,
+        author: &Author,
+        note: &Note,
+    ) -> Result<WriteProbe, relabel_aem::Error> {
         if !author.trial_sets_property() {
             return author.probe_write(&note.folder).await;
         }

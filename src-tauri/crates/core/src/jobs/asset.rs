@@ -25,9 +25,10 @@ use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
 use super::stages::PUT_OFF;
-use crate::aem::{self, AssetState, Author, Change, Property, Refusal, TypedBy};
-use crate::api::types::{ApiError, Outcome, OutcomeReason};
+use crate::api::types::ApiError;
 use crate::store::{Settled, WorkItem};
+use relabel_aem::{AssetState, Author, Change, Refusal, TypedBy};
+use relabel_model::{Outcome, OutcomeReason, Property};
 
 /// How old what was read may be when the write leaves: what somebody else writes in between
 /// is lost. It grows where AEM lets too few requests through.
@@ -98,7 +99,7 @@ pub(super) struct AssetRun<'a> {
     doubt: Option<Departure>,
     reached: Reached,
     /// What AEM says that it changed beside what was asked.
-    elsewhere: Option<aem::Error>,
+    elsewhere: Option<relabel_aem::Error>,
     /// What writes that may have reached AEM set.
     wrote: BTreeSet<String>,
     /// Who decided on the types of what was written last.
@@ -119,7 +120,7 @@ pub(super) struct AssetRun<'a> {
     all_put_off: &'a AtomicU32,
     /// Set after the last try: the asset fails for this, unless it holds the new
     /// values after all.
-    last_error: Option<(OutcomeReason, aem::Error)>,
+    last_error: Option<(OutcomeReason, relabel_aem::Error)>,
     /// Whether fields that nobody else changed are written where somebody else changed
     /// another: an undo brings back what it can.
     by_field: bool,
@@ -134,10 +135,10 @@ pub(super) enum Halt {
     Environment(ApiError),
 }
 
-impl From<aem::Error> for Halt {
-    fn from(error: aem::Error) -> Self {
+impl From<relabel_aem::Error> for Halt {
+    fn from(error: relabel_aem::Error) -> Self {
         match error {
-            aem::Error::Held => Self::Held,
+            relabel_aem::Error::Held => Self::Held,
             error => Self::Environment(error.into()),
         }
     }
@@ -265,7 +266,7 @@ impl<'a> AssetRun<'a> {
 
     /// Reads what the asset holds, or settles it because it cannot be read.
     async fn read(&mut self) -> Result<Result<AssetState, Settled>, Halt> {
-        use aem::Error as E;
+        use relabel_aem::Error as E;
         let author = if self.reached == Reached::No { self.author } else { self.settling };
         let mut read = author.asset_state(&self.item.path).await;
         if let Err(page @ E::NotData { .. }) = &read {
@@ -344,20 +345,24 @@ impl<'a> AssetRun<'a> {
         let departure = self.departs(&sent);
         self.typed_by = write.typed_by();
         let error = match self.author.send_write(write).await {
-            Err(error) if !matches!(error, aem::Error::Elsewhere { .. }) => error,
+            Err(error) if !matches!(error, relabel_aem::Error::Elsewhere { .. }) => error,
             carried_out => return Ok(Some(self.carried_out(carried_out.err()))),
         };
         self.not_carried_out(&departure, &error);
-        let is_sent =
-            !matches!(error, aem::Error::Held | aem::Error::Late | aem::Error::TooBusy { .. });
+        let is_sent = !matches!(
+            error,
+            relabel_aem::Error::Held
+                | relabel_aem::Error::Late
+                | relabel_aem::Error::TooBusy { .. }
+        );
         self.attempts += u32::from(is_sent && !error.may_have_arrived());
         self.not_written(error).await
     }
 
     /// Settles the asset because AEM did not say yes. `None` means: look at the
     /// whole again.
-    async fn not_written(&mut self, error: aem::Error) -> Result<Option<Step>, Halt> {
-        use aem::Error as E;
+    async fn not_written(&mut self, error: relabel_aem::Error) -> Result<Option<Step>, Halt> {
+        use relabel_aem::Error as E;
         let reason = match &error {
             // Being busy is not the asset's fault and costs it no try. The next
             // request waits.

@@ -12,7 +12,6 @@ use tokio::sync::mpsc::Sender;
 
 use super::asset::{AssetRun, Step};
 use super::engine::Run;
-use crate::aem;
 use crate::store::{Settled, fail_point};
 
 pub(super) use pace::BlockPace;
@@ -32,7 +31,7 @@ pub(super) struct Onwards<'r, 'a> {
 struct Group<'a> {
     assets: Vec<AssetRun<'a>>,
     /// Set where AEM refused them for at least one of them.
-    refused: Option<aem::Error>,
+    refused: Option<relabel_aem::Error>,
 }
 
 /// What became of assets that were to be written together.
@@ -40,7 +39,7 @@ enum Tried<'a> {
     /// AEM carried out what was sent. Not all of them need have been.
     Done { all_sent: bool },
     /// Nothing of them is stored, because of one of them.
-    Refused(Vec<AssetRun<'a>>, aem::Error),
+    Refused(Vec<AssetRun<'a>>, relabel_aem::Error),
     /// What is stored of them has to be read, which another machine of the author may show
     /// late.
     Unknown { assets: Vec<AssetRun<'a>>, may_show_late: bool },
@@ -134,7 +133,7 @@ impl Run {
     async fn settle_refused<'a>(
         &'a self,
         assets: Vec<AssetRun<'a>>,
-        error: &aem::Error,
+        error: &relabel_aem::Error,
         aside: &mut Aside<'a>,
         to: Onwards<'_, 'a>,
     ) {

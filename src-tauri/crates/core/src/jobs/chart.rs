@@ -2,8 +2,8 @@
 
 use time::OffsetDateTime;
 
-use crate::api::types::Timestamp;
 use crate::store::Sample;
+use relabel_model::Timestamp;
 
 /// Most spans: more than a chart has pixels. When there are more, two become one.
 const MOST: usize = 1_000;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::aem::{self, Change, Property, PropertySet, Refusal, same};
-use crate::api::types::OutcomeReason;
 use crate::store::{PlannedCell, WorkItem};
+use relabel_aem::{Change, Refusal};
+use relabel_model::{OutcomeReason, Property, PropertySet, same};
 
 /// How a cell stands, by what its asset holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +111,8 @@ fn plain(entry: &str) -> String {
 }
 
 /// The reason an error stands for, when it is about the asset.
-pub(super) fn reason_of(error: &aem::Error) -> OutcomeReason {
-    use aem::Error as E;
+pub(super) fn reason_of(error: &relabel_aem::Error) -> OutcomeReason {
+    use relabel_aem::Error as E;
     match error {
         E::Refused { cause, .. } => match cause {
             Refusal::Unseen => OutcomeReason::AssetMissing,
@@ -151,8 +151,8 @@ pub(super) fn reason_of(error: &aem::Error) -> OutcomeReason {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aem::Kind;
-    use crate::api::types::CellState;
+    use relabel_model::CellState;
+    use relabel_model::Kind;
 
     #[test]
     fn what_aem_said_it_stored_and_keeps_in_another_form_is_its_own_doing() {

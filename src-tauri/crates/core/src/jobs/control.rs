@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-use crate::aem::Gate;
 use crate::api::types::{ApiError, ErrorCode, PauseReason};
+use relabel_aem::Gate;
 
 /// How often a job was let go on. What was found out in an earlier turn, by a request
 /// that was on its way when the job was let go on, is no reason to hold it again.

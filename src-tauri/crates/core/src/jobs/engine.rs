@@ -14,14 +14,12 @@ use super::control::{Control, Turn};
 use super::progress::Progress;
 use super::pulse::Pulse;
 use super::refusals::Refusals;
-use crate::aem::{Author, BulkReader};
-use crate::api::types::{
-    ApiError, ConnectionId, ErrorCode, ErrorDetails, JobPhase, JobSnapshot, OutcomeCounts,
-    OutcomeReason, PauseReason, Timestamp,
-};
+use crate::api::types::{ApiError, ErrorCode, ErrorDetails, JobSnapshot, PauseReason};
 use crate::api::{ApiResult, blocking};
 use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store, WorkItem};
 use relabel_access::http;
+use relabel_aem::{Author, BulkReader};
+use relabel_model::{ConnectionId, JobPhase, OutcomeCounts, OutcomeReason, Timestamp};
 
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
@@ -409,9 +407,9 @@ pub(super) fn is_of_client(settled: &Settled) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aem::SignIn;
     use crate::store::damage_tests;
     use relabel_access::http::{Client, Reach};
+    use relabel_aem::SignIn;
 
     #[tokio::test]
     async fn a_job_that_breaks_off_is_held() {

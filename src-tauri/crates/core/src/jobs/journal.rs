@@ -6,10 +6,11 @@ use std::time::Duration;
 use tokio::sync::mpsc::Receiver;
 
 use super::engine::Run;
-use crate::api::types::{ApiError, ErrorCode, JobPhase, PauseReason};
+use crate::api::types::{ApiError, ErrorCode, PauseReason};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
 use crate::store::{Settled, Store};
+use relabel_model::JobPhase;
 
 /// Most outcomes per journal transaction.
 pub(super) const BATCH: usize = 512;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::api::types::OutcomeCounts;
 use crate::store::Settled;
+use relabel_model::OutcomeCounts;
 
 /// The span the speed is taken over: long enough to be calm, short enough to
 /// show that AEM slowed down.
@@ -84,7 +84,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::types::Outcome;
+    use relabel_model::Outcome;
 
     fn changed(row: u32) -> Settled {
         let cells = [("a", Outcome::Changed), ("b", Outcome::AlreadyRight)];

@@ -21,10 +21,10 @@ use tokio::time::Instant;
 use super::asset::{AssetRun, Halt, Step};
 use super::blocks::Onwards;
 use super::engine::{GRACE, LAST_LOOK, Run};
-use crate::aem::{self, AssetState, Wanted};
 use crate::api::{ApiResult, blocking};
 use crate::store::fail_point;
 use crate::store::{Settled, WorkItem};
+use relabel_aem::{AssetState, Wanted};
 
 /// A block takes about so long.
 const BLOCK_SECONDS: f64 = 2.0;
@@ -170,7 +170,7 @@ impl Run {
             };
             match read {
                 Ok(states) => return Some(states),
-                Err(aem::Error::Held) => {}
+                Err(relabel_aem::Error::Held) => {}
                 Err(error) => self.pause(turn, error.into()),
             }
             if !self.control.may_send().await {

@@ -4,9 +4,10 @@ use super::actions::{AssetFacts, Wanted};
 use super::dates::Zone;
 use super::edit::{CheckedEdit, CheckedField};
 use super::fit::fit;
-use crate::aem::{Kind, Property, same};
-use crate::api::types::{CannotReason, CellNote, CellState, FieldKind, ShownValue};
 use crate::store::PlannedCell;
+use relabel_model::{
+    CannotReason, CellNote, CellState, FieldKind, Kind, Property, ShownValue, same,
+};
 
 /// Plans an edit on one asset: a cell for each of its fields, in their order.
 ///
@@ -151,9 +152,9 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
-    use crate::aem::PropertySet;
     use crate::plan::actions::CheckedAction;
     use crate::plan::dates::Moment;
+    use relabel_model::PropertySet;
 
     fn field(kind: FieldKind, after: Option<Property>) -> CheckedField {
         let action = after.map_or(CheckedAction::Clear, CheckedAction::Set);

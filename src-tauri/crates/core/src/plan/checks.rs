@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use super::edit::LONGEST_TEXT;
 use super::fields::{Catalogue, FolderFields, REVIEW_STATUS, needs_tags};
-use crate::aem::tags::TagIndex;
-use crate::aem::{Property, PropertySet, same};
-use crate::api::types::{CannotReason, CellNote, CellState, FieldKind, ReadOnlyReason};
 use crate::store::PlannedCell;
+use relabel_aem::tags::TagIndex;
+use relabel_model::{
+    CannotReason, CellNote, CellState, FieldKind, Property, PropertySet, ReadOnlyReason, same,
+};
 
 /// What cells are checked against.
 #[derive(Clone, Debug)]
@@ -218,10 +219,10 @@ fn is_blank(value: Option<&Property>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aem::Kind;
-    use crate::aem::schema_form::{FormField, SchemaForm};
-    use crate::aem::tags::Tag;
-    use crate::api::types::AllowedValue;
+    use relabel_aem::schema_form::{FormField, SchemaForm};
+    use relabel_aem::tags::Tag;
+    use relabel_model::AllowedValue;
+    use relabel_model::Kind;
 
     const PATH: &str = "/content/dam/a.jpg";
 

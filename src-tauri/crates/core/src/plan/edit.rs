@@ -3,8 +3,8 @@
 use super::actions::CheckedAction;
 use super::actions::check::{action, tag_action};
 use super::fields::{is_protected, needs_tags};
-use crate::aem::tags::TagIndex;
-use crate::api::types::{
+use relabel_aem::tags::TagIndex;
+use relabel_model::{
     CellNote, Edit, EditProblem, EditProblemCode, FieldAction, FieldEdit, FieldKind, TextSpan,
 };
 
@@ -259,7 +259,7 @@ pub fn is_property_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::types::Value;
+    use relabel_model::Value;
 
     fn edit(property: &str, kind: FieldKind, value: Value) -> Edit {
         let change = FieldAction::Replace { value, tokens: false };

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use futures::{StreamExt as _, stream};
 
-use crate::aem::{self, Author, Kind, Property, PropertySet, same};
-use crate::api::types::{CellNote, CellState};
 use crate::store::{AssetPlan, PlannedCell};
+use relabel_aem::Author;
+use relabel_model::{CellNote, CellState, Kind, Property, PropertySet, same};
 
 /// Nearly every word is a valid name, so texts of a property are read from so many assets,
 /// and from the others only where a name was among them.
@@ -41,7 +41,7 @@ impl Exact {
         &mut self,
         batch: &mut [AssetPlan],
         author: &Author,
-    ) -> Result<(), aem::Error> {
+    ) -> Result<(), relabel_aem::Error> {
         let mut read = vec![false; batch.len()];
         loop {
             // Names among the first make the others doubtful, too.

@@ -5,8 +5,7 @@
 //! property takes the kind of the field.
 
 use super::dates::Zone;
-use crate::aem::{Kind, Property, parse_date};
-use crate::api::types::{CannotReason, FieldKind};
+use relabel_model::{CannotReason, FieldKind, Kind, Property, parse_date};
 
 /// The value an asset gets, in the kind it holds now. A text that becomes a date and names
 /// no zone is of `zone`, that of whoever wrote it.

@@ -17,19 +17,17 @@ use super::exact::Exact;
 use super::fields::is_protected;
 use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
-use crate::aem::{
-    self, AssetState, Author, BulkReader, ListingScope, ListingSource, Property, PropertySet,
-    Unreadable, Wanted, same,
-};
-use crate::api::types::{
-    ApiError, BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ErrorCode, PlanStage,
-    PlanState,
-};
+use crate::api::types::{ApiError, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
 use crate::sheet::letters::{repaired, repaired_value};
 use crate::sheet::values::lost_zeros;
 use crate::store::fail_point;
 use crate::store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store};
+use relabel_aem::{AssetState, Author, BulkReader, ListingSource, Unreadable, Wanted};
+use relabel_model::{
+    BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, Property,
+    PropertySet, same,
+};
 
 /// Assets of the first batch: what a table shows at once.
 const FIRST_BATCH: u32 = 50;
@@ -40,7 +38,7 @@ const AHEAD: usize = 3;
 
 /// Assets with what they hold, or why they cannot be read; nothing for those that are
 /// not to be read.
-type Read = Vec<(SourceAsset, Option<Result<AssetState, aem::Error>>)>;
+type Read = Vec<(SourceAsset, Option<Result<AssetState, relabel_aem::Error>>)>;
 
 /// A plan in the making.
 #[derive(Debug)]
@@ -232,7 +230,7 @@ fn plan_batch(
                 cannot(asset, problem)
             }
             Some(Ok(state)) => plan_asset(asset, &state, checks),
-            Some(Err(aem::Error::Missing)) => {
+            Some(Err(relabel_aem::Error::Missing)) => {
                 let missing = match asset.edit {
                     AssetEdit::Shared { .. } => CannotReason::AssetMissing,
                     AssetEdit::Cells(_) => CannotReason::AssetNotFound,

@@ -6,13 +6,12 @@ use super::checks::Checks;
 use super::dates::Moment;
 use super::edit::{CheckedEdit, CheckedField, EditRules};
 use super::fields::Catalogue;
-use crate::aem::tags::TagIndex;
-use crate::aem::{Property, PropertySet};
-use crate::api::types::{
-    CannotReason, CellState, Edit, EditProblem, EditProblemCode, FieldKind, SampledAsset,
-    SampledCell, ShownValue,
-};
 use crate::store::PlannedCell;
+use relabel_aem::tags::TagIndex;
+use relabel_model::{
+    CannotReason, CellState, Edit, EditProblem, EditProblemCode, FieldKind, Property, PropertySet,
+    SampledAsset, SampledCell, ShownValue,
+};
 
 /// An asset of a sample, as it was read.
 #[derive(Clone, Debug)]
@@ -202,8 +201,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::api::types::{CellNote, FieldAction, FieldEdit, FindMode, TextSpan, Value};
     use crate::plan::dates::Zone;
+    use relabel_model::{CellNote, FieldAction, FieldEdit, FindMode, TextSpan, Value};
 
     fn field(property: &str, change: FieldAction) -> FieldEdit {
         FieldEdit { property: property.into(), kind: FieldKind::Text, change, only_empty: false }

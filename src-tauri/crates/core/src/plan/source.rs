@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::dates::{Moment, Zone};
 use super::edit::CheckedEdit;
 use super::source_cells::SourceCells;
-use crate::aem::{FoundAsset, ListingScope, Property};
 use crate::api::ApiResult;
-use crate::api::types::{BrokenLetters, CandidateAsset, CannotReason, CellNote, FieldKind};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
+use relabel_model::{
+    BrokenLetters, CandidateAsset, CannotReason, CellNote, FieldKind, FoundAsset, ListingScope,
+    Property,
+};
 
 /// Gives the assets of a plan in its order, each with what should change on it. Called
 /// where waiting for files is fine.

@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use super::dates::Zone;
 use super::source::SourceCell;
-use crate::aem::{Kind, Property};
-use crate::api::types::{BrokenLetters, CannotReason, CellNote, FieldKind};
+use relabel_model::{BrokenLetters, CannotReason, CellNote, FieldKind, Kind, Property};
 
 /// A field that rows of a sheet say something about.
 #[derive(Clone, Debug)]

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::cell::shown;
-use crate::aem::{Kind, Property, parse_date};
-use crate::api::types::{FieldSummary, ValueCount};
+use relabel_model::{FieldSummary, Kind, Property, ValueCount, parse_date};
 
 /// Most values that are told of one field.
 const MOST_VALUES: usize = 100;

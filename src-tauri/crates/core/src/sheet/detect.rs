@@ -17,8 +17,8 @@ use super::read::decode::{self, Decoded};
 use super::read::whole::Whole;
 use super::read::{Row, csv, separator, xls};
 use super::rows::{RowWriter, Rows};
-use crate::api::types::{SampleRow, SheetEncoding, SheetForm, SheetSeparator};
 use crate::plan::dates::Evidence;
+use relabel_model::{SampleRow, SheetEncoding, SheetForm, SheetSeparator};
 
 /// Rows that are shown.
 const SAMPLES: usize = 5;

@@ -5,7 +5,7 @@
 //! when they save. Only in a sheet that has it are marks ([`marks`](super::marks)) and
 //! escapes ([`lists`](super::lists)) taken back: what others wrote is taken literally.
 
-use crate::aem::Kind;
+use relabel_model::Kind;
 
 /// Heading of the asset's column in AEM's own sheets.
 pub const ASSET_PATH: &str = "assetPath";

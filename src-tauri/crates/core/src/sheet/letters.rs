@@ -7,7 +7,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use crate::aem::{Kind, Property};
+use relabel_model::{Kind, Property};
 
 /// The text as it was before another program broke it; none where its letters are whole.
 #[must_use]

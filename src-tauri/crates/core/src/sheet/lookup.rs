@@ -7,10 +7,10 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
-use crate::aem::FoundAsset;
-use crate::api::types::{ApiError, AssetKind, CandidateAsset, ErrorCode, ErrorDetails, MatchBy};
+use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 use crate::plan::Candidates;
 use crate::store::ListingRow;
+use relabel_model::{AssetKind, CandidateAsset, FoundAsset, MatchBy};
 
 /// Assets that are offered for a name.
 pub(super) const OFFERED: usize = 100;

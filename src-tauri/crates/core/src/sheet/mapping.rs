@@ -11,13 +11,13 @@ use super::detect::Sheet;
 use super::headings::{self, ASSET_PATH, SIGNATURE};
 use super::vocabulary::{Meaning, Vocabulary, same_words};
 use super::{lists, marks};
-use crate::api::types::{
-    ColumnHint, ColumnOffer, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind,
-    MatchBy, SheetMapping, SheetQuestion,
-};
 use crate::plan::CheckedEdit;
 use crate::plan::dates::{ReadDay, Writing, Zone, read};
 use crate::plan::fields::needs_tags;
+use relabel_model::{
+    ColumnHint, ColumnOffer, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind,
+    MatchBy, SheetMapping, SheetQuestion,
+};
 
 /// Headings of the column that names the asset, besides AEM's own: what people write.
 const ASSET_HEADINGS: &[&str] = &[
@@ -439,7 +439,7 @@ pub fn questions(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SheetQuestion> {
         let ReadDay::Ambiguous { day_first, month_first } = read(&example, &writing) else {
             continue;
         };
-        let iso = |moment| crate::aem::exact_date(moment).unwrap_or_default();
+        let iso = |moment| relabel_model::exact_date(moment).unwrap_or_default();
         let (day_first, month_first) = (iso(day_first), iso(month_first));
         open.push(SheetQuestion::DateOrder {
             column: used.column,

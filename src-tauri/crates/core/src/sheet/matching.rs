@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::aem::{DAM_ROOT, check_dam_path};
+use relabel_aem::{DAM_ROOT, check_dam_path};
 
 /// Longest path that is looked for; AEM takes no longer ones.
 const LONGEST: usize = 2_000;

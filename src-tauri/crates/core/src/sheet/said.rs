@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::aem::{Kind, Property};
-use crate::api::types::CannotReason;
+use relabel_model::{CannotReason, Kind, Property};
 
 /// What a cell says.
 #[derive(Clone, Debug)]

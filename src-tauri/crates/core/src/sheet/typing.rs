@@ -14,13 +14,12 @@ use super::parts::in_parts;
 use super::read::Row;
 use super::rows::{RowReader, Rows};
 use super::values::{Reader, Said};
-use crate::aem::Kind;
-use crate::api::types::{AssetKind, BrokenLetters, CannotReason, CellNote};
 use crate::plan::dates::Zone;
 use crate::plan::{
     AssetEdit, Candidates, PackedCells, SourceAsset, SourceCell, SourceCells, SourceField,
 };
 use crate::store::ListingRow;
+use relabel_model::{AssetKind, BrokenLetters, CannotReason, CellNote, Kind};
 
 /// How much of a sheet is typed at once, in bytes of its rows as they are kept.
 const AT_ONCE: u64 = 2 * 1024 * 1024;

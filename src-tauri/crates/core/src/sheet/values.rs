@@ -15,10 +15,11 @@ use super::mapping::date_order;
 use super::marks;
 use super::read::Form;
 pub use super::said::Said;
-use crate::aem::{Kind, Property, exact_date};
-use crate::api::types::{CannotReason, ColumnUse, DateOrder, FieldKind, SheetMapping};
 use crate::plan::dates::{ReadDay, Writing, Zone, read};
 use crate::plan::fit::exact_decimal;
+use relabel_model::{
+    CannotReason, ColumnUse, DateOrder, FieldKind, Kind, Property, SheetMapping, exact_date,
+};
 
 /// How the cells of one column are read.
 #[derive(Clone, Debug)]

@@ -8,9 +8,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::aem::PropertySet;
-use crate::api::types::{FieldKind, LabelLanguage};
 use crate::plan::fields::{Catalogue, kind_of_value, labels};
+use relabel_model::{FieldKind, LabelLanguage, PropertySet};
 
 /// What a heading means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,8 +127,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::aem::SchemaForm;
-    use crate::aem::schema_form::FormField;
+    use relabel_aem::SchemaForm;
+    use relabel_aem::schema_form::FormField;
 
     fn form() -> SchemaForm {
         let field = |property: &str, kind, label: &str| FormField {

@@ -6,8 +6,7 @@ use super::codes::{from_text, to_text};
 use super::forms::Key;
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::api::types::{ConnectionId, Route, Speed, Timestamp};
-use relabel_model::{KeyFacts, Stage};
+use relabel_model::{ConnectionId, KeyFacts, Route, Speed, Stage, Timestamp};
 
 /// A connection as it is remembered; its key is in the OS keychain.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,10 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 
-use relabel_model::{KeyFacts, KeyKind, Stage};
+use relabel_model::{KeyFacts, KeyKind, Kind, ListingScope, Property, Stage};
 
 use super::damage::MARKER;
 use super::*;
-use crate::aem::{Kind, ListingScope, Property};
 use crate::api::types::*;
 
 const PAGE: usize = 4_096;

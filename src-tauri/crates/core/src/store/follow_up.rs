@@ -8,7 +8,7 @@ use rusqlite::params;
 use super::codes::to_text;
 use super::words::word;
 use super::{Error, JobRecord, PlanKey, Store};
-use crate::api::types::{
+use relabel_model::{
     CellState, ConnectionId, Edit, JobKind, Outcome, PlanCounts, PlanId, Timestamp,
 };
 

@@ -6,9 +6,9 @@ use super::codes::from_text;
 use super::jobs::{JobKey, count_outcomes};
 use super::words::from_word;
 use super::{Error, PlanKey, Store};
-use crate::aem::ListingScope;
-use crate::api::types::{
-    ConnectionId, JobId, JobKind, JobPhase, OutcomeCounts, PauseReason, Timestamp,
+use crate::api::types::PauseReason;
+use relabel_model::{
+    ConnectionId, JobId, JobKind, JobPhase, ListingScope, OutcomeCounts, Timestamp,
 };
 
 /// What a job is about.

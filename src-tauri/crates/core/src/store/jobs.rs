@@ -9,9 +9,9 @@ use super::codes::{from_text, to_text};
 use super::plans::cells_of_row;
 use super::words::{from_word, word};
 use super::{Error, PlanKey, PlannedCell, SavedConnection, Store};
-use crate::aem::Property;
-use crate::api::types::{
-    CannotReason, CellState, JobId, JobPhase, Outcome, OutcomeCounts, OutcomeReason, PauseReason,
+use crate::api::types::PauseReason;
+use relabel_model::{
+    CannotReason, CellState, JobId, JobPhase, Outcome, OutcomeCounts, OutcomeReason, Property,
     Timestamp,
 };
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::writer::Writer;
 use super::{Error, Store};
-use crate::api::types::{ListingId, PlanId};
+use relabel_model::{ListingId, PlanId};
 
 /// Rows removed in one transaction: about ten milliseconds.
 const ROWS: u32 = 1_000;

@@ -5,8 +5,9 @@ use rusqlite::{OptionalExtension as _, params};
 use super::codes::{from_text, to_text};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::aem::{FoundAsset, ListingScope};
-use crate::api::types::{Asset, AssetKind, ConnectionId, ListingId, Selection, Timestamp};
+use relabel_model::{
+    Asset, AssetKind, ConnectionId, FoundAsset, ListingId, ListingScope, Selection, Timestamp,
+};
 
 /// Names a listing in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use rusqlite::{Connection, OpenFlags, ffi};
 use time::OffsetDateTime;
 
 use super::{BUSY_TIMEOUT, DATABASE, Error, JobKey, PlanKey, Store};
-use crate::api::types::Timestamp;
 use crate::whole_file::whole;
+use relabel_model::Timestamp;
 
 /// What brings a database from each version to the next, beginning with an empty
 /// one. Their number is the newest version; a database with a higher one is left alone.

@@ -7,11 +7,11 @@ use super::listings::file_name;
 use super::plans::PlanKey;
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::aem::Property;
-use crate::api::types::{AssetKind, PlanPage, PlanRow, ShownValue};
+use crate::api::types::PlanPage;
 use crate::plan::index::IndexedCell;
 use crate::plan::index::scratch::Texts;
 use crate::plan::shown;
+use relabel_model::{AssetKind, PlanRow, Property, ShownValue};
 
 /// What [`plan_row`] reads, after the row number.
 const COLUMNS: &str = "a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason,

@@ -11,8 +11,7 @@ use super::codes::{from_text, to_text};
 use super::plans::{Need, PlanKey, PlannedCell, count_cell, need_of};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::aem::{Property, same};
-use crate::api::types::{CannotReason, CellNote, CellState, JobKind, PlanCounts};
+use relabel_model::{CannotReason, CellNote, CellState, JobKind, PlanCounts, Property, same};
 
 /// What a cell says.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,9 +1,9 @@
 //! Rows of a sheet that contradict each other, decided by hand.
 
 use super::*;
-use crate::aem::{Kind, ListingScope, Property};
-use crate::api::types::{
-    AssetKind, CannotReason, CellNote, CellState, Edit, JobId, PlanId, PlanSource, Timestamp,
+use relabel_model::{
+    AssetKind, CannotReason, CellNote, CellState, Edit, JobId, Kind, ListingScope, PlanId,
+    PlanSource, Property, Timestamp,
 };
 
 const NOW: Timestamp = Timestamp(time::OffsetDateTime::UNIX_EPOCH);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::params;
 
 use super::{Error, PlanKey, Store};
-use crate::api::types::{FolderCount, PlanSource};
+use relabel_model::{FolderCount, PlanSource};
 
 /// Assets read at once: so few that whoever else waits for the database hardly notices.
 const AT_ONCE: u32 = 10_000;

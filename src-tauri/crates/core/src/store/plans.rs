@@ -6,10 +6,9 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::codes::{from_text, to_text};
 use super::words::{from_word, word};
 use super::{Error, JobKey, ListingRow, Store};
-use crate::aem::{ListingScope, Property};
-use crate::api::types::{
-    CannotReason, CellNote, CellState, ConnectionId, Edit, FieldCount, JobKind, Outcome,
-    PlanCounts, PlanId, PlanSource, Timestamp,
+use relabel_model::{
+    CannotReason, CellNote, CellState, ConnectionId, Edit, FieldCount, JobKind, ListingScope,
+    Outcome, PlanCounts, PlanId, PlanSource, Property, Timestamp,
 };
 
 /// Names a plan in the database.

@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use super::codes::{from_text, to_text};
 use super::{Error, Store};
-use crate::api::types::{ConnectionId, PastQuery};
+use relabel_model::{ConnectionId, PastQuery};
 
 /// How many are kept of a connection: more than anybody scrolls through.
 const KEPT: u32 = 50;

@@ -6,7 +6,8 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use super::codes::{from_text, to_text};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::api::types::{RecipeId, ShippedRecipe, Timestamp};
+use crate::api::types::ShippedRecipe;
+use relabel_model::{RecipeId, Timestamp};
 
 /// A recipe as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,12 +10,12 @@ use super::listings::file_name;
 use super::plans::{PlanKey, PlannedCell, cells_of_row};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::aem::Property;
-use crate::api::types::{
-    CellReason, CellState, ConflictField, ConflictRow, JobCell, JobPage, JobRow, Outcome,
-    OutcomeReason, ReasonCount,
-};
+use crate::api::types::JobPage;
 use crate::plan::shown;
+use relabel_model::{
+    CellReason, CellState, ConflictField, ConflictRow, JobCell, JobRow, Outcome, OutcomeReason,
+    Property, ReasonCount,
+};
 
 /// What a report says about one asset.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use super::codes::{from_text, to_text};
 use super::{Error, Store};
-use crate::api::types::{SavedSearch, Search, SearchId, Timestamp};
+use relabel_model::{SavedSearch, Search, SearchId, Timestamp};
 
 impl Store {
     /// The saved searches, in the order they were first saved. One that cannot be read,

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use super::codes::to_text;
 use super::{Error, Store};
-use crate::api::types::{ConnectionId, Timestamp};
+use relabel_model::{ConnectionId, Timestamp};
 
 /// Mappings that are kept: those used last.
 const MOST_MAPPINGS: u32 = 200;

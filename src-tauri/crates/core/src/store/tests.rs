@@ -2,9 +2,8 @@
 
 use super::opening::SCHEMA;
 use super::*;
-use crate::api::types::Timestamp;
 use relabel_access::http::CompanyCertificate;
-use relabel_model::CertificateFacts;
+use relabel_model::{CertificateFacts, Timestamp};
 
 #[test]
 fn a_second_program_is_refused_while_the_first_runs() {
@@ -104,7 +103,7 @@ fn a_job_of_the_second_version_is_told_of_and_can_be_gone_on_with() {
 
 #[test]
 fn a_database_of_the_fourth_version_keeps_queries_from_now_on() {
-    use crate::api::types::PastQuery;
+    use relabel_model::PastQuery;
     let folder = tempfile::tempdir().expect("a folder");
     let database = Connection::open(folder.path().join(DATABASE)).expect("opens");
     let connection = damage_tests::connection("Main");
@@ -144,11 +143,11 @@ fn a_database_of_the_fourth_version_keeps_queries_from_now_on() {
 /// Also not one that is being discarded, which makes it incomplete before its rows go.
 #[test]
 fn only_a_whole_plan_is_carried_out_and_only_once() {
-    use crate::api::types::{Edit, JobId, PlanId, Timestamp};
+    use relabel_model::{Edit, JobId, PlanId, Timestamp};
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let connection = damage_tests::connection("Main");
-    let scope = crate::aem::ListingScope { path: "/content/dam".to_owned(), recursive: true };
+    let scope = relabel_model::ListingScope { path: "/content/dam".to_owned(), recursive: true };
     let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
     let plan = store
         .add_plan(PlanId::new(), connection.id, &scope, &Edit::default(), &now)
@@ -164,7 +163,8 @@ fn only_a_whole_plan_is_carried_out_and_only_once() {
 /// What a job of version 5 said of its assets says the same of their cells.
 #[test]
 fn outcomes_of_a_version_without_cells_are_told_by_cell() {
-    use crate::api::types::{JobPage, Outcome, OutcomeCounts};
+    use crate::api::types::JobPage;
+    use relabel_model::{Outcome, OutcomeCounts};
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(DATABASE);
     let database = rusqlite::Connection::open(&file).expect("opens");
@@ -243,8 +243,8 @@ fn outcomes_of_a_version_without_cells_are_told_by_cell() {
 /// somebody else changed keeps neither an undo nor another try of one from the rest.
 #[test]
 fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
-    use crate::api::types::{JobId, Outcome, OutcomeReason, PlanId, Timestamp};
     use follow_up::FollowUp;
+    use relabel_model::{JobId, Outcome, OutcomeReason, PlanId, Timestamp};
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
@@ -285,10 +285,11 @@ fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
 /// What AEM made of a value is told of its field, and an undo finds it there.
 #[test]
 fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
-    use crate::aem::{Kind, Property};
-    use crate::api::types::{
-        CellReason, JobId, JobPage, Outcome, OutcomeReason as R, PlanId, ReasonCount, Timestamp,
+    use crate::api::types::JobPage;
+    use relabel_model::{
+        CellReason, JobId, Outcome, OutcomeReason as R, PlanId, ReasonCount, Timestamp,
     };
+    use relabel_model::{Kind, Property};
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
@@ -350,7 +351,7 @@ fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
 /// the next run of the program.
 #[test]
 fn an_asset_far_from_a_folder_is_leased_early() {
-    use crate::api::types::{Outcome, Timestamp};
+    use relabel_model::{Outcome, Timestamp};
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let paths = ["a/1.jpg", "a/2.jpg", "a/b/3.jpg", "ab/4.jpg"];

@@ -4,13 +4,13 @@
 //! here: a value that gets another name in the core, or another word on the wire, keeps
 //! its own in this table.
 
-use relabel_model::{KeyKind, Stage};
+use relabel_model::{
+    AssetKind, CannotReason, CellNote, CellState, FieldKind, JobKind, JobPhase, KeyKind, Outcome,
+    OutcomeReason, Route, Speed, Stage,
+};
 
 use super::Error;
-use crate::api::types::{
-    AssetKind, CannotReason, CellNote, CellState, FieldKind, JobKind, JobPhase, Outcome,
-    OutcomeReason, Route, ShippedRecipe, Speed,
-};
+use crate::api::types::ShippedRecipe;
 
 /// A value that is stored as one word.
 pub(super) trait Word: Copy {

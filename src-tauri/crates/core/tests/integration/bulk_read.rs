@@ -1,6 +1,7 @@
 //! Reading many assets a page at a time, wherever they stand.
 
-use relabel_core::aem::{BulkReader, ListingScope, Wanted};
+use relabel_aem::{BulkReader, Wanted};
+use relabel_model::ListingScope;
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 
 use super::gate::Gate;

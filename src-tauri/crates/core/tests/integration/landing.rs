@@ -5,8 +5,9 @@
 use std::time::Duration;
 
 use relabel_access::http::{Client, Reach};
-use relabel_core::aem::{AssetState, Author, Change, Error, Kind, Property, PropertySet, SignIn};
+use relabel_aem::{AssetState, Author, Change, Error, SignIn};
 use relabel_core::api::types::*;
+use relabel_model::{Kind, Property, PropertySet};
 
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use serde_json::json;

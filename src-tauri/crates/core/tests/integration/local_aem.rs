@@ -1,7 +1,8 @@
 //! The AEM SDK on this computer: signed in with its shipped account, or not at all.
 
 use relabel_access::http::{Reach, Unreachable};
-use relabel_core::aem::{AccountProbe, Author, Change, Error, Kind, Property};
+use relabel_aem::{AccountProbe, Author, Change, Error};
+use relabel_model::{Kind, Property};
 use relabel_sandbox::{KeyFileKind, Options, Sandbox};
 
 use super::opened::{ASSET, FOLDER, author, local_aem, small, write};

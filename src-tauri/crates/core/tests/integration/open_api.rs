@@ -1,8 +1,9 @@
 //! Writing with OAuth server-to-server credentials: AEM's programming interface,
 //! its guard against lost updates, and what its refusals mean.
 
-use relabel_core::aem::{Change, Error, Kind, ListingScope, ListingSource, Property};
+use relabel_aem::{Change, Error, ListingSource};
 use relabel_core::api::types::*;
+use relabel_model::{Kind, ListingScope, Property};
 use relabel_sandbox::{Content, Fault, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use serde_json::{Value as Json, json};
 
@@ -75,7 +76,7 @@ async fn every_kind_of_value_is_patched_typed_and_under_its_etag() {
     let read = author.asset_state(ASSET).await.expect("the asset is read").metadata;
     for Change { property, after } in &changes {
         let now = read.get(property);
-        assert!(relabel_core::aem::same(now, after.as_ref()), "{property}: {now:?}");
+        assert!(relabel_model::same(now, after.as_ref()), "{property}: {now:?}");
     }
 }
 

@@ -9,7 +9,8 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use relabel_access::http::{Client, Reach};
 use relabel_access::ims::{SystemClock, Tokens};
 use relabel_access::keys::recognise;
-use relabel_core::aem::{Author, Change, Closed, Error, Kind, Property, Refusal, SignIn};
+use relabel_aem::{Author, Change, Closed, Error, Refusal, SignIn};
+use relabel_model::{Kind, Property};
 use serde_json::json;
 use time::OffsetDateTime;
 

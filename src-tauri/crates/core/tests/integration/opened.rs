@@ -5,7 +5,7 @@ use std::sync::Arc;
 use relabel_access::http::{Client, Reach, Redacted};
 use relabel_access::ims::{SystemClock, Tokens};
 use relabel_access::keys::{Key, recognise};
-use relabel_core::aem::{AssetState, Author, Change, Error, SignIn};
+use relabel_aem::{AssetState, Author, Change, Error, SignIn};
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use time::OffsetDateTime;
 

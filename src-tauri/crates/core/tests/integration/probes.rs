@@ -2,7 +2,7 @@
 //! nothing behind.
 
 use futures::FutureExt as _;
-use relabel_core::aem::{AccountProbe, Closed, Error, WriteProbe};
+use relabel_aem::{AccountProbe, Closed, Error, WriteProbe};
 use relabel_sandbox::{Fault, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
 use serde_json::Value as Json;
 
@@ -222,9 +222,8 @@ async fn where_there_is_nothing_to_try_it_on_it_is_not_told() {
     let folders = oauth.folders("/content/dam/northlight").await.expect("folders");
     let mut empty = None;
     for folder in &folders {
-        let scope = relabel_core::aem::ListingScope { path: folder.path.clone(), recursive: true };
-        let mut listing =
-            relabel_core::aem::ListingSource::new(oauth.clone(), scope).expect("a path");
+        let scope = relabel_model::ListingScope { path: folder.path.clone(), recursive: true };
+        let mut listing = relabel_aem::ListingSource::new(oauth.clone(), scope).expect("a path");
         if listing.next().await.expect("a page").is_none_or(|page| page.is_empty()) {
             empty = Some(folder.path.clone());
         }

@@ -259,7 +259,7 @@ async fn a_daily_pass_that_ends_on_the_way_is_said_to_have_ended() {
     use relabel_access::http::{Client, Reach};
     use relabel_access::ims::Tokens;
     use relabel_access::keys::recognise;
-    use relabel_core::aem::{Author, Error, SignIn};
+    use relabel_aem::{Author, Error, SignIn};
 
     let sandbox = Sandbox::start(super::opened::small()).await.expect("starts");
     let now = time::OffsetDateTime::now_utc();

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use proptest::strategy::{Strategy, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use relabel_core::aem::{Kind, Property, exact_date, parse_date};
 use relabel_core::api::types::*;
 use relabel_core::plan::CheckedEdit;
 use relabel_core::plan::dates::{Moment, Zone};
+use relabel_model::{Kind, Property, exact_date, parse_date};
 use relabel_sandbox::{Content, KeyFileKind, Options};
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;

@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestRunner;
-use relabel_core::aem::tags::{Tag, TagIndex};
-use relabel_core::aem::{Kind, Property, PropertySet, parse_date, same};
+use relabel_aem::tags::{Tag, TagIndex};
 use relabel_core::api::types::*;
 use relabel_core::plan::dates::{Moment, Zone};
 use relabel_core::plan::{AssetFacts, CheckedEdit, EditRules, plan_cells};
 use relabel_core::store::PlannedCell;
+use relabel_model::{Kind, Property, PropertySet, parse_date, same};
 use serde_json::{Map, Value as Json, json};
 use time::macros::{datetime, format_description};
 

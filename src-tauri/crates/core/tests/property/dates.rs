@@ -84,7 +84,7 @@ proptest! {
         // What the zone shows is that moment again, but for the hour that comes twice.
         let back = zone.moment(date, time).expect("a moment");
         prop_assert!((back - moment).abs() <= time::Duration::hours(1));
-        if let Some(text) = relabel_core::aem::exact_date(back) {
+        if let Some(text) = relabel_model::exact_date(back) {
             let writing = Writing { locale: None, zone: &zone, order: None, today: None };
             // Local mean time had offsets with seconds, which no text of this form tells.
             if back.offset().seconds_past_minute() == 0 {

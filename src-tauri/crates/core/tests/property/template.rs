@@ -1,11 +1,11 @@
 //! Templates: no text makes them fail.
 
 use proptest::prelude::*;
-use relabel_core::aem::PropertySet;
 use relabel_core::api::types::*;
 use relabel_core::plan::dates::{Moment, Zone};
 use relabel_core::plan::template::Template;
 use relabel_core::plan::{AssetFacts, CheckedEdit, plan_cells};
+use relabel_model::PropertySet;
 use serde_json::json;
 use time::macros::datetime;
 

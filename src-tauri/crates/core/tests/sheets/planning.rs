@@ -1,6 +1,5 @@
 //! From the rows of a sheet to the assets of a plan.
 
-use relabel_core::aem::Kind;
 use relabel_core::api::types::{
     CannotReason, DateOrder, FieldKind, LabelLanguage, SheetMapping, SheetQuestion,
 };
@@ -10,6 +9,7 @@ use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::detect::Sheet;
 use relabel_core::sheet::mapping;
 use relabel_core::sheet::vocabulary::Vocabulary;
+use relabel_model::Kind;
 
 use super::making::*;
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use relabel_core::aem::{Kind, Property, PropertySet, exact_date, parse_date, untrusted};
+use relabel_aem::untrusted;
+use relabel_model::{Kind, Property, PropertySet, exact_date, parse_date};
 use serde_json::{Value, json};
 
 use crate::harness::Target;

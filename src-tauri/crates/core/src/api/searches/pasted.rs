@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::aem::DAM_ROOT;
 use crate::sheet::matching::path_of;
+use relabel_aem::DAM_ROOT;
 
 /// Lines that are told where they are no paths.
 const TOLD: usize = 20;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ApiError, BrokenCells, CellState, ConnectionId, Edit, PlanCounts, PlanId, PlanRow,
-    PlanSource, PlanView, Selection, Value,
+    ApiError, BrokenCells, CellState, ConnectionId, Edit, PlanCounts, PlanId, PlanRow, PlanSource,
+    PlanView, Selection, Value,
 };
 
 /// Asks for a plan.

@@ -2,7 +2,6 @@
 //! before it.
 
 use super::{AssetRun, Halt};
-use crate::aem;
 
 impl AssetRun<'_> {
     /// Before an asset is given up for what may be AEM's failure or the network's: AEM
@@ -23,7 +22,7 @@ impl AssetRun<'_> {
     ///
     /// # Errors
     /// [`Halt::Environment`] when that gets no data either.
-    pub(super) async fn others_get_data(&mut self, page: &aem::Error) -> Result<(), Halt> {
+    pub(super) async fn others_get_data(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
         let other = self.pulse.other(&self.item.path);
         let is_given = self.settling.gives_data(other.as_deref()).await;
         if is_given { Ok(()) } else { self.hold_for_page(page) }
@@ -33,12 +32,12 @@ impl AssetRun<'_> {
     ///
     /// # Errors
     /// [`Halt::Environment`] when too many assets in a row had to be blamed.
-    pub(super) fn blame_for_pages(&mut self, page: &aem::Error) -> Result<(), Halt> {
+    pub(super) fn blame_for_pages(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
         let may = self.pulse.may_blame(&self.item.path, self.control.turn());
         if may { Ok(()) } else { self.hold_for_page(page) }
     }
 
-    fn hold_for_page(&mut self, page: &aem::Error) -> Result<(), Halt> {
+    fn hold_for_page(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
         (self.tries, self.waited, self.pages) = (0, 0, 0);
         Err(page.clone().into())
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::{AssetRun, Halt, Reached, Step, WINDOW, WINDOW_OF_VERSIONS};
-use crate::aem::{self, AssetState, Change, TypedBy};
 use relabel_access::uptime;
+use relabel_aem::{AssetState, Change, TypedBy};
 
 /// Requests a second below which waiting for a turn may take as long as what was read holds.
 const FEW_REQUESTS: f64 = 4.0;
@@ -67,7 +67,7 @@ impl AssetRun<'_> {
     }
 
     /// Notes that AEM carried a write out, whatever else it did.
-    pub(in crate::jobs) fn carried_out(&mut self, elsewhere: Option<aem::Error>) -> Step {
+    pub(in crate::jobs) fn carried_out(&mut self, elsewhere: Option<relabel_aem::Error>) -> Step {
         self.pulse.taken(&self.item.path);
         self.reached = Reached::Yes;
         self.elsewhere = elsewhere;
@@ -75,12 +75,16 @@ impl AssetRun<'_> {
     }
 
     /// Notes that AEM did not say yes to a write. What did not arrive was no attempt.
-    pub(in crate::jobs) fn not_carried_out(&mut self, before: &Departure, error: &aem::Error) {
+    pub(in crate::jobs) fn not_carried_out(
+        &mut self,
+        before: &Departure,
+        error: &relabel_aem::Error,
+    ) {
         if !error.may_have_arrived() {
             (self.reached, self.wrote) = (before.reached, before.wrote.clone());
             self.attempts -= 1;
         }
-        if matches!(error, aem::Error::Late) {
+        if matches!(error, relabel_aem::Error::Late) {
             self.came_late();
         }
     }
@@ -115,7 +119,7 @@ impl AssetRun<'_> {
     /// [`Halt`].
     pub(in crate::jobs) async fn refused(
         &mut self,
-        error: aem::Error,
+        error: relabel_aem::Error,
     ) -> Result<Option<Step>, Halt> {
         self.attempts += 1;
         self.not_written(error).await

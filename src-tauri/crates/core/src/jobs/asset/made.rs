@@ -1,8 +1,9 @@
 //! How an asset stands after its write, and what AEM stored in another form.
 
 use super::{AssetRun, Halt, Reached};
-use crate::aem::{self, AssetState, PropertySet, TypedBy};
 use crate::jobs::compare::{Sent, Standing, changes, compare};
+use relabel_aem::{AssetState, TypedBy};
+use relabel_model::PropertySet;
 
 impl AssetRun<'_> {
     /// Notes how the cells stand.
@@ -34,13 +35,15 @@ impl AssetRun<'_> {
         let until = self.until_of(TypedBy::Form, current);
         let write = self.author.prepare_typed_write(&self.item.path, current, changes)?;
         match self.author.send_write(write.not_after(until)).await {
-            Err(aem::Error::Late) => self.came_late(),
-            Err(aem::Error::Busy { .. }) => self.pulse.refused().map_err(Halt::Environment)?,
+            Err(relabel_aem::Error::Late) => self.came_late(),
+            Err(relabel_aem::Error::Busy { .. }) => {
+                self.pulse.refused().map_err(Halt::Environment)?
+            }
             Err(error) if error.is_about_environment() => return Err(error.into()),
             answer => {
                 match answer {
                     Ok(()) => self.reached = Reached::Yes,
-                    Err(error @ aem::Error::Elsewhere { .. }) => {
+                    Err(error @ relabel_aem::Error::Elsewhere { .. }) => {
                         (self.reached, self.elsewhere) = (Reached::Yes, Some(error));
                     }
                     Err(_) => {}

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{AssetRun, Reached};
-use crate::aem::{self, PropertySet};
-use crate::api::types::{Outcome, OutcomeReason};
 use crate::jobs::compare::{Standing, reason_of};
 use crate::store::{Made, PlannedCell, Settled, Theirs};
+use relabel_model::{Outcome, OutcomeReason, PropertySet};
 
 impl AssetRun<'_> {
     /// What else was to be written stays as it is: the asset is left alone.
@@ -38,7 +37,7 @@ impl AssetRun<'_> {
         &self,
         open: Outcome,
         reason: Option<OutcomeReason>,
-        error: Option<&aem::Error>,
+        error: Option<&relabel_aem::Error>,
     ) -> Settled {
         let outcome_of = |cell: &PlannedCell, standing: Standing| match standing {
             Standing::Open => open,
@@ -65,7 +64,7 @@ impl AssetRun<'_> {
             outcome,
             cells,
             reason,
-            status: error.and_then(aem::Error::status),
+            status: error.and_then(relabel_aem::Error::status),
             technical: error.and_then(|error| error.said().map(str::to_owned)),
             attempts: self.attempts,
             theirs: None,

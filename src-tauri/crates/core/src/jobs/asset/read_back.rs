@@ -5,10 +5,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{AssetRun, Halt, Reached};
-use crate::aem::PropertySet;
-use crate::api::types::{Outcome, OutcomeReason};
 use crate::jobs::compare::Standing;
 use crate::store::Settled;
+use relabel_model::{Outcome, OutcomeReason, PropertySet};
 
 /// An author may be several machines, and the one that is read may lag behind
 /// the one that was written: after this long it is asked once more.

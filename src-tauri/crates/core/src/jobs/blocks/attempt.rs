@@ -6,11 +6,13 @@ use futures::{StreamExt as _, stream};
 use tokio::time::Instant;
 
 use super::{Aside, Onwards, Tried};
-use crate::aem::block::{Part, WrittenBlock, how_many_fit};
-use crate::aem::{self, AssetState, Refusal, Wanted};
 use crate::jobs::asset::{AssetRun, Decided, Departure, Halt};
 use crate::jobs::control::Turn;
 use crate::jobs::engine::{GRACE, Run};
+use relabel_aem::{
+    self, AssetState, Refusal, Wanted,
+    block::{Part, WrittenBlock, how_many_fit},
+};
 
 /// So often it is looked whether a block is stored of which no answer came.
 const LOOKS: u32 = 5;
@@ -108,7 +110,7 @@ impl Run {
                     self.blocks.answered(leaving.len(), took);
                     let mut untold = Vec::new();
                     for (it, result) in leaving.into_iter().zip(parts) {
-                        if matches!(result, Err(aem::Error::Unexpected { .. })) {
+                        if matches!(result, Err(relabel_aem::Error::Unexpected { .. })) {
                             untold.push(it.ready.asset);
                         } else {
                             self.arrived(it, result, aside, to).await;
@@ -282,8 +284,8 @@ impl Run {
     }
 
     /// What follows from an error that a whole block met.
-    async fn after(&self, turn: Turn, error: &aem::Error) -> After {
-        use aem::Error as E;
+    async fn after(&self, turn: Turn, error: &relabel_aem::Error) -> After {
+        use relabel_aem::Error as E;
         let outage = match error {
             E::Held | E::Late => return After::Again,
             E::Busy { .. } => match self.pulse.refused() {
@@ -330,12 +332,12 @@ impl Run {
     async fn arrived<'a>(
         &'a self,
         Leaving { ready: Ready { mut asset, .. }, departure }: Leaving<'a>,
-        result: Result<(), aem::Error>,
+        result: Result<(), relabel_aem::Error>,
         aside: &mut Aside<'a>,
         to: Onwards<'_, 'a>,
     ) {
         match result {
-            Err(error) if !matches!(error, aem::Error::Elsewhere { .. }) => {
+            Err(error) if !matches!(error, relabel_aem::Error::Elsewhere { .. }) => {
                 asset.not_carried_out(&departure, &error);
                 self.settle_refused(vec![asset], &error, aside, to).await;
             }

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::aem::block::MOST_ASSETS;
-use crate::api::types::Speed;
 use crate::jobs::engine::Run;
+use relabel_aem::block::MOST_ASSETS;
+use relabel_model::Speed;
 
 /// Assets of the first block.
 const FIRST: usize = 5;

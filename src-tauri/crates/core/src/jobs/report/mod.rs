@@ -13,16 +13,16 @@ use std::path::Path;
 
 pub use crate::sheet::marks::{marked, unmarked};
 
-use crate::aem::{Kind, Property, exact_date, parse_date};
-use crate::api::types::{
-    CellReason, CellState, ReportFormat, ReportWords, SaveReport, SheetSeparator,
-};
+use crate::api::types::{ReportFormat, ReportWords, SaveReport};
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::lists;
 use crate::sheet::write;
 use crate::sheet::write::csv::TextSheet;
 use crate::store::{self, EndedCell, JobRecord, ReportRow, Store};
 use crate::whole_file::whole;
+use relabel_model::{
+    CellReason, CellState, Kind, Property, SheetSeparator, exact_date, parse_date,
+};
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;

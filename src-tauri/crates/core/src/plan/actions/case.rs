@@ -3,8 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Wanted, as_texts};
-use crate::aem::{Kind, Property};
-use crate::api::types::{CannotReason, LetterCase};
+use relabel_model::{CannotReason, Kind, LetterCase, Property};
 
 /// The value in other letters. A list in which that makes doubles, or that holds some,
 /// keeps the first of each.

@@ -1,9 +1,8 @@
 //! The value of another field.
 
 use super::{AssetFacts, Wanted, as_texts};
-use crate::aem::{Kind, Property};
-use crate::api::types::{CannotReason, CellNote, FieldKind};
 use crate::plan::fit::exact_decimal;
+use relabel_model::{CannotReason, CellNote, FieldKind, Kind, Property};
 
 /// What the other field holds, in the kind of this one; nothing happens where that is
 /// empty.

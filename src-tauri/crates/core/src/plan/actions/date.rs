@@ -3,10 +3,11 @@
 use time::Time;
 
 use super::{AssetFacts, Wanted};
-use crate::aem::{Kind, Property, exact_date, parse_date, parse_local};
-use crate::api::types::{CannotReason, CellNote, DateUnit};
 use crate::plan::dates::Zone;
 use crate::plan::dates::zone::later;
+use relabel_model::{
+    CannotReason, CellNote, DateUnit, Kind, Property, exact_date, parse_date, parse_local,
+};
 
 /// A date at a distance from another, in the calendar of a time zone.
 #[derive(Clone, Debug)]
@@ -69,8 +70,8 @@ mod tests {
     use time::macros::time;
 
     use super::*;
-    use crate::aem::PropertySet;
     use crate::plan::dates::Moment;
+    use relabel_model::PropertySet;
 
     fn moved(stored: &Json, amount: i32, unit: DateUnit, at: Option<Time>, zone: &str) -> String {
         let metadata = PropertySet::from_json(&json!({ "on": stored }));

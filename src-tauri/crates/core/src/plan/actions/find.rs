@@ -11,9 +11,8 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex, RegexBuilder};
 
 use super::{Wanted, as_texts};
-use crate::aem::{Kind, Property};
-use crate::api::types::{CannotReason, EditProblemCode, FindMode, TextSpan};
 use crate::plan::edit::LONGEST_TEXT;
+use relabel_model::{CannotReason, EditProblemCode, FindMode, Kind, Property, TextSpan};
 
 /// Longest pattern, in characters.
 const LONGEST_PATTERN: usize = 1_000;

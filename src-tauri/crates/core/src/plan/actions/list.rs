@@ -2,10 +2,9 @@
 
 use super::text::Piece;
 use super::{AssetFacts, Wanted, as_texts, is_blank};
-use crate::aem::{Kind, Property};
-use crate::api::types::CannotReason;
 use crate::plan::edit::LONGEST_LIST;
 use crate::plan::fit::same_in_kind;
+use relabel_model::{CannotReason, Kind, Property};
 
 /// Entries that join a list.
 #[derive(Clone, Debug)]
@@ -103,11 +102,11 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::*;
-    use crate::aem::PropertySet;
-    use crate::aem::tags::{Tag, TagIndex};
-    use crate::api::types::{CellState, Edit, FieldAction, FieldEdit, FieldKind};
     use crate::plan::dates::{Moment, Zone};
     use crate::plan::{CheckedEdit, EditRules, plan_cells};
+    use relabel_aem::tags::{Tag, TagIndex};
+    use relabel_model::PropertySet;
+    use relabel_model::{CellState, Edit, FieldAction, FieldEdit, FieldKind};
 
     /// What an asset with some tags holds after a change; `None` where that is right.
     /// `ocean` was moved to `sea`, and that one from `water`.

@@ -15,9 +15,8 @@ pub mod text;
 
 use std::sync::Arc;
 
-use crate::aem::{Kind, Property, PropertySet};
-use crate::api::types::{CannotReason, CellNote, FieldKind, LetterCase};
 use crate::plan::dates::Moment;
+use relabel_model::{CannotReason, CellNote, FieldKind, Kind, LetterCase, Property, PropertySet};
 
 /// What an action may look at. Everything but the position is as it was read.
 #[derive(Clone, Copy, Debug)]

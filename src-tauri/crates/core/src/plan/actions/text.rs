@@ -1,9 +1,9 @@
 //! A value made of a text with tokens.
 
 use super::{AssetFacts, Wanted, as_texts};
-use crate::api::types::{CannotReason, CellNote, FieldKind};
 use crate::plan::edit::{LONGEST_LIST, LONGEST_TEXT};
 use crate::plan::template::Template;
+use relabel_model::{CannotReason, CellNote, FieldKind};
 
 /// A text with tokens, or a list of such.
 #[derive(Clone, Debug)]
@@ -124,8 +124,8 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::*;
-    use crate::aem::PropertySet;
     use crate::plan::dates::{Moment, Zone};
+    use relabel_model::PropertySet;
 
     #[test]
     fn what_cannot_be_read_is_not_taken_for_nothing() {

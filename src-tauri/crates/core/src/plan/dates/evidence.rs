@@ -2,7 +2,7 @@
 
 use super::read::{ReadDay, Writing, of_a_program, read};
 use super::zone::Zone;
-use crate::api::types::DateOrder;
+use relabel_model::DateOrder;
 
 /// What the dates of a column say about the order of their numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use time::{Date, Duration, Weekday};
 
 use super::names::weekday;
 use super::zone::later;
-use crate::api::types::DateUnit;
+use relabel_model::DateUnit;
 
 /// The day that words mean, counted from today; `None` for other words.
 pub(super) fn day(words: &str, today: Date) -> Option<Date> {

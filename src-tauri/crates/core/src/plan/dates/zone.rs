@@ -10,8 +10,7 @@ use jiff::{Span, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
-use crate::aem::{exact_date, parse_date, parse_local};
-use crate::api::types::DateUnit;
+use relabel_model::{DateUnit, exact_date, parse_date, parse_local};
 
 /// From this year on moments are worked out with that of [`CYCLE`] years before: `jiff` knows
 /// none after 22:00 of 30 December 9999, and the next day stands for "never" in many sheets.

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::Catalogue;
-use crate::aem::SchemaForm;
-use crate::api::types::FieldKind;
+use relabel_aem::SchemaForm;
+use relabel_model::FieldKind;
 
 /// The fields of an environment, by folder.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl From<Catalogue> for FolderFields {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aem::schema_form::FormField;
+    use relabel_aem::schema_form::FormField;
 
     fn form(path: &str, required: &[&str], others: &[&str]) -> Arc<SchemaForm> {
         let field = |property: &&str, required| FormField {

@@ -3,7 +3,7 @@
 //! They stand here and not in the window because headings of sheets are recognised by
 //! them, too; the window takes them from the generated bindings.
 
-use crate::api::types::LabelLanguage;
+use relabel_model::LabelLanguage;
 
 /// Property, English name, French name, and the names AEM's own form has for it in
 /// English (from its documentation and the tabs IPTC and IPTC Extension; a name that is

@@ -9,11 +9,10 @@ use std::collections::{BTreeSet, HashMap};
 use super::labels;
 use super::protected;
 use super::standard::{bare, standard_fields};
-use crate::aem::schema_form::{FormField, SchemaForm};
-use crate::aem::{Kind, Property, PropertySet};
-use crate::api::types::{
-    AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, LabelLanguage,
-    ReadOnlyReason,
+use relabel_aem::schema_form::{FormField, SchemaForm};
+use relabel_model::{
+    AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, Kind, LabelLanguage,
+    Property, PropertySet, ReadOnlyReason,
 };
 
 /// Prefixes that AEM registers out of the box (protocol reference, section 10), with

@@ -4,7 +4,7 @@
 //! A name that is not here can be edited, whatever it means: the list errs towards
 //! letting an administrator decide.
 
-use crate::api::types::ReadOnlyReason;
+use relabel_model::ReadOnlyReason;
 
 /// Prefixes of properties that belong to the repository itself.
 const MACHINERY: &[&str] = &["jcr", "rep", "sling", "oak", "nt", "mix", "repo"];

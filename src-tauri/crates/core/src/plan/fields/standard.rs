@@ -1,7 +1,7 @@
 //! The standard fields (protocol reference, section 10). Their labels are in `labels`.
 
 use super::protected;
-use crate::api::types::{Field, FieldGroup, FieldKind, FieldSource};
+use relabel_model::{Field, FieldGroup, FieldKind, FieldSource};
 
 /// Says what the approval of an asset is.
 pub const REVIEW_STATUS: &str = "dam:status";

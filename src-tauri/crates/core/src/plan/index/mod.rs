@@ -25,7 +25,7 @@ use scratch::{Scratch, Texts};
 
 pub use table::{PlanTable, View};
 
-use crate::api::types::{CannotReason, CellState, PlanShow, PlanSort, PlanView};
+use relabel_model::{CannotReason, CellState, PlanShow, PlanSort, PlanView};
 
 /// Cells of views that are remembered, beside the newest view: 8 MB of numbers.
 const REMEMBERED: usize = 2_000_000;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering as Atomic};
 
 use super::scratch::{Scratch, key_of};
-use crate::api::types::PlanSort;
+use relabel_model::PlanSort;
 
 /// Bytes of a text that count.
 pub(super) const LONGEST_KEY: usize = 256;

@@ -12,8 +12,7 @@ use memchr::memchr;
 
 use super::fold::fold;
 use super::order::{By, LONGEST_KEY};
-use crate::aem::parse_date;
-use crate::api::types::{FieldKind, ShownValue};
+use relabel_model::{FieldKind, ShownValue, parse_date};
 
 /// Lines between two of which the file knows where they begin.
 const BLOCK: u32 = 256;

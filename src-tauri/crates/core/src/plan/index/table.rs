@@ -7,8 +7,8 @@ use std::thread::JoinHandle;
 use super::build::{Error, build};
 use super::order::{By, sort};
 use super::{IndexedCell, PlanIndex};
-use crate::api::types::PlanView;
 use crate::store::{PlanKey, Store};
+use relabel_model::PlanView;
 
 /// A view of a plan, as far as it is there.
 #[derive(Debug)]

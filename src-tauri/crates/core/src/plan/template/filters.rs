@@ -3,8 +3,8 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::api::types::LetterCase;
 use crate::plan::actions::case::in_case;
+use relabel_model::LetterCase;
 
 /// A change of what a token stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

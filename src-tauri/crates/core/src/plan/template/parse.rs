@@ -2,9 +2,9 @@
 
 use super::filters::Filter;
 use super::{Part, Template, Token};
-use crate::api::types::{EditProblemCode, TextSpan};
 use crate::plan::actions::find::utf16_len;
 use crate::plan::edit::{Problem, is_property_name};
+use relabel_model::{EditProblemCode, TextSpan};
 
 /// Most tokens of one text: nobody writes more, and each may stand for a long text.
 const MOST_TOKENS: usize = 100;

@@ -6,9 +6,9 @@ use time::{Date, Time};
 
 use super::filters::Filter;
 use super::{Part, Template, Token};
-use crate::aem::{Kind, Property, parse_date};
 use crate::plan::actions::AssetFacts;
 use crate::plan::edit::LONGEST_TEXT;
+use relabel_model::{Kind, Property, parse_date};
 
 /// Below this folder levels are counted.
 const ROOT: &str = "/content/dam/";
@@ -119,8 +119,8 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::aem::PropertySet;
     use crate::plan::dates::{Moment, Zone};
+    use relabel_model::PropertySet;
 
     fn rendered(text: &str) -> Option<String> {
         let metadata = PropertySet::from_json(&json!({

@@ -7,9 +7,9 @@ use super::OnRow;
 use super::ods::Spreadsheet;
 use super::package::Package;
 use super::{xls, xlsb, xlsx};
-use crate::api::types::SheetForm;
 use crate::sheet::error::Error;
 use crate::sheet::limits;
+use relabel_model::SheetForm;
 
 /// A workbook whose list of tabs was read.
 #[derive(Debug)]

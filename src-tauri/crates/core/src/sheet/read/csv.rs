@@ -8,9 +8,9 @@
 use std::io::Read;
 
 use super::{Form, OnRow, Row, check_length};
-use crate::api::types::SheetSeparator;
 use crate::sheet::error::Error;
 use crate::sheet::limits;
+use relabel_model::SheetSeparator;
 
 /// The sign itself.
 #[must_use]

@@ -13,8 +13,8 @@ use std::io::{self, Read};
 use encoding_rs::{CoderResult, Decoder, Encoding};
 
 use super::whole::Whole;
-use crate::api::types::SheetEncoding;
 use crate::sheet::error::Error;
+use relabel_model::SheetEncoding;
 
 /// What the bytes of a file say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Which sign stands between the cells of a text file.
 
 use super::csv;
-use crate::api::types::SheetSeparator;
 use crate::sheet::error::Error;
+use relabel_model::SheetSeparator;
 
 /// Rows that are looked at.
 const ROWS: usize = 50;

@@ -13,11 +13,12 @@ use super::Error;
 use super::csv::TextSheet;
 use super::staged::{Column, Found, Staged, Staging, Written};
 use super::xlsx::Workbook;
-use crate::aem::{self, AssetState, Author, BulkReader, ListingScope, Unreadable, Wanted};
-use crate::api::types::{ApiError, ExportState, SheetFormat, SheetSeparator};
+use crate::api::types::{ApiError, ExportState};
 use crate::api::{ApiResult, blocking};
 use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
 use crate::whole_file::{Place, whole};
+use relabel_aem::{AssetState, Author, BulkReader, Unreadable, Wanted};
+use relabel_model::{ListingScope, SheetFormat, SheetSeparator};
 
 /// Assets per batch.
 const BATCH: u32 = 400;
@@ -25,7 +26,7 @@ const BATCH: u32 = 400;
 const AHEAD: usize = 3;
 
 /// Assets with what they hold, or why they cannot be read.
-type Read = Vec<(ListingRow, Result<AssetState, aem::Error>)>;
+type Read = Vec<(ListingRow, Result<AssetState, relabel_aem::Error>)>;
 
 /// An export in the making.
 #[derive(Debug)]

@@ -10,8 +10,8 @@ use memchr::memchr;
 
 use super::behind::WriteBehind;
 use super::{Error, Sheet};
-use crate::api::types::SheetSeparator;
 use crate::sheet::read::csv::sign;
+use relabel_model::SheetSeparator;
 
 /// UTF-8's byte order mark.
 const BOM: &[u8] = "\u{FEFF}".as_bytes();

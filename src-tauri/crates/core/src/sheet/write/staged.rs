@@ -11,9 +11,9 @@ use std::path::Path;
 
 use super::behind::WriteBehind;
 use super::{Error, Sheet};
-use crate::aem::{Kind, Property, exact_date, is_exact_date, parse_date};
 use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::sheet::{limits, lists, marks};
+use relabel_model::{Kind, Property, exact_date, is_exact_date, parse_date};
 
 /// Bytes read at a time.
 const BUFFER: usize = 256 * 1024;

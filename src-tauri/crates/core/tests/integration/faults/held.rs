@@ -67,11 +67,14 @@ async fn asked_twice_it_is_started_once_and_goes_on_once() {
     assert_eq!(ids.len(), 1, "one of eight clicks starts it");
     let job = super::Watched::new(&case.rig.app, before, ids[0]);
     job.until(|now| now.done > 0).await;
+    // So that it does not end between the two.
+    case.rig.sandbox.set_latency(Duration::from_secs(1), Duration::ZERO);
     for _ in 0..3 {
         case.rig.app.pause_job(job.id).expect("runs");
         case.rig.app.resume_job(job.id).await.expect("goes on");
         case.rig.app.resume_job(job.id).await.expect("twice is as good as once");
     }
+    case.rig.sandbox.set_latency(Duration::ZERO, Duration::ZERO);
     let result = case.ended(job).await;
     assert_eq!(result.counts.changed, 600, "{result:?}");
     assert_eq!(case.rig.sandbox.writes().len(), 600);
