@@ -5,8 +5,8 @@ use relabel_core::api::types::{
     ApiError, DateBase, DateShift, DateUnit, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit,
     FieldKind, FindMode, LetterCase, Value,
 };
-use relabel_core::plan::dates::Zone;
 use relabel_core::plan::standard_fields;
+use relabel_model::Zone;
 
 use crate::target::wrong;
 

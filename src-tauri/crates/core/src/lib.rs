@@ -1,6 +1,6 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheet` → `store`, `relabel_aem` →
+//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheet` → `relabel_store`, `relabel_aem` →
 //! `relabel_access` → `relabel_model`. Nothing here knows of a window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -12,8 +12,6 @@ pub mod jobs;
 pub mod plan;
 mod process;
 pub mod sheet;
-pub mod store;
-mod whole_file;
 
 pub use process::keep_memory_private;
 

@@ -19,3 +19,12 @@ pub struct CertificateFacts {
     /// When it ends.
     pub valid_until: Timestamp,
 }
+
+/// One certificate that can be trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompanyCertificate {
+    /// The certificate itself, for `relabel_access::http::Client::set_trusted`.
+    pub der: Vec<u8>,
+    /// What may be said about it.
+    pub facts: CertificateFacts,
+}

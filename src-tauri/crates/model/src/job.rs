@@ -1,6 +1,6 @@
 //! Jobs: a plan being carried out, and how it ended.
 
-use crate::{AssetKind, CellReason, Outcome, ShownValue};
+use crate::{AssetKind, CellReason, JobId, Outcome, ShownValue};
 
 /// What a job is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,4 +231,22 @@ pub struct ReasonCount {
     pub cells: u32,
     /// On how many assets.
     pub assets: u32,
+}
+
+/// Asks for rows of a job.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
+pub struct JobPage {
+    /// Which job.
+    pub job_id: JobId,
+    /// Only assets with this outcome as a whole.
+    pub outcome: Option<Outcome>,
+    /// First row, from 0, within the filter.
+    pub from: u32,
+    /// How many; at most 200.
+    pub limit: u32,
 }

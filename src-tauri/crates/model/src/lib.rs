@@ -26,6 +26,7 @@ mod search;
 mod sheet;
 mod stage;
 mod tag;
+mod zone;
 
 pub use asset::*;
 pub use certificate::*;
@@ -44,3 +45,4 @@ pub use search::*;
 pub use sheet::*;
 pub use stage::*;
 pub use tag::*;
+pub use zone::*;

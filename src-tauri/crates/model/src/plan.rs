@@ -1,6 +1,6 @@
 //! Plans: old value to new value, before anything is sent.
 
-use crate::{AssetKind, ShownValue};
+use crate::{AssetKind, PlanId, ShownValue};
 
 /// Where the values of a plan come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -309,4 +309,42 @@ pub struct FolderCount {
     pub folder: String,
     /// How many assets.
     pub assets: u32,
+}
+
+/// The recipes that come with Relabel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
+pub enum ShippedRecipe {
+    /// The title is made of the file name.
+    TitleFromFile,
+    /// An empty description gets the title.
+    DescriptionFromTitle,
+    /// Keywords in small letters, each once.
+    TidyKeywords,
+    /// The review status becomes approved.
+    Approve,
+    /// Expires one year from today.
+    ExpireInOneYear,
+}
+
+/// Asks for rows of a plan.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(
+    feature = "wire",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "camelCase")
+)]
+pub struct PlanPage {
+    /// Which plan.
+    pub plan_id: PlanId,
+    /// Only cells of this state.
+    pub state: Option<CellState>,
+    /// First row, from 0, within the filter.
+    pub from: u32,
+    /// How many; at most 200.
+    pub limit: u32,
 }

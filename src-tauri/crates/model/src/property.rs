@@ -9,15 +9,16 @@
 //! An empty text and no text at all are the same, too: not every way of writing can
 //! tell them apart (`relabel_aem::Change`), nor can people.
 
+use crate::{
+    FieldKind, ShownValue,
+    date::{parse_date, shown_date},
+};
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::date::{parse_date, shown_date};
-
 /// The JCR type of a property, as far as JSON lets it be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Text.
     String,
@@ -85,7 +86,7 @@ impl Kind {
 }
 
 /// A property's value. A property that is absent is `None` of this.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Property {
     /// Its type.
     pub kind: Kind,
@@ -293,6 +294,22 @@ impl PropertySet {
     pub fn is_unsupported(&self, name: &str) -> bool {
         self.unsupported.iter().any(|other| other == name)
     }
+}
+
+/// A value as the window shows it.
+#[must_use]
+pub fn shown(value: Option<&Property>) -> ShownValue {
+    let Some(value) = value else {
+        return ShownValue { kind: FieldKind::Text, entries: Vec::new(), labels: Vec::new() };
+    };
+    let kind = match value.kind.shown() {
+        Kind::Date => FieldKind::Date,
+        Kind::Boolean => FieldKind::YesNo,
+        Kind::Long | Kind::Double => FieldKind::Number,
+        _ if value.multi => FieldKind::List,
+        _ => FieldKind::Text,
+    };
+    ShownValue { kind, entries: value.entries.clone(), labels: Vec::new() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Sheets: spreadsheets that say what should change, and spreadsheets made of assets.
 
-use crate::{AssetKind, DateOrder, FieldKind};
+use crate::{AssetKind, CannotReason, CellNote, DateOrder, FieldKind, Property, Zone};
 
 /// Forms of a spreadsheet that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,4 +265,37 @@ pub struct CandidateAsset {
     pub title: Option<String>,
     /// What it is.
     pub kind: AssetKind,
+}
+
+/// One field of a row of a sheet.
+#[derive(Clone, Debug)]
+pub struct SourceCell {
+    /// Which field.
+    pub property: String,
+    /// What kind of value it holds.
+    pub kind: FieldKind,
+    /// What it gets; none removes it. With a problem: what was read all the same.
+    pub value: Option<Property>,
+    /// Where the sheet was written: of which zone a text is that turns out to be a date.
+    pub zone: Zone,
+    /// What is done where its letters are broken.
+    pub letters: BrokenLetters,
+    /// Why that cannot be done, where the sheet alone tells. A cell that contradicts
+    /// another row gets its `value` once the other is left out.
+    pub problem: Option<CannotReason>,
+    /// Something to know about it.
+    pub note: Option<CellNote>,
+    /// The row of the sheet it contradicts.
+    pub other_row: Option<u32>,
+}
+
+/// Assets that a row of a sheet may mean.
+#[derive(Clone, Debug)]
+pub struct Candidates {
+    /// The name or id that the sheet has for them.
+    pub named: String,
+    /// How many there are.
+    pub count: u32,
+    /// The first of them, by path.
+    pub assets: Vec<CandidateAsset>,
 }

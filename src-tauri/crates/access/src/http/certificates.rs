@@ -18,21 +18,12 @@ use x509_parser::{
 };
 
 use super::redacted::is_invisible;
-use relabel_model::{CertificateFacts, Timestamp};
+use relabel_model::{CertificateFacts, CompanyCertificate, Timestamp};
 
 /// Longest certificate file that is read: 1 MiB, several hundred certificates.
 pub const CERTIFICATE_FILE_LIMIT: usize = 1024 * 1024;
 /// Longest name that is shown, in characters.
 const NAME_LIMIT: usize = 200;
-
-/// One certificate that can be trusted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CompanyCertificate {
-    /// The certificate itself, for [`Client::set_trusted`](super::Client::set_trusted).
-    pub der: Vec<u8>,
-    /// What may be said about it.
-    pub facts: CertificateFacts,
-}
 
 /// Why a file is no certificate that could be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

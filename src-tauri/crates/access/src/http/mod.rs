@@ -24,8 +24,7 @@ mod tls;
 mod tls_failure;
 
 pub use certificates::{
-    CERTIFICATE_FILE_LIMIT, CertificateError, CompanyCertificate, Weakness, read_certificate_file,
-    read_certificates,
+    CERTIFICATE_FILE_LIMIT, CertificateError, Weakness, read_certificate_file, read_certificates,
 };
 pub use client::{BODY_LIMIT, Client};
 pub use error::{Break, Error};

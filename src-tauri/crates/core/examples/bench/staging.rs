@@ -9,8 +9,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use relabel_core::api::types::{AssetKind, CellState, ConnectionId, Edit, PlanId, Timestamp};
-use relabel_core::store::{AssetPlan, ListingRow, PlannedCell, Staged, Store};
 use relabel_model::{Kind, ListingScope, Property};
+use relabel_store::{AssetPlan, ListingRow, PlannedCell, Staged, Store};
 use serde_json::json;
 
 use super::{Failed, Wishes, since, tell};

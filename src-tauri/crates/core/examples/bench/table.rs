@@ -11,8 +11,8 @@ use relabel_core::api::types::{
     Timestamp,
 };
 use relabel_core::plan::index::{PlanTable, View};
-use relabel_core::store::{AssetPlan, ListingRow, PlanKey, PlannedCell, Staged, Store};
 use relabel_model::{Kind, ListingScope, Property};
+use relabel_store::{AssetPlan, ListingRow, PlanKey, PlannedCell, Staged, Store};
 use serde_json::json;
 
 use super::{Failed, Wishes, peak, since, tell};

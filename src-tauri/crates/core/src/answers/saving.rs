@@ -15,8 +15,8 @@ use crate::sheet::marks::{marked, marked_typed};
 use crate::sheet::write::csv::TextSheet;
 use crate::sheet::write::xlsx::{MOST_ROWS, Workbook};
 use crate::sheet::write::{Error, Sheet};
-use crate::whole_file::whole;
 use relabel_aem::{DAM_ROOT, check_dam_path};
+use relabel_files::whole;
 use relabel_model::SheetSeparator;
 
 /// Rows that are held in memory at once.

@@ -13,10 +13,10 @@ use super::types::{
     Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::store::SavedConnection;
 use relabel_access::http::Origin;
 use relabel_access::keys::Key;
 use relabel_model::{KeyFacts, Stage};
+use relabel_store::SavedConnection;
 
 impl App {
     /// Saves a key that was inspected. A connection with the same account and

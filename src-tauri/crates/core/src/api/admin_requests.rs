@@ -2,8 +2,8 @@
 //! shells put them into words.
 
 use super::types::{AdminRequest, AdminRequestKind, ApiError};
-use crate::store::SavedConnection;
 use relabel_access::http::IMS_HOSTS;
+use relabel_store::SavedConnection;
 
 /// The facts of a request about one connection; an empty `folder` is none.
 pub(super) fn admin_request(

@@ -22,12 +22,12 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::jobs::JobHandle;
-use crate::store::Store;
-use relabel_access::http::{Client, CompanyCertificate, Reach};
+use relabel_access::http::{Client, Reach};
 use relabel_access::ims::{Clock, SystemClock};
 use relabel_access::keys::{Keychain, SessionVault, Vault, key_store_name};
 use relabel_aem::tags::TagIndex;
-use relabel_model::KeyFacts;
+use relabel_model::{CompanyCertificate, KeyFacts};
+use relabel_store::Store;
 
 /// How a Relabel is started.
 #[derive(Debug)]

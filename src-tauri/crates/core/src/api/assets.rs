@@ -13,9 +13,9 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::sheet::matching::CommonFolder;
-use crate::store::ListingKey;
 use relabel_aem::ListingSource;
 use relabel_model::{FoundAsset, ListingScope};
+use relabel_store::ListingKey;
 
 /// Most rows a table may ask for at once; more would make the window wait.
 pub(super) const MOST_ROWS: u32 = 200;

@@ -7,8 +7,9 @@ use super::types::{
     ErrorDetails, FieldKind, JobKind, PlanId, PlanRow,
 };
 use super::{ApiResult, blocking};
-use crate::plan::{AssetEdit, Candidates, SourceAsset, plan_asset};
-use crate::store::{ChangedCells, ListingRow, PlanKey};
+use crate::plan::{AssetEdit, SourceAsset, plan_asset};
+use relabel_model::Candidates;
+use relabel_store::{ChangedCells, ListingRow, PlanKey};
 
 impl App {
     /// The assets that the row of a cell may mean.

@@ -16,9 +16,9 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::fields::{FolderFields, FolderForm};
-use crate::store::SelectionFilter;
 use relabel_aem::{Author, SchemaForm, schema_form::FormChoice};
 use relabel_model::{ListingScope, PropertySet};
+use relabel_store::SelectionFilter;
 
 /// Longest time for reading the form: people wait for the list of fields, and the
 /// standard set is there at once.
@@ -209,7 +209,7 @@ impl App {
                 rows.extend(store.selected_rows(listing, &selection, from, 1)?);
             }
             rows.dedup_by_key(|row| row.row);
-            Ok::<_, crate::store::Error>(rows)
+            Ok::<_, relabel_store::Error>(rows)
         })
         .await?;
         let reads = rows.iter().map(|row| author.asset_state(&row.path));

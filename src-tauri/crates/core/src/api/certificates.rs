@@ -5,7 +5,8 @@ use std::path::Path;
 use super::app::{App, locked};
 use super::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode, ImportId};
 use super::{ApiResult, blocking};
-use relabel_access::http::{Client, CompanyCertificate, read_certificate_file};
+use relabel_access::http::{Client, read_certificate_file};
+use relabel_model::CompanyCertificate;
 
 /// Certificate files that wait for the user's decision; more are forgotten.
 const MOST_IMPORTS: usize = 4;

@@ -9,10 +9,10 @@ use super::types::{
     AdminRequestKind, ApiError, CheckStep, ErrorCode, ErrorDetails, Finding, FindingCode, Mark,
     Timestamp,
 };
-use crate::store::SavedConnection;
 use relabel_access::http::{self, Break, Page, ProxyFailure, ProxyUsed, TlsFailure};
 use relabel_access::ims;
 use relabel_model::KeyKind;
+use relabel_store::SavedConnection;
 
 /// How long before its end a key is told about (threat T20).
 pub(super) const KEY_NOTICE: Duration = Duration::days(30);

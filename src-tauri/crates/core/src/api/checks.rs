@@ -14,10 +14,10 @@ use super::types::{
     AdminRequestKind, ApiError, CheckConnection, CheckState, CheckStep, ErrorCode, ErrorDetails,
     Finding, FindingCode, Mark, Timestamp, Writing,
 };
-use crate::store::SavedConnection;
 use relabel_access::http::{self, Page};
 use relabel_aem::{AccountProbe, Author, Closed, WriteProbe, check_dam_path};
 use relabel_model::KeyKind;
+use relabel_store::SavedConnection;
 
 /// Login name of whoever did not sign in.
 const NOBODY: &str = "anonymous";

@@ -11,11 +11,11 @@ use super::types::{
     Route, Speed, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
-use crate::store::SavedConnection;
 use relabel_access::ims::Tokens;
 use relabel_access::keys::{KeySource as _, VaultKey};
 use relabel_aem::{Author, SignIn};
 use relabel_model::{KeyKind, Stage};
+use relabel_store::SavedConnection;
 
 /// Longest name of a connection, in characters.
 const LONGEST_NAME: usize = 100;
@@ -38,7 +38,7 @@ impl App {
 
     /// Keeps what the user decided about a connection; see [`Store::change_connection`].
     ///
-    /// [`Store::change_connection`]: crate::store::Store::change_connection
+    /// [`Store::change_connection`]: relabel_store::Store::change_connection
     pub(super) async fn change_connection(&self, saved: &SavedConnection) -> ApiResult<()> {
         let (store, row) = (self.store(), saved.clone());
         blocking(move || store.change_connection(&row)).await

@@ -10,8 +10,7 @@ use crate::api::error::file_error;
 use crate::jobs::{ReportError, marked};
 use crate::sheet::write::csv::TextSheet;
 use crate::sheet::write::{self, Sheet as _};
-use crate::store;
-use crate::whole_file::whole;
+use relabel_files::whole;
 
 /// Writes what can be read of all jobs to a file of text.
 ///
@@ -32,7 +31,7 @@ fn write(folder: &Path, path: &Path, separator: SheetSeparator) -> ApiResult<()>
     let written = whole(path, |part| {
         let mut sheet = TextSheet::create(part, separator)?;
         line(&mut sheet, HEADINGS)?;
-        store::salvage(folder, |cell| {
+        relabel_store::salvage(folder, |cell| {
             let cells = [
                 &cell.started_at,
                 &cell.connection,
@@ -47,7 +46,7 @@ fn write(folder: &Path, path: &Path, separator: SheetSeparator) -> ApiResult<()>
         Ok::<_, ReportError>(sheet.finish()?)
     });
     written.map_err(|error| match error {
-        ReportError::File(error) | ReportError::Store(store::Error::Folder(error)) => {
+        ReportError::File(error) | ReportError::Store(relabel_store::Error::Folder(error)) => {
             file_error(&error, "the file could not be written")
         }
         ReportError::Store(error) => error.into(),
@@ -72,5 +71,7 @@ fn line(sheet: &mut TextSheet, cells: [&str; 7]) -> io::Result<()> {
 /// `StoreBusy`, `StoreFailed`.
 pub async fn set_aside(options: &AppOptions) -> ApiResult<()> {
     let folder = options.folder()?;
-    blocking(move || store::set_aside(&folder, time::OffsetDateTime::now_utc())).await.map(drop)
+    blocking(move || relabel_store::set_aside(&folder, time::OffsetDateTime::now_utc()))
+        .await
+        .map(drop)
 }

@@ -5,8 +5,8 @@ use time::OffsetDateTime;
 use super::app::App;
 use super::types::{DateReading, ReadDate};
 use crate::plan::dates::read::read_with_zone;
-use crate::plan::dates::{Moment, ReadDay, Writing, Zone};
-use relabel_model::exact_date;
+use crate::plan::dates::{ReadDay, Writing};
+use relabel_model::{Moment, Zone, exact_date};
 
 impl App {
     /// Which moment a typed date means. Reads nothing and asks nobody.

@@ -7,10 +7,10 @@ use relabel_access::{ims, keys, keys::VaultError};
 
 use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
 use crate::jobs::ReportError;
+use crate::plan;
 use crate::plan::index::build;
 use crate::sheet::error as sheet;
 use crate::sheet::write;
-use crate::{plan, store};
 use relabel_aem::{Closed, Refusal, search};
 
 /// What Windows answers when another program has the file open.
@@ -340,16 +340,16 @@ impl From<ReportError> for ApiError {
     }
 }
 
-impl From<store::Error> for ApiError {
-    fn from(error: store::Error) -> Self {
+impl From<relabel_store::Error> for ApiError {
+    fn from(error: relabel_store::Error) -> Self {
         let code = match &error {
-            store::Error::InUse => ErrorCode::StoreBusy,
-            store::Error::Newer { .. } => ErrorCode::StoreNewer,
+            relabel_store::Error::InUse => ErrorCode::StoreBusy,
+            relabel_store::Error::Newer { .. } => ErrorCode::StoreNewer,
             error if error.is_damage() => ErrorCode::StoreDamaged,
-            store::Error::Folder(_)
-            | store::Error::Database(_)
-            | store::Error::Damaged(_)
-            | store::Error::Unknown(_) => ErrorCode::StoreFailed,
+            relabel_store::Error::Folder(_)
+            | relabel_store::Error::Database(_)
+            | relabel_store::Error::Damaged(_)
+            | relabel_store::Error::Unknown(_) => ErrorCode::StoreFailed,
         };
         let technical = std::error::Error::source(&error).map(ToString::to_string);
         let details =

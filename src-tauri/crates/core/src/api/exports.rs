@@ -17,8 +17,8 @@ use crate::plan::standard_fields;
 use crate::sheet::write::collect::Exporting;
 use crate::sheet::write::staged::Column;
 use crate::sheet::write::xlsx::MOST_ROWS;
-use crate::store::SelectionFilter;
 use relabel_model::Kind;
+use relabel_store::SelectionFilter;
 
 /// Most columns: their names are part of an address, which must not grow too long.
 const MOST_COLUMNS: usize = 100;

@@ -4,8 +4,8 @@
 use super::ApiResult;
 use super::app::{App, locked};
 use super::types::{ApiError, ConnectionId, ConnectionSummary, ErrorCode, Writing};
-use crate::store::SavedConnection;
 use relabel_model::Stage;
+use relabel_store::SavedConnection;
 
 /// On Live, from more assets than this on their number is typed: as many as AEM's
 /// own bulk edit takes at once.

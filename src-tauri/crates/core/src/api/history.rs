@@ -8,7 +8,8 @@ use super::types::{
     ListJobs, PlanId, PlanStage, PlanState, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::store::{FollowUp, JobRecord};
+use crate::jobs::pause;
+use relabel_store::{FollowUp, JobRecord};
 
 impl App {
     /// Jobs, the newest first, a page at a time.
@@ -138,7 +139,7 @@ impl App {
         let (phase, paused_by) = match live.filter(runs) {
             Some(snapshot) => (snapshot.phase, snapshot.paused_by),
             None if has_ended => (job.phase, None),
-            None => (JobPhase::Paused, job.paused_by),
+            None => (JobPhase::Paused, job.paused_by.as_deref().and_then(pause::from_text)),
         };
         JobFacts {
             job_id: job.id,

@@ -14,9 +14,10 @@ use super::types::{
     Writing,
 };
 use super::{ApiResult, blocking};
-use crate::jobs::{Control, Engine};
-use crate::store::plan_folders::has_several_roots;
-use crate::store::{JobKey, JobRecord, PlanKey, SavedConnection, Store};
+use crate::jobs::{Control, Engine, pause};
+use relabel_store::{
+    JobKey, JobRecord, PlanKey, SavedConnection, Store, plan_folders::has_several_roots,
+};
 
 /// How long the end of the program waits for answers that are on their way.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
@@ -236,7 +237,7 @@ impl App {
     /// `NotFound`, `StoreFailed`.
     pub async fn job_chart(&self, id: JobId) -> ApiResult<Vec<ChartPoint>> {
         let samples = self.of_rows(id, |store, job, _| store.samples(job)).await?;
-        let point = |sample: crate::store::Sample| ChartPoint {
+        let point = |sample: relabel_store::Sample| ChartPoint {
             second: sample.second,
             seconds: sample.seconds,
             per_second: f64::from(sample.done) / f64::from(sample.seconds.max(1)),
@@ -292,7 +293,8 @@ impl App {
         let kept = blocking(move || {
             for now in held {
                 if let Some(job) = store.job(now.job_id)? {
-                    store.set_phase(job.key, now.phase, now.paused_by.as_ref())?;
+                    let paused_by = now.paused_by.as_ref().and_then(pause::to_text);
+                    store.set_phase(job.key, now.phase, paused_by.as_deref())?;
                 }
             }
             Ok::<_, ApiError>(())
@@ -342,7 +344,7 @@ impl App {
     async fn of_rows<T: Send + 'static>(
         &self,
         id: JobId,
-        read: impl FnOnce(&Store, JobKey, PlanKey) -> Result<T, crate::store::Error> + Send + 'static,
+        read: impl FnOnce(&Store, JobKey, PlanKey) -> Result<T, relabel_store::Error> + Send + 'static,
     ) -> ApiResult<T> {
         let store = self.store();
         blocking(move || {
@@ -356,7 +358,7 @@ impl App {
     pub(super) async fn of_job<T: Send + 'static>(
         &self,
         id: JobId,
-        read: impl FnOnce(&Store, &JobRecord) -> Result<T, crate::store::Error> + Send + 'static,
+        read: impl FnOnce(&Store, &JobRecord) -> Result<T, relabel_store::Error> + Send + 'static,
     ) -> ApiResult<T> {
         let store = self.store();
         blocking(move || {

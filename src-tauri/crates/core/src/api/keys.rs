@@ -12,9 +12,9 @@ use super::types::{
     KeyRelation,
 };
 use super::{ApiResult, blocking};
-use crate::store::SavedConnection;
 use relabel_access::keys::{Candidate, Key, Recognised, read_key_file, recognise};
 use relabel_model::KeyFacts;
+use relabel_store::SavedConnection;
 
 /// Files that wait for the user's decision; more are forgotten, oldest first.
 const MOST_IMPORTS: usize = 8;

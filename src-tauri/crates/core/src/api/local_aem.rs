@@ -8,10 +8,10 @@ use super::app::{App, locked};
 use super::connections::named;
 use super::types::{AddLocalAem, ConnectionId, ConnectionSummary, LocalSignIn, Speed, Timestamp};
 use super::{ApiResult, blocking};
-use crate::store::SavedConnection;
 use relabel_access::http::Redacted;
 use relabel_access::keys::{Key, LocalAem, VaultError};
 use relabel_model::{KeyKind, Stage};
+use relabel_store::SavedConnection;
 
 /// Which sign-in was chosen, as the fingerprint of the connection: its address
 /// tells it from others.

@@ -15,10 +15,9 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::fields::REVIEW_STATUS;
-use crate::store::SavedConnection;
-use crate::store::plan_folders::has_several_roots;
 use relabel_aem::Author;
 use relabel_model::KeyKind;
+use relabel_store::{SavedConnection, plan_folders::has_several_roots};
 
 /// Folders that are told by name.
 const MOST_FOLDERS: usize = 20;

@@ -18,15 +18,14 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::checks::{AssetChecks, Checks};
-use crate::plan::dates::Zone;
 use crate::plan::exact::{exact_value, make_exact, matters};
 use crate::plan::fit::fit;
 use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
 use crate::plan::value_of;
-use crate::store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
 use relabel_aem::Author;
-use relabel_model::{Property, same};
+use relabel_model::{Property, Zone, same};
+use relabel_store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
 
 /// The plan that is looked at.
 #[derive(Debug, Default)]

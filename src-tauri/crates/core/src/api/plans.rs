@@ -16,9 +16,9 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::checks::Checks;
-use crate::plan::{AssetSource, ListedAssets, Planning, shown};
-use crate::store::{self, SelectionFilter};
-use relabel_model::ListingScope;
+use crate::plan::{AssetSource, ListedAssets, Planning};
+use relabel_model::{ListingScope, shown};
+use relabel_store::SelectionFilter;
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;
@@ -132,7 +132,7 @@ impl App {
         let plan = blocking(move || {
             let plan = store.add_plan(id, connection, &planned_in, &edit, &now)?;
             store.set_plan_source(plan, &source)?;
-            Ok::<_, store::Error>(plan)
+            Ok::<_, relabel_store::Error>(plan)
         })
         .await?;
         let (state, receiver) = watch::channel(PlanState {

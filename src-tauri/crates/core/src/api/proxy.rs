@@ -7,9 +7,9 @@ use super::app::App;
 use super::network::told;
 use super::types::{ApiError, ErrorCode, ProxyChoice, ProxySettings, SystemProxy};
 use super::{ApiResult, blocking};
-use crate::store::{self, Store};
 use relabel_access::http::{self, Client, Proxy, Redacted};
 use relabel_access::keys::{Vault, VaultError};
+use relabel_store::Store;
 
 /// Name under which the decision is kept.
 const SETTING: &str = "proxy";
@@ -153,7 +153,7 @@ fn item(choice: &ProxyChoice) -> Option<String> {
 }
 
 /// What was decided; what nobody can read counts as nothing.
-fn kept(store: &Store) -> Result<ProxyChoice, store::Error> {
+fn kept(store: &Store) -> Result<ProxyChoice, relabel_store::Error> {
     let text = store.setting(SETTING)?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }

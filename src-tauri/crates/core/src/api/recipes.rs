@@ -12,8 +12,10 @@ use super::types::{
     Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::store::Store;
-use crate::store::recipes::{RecipePlace, SavedRecipe};
+use relabel_store::{
+    Store,
+    recipes::{RecipePlace, SavedRecipe},
+};
 
 /// Recipe files that wait for the user's decision; more are forgotten.
 const MOST_IMPORTS: usize = 4;

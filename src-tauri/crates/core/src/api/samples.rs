@@ -14,12 +14,12 @@ use super::types::{
     ValueSummary,
 };
 use super::{ApiResult, blocking};
-use crate::plan::dates::{Moment, Zone};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
 use crate::plan::{CheckedEdit, EditRules, names_tags};
-use crate::store::{ListingRow, SelectionFilter};
 use relabel_aem::{Author, BulkReader, Wanted};
+use relabel_model::{Moment, Zone};
+use relabel_store::{ListingRow, SelectionFilter};
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;

@@ -16,14 +16,13 @@ use super::types::{
     SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::plan::dates::Zone;
 use crate::sheet::matching::CommonFolder;
 use relabel_aem::{
     ListingSource,
     search::{PathFound, PathLookup, SearchQuery},
     tags::{TagIndex, folded},
 };
-use relabel_model::{FoundAsset, ListingScope};
+use relabel_model::{FoundAsset, ListingScope, Zone};
 
 /// Longest name, in characters, as of a recipe.
 const LONGEST_NAME: usize = 100;

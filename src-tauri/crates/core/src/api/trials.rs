@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::app::App;
 use super::{ApiResult, blocking};
-use crate::store::{SavedConnection, Store};
 use relabel_aem::{Author, WriteProbe};
+use relabel_store::{SavedConnection, Store};
 
 /// Name under which the notes are kept.
 const NOTES: &str = "write-trials";
@@ -110,12 +110,12 @@ impl App {
     }
 }
 
-fn notes(store: &Store) -> Result<Vec<Note>, crate::store::Error> {
+fn notes(store: &Store) -> Result<Vec<Note>, relabel_store::Error> {
     let text = store.setting(NOTES)?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }
 
-fn set_note(store: &Store, note: Note, is_there: bool) -> Result<bool, crate::store::Error> {
+fn set_note(store: &Store, note: Note, is_there: bool) -> Result<bool, relabel_store::Error> {
     /// Two trials at once must not lose each other's note.
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -130,7 +130,7 @@ fn set_note(store: &Store, note: Note, is_there: bool) -> Result<bool, crate::st
     let surplus = all.len().saturating_sub(MOST_NOTES);
     all.drain(..surplus);
     let text = serde_json::to_string(&all)
-        .map_err(|error| crate::store::Error::Unknown(error.to_string()))?;
+        .map_err(|error| relabel_store::Error::Unknown(error.to_string()))?;
     store.set_setting(NOTES, &text)?;
     Ok(true)
 }

@@ -26,9 +26,9 @@ use super::engine::Run;
 use super::pulse::Pulse;
 use super::stages::PUT_OFF;
 use crate::api::types::ApiError;
-use crate::store::{Settled, WorkItem};
 use relabel_aem::{AssetState, Author, Change, Refusal, TypedBy};
 use relabel_model::{Outcome, OutcomeReason, Property};
+use relabel_store::{Settled, WorkItem};
 
 /// How old what was read may be when the write leaves: what somebody else writes in between
 /// is lost. It grows where AEM lets too few requests through.

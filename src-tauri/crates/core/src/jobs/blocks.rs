@@ -12,7 +12,7 @@ use tokio::sync::mpsc::Sender;
 
 use super::asset::{AssetRun, Step};
 use super::engine::Run;
-use crate::store::{Settled, fail_point};
+use relabel_store::{Settled, fail_point};
 
 pub(super) use pace::BlockPace;
 

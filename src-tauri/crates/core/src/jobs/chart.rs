@@ -2,8 +2,8 @@
 
 use time::OffsetDateTime;
 
-use crate::store::Sample;
 use relabel_model::Timestamp;
+use relabel_store::Sample;
 
 /// Most spans: more than a chart has pixels. When there are more, two become one.
 const MOST: usize = 1_000;

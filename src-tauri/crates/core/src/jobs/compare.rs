@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::store::{PlannedCell, WorkItem};
 use relabel_aem::{Change, Refusal};
 use relabel_model::{OutcomeReason, Property, PropertySet, same};
+use relabel_store::{PlannedCell, WorkItem};
 
 /// How a cell stands, by what its asset holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

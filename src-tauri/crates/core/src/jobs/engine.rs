@@ -16,10 +16,10 @@ use super::pulse::Pulse;
 use super::refusals::Refusals;
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails, JobSnapshot, PauseReason};
 use crate::api::{ApiResult, blocking};
-use crate::store::{JobKey, JobRecord, PlanKey, Settled, Store, WorkItem};
 use relabel_access::http;
 use relabel_aem::{Author, BulkReader};
 use relabel_model::{ConnectionId, JobPhase, OutcomeCounts, OutcomeReason, Timestamp};
+use relabel_store::{JobKey, JobRecord, PlanKey, Settled, Store, WorkItem};
 
 /// Snapshots are sent at most this often: ten a second is what an eye can use.
 const TICK: Duration = Duration::from_millis(100);
@@ -141,7 +141,12 @@ impl Engine {
             let early = journal.leased_early(key, plan)?;
             let some = journal.work(plan, key, 0, 2, 0)?;
             let some = some.into_iter().map(|item| item.path).collect();
-            Ok::<_, crate::store::Error>((journal.leased(key)?, early, some, journal.samples(key)?))
+            Ok::<_, relabel_store::Error>((
+                journal.leased(key)?,
+                early,
+                some,
+                journal.samples(key)?,
+            ))
         })
         .await?;
         let snapshot = watch::Sender::new(JobSnapshot {
@@ -407,15 +412,15 @@ pub(super) fn is_of_client(settled: &Settled) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::damage_tests;
     use relabel_access::http::{Client, Reach};
     use relabel_aem::SignIn;
+    use relabel_store::staging;
 
     #[tokio::test]
     async fn a_job_that_breaks_off_is_held() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Arc::new(Store::open(folder.path()).expect("opens"));
-        let id = damage_tests::job(&store, "Main", 2).id;
+        let id = staging::job(&store, "Main", 2).id;
         let job = store.job(id).expect("reads").expect("is there");
         let origin = Reach::new(true).author("http://127.0.0.1:9", false).expect("an address");
         let client = Client::new("Relabel/test").expect("a client");

@@ -13,8 +13,8 @@ use super::asset::{AssetRun, Step};
 use super::engine::{Run, is_of_client};
 use super::refusals::folder_of;
 use crate::api::{ApiResult, blocking};
-use crate::store::{Settled, WorkItem};
 use relabel_model::{Outcome, OutcomeReason};
+use relabel_store::{Settled, WorkItem};
 
 /// So many assets at most are tried alone that turn out not to be sent, such as those that
 /// hold the new values already: each is read by itself.

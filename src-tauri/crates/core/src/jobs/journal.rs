@@ -6,11 +6,11 @@ use std::time::Duration;
 use tokio::sync::mpsc::Receiver;
 
 use super::engine::Run;
+use super::pause;
 use crate::api::types::{ApiError, ErrorCode, PauseReason};
 use crate::api::{ApiResult, blocking};
-use crate::store::fail_point;
-use crate::store::{Settled, Store};
 use relabel_model::JobPhase;
+use relabel_store::{Settled, Store, fail_point};
 
 /// Most outcomes per journal transaction.
 pub(super) const BATCH: usize = 512;
@@ -68,7 +68,7 @@ impl Run {
     /// The job was stopped and it still could not be written.
     pub(super) async fn persist<T: Send + 'static>(
         &self,
-        write: impl Fn(&Store) -> Result<T, crate::store::Error> + Clone + Send + 'static,
+        write: impl Fn(&Store) -> Result<T, relabel_store::Error> + Clone + Send + 'static,
     ) -> ApiResult<T> {
         let mut was_stopped = false;
         loop {
@@ -129,7 +129,8 @@ impl Run {
 
     async fn keep(&self, (phase, paused_by): (JobPhase, Option<PauseReason>)) {
         let (store, job) = (Arc::clone(&self.store), self.job);
-        let kept = blocking(move || store.set_phase(job, phase, paused_by.as_ref())).await;
+        let paused_by = paused_by.as_ref().and_then(pause::to_text);
+        let kept = blocking(move || store.set_phase(job, phase, paused_by.as_deref())).await;
         if let Err(error) = kept {
             tracing::warn!(%error, "where the job stands could not be written");
         }

@@ -18,6 +18,7 @@ mod control;
 mod engine;
 mod first;
 mod journal;
+pub(crate) mod pause;
 mod progress;
 mod pulse;
 mod refusals;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::store::Settled;
 use relabel_model::OutcomeCounts;
+use relabel_store::Settled;
 
 /// The span the speed is taken over: long enough to be calm, short enough to
 /// show that AEM slowed down.

@@ -22,9 +22,8 @@ use super::asset::{AssetRun, Halt, Step};
 use super::blocks::Onwards;
 use super::engine::{GRACE, LAST_LOOK, Run};
 use crate::api::{ApiResult, blocking};
-use crate::store::fail_point;
-use crate::store::{Settled, WorkItem};
 use relabel_aem::{AssetState, Wanted};
+use relabel_store::{Settled, WorkItem, fail_point};
 
 /// A block takes about so long.
 const BLOCK_SECONDS: f64 = 2.0;
@@ -151,7 +150,7 @@ impl Run {
                 let settled_below = lowest_open.map_or(first.row, |open| open.min(first.row));
                 store.lease(job, settled_below, last.row + 1)?;
             }
-            Ok::<_, crate::store::Error>(items)
+            Ok::<_, relabel_store::Error>(items)
         })
         .await?;
         self.open().extend(items.iter().map(|item| item.row));

@@ -1,13 +1,10 @@
 //! The fields of one asset: what is there, and what will be.
 
 use super::actions::{AssetFacts, Wanted};
-use super::dates::Zone;
 use super::edit::{CheckedEdit, CheckedField};
 use super::fit::fit;
-use crate::store::PlannedCell;
-use relabel_model::{
-    CannotReason, CellNote, CellState, FieldKind, Kind, Property, ShownValue, same,
-};
+use relabel_model::{CannotReason, CellNote, CellState, FieldKind, Property, Zone, same};
+use relabel_store::PlannedCell;
 
 /// Plans an edit on one asset: a cell for each of its fields, in their order.
 ///
@@ -131,30 +128,14 @@ fn cannot(
     }
 }
 
-/// A value as the window shows it.
-#[must_use]
-pub fn shown(value: Option<&Property>) -> ShownValue {
-    let Some(value) = value else {
-        return ShownValue { kind: FieldKind::Text, entries: Vec::new(), labels: Vec::new() };
-    };
-    let kind = match value.kind.shown() {
-        Kind::Date => FieldKind::Date,
-        Kind::Boolean => FieldKind::YesNo,
-        Kind::Long | Kind::Double => FieldKind::Number,
-        _ if value.multi => FieldKind::List,
-        _ => FieldKind::Text,
-    };
-    ShownValue { kind, entries: value.entries.clone(), labels: Vec::new() }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
     use crate::plan::actions::CheckedAction;
-    use crate::plan::dates::Moment;
-    use relabel_model::PropertySet;
+    use relabel_model::Moment;
+    use relabel_model::{Kind, PropertySet};
 
     fn field(kind: FieldKind, after: Option<Property>) -> CheckedField {
         let action = after.map_or(CheckedAction::Clear, CheckedAction::Set);

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use super::edit::LONGEST_TEXT;
 use super::fields::{Catalogue, FolderFields, REVIEW_STATUS, needs_tags};
-use crate::store::PlannedCell;
 use relabel_aem::tags::TagIndex;
 use relabel_model::{
     CannotReason, CellNote, CellState, FieldKind, Property, PropertySet, ReadOnlyReason, same,
 };
+use relabel_store::PlannedCell;
 
 /// What cells are checked against.
 #[derive(Clone, Debug)]

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use futures::{StreamExt as _, stream};
 
-use crate::store::{AssetPlan, PlannedCell};
 use relabel_aem::Author;
 use relabel_model::{CellNote, CellState, Kind, Property, PropertySet, same};
+use relabel_store::{AssetPlan, PlannedCell};
 
 /// Nearly every word is a valid name, so texts of a property are read from so many assets,
 /// and from the others only where a name was among them.

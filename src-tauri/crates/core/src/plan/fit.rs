@@ -4,8 +4,7 @@
 //! changing the kind makes JCR refuse or makes other readers fail. Only a new
 //! property takes the kind of the field.
 
-use super::dates::Zone;
-use relabel_model::{CannotReason, FieldKind, Kind, Property, parse_date};
+use relabel_model::{CannotReason, FieldKind, Kind, Property, Zone, parse_date};
 
 /// The value an asset gets, in the kind it holds now. A text that becomes a date and names
 /// no zone is of `zone`, that of whoever wrote it.

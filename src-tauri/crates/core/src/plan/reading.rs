@@ -16,18 +16,17 @@ use super::checks::Checks;
 use super::exact::Exact;
 use super::fields::is_protected;
 use super::fit::fit;
-use super::source::{AssetEdit, AssetSource, SourceAsset, SourceCell};
+use super::source::{AssetEdit, AssetSource, SourceAsset};
 use crate::api::types::{ApiError, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
 use crate::sheet::letters::{repaired, repaired_value};
 use crate::sheet::values::lost_zeros;
-use crate::store::fail_point;
-use crate::store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store};
 use relabel_aem::{AssetState, Author, BulkReader, ListingSource, Unreadable, Wanted};
 use relabel_model::{
     BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, Property,
-    PropertySet, same,
+    PropertySet, SourceCell, same,
 };
+use relabel_store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store, fail_point};
 
 /// Assets of the first batch: what a table shows at once.
 const FIRST_BATCH: u32 = 50;

@@ -1,17 +1,16 @@
 //! What an edit would do to a few assets, while it is being written.
 
 use super::actions::{AssetFacts, CheckedAction};
-use super::cell::{plan_judged_cells, shown};
+use super::cell::plan_judged_cells;
 use super::checks::Checks;
-use super::dates::Moment;
 use super::edit::{CheckedEdit, CheckedField, EditRules};
 use super::fields::Catalogue;
-use crate::store::PlannedCell;
 use relabel_aem::tags::TagIndex;
 use relabel_model::{
-    CannotReason, CellState, Edit, EditProblem, EditProblemCode, FieldKind, Property, PropertySet,
-    SampledAsset, SampledCell, ShownValue,
+    CannotReason, CellState, Edit, EditProblem, EditProblemCode, FieldKind, Moment, Property,
+    PropertySet, SampledAsset, SampledCell, ShownValue, shown,
 };
+use relabel_store::PlannedCell;
 
 /// An asset of a sample, as it was read.
 #[derive(Clone, Debug)]
@@ -201,7 +200,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::plan::dates::Zone;
+    use relabel_model::Zone;
     use relabel_model::{CellNote, FieldAction, FieldEdit, FindMode, TextSpan, Value};
 
     fn field(property: &str, change: FieldAction) -> FieldEdit {

@@ -4,17 +4,11 @@
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use super::dates::{Moment, Zone};
 use super::edit::CheckedEdit;
 use super::source_cells::SourceCells;
 use crate::api::ApiResult;
-use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
-use relabel_model::{
-    BrokenLetters, CandidateAsset, CannotReason, CellNote, FieldKind, FoundAsset, ListingScope,
-    Property,
-};
+use relabel_model::{Candidates, CannotReason, FoundAsset, ListingScope, Moment};
+use relabel_store::{ListingKey, ListingRow, SelectionFilter, Store};
 
 /// Gives the assets of a plan in its order, each with what should change on it. Called
 /// where waiting for files is fine.
@@ -71,17 +65,6 @@ pub struct SourceAsset {
     pub candidates: Option<Box<Candidates>>,
 }
 
-/// Assets that a row of a sheet may mean.
-#[derive(Clone, Debug)]
-pub struct Candidates {
-    /// The name or id that the sheet has for them.
-    pub named: String,
-    /// How many there are.
-    pub count: u32,
-    /// The first of them, by path.
-    pub assets: Vec<CandidateAsset>,
-}
-
 /// What should change on one asset.
 #[derive(Clone, Debug)]
 pub enum AssetEdit {
@@ -97,31 +80,6 @@ pub enum AssetEdit {
     /// What a row of a sheet says: one cell for each field that is not left alone,
     /// each field once.
     Cells(SourceCells),
-}
-
-/// One field of a row of a sheet.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SourceCell {
-    /// Which field.
-    pub property: String,
-    /// What kind of value it holds.
-    pub kind: FieldKind,
-    /// What it gets; none removes it. With a problem: what was read all the same.
-    pub value: Option<Property>,
-    /// Where the sheet was written: of which zone a text is that turns out to be a date.
-    #[serde(default = "Zone::utc")]
-    pub zone: Zone,
-    /// What is done where its letters are broken.
-    #[serde(default)]
-    pub letters: BrokenLetters,
-    /// Why that cannot be done, where the sheet alone tells. A cell that contradicts
-    /// another row gets its `value` once the other is left out.
-    pub problem: Option<CannotReason>,
-    /// Something to know about it.
-    pub note: Option<CellNote>,
-    /// The row of the sheet it contradicts.
-    pub other_row: Option<u32>,
 }
 
 /// One edit for the chosen rows of a listing.

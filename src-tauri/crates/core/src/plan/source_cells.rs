@@ -4,9 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::dates::Zone;
-use super::source::SourceCell;
-use relabel_model::{BrokenLetters, CannotReason, CellNote, FieldKind, Kind, Property};
+use relabel_model::{
+    BrokenLetters, CannotReason, CellNote, FieldKind, Kind, Property, SourceCell, Zone,
+};
 
 /// A field that rows of a sheet say something about.
 #[derive(Clone, Debug)]

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cell::shown;
-use relabel_model::{FieldSummary, Kind, Property, ValueCount, parse_date};
+use relabel_model::{FieldSummary, Kind, Property, ValueCount, parse_date, shown};
 
 /// Most values that are told of one field.
 const MOST_VALUES: usize = 100;

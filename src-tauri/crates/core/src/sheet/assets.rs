@@ -22,10 +22,9 @@ use super::rows::RowReader;
 use super::typing::{Matched, Means};
 use super::values::Reader;
 use crate::api::ApiResult;
-use crate::plan::dates::Zone;
 use crate::plan::{AssetSource, SourceAsset, SourceField};
 use relabel_aem::DAM_ROOT;
-use relabel_model::{BrokenLetters, FoundAsset, ListingScope, MatchBy, SheetMapping};
+use relabel_model::{BrokenLetters, FoundAsset, ListingScope, MatchBy, SheetMapping, Zone};
 
 /// Bytes of paths, without what all of them begin with, that are sorted in memory.
 const SORTED: usize = 96 * 1024 * 1024;

@@ -8,9 +8,8 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
-use crate::plan::Candidates;
-use crate::store::ListingRow;
-use relabel_model::{AssetKind, CandidateAsset, FoundAsset, MatchBy};
+use relabel_model::{AssetKind, CandidateAsset, Candidates, FoundAsset, MatchBy};
+use relabel_store::ListingRow;
 
 /// Assets that are offered for a name.
 pub(super) const OFFERED: usize = 100;

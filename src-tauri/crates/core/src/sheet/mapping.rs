@@ -12,11 +12,11 @@ use super::headings::{self, ASSET_PATH, SIGNATURE};
 use super::vocabulary::{Meaning, Vocabulary, same_words};
 use super::{lists, marks};
 use crate::plan::CheckedEdit;
-use crate::plan::dates::{ReadDay, Writing, Zone, read};
+use crate::plan::dates::{ReadDay, Writing, read};
 use crate::plan::fields::needs_tags;
 use relabel_model::{
     ColumnHint, ColumnOffer, ColumnUse, DateOrder, Edit, FieldAction, FieldEdit, FieldKind,
-    MatchBy, SheetMapping, SheetQuestion,
+    MatchBy, SheetMapping, SheetQuestion, Zone,
 };
 
 /// Headings of the column that names the asset, besides AEM's own: what people write.

@@ -14,12 +14,11 @@ use super::parts::in_parts;
 use super::read::Row;
 use super::rows::{RowReader, Rows};
 use super::values::{Reader, Said};
-use crate::plan::dates::Zone;
-use crate::plan::{
-    AssetEdit, Candidates, PackedCells, SourceAsset, SourceCell, SourceCells, SourceField,
+use crate::plan::{AssetEdit, PackedCells, SourceAsset, SourceCells, SourceField};
+use relabel_model::{
+    AssetKind, BrokenLetters, Candidates, CannotReason, CellNote, Kind, SourceCell, Zone,
 };
-use crate::store::ListingRow;
-use relabel_model::{AssetKind, BrokenLetters, CannotReason, CellNote, Kind};
+use relabel_store::ListingRow;
 
 /// How much of a sheet is typed at once, in bytes of its rows as they are kept.
 const AT_ONCE: u64 = 2 * 1024 * 1024;

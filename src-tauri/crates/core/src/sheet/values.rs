@@ -15,10 +15,10 @@ use super::mapping::date_order;
 use super::marks;
 use super::read::Form;
 pub use super::said::Said;
-use crate::plan::dates::{ReadDay, Writing, Zone, read};
+use crate::plan::dates::{ReadDay, Writing, read};
 use crate::plan::fit::exact_decimal;
 use relabel_model::{
-    CannotReason, ColumnUse, DateOrder, FieldKind, Kind, Property, SheetMapping, exact_date,
+    CannotReason, ColumnUse, DateOrder, FieldKind, Kind, Property, SheetMapping, Zone, exact_date,
 };
 
 /// How the cells of one column are read.

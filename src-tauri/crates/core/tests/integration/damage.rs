@@ -9,8 +9,8 @@ use std::path::Path;
 
 use relabel_core::api::types::*;
 use relabel_core::api::{App, AppOptions, damage};
-use relabel_core::store::{Error, Settled, Store, salvage};
 use relabel_sandbox::{Content, Options, Sandbox};
+use relabel_store::{Error, Settled, Store, salvage};
 
 use super::faulty_disk::Chance;
 use super::resume::Program;

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use calamine::Reader as _;
 use relabel_core::api::types::SheetSeparator;
-use relabel_core::plan::dates::Zone;
 use relabel_core::plan::fit::fit;
 use relabel_core::sheet::detect::{self, ReadAs};
 use relabel_core::sheet::mapping;
@@ -18,7 +17,7 @@ use relabel_core::sheet::vocabulary::Vocabulary;
 use relabel_core::sheet::write::csv::TextSheet;
 use relabel_core::sheet::write::staged::{Column, Found, Staged, Staging};
 use relabel_core::sheet::write::xlsx::Workbook;
-use relabel_model::{Kind, Property};
+use relabel_model::{Kind, Property, Zone};
 
 /// 100,000 cells.
 const ROWS: usize = 10_000;

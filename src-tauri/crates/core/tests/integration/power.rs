@@ -2,9 +2,9 @@
 //! next program finds. See [`super::faulty_disk`] for what that replaces.
 
 use relabel_core::api::types::*;
-use relabel_core::store::Store;
 use relabel_judge::Ledger;
 use relabel_sandbox::Sandbox;
+use relabel_store::Store;
 use serde_json::json;
 
 use super::child::Journal;

@@ -13,14 +13,14 @@ use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
 const SCHEMA: [&str; 8] = [
-    include_str!("../../src/store/schema.sql"),
-    include_str!("../../src/store/schema-2.sql"),
-    include_str!("../../src/store/schema-3.sql"),
-    include_str!("../../src/store/schema-4.sql"),
-    include_str!("../../src/store/schema-5.sql"),
-    include_str!("../../src/store/schema-6.sql"),
-    include_str!("../../src/store/schema-7.sql"),
-    include_str!("../../src/store/schema-8.sql"),
+    include_str!("../../../store/src/schema.sql"),
+    include_str!("../../../store/src/schema-2.sql"),
+    include_str!("../../../store/src/schema-3.sql"),
+    include_str!("../../../store/src/schema-4.sql"),
+    include_str!("../../../store/src/schema-5.sql"),
+    include_str!("../../../store/src/schema-6.sql"),
+    include_str!("../../../store/src/schema-7.sql"),
+    include_str!("../../../store/src/schema-8.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...

@@ -5,10 +5,9 @@ use proptest::sample::select;
 use proptest::test_runner::TestRunner;
 use relabel_aem::tags::{Tag, TagIndex};
 use relabel_core::api::types::*;
-use relabel_core::plan::dates::{Moment, Zone};
 use relabel_core::plan::{AssetFacts, CheckedEdit, EditRules, plan_cells};
-use relabel_core::store::PlannedCell;
-use relabel_model::{Kind, Property, PropertySet, parse_date, same};
+use relabel_model::{Kind, Moment, Property, PropertySet, Zone, parse_date, same};
+use relabel_store::PlannedCell;
 use serde_json::{Map, Value as Json, json};
 use time::macros::{datetime, format_description};
 

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use relabel_core::api::types::DateOrder;
-use relabel_core::plan::dates::{Evidence, ReadDay, Writing, Zone, read};
+use relabel_core::plan::dates::{Evidence, ReadDay, Writing, read};
+use relabel_model::Zone;
 use time::{Date, OffsetDateTime, Time};
 
 use super::actions::cases;

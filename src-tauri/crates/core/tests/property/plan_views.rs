@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use relabel_core::api::types::*;
 use relabel_core::plan::index::{PlanTable, View};
-use relabel_core::store::{
+use relabel_model::{Kind, ListingScope, Property};
+use relabel_store::{
     AssetPlan, CellContent, CellEdit, ListingRow, PlanKey, PlannedCell, Staged, Store,
 };
-use relabel_model::{Kind, ListingScope, Property};
 
 use crate::tries::tries;
 

@@ -7,7 +7,6 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use relabel_core::api::types::SheetSeparator;
-use relabel_core::plan::dates::Zone;
 use relabel_core::plan::fit::fit;
 use relabel_core::sheet::detect::{self, ReadAs};
 use relabel_core::sheet::mapping;
@@ -18,7 +17,7 @@ use relabel_core::sheet::vocabulary::Vocabulary;
 use relabel_core::sheet::write::csv::TextSheet;
 use relabel_core::sheet::write::staged::{Column, Found, Staged, Staging, Written};
 use relabel_core::sheet::write::xlsx::Workbook;
-use relabel_model::{Kind, Property, same};
+use relabel_model::{Kind, Property, Zone, same};
 
 use crate::tries::tries;
 

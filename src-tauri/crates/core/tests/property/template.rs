@@ -2,10 +2,9 @@
 
 use proptest::prelude::*;
 use relabel_core::api::types::*;
-use relabel_core::plan::dates::{Moment, Zone};
 use relabel_core::plan::template::Template;
 use relabel_core::plan::{AssetFacts, CheckedEdit, plan_cells};
-use relabel_model::PropertySet;
+use relabel_model::{Moment, PropertySet, Zone};
 use serde_json::json;
 use time::macros::datetime;
 

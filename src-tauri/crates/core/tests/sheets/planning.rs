@@ -4,12 +4,12 @@ use relabel_core::api::types::{
     CannotReason, DateOrder, FieldKind, LabelLanguage, SheetMapping, SheetQuestion,
 };
 use relabel_core::plan::fields::Catalogue;
-use relabel_core::plan::{AssetEdit, AssetSource as _, SourceAsset, SourceCell};
+use relabel_core::plan::{AssetEdit, AssetSource as _, SourceAsset};
 use relabel_core::sheet::assets::SheetAssets;
 use relabel_core::sheet::detect::Sheet;
 use relabel_core::sheet::mapping;
 use relabel_core::sheet::vocabulary::Vocabulary;
-use relabel_model::Kind;
+use relabel_model::{Kind, SourceCell};
 
 use super::making::*;
 

@@ -216,8 +216,7 @@ impl Target for Sling {
 fn check(name: &str, property: &Property) {
     assert!(property.same(property), "{name} is not what it is: {property:?}");
     assert!(property.multi || property.entries.len() == 1, "{name} is single: {property:?}");
-    let kept = serde_json::to_string(property).expect("is kept");
-    let again: Property = serde_json::from_str(&kept).expect("is read again");
+    let again = relabel_store::staging::kept(property).expect("is kept and read again");
     assert!(again.same(property), "{name} came back as {again:?}");
     for entry in property.entries.iter().filter(|_| property.kind == Kind::Date) {
         let date = parse_date(entry);

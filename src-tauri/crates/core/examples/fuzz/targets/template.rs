@@ -1,10 +1,9 @@
 //! Texts with tokens, as they are typed.
 
 use relabel_core::api::types::{Edit, FieldAction, FieldEdit, FieldKind, Value};
-use relabel_core::plan::dates::{Moment, Zone};
 use relabel_core::plan::template::Template;
 use relabel_core::plan::{AssetFacts, CheckedEdit, plan_cells};
-use relabel_model::PropertySet;
+use relabel_model::{Moment, PropertySet, Zone};
 use serde_json::json;
 use time::macros::datetime;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::types::{ApiError, Edit, ErrorCode, ErrorDetails, RecipeSelection, SaveRecipe};
 use crate::api::error::file_error;
-use crate::whole_file::whole;
+use relabel_files::whole;
 
 /// Newest form that is understood.
 const VERSION: u32 = 1;

@@ -7,7 +7,7 @@ use super::super::types::{
     SaveRecipe, ShippedRecipe, Value,
 };
 use super::file;
-use crate::store::recipes::SavedRecipe;
+use relabel_store::recipes::SavedRecipe;
 
 /// Number of this set of recipes: a larger one is put in once more, as far as it is missing.
 pub(super) const SET: u32 = 1;

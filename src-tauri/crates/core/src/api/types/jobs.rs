@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ApiError, ConnectionId, JobId, JobKind, JobPhase, Outcome, OutcomeCounts, Pace, PlanId,
-    Timestamp,
+    ApiError, ConnectionId, JobId, JobKind, JobPhase, OutcomeCounts, Pace, PlanId, Timestamp,
 };
 
 /// Starts a plan.
@@ -86,20 +85,6 @@ pub enum PauseReason {
         /// Which one.
         error: ApiError,
     },
-}
-
-/// Asks for rows of a job.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct JobPage {
-    /// Which job.
-    pub job_id: JobId,
-    /// Only assets with this outcome as a whole.
-    pub outcome: Option<Outcome>,
-    /// First row, from 0, within the filter.
-    pub from: u32,
-    /// How many; at most 200.
-    pub limit: u32,
 }
 
 /// Asks for assets that somebody else changed since the check.

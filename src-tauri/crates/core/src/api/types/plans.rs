@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ApiError, BrokenCells, CellState, ConnectionId, Edit, PlanCounts, PlanId, PlanRow, PlanSource,
-    PlanView, Selection, Value,
+    ApiError, BrokenCells, ConnectionId, Edit, PlanCounts, PlanId, PlanRow, PlanSource, PlanView,
+    Selection, Value,
 };
 
 /// Asks for a plan.
@@ -76,20 +76,6 @@ pub struct PlanState {
     /// Cells of a sheet whose letters another program broke, and that are not sent so.
     #[serde(default)]
     pub broken: Option<BrokenCells>,
-}
-
-/// Asks for rows of a plan.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct PlanPage {
-    /// Which plan.
-    pub plan_id: PlanId,
-    /// Only cells of this state.
-    pub state: Option<CellState>,
-    /// First row, from 0, within the filter.
-    pub from: u32,
-    /// How many; at most 200.
-    pub limit: u32,
 }
 
 /// Asks for rows of a view of a plan.

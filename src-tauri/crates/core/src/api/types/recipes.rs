@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ApiError, Edit, ImportId, RecipeId, Search, Timestamp};
+use super::{ApiError, Edit, ImportId, RecipeId, Search, ShippedRecipe, Timestamp};
 
 /// An edit that was given a name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -44,22 +44,6 @@ pub enum RecipeSelection {
         /// What is looked for.
         search: Search,
     },
-}
-
-/// The recipes that come with Relabel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum ShippedRecipe {
-    /// The title is made of the file name.
-    TitleFromFile,
-    /// An empty description gets the title.
-    DescriptionFromTitle,
-    /// Keywords in small letters, each once.
-    TidyKeywords,
-    /// The review status becomes approved.
-    Approve,
-    /// Expires one year from today.
-    ExpireInOneYear,
 }
 
 /// Saves a recipe.

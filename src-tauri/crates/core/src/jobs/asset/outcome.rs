@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{AssetRun, Reached};
 use crate::jobs::compare::{Standing, reason_of};
-use crate::store::{Made, PlannedCell, Settled, Theirs};
 use relabel_model::{Outcome, OutcomeReason, PropertySet};
+use relabel_store::{Made, PlannedCell, Settled, Theirs};
 
 impl AssetRun<'_> {
     /// What else was to be written stays as it is: the asset is left alone.

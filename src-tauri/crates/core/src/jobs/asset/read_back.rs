@@ -6,8 +6,8 @@ use tokio::time::Instant;
 
 use super::{AssetRun, Halt, Reached};
 use crate::jobs::compare::Standing;
-use crate::store::Settled;
 use relabel_model::{Outcome, OutcomeReason, PropertySet};
+use relabel_store::Settled;
 
 /// An author may be several machines, and the one that is read may lag behind
 /// the one that was written: after this long it is asked once more.

@@ -18,11 +18,11 @@ use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_te
 use crate::sheet::lists;
 use crate::sheet::write;
 use crate::sheet::write::csv::TextSheet;
-use crate::store::{self, EndedCell, JobRecord, ReportRow, Store};
-use crate::whole_file::whole;
+use relabel_files::whole;
 use relabel_model::{
     CellReason, CellState, Kind, Property, SheetSeparator, exact_date, parse_date,
 };
+use relabel_store::{EndedCell, JobRecord, ReportRow, Store};
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;
@@ -32,7 +32,7 @@ const PAGE: u32 = 500;
 pub enum Error {
     /// The journal could not be read.
     #[error(transparent)]
-    Store(#[from] store::Error),
+    Store(#[from] relabel_store::Error),
     /// The file could not be written.
     #[error("the report could not be written")]
     File(#[from] io::Error),

@@ -10,12 +10,11 @@ use super::find::Finder;
 use super::list::Added;
 use super::text::{Composed, Piece};
 use super::{CheckedAction, copy};
-use crate::plan::dates::Zone;
 use crate::plan::edit::{EditRules, LONGEST_LIST, LONGEST_TEXT, Problem, is_property_name};
 use crate::plan::template::Template;
 use relabel_model::{
     CellNote, DateBase, DateShift, EditProblemCode, FieldAction, FieldKind, Kind, Property,
-    TextSpan, Value, exact_date, parse_date,
+    TextSpan, Value, Zone, exact_date, parse_date,
 };
 
 /// Checks what happens to a field that holds no tags.

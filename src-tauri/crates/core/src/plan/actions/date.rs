@@ -3,10 +3,9 @@
 use time::Time;
 
 use super::{AssetFacts, Wanted};
-use crate::plan::dates::Zone;
-use crate::plan::dates::zone::later;
 use relabel_model::{
-    CannotReason, CellNote, DateUnit, Kind, Property, exact_date, parse_date, parse_local,
+    CannotReason, CellNote, DateUnit, Kind, Property, Zone, exact_date, later, parse_date,
+    parse_local,
 };
 
 /// A date at a distance from another, in the calendar of a time zone.
@@ -70,7 +69,7 @@ mod tests {
     use time::macros::time;
 
     use super::*;
-    use crate::plan::dates::Moment;
+    use relabel_model::Moment;
     use relabel_model::PropertySet;
 
     fn moved(stored: &Json, amount: i32, unit: DateUnit, at: Option<Time>, zone: &str) -> String {

@@ -102,10 +102,11 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::*;
-    use crate::plan::dates::{Moment, Zone};
     use crate::plan::{CheckedEdit, EditRules, plan_cells};
     use relabel_aem::tags::{Tag, TagIndex};
+    use relabel_model::Moment;
     use relabel_model::PropertySet;
+    use relabel_model::Zone;
     use relabel_model::{CellState, Edit, FieldAction, FieldEdit, FieldKind};
 
     /// What an asset with some tags holds after a change; `None` where that is right.

@@ -15,8 +15,9 @@ pub mod text;
 
 use std::sync::Arc;
 
-use crate::plan::dates::Moment;
-use relabel_model::{CannotReason, CellNote, FieldKind, Kind, LetterCase, Property, PropertySet};
+use relabel_model::{
+    CannotReason, CellNote, FieldKind, Kind, LetterCase, Moment, Property, PropertySet,
+};
 
 /// What an action may look at. Everything but the position is as it was read.
 #[derive(Clone, Copy, Debug)]

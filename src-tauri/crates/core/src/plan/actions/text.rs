@@ -124,8 +124,9 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::*;
-    use crate::plan::dates::{Moment, Zone};
+    use relabel_model::Moment;
     use relabel_model::PropertySet;
+    use relabel_model::Zone;
 
     #[test]
     fn what_cannot_be_read_is_not_taken_for_nothing() {

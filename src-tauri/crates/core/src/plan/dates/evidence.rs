@@ -1,8 +1,7 @@
 //! In which order the dates of a column were written, as they tell it themselves.
 
 use super::read::{ReadDay, Writing, of_a_program, read};
-use super::zone::Zone;
-use relabel_model::DateOrder;
+use relabel_model::{DateOrder, Zone};
 
 /// What the dates of a column say about the order of their numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,6 @@ mod evidence;
 pub mod names;
 pub mod read;
 pub mod words_en_fr;
-pub mod zone;
 
 pub use evidence::Evidence;
 pub use read::{ReadDay, Writing, read};
-pub use zone::{Moment, Zone};

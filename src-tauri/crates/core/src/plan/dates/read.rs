@@ -11,8 +11,7 @@ use time::{Date, Month, OffsetDateTime, Time, UtcOffset, Weekday};
 
 use super::names::{month, weekday};
 use super::words_en_fr;
-use super::zone::Zone;
-use relabel_model::DateOrder;
+use relabel_model::{DateOrder, Zone};
 
 /// Longest text that is looked at, in bytes: no date is longer.
 const LONGEST: usize = 120;

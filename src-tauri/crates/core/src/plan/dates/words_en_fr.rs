@@ -3,8 +3,7 @@
 use time::{Date, Duration, Weekday};
 
 use super::names::weekday;
-use super::zone::later;
-use relabel_model::DateUnit;
+use relabel_model::{DateUnit, later};
 
 /// The day that words mean, counted from today; `None` for other words.
 pub(super) fn day(words: &str, today: Date) -> Option<Date> {

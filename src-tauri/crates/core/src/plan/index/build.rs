@@ -5,9 +5,9 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::scratch::ScratchWriter;
+use super::scratch::{ScratchWriter, Texts};
 use super::{Facts, PlanIndex};
-use crate::store::{self, PlanKey, Store};
+use relabel_store::{PlanKey, Store};
 
 /// Cells read at once: so few that whoever else waits for the database hardly notices.
 const AT_ONCE: u32 = 2_000;
@@ -17,7 +17,7 @@ const AT_ONCE: u32 = 2_000;
 pub enum Error {
     /// The database could not be read.
     #[error(transparent)]
-    Store(#[from] store::Error),
+    Store(#[from] relabel_store::Error),
     /// The texts could not be written or read.
     #[error("the texts of the plan could not be put in order")]
     File(#[from] io::Error),
@@ -42,7 +42,7 @@ pub fn build(
         }
         // Cells of a plan count up without a gap, so their number is their place.
         let from = u32::try_from(facts.len()).unwrap_or(u32::MAX);
-        let cells = store.indexed_cells(plan, from, AT_ONCE)?;
+        let cells = store.cells_to_index(plan, from, AT_ONCE)?;
         if cells.is_empty() {
             break;
         }
@@ -57,7 +57,7 @@ pub fn build(
                     number
                 }
             };
-            texts.add(&cell.texts)?;
+            texts.add(&Texts::of(&cell))?;
             facts.push(Facts::new(&cell, number));
         }
     }

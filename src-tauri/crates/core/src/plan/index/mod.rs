@@ -26,6 +26,7 @@ use scratch::{Scratch, Texts};
 pub use table::{PlanTable, View};
 
 use relabel_model::{CannotReason, CellState, PlanShow, PlanSort, PlanView};
+use relabel_store::plan_cells::CellToIndex;
 
 /// Cells of views that are remembered, beside the newest view: 8 MB of numbers.
 const REMEMBERED: usize = 2_000_000;
@@ -46,7 +47,7 @@ const NOTED: u16 = 1 << 3;
 const EDITED: u16 = 1 << 4;
 
 impl Facts {
-    fn new(cell: &IndexedCell, property: u16) -> Self {
+    fn new(cell: &CellToIndex, property: u16) -> Self {
         let mut flags = state_bits(cell.state);
         if cell.reason.is_some_and(CannotReason::is_blocking) {
             flags |= BLOCKING;
@@ -92,27 +93,6 @@ fn state_bits(state: CellState) -> u16 {
         CellState::AlreadyRight => 1,
         CellState::Cannot => 2,
     }
-}
-
-/// A cell as the index takes it up.
-#[derive(Clone, Debug)]
-pub struct IndexedCell {
-    /// Its number in the plan.
-    pub cell: u32,
-    /// Its asset.
-    pub row: u32,
-    /// Its field.
-    pub property: String,
-    /// What would happen.
-    pub state: CellState,
-    /// Why not.
-    pub reason: Option<CannotReason>,
-    /// Whether there is something to know about it.
-    pub is_noted: bool,
-    /// Whether it was changed by hand.
-    pub is_edited: bool,
-    /// What is searched and sorted.
-    pub texts: Texts,
 }
 
 /// The index of one plan.
@@ -166,7 +146,7 @@ impl PlanIndex {
     ///
     /// # Errors
     /// Reading the texts.
-    pub fn change(&mut self, cell: &IndexedCell) -> io::Result<()> {
+    pub fn change(&mut self, cell: &CellToIndex) -> io::Result<()> {
         let number = cell.cell;
         let Some(at) = usize::try_from(number).ok().filter(|at| *at < self.facts.len()) else {
             return Ok(());
@@ -174,9 +154,10 @@ impl PlanIndex {
         self.views.clear();
         self.found = None;
         self.facts[at] = Facts::new(cell, self.facts[at].property);
-        self.changed.insert(number, cell.texts.clone());
+        let texts = Texts::of(cell);
+        let key = texts.key(By::New);
+        self.changed.insert(number, texts);
         if let Some(mut order) = self.orders.remove(&By::New) {
-            let key = cell.texts.key(By::New);
             // Compared with the cells around it, which are where they belong.
             order.move_cell(number, &key, |other| self.key(other, By::New))?;
             self.orders.insert(By::New, order);

@@ -13,6 +13,7 @@ use memchr::memchr;
 use super::fold::fold;
 use super::order::{By, LONGEST_KEY};
 use relabel_model::{FieldKind, ShownValue, parse_date};
+use relabel_store::plan_cells::CellToIndex;
 
 /// Lines between two of which the file knows where they begin.
 const BLOCK: u32 = 256;
@@ -31,7 +32,11 @@ pub struct Texts(Vec<u8>);
 impl Texts {
     /// Of a cell.
     #[must_use]
-    pub fn new(path: &str, title: Option<&str>, old: &ShownValue, new: &ShownValue) -> Self {
+    pub fn of(cell: &CellToIndex) -> Self {
+        Self::new(&cell.path, cell.title.as_deref(), &cell.old, &cell.new)
+    }
+
+    fn new(path: &str, title: Option<&str>, old: &ShownValue, new: &ShownValue) -> Self {
         let mut line = fold(path).into_bytes();
         line.push(0);
         line.extend(fold(title.unwrap_or_default()).into_bytes());

@@ -6,8 +6,9 @@ use std::thread::JoinHandle;
 
 use super::build::{Error, build};
 use super::order::{By, sort};
-use super::{IndexedCell, PlanIndex};
-use crate::store::{PlanKey, Store};
+use relabel_store::{PlanKey, Store, plan_cells::CellToIndex};
+
+use super::PlanIndex;
 use relabel_model::PlanView;
 
 /// A view of a plan, as far as it is there.
@@ -94,7 +95,7 @@ impl PlanTable {
     /// # Errors
     /// Reading them.
     pub fn change(&self, cells: &[u32]) -> Result<(), Error> {
-        let changed = |inner: &Inner| inner.store.indexed_cells_of(inner.plan, cells);
+        let changed = |inner: &Inner| inner.store.cells_to_index_of(inner.plan, cells);
         let mut state = self.inner.state();
         match &mut *state {
             State::Reading(changed) => changed.extend(cells),
@@ -136,7 +137,7 @@ impl Inner {
         {
             let mut state = self.state();
             if let State::Reading(changed) = &*state {
-                let changed = self.store.indexed_cells_of(self.plan, changed)?;
+                let changed = self.store.cells_to_index_of(self.plan, changed)?;
                 take_up(&mut index, &changed)?;
             }
             *state = State::Ready(Box::new(index));
@@ -153,6 +154,6 @@ impl Inner {
     }
 }
 
-fn take_up(index: &mut PlanIndex, cells: &[IndexedCell]) -> std::io::Result<()> {
+fn take_up(index: &mut PlanIndex, cells: &[CellToIndex]) -> std::io::Result<()> {
     cells.iter().try_for_each(|cell| index.change(cell))
 }

@@ -119,8 +119,9 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::plan::dates::{Moment, Zone};
+    use relabel_model::Moment;
     use relabel_model::PropertySet;
+    use relabel_model::Zone;
 
     fn rendered(text: &str) -> Option<String> {
         let metadata = PropertySet::from_json(&json!({

@@ -15,10 +15,10 @@ use super::staged::{Column, Found, Staged, Staging, Written};
 use super::xlsx::Workbook;
 use crate::api::types::{ApiError, ExportState};
 use crate::api::{ApiResult, blocking};
-use crate::store::{ListingKey, ListingRow, SelectionFilter, Store};
-use crate::whole_file::{Place, whole};
 use relabel_aem::{AssetState, Author, BulkReader, Unreadable, Wanted};
+use relabel_files::{Place, whole};
 use relabel_model::{ListingScope, SheetFormat, SheetSeparator};
+use relabel_store::{ListingKey, ListingRow, SelectionFilter, Store};
 
 /// Assets per batch.
 const BATCH: u32 = 400;

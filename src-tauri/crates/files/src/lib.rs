@@ -1,5 +1,8 @@
 //! Files that appear under their name whole or not at all.
 
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+#![forbid(unsafe_code)]
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,7 +13,7 @@ use std::time::Duration;
 /// # Errors
 /// Those of `write`, and of the disk; what was at `path` before is then still there and
 /// nothing else is left behind.
-pub(crate) fn whole<E: From<io::Error>>(
+pub fn whole<E: From<io::Error>>(
     path: &Path,
     write: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -41,7 +44,7 @@ const FORGOTTEN: Duration = Duration::from_secs(2 * 24 * 60 * 60);
 /// The proof that a file can be made at a place: an empty one beside it, as long as this
 /// lives.
 #[derive(Debug)]
-pub(crate) struct Place(PathBuf);
+pub struct Place(PathBuf);
 
 impl Place {
     /// Looks whether [`whole`] can make a file at `path`, before hours of work are done
@@ -49,7 +52,7 @@ impl Place {
     ///
     /// # Errors
     /// Those of the disk.
-    pub(crate) fn of(path: &Path) -> io::Result<Self> {
+    pub fn of(path: &Path) -> io::Result<Self> {
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }

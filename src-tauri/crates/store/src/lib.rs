@@ -6,6 +6,12 @@
 //! lock is shared by the app and the command line. Rows are asked for by key,
 //! never by offset. Rejected: one JSON file per job, which cannot be paged or
 //! filtered at a million rows and is not crash-tested.
+//!
+//! The types of `relabel_model` have no form here: how each is spelt in the database is
+//! written in `words.rs` and `forms.rs`, and never follows what the window calls it.
+
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+#![forbid(unsafe_code)]
 
 mod certificates;
 mod codes;
@@ -32,6 +38,8 @@ mod salvage;
 mod samples;
 pub mod searches;
 pub mod sheet_mappings;
+#[cfg(any(test, feature = "staging"))]
+pub mod staging;
 mod words;
 mod writer;
 
@@ -47,8 +55,8 @@ use leftovers::Sweeper;
 use writer::Writer;
 
 pub use connections::SavedConnection;
-pub(crate) use fail_point::fail_point;
-pub(crate) use follow_up::FollowUp;
+pub use fail_point::fail_point;
+pub use follow_up::FollowUp;
 pub use history::JobRecord;
 pub use jobs::{JobKey, Made, Settled, Theirs};
 pub use listings::{ListingKey, ListingRow, SelectionFilter};
@@ -257,7 +265,7 @@ impl Store {
 }
 
 #[cfg(test)]
-pub(crate) mod damage_tests;
+mod damage_tests;
 #[cfg(test)]
 mod plan_edit_tests;
 #[cfg(test)]

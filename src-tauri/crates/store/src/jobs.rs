@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
+use serde_with::{Same, serde_as};
 
 use super::codes::{from_text, to_text};
+use super::forms::{PropertyForm, Stored};
 use super::plans::cells_of_row;
 use super::words::{from_word, word};
 use super::{Error, PlanKey, PlannedCell, SavedConnection, Store};
-use crate::api::types::PauseReason;
 use relabel_model::{
     CannotReason, CellState, JobId, JobPhase, Outcome, OutcomeCounts, OutcomeReason, Property,
     Timestamp,
@@ -23,16 +24,22 @@ pub struct JobKey(pub(super) i64);
 pub type Theirs = BTreeMap<String, Option<Property>>;
 
 /// What AEM made of a value that was written.
+#[serde_as]
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "reason")]
 pub enum Made {
     /// See [`OutcomeReason::AdjustedByAem`].
     AdjustedByAem {
         /// What it keeps.
+        #[serde_as(as = "Option<PropertyForm>")]
         kept: Option<Property>,
     },
     /// See [`OutcomeReason::RetypedByAem`].
     RetypedByAem,
+}
+
+impl Stored for Made {
+    type Form = Same;
 }
 
 impl Made {
@@ -139,13 +146,13 @@ impl Store {
         &self,
         job: JobKey,
         phase: JobPhase,
-        paused_by: Option<&PauseReason>,
+        paused_by: Option<&str>,
     ) -> Result<(), Error> {
         self.write(|writer| {
             writer.execute(
                 // What is written late does not open a job again that has ended.
                 "UPDATE jobs SET phase = ?2, paused_by = ?3 WHERE key = ?1 AND ended_at IS NULL",
-                params![job.0, word(&phase), paused_by.map(to_text).transpose()?],
+                params![job.0, word(&phase), paused_by],
             )?;
             Ok(())
         })

@@ -150,7 +150,7 @@ pub fn set_aside(folder: &Path, now: time::OffsetDateTime) -> Result<PathBuf, Er
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Store;
+    use crate::Store;
 
     #[test]
     fn what_is_set_aside_is_kept_and_a_new_start_works() {

@@ -3,7 +3,6 @@
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::codes::{from_text, to_text};
-use super::forms::Key;
 use super::words::{from_word, word};
 use super::{Error, Store};
 use relabel_model::{ConnectionId, KeyFacts, Route, Speed, Stage, Timestamp};
@@ -50,7 +49,7 @@ impl Store {
                 connection.name,
                 connection.address,
                 word(&connection.stage),
-                to_text(&Key(connection.key.clone()))?,
+                to_text(&connection.key)?,
                 connection.fingerprint,
                 to_text(&connection.added_at)?,
                 connection.remembered,
@@ -157,7 +156,7 @@ fn read((texts, remembered, [route, one_by_one_until]): Columns) -> Result<Saved
         name,
         address,
         stage: from_word(&stage)?,
-        key: from_text::<Key>(&key)?.0,
+        key: from_text(&key)?,
         fingerprint,
         remembered,
         added_at: from_text(&added_at)?,

@@ -7,11 +7,9 @@ use super::listings::file_name;
 use super::plans::PlanKey;
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::api::types::PlanPage;
-use crate::plan::index::IndexedCell;
-use crate::plan::index::scratch::Texts;
-use crate::plan::shown;
-use relabel_model::{AssetKind, PlanRow, Property, ShownValue};
+use relabel_model::{
+    AssetKind, CannotReason, CellState, PlanPage, PlanRow, Property, ShownValue, shown,
+};
 
 /// What [`plan_row`] reads, after the row number.
 const COLUMNS: &str = "a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason,
@@ -76,12 +74,12 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
-    pub fn indexed_cells(
+    pub fn cells_to_index(
         &self,
         plan: PlanKey,
         from: u32,
         limit: u32,
-    ) -> Result<Vec<IndexedCell>, Error> {
+    ) -> Result<Vec<CellToIndex>, Error> {
         self.read(|reader| {
             let mut query = reader.prepare_cached(&format!(
                 "SELECT {INDEXED}
@@ -91,7 +89,7 @@ impl Store {
             let mut rows = query.query(params![plan.0, from, limit])?;
             let mut found = Vec::with_capacity(limit as usize);
             while let Some(row) = rows.next()? {
-                found.push(indexed_cell(row)?);
+                found.push(cell_to_index(row)?);
             }
             Ok(found)
         })
@@ -101,11 +99,11 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
-    pub fn indexed_cells_of(
+    pub fn cells_to_index_of(
         &self,
         plan: PlanKey,
         cells: &[u32],
-    ) -> Result<Vec<IndexedCell>, Error> {
+    ) -> Result<Vec<CellToIndex>, Error> {
         self.read(|reader| {
             let mut query = reader.prepare_cached(&format!(
                 "SELECT {INDEXED}
@@ -116,7 +114,7 @@ impl Store {
             for cell in cells {
                 let mut rows = query.query(params![plan.0, cell])?;
                 if let Some(row) = rows.next()? {
-                    found.push(indexed_cell(row)?);
+                    found.push(cell_to_index(row)?);
                 }
             }
             Ok(found)
@@ -124,17 +122,41 @@ impl Store {
     }
 }
 
-/// What [`indexed_cell`] reads.
+/// What [`cell_to_index`] reads.
 const INDEXED: &str = "c.cell, c.row, c.property, c.state, c.reason, c.note IS NOT NULL, c.edited,
                        a.path, a.title, c.before, c.after";
 
+/// What an index of a plan needs of a cell.
+#[derive(Clone, Debug)]
+pub struct CellToIndex {
+    /// Its number in the plan.
+    pub cell: u32,
+    /// Its asset.
+    pub row: u32,
+    /// Its field.
+    pub property: String,
+    /// What would happen.
+    pub state: CellState,
+    /// Why not.
+    pub reason: Option<CannotReason>,
+    /// Whether there is something to know about it.
+    pub is_noted: bool,
+    /// Whether it was changed by hand.
+    pub is_edited: bool,
+    /// Path of its asset.
+    pub path: String,
+    /// Title of its asset, where it has one.
+    pub title: Option<String>,
+    /// What the field held.
+    pub old: ShownValue,
+    /// What it would hold.
+    pub new: ShownValue,
+}
+
 /// A row of [`INDEXED`].
-fn indexed_cell(row: &Row<'_>) -> Result<IndexedCell, Error> {
+fn cell_to_index(row: &Row<'_>) -> Result<CellToIndex, Error> {
     let reason: Option<String> = row.get(4)?;
-    let path: String = row.get(7)?;
-    let title: Option<String> = row.get(8)?;
-    let texts = Texts::new(&path, title.as_deref(), &show(row.get(9)?)?, &show(row.get(10)?)?);
-    Ok(IndexedCell {
+    Ok(CellToIndex {
         cell: row.get(0)?,
         row: row.get(1)?,
         property: row.get(2)?,
@@ -142,7 +164,10 @@ fn indexed_cell(row: &Row<'_>) -> Result<IndexedCell, Error> {
         reason: reason.as_deref().map(from_word).transpose()?,
         is_noted: row.get(5)?,
         is_edited: row.get(6)?,
-        texts,
+        path: row.get(7)?,
+        title: row.get(8)?,
+        old: show(row.get(9)?)?,
+        new: show(row.get(10)?)?,
     })
 }
 

@@ -11,8 +11,9 @@ use super::plan_edit::ChangedCells;
 use super::plans::{AssetPlan, Need, PlanKey, count_cell};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::plan::{Candidates, SourceCell};
-use relabel_model::{CandidateAsset, CannotReason, CellNote, CellState, JobKind, PlanCounts};
+use relabel_model::{
+    CandidateAsset, Candidates, CannotReason, CellNote, CellState, JobKind, PlanCounts, SourceCell,
+};
 
 /// A row of a sheet that may mean several assets.
 #[derive(Clone, Debug)]

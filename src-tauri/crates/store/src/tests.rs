@@ -2,8 +2,7 @@
 
 use super::opening::SCHEMA;
 use super::*;
-use relabel_access::http::CompanyCertificate;
-use relabel_model::{CertificateFacts, Timestamp};
+use relabel_model::{CertificateFacts, CompanyCertificate, Timestamp};
 
 #[test]
 fn a_second_program_is_refused_while_the_first_runs() {
@@ -60,9 +59,9 @@ fn a_database_of_the_first_version_keeps_what_it_holds() {
 fn a_job_of_the_second_version_is_told_of_and_can_be_gone_on_with() {
     let folder = tempfile::tempdir().expect("a folder");
     let database = Connection::open(folder.path().join(DATABASE)).expect("opens");
-    let [ended, left] = [crate::api::types::JobId::new(), crate::api::types::JobId::new()];
-    let connection = crate::api::types::ConnectionId::new();
-    let plan = crate::api::types::PlanId::new();
+    let [ended, left] = [relabel_model::JobId::new(), relabel_model::JobId::new()];
+    let connection = relabel_model::ConnectionId::new();
+    let plan = relabel_model::PlanId::new();
     let edit = r#"{"fields":[{"property":"dc:rights","kind":"text","change":{"action":"clear"}},
                              {"property":"dc:title","kind":"text","change":{"action":"clear"}}]}"#;
     let second = format!(
@@ -106,7 +105,7 @@ fn a_database_of_the_fourth_version_keeps_queries_from_now_on() {
     use relabel_model::PastQuery;
     let folder = tempfile::tempdir().expect("a folder");
     let database = Connection::open(folder.path().join(DATABASE)).expect("opens");
-    let connection = damage_tests::connection("Main");
+    let connection = staging::connection("Main");
     database.execute_batch(&SCHEMA[..4].concat()).expect("makes the fourth version");
     database
         .execute_batch(
@@ -134,7 +133,7 @@ fn a_database_of_the_fourth_version_keeps_queries_from_now_on() {
     let texts: Vec<&str> = kept.iter().map(|one| one.query.as_str()).collect();
     assert_eq!((texts.len(), &texts[..3], texts[49]), (50, &["30", "59", "58"][..], "10"));
     assert_eq!(kept[0].asked_at, past("", 3).asked_at);
-    let other = damage_tests::connection("Other");
+    let other = staging::connection("Other");
     assert_eq!(store.past_queries(other.id).expect("reads"), []);
     store.remove_connection(connection.id).expect("removes");
     assert_eq!(store.past_queries(connection.id).expect("reads"), [], "they go with it");
@@ -146,7 +145,7 @@ fn only_a_whole_plan_is_carried_out_and_only_once() {
     use relabel_model::{Edit, JobId, PlanId, Timestamp};
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
-    let connection = damage_tests::connection("Main");
+    let connection = staging::connection("Main");
     let scope = relabel_model::ListingScope { path: "/content/dam".to_owned(), recursive: true };
     let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
     let plan = store
@@ -163,7 +162,7 @@ fn only_a_whole_plan_is_carried_out_and_only_once() {
 /// What a job of version 5 said of its assets says the same of their cells.
 #[test]
 fn outcomes_of_a_version_without_cells_are_told_by_cell() {
-    use crate::api::types::JobPage;
+    use relabel_model::JobPage;
     use relabel_model::{Outcome, OutcomeCounts};
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join(DATABASE);
@@ -248,15 +247,15 @@ fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
-    let connection = damage_tests::connection("Main");
+    let connection = staging::connection("Main");
     // The first two have changed.
-    let first = damage_tests::job(&store, "Main", 5);
+    let first = staging::job(&store, "Main", 5);
     let failed = |row, wrote: Option<&[&str]>| Settled {
         outcome: Outcome::Failed,
         cells: [("dc:title".to_owned(), Outcome::Failed)].into(),
         reason: Some(OutcomeReason::NotTaken),
         wrote: wrote.map(|names| names.iter().map(|name| (*name).to_owned()).collect()),
-        ..damage_tests::changed(row)
+        ..staging::changed(row)
     };
     let rows = [failed(2, Some(&["dc:title"])), failed(3, Some(&[])), failed(4, None)];
     store.settle(first.key, &rows).expect("settles");
@@ -285,7 +284,7 @@ fn an_undo_takes_up_what_was_written_in_part_and_goes_field_by_field() {
 /// What AEM made of a value is told of its field, and an undo finds it there.
 #[test]
 fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
-    use crate::api::types::JobPage;
+    use relabel_model::JobPage;
     use relabel_model::{
         CellReason, JobId, Outcome, OutcomeReason as R, PlanId, ReasonCount, Timestamp,
     };
@@ -293,11 +292,11 @@ fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
     let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
-    let job = damage_tests::job(&store, "Main", 6);
+    let job = staging::job(&store, "Main", 6);
     let kept = Some(Property::single(Kind::String, "kept"));
     let made = |row, made| Settled {
         made: [("dc:title".to_owned(), made)].into(),
-        ..damage_tests::changed(row)
+        ..staging::changed(row)
     };
     let rows = [
         made(3, Made::AdjustedByAem { kept: kept.clone() }),
@@ -333,11 +332,11 @@ fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
 
     let record = store.job(job.id).expect("reads").expect("is there");
     let (id, undo) = (PlanId::new(), follow_up::FollowUp::Undo);
-    let connection = damage_tests::connection("Main").id;
+    let connection = staging::connection("Main").id;
     store.add_follow_up(id, &record, connection, undo, &now).expect("makes a plan");
     let plan = store.plan(id).expect("reads").expect("is there").key;
     let key = store
-        .add_job(JobId::new(), plan, &damage_tests::connection("Main"), "me", &now)
+        .add_job(JobId::new(), plan, &staging::connection("Main"), "me", &now)
         .expect("starts");
     let work = store.work(plan, key, 3, 9, 0).expect("reads");
     let before: Vec<_> = work.into_iter().map(|mut item| item.cells.remove(0).before).collect();
@@ -356,7 +355,7 @@ fn an_asset_far_from_a_folder_is_leased_early() {
     let store = Store::open(folder.path()).expect("opens");
     let paths = ["a/1.jpg", "a/2.jpg", "a/b/3.jpg", "ab/4.jpg"];
     let paths = paths.map(|path| format!("/content/dam/{path}"));
-    let job = damage_tests::job_of(&store, "Main", paths.clone().into_iter());
+    let job = staging::job_of(&store, "Main", paths.clone().into_iter());
     let lease = |from| {
         let item = store.lease_early(job.key, job.plan, from, "/content/dam/a").expect("reads");
         item.map(|item| (item.row, item.path, item.cells.len(), item.was_leased))
@@ -370,7 +369,7 @@ fn an_asset_far_from_a_folder_is_leased_early() {
     let refused = Settled {
         outcome: Outcome::Failed,
         cells: [("dc:title".to_owned(), Outcome::Failed)].into(),
-        ..damage_tests::changed(3)
+        ..staging::changed(3)
     };
     store.settle(job.key, std::slice::from_ref(&refused)).expect("settles");
     let now = store.job(job.id).expect("reads").expect("is there");
@@ -394,7 +393,7 @@ fn an_asset_far_from_a_folder_is_leased_early() {
 fn whatever_is_searched_for_is_no_damage() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("opens");
-    damage_tests::job(&store, "Main", 1);
+    staging::job(&store, "Main", 1);
     assert_eq!(store.jobs("main", None, 9).expect("reads").len(), 1);
     for word in ["x".repeat(200_000), "!_%".repeat(50_000)] {
         assert!(store.jobs(&word, None, 9).expect("reads").is_empty());

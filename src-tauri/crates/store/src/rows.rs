@@ -10,11 +10,9 @@ use super::listings::file_name;
 use super::plans::{PlanKey, PlannedCell, cells_of_row};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::api::types::JobPage;
-use crate::plan::shown;
 use relabel_model::{
-    CellReason, CellState, ConflictField, ConflictRow, JobCell, JobRow, Outcome, OutcomeReason,
-    Property, ReasonCount,
+    CellReason, CellState, ConflictField, ConflictRow, JobCell, JobPage, JobRow, Outcome,
+    OutcomeReason, Property, ReasonCount, shown,
 };
 
 /// What a report says about one asset.
@@ -43,7 +41,7 @@ pub struct EndedCell {
 
 impl EndedCell {
     /// What it holds, if it was changed; otherwise what it was to hold.
-    pub(crate) fn after(&self) -> Option<&Property> {
+    pub fn after(&self) -> Option<&Property> {
         match &self.made {
             Some(Made::AdjustedByAem { kept }) => kept.as_ref(),
             Some(Made::RetypedByAem) | None => self.planned.after.as_ref(),

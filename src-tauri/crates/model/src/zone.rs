@@ -7,10 +7,9 @@
 use jiff::civil;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
-use relabel_model::{DateUnit, exact_date, parse_date, parse_local};
+use crate::{DateUnit, exact_date, parse_date, parse_local};
 
 /// From this year on moments are worked out with that of [`CYCLE`] years before: `jiff` knows
 /// none after 22:00 of 30 December 9999, and the next day stands for "never" in many sheets.
@@ -113,20 +112,6 @@ impl Zone {
 /// The same day so many years away, which are [`CYCLE`]s. `None` after the year 9999.
 fn years_away(date: Date, years: i32) -> Option<Date> {
     date.replace_year(date.year() + years).ok()
-}
-
-/// By its IANA name; UTC where it has none.
-impl Serialize for Zone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Zone {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::named(&name).ok_or_else(|| de::Error::custom(format!("no time zone {name}")))
-    }
 }
 
 /// A day so many units later, or earlier where the number is negative. Of a month that is

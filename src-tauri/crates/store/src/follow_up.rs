@@ -14,7 +14,7 @@ use relabel_model::{
 
 /// What a follow-up is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FollowUp {
+pub enum FollowUp {
     /// What was written, and what may have been, with before and after swapped: also
     /// where somebody else changed it afterwards, which the undo then leaves alone, and
     /// where only a part was taken, so that the asset counts as failed.
@@ -25,7 +25,7 @@ pub(crate) enum FollowUp {
 
 impl FollowUp {
     /// The outcomes it takes up: of assets, and of another try also of their cells.
-    pub(crate) fn outcomes(self) -> &'static [Outcome] {
+    pub fn outcomes(self) -> &'static [Outcome] {
         match self {
             Self::Undo => &[Outcome::Changed, Outcome::Unsure, Outcome::Conflict, Outcome::Failed],
             Self::Retry => &[Outcome::Failed, Outcome::NotSent, Outcome::Unsure],
@@ -46,7 +46,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub(crate) fn add_follow_up(
+    pub fn add_follow_up(
         &self,
         id: PlanId,
         job: &JobRecord,

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, ffi};
 use time::OffsetDateTime;
 
 use super::{BUSY_TIMEOUT, DATABASE, Error, JobKey, PlanKey, Store};
-use crate::whole_file::whole;
+use relabel_files::whole;
 use relabel_model::Timestamp;
 
 /// What brings a database from each version to the next, beginning with an empty

@@ -6,8 +6,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use super::codes::{from_text, to_text};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use crate::api::types::ShippedRecipe;
-use relabel_model::{RecipeId, Timestamp};
+use relabel_model::{RecipeId, ShippedRecipe, Timestamp};
 
 /// A recipe as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

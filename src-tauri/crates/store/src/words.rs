@@ -5,12 +5,12 @@
 //! its own in this table.
 
 use relabel_model::{
-    AssetKind, CannotReason, CellNote, CellState, FieldKind, JobKind, JobPhase, KeyKind, Outcome,
-    OutcomeReason, Route, Speed, Stage,
+    AssetKind, BrokenLetters, CannotReason, CellNote, CellState, DateUnit, FieldKind, FindMode,
+    JobKind, JobPhase, KeyKind, Kind, LetterCase, Outcome, OutcomeReason, Route, ShippedRecipe,
+    Speed, Stage,
 };
 
 use super::Error;
-use crate::api::types::ShippedRecipe;
 
 /// A value that is stored as one word.
 pub(super) trait Word: Copy {
@@ -57,6 +57,11 @@ stored! {
         Fragment = "fragment",
         Other = "other",
     }
+    BrokenLetters {
+        Ask = "ask",
+        Repair = "repair",
+        Keep = "keep",
+    }
     CannotReason {
         AssetMissing = "assetMissing",
         StillProcessing = "stillProcessing",
@@ -99,6 +104,12 @@ stored! {
         AlreadyRight = "alreadyRight",
         Cannot = "cannot",
     }
+    DateUnit {
+        Days = "days",
+        Weeks = "weeks",
+        Months = "months",
+        Years = "years",
+    }
     FieldKind {
         Text = "text",
         LongText = "longText",
@@ -107,6 +118,11 @@ stored! {
         Date = "date",
         YesNo = "yesNo",
         Number = "number",
+    }
+    FindMode {
+        Plain = "plain",
+        WholeWord = "wholeWord",
+        Regex = "regex",
     }
     JobKind {
         Change = "change",
@@ -125,6 +141,23 @@ stored! {
         LocalDevelopmentToken = "localDevelopmentToken",
         OauthServerToServer = "oauthServerToServer",
         LocalAem = "localAem",
+    }
+    Kind {
+        String = "String",
+        Long = "Long",
+        Double = "Double",
+        Boolean = "Boolean",
+        Date = "Date",
+        Decimal = "Decimal",
+        Name = "Name",
+        Path = "Path",
+        Uri = "Uri",
+    }
+    LetterCase {
+        Upper = "upper",
+        Lower = "lower",
+        Title = "title",
+        Sentence = "sentence",
     }
     Outcome {
         LeftOut = "leftOut",

@@ -25,7 +25,7 @@ impl Sheet {
     fn with(values: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path()).expect("opens");
-        let connection = damage_tests::connection("Main");
+        let connection = staging::connection("Main");
         let scope = ListingScope { path: "/content/dam".to_owned(), recursive: true };
         let plan = store
             .add_plan(PlanId::new(), connection.id, &scope, &Edit::default(), &NOW)

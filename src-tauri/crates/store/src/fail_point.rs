@@ -10,7 +10,7 @@ const VARIABLE: &str = "RELABEL_FAIL_AT";
 /// Ends the program here when `RELABEL_FAIL_AT` names this moment: `after_lease`, or
 /// `after_lease:3` for the third time it is passed.
 #[cfg(debug_assertions)]
-pub(crate) fn fail_point(name: &str) {
+pub fn fail_point(name: &str) {
     use std::sync::LazyLock;
     use std::sync::atomic::{AtomicU32, Ordering};
     static WANTED: LazyLock<Option<(String, u32)>> = LazyLock::new(|| {
@@ -27,4 +27,4 @@ pub(crate) fn fail_point(name: &str) {
 
 /// Does nothing: a released program has no fail points.
 #[cfg(not(debug_assertions))]
-pub(crate) fn fail_point(_name: &str) {}
+pub fn fail_point(_name: &str) {}

@@ -3,9 +3,8 @@
 use rusqlite::params;
 
 use super::codes::{from_text, to_text};
-use super::forms::Certificate;
 use super::{Error, Store};
-use relabel_access::http::CompanyCertificate;
+use relabel_model::CompanyCertificate;
 
 impl Store {
     /// All trusted certificates, oldest first.
@@ -19,7 +18,7 @@ impl Store {
             let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
             rows.map(|row| {
                 let (der, facts) = row?;
-                Ok(CompanyCertificate { der, facts: from_text::<Certificate>(&facts)?.0 })
+                Ok(CompanyCertificate { der, facts: from_text(&facts)? })
             })
             .collect()
         })
@@ -35,7 +34,7 @@ impl Store {
             for CompanyCertificate { der, facts } in certificates {
                 transaction.execute(
                 "INSERT OR IGNORE INTO certificates (fingerprint, der, facts) VALUES (?1, ?2, ?3)",
-                params![facts.fingerprint, der, to_text(&Certificate(facts.clone()))?],
+                params![facts.fingerprint, der, to_text(facts)?],
             )?;
             }
             Ok(transaction.commit()?)

@@ -6,7 +6,6 @@ use super::codes::from_text;
 use super::jobs::{JobKey, count_outcomes};
 use super::words::from_word;
 use super::{Error, PlanKey, Store};
-use crate::api::types::PauseReason;
 use relabel_model::{
     ConnectionId, JobId, JobKind, JobPhase, ListingScope, OutcomeCounts, Timestamp,
 };
@@ -40,8 +39,8 @@ pub struct JobRecord {
     pub os_user: String,
     /// Where it stood when last written.
     pub phase: JobPhase,
-    /// Why it is paused.
-    pub paused_by: Option<PauseReason>,
+    /// Why it is paused, as it was said to [`Store::set_job_phase`].
+    pub paused_by: Option<String>,
     /// Assets in its plan.
     pub total: u32,
     /// How many assets had which outcome; what has none yet counts as not sent.
@@ -174,7 +173,7 @@ fn record(reader: &Connection, found: Columns) -> Result<JobRecord, Error> {
         fields: from_text(&found.fields)?,
         os_user: found.os_user,
         phase: from_word(&found.phase)?,
-        paused_by: found.paused_by.as_deref().map(from_text).transpose()?,
+        paused_by: found.paused_by,
         total: found.total,
         counts,
         cells: from_text(&found.cells)?,

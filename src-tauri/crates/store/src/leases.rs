@@ -46,7 +46,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
-    pub(crate) fn lease_early(
+    pub fn lease_early(
         &self,
         job: JobKey,
         plan: PlanKey,
@@ -81,7 +81,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub(crate) fn give_back(&self, job: JobKey, row: u32) -> Result<(), Error> {
+    pub fn give_back(&self, job: JobKey, row: u32) -> Result<(), Error> {
         self.write(|writer| {
             let given = "DELETE FROM early_leases WHERE job = ?1 AND row = ?2";
             writer.execute(given, params![job.0, row])?;
@@ -93,7 +93,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Database`], [`Error::Unknown`].
-    pub(crate) fn leased_early(&self, job: JobKey, plan: PlanKey) -> Result<Vec<WorkItem>, Error> {
+    pub fn leased_early(&self, job: JobKey, plan: PlanKey) -> Result<Vec<WorkItem>, Error> {
         self.read(|reader| {
             let mut query = reader.prepare(
                 "SELECT a.row, a.path FROM early_leases e

@@ -6,30 +6,41 @@
 
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
+use serde_with::{Same, serde_as};
 
 use super::codes::{from_text, to_text};
+use super::forms::{OneWord, PropertyForm, Stored};
 use super::plans::{Need, PlanKey, PlannedCell, count_cell, need_of};
 use super::words::{from_word, word};
 use super::{Error, Store};
 use relabel_model::{CannotReason, CellNote, CellState, JobKind, PlanCounts, Property, same};
 
 /// What a cell says.
+#[serde_as]
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CellContent {
     /// What is there now, as exactly as what follows needs it.
+    #[serde_as(as = "Option<PropertyForm>")]
     pub before: Option<Property>,
     /// What will be there.
+    #[serde_as(as = "Option<PropertyForm>")]
     pub after: Option<Property>,
     /// What would happen.
-    #[serde(with = "super::forms::one_word")]
+    #[serde_as(as = "OneWord")]
     pub state: CellState,
     /// Why not, when it cannot.
-    #[serde(default, with = "super::forms::perhaps_a_word")]
+    #[serde_as(as = "Option<OneWord>")]
+    #[serde(default)]
     pub reason: Option<CannotReason>,
     /// Something to know about it.
-    #[serde(default, with = "super::forms::perhaps_a_word")]
+    #[serde_as(as = "Option<OneWord>")]
+    #[serde(default)]
     pub note: Option<CellNote>,
+}
+
+impl Stored for CellContent {
+    type Form = Same;
 }
 
 /// What happens to a cell.

@@ -1,0 +1,484 @@
+//! How values with parts stand in the database: as JSON of these forms.
+//!
+//! A form is never changed but by adding an entry that may be missing: databases of today
+//! hold it. The tests hold what they hold. The forms have the parts of the values of
+//! `relabel_model`, which has no form of its own: what the window calls a thing changes
+//! nothing here.
+
+use std::collections::BTreeMap;
+
+use relabel_model::{
+    BrokenLetters, CannotReason, CellNote, CertificateFacts, DateBase, DateShift, DateSpan,
+    DateUnit, Edit, FieldAction, FieldEdit, FieldKind, FieldTest, FindMode, KeyFacts, KeyKind,
+    Kind, LetterCase, OutcomeCounts, PlanSource, Property, Search, SearchPart, SourceCell, Stage,
+    Timestamp, Value, ValueTest, Zone,
+};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_with::{DeserializeAs, Same, SerializeAs, serde_as};
+use time::OffsetDateTime;
+
+use super::words::{Word, word};
+
+/// A value with parts that is stored as text.
+pub(super) trait Stored {
+    /// Its form.
+    type Form;
+}
+
+impl Stored for String {
+    type Form = Same;
+}
+
+impl Stored for &str {
+    type Form = Same;
+}
+
+impl<T: Stored> Stored for Option<T> {
+    type Form = Option<T::Form>;
+}
+
+impl<T: Stored> Stored for Vec<T> {
+    type Form = Vec<T::Form>;
+}
+
+impl<K, T: Stored> Stored for BTreeMap<K, T> {
+    type Form = BTreeMap<Same, T::Form>;
+}
+
+/// Says which form a value has.
+macro_rules! forms {
+    ($($form:ident of $of:ty),* $(,)?) => {$(
+        impl SerializeAs<$of> for $form {
+            fn serialize_as<S: Serializer>(value: &$of, to: S) -> Result<S::Ok, S::Error> {
+                $form::serialize(value, to)
+            }
+        }
+
+        impl<'de> DeserializeAs<'de, $of> for $form {
+            fn deserialize_as<D: Deserializer<'de>>(from: D) -> Result<$of, D::Error> {
+                $form::deserialize(from)
+            }
+        }
+
+        impl Stored for $of {
+            type Form = $form;
+        }
+    )*};
+}
+
+forms! {
+    CertificateForm of CertificateFacts,
+    DateBaseForm of DateBase,
+    DateShiftForm of DateShift,
+    DateSpanForm of DateSpan,
+    EditForm of Edit,
+    FieldActionForm of FieldAction,
+    FieldEditForm of FieldEdit,
+    FieldTestForm of FieldTest,
+    KeyForm of KeyFacts,
+    OutcomeCountsForm of OutcomeCounts,
+    PlanSourceForm of PlanSource,
+    PropertyForm of Property,
+    SearchForm of Search,
+    SearchPartForm of SearchPart,
+    SourceCellForm of SourceCell,
+    TimeForm of Timestamp,
+    ValueForm of Value,
+    ValueTestForm of ValueTest,
+    ZoneForm of Zone,
+}
+
+/// A value that is a word, within a form.
+pub(super) struct OneWord;
+
+impl<T: Word> SerializeAs<T> for OneWord {
+    fn serialize_as<S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(word(value))
+    }
+}
+
+impl<'de, T: Word> DeserializeAs<'de, T> for OneWord {
+    fn deserialize_as<D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+        let word = String::deserialize(from)?;
+        T::of(&word).ok_or_else(|| D::Error::custom(format!("no value is called {word}")))
+    }
+}
+
+/// A time zone: its IANA name.
+pub(super) struct ZoneForm;
+
+impl ZoneForm {
+    fn serialize<S: Serializer>(zone: &Zone, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(zone.name())
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Zone, D::Error> {
+        let name = String::deserialize(from)?;
+        Zone::named(&name).ok_or_else(|| D::Error::custom(format!("no time zone {name}")))
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Timestamp", transparent)]
+pub(super) struct TimeForm(#[serde(with = "time::serde::rfc3339")] OffsetDateTime);
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "KeyFacts", rename_all = "camelCase")]
+pub(super) struct KeyForm {
+    #[serde_as(as = "OneWord")]
+    kind: KeyKind,
+    account: Option<String>,
+    #[serde(default)]
+    client_id: Option<String>,
+    #[serde(default)]
+    organisation: Option<String>,
+    #[serde(default)]
+    mark: String,
+    program: Option<String>,
+    environment: Option<String>,
+    #[serde_as(as = "Option<TimeForm>")]
+    #[serde(default)]
+    valid_until: Option<Timestamp>,
+    suggested_address: Option<String>,
+    #[serde_as(as = "Option<OneWord>")]
+    #[serde(default)]
+    suggested_stage: Option<Stage>,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "CertificateFacts", rename_all = "camelCase")]
+pub(super) struct CertificateForm {
+    fingerprint: String,
+    subject: String,
+    issuer: String,
+    #[serde_as(as = "TimeForm")]
+    valid_until: Timestamp,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Property")]
+pub(super) struct PropertyForm {
+    #[serde_as(as = "OneWord")]
+    kind: Kind,
+    multi: bool,
+    entries: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "OutcomeCounts", rename_all = "camelCase")]
+pub(super) struct OutcomeCountsForm {
+    changed: u32,
+    already_right: u32,
+    conflict: u32,
+    failed: u32,
+    not_sent: u32,
+    unsure: u32,
+    left_out: u32,
+    cannot_be_done: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "PlanSource", rename_all = "camelCase", tag = "kind")]
+pub(super) enum PlanSourceForm {
+    Edit,
+    Recipe { name: String },
+    Sheet { name: String },
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "SourceCell", rename_all = "camelCase")]
+pub(super) struct SourceCellForm {
+    property: String,
+    #[serde_as(as = "OneWord")]
+    kind: FieldKind,
+    #[serde_as(as = "Option<PropertyForm>")]
+    value: Option<Property>,
+    #[serde_as(as = "ZoneForm")]
+    #[serde(default = "Zone::utc")]
+    zone: Zone,
+    #[serde_as(as = "OneWord")]
+    #[serde(default)]
+    letters: BrokenLetters,
+    #[serde_as(as = "Option<OneWord>")]
+    problem: Option<CannotReason>,
+    #[serde_as(as = "Option<OneWord>")]
+    note: Option<CellNote>,
+    other_row: Option<u32>,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Edit", rename_all = "camelCase")]
+pub(super) struct EditForm {
+    #[serde_as(as = "Vec<FieldEditForm>")]
+    fields: Vec<FieldEdit>,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FieldEdit", rename_all = "camelCase")]
+pub(super) struct FieldEditForm {
+    property: String,
+    #[serde_as(as = "OneWord")]
+    kind: FieldKind,
+    #[serde_as(as = "FieldActionForm")]
+    change: FieldAction,
+    #[serde(default)]
+    only_empty: bool,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(
+    remote = "FieldAction",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "action"
+)]
+pub(super) enum FieldActionForm {
+    Replace {
+        #[serde_as(as = "ValueForm")]
+        value: Value,
+        #[serde(default)]
+        tokens: bool,
+    },
+    Add {
+        entries: Vec<String>,
+        #[serde(default)]
+        tokens: bool,
+        #[serde(default)]
+        at_start: bool,
+    },
+    Remove {
+        entries: Vec<String>,
+    },
+    Clear,
+    FindReplace {
+        find: String,
+        with: String,
+        #[serde_as(as = "OneWord")]
+        mode: FindMode,
+        #[serde(default)]
+        match_case: bool,
+    },
+    CopyFrom {
+        from: String,
+    },
+    ChangeCase {
+        #[serde_as(as = "OneWord")]
+        to: LetterCase,
+    },
+    DateFrom {
+        #[serde_as(as = "DateBaseForm")]
+        base: DateBase,
+        #[serde_as(as = "DateShiftForm")]
+        shift: DateShift,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Value", rename_all = "camelCase", tag = "kind")]
+pub(super) enum ValueForm {
+    Text { text: String },
+    List { entries: Vec<String> },
+    Date { date: String },
+    YesNo { yes: bool },
+    Number { number: String },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "DateBase", rename_all = "camelCase", tag = "kind")]
+pub(super) enum DateBaseForm {
+    Today,
+    Field { property: String },
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "DateShift", rename_all = "camelCase")]
+pub(super) struct DateShiftForm {
+    amount: i32,
+    #[serde_as(as = "OneWord")]
+    unit: DateUnit,
+    at: Option<String>,
+    zone: String,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Search", rename_all = "camelCase")]
+pub(super) struct SearchForm {
+    path: String,
+    name: String,
+    text: String,
+    #[serde_as(as = "Vec<OneWord>")]
+    kinds: Vec<relabel_model::AssetKind>,
+    #[serde_as(as = "Option<DateSpanForm>")]
+    changed: Option<DateSpan>,
+    tags: Vec<String>,
+    #[serde_as(as = "Vec<FieldTestForm>")]
+    fields: Vec<FieldTest>,
+    #[serde_as(as = "Vec<SearchPartForm>")]
+    without: Vec<SearchPart>,
+    include_fragments: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "DateSpan", rename_all = "camelCase")]
+pub(super) struct DateSpanForm {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FieldTest", rename_all = "camelCase")]
+pub(super) struct FieldTestForm {
+    property: String,
+    #[serde_as(as = "ValueTestForm")]
+    test: ValueTest,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ValueTest", rename_all = "camelCase", tag = "kind")]
+pub(super) enum ValueTestForm {
+    Equals {
+        #[serde_as(as = "ValueForm")]
+        value: Value,
+    },
+    Contains {
+        text: String,
+    },
+    Empty,
+    NotEmpty,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "SearchPart", rename_all = "camelCase", tag = "kind")]
+pub(super) enum SearchPartForm {
+    Folder {
+        path: String,
+    },
+    Name {
+        name: String,
+    },
+    Tag {
+        id: String,
+    },
+    Field {
+        #[serde_as(as = "FieldTestForm")]
+        test: FieldTest,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::codes::{from_text, to_text};
+    use super::*;
+
+    /// Databases of today hold this text, and what is read of it is written as it was.
+    fn is_held<T>(text: &str)
+    where
+        T: Stored<Form: SerializeAs<T> + for<'de> DeserializeAs<'de, T>>,
+    {
+        let read: T = from_text(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(to_text(&read).expect("is written"), text);
+    }
+
+    /// Text of a Relabel that knew less, and what it is written as now.
+    fn was_held<T>(old: &str, now: &str)
+    where
+        T: Stored<Form: SerializeAs<T> + for<'de> DeserializeAs<'de, T>>,
+    {
+        let read: T = from_text(old).unwrap_or_else(|error| panic!("{old}: {error}"));
+        assert_eq!(to_text(&read).expect("is written"), now);
+    }
+
+    #[test]
+    fn keys_and_certificates() {
+        let key = r#"{"kind":"oauthServerToServer","account":"a@b","clientId":"c","organisation":"o","mark":"m","program":"1","environment":"2","validUntil":"2031-05-01T00:00:00Z","suggestedAddress":"https://x","suggestedStage":"live"}"#;
+        is_held::<KeyFacts>(key);
+        assert!(from_text::<KeyFacts>(&key.replace("oauthServerToServer", "other")).is_err());
+        was_held::<KeyFacts>(
+            r#"{"kind":"localAem","account":null,"program":null,"environment":null,"validUntil":null,"suggestedAddress":null,"suggestedStage":null}"#,
+            r#"{"kind":"localAem","account":null,"clientId":null,"organisation":null,"mark":"","program":null,"environment":null,"validUntil":null,"suggestedAddress":null,"suggestedStage":null}"#,
+        );
+        is_held::<CertificateFacts>(
+            r#"{"fingerprint":"f","subject":"s","issuer":"i","validUntil":"2031-05-01T00:00:00Z"}"#,
+        );
+        is_held::<Timestamp>(r#""2031-05-01T00:00:00.123456789Z""#);
+    }
+
+    #[test]
+    fn edits() {
+        let field = |change: &str| {
+            format!(
+                r#"{{"fields":[{{"property":"dc:title","kind":"longText","change":{change},"onlyEmpty":true}}]}}"#
+            )
+        };
+        for change in [
+            r#"{"action":"replace","value":{"kind":"text","text":"a"},"tokens":true}"#,
+            r#"{"action":"replace","value":{"kind":"list","entries":["a"]},"tokens":false}"#,
+            r#"{"action":"replace","value":{"kind":"date","date":"2031-05-01"},"tokens":false}"#,
+            r#"{"action":"replace","value":{"kind":"yesNo","yes":true},"tokens":false}"#,
+            r#"{"action":"replace","value":{"kind":"number","number":"1.5"},"tokens":false}"#,
+            r#"{"action":"add","entries":["a","b"],"tokens":true,"atStart":true}"#,
+            r#"{"action":"remove","entries":["a"]}"#,
+            r#"{"action":"clear"}"#,
+            r#"{"action":"findReplace","find":"a","with":"b","mode":"wholeWord","matchCase":true}"#,
+            r#"{"action":"copyFrom","from":"dc:title"}"#,
+            r#"{"action":"changeCase","to":"sentence"}"#,
+            r#"{"action":"dateFrom","base":{"kind":"today"},"shift":{"amount":-3,"unit":"weeks","at":"09:30","zone":"Europe/Paris"}}"#,
+            r#"{"action":"dateFrom","base":{"kind":"field","property":"dc:date"},"shift":{"amount":1,"unit":"years","at":null,"zone":"UTC"}}"#,
+        ] {
+            is_held::<Edit>(&field(change));
+        }
+        was_held::<Edit>(
+            r#"{"fields":[{"property":"p","kind":"text","change":{"action":"add","entries":[]}}]}"#,
+            r#"{"fields":[{"property":"p","kind":"text","change":{"action":"add","entries":[],"tokens":false,"atStart":false},"onlyEmpty":false}]}"#,
+        );
+    }
+
+    #[test]
+    fn searches() {
+        is_held::<Search>(
+            r#"{"path":"/content/dam","name":"*.jpg","text":"t","kinds":["image","document"],"changed":{"from":"2031-05-01","to":null},"tags":["a:b"],"fields":[{"property":"p","test":{"kind":"equals","value":{"kind":"text","text":"a"}}},{"property":"q","test":{"kind":"contains","text":"b"}},{"property":"r","test":{"kind":"empty"}},{"property":"s","test":{"kind":"notEmpty"}}],"without":[{"kind":"folder","path":"/a"},{"kind":"name","name":"n"},{"kind":"tag","id":"a:b"},{"kind":"field","test":{"property":"p","test":{"kind":"empty"}}}],"includeFragments":true}"#,
+        );
+    }
+
+    #[test]
+    fn plans_and_what_became_of_them() {
+        for source in [
+            r#"{"kind":"edit"}"#,
+            r#"{"kind":"recipe","name":"r"}"#,
+            r#"{"kind":"sheet","name":"s.xlsx"}"#,
+        ] {
+            is_held::<PlanSource>(source);
+        }
+        for kind in
+            ["String", "Long", "Double", "Boolean", "Date", "Decimal", "Name", "Path", "Uri"]
+        {
+            is_held::<Property>(&format!(
+                r#"{{"kind":"{kind}","multi":true,"entries":["a","b"]}}"#
+            ));
+        }
+        is_held::<Option<Property>>("null");
+        is_held::<OutcomeCounts>(
+            r#"{"changed":1,"alreadyRight":2,"conflict":3,"failed":4,"notSent":5,"unsure":6,"leftOut":7,"cannotBeDone":8}"#,
+        );
+        is_held::<Vec<SourceCell>>(
+            r#"[{"property":"p","kind":"date","value":{"kind":"Date","multi":false,"entries":["2031-05-01T00:00:00.000Z"]},"zone":"Europe/Paris","letters":"repair","problem":"rowsContradict","note":"lineEnds","otherRow":4}]"#,
+        );
+        was_held::<SourceCell>(
+            r#"{"property":"p","kind":"text","value":null,"problem":null,"note":null,"otherRow":null}"#,
+            r#"{"property":"p","kind":"text","value":null,"zone":"UTC","letters":"ask","problem":null,"note":null,"otherRow":null}"#,
+        );
+    }
+}
