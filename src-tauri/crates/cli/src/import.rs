@@ -14,8 +14,7 @@ use relabel_core::api::types::{
     MatchHeadings, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetForm,
     SheetInspection, SheetMapping, SheetQuestion,
 };
-use relabel_core::sheet::lists::SEPARATOR;
-use relabel_core::sheet::marks::CLEAR_WORDS;
+use relabel_sheet::{lists::SEPARATOR, marks::CLEAR_WORDS};
 use serde_json::json;
 
 use crate::assets::{PAGE, follow};

@@ -1,6 +1,6 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheet` → `relabel_store`, `relabel_aem` →
+//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheets` → `relabel_sheet`, `relabel_store`, `relabel_aem` →
 //! `relabel_access` → `relabel_model`. Nothing here knows of a window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -11,7 +11,7 @@ pub mod api;
 pub mod jobs;
 pub mod plan;
 mod process;
-pub mod sheet;
+pub mod sheets;
 
 pub use process::keep_memory_private;
 

@@ -15,14 +15,17 @@ use std::time::Instant;
 use calamine::{DataRef, Reader as _, Xlsx};
 use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::AssetSource as _;
-use relabel_core::sheet::assets::SheetAssets;
-use relabel_core::sheet::detect::{self, ReadAs};
-use relabel_core::sheet::vocabulary::Vocabulary;
-use relabel_core::sheet::write::csv::TextSheet;
-use relabel_core::sheet::write::staged::{Column, Found, Staging, Written};
-use relabel_core::sheet::write::xlsx::Workbook;
-use relabel_core::sheet::{mapping, write};
+use relabel_core::sheets::assets::SheetAssets;
+use relabel_core::sheets::detect::{self, ReadAs};
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::vocabulary::Vocabulary;
 use relabel_model::{Kind, Property};
+use relabel_sheet::write::{
+    self,
+    csv::TextSheet,
+    staged::{Column, Found, Staging, Written},
+    xlsx::Workbook,
+};
 use serde_json::json;
 
 use super::{Failed, Wishes, peak, since, tell};

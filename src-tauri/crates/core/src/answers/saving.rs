@@ -10,14 +10,18 @@ use serde_json::Value as Json;
 use super::columns::Columns;
 use super::rows::Rows;
 use crate::api::types::{AnswerFormat, ApiError, ErrorCode};
-use crate::sheet::limits::CELL_UNITS;
-use crate::sheet::marks::{marked, marked_typed};
-use crate::sheet::write::csv::TextSheet;
-use crate::sheet::write::xlsx::{MOST_ROWS, Workbook};
-use crate::sheet::write::{Error, Sheet};
 use relabel_aem::{DAM_ROOT, check_dam_path};
 use relabel_files::whole;
 use relabel_model::SheetSeparator;
+use relabel_sheet::{
+    limits::CELL_UNITS,
+    marks::{marked, marked_typed},
+    write::{
+        Error, Sheet,
+        csv::TextSheet,
+        xlsx::{MOST_ROWS, Workbook},
+    },
+};
 
 /// Rows that are held in memory at once.
 const AT_ONCE: u32 = 500;

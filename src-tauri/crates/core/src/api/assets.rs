@@ -12,7 +12,7 @@ use super::types::{
     ListingPage, ListingState, OpenListing,
 };
 use super::{ApiResult, blocking};
-use crate::sheet::matching::CommonFolder;
+use crate::sheets::matching::CommonFolder;
 use relabel_aem::ListingSource;
 use relabel_model::{FoundAsset, ListingScope};
 use relabel_store::ListingKey;

@@ -8,9 +8,8 @@ use super::types::{SaveReadable, SheetSeparator};
 use super::{ApiResult, blocking};
 use crate::api::error::file_error;
 use crate::jobs::{ReportError, marked};
-use crate::sheet::write::csv::TextSheet;
-use crate::sheet::write::{self, Sheet as _};
 use relabel_files::whole;
+use relabel_sheet::write::{self, Sheet as _, csv::TextSheet};
 
 /// Writes what can be read of all jobs to a file of text.
 ///

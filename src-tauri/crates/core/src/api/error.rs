@@ -9,9 +9,8 @@ use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
 use crate::jobs::ReportError;
 use crate::plan;
 use crate::plan::index::build;
-use crate::sheet::error as sheet;
-use crate::sheet::write;
 use relabel_aem::{Closed, Refusal, search};
+use relabel_sheet::{error as sheet, write};
 
 /// What Windows answers when another program has the file open.
 const SHARING_VIOLATION: i32 = 32;

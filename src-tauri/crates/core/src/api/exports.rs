@@ -14,10 +14,9 @@ use super::types::{
     SheetFormat, SheetSeparator,
 };
 use crate::plan::standard_fields;
-use crate::sheet::write::collect::Exporting;
-use crate::sheet::write::staged::Column;
-use crate::sheet::write::xlsx::MOST_ROWS;
+use crate::sheets::collect::Exporting;
 use relabel_model::Kind;
+use relabel_sheet::write::{staged::Column, xlsx::MOST_ROWS};
 use relabel_store::SelectionFilter;
 
 /// Most columns: their names are part of an address, which must not grow too long.

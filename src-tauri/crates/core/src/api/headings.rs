@@ -9,14 +9,12 @@ use super::app::App;
 use super::catalogue::PATIENCE;
 use super::types::{MatchBy, MatchHeadings, SheetMapping};
 use super::{ApiResult, blocking};
-use crate::sheet::detect::Sheet;
-use crate::sheet::error::Error;
-use crate::sheet::matching::{CommonFolder, path_of};
-use crate::sheet::read::Row;
-use crate::sheet::rows::RowReader;
-use crate::sheet::vocabulary::Vocabulary;
+use crate::sheets::detect::Sheet;
+use crate::sheets::matching::{CommonFolder, path_of};
+use crate::sheets::vocabulary::Vocabulary;
 use relabel_aem::DAM_ROOT;
 use relabel_model::{ListingScope, PropertySet};
+use relabel_sheet::{error::Error, read::Row, rows::RowReader};
 
 /// Rows whose assets are looked at, from all parts of a sheet.
 const LOOKED_AT: usize = 8;

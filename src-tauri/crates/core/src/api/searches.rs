@@ -16,7 +16,7 @@ use super::types::{
     SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::sheet::matching::CommonFolder;
+use crate::sheets::matching::CommonFolder;
 use relabel_aem::{
     ListingSource,
     search::{PathFound, PathLookup, SearchQuery},

@@ -13,13 +13,13 @@ use super::types::{
     SheetFacts, SheetId, SheetInspection, SheetMapping, SheetQuestion, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::sheet::assets::SheetAssets;
-use crate::sheet::detect::{self, ReadAs, Sheet};
-use crate::sheet::error::Error;
-use crate::sheet::mapping;
-use crate::sheet::vocabulary::Vocabulary;
+use crate::sheets::assets::SheetAssets;
+use crate::sheets::detect::{self, ReadAs, Sheet};
+use crate::sheets::mapping;
+use crate::sheets::vocabulary::Vocabulary;
 use relabel_aem::check_dam_path;
 use relabel_model::{ListingScope, Zone};
+use relabel_sheet::error::Error;
 
 /// What a dropped file is, by what is in it.
 #[derive(Clone, Debug)]

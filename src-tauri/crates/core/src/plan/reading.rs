@@ -19,8 +19,8 @@ use super::fit::fit;
 use super::source::{AssetEdit, AssetSource, SourceAsset};
 use crate::api::types::{ApiError, ErrorCode, PlanStage, PlanState};
 use crate::api::{ApiResult, blocking};
-use crate::sheet::letters::{repaired, repaired_value};
-use crate::sheet::values::lost_zeros;
+use crate::sheets::letters::{repaired, repaired_value};
+use crate::sheets::values::lost_zeros;
 use relabel_aem::{AssetState, Author, BulkReader, ListingSource, Unreadable, Wanted};
 use relabel_model::{
     BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, Property,

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader as _};
 use relabel_core::api::types::*;
-use relabel_core::sheet::headings::{self, SIGNATURE};
-use relabel_core::sheet::{lists, marks};
 use relabel_sandbox::{Content, KeyFileKind, Options};
+use relabel_sheet::{
+    headings::{self, SIGNATURE},
+    lists, marks,
+};
 use serde_json::{Value as Json, json};
 
 use super::pauses::SmallDisk;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use relabel_core::api::types::*;
-use relabel_core::sheet::marks;
 use relabel_sandbox::{Content, KeyFileKind, Options};
+use relabel_sheet::marks;
 use serde_json::{Value as Json, json};
 
 use super::exports::{DAM, export, request, text_rows, workbook_rows};

@@ -8,16 +8,20 @@ use std::sync::Arc;
 use calamine::Reader as _;
 use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::fit::fit;
-use relabel_core::sheet::detect::{self, ReadAs};
-use relabel_core::sheet::mapping;
-use relabel_core::sheet::read::Row;
-use relabel_core::sheet::rows::RowReader;
-use relabel_core::sheet::values::{Reader, Said};
-use relabel_core::sheet::vocabulary::Vocabulary;
-use relabel_core::sheet::write::csv::TextSheet;
-use relabel_core::sheet::write::staged::{Column, Found, Staged, Staging};
-use relabel_core::sheet::write::xlsx::Workbook;
+use relabel_core::sheets::detect::{self, ReadAs};
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::values::{Reader, Said};
+use relabel_core::sheets::vocabulary::Vocabulary;
 use relabel_model::{Kind, Property, Zone};
+use relabel_sheet::{
+    read::Row,
+    rows::RowReader,
+    write::{
+        csv::TextSheet,
+        staged::{Column, Found, Staged, Staging},
+        xlsx::Workbook,
+    },
+};
 
 /// 100,000 cells.
 const ROWS: usize = 10_000;

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use relabel_core::api::types::*;
-use relabel_core::sheet::headings::{self, Heading};
-use relabel_core::sheet::{lists, marks};
 use relabel_sandbox::{Content, KeyFileKind, Options};
+use relabel_sheet::{
+    headings::{self, Heading},
+    lists, marks,
+};
 use serde_json::Value as Json;
 
 use super::rig::{Rig, wait};

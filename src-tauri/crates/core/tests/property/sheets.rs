@@ -8,16 +8,20 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use relabel_core::api::types::SheetSeparator;
 use relabel_core::plan::fit::fit;
-use relabel_core::sheet::detect::{self, ReadAs};
-use relabel_core::sheet::mapping;
-use relabel_core::sheet::read::{Form, Row};
-use relabel_core::sheet::rows::RowReader;
-use relabel_core::sheet::values::{Reader, Said};
-use relabel_core::sheet::vocabulary::Vocabulary;
-use relabel_core::sheet::write::csv::TextSheet;
-use relabel_core::sheet::write::staged::{Column, Found, Staged, Staging, Written};
-use relabel_core::sheet::write::xlsx::Workbook;
+use relabel_core::sheets::detect::{self, ReadAs};
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::values::{Reader, Said};
+use relabel_core::sheets::vocabulary::Vocabulary;
 use relabel_model::{Kind, Property, Zone, same};
+use relabel_sheet::{
+    read::{Form, Row},
+    rows::RowReader,
+    write::{
+        csv::TextSheet,
+        staged::{Column, Found, Staged, Staging, Written},
+        xlsx::Workbook,
+    },
+};
 
 use crate::tries::tries;
 

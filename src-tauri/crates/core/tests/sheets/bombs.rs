@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use relabel_core::sheet::detect::{ReadAs, read};
-use relabel_core::sheet::error::Error;
+use relabel_core::sheets::detect::{ReadAs, read};
+use relabel_sheet::error::Error;
 
 use super::making::*;
 use super::making_binary::*;

@@ -2,9 +2,9 @@
 
 use encoding_rs::Encoding;
 use relabel_core::api::types::{SheetEncoding, SheetQuestion, SheetSeparator};
-use relabel_core::sheet::detect::ReadAs;
-use relabel_core::sheet::mapping;
-use relabel_core::sheet::vocabulary::Vocabulary;
+use relabel_core::sheets::detect::ReadAs;
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::vocabulary::Vocabulary;
 
 use super::making::*;
 
@@ -153,12 +153,12 @@ fn what_is_no_text_is_not_taken_for_one() {
     ] {
         let refused = open("table.csv", &bytes);
         assert!(
-            matches!(refused, Err(relabel_core::sheet::error::Error::NotRecognised)),
+            matches!(refused, Err(relabel_sheet::error::Error::NotRecognised)),
             "{name}: {refused:?}"
         );
     }
-    assert!(matches!(open("a.csv", b""), Err(relabel_core::sheet::error::Error::Empty)));
-    assert!(matches!(open("a.csv", b"path\n"), Err(relabel_core::sheet::error::Error::Empty)));
+    assert!(matches!(open("a.csv", b""), Err(relabel_sheet::error::Error::Empty)));
+    assert!(matches!(open("a.csv", b"path\n"), Err(relabel_sheet::error::Error::Empty)));
 }
 
 #[test]

@@ -5,10 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use relabel_core::sheet::detect::{ReadAs, Sheet, read};
-use relabel_core::sheet::error::Error;
-use relabel_core::sheet::read::Row;
-use relabel_core::sheet::rows::RowReader;
+use relabel_core::sheets::detect::{ReadAs, Sheet, read};
+use relabel_sheet::{error::Error, read::Row, rows::RowReader};
 use tempfile::TempDir;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use relabel_core::api::types::SheetEncoding;
 use relabel_core::plan::{AssetEdit, AssetSource as _};
-use relabel_core::sheet::assets::SheetAssets;
-use relabel_core::sheet::mapping;
-use relabel_core::sheet::vocabulary::Vocabulary;
+use relabel_core::sheets::assets::SheetAssets;
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::vocabulary::Vocabulary;
 
 use super::making::*;
 

@@ -1,9 +1,7 @@
 //! Leading zeros, long numbers, line breaks, rows that end early, files that are cut
 //! off or are something else.
 
-use relabel_core::sheet::error::Error;
-use relabel_core::sheet::read::Form;
-use relabel_core::sheet::rows::RowReader;
+use relabel_sheet::{error::Error, read::Form, rows::RowReader};
 
 use super::making::*;
 
@@ -14,7 +12,7 @@ fn cells(xml: &str) -> Vec<(Form, String)> {
     let strings = r#"<sst><si><r><t>Fo</t></r><r><t>rêt</t></r><rPh><t>spoken</t></rPh></si><si><t>a_x000D_&#10;b</t></si></sst>"#;
     let bytes = workbook(&[(SHEET, &tab(&rows)), (STYLES, styles), (STRINGS, strings)]);
     let sheet = open("a.xlsx", &bytes).expect("reads");
-    let mut row = relabel_core::sheet::read::Row::default();
+    let mut row = relabel_sheet::read::Row::default();
     assert!(RowReader::new(sheet.rows).read(0, &mut row).expect("reads"));
     assert_eq!(row.number, 2);
     row.cells().map(|(cell, text)| (cell.form, text.to_owned())).collect()
@@ -165,7 +163,7 @@ fn a_tab_is_read_by_its_number_and_hidden_ones_are_not_shown() {
     let (_folder, path) = file("a.xlsx", &bytes);
     for (tab, word) in [(0, "first"), (1, "second")] {
         let sheet =
-            open_as(&path, relabel_core::sheet::detect::ReadAs { tab, ..Default::default() });
+            open_as(&path, relabel_core::sheets::detect::ReadAs { tab, ..Default::default() });
         assert_eq!(sheet.tabs, ["Été", "Two"]);
         assert_eq!(rows(&sheet)[0].1, [word]);
     }

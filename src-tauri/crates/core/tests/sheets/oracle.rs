@@ -2,7 +2,7 @@
 
 use calamine::{Data, Reader as _, Xlsx};
 use proptest::prelude::*;
-use relabel_core::sheet::read::{Row, csv as our_csv};
+use relabel_sheet::read::{Row, csv as our_csv};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::making::*;
@@ -21,7 +21,7 @@ fn by_calamine(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
         Data::Bool(yes) => yes.to_string(),
         Data::DateTime(date) => {
             let date = date.as_f64();
-            relabel_core::sheet::read::styles::moment(date, false).expect("a date")
+            relabel_sheet::read::styles::moment(date, false).expect("a date")
         }
         Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Error(error) => error.to_string(),

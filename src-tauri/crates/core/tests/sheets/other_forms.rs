@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use relabel_core::sheet::detect::{ReadAs, read};
-use relabel_core::sheet::error::Error;
-use relabel_core::sheet::read::{Form, Row};
-use relabel_core::sheet::rows::RowReader;
+use relabel_core::sheets::detect::{ReadAs, read};
+use relabel_sheet::{
+    error::Error,
+    read::{Form, Row},
+    rows::RowReader,
+};
 
 use super::making::*;
 use super::making_binary::*;
 use super::tries::tries;
 
 /// What a row holds: column, form and text of each cell.
-fn cells(sheet: &relabel_core::sheet::detect::Sheet, place: usize) -> Vec<(u32, Form, String)> {
+fn cells(sheet: &relabel_core::sheets::detect::Sheet, place: usize) -> Vec<(u32, Form, String)> {
     let mut reader = RowReader::new(std::sync::Arc::clone(&sheet.rows));
     let mut row = Row::default();
     assert!(reader.read(place, &mut row).expect("reads"));

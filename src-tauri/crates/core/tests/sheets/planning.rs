@@ -5,10 +5,10 @@ use relabel_core::api::types::{
 };
 use relabel_core::plan::fields::Catalogue;
 use relabel_core::plan::{AssetEdit, AssetSource as _, SourceAsset};
-use relabel_core::sheet::assets::SheetAssets;
-use relabel_core::sheet::detect::Sheet;
-use relabel_core::sheet::mapping;
-use relabel_core::sheet::vocabulary::Vocabulary;
+use relabel_core::sheets::assets::SheetAssets;
+use relabel_core::sheets::detect::Sheet;
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::vocabulary::Vocabulary;
 use relabel_model::{Kind, SourceCell};
 
 use super::making::*;

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use relabel_core::api::types::{FieldKind, MatchBy, SheetEncoding, SheetMapping, SheetSeparator};
 use relabel_core::plan::{AssetEdit, AssetSource as _};
-use relabel_core::sheet::assets::SheetAssets;
-use relabel_core::sheet::detect::{self, ReadAs, Sheet};
-use relabel_core::sheet::mapping;
-use relabel_core::sheet::vocabulary::Vocabulary;
+use relabel_core::sheets::assets::SheetAssets;
+use relabel_core::sheets::detect::{self, ReadAs, Sheet};
+use relabel_core::sheets::mapping;
+use relabel_core::sheets::vocabulary::Vocabulary;
 use tempfile::TempDir;
 
 use crate::harness::Target;

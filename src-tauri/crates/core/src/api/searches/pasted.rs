@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::sheet::matching::path_of;
+use crate::sheets::matching::path_of;
 use relabel_aem::DAM_ROOT;
 
 /// Lines that are told where they are no paths.

@@ -2,8 +2,7 @@
 
 use super::{Error, Line, marked};
 use crate::api::types::ReportWords;
-use crate::sheet::write::Sheet as _;
-use crate::sheet::write::csv::TextSheet;
+use relabel_sheet::write::{Sheet as _, csv::TextSheet};
 
 pub(super) fn line<S: AsRef<str>>(sheet: &mut TextSheet, cells: &[S]) -> Result<(), Error> {
     for cell in cells {

@@ -11,16 +11,17 @@ mod xlsx;
 use std::io;
 use std::path::Path;
 
-pub use crate::sheet::marks::{marked, unmarked};
+pub use relabel_sheet::marks::{marked, unmarked};
 
 use crate::api::types::{ReportFormat, ReportWords, SaveReport};
-use crate::sheet::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
-use crate::sheet::lists;
-use crate::sheet::write;
-use crate::sheet::write::csv::TextSheet;
 use relabel_files::whole;
 use relabel_model::{
     CellReason, CellState, Kind, Property, SheetSeparator, exact_date, parse_date,
+};
+use relabel_sheet::{
+    headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text},
+    lists,
+    write::{self, csv::TextSheet},
 };
 use relabel_store::{EndedCell, JobRecord, ReportRow, Store};
 
