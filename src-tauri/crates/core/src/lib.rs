@@ -1,7 +1,8 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `jobs`, `answers` → `plan`, `sheets` → `relabel_sheet`, `relabel_store`, `relabel_aem` →
-//! `relabel_access` → `relabel_model`. Nothing here knows of a window, a terminal or Tauri.
+//! Dependencies point one way: `api` → `jobs`, `answers` → `sheets` → `plan` → `relabel_store`,
+//! `relabel_sheet`, `relabel_aem` → `relabel_access` → `relabel_model`. Nothing here knows of a
+//! window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]

@@ -30,7 +30,7 @@ pub struct SavedConnection {
     pub speed: Speed,
     /// How changes reach AEM; nothing is what the kind of key begins with.
     pub route: Option<Route>,
-    /// See [`ConnectionSummary::one_by_one_until`](crate::api::types::ConnectionSummary).
+    /// See `ConnectionSummary::one_by_one_until` of the core.
     pub one_by_one_until: Option<Timestamp>,
 }
 

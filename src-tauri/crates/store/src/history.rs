@@ -39,7 +39,7 @@ pub struct JobRecord {
     pub os_user: String,
     /// Where it stood when last written.
     pub phase: JobPhase,
-    /// Why it is paused, as it was said to [`Store::set_job_phase`].
+    /// Why it is paused, as it was said to [`Store::set_phase`].
     pub paused_by: Option<String>,
     /// Assets in its plan.
     pub total: u32,

@@ -3,6 +3,7 @@
 //! that nothing is compiled twice.
 
 mod changed;
+mod layers;
 mod nextest;
 mod only;
 mod quick;
@@ -78,6 +79,7 @@ fn whole(report: &mut Report, settings: &[(&str, &str)]) -> Result<()> {
     report.step("Formatting", format)?;
     report.step("Dependencies: bans, licences, sources", deny)?;
     report.step("The core knows no window", core_is_free_of_tauri)?;
+    report.step("No crate knows one above it", layers::check)?;
     report.step("Bindings", || bindings::run(true))?;
     report.step("Clippy", || clippy(&["--workspace"]))?;
     report.step("Programs", programs)?;

@@ -13,9 +13,13 @@ use crate::system::{Need, prepare};
 use crate::{tools, ui};
 
 /// Folders of the crates that have tests, with the name of the package.
-const CRATES: [(&str, &str); 9] = [
+const CRATES: [(&str, &str); 13] = [
     ("src-tauri/crates/model/", "relabel-model"),
+    ("src-tauri/crates/files/", "relabel-files"),
     ("src-tauri/crates/access/", "relabel-access"),
+    ("src-tauri/crates/aem/", "relabel-aem"),
+    ("src-tauri/crates/sheet/", "relabel-sheet"),
+    ("src-tauri/crates/store/", "relabel-store"),
     ("src-tauri/crates/core/", "relabel-core"),
     ("src-tauri/crates/cli/", "relabel-cli"),
     ("src-tauri/crates/sandbox/", "relabel-sandbox"),

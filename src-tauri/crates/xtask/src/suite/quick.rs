@@ -27,9 +27,23 @@ const AT_ONCE: u32 = 4;
 const AT_ONCE_IN_INTERFACE: u32 = 2;
 
 /// Crates whose tests also say whether a change of another crate is right.
-const TESTED_BY: [(&str, &[&str]); 5] = [
-    ("relabel-model", &["relabel-access", "relabel-core", "relabel-cli"]),
-    ("relabel-access", &["relabel-core", "relabel-cli"]),
+const TESTED_BY: [(&str, &[&str]); 9] = [
+    (
+        "relabel-model",
+        &[
+            "relabel-access",
+            "relabel-aem",
+            "relabel-sheet",
+            "relabel-store",
+            "relabel-core",
+            "relabel-cli",
+        ],
+    ),
+    ("relabel-files", &["relabel-store", "relabel-core"]),
+    ("relabel-access", &["relabel-aem", "relabel-core", "relabel-cli"]),
+    ("relabel-aem", &["relabel-core", "relabel-cli"]),
+    ("relabel-sheet", &["relabel-core", "relabel-cli"]),
+    ("relabel-store", &["relabel-core", "relabel-cli"]),
     ("relabel-core", &["relabel-cli"]),
     ("relabel-sandbox", &["relabel-core", "relabel-cli"]),
     ("relabel-judge", &["relabel-core", "relabel-cli"]),
