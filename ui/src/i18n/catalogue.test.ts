@@ -62,7 +62,7 @@ describe('plurals', () => {
     ]);
     expect(en.assets.changeAll(1)).toBe('Change 1 asset');
     expect(en.assets.changeAll(312)).toBe('Change all 312 assets');
-    expect(en.result.titleAll(0)).toBe('No asset was changed');
+    expect(en.after.title('change', 0)).toBe('No asset was changed');
   });
 
   it('follow the rules of French, where 0 is singular and a million takes "de"', () => {

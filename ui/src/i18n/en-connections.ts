@@ -121,7 +121,6 @@ export const connections = {
   session: 'Only until you close Relabel',
   keyStored: 'Key',
   noKey: 'None needed',
-  access: 'Access pass',
   keyEndsSoon: (day: string, relative: string) => `The key ends on ${day} (${relative}).`,
   keyEnded: (day: string) => `The key ended on ${day}. Add a new one to go on.`,
   passEnds: (moment: string, left: string) => `Pass until ${moment}, ${left} left`,

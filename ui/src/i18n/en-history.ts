@@ -11,7 +11,6 @@ export const history = {
   search: 'Search',
   searchHint: 'Folder, field, connection or person',
   listLabel: 'Changes, the newest first',
-  openHint: 'Press Enter to open a change.',
   column: {
     what: 'Change',
     where: 'Where',
@@ -67,7 +66,6 @@ export const history = {
     who: 'Who',
     started: 'Started',
     took: 'Took',
-    speed: 'Speed',
     follows: 'Follows',
   },
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,

@@ -22,7 +22,6 @@ export const planTable = {
   sortBy: (column: string) => `Sort by ${column}`,
   row: 'Row',
   preparing: 'Putting the list in order',
-  found: (n: number) => count(n, { zero: 'Nothing found', one: '# row', other: '# rows' }),
   nothingFound: 'Nothing found',
   nothingFoundHint: 'No asset, old or new value holds this text.',
   noProblems: 'No problems',

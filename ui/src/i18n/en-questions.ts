@@ -208,7 +208,6 @@ export const questions = {
     noneHint: 'Put one together under Ask, then save it in AEM. Other people can run it too.',
     noneFound: 'No saved question of this name.',
     of: (configuration: string) => `in ${configuration}`,
-    variables: 'What it asks for',
     noVariables: 'Nothing has to be filled in for it.',
     required: 'Needed for this question.',
     otherwise: (value: string) => `Empty: ${value}`,

@@ -7,7 +7,6 @@ const count = counter('en-GB');
 
 export const recipes = {
   title: 'Recipes',
-  intro: 'Choose one, choose the assets, check.',
   where: 'In',
   /** Names of those that come with Relabel, until somebody changes them. */
   shipped: {
@@ -37,7 +36,6 @@ export const recipes = {
   duplicate: 'Duplicate',
   moveBack: 'Move to the left',
   moveOn: 'Move to the right',
-  moveFirst: 'Move to the beginning',
   saveFile: 'Save as file',
   remove: 'Remove',
   moved: (name: string, place: number, of: number) => `${name} is now number ${place} of ${of}`,
@@ -51,7 +49,6 @@ export const recipes = {
   restore: 'Bring back the original recipes',
   failedTitle: 'The recipes could not be read',
   actionFailed: 'That did not work',
-  emptyTitle: 'No recipes',
   emptyHint: 'A change you make often can be saved as a recipe, on the pages Change and Check.',
   loading: 'Reading the recipes',
   // Saving and editing.
@@ -75,7 +72,6 @@ export const recipes = {
   savedHint: 'It is a button on Home now.',
   // A file.
   fileTitle: 'Add this recipe?',
-  fileName: 'Recipe',
   fileSame: (name: string) =>
     `You have a recipe “${name}” already. This one gets a number behind its name.`,
   fileFolder: (folder: string) =>
@@ -97,5 +93,4 @@ export const recipes = {
     'The recipe is made for this folder. Choose the assets yourself, or look at it later.',
   startFailed: (folder: string) => `The assets of ${folder} could not be listed`,
   chooseAssets: 'Choose the assets myself',
-  madeBy: (name: string) => `Recipe “${name}”.`,
 };

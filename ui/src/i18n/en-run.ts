@@ -43,7 +43,6 @@ export const run = {
   alreadyRight: 'Already right',
   attention: 'Need attention',
   waiting: 'Waiting',
-  says: 'What AEM says',
   speed: (n: string) => `about ${n} a second`,
   timeLeft: (duration: string) => `about ${duration} left`,
   slowDown: (duration: string) =>
@@ -215,7 +214,6 @@ export const trouble = {
   hits: (n: number) =>
     count(n, { zero: 'has not met anything yet', one: 'met # request', other: 'met # requests' }),
   limit: (n: string) => `At most ${n} requests a second`,
-  noLimit: 'No limit on requests',
   latency: (n: string) => `Every answer begins after ${n} ms`,
   calm: 'Calm down',
   calmHint: 'No trouble, no limit, and as fast as at first.',

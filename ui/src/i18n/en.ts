@@ -53,7 +53,6 @@ export const en = {
     close: 'Close',
     tryAgain: 'Try again',
     forAdministrator: 'Details for your administrator',
-    copy: 'Copy',
     loading: 'Loading',
     justNow: 'just now',
     empty: 'empty',
@@ -83,7 +82,6 @@ export const en = {
     showJob: (state: string) => `Show this change: ${state}`,
     jobFinished: 'Change finished',
     jobStopped: 'Change stopped',
-    startFailed: 'Relabel could not start',
     steps: 'Steps of this change',
     step: {
       choose: 'Choose',
@@ -135,7 +133,6 @@ export const en = {
   },
   key,
   assets: {
-    title: 'Assets',
     folders: 'Folders',
     allAssets: 'All assets',
     foldersFailed: 'The folders could not be read',
@@ -160,8 +157,6 @@ export const en = {
     selectAll: 'Select all',
     selectNone: 'Select none',
     select: (name: string) => `Select ${name}`,
-    found: (n: number) =>
-      count(n, { zero: 'No assets yet', one: '# asset found', other: '# assets found' }),
     stillLooking: (n: number) =>
       count(n, { zero: 'Looking for assets', one: '# asset so far', other: '# assets so far' }),
     noneTicked: (n: number) =>
@@ -220,7 +215,6 @@ export const en = {
       number: 'Number',
     },
     action: 'What happens',
-    actions: { replace: 'Replace with', clear: 'Clear' },
     clearNote: (field: string) => `${field} will be empty on every asset.`,
     remove: (field: string) => `Remove ${field} from this change`,
     value: (field: string) => `New value of ${field}`,
@@ -228,7 +222,6 @@ export const en = {
     numberInvalid: 'Enter a number, such as 12 or 3.5.',
     addEntry: 'Add entry',
     entryPlaceholder: 'Type and press Enter',
-    entries: (field: string) => `New entries of ${field}`,
     listNote: 'The new list takes the place of the whole old list.',
     timeZone: (zone: string) => `Time zone: ${zone}`,
     sample: 'For example',
@@ -244,9 +237,6 @@ export const en = {
     readingLabel: 'Reading assets',
     filters: 'Show',
     all: 'All',
-    willChange: 'Will change',
-    alreadyRight: 'Already right',
-    cannot: 'Cannot change',
     filter: (name: string, n: string) => `${name} ${n}`,
     listLabel: 'Old and new values',
     column: { asset: 'Asset', field: 'Field', old: 'Old', new: 'New', state: 'What happens' },
@@ -277,8 +267,6 @@ export const en = {
   trouble,
   damage,
   result: {
-    titleAll: (n: number) =>
-      count(n, { zero: 'No asset was changed', one: '# asset changed', other: '# assets changed' }),
     stopped: 'You stopped this change before its end.',
     someNot: (n: number) =>
       count(n, { one: '# asset needs your attention.', other: '# assets need your attention.' }),

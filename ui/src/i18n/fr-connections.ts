@@ -122,7 +122,6 @@ export const connections = {
   session: 'Seulement jusqu’à la fermeture de Relabel',
   keyStored: 'Clé',
   noKey: 'Aucune nécessaire',
-  access: 'Laissez-passer',
   keyEndsSoon: (day: string, relative: string) => `La clé prend fin le ${day} (${relative}).`,
   keyEnded: (day: string) => `La clé a pris fin le ${day}. Ajoutez-en une nouvelle pour continuer.`,
   passEnds: (moment: string, left: string) => `Fin du laissez-passer : ${moment}, encore ${left}`,

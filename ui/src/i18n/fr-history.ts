@@ -12,7 +12,6 @@ export const history = {
   search: 'Rechercher',
   searchHint: 'Dossier, champ, connexion ou personne',
   listLabel: 'Modifications, la plus récente d’abord',
-  openHint: 'Appuyez sur Entrée pour ouvrir une modification.',
   column: {
     what: 'Modification',
     where: 'Où',
@@ -96,7 +95,6 @@ export const history = {
     who: 'Qui',
     started: 'Début',
     took: 'Durée',
-    speed: 'Vitesse',
     follows: 'Fait suite à',
   },
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,

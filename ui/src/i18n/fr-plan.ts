@@ -22,8 +22,6 @@ export const planTable = {
   sortBy: (column: string) => `Trier par ${column}`,
   row: 'Ligne',
   preparing: 'Mise en ordre de la liste',
-  found: (n: number) =>
-    count(n, { zero: 'Rien trouvé', one: '# ligne', many: '# de lignes', other: '# lignes' }),
   nothingFound: 'Rien trouvé',
   nothingFoundHint: 'Aucune ressource, ancienne ou nouvelle valeur ne contient ce texte.',
   noProblems: 'Aucun problème',

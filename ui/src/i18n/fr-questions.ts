@@ -217,7 +217,6 @@ export const questions = {
       'Composez-en une sous Demander, puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.',
     noneFound: 'Aucune question enregistrée de ce nom.',
     of: (configuration: string) => `dans ${configuration}`,
-    variables: 'Ce qu’elle demande',
     noVariables: 'Il n’y a rien à remplir.',
     required: 'Nécessaire pour cette question.',
     otherwise: (value: string) => `Si vide : ${value}`,

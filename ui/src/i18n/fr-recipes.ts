@@ -8,7 +8,6 @@ const count = counter('fr-FR');
 
 export const recipes = {
   title: 'Recettes',
-  intro: 'Choisissez-en une, choisissez les ressources, vérifiez.',
   where: 'Dans',
   shipped: {
     titleFromFile: 'Titre d’après le nom du fichier',
@@ -40,7 +39,6 @@ export const recipes = {
   duplicate: 'Dupliquer',
   moveBack: 'Déplacer vers la gauche',
   moveOn: 'Déplacer vers la droite',
-  moveFirst: 'Placer en premier',
   saveFile: 'Enregistrer dans un fichier',
   remove: 'Supprimer',
   moved: (name: string, place: number, of: number) =>
@@ -56,7 +54,6 @@ export const recipes = {
   restore: 'Rétablir les recettes d’origine',
   failedTitle: 'Les recettes n’ont pas pu être lues',
   actionFailed: 'Cela n’a pas fonctionné',
-  emptyTitle: 'Aucune recette',
   emptyHint:
     'Une modification fréquente s’enregistre comme recette, depuis les pages Modifier et Vérifier.',
   loading: 'Lecture des recettes',
@@ -79,7 +76,6 @@ export const recipes = {
   saved: (name: string) => `« ${name} » est enregistrée`,
   savedHint: 'C’est maintenant un bouton de l’accueil.',
   fileTitle: 'Ajouter cette recette ?',
-  fileName: 'Recette',
   fileSame: (name: string) =>
     `Vous avez déjà une recette « ${name} ». Celle-ci reçoit un numéro après son nom.`,
   fileFolder: (folder: string) =>
@@ -109,5 +105,4 @@ export const recipes = {
     'La recette est faite pour ce dossier. Choisissez vous-même les ressources, ou revenez plus tard.',
   startFailed: (folder: string) => `Les ressources de ${folder} n’ont pas pu être listées`,
   chooseAssets: 'Choisir moi-même les ressources',
-  madeBy: (name: string) => `Recette « ${name} ».`,
 } satisfies typeof english;

@@ -34,7 +34,6 @@ export const run = {
   alreadyRight: 'Déjà justes',
   attention: 'À regarder',
   waiting: 'En attente',
-  says: 'Ce que dit AEM',
   speed: (n: string) => `environ ${n} par seconde`,
   timeLeft: (duration: string) => `encore environ ${duration}`,
   slowDown: (duration: string) =>
@@ -212,7 +211,6 @@ export const trouble = {
       other: 'a touché # requêtes',
     }),
   limit: (n: string) => `Au plus ${n} requêtes par seconde`,
-  noLimit: 'Pas de limite de requêtes',
   latency: (n: string) => `Chaque réponse commence après ${n} ms`,
   calm: 'Tout calmer',
   calmHint: 'Plus d’ennuis, plus de limite, et aussi vite qu’au début.',

@@ -55,7 +55,6 @@ export const fr = {
     close: 'Fermer',
     tryAgain: 'Réessayer',
     forAdministrator: 'Détails pour votre administrateur',
-    copy: 'Copier',
     loading: 'Chargement',
     justNow: 'à l’instant',
     empty: 'vide',
@@ -85,7 +84,6 @@ export const fr = {
     showJob: (state: string) => `Afficher cette modification : ${state}`,
     jobFinished: 'Modification terminée',
     jobStopped: 'Modification arrêtée',
-    startFailed: 'Relabel n’a pas pu démarrer',
     steps: 'Étapes de cette modification',
     step: {
       choose: 'Choisir',
@@ -143,7 +141,6 @@ export const fr = {
   },
   key,
   assets: {
-    title: 'Ressources',
     folders: 'Dossiers',
     allAssets: 'Toutes les ressources',
     foldersFailed: 'Les dossiers n’ont pas pu être lus',
@@ -172,13 +169,6 @@ export const fr = {
     selectAll: 'Tout sélectionner',
     selectNone: 'Ne rien sélectionner',
     select: (name: string) => `Sélectionner ${name}`,
-    found: (n: number) =>
-      count(n, {
-        zero: 'Pas encore de ressource',
-        one: '# ressource trouvée',
-        many: '# de ressources trouvées',
-        other: '# ressources trouvées',
-      }),
     stillLooking: (n: number) =>
       count(n, {
         zero: 'Recherche des ressources',
@@ -255,7 +245,6 @@ export const fr = {
       number: 'Nombre',
     },
     action: 'Ce qui se passe',
-    actions: { replace: 'Remplacer par', clear: 'Vider' },
     clearNote: (field: string) => `${field} sera vide sur chaque ressource.`,
     remove: (field: string) => `Retirer ${field} de cette modification`,
     value: (field: string) => `Nouvelle valeur de ${field}`,
@@ -263,7 +252,6 @@ export const fr = {
     numberInvalid: 'Saisissez un nombre, comme 12 ou 3,5.',
     addEntry: 'Ajouter l’entrée',
     entryPlaceholder: 'Écrivez puis appuyez sur Entrée',
-    entries: (field: string) => `Nouvelles entrées de ${field}`,
     listNote: 'La nouvelle liste remplace toute l’ancienne liste.',
     timeZone: (zone: string) => `Fuseau horaire : ${zone}`,
     sample: 'Par exemple',
@@ -285,9 +273,6 @@ export const fr = {
     readingLabel: 'Lecture des ressources',
     filters: 'Afficher',
     all: 'Tout',
-    willChange: 'Va changer',
-    alreadyRight: 'Déjà juste',
-    cannot: 'Impossible',
     filter: (name: string, n: string) => `${name} ${n}`,
     listLabel: 'Anciennes et nouvelles valeurs',
     column: { asset: 'Ressource', field: 'Champ', old: 'Ancien', new: 'Nouveau', state: 'Effet' },
@@ -330,13 +315,6 @@ export const fr = {
   trouble,
   damage,
   result: {
-    titleAll: (n: number) =>
-      count(n, {
-        zero: 'Aucune ressource modifiée',
-        one: '# ressource modifiée',
-        many: '# de ressources modifiées',
-        other: '# ressources modifiées',
-      }),
     stopped: 'Vous avez arrêté cette modification avant sa fin.',
     someNot: (n: number) =>
       count(n, {
