@@ -66,7 +66,7 @@ const finding: FindingCopy = {
   proxyHungUp: ({ proxy }) =>
     `${capital(proxyOr(proxy))} a accepté la connexion, puis raccroché. ${askIt}`,
   tooSlow: ({ host }) =>
-    `${hostOr(host, 'Le serveur')} a accepté la connexion mais n’a envoyé aucune réponse complète. Réessayez dans quelques minutes. Si cela persiste, demandez à votre service informatique : un pare-feu retient peut-être le trafic.`,
+    `${hostOr(host, 'Le serveur')} a accepté la connexion mais n’a envoyé aucune réponse complète. Réessayez dans quelques minutes. Si cela persiste, demandez à votre service informatique : un pare-feu retient peut-être le trafic.`,
   secure: ({ host }) =>
     `Tout ce qui part vers ${hostOr(host)} est chiffré, et son certificat est approuvé.`,
   secureNotNeeded: () => 'Rien ne quitte cet ordinateur.',

@@ -62,7 +62,7 @@ export const planTable = {
       other: 'Un autre programme a abîmé les lettres de # valeurs',
     }),
   brokenBody: (broken: string, repaired: string) =>
-    `« ${broken} » dans la feuille veut sans doute dire « ${repaired} ». Rien n’est envoyé avant votre choix.`,
+    `« ${broken} » dans la feuille veut sans doute dire « ${repaired} ». Rien n’est envoyé avant votre choix.`,
   brokenRepair: 'Réparer',
   brokenKeep: 'Les envoyer telles quelles',
   formUnreadTitle: 'Le formulaire de métadonnées d’AEM n’a pas pu être lu',

@@ -350,7 +350,7 @@ export const fr = {
       leftOut: 'Vous les avez écartées.',
       cannotBeDone: 'La vérification disait qu’elles ne peuvent pas être modifiées.',
     },
-    field: (field: string, why: string) => `${field} : ${why}`,
+    field: (field: string, why: string) => `${field} : ${why}`,
     fields: (fields: number, assets: number) =>
       `${count(fields, { one: '# champ', many: '# de champs', other: '# champs' })} de ${count(assets, { one: '# ressource', many: '# de ressources', other: '# ressources' })}`,
     why: 'Raisons',
