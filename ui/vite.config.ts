@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import macros from 'unplugin-parcel-macros';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { checkMessages, localesOnDisk } from './scripts/messages-plugin.ts';
 
 /**
  * Replaces Spectrum's font loader, which fetches from a server of Adobe, with
@@ -34,9 +35,10 @@ export default defineConfig({
   base: './',
   // The style macro has to run before JSX is compiled.
   plugins: [
+    checkMessages(),
     withoutRemoteFonts(),
     macros.vite(),
-    optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }),
+    optimizeLocales.vite({ locales: Object.keys(localesOnDisk()) }),
     react(),
   ],
   build: {

@@ -20,7 +20,7 @@ export function App({ backend }: AppProps) {
   const { settings, info, error, startError, save } = useSettings(backend);
   useZoomKeys(backend, settings, save);
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
-  const locale = speechFor(settings?.language ?? 'system', navigator.languages).words.locale;
+  const locale = speechFor(settings?.language ?? 'system', navigator.languages).locale;
 
   useEffect(() => {
     // Spectrum's page styles read this for what lies outside the provider.

@@ -20,21 +20,24 @@ const plain = style({ margin: 0 });
 
 /** How far each job is, in words. */
 function Progress({ jobs, speech }: { jobs: JobSnapshot[]; speech: Speech }) {
-  const { words, format } = speech;
-  const numbers = (job: JobSnapshot) =>
-    [format.number(job.done), format.number(job.total)] as const;
+  const { say } = speech;
   const [first] = jobs;
-  if (first === undefined) return <p className={plain}>{words.closing.ended}</p>;
+  if (first === undefined) return <p className={plain}>{say('closing-ended')}</p>;
   if (jobs.length === 1) {
-    const say = first.phase === 'paused' ? words.closing.paused : words.closing.running;
-    return <p className={plain}>{say(...numbers(first))}</p>;
+    const { done, total } = first;
+    const isPaused = first.phase === 'paused';
+    return (
+      <p className={plain}>
+        {say(isPaused ? 'closing-paused' : 'closing-running', { done, total })}
+      </p>
+    );
   }
   return (
     <>
-      <p className={plain}>{words.closing.several(jobs.length)}</p>
+      <p className={plain}>{say('closing-several', { n: jobs.length })}</p>
       <ul className={style({ margin: 0, paddingStart: 20 })}>
-        {jobs.map((job) => (
-          <li key={job.jobId}>{words.closing.line(...numbers(job))}</li>
+        {jobs.map(({ jobId, done, total }) => (
+          <li key={jobId}>{say('closing-line', { done, total })}</li>
         ))}
       </ul>
     </>
@@ -48,7 +51,7 @@ function Progress({ jobs, speech }: { jobs: JobSnapshot[]; speech: Speech }) {
 export function CloseQuestion({ jobs }: CloseQuestionProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [asked, setAsked] = useState<JobSnapshot[] | null>(null);
   const [isClosing, setIsClosing] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -81,20 +84,20 @@ export function CloseQuestion({ jobs }: CloseQuestionProps) {
     <DialogContainer onDismiss={() => (isClosing ? undefined : setAsked(null))}>
       {asked === null ? null : (
         <Dialog role="alertdialog" size="S" isKeyboardDismissDisabled={isClosing}>
-          <Heading slot="title">{words.closing.title}</Heading>
+          <Heading slot="title">{say('closing-title')}</Heading>
           <Content>
             <div className={column}>
               <Progress jobs={running} speech={speech} />
-              {running.length === 0 ? null : <p className={plain}>{words.closing.kept}</p>}
+              {running.length === 0 ? null : <p className={plain}>{say('closing-kept')}</p>}
               <p
                 role="status"
                 className={style({ margin: 0, font: 'body-sm', display: { ':empty': 'none' } })}
               >
-                {isClosing ? words.closing.isClosing : null}
+                {isClosing ? say('closing-is-closing') : null}
               </p>
               {error ? (
                 <p role="alert" className={plain}>
-                  {words.closing.failed(speech.explain(error).title)}
+                  {say('closing-failed', { why: speech.explain(error).title })}
                 </p>
               ) : null}
             </div>
@@ -106,10 +109,10 @@ export function CloseQuestion({ jobs }: CloseQuestionProps) {
               isDisabled={isClosing}
               onPress={() => setAsked(null)}
             >
-              {words.closing.keepOpen}
+              {say('closing-keep-open')}
             </Button>
             <BusyButton variant="accent" isBusy={isClosing} onPress={close}>
-              {words.closing.close}
+              {say('closing-close')}
             </BusyButton>
           </ButtonGroup>
         </Dialog>

@@ -30,14 +30,14 @@ const panel = style({
 
 /** Lies over every page while a file hovers. */
 export function DropOverlay() {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <div className={veil} role="status">
       <div className={panel}>
         <LabelAndKey />
-        <p className={style({ font: 'title-2xl', margin: 0 })}>{words.shell.drop}</p>
+        <p className={style({ font: 'title-2xl', margin: 0 })}>{say('shell-drop')}</p>
         <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-          {words.shell.dropHint}
+          {say('shell-drop-hint')}
         </p>
       </div>
     </div>

@@ -45,7 +45,7 @@ interface FlowPagesProps {
 /** Change, check, run, result. */
 export function FlowPages(props: FlowPagesProps) {
   const { route, connection, flow, job, isChoiceListed, onGo, onConnection } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [unnamed, setUnnamed] = useState<Edit | null>(null);
   const naming = (
     <DialogContainer onDismiss={() => setUnnamed(null)}>
@@ -165,11 +165,11 @@ export function FlowPages(props: FlowPagesProps) {
       <EmptyState
         isPage
         illustration={isLost ? <Unplugged /> : <EmptyFolder />}
-        title={isLost ? words.assets.noConnectionTitle : words.change.noChoiceTitle}
-        hint={isLost ? words.assets.noConnectionHint : words.change.noChoiceHint}
+        title={isLost ? say('assets-no-connection-title') : say('change-no-choice-title')}
+        hint={isLost ? say('assets-no-connection-hint') : say('change-no-choice-hint')}
       >
         <Button variant="accent" onPress={() => onGo('assets')}>
-          {words.change.backToAssets}
+          {say('change-back-to-assets')}
         </Button>
       </EmptyState>
     );

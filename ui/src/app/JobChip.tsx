@@ -35,23 +35,28 @@ const chip = style({
 
 /** State in words; pressing it shows the change. */
 export function JobChip({ job, onShow }: JobChipProps) {
-  const { words, format } = useSpeech();
-  const numbers = words.shell.jobRunning(format.number(job.done), format.number(job.total));
+  const { say } = useSpeech();
+  const numbers = say('shell-job-running', { done: job.done, total: job.total });
   const state = {
     running: numbers,
-    paused: words.shell.jobPaused,
-    stopping: words.shell.jobStopping,
-    stopped: words.shell.jobStopped,
-    finished: words.shell.jobFinished,
+    paused: say('shell-job-paused'),
+    stopping: say('shell-job-stopping'),
+    stopped: say('shell-job-stopped'),
+    finished: say('shell-job-finished'),
   }[job.phase];
   const isMoving = job.phase === 'running' || job.phase === 'stopping';
   return (
-    <button type="button" className={chip} onClick={onShow} aria-label={words.shell.showJob(state)}>
+    <button
+      type="button"
+      className={chip}
+      onClick={onShow}
+      aria-label={say('shell-show-job', { state })}
+    >
       <span aria-hidden="true" className={style({ display: 'flex' })}>
         {isMoving ? (
           <ProgressCircle
             size="S"
-            aria-label={words.run.progressLabel}
+            aria-label={say('run-progress-label')}
             value={job.done}
             maxValue={Math.max(1, job.total)}
           />

@@ -12,24 +12,24 @@ interface OpenCheckNoticeProps {
 
 /** The way back, and the way to be rid of it. */
 export function OpenCheckNotice({ onBack, onDiscard }: OpenCheckNoticeProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <div className={style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom: 8 })}>
       <NoticeBar
         tone="notice"
-        title={words.openCheck.noticeTitle}
+        title={say('open-check-notice-title')}
         actions={
           <>
             <ActionButton size="S" onPress={onBack}>
-              {words.openCheck.back}
+              {say('open-check-back')}
             </ActionButton>
             <ActionButton size="S" isQuiet onPress={onDiscard}>
-              {words.openCheck.discard}
+              {say('open-check-discard')}
             </ActionButton>
           </>
         }
       >
-        {words.openCheck.notice}
+        {say('open-check-notice')}
       </NoticeBar>
     </div>
   );

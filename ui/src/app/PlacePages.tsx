@@ -55,7 +55,7 @@ export function PlacePages(props: PlacePagesProps) {
   const { route, connections, library, flow, busy, error, onChoose, onPractice, onOpen, onGo } =
     props;
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const { all, current } = connections;
   if (all === null) return null;
   const inUse = flow.recipe;
@@ -86,15 +86,15 @@ export function PlacePages(props: PlacePagesProps) {
     <EmptyState
       isPage
       illustration={<Unplugged />}
-      title={words.assets.noConnectionTitle}
+      title={say('assets-no-connection-title')}
       hint={hint}
       notice={error ? <ErrorNotice error={error} /> : null}
     >
       <Button variant="secondary" onPress={() => onGo('connections')}>
-        {words.common.seeConnections}
+        {say('common-see-connections')}
       </Button>
       <BusyButton variant="accent" onPress={onPractice} isBusy={busy === 'practice'}>
-        {words.welcome.practice}
+        {say('welcome-practice')}
       </BusyButton>
     </EmptyState>
   );
@@ -138,9 +138,9 @@ export function PlacePages(props: PlacePagesProps) {
           />
         );
       }
-      return unplugged(words.assets.noConnectionHint);
+      return unplugged(say('assets-no-connection-hint'));
     case 'questions':
-      if (current === null) return unplugged(words.questions.noConnection);
+      if (current === null) return unplugged(say('questions-no-connection'));
       return (
         <QuestionsPage
           connection={current}
@@ -220,7 +220,7 @@ export function PlacePages(props: PlacePagesProps) {
           offers={props.offers}
           isOver={props.isOver}
           busy={props.isChoosingSheet ? 'sheet' : busy}
-          keyStore={props.info?.keyStore ?? words.settings.keyStore}
+          keyStore={props.info?.keyStore ?? say('settings-key-store')}
           error={props.sheetError ?? error ?? connections.error}
           onChoose={onChoose}
           onLocalAem={() => onGo('localAem')}

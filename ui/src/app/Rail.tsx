@@ -85,9 +85,9 @@ const item = style<{ isHere: boolean }>({
 
 /** Only places that exist. */
 export function Rail({ place, onGo }: RailProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
-    <nav className={rail} aria-label={words.shell.navigation}>
+    <nav className={rail} aria-label={say('shell-navigation')}>
       <ul className={list}>
         {PLACES.map((one) => {
           const Sign = SIGNS[one];
@@ -101,7 +101,7 @@ export function Rail({ place, onGo }: RailProps) {
                 onClick={() => onGo(one)}
               >
                 <Sign />
-                {words.shell[one]}
+                {say(`shell-${one}`)}
               </button>
             </li>
           );

@@ -14,7 +14,7 @@ const LISTED = 5;
 /** Says which of them was taken, and which are still to be dropped. */
 export function SeveralDropped() {
   const backend = useBackend();
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const [names, setNames] = useState<string[]>([]);
   useEffect(() => backend.onSeveralDropped(setNames), [backend]);
   const [taken, ...others] = names;
@@ -22,19 +22,19 @@ export function SeveralDropped() {
   // Never one more alone, which is as long as its name.
   const listed = others.length > LISTED + 1 ? others.slice(0, LISTED) : others;
   const more = others.length - listed.length;
-  const named = more === 0 ? listed : [...listed, words.shell.severalMore(format.number(more))];
+  const named = more === 0 ? listed : [...listed, say('shell-several-more', { n: more })];
   return (
     <div className={frame}>
       <NoticeBar
         tone="notice"
-        title={words.shell.severalTitle(taken)}
+        title={say('shell-several-title', { taken })}
         actions={
           <ActionButton size="S" isQuiet onPress={() => setNames([])}>
-            {words.common.close}
+            {say('common-close')}
           </ActionButton>
         }
       >
-        {words.shell.several(format.list(named))}
+        {say('shell-several', { others: format.list(named) })}
       </NoticeBar>
     </div>
   );

@@ -54,13 +54,13 @@ const line = style({ width: 24, height: 1, backgroundColor: 'gray-300' });
 
 /** The same four steps for every change. */
 export function Steps({ current, onBackTo }: StepsProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const at = STEPS.indexOf(current);
   return (
-    <ol className={list} aria-label={words.shell.steps}>
+    <ol className={list} aria-label={say('shell-steps')}>
       {STEPS.map((step, index) => {
         const state = index < at ? 'done' : index === at ? 'current' : 'ahead';
-        const name = words.shell.step[step];
+        const name = say(`shell-step-${step}`);
         const sign = (
           <span className={number({ state })} aria-hidden="true">
             {state === 'done' ? <Checkmark styles={iconStyle({ size: 'S' })} /> : index + 1}
@@ -75,7 +75,7 @@ export function Steps({ current, onBackTo }: StepsProps) {
             {state === 'done' && onBackTo ? (
               <button
                 type="button"
-                aria-label={words.shell.stepState(name, index + 1, state)}
+                aria-label={say('shell-step-state', { name, n: index + 1, state })}
                 className={`${item({ state })} ${style({ cursor: 'pointer' })}`}
                 onClick={() => onBackTo(step)}
               >

@@ -51,27 +51,27 @@ const name = style<{ isChosen: boolean }>({
 function accessInWords(
   current: ConnectionSummary,
   access: Access | null,
-  { words, format }: Speech,
+  { say, format }: Speech,
   now: Date,
 ): string | null {
-  if (current.isSignedOut) return words.guard.signedOut;
+  if (current.isSignedOut) return say('guard-signed-out');
   if (access === null || current.stage === 'practice') return null;
   const end = new Date(access.endsAt);
   const moment = format.moment(access.endsAt, now);
   if (end <= now) {
     // The next request renews it; a time that is over would only worry.
-    return access.renewable ? null : words.guard.accessEnded(moment);
+    return access.renewable ? null : say('guard-access-ended', { moment });
   }
   return end.toDateString() === now.toDateString()
-    ? words.shell.accessEnds(moment)
-    : words.shell.accessEndsOn(moment);
+    ? say('shell-access-ends', { moment })
+    : say('shell-access-ends-on', { moment });
 }
 
 /** Visible on every page. */
 export function TopBar(props: TopBarProps) {
   const { connections, current, access, jobs, onUse, onConnection, onShowJob } = props;
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const now = useNow();
   const ends = current === null ? null : accessInWords(current, access, speech, now);
   return (
@@ -84,21 +84,24 @@ export function TopBar(props: TopBarProps) {
               isQuiet
               aria-label={
                 current
-                  ? words.shell.switchConnection(current.name, words.stage[current.stage])
-                  : words.shell.noConnection
+                  ? say('shell-switch-connection', {
+                      name: current.name,
+                      stage: say(`stage-${current.stage}`),
+                    })
+                  : say('shell-no-connection')
               }
             >
               <Text>
                 <span className={name({ isChosen: current !== null })}>
                   <span className={style({ truncate: true })} title={current?.name}>
-                    {current?.name ?? words.shell.noConnection}
+                    {current?.name ?? say('shell-no-connection')}
                   </span>
                   <ChevronDown />
                 </span>
               </Text>
             </ActionButton>
             <Menu
-              aria-label={words.shell.connection}
+              aria-label={say('shell-connection')}
               selectionMode="single"
               selectedKeys={current ? [current.id] : []}
               onAction={(key) => onUse(String(key))}
@@ -106,7 +109,7 @@ export function TopBar(props: TopBarProps) {
               {connections.map((one) => (
                 <MenuItem key={one.id} id={one.id} textValue={one.name}>
                   <Text slot="label">{one.name}</Text>
-                  <Text slot="description">{stageInWords(one.stage, one.writing, words)}</Text>
+                  <Text slot="description">{stageInWords(one.stage, one.writing, say)}</Text>
                 </MenuItem>
               ))}
             </Menu>

@@ -14,19 +14,19 @@ interface UnfinishedNoticeProps {
 
 /** Leads to where it is decided; can be put off until the next start. */
 export function UnfinishedNotice({ count, onShow, onLater }: UnfinishedNoticeProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <div className={style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom: 8 })}>
       <NoticeBar
         tone="notice"
-        title={words.unfinished.notice(count)}
+        title={say('unfinished-notice', { n: count })}
         actions={
           <>
             <ActionButton size="S" onPress={onShow}>
-              {words.unfinished.noticeShow}
+              {say('unfinished-notice-show')}
             </ActionButton>
             <ActionButton size="S" isQuiet onPress={onLater}>
-              {words.unfinished.noticeLater}
+              {say('unfinished-notice-later')}
             </ActionButton>
           </>
         }

@@ -19,17 +19,17 @@ const frame = style({ flexShrink: 0, paddingX: 16, paddingTop: 12, paddingBottom
  * somebody's eyes.
  */
 export function WaitingSheet({ found, onShow, onLater }: WaitingSheetProps) {
-  const { words, explain } = useSpeech();
+  const { say, explain } = useSpeech();
   if (found.kind === 'notUsable') {
     const { title, meaning, action } = explain(found.error);
     return (
       <div className={frame}>
         <NoticeBar
           tone="negative"
-          title={words.sheets.refusedTitle(found.name)}
+          title={say('sheets-refused-title', { name: found.name })}
           actions={
             <ActionButton size="S" isQuiet onPress={onLater}>
-              {words.common.close}
+              {say('common-close')}
             </ActionButton>
           }
         >
@@ -42,19 +42,19 @@ export function WaitingSheet({ found, onShow, onLater }: WaitingSheetProps) {
     <div className={frame}>
       <NoticeBar
         tone="notice"
-        title={words.sheets.waitsTitle(found.sheet.name)}
+        title={say('sheets-waits-title', { name: found.sheet.name })}
         actions={
           <>
             <ActionButton size="S" onPress={onShow}>
-              {words.sheets.waitsShow}
+              {say('sheets-waits-show')}
             </ActionButton>
             <ActionButton size="S" isQuiet onPress={onLater}>
-              {words.sheets.waitsLater}
+              {say('sheets-waits-later')}
             </ActionButton>
           </>
         }
       >
-        {words.sheets.waits}
+        {say('sheets-waits')}
       </NoticeBar>
     </div>
   );

@@ -33,7 +33,7 @@ export interface Connections {
 /** Reads the connections and signs in with the one that is used. */
 export function useConnections(): Connections {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [all, setAll] = useState<ConnectionSummary[] | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -72,9 +72,9 @@ export function useConnections(): Connections {
   const named = useMemo(
     () =>
       all?.map((one) =>
-        one.stage === 'practice' ? { ...one, name: words.settings.practice } : one,
+        one.stage === 'practice' ? { ...one, name: say('settings-practice') } : one,
       ) ?? null,
-    [all, words],
+    [all, say],
   );
 
   return {

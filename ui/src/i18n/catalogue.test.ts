@@ -1,205 +1,242 @@
-import { describe, expect, it } from 'vitest';
-import type { ApiError, ErrorCode } from '../backend/bindings';
+import { describe, expect, it, vi } from 'vitest';
+import type { ApiError, ErrorCode, Stage } from '../backend/bindings';
 import { NO_DETAILS } from '../backend/errors';
-import { en } from './en';
-import { sentences } from './error-copy';
-import { formats } from './format';
-import { fr } from './fr';
-import { speechFor } from './language';
+import { between, languages, NUMBERS, plain, sentencesOf } from '../test/languages';
+import { languagesOf, type Say, type SaySteps } from './catalogue';
+import { folderFor, speeches, speechFor } from './language';
 
-const NUMBERS = [0, 1, 2, 21, 1_000_000];
+const english = speechFor('english', []);
+const french = speechFor('french', []);
 
-/** Every leaf of a catalogue with its path. */
-function leaves(node: unknown, path = ''): [string, unknown][] {
-  if (typeof node !== 'object' || node === null) return [[path, node]];
-  return Object.entries(node).flatMap(([key, child]) => leaves(child, `${path}.${key}`));
-}
-
-const catalogues = { en, fr };
-
-describe('the catalogues', () => {
-  it('have the same words, each a text or a function', () => {
-    const paths = (words: unknown) => leaves(words).map(([path, leaf]) => `${path} ${typeof leaf}`);
-    // A fact may be part of a sentence in one language only; the title, meaning and action stay.
-    const shape = (all: string[]) => all.filter((entry) => !entry.startsWith('.errors.')).sort();
-    expect(shape(paths(fr))).toEqual(shape(paths(en)));
-    expect(Object.keys(fr.errors).sort()).toEqual(Object.keys(en.errors).sort());
+describe.each(languages)('the words of %s', (_folder, speech) => {
+  it('are said as they are, and none is empty', () => {
+    const warn = vi.spyOn(console, 'warn');
+    for (const [id, sentence] of sentencesOf(speech)) {
+      expect(sentence.trim(), id).not.toBe('');
+      expect(sentence, id).not.toMatch(/\b(null|undefined|NaN)\b|\{ ?\$/);
+    }
+    expect(warn).not.toHaveBeenCalled();
   });
+});
 
-  it.each(Object.entries(catalogues))('%s leaves no text empty', (_name, words) => {
-    const empty = leaves(words).filter(
-      ([, leaf]) => typeof leaf === 'string' && leaf.trim() === '',
-    );
-    expect(empty).toEqual([]);
+describe('the languages', () => {
+  it('are translated: only names and borrowed words are the same', () => {
+    const said = new Set(sentencesOf(english).map(([id, sentence]) => `${id} ${sentence}`));
+    for (const [folder, speech] of speeches) {
+      if (folder === 'en') continue;
+      const same = sentencesOf(speech).filter(
+        ([id, sentence]) => sentence.length > 14 && said.has(`${id} ${sentence}`),
+      );
+      expect(same, folder).toEqual([]);
+    }
   });
 
   it('keep French signs on the line of their word', () => {
-    const breakable = leaves(fr).filter(
-      ([, leaf]) => typeof leaf === 'string' && /(^|\S) [:;?!»](\s|$)|« /.test(leaf),
+    const breakable = sentencesOf(french).filter(([, sentence]) =>
+      /(^|\S) [:;?!»](\s|$)|« /.test(sentence),
     );
     expect(breakable).toEqual([]);
   });
 
-  it('are translated: only names and borrowed words are the same', () => {
-    const french = new Map(leaves(fr));
-    const same = leaves(en)
-      .filter(
-        ([path, leaf]) => typeof leaf === 'string' && leaf.length > 14 && french.get(path) === leaf,
-      )
-      .map(([path]) => path);
-    expect(same).toEqual([]);
+  it('put no invisible marks around what is filled in', () => {
+    expect(english.say('welcome-open', { name: 'Press' })).toBe('Open Press');
+  });
+});
+
+describe('what is asked for', () => {
+  // The compiler is what checks this: each of these lines has to be wrong.
+  const wrong = (say: Say, steps: SaySteps) => [
+    // @ts-expect-error There is no such message.
+    say('common-bakc'),
+    // @ts-expect-error A parameter is missing.
+    say('common-assets'),
+    // @ts-expect-error There is no such parameter.
+    say('common-assets', { n: 1, m: 2 }),
+    // @ts-expect-error It has no parameters.
+    say('common-back', { n: 1 }),
+    // @ts-expect-error A count is a number.
+    say('common-assets', { n: '1' }),
+    // @ts-expect-error The name is always known.
+    say('welcome-open', { name: null }),
+    // @ts-expect-error There is no such kind of change.
+    say('history-what', { kind: 'redo', fields: 'Title' }),
+    // @ts-expect-error Not every value has a message.
+    say(`stage-${'live' as Stage | 'nightly'}`),
+    // @ts-expect-error It has no steps.
+    steps('common-back'),
+  ];
+
+  it('is a message, with its parameters', () => {
+    expect(wrong).toBeTypeOf('function');
+    expect(english.say(`stage-${'live' as Stage}`)).toBe('Live');
+  });
+});
+
+describe('a message that cannot be said', () => {
+  const files = {
+    '/en/a.ftl': 'language-name = English\ncommon-back = Back\nwelcome-open = Open { $name }\n',
+    '/xx/a.ftl':
+      'language-name = Xx\ncommon-back Retour\nwelcome-open = Ouvrir { $nom }\ncommon-no = Non\n',
+  };
+
+  it.each([
+    ['is missing or damaged', 'common-back', {}, 'Back'],
+    ['asks for what nobody tells', 'welcome-open', { name: 'A' }, 'Open A'],
+    ['is in no language', 'common-yes', {}, ''],
+  ])('because it %s is said in English, and noted once', (_why, id, told, expected) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const say = languagesOf(files).get('xx')?.say as (id: string, told: object) => string;
+    expect(say(id, told)).toBe(expected);
+    expect(say(id, told)).toBe(expected);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`“${id}”`)]]);
+    expect(say('common-no', {})).toBe('Non');
   });
 });
 
 describe('plurals', () => {
   it('follow the rules of English', () => {
-    expect(NUMBERS.map(en.common.assets)).toEqual([
+    expect(NUMBERS.map((n) => english.say('common-assets', { n }))).toEqual([
       '0 assets',
       '1 asset',
       '2 assets',
       '21 assets',
       '1,000,000 assets',
     ]);
-    expect(en.assets.changeAll(1)).toBe('Change 1 asset');
-    expect(en.assets.changeAll(312)).toBe('Change all 312 assets');
-    expect(en.after.title('change', 0)).toBe('No asset was changed');
+    expect(english.say('assets-change-all', { n: 1 })).toBe('Change 1 asset');
+    expect(english.say('assets-change-all', { n: 312 })).toBe('Change all 312 assets');
+    expect(english.say('after-title', { kind: 'change', n: 0 })).toBe('No asset was changed');
   });
 
   it('follow the rules of French, where 0 is singular and a million takes "de"', () => {
-    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-    expect(NUMBERS.map((n) => plain(fr.common.assets(n)))).toEqual([
+    expect(NUMBERS.map((n) => plain(french.say('common-assets', { n })))).toEqual([
       '0 ressource',
       '1 ressource',
       '2 ressources',
       '21 ressources',
       '1 000 000 de ressources',
     ]);
-    expect(fr.check.change(312)).toBe('Modifier 312 ressources');
+    expect(french.say('check-change', { n: 312 })).toBe('Modifier 312 ressources');
+  });
+});
+
+const bare = (code: ErrorCode): ApiError => ({
+  code,
+  message: '',
+  details: NO_DETAILS,
+  retryable: false,
+});
+const full = (code: ErrorCode): ApiError => ({
+  ...bare(code),
+  details: {
+    host: 'host.example',
+    proxy: 'http://proxy.example:3128',
+    field: 'dc:rights',
+    path: '/content/dam/a',
+    status: 403,
+    ended: '2026-05-03T12:20:00.000Z',
+    seconds: 90,
+    full: true,
+    technical: 'x',
+  },
+});
+
+describe.each(languages)('error sentences of %s', (_folder, { explain }) => {
+  const codes = between('error-', '.title') as ErrorCode[];
+
+  it('say what happened, what it means, what to do', () => {
+    expect(codes.length).toBeGreaterThan(50);
+    for (const code of codes) {
+      for (const error of [bare(code), full(code)]) {
+        for (const sentence of Object.values(explain(error))) {
+          expect(sentence.length, code).toBeGreaterThan(10);
+          expect(sentence, code).not.toMatch(/\b(null|undefined|NaN)\b/);
+        }
+      }
+    }
+  });
+
+  it('say nothing of changing where AEM refused to read', () => {
+    for (const error of [bare('permissionMissing'), full('permissionMissing')]) {
+      expect(Object.values(explain(error)).join(' ')).not.toMatch(/change|modif/i);
+    }
+  });
+
+  it('keep technical words out of headlines', () => {
+    for (const code of codes) {
+      expect(explain(full(code)).title, code).not.toMatch(
+        /\b(token|JSON|HTTP|401|403|404|credential|bearer|API|successfully)\b/i,
+      );
+    }
   });
 });
 
 describe('error sentences', () => {
-  const codes = Object.keys(en.errors) as ErrorCode[];
-  const bare = (code: ErrorCode): ApiError => ({
-    code,
-    message: '',
-    details: NO_DETAILS,
-    retryable: false,
-  });
-  const full = (code: ErrorCode): ApiError => ({
-    ...bare(code),
-    details: {
-      host: 'host.example',
-      proxy: 'http://proxy.example:3128',
-      field: 'dc:rights',
-      path: '/content/dam/a',
-      status: 403,
-      ended: '2026-05-03T12:20:00.000Z',
-      seconds: 90,
-      full: true,
-      technical: 'x',
-    },
-  });
-
-  it.each(Object.entries(catalogues))(
-    '%s says what happened, what it means, what to do',
-    (_name, words) => {
-      const format = formats(words);
-      for (const code of codes) {
-        for (const error of [bare(code), full(code)]) {
-          const said = Object.values(sentences(words.errors[code], error, format));
-          for (const sentence of said) {
-            expect(sentence.length, code).toBeGreaterThan(10);
-            expect(sentence, code).not.toMatch(/\b(null|undefined|NaN)\b/);
-          }
-        }
-      }
-    },
-  );
-
-  it('says nothing of changing where AEM refused to read', () => {
-    for (const words of [en, fr]) {
-      const format = formats(words);
-      for (const error of [bare('permissionMissing'), full('permissionMissing')]) {
-        const said = Object.values(sentences(words.errors.permissionMissing, error, format));
-        expect(said.join(' ')).not.toMatch(/change|modif/i);
-      }
-    }
-  });
-
-  it('names the facts it was given', () => {
-    const format = formats(en);
-    expect(sentences(en.errors.tokenEnded, full('tokenEnded'), format).title).toContain(
-      '3 May 2026',
-    );
-    expect(
-      sentences(en.errors.signInHostNotAllowed, full('signInHostNotAllowed'), format).meaning,
-    ).toContain('host.example');
-    expect(sentences(en.errors.storeFailed, full('storeFailed'), format).title).toBe(
-      'The disk is full',
-    );
-    expect(sentences(en.errors.storeFailed, bare('storeFailed'), format).title).not.toBe(
-      'The disk is full',
+  it('are there for a code that nobody knows', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(english.explain(bare('newerThanThis' as ErrorCode))).toEqual(
+      english.explain(bare('requestInvalid')),
     );
   });
 
-  it.each(Object.entries(catalogues))(
-    '%s keeps technical words out of headlines',
-    (_name, words) => {
-      const format = formats(words);
-      for (const code of codes) {
-        const { title } = sentences(words.errors[code], full(code), format);
-        expect(title, code).not.toMatch(
-          /\b(token|JSON|HTTP|401|403|404|credential|bearer|API|successfully)\b/i,
-        );
-      }
-    },
-  );
+  it('name the facts they were given', () => {
+    const { explain } = english;
+    expect(explain(full('tokenEnded')).title).toContain('3 May 2026');
+    expect(explain(full('signInHostNotAllowed')).meaning).toContain('host.example');
+    expect(explain(full('storeFailed')).title).toBe('The disk is full');
+    expect(explain(bare('storeFailed')).title).not.toBe('The disk is full');
+  });
 });
 
 describe('the language', () => {
   it('follows the setting, else the computer, else English', () => {
-    expect(speechFor('french', ['en-US']).words.locale).toBe('fr-FR');
-    expect(speechFor('english', ['fr-FR']).words.locale).toBe('en-GB');
-    expect(speechFor('system', ['fr-CA', 'en-CA']).words.locale).toBe('fr-FR');
-    expect(speechFor('system', ['de-DE', 'en-US', 'fr-FR']).words.locale).toBe('en-GB');
-    expect(speechFor('system', ['ja-JP']).words.locale).toBe('en-GB');
+    expect(speechFor('french', ['en-US']).locale).toBe('fr-FR');
+    expect(speechFor('english', ['fr-FR']).locale).toBe('en-GB');
+    expect(speechFor('system', ['fr-CA', 'en-CA']).locale).toBe('fr-FR');
+    expect(speechFor('system', ['de-DE', 'en-US', 'fr-FR']).locale).toBe('en-GB');
+    expect(speechFor('system', ['ja-JP']).locale).toBe('en-GB');
+    expect(folderFor('system', ['is-IS', 'en-US'], ['en', 'fr', 'is'])).toBe('is');
   });
 
   it('labels the fields people edit and shows others by their name', () => {
-    expect(speechFor('english', []).fieldLabel('dc:rights')).toBe('Copyright');
-    expect(speechFor('french', []).fieldLabel('dc:rights')).toBe('Droits d’auteur (copyright)');
-    expect(speechFor('french', []).fieldLabel('acme:colour')).toBe('acme:colour');
+    expect(english.fieldLabel('dc:rights')).toBe('Copyright');
+    expect(french.fieldLabel('dc:rights')).toBe('Droits d’auteur (copyright)');
+    expect(french.fieldLabel('acme:colour')).toBe('acme:colour');
   });
 
   it('says when something was done, also when it was this minute', () => {
     const now = new Date('2031-05-03T12:00:30.000Z');
-    const used = (words: typeof en, timestamp: string) =>
-      words.recipes.usedAgo(
-        speechFor(words === en ? 'english' : 'french', []).format.ago(timestamp, now),
-      );
-    expect(used(en, '2031-05-03T12:00:00.000Z')).toBe('Used just now');
-    expect(used(fr, '2031-05-03T12:00:00.000Z')).toBe('Utilisée à l’instant');
-    expect(used(en, '2031-05-03T11:55:00.000Z')).toBe('Used 5 minutes ago');
+    const used = ({ say, format }: typeof english, timestamp: string) =>
+      say('recipes-used-ago', { ago: format.ago(timestamp, now) });
+    expect(used(english, '2031-05-03T12:00:00.000Z')).toBe('Used just now');
+    expect(used(french, '2031-05-03T12:00:00.000Z')).toBe('Utilisée à l’instant');
+    expect(used(english, '2031-05-03T11:55:00.000Z')).toBe('Used 5 minutes ago');
   });
 
   it('says when an access pass ends, today and on another day', () => {
-    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    const { say } = french;
     for (const moment of ['10:19', '23 novembre 2026 à 10:19']) {
-      expect(plain(fr.key.accessUntil(moment))).toBe(`Fin du laissez-passer : ${moment}.`);
-      expect(plain(fr.connections.passEnds(moment, '3 h'))).toBe(
+      expect(plain(say('key-access-until', { moment }))).toBe(`Fin du laissez-passer : ${moment}.`);
+      expect(plain(say('connections-pass-ends', { moment, left: '3 h' }))).toBe(
         `Fin du laissez-passer : ${moment}, encore 3 h`,
       );
-      expect(plain(fr.connections.signedInNow(moment))).toBe(
+      expect(plain(say('connections-signed-in-now', { moment }))).toBe(
         `Connecté. Fin du laissez-passer : ${moment}.`,
       );
     }
-    expect(en.connections.passEnds('10:19', '3 hrs')).toBe('Pass until 10:19, 3 hrs left');
+    expect(english.say('connections-pass-ends', { moment: '10:19', left: '3 hrs' })).toBe(
+      'Pass until 10:19, 3 hrs left',
+    );
   });
 
   it('writes durations in words', () => {
-    expect(formats(en).duration(0)).toBe('0 secs');
-    expect(formats(en).duration(61)).toBe('1 min');
-    expect(formats(en).duration(3600 + 300)).toBe('1 hr 5 mins');
+    const { duration } = english.format;
+    expect(duration(0)).toBe('0 secs');
+    expect(duration(61)).toBe('1 min');
+    expect(duration(3600 + 300)).toBe('1 hr 5 mins');
+  });
+
+  it('parts cells as Excel does', () => {
+    expect(english.format.cellSeparator).toBe('comma');
+    expect(french.format.cellSeparator).toBe('semicolon');
   });
 });

@@ -1,11 +1,11 @@
-// A finding of a check in words: the one place where its facts meet the catalogue.
+// A finding of a check in words: the one place where its facts meet the messages.
 
-import type { CheckStep, Finding, FindingCode } from '../backend/bindings';
+import type { Finding, FindingCode } from '../backend/bindings';
 import type { Format } from './format';
 import type { Speech } from './language';
 
 /** The facts of a finding, already in the language of the window. */
-export interface FindingFacts {
+interface FindingFacts {
   host: string | null;
   /** The address of the proxy that is meant. */
   proxy: string | null;
@@ -19,12 +19,6 @@ export interface FindingFacts {
   /** The folder that is meant, where it is not the one that is checked. */
   path: string | null;
 }
-
-/** What a catalogue says about every finding. */
-export type FindingCopy = Record<FindingCode, (facts: FindingFacts) => string>;
-
-/** Words for the steps of a check. */
-export type StepCopy = Record<CheckStep, string>;
 
 /** Findings of steps that a connection of this kind does not need. */
 const NOT_NEEDED: readonly FindingCode[] = [
@@ -60,16 +54,16 @@ function factsOf({ host, account, until, error }: Finding, format: Format): Find
 }
 
 /** The sentence of a finding, with the words of its error where that tells more. */
-export function findingSentence(finding: Finding, { words, format, explain }: Speech): string {
-  const sentence = words.checks.finding[finding.code](factsOf(finding, format));
+export function findingSentence(finding: Finding, { say, format, explain }: Speech): string {
+  const sentence = say(`finding-${finding.code}`, factsOf(finding, format));
   if (finding.error === null || !TOLD_BY_ERROR.includes(finding.code)) return sentence;
   const { title, meaning, action } = explain(finding.error);
   return `${sentence} ${title}. ${meaning} ${action}`;
 }
 
 /** The word of a finding's mark. */
-export function markWord(finding: Finding, { words }: Speech): string {
+export function markWord(finding: Finding, { say }: Speech): string {
   return NOT_NEEDED.includes(finding.code) && finding.mark === 'skipped'
-    ? words.checks.notNeeded
-    : words.checks.mark[finding.mark];
+    ? say('checks-not-needed')
+    : say(`checks-mark-${finding.mark}`);
 }

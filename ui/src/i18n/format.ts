@@ -1,6 +1,7 @@
 // Numbers, dates and durations in the language of the window.
 
-import type { Words } from './en';
+import type { SheetSeparator } from '../backend/bindings';
+import type { Words } from './catalogue';
 
 /** Writes numbers and times the way the language does. Times are in the zone of this computer. */
 export interface Format {
@@ -21,14 +22,16 @@ export interface Format {
   /** "about" is the caller's word: "2 min", "40 s", "1 h 5 min". */
   duration(seconds: number): string;
   list(entries: string[]): string;
+  /** What Excel of this language takes for it in a text file that is opened by a double click. */
+  cellSeparator: SheetSeparator;
   /** "in 12 days", "tomorrow", "3 days ago": by days of the calendar. */
   daysFrom(timestamp: string, now: Date): string;
   /** "just now", "5 minutes ago", "3 hours ago", "yesterday"; the day itself after a month. */
   ago(timestamp: string, now: Date): string;
 }
 
-/** The formats of a catalogue. */
-export function formats({ locale, common: { justNow } }: Words): Format {
+/** The formats of a language. */
+export function formats({ locale, say }: Pick<Words, 'locale' | 'say'>): Format {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
@@ -81,13 +84,15 @@ export function formats({ locale, common: { justNow } }: Words): Format {
       return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
     },
     list: (entries) => lists.format(entries),
+    // Where numbers are written with a comma, cells are not.
+    cellSeparator: numbers.format(0.5).includes(',') ? 'semicolon' : 'comma',
     daysFrom: (timestamp, now) =>
       valid(timestamp, (date) => relative.format(dayNumber(date) - dayNumber(now), 'day')),
     ago: (timestamp, now) =>
       valid(timestamp, (date) => {
         const minutes = Math.max(0, Math.floor((now.getTime() - date.getTime()) / 60_000));
         const dayCount = dayNumber(now) - dayNumber(date);
-        if (minutes === 0) return justNow;
+        if (minutes === 0) return say('common-just-now');
         if (minutes < 60) return lately.format(-minutes, 'minute');
         if (dayCount === 0 || minutes < 360)
           return lately.format(-Math.floor(minutes / 60), 'hour');

@@ -1,16 +1,16 @@
 // The language of the window: which one, and how components reach its words.
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { ApiError, Field, Language } from '../backend/bindings';
-import { en, type Words } from './en';
-import { type ErrorSentences, sentences } from './error-copy';
+import { type ApiError, FIELD_LABELS, type Field, type Language } from '../backend/bindings';
+import { languagesOf, type Words } from './catalogue';
+import { type ErrorSentences, errorSentences } from './error-copy';
 import { type Format, formats } from './format';
-import { fr } from './fr';
 
 /** Words and formats of one language. */
-export interface Speech {
-  words: Words;
+export interface Speech extends Words {
   format: Format;
+  /** Labels of the fields Relabel knows, by property. */
+  labels: Record<string, string>;
   /** Label of a metadata field: AEM's own, else ours, else its property name. */
   fieldLabel(property: string): string;
   /** An error in words. */
@@ -26,30 +26,55 @@ export function learnLabels(fields: readonly Pick<Field, 'property' | 'label'>[]
   for (const { property, label } of fields) if (label !== null) chosen.set(property, label);
 }
 
-function speechOf(words: Words): Speech {
+/** The core knows the labels, because sheets have them as headings. */
+const LABELS: Record<string, Readonly<Record<string, string>>> = FIELD_LABELS;
+
+export function speechOf(words: Words): Speech {
   const format = formats(words);
-  const labels: Record<string, string> = words.fields;
+  const labels: Record<string, string> = LABELS[words.folder] ?? FIELD_LABELS.en;
   return {
-    words,
+    ...words,
     format,
+    labels,
     fieldLabel: (property) => chosen.get(property) ?? labels[property] ?? property,
-    explain: (error) =>
-      sentences(words.errors[error.code] ?? words.errors.requestInvalid, error, format),
+    explain: (error) => errorSentences(error, words.say, format),
   };
 }
 
-const english = speechOf(en);
-const french = speechOf(fr);
+const files = import.meta.glob<string>('../../locales/*/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
-/** The catalogue for a setting; `system` follows the first language of the computer that Relabel speaks. */
-export function speechFor(language: Language, preferred: readonly string[]): Speech {
-  if (language === 'english') return english;
-  if (language === 'french') return french;
-  const known = preferred.find((tag) => /^(en|fr)\b/i.test(tag));
-  return known?.toLowerCase().startsWith('fr') ? french : english;
+/** Every language Relabel speaks, by the name of its folder. */
+export const speeches: ReadonlyMap<string, Speech> = new Map(
+  [...languagesOf(files)].map(([folder, words]) => [folder, speechOf(words)]),
+);
+
+/** The folder of a language that can be chosen in Settings. */
+const CHOSEN: Record<Exclude<Language, 'system'>, string> = { english: 'en', french: 'fr' };
+
+/** Which folder a setting means; `system` follows the first language of the computer that has one. */
+export function folderFor(
+  language: Language,
+  preferred: readonly string[],
+  folders: readonly string[],
+): string {
+  if (language !== 'system') return CHOSEN[language];
+  const wanted = preferred.map((tag) => tag.toLowerCase().replace(/-.*/, ''));
+  return wanted.find((folder) => folders.includes(folder)) ?? CHOSEN.english;
 }
 
-const SpeechContext = createContext<Speech>(english);
+/** The words for a setting. */
+export function speechFor(language: Language, preferred: readonly string[]): Speech {
+  const folder = folderFor(language, preferred, [...speeches.keys()]);
+  const speech = speeches.get(folder);
+  if (!speech) throw new Error(`There are no words in locales/${folder}.`);
+  return speech;
+}
+
+const SpeechContext = createContext<Speech>(speechFor('english', []));
 
 interface SpeechProviderProps {
   language: Language;

@@ -14,30 +14,30 @@ interface AfterFailureProps {
 
 /** With the way on where the error alone does not know it. */
 export function AfterFailure({ facts, isPracticeGone = false, after }: AfterFailureProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { now } = after;
   if (now.state !== 'failed') return null;
   const { what, error } = now;
-  if (what === 'report') return <ErrorNotice error={error} context={words.after.saveFailed} />;
+  if (what === 'report') return <ErrorNotice error={error} context={say('after-save-failed')} />;
   const isGone = error.code === 'notFound';
-  const name = isPracticeGone ? words.settings.practice : facts.connectionName;
+  const name = isPracticeGone ? say('settings-practice') : facts.connectionName;
   return (
     <ErrorNotice
       error={error}
       context={
         isGone
-          ? words.after.connectionGone(name)
+          ? say('after-connection-gone', { name })
           : what === 'undo'
-            ? words.after.undoFailed
-            : words.after.retryFailed
+            ? say('after-undo-failed')
+            : say('after-retry-failed')
       }
       action={
         isGone
           ? isPracticeGone
-            ? words.after.practiceGone
-            : words.after.addKey(name)
+            ? say('after-practice-gone')
+            : say('after-add-key', { name })
           : error.code === 'planNotRunnable'
-            ? words.after.nothingLeft
+            ? say('after-nothing-left')
             : undefined
       }
     />

@@ -11,19 +11,19 @@ import { CopyTextDialog } from './CopyTextDialog';
 /** Opens the message that asks an administrator for what only they can do. */
 export function CopyRequest({ request }: { request: AdminRequest }) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [isOpen, setIsOpen] = useState(false);
   const { subject, body } = requestMessage(request, speech);
   return (
     <>
       <ActionButton onPress={() => setIsOpen(true)}>
         <Copy />
-        <Text>{words.checks.copyRequest}</Text>
+        <Text>{say('checks-copy-request')}</Text>
       </ActionButton>
       <CopyTextDialog
         isOpen={isOpen}
-        title={words.checks.requestTitle}
-        hint={words.checks.requestHint}
+        title={say('checks-request-title')}
+        hint={say('checks-request-hint')}
         text={`${subject}\n\n${body}`}
         onClose={() => setIsOpen(false)}
       />

@@ -25,14 +25,14 @@ interface CopyTextDialogProps {
 
 /** People see what they copy before they send it. */
 export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextDialogProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const field = useRef<TextFieldRef<HTMLTextAreaElement>>(null);
   const { copied, copy, forget } = useCopy(() => {
     field.current?.focus();
     field.current?.select();
   });
 
-  const said = { no: hint, copied: words.checks.copied, selected: words.checks.notCopied };
+  const said = { no: hint, copied: say('checks-copied'), selected: say('checks-not-copied') };
 
   function close() {
     forget();
@@ -53,7 +53,7 @@ export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextD
                   </p>
                   <TextArea
                     ref={field}
-                    label={words.checks.message}
+                    label={say('checks-message')}
                     isReadOnly
                     value={text}
                     styles={style({ width: 'full' })}
@@ -62,10 +62,10 @@ export function CopyTextDialog({ isOpen, title, hint, text, onClose }: CopyTextD
               </Content>
               <ButtonGroup>
                 <Button variant="secondary" onPress={dismiss}>
-                  {words.common.close}
+                  {say('common-close')}
                 </Button>
                 <Button variant="accent" onPress={() => copy(text)}>
-                  {words.checks.copyText}
+                  {say('checks-copy-text')}
                 </Button>
               </ButtonGroup>
             </>

@@ -45,21 +45,20 @@ export function partsOf({ counts }: Counted): Record<Part, number> {
 }
 
 /** "212 changed, 6 need attention": what there is, the changed ones always. */
-export function countsInWords(job: Counted, { words }: Speech): string {
+export function countsInWords(job: Counted, { say }: Speech): string {
   const parts = partsOf(job);
-  const { sum } = words.history;
   const fields = job.endedAt === null ? 0 : fieldsNotDone(job.counts, job.cells);
   return [
-    sum.changed(job.kind, parts.changed),
-    parts.attention === 0 ? null : sum.attention(parts.attention),
+    say('history-sum-changed', { kind: job.kind, n: parts.changed }),
+    parts.attention === 0 ? null : say('history-sum-attention', { n: parts.attention }),
     parts.notSent === 0
       ? null
       : job.endedAt === null
-        ? sum.waiting(parts.notSent)
-        : sum.notSent(parts.notSent),
-    parts.alreadyRight === 0 ? null : sum.alreadyRight(parts.alreadyRight),
-    parts.leftOut === 0 ? null : sum.leftOut(parts.leftOut),
-    fields === 0 ? null : sum.fieldsNotDone(fields),
+        ? say('history-sum-waiting', { n: parts.notSent })
+        : say('history-sum-not-sent', { n: parts.notSent }),
+    parts.alreadyRight === 0 ? null : say('history-sum-already-right', { n: parts.alreadyRight }),
+    parts.leftOut === 0 ? null : say('history-sum-left-out', { n: parts.leftOut }),
+    fields === 0 ? null : say('history-sum-fields-not-done', { n: fields }),
   ]
     .filter((part) => part !== null)
     .join(', ');

@@ -58,7 +58,7 @@ export function technicalFacts(error: ApiError): [string, string][] {
 
 /** Shows an error and what can be done about it. Announced when it appears. */
 export function ErrorNotice({ error, context, action, onRetry, children }: ErrorNoticeProps) {
-  const { words, explain } = useSpeech();
+  const { say, explain } = useSpeech();
   const said = explain(error);
   const { onCheck, onSignIn } = useAccessHelp(error.code);
   return (
@@ -74,14 +74,14 @@ export function ErrorNotice({ error, context, action, onRetry, children }: Error
             <div className={actions}>
               {onSignIn ? (
                 <ActionButton onPress={() => onSignIn().then(onRetry)}>
-                  {words.connections.signIn}
+                  {say('connections-sign-in')}
                 </ActionButton>
               ) : null}
               {onRetry ? (
-                <ActionButton onPress={onRetry}>{words.common.tryAgain}</ActionButton>
+                <ActionButton onPress={onRetry}>{say('common-try-again')}</ActionButton>
               ) : null}
               {onCheck ? (
-                <ActionButton onPress={onCheck}>{words.key.checkConnection}</ActionButton>
+                <ActionButton onPress={onCheck}>{say('key-check-connection')}</ActionButton>
               ) : null}
               {children}
             </div>
@@ -101,10 +101,10 @@ export function AdministratorDetails({
   facts: [string, string][];
   children?: ReactNode;
 }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
-      <DisclosureTitle level={3}>{words.common.forAdministrator}</DisclosureTitle>
+      <DisclosureTitle level={3}>{say('common-for-administrator')}</DisclosureTitle>
       <DisclosurePanel>
         <dl className={facts}>
           {entries.map(([name, value]) => (

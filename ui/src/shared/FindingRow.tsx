@@ -78,7 +78,7 @@ interface FindingRowProps {
 /** What one step found. Part of a list. */
 export function FindingRow({ finding, label, hasWays = true, children }: FindingRowProps) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const { step, mark, error, request } = finding;
   const isQuiet = mark === 'skipped';
   return (
@@ -88,7 +88,7 @@ export function FindingRow({ finding, label, hasWays = true, children }: Finding
       </span>
       <div>
         <div className={head}>
-          <h3 className={title({ isQuiet })}>{label ?? words.checks.step[step]}</h3>
+          <h3 className={title({ isQuiet })}>{label ?? say(`checks-step-${step}`)}</h3>
           <span className={word({ mark })}>{markWord(finding, speech)}</span>
         </div>
         <p className={sentence({ isQuiet })}>{findingSentence(finding, speech)}</p>
@@ -106,7 +106,7 @@ export function FindingRow({ finding, label, hasWays = true, children }: Finding
 
 /** A step that is being made, or waits for the ones before it. Part of a list. */
 export function PendingRow({ step, isRunning }: { step: CheckStep; isRunning: boolean }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <li className={row}>
       <span aria-hidden="true">
@@ -117,8 +117,10 @@ export function PendingRow({ step, isRunning }: { step: CheckStep; isRunning: bo
         )}
       </span>
       <div className={head}>
-        <h3 className={title({ isQuiet: !isRunning })}>{words.checks.step[step]}</h3>
-        <span className={word({})}>{isRunning ? words.checks.running : words.checks.waiting}</span>
+        <h3 className={title({ isQuiet: !isRunning })}>{say(`checks-step-${step}`)}</h3>
+        <span className={word({})}>
+          {isRunning ? say('checks-running') : say('checks-waiting')}
+        </span>
       </div>
     </li>
   );

@@ -41,7 +41,7 @@ function focusOn({ among, at }: Standing) {
 /** The two actions on the lock, and the dialogs that belong to them. */
 function useLiveLock({ connection, onChanged }: LiveLockProps) {
   const backend = useBackend();
-  const { words, explain } = useSpeech();
+  const { say, steps, explain } = useSpeech();
   const [asking, setAsking] = useState<Asking | null>(null);
   const request = { connectionId: connection.id };
   const pressed = useRef<Standing | null>(null);
@@ -81,7 +81,7 @@ function useLiveLock({ connection, onChanged }: LiveLockProps) {
       <AlertDialog
         variant="error"
         title={context}
-        primaryActionLabel={words.common.close}
+        primaryActionLabel={say('common-close')}
         onPrimaryAction={() => setAsking(null)}
       >
         {title}. {meaning} {action}
@@ -94,22 +94,22 @@ function useLiveLock({ connection, onChanged }: LiveLockProps) {
       {asking?.step === 'unlock' ? (
         <AlertDialog
           variant="warning"
-          title={words.guard.unlockTitle(connection.name)}
-          primaryActionLabel={words.guard.unlockYes}
-          cancelLabel={words.guard.unlockNo}
+          title={say('guard-unlock-title', { name: connection.name })}
+          primaryActionLabel={say('guard-unlock-yes')}
+          cancelLabel={say('guard-unlock-no')}
           autoFocusButton="cancel"
-          onPrimaryAction={() => change(backend.unlockLive(request), words.guard.unlockFailed)}
+          onPrimaryAction={() => change(backend.unlockLive(request), say('guard-unlock-failed'))}
         >
-          <p className={style({ margin: 0 })}>{words.guard.unlockBody}</p>
+          <p className={style({ margin: 0 })}>{say('guard-unlock-body')}</p>
           <ul className={style({ margin: 0, marginTop: 8, paddingStart: 20 })}>
-            {words.guard.unlockPoints.map((point) => (
+            {steps('guard-unlock-points').map((point) => (
               <li key={point}>{point}</li>
             ))}
             <li>
-              {words.guard.unlockSpeed(
-                words.speed.names[connection.speed],
-                words.speed.hints[connection.speed],
-              )}
+              {say('guard-unlock-speed', {
+                name: say(`speed-names-${connection.speed}`),
+                hint: say(`speed-hints-${connection.speed}`),
+              })}
             </li>
           </ul>
         </AlertDialog>
@@ -122,24 +122,24 @@ function useLiveLock({ connection, onChanged }: LiveLockProps) {
   return {
     dialogs,
     ask,
-    lock: () => change(backend.lockLive(request), words.guard.lockFailed),
+    lock: () => change(backend.lockLive(request), say('guard-lock-failed')),
   };
 }
 
 /** Unlock or lock again, small: for the bar on top. Nothing where there is no lock. */
 export function LiveLockButton(props: LiveLockProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { dialogs, ask, lock } = useLiveLock(props);
   const { writing } = props.connection;
   return (
     <>
       {writing === 'locked' ? (
         <ActionButton size="S" onPress={ask}>
-          {words.guard.unlock}
+          {say('guard-unlock')}
         </ActionButton>
       ) : writing === 'unlocked' ? (
         <ActionButton size="S" onPress={lock}>
-          {words.guard.lockAgain}
+          {say('guard-lock-again')}
         </ActionButton>
       ) : null}
       {dialogs}
@@ -149,12 +149,12 @@ export function LiveLockButton(props: LiveLockProps) {
 
 /** Unlock as the main button of a page. */
 export function UnlockButton(props: LiveLockProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { dialogs, ask } = useLiveLock(props);
   return (
     <>
       <Button variant="accent" onPress={ask}>
-        {words.guard.unlock}
+        {say('guard-unlock')}
       </Button>
       {dialogs}
     </>
@@ -171,13 +171,13 @@ interface LiveLockNoticeProps {
 
 /** Says that Live is read only, where somebody prepares to change it. */
 export function LiveLockNotice({ connection, children, onChanged }: LiveLockNoticeProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   if (connection.writing !== 'locked') return null;
   return (
     <NoticeBar
       tone="notice"
       sign="lock"
-      title={words.guard.noticeTitle(connection.name)}
+      title={say('guard-notice-title', { name: connection.name })}
       actions={onChanged ? <LiveLockButton connection={connection} onChanged={onChanged} /> : null}
     >
       <p className={style({ margin: 0 })}>{children}</p>

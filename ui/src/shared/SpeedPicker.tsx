@@ -26,37 +26,37 @@ const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 
 /** Says beside it what the choice means and for what it holds. */
 export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { value: speed, error, choose } = useSetting('speed', connection, onChanged);
   return (
     <>
       <div className={line}>
         <Picker
           size="S"
-          label={words.speed.label}
+          label={say('speed-label')}
           labelPosition="side"
           menuWidth={320}
           items={CHOICES}
           selectedKey={speed}
           onSelectionChange={(key) => choose(key as Speed)}
-          renderValue={(chosen) => chosen.map(({ id }) => words.speed.names[id])}
+          renderValue={(chosen) => chosen.map(({ id }) => say(`speed-names-${id}`))}
           styles={style({ width: 208 })}
         >
           {({ id }) => (
-            <PickerItem textValue={words.speed.names[id]}>
+            <PickerItem textValue={say(`speed-names-${id}`)}>
               {/* Both lines are the name: a description would be left out of it, though it is seen. */}
               <Text slot="label">
-                {words.speed.names[id]}
-                <span className={hint}>{words.speed.hints[id]}</span>
+                {say(`speed-names-${id}`)}
+                <span className={hint}>{say(`speed-hints-${id}`)}</span>
               </Text>
             </PickerItem>
           )}
         </Picker>
         <p className={quiet}>
-          {words.speed.hints[speed]}. {words.speed.holds(connection.name)}
+          {say(`speed-hints-${speed}`)}. {say('speed-holds', { connection: connection.name })}
         </p>
       </div>
-      {error ? <ErrorNotice error={error} context={words.speed.failed} /> : null}
+      {error ? <ErrorNotice error={error} context={say('speed-failed')} /> : null}
     </>
   );
 }

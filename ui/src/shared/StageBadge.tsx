@@ -5,7 +5,7 @@ import Lock from '@react-spectrum/s2/icons/Lock';
 import LockOpen from '@react-spectrum/s2/icons/LockOpen';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Stage, Writing } from '../backend/bindings';
-import type { Words } from '../i18n/en';
+import type { Say } from '../i18n/catalogue';
 import { useSpeech } from '../i18n/language';
 
 const COLOURS = {
@@ -22,19 +22,21 @@ interface StageBadgeProps {
 }
 
 /** The word for a stage, and for its lock. */
-export function stageInWords(stage: Stage, writing: Writing, words: Words): string {
-  const name = words.stage[stage];
+export function stageInWords(stage: Stage, writing: Writing, say: Say): string {
+  const name = say(`stage-${stage}`);
   if (writing === 'free') return name;
-  return writing === 'locked' ? words.guard.locked(name) : words.guard.unlocked(name);
+  return writing === 'locked'
+    ? say('guard-locked', { stage: name })
+    : say('guard-unlocked', { stage: name });
 }
 
 /** The word for a stage on its colour. */
 export function StageBadge({ stage, writing = 'free' }: StageBadgeProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <Badge variant={COLOURS[stage]} size="S" fillStyle={stage === 'live' ? 'bold' : 'subtle'}>
       {writing === 'locked' ? <Lock /> : writing === 'unlocked' ? <LockOpen /> : null}
-      <Text>{stageInWords(stage, writing, words)}</Text>
+      <Text>{stageInWords(stage, writing, say)}</Text>
     </Badge>
   );
 }

@@ -6,14 +6,14 @@ import { type Speech, useSpeech } from '../i18n/language';
 import { visible } from './visible-text';
 
 /** The value in words; `null` when it is empty. */
-export function valueInWords(value: ShownValue, { words, format }: Speech): string | null {
+export function valueInWords(value: ShownValue, { say, format }: Speech): string | null {
   const first = value.entries[0];
   if (first === undefined || (value.entries.length === 1 && first === '')) return null;
   switch (value.kind) {
     case 'date':
       return format.dateTime(first);
     case 'yesNo':
-      return first === 'true' ? words.common.yes : words.common.no;
+      return first === 'true' ? say('common-yes') : say('common-no');
     default:
       // Tags by their titles, where they are known.
       return value.entries.map((entry, at) => visible(value.labels[at] || entry)).join(', ');
@@ -73,7 +73,7 @@ export function ValueText({
       className={text({ isOld, isEmpty, isStruck: isStruck && !isEmpty, isWrapped })}
       title={inWords ?? undefined}
     >
-      {inWords ?? speech.words.common.empty}
+      {inWords ?? speech.say('common-empty')}
     </span>
   );
 }

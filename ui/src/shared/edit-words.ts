@@ -10,19 +10,18 @@ import { tokenName } from './values/tokens';
 type TagName = (id: string) => string;
 
 /** A text with what is inserted into it, each token by its name in brackets. */
-export function templateInWords(template: string, { words, fieldLabel }: Speech): string {
+export function templateInWords(template: string, { say, fieldLabel }: Speech): string {
   // Braces that are doubled are meant as such.
   return template.replaceAll(/\{\{|\}\}|\{((?:"[^"]*"|[^{}"])*)\}/g, (all, token?: string) => {
     if (token === undefined) return all.charAt(0);
-    return `[${tokenName(token, words, fieldLabel) ?? token}]`;
+    return `[${tokenName(token, say, fieldLabel) ?? token}]`;
   });
 }
 
 /** What happens to one field. */
 export function fieldInWords(field: FieldEdit, speech: Speech, tagName: TagName = tagEnd): string {
   const { property, kind, change, onlyEmpty } = field;
-  const { words, fieldLabel, format } = speech;
-  const { does } = words.edits;
+  const { say, fieldLabel, format } = speech;
   const label = fieldLabel(property);
   const named = (entries: string[]) => namesOf(kind, entries, tagName);
   const told = (() => {
@@ -30,41 +29,61 @@ export function fieldInWords(field: FieldEdit, speech: Speech, tagName: TagName 
       case 'replace': {
         const shown = shownOf(change.value);
         const value =
-          valueInWords({ ...shown, entries: named(shown.entries) }, speech) ?? words.common.empty;
+          valueInWords({ ...shown, entries: named(shown.entries) }, speech) ?? say('common-empty');
         return change.tokens
-          ? does.replaceTokens(label, templateInWords(value, speech))
-          : does.replace(label, value);
+          ? say('edits-does-replace-tokens', {
+              field: label,
+              template: templateInWords(value, speech),
+            })
+          : say('edits-does-replace', { field: label, value });
       }
       case 'add': {
         const entries = named(change.entries);
         const told = change.tokens ? entries.map((one) => templateInWords(one, speech)) : entries;
-        return does.add(label, format.list(told));
+        return say('edits-does-add', { field: label, entries: format.list(told) });
       }
       case 'remove':
-        return does.remove(label, format.list(named(change.entries)));
+        return say('edits-does-remove', {
+          field: label,
+          entries: format.list(named(change.entries)),
+        });
       case 'clear':
-        return does.clear(label);
+        return say('edits-does-clear', { field: label });
       case 'findReplace':
-        return does.find(label, change.find, change.with);
+        return change.with === ''
+          ? say('edits-does-find-take-out', { field: label, find: change.find })
+          : say('edits-does-find', { field: label, find: change.find, instead: change.with });
       case 'copyFrom':
-        return does.copy(label, fieldLabel(change.from));
+        return say('edits-does-copy', { field: label, from: fieldLabel(change.from) });
       case 'changeCase':
-        return does.letters(label, change.to);
+        return say('edits-does-letters', { field: label, letters: change.to });
       case 'dateFrom': {
         const { base, shift } = change;
-        const from = base.kind === 'today' ? does.today : fieldLabel(base.property);
-        const distance = does.distance(Math.abs(shift.amount), shift.unit);
+        const from = base.kind === 'today' ? say('edits-does-today') : fieldLabel(base.property);
+        const distance = say('edits-does-distance', {
+          n: Math.abs(shift.amount),
+          unit: shift.unit,
+        });
         if (shift.amount === 0) {
-          return does.date(label, base.kind === 'today' ? does.today : does.sameDay(from));
+          return say('edits-does-date', {
+            field: label,
+            distance:
+              base.kind === 'today'
+                ? say('edits-does-today')
+                : say('edits-does-same-day', { base: from }),
+          });
         }
-        return does.date(
-          label,
-          shift.amount > 0 ? does.after(distance, from) : does.before(distance, from),
-        );
+        return say('edits-does-date', {
+          field: label,
+          distance:
+            shift.amount > 0
+              ? say('edits-does-after', { distance, base: from })
+              : say('edits-does-before', { distance, base: from }),
+        });
       }
     }
   })();
-  return onlyEmpty ? does.onlyEmpty(told) : told;
+  return onlyEmpty ? say('edits-does-only-empty', { what: told }) : told;
 }
 
 /** Ids of the tags an edit names. */

@@ -16,8 +16,8 @@ export type TitleOf = (path: string) => string | null;
 export const NO_TITLES: TitleOf = () => null;
 
 /** The last part of a path. */
-export function placeName(path: string, { words }: Speech): string {
-  return path === TOP ? words.assets.allAssets : path.slice(path.lastIndexOf('/') + 1);
+export function placeName(path: string, { say }: Speech): string {
+  return path === TOP ? say('assets-all-assets') : path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A folder as people know it: "campaigns / summer-2026"; `null` for the whole library. */
@@ -27,8 +27,8 @@ export function folderInWords(path: string): string | null {
 }
 
 /** The title of a folder, or its names, of many the first and the last: "campaigns / … / web / hero". */
-export function folderCalled(path: string, titleOf: TitleOf, { words }: Speech): string {
-  if (path === TOP) return words.assets.allAssets;
+export function folderCalled(path: string, titleOf: TitleOf, { say }: Speech): string {
+  if (path === TOP) return say('assets-all-assets');
   const names = namesOf(path);
   const [first = ''] = names;
   const told = names.length > TOLD ? [first, '…', ...names.slice(1 - TOLD)] : names;

@@ -1,7 +1,7 @@
 // The connection a job was run with, which may be there no more.
 
 import type { ConnectionSummary, JobFacts } from '../backend/bindings';
-import type { Words } from '../i18n/en';
+import type { Say } from '../i18n/catalogue';
 
 /** What the core calls the practice environment, which is another one after every start. */
 const PRACTICE_NAME = 'Practice library';
@@ -18,12 +18,12 @@ export interface JobConnection {
 export function jobConnection(
   facts: Pick<JobFacts, 'connectionId' | 'connectionName'>,
   connections: ConnectionSummary[],
-  words: Words,
+  say: Say,
 ): JobConnection {
   const now = connections.find((one) => one.id === facts.connectionId) ?? null;
   const wasPractice = facts.connectionName === PRACTICE_NAME;
   return {
-    name: now?.name ?? (wasPractice ? words.settings.practice : facts.connectionName),
+    name: now?.name ?? (wasPractice ? say('settings-practice') : facts.connectionName),
     now,
     isPracticeGone: now === null && wasPractice,
   };

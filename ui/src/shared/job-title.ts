@@ -6,8 +6,9 @@ import type { Speech } from '../i18n/language';
 /** "Copyright and Keywords", "Undo: Title". */
 export function jobTitle(
   { kind, fields }: Pick<JobFacts, 'kind' | 'fields'>,
-  { words, format, fieldLabel }: Speech,
+  { say, format, fieldLabel }: Speech,
 ): string {
-  const named = fields.length === 0 ? words.history.noFields : format.list(fields.map(fieldLabel));
-  return words.history.what(kind, named);
+  const named =
+    fields.length === 0 ? say('history-no-fields') : format.list(fields.map(fieldLabel));
+  return say('history-what', { kind, fields: named });
 }

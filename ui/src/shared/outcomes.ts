@@ -33,10 +33,15 @@ export function fieldsNotDone(counts: OutcomeCounts, cells: OutcomeCounts): numb
 export function reasonInWords(
   outcome: Outcome,
   reason: CellReason,
-  { words }: Speech,
+  { say }: Speech,
 ): { title: string; action: string | null } {
   // The outcome tells whose reason it is: some have the same name.
-  return outcome === 'leftOut' || outcome === 'cannotBeDone'
-    ? { title: words.reasons.cannot[reason as CannotReason], action: null }
-    : words.reasons.outcome[reason as OutcomeReason];
+  if (outcome === 'leftOut' || outcome === 'cannotBeDone') {
+    return { title: say(`reasons-cannot-${reason as CannotReason}`), action: null };
+  }
+  const why = reason as OutcomeReason;
+  return {
+    title: say(`reasons-outcome-${why}.title`),
+    action: say(`reasons-outcome-${why}.action`),
+  };
 }

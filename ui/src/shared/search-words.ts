@@ -53,32 +53,36 @@ export function tagsOf(search: Search): string[] {
   return [...new Set([...search.tags, ...left])];
 }
 
-function either(entries: string[], { words }: Speech): string {
-  return new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(entries);
+function either(entries: string[], { locale }: Speech): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(entries);
 }
 
-function spanInWords({ from, to }: DateSpan, { words, format }: Speech): string {
-  const { chip } = words.searches;
+function spanInWords({ from, to }: DateSpan, { say, format }: Speech): string {
   const first = from === null ? null : format.day(from);
   // The span ends before that moment, so its last day is the one before.
   const end = to === null ? Number.NaN : Date.parse(to) - 1;
   const last = Number.isNaN(end) ? to : format.day(new Date(end).toISOString());
-  if (first !== null && last !== null) return chip.changedBetween(first, last);
-  return first === null ? chip.changedUntil(last ?? '') : chip.changedFrom(first);
+  if (first !== null && last !== null)
+    return say('searches-chip-changed-between', { from: first, to: last });
+  return first === null
+    ? say('searches-chip-changed-until', { to: last ?? '' })
+    : say('searches-chip-changed-from', { from: first });
 }
 
 function testInWords({ property, test }: FieldTest, speech: Speech): string {
-  const { chip } = speech.words.searches;
   const label = speech.fieldLabel(property);
   switch (test.kind) {
     case 'equals':
-      return chip.equals(label, valueInWords(shownOf(test.value), speech) ?? '');
+      return speech.say('searches-chip-equals', {
+        field: label,
+        value: valueInWords(shownOf(test.value), speech) ?? '',
+      });
     case 'contains':
-      return chip.contains(label, test.text);
+      return speech.say('searches-chip-contains', { field: label, text: test.text });
     case 'empty':
-      return chip.empty(label);
+      return speech.say('searches-chip-empty', { field: label });
     case 'notEmpty':
-      return chip.notEmpty(label);
+      return speech.say('searches-chip-not-empty', { field: label });
   }
 }
 
@@ -93,16 +97,15 @@ function partInWords(
   tagName: TagName,
   folderName: FolderName,
 ): string {
-  const { chip } = speech.words.searches;
   switch (part.kind) {
     case 'folder':
-      return chip.notPlace(folderName(part.path));
+      return speech.say('searches-chip-not-place', { folder: folderName(part.path) });
     case 'name':
-      return chip.notName(part.name);
+      return speech.say('searches-chip-not-name', { name: part.name });
     case 'tag':
-      return chip.notTag(tagName(part.id));
+      return speech.say('searches-chip-not-tag', { tag: tagName(part.id) });
     case 'field':
-      return chip.not(testInWords(part.test, speech));
+      return speech.say('searches-chip-not', { what: testInWords(part.test, speech) });
   }
 }
 
@@ -113,23 +116,27 @@ export function chipsOf(
   tagName: TagName,
   folderName: FolderName = (path) => placeName(path, speech),
 ): SearchChip[] {
-  const { words } = speech;
-  const { chip } = words.searches;
+  const { say } = speech;
   const chips: SearchChip[] = [];
   const add = (id: string, text: string, without: Partial<Search>) =>
     chips.push({ id, text, without: { ...search, ...without } });
-  if (search.path !== TOP) add('place', chip.place(folderName(search.path)), { path: TOP });
-  if (search.name !== '') add('name', chip.name(search.name), { name: '' });
-  if (search.text !== '') add('text', chip.text(search.text), { text: '' });
+  if (search.path !== TOP)
+    add('place', say('searches-chip-place', { folder: folderName(search.path) }), { path: TOP });
+  if (search.name !== '')
+    add('name', say('searches-chip-name', { name: search.name }), { name: '' });
+  if (search.text !== '')
+    add('text', say('searches-chip-text', { text: search.text }), { text: '' });
   if (search.kinds.length > 0) {
-    const kinds = search.kinds.map((kind) => words.assets.kind[kind]);
-    add('kinds', chip.kinds(either(kinds, speech)), { kinds: [] });
+    const kinds = search.kinds.map((kind) => say(`assets-kind-${kind}`));
+    add('kinds', say('searches-chip-kinds', { kinds: either(kinds, speech) }), { kinds: [] });
   }
   if (search.changed !== null) {
     add('changed', spanInWords(search.changed, speech), { changed: null });
   }
   if (search.tags.length > 0) {
-    add('tags', chip.tags(either(search.tags.map(tagName), speech)), { tags: [] });
+    add('tags', say('searches-chip-tags', { tags: either(search.tags.map(tagName), speech) }), {
+      tags: [],
+    });
   }
   search.fields.forEach((test, at) => {
     add(`field ${at}`, testInWords(test, speech), {

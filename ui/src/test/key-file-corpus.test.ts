@@ -27,15 +27,19 @@ const languages = [
   ['fr', speechFor('french', [])],
 ] as const;
 
-function keyInWords(key: KeyFacts, { words }: Speech): string {
-  const host = key.suggestedAddress === null ? null : hostOf(key.suggestedAddress);
-  const where = words.key.where(key.program, key.environment, host);
-  return words.key.sentence(words.key.kind[key.kind], where);
+function keyInWords(key: KeyFacts, speech: Speech): string {
+  const { program, environment, suggestedAddress } = key;
+  const host = suggestedAddress === null ? null : hostOf(suggestedAddress);
+  const where =
+    program !== null && environment !== null
+      ? speech.say('key-where', { program, environment })
+      : host;
+  return speech.say('key-sentence', { kind: speech.say(`key-kind-${key.kind}`), where });
 }
 
 /** What the page of a dropped file says first. */
 function inWords(inspection: KeyInspection, speech: Speech): string {
-  const { words, format, explain } = speech;
+  const { say, explain } = speech;
   switch (inspection.verdict) {
     case 'usable':
       return keyInWords(inspection.key, speech);
@@ -43,9 +47,9 @@ function inWords(inspection: KeyInspection, speech: Speech): string {
       const { fileName, choices } = inspection;
       const names = choices.map(
         ({ name, index, key }) =>
-          `${name || words.key.severalUnnamed(format.number(index + 1))}: ${keyInWords(key, speech)}`,
+          `${name || say('key-several-unnamed', { n: index + 1 })}: ${keyInWords(key, speech)}`,
       );
-      return [words.key.severalIntro(fileName, format.number(choices.length)), ...names].join(' ');
+      return [say('key-several-intro', { file: fileName, n: choices.length }), ...names].join(' ');
     }
     case 'refused': {
       const { title, meaning, action } = explain(inspection.error);

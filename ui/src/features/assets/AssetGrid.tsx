@@ -74,7 +74,7 @@ export function AssetGrid({
   onTicks,
 }: AssetGridProps) {
   const id = useId();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [width, setWidth] = useState(ASSUMED_WIDTH);
   const [active, setActive] = useState(0);
   const [anchor, setAnchor] = useState(0);
@@ -215,7 +215,7 @@ export function AssetGrid({
                   <span
                     className={style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true })}
                   >
-                    {asset ? words.assets.kind[asset.kind] : ''}
+                    {asset ? say(`assets-kind-${asset.kind}`) : ''}
                   </span>
                 </div>
               </div>

@@ -51,22 +51,22 @@ export function folderOf(path: string, openFolder: string): string {
 export function AssetTable(props: AssetTableProps) {
   const { connectionId, listingId, label, folder, count, rows, ticks, onTicks, showsFolder } =
     props;
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const columns = useMemo(
     () => [
-      { id: 'name', title: words.assets.column.name, width: 'minmax(180px, 3fr)' },
-      { id: 'kind', title: words.assets.column.kind, width: 'minmax(72px, 120px)' },
+      { id: 'name', title: say('assets-column-name'), width: 'minmax(180px, 3fr)' },
+      { id: 'kind', title: say('assets-column-kind'), width: 'minmax(72px, 120px)' },
       ...(showsFolder
-        ? [{ id: 'folder', title: words.assets.column.folder, width: 'minmax(90px, 1.4fr)' }]
+        ? [{ id: 'folder', title: say('assets-column-folder'), width: 'minmax(90px, 1.4fr)' }]
         : []),
       {
         id: 'modified',
-        title: words.assets.column.modified,
+        title: say('assets-column-modified'),
         width: 'minmax(100px, 130px)',
         isEnd: true,
       },
     ],
-    [words, showsFolder],
+    [say, showsFolder],
   );
   const allTicked = count > 0 && tickedCount(ticks, count) === count;
 
@@ -96,7 +96,7 @@ export function AssetTable(props: AssetTableProps) {
             </div>
           </div>,
           <span key="kind" className={quiet}>
-            {words.assets.kind[asset.kind]}
+            {say(`assets-kind-${asset.kind}`)}
           </span>,
           ...(showsFolder
             ? [
@@ -117,16 +117,16 @@ export function AssetTable(props: AssetTableProps) {
         all: () => onTicks(ALL_TICKS),
         label: (row) => {
           const asset = rows.at(row);
-          return words.assets.select(
-            visible(asset?.title ?? asset?.name ?? format.number(row + 1)),
-          );
+          return say('assets-select', {
+            name: visible(asset?.title ?? asset?.name ?? format.number(row + 1)),
+          });
         },
         head: (
           <button
             type="button"
             role="checkbox"
             aria-checked={allTicked ? 'true' : tickedCount(ticks, count) > 0 ? 'mixed' : 'false'}
-            aria-label={words.assets.selectAll}
+            aria-label={say('assets-select-all')}
             className={style({
               display: 'block',
               padding: 0,

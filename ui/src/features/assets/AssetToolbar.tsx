@@ -17,7 +17,7 @@ const bar = style({
 
 /** Subfolders, content fragments, table or pictures. A search always looks into subfolders. */
 export function AssetToolbar({ library }: { library: Library }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { view, source, listing, layout } = library;
   const leftOut = listing?.fragmentsLeftOut ?? 0;
   const includesFragments = (
@@ -28,7 +28,7 @@ export function AssetToolbar({ library }: { library: Library }) {
     <div className={bar}>
       {source.kind === 'folder' ? (
         <Switch isSelected={view.recursive} onChange={(recursive) => library.open({ recursive })}>
-          {words.assets.subfolders}
+          {say('assets-subfolders')}
         </Switch>
       ) : null}
       <Checkbox
@@ -39,27 +39,27 @@ export function AssetToolbar({ library }: { library: Library }) {
           else library.find({ ...source.search, includeFragments }, source.saved);
         }}
       >
-        {words.assets.fragments}
+        {say('assets-fragments')}
       </Checkbox>
       <span className={style({ font: 'ui-sm', color: 'neutral-subdued', flexGrow: 1 })}>
         {isLeavingOut
-          ? words.assets.fragmentsLeftOut(leftOut)
+          ? say('assets-fragments-left-out', { n: leftOut })
           : source.kind === 'search'
-            ? words.searches.lag
+            ? say('searches-lag')
             : ''}
       </span>
       <SegmentedControl
-        aria-label={words.assets.view}
+        aria-label={say('assets-view')}
         selectedKey={layout}
         onSelectionChange={(key) => library.setLayout(key === 'grid' ? 'grid' : 'table')}
       >
-        <SegmentedControlItem id="table" aria-label={words.assets.table}>
+        <SegmentedControlItem id="table" aria-label={say('assets-table')}>
           <ViewList />
-          <Text>{words.assets.table}</Text>
+          <Text>{say('assets-table')}</Text>
         </SegmentedControlItem>
-        <SegmentedControlItem id="grid" aria-label={words.assets.grid}>
+        <SegmentedControlItem id="grid" aria-label={say('assets-grid')}>
           <ViewGrid />
-          <Text>{words.assets.grid}</Text>
+          <Text>{say('assets-grid')}</Text>
         </SegmentedControlItem>
       </SegmentedControl>
     </div>

@@ -124,7 +124,7 @@ export function AssetsPage(props: AssetsPageProps) {
   const { connection, library, steps, recipe, recipeError, onChange, onCheck } = props;
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const { listing, error, ticks, view, source, layout } = library;
   const searches = useSearches();
   const [asking, setAsking] = useState<'save' | 'paste' | null>(null);
@@ -148,16 +148,18 @@ export function AssetsPage(props: AssetsPageProps) {
     source.kind === 'folder'
       ? folderTitle
       : source.kind === 'paths'
-        ? words.searches.pastedTitle
+        ? say('searches-pasted-title')
         : isSaved
           ? saved.name
-          : words.searches.title(folderName(search.path));
+          : say('searches-title', { folder: folderName(search.path) });
   const isEmpty = listing?.complete === true && count === 0 && error === null;
   const shared = {
     connectionId: connection.id,
     listingId: listingId ?? '',
     label:
-      source.kind === 'folder' ? words.assets.listLabel(folderTitle) : words.searches.listLabel,
+      source.kind === 'folder'
+        ? say('assets-list-label', { folder: folderTitle })
+        : say('searches-list-label'),
     count,
     rows,
     ticks,
@@ -175,7 +177,7 @@ export function AssetsPage(props: AssetsPageProps) {
 
   return (
     <div className={frame}>
-      <nav className={side} aria-label={words.assets.folders}>
+      <nav className={side} aria-label={say('assets-folders')}>
         <div className={tree}>
           <FolderTree library={library} />
         </div>
@@ -215,10 +217,10 @@ export function AssetsPage(props: AssetsPageProps) {
                 error={error}
                 context={
                   count > 0
-                    ? words.assets.partialTitle
+                    ? say('assets-partial-title')
                     : source.kind === 'search'
-                      ? words.searches.failedTitle
-                      : words.assets.failedTitle
+                      ? say('searches-failed-title')
+                      : say('assets-failed-title')
                 }
                 onRetry={library.reload}
               />
@@ -284,7 +286,7 @@ export function AssetsPage(props: AssetsPageProps) {
               if (kept === null) return false;
               // The core may write a day as the moment it begins.
               library.find(isSameSearch(search, kept.search) ? search : kept.search, kept);
-              setSaid(words.searches.wasSaved(kept.name));
+              setSaid(say('searches-was-saved', { name: kept.name }));
               return true;
             }}
           />

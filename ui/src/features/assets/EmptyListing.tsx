@@ -18,36 +18,39 @@ export function EmptyListing(props: {
   onPaste: () => void;
 }) {
   const { library, folderTitle, onPaste } = props;
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   const { source } = library;
   if (source.kind !== 'folder') {
     const back = (
       <Button variant="secondary" onPress={() => library.open({})}>
-        {searches.backTo(folderTitle)}
+        {say('searches-back-to', { folder: folderTitle })}
       </Button>
     );
     if (source.kind === 'paths') {
       return (
         <EmptyState
           illustration={<EmptyFolder />}
-          title={searches.pastedNothing}
-          hint={searches.pastedNothingHint}
+          title={say('searches-pasted-nothing')}
+          hint={say('searches-pasted-nothing-hint')}
         >
           {back}
           <Button variant="primary" onPress={onPaste}>
-            {searches.pasteChange}
+            {say('searches-paste-change')}
           </Button>
         </EmptyState>
       );
     }
     const { search, saved } = source;
     return (
-      <EmptyState illustration={<EmptyFolder />} title={searches.nothingTitle} hint={searches.lag}>
+      <EmptyState
+        illustration={<EmptyFolder />}
+        title={say('searches-nothing-title')}
+        hint={say('searches-lag')}
+      >
         {back}
         {search.path === TOP ? null : (
           <Button variant="primary" onPress={() => library.find({ ...search, path: TOP }, saved)}>
-            {searches.everywhere}
+            {say('searches-everywhere')}
           </Button>
         )}
       </EmptyState>
@@ -59,8 +62,8 @@ export function EmptyListing(props: {
   return (
     <EmptyState
       illustration={<EmptyFolder />}
-      title={words.assets.emptyTitle}
-      hint={recursive ? words.assets.emptyHintRecursive : words.assets.emptyHint}
+      title={say('assets-empty-title')}
+      hint={recursive ? say('assets-empty-hint-recursive') : say('assets-empty-hint')}
     >
       {recursive
         ? null
@@ -75,7 +78,7 @@ export function EmptyListing(props: {
           ))}
       {recursive ? null : (
         <Button variant="primary" onPress={() => library.open({ recursive: true })}>
-          {words.assets.includeSubfolders}
+          {say('assets-include-subfolders')}
         </Button>
       )}
     </EmptyState>

@@ -32,7 +32,7 @@ const sentence = style({
 
 /** One tab stop; arrow keys open, close and move. */
 export function FolderTree({ library }: FolderTreeProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const top = library.branches.get(TOP);
   // The tree chooses a row as soon as the Tab key comes to it, where none is chosen: nobody meant
   // to leave a search by that.
@@ -44,7 +44,7 @@ export function FolderTree({ library }: FolderTreeProps) {
     return (
       <ErrorNotice
         error={top.error}
-        context={words.assets.foldersFailed}
+        context={say('assets-folders-failed')}
         onRetry={() => library.loadBranch(TOP)}
       />
     );
@@ -62,7 +62,7 @@ export function FolderTree({ library }: FolderTreeProps) {
       }}
     >
       <TreeView
-        aria-label={words.assets.folders}
+        aria-label={say('assets-folders')}
         selectionMode="single"
         selectionStyle="highlight"
         disallowEmptySelection
@@ -85,7 +85,7 @@ export function FolderTree({ library }: FolderTreeProps) {
         styles={style({ width: 'full', height: 'full' })}
       >
         <FolderItem
-          folder={{ path: TOP, name: 'dam', title: words.assets.allAssets }}
+          folder={{ path: TOP, name: 'dam', title: say('assets-all-assets') }}
           library={library}
         />
       </TreeView>
@@ -94,20 +94,20 @@ export function FolderTree({ library }: FolderTreeProps) {
 }
 
 function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const branch = library.branches.get(folder.path);
   const folders = branch?.state === 'ready' ? branch.folders : [];
   const mayHaveFolders = branch?.state !== 'ready' || folders.length > 0;
   const isLoading = branch?.state === 'loading' && library.expanded.has(folder.path);
   const isFailed = branch?.state === 'failed';
-  const instead = isFailed ? words.assets.folderFailed : words.common.loading;
+  const instead = isFailed ? say('assets-folder-failed') : say('common-loading');
   return (
     <TreeViewItem id={folder.path} textValue={visible(folder.title)} hasChildItems={mayHaveFolders}>
       <TreeViewItemContent>
         <FolderIcon />
         <Text>{visible(folder.title)}</Text>
         {isLoading ? (
-          <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
+          <ProgressCircle size="S" isIndeterminate aria-label={say('common-loading')} />
         ) : null}
       </TreeViewItemContent>
       {folders.map((child) => (

@@ -18,21 +18,20 @@ function linesIn(text: string): number {
 
 /** A dialog; what was not found is told on the page, where it stays. */
 export function PastePaths({ text: given, onText }: PastePathsProps) {
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   const [text, setText] = useState(given);
   const lines = linesIn(text);
   return (
     <Dialog size="L">
       {({ close }) => (
         <>
-          <Heading slot="title">{searches.pasteTitle}</Heading>
+          <Heading slot="title">{say('searches-paste-title')}</Heading>
           <Content>
             <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
               <TextArea
                 autoFocus
-                label={searches.pasteLabel}
-                description={searches.pasteHint}
+                label={say('searches-paste-label')}
+                description={say('searches-paste-hint')}
                 value={text}
                 onChange={setText}
                 spellCheck="false"
@@ -42,13 +41,13 @@ export function PastePaths({ text: given, onText }: PastePathsProps) {
                 role="status"
                 className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}
               >
-                {searches.lines(lines)}
+                {say('searches-lines', { n: lines })}
               </p>
             </div>
           </Content>
           <ButtonGroup>
             <Button variant="secondary" onPress={close}>
-              {words.common.cancel}
+              {say('common-cancel')}
             </Button>
             <Button
               variant="accent"
@@ -58,7 +57,7 @@ export function PastePaths({ text: given, onText }: PastePathsProps) {
                 close();
               }}
             >
-              {searches.pasteLook}
+              {say('searches-paste-look')}
             </Button>
           </ButtonGroup>
         </>

@@ -26,40 +26,43 @@ const names = style({
 
 /** Nothing is dropped silently: the first lines that led nowhere are named, the others counted. */
 export function PathsReport({ listing, onCorrect }: PathsReportProps) {
-  const { words, format } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   if (listing === null) return null;
   const { count, notFound, missing, notPaths, notPathCount, complete } = listing;
   const all = count + notFound + notPathCount;
   // Not read aloud on the way, with every number: only that it is looked for, and the end.
   const told = complete
-    ? searches.pastedFound(format.number(count), format.number(all))
-    : searches.pastedLooking(format.number(count));
+    ? say('searches-pasted-found', { n: count, of: all })
+    : say('searches-pasted-looking', { n: count });
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
       <div className={line}>
         <p className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
           <span role="status" className={complete ? undefined : unseen}>
-            {complete ? told : words.assets.stillLooking(0)}
+            {complete ? told : say('assets-still-looking', { n: 0 })}
           </span>
           {complete ? null : told}
         </p>
         <ActionButton size="S" onPress={onCorrect}>
-          {searches.pasteChange}
+          {say('searches-paste-change')}
         </ActionButton>
       </div>
       {complete && notFound > 0 ? (
-        <Lines title={searches.missing(notFound)} lines={missing} total={notFound} />
+        <Lines title={say('searches-missing', { n: notFound })} lines={missing} total={notFound} />
       ) : null}
       {complete && notPathCount > 0 ? (
-        <Lines title={searches.notPaths(notPathCount)} lines={notPaths} total={notPathCount} />
+        <Lines
+          title={say('searches-not-paths', { n: notPathCount })}
+          lines={notPaths}
+          total={notPathCount}
+        />
       ) : null}
     </div>
   );
 }
 
 function Lines({ title, lines, total }: { title: string; lines: string[]; total: number }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const more = total - lines.length;
   return (
     <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
@@ -69,7 +72,7 @@ function Lines({ title, lines, total }: { title: string; lines: string[]; total:
           {[...new Set(lines)].map((one) => (
             <li key={one}>{visible(one)}</li>
           ))}
-          {more > 0 ? <li>{words.searches.andMore(more)}</li> : null}
+          {more > 0 ? <li>{say('searches-and-more', { n: more })}</li> : null}
         </ul>
       </DisclosurePanel>
     </Disclosure>

@@ -61,7 +61,7 @@ export function SelectionBar({
   onChange,
   onCheck,
 }: SelectionBarProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const ticked = tickedCount(ticks, count);
   const isNone = ticks.kind === 'rows' && ticked === 0;
   const affected = isNone ? count : ticked;
@@ -71,25 +71,25 @@ export function SelectionBar({
     isFailed || (count === 0 && complete)
       ? ''
       : !complete
-        ? words.assets.stillLooking(count)
+        ? say('assets-still-looking', { n: count })
         : isNone
-          ? words.assets.noneTicked(count)
-          : words.assets.ticked(ticked, count);
-  const told = recipe?.purpose === 'edit' && isNone && complete ? words.recipes.tryHint : text;
+          ? say('assets-none-ticked', { n: count })
+          : say('assets-ticked', { n: ticked, of: count });
+  const told = recipe?.purpose === 'edit' && isNone && complete ? say('recipes-try-hint') : text;
   // Not every number on the way: that it is looked for, and what there is in the end.
-  const aloud = isFailed || complete ? told : words.assets.stillLooking(0);
+  const aloud = isFailed || complete ? told : say('assets-still-looking', { n: 0 });
   const isDisabled = affected === 0 || waits;
   return (
     <ActionFooter>
       {recipe ? (
         <div className={bar}>
           <span className={style({ truncate: true })} title={recipe.name}>
-            <span className={style({ color: 'neutral-subdued' })}>{words.recipes.ready} </span>
+            <span className={style({ color: 'neutral-subdued' })}>{say('recipes-ready')} </span>
             <b>{recipe.name}</b>
           </span>
           <ActionButton
             isQuiet
-            aria-label={words.recipes.stop(recipe.name)}
+            aria-label={say('recipes-stop', { name: recipe.name })}
             onPress={recipe.onStop}
           >
             <Close />
@@ -104,23 +104,23 @@ export function SelectionBar({
       </p>
       {ticked === 0 || ticked === count ? null : (
         <Button variant="secondary" onPress={() => onTicks(inverted(ticks))}>
-          {words.searches.invert}
+          {say('searches-invert')}
         </Button>
       )}
       {isNone ? null : (
         <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
-          {words.assets.selectNone}
+          {say('assets-select-none')}
         </Button>
       )}
       {recipe ? null : (
         <Button variant="secondary" isDisabled={isDisabled} onPress={onDownload}>
-          {words.sheets.export.ofSelection}
+          {say('sheets-export-of-selection')}
         </Button>
       )}
       {recipe?.purpose === 'run' ? (
         <>
           <Button variant="secondary" isDisabled={isDisabled || recipe.isBusy} onPress={onChange}>
-            {words.recipes.adapt}
+            {say('recipes-adapt')}
           </Button>
           <BusyButton
             variant="accent"
@@ -128,16 +128,16 @@ export function SelectionBar({
             isBusy={recipe.isBusy}
             onPress={onCheck}
           >
-            {words.change.check(affected)}
+            {say('change-check', { n: affected })}
           </BusyButton>
         </>
       ) : (
         <Button variant="accent" isDisabled={isDisabled} onPress={onChange}>
           {recipe
-            ? words.recipes.tryOn(affected)
+            ? say('recipes-try-on', { n: affected })
             : isNone && affected > 0
-              ? words.assets.changeAll(affected)
-              : words.assets.change(affected)}
+              ? say('assets-change-all', { n: affected })
+              : say('assets-change', { n: affected })}
         </Button>
       )}
     </ActionFooter>

@@ -40,7 +40,7 @@ const note = style({ font: 'body', margin: 0 });
 /** One editor per action. */
 export function ActionEditor(props: ActionEditorProps) {
   const { connectionId, draft, label, field, showsProblems, problem, onDraft } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const isMissing = showsProblems && problemOf(draft) === 'missing';
 
   switch (draft.action) {
@@ -51,17 +51,17 @@ export function ActionEditor(props: ActionEditorProps) {
         <ValueEditor
           kind={draft.kind}
           value={draft.value}
-          label={words.change.value(label)}
+          label={say('change-value', { field: label })}
           connectionId={connectionId}
           showsProblems={showsProblems}
           problem={problem}
           allowed={field?.allowed}
           description={
             isList
-              ? words.change.listNote
+              ? say('change-list-note')
               : longest === null
                 ? undefined
-                : words.edits.longest(longest)
+                : say('edits-longest', { n: longest })
           }
           onValue={(value) => onDraft({ ...draft, value })}
         />
@@ -72,13 +72,13 @@ export function ActionEditor(props: ActionEditorProps) {
         <Entries {...props} isMissing={isMissing}>
           {draft.kind === 'tags' ? null : (
             <RadioGroup
-              label={words.edits.list.order}
+              label={say('edits-list-order')}
               orientation="horizontal"
               value={draft.atStart ? 'start' : 'end'}
               onChange={(where) => onDraft({ ...draft, atStart: where === 'start' })}
             >
-              <Radio value="end">{words.edits.list.atEnd}</Radio>
-              <Radio value="start">{words.edits.list.atStart}</Radio>
+              <Radio value="end">{say('edits-list-at-end')}</Radio>
+              <Radio value="start">{say('edits-list-at-start')}</Radio>
             </RadioGroup>
           )}
         </Entries>
@@ -86,7 +86,7 @@ export function ActionEditor(props: ActionEditorProps) {
     case 'remove':
       return <Entries {...props} isMissing={isMissing} />;
     case 'clear':
-      return <p className={note}>{words.change.clearNote(label)}</p>;
+      return <p className={note}>{say('change-clear-note', { field: label })}</p>;
     case 'findReplace':
       return (
         <FindEditor
@@ -108,14 +108,14 @@ export function ActionEditor(props: ActionEditorProps) {
     case 'changeCase':
       return (
         <Picker
-          label={words.edits.letters.label}
+          label={say('edits-letters-label')}
           selectedKey={draft.letters}
           onSelectionChange={(key) => onDraft({ ...draft, letters: key as LetterCase })}
           styles={style({ width: 256 })}
         >
           {LETTERS.map((one) => (
             <PickerItem key={one} id={one}>
-              {words.edits.letters.names[one]}
+              {say(`edits-letters-names-${one}`)}
             </PickerItem>
           ))}
         </Picker>
@@ -141,13 +141,14 @@ function Entries({
   onDraft,
   children,
 }: EntriesProps) {
-  const { words } = useSpeech();
-  const { list } = words.edits;
+  const { say } = useSpeech();
   const isAdd = draft.action === 'add';
   const shared = {
-    label: isAdd ? list.add(label) : list.remove(label),
+    label: isAdd
+      ? say('edits-list-add', { field: label })
+      : say('edits-list-remove', { field: label }),
     isInvalid: isMissing || problem !== null,
-    note: isAdd ? list.addNote : list.removeNote,
+    note: isAdd ? say('edits-list-add-note') : say('edits-list-remove-note'),
   };
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
@@ -156,14 +157,14 @@ function Entries({
           {...shared}
           connectionId={connectionId}
           ids={draft.entries}
-          errorMessage={problem ?? words.tags.missing}
+          errorMessage={problem ?? say('tags-missing')}
           onIds={(entries) => onDraft({ ...draft, entries })}
         />
       ) : (
         <ListEditor
           {...shared}
           entries={draft.entries}
-          errorMessage={problem ?? list.missing}
+          errorMessage={problem ?? say('edits-list-missing')}
           allowed={field?.allowed}
           onEntries={(entries) => onDraft({ ...draft, entries })}
         />
@@ -182,17 +183,17 @@ interface CopyEditorProps {
 
 /** Any field may be copied from, also one that cannot be edited. */
 function CopyEditor({ draft, isMissing, problem, onFrom }: CopyEditorProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const nameOf = useFieldName();
   const fields = useFields().filter(({ property }) => property !== draft.property);
   return (
     <ComboBox
-      label={words.edits.copy.label}
+      label={say('edits-copy-label')}
       defaultSelectedKey={draft.from ?? undefined}
       onSelectionChange={(key) => key !== null && onFrom(String(key))}
       isInvalid={isMissing || problem !== null}
-      errorMessage={problem ?? words.edits.copy.missing}
-      description={words.edits.copy.note}
+      errorMessage={problem ?? say('edits-copy-missing')}
+      description={say('edits-copy-note')}
       menuTrigger="focus"
       styles={style({ width: 288 })}
     >

@@ -5,6 +5,7 @@ import Add from '@react-spectrum/s2/icons/Add';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ListBoxSection } from 'react-aria-components/ListBox';
 import type { Field, FieldGroup } from '../../backend/bindings';
+import type { Say } from '../../i18n/catalogue';
 import { useSpeech } from '../../i18n/language';
 import { useFieldName } from './labels';
 import { OtherFieldDialog } from './OtherFieldDialog';
@@ -23,13 +24,13 @@ const GROUPS: FieldGroup[] = ['basics', 'rights', 'publishing', 'origin', 'schem
 const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
 /** Fields below their heading: AEM's own for those of its form. */
-function sectionsOf(fields: Field[], headings: Record<FieldGroup, string>) {
+function sectionsOf(fields: Field[], say: Say) {
   return GROUPS.flatMap((group) => {
     const members = fields.filter((field) => field.group === group);
     const tabs = [...new Set(members.map((field) => (group === 'schema' ? field.tab : null)))];
     return tabs.map((tab) => ({
       id: tab === null ? group : `${group} ${tab}`,
-      heading: tab ?? headings[group],
+      heading: tab ?? say(`change-group-${group}`),
       fields: members.filter((field) => (group === 'schema' ? field.tab : null) === tab),
     }));
   });
@@ -37,20 +38,20 @@ function sectionsOf(fields: Field[], headings: Record<FieldGroup, string>) {
 
 /** One press for a common field, a search for the others. */
 export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const nameOf = useFieldName();
   const isFirst = taken.length === 0;
   const free = fields.filter((one) => one.readOnly === null && !taken.includes(one.property));
   const locked = fields.filter((one) => one.readOnly !== null);
   const common = free.filter((field) => field.common);
-  const sections = sectionsOf(free, words.change.group);
+  const sections = sectionsOf(free, say);
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
       {common.length > 0 ? (
         <div className={row}>
           <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
-            {isFirst ? words.change.pickFirstHint : words.change.addField}
+            {isFirst ? say('change-pick-first-hint') : say('change-add-field')}
           </span>
           {common.map((field) => (
             <ActionButton
@@ -68,7 +69,7 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
         <ComboBox
           // Begins afresh after every choice: emptying its text would open its menu again.
           key={taken.length}
-          label={words.change.searchField}
+          label={say('change-search-field')}
           loadingState={isLoading ? 'loading' : 'idle'}
           disabledKeys={locked.map(({ property }) => property)}
           onSelectionChange={(key) => {
@@ -102,7 +103,7 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
               : [
                   <ListBoxSection key="locked" id="locked">
                     <Header>
-                      <Heading>{words.edits.readOnlyGroup}</Heading>
+                      <Heading>{say('edits-read-only-group')}</Heading>
                     </Header>
                     {locked.map(({ property, readOnly }) => (
                       <ComboBoxItem
@@ -115,7 +116,7 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
                           <Text slot="description">
                             {/* The reason is to be read, also where the name is greyed out. */}
                             <span className={style({ color: 'neutral-subdued' })}>
-                              {words.edits.readOnly[readOnly]}
+                              {say(`edits-read-only-${readOnly}`)}
                             </span>
                           </Text>
                         )}
@@ -128,7 +129,7 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
         <OtherFieldDialog taken={taken} locked={locked} onAdd={onAdd} />
         {isLoading ? (
           <span role="status" className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-            {words.edits.readingFields}
+            {say('edits-reading-fields')}
           </span>
         ) : null}
       </div>

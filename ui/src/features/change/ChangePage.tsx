@@ -50,7 +50,7 @@ export function ChangePage(props: ChangePageProps) {
   const { onDrafts, onCheck, onSaveRecipe, onBack } = props;
   const connectionId = connection.id;
   const backend = useBackend();
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel } = useSpeech();
   const [added, setAdded] = useState<string | null>(null);
   const [showsProblems, setShowsProblems] = useState(false);
   const page = useRef<HTMLDivElement>(null);
@@ -128,11 +128,11 @@ export function ChangePage(props: ChangePageProps) {
                     role="status"
                     className={style({ font: 'ui', color: 'negative', flexGrow: 1 })}
                   >
-                    {words.edits.stopped(unfinished.length)}
+                    {say('edits-stopped', { n: unfinished.length })}
                   </span>
                 ) : null}
                 <Button variant="secondary" onPress={onBack}>
-                  {words.change.backToAssets}
+                  {say('change-back-to-assets')}
                 </Button>
                 {onSaveRecipe ? (
                   <Button
@@ -143,7 +143,7 @@ export function ChangePage(props: ChangePageProps) {
                       if (edit) onSaveRecipe(edit);
                     }}
                   >
-                    {words.edits.saveRecipe}
+                    {say('edits-save-recipe')}
                   </Button>
                 ) : null}
                 <BusyButton
@@ -152,20 +152,20 @@ export function ChangePage(props: ChangePageProps) {
                   isDisabled={drafts.length === 0}
                   isBusy={isBusy}
                 >
-                  {words.change.check(count)}
+                  {say('change-check', { n: count })}
                 </BusyButton>
               </>
             }
           >
             {steps}
             <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-              <PageTitle>{words.change.title}</PageTitle>
+              <PageTitle>{say('change-title')}</PageTitle>
               <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-                {words.change.intro(count)}
+                {say('change-intro', { n: count })}
               </p>
             </div>
             <LiveLockNotice connection={connection} onChanged={props.onConnection}>
-              {words.guard.noticeChange}
+              {say('guard-notice-change')}
             </LiveLockNotice>
             {error ? (
               <ErrorNotice
@@ -204,7 +204,7 @@ export function ChangePage(props: ChangePageProps) {
             {sample.error ? (
               <ErrorNotice
                 error={sample.error}
-                context={words.change.sampleFailed}
+                context={say('change-sample-failed')}
                 onRetry={sample.again}
               />
             ) : null}

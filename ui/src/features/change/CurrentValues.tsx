@@ -38,16 +38,15 @@ export function CurrentValues(props: CurrentValuesProps) {
   const { connectionId, kind, label, onRetry, onUse } = props;
   const speech = useSpeech();
   const [isOpen, setOpen] = useState(false);
-  const { words, format } = speech;
-  const { now } = words.edits;
+  const { say } = speech;
   const state = useTitled(connectionId, kind, props.state);
-  if (state === 'loading') return <div className={line}>{now.loading}</div>;
+  if (state === 'loading') return <div className={line}>{say('edits-now-loading')}</div>;
   if (state === 'failed') {
     return (
       <div className={line}>
-        {now.failed}
+        {say('edits-now-failed')}
         <ActionButton isQuiet size="S" onPress={onRetry}>
-          {words.common.tryAgain}
+          {say('common-try-again')}
         </ActionButton>
       </div>
     );
@@ -59,14 +58,18 @@ export function CurrentValues(props: CurrentValuesProps) {
   if (distinct === 0) {
     return (
       <div className={line}>
-        {isPart ? `${words.common.empty} ${now.first(read)}` : now.allEmpty(read)}
+        {isPart
+          ? `${say('common-empty')} ${say('edits-now-first', { n: read })}`
+          : say('edits-now-all-empty', { n: read })}
       </div>
     );
   }
   if (distinct === 1 && empty === 0 && only) {
     return (
       <div className={line}>
-        <span>{isPart ? now.first(read) : now.same(read)}</span>
+        <span>
+          {isPart ? say('edits-now-first', { n: read }) : say('edits-now-same', { n: read })}
+        </span>
         <span className={value} title={valueInWords(only.value, speech) ?? undefined}>
           {valueInWords(only.value, speech)}
         </span>
@@ -77,9 +80,14 @@ export function CurrentValues(props: CurrentValuesProps) {
     <div className={line}>
       <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
         <ActionButton size="S">
-          {distinct === 1 ? now.some : now.several(format.number(distinct))}
+          {distinct === 1 ? say('edits-now-some') : say('edits-now-several', { n: distinct })}
         </ActionButton>
-        <Popover size="M" hideArrow placement="bottom start" aria-label={now.listTitle(label)}>
+        <Popover
+          size="M"
+          hideArrow
+          placement="bottom start"
+          aria-label={say('edits-now-list-title', { field: label })}
+        >
           <ValueList
             label={label}
             summary={state}
@@ -138,31 +146,32 @@ function ValueList({
   onUse?: (value: ShownValue) => void;
 }) {
   const speech = useSpeech();
-  const { words } = speech;
-  const { now } = words.edits;
+  const { say } = speech;
   const { field, read, of } = summary;
   const rest = field.distinct - field.values.length;
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 16 })}>
-      <h3 className={style({ font: 'title-sm', margin: 0 })}>{now.listTitle(label)}</h3>
+      <h3 className={style({ font: 'title-sm', margin: 0 })}>
+        {say('edits-now-list-title', { field: label })}
+      </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys. */}
-      <ul className={list} tabIndex={0} aria-label={now.listTitle(label)}>
+      <ul className={list} tabIndex={0} aria-label={say('edits-now-list-title', { field: label })}>
         {field.values.map((one) => {
-          const said = valueInWords(one.value, speech) ?? words.common.empty;
+          const said = valueInWords(one.value, speech) ?? say('common-empty');
           return (
             <li key={JSON.stringify(one.value.entries)} className={row}>
               <span className={what} title={said}>
                 {said}
               </span>
-              <span className={many}>{now.assets(one.assets)}</span>
+              <span className={many}>{say('edits-now-assets', { n: one.assets })}</span>
               {onUse ? (
                 <ActionButton
                   size="S"
                   isQuiet
-                  aria-label={now.takeThis(said)}
+                  aria-label={say('edits-now-take-this', { value: said })}
                   onPress={() => onUse(one.value)}
                 >
-                  {now.use}
+                  {say('edits-now-use')}
                 </ActionButton>
               ) : null}
             </li>
@@ -171,14 +180,14 @@ function ValueList({
         {field.empty > 0 ? (
           <li className={row}>
             <span className={what}>
-              <em>{words.common.empty}</em>
+              <em>{say('common-empty')}</em>
             </span>
-            <span className={many}>{now.assets(field.empty)}</span>
+            <span className={many}>{say('edits-now-assets', { n: field.empty })}</span>
           </li>
         ) : null}
       </ul>
-      {rest > 0 ? <p className={foot}>{now.more(rest)}</p> : null}
-      {read < of ? <p className={foot}>{now.among(read)}</p> : null}
+      {rest > 0 ? <p className={foot}>{say('edits-now-more', { n: rest })}</p> : null}
+      {read < of ? <p className={foot}>{say('edits-now-among', { n: read })}</p> : null}
     </div>
   );
 }

@@ -37,8 +37,7 @@ const row = style({
 
 /** How far, which way, from what, and at what time. */
 export function DateFromEditor({ date, onDate }: DateFromEditorProps) {
-  const { words } = useSpeech();
-  const said = words.edits.dateFrom;
+  const { say } = useSpeech();
   const nameOf = useFieldName();
   const dates = useFields().filter(({ kind }) => kind === 'date');
   const isToday = date.base.kind === 'today';
@@ -47,7 +46,7 @@ export function DateFromEditor({ date, onDate }: DateFromEditorProps) {
     <div className={column}>
       <div className={row}>
         <NumberField
-          label={said.amount}
+          label={say('edits-date-from-amount')}
           minValue={0}
           maxValue={MOST}
           value={date.amount}
@@ -57,28 +56,28 @@ export function DateFromEditor({ date, onDate }: DateFromEditorProps) {
           styles={style({ width: 104 })}
         />
         <Picker
-          aria-label={said.unit}
+          aria-label={say('edits-date-from-unit')}
           selectedKey={date.unit}
           onSelectionChange={(unit) => onDate({ ...date, unit: unit as DateUnit })}
           styles={style({ width: 128 })}
         >
           {UNITS.map((unit) => (
             <PickerItem key={unit} id={unit}>
-              {said.units(unit, date.amount)}
+              {say('edits-date-from-units', { unit, n: date.amount })}
             </PickerItem>
           ))}
         </Picker>
         <Picker
-          aria-label={said.direction}
+          aria-label={say('edits-date-from-direction')}
           selectedKey={date.isBefore ? 'before' : 'after'}
           onSelectionChange={(way) => onDate({ ...date, isBefore: way === 'before' })}
           styles={style({ width: 112 })}
         >
-          <PickerItem id="after">{said.after}</PickerItem>
-          <PickerItem id="before">{said.before}</PickerItem>
+          <PickerItem id="after">{say('edits-date-from-after')}</PickerItem>
+          <PickerItem id="before">{say('edits-date-from-before')}</PickerItem>
         </Picker>
         <ComboBox
-          label={said.base}
+          label={say('edits-date-from-base')}
           selectedKey={base}
           onSelectionChange={(key) => {
             if (key === null) return;
@@ -91,8 +90,8 @@ export function DateFromEditor({ date, onDate }: DateFromEditorProps) {
           styles={style({ width: 208 })}
         >
           {[
-            <ComboBoxItem key={TODAY} id={TODAY} textValue={said.today}>
-              <Text slot="label">{said.today}</Text>
+            <ComboBoxItem key={TODAY} id={TODAY} textValue={say('edits-date-from-today')}>
+              <Text slot="label">{say('edits-date-from-today')}</Text>
             </ComboBoxItem>,
             ...dates.map(({ property }) => (
               <ComboBoxItem key={property} id={property} textValue={nameOf(property)}>
@@ -104,17 +103,19 @@ export function DateFromEditor({ date, onDate }: DateFromEditorProps) {
       </div>
       <div className={row}>
         <Picker
-          label={said.at}
+          label={say('edits-date-from-at')}
           selectedKey={date.at === null ? 'base' : 'time'}
           onSelectionChange={(key) => onDate({ ...date, at: key === 'time' ? '09:00' : null })}
           styles={style({ width: 272 })}
         >
-          <PickerItem id="base">{isToday ? said.atMidnight : said.atBase}</PickerItem>
-          <PickerItem id="time">{said.atTime}</PickerItem>
+          <PickerItem id="base">
+            {isToday ? say('edits-date-from-at-midnight') : say('edits-date-from-at-base')}
+          </PickerItem>
+          <PickerItem id="time">{say('edits-date-from-at-time')}</PickerItem>
         </Picker>
         {date.at === null ? null : (
           <TimeField
-            label={said.time}
+            label={say('edits-date-from-time')}
             granularity="minute"
             hourCycle={24}
             value={parseTime(date.at)}
@@ -128,7 +129,9 @@ export function DateFromEditor({ date, onDate }: DateFromEditorProps) {
       </div>
       <ZonePicker zone={date.zone} onZone={(zone) => onDate({ ...date, zone })} />
       {isToday ? null : (
-        <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>{said.note}</p>
+        <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
+          {say('edits-date-from-note')}
+        </p>
       )}
     </div>
   );

@@ -98,7 +98,7 @@ export function valueFrom(shown: ShownValue, kind: Draft['kind']): Value | null 
 export function FieldCard(props: FieldCardProps) {
   const { connectionId, draft, field, sample, problems, summary, showsProblems } = props;
   const { takesFocus, onDraft } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const nameOf = useFieldName();
   const label = nameOf(draft.property);
   const value = useRef<HTMLDivElement>(null);
@@ -127,16 +127,20 @@ export function FieldCard(props: FieldCardProps) {
             </h2>
             {draft.kind === 'list' || draft.kind === 'date' ? (
               <Badge size="S" variant="neutral" fillStyle="subtle">
-                {words.change.kind[draft.kind]}
+                {say(`change-kind-${draft.kind}`)}
               </Badge>
             ) : null}
             {field?.required ? (
               <Badge size="S" variant="notice" fillStyle="subtle">
-                {words.edits.required}
+                {say('edits-required')}
               </Badge>
             ) : null}
             <span className={style({ flexGrow: 1 })} />
-            <ActionButton isQuiet aria-label={words.change.remove(label)} onPress={props.onRemove}>
+            <ActionButton
+              isQuiet
+              aria-label={say('change-remove', { field: label })}
+              onPress={props.onRemove}
+            >
               <Close />
             </ActionButton>
           </div>
@@ -159,14 +163,14 @@ export function FieldCard(props: FieldCardProps) {
         <div className={columns}>
           <div className={editor}>
             <Picker
-              label={words.change.action}
+              label={say('change-action')}
               selectedKey={draft.action}
               onSelectionChange={(key) => onDraft({ ...draft, action: key as ActionName })}
               styles={style({ width: 256 })}
             >
               {actionsOf(draft.kind).map((action) => (
                 <PickerItem key={action} id={action}>
-                  {words.edits.action[action]}
+                  {say(`edits-action-${action}`)}
                 </PickerItem>
               ))}
             </Picker>
@@ -186,7 +190,7 @@ export function FieldCard(props: FieldCardProps) {
                 label={label}
                 field={field}
                 showsProblems={showsProblems}
-                problem={atField ? problemInWords(atField, words, nameOf) : null}
+                problem={atField ? problemInWords(atField, say, nameOf) : null}
                 onDraft={onDraft}
               />
             </div>
@@ -204,7 +208,7 @@ export function FieldCard(props: FieldCardProps) {
                 isSelected={draft.onlyEmpty}
                 onChange={(onlyEmpty) => onDraft({ ...draft, onlyEmpty })}
               >
-                {words.edits.onlyEmpty}
+                {say('edits-only-empty')}
               </Checkbox>
             ) : null}
           </div>

@@ -47,17 +47,17 @@ const AROUND = 24;
 
 /** Announced when it appears, without taking the focus. */
 export function FieldProblems({ problems, draft, onDraft, onPrefix }: FieldProblemsProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const nameOf = useFieldName();
   return (
     <div role="status" className={style({ display: 'contents' })}>
       {problems.map((problem) => {
         const { code, at, text } = problem;
         const whole = at === null ? null : textOf(draft, at.entry);
-        const mends = mendsOf(problem, draft, words);
+        const mends = mendsOf(problem, draft, say);
         return (
           <div key={`${code} ${at?.entry} ${at?.from} ${text}`} className={box}>
-            <p className={sentence}>{problemInWords(problem, words, nameOf)}</p>
+            <p className={sentence}>{problemInWords(problem, say, nameOf)}</p>
             {at !== null && whole !== null && at.to > at.from ? (
               <p className={excerpt}>
                 {at.from > AROUND ? '…' : ''}
@@ -83,7 +83,7 @@ export function FieldProblems({ problems, draft, onDraft, onPrefix }: FieldProbl
                     size="S"
                     onPress={() => onPrefix(text ?? draft.property.split(':')[0] ?? '')}
                   >
-                    {words.edits.mend.registered}
+                    {say('edits-mend-registered')}
                   </ActionButton>
                 ) : null}
               </div>

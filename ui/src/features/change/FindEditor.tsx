@@ -27,40 +27,39 @@ const half = style({ flexGrow: 1, flexBasis: 192, minWidth: 0 });
 
 /** What to look for, what takes its place, and what counts as found. */
 export function FindEditor({ find, isMissing, problem, onFind }: FindEditorProps) {
-  const { words } = useSpeech();
-  const said = words.edits.find;
+  const { say } = useSpeech();
   return (
     <div className={column}>
       <div className={pair}>
         <TextField
-          label={said.find}
+          label={say('edits-find-find')}
           value={find.find}
           onChange={(text) => onFind({ ...find, find: text })}
           isInvalid={isMissing || problem !== null}
-          errorMessage={problem ?? said.missing}
-          description={find.mode === 'regex' ? said.patternHint : undefined}
+          errorMessage={problem ?? say('edits-find-missing')}
+          description={find.mode === 'regex' ? say('edits-find-pattern-hint') : undefined}
           autoComplete="off"
           spellCheck="false"
           styles={half}
         />
         <TextField
-          label={said.instead}
+          label={say('edits-find-instead')}
           value={find.with}
           onChange={(text) => onFind({ ...find, with: text })}
-          description={said.insteadHint}
+          description={say('edits-find-instead-hint')}
           autoComplete="off"
           styles={half}
         />
       </div>
       <RadioGroup
-        label={said.mode}
+        label={say('edits-find-mode')}
         orientation="horizontal"
         value={find.mode}
         onChange={(mode) => onFind({ ...find, mode: mode as FindMode })}
       >
         {MODES.map((mode) => (
           <Radio key={mode} value={mode}>
-            {said.modes[mode]}
+            {say(`edits-find-modes-${mode}`)}
           </Radio>
         ))}
       </RadioGroup>
@@ -68,7 +67,7 @@ export function FindEditor({ find, isMissing, problem, onFind }: FindEditorProps
         isSelected={find.matchCase}
         onChange={(matchCase) => onFind({ ...find, matchCase })}
       >
-        {said.matchCase}
+        {say('edits-find-match-case')}
       </Checkbox>
     </div>
   );

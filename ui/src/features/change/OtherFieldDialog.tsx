@@ -26,7 +26,7 @@ interface OtherFieldDialogProps {
 
 /** Asks for the technical name and the kind of value. */
 export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<FieldKind>('text');
   const [tried, setTried] = useState(false);
@@ -43,7 +43,7 @@ export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps
 
   return (
     <DialogTrigger onOpenChange={reset}>
-      <ActionButton isQuiet>{words.change.otherField}</ActionButton>
+      <ActionButton isQuiet>{say('change-other-field')}</ActionButton>
       <Dialog size="S">
         {({ close }) => {
           const add = () => {
@@ -54,7 +54,7 @@ export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps
           };
           return (
             <>
-              <Heading slot="title">{words.change.otherField}</Heading>
+              <Heading slot="title">{say('change-other-field')}</Heading>
               <Content>
                 <Form
                   onSubmit={(event) => {
@@ -64,17 +64,17 @@ export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps
                 >
                   <TextField
                     autoFocus
-                    label={words.change.otherName}
-                    description={words.change.otherNameHint}
+                    label={say('change-other-name')}
+                    description={say('change-other-name-hint')}
                     value={name}
                     onChange={setName}
                     isInvalid={isTaken || why !== null || (tried && !isValid)}
                     errorMessage={
                       isTaken
-                        ? words.change.otherNameTaken
+                        ? say('change-other-name-taken')
                         : why !== null
-                          ? words.edits.readOnly[why]
-                          : words.change.otherNameInvalid
+                          ? say(`edits-read-only-${why}`)
+                          : say('change-other-name-invalid')
                     }
                     autoComplete="off"
                     spellCheck="false"
@@ -84,10 +84,10 @@ export function OtherFieldDialog({ taken, locked, onAdd }: OtherFieldDialogProps
               </Content>
               <ButtonGroup>
                 <Button variant="secondary" onPress={close}>
-                  {words.common.cancel}
+                  {say('common-cancel')}
                 </Button>
                 <Button variant="accent" onPress={add}>
-                  {words.change.add}
+                  {say('change-add')}
                 </Button>
               </ButtonGroup>
             </>

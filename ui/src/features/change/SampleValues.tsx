@@ -42,7 +42,7 @@ const arrow = style({ display: 'flex', gap: 4, minWidth: 0, font: 'ui' });
 
 /** Old above new, per asset. Nothing here is computed by the window. */
 export function SampleValues({ entries, waits, isFind, isOnlyEmpty }: SampleValuesProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const found = entries?.filter(({ cell }) => cell.found.length > 0).length ?? 0;
   return (
     <div className={frame}>
@@ -54,20 +54,24 @@ export function SampleValues({ entries, waits, isFind, isOnlyEmpty }: SampleValu
           color: 'neutral-subdued',
         })}
       >
-        {words.change.sample}
+        {say('change-sample')}
       </h3>
       {entries === null ? (
         <p
           className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued', minHeight: 112 })}
         >
-          {words.change.sampleLoading}
+          {say('change-sample-loading')}
         </p>
       ) : (
         <>
-          {waits ? <p className={quiet}>{words.edits.sample[waits]}</p> : null}
+          {waits ? (
+            <p className={quiet}>
+              {say(waits === 'mend' ? 'edits-sample-mend' : 'edits-sample-not-yet')}
+            </p>
+          ) : null}
           {isFind && waits === null ? (
             <p className={quiet} role="status">
-              {words.edits.sample.found(found, entries.length)}
+              {say('edits-sample-found', { n: found, of: entries.length })}
             </p>
           ) : null}
           <ul className={list}>
@@ -107,7 +111,7 @@ interface OldAndNewProps {
 }
 
 function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { now, after, state, reason, note, found } = entry.cell;
   const isList = now.kind === 'list' || now.kind === 'tags';
   const isLeftAlone = (isFind && found.length === 0) || (isOnlyEmpty && now.entries.length > 0);
@@ -117,7 +121,7 @@ function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
       <>
         <ValueText value={now} isOld />
         <span className={style({ font: 'ui-sm', color: 'negative' })}>
-          {reason ? words.reasons.cannot[reason] : words.check.state.cannot}
+          {reason ? say(`reasons-cannot-${reason}`) : say('check-state-cannot')}
         </span>
       </>
     );
@@ -128,10 +132,10 @@ function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
         <ValueText value={now} isOld />
         <span className={quiet}>
           {note
-            ? words.reasons.note[note]
+            ? say(`reasons-note-${note}`)
             : isLeftAlone
-              ? words.edits.sample.leftAlone
-              : words.check.state.alreadyRight}
+              ? say('edits-sample-left-alone')
+              : say('check-state-alreadyRight')}
         </span>
       </>
     );
@@ -155,7 +159,7 @@ function OldAndNew({ entry, isShown, isFind, isOnlyEmpty }: OldAndNewProps) {
           )}
         </span>
       </span>
-      {note ? <span className={quiet}>{words.reasons.note[note]}</span> : null}
+      {note ? <span className={quiet}>{say(`reasons-note-${note}`)}</span> : null}
     </>
   );
 }

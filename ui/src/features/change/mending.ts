@@ -1,18 +1,18 @@
 // What the core says is wrong with a draft: in words, and ways out of it.
 
 import type { EditProblem, TextSpan } from '../../backend/bindings';
-import type { Words } from '../../i18n/en';
+import type { Say } from '../../i18n/catalogue';
 import { nearestToken } from '../../shared/values/tokens';
 import type { Draft } from './drafts';
 
 /** The problem as a sentence. */
 export function problemInWords(
   { code, text }: EditProblem,
-  words: Words,
+  say: Say,
   nameOf: (property: string) => string,
 ): string {
   if (text === null && /unknown|notAllowed|filterArgument/i.test(code)) {
-    return words.edits.problemUnnamed;
+    return say('edits-problem-unnamed');
   }
   const name = text ?? '';
   const said =
@@ -21,7 +21,7 @@ export function problemInWords(
       : code === 'tokenUnknown' && !name.startsWith('{')
         ? `{${name}}`
         : name;
-  return words.edits.problems[code](said);
+  return say(`edits-problems-${code}`, { text: said });
 }
 
 /** The text of a draft that a span is in. */
@@ -60,14 +60,13 @@ export interface Mend {
 const TOKEN_CODES = new Set(['tokenUnknown', 'tokenUnclosed', 'filterUnknown', 'filterArgument']);
 
 /** Ways out that change the draft. */
-export function mendsOf(problem: EditProblem, draft: Draft, words: Words): Mend[] {
+export function mendsOf(problem: EditProblem, draft: Draft, say: Say): Mend[] {
   const { code, at, text } = problem;
-  const { mend } = words.edits;
   if (code === 'tagUnknown' && text !== null) {
     const without = (entries: string[]) => entries.filter((entry) => entry !== text);
     return [
       {
-        label: mend.takeOut,
+        label: say('edits-mend-take-out'),
         apply: (now) => ({
           ...now,
           entries: without(now.entries),
@@ -93,8 +92,10 @@ export function mendsOf(problem: EditProblem, draft: Draft, words: Words): Mend[
   const meant = code === 'tokenUnknown' ? nearestToken(wrong) : null;
   const literal = wrong.replaceAll('{', '{{').replaceAll('}', '}}');
   return [
-    ...(meant === null ? [] : [{ label: mend.didYouMean(meant), apply: put(meant) }]),
-    { label: mend.literal, apply: put(literal) },
+    ...(meant === null
+      ? []
+      : [{ label: say('edits-mend-did-you-mean', { token: meant }), apply: put(meant) }]),
+    { label: say('edits-mend-literal'), apply: put(literal) },
   ];
 }
 

@@ -32,7 +32,7 @@ interface Answer {
 /** The sample of an edit: the last answer stays until the next one is there. */
 export function useSample(connectionId: string, selection: Selection, drafts: Draft[]) {
   const backend = useBackend();
-  const { locale } = useSpeech().words;
+  const { locale } = useSpeech();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [turn, setTurn] = useState(0);

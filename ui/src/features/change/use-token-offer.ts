@@ -19,7 +19,7 @@ export function useTokenOffer(
   fields: readonly Field[],
 ): TokenOffer {
   const backend = useBackend();
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel, locale } = useSpeech();
   const [examples, setExamples] = useState<ReadonlyMap<string, string>>(new Map());
   const asked = useRef<Selection | null>(null);
 
@@ -33,13 +33,13 @@ export function useTokenOffer(
       onLook: () => {
         if (asked.current === selection) return;
         asked.current = selection;
-        const texts = tokensIn(words, offered).map(({ text }) => text);
+        const texts = tokensIn(say, offered).map(({ text }) => text);
         backend
           .sampleEdit({
             connectionId,
             selection,
             zone: localZone(),
-            locale: words.locale,
+            locale,
             edit: {
               fields: [
                 {
@@ -66,5 +66,5 @@ export function useTokenOffer(
           });
       },
     };
-  }, [backend, connectionId, selection, fields, examples, words, fieldLabel]);
+  }, [backend, connectionId, selection, fields, examples, say, locale, fieldLabel]);
 }

@@ -36,7 +36,7 @@ const list = style<{ isOne: boolean }>({
 const TOLD: readonly FindingCode[] = ['writeLocked', 'keyEndsSoon', 'notTried'];
 
 function pointsOf(outlook: JobOutlook, speech: Speech): Point[] {
-  const { words, format } = speech;
+  const { say, format } = speech;
   const points: Point[] = outlook.findings
     .filter(({ code }) => !TOLD.includes(code))
     .map((finding) => ({
@@ -49,23 +49,23 @@ function pointsOf(outlook: JobOutlook, speech: Speech): Point[] {
     const now = new Date();
     points.push({
       id: 'token',
-      text: words.guard.outlook.tokenEnds(
-        format.moment(tokenEndsBefore, now),
-        new Date(tokenEndsBefore).toDateString() === now.toDateString(),
-        expectedSeconds === null ? null : format.duration(expectedSeconds),
-      ),
+      text: say('guard-outlook-token-ends', {
+        moment: format.moment(tokenEndsBefore, now),
+        isToday: new Date(tokenEndsBefore).toDateString() === now.toDateString() ? 'yes' : 'no',
+        duration: expectedSeconds === null ? null : format.duration(expectedSeconds),
+      }),
       finding: null,
     });
   }
   if (keyEnds !== null) {
     points.push({
       id: 'key',
-      text: words.guard.outlook.keyEnds(format.date(keyEnds)),
+      text: say('guard-outlook-key-ends', { day: format.date(keyEnds) }),
       finding: null,
     });
   }
   if (sideEffects.includes('publishes')) {
-    points.push({ id: 'publishes', text: words.guard.outlook.besides.publishes, finding: null });
+    points.push({ id: 'publishes', text: say('guard-outlook-besides-publishes'), finding: null });
   }
   return points;
 }
@@ -89,23 +89,23 @@ export function hasNotices(outlook: JobOutlook): boolean {
 /** One notice for everything, the worst first; nothing when all is well. */
 export function BeforeStart({ outlook, onAgain, onOpenCheck }: BeforeStartProps): ReactNode {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const points = pointsOf(outlook, speech);
   if (points.length === 0) return null;
   const bad = isBad(outlook);
   return (
     <NoticeBar
       tone={bad ? 'negative' : 'notice'}
-      title={bad ? words.guard.outlook.titleBad : words.guard.outlook.title}
+      title={bad ? say('guard-outlook-title-bad') : say('guard-outlook-title')}
       actions={
         outlook.findings.length === 0 ? null : (
           <>
             <ActionButton size="S" onPress={onAgain}>
-              {words.guard.outlook.again}
+              {say('guard-outlook-again')}
             </ActionButton>
             {onOpenCheck ? (
               <ActionButton size="S" onPress={onOpenCheck}>
-                {words.guard.outlook.openCheck}
+                {say('guard-outlook-open-check')}
               </ActionButton>
             ) : null}
           </>

@@ -38,8 +38,7 @@ const where = style({ font: 'ui-sm', color: 'neutral-subdued', overflowWrap: 'an
 /** Their titles and paths; the choice holds for the whole row. */
 export function CandidatesDialog({ planId, row, onChoose }: CandidatesDialogProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { candidates: copy } = words.sheets;
+  const { say } = useSpeech();
   const { cell } = row;
   const [loaded, again] = useLoad(
     useCallback(() => backend.assetCandidates({ planId, cell }), [backend, planId, cell]),
@@ -61,28 +60,34 @@ export function CandidatesDialog({ planId, row, onChoose }: CandidatesDialogProp
         };
         return (
           <>
-            <Heading slot="title">{copy.title(found?.named ?? row.name)}</Heading>
+            <Heading slot="title">
+              {say('sheets-candidates-title', { named: found?.named ?? row.name })}
+            </Heading>
             <Content>
               <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
                 {loaded.state === 'failed' ? (
-                  <ErrorNotice error={loaded.error} context={copy.failed} onRetry={again} />
+                  <ErrorNotice
+                    error={loaded.error}
+                    context={say('sheets-candidates-failed')}
+                    onRetry={again}
+                  />
                 ) : null}
                 {loaded.state === 'loading' ? (
                   <p role="status" className={plain}>
-                    {words.common.loading}
+                    {say('common-loading')}
                   </p>
                 ) : null}
                 {found ? (
                   <>
                     <p className={plain}>
-                      {copy.count(found.count)}
+                      {say('sheets-candidates-count', { n: found.count })}
                       {found.count > found.assets.length
-                        ? ` ${copy.first(found.assets.length)}`
+                        ? ` ${say('sheets-candidates-first', { n: found.assets.length })}`
                         : ''}
                     </p>
                     <div className={list}>
                       <RadioGroup
-                        aria-label={copy.list}
+                        aria-label={say('sheets-candidates-list')}
                         value={path ?? ''}
                         onChange={(chosen) => {
                           setPath(chosen);
@@ -110,7 +115,7 @@ export function CandidatesDialog({ planId, row, onChoose }: CandidatesDialogProp
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <BusyButton
                 variant="accent"
@@ -118,7 +123,7 @@ export function CandidatesDialog({ planId, row, onChoose }: CandidatesDialogProp
                 isDisabled={path === null}
                 onPress={take}
               >
-                {copy.choose}
+                {say('sheets-candidates-choose')}
               </BusyButton>
             </ButtonGroup>
           </>

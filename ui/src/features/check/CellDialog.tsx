@@ -42,7 +42,7 @@ function givenValue(kind: FieldKind, { entries }: ShownValue): Value | null {
 
 /** Old value, editor, and making it empty. */
 export function CellDialog({ connectionId, row, kind, problem, onSave }: CellDialogProps) {
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel } = useSpeech();
   const [value, setValue] = useState<Value | null>(givenValue(kind, row.new));
   const [showsProblems, setShowsProblems] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -64,7 +64,7 @@ export function CellDialog({ connectionId, row, kind, problem, onSave }: CellDia
         };
         return (
           <>
-            <Heading slot="title">{words.planTable.editTitle(label)}</Heading>
+            <Heading slot="title">{say('plan-edit-title', { field: label })}</Heading>
             <Content>
               <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
                 <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
@@ -72,14 +72,14 @@ export function CellDialog({ connectionId, row, kind, problem, onSave }: CellDia
                 </p>
                 <div>
                   <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-                    {words.planTable.oldValue}
+                    {say('plan-old-value')}
                   </span>
                   <ValueText value={row.old} isOld isWrapped />
                 </div>
                 <ValueEditor
                   kind={kind}
                   value={value}
-                  label={words.change.value(label)}
+                  label={say('change-value', { field: label })}
                   connectionId={connectionId}
                   showsProblems={showsProblems}
                   problem={problem}
@@ -93,7 +93,7 @@ export function CellDialog({ connectionId, row, kind, problem, onSave }: CellDia
                       size="S"
                       onPress={() => void send(null)}
                     >
-                      {words.planTable.makeEmpty}
+                      {say('plan-make-empty')}
                     </Button>
                   </div>
                 ) : null}
@@ -101,10 +101,10 @@ export function CellDialog({ connectionId, row, kind, problem, onSave }: CellDia
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
-                {words.planTable.save}
+                {say('plan-save')}
               </BusyButton>
             </ButtonGroup>
           </>

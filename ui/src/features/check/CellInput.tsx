@@ -51,14 +51,14 @@ const below = style<{ isInvalid: boolean }>({
 /** Enter and Tab save, Escape leaves it as it was, as in a spreadsheet. */
 export function CellInput(props: CellInputProps) {
   const { row, kind, label, problem, text, onText, onSave, onCancel, onLeave } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [isChanged, setIsChanged] = useState(false);
   const value = typedValue(kind, text);
   const isTyped = text !== givenText(row);
   const isNoNumber = isTyped && value === undefined;
-  const wrong = isNoNumber ? words.change.numberInvalid : isChanged ? null : problem;
+  const wrong = isNoNumber ? say('change-number-invalid') : isChanged ? null : problem;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears.
   useLayoutEffect(() => {
@@ -121,7 +121,7 @@ export function CellInput(props: CellInputProps) {
         className={below({ isInvalid: wrong !== null })}
         title={wrong ?? undefined}
       >
-        {wrong ?? words.planTable.keys}
+        {wrong ?? say('plan-keys')}
       </span>
     </span>
   );

@@ -108,7 +108,7 @@ const PROBLEMS: PlanView = { ...WHOLE_PLAN, show: 'problems', sort: 'problem' };
 export function CheckPage(props: CheckPageProps) {
   const { connection, planId, edit, followUp, sheet, steps, isBusy, error, onRun, onBack } = props;
   const { onConnection } = props;
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const { plan: made, error: planError } = usePlan(planId);
   const [view, setView] = useState<PlanView>(WHOLE_PLAN);
   const [confirms, setConfirms] = useState(false);
@@ -136,10 +136,10 @@ export function CheckPage(props: CheckPageProps) {
   const mustType = outlook?.mustTypeCount ?? error?.code === 'countNotTyped';
   const isLocked = connection.writing === 'locked';
   const back = followUp
-    ? words.followUp.back
+    ? say('follow-up-back')
     : sheet === undefined
-      ? words.check.editAgain
-      : words.sheets.backToSheet;
+      ? say('check-edit-again')
+      : say('sheets-back-to-sheet');
   // At the end of the page, because it comes late and must not move the table below the mouse.
   const besides =
     outlook === null
@@ -147,13 +147,13 @@ export function CheckPage(props: CheckPageProps) {
       : [
           outlook.expectedSeconds === null
             ? null
-            : (followUp ? words.followUp : words.guard.outlook).expected(
-                format.duration(outlook.expectedSeconds),
-              ),
+            : say(followUp ? 'follow-up-expected' : 'guard-outlook-expected', {
+                duration: format.duration(outlook.expectedSeconds),
+              }),
           outlook.sideEffects.includes('startsWorkflows')
-            ? words.guard.outlook.besides.startsWorkflows
+            ? say('guard-outlook-besides-starts-workflows')
             : null,
-          words.guard.outlook.noted,
+          say('guard-outlook-noted'),
         ].filter((sentence) => sentence !== null);
   const isLong =
     blocking > 0 ||
@@ -171,29 +171,31 @@ export function CheckPage(props: CheckPageProps) {
           <div>
             <PageTitle>
               {nothing
-                ? words.check.nothingTitle
+                ? say('check-nothing-title')
                 : followUp
-                  ? words.followUp.title[followUp.kind]
-                  : words.check.title}
+                  ? say(`follow-up-title-${followUp.kind}`)
+                  : say('check-title')}
             </PageTitle>
             <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
               {followUp
-                ? words.followUp.intro[followUp.kind](format.dateTime(followUp.startedAt))
+                ? say(`follow-up-intro-${followUp.kind}`, {
+                    moment: format.dateTime(followUp.startedAt),
+                  })
                 : sheet === undefined
-                  ? words.check.intro
-                  : `${words.sheets.madeBy(sheet)} ${words.check.intro}`}
+                  ? say('check-intro')
+                  : `${say('sheets-made-by', { name: sheet })} ${say('check-intro')}`}
             </p>
           </div>
-          {error ? <ErrorNotice error={error} context={words.check.startFailed} /> : null}
+          {error ? <ErrorNotice error={error} context={say('check-start-failed')} /> : null}
           {planError ? (
-            <ErrorNotice error={planError} context={words.check.failedTitle}>
+            <ErrorNotice error={planError} context={say('check-failed-title')}>
               <Button size="S" variant="secondary" onPress={onBack}>
                 {back}
               </Button>
             </ErrorNotice>
           ) : null}
           {isRunnable ? (
-            <LiveLockNotice connection={connection}>{words.guard.noticeCheck}</LiveLockNotice>
+            <LiveLockNotice connection={connection}>{say('guard-notice-check')}</LiveLockNotice>
           ) : null}
           {outlook ? (
             <BeforeStart outlook={outlook} onAgain={askAgain} onOpenCheck={props.onOpenCheck} />
@@ -201,7 +203,7 @@ export function CheckPage(props: CheckPageProps) {
           {loaded.state === 'failed' ? (
             <ErrorNotice
               error={loaded.error}
-              context={words.guard.outlook.failed}
+              context={say('guard-outlook-failed')}
               onRetry={askAgain}
             />
           ) : null}
@@ -249,18 +251,18 @@ export function CheckPage(props: CheckPageProps) {
         <p role="status" className={status}>
           {nothing ? (
             plan.counts.cannot > 0 ? (
-              words.check.nothingCannot
+              say('check-nothing-cannot')
             ) : (
-              words.check.nothingRight
+              say('check-nothing-right')
             )
           ) : cells.said !== '' ? (
             cells.said
           ) : isRunnable && loaded.state === 'loading' && outlook === null ? (
-            words.guard.outlook.checking
+            say('guard-outlook-checking')
           ) : isRunnable ? (
             <>
               {besides.join(' ')}
-              {followUp ? null : <span className={keys}> {words.planTable.hint}</span>}
+              {followUp ? null : <span className={keys}> {say('plan-hint')}</span>}
             </>
           ) : null}
         </p>
@@ -269,7 +271,7 @@ export function CheckPage(props: CheckPageProps) {
         </Button>
         {props.onSaveRecipe ? (
           <Button variant="secondary" onPress={props.onSaveRecipe}>
-            {words.edits.saveRecipe}
+            {say('edits-save-recipe')}
           </Button>
         ) : null}
         {nothing ? null : isRunnable && isLocked ? (
@@ -284,7 +286,9 @@ export function CheckPage(props: CheckPageProps) {
               connection.stage === 'live' || mustType ? setConfirms(true) : onRun(assets, null)
             }
           >
-            {followUp ? words.followUp.start[followUp.kind](assets) : words.check.change(assets)}
+            {followUp
+              ? say(`follow-up-start-${followUp.kind}`, { n: assets })
+              : say('check-change', { n: assets })}
           </BusyButton>
         )}
       </ActionFooter>

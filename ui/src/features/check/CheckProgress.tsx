@@ -7,22 +7,22 @@ import { useSpeech } from '../../i18n/language';
 
 /** A bar with both numbers. */
 export function CheckProgress({ plan }: { plan: PlanState }) {
-  const { words, format } = useSpeech();
+  const { say } = useSpeech();
   if (plan.stage === 'readingSheet' || plan.stage === 'matching') {
     return (
       <ProgressBar
         isIndeterminate
-        label={plan.stage === 'matching' ? words.sheets.matching : words.sheets.reading}
+        label={plan.stage === 'matching' ? say('sheets-matching') : say('sheets-reading')}
         styles={style({ width: 'full', maxWidth: 'full' })}
       />
     );
   }
   return (
     <ProgressBar
-      label={words.check.readingLabel}
+      label={say('check-reading-label')}
       value={plan.assetsRead}
       maxValue={Math.max(1, plan.assets)}
-      valueLabel={words.check.reading(format.number(plan.assetsRead), format.number(plan.assets))}
+      valueLabel={say('check-reading', { read: plan.assetsRead, total: plan.assets })}
       styles={style({ width: 'full', maxWidth: 'full' })}
     />
   );

@@ -33,7 +33,7 @@ const plain = style({ margin: 0 });
 export function ConfirmChange(props: ConfirmChangeProps) {
   const { connection, counts, edit, followUp, sheet, fields, mustType, onRun } = props;
   const speech = useSpeech();
-  const { words, fieldLabel, format } = speech;
+  const { say, fieldLabel } = speech;
   const { known } = useTagFacts(connection.id, tagsOfEdit(edit.fields));
   const isLive = connection.stage === 'live';
   const [text, setText] = useState('');
@@ -46,39 +46,41 @@ export function ConfirmChange(props: ConfirmChangeProps) {
       title={
         followUp
           ? isLive
-            ? words.followUp.liveTitle[followUp]
-            : words.followUp.confirmTitle[followUp](assets)
+            ? say(`follow-up-live-title-${followUp}`)
+            : say(`follow-up-confirm-title-${followUp}`, { n: assets })
           : isLive
-            ? words.check.liveTitle
-            : words.guard.confirm.manyTitle(assets)
+            ? say('check-live-title')
+            : say('guard-confirm-many-title', { n: assets })
       }
       primaryActionLabel={
-        followUp ? words.followUp.start[followUp](assets) : words.check.change(assets)
+        followUp
+          ? say(`follow-up-start-${followUp}`, { n: assets })
+          : say('check-change', { n: assets })
       }
       isPrimaryActionDisabled={!isOpen}
-      cancelLabel={words.common.cancel}
+      cancelLabel={say('common-cancel')}
       autoFocusButton="cancel"
       onPrimaryAction={() => onRun(mustType ? typed : null)}
     >
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
         <p className={plain}>
           {isLive
-            ? words.check.liveBody(assets, connection.name)
-            : words.guard.confirm.manyBody(assets, connection.name)}
+            ? say('check-live-body', { n: assets, name: connection.name })
+            : say('guard-confirm-many-body', { n: assets, name: connection.name })}
         </p>
         {(followUp ? fields : edit.fields).length === 0 ? null : (
           <ul
             className={style({ margin: 0, paddingStart: 20 })}
-            aria-label={words.guard.confirm.fields}
+            aria-label={say('guard-confirm-fields')}
           >
             {followUp
               ? fields.map((field) => (
                   <li key={field.property} className={style({ overflowWrap: 'anywhere' })}>
-                    {words.guard.confirm.field(
-                      fieldLabel(field.property),
-                      words.followUp.value[followUp],
-                      words.common.assets(field.assets),
-                    )}
+                    {say('guard-confirm-field', {
+                      field: fieldLabel(field.property),
+                      value: say(`follow-up-value-${followUp}`),
+                      assets: say('common-assets', { n: field.assets }),
+                    })}
                   </li>
                 ))
               : null}
@@ -86,35 +88,46 @@ export function ConfirmChange(props: ConfirmChangeProps) {
               const { property, change } = field;
               const told =
                 sheet !== undefined
-                  ? words.check.liveField(fieldLabel(property), words.guard.confirm.fromSheet)
+                  ? say('check-live-field', {
+                      field: fieldLabel(property),
+                      value: say('guard-confirm-from-sheet'),
+                    })
                   : change.action === 'clear'
-                    ? words.check.liveField(fieldLabel(property), words.check.liveClear)
+                    ? say('check-live-field', {
+                        field: fieldLabel(property),
+                        value: say('check-live-clear'),
+                      })
                     : fieldInWords(field, speech, (id) => known.get(id)?.title ?? tagEnd(id));
               const of = fields.find((one) => one.property === property)?.assets ?? 0;
               return (
                 <li key={property} className={style({ overflowWrap: 'anywhere' })}>
                   {fields.length === 0
                     ? told
-                    : words.guard.confirm.does(told, words.common.assets(of))}
+                    : say('guard-confirm-does', {
+                        what: told,
+                        assets: say('common-assets', { n: of }),
+                      })}
                 </li>
               );
             })}
           </ul>
         )}
         {(followUp ? fields : edit.fields).length === 1 ? null : (
-          <p className={plain}>{words.check.liveCells(counts.willChange)}</p>
+          <p className={plain}>{say('check-live-cells', { n: counts.willChange })}</p>
         )}
         {mustType ? (
           <TextField
-            label={words.guard.confirm.type(format.number(assets))}
-            description={words.guard.confirm.typeHint}
+            label={say('guard-confirm-type', { assets })}
+            description={say('guard-confirm-type-hint')}
             value={text}
             onChange={setText}
             // Not while the number is still being typed.
             isInvalid={
               typed !== null && typed !== assets && `${typed}`.length >= `${assets}`.length
             }
-            errorMessage={words.guard.confirm.typeWrong(words.common.assets(assets))}
+            errorMessage={say('guard-confirm-type-wrong', {
+              assets: say('common-assets', { n: assets }),
+            })}
             styles={style({ width: 'full' })}
           />
         ) : null}

@@ -17,10 +17,10 @@ const SHOWN: PlanShow[] = ['all', 'willChange', 'alreadyRight', 'problems', 'edi
 
 /** All, will change, already right, problems, and what was changed by hand once something was. */
 export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
-  const { words, format } = useSpeech();
+  const { say } = useSpeech();
   return (
     <ToggleButtonGroup
-      aria-label={words.check.filters}
+      aria-label={say('check-filters')}
       selectionMode="single"
       disallowEmptySelection
       // The group has no prop for it, and its words are wider than a window at 200 %.
@@ -32,12 +32,13 @@ export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
       }}
     >
       {SHOWN.filter((one) => one !== 'edited' || edited > 0 || show === 'edited').map((one) => {
-        const name = words.check.filter(
-          one === 'problems' && counts.noted > 0
-            ? words.planTable.problemsAndNotes
-            : words.planTable.show[one],
-          format.number(countOf(counts, one, edited)),
-        );
+        const name = say('check-filter', {
+          name:
+            one === 'problems' && counts.noted > 0
+              ? say('plan-problems-and-notes')
+              : say(`plan-show-${one}`),
+          n: countOf(counts, one, edited),
+        });
         return (
           <ToggleButton key={one} id={one} aria-label={name}>
             {name}

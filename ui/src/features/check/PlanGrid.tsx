@@ -85,7 +85,7 @@ function placeOf(rows: RowsOfPlan, { at, row }: Editing): number | null {
 export function PlanGrid(props: PlanGridProps) {
   const { connectionId, planId, view, onView, rows, kinds, edits, isSortable, followUp } = props;
   const speech = useSpeech();
-  const { words, fieldLabel, format } = speech;
+  const { say, fieldLabel, format } = speech;
   const hint = useId();
   const grid = useRef<GridHandle>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -109,7 +109,7 @@ export function PlanGrid(props: PlanGridProps) {
                 : view.descending
                   ? ('descending' as const)
                   : ('ascending' as const),
-            label: words.planTable.sortBy(title),
+            label: say('plan-sort-by', { column: title }),
             onSort: () => onView(sortedBy(view, sort)),
           }
         : undefined;
@@ -121,33 +121,31 @@ export function PlanGrid(props: PlanGridProps) {
     });
     const isUndo = followUp === 'undo';
     return [
-      ...(hasSheetRows
-        ? [{ id: 'row', title: words.planTable.row, width: '56px', isEnd: true }]
-        : []),
-      column('asset', 'name', words.check.column.asset, 'minmax(160px, 1.8fr)'),
-      column('field', 'field', words.check.column.field, 'minmax(80px, 0.9fr)'),
+      ...(hasSheetRows ? [{ id: 'row', title: say('plan-row'), width: '56px', isEnd: true }] : []),
+      column('asset', 'name', say('check-column-asset'), 'minmax(160px, 1.8fr)'),
+      column('field', 'field', say('check-column-field'), 'minmax(80px, 0.9fr)'),
       column(
         'old',
         'old',
-        isUndo ? words.followUp.now : words.check.column.old,
+        isUndo ? say('follow-up-now') : say('check-column-old'),
         'minmax(104px, 1.4fr)',
       ),
       column(
         'new',
         'new',
-        isUndo ? words.followUp.comesBack : words.check.column.new,
+        isUndo ? say('follow-up-comes-back') : say('check-column-new'),
         'minmax(144px, 1.9fr)',
       ),
-      column('state', 'problem', words.check.column.state, 'minmax(168px, 1.9fr)'),
+      column('state', 'problem', say('check-column-state'), 'minmax(168px, 1.9fr)'),
     ];
-  }, [words, followUp, isSortable, view, onView, hasSheetRows]);
+  }, [say, followUp, isSortable, view, onView, hasSheetRows]);
 
   const kindOf = (row: PlanRow) => editorKind(row, kinds.get(row.property) ?? row.new.kind);
   const nameOf = (row: PlanRow) => visible(row.title ?? row.name);
   const editLabel = (row: PlanRow) =>
     row.reason === 'assetAmbiguous'
-      ? words.sheets.candidates.open(nameOf(row))
-      : words.planTable.edit(fieldLabel(row.property), nameOf(row));
+      ? say('sheets-candidates-open', { named: nameOf(row) })
+      : say('plan-edit', { field: fieldLabel(row.property), asset: nameOf(row) });
   // Where a mended row leaves the view, the rows below it move up.
   const place = editing === null ? null : placeOf(rows, editing);
 
@@ -253,7 +251,7 @@ export function PlanGrid(props: PlanGridProps) {
           key={`${row.cell} ${editing.turn}`}
           row={editing.row}
           kind={kind}
-          label={words.planTable.value(fieldLabel(row.property), nameOf(row))}
+          label={say('plan-value', { field: fieldLabel(row.property), asset: nameOf(row) })}
           problem={problem}
           text={editing.text}
           onText={(typed) => setEditing({ ...editing, text: typed })}
@@ -297,10 +295,10 @@ export function PlanGrid(props: PlanGridProps) {
 
   function state(row: PlanRow): ReactNode {
     const Sign = row.isEdited ? Undo : RemoveCircle;
-    const label = (row.isEdited ? words.planTable.putBack : words.planTable.leaveOut)(
-      fieldLabel(row.property),
-      nameOf(row),
-    );
+    const label = say(row.isEdited ? 'plan-put-back' : 'plan-leave-out', {
+      field: fieldLabel(row.property),
+      asset: nameOf(row),
+    });
     return (
       <span className={newCell}>
         <span className={grow}>
@@ -330,7 +328,7 @@ export function PlanGrid(props: PlanGridProps) {
   return (
     <>
       <VirtualGrid
-        label={words.check.listLabel}
+        label={say('check-list-label')}
         listKey={`${planId} ${JSON.stringify(view)}`}
         columns={columns}
         count={rows.count}
@@ -363,7 +361,7 @@ export function PlanGrid(props: PlanGridProps) {
         }}
       />
       <p id={hint} className={unseen}>
-        {words.planTable.hintFull}
+        {say('plan-hint-full')}
       </p>
       <DialogContainer onDismiss={() => end(place ?? editing?.at)}>
         {editing && dialogKind !== null && !isInline(dialogKind) ? (

@@ -28,54 +28,58 @@ const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 /** Nothing where all is well. */
 export function PlanNotices(props: PlanNoticesProps) {
   const { counts, formUnread, fragmentsLeftOut, broken, onLetters, error, onShow } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { blocking, changesAgain, undoInexact } = counts;
   return (
     <>
-      {error ? <ErrorNotice error={error} context={words.planTable.editFailed} /> : null}
+      {error ? <ErrorNotice error={error} context={say('plan-edit-failed')} /> : null}
       {broken !== null && onLetters !== undefined ? (
         <NoticeBar
           tone="negative"
-          title={words.planTable.brokenTitle(broken.count)}
+          title={say('plan-broken-title', { n: broken.count })}
           actions={
             <>
               <ActionButton size="S" onPress={() => onLetters('repair')}>
-                {words.planTable.brokenRepair}
+                {say('plan-broken-repair')}
               </ActionButton>
               <ActionButton size="S" isQuiet onPress={() => onLetters('keep')}>
-                {words.planTable.brokenKeep}
+                {say('plan-broken-keep')}
               </ActionButton>
             </>
           }
         >
-          {words.planTable.brokenBody(broken.broken, broken.repaired)}
+          {say('plan-broken-body', { broken: broken.broken, repaired: broken.repaired })}
         </NoticeBar>
       ) : null}
       {blocking > 0 ? (
         <div id="plan-blocked">
           <NoticeBar
             tone="negative"
-            title={words.planTable.blockedTitle(blocking)}
+            title={say('plan-blocked-title', { n: blocking })}
             actions={
               <ActionButton size="S" onPress={onShow}>
-                {words.planTable.blockedShow}
+                {say('plan-blocked-show')}
               </ActionButton>
             }
           >
-            {words.planTable.blockedBody}
+            {say('plan-blocked-body')}
           </NoticeBar>
         </div>
       ) : null}
       {formUnread ? (
-        <NoticeBar tone="notice" title={words.planTable.formUnreadTitle}>
-          {words.planTable.formUnreadBody}
+        <NoticeBar tone="notice" title={say('plan-form-unread-title')}>
+          {say('plan-form-unread-body')}
         </NoticeBar>
       ) : null}
       {fragmentsLeftOut > 0 ? (
-        <p className={quiet}>{words.assets.fragmentsLeftOut(fragmentsLeftOut)}</p>
+        <p className={quiet}>{say('assets-fragments-left-out', { n: fragmentsLeftOut })}</p>
       ) : null}
-      {changesAgain > 0 ? <p className={quiet}>{words.planTable.againNote(changesAgain)}</p> : null}
-      {undoInexact > 0 ? <p className={quiet}>{words.planTable.inexactNote(undoInexact)}</p> : null}
+      {changesAgain > 0 ? (
+        <p className={quiet}>{say('plan-again-note', { n: changesAgain })}</p>
+      ) : null}
+      {undoInexact > 0 ? (
+        <p className={quiet}>{say('plan-inexact-note', { n: undoInexact })}</p>
+      ) : null}
     </>
   );
 }

@@ -33,7 +33,7 @@ const progress = style({ position: 'absolute', top: 0, insetStart: 24, insetEnd:
 /** Rows, or why there are none. */
 export function PlanPart(props: PlanPartProps) {
   const { connectionId, plan, edit, view, onView, rows, edits, followUp, isNothing } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   if (rows.count === 0 && plan.complete && rows.error === null) {
     return <NoRows view={view} onView={onView} isNothing={isNothing} />;
   }
@@ -44,7 +44,7 @@ export function PlanPart(props: PlanPartProps) {
           <ProgressBar
             isIndeterminate
             size="S"
-            aria-label={words.planTable.preparing}
+            aria-label={say('plan-preparing')}
             styles={style({ width: 'full', maxWidth: 'full' })}
           />
         </div>
@@ -71,26 +71,26 @@ interface NoRowsProps {
 }
 
 function NoRows({ view, onView, isNothing }: NoRowsProps): ReactNode {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const isSearch = view.find !== '' || view.property !== null;
   const title = isSearch
-    ? words.planTable.nothingFound
+    ? say('plan-nothing-found')
     : view.show === 'problems'
-      ? words.planTable.noProblems
+      ? say('plan-no-problems')
       : view.show === 'edited'
-        ? words.planTable.noneEdited
+        ? say('plan-none-edited')
         : isNothing
-          ? words.check.nothingTitle
-          : words.check.noneInFilter;
+          ? say('check-nothing-title')
+          : say('check-none-in-filter');
   return (
     <EmptyState
       illustration={<LabelDone />}
       title={title}
-      hint={isSearch ? words.planTable.nothingFoundHint : undefined}
+      hint={isSearch ? say('plan-nothing-found-hint') : undefined}
     >
       {isSearch || view.show !== 'all' ? (
         <Button variant="secondary" onPress={() => onView(WHOLE_PLAN)}>
-          {words.planTable.showAll}
+          {say('plan-show-all-rows')}
         </Button>
       ) : null}
     </EmptyState>

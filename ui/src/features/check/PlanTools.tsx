@@ -35,7 +35,7 @@ const end = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap
 /** Filter buttons at the left, the search at the right. */
 export function PlanTools(props: PlanToolsProps) {
   const { counts, edited, properties, isWhole, view, onView } = props;
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel } = useSpeech();
   const [typed, setTyped] = useState(view.find);
   const find = useEffectEvent((text: string) => {
     if (text !== view.find) onView({ ...view, find: text });
@@ -61,14 +61,14 @@ export function PlanTools(props: PlanToolsProps) {
         <div className={end}>
           {properties.length > 1 ? (
             <Picker
-              aria-label={words.planTable.field}
+              aria-label={say('plan-field')}
               value={view.property ?? ANY}
               onChange={(key) => onView({ ...view, property: key === ANY ? null : String(key) })}
               styles={style({ width: 160 })}
             >
               {[
                 <PickerItem key={ANY} id={ANY}>
-                  {words.planTable.allFields}
+                  {say('plan-all-fields')}
                 </PickerItem>,
                 ...properties.map((property) => (
                   <PickerItem key={property} id={property}>
@@ -79,8 +79,8 @@ export function PlanTools(props: PlanToolsProps) {
             </Picker>
           ) : null}
           <SearchField
-            aria-label={words.planTable.find}
-            placeholder={words.planTable.find}
+            aria-label={say('plan-find')}
+            placeholder={say('plan-find')}
             value={typed}
             onChange={setTyped}
             styles={style({ width: 224 })}

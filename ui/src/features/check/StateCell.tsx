@@ -38,24 +38,24 @@ const TWO_LINES = {
 const below = style({ font: 'ui-xs', color: 'neutral-subdued', truncate: true });
 
 /** The reason, in the words of the row. */
-export function reasonInWords(row: PlanRow, { words, format }: Speech): string | null {
+export function reasonInWords(row: PlanRow, { say }: Speech): string | null {
   if (row.reason === null) return null;
   if (row.reason === 'rowsContradict' && row.sourceRow !== null && row.otherRow !== null) {
     const [one, other] = [row.sourceRow, row.otherRow].toSorted((a, b) => a - b);
-    return words.planTable.rowsDisagree(format.number(one ?? 0), format.number(other ?? 0));
+    return say('plan-rows-disagree', { one: one ?? 0, other: other ?? 0 });
   }
-  return words.reasons.cannot[row.reason];
+  return say(`reasons-cannot-${row.reason}`);
 }
 
 /** The state, a reason and a way out, or a note. */
 export function StateCell({ row }: { row: PlanRow }) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const reason = row.state === 'cannot' ? reasonInWords(row, speech) : null;
-  const note = row.note === null ? null : words.reasons.note[row.note];
-  const mend = row.state === 'cannot' && row.reason ? words.planTable.mend[row.reason] : '';
-  const said = reason ?? words.check.state[row.state];
-  const second = row.isEdited ? words.planTable.byHand : mend !== '' ? mend : note;
+  const note = row.note === null ? null : say(`reasons-note-${row.note}`);
+  const mend = row.state === 'cannot' && row.reason ? say(`plan-mend-${row.reason}`) : '';
+  const said = reason ?? say(`check-state-${row.state}`);
+  const second = row.isEdited ? say('plan-by-hand') : mend !== '' ? mend : note;
   const state = row.reason === 'leftOut' ? 'leftOut' : row.state;
   const isProblem = row.state === 'cannot' && row.reason !== 'leftOut';
   return (

@@ -37,15 +37,15 @@ const OF_ASSET: ReadonlySet<CannotReason> = new Set<CannotReason>([
   'assetAmbiguous',
 ]);
 
-function refusal(error: ApiError, { words, explain }: Speech): string {
+function refusal(error: ApiError, { say, explain }: Speech): string {
   if (error.code !== 'fieldInvalid') return explain(error).title;
   switch (error.details.technical) {
     case 'empty':
-      return words.change.valueMissing;
+      return say('change-value-missing');
     case 'tooLong':
-      return words.planTable.tooLong;
+      return say('plan-too-long');
     default:
-      return words.planTable.notFitting;
+      return say('plan-not-fitting');
   }
 }
 
@@ -53,7 +53,7 @@ function refusal(error: ApiError, { words, explain }: Speech): string {
 export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => void) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words, fieldLabel, explain } = speech;
+  const { say, fieldLabel, explain } = speech;
   const [error, setError] = useState<ApiError | null>(null);
   const [said, setSaid] = useState('');
 
@@ -68,34 +68,37 @@ export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => 
     }
   }
 
-  const named = (row: PlanRow) => [fieldLabel(row.property), row.title ?? row.name] as const;
+  const named = (row: PlanRow) => ({
+    field: fieldLabel(row.property),
+    asset: row.title ?? row.name,
+  });
   const edits: CellEdits = {
     isEditable: ({ reason }) => reason === null || !OF_ASSET.has(reason),
     async set(row, value) {
       const failed = await change(row, value === null ? { kind: 'clear' } : { kind: 'set', value });
       if (failed !== null) return refusal(failed, speech);
-      setSaid(words.planTable.saved(...named(row)));
+      setSaid(say('plan-saved', named(row)));
       return null;
     },
     async chooseAsset(row, path) {
       const failed = await change(row, { kind: 'asset', path });
       if (failed !== null) {
         return failed.details.technical === 'taken'
-          ? words.sheets.candidates.taken
+          ? say('sheets-candidates-taken')
           : explain(failed).title;
       }
-      setSaid(words.sheets.candidates.chosen(path));
+      setSaid(say('sheets-candidates-chosen', { path }));
       return null;
     },
     async leaveOut(row) {
       const failed = await change(row, { kind: 'leaveOut' });
       setError(failed);
-      if (failed === null) setSaid(words.planTable.leftOut(...named(row)));
+      if (failed === null) setSaid(say('plan-left-out', named(row)));
     },
     async putBack(row) {
       const failed = await change(row, { kind: 'putBack' });
       setError(failed);
-      if (failed === null) setSaid(words.planTable.wasPutBack(...named(row)));
+      if (failed === null) setSaid(say('plan-was-put-back', named(row)));
     },
   };
   return { edits, error, said };

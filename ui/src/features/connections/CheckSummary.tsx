@@ -42,7 +42,7 @@ interface CheckSummaryProps {
 
 /** Announced as it changes: which step is being made, then the outcome. */
 export function CheckSummary({ state, children }: CheckSummaryProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const summary = state.isDone ? summaryOf(state.findings) : null;
   const step = state.running ?? 'key';
   return (
@@ -58,12 +58,12 @@ export function CheckSummary({ state, children }: CheckSummaryProps) {
         <div role="status">
           <h2 className={style({ font: 'title-lg', margin: 0 })}>
             {summary
-              ? words.checks.summary[summary.name]
-              : words.checks.summaryRunning(words.checks.step[step])}
+              ? say(`checks-summary-${summary.name}`)
+              : say('checks-making-step', { stepName: say(`checks-step-${step}`) })}
           </h2>
           {summary?.next ? (
             <p className={style({ font: 'body', margin: 0, marginTop: 4 })}>
-              {words.checks.whoNext[summary.next]}
+              {say(`checks-who-next-${summary.next}`)}
             </p>
           ) : null}
         </div>

@@ -39,7 +39,7 @@ const frame = style({ display: 'flex', flexDirection: 'column', height: 'full' }
 export function ConnectionCard(props: ConnectionCardProps) {
   const { connection, onOpen, onCheck, onManage, onRenew, onSignedIn } = props;
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const { id, name } = connection;
@@ -79,52 +79,52 @@ export function ConnectionCard(props: ConnectionCardProps) {
               <BusyButton
                 size="S"
                 variant="primary"
-                aria-label={words.connections.signInNamed(name)}
+                aria-label={say('connections-sign-in-named', { name })}
                 isBusy={isBusy}
                 onPress={signIn}
               >
-                {words.connections.signIn}
+                {say('connections-sign-in')}
               </BusyButton>
             ) : (
               <Button
                 size="S"
                 variant="primary"
-                aria-label={words.connections.openNamed(name)}
+                aria-label={say('connections-open-named', { name })}
                 onPress={() => onOpen(id)}
               >
-                {words.connections.open}
+                {say('connections-open')}
               </Button>
             )}
             <Button
               size="S"
               variant="secondary"
-              aria-label={words.connections.checkNamed(name)}
+              aria-label={say('connections-check-named', { name })}
               onPress={() => onCheck(id)}
             >
-              {words.connections.check}
+              {say('connections-check')}
             </Button>
             {needsKey ? (
               <Button
                 size="S"
                 variant="secondary"
-                aria-label={words.connections.addKeyNamed(name)}
+                aria-label={say('connections-add-key-named', { name })}
                 onPress={() => onRenew(id)}
               >
-                {words.connections.addKey}
+                {say('connections-add-key')}
               </Button>
             ) : null}
             <Button
               size="S"
               variant="secondary"
               fillStyle="outline"
-              aria-label={words.connections.manageNamed(name)}
+              aria-label={say('connections-manage-named', { name })}
               onPress={() => onManage(id)}
             >
-              {words.connections.manage}
+              {say('connections-manage')}
             </Button>
             {connection.stage === 'practice' ? (
               <ActionButton size="S" isQuiet onPress={props.onTrouble}>
-                {words.trouble.link}
+                {say('trouble-link')}
               </ActionButton>
             ) : null}
           </div>

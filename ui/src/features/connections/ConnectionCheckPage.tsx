@@ -59,7 +59,7 @@ function isFolder(path: string): boolean {
 /** A row per step. Begins by itself, and again when asked. */
 export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
   const { connection, onBack, onRenew, onSettings, onOpen } = props;
-  const { words } = useSpeech();
+  const { say, steps } = useSpeech();
   const [typed, setTyped] = useState(props.folder);
   const [folder, setFolder] = useState(props.folder);
   const { state, error, again } = useCheck(connection.id, folder);
@@ -75,10 +75,10 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
 
   function waysOn({ code }: Finding): ReactNode {
     if (code === 'certificateNotTrusted') {
-      return <ActionButton onPress={onSettings}>{words.checks.openSettings}</ActionButton>;
+      return <ActionButton onPress={onSettings}>{say('checks-open-settings')}</ActionButton>;
     }
     return hasKey && MENDED_BY_KEY.includes(code) ? (
-      <ActionButton onPress={onRenew}>{words.connections.addKey}</ActionButton>
+      <ActionButton onPress={onRenew}>{say('connections-add-key')}</ActionButton>
     ) : null;
   }
 
@@ -89,18 +89,18 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
       <div>
         <ActionButton isQuiet onPress={onBack}>
           <ChevronLeft />
-          <Text>{words.connections.back}</Text>
+          <Text>{say('connections-back')}</Text>
         </ActionButton>
       </div>
       <div>
         <div
           className={style({ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' })}
         >
-          <PageTitle>{words.checks.title(connection.name)}</PageTitle>
+          <PageTitle>{say('checks-title', { name: connection.name })}</PageTitle>
           <StageBadge stage={connection.stage} writing={connection.writing} />
         </div>
         <p className={style({ font: 'body', margin: 0, marginTop: 4, color: 'neutral-subdued' })}>
-          {words.checks.intro}
+          {say('checks-intro')}
         </p>
       </div>
       <form
@@ -111,9 +111,9 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
         }}
       >
         <TextField
-          label={words.checks.folder}
+          label={say('checks-folder')}
           isInvalid={isInvalid}
-          errorMessage={words.checks.folderInvalid}
+          errorMessage={say('checks-folder-invalid')}
           autoComplete="off"
           spellCheck="false"
           value={typed}
@@ -121,16 +121,16 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
           styles={style({ flexGrow: 1, flexBasis: 288 })}
         />
         <BusyButton type="submit" variant={isGood ? 'secondary' : 'accent'} isBusy={isBusy}>
-          {words.checks.again}
+          {say('checks-again')}
         </BusyButton>
         {isGood ? (
           <Button variant="accent" onPress={onOpen}>
-            {words.checks.show}
+            {say('checks-show')}
           </Button>
         ) : null}
       </form>
       {error ? (
-        <ErrorNotice error={error} context={words.checks.failedTitle} onRetry={again} />
+        <ErrorNotice error={error} context={say('checks-failed-title')} onRetry={again} />
       ) : (
         <>
           <CheckSummary state={state}>
@@ -143,7 +143,7 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
           </CheckSummary>
           <div className={card}>
             <ol
-              aria-label={words.checks.rows}
+              aria-label={say('checks-rows')}
               className={style({ margin: 0, paddingX: 20, paddingY: 8, listStyleType: 'none' })}
             >
               {STEPS.map((step) => {
@@ -164,10 +164,10 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
         </>
       )}
       <Disclosure isQuiet styles={style({ width: 'full' })}>
-        <DisclosureTitle level={2}>{words.checks.howTitle}</DisclosureTitle>
+        <DisclosureTitle level={2}>{say('checks-how-title')}</DisclosureTitle>
         <DisclosurePanel>
           <ul className={style({ margin: 0, paddingStart: 20, font: 'body' })}>
-            {words.checks.how.map((point) => (
+            {steps('checks-how').map((point) => (
               <li key={point} className={style({ marginBottom: 8 })}>
                 {point}
               </li>

@@ -17,10 +17,10 @@ const list = style({
 });
 
 /** When the key ends. What is near or over is told by a notice of its own. */
-function endOf({ key }: ConnectionSummary, now: Date, { words, format }: Speech): string | null {
+function endOf({ key }: ConnectionSummary, now: Date, { say, format }: Speech): string | null {
   if (keyLife(key, now).state !== 'fine') return null;
   if (key.validUntil !== null) return format.date(key.validUntil);
-  return key.kind === 'oauthServerToServer' ? words.key.validForever : words.common.unknown;
+  return key.kind === 'oauthServerToServer' ? say('key-valid-forever') : say('common-unknown');
 }
 
 interface ConnectionFactsProps {
@@ -31,24 +31,27 @@ interface ConnectionFactsProps {
 /** Environment, account, the end of the key and where it is kept. */
 export function ConnectionFacts({ connection, size }: ConnectionFactsProps) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const now = useNow();
   const { key } = connection;
-  const environment: [string, string] = [words.connections.environment, hostOf(connection.address)];
+  const environment: [string, string] = [
+    say('connections-environment'),
+    hostOf(connection.address),
+  ];
   const rows: [string, string | null][] =
     key.kind === 'localAem'
       ? [
           environment,
-          [words.connections.account, key.account ?? words.local.nobody],
-          [words.connections.keyStored, words.connections.noKey],
+          [say('connections-account'), key.account ?? say('local-nobody')],
+          [say('connections-key-stored'), say('connections-no-key')],
         ]
       : [
           environment,
-          [words.connections.account, key.account ?? words.common.unknown],
-          [words.connections.ends, endOf(connection, now, speech)],
+          [say('connections-account'), key.account ?? say('common-unknown')],
+          [say('connections-ends'), endOf(connection, now, speech)],
           [
-            words.connections.keyStored,
-            connection.remembered ? words.connections.remembered : words.connections.session,
+            say('connections-key-stored'),
+            connection.remembered ? say('connections-remembered') : say('connections-session'),
           ],
         ];
   return (

@@ -18,6 +18,7 @@ import { ConnectionFacts } from './ConnectionFacts';
 import { EditConnection } from './EditConnection';
 import { KeyLifeNotice } from './KeyLifeNotice';
 import { KeySteps } from './KeySteps';
+import { procedureOf } from './key-procedure';
 import { RemoveConnection } from './RemoveConnection';
 import { RouteSection } from './RouteSection';
 import { SpeedSection } from './SpeedSection';
@@ -48,7 +49,8 @@ const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
 export function ConnectionPage(props: ConnectionPageProps) {
   const { connection, access, isChoosing, onBack, onOpen, onCheck, onRenew, onChanged } = props;
   const backend = useBackend();
-  const { words, format } = useSpeech();
+  const speech = useSpeech();
+  const { say, format } = speech;
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -72,13 +74,15 @@ export function ConnectionPage(props: ConnectionPageProps) {
     attempt(async () => {
       await backend.signOut({ connectionId });
       onChanged({ ...connection, isSignedOut: true }, null);
-      return words.connections.signedOutNow;
+      return say('connections-signed-out-now');
     });
   const signIn = () =>
     attempt(async () => {
       const granted = await backend.signIn({ connectionId });
       onChanged({ ...connection, isSignedOut: false }, granted);
-      return words.connections.signedInNow(format.moment(granted.endsAt, new Date()));
+      return say('connections-signed-in-now', {
+        moment: format.moment(granted.endsAt, new Date()),
+      });
     });
   const remove = () =>
     attempt(async () => {
@@ -93,7 +97,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
       <div>
         <ActionButton isQuiet onPress={onBack}>
           <ChevronLeft />
-          <Text>{words.connections.back}</Text>
+          <Text>{say('connections-back')}</Text>
         </ActionButton>
       </div>
       <div className={row}>
@@ -102,29 +106,29 @@ export function ConnectionPage(props: ConnectionPageProps) {
       </div>
       <div className={row}>
         <Button variant="accent" onPress={onOpen}>
-          {words.connections.open}
+          {say('connections-open')}
         </Button>
         <Button variant="secondary" onPress={onCheck}>
-          {words.connections.check}
+          {say('connections-check')}
         </Button>
         <EditConnection connection={connection} onChanged={(changed) => onChanged(changed, null)} />
       </div>
       {(error ?? props.error) ? (
         <ErrorNotice
           error={(error ?? props.error) as ApiError}
-          context={words.connections.actionFailed}
+          context={say('connections-action-failed')}
         />
       ) : null}
       <Section
-        title={words.connections.keySection}
+        title={say('connections-key-section')}
         band={<StageBand stage={connection.stage} place="top" />}
       >
         <ConnectionFacts connection={connection} size="M" />
         <KeyLifeNotice connection={connection} />
         {access && hasKey && !connection.isSignedOut ? (
           <p className={style({ font: 'body', margin: 0 })}>
-            {words.key.accessUntil(format.moment(access.endsAt, new Date()))}{' '}
-            {access.renewable ? words.key.renewed : words.key.notRenewed}
+            {say('key-access-until', { moment: format.moment(access.endsAt, new Date()) })}{' '}
+            {access.renewable ? say('key-renewed') : say('key-not-renewed')}
           </p>
         ) : null}
         <p
@@ -137,7 +141,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
           <>
             <div className={row}>
               <BusyButton variant="secondary" onPress={onRenew} isBusy={isChoosing}>
-                {words.connections.addKey}
+                {say('connections-add-key')}
               </BusyButton>
               <BusyButton
                 variant="secondary"
@@ -145,12 +149,12 @@ export function ConnectionPage(props: ConnectionPageProps) {
                 onPress={connection.isSignedOut ? signIn : signOut}
                 isBusy={isBusy}
               >
-                {connection.isSignedOut ? words.connections.signIn : words.connections.signOut}
+                {connection.isSignedOut ? say('connections-sign-in') : say('connections-sign-out')}
               </BusyButton>
             </div>
             <p className={quiet}>
-              {words.connections.addKeyHint}{' '}
-              {connection.isSignedOut ? null : words.connections.signOutHint}
+              {say('connections-add-key-hint')}{' '}
+              {connection.isSignedOut ? null : say('connections-sign-out-hint')}
             </p>
           </>
         ) : null}
@@ -159,7 +163,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
             ['address', connection.address],
             ['program', key.program ?? '–'],
             ['environment', key.environment ?? '–'],
-            ['kind', words.key.technicalKind[key.kind]],
+            ['kind', say(`key-technical-kind-${key.kind}`)],
             ['client id', key.clientId ?? '–'],
             ['organisation', key.organisation ?? '–'],
           ]}
@@ -167,19 +171,19 @@ export function ConnectionPage(props: ConnectionPageProps) {
           <RouteSection connection={connection} onChanged={(changed) => onChanged(changed, null)} />
         </AdministratorDetails>
       </Section>
-      <Section title={words.speed.label}>
+      <Section title={say('speed-label')}>
         <SpeedSection connection={connection} onChanged={(changed) => onChanged(changed, null)} />
       </Section>
       {hasKey && key.kind !== 'localAem' ? (
-        <Section title={words.connections.stepsSection}>
-          <KeySteps connection={connection} procedure={words.keySteps.renew[key.kind]} />
-          <KeySteps connection={connection} procedure={words.keySteps.revoke[key.kind]} />
+        <Section title={say('connections-steps-section')}>
+          <KeySteps connection={connection} procedure={procedureOf('renew', key.kind, speech)} />
+          <KeySteps connection={connection} procedure={procedureOf('revoke', key.kind, speech)} />
         </Section>
       ) : null}
       {connection.stage === 'practice' ? (
         <div>
           <ActionButton isQuiet onPress={props.onTrouble}>
-            {words.trouble.link}
+            {say('trouble-link')}
           </ActionButton>
         </div>
       ) : (

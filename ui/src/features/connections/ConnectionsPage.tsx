@@ -47,7 +47,7 @@ const grid = style({
 
 /** A card per connection. */
 export function ConnectionsPage(props: ConnectionsPageProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const {
     connections,
     error,
@@ -63,10 +63,10 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
   const ways = (
     <>
       <Button variant={isEmpty ? 'accent' : 'secondary'} onPress={onChoose}>
-        {words.connections.add}
+        {say('connections-add')}
       </Button>
       <Button variant="secondary" fillStyle="outline" onPress={onAddLocal}>
-        {words.connections.addLocal}
+        {say('connections-add-local')}
       </Button>
     </>
   );
@@ -74,9 +74,9 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
     <Page>
       <div className={head}>
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-          <PageTitle>{words.connections.title}</PageTitle>
+          <PageTitle>{say('connections-title')}</PageTitle>
           <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0 })}>
-            {words.connections.intro} {words.connections.addHint}
+            {say('connections-intro')} {say('connections-add-hint')}
           </p>
         </div>
         {isEmpty ? null : (
@@ -84,14 +84,14 @@ export function ConnectionsPage(props: ConnectionsPageProps) {
         )}
       </div>
       {error ? (
-        <ErrorNotice error={error} context={words.connections.failedTitle} onRetry={onRetry} />
+        <ErrorNotice error={error} context={say('connections-failed-title')} onRetry={onRetry} />
       ) : null}
       {chooseError ? <ErrorNotice error={chooseError} /> : null}
       {isEmpty ? (
         <EmptyState
           illustration={<Unplugged />}
-          title={words.connections.emptyTitle}
-          hint={words.connections.emptyHint}
+          title={say('connections-empty-title')}
+          hint={say('connections-empty-hint')}
         >
           {ways}
         </EmptyState>

@@ -18,7 +18,7 @@ type Fate =
 /** Offers to delete the file. It is never deleted without being asked for. */
 export function DeleteFile({ importId, fileName }: { importId: string; fileName: string }) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [fate, setFate] = useState<Fate>({ state: 'open' });
 
   async function remove() {
@@ -33,20 +33,20 @@ export function DeleteFile({ importId, fileName }: { importId: string; fileName:
 
   const isAsking = fate.state === 'open' || fate.state === 'deleting';
   return (
-    <section className={card} aria-label={words.key.deleteTitle}>
+    <section className={card} aria-label={say('key-delete-title')}>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 12, padding: 20 })}>
-        <h2 className={style({ font: 'title', margin: 0 })}>{words.key.deleteTitle}</h2>
+        <h2 className={style({ font: 'title', margin: 0 })}>{say('key-delete-title')}</h2>
         <div role="status">
           <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
             {fate.state === 'deleted'
-              ? words.key.deleted(fileName)
+              ? say('key-deleted', { file: fileName })
               : fate.state === 'kept'
-                ? words.key.kept(fileName)
-                : words.key.deleteBody(fileName)}
+                ? say('key-kept', { file: fileName })
+                : say('key-delete-body', { file: fileName })}
           </p>
         </div>
         {fate.state === 'failed' ? (
-          <ErrorNotice error={fate.error} context={words.key.deleteFailed} />
+          <ErrorNotice error={fate.error} context={say('key-delete-failed')} />
         ) : null}
         {isAsking ? (
           <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
@@ -56,7 +56,7 @@ export function DeleteFile({ importId, fileName }: { importId: string; fileName:
               isBusy={fate.state === 'deleting'}
               onPress={remove}
             >
-              {words.key.deleteFile}
+              {say('key-delete-file')}
             </BusyButton>
             <Button
               size="S"
@@ -64,7 +64,7 @@ export function DeleteFile({ importId, fileName }: { importId: string; fileName:
               fillStyle="outline"
               onPress={() => setFate({ state: 'kept' })}
             >
-              {words.key.deleteKeep}
+              {say('key-delete-keep')}
             </Button>
           </div>
         ) : null}

@@ -36,7 +36,7 @@ interface Draft {
  */
 export function EditConnection({ connection, onChanged }: EditConnectionProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -64,12 +64,12 @@ export function EditConnection({ connection, onChanged }: EditConnectionProps) {
   return (
     <>
       <Button variant="secondary" fillStyle="outline" onPress={open}>
-        {words.connections.edit}
+        {say('connections-edit')}
       </Button>
       <DialogContainer onDismiss={() => setDraft(null)}>
         {draft ? (
           <Dialog size="M">
-            <Heading slot="title">{words.connections.editTitle}</Heading>
+            <Heading slot="title">{say('connections-edit-title')}</Heading>
             <Content>
               <Form
                 onSubmit={(event) => {
@@ -78,7 +78,7 @@ export function EditConnection({ connection, onChanged }: EditConnectionProps) {
                 }}
               >
                 <TextField
-                  label={words.key.nameLabel}
+                  label={say('key-name-label')}
                   autoComplete="off"
                   value={draft.name}
                   onChange={(name) => setDraft({ ...draft, name })}
@@ -89,16 +89,16 @@ export function EditConnection({ connection, onChanged }: EditConnectionProps) {
                   onChange={(stage) => setDraft({ ...draft, stage })}
                 />
                 {error ? (
-                  <ErrorNotice error={error} context={words.connections.actionFailed} />
+                  <ErrorNotice error={error} context={say('connections-action-failed')} />
                 ) : null}
               </Form>
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={() => setDraft(null)}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <BusyButton variant="accent" isBusy={isBusy} onPress={() => save(draft)}>
-                {words.connections.save}
+                {say('connections-save')}
               </BusyButton>
             </ButtonGroup>
           </Dialog>

@@ -32,42 +32,43 @@ const quiet = style({ font: 'body', margin: 0, color: 'neutral-subdued' });
 /** The access pass, where the key is kept, what becomes of its file, and the way on. */
 export function KeyAdded(props: KeyAddedProps) {
   const { connection, isReplaced, access, error, onTryAgain, onCheck } = props;
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   if (access === null && error === null) {
     return (
       <Page width="narrow">
-        <PageTitle>{words.key.signingIn}</PageTitle>
+        <PageTitle>{say('key-signing-in')}</PageTitle>
         <ProgressBar
           isIndeterminate
-          aria-label={words.key.signingIn}
+          aria-label={say('key-signing-in')}
           styles={style({ width: 'full', maxWidth: 'full' })}
         />
       </Page>
     );
   }
-  const title = isReplaced ? words.key.replacedTitle : words.key.addedTitle;
   return (
     <Page width="narrow">
       {error === null ? <LabelDone /> : null}
       <PageTitle key={error === null ? 'works' : 'failed'}>
-        {error === null ? title(connection.name) : words.key.signInFailedTitle}
+        {error === null
+          ? say(isReplaced ? 'key-replaced-title' : 'key-added-title', { name: connection.name })
+          : say('key-sign-in-failed-title')}
       </PageTitle>
       {error ? <ErrorNotice error={error} onRetry={onTryAgain} /> : null}
       {access ? (
         <p className={text}>
-          {words.key.accessUntil(format.moment(access.endsAt, new Date()))}{' '}
-          {access.renewable ? words.key.renewed : words.key.notRenewed}
+          {say('key-access-until', { moment: format.moment(access.endsAt, new Date()) })}{' '}
+          {access.renewable ? say('key-renewed') : say('key-not-renewed')}
         </p>
       ) : null}
-      {connection.remembered ? null : <p className={quiet}>{words.key.storedForSession}</p>}
+      {connection.remembered ? null : <p className={quiet}>{say('key-stored-for-session')}</p>}
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12 })}>
         {error === null ? (
           <Button variant="accent" size="L" onPress={props.onShowJob ?? props.onShowAssets}>
-            {props.onShowJob ? words.key.backToJob : words.key.showAssets}
+            {props.onShowJob ? say('key-back-to-job') : say('key-show-assets')}
           </Button>
         ) : null}
         <Button variant={error === null ? 'secondary' : 'accent'} size="L" onPress={onCheck}>
-          {words.key.checkConnection}
+          {say('key-check-connection')}
         </Button>
       </div>
       {connection.remembered ? (

@@ -44,7 +44,7 @@ const fact = style({ margin: 0, color: 'neutral', overflowWrap: 'anywhere' });
 export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoicesProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say } = speech;
   const [busy, setBusy] = useState<number | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -62,9 +62,9 @@ export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoi
 
   return (
     <Page width="narrow">
-      <PageTitle>{words.key.severalTitle}</PageTitle>
+      <PageTitle>{say('key-several-title')}</PageTitle>
       <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
-        {words.key.severalIntro(inspection.fileName, format.number(inspection.choices.length))}
+        {say('key-several-intro', { file: inspection.fileName, n: inspection.choices.length })}
       </p>
       {error ? <KeyErrorNotice error={error} onSessionOnly={onCancel} onChoose={onChoose} /> : null}
       <ul
@@ -78,7 +78,7 @@ export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoi
         })}
       >
         {inspection.choices.map((choice) => {
-          const name = choice.name || words.key.severalUnnamed(format.number(choice.index + 1));
+          const name = choice.name || say('key-several-unnamed', { n: choice.index + 1 });
           return (
             <li key={choice.index} className={card}>
               <div className={body}>
@@ -87,21 +87,21 @@ export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoi
                     {name}
                   </h2>
                   <dl className={facts}>
-                    <dt>{words.key.account}</dt>
-                    <dd className={fact}>{choice.key.account ?? words.common.unknown}</dd>
-                    <dt>{words.key.environment}</dt>
+                    <dt>{say('key-account')}</dt>
+                    <dd className={fact}>{choice.key.account ?? say('common-unknown')}</dd>
+                    <dt>{say('key-environment')}</dt>
                     <dd className={fact}>
-                      {keyEnvironment(choice.key, speech) ?? words.key.environmentUnknown}
+                      {keyEnvironment(choice.key, speech) ?? say('key-environment-unknown')}
                     </dd>
                   </dl>
                 </div>
                 <BusyButton
                   variant="secondary"
-                  aria-label={words.key.severalChooseNamed(name)}
+                  aria-label={say('key-several-choose-named', { name })}
                   isBusy={busy === choice.index}
                   onPress={() => choose(choice)}
                 >
-                  {words.key.severalChoose}
+                  {say('key-several-choose')}
                 </BusyButton>
               </div>
             </li>
@@ -110,7 +110,7 @@ export function KeyChoices({ inspection, onChosen, onChoose, onCancel }: KeyChoi
       </ul>
       <div>
         <Button variant="secondary" fillStyle="outline" onPress={onCancel}>
-          {words.common.cancel}
+          {say('common-cancel')}
         </Button>
       </div>
     </Page>

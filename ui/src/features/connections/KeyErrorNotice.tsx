@@ -15,18 +15,18 @@ interface KeyErrorNoticeProps {
 
 /** Without a key store the key can be kept until the app closes; a forgotten file is chosen again. */
 export function KeyErrorNotice({ error, onSessionOnly, onChoose }: KeyErrorNoticeProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const isKeyStoreError = KEY_STORE_ERRORS.includes(error.code);
   return (
-    <ErrorNotice error={error} context={isKeyStoreError ? words.key.keyStoreTitle : undefined}>
+    <ErrorNotice error={error} context={isKeyStoreError ? say('key-key-store-title') : undefined}>
       {isKeyStoreError ? (
         <Button variant="primary" size="S" onPress={onSessionOnly}>
-          {words.key.sessionOnly}
+          {say('key-session-only')}
         </Button>
       ) : null}
       {error.code === 'importGone' ? (
         <Button variant="primary" size="S" onPress={onChoose}>
-          {words.key.otherFile}
+          {say('key-other-file')}
         </Button>
       ) : null}
     </ErrorNotice>

@@ -19,41 +19,45 @@ const facts = style({
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
 
 /** When a key ends, in words. The secret of an OAuth credential does not. */
-export function validUntil(key: KeyFacts, { words, format }: Speech): string {
+export function validUntil(key: KeyFacts, { say, format }: Speech): string {
   if (key.validUntil !== null) return format.dateTime(key.validUntil);
-  return key.kind === 'oauthServerToServer' ? words.key.validForever : words.key.validUnknown;
+  return key.kind === 'oauthServerToServer' ? say('key-valid-forever') : say('key-valid-unknown');
 }
 
 /** The word before [`validUntil`]. */
-function endLabel({ kind, validUntil }: KeyFacts, { words }: Speech): string {
+function endLabel({ kind, validUntil }: KeyFacts, { say }: Speech): string {
   const hasNone = validUntil === null && kind === 'oauthServerToServer';
-  return hasNone ? words.key.ends : words.key.validUntil;
+  return hasNone ? say('key-ends') : say('key-valid-until');
 }
 
 /** The environment a key names itself, in words; `null` when it names none. */
-export function keyEnvironment(key: KeyFacts, { words }: Speech): string | null {
-  const host = key.suggestedAddress === null ? null : hostOf(key.suggestedAddress);
-  return words.key.where(key.program, key.environment, host);
+export function keyEnvironment(key: KeyFacts, { say }: Speech): string | null {
+  const { program, environment, suggestedAddress } = key;
+  if (program !== null && environment !== null) return say('key-where', { program, environment });
+  return suggestedAddress === null ? null : hostOf(suggestedAddress);
 }
 
 /** Which kind of key, for which environment, in a sentence. */
 function keySentence(key: KeyFacts, speech: Speech): string {
-  const { words } = speech;
-  return words.key.sentence(words.key.kind[key.kind], keyEnvironment(key, speech));
+  const { say } = speech;
+  return say('key-sentence', {
+    kind: say(`key-kind-${key.kind}`),
+    where: keyEnvironment(key, speech),
+  });
 }
 
 /** Which kind, which environment, whose account, valid until when. */
 export function KeyFactsCard({ inspection }: { inspection: UsableKey }) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const { key, fileName } = inspection;
   const rows: [string, string][] = [
-    [words.key.file, fileName],
-    [words.key.account, key.account ?? words.common.unknown],
+    [say('key-file'), fileName],
+    [say('key-account'), key.account ?? say('common-unknown')],
     [endLabel(key, speech), validUntil(key, speech)],
   ];
   const technical: [string, string | null][] = [
-    ['kind', words.key.technicalKind[key.kind]],
+    ['kind', say(`key-technical-kind-${key.kind}`)],
     ['client id', key.clientId],
     ['organisation', key.organisation],
   ];

@@ -34,7 +34,7 @@ const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
 /** The questions a key file leaves open. */
 export function KeyFormFields(props: KeyFormFieldsProps) {
   const { facts, form, looked, problem, stage, isGuess, onChange } = props;
-  const { words, explain } = useSpeech();
+  const { say, explain } = useSpeech();
   const asks = facts.kind === 'oauthServerToServer';
   const isPass = facts.kind === 'localDevelopmentToken';
   const isPrefilled = asks && form.address !== '' && form.address === facts.suggestedAddress;
@@ -43,11 +43,11 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
   return (
     <>
       <TextField
-        label={words.key.addressLabel}
-        description={isPrefilled ? words.key.addressFromFile : words.key.addressHint}
+        label={say('key-address-label')}
+        description={isPrefilled ? say('key-address-from-file') : say('key-address-hint')}
         errorMessage={
           problem === 'addressMissing' || refused === null
-            ? words.key.addressMissing
+            ? say('key-address-missing')
             : `${refused.meaning} ${refused.action}`
         }
         isInvalid={problem === 'addressMissing' || refused !== null}
@@ -62,26 +62,26 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
         {looked.facts === null ? null : needsConfirmation ? (
           <div className={unusual}>
             <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
-              {words.key.addressUnusual(host)}
+              {say('key-address-unusual', { host })}
             </p>
             <Checkbox
               isSelected={form.confirmedHost === host}
               isInvalid={problem === 'notConfirmed'}
-              errorMessage={words.key.addressConfirmMissing}
+              errorMessage={say('key-address-confirm-missing')}
               onChange={(agreed) => onChange({ confirmedHost: agreed ? host : null })}
             >
-              {words.key.addressConfirm(host)}
+              {say('key-address-confirm', { host })}
             </Checkbox>
           </div>
         ) : (
           <p className={quiet}>
-            {isPass ? words.key.addressPass(host) : words.key.addressHost(host)}
+            {isPass ? say('key-address-pass', { host }) : say('key-address-host', { host })}
           </p>
         )}
       </div>
       <TextField
-        label={words.key.nameLabel}
-        description={words.key.nameHint}
+        label={say('key-name-label')}
+        description={say('key-name-hint')}
         autoComplete="off"
         value={form.name}
         onChange={(name) => onChange({ name })}
@@ -93,8 +93,8 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
           form.stage !== null || looked.facts === null || stage === 'practice'
             ? undefined
             : isGuess
-              ? words.key.stageGuessed(words.stage[stage])
-              : words.key.stageCareful
+              ? say('key-stage-guessed', { stage: say(`stage-${stage}`) })
+              : say('key-stage-careful')
         }
         onChange={(next) => onChange({ stage: next })}
       />

@@ -23,7 +23,7 @@ interface KeyFormPageProps {
 
 /** Where the key goes, what it is called, what kind of environment it opens. */
 export function KeyFormPage({ inspection, keyImport, onChoose, onCancel }: KeyFormPageProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { form, progress, change, add } = keyImport;
   const looked = useAddress(form.address, false);
   const { key } = inspection;
@@ -44,7 +44,7 @@ export function KeyFormPage({ inspection, keyImport, onChoose, onCancel }: KeyFo
   const asksWhich = key.kind === 'oauthServerToServer';
   return (
     <Page width="narrow">
-      <PageTitle>{asksWhich ? words.key.addressWhich : words.key.title}</PageTitle>
+      <PageTitle>{asksWhich ? say('key-address-which') : say('key-title')}</PageTitle>
       <KeyFactsCard inspection={inspection} />
       <form
         className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}
@@ -71,10 +71,10 @@ export function KeyFormPage({ inspection, keyImport, onChoose, onCancel }: KeyFo
         ) : null}
         <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12 })}>
           <BusyButton type="submit" variant="accent" isBusy={isAsked || progress.step === 'adding'}>
-            {words.key.add}
+            {say('key-add')}
           </BusyButton>
           <Button variant="secondary" onPress={onCancel}>
-            {words.common.cancel}
+            {say('common-cancel')}
           </Button>
         </div>
       </form>

@@ -24,34 +24,37 @@ function Line({ sign, children }: { sign: ReactNode; children: ReactNode }) {
 
 /** A line about the end of the key, the countdown of a daily pass, and about being signed out. */
 export function KeyLifeNotice({ connection }: { connection: ConnectionSummary }) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const now = useNow();
   const life = keyLife(connection.key, now);
   return (
     <>
       {connection.isSignedOut ? (
         <Line sign={<UserLock styles={iconStyle({ color: 'gray' })} />}>
-          {words.connections.signedOut}
+          {say('connections-signed-out')}
         </Line>
       ) : null}
       {life.state === 'soon' ? (
         <Line sign={<AlertTriangle styles={iconStyle({ color: 'notice' })} />}>
-          {words.connections.keyEndsSoon(format.date(life.until), format.daysFrom(life.until, now))}
+          {say('connections-key-ends-soon', {
+            day: format.date(life.until),
+            relative: format.daysFrom(life.until, now),
+          })}
         </Line>
       ) : null}
       {life.state === 'ended' ? (
         <Line sign={<CloseCircle styles={iconStyle({ color: 'negative' })} />}>
           {life.isPass
-            ? words.connections.passEnded(format.moment(life.until, now))
-            : words.connections.keyEnded(format.date(life.until))}
+            ? say('connections-pass-ended', { moment: format.moment(life.until, now) })
+            : say('connections-key-ended', { day: format.date(life.until) })}
         </Line>
       ) : null}
       {life.state === 'pass' ? (
         <Line sign={<Clock styles={iconStyle({ color: 'gray' })} />}>
-          {words.connections.passEnds(
-            format.moment(life.until, now),
-            format.duration(life.secondsLeft),
-          )}
+          {say('connections-pass-ends', {
+            moment: format.moment(life.until, now),
+            left: format.duration(life.secondsLeft),
+          })}
         </Line>
       ) : null}
     </>

@@ -25,7 +25,7 @@ interface KeyPageProps extends AfterKey {
 export function KeyPage(props: KeyPageProps) {
   const { inspection: file, ...rest } = props;
   const { onChoose, onCancel } = rest;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [chosen, setChosen] = useState<{ from: string; key: KeyInspection } | null>(null);
   // A key that was named in another file says nothing about this one.
   const isChosen = file.verdict === 'several' && chosen?.from === file.importId;
@@ -47,17 +47,17 @@ export function KeyPage(props: KeyPageProps) {
     case 'refused':
       return (
         <Page width="narrow">
-          <PageTitle>{words.key.refusedTitle}</PageTitle>
+          <PageTitle>{say('key-refused-title')}</PageTitle>
           <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-            {words.key.fileNamed(inspection.fileName)}
+            {say('key-file-named', { name: inspection.fileName })}
           </p>
           <ErrorNotice error={inspection.error} />
           <div className={style({ display: 'flex', gap: 12 })}>
             <Button variant="accent" onPress={onChoose}>
-              {words.key.otherFile}
+              {say('key-other-file')}
             </Button>
             <Button variant="secondary" onPress={onCancel}>
-              {words.common.cancel}
+              {say('common-cancel')}
             </Button>
           </div>
         </Page>

@@ -49,13 +49,13 @@ function Problem({ target, keyImport, onChoose }: QuestionProps): ReactNode {
 /** The very same key: nothing to do, except to use it elsewhere. */
 export function SameKey(props: QuestionProps) {
   const { inspection, target, keyImport, onCancel } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   // Only an OAuth credential opens more than one environment.
   const opensOthers = inspection.key.kind === 'oauthServerToServer';
   return (
     <Page width="narrow">
-      <PageTitle>{words.key.sameTitle}</PageTitle>
-      <p className={text}>{words.key.sameBody(target.name)}</p>
+      <PageTitle>{say('key-same-title')}</PageTitle>
+      <p className={text}>{say('key-same-body', { name: target.name })}</p>
       <Problem {...props} />
       <div className={actions}>
         <BusyButton
@@ -63,15 +63,15 @@ export function SameKey(props: QuestionProps) {
           isBusy={keyImport.progress.step === 'adding'}
           onPress={() => keyImport.put(target)}
         >
-          {words.key.sameOpen(target.name)}
+          {say('key-same-open', { name: target.name })}
         </BusyButton>
         {opensOthers ? (
           <Button variant="secondary" onPress={keyImport.addElsewhere}>
-            {words.key.sameElsewhere}
+            {say('key-same-elsewhere')}
           </Button>
         ) : null}
         <Button variant="secondary" fillStyle="outline" onPress={onCancel}>
-          {words.common.cancel}
+          {say('common-cancel')}
         </Button>
       </div>
     </Page>
@@ -82,13 +82,15 @@ export function SameKey(props: QuestionProps) {
 export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
   const { inspection, target, keyImport, isOlder, onCancel } = props;
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const isPass = inspection.key.kind === 'localDevelopmentToken';
-  const means = isPass ? words.key.replacePass : words.key.replaceBody;
+  const means = say(isPass ? 'key-replace-pass' : 'key-replace-body', {
+    host: hostOf(target.address),
+  });
   const rows: [string, string][] = [
-    [words.key.account, target.key.account ?? words.common.unknown],
-    [words.key.replaceNow, validUntil(target.key, speech)],
-    [words.key.replaceThen, validUntil(inspection.key, speech)],
+    [say('key-account'), target.key.account ?? say('common-unknown')],
+    [say('key-replace-now'), validUntil(target.key, speech)],
+    [say('key-replace-then'), validUntil(inspection.key, speech)],
   ];
   const replace = (
     <BusyButton
@@ -96,13 +98,13 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
       isBusy={keyImport.progress.step === 'adding'}
       onPress={() => keyImport.put(target)}
     >
-      {words.key.replaceYes}
+      {say('key-replace-yes')}
     </BusyButton>
   );
   return (
     <Page width="narrow">
-      <PageTitle>{words.key.replaceTitle(target.name)}</PageTitle>
-      <p className={text}>{isOlder ? words.key.replaceOlder : means(hostOf(target.address))}</p>
+      <PageTitle>{say('key-replace-title', { name: target.name })}</PageTitle>
+      <p className={text}>{isOlder ? say('key-replace-older') : means}</p>
       <div className={card}>
         <dl className={pair}>
           {rows.map(([term, fact]) => (
@@ -117,7 +119,7 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
       <div className={actions}>
         {isOlder ? null : replace}
         <Button variant={isOlder ? 'accent' : 'secondary'} onPress={onCancel}>
-          {words.key.replaceNo}
+          {say('key-replace-no')}
         </Button>
         {isOlder ? replace : null}
       </div>
@@ -127,22 +129,24 @@ export function ReplaceKey(props: QuestionProps & { isOlder: boolean }) {
 
 /** A key of another account than the connection it was to renew. */
 export function OtherAccount({ inspection, target, keyImport, onChoose, onCancel }: QuestionProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <Page width="narrow">
-      <PageTitle>{words.key.otherAccountTitle(target.name)}</PageTitle>
+      <PageTitle>{say('key-other-account-title', { name: target.name })}</PageTitle>
       <p className={text}>
-        {words.key.otherAccountBody(inspection.key.account ?? words.common.unknown)}
+        {say('key-other-account-body', {
+          account: inspection.key.account ?? say('common-unknown'),
+        })}
       </p>
       <div className={actions}>
         <Button variant="accent" onPress={onChoose}>
-          {words.key.otherFile}
+          {say('key-other-file')}
         </Button>
         <Button variant="secondary" onPress={keyImport.addAsNew}>
-          {words.key.otherAccountAdd}
+          {say('key-other-account-add')}
         </Button>
         <Button variant="secondary" fillStyle="outline" onPress={onCancel}>
-          {words.common.cancel}
+          {say('common-cancel')}
         </Button>
       </div>
     </Page>

@@ -12,27 +12,20 @@ import Copy from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ConnectionSummary } from '../../backend/bindings';
-import type { KeyStep } from '../../i18n/en-key-steps';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { CopyTextDialog } from '../../shared/CopyTextDialog';
-
-interface Procedure {
-  title: string;
-  intro: string;
-  steps: KeyStep[];
-}
+import type { Procedure } from './key-procedure';
 
 /** The procedure as a text to send on. */
 export function procedureText(
   { title, intro, steps }: Procedure,
   { key, address }: ConnectionSummary,
-  { words, format }: Speech,
+  { say }: Speech,
 ): string {
-  const { keySteps } = words;
   const lines = steps.map(({ who, text }, index) =>
-    keySteps.line(format.number(index + 1), keySteps.who[who], text),
+    say('key-steps-line', { n: index + 1, who: say(`key-steps-who-${who}`), text }),
   );
-  const about = keySteps.about(key.account ?? words.common.unknown, address);
+  const about = say('key-steps-about', { account: key.account ?? say('common-unknown'), address });
   return [title, about, intro, lines.join('\n')].join('\n\n');
 }
 
@@ -46,7 +39,7 @@ interface KeyStepsProps {
 /** One procedure. What is ticked is kept while the page is open. */
 export function KeySteps({ connection, procedure }: KeyStepsProps) {
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say, format } = speech;
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [isCopying, setIsCopying] = useState(false);
 
@@ -83,7 +76,7 @@ export function KeySteps({ connection, procedure }: KeyStepsProps) {
                 >
                   <span>
                     <span className={who}>
-                      {format.number(index + 1)}. {words.keySteps.who[step.who]}
+                      {format.number(index + 1)}. {say(`key-steps-who-${step.who}`)}
                     </span>
                     <br />
                     {step.text}
@@ -97,17 +90,17 @@ export function KeySteps({ connection, procedure }: KeyStepsProps) {
           >
             <ActionButton onPress={() => setIsCopying(true)}>
               <Copy />
-              <Text>{words.keySteps.copy}</Text>
+              <Text>{say('key-steps-copy')}</Text>
             </ActionButton>
             <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-              {words.keySteps.progress(format.number(ticked.size), format.number(steps.length))}
+              {say('key-steps-progress', { done: ticked.size, total: steps.length })}
             </span>
           </div>
         </div>
         <CopyTextDialog
           isOpen={isCopying}
-          title={words.keySteps.copyTitle}
-          hint={words.keySteps.copyHint}
+          title={say('key-steps-copy-title')}
+          hint={say('key-steps-copy-hint')}
           text={procedureText(procedure, connection, speech)}
           onClose={() => setIsCopying(false)}
         />

@@ -27,10 +27,10 @@ const hint = style({ font: 'ui-sm', color: 'neutral-subdued' });
 /** Address, sign-in, name. */
 export function LocalAemPage({ onAdded, onCancel }: LocalAemPageProps) {
   const backend = useBackend();
-  const { words, explain } = useSpeech();
+  const { say, explain } = useSpeech();
   const [address, setAddress] = useState(USUAL_ADDRESS);
   const [signIn, setSignIn] = useState<LocalSignIn>('shippedAccount');
-  const [name, setName] = useState(words.local.name);
+  const [name, setName] = useState(say('local-name'));
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const looked = useAddress(address, true);
@@ -50,8 +50,8 @@ export function LocalAemPage({ onAdded, onCancel }: LocalAemPageProps) {
 
   return (
     <Page width="narrow">
-      <PageTitle>{words.local.title}</PageTitle>
-      <p className={style({ font: 'body-lg', margin: 0 })}>{words.local.intro}</p>
+      <PageTitle>{say('local-title')}</PageTitle>
+      <p className={style({ font: 'body-lg', margin: 0 })}>{say('local-intro')}</p>
       <form
         className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}
         onSubmit={(event) => {
@@ -60,10 +60,10 @@ export function LocalAemPage({ onAdded, onCancel }: LocalAemPageProps) {
         }}
       >
         <TextField
-          label={words.local.address}
-          description={words.local.addressHint}
+          label={say('local-address')}
+          description={say('local-address-hint')}
           isInvalid={refused !== null}
-          errorMessage={refused === null ? undefined : words.local.addressRefused}
+          errorMessage={refused === null ? undefined : say('local-address-refused')}
           inputMode="url"
           autoComplete="off"
           spellCheck="false"
@@ -72,42 +72,42 @@ export function LocalAemPage({ onAdded, onCancel }: LocalAemPageProps) {
           styles={style({ width: 'full' })}
         />
         <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-          {words.local.promise}
+          {say('local-promise')}
         </p>
         <RadioGroup
-          label={words.local.signIn}
+          label={say('local-sign-in')}
           value={signIn}
           onChange={(value) => setSignIn(value as LocalSignIn)}
         >
-          <Radio value="shippedAccount" aria-label={words.local.shippedAccount}>
+          <Radio value="shippedAccount" aria-label={say('local-shipped-account')}>
             <span>
-              {words.local.shippedAccount}
+              {say('local-shipped-account')}
               <br />
-              <span className={hint}>{words.local.shippedAccountHint}</span>
+              <span className={hint}>{say('local-shipped-account-hint')}</span>
             </span>
           </Radio>
-          <Radio value="nobody" aria-label={words.local.nobody}>
+          <Radio value="nobody" aria-label={say('local-nobody')}>
             <span>
-              {words.local.nobody}
+              {say('local-nobody')}
               <br />
-              <span className={hint}>{words.local.nobodyHint}</span>
+              <span className={hint}>{say('local-nobody-hint')}</span>
             </span>
           </Radio>
         </RadioGroup>
         <TextField
-          label={words.key.nameLabel}
+          label={say('key-name-label')}
           autoComplete="off"
           value={name}
           onChange={setName}
           styles={style({ width: 'full' })}
         />
-        {error ? <ErrorNotice error={error} context={words.connections.actionFailed} /> : null}
+        {error ? <ErrorNotice error={error} context={say('connections-action-failed')} /> : null}
         <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 12 })}>
           <BusyButton type="submit" variant="accent" isBusy={isBusy}>
-            {words.local.add}
+            {say('local-add')}
           </BusyButton>
           <Button variant="secondary" onPress={onCancel}>
-            {words.common.cancel}
+            {say('common-cancel')}
           </Button>
         </div>
       </form>

@@ -10,25 +10,25 @@ interface RemoveConnectionProps {
 
 /** A button and its question. */
 export function RemoveConnection({ name, onRemove }: RemoveConnectionProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <DialogTrigger>
       <Button
         variant="negative"
         fillStyle="outline"
-        aria-label={words.connections.removeNamed(name)}
+        aria-label={say('connections-remove-named', { name })}
       >
-        {words.connections.remove}
+        {say('connections-remove')}
       </Button>
       <AlertDialog
         variant="destructive"
-        title={words.connections.removeTitle(name)}
-        primaryActionLabel={words.connections.removeYes}
-        cancelLabel={words.common.cancel}
+        title={say('connections-remove-title', { name })}
+        primaryActionLabel={say('connections-remove-yes')}
+        cancelLabel={say('common-cancel')}
         autoFocusButton="cancel"
         onPrimaryAction={onRemove}
       >
-        {words.connections.removeBody}
+        {say('connections-remove-body')}
       </AlertDialog>
     </DialogTrigger>
   );

@@ -20,27 +20,26 @@ interface RouteSectionProps {
 
 /** Both routes, each with what it guarantees; a choice applies to the next change. */
 export function RouteSection({ connection, onChanged }: RouteSectionProps) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const { value, error, saved, choose } = useSetting('route', connection, onChanged);
-  const { route } = words;
   const comparesVersions = connection.key.kind === 'oauthServerToServer';
   const hints: Record<Route, string> = {
-    together: route.together,
-    oneByOne: comparesVersions ? route.withVersions : route.oneByOne,
+    together: say('route-together'),
+    oneByOne: comparesVersions ? say('route-with-versions') : say('route-one-by-one'),
   };
   return (
     <div className={section}>
       <RadioGroup
         size="S"
-        label={route.label}
-        description={route.appliesTo(connection.name)}
+        label={say('route-label')}
+        description={say('route-applies-to', { connection: connection.name })}
         value={value}
         onChange={(chosen) => choose(chosen as Route)}
       >
         {ROUTES.map((one) => (
-          <Radio key={one} value={one} aria-label={route.names[one]}>
+          <Radio key={one} value={one} aria-label={say(`route-names-${one}`)}>
             <span>
-              {route.names[one]}
+              {say(`route-names-${one}`)}
               <br />
               <span className={hint}>{hints[one]}</span>
             </span>
@@ -48,12 +47,14 @@ export function RouteSection({ connection, onChanged }: RouteSectionProps) {
         ))}
       </RadioGroup>
       {value === 'together' && connection.oneByOneUntil !== null ? (
-        <p className={line}>{route.refused(format.moment(connection.oneByOneUntil, new Date()))}</p>
+        <p className={line}>
+          {say('route-refused', { until: format.moment(connection.oneByOneUntil, new Date()) })}
+        </p>
       ) : null}
       <p role="status" className={line}>
-        {saved === null ? null : route.saved(route.names[saved])}
+        {saved === null ? null : say('route-saved', { name: say(`route-names-${saved}`) })}
       </p>
-      {error ? <ErrorNotice error={error} context={route.failed} /> : null}
+      {error ? <ErrorNotice error={error} context={say('route-failed')} /> : null}
     </div>
   );
 }

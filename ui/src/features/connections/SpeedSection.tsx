@@ -14,23 +14,23 @@ interface SpeedSectionProps {
 
 /** The three speeds, each with what it means; a choice holds at once. */
 export function SpeedSection({ connection, onChanged }: SpeedSectionProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { value: speed, error, saved, choose } = useSetting('speed', connection, onChanged);
   return (
     <>
       <RadioGroup
-        aria-label={words.speed.label}
-        description={words.speed.holds(connection.name)}
+        aria-label={say('speed-label')}
+        description={say('speed-holds', { connection: connection.name })}
         value={speed}
         onChange={(value) => choose(value as Speed)}
       >
         {SPEEDS.map((one) => (
-          <Radio key={one} value={one} aria-label={words.speed.names[one]}>
+          <Radio key={one} value={one} aria-label={say(`speed-names-${one}`)}>
             <span>
-              <strong className={style({ fontWeight: 'bold' })}>{words.speed.names[one]}</strong>
+              <strong className={style({ fontWeight: 'bold' })}>{say(`speed-names-${one}`)}</strong>
               <br />
               <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-                {words.speed.hints[one]}
+                {say(`speed-hints-${one}`)}
               </span>
             </span>
           </Radio>
@@ -40,9 +40,9 @@ export function SpeedSection({ connection, onChanged }: SpeedSectionProps) {
         role="status"
         className={style({ font: 'body-sm', margin: 0, display: { ':empty': 'none' } })}
       >
-        {saved === null ? null : words.speed.saved(words.speed.names[saved])}
+        {saved === null ? null : say('speed-saved', { name: say(`speed-names-${saved}`) })}
       </p>
-      {error ? <ErrorNotice error={error} context={words.speed.failed} /> : null}
+      {error ? <ErrorNotice error={error} context={say('speed-failed')} /> : null}
     </>
   );
 }

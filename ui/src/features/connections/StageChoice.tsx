@@ -14,22 +14,22 @@ interface StageChoiceProps {
 
 /** Live, Test or Development, each with what it means. The practice environment stays one. */
 export function StageChoice({ stage, hint, onChange }: StageChoiceProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const stages: Stage[] = stage === 'practice' ? ['practice'] : ['live', 'test', 'development'];
   return (
     <RadioGroup
-      label={words.key.stageLabel}
+      label={say('key-stage-label')}
       description={hint}
       value={stage}
       onChange={(value) => onChange(value as Stage)}
     >
       {stages.map((one) => (
-        <Radio key={one} value={one} aria-label={words.stage[one]}>
+        <Radio key={one} value={one} aria-label={say(`stage-${one}`)}>
           <span>
-            <strong className={style({ fontWeight: 'bold' })}>{words.stage[one]}</strong>
+            <strong className={style({ fontWeight: 'bold' })}>{say(`stage-${one}`)}</strong>
             <br />
             <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-              {words.key.stageHint[one]}
+              {say(`key-stage-hint-${one}`)}
             </span>
           </span>
         </Radio>

@@ -1,7 +1,7 @@
 // What a finished check comes down to: one sentence, and whose turn it is.
 
 import type { CheckStep, Finding, FindingCode } from '../../backend/bindings';
-import type { Words } from '../../i18n/en';
+import type { Between } from '../../i18n/catalogue';
 
 /** The steps of a check, in their order. */
 export const STEPS: readonly CheckStep[] = [
@@ -16,11 +16,11 @@ export const STEPS: readonly CheckStep[] = [
   'write',
 ];
 
-/** Names a sentence of the catalogue. */
-export type SummaryName = keyof Words['checks']['summary'];
+/** Names a message. */
+export type SummaryName = Between<'checks-summary-'>;
 
 /** Who has to do something now; `null` where that is not the question. */
-export type Next = keyof Words['checks']['whoNext'] | null;
+export type Next = Between<'checks-who-next-'> | null;
 
 /** A finished check in short. */
 export interface Summary {

@@ -14,12 +14,12 @@ import { DamagedFiles } from './DamagedFiles';
 /** Says why, and the way on: nothing else of the window works. */
 export function CannotStart({ error }: { error: ApiError }) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [failure, setFailure] = useState<ApiError | null>(null);
   if (error.code === 'storeDamaged') return <DamagedFiles error={error} />;
   return (
     <Page width="narrow">
-      <PageTitle>{words.damage.cannotStart}</PageTitle>
+      <PageTitle>{say('damage-cannot-start')}</PageTitle>
       <ErrorNotice error={error}>
         <Button
           size="S"
@@ -28,10 +28,10 @@ export function CannotStart({ error }: { error: ApiError }) {
             backend.closeApp().catch((thrown) => setFailure(asApiError(thrown)));
           }}
         >
-          {words.damage.close}
+          {say('damage-close')}
         </Button>
       </ErrorNotice>
-      {failure ? <ErrorNotice error={failure} context={words.closing.failedTitle} /> : null}
+      {failure ? <ErrorNotice error={failure} context={say('closing-failed-title')} /> : null}
     </Page>
   );
 }

@@ -21,7 +21,7 @@ type Saved = 'no' | 'yes' | 'declined';
 /** Two steps, in this order; the second asks before it is taken. */
 export function DamagedFiles({ error }: { error: ApiError }) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say, format } = useSpeech();
   const [saved, setSaved] = useState<Saved>('no');
   const [busy, setBusy] = useState<'saving' | 'starting' | null>(null);
   const [saveError, setSaveError] = useState<ApiError | null>(null);
@@ -31,7 +31,7 @@ export function DamagedFiles({ error }: { error: ApiError }) {
     setBusy('saving');
     setSaveError(null);
     try {
-      const isSaved = await backend.saveReadable({ separator: words.sheets.usualSeparator });
+      const isSaved = await backend.saveReadable({ separator: format.cellSeparator });
       setSaved((before) => (isSaved ? 'yes' : before === 'yes' ? before : 'declined'));
     } catch (thrown) {
       setSaveError(asApiError(thrown));
@@ -54,15 +54,15 @@ export function DamagedFiles({ error }: { error: ApiError }) {
 
   return (
     <Page width="narrow">
-      <PageTitle>{words.damage.title}</PageTitle>
+      <PageTitle>{say('damage-title')}</PageTitle>
       <div className={column}>
-        <p className={text}>{words.damage.what}</p>
-        <p className={text}>{words.damage.aem}</p>
-        <p className={text}>{words.damage.nothing}</p>
+        <p className={text}>{say('damage-what')}</p>
+        <p className={text}>{say('damage-aem')}</p>
+        <p className={text}>{say('damage-nothing')}</p>
       </div>
-      <Group title={words.damage.saveTitle}>
-        <p className={text}>{words.damage.saveHint}</p>
-        {saveError ? <ErrorNotice error={saveError} context={words.damage.saveFailed} /> : null}
+      <Group title={say('damage-save-title')}>
+        <p className={text}>{say('damage-save-hint')}</p>
+        {saveError ? <ErrorNotice error={saveError} context={say('damage-save-failed')} /> : null}
         <div
           className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 })}
         >
@@ -72,40 +72,42 @@ export function DamagedFiles({ error }: { error: ApiError }) {
             isDisabled={busy === 'starting'}
             onPress={save}
           >
-            {words.damage.save}
+            {say('damage-save')}
           </BusyButton>
           <p role="status" className={text}>
             {saved === 'yes'
-              ? words.damage.saved
+              ? say('damage-saved')
               : saved === 'declined'
-                ? words.damage.notSaved
+                ? say('damage-not-saved')
                 : null}
           </p>
         </div>
       </Group>
-      <Group title={words.damage.afreshTitle}>
-        <p className={text}>{words.damage.afreshHint}</p>
-        {startError ? <ErrorNotice error={startError} context={words.damage.afreshFailed} /> : null}
+      <Group title={say('damage-afresh-title')}>
+        <p className={text}>{say('damage-afresh-hint')}</p>
+        {startError ? (
+          <ErrorNotice error={startError} context={say('damage-afresh-failed')} />
+        ) : null}
         <div
           className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 })}
         >
           <DialogTrigger>
             <Button variant={saved === 'yes' ? 'accent' : 'secondary'} isDisabled={busy !== null}>
-              {words.damage.afresh}
+              {say('damage-afresh')}
             </Button>
             <AlertDialog
               variant="warning"
-              title={words.damage.afreshAsk}
-              primaryActionLabel={words.damage.afreshYes}
-              cancelLabel={words.common.cancel}
+              title={say('damage-afresh-ask')}
+              primaryActionLabel={say('damage-afresh-yes')}
+              cancelLabel={say('common-cancel')}
               autoFocusButton="cancel"
               onPrimaryAction={startAfresh}
             >
-              {words.damage.afreshBody} {saved === 'yes' ? null : words.damage.afreshNotSaved}
+              {say('damage-afresh-body')} {saved === 'yes' ? null : say('damage-afresh-not-saved')}
             </AlertDialog>
           </DialogTrigger>
           <p role="status" className={text}>
-            {busy === 'starting' ? words.damage.afreshRunning : null}
+            {busy === 'starting' ? say('damage-afresh-running') : null}
           </p>
         </div>
       </Group>

@@ -55,7 +55,7 @@ const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 /** A list with a search field; opening a row shows the change. */
 export function HistoryPage(props: HistoryPageProps) {
   const { connections, isHidden = false, onOpen, onGoToAssets } = props;
-  const { words, format } = useSpeech();
+  const { say } = useSpeech();
   const [search, setSearch] = useState('');
   const { jobs, hasMore, searched, error, more, retry } = useJobs(search);
   const table = useRef<HTMLDivElement>(null);
@@ -71,11 +71,11 @@ export function HistoryPage(props: HistoryPageProps) {
   const found =
     jobs === null
       ? error === null
-        ? words.common.loading
+        ? say('common-loading')
         : null
       : hasMore
-        ? words.history.foundMore(format.number(jobs.length))
-        : words.history.found(jobs.length);
+        ? say('history-found-more', { n: jobs.length })
+        : say('history-found', { n: jobs.length });
 
   return (
     <div className={frame}>
@@ -88,14 +88,14 @@ export function HistoryPage(props: HistoryPageProps) {
             minWidth: 0,
           })}
         >
-          <PageTitle>{words.history.title}</PageTitle>
-          <p className={quiet}>{words.history.intro}</p>
+          <PageTitle>{say('history-title')}</PageTitle>
+          <p className={quiet}>{say('history-intro')}</p>
         </div>
         {isEmpty ? null : (
           <div className={tools}>
             <SearchField
-              aria-label={words.history.search}
-              placeholder={words.history.searchHint}
+              aria-label={say('history-search')}
+              placeholder={say('history-search-hint')}
               value={search}
               onChange={setSearch}
               styles={style({ width: 320, maxWidth: 'full' })}
@@ -108,27 +108,27 @@ export function HistoryPage(props: HistoryPageProps) {
       </div>
       {error ? (
         <div className={style({ paddingX: 24, paddingBottom: 16 })}>
-          <ErrorNotice error={error} context={words.history.failedTitle} onRetry={retry} />
+          <ErrorNotice error={error} context={say('history-failed-title')} onRetry={retry} />
         </div>
       ) : null}
       {isEmpty ? (
         <EmptyState
           illustration={<EmptyFolder />}
-          title={words.history.emptyTitle}
-          hint={words.history.emptyHint}
+          title={say('history-empty-title')}
+          hint={say('history-empty-hint')}
         >
           <Button variant="secondary" onPress={onGoToAssets}>
-            {words.history.emptyGo}
+            {say('history-empty-go')}
           </Button>
         </EmptyState>
       ) : jobs !== null && jobs.length === 0 ? (
         <EmptyState
           illustration={<EmptyFolder />}
-          title={words.history.noHitsTitle}
-          hint={words.history.noHitsHint(searched)}
+          title={say('history-no-hits-title')}
+          hint={say('history-no-hits-hint', { search: searched })}
         >
           <Button variant="secondary" onPress={() => setSearch('')}>
-            {words.history.clearSearch}
+            {say('history-clear-search')}
           </Button>
         </EmptyState>
       ) : jobs === null && error ? null : (

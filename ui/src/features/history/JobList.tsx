@@ -36,17 +36,17 @@ const state = style({ display: 'block', font: 'ui-sm', fontWeight: 'bold', trunc
 /** Any number of rows; only what is in view is drawn. */
 export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }: JobListProps) {
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say, format } = speech;
   const now = useNow();
   const columns = useMemo(
     () => [
-      { id: 'what', title: words.history.column.what, width: 'minmax(140px, 2fr)' },
-      { id: 'where', title: words.history.column.where, width: 'minmax(140px, 2fr)' },
-      { id: 'when', title: words.history.column.when, width: 'minmax(148px, 1.2fr)' },
-      { id: 'who', title: words.history.column.who, width: 'minmax(60px, 0.8fr)' },
-      { id: 'result', title: words.history.column.result, width: 'minmax(150px, 1.6fr)' },
+      { id: 'what', title: say('history-column-what'), width: 'minmax(140px, 2fr)' },
+      { id: 'where', title: say('history-column-where'), width: 'minmax(140px, 2fr)' },
+      { id: 'when', title: say('history-column-when'), width: 'minmax(148px, 1.2fr)' },
+      { id: 'who', title: say('history-column-who'), width: 'minmax(60px, 0.8fr)' },
+      { id: 'result', title: say('history-column-result'), width: 'minmax(150px, 1.6fr)' },
     ],
-    [words],
+    [say],
   );
 
   const onRange = useCallback(
@@ -58,17 +58,17 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
 
   function cells(job: JobFacts) {
     const what = jobTitle(job, speech);
-    const connection = jobConnection(job, connections, words);
+    const connection = jobConnection(job, connections, say);
     return [
       <div key="what">
         <span className={strong} title={what}>
           {what}
         </span>
-        <span className={quiet}>{words.common.assets(job.total)}</span>
+        <span className={quiet}>{say('common-assets', { n: job.total })}</span>
       </div>,
       <div key="where">
         <span className={plain} title={job.folder}>
-          {folderInWords(job.folder) ?? words.assets.allAssets}
+          {folderInWords(job.folder) ?? say('assets-all-assets')}
         </span>
         <span className={place}>
           <span className={quiet} title={connection.name}>
@@ -84,7 +84,10 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
       <div key="when">
         <span className={plain}>{format.ago(job.startedAt, now)}</span>
         <span className={quiet} title={format.dateTime(job.startedAt)}>
-          {words.history.dayAndTime(format.day(job.startedAt), format.time(job.startedAt))}
+          {say('history-day-and-time', {
+            day: format.day(job.startedAt),
+            time: format.time(job.startedAt),
+          })}
         </span>
       </div>,
       <span key="who" className={plain} title={job.osUser}>
@@ -92,7 +95,7 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
       </span>,
       <div key="result" className={result}>
         {job.phase === 'finished' ? null : (
-          <span className={state}>{words.history.phase[job.phase]}</span>
+          <span className={state}>{say(`history-phase-${job.phase}`)}</span>
         )}
         <CountsBar job={job} />
       </div>,
@@ -101,7 +104,7 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
 
   return (
     <VirtualGrid
-      label={words.history.listLabel}
+      label={say('history-list-label')}
       listKey={listKey}
       columns={columns}
       // The row behind the last one shows that there is more.

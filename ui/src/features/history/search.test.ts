@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../i18n/en';
-import { fr } from '../../i18n/fr';
+import { speechFor } from '../../i18n/language';
 import { fieldMeant } from './search';
+
+const english = speechFor('english', []).labels;
+const french = speechFor('french', []).labels;
 
 describe('the field a search means', () => {
   it.each([
@@ -12,15 +14,15 @@ describe('the field a search means', () => {
     // The whole label comes before one that only begins so.
     ['Creator', 'dc:creator'],
   ])('%j is %s', (text, property) => {
-    expect(fieldMeant(text, en.fields)).toBe(property);
+    expect(fieldMeant(text, english)).toBe(property);
   });
 
   it('is found in the language of the window', () => {
-    expect(fieldMeant('Mots-clés', fr.fields)).toBe('dc:subject');
-    expect(fieldMeant('Mots-clés', en.fields)).toBeNull();
+    expect(fieldMeant('Mots-clés', french)).toBe('dc:subject');
+    expect(fieldMeant('Mots-clés', english)).toBeNull();
   });
 
   it.each(['', '  ', 'co', 'summer-2026', 'dc:rights'])('%j is none', (text) => {
-    expect(fieldMeant(text, en.fields)).toBeNull();
+    expect(fieldMeant(text, english)).toBeNull();
   });
 });

@@ -37,7 +37,7 @@ export interface Jobs {
 /** `search` is what stands in the field now. */
 export function useJobs(search: string): Jobs {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { labels } = useSpeech();
   const [wanted, setWanted] = useState(search.trim());
   const [page, setPage] = useState<Page | null>(null);
   const [searched, setSearched] = useState(wanted);
@@ -56,7 +56,7 @@ export function useJobs(search: string): Jobs {
     const ask = (text: string) =>
       backend.listJobs({ search: text, before: null, limit: PAGE_JOBS });
     async function first() {
-      const property = fieldMeant(wanted, words.fields);
+      const property = fieldMeant(wanted, labels);
       let used = wanted;
       let jobs = await ask(used);
       if (jobs.length === 0 && property !== null) {
@@ -74,7 +74,7 @@ export function useJobs(search: string): Jobs {
     return () => {
       isWanted = false;
     };
-  }, [backend, wanted, words, turn]);
+  }, [backend, wanted, labels, turn]);
 
   const more = useCallback(() => {
     const last = page?.jobs.at(-1);

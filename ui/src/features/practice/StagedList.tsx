@@ -9,12 +9,12 @@ const list = style({ margin: 0, paddingStart: 20, font: 'body', overflowWrap: 'a
 
 /** A line for each trouble with how often it was met; nothing until it is known. */
 export function StagedList({ trouble }: { trouble: PracticeTrouble | null }) {
-  const { words, format } = useSpeech();
+  const { say } = useSpeech();
   if (trouble === null) return null;
   const { faults, perSecond, latency } = trouble;
   const isSlow = latency > LATENCIES[0];
   if (faults.length === 0 && perSecond === null && !isSlow) {
-    return <p className={style({ font: 'body', margin: 0 })}>{words.trouble.none}</p>;
+    return <p className={style({ font: 'body', margin: 0 })}>{say('trouble-none')}</p>;
   }
   return (
     <ul className={list}>
@@ -24,14 +24,14 @@ export function StagedList({ trouble }: { trouble: PracticeTrouble | null }) {
           // The same trouble may be staged twice, and nothing but its place tells the two apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added, or all removed.
           <li key={`${index} ${spec}`}>
-            {kind === null ? <code>{spec}</code> : words.trouble.kinds[kind]}
-            {words.trouble.colon}
-            {words.trouble.hits(hits)}
+            {kind === null ? <code>{spec}</code> : say(`trouble-kinds-${kind}`)}
+            {say('trouble-colon')}
+            {say('trouble-hits', { n: hits })}
           </li>
         );
       })}
-      {perSecond === null ? null : <li>{words.trouble.limit(format.number(perSecond))}</li>}
-      {isSlow ? <li>{words.trouble.latency(format.number(latency))}</li> : null}
+      {perSecond === null ? null : <li>{say('trouble-limit', { n: perSecond })}</li>}
+      {isSlow ? <li>{say('trouble-latency', { n: latency })}</li> : null}
     </ul>
   );
 }

@@ -43,7 +43,7 @@ const quiet = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
 
 /** What is wrong now, buttons for the usual trouble, and a field for any other. */
 export function TroublePage({ onBack }: TroublePageProps) {
-  const { words, format } = useSpeech();
+  const { say } = useSpeech();
   const { now, error: readError, change } = useTrouble();
   const [said, setSaid] = useState<string | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
@@ -76,10 +76,10 @@ export function TroublePage({ onBack }: TroublePageProps) {
       await change({ change: 'stage', spec: text });
       setSpecError(null);
       setSpec('');
-      setSaid(words.trouble.stagedNow(text));
+      setSaid(say('trouble-staged-now', { name: text }));
     } catch (thrown) {
       const { details, message } = asApiError(thrown);
-      setSpecError(words.trouble.ownInvalid(details.technical ?? message));
+      setSpecError(say('trouble-own-invalid', { why: details.technical ?? message }));
     }
   }
 
@@ -88,21 +88,21 @@ export function TroublePage({ onBack }: TroublePageProps) {
       <div>
         <ActionButton isQuiet onPress={onBack}>
           <ChevronLeft />
-          <Text>{words.trouble.back}</Text>
+          <Text>{say('trouble-back')}</Text>
         </ActionButton>
       </div>
       <div>
-        <PageTitle>{words.trouble.title}</PageTitle>
+        <PageTitle>{say('trouble-title')}</PageTitle>
         <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-          {words.trouble.intro}
+          {say('trouble-intro')}
         </p>
       </div>
       {readError ? (
-        <ErrorNotice error={readError} context={words.trouble.gone} />
+        <ErrorNotice error={readError} context={say('trouble-gone')} />
       ) : (
         <>
-          {error ? <ErrorNotice error={error} context={words.trouble.failed} /> : null}
-          <Group title={words.trouble.staged}>
+          {error ? <ErrorNotice error={error} context={say('trouble-failed')} /> : null}
+          <Group title={say('trouble-staged')}>
             <StagedList trouble={now} />
             <div
               className={style({
@@ -112,10 +112,10 @@ export function TroublePage({ onBack }: TroublePageProps) {
                 alignItems: 'center',
               })}
             >
-              <ActionButton onPress={() => attempt({ change: 'calm' }, words.trouble.calmDone)}>
-                {words.trouble.calm}
+              <ActionButton onPress={() => attempt({ change: 'calm' }, say('trouble-calm-done'))}>
+                {say('trouble-calm')}
               </ActionButton>
-              <p className={quiet}>{words.trouble.calmHint}</p>
+              <p className={quiet}>{say('trouble-calm-hint')}</p>
             </div>
             <p
               role="status"
@@ -124,7 +124,7 @@ export function TroublePage({ onBack }: TroublePageProps) {
               {said}
             </p>
           </Group>
-          <Group title={words.trouble.events}>
+          <Group title={say('trouble-events')}>
             <ul className={grid}>
               {KINDS.map((one) => (
                 <li key={one} className={kind}>
@@ -132,41 +132,40 @@ export function TroublePage({ onBack }: TroublePageProps) {
                     onPress={() =>
                       attempt(
                         { change: 'stage', spec: SPECS[one] },
-                        words.trouble.stagedNow(words.trouble.kinds[one]),
+                        say('trouble-staged-now', { name: say(`trouble-kinds-${one}`) }),
                       )
                     }
                   >
-                    {words.trouble.kinds[one]}
+                    {say(`trouble-kinds-${one}`)}
                   </ActionButton>
-                  <p className={quiet}>{words.trouble.kindHints[one]}</p>
+                  <p className={quiet}>{say(`trouble-kind-hints-${one}`)}</p>
                   {hitsOf(one) === null ? null : (
                     <p className={style({ font: 'body-sm', margin: 0, fontWeight: 'bold' })}>
-                      {words.trouble.atWork(words.trouble.hits(hitsOf(one) ?? 0))}
+                      {say('trouble-at-work', {
+                        hits: say('trouble-hits', { n: hitsOf(one) ?? 0 }),
+                      })}
                     </p>
                   )}
                 </li>
               ))}
             </ul>
           </Group>
-          <Group title={words.trouble.limits}>
+          <Group title={say('trouble-limits')}>
             <div className={row}>
               {LIMITS.map((perSecond) => (
                 <ToggleButton
                   key={perSecond}
                   isSelected={now?.perSecond === perSecond}
                   onChange={() =>
-                    attempt(
-                      { change: 'limit', perSecond },
-                      words.trouble.limit(format.number(perSecond)),
-                    )
+                    attempt({ change: 'limit', perSecond }, say('trouble-limit', { n: perSecond }))
                   }
                 >
-                  {words.trouble.limitOf(format.number(perSecond))}
+                  {say('trouble-limit-of', { n: perSecond })}
                 </ToggleButton>
               ))}
             </div>
           </Group>
-          <Group title={words.trouble.latencies}>
+          <Group title={say('trouble-latencies')}>
             <div className={row}>
               {LATENCIES.map((milliseconds) => (
                 <ToggleButton
@@ -175,16 +174,16 @@ export function TroublePage({ onBack }: TroublePageProps) {
                   onChange={() =>
                     attempt(
                       { change: 'latency', milliseconds },
-                      words.trouble.latency(format.number(milliseconds)),
+                      say('trouble-latency', { n: milliseconds }),
                     )
                   }
                 >
-                  {words.trouble.latencyOf(format.number(milliseconds))}
+                  {say('trouble-latency-of', { n: milliseconds })}
                 </ToggleButton>
               ))}
             </div>
           </Group>
-          <Group title={words.trouble.own}>
+          <Group title={say('trouble-own')}>
             <form
               onSubmit={stageOwn}
               className={style({
@@ -195,8 +194,8 @@ export function TroublePage({ onBack }: TroublePageProps) {
               })}
             >
               <TextField
-                label={words.trouble.ownLabel}
-                description={words.trouble.ownHint}
+                label={say('trouble-own-label')}
+                description={say('trouble-own-hint')}
                 autoComplete="off"
                 spellCheck="false"
                 value={spec}
@@ -214,11 +213,11 @@ export function TroublePage({ onBack }: TroublePageProps) {
                 isBusy={false}
                 isDisabled={spec.trim() === ''}
               >
-                {words.trouble.stage}
+                {say('trouble-stage')}
               </BusyButton>
             </form>
             <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
-              <DisclosureTitle level={3}>{words.trouble.how}</DisclosureTitle>
+              <DisclosureTitle level={3}>{say('trouble-how')}</DisclosureTitle>
               <DisclosurePanel>
                 <pre
                   lang="en"

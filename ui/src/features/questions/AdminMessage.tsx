@@ -13,30 +13,33 @@ interface AdminMessageProps {
 
 /** A button; the message holds no secret. */
 export function AdminMessage({ connection, about }: AdminMessageProps) {
-  const { words } = useSpeech();
-  const { message, writeToAdmin, adminTitle, adminHint } = words.questions;
+  const { say, steps } = useSpeech();
   const [isOpen, setIsOpen] = useState(false);
-  const { ask, steps } = message[about];
   const { account, clientId } = connection.key;
   const text = [
-    message.hello,
-    ask,
+    say('questions-message-hello'),
+    say(`questions-message-${about}.ask`),
     [
-      message.address(connection.address),
-      message.account(account ?? clientId ?? message.someAccount),
+      say('questions-message-address', { address: connection.address }),
+      say('questions-message-account', {
+        account: account ?? clientId ?? say('questions-message-some-account'),
+      }),
     ].join('\n'),
-    [message.steps, ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n'),
-    message.thanks,
+    [
+      say('questions-message-steps'),
+      ...steps(`questions-message-${about}`).map((step, at) => `${at + 1}. ${step}`),
+    ].join('\n'),
+    say('questions-message-thanks'),
   ].join('\n\n');
   return (
     <>
       <Button variant="secondary" onPress={() => setIsOpen(true)}>
-        {writeToAdmin}
+        {say('questions-write-to-admin')}
       </Button>
       <CopyTextDialog
         isOpen={isOpen}
-        title={adminTitle}
-        hint={adminHint}
+        title={say('questions-admin-title')}
+        hint={say('questions-admin-hint')}
         text={text}
         onClose={() => setIsOpen(false)}
       />

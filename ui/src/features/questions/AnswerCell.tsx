@@ -31,10 +31,10 @@ const TIP = 1000;
 /** Pictures as small pictures, several values beside each other, "empty" in words. */
 export function AnswerCell({ connectionId, column, kind, values }: AnswerCellProps) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [first] = values;
   if (first === undefined) {
-    return <span className={text({ isEmpty: true })}>{words.common.empty}</span>;
+    return <span className={text({ isEmpty: true })}>{say('common-empty')}</span>;
   }
   const isPath = column.isPicture || column.name === '_path' || kind === 'fragment';
   const texts = values.map((value) =>
@@ -55,7 +55,9 @@ export function AnswerCell({ connectionId, column, kind, values }: AnswerCellPro
         <Thumbnail connectionId={connectionId} path={first} kind={assetKindOf(first)} size="S" />
       ) : null}
       <span className={text({})}>{line}</span>
-      {left > 0 ? <span className={rest}>{words.questions.results.moreValues(left)}</span> : null}
+      {left > 0 ? (
+        <span className={rest}>{say('questions-results-more-values', { n: left })}</span>
+      ) : null}
     </span>
   );
 }

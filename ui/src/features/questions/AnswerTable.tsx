@@ -37,8 +37,7 @@ const widthOf = (column: AnswerColumn) => (column.isNumber ? NUMBER_WIDTH : TEXT
 /** One tab stop; Enter shows a whole row. */
 export function AnswerTable({ connectionId, state, kinds }: AnswerTableProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { results: copy } = words.questions;
+  const { say } = useSpeech();
   const [opened, setOpened] = useState<number | null>(null);
   const grid = useRef<GridHandle>(null);
   const hint = useId();
@@ -64,8 +63,8 @@ export function AnswerTable({ connectionId, state, kinds }: AnswerTableProps) {
   }, [key, refresh]);
 
   const titleOf = useCallback(
-    (column: AnswerColumn) => columnTitle(column, kinds, words),
-    [kinds, words],
+    (column: AnswerColumn) => columnTitle(column, kinds, say),
+    [kinds, say],
   );
   const shown = useMemo(
     () =>
@@ -88,13 +87,19 @@ export function AnswerTable({ connectionId, state, kinds }: AnswerTableProps) {
   }
 
   if (rows.error) {
-    return <ErrorNotice error={rows.error} context={copy.rowsFailed} onRetry={rows.retry} />;
+    return (
+      <ErrorNotice
+        error={rows.error}
+        context={say('questions-results-rows-failed')}
+        onRetry={rows.retry}
+      />
+    );
   }
   const openedCells = opened === null ? null : at(opened);
   return (
     <>
       <VirtualGrid
-        label={copy.list}
+        label={say('questions-results-list')}
         listKey={answerId}
         columns={shown}
         count={state.rows}
@@ -120,7 +125,7 @@ export function AnswerTable({ connectionId, state, kinds }: AnswerTableProps) {
         }
       />
       <p id={hint} className={unseen}>
-        {copy.hint}
+        {say('questions-results-hint')}
       </p>
       <DialogContainer
         onDismiss={() => {

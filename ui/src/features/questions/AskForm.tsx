@@ -67,8 +67,7 @@ export function AskForm(props: AskFormProps) {
   const { connection, configuration, schema, questions, isGoing } = props;
   const { draft, setDraft } = questions;
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { form } = words.questions;
+  const { say } = useSpeech();
   const model = modelNamed(schema, draft.model);
   const [tried, setTried] = useState(false);
   const [showsMore, setShowsMore] = useState(draft.locale !== '' || draft.variation !== '');
@@ -78,8 +77,8 @@ export function AskForm(props: AskFormProps) {
   const [error, setError] = useState<ApiError | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const places = useMemo(
-    () => (model === null ? [] : testedPlaces(schema, model, words)),
-    [schema, model, words],
+    () => (model === null ? [] : testedPlaces(schema, model, say)),
+    [schema, model, say],
   );
   const problems = problemsOf(draft, schema);
   const missing = problems.size + (model === null ? 1 : 0);
@@ -131,7 +130,7 @@ export function AskForm(props: AskFormProps) {
     <form
       noValidate
       className={formFrame}
-      aria-label={form.label}
+      aria-label={say('questions-form-label')}
       onSubmit={(event) => {
         event.preventDefault();
         ask();
@@ -139,8 +138,8 @@ export function AskForm(props: AskFormProps) {
     >
       <div ref={body} className={formBody}>
         <Picker
-          label={form.model}
-          placeholder={form.chooseModel}
+          label={say('questions-form-model')}
+          placeholder={say('questions-form-choose-model')}
           value={model?.name ?? null}
           onChange={(key) => {
             const next = schema.models.find(({ name }) => name === key);
@@ -149,7 +148,7 @@ export function AskForm(props: AskFormProps) {
             questions.chooseModel(next);
           }}
           isInvalid={tried && model === null}
-          errorMessage={form.problem.model}
+          errorMessage={say('questions-form-problem-model')}
           styles={style({ width: 'full' })}
         >
           {schema.models.map((one) => (
@@ -167,22 +166,22 @@ export function AskForm(props: AskFormProps) {
               ticked={draft.fields}
               onTicked={(fields) => change({ fields })}
             />
-            <Part title={form.conditions}>
+            <Part title={say('questions-form-conditions')}>
               {draft.conditions.length === 0 ? (
                 <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
-                  {form.noConditions}
+                  {say('questions-form-no-conditions')}
                 </p>
               ) : null}
               {draft.conditions.length > 1 ? (
                 <RadioGroup
-                  label={form.allTests}
+                  label={say('questions-form-all-tests')}
                   orientation="horizontal"
                   value={draft.allTests ? 'all' : 'one'}
                   onChange={(value) => change({ allTests: value === 'all' })}
-                  description={draft.allTests ? undefined : form.emptyAlways}
+                  description={draft.allTests ? undefined : say('questions-form-empty-always')}
                 >
-                  <Radio value="all">{form.all}</Radio>
-                  <Radio value="one">{form.one}</Radio>
+                  <Radio value="all">{say('questions-form-all')}</Radio>
+                  <Radio value="one">{say('questions-form-one')}</Radio>
                 </RadioGroup>
               ) : null}
               {draft.conditions.map((one, at) => (
@@ -206,11 +205,11 @@ export function AskForm(props: AskFormProps) {
                   }}
                 >
                   <Add />
-                  <Text>{form.addCondition}</Text>
+                  <Text>{say('questions-form-add-condition')}</Text>
                 </ActionButton>
               </div>
             </Part>
-            <Part title={form.sort}>
+            <Part title={say('questions-form-sort')}>
               <SortEditor model={model} sort={draft.sort} onSort={(sort) => change({ sort })} />
             </Part>
             <Disclosure
@@ -221,21 +220,21 @@ export function AskForm(props: AskFormProps) {
               onExpandedChange={setShowsMore}
               styles={style({ width: 'full' })}
             >
-              <DisclosureTitle level={2}>{form.more}</DisclosureTitle>
+              <DisclosureTitle level={2}>{say('questions-form-more')}</DisclosureTitle>
               <DisclosurePanel>
                 {showsMore ? (
                   <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
                     <TextField
-                      label={form.locale}
-                      description={form.localeHint}
+                      label={say('questions-form-locale')}
+                      description={say('questions-form-locale-hint')}
                       value={draft.locale}
                       onChange={(locale) => change({ locale })}
                       autoComplete="off"
                       styles={style({ width: 'full' })}
                     />
                     <TextField
-                      label={form.variation}
-                      description={form.variationHint}
+                      label={say('questions-form-variation')}
+                      description={say('questions-form-variation-hint')}
                       value={draft.variation}
                       onChange={(variation) => change({ variation })}
                       autoComplete="off"
@@ -252,7 +251,7 @@ export function AskForm(props: AskFormProps) {
                 isBusy={isBuilding === 'show'}
                 onPress={() => void build('show')}
               >
-                {form.showQuery}
+                {say('questions-form-show-query')}
               </BusyButton>
               <BusyButton
                 variant="secondary"
@@ -260,7 +259,7 @@ export function AskForm(props: AskFormProps) {
                 isBusy={isBuilding === 'persist'}
                 onPress={() => void build('persist')}
               >
-                {form.persist}
+                {say('questions-form-persist')}
               </BusyButton>
               <Button
                 variant="secondary"
@@ -271,7 +270,7 @@ export function AskForm(props: AskFormProps) {
                   setDraft(NO_QUESTION);
                 }}
               >
-                {form.clear}
+                {say('questions-form-clear')}
               </Button>
             </div>
           </>
@@ -280,10 +279,10 @@ export function AskForm(props: AskFormProps) {
       </div>
       <div className={formFoot}>
         <p role="status" className={formMissing}>
-          {tried && missing > 0 ? form.problems(missing) : null}
+          {tried && missing > 0 ? say('questions-form-problems', { n: missing }) : null}
         </p>
         <Button type="submit" variant="accent" isDisabled={isGoing} styles={mainButton}>
-          {form.submit}
+          {say('questions-form-submit')}
         </Button>
       </div>
       <DialogContainer onDismiss={() => setBuilt(null)}>

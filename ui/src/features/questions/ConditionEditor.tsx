@@ -64,23 +64,26 @@ function dayOf(text: string): CalendarDate | null {
 /** A group of its own, named by its number. */
 export function ConditionEditor(props: ConditionEditorProps) {
   const { number, draft, places, problem, takesFocus, onDraft, onRemove } = props;
-  const { words } = useSpeech();
-  const { form } = words.questions;
+  const { say } = useSpeech();
   const placed = places.find(({ place }) => place === draft.place) ?? null;
   const field = placed?.field ?? null;
   const [typed, setTyped] = useState(placed?.label ?? '');
-  const message = problem === null ? undefined : form.problem[problem];
+  const message = problem === null ? undefined : say(`questions-form-problem-${problem}`);
   const onText = (text: string) => onDraft({ ...draft, text });
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set cannot be laid out in every engine.
-    <section role="group" aria-label={form.condition(number)} className={frame}>
+    <section
+      role="group"
+      aria-label={say('questions-form-condition', { n: number })}
+      className={frame}
+    >
       <div className={line}>
         <div className={grow}>
           <ComboBox
             autoFocus={takesFocus}
-            label={form.field}
-            placeholder={form.chooseField}
+            label={say('questions-form-field')}
+            placeholder={say('questions-form-choose-field')}
             inputValue={typed}
             onInputChange={setTyped}
             selectedKey={draft.place}
@@ -103,7 +106,11 @@ export function ConditionEditor(props: ConditionEditorProps) {
           </ComboBox>
         </div>
         <div className={style({ paddingTop: 24 })}>
-          <ActionButton isQuiet aria-label={form.removeCondition(number)} onPress={onRemove}>
+          <ActionButton
+            isQuiet
+            aria-label={say('questions-form-remove-condition', { n: number })}
+            onPress={onRemove}
+          >
             <Remove />
           </ActionButton>
         </div>
@@ -112,14 +119,14 @@ export function ConditionEditor(props: ConditionEditorProps) {
         <div className={line}>
           <div className={grow}>
             <Picker
-              label={form.test}
+              label={say('questions-form-test')}
               value={draft.test}
               onChange={(key) => onDraft({ ...draft, test: key as Test })}
               styles={style({ width: 'full' })}
             >
               {testsFor(field).map((test) => (
                 <PickerItem key={test} id={test}>
-                  {testWord(test, field, words)}
+                  {testWord(test, field, say)}
                 </PickerItem>
               ))}
             </Picker>
@@ -128,7 +135,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
             <div className={grow}>
               {field.kind === 'day' || field.kind === 'moment' ? (
                 <DatePicker
-                  label={form.value}
+                  label={say('questions-form-value')}
                   value={dayOf(draft.text)}
                   onChange={(day) => onText(day?.toString() ?? '')}
                   granularity="day"
@@ -138,7 +145,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
                 />
               ) : (
                 <TextField
-                  label={form.value}
+                  label={say('questions-form-value')}
                   value={draft.text}
                   onChange={onText}
                   isInvalid={message !== undefined}
@@ -160,7 +167,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
           isSelected={draft.matchCase}
           onChange={(matchCase) => onDraft({ ...draft, matchCase })}
         >
-          {form.matchCase}
+          {say('questions-form-match-case')}
         </Checkbox>
       ) : null}
     </section>

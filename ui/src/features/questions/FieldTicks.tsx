@@ -44,15 +44,14 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 
 /** A box for every field; those of other fragments one press away. */
 export function FieldTicks({ schema, model, ticked, onTicked }: FieldTicksProps) {
-  const { words } = useSpeech();
-  const { form } = words.questions;
+  const { say } = useSpeech();
   const [find, setFind] = useState('');
   const [showsAll, setShowsAll] = useState(false);
   const countId = useId();
   const sought = plain(find.trim());
   const isShown = (field: QuestionField) =>
     isAskable(field) &&
-    (plain(fieldTitle(field, words)).includes(sought) ||
+    (plain(fieldTitle(field, say)).includes(sought) ||
       plain(field.name).includes(sought) ||
       ticked.some((place) => place.startsWith(`${field.name}.`)));
   const found = model.fields.filter(isShown);
@@ -63,14 +62,19 @@ export function FieldTicks({ schema, model, ticked, onTicked }: FieldTicksProps)
     isLong && !showsAll ? found.filter((one, at) => at < FIRST || isTicked(one)) : found;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set cannot be laid out in every engine.
-    <div className={frame} role="group" aria-label={form.columns} aria-describedby={countId}>
+    <div
+      className={frame}
+      role="group"
+      aria-label={say('questions-form-columns')}
+      aria-describedby={countId}
+    >
       <span className={style({ font: 'ui', fontWeight: 'bold' })} aria-hidden="true">
-        {form.columns}
+        {say('questions-form-columns')}
       </span>
       {model.fields.length >= SEARCHED_FROM ? (
         <SearchField
-          aria-label={form.findField}
-          placeholder={form.findField}
+          aria-label={say('questions-form-find-field')}
+          placeholder={say('questions-form-find-field')}
           value={find}
           onChange={setFind}
           styles={style({ width: 'full' })}
@@ -79,7 +83,7 @@ export function FieldTicks({ schema, model, ticked, onTicked }: FieldTicksProps)
       <div className={list}>
         {fields.length === 0 ? (
           <p role="status" className={quiet}>
-            {form.noField}
+            {say('questions-form-no-field')}
           </p>
         ) : (
           <ul className={rows}>
@@ -103,14 +107,18 @@ export function FieldTicks({ schema, model, ticked, onTicked }: FieldTicksProps)
             aria-expanded={showsAll}
             onPress={() => setShowsAll(!showsAll)}
           >
-            {showsAll ? form.fewerFields : form.allFields(found.length)}
+            {showsAll
+              ? say('questions-form-fewer-fields')
+              : say('questions-form-all-fields', { n: found.length })}
           </ActionButton>
         ) : null}
       </div>
       <p id={countId} className={quiet}>
-        {form.ticked(ticked.length)}
+        {say('questions-form-ticked', { n: ticked.length })}
       </p>
-      {model.fields.every(isAskable) ? null : <p className={quiet}>{form.notHere}</p>}
+      {model.fields.every(isAskable) ? null : (
+        <p className={quiet}>{say('questions-form-not-here')}</p>
+      )}
     </div>
   );
 }
@@ -123,14 +131,13 @@ interface FieldRowProps extends Omit<FieldTicksProps, 'model'> {
 }
 
 function FieldRow({ schema, field, prefix, depth, ticked, onTicked }: FieldRowProps) {
-  const { words } = useSpeech();
-  const { form } = words.questions;
+  const { say } = useSpeech();
   const place = `${prefix}${field.name}`;
   const isAlways = place === '_path';
   const hasTicks = ticked.some((one) => one.startsWith(`${place}.`));
   const [isOpen, setIsOpen] = useState(hasTicks);
   const behind = field.model === null ? null : modelNamed(schema, field.model);
-  const title = fieldTitle(field, words);
+  const title = fieldTitle(field, say);
   const leads = behind !== null && depth < DEEPEST;
   const Sign = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -150,7 +157,11 @@ function FieldRow({ schema, field, prefix, depth, ticked, onTicked }: FieldRowPr
           <ActionButton
             isQuiet
             size="S"
-            aria-label={isOpen ? form.close(title) : form.open(title)}
+            aria-label={
+              isOpen
+                ? say('questions-form-close', { title })
+                : say('questions-form-open', { title })
+            }
             aria-expanded={isOpen}
             onPress={() => setIsOpen(!isOpen)}
           >
@@ -159,7 +170,7 @@ function FieldRow({ schema, field, prefix, depth, ticked, onTicked }: FieldRowPr
         ) : null}
       </div>
       {leads && isOpen ? (
-        <ul className={below} aria-label={form.fieldsOf(title)}>
+        <ul className={below} aria-label={say('questions-form-fields-of', { title })}>
           {behind.fields.filter(isAskable).map((one) => (
             <FieldRow
               key={one.name}

@@ -4,7 +4,6 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { QueryProblem } from '../../backend/bindings';
 import { SDL } from '../../backend/memory-fragments';
-import { en } from '../../i18n/en';
 import GraphqlEditor from './GraphqlEditor';
 
 // Every other test has a plain field in its place.
@@ -26,7 +25,6 @@ function open(value: string, problems: QueryProblem[] = [], sdl = SDL) {
       value={text}
       sdl={sdl}
       problems={found}
-      phrases={en.questions.write.phrases}
       onValue={onValue}
       onRun={() => {}}
     />

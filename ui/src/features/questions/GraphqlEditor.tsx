@@ -27,16 +27,9 @@ import { graphql, updateSchema } from 'cm6-graphql';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { QueryProblem } from '../../backend/bindings';
+import type { Say } from '../../i18n/catalogue';
+import { useSpeech } from '../../i18n/language';
 import { spotOf } from './problem-spot';
-
-/** Words the library says by itself. */
-export interface EditorPhrases {
-  completions: string;
-  diagnostics: string;
-  noDiagnostics: string;
-  line: string;
-  close: string;
-}
 
 interface GraphqlEditorProps {
   label: string;
@@ -47,7 +40,6 @@ interface GraphqlEditorProps {
   sdl: string;
   /** What AEM found wrong with this very query. */
   problems: QueryProblem[];
-  phrases: EditorPhrases;
   onValue: (value: string) => void;
   onRun: () => void;
 }
@@ -136,19 +128,20 @@ function schemaOf(sdl: string): GraphQLSchema | undefined {
 }
 
 /** What the library needs of another language. */
-function phrasesOf(phrases: EditorPhrases) {
+function phrasesOf(say: Say) {
   return EditorState.phrases.of({
-    Completions: phrases.completions,
-    Diagnostics: phrases.diagnostics,
-    'No diagnostics': phrases.noDiagnostics,
-    'on line': phrases.line,
-    close: phrases.close,
+    Completions: say('questions-write-phrases-completions'),
+    Diagnostics: say('questions-write-phrases-diagnostics'),
+    'No diagnostics': say('questions-write-phrases-no-diagnostics'),
+    'on line': say('questions-write-phrases-line'),
+    close: say('questions-write-phrases-close'),
   });
 }
 
 /** A field for GraphQL. */
 export default function GraphqlEditor(props: GraphqlEditorProps) {
-  const { label, describedBy, value, sdl, problems, phrases } = props;
+  const { label, describedBy, value, sdl, problems } = props;
+  const { say } = useSpeech();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const named = useMemo(() => new Compartment(), []);
@@ -161,7 +154,7 @@ export default function GraphqlEditor(props: GraphqlEditorProps) {
       'aria-describedby': describedBy,
       spellcheck: 'false',
     }),
-    phrasesOf(phrases),
+    phrasesOf(say),
   ];
   const first = useEffectEvent(() => ({ value, schema, extras: extras(), problems }));
 
@@ -241,7 +234,7 @@ export default function GraphqlEditor(props: GraphqlEditorProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words are told to the editor.
   useEffect(() => {
     view.current?.dispatch({ effects: named.reconfigure(again()) });
-  }, [named, label, describedBy, phrases]);
+  }, [named, label, describedBy, say]);
 
   return <div ref={place} style={{ height: '100%' }} />;
 }

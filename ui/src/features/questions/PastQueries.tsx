@@ -37,8 +37,7 @@ const text = style({
 /** The newest first, each with its text. */
 export function PastQueries({ connectionId, onTake }: PastQueriesProps) {
   const backend = useBackend();
-  const { words, format } = useSpeech();
-  const { write: copy } = words.questions;
+  const { say, format } = useSpeech();
   const [loaded, again] = useLoad(
     useCallback(() => backend.pastQueries({ connectionId }), [backend, connectionId]),
   );
@@ -46,17 +45,21 @@ export function PastQueries({ connectionId, onTake }: PastQueriesProps) {
     <Dialog size="L">
       {({ close }) => (
         <>
-          <Heading slot="title">{copy.pastTitle}</Heading>
+          <Heading slot="title">{say('questions-write-past-title')}</Heading>
           <Content>
             {loaded.state === 'failed' ? (
-              <ErrorNotice error={loaded.error} context={copy.pastFailed} onRetry={again} />
+              <ErrorNotice
+                error={loaded.error}
+                context={say('questions-write-past-failed')}
+                onRetry={again}
+              />
             ) : loaded.state === 'loading' ? (
               <p role="status" className={quietText}>
-                {words.common.loading}
+                {say('common-loading')}
               </p>
             ) : loaded.value.length === 0 ? (
               <p role="status" className={quietText}>
-                {copy.pastNone}
+                {say('questions-write-past-none')}
               </p>
             ) : (
               <ul className={list}>
@@ -69,7 +72,7 @@ export function PastQueries({ connectionId, onTake }: PastQueriesProps) {
                         close();
                       }}
                     >
-                      {copy.pastTake(format.dateTime(past.askedAt))}
+                      {say('questions-write-past-take', { moment: format.dateTime(past.askedAt) })}
                     </ActionButton>
                     <pre className={text} style={{ whiteSpace: 'pre-wrap' }}>
                       {past.query}
@@ -81,7 +84,7 @@ export function PastQueries({ connectionId, onTake }: PastQueriesProps) {
           </Content>
           <ButtonGroup>
             <Button variant="secondary" onPress={close}>
-              {words.common.close}
+              {say('common-close')}
             </Button>
           </ButtonGroup>
         </>

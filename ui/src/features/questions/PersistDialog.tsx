@@ -42,8 +42,7 @@ const plain = style({ font: 'body', margin: 0 });
 export function PersistDialog(props: PersistDialogProps) {
   const { connection, configuration, query, losesValues = false, onConnection } = props;
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { persist } = words.questions;
+  const { say } = useSpeech();
   const [name, setName] = useState(props.name ?? '');
   const [step, setStep] = useState<Step>('naming');
   const [tried, setTried] = useState(false);
@@ -61,7 +60,11 @@ export function PersistDialog(props: PersistDialogProps) {
     (persisted.state === 'ready' &&
       persisted.value.some((one) => one.configuration === configuration && one.name === trimmed));
   const problem =
-    trimmed === '' ? persist.nameMissing : isQueryName(trimmed) ? null : persist.nameInvalid;
+    trimmed === ''
+      ? say('questions-persist-name-missing')
+      : isQueryName(trimmed)
+        ? null
+        : say('questions-persist-name-invalid');
   const isLive = connection.stage === 'live';
   const isLocked = connection.writing === 'locked';
 
@@ -92,9 +95,9 @@ export function PersistDialog(props: PersistDialogProps) {
   const title =
     step === 'confirming'
       ? isThere
-        ? persist.liveReplaceTitle(trimmed)
-        : persist.liveTitle(trimmed)
-      : persist.title;
+        ? say('questions-persist-live-replace-title', { name: trimmed })
+        : say('questions-persist-live-title', { name: trimmed })
+      : say('questions-persist-title');
   return (
     <Dialog size="M">
       {({ close }) => (
@@ -103,13 +106,13 @@ export function PersistDialog(props: PersistDialogProps) {
           <Content>
             {step === 'saved' ? (
               <p role="status" className={plain}>
-                {persist.saved(trimmed)}
+                {say('questions-persist-saved', { name: trimmed })}
               </p>
             ) : step === 'confirming' ? (
               <p className={plain}>
                 {isThere
-                  ? persist.liveReplaceBody(connection.name)
-                  : persist.liveBody(connection.name)}
+                  ? say('questions-persist-live-replace-body', { connection: connection.name })
+                  : say('questions-persist-live-body', { connection: connection.name })}
               </p>
             ) : (
               <Form
@@ -119,18 +122,26 @@ export function PersistDialog(props: PersistDialogProps) {
                 }}
               >
                 <div className={column}>
-                  <p className={plain}>{persist.hint}</p>
-                  {losesValues ? <p className={plain}>{persist.valuesHint}</p> : null}
+                  <p className={plain}>{say('questions-persist-hint')}</p>
+                  {losesValues ? (
+                    <p className={plain}>{say('questions-persist-values-hint')}</p>
+                  ) : null}
                   {isLocked ? (
                     <InlineAlert variant="notice" styles={style({ width: 'full' })}>
-                      <Content>{persist.locked}</Content>
+                      <Content>{say('questions-persist-locked')}</Content>
                     </InlineAlert>
                   ) : null}
-                  {error ? <ErrorNotice error={error} context={persist.failed} /> : null}
+                  {error ? (
+                    <ErrorNotice error={error} context={say('questions-persist-failed')} />
+                  ) : null}
                   <TextField
                     autoFocus
-                    label={persist.name}
-                    description={isThere ? persist.taken(trimmed) : persist.nameHint}
+                    label={say('questions-persist-name')}
+                    description={
+                      isThere
+                        ? say('questions-persist-taken', { name: trimmed })
+                        : say('questions-persist-name-hint')
+                    }
                     value={name}
                     onChange={setName}
                     isInvalid={tried && problem !== null}
@@ -145,27 +156,27 @@ export function PersistDialog(props: PersistDialogProps) {
           <ButtonGroup>
             {step === 'saved' ? (
               <Button variant="accent" autoFocus onPress={close}>
-                {words.common.close}
+                {say('common-close')}
               </Button>
             ) : step === 'confirming' ? (
               <>
                 <Button variant="secondary" autoFocus onPress={close}>
-                  {persist.back}
+                  {say('questions-persist-back')}
                 </Button>
                 <BusyButton variant="accent" isBusy={isBusy} onPress={goOn}>
-                  {isThere ? persist.replace : persist.save}
+                  {isThere ? say('questions-persist-replace') : say('questions-persist-save')}
                 </BusyButton>
               </>
             ) : (
               <>
                 <Button variant="secondary" onPress={close}>
-                  {words.common.cancel}
+                  {say('common-cancel')}
                 </Button>
                 {isLocked ? (
                   <UnlockButton connection={connection} onChanged={onConnection} />
                 ) : (
                   <BusyButton variant="accent" isBusy={isBusy} onPress={goOn}>
-                    {isThere ? persist.replace : persist.save}
+                    {isThere ? say('questions-persist-replace') : say('questions-persist-save')}
                   </BusyButton>
                 )}
               </>

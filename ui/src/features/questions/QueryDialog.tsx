@@ -28,8 +28,7 @@ type Part = keyof BuiltQuery;
 
 /** Query and variables apart: nothing that was typed is part of the query. */
 export function QueryDialog({ built, onWrite }: QueryDialogProps) {
-  const { words } = useSpeech();
-  const { query: copy } = words.questions;
+  const { say } = useSpeech();
   const query = useRef<TextFieldRef<HTMLTextAreaElement>>(null);
   const variables = useRef<TextFieldRef<HTMLTextAreaElement>>(null);
   const [last, setLast] = useState<Part>('query');
@@ -38,7 +37,11 @@ export function QueryDialog({ built, onWrite }: QueryDialogProps) {
     field.current?.focus();
     field.current?.select();
   });
-  const said = { no: copy.hint, copied: copy.copied, selected: copy.notCopied };
+  const said = {
+    no: say('questions-query-hint'),
+    copied: say('questions-query-copied'),
+    selected: say('questions-query-not-copied'),
+  };
 
   function copyPart(part: Part) {
     setLast(part);
@@ -49,7 +52,7 @@ export function QueryDialog({ built, onWrite }: QueryDialogProps) {
     <Dialog size="L">
       {({ close }) => (
         <>
-          <Heading slot="title">{copy.title}</Heading>
+          <Heading slot="title">{say('questions-query-title')}</Heading>
           <Content>
             <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
               <p className={style({ font: 'body', margin: 0 })} role="status">
@@ -57,7 +60,7 @@ export function QueryDialog({ built, onWrite }: QueryDialogProps) {
               </p>
               <TextArea
                 ref={query}
-                label={copy.query}
+                label={say('questions-query-query')}
                 isReadOnly
                 value={built.query}
                 styles={style({ width: 'full' })}
@@ -65,12 +68,12 @@ export function QueryDialog({ built, onWrite }: QueryDialogProps) {
               <div>
                 <ActionButton onPress={() => copyPart('query')}>
                   <Copy />
-                  <Text>{copy.copy}</Text>
+                  <Text>{say('questions-query-copy')}</Text>
                 </ActionButton>
               </div>
               <TextArea
                 ref={variables}
-                label={copy.variables}
+                label={say('questions-query-variables')}
                 isReadOnly
                 value={built.variables}
                 styles={style({ width: 'full' })}
@@ -78,7 +81,7 @@ export function QueryDialog({ built, onWrite }: QueryDialogProps) {
               <div>
                 <ActionButton onPress={() => copyPart('variables')}>
                   <Copy />
-                  <Text>{copy.copyVariables}</Text>
+                  <Text>{say('questions-query-copy-variables')}</Text>
                 </ActionButton>
               </div>
             </div>
@@ -91,10 +94,10 @@ export function QueryDialog({ built, onWrite }: QueryDialogProps) {
                 onWrite();
               }}
             >
-              {copy.toEditor}
+              {say('questions-query-to-editor')}
             </Button>
             <Button variant="accent" onPress={close}>
-              {words.common.close}
+              {say('common-close')}
             </Button>
           </ButtonGroup>
         </>

@@ -79,44 +79,47 @@ const head = style({
 export function QuestionsPage(props: QuestionsPageProps) {
   const { connection, questions } = props;
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { questions: copy } = words;
+  const { say } = useSpeech();
   const { id: connectionId } = connection;
   const [endpoints, lookAgain] = useLoad(
     useCallback(() => backend.listEndpoints({ connectionId }), [backend, connectionId]),
   );
   const again = (
     <BusyButton variant="primary" isBusy={false} onPress={lookAgain}>
-      {copy.again}
+      {say('questions-again')}
     </BusyButton>
   );
   if (endpoints.state === 'failed') {
     return (
       <Whole>
-        <PageTitle>{copy.title}</PageTitle>
-        <ErrorNotice error={endpoints.error} context={copy.lookFailed} onRetry={lookAgain} />
+        <PageTitle>{say('questions-title')}</PageTitle>
+        <ErrorNotice
+          error={endpoints.error}
+          context={say('questions-look-failed')}
+          onRetry={lookAgain}
+        />
       </Whole>
     );
   }
   if (endpoints.state === 'loading') {
     return (
       <Whole>
-        <PageTitle>{copy.title}</PageTitle>
+        <PageTitle>{say('questions-title')}</PageTitle>
         <p role="status" className={quietText}>
-          {copy.looking}
+          {say('questions-looking')}
         </p>
       </Whole>
     );
   }
   const found = endpoints.value;
   if (found.kind !== 'found') {
-    const { title, hint } = found.kind === 'none' ? copy.none : copy.notAllowed;
+    const why = found.kind === 'none' ? 'questions-none' : 'questions-not-allowed';
     return (
       <EmptyState
         isPage
         illustration={found.kind === 'none' ? <LabelAndRows /> : <Unplugged />}
-        title={title}
-        hint={hint}
+        title={say(`${why}.title`)}
+        hint={say(`${why}.hint`)}
       >
         <AdminMessage connection={connection} about={found.kind === 'none' ? 'endpoint' : 'look'} />
         {again}
@@ -149,8 +152,7 @@ interface AskingProps extends QuestionsPageProps {
 function Asking(props: AskingProps) {
   const { connection, questions, names, configuration, onConnection, onUse } = props;
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { questions: copy } = words;
+  const { say } = useSpeech();
   const { way, answer } = questions;
   const { id: connectionId } = connection;
   const [schema, readAgain] = useLoad(
@@ -170,30 +172,30 @@ function Asking(props: AskingProps) {
       <div className={side({ isWriting: way === 'write' })}>
         <div className={head}>
           <div>
-            <PageTitle>{copy.title}</PageTitle>
-            <p className={quietText}>{copy.intro}</p>
+            <PageTitle>{say('questions-title')}</PageTitle>
+            <p className={quietText}>{say('questions-intro')}</p>
           </div>
           <SegmentedControl
-            aria-label={copy.ways}
+            aria-label={say('questions-ways')}
             selectedKey={way}
             onSelectionChange={(key) => questions.setWay(key as Way)}
           >
             {WAYS.map((one) => (
               <SegmentedControlItem key={one} id={one}>
-                <Text>{copy.way[one]}</Text>
+                <Text>{say(`questions-way-${one}`)}</Text>
               </SegmentedControlItem>
             ))}
           </SegmentedControl>
           {names.length > 1 && way !== 'saved' ? (
             <Picker
-              label={copy.endpoint}
+              label={say('questions-endpoint')}
               value={configuration}
               onChange={(key) => questions.setConfiguration(String(key))}
               styles={style({ width: 'full' })}
             >
               {names.map((name) => (
                 <PickerItem key={name} id={name}>
-                  {name === 'global' ? copy.everywhere : name}
+                  {name === 'global' ? say('questions-everywhere') : name}
                 </PickerItem>
               ))}
             </Picker>
@@ -212,18 +214,22 @@ function Asking(props: AskingProps) {
           />
         ) : schema.state === 'failed' ? (
           <div className={formBody}>
-            <ErrorNotice error={schema.error} context={copy.modelsFailed} onRetry={readAgain} />
+            <ErrorNotice
+              error={schema.error}
+              context={say('questions-models-failed')}
+              onRetry={readAgain}
+            />
           </div>
         ) : schema.state === 'loading' ? (
           <div className={formBody}>
             <p role="status" className={quietText}>
-              {copy.looking}
+              {say('questions-looking')}
             </p>
           </div>
         ) : schema.value.models.length === 0 ? (
           <div className={formBody}>
             <p role="status" className={quietText}>
-              {copy.noModels}
+              {say('questions-no-models')}
             </p>
           </div>
         ) : (
@@ -262,7 +268,7 @@ function Asking(props: AskingProps) {
 
 /** What the columns of a question hold; of other queries only AEM knows. */
 function useKinds(schema: Loaded<QuestionSchema>, questions: Questions): ColumnKinds {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const asked = questions.answer?.asked;
   const question = asked?.kind === 'question' ? asked.question : null;
   return useMemo(() => {
@@ -271,9 +277,9 @@ function useKinds(schema: Loaded<QuestionSchema>, questions: Questions): ColumnK
     if (model === null) return NO_KINDS;
     const known = ['_path', ...question.fields].flatMap((place) => {
       const field = fieldAt(schema.value, model, place);
-      const title = placeLabel(schema.value, model, place, words);
+      const title = placeLabel(schema.value, model, place, say);
       return field === null ? [] : [[place, { kind: field.kind, title }] as const];
     });
     return new Map(known);
-  }, [schema, question, words]);
+  }, [schema, question, say]);
 }

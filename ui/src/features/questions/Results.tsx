@@ -84,8 +84,7 @@ const table = style({
 export function Results(props: ResultsProps) {
   const { connection, questions, kinds, example, onUse } = props;
   const backend = useBackend();
-  const { words, format: say } = useSpeech();
-  const { results: copy } = words.questions;
+  const { say, format: formats } = useSpeech();
   const { answer } = questions;
   const [isSaving, setIsSaving] = useState(false);
   const [saved, setSaved] = useState<{ of: string; error: ApiError | null } | null>(null);
@@ -129,7 +128,7 @@ export function Results(props: ResultsProps) {
     setIsSaving(true);
     setSaved(null);
     try {
-      const separator = format === 'csv' ? words.sheets.usualSeparator : null;
+      const separator = format === 'csv' ? formats.cellSeparator : null;
       const isSaved = await backend.exportAnswer({ answerId: of, format, separator });
       if (isSaved) setSaved({ of, error: null });
     } catch (thrown) {
@@ -144,21 +143,32 @@ export function Results(props: ResultsProps) {
 
   function countWords(): string {
     if (answer === null) return '';
-    if (going) return rows === 0 ? copy.asking : copy.soFar(rows);
-    if (state?.stopped) return copy.stopped(rows);
+    if (going)
+      return rows === 0
+        ? say('questions-results-asking')
+        : say('questions-results-so-far', { n: rows });
+    if (state?.stopped) return say('questions-results-stopped', { n: rows });
     const isAll = isWhole && answer.error === null;
     // Nobody knows whether these are all.
-    if (notes.includes('pageFull')) return copy.rows(rows);
-    if (rows === 0) return isAll ? copy.rows(0) : '';
-    return isAll ? copy.complete(rows) : copy.some(rows);
+    if (notes.includes('pageFull')) return say('questions-results-rows', { n: rows });
+    if (rows === 0) return isAll ? say('questions-results-rows', { n: 0 }) : '';
+    return isAll
+      ? say('questions-results-complete', { n: rows })
+      : say('questions-results-some', { n: rows });
   }
 
   return (
-    <section ref={section} tabIndex={-1} className={frame} aria-label={copy.label}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={frame}
+      aria-label={say('questions-results-label')}
+    >
       {/* Not every number on the way: what began and how it ended. */}
       <p role="status" className={unseen}>
-        {going ? copy.asking : count} {isSaving ? copy.exporting : null}
-        {said !== null && said.error === null ? copy.exported : null}
+        {going ? say('questions-results-asking') : count}{' '}
+        {isSaving ? say('questions-results-exporting') : null}
+        {said !== null && said.error === null ? say('questions-results-exported') : null}
       </p>
       {answer === null || isNone ? null : (
         <div className={head}>
@@ -166,12 +176,16 @@ export function Results(props: ResultsProps) {
             <div className={bar}>
               <span className={`${bar} ${grow}`}>
                 {going ? (
-                  <ProgressCircle size="S" isIndeterminate aria-label={copy.asking} />
+                  <ProgressCircle
+                    size="S"
+                    isIndeterminate
+                    aria-label={say('questions-results-asking')}
+                  />
                 ) : null}
                 <span className={style({ font: 'ui', fontWeight: 'bold' })}>{count}</span>
                 {leftOut > 0 ? (
                   <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
-                    {copy.leftOut(leftOut)}
+                    {say('questions-results-left-out', { n: leftOut })}
                   </span>
                 ) : null}
               </span>
@@ -184,26 +198,34 @@ export function Results(props: ResultsProps) {
                     section.current?.focus();
                   }}
                 >
-                  {copy.stop}
+                  {say('questions-results-stop')}
                 </Button>
               ) : rows > 0 && state !== null ? (
                 <div className={ways}>
                   <MenuTrigger>
                     <Button variant="secondary" fillStyle="outline">
                       <Download />
-                      <Text>{isSaving ? copy.exporting : copy.export}</Text>
+                      <Text>
+                        {isSaving
+                          ? say('questions-results-exporting')
+                          : say('questions-results-export')}
+                      </Text>
                     </Button>
                     <Menu
                       disabledKeys={isSaving ? FORMATS : rows > MOST_ROWS ? ['xlsx'] : []}
                       onAction={(key) => void save(key as AnswerFormat)}
                     >
                       {FORMATS.map((format) => (
-                        <MenuItem key={format} id={format} textValue={copy.exports[format]}>
-                          <Text slot="label">{copy.exports[format]}</Text>
+                        <MenuItem
+                          key={format}
+                          id={format}
+                          textValue={say(`questions-results-exports-${format}`)}
+                        >
+                          <Text slot="label">{say(`questions-results-exports-${format}`)}</Text>
                           <Text slot="description">
                             {format === 'xlsx' && rows > MOST_ROWS
-                              ? copy.tooManyRows(say.number(MOST_ROWS))
-                              : copy.exportHints[format]}
+                              ? say('questions-results-too-many-rows', { most: MOST_ROWS })
+                              : say(`questions-results-export-hints-${format}`)}
                           </Text>
                         </MenuItem>
                       ))}
@@ -215,55 +237,69 @@ export function Results(props: ResultsProps) {
                       isBusy={using.step === 'finding'}
                       onPress={() => void selecting.find()}
                     >
-                      {using.step === 'finding' ? copy.taking : copy.take(rows)}
+                      {using.step === 'finding'
+                        ? say('questions-results-taking')
+                        : say('questions-results-take', { n: rows })}
                     </BusyButton>
                   ) : null}
                 </div>
               ) : null}
             </div>
           )}
-          {said?.error ? <ErrorNotice error={said.error} context={copy.exportFailed} /> : null}
+          {said?.error ? (
+            <ErrorNotice error={said.error} context={say('questions-results-export-failed')} />
+          ) : null}
           {said !== null && said.error === null ? (
             <p className={style({ font: 'ui', margin: 0 })} aria-hidden="true">
-              {copy.exported}
+              {say('questions-results-exported')}
             </p>
           ) : null}
           {answer.error ? (
-            <ErrorNotice error={answer.error} context={copy.failed} onRetry={questions.again} />
+            <ErrorNotice
+              error={answer.error}
+              context={say('questions-results-failed')}
+              onRetry={questions.again}
+            />
           ) : null}
           {questions.stopError ? (
-            <ErrorNotice error={questions.stopError} context={copy.stopFailed} />
+            <ErrorNotice
+              error={questions.stopError}
+              context={say('questions-results-stop-failed')}
+            />
           ) : null}
           <QueryProblems problems={problems} isPartial={rows > 0} />
           {notes.map((note) => (
-            <NoticeBar key={note} tone="notice" title={copy.note[note].title}>
-              <p className={style({ margin: 0 })}>{copy.note[note].text}</p>
+            <NoticeBar key={note} tone="notice" title={say(`questions-results-note-${note}.title`)}>
+              <p className={style({ margin: 0 })}>{say(`questions-results-note-${note}.text`)}</p>
             </NoticeBar>
           ))}
           {using.step === 'failed' ? (
-            <ErrorNotice error={using.error} context={copy.takeFailed} />
+            <ErrorNotice error={using.error} context={say('questions-results-take-failed')} />
           ) : using.step === 'some' ? (
             <NoticeBar
               tone="notice"
               title={
                 using.found.count === 0
-                  ? copy.takeNone
-                  : copy.takeMissing(using.found.count, using.missing)
+                  ? say('questions-results-take-none')
+                  : say('questions-results-take-missing', {
+                      found: using.found.count,
+                      n: using.missing,
+                    })
               }
               actions={
                 <>
                   <Button variant="secondary" size="S" onPress={selecting.stop}>
-                    {copy.takeNot}
+                    {say('questions-results-take-not')}
                   </Button>
                   {using.found.count > 0 ? (
                     <Button variant="primary" size="S" onPress={selecting.goOn}>
-                      {copy.takeSome(using.found.count)}
+                      {say('questions-results-take-some', { n: using.found.count })}
                     </Button>
                   ) : null}
                 </>
               }
             >
-              <p className={style({ margin: 0 })}>{copy.takeMissingHint}</p>
+              <p className={style({ margin: 0 })}>{say('questions-results-take-missing-hint')}</p>
             </NoticeBar>
           ) : null}
         </div>
@@ -272,16 +308,16 @@ export function Results(props: ResultsProps) {
         {answer === null ? (
           <EmptyState
             illustration={<LabelAndRows />}
-            title={copy.first}
+            title={say('questions-results-first')}
             hint={
               questions.way === 'ask'
-                ? `${copy.fragments} ${copy.firstHint.ask}`
-                : copy.firstHint[questions.way]
+                ? `${say('questions-results-fragments')} ${say('questions-results-first-hint-ask')}`
+                : say(`questions-results-first-hint-${questions.way}`)
             }
           >
             {example === null ? null : (
               <Button variant="secondary" onPress={example.onRun}>
-                {copy.example(example.title)}
+                {say('questions-results-example', { title: example.title })}
               </Button>
             )}
           </EmptyState>
@@ -297,26 +333,34 @@ export function Results(props: ResultsProps) {
 
 /** Nothing came: because of the conditions, or because the account may not see it. */
 function NoRows({ connection, answer }: { connection: ConnectionSummary; answer: Answer }) {
-  const { words } = useSpeech();
-  const { results: copy } = words.questions;
+  const { say } = useSpeech();
   const { asked, state } = answer;
   const leftOut = state?.leftOut ?? 0;
   if (leftOut > 0) {
     return (
       <EmptyState
         illustration={<EmptyFolder />}
-        title={copy.nothingTitle}
-        hint={copy.nothingLeftOut(leftOut)}
+        title={say('questions-results-nothing-title')}
+        hint={say('questions-results-nothing-left-out', { n: leftOut })}
       />
     );
   }
   const isAll =
     asked.kind === 'question' && asked.question.tests.length === 0 && !asked.question.locale;
-  const hint = asked.kind !== 'question' ? copy.empty : isAll ? copy.emptyAll : copy.nothingFilter;
+  const hint =
+    asked.kind !== 'question'
+      ? say('questions-results-empty')
+      : isAll
+        ? say('questions-results-empty-all')
+        : say('questions-results-nothing-filter');
   return (
     <EmptyState
       illustration={<EmptyFolder />}
-      title={isAll || asked.kind !== 'question' ? copy.emptyTitle : copy.nothingTitle}
+      title={
+        isAll || asked.kind !== 'question'
+          ? say('questions-results-empty-title')
+          : say('questions-results-nothing-title')
+      }
       hint={hint}
     >
       <AdminMessage connection={connection} about="read" />

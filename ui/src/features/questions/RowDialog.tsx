@@ -27,12 +27,12 @@ const picture = style({ display: 'flex', alignItems: 'center', gap: 8 });
 /** Read only. */
 export function RowDialog({ connectionId, row, columns, kinds, cells }: RowDialogProps) {
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say } = speech;
   return (
     <Dialog size="L">
       {({ close }) => (
         <>
-          <Heading slot="title">{words.questions.results.row(format.number(row + 1))}</Heading>
+          <Heading slot="title">{say('questions-results-row', { n: row + 1 })}</Heading>
           <Content>
             <dl className={facts}>
               {columns.map((column, index) => {
@@ -57,10 +57,10 @@ export function RowDialog({ connectionId, row, columns, kinds, cells }: RowDialo
                   );
                 return (
                   <div key={column.name}>
-                    <dt className={name}>{columnTitle(column, kinds, words)}</dt>
+                    <dt className={name}>{columnTitle(column, kinds, say)}</dt>
                     <dd className={value} style={{ whiteSpace: 'pre-wrap' }}>
                       {texts.length === 0 ? (
-                        <i>{words.common.empty}</i>
+                        <i>{say('common-empty')}</i>
                       ) : texts.length === 1 ? (
                         show(texts[0] ?? '')
                       ) : (
@@ -80,7 +80,7 @@ export function RowDialog({ connectionId, row, columns, kinds, cells }: RowDialo
           </Content>
           <ButtonGroup>
             <Button variant="secondary" autoFocus onPress={close}>
-              {words.common.close}
+              {say('common-close')}
             </Button>
           </ButtonGroup>
         </>

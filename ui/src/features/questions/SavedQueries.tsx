@@ -87,8 +87,7 @@ const isSame = (one: PersistedQuery, other: PersistedQuery | null) =>
 /** A list, and below it what the chosen one asks for. */
 export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { saved: copy, form } = words.questions;
+  const { say } = useSpeech();
   const { saved, texts } = questions;
   const [find, setFind] = useState('');
   const [tried, setTried] = useState(false);
@@ -116,7 +115,7 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
     <form
       noValidate
       className={formFrame}
-      aria-label={words.questions.way.saved}
+      aria-label={say('questions-way-saved')}
       onSubmit={(event) => {
         event.preventDefault();
         run();
@@ -124,31 +123,37 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
     >
       <div className={formBody}>
         {loaded.state === 'failed' ? (
-          <ErrorNotice error={loaded.error} context={copy.failed} onRetry={again} />
+          <ErrorNotice
+            error={loaded.error}
+            context={say('questions-saved-failed')}
+            onRetry={again}
+          />
         ) : loaded.state === 'loading' ? (
           <p role="status" className={quietText}>
-            {words.common.loading}
+            {say('common-loading')}
           </p>
         ) : all.length === 0 ? (
           <div role="status">
-            <p className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>{copy.none}</p>
-            <p className={quietText}>{copy.noneHint}</p>
+            <p className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
+              {say('questions-saved-none')}
+            </p>
+            <p className={quietText}>{say('questions-saved-none-hint')}</p>
           </div>
         ) : (
           <>
             <SearchField
-              aria-label={copy.find}
-              placeholder={copy.find}
+              aria-label={say('questions-saved-find')}
+              placeholder={say('questions-saved-find')}
               value={find}
               onChange={setFind}
               styles={style({ width: 'full' })}
             />
             {shown.length === 0 ? (
               <p role="status" className={quietText}>
-                {copy.noneFound}
+                {say('questions-saved-none-found')}
               </p>
             ) : (
-              <ul className={list} aria-label={copy.list}>
+              <ul className={list} aria-label={say('questions-saved-list')}>
                 {shown.map((one) => (
                   <li key={`${one.configuration}/${one.name}`}>
                     <button
@@ -162,7 +167,9 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
                     >
                       {one.name}
                       {areas.size > 1 ? (
-                        <span className={quietText}>{copy.of(one.configuration)}</span>
+                        <span className={quietText}>
+                          {say('questions-saved-of', { configuration: one.configuration })}
+                        </span>
                       ) : null}
                     </button>
                   </li>
@@ -174,7 +181,9 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
         {saved === null ? null : (
           <>
             <h2 className={formTitle}>{saved.name}</h2>
-            {variables.length === 0 ? <p className={quietText}>{copy.noVariables}</p> : null}
+            {variables.length === 0 ? (
+              <p className={quietText}>{say('questions-saved-no-variables')}</p>
+            ) : null}
             {variables.map((one) => (
               <VariableField
                 key={`${saved.name} ${one.name}`}
@@ -184,7 +193,7 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
                 onText={(text) => questions.setText(one.name, text)}
               />
             ))}
-            <p className={quietText}>{copy.cached}</p>
+            <p className={quietText}>{say('questions-saved-cached')}</p>
             <div>
               <ActionButton
                 size="S"
@@ -193,7 +202,7 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
                   questions.write({ query: saved.query, variables: '', name: saved.name });
                 }}
               >
-                {copy.toEditor}
+                {say('questions-saved-to-editor')}
               </ActionButton>
             </div>
           </>
@@ -201,7 +210,9 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
       </div>
       <div className={formFoot}>
         <p role="status" className={formMissing}>
-          {tried && saved !== null && valuesOf(variables, texts) === null ? form.problems(1) : null}
+          {tried && saved !== null && valuesOf(variables, texts) === null
+            ? say('questions-form-problems', { n: 1 })
+            : null}
         </p>
         <Button
           type="submit"
@@ -209,7 +220,7 @@ export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesP
           isDisabled={isGoing || saved === null}
           styles={mainButton}
         >
-          {copy.run}
+          {say('questions-saved-run')}
         </Button>
       </div>
     </form>
@@ -242,14 +253,15 @@ function momentOf(text: string): ZonedDateTime | null {
 
 /** A field that fits what the variable takes. */
 function VariableField({ variable, text, problem, onText }: VariableFieldProps) {
-  const { words } = useSpeech();
-  const { saved: copy, form } = words.questions;
+  const { say } = useSpeech();
   const { name, kind, required, declared } = variable;
   const wide = style({ width: 'full' });
   const hint = [
-    kind === 'other' ? copy.json(declared) : null,
-    required ? copy.required : null,
-    variable.default !== null ? copy.otherwise(variable.default.slice(0, 80)) : null,
+    kind === 'other' ? say('questions-saved-json', { declared }) : null,
+    required ? say('questions-saved-required') : null,
+    variable.default !== null
+      ? say('questions-saved-otherwise', { value: variable.default.slice(0, 80) })
+      : null,
   ]
     .filter((part) => part !== null)
     .join(' ');
@@ -263,10 +275,10 @@ function VariableField({ variable, text, problem, onText }: VariableFieldProps) 
       problem === null
         ? undefined
         : problem === 'json'
-          ? copy.jsonInvalid
+          ? say('questions-saved-json-invalid')
           : problem === 'missing'
-            ? copy.required
-            : form.problem[problem],
+            ? say('questions-saved-required')
+            : say(`questions-form-problem-${problem}`),
   };
   switch (kind) {
     case 'yesNo':
@@ -277,9 +289,9 @@ function VariableField({ variable, text, problem, onText }: VariableFieldProps) 
           onChange={(key) => onText(key === 'none' || key === null ? '' : String(key))}
           styles={wide}
         >
-          <PickerItem id="none">{copy.notSet}</PickerItem>
-          <PickerItem id="true">{words.common.yes}</PickerItem>
-          <PickerItem id="false">{words.common.no}</PickerItem>
+          <PickerItem id="none">{say('questions-saved-not-set')}</PickerItem>
+          <PickerItem id="true">{say('common-yes')}</PickerItem>
+          <PickerItem id="false">{say('common-no')}</PickerItem>
         </Picker>
       );
     case 'day':

@@ -20,8 +20,7 @@ const grow = style({ flexGrow: 1, flexBasis: 144, minWidth: 0 });
 
 /** A field and a direction, and another one once there is a first. */
 export function SortEditor({ model, sort, onSort }: SortEditorProps) {
-  const { words } = useSpeech();
-  const { form } = words.questions;
+  const { say } = useSpeech();
   const fields = model.fields.filter(({ sortable }) => sortable);
   if (fields.length === 0) return null;
   const isFull = sort.length >= Math.min(MOST_SORTS, fields.length);
@@ -38,21 +37,21 @@ export function SortEditor({ model, sort, onSort }: SortEditorProps) {
         <div key={one.field === NONE ? 'next' : one.field} className={line}>
           <div className={grow}>
             <Picker
-              label={at === 0 ? form.sortBy : form.thenBy}
+              label={at === 0 ? say('questions-form-sort-by') : say('questions-form-then-by')}
               value={one.field === NONE ? 'none' : one.field}
               onChange={(key) =>
                 put(at, { ...one, field: key === 'none' || key === null ? NONE : String(key) })
               }
               styles={style({ width: 'full' })}
             >
-              <PickerItem id="none">{form.noSort}</PickerItem>
+              <PickerItem id="none">{say('questions-form-no-sort')}</PickerItem>
               {fields
                 .filter(
                   ({ name }) => name === one.field || sort.every((other) => other.field !== name),
                 )
                 .map((field) => (
                   <PickerItem key={field.name} id={field.name}>
-                    {fieldTitle(field, words)}
+                    {fieldTitle(field, say)}
                   </PickerItem>
                 ))}
             </Picker>
@@ -60,13 +59,13 @@ export function SortEditor({ model, sort, onSort }: SortEditorProps) {
           {one.field === NONE ? null : (
             <div className={grow}>
               <Picker
-                label={form.direction}
+                label={say('questions-form-direction')}
                 value={one.descending ? 'descending' : 'ascending'}
                 onChange={(key) => put(at, { ...one, descending: key === 'descending' })}
                 styles={style({ width: 'full' })}
               >
-                <PickerItem id="ascending">{form.ascending}</PickerItem>
-                <PickerItem id="descending">{form.descending}</PickerItem>
+                <PickerItem id="ascending">{say('questions-form-ascending')}</PickerItem>
+                <PickerItem id="descending">{say('questions-form-descending')}</PickerItem>
               </Picker>
             </div>
           )}

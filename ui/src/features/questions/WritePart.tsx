@@ -51,8 +51,7 @@ const frame = style({
 /** Editor, variables, what was asked before. */
 export function WritePart(props: WritePartProps) {
   const { connection, configuration, sdl, questions, isGoing } = props;
-  const { words } = useSpeech();
-  const { write: copy, form } = words.questions;
+  const { say } = useSpeech();
   const { written, setWritten, answer } = questions;
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState<'past' | 'persist' | null>(null);
@@ -74,7 +73,7 @@ export function WritePart(props: WritePartProps) {
     <form
       noValidate
       className={formFrame}
-      aria-label={words.questions.way.write}
+      aria-label={say('questions-way-write')}
       onSubmit={(event) => {
         event.preventDefault();
         run();
@@ -83,7 +82,7 @@ export function WritePart(props: WritePartProps) {
       <div className={formBody}>
         <div className={formWays}>
           <Button variant="secondary" size="S" onPress={() => setAsking('past')}>
-            {copy.past}
+            {say('questions-write-past')}
           </Button>
           <Button
             variant="secondary"
@@ -91,48 +90,47 @@ export function WritePart(props: WritePartProps) {
             isDisabled={isEmpty}
             onPress={() => setAsking('persist')}
           >
-            {form.persist}
+            {say('questions-form-persist')}
           </Button>
         </div>
         <div className={frame}>
           <Suspense
             fallback={
               <p role="status" className={quietText} style={{ padding: 12 }}>
-                {copy.loading}
+                {say('questions-write-loading')}
               </p>
             }
           >
             <GraphqlEditor
-              label={copy.editor}
+              label={say('questions-write-editor')}
               describedBy={hintId}
               value={written.query}
               sdl={sdl}
               problems={problems}
-              phrases={copy.phrases}
               onValue={(query) => setWritten({ ...written, query })}
               onRun={run}
             />
           </Suspense>
         </div>
         <p id={hintId} className={quietText}>
-          {copy.hint} {sdl === '' ? copy.noSchema : null}
+          {say('questions-write-hint')} {sdl === '' ? say('questions-write-no-schema') : null}
         </p>
         <TextArea
-          label={copy.variables}
-          description={copy.variablesHint}
+          label={say('questions-write-variables')}
+          description={say('questions-write-variables-hint')}
           value={written.variables}
           onChange={(variables) => setWritten({ ...written, variables })}
           isInvalid={tried && isWrong}
-          errorMessage={copy.variablesInvalid}
+          errorMessage={say('questions-write-variables-invalid')}
           styles={style({ width: 'full' })}
         />
       </div>
       <div className={formFoot}>
         <p role="status" className={formMissing}>
-          {tried && isEmpty ? copy.missing : null}
+          {tried && isEmpty ? say('questions-write-missing') : null}
         </p>
         <Button type="submit" variant="accent" isDisabled={isGoing} styles={mainButton}>
-          {copy.run}
+          {say('questions-write-run')}
         </Button>
       </div>
       <DialogContainer onDismiss={() => setAsking(null)}>

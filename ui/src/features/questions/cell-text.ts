@@ -1,9 +1,10 @@
 // The values of a cell as people read them.
 
 import type { AnswerColumn, AssetKind, QuestionKind } from '../../backend/bindings';
-import type { Words } from '../../i18n/en';
+import type { Say } from '../../i18n/catalogue';
 import type { Speech } from '../../i18n/language';
 import { visible } from '../../shared/visible-text';
+import { helperTitle } from './helper-fields';
 
 /** What is known of columns from the question that was asked, by name. */
 export type ColumnKinds = ReadonlyMap<string, { kind: QuestionKind; title: string }>;
@@ -15,13 +16,12 @@ export const NO_KINDS: ColumnKinds = new Map();
  * What a column is called: what AEM adds to every fragment has words of ours, everything else the
  * name its model gives it, spelled as words.
  */
-export function columnTitle({ name }: AnswerColumn, kinds: ColumnKinds, words: Words): string {
+export function columnTitle({ name }: AnswerColumn, kinds: ColumnKinds, say: Say): string {
   const known = kinds.get(name)?.title;
   if (known !== undefined) return known;
-  const helper: Record<string, string> = words.questions.helper;
   return name
     .split('.')
-    .map((step) => (Object.hasOwn(helper, step) && helper[step]) || spelled(step))
+    .map((step) => helperTitle(step, say) ?? spelled(step))
     .join(' › ');
 }
 
@@ -64,15 +64,15 @@ export function valueText(
   value: string,
   kind: QuestionKind | undefined,
   isNumber: boolean,
-  { words, format }: Speech,
+  { say, format, locale }: Speech,
 ): string {
-  if (isNumber) return inFigures(value, words.locale);
+  if (isNumber) return inFigures(value, locale);
   switch (kind) {
     case 'yesNo':
       return value === 'true'
-        ? words.common.yes
+        ? say('common-yes')
         : value === 'false'
-          ? words.common.no
+          ? say('common-no')
           : visible(value);
     case 'moment':
       return format.dateTime(value);

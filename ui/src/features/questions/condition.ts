@@ -8,7 +8,7 @@ import type {
   QuestionTest,
   TextTest,
 } from '../../backend/bindings';
-import type { Words } from '../../i18n/en';
+import type { Say } from '../../i18n/catalogue';
 import { readNumber } from '../../shared/values/value';
 
 /** What can be asked of a field, whatever it holds. */
@@ -69,25 +69,32 @@ export function testsFor(field: QuestionField): Test[] {
 const isPlain = (test: Test) => test !== 'differs' && test !== 'lacks';
 
 /** How a test is called with a field. */
-export function testWord(test: Test, field: QuestionField | null, words: Words): string {
-  const { tests } = words.questions;
+export function testWord(test: Test, field: QuestionField | null, say: Say): string {
   const isDate = field?.kind === 'day' || field?.kind === 'moment';
   const isNumber = field?.kind === 'integer' || field?.kind === 'number';
   switch (test) {
     case 'equals':
-      return isDate ? tests.dayEquals : isNumber ? tests.numberEquals : tests.equals;
+      return isDate
+        ? say('questions-tests-dayEquals')
+        : isNumber
+          ? say('questions-tests-numberEquals')
+          : say('questions-tests-equals');
     case 'differs':
-      return isDate ? tests.dayDiffers : isNumber ? tests.numberDiffers : tests.differs;
+      return isDate
+        ? say('questions-tests-dayDiffers')
+        : isNumber
+          ? say('questions-tests-numberDiffers')
+          : say('questions-tests-differs');
     case 'above':
-      return isDate ? tests.after : tests.above;
+      return isDate ? say('questions-tests-after') : say('questions-tests-above');
     case 'atLeast':
-      return isDate ? tests.notBefore : tests.atLeast;
+      return isDate ? say('questions-tests-notBefore') : say('questions-tests-atLeast');
     case 'below':
-      return isDate ? tests.before : tests.below;
+      return isDate ? say('questions-tests-before') : say('questions-tests-below');
     case 'atMost':
-      return isDate ? tests.notAfter : tests.atMost;
+      return isDate ? say('questions-tests-notAfter') : say('questions-tests-atMost');
     default:
-      return tests[test];
+      return say(`questions-tests-${test}`);
   }
 }
 

@@ -1,7 +1,8 @@
 // The fields of a model, and of the fragments it leads to, by the places they stand at.
 
 import type { QuestionField, QuestionModel, QuestionSchema } from '../../backend/bindings';
-import type { Words } from '../../i18n/en';
+import type { Say } from '../../i18n/catalogue';
+import { helperTitle } from './helper-fields';
 
 /** How many references one after the other a field may lead through, as the core has it. */
 export const DEEPEST = 3;
@@ -41,9 +42,8 @@ export function isAskable({ kind }: QuestionField): boolean {
 }
 
 /** The name of a field: those that AEM adds to every fragment have words of ours. */
-export function fieldTitle({ name, title }: QuestionField, words: Words): string {
-  const known: Record<string, string> = words.questions.helper;
-  return Object.hasOwn(known, name) ? (known[name] ?? title) : title;
+export function fieldTitle({ name, title }: QuestionField, say: Say): string {
+  return helperTitle(name, say) ?? title;
 }
 
 /** The titles on the way to a place. */
@@ -51,13 +51,13 @@ export function placeLabel(
   schema: QuestionSchema,
   model: QuestionModel,
   place: string,
-  words: Words,
+  say: Say,
 ): string {
   const steps = place.split('.');
   return steps
     .map((step, at) => {
       const field = fieldAt(schema, model, steps.slice(0, at + 1).join('.'));
-      return field === null ? step : fieldTitle(field, words);
+      return field === null ? step : fieldTitle(field, say);
     })
     .join(' › ');
 }
@@ -79,14 +79,14 @@ export function modelsTo(
 }
 
 /** Fields that conditions can be about: those of the model, and of the fragments it refers to. */
-export function testedPlaces(schema: QuestionSchema, model: QuestionModel, words: Words): Placed[] {
+export function testedPlaces(schema: QuestionSchema, model: QuestionModel, say: Say): Placed[] {
   return model.fields.filter(isAskable).flatMap((field) => {
-    const own = { place: field.name, label: fieldTitle(field, words), field };
+    const own = { place: field.name, label: fieldTitle(field, say), field };
     const behind = field.model === null ? null : modelNamed(schema, field.model);
     if (behind === null) return [own];
     const below = behind.fields.filter(isAskable).map((one) => ({
       place: `${field.name}.${one.name}`,
-      label: `${own.label} › ${fieldTitle(one, words)}`,
+      label: `${own.label} › ${fieldTitle(one, say)}`,
       // AEM filters only by what it filters by on the whole way.
       field: { ...one, filterable: one.filterable && field.filterable },
     }));

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QueryVariable, QuestionSchema } from '../../backend/bindings';
 import { SCHEMA, SDL } from '../../backend/memory-fragments';
-import { en } from '../../i18n/en';
-import { fr } from '../../i18n/fr';
 import { speechFor } from '../../i18n/language';
 import {
   assetKindOf,
@@ -38,20 +36,28 @@ import { askedVariables, isJsonObject, isQueryName, valuesOf } from './variables
 const schema: QuestionSchema = { models: SCHEMA, sdl: SDL };
 const adventure = SCHEMA[0] as (typeof SCHEMA)[0];
 const at = (place: string) => fieldAt(schema, adventure, place);
+const english = speechFor('english', []);
+const french = speechFor('french', []);
 const draft = (part: Partial<ConditionDraft>): ConditionDraft => ({ ...newCondition(1), ...part });
 
 describe('the title of a field', () => {
   it('is its own where we have no word for it, whatever it is called', () => {
     const [field] = SCHEMA[0]?.fields ?? [];
     if (field === undefined) throw new Error('no field');
-    expect(fieldTitle({ ...field, name: 'constructor', title: 'Builder' }, fr)).toBe('Builder');
-    expect(fieldTitle({ ...field, name: '_path', title: 'Path' }, fr)).toBe('Chemin');
+    expect(fieldTitle({ ...field, name: 'constructor', title: 'Builder' }, french.say)).toBe(
+      'Builder',
+    );
+    expect(fieldTitle({ ...field, name: '_path', title: 'Path' }, french.say)).toBe('Chemin');
   });
 });
 
 describe('the title of a column', () => {
   const titled = (name: string, kinds: ColumnKinds = NO_KINDS) =>
-    columnTitle({ name, title: 'of the core', isPicture: false, isNumber: false }, kinds, fr);
+    columnTitle(
+      { name, title: 'of the core', isPicture: false, isNumber: false },
+      kinds,
+      french.say,
+    );
 
   it('is ours for what AEM adds, and the spelled name of its model otherwise', () => {
     expect(titled('_path')).toBe('Chemin');
@@ -71,8 +77,10 @@ describe('fields', () => {
     expect(at('guide.mentor.lastName')?.kind).toBe('text');
     expect(at('guide.nope')).toBeNull();
     expect(at('title.firstName')).toBeNull();
-    expect(placeLabel(schema, adventure, 'guide.firstName', en)).toBe('Guide › First name');
-    expect(placeLabel(schema, adventure, '_path', fr)).toBe('Chemin');
+    expect(placeLabel(schema, adventure, 'guide.firstName', english.say)).toBe(
+      'Guide › First name',
+    );
+    expect(placeLabel(schema, adventure, '_path', french.say)).toBe('Chemin');
   });
 
   it('begin with the first values of the model, without what AEM adds', () => {
@@ -92,7 +100,7 @@ describe('fields', () => {
   });
 
   it('can be tested one reference further on, but for those only the editor can ask for', () => {
-    const places = testedPlaces(schema, adventure, en).map(({ place }) => place);
+    const places = testedPlaces(schema, adventure, english.say).map(({ place }) => place);
     expect(places).toContain('guide.occupations');
     expect(places).not.toContain('sketch');
     expect(places).not.toContain('_metadata');
@@ -108,8 +116,8 @@ describe('a condition', () => {
     expect(testsFor(field('guide.occupations'))).not.toContain('lacks');
     expect(testsFor(field('primaryImage'))).toEqual(['empty', 'filled']);
     expect(testsFor(field('isGuided'))).toEqual(['yes', 'no', 'empty', 'filled']);
-    expect(testWord('above', field('price'), en)).toBe('is more than');
-    expect(testWord('above', field('startsOn'), en)).toBe('is after');
+    expect(testWord('above', field('price'), english.say)).toBe('is more than');
+    expect(testWord('above', field('startsOn'), english.say)).toBe('is after');
   });
 
   it('keeps its test and value where the next field is of the same kind', () => {
@@ -294,9 +302,6 @@ describe('a question that is saved', () => {
 });
 
 describe('a cell', () => {
-  const english = speechFor('english', []);
-  const french = speechFor('french', []);
-
   it('shows numbers exactly, in the signs of the language, and years without a sign', () => {
     expect(valueText('2024', undefined, true, english)).toBe('2024');
     expect(valueText('12500.125', undefined, true, english)).toBe('12,500.125');

@@ -11,7 +11,7 @@ export function EditList({ edit }: { edit: Edit }) {
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
       <h3 className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}>
-        {speech.words.recipes.whatItDoes}
+        {speech.say('recipes-what-it-does')}
       </h3>
       <ul
         className={style({

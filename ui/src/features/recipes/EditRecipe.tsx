@@ -29,13 +29,13 @@ interface EditRecipeProps {
 export function EditRecipe(props: EditRecipeProps) {
   const { recipe, titleOf, names, error, onSave, onEditFields } = props;
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [name, setName] = useState(nameOf(recipe, speech));
   const [keepsPlace, setKeepsPlace] = useState(true);
   const [isBusy, setIsBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const problem = nameProblem(name, words);
-  const taken = names.includes(name.trim()) ? words.recipes.nameTakenEdit : null;
+  const problem = nameProblem(name, say);
+  const taken = names.includes(name.trim()) ? say('recipes-name-taken-edit') : null;
   const wrong = taken ?? (tried ? problem : null);
 
   return (
@@ -51,7 +51,7 @@ export function EditRecipe(props: EditRecipeProps) {
         };
         return (
           <>
-            <Heading slot="title">{words.recipes.editTitle}</Heading>
+            <Heading slot="title">{say('recipes-edit-title')}</Heading>
             <Content>
               <Form
                 onSubmit={(event) => {
@@ -62,8 +62,8 @@ export function EditRecipe(props: EditRecipeProps) {
                 {error && tried ? <ErrorNotice error={error} /> : null}
                 <TextField
                   autoFocus
-                  label={words.recipes.name}
-                  description={words.recipes.nameHint}
+                  label={say('recipes-name')}
+                  description={say('recipes-name-hint')}
                   value={name}
                   onChange={setName}
                   isInvalid={wrong !== null}
@@ -89,21 +89,21 @@ export function EditRecipe(props: EditRecipeProps) {
                         onEditFields();
                       }}
                     >
-                      {words.recipes.changeFields}
+                      {say('recipes-change-fields')}
                     </Button>
                   </div>
                   <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 })}>
-                    {words.recipes.changeFieldsHint}
+                    {say('recipes-change-fields-hint')}
                   </p>
                 </div>
               </Form>
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
-                {words.recipes.save}
+                {say('recipes-save')}
               </BusyButton>
             </ButtonGroup>
           </>

@@ -17,14 +17,14 @@ interface PlaceChoiceProps {
 /** A tick, with what comes of it. */
 export function PlaceChoice({ place, titleOf, isChosen, onChosen }: PlaceChoiceProps) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const name = placeNameOf(place, titleOf, speech);
   const label =
     place.kind === 'search'
-      ? words.searches.always(name)
+      ? say('searches-always', { search: name })
       : place.recursive
-        ? words.recipes.alwaysAll(name)
-        : words.recipes.always(name);
+        ? say('recipes-always-all', { folder: name })
+        : say('recipes-always', { folder: name });
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
       <Checkbox isSelected={isChosen} onChange={onChosen}>
@@ -39,7 +39,7 @@ export function PlaceChoice({ place, titleOf, isChosen, onChosen }: PlaceChoiceP
           overflowWrap: 'anywhere',
         })}
       >
-        {words.recipes.alwaysHint}
+        {say('recipes-always-hint')}
       </p>
     </div>
   );

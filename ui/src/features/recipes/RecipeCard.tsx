@@ -113,7 +113,7 @@ function signOf({ edit }: Recipe): typeof TextSign {
 export function RecipeCard(props: RecipeCardProps) {
   const { recipe, titleOf, place, isLast, buttonRef, onStart, onMove } = props;
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say, format } = speech;
   const now = useNow();
   const name = nameOf(recipe, speech);
   const Sign = signOf(recipe);
@@ -121,7 +121,9 @@ export function RecipeCard(props: RecipeCardProps) {
   const where = selection === null ? null : placeInWords(selection, titleOf, speech);
   const path = selection?.kind === 'folder' ? selection.path : undefined;
   const used =
-    recipe.usedAt === null ? null : words.recipes.usedAgo(format.ago(recipe.usedAt, now));
+    recipe.usedAt === null
+      ? null
+      : say('recipes-used-ago', { ago: format.ago(recipe.usedAt, now) });
   const facts = [where, used].filter((fact) => fact !== null).join(' · ');
 
   // The keys people move things with in lists; the arrows alone belong to the page.
@@ -164,7 +166,7 @@ export function RecipeCard(props: RecipeCardProps) {
         <ActionMenu
           isQuiet
           align="end"
-          aria-label={words.recipes.menu(name)}
+          aria-label={say('recipes-menu', { name })}
           onAction={(key) => {
             if (key === 'edit') props.onEdit();
             else if (key === 'duplicate') props.onDuplicate();
@@ -178,31 +180,31 @@ export function RecipeCard(props: RecipeCardProps) {
           <MenuSection>
             <MenuItem id="edit">
               <Edit />
-              <Text slot="label">{words.recipes.edit}</Text>
+              <Text slot="label">{say('recipes-edit')}</Text>
             </MenuItem>
             <MenuItem id="duplicate">
               <Copy />
-              <Text slot="label">{words.recipes.duplicate}</Text>
+              <Text slot="label">{say('recipes-duplicate')}</Text>
             </MenuItem>
             <MenuItem id="file">
               <FileAdd />
-              <Text slot="label">{words.recipes.saveFile}</Text>
+              <Text slot="label">{say('recipes-save-file')}</Text>
             </MenuItem>
           </MenuSection>
           <MenuSection>
             <MenuItem id="back">
               <ChevronLeft />
-              <Text slot="label">{words.recipes.moveBack}</Text>
+              <Text slot="label">{say('recipes-move-back')}</Text>
             </MenuItem>
             <MenuItem id="on">
               <ChevronRight />
-              <Text slot="label">{words.recipes.moveOn}</Text>
+              <Text slot="label">{say('recipes-move-on')}</Text>
             </MenuItem>
           </MenuSection>
           <MenuSection>
             <MenuItem id="remove">
               <Remove />
-              <Text slot="label">{words.recipes.remove}</Text>
+              <Text slot="label">{say('recipes-remove')}</Text>
             </MenuItem>
           </MenuSection>
         </ActionMenu>

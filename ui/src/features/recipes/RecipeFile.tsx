@@ -25,7 +25,7 @@ const text = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 export function RecipeFile({ file, onAdded }: RecipeFileProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -34,13 +34,13 @@ export function RecipeFile({ file, onAdded }: RecipeFileProps) {
       <Dialog size="M">
         {({ close }) => (
           <>
-            <Heading slot="title">{words.recipes.fileFailed}</Heading>
+            <Heading slot="title">{say('recipes-file-failed')}</Heading>
             <Content>
               <ErrorNotice error={file.error} />
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.close}
+                {say('common-close')}
               </Button>
             </ButtonGroup>
           </>
@@ -53,25 +53,29 @@ export function RecipeFile({ file, onAdded }: RecipeFileProps) {
     <Dialog size="M">
       {({ close }) => (
         <>
-          <Heading slot="title">{words.recipes.fileTitle}</Heading>
+          <Heading slot="title">{say('recipes-file-title')}</Heading>
           <Content>
             <div className={body}>
               {error ? <ErrorNotice error={error} /> : null}
               <p className={`${text} ${style({ fontWeight: 'bold' })}`}>{recipe.name}</p>
-              {sameName ? <p className={text}>{words.recipes.fileSame(recipe.name)}</p> : null}
+              {sameName ? (
+                <p className={text}>{say('recipes-file-same', { name: recipe.name })}</p>
+              ) : null}
               <EditList edit={recipe.edit} />
               {recipe.selection?.kind === 'search' ? (
                 <p className={text}>{placeInWords(recipe.selection, NO_TITLES, speech)}</p>
               ) : recipe.selection?.kind === 'folder' ? (
                 <p className={text}>
-                  {words.recipes.fileFolder(placeNameOf(recipe.selection, NO_TITLES, speech))}
+                  {say('recipes-file-folder', {
+                    folder: placeNameOf(recipe.selection, NO_TITLES, speech),
+                  })}
                 </p>
               ) : null}
             </div>
           </Content>
           <ButtonGroup>
             <Button variant="secondary" onPress={close}>
-              {words.common.cancel}
+              {say('common-cancel')}
             </Button>
             <BusyButton
               variant="accent"
@@ -88,7 +92,7 @@ export function RecipeFile({ file, onAdded }: RecipeFileProps) {
                 }
               }}
             >
-              {words.recipes.fileAdd}
+              {say('recipes-file-add')}
             </BusyButton>
           </ButtonGroup>
         </>

@@ -61,7 +61,7 @@ export function RecipesSection(props: RecipesSectionProps) {
   const { connections, current, titleOf, onStart, onEditFields } = props;
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const recipes = useRecipes();
   const [chosen, setChosen] = useState<string | null>(null);
   const [edited, setEdited] = useState<Recipe | null>(null);
@@ -101,13 +101,13 @@ export function RecipesSection(props: RecipesSectionProps) {
     <section className={section} aria-labelledby="recipes">
       <div className={head}>
         <h2 id="recipes" className={style({ font: 'title-lg', margin: 0 })}>
-          {words.recipes.title}
+          {say('recipes-title')}
         </h2>
         <div className={actions}>
           {connections.length > 1 ? (
             <Picker
               isQuiet
-              label={words.recipes.where}
+              label={say('recipes-where')}
               labelPosition="side"
               value={at.id}
               onChange={(key) => setChosen(String(key))}
@@ -115,48 +115,48 @@ export function RecipesSection(props: RecipesSectionProps) {
               {connections.map((one) => (
                 <PickerItem key={one.id} id={one.id} textValue={one.name}>
                   <Text slot="label">{one.name}</Text>
-                  <Text slot="description">{words.stage[one.stage]}</Text>
+                  <Text slot="description">{say(`stage-${one.stage}`)}</Text>
                 </PickerItem>
               ))}
             </Picker>
           ) : null}
           {isMissing ? (
             <ActionButton isQuiet onPress={() => void recipes.restore()}>
-              {words.recipes.restore}
+              {say('recipes-restore')}
             </ActionButton>
           ) : null}
           <ActionButton isQuiet onPress={openFile}>
-            {words.recipes.openFile}
+            {say('recipes-open-file')}
           </ActionButton>
         </div>
       </div>
       {recipes.failed ? (
         <ErrorNotice
           error={recipes.failed}
-          context={words.recipes.failedTitle}
+          context={say('recipes-failed-title')}
           onRetry={recipes.retry}
         />
       ) : null}
       {recipes.error ? (
-        <ErrorNotice error={recipes.error} context={words.recipes.actionFailed} />
+        <ErrorNotice error={recipes.error} context={say('recipes-action-failed')} />
       ) : null}
-      {fileError ? <ErrorNotice error={fileError} context={words.recipes.fileFailed} /> : null}
+      {fileError ? <ErrorNotice error={fileError} context={say('recipes-file-failed')} /> : null}
       {removed ? (
         <div ref={bringBack}>
           <NoticeBar
             tone="notice"
-            title={words.recipes.removed(nameOf(removed.recipe, speech))}
+            title={say('recipes-removed', { name: nameOf(removed.recipe, speech) })}
             actions={
               <ActionButton
                 size="S"
                 onPress={async () => {
                   const back = await recipes.bringBack();
                   if (back === null) return;
-                  setSaid(words.recipes.broughtBack(nameOf(back, speech)));
+                  setSaid(say('recipes-brought-back', { name: nameOf(back, speech) }));
                   setFocused(back.id);
                 }}
               >
-                {words.recipes.bringBack}
+                {say('recipes-bring-back')}
               </ActionButton>
             }
           >
@@ -165,14 +165,16 @@ export function RecipesSection(props: RecipesSectionProps) {
         </div>
       ) : null}
       {all === null && recipes.failed === null ? (
-        <div className={grid} role="status" aria-label={words.recipes.loading}>
+        <div className={grid} role="status" aria-label={say('recipes-loading')}>
           <div className={waiting} />
           <div className={waiting} />
           <div className={waiting} />
           <div className={waiting} />
         </div>
       ) : null}
-      {all !== null && all.length === 0 ? <p className={quiet}>{words.recipes.emptyHint}</p> : null}
+      {all !== null && all.length === 0 ? (
+        <p className={quiet}>{say('recipes-empty-hint')}</p>
+      ) : null}
       {all !== null && all.length > 0 ? (
         <>
           <ul className={grid} aria-labelledby="recipes">
@@ -192,19 +194,25 @@ export function RecipesSection(props: RecipesSectionProps) {
                 onDuplicate={async () => {
                   const copy = await recipes.duplicate(recipe);
                   if (copy === null) return;
-                  setSaid(words.recipes.added(nameOf(copy, speech)));
+                  setSaid(say('recipes-added', { name: nameOf(copy, speech) }));
                   setFocused(copy.id);
                 }}
                 onMove={async (to) => {
                   if (await recipes.move(recipe, to)) {
-                    setSaid(words.recipes.moved(nameOf(recipe, speech), to + 1, all.length));
+                    setSaid(
+                      say('recipes-moved', {
+                        name: nameOf(recipe, speech),
+                        place: to + 1,
+                        of: all.length,
+                      }),
+                    );
                   }
                   // Also where it went back: the button has moved twice.
                   setFocused(recipe.id);
                 }}
                 onSaveFile={async () => {
                   if (await recipes.saveFile(recipe)) {
-                    setSaid(words.recipes.fileSaved(nameOf(recipe, speech)));
+                    setSaid(say('recipes-file-saved', { name: nameOf(recipe, speech) }));
                   }
                 }}
                 onRemove={() => void recipes.remove(recipe)}
@@ -212,7 +220,7 @@ export function RecipesSection(props: RecipesSectionProps) {
             ))}
           </ul>
           <p id="recipes-order" className={unseen}>
-            {words.recipes.orderHint}
+            {say('recipes-order-hint')}
           </p>
         </>
       ) : null}
@@ -244,7 +252,7 @@ export function RecipesSection(props: RecipesSectionProps) {
             file={file}
             onAdded={(recipe) => {
               recipes.added(recipe);
-              setSaid(words.recipes.added(recipe.name));
+              setSaid(say('recipes-added', { name: recipe.name }));
               setFocused(recipe.id);
             }}
           />

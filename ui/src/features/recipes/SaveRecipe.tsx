@@ -31,7 +31,7 @@ interface SaveRecipeProps {
 export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipeProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [name, setName] = useState(
     origin === null ? suggestedName(edit, speech) : nameOf(origin, speech),
   );
@@ -43,7 +43,7 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [saved, setSaved] = useState<Recipe | null>(null);
-  const problem = nameProblem(name, words);
+  const problem = nameProblem(name, say);
   const trimmed = name.trim();
   const same =
     others.state === 'ready'
@@ -78,21 +78,21 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
       {({ close }) =>
         saved ? (
           <>
-            <Heading slot="title">{words.recipes.saved(nameOf(saved, speech))}</Heading>
+            <Heading slot="title">{say('recipes-saved', { name: nameOf(saved, speech) })}</Heading>
             <Content>
               <p role="status" className={style({ font: 'body', margin: 0 })}>
-                {words.recipes.savedHint}
+                {say('recipes-saved-hint')}
               </p>
             </Content>
             <ButtonGroup>
               <Button autoFocus variant="accent" onPress={close}>
-                {words.common.close}
+                {say('common-close')}
               </Button>
             </ButtonGroup>
           </>
         ) : (
           <>
-            <Heading slot="title">{words.recipes.saveTitle}</Heading>
+            <Heading slot="title">{say('recipes-save-title')}</Heading>
             <Content>
               <Form
                 onSubmit={(event) => {
@@ -103,8 +103,10 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
                 {error ? <ErrorNotice error={error} /> : null}
                 <TextField
                   autoFocus
-                  label={words.recipes.name}
-                  description={same ? words.recipes.nameTaken(trimmed) : words.recipes.nameHint}
+                  label={say('recipes-name')}
+                  description={
+                    same ? say('recipes-name-taken', { name: trimmed }) : say('recipes-name-hint')
+                  }
                   value={name}
                   onChange={setName}
                   isInvalid={tried && problem !== null}
@@ -124,10 +126,10 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
-                {same ? words.recipes.replace : words.recipes.save}
+                {same ? say('recipes-replace') : say('recipes-save')}
               </BusyButton>
             </ButtonGroup>
           </>

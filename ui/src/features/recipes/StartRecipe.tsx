@@ -35,9 +35,9 @@ interface StartRecipeProps {
 export function StartRecipe(props: StartRecipeProps) {
   const { recipe, place, titleOf, steps, listing, listingError, checkError } = props;
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const name = placeNameOf(place, titleOf, speech);
-  const said = place.kind === 'search' ? words.searches.start : words.recipes;
+  const isSearch = place.kind === 'search';
   const [earlier] = useState(listing?.listingId ?? null);
   const own = listing !== null && listing.listingId !== earlier ? listing : null;
   const isFound = own?.complete === true && own.error === null && listingError === null;
@@ -55,10 +55,10 @@ export function StartRecipe(props: StartRecipeProps) {
   const ways = (
     <>
       <Button variant="secondary" onPress={props.onBack}>
-        {words.common.back}
+        {say('common-back')}
       </Button>
       <Button variant="accent" onPress={props.onChooseAssets}>
-        {words.recipes.chooseAssets}
+        {say('recipes-choose-assets')}
       </Button>
     </>
   );
@@ -67,8 +67,10 @@ export function StartRecipe(props: StartRecipeProps) {
       <EmptyState
         isPage
         illustration={<EmptyFolder />}
-        title={said.startEmpty(name)}
-        hint={said.startEmptyHint}
+        title={
+          isSearch ? say('searches-start-empty') : say('recipes-start-empty', { folder: name })
+        }
+        hint={say(isSearch ? 'searches-start-empty-hint' : 'recipes-start-empty-hint')}
       >
         {ways}
       </EmptyState>
@@ -83,7 +85,7 @@ export function StartRecipe(props: StartRecipeProps) {
           ways
         ) : (
           <Button variant="secondary" onPress={props.onBack}>
-            {words.common.cancel}
+            {say('common-cancel')}
           </Button>
         )
       }
@@ -93,20 +95,30 @@ export function StartRecipe(props: StartRecipeProps) {
       {error ? (
         <ErrorNotice
           error={error}
-          context={checkError === error ? undefined : said.startFailed(name)}
+          context={
+            checkError === error
+              ? undefined
+              : isSearch
+                ? say('searches-start-failed')
+                : say('recipes-start-failed', { folder: name })
+          }
         />
       ) : (
         <div className={style({ maxWidth: 480 })}>
           <div role="status">
             <ProgressBar
               isIndeterminate
-              label={said.looking(name)}
+              label={
+                isSearch
+                  ? say('searches-start-looking', { search: name })
+                  : say('recipes-looking', { folder: name })
+              }
               styles={style({ width: 'full' })}
             />
           </div>
           {/* Beside what is read aloud: it changes with everything that is found. */}
           <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0, marginTop: 8 })}>
-            {words.recipes.found(count)}
+            {say('recipes-found', { n: count })}
           </p>
         </div>
       )}

@@ -14,19 +14,21 @@ export function nameOf({ name, shipped }: Pick<Recipe, 'name' | 'shipped'>, spee
   if (shipped === null) return name;
   // The number that keeps it apart from one the user gave this name.
   const number = / \d+$/.exec(name)?.[0] ?? '';
-  return `${speech.words.recipes.shipped[shipped]}${number}`;
+  return `${speech.say(`recipes-shipped-${shipped}`)}${number}`;
 }
 
 /** What a recipe does, as short as a button wants it. */
 function editInWords({ fields }: Edit, speech: Speech): string {
   const told = fields.slice(0, TOLD).map((field) => fieldInWords(field, speech));
   const more = fields.length - told.length;
-  return [...told, ...(more > 0 ? [speech.words.recipes.does.more(more)] : [])].join(' · ');
+  return [...told, ...(more > 0 ? [speech.say('recipes-does-more', { n: more })] : [])].join(' · ');
 }
 
 /** What a recipe does, on its button. */
 export function doesInWords({ edit, shipped }: Recipe, speech: Speech): string {
-  return shipped === null ? editInWords(edit, speech) : speech.words.recipes.shippedDoes[shipped];
+  return shipped === null
+    ? editInWords(edit, speech)
+    : speech.say(`recipes-shipped-does-${shipped}`);
 }
 
 /** A name for an edit nobody has named yet: its fields. */
@@ -45,8 +47,10 @@ export function placeNameOf(place: RecipeSelection, titleOf: TitleOf, speech: Sp
 
 /** Where a recipe always goes. */
 export function placeInWords(place: RecipeSelection, titleOf: TitleOf, speech: Speech): string {
-  const { words } = speech;
+  const { say } = speech;
   const name = placeNameOf(place, titleOf, speech);
-  if (place.kind === 'search') return words.searches.onFound(name);
-  return place.recursive ? words.recipes.inFolderAll(name) : words.recipes.inFolder(name);
+  if (place.kind === 'search') return say('searches-on-found', { search: name });
+  return place.recursive
+    ? say('recipes-in-folder-all', { folder: name })
+    : say('recipes-in-folder', { folder: name });
 }

@@ -15,7 +15,7 @@ interface AfterActionsProps {
 
 /** The buttons, in the bar at the bottom of a page. Only what can be done. */
 export function AfterActions({ facts, after }: AfterActionsProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { cells, jobId, fields, canUndo, canRetry, endedAt } = facts;
   const { now } = after;
   const preparing = now.state === 'preparing' ? now.kind : null;
@@ -23,10 +23,10 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
     <>
       <p role="status" className={style({ flexGrow: 1, margin: 0, font: 'ui' })}>
         {now.state === 'saved'
-          ? words.after.saved
+          ? say('after-saved')
           : preparing === null
             ? null
-            : words.after.preparing}
+            : say('after-preparing')}
       </p>
       {endedAt === null ? null : (
         <SaveReport
@@ -44,7 +44,7 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
           isDisabled={preparing === 'undo'}
           onPress={() => after.follow('retry')}
         >
-          {words.after.retry}
+          {say('after-retry')}
         </BusyButton>
       ) : null}
       {canUndo ? (
@@ -54,7 +54,7 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
           isDisabled={preparing === 'retry'}
           onPress={() => after.follow('undo')}
         >
-          {words.after.undoLong}
+          {say('after-undo-long')}
         </BusyButton>
       ) : null}
     </>

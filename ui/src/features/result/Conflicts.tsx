@@ -65,7 +65,7 @@ const plain = style({ font: 'body', margin: 0, maxWidth: 800 });
 /** Read a page at a time, because every asset takes as much room as it has fields. */
 export function Conflicts({ job }: { job: ShownJob }) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { jobId, connectionId, kind } = job;
   const all = job.counts.conflict;
   const [rows, setRows] = useState<ConflictRow[]>([]);
@@ -95,11 +95,11 @@ export function Conflicts({ job }: { job: ShownJob }) {
     <section aria-labelledby="conflicts" className={column}>
       <div>
         <h2 id="conflicts" className={style({ font: 'title', margin: 0, marginBottom: 4 })}>
-          {words.conflicts.title}
+          {say('conflicts-title')}
         </h2>
-        <p className={plain}>{words.conflicts.intro[kind]}</p>
+        <p className={plain}>{say(`conflicts-intro-${kind}`)}</p>
       </div>
-      <ul className={list} aria-label={words.conflicts.listLabel} aria-busy={isBusy}>
+      <ul className={list} aria-label={say('conflicts-list-label')} aria-busy={isBusy}>
         {rows.map((row) => (
           <li key={row.path} className={card}>
             <div className={head}>
@@ -113,17 +113,17 @@ export function Conflicts({ job }: { job: ShownJob }) {
       {error ? (
         <ErrorNotice
           error={error}
-          context={words.conflicts.failedTitle}
+          context={say('conflicts-failed-title')}
           onRetry={() => load(rows.length)}
         />
       ) : rows.length === 0 && isBusy ? (
         <p role="status" className={plain}>
-          {words.common.loading}
+          {say('common-loading')}
         </p>
       ) : rows.length < all ? (
         <div>
           <BusyButton variant="secondary" isBusy={isBusy} onPress={() => load(rows.length)}>
-            {words.conflicts.more(Math.min(PAGE, all - rows.length))}
+            {say('conflicts-more', { n: Math.min(PAGE, all - rows.length) })}
           </BusyButton>
         </div>
       ) : null}
@@ -132,15 +132,15 @@ export function Conflicts({ job }: { job: ShownJob }) {
 }
 
 function Values({ row, kind }: { row: ConflictRow; kind: JobKind }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const columns = [
-    words.conflicts.column.field,
-    words.conflicts.column.before,
-    words.conflicts.yours[kind],
-    words.conflicts.column.theirs,
+    say('conflicts-column-field'),
+    say('conflicts-column-before'),
+    say(`conflicts-yours-${kind}`),
+    say('conflicts-column-theirs'),
   ];
   return (
-    <table className={table} aria-label={words.conflicts.tableLabel(row.name)}>
+    <table className={table} aria-label={say('conflicts-table-label', { asset: row.name })}>
       <thead>
         <tr>
           {columns.map((name) => (
@@ -160,7 +160,7 @@ function Values({ row, kind }: { row: ConflictRow; kind: JobKind }) {
 }
 
 function Field({ field, kind }: { field: ConflictField; kind: JobKind }) {
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel } = useSpeech();
   const { property, before, yours, theirs, isTheirs } = field;
   return (
     <tr>
@@ -177,11 +177,11 @@ function Field({ field, kind }: { field: ConflictField; kind: JobKind }) {
         {isTheirs ? (
           <>
             <ValueText value={theirs} isWrapped />
-            <span className={note}>{words.conflicts.isTheirs}</span>
+            <span className={note}>{say('conflicts-is-theirs')}</span>
           </>
         ) : (
           <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
-            {words.conflicts.rest[kind]}
+            {say(`conflicts-rest-${kind}`)}
           </span>
         )}
       </td>

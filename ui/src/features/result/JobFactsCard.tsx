@@ -39,39 +39,38 @@ const value = style({
 
 /** A list of names and values. */
 export function JobFactsCard({ facts, connections, onOpen }: JobFactsCardProps) {
-  const { words, format, fieldLabel } = useSpeech();
-  const names = words.history.facts;
-  const connection = jobConnection(facts, connections, words);
+  const { say, format, fieldLabel } = useSpeech();
+  const connection = jobConnection(facts, connections, say);
   const { perSecond, endedAt, fields, folder, ofJob } = facts;
   const speed =
     perSecond === null || perSecond <= 0
       ? null
       : format.number(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond));
   return (
-    <dl className={grid} aria-label={names.label}>
-      <Fact name={names.folder}>
-        <span title={folder}>{folderInWords(folder) ?? words.assets.allAssets}</span>
+    <dl className={grid} aria-label={say('history-facts-label')}>
+      <Fact name={say('history-facts-folder')}>
+        <span title={folder}>{folderInWords(folder) ?? say('assets-all-assets')}</span>
       </Fact>
-      <Fact name={names.connection}>
+      <Fact name={say('history-facts-connection')}>
         <span>{connection.name}</span>
         {connection.now ? (
           <StageBadge stage={connection.now.stage} />
         ) : (
-          <span className={term}>({words.history.gone})</span>
+          <span className={term}>({say('history-gone')})</span>
         )}
       </Fact>
-      <Fact name={names.fields}>
-        {fields.length === 0 ? words.history.noFields : format.list(fields.map(fieldLabel))}
+      <Fact name={say('history-facts-fields')}>
+        {fields.length === 0 ? say('history-no-fields') : format.list(fields.map(fieldLabel))}
       </Fact>
-      <Fact name={names.who}>{facts.osUser}</Fact>
-      <Fact name={names.started}>{format.dateTime(facts.startedAt)}</Fact>
+      <Fact name={say('history-facts-who')}>{facts.osUser}</Fact>
+      <Fact name={say('history-facts-started')}>{format.dateTime(facts.startedAt)}</Fact>
       {endedAt === null ? null : (
-        <Fact name={names.took}>
-          {words.history.took(format.duration(secondsOf(facts)), speed)}
+        <Fact name={say('history-facts-took')}>
+          {say('history-took', { duration: format.duration(secondsOf(facts)), speed })}
         </Fact>
       )}
       {ofJob === null ? null : (
-        <Fact name={names.follows}>
+        <Fact name={say('history-facts-follows')}>
           <Followed jobId={ofJob} onOpen={onOpen} />
         </Fact>
       )}
@@ -91,13 +90,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** The job this one follows, as a way to it. */
 function Followed({ jobId, onOpen }: { jobId: string; onOpen: (jobId: string) => void }) {
   const backend = useBackend();
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const [of] = useLoad(useCallback(() => backend.jobFacts({ jobId }), [backend, jobId]));
   if (of.state === 'loading') return null;
-  if (of.state === 'failed') return words.common.unknown;
+  if (of.state === 'failed') return say('common-unknown');
   return (
     <Link onPress={() => onOpen(jobId)}>
-      {words.history.follows[of.value.kind](format.dateTime(of.value.startedAt))}
+      {say(`history-follows-${of.value.kind}`, { moment: format.dateTime(of.value.startedAt) })}
     </Link>
   );
 }

@@ -39,7 +39,7 @@ const pair = style({
 /** Scrolls as a whole; the table of assets has a height of its own. */
 export function JobOutcomes({ job, children }: JobOutcomesProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [filter, setFilter] = useState<Outcome | null>(null);
   const { jobId, counts, endedAt } = job;
   const hasEnded = endedAt !== null;
@@ -57,7 +57,7 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
         {children(hasEnded && reasons.state === 'ready' ? reasons.value : null)}
         <OutcomeFilter counts={counts} filter={filter} onFilter={setFilter} />
         {reasons.state === 'failed' ? (
-          <ErrorNotice error={reasons.error} context={words.result.failedTitle} onRetry={retry} />
+          <ErrorNotice error={reasons.error} context={say('result-failed-title')} onRetry={retry} />
         ) : null}
         {filter === 'conflict' && counts.conflict > 0 ? (
           <Conflicts key={jobId} job={job} />

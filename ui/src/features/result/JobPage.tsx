@@ -39,7 +39,7 @@ const start = style({ display: 'flex', flexDirection: 'column', alignItems: 'sta
 export function JobPage(props: JobPageProps) {
   const { jobId, connections, offer, onBack } = props;
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say } = speech;
   const { facts, error, retry } = useFacts(jobId);
   const after = useAfter(async (kind) => {
     if (facts !== null) await props.onFollowUp(kind, facts);
@@ -47,7 +47,7 @@ export function JobPage(props: JobPageProps) {
   const back = (
     <ActionButton isQuiet onPress={onBack}>
       <ChevronLeft />
-      <Text>{words.history.back}</Text>
+      <Text>{say('history-back')}</Text>
     </ActionButton>
   );
 
@@ -56,14 +56,14 @@ export function JobPage(props: JobPageProps) {
       <Page>
         <div className={start}>
           {back}
-          <PageTitle>{words.history.title}</PageTitle>
+          <PageTitle>{say('history-title')}</PageTitle>
         </div>
         {error ? (
-          <ErrorNotice error={error} context={words.history.jobFailedTitle} onRetry={retry} />
+          <ErrorNotice error={error} context={say('history-job-failed-title')} onRetry={retry} />
         ) : (
           <ProgressBar
             isIndeterminate
-            aria-label={words.common.loading}
+            aria-label={say('common-loading')}
             styles={style({ width: 'full', maxWidth: 'full' })}
           />
         )}
@@ -82,31 +82,35 @@ export function JobPage(props: JobPageProps) {
               <PageTitle>{jobTitle(facts, speech)}</PageTitle>
               {facts.phase === 'stopped' ? (
                 <p className={style({ font: 'body', color: 'neutral-subdued', margin: 0 })}>
-                  {words.result.stopped}
+                  {say('result-stopped')}
                 </p>
               ) : null}
             </div>
             {error ? (
-              <ErrorNotice error={error} context={words.history.jobFailedTitle} onRetry={retry} />
+              <ErrorNotice
+                error={error}
+                context={say('history-job-failed-title')}
+                onRetry={retry}
+              />
             ) : null}
             {isHere ? (
               <NoticeBar
                 tone="notice"
-                title={words.history.runningTitle}
+                title={say('history-running-title')}
                 actions={
                   <Button size="S" variant="secondary" onPress={() => props.onShowProgress(jobId)}>
-                    {words.history.showProgress}
+                    {say('history-show-progress')}
                   </Button>
                 }
               >
-                {words.history.runningHint(format.number(facts.done), format.number(facts.total))}
-                {facts.phase === 'paused' ? ` ${words.history.pausedHint}` : null}
+                {say('history-running-hint', { done: facts.done, total: facts.total })}
+                {facts.phase === 'paused' ? ` ${say('history-paused-hint')}` : null}
               </NoticeBar>
             ) : null}
             {facts.endedAt === null ? offer : null}
             <AfterFailure
               facts={facts}
-              isPracticeGone={jobConnection(facts, connections, words).isPracticeGone}
+              isPracticeGone={jobConnection(facts, connections, say).isPracticeGone}
               after={after}
             />
             <JobFactsCard facts={facts} connections={connections} onOpen={props.onOpen} />

@@ -35,7 +35,7 @@ function folderOf(path: string): string {
 export function JobTable({ job, filter }: JobTableProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words, fieldLabel } = speech;
+  const { say, fieldLabel } = speech;
   const { jobId, connectionId, endedAt } = job;
   // biome-ignore lint/correctness/useExhaustiveDependencies: one that has ended since has other rows.
   const load = useCallback(
@@ -45,29 +45,29 @@ export function JobTable({ job, filter }: JobTableProps) {
   const count = filter === null ? job.total : job.counts[filter];
   const columns = useMemo(
     () => [
-      { id: 'asset', title: words.result.column.asset, width: 'minmax(180px, 2fr)' },
-      { id: 'folder', title: words.result.column.folder, width: 'minmax(110px, 1.3fr)' },
-      { id: 'outcome', title: words.result.column.outcome, width: 'minmax(100px, 140px)' },
-      { id: 'why', title: words.result.column.why, width: 'minmax(150px, 2fr)' },
+      { id: 'asset', title: say('result-column-asset'), width: 'minmax(180px, 2fr)' },
+      { id: 'folder', title: say('result-column-folder'), width: 'minmax(110px, 1.3fr)' },
+      { id: 'outcome', title: say('result-column-outcome'), width: 'minmax(100px, 140px)' },
+      { id: 'why', title: say('result-column-why'), width: 'minmax(150px, 2fr)' },
     ],
-    [words],
+    [say],
   );
 
   return (
     <AssetRows
       connectionId={connectionId}
-      label={words.result.listLabel(
-        filter === null ? words.check.all : words.result.outcome[filter],
-      )}
+      label={say('result-list-label', {
+        outcome: filter === null ? say('check-all') : say(`result-outcome-${filter}`),
+      })}
       listKey={`${jobId} ${filter ?? 'all'}`}
       columns={columns}
       count={count}
       load={load}
-      failedTitle={words.result.failedTitle}
+      failedTitle={say('result-failed-title')}
       cells={(row: JobRow) => {
         const facts = [
-          row.status === null ? null : words.result.status(row.status),
-          row.attempts > 1 ? words.after.attempts(row.attempts) : null,
+          row.status === null ? null : say('result-status', { status: row.status }),
+          row.attempts > 1 ? say('after-attempts', { n: row.attempts }) : null,
         ].filter((fact) => fact !== null);
         const reason =
           row.reason === null ? null : reasonInWords(row.outcome, row.reason, speech).title;
@@ -76,17 +76,22 @@ export function JobTable({ job, filter }: JobTableProps) {
           .filter(({ outcome }) => outcome !== row.outcome)
           .filter(({ outcome }) => isNotDone(outcome) || outcome === 'leftOut')
           .map(({ property, outcome, reason }) =>
-            words.result.field(
-              fieldLabel(property),
-              reason === null
-                ? words.result.outcome[outcome]
-                : reasonInWords(outcome, reason, speech).title,
-            ),
+            say('result-field', {
+              field: fieldLabel(property),
+              why:
+                reason === null
+                  ? say(`result-outcome-${outcome}`)
+                  : reasonInWords(outcome, reason, speech).title,
+            }),
           );
         const kept = row.cells.flatMap(({ property, kept }) => {
           if (kept === undefined) return [];
-          const told = words.result.kept(valueInWords(kept, speech) ?? words.common.empty);
-          return row.cells.length === 1 ? told : words.result.field(fieldLabel(property), told);
+          const told = say('result-kept', {
+            value: valueInWords(kept, speech) ?? say('common-empty'),
+          });
+          return row.cells.length === 1
+            ? told
+            : say('result-field', { field: fieldLabel(property), why: told });
         });
         const told = [reason, ...fields, ...kept, facts.join(', '), row.technical].filter(
           (text) => text,
@@ -96,7 +101,7 @@ export function JobTable({ job, filter }: JobTableProps) {
             {folderOf(row.path)}
           </span>,
           <span key="outcome" className={outcomeText({ isBad: isNotDone(row.outcome) })}>
-            {words.result.outcome[row.outcome]}
+            {say(`result-outcome-${row.outcome}`)}
           </span>,
           <span key="why" className={why} title={told.join('\n') || undefined}>
             {reason === null ? null : <span className={quiet}>{reason}</span>}

@@ -60,10 +60,10 @@ const number = style<{ isZero: boolean; isBad: boolean }>({
 
 /** Outcomes nobody had are shown, too: they always add up to the plan. Pressing again shows all. */
 export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-      <div className={grid} role="group" aria-label={words.result.outcomes}>
+      <div className={grid} role="group" aria-label={say('result-outcomes')}>
         {OUTCOMES.map((outcome) => {
           const count = counts[outcome];
           const isChosen = filter === outcome;
@@ -72,12 +72,12 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
               key={outcome}
               type="button"
               aria-pressed={isChosen}
-              aria-label={words.check.filter(words.result.outcome[outcome], format.number(count))}
+              aria-label={say('check-filter', { name: say(`result-outcome-${outcome}`), n: count })}
               className={tile({ isChosen })}
               onClick={() => onFilter(isChosen ? null : outcome)}
             >
               <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
-                {words.result.outcome[outcome]}
+                {say(`result-outcome-${outcome}`)}
               </span>{' '}
               <span className={number({ isZero: count === 0, isBad: BAD.includes(outcome) })}>
                 {format.number(count)}
@@ -87,7 +87,7 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
         })}
       </div>
       <p className={style({ font: 'ui-sm', margin: 0, minHeight: 20, color: 'neutral-subdued' })}>
-        {filter === null ? '' : words.result.meaning[filter]}
+        {filter === null ? '' : say(`result-meaning-${filter}`)}
       </p>
     </div>
   );

@@ -30,11 +30,11 @@ const number = style({ font: 'title-lg', minWidth: 32, textAlign: 'end' });
 /** One line per reason: on how many assets, why, what to do. */
 export function Reasons({ reasons, onShow }: ReasonsProps) {
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say, format } = speech;
   return (
     <section aria-labelledby="why">
       <h2 id="why" className={style({ font: 'title', margin: 0, marginBottom: 8 })}>
-        {words.result.why}
+        {say('result-why')}
       </h2>
       <div className={card}>
         <ul className={list}>
@@ -47,15 +47,15 @@ export function Reasons({ reasons, onShow }: ReasonsProps) {
                 </p>
                 <p className={style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' })}>
                   {reasonInWords(outcome, reason, speech).action ??
-                    words.result.fields(cells, assets)}
+                    say('result-fields', { fields: cells, assets })}
                 </p>
               </div>
               <ActionButton
                 isQuiet
-                aria-label={words.result.listLabel(words.result.outcome[outcome])}
+                aria-label={say('result-list-label', { outcome: say(`result-outcome-${outcome}`) })}
                 onPress={() => onShow(outcome)}
               >
-                {words.result.outcome[outcome]}
+                {say(`result-outcome-${outcome}`)}
               </ActionButton>
             </li>
           ))}

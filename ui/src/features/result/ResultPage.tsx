@@ -29,7 +29,7 @@ interface ResultPageProps {
 /** Numbers per outcome, reasons with what to do, every asset, and what can follow. */
 export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: ResultPageProps) {
   const backend = useBackend();
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const { jobId, counts, cells, kind } = job;
   const { endedAt } = job;
   // What can follow is known once the job has ended.
@@ -45,15 +45,15 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   const allDone = (reasons: ReasonCount[] | null) => {
     if (reasons === null || notDone(cells) > 0) return null;
     const isAdjusted = reasons.some(({ reason }) => reason === 'adjustedByAem');
-    return isAdjusted ? words.after.adjusted : words.after.allDone[kind];
+    return isAdjusted ? say('after-adjusted') : say(`after-all-done-${kind}`);
   };
   const summary = (reasons: ReasonCount[] | null) =>
     [
-      job.phase === 'stopped' ? words.result.stopped : null,
+      job.phase === 'stopped' ? say('result-stopped') : null,
       allDone(reasons),
-      assetsLeft === 0 ? null : words.result.someNot(assetsLeft),
-      fieldsLeft === 0 ? null : words.result.someFieldsNot(fieldsLeft),
-      words.result.took(format.duration(secondsOf(job))),
+      assetsLeft === 0 ? null : say('result-some-not', { n: assetsLeft }),
+      fieldsLeft === 0 ? null : say('result-some-fields-not', { n: fieldsLeft }),
+      say('result-took', { duration: format.duration(secondsOf(job)) }),
     ].filter((sentence) => sentence !== null);
 
   return (
@@ -62,7 +62,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
         {(reasons) => (
           <>
             <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-              <PageTitle isHero>{words.after.title(kind, counts.changed)}</PageTitle>
+              <PageTitle isHero>{say('after-title', { kind, n: counts.changed })}</PageTitle>
               <p
                 role="status"
                 className={style({ font: 'body-lg', margin: 0, color: 'neutral-subdued' })}
@@ -73,7 +73,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
             {loaded.state === 'failed' ? (
               <ErrorNotice
                 error={loaded.error}
-                context={words.result.failedTitle}
+                context={say('result-failed-title')}
                 onRetry={again}
               />
             ) : null}
@@ -84,10 +84,10 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
       <ActionFooter>
         {facts ? <AfterActions facts={facts} after={after} /> : null}
         <Button variant="secondary" onPress={onBackToAssets}>
-          {words.result.backToAssets}
+          {say('result-back-to-assets')}
         </Button>
         <Button variant="accent" onPress={onChangeMore}>
-          {words.result.changeMore}
+          {say('result-change-more')}
         </Button>
       </ActionFooter>
     </div>

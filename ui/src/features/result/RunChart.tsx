@@ -56,7 +56,7 @@ interface RunChartProps {
 /** Nothing at all when there is nothing to draw: a run that ended at once has no course. */
 export function RunChart({ jobId, isGoing = false }: RunChartProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [points, again] = useLoad(useCallback(() => backend.jobChart({ jobId }), [backend, jobId]));
   // The drawing stays while it is read anew.
   const [known, setKnown] = useState<ChartPoint[] | null>(null);
@@ -69,7 +69,7 @@ export function RunChart({ jobId, isGoing = false }: RunChartProps) {
     return () => clearInterval(timer);
   }, [isGoing, again]);
   if (points.state === 'failed') {
-    return <ErrorNotice error={points.error} context={words.chart.failedTitle} onRetry={again} />;
+    return <ErrorNotice error={points.error} context={say('chart-failed-title')} onRetry={again} />;
   }
   const course = known === null ? null : courseOf(known);
   if (course === null || course.seconds < 2) return null;
@@ -81,7 +81,7 @@ export function RunChart({ jobId, isGoing = false }: RunChartProps) {
       className={style({ display: 'flex', flexDirection: 'column', minWidth: 0 })}
     >
       <h2 id="course" className={style({ font: 'title', margin: 0, marginBottom: 8 })}>
-        {isGoing ? words.chart.titleGoing : words.chart.title}
+        {isGoing ? say('chart-title-going') : say('chart-title')}
       </h2>
       <div className={`${card} ${style({ display: 'flex', flexGrow: 1 })}`}>
         <div className={box}>
@@ -93,12 +93,12 @@ export function RunChart({ jobId, isGoing = false }: RunChartProps) {
 }
 
 function Drawing({ course }: { course: Course }) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const peak = format.number(
     course.peak < 10 ? Math.round(course.peak * 10) / 10 : Math.round(course.peak),
   );
   const duration = format.duration(course.seconds);
-  const summary = `${words.chart.summary(peak, duration)} ${words.chart.refusedTimes(course.refused)}`;
+  const summary = `${say('chart-summary', { peak, duration })} ${say('chart-refused-times', { n: course.refused })}`;
   const line = edgeOf(course, WIDTH, HEIGHT);
   return (
     <>
@@ -148,7 +148,7 @@ function Drawing({ course }: { course: Course }) {
         />
       </svg>
       <div className={axis} aria-hidden="true">
-        <span>{words.chart.start}</span>
+        <span>{say('chart-start')}</span>
         <span>{duration}</span>
       </div>
       <div className={legend} aria-hidden="true">
@@ -157,14 +157,14 @@ function Drawing({ course }: { course: Course }) {
             <rect width="16" height="12" className={area} />
             <path d="M0 1h16" className={edge} />
           </svg>
-          {words.chart.speed}
+          {say('chart-speed')}
         </span>
         {course.refused === 0 ? null : (
           <span className={entry}>
             <svg width="4" height="12" aria-hidden="true">
               <path d="M2 0v12" className={refusal} strokeDasharray="3 3" />
             </svg>
-            {words.chart.refused}
+            {say('chart-refused')}
           </span>
         )}
       </div>

@@ -23,7 +23,7 @@ interface SaveReportProps {
 export function SaveReport({ jobId, fields, hasNotDone, onSaved, onFailed }: SaveReportProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [isBusy, setIsBusy] = useState(false);
 
   async function save(format: ReportFormat) {
@@ -33,7 +33,7 @@ export function SaveReport({ jobId, fields, hasNotDone, onSaved, onFailed }: Sav
         jobId,
         format,
         // The sheet of what was not done is for AEM's import, whatever the language.
-        separator: format === 'csv' ? words.sheets.usualSeparator : null,
+        separator: format === 'csv' ? speech.format.cellSeparator : null,
         words: reportWords(fields, speech),
       });
       if (isSaved) onSaved();
@@ -49,13 +49,13 @@ export function SaveReport({ jobId, fields, hasNotDone, onSaved, onFailed }: Sav
     <MenuTrigger>
       <Button variant="secondary" fillStyle="outline" isDisabled={isBusy}>
         <Download />
-        <Text>{words.after.report}</Text>
+        <Text>{say('after-report')}</Text>
       </Button>
       <Menu onAction={(key) => void save(key as ReportFormat)}>
         {formats.map((format) => (
-          <MenuItem key={format} id={format} textValue={words.after.reports[format]}>
-            <Text slot="label">{words.after.reports[format]}</Text>
-            <Text slot="description">{words.after.reportHints[format]}</Text>
+          <MenuItem key={format} id={format} textValue={say(`after-reports-${format}`)}>
+            <Text slot="label">{say(`after-reports-${format}`)}</Text>
+            <Text slot="description">{say(`after-report-hints-${format}`)}</Text>
           </MenuItem>
         ))}
       </Menu>

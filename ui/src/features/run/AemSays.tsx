@@ -23,24 +23,24 @@ export function perSecond(value: number, { format }: Speech): string {
 }
 
 /** Who does what about an error that holds a change; `undefined` where the error itself says it. */
-function actionOf(job: JobSnapshot, error: ApiError, { words }: Speech): string | undefined {
+function actionOf(job: JobSnapshot, error: ApiError, { say }: Speech): string | undefined {
   const remedy = remedyOf(job);
-  const kept = words.guard.paused.kept(job.done);
-  if (remedy === 'key' || remedy === 'signIn') return `${words.guard.paused[remedy]} ${kept}`;
+  const kept = say('guard-paused-kept', { done: job.done });
+  if (remedy === 'key' || remedy === 'signIn') return `${say(`guard-paused-${remedy}`)} ${kept}`;
   const way = wayOnOf(job, error);
-  return way === null ? undefined : `${words.run.wayOn[way]} ${kept}`;
+  return way === null ? undefined : `${say(`run-way-on-${way}`)} ${kept}`;
 }
 
 /** What is known about how much AEM allows, once it asked to slow down. */
 function Allowed({ job }: { job: JobSnapshot }) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const allowed = job.pace?.allowedPerSecond ?? null;
   if (job.refused === 0 && allowed === null) return null;
   return (
     <p className={quiet}>
-      {allowed === null ? null : words.run.allowed(perSecond(allowed, speech))}{' '}
-      {job.refused === 0 ? null : words.run.refused(job.refused)}
+      {allowed === null ? null : say('run-allowed', { n: perSecond(allowed, speech) })}{' '}
+      {job.refused === 0 ? null : say('run-refused', { n: job.refused })}
     </p>
   );
 }
@@ -48,13 +48,13 @@ function Allowed({ job }: { job: JobSnapshot }) {
 /** Waiting is always explained. */
 export function AemSays({ job }: { job: JobSnapshot }) {
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say, format } = speech;
   if (job.pausedBy?.by === 'environment') {
     const { error } = job.pausedBy;
     return (
       <ErrorNotice
         error={error}
-        context={isLetGo(job) ? words.run.stopUnwritten : words.run.pausedByEnvironment}
+        context={isLetGo(job) ? say('run-stop-unwritten') : say('run-paused-by-environment')}
         action={actionOf(job, error, speech)}
       />
     );
@@ -62,15 +62,15 @@ export function AemSays({ job }: { job: JobSnapshot }) {
   if (job.phase === 'paused') {
     return (
       <div className={block}>
-        <p className={line}>{words.run.pausedByUser}</p>
-        <p className={quiet}>{words.guard.paused.kept(job.done)}</p>
+        <p className={line}>{say('run-paused-by-user')}</p>
+        <p className={quiet}>{say('guard-paused-kept', { done: job.done })}</p>
       </div>
     );
   }
   if (job.phase === 'stopping') {
     return (
       <div className={block}>
-        <p className={line}>{words.run.settling}</p>
+        <p className={line}>{say('run-settling')}</p>
       </div>
     );
   }
@@ -78,12 +78,16 @@ export function AemSays({ job }: { job: JobSnapshot }) {
   return (
     <div className={block}>
       <p className={line}>
-        <span>{wait === null ? words.run.allWell : words.run.slowDown(format.duration(wait))}</span>
+        <span>
+          {wait === null
+            ? say('run-all-well')
+            : say('run-slow-down', { duration: format.duration(wait) })}
+        </span>
         {job.assetsPerSecond > 0 ? (
-          <span>{words.run.speed(perSecond(job.assetsPerSecond, speech))}</span>
+          <span>{say('run-speed', { n: perSecond(job.assetsPerSecond, speech) })}</span>
         ) : null}
         {job.secondsLeft === null ? null : (
-          <span>{words.run.timeLeft(format.duration(job.secondsLeft))}</span>
+          <span>{say('run-time-left', { duration: format.duration(job.secondsLeft) })}</span>
         )}
       </p>
       <Allowed job={job} />

@@ -11,17 +11,17 @@ interface LeaveQuestionProps {
 
 /** Says what stays changed and what is not known. */
 export function LeaveQuestion({ job, onLeave }: LeaveQuestionProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <AlertDialog
       variant="warning"
-      title={words.unfinished.leaveTitle}
-      primaryActionLabel={words.unfinished.leaveYes}
-      cancelLabel={words.unfinished.leaveNo}
+      title={say('unfinished-leave-title')}
+      primaryActionLabel={say('unfinished-leave-yes')}
+      cancelLabel={say('unfinished-leave-no')}
       autoFocusButton="cancel"
       onPrimaryAction={onLeave}
     >
-      {words.unfinished.leaveBody(job.counts.changed, job.total - job.done)}
+      {say('unfinished-leave-body', { changed: job.counts.changed, waiting: job.total - job.done })}
     </AlertDialog>
   );
 }

@@ -11,22 +11,18 @@ export function tenthOf(done: number, total: number): number {
 
 /** Live regions: one whose text changes ten times from start to end, one for being asked to wait. */
 export function ProgressAnnouncer({ job }: { job: JobSnapshot }) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const tenth = tenthOf(job.done, job.total);
   // The number that belongs to the tenth, so that the text stays the same in between.
   const done = Math.ceil((job.total * tenth) / 10);
   return (
     <div className={unseen}>
       <div role="status">
-        {words.run.announce(
-          format.percent(tenth / 10),
-          format.number(done),
-          format.number(job.total),
-        )}
+        {say('run-announce', { percent: format.percent(tenth / 10), done, total: job.total })}
       </div>
       {/* Without the seconds, which would be read aloud again and again. */}
       <div role="status">
-        {job.phase === 'running' && job.slowDownSeconds !== null ? words.run.slowDownSaid : null}
+        {job.phase === 'running' && job.slowDownSeconds !== null ? say('run-slow-down-said') : null}
       </div>
     </div>
   );

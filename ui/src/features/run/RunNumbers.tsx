@@ -36,16 +36,16 @@ export function attentionOf({ counts }: JobSnapshot): number {
 
 /** Changed, already right, need attention, waiting. */
 export function RunNumbers({ job }: { job: JobSnapshot }) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const numbers: { name: string; value: number; isBad: boolean }[] = [
     {
-      name: job.kind === 'undo' ? words.run.broughtBack : words.run.changed,
+      name: job.kind === 'undo' ? say('run-brought-back') : say('run-changed'),
       value: job.counts.changed,
       isBad: false,
     },
-    { name: words.run.alreadyRight, value: job.counts.alreadyRight, isBad: false },
-    { name: words.run.attention, value: attentionOf(job), isBad: true },
-    { name: words.run.waiting, value: job.total - job.done, isBad: false },
+    { name: say('run-already-right'), value: job.counts.alreadyRight, isBad: false },
+    { name: say('run-attention'), value: attentionOf(job), isBad: true },
+    { name: say('run-waiting'), value: job.total - job.done, isBad: false },
   ];
   return (
     <dl className={grid}>

@@ -47,7 +47,7 @@ interface RunPageProps {
 export function RunPage(props: RunPageProps) {
   const { job, error, steps, connection } = props;
   const backend = useBackend();
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [isAsking, setIsAsking] = useState(false);
 
@@ -67,13 +67,13 @@ export function RunPage(props: RunPageProps) {
     return (
       <Page width="step">
         {steps}
-        <PageTitle>{words.run.titles.change}</PageTitle>
+        <PageTitle>{say('run-titles-change')}</PageTitle>
         {error ? (
-          <ErrorNotice error={error} context={words.run.failedTitle} />
+          <ErrorNotice error={error} context={say('run-failed-title')} />
         ) : (
           <ProgressBar
             isIndeterminate
-            aria-label={words.run.progressLabel}
+            aria-label={say('run-progress-label')}
             styles={style({ width: 'full', maxWidth: 'full' })}
           />
         )}
@@ -88,34 +88,34 @@ export function RunPage(props: RunPageProps) {
   const mend =
     remedy === 'key' ? (
       <Button variant="accent" onPress={props.onChooseKey}>
-        {words.guard.paused.chooseKey}
+        {say('guard-paused-choose-key')}
       </Button>
     ) : remedy === 'signIn' ? (
       <BusyButton variant="accent" isBusy={isAsking} onPress={() => ask(props.onSignIn())}>
-        {words.guard.paused.signInNow}
+        {say('guard-paused-sign-in-now')}
       </BusyButton>
     ) : remedy === 'request' ? (
       <Button variant="accent" onPress={props.onOpenCheck}>
-        {words.guard.paused.prepareRequest}
+        {say('guard-paused-prepare-request')}
       </Button>
     ) : remedy === 'network' ? (
       <Button variant="accent" onPress={props.onOpenNetwork}>
-        {words.run.openNetwork}
+        {say('run-open-network')}
       </Button>
     ) : null;
   const title =
     phase === 'paused'
-      ? words.run.titlePaused
+      ? say('run-title-paused')
       : phase === 'stopping'
-        ? words.run.titleStopping
-        : words.run.titles[job.kind];
+        ? say('run-title-stopping')
+        : say(`run-titles-${job.kind}`);
   return (
     <Page
       width="step"
       footer={
         <>
           <p className={style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, flexGrow: 1 })}>
-            {phase === 'paused' ? null : words.run.leaveHint}
+            {phase === 'paused' ? null : say('run-leave-hint')}
           </p>
           {isLocked ? (
             <UnlockButton connection={connection} onChanged={props.onConnection} />
@@ -128,7 +128,7 @@ export function RunPage(props: RunPageProps) {
               isBusy={isAsking}
               onPress={() => ask(backend.resumeJob({ jobId }).then(() => props.onResumed(jobId)))}
             >
-              {words.run.continue}
+              {say('run-continue')}
             </BusyButton>
           ) : (
             <BusyButton
@@ -137,12 +137,12 @@ export function RunPage(props: RunPageProps) {
               isBusy={isAsking}
               onPress={() => ask(backend.pauseJob({ jobId }))}
             >
-              {words.run.pause}
+              {say('run-pause')}
             </BusyButton>
           )}
           <DialogTrigger>
             <Button variant="secondary" isDisabled={phase !== 'running' && phase !== 'paused'}>
-              {isLetGo(job) ? words.unfinished.leave : words.run.stop}
+              {isLetGo(job) ? say('unfinished-leave') : say('run-stop')}
             </Button>
             {isLetGo(job) ? (
               <LeaveQuestion
@@ -152,16 +152,16 @@ export function RunPage(props: RunPageProps) {
             ) : (
               <AlertDialog
                 variant="warning"
-                title={words.run.stopTitle}
-                primaryActionLabel={words.run.stopYes}
-                cancelLabel={words.run.keepGoing}
+                title={say('run-stop-title')}
+                primaryActionLabel={say('run-stop-yes')}
+                cancelLabel={say('run-keep-going')}
                 autoFocusButton="cancel"
                 onPrimaryAction={() => ask(backend.stopJob({ jobId }))}
               >
-                {(job.kind === 'undo' ? words.run.stopUndoBody : words.run.stopBody)(
-                  job.counts.changed,
-                  job.total - job.done,
-                )}
+                {say(job.kind === 'undo' ? 'run-stop-undo-body' : 'run-stop-body', {
+                  changed: job.counts.changed,
+                  waiting: job.total - job.done,
+                })}
               </AlertDialog>
             )}
           </DialogTrigger>
@@ -173,15 +173,15 @@ export function RunPage(props: RunPageProps) {
         <PageTitle>{title}</PageTitle>
         {job.kind === 'change' ? null : (
           <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-            {words.run.kinds[job.kind]}
+            {say(`run-kinds-${job.kind}`)}
           </p>
         )}
       </div>
       {isLocked ? (
-        <LiveLockNotice connection={connection}>{words.guard.noticePaused}</LiveLockNotice>
+        <LiveLockNotice connection={connection}>{say('guard-notice-paused')}</LiveLockNotice>
       ) : null}
-      {failure ? <ErrorNotice error={failure} context={words.run.actionFailed} /> : null}
-      {error ? <ErrorNotice error={error} context={words.run.failedTitle} /> : null}
+      {failure ? <ErrorNotice error={failure} context={say('run-action-failed')} /> : null}
+      {error ? <ErrorNotice error={error} context={say('run-failed-title')} /> : null}
       <RunProgress job={job} />
       {/* What stops the change comes first: it must not lie below the fold of a small window. */}
       {job.pausedBy?.by === 'environment' ? <AemSays job={job} /> : null}

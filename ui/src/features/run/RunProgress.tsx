@@ -20,17 +20,17 @@ const whole = style({ whiteSpace: 'nowrap' });
 
 /** The words stand beside each other, or below where there is no room; numbers are never broken. */
 export function RunProgress({ job }: { job: JobSnapshot }) {
-  const { words, format } = useSpeech();
-  const numbers = words.run.progress(format.number(job.done), format.number(job.total));
+  const { say } = useSpeech();
+  const numbers = say('run-progress', { done: job.done, total: job.total });
   return (
     <div>
       <div className={line} aria-hidden="true">
-        <span>{words.run.progressLabel}</span>
+        <span>{say('run-progress-label')}</span>
         <span className={whole}>{numbers}</span>
       </div>
       <ProgressBar
         size="L"
-        aria-label={words.run.progressLabel}
+        aria-label={say('run-progress-label')}
         value={job.done}
         maxValue={Math.max(1, job.total)}
         valueLabel={numbers}

@@ -45,10 +45,10 @@ const quiet = style({
 
 /** One card for each. Nothing goes on before the user says so. */
 export function UnfinishedJobs({ jobs, ...rest }: UnfinishedJobsProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   if (jobs.length === 0) return null;
   return (
-    <section className={column} aria-label={words.unfinished.title(jobs.length)}>
+    <section className={column} aria-label={say('unfinished-title', { n: jobs.length })}>
       {jobs.map((job) => (
         <UnfinishedJob key={job.jobId} job={job} {...rest} />
       ))}
@@ -67,48 +67,48 @@ function UnfinishedJob({
   onLeave,
   ...rest
 }: UnfinishedJobProps) {
-  const { words, format, fieldLabel, explain } = useSpeech();
+  const { say, format, fieldLabel, explain } = useSpeech();
   const [asks, setAsks] = useState(false);
   const [signInError, setSignInError] = useState<ApiError | null>(null);
-  const at = jobConnection(job, rest.connections, words);
+  const at = jobConnection(job, rest.connections, say);
   const { now: connection, isPracticeGone } = at;
-  const folder = folderInWords(job.folder) ?? words.assets.allAssets;
+  const folder = folderInWords(job.folder) ?? say('assets-all-assets');
   const isBusy = busy === job.jobId;
   return (
-    <article className={card} aria-label={`${words.unfinished.titleOf[job.kind]}: ${folder}`}>
+    <article className={card} aria-label={`${say(`unfinished-title-of-${job.kind}`)}: ${folder}`}>
       <StageBand stage={connection?.stage ?? null} place="top" />
       <div className={body}>
         <div className={row}>
-          <h2 className={title}>{words.unfinished.titleOf[job.kind]}</h2>
+          <h2 className={title}>{say(`unfinished-title-of-${job.kind}`)}</h2>
           {connection ? <StageBadge stage={connection.stage} writing={connection.writing} /> : null}
         </div>
-        <p className={plain}>{words.unfinished.where(folder, at.name)}</p>
+        <p className={plain}>{say('unfinished-where', { folder, connection: at.name })}</p>
         <ProgressBar
-          label={words.unfinished.progress(format.number(job.done), format.number(job.total))}
+          label={say('unfinished-progress', { done: job.done, total: job.total })}
           value={job.done}
           maxValue={Math.max(1, job.total)}
           valueLabel={format.percent(job.total === 0 ? 1 : job.done / job.total)}
           styles={style({ width: 'full', maxWidth: 'full' })}
         />
         <p className={quiet}>
-          {words.unfinished.started(format.dateTime(job.startedAt))}.{' '}
-          {words.unfinished.fields(format.list(job.fields.map(fieldLabel)))}.{' '}
+          {say('unfinished-started', { moment: format.dateTime(job.startedAt) })}.{' '}
+          {say('unfinished-fields', { fields: format.list(job.fields.map(fieldLabel)) })}.{' '}
           {job.pausedBy === null
             ? null
             : job.pausedBy.by === 'user'
-              ? words.unfinished.pausedBy.user
-              : `${words.unfinished.pausedBy.environment} ${explain(job.pausedBy.error).title}.`}
+              ? say('unfinished-paused-by-user')
+              : `${say('unfinished-paused-by-environment')} ${explain(job.pausedBy.error).title}.`}
         </p>
         <p className={plain}>
           {isPracticeGone
-            ? words.unfinished.practiceGone
+            ? say('unfinished-practice-gone')
             : connection === null
-              ? words.unfinished.connectionGone(at.name)
+              ? say('unfinished-connection-gone', { name: at.name })
               : connection.isSignedOut
-                ? words.unfinished.signInFirst(connection.name)
+                ? say('unfinished-sign-in-first', { name: connection.name })
                 : connection.writing === 'locked'
-                  ? words.unfinished.unlockFirst(connection.name)
-                  : words.unfinished.intro}
+                  ? say('unfinished-unlock-first', { name: connection.name })
+                  : say('unfinished-intro')}
         </p>
         <Failure error={errors.get(job.jobId)} />
         {signInError ? <ErrorNotice error={signInError} /> : null}
@@ -127,19 +127,19 @@ function UnfinishedJob({
           {onLook ? (
             <Button
               variant="secondary"
-              aria-label={words.unfinished.lookNamed(folder)}
+              aria-label={say('unfinished-look-named', { folder })}
               onPress={() => onLook(job.jobId)}
             >
-              {words.unfinished.look}
+              {say('unfinished-look')}
             </Button>
           ) : null}
           <Button
             variant="secondary"
             fillStyle="outline"
-            aria-label={words.unfinished.leaveNamed(folder)}
+            aria-label={say('unfinished-leave-named', { folder })}
             onPress={() => setAsks(true)}
           >
-            {words.unfinished.leave}
+            {say('unfinished-leave')}
           </Button>
         </div>
       </div>
@@ -152,17 +152,17 @@ function UnfinishedJob({
 
 /** Why going on did not work, with the way on where the error alone does not know it. */
 function Failure({ error }: { error: ApiError | undefined }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   if (error === undefined) return null;
   return (
     <ErrorNotice
       error={error}
-      context={words.run.actionFailed}
+      context={say('run-action-failed')}
       action={
         error.code === 'otherAccount'
-          ? words.unfinished.otherAccount
+          ? say('unfinished-other-account')
           : error.code === 'notFound'
-            ? words.unfinished.addKeyFirst
+            ? say('unfinished-add-key-first')
             : undefined
       }
     />
@@ -183,7 +183,7 @@ type WaysOnProps = Pick<
 function WaysOn(props: WaysOnProps) {
   const { job, connection, isBusy, onGoOn, onSignIn, onChooseKey, onConnection } = props;
   const { onSignInError } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [isSigningIn, setIsSigningIn] = useState(false);
   if (connection?.isSignedOut) {
     return (
@@ -198,7 +198,7 @@ function WaysOn(props: WaysOnProps) {
             .finally(() => setIsSigningIn(false));
         }}
       >
-        {words.connections.signIn}
+        {say('connections-sign-in')}
       </BusyButton>
     );
   }
@@ -209,16 +209,16 @@ function WaysOn(props: WaysOnProps) {
     <>
       {connection === null ? (
         <Button variant="accent" onPress={() => onChooseKey(null)}>
-          {words.guard.paused.chooseKey}
+          {say('guard-paused-choose-key')}
         </Button>
       ) : null}
       <BusyButton
         variant={connection === null ? 'secondary' : 'accent'}
         isBusy={isBusy}
-        aria-label={words.unfinished.goOnNamed(props.folder)}
+        aria-label={say('unfinished-go-on-named', { folder: props.folder })}
         onPress={() => onGoOn(job.jobId)}
       >
-        {words.unfinished.goOn}
+        {say('unfinished-go-on')}
       </BusyButton>
     </>
   );

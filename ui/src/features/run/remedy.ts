@@ -1,7 +1,10 @@
 // What mends a change that waits for its environment.
 
 import type { ApiError, ErrorCode, JobSnapshot } from '../../backend/bindings';
-import type { WayOn } from '../../i18n/en-run';
+import type { Between } from '../../i18n/catalogue';
+
+/** What is said about how a paused change goes on. */
+type WayOn = Between<'run-way-on-'>;
 
 /**
  * What a button of the page can begin: a new key file, signing in again, a request to an

@@ -38,18 +38,18 @@ const facts = style({
 
 /** What is trusted besides the certificates of the system. */
 export function CertificateList({ certificates }: { certificates: Certificates }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { all, asked, refused, failure, isBusy } = certificates;
   const contexts = {
-    list: words.network.listFailed,
-    add: words.network.addFailed,
-    remove: words.network.removeFailed,
+    list: say('network-list-failed'),
+    add: say('network-add-failed'),
+    remove: say('network-remove-failed'),
   };
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
       <div>
-        <h3 className={title}>{words.network.certificates}</h3>
-        <p className={quiet}>{words.network.certificatesHint}</p>
+        <h3 className={title}>{say('network-certificates')}</h3>
+        <p className={quiet}>{say('network-certificates-hint')}</p>
       </div>
       {failure ? (
         <ErrorNotice
@@ -59,12 +59,15 @@ export function CertificateList({ certificates }: { certificates: Certificates }
         />
       ) : null}
       {refused ? (
-        <ErrorNotice error={refused.error} context={words.network.refused(refused.fileName)} />
+        <ErrorNotice
+          error={refused.error}
+          context={say('network-refused', { file: refused.fileName })}
+        />
       ) : null}
       {all === null ? null : all.length === 0 ? (
-        <p className={style({ font: 'ui', margin: 0 })}>{words.network.none}</p>
+        <p className={style({ font: 'ui', margin: 0 })}>{say('network-none')}</p>
       ) : (
-        <ul className={list} aria-label={words.network.certificates}>
+        <ul className={list} aria-label={say('network-certificates')}>
           {all.map((one) => (
             <CertificateRow
               key={one.fingerprint}
@@ -76,16 +79,16 @@ export function CertificateList({ certificates }: { certificates: Certificates }
       )}
       <div>
         <BusyButton variant="secondary" isBusy={isBusy} onPress={certificates.choose}>
-          {words.network.add}
+          {say('network-add')}
         </BusyButton>
       </div>
       <DialogContainer onDismiss={certificates.dismiss}>
         {asked ? (
           <AlertDialog
             variant="warning"
-            title={words.network.trustTitle(asked.certificates.length)}
-            primaryActionLabel={words.network.trustYes}
-            cancelLabel={words.common.cancel}
+            title={say('network-trust-title', { n: asked.certificates.length })}
+            primaryActionLabel={say('network-trust-yes')}
+            cancelLabel={say('common-cancel')}
             autoFocusButton="cancel"
             onPrimaryAction={() => certificates.trust(asked)}
           >
@@ -93,9 +96,9 @@ export function CertificateList({ certificates }: { certificates: Certificates }
               {asked.certificates.map((one) => (
                 <TrustFacts key={one.fingerprint} certificate={one} file={asked.fileName} />
               ))}
-              <p className={style({ margin: 0 })}>{words.network.trustWarning}</p>
+              <p className={style({ margin: 0 })}>{say('network-trust-warning')}</p>
               <p className={style({ margin: 0, fontWeight: 'bold' })}>
-                {words.network.trustOnlyIf}
+                {say('network-trust-only-if')}
               </p>
             </div>
           </AlertDialog>
@@ -111,7 +114,7 @@ interface CertificateRowProps {
 }
 
 function CertificateRow({ certificate, onRemove }: CertificateRowProps) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const { subject, validUntil } = certificate;
   const day = format.date(validUntil);
   const hasEnded = new Date(validUntil) <= new Date();
@@ -120,7 +123,7 @@ function CertificateRow({ certificate, onRemove }: CertificateRowProps) {
       <span className={style({ minWidth: 0, overflowWrap: 'anywhere' })}>
         {subject}
         <span className={`${quiet} ${style({ display: 'block' })}`}>
-          {hasEnded ? words.network.ended(day) : words.network.ends(day)}
+          {hasEnded ? say('network-ended', { day }) : say('network-ends', { day })}
         </span>
       </span>
       <DialogTrigger>
@@ -128,19 +131,19 @@ function CertificateRow({ certificate, onRemove }: CertificateRowProps) {
           size="S"
           variant="secondary"
           fillStyle="outline"
-          aria-label={words.network.removeNamed(subject)}
+          aria-label={say('network-remove-named', { name: subject })}
         >
-          {words.network.remove}
+          {say('network-remove')}
         </Button>
         <AlertDialog
           variant="destructive"
-          title={words.network.removeTitle(subject)}
-          primaryActionLabel={words.network.removeYes}
-          cancelLabel={words.common.cancel}
+          title={say('network-remove-title', { name: subject })}
+          primaryActionLabel={say('network-remove-yes')}
+          cancelLabel={say('common-cancel')}
           autoFocusButton="cancel"
           onPrimaryAction={onRemove}
         >
-          {words.network.removeBody}
+          {say('network-remove-body')}
         </AlertDialog>
       </DialogTrigger>
     </li>
@@ -149,13 +152,13 @@ function CertificateRow({ certificate, onRemove }: CertificateRowProps) {
 
 /** What a certificate is, before it is trusted. */
 function TrustFacts({ certificate, file }: { certificate: CertificateFacts; file: string }) {
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const { subject, issuer, validUntil, fingerprint } = certificate;
   const rows: [string, string][] = [
-    [words.network.issuedTo, subject],
-    [words.network.issuedBy, issuer],
-    [words.network.validUntil, format.date(validUntil)],
-    [words.network.file, file],
+    [say('network-issued-to'), subject],
+    [say('network-issued-by'), issuer],
+    [say('network-valid-until'), format.date(validUntil)],
+    [say('network-file'), file],
   ];
   return (
     <div>
@@ -168,7 +171,7 @@ function TrustFacts({ certificate, file }: { certificate: CertificateFacts; file
         ))}
       </dl>
       <div className={style({ marginTop: 8 })}>
-        <AdministratorDetails facts={[[words.network.fingerprint, fingerprint]]} />
+        <AdministratorDetails facts={[[say('network-fingerprint'), fingerprint]]} />
       </div>
     </div>
   );

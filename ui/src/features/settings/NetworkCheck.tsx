@@ -32,13 +32,13 @@ function failedLayer({ findings }: HostFindings): Layer | null {
 }
 
 /** The result in a sentence that names the lowest layer that failed. */
-function summary({ hosts }: NetworkState, { words }: Speech): string {
+function summary({ hosts }: NetworkState, { say }: Speech): string {
   const layers = hosts.map(failedLayer);
   for (const layer of LAYERS) {
     const failed = layers.filter((one) => one === layer).length;
-    if (failed > 0) return words.network.failed[layer](failed, hosts.length);
+    if (failed > 0) return say(`network-failed-${layer}`, { n: failed, of: hosts.length });
   }
-  return words.network.allGood(hosts.length);
+  return say('network-all-good', { n: hosts.length });
 }
 
 interface NetworkCheckProps {
@@ -51,7 +51,7 @@ interface NetworkCheckProps {
 export function NetworkCheck({ setup, onAddCertificate }: NetworkCheckProps) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   const [state, setState] = useState<NetworkState | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [isChecking, setIsChecking] = useState(false);
@@ -95,17 +95,17 @@ export function NetworkCheck({ setup, onAddCertificate }: NetworkCheckProps) {
         })}
       >
         <BusyButton variant="secondary" isBusy={isChecking} onPress={check}>
-          {state?.isDone ? words.network.checkAgain : words.network.check}
+          {state?.isDone ? say('network-check-again') : say('network-check')}
         </BusyButton>
         <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-          {words.network.checkHint}
+          {say('network-check-hint')}
         </span>
       </div>
       <p role="status" className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
-        {isChecking ? words.network.checking : state?.isDone ? summary(state, speech) : null}
+        {isChecking ? say('network-checking') : state?.isDone ? summary(state, speech) : null}
       </p>
       {error ? (
-        <ErrorNotice error={error} context={words.network.checkFailed} onRetry={check} />
+        <ErrorNotice error={error} context={say('network-check-failed')} onRetry={check} />
       ) : null}
       {state?.hosts.map((one) => (
         <HostResult key={one.host} result={one} onAddCertificate={onAddCertificate} />
@@ -120,18 +120,18 @@ interface HostResultProps {
 }
 
 /** By which proxy a host is reached, in a sentence. */
-function proxySentence({ proxy }: HostFindings, { words }: Speech): string {
-  if (proxy === null) return words.network.withoutProxy;
+function proxySentence({ proxy }: HostFindings, { say }: Speech): string {
+  if (proxy === null) return say('network-without-proxy');
   const { address, from } = proxy;
   return from.kind === 'variable'
-    ? words.network.byProxy.variable(address, from.name)
-    : words.network.byProxy[from.kind](address);
+    ? say('network-by-proxy-variable', { proxy: address, name: from.name })
+    : say(`network-by-proxy-${from.kind}`, { proxy: address });
 }
 
 /** The rows of a host: name, connection, secure connection, and whether the right one answers. */
 function HostResult({ result, onAddCertificate }: HostResultProps) {
   const speech = useSpeech();
-  const { words } = speech;
+  const { say } = speech;
   return (
     <section className={host} aria-label={result.host}>
       <h3
@@ -149,10 +149,10 @@ function HostResult({ result, onAddCertificate }: HostResultProps) {
             <FindingRow
               key={finding.step}
               finding={finding}
-              label={layer && words.network.step[layer]}
+              label={layer && say(`network-step-${layer}`)}
             >
               {finding.code === 'certificateNotTrusted' ? (
-                <ActionButton onPress={onAddCertificate}>{words.network.add}</ActionButton>
+                <ActionButton onPress={onAddCertificate}>{say('network-add')}</ActionButton>
               ) : null}
             </FindingRow>
           );

@@ -11,14 +11,14 @@ import { useCertificates } from './use-certificates';
 
 /** The check, the proxy and company certificates. There is no way to switch verification off. */
 export function NetworkSection() {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const certificates = useCertificates();
   /** How often another proxy was chosen. */
   const [proxies, setProxies] = useState(0);
   return (
-    <Group title={words.network.title}>
+    <Group title={say('network-title')}>
       <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
-        {words.network.intro}
+        {say('network-intro')}
       </p>
       <NetworkCheck
         setup={`${certificates.all?.length} ${proxies}`}

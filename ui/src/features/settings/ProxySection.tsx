@@ -27,20 +27,19 @@ const form = style({ display: 'flex', flexDirection: 'column', alignItems: 'star
 const line = style({ font: 'ui', margin: 0, display: { ':empty': 'none' } });
 
 /** What the variables and the system say at present. */
-function systemHint(system: SystemProxy, { words }: Speech): string {
-  const { proxy } = words.network;
+function systemHint(system: SystemProxy, { say }: Speech): string {
   switch (system.kind) {
     case 'none':
-      return proxy.systemNone;
+      return say('network-proxy-system-none');
     case 'script':
-      return proxy.systemScript;
+      return say('network-proxy-system-script');
     case 'malformed':
-      return proxy.systemMalformed(system.variable);
+      return say('network-proxy-system-malformed', { name: system.variable });
     case 'fixed': {
       const { address, from } = system.proxy;
       return from.kind === 'variable'
-        ? proxy.systemVariable(address, from.name)
-        : proxy.systemFixed(address);
+        ? say('network-proxy-system-variable', { proxy: address, name: from.name })
+        : say('network-proxy-system-fixed', { proxy: address });
     }
   }
 }
@@ -62,7 +61,6 @@ function draftOf({ choice }: ProxySettings): Draft {
 export function ProxySection({ onChanged }: { onChanged: () => void }) {
   const backend = useBackend();
   const speech = useSpeech();
-  const { proxy } = speech.words.network;
   const [settings, setSettings] = useState<ProxySettings | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [failure, setFailure] = useState<{ doing: 'read' | 'save'; error: ApiError } | null>(null);
@@ -81,7 +79,10 @@ export function ProxySection({ onChanged }: { onChanged: () => void }) {
     };
   }, [backend]);
 
-  const contexts = { read: proxy.readFailed, save: proxy.failed };
+  const contexts = {
+    read: speech.say('network-proxy-read-failed'),
+    save: speech.say('network-proxy-failed'),
+  };
   const notice = failure ? (
     <ErrorNotice error={failure.error} context={contexts[failure.doing]} />
   ) : null;
@@ -117,9 +118,9 @@ export function ProxySection({ onChanged }: { onChanged: () => void }) {
 
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
-      <h3 className={title}>{proxy.label}</h3>
+      <h3 className={title}>{speech.say('network-proxy-label')}</h3>
       <RadioGroup
-        aria-label={proxy.label}
+        aria-label={speech.say('network-proxy-label')}
         value={kind}
         onChange={(chosen) => change({ kind: chosen as Kind })}
       >
@@ -127,11 +128,11 @@ export function ProxySection({ onChanged }: { onChanged: () => void }) {
           <Radio
             key={one}
             value={one}
-            aria-label={proxy.kinds[one]}
+            aria-label={speech.say(`network-proxy-kinds-${one}`)}
             aria-describedby={one === 'system' ? systemHintId : undefined}
           >
             <span>
-              {proxy.kinds[one]}
+              {speech.say(`network-proxy-kinds-${one}`)}
               {one === 'system' ? (
                 <>
                   <br />
@@ -161,12 +162,12 @@ export function ProxySection({ onChanged }: { onChanged: () => void }) {
             isBusy={isBusy}
             isDisabled={kind === 'fixed' && now.address.trim() === ''}
           >
-            {kind === 'fixed' ? proxy.use : proxy.apply}
+            {kind === 'fixed' ? speech.say('network-proxy-use') : speech.say('network-proxy-apply')}
           </BusyButton>
         )}
       </form>
       <p role="status" className={line}>
-        {isSaved ? proxy.saved : null}
+        {isSaved ? speech.say('network-proxy-saved') : null}
       </p>
       {notice}
     </div>
@@ -181,16 +182,15 @@ interface ProxyFieldsProps {
 
 /** Address, user and password. */
 function ProxyFields({ settings: { choice, hasPassword }, draft, onChange }: ProxyFieldsProps) {
-  const { words } = useSpeech();
-  const { proxy } = words.network;
+  const { say } = useSpeech();
   const { address, user, password } = draft;
   const isOfKept = choice.kind === 'fixed' && address === choice.address && user === choice.user;
   const isMissing = isOfKept && user !== '' && !hasPassword && password === '';
   return (
     <>
       <TextField
-        label={proxy.address}
-        description={proxy.addressHint}
+        label={say('network-proxy-address')}
+        description={say('network-proxy-address-hint')}
         value={address}
         onChange={(text) => onChange({ address: text })}
         autoComplete="off"
@@ -199,8 +199,8 @@ function ProxyFields({ settings: { choice, hasPassword }, draft, onChange }: Pro
       />
       <div className={pair}>
         <TextField
-          label={proxy.user}
-          description={proxy.userHint}
+          label={say('network-proxy-user')}
+          description={say('network-proxy-user-hint')}
           value={user}
           onChange={(text) => onChange({ user: text })}
           autoComplete="off"
@@ -209,9 +209,11 @@ function ProxyFields({ settings: { choice, hasPassword }, draft, onChange }: Pro
         />
         <TextField
           type="password"
-          label={proxy.password}
-          description={isMissing ? proxy.passwordMissing : proxy.passwordHint}
-          placeholder={isOfKept && hasPassword ? proxy.passwordKept : undefined}
+          label={say('network-proxy-password')}
+          description={
+            isMissing ? say('network-proxy-password-missing') : say('network-proxy-password-hint')
+          }
+          placeholder={isOfKept && hasPassword ? say('network-proxy-password-kept') : undefined}
           value={password}
           onChange={(text) => onChange({ password: text })}
           autoComplete="off"

@@ -3,7 +3,7 @@
 import { Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend/bindings';
-import { useSpeech } from '../../i18n/language';
+import { speechFor, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { Group } from '../../shared/Group';
@@ -32,67 +32,71 @@ const quiet = style({ font: 'body', margin: 0, color: 'neutral-subdued' });
 /** Applied at once, saved at once. */
 export function SettingsPage(props: SettingsPageProps) {
   const { settings, info, error, practiceError, onSettings, onPractice } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <Page width="narrow">
-      <PageTitle>{words.settings.title}</PageTitle>
-      {error ? <ErrorNotice error={error} context={words.settings.saveFailed} /> : null}
-      <Group title={words.settings.appearance}>
+      <PageTitle>{say('settings-title')}</PageTitle>
+      {error ? <ErrorNotice error={error} context={say('settings-save-failed')} /> : null}
+      <Group title={say('settings-appearance')}>
         <Picker
-          label={words.settings.language}
+          label={say('settings-language')}
           selectedKey={settings.language}
           onSelectionChange={(key) => onSettings({ ...settings, language: key as Language })}
           styles={style({ width: 264 })}
         >
           {LANGUAGES.map((language) => (
             <PickerItem key={language} id={language}>
-              {words.settings.languages[language]}
+              {language === 'system'
+                ? say('settings-language-system')
+                : speechFor(language, []).name}
             </PickerItem>
           ))}
         </Picker>
         <RadioGroup
-          label={words.settings.theme}
+          label={say('settings-theme')}
           orientation="horizontal"
           value={settings.theme}
           onChange={(theme) => onSettings({ ...settings, theme: theme as Theme })}
         >
           {THEMES.map((theme) => (
             <Radio key={theme} value={theme}>
-              {words.settings.themes[theme]}
+              {say(`settings-themes-${theme}`)}
             </Radio>
           ))}
         </RadioGroup>
       </Group>
       <NetworkSection />
-      <Group title={words.settings.storage}>
+      <Group title={say('settings-storage')}>
         <div>
           <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
-            {words.settings.keyStore}
+            {say('settings-key-store')}
           </h3>
-          <p className={text}>{info ? words.settings.keyStoreHint(info.keyStore) : ''}</p>
+          <p className={text}>
+            {info ? say('settings-key-store-hint', { name: info.keyStore }) : ''}
+          </p>
         </div>
         <div>
           <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>
-            {words.settings.dataFolder}
+            {say('settings-data-folder')}
           </h3>
           <p className={text}>{info?.dataFolder ?? ''}</p>
         </div>
       </Group>
-      <Group title={words.settings.practice}>
-        <p className={quiet}>{words.settings.practiceHint}</p>
+      <Group title={say('settings-practice')}>
+        <p className={quiet}>{say('settings-practice-hint')}</p>
         {practiceError ? <ErrorNotice error={practiceError} /> : null}
         <div>
           <BusyButton variant="secondary" onPress={onPractice} isBusy={props.isStartingPractice}>
-            {words.settings.practiceOpen}
+            {say('settings-practice-open')}
           </BusyButton>
         </div>
       </Group>
-      <Group title={words.settings.about}>
+      <Group title={say('settings-about')}>
         <p className={quiet}>
-          {info ? `${words.settings.version(info.version)}. ` : ''}
-          {words.settings.licence}
+          {info ? `${say('settings-version', { version: info.version })}. ` : ''}
+          {say('settings-licence')}
         </p>
-        {info?.loopbackAllowed ? <p className={text}>{words.settings.loopback}</p> : null}
+        {info?.loopbackAllowed ? <p className={text}>{say('settings-loopback')}</p> : null}
       </Group>
     </Page>
   );

@@ -31,18 +31,18 @@ const frame = style({
 /** The column, what it holds, and the folder for names and ids. */
 export function AssetMatch(props: AssetMatchProps) {
   const { sheet, folders, within, onMap, onUse, onWithin } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { mapping } = sheet;
   const name = (path: string, at: number) =>
-    at === 0 ? words.sheets.everywhere : path.slice(path.lastIndexOf('/') + 1);
+    at === 0 ? say('sheets-everywhere') : path.slice(path.lastIndexOf('/') + 1);
   return (
     <section className={frame} aria-labelledby="sheet-assets">
       <h2 id="sheet-assets" className={style({ font: 'title-lg', margin: 0 })}>
-        {words.sheets.assets}
+        {say('sheets-assets')}
       </h2>
       <Picker
-        label={words.sheets.assetColumn}
-        placeholder={words.sheets.noColumn}
+        label={say('sheets-asset-column')}
+        placeholder={say('sheets-no-column')}
         selectedKey={mapping.assetColumn === null ? null : String(mapping.assetColumn)}
         onSelectionChange={(key) => {
           if (key !== null) onUse(Number(key), { kind: 'asset' });
@@ -51,26 +51,26 @@ export function AssetMatch(props: AssetMatchProps) {
       >
         {shownColumns(sheet).map(({ column }) => (
           <PickerItem key={column} id={String(column)}>
-            {headingOf(sheet, column, words)}
+            {headingOf(sheet, column, say)}
           </PickerItem>
         ))}
       </Picker>
       <Picker
-        label={words.sheets.assetBy}
+        label={say('sheets-asset-by')}
         selectedKey={mapping.assetBy}
         onSelectionChange={(key) => onMap({ assetBy: key as MatchBy })}
         styles={style({ width: 288, maxWidth: 'full' })}
       >
         {WAYS.map((way) => (
           <PickerItem key={way} id={way}>
-            {words.sheets.by[way]}
+            {say(`sheets-by-${way}`)}
           </PickerItem>
         ))}
       </Picker>
       {mapping.assetBy === 'path' ? null : (
         <Picker
-          label={words.sheets.within}
-          description={words.sheets.withinHint}
+          label={say('sheets-within')}
+          description={say('sheets-within-hint')}
           selectedKey={within}
           onSelectionChange={(key) => onWithin(String(key))}
           styles={style({ width: 288, maxWidth: 'full' })}
@@ -83,7 +83,7 @@ export function AssetMatch(props: AssetMatchProps) {
         </Picker>
       )}
       <Checkbox isSelected={props.includesFragments} onChange={props.onFragments}>
-        {words.assets.fragments}
+        {say('assets-fragments')}
       </Checkbox>
     </section>
   );

@@ -27,7 +27,7 @@ const meant = (text: string) => (text === '\\t' ? '\t' : text === '\\n' ? '\n' :
 
 /** Usual in every sheet of Relabel; other people's sheets may differ. */
 export function CellReading({ mapping, onMap, onBlank }: CellReadingProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   // What is typed may be blank for a moment, which the sheet must not be.
   const [word, setWord] = useState<string | null>(null);
   const [sign, setSign] = useState<string | null>(null);
@@ -36,11 +36,11 @@ export function CellReading({ mapping, onMap, onBlank }: CellReadingProps) {
   return (
     <section className={frame} aria-labelledby="sheet-cells">
       <h2 id="sheet-cells" className={style({ font: 'title-lg', margin: 0 })}>
-        {words.sheets.rest}
+        {say('sheets-rest')}
       </h2>
       <TextField
-        label={words.sheets.clearWord}
-        description={words.sheets.clearWordHint(mapping.clearWord)}
+        label={say('sheets-clear-word')}
+        description={say('sheets-clear-word-hint', { word: mapping.clearWord })}
         value={word ?? mapping.clearWord}
         onChange={(text) => {
           setWord(text);
@@ -48,13 +48,13 @@ export function CellReading({ mapping, onMap, onBlank }: CellReadingProps) {
           if (text.trim() !== '') onMap({ clearWord: text.trim() });
         }}
         isInvalid={noWord}
-        errorMessage={words.sheets.blankWord}
+        errorMessage={say('sheets-blank-word')}
         autoComplete="off"
         styles={style({ width: 224 })}
       />
       <TextField
-        label={words.sheets.listSeparator}
-        description={words.sheets.listSeparatorHint(shown(mapping.listSeparator))}
+        label={say('sheets-list-separator')}
+        description={say('sheets-list-separator-hint', { sign: shown(mapping.listSeparator) })}
         value={shown(sign ?? mapping.listSeparator)}
         onChange={(text) => {
           const next = meant(text);
@@ -63,7 +63,7 @@ export function CellReading({ mapping, onMap, onBlank }: CellReadingProps) {
           if (next !== '') onMap({ listSeparator: next, listSeparatorIsChosen: true });
         }}
         isInvalid={noSign}
-        errorMessage={words.sheets.blankSign}
+        errorMessage={say('sheets-blank-sign')}
         autoComplete="off"
         styles={style({ width: 224 })}
       />

@@ -43,7 +43,7 @@ const label = style({ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0
 /** A button with a menu, so that a sheet of many columns stays light. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const { heading, use, inWords, fields, catalogue, dateOrder, buttonRef, onUse } = props;
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel } = useSpeech();
   const groupOf = (property: string): FieldGroup | null =>
     catalogue.find((one) => one.property === property)?.group ?? null;
   const sections = [...GROUPS, null]
@@ -70,7 +70,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
       <ActionButton
         size="S"
         ref={buttonRef as never}
-        aria-label={words.sheets.use(heading, inWords(use))}
+        aria-label={say('sheets-use', { heading, use: inWords(use) })}
         styles={style({ maxWidth: 'full' })}
       >
         <Text>
@@ -81,18 +81,22 @@ export function ColumnMenu(props: ColumnMenuProps) {
         </Text>
       </ActionButton>
       <Menu onAction={(chosen) => choose(String(chosen))}>
-        <MenuSection selectionMode="single" selectedKeys={[key]} aria-label={words.sheets.goesInto}>
-          <MenuItem id="none" textValue={words.sheets.notUsed}>
-            <Text slot="label">{words.sheets.notUsed}</Text>
+        <MenuSection
+          selectionMode="single"
+          selectedKeys={[key]}
+          aria-label={say('sheets-goes-into')}
+        >
+          <MenuItem id="none" textValue={say('sheets-not-used')}>
+            <Text slot="label">{say('sheets-not-used')}</Text>
           </MenuItem>
-          <MenuItem id="asset" textValue={words.sheets.namesAsset}>
-            <Text slot="label">{words.sheets.namesAsset}</Text>
+          <MenuItem id="asset" textValue={say('sheets-names-asset')}>
+            <Text slot="label">{say('sheets-names-asset')}</Text>
           </MenuItem>
         </MenuSection>
         {sections.map(({ group, members }) => (
           <MenuSection key={group ?? 'named'} selectionMode="single" selectedKeys={[key]}>
             <Header>
-              <Heading>{words.change.group[group ?? 'other']}</Heading>
+              <Heading>{say(`change-group-${group ?? 'other'}`)}</Heading>
             </Header>
             {members.map(({ property }) => (
               <MenuItem key={property} id={`${FIELD}${property}`} textValue={fieldLabel(property)}>
@@ -101,13 +105,13 @@ export function ColumnMenu(props: ColumnMenuProps) {
             ))}
           </MenuSection>
         ))}
-        <MenuSection aria-label={words.sheets.rest}>
-          <MenuItem id="other" textValue={words.sheets.otherField}>
-            <Text slot="label">{words.sheets.otherField}</Text>
+        <MenuSection aria-label={say('sheets-rest')}>
+          <MenuItem id="other" textValue={say('sheets-other-field')}>
+            <Text slot="label">{say('sheets-other-field')}</Text>
           </MenuItem>
           {dateOrder === null ? null : (
-            <MenuItem id="again" textValue={words.sheets.askAgain}>
-              <Text slot="label">{words.sheets.askAgain}</Text>
+            <MenuItem id="again" textValue={say('sheets-ask-again')}>
+              <Text slot="label">{say('sheets-ask-again')}</Text>
             </MenuItem>
           )}
         </MenuSection>

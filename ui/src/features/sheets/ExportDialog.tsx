@@ -58,13 +58,12 @@ const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 /** What, as what, where; then how far it is. */
 export function ExportDialog({ connection, assets, without }: ExportDialogProps) {
   const backend = useBackend();
-  const { words, format: say } = useSpeech();
-  const { export: copy } = words.sheets;
+  const { say, format: formats } = useSpeech();
   const { now, error, isChoosing, start, stop } = useExport();
   const [which, setWhich] = useState<'filled' | 'some'>('filled');
   const [fields, setFields] = useState<ReadonlySet<string>>(new Set(['dc:title']));
   const [format, setFormat] = useState<SheetFormat>('xlsx');
-  const [separator, setSeparator] = useState<SheetSeparator>(words.sheets.usualSeparator);
+  const [separator, setSeparator] = useState<SheetSeparator>(formats.cellSeparator);
   const { id: connectionId } = connection;
   const [catalogue, readAgain] = useLoad(
     useCallback(
@@ -82,13 +81,17 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
     which === 'filled' || isUnread
       ? null
       : fields.size === 0
-        ? copy.noneChosen
+        ? say('sheets-export-none-chosen')
         : fields.size > MOST_FIELDS
-          ? copy.most
+          ? say('sheets-export-most')
           : null;
-  const none = without === 'failed' ? words.assets.failedTitle : copy[without];
+  const none = without === 'failed' ? say('assets-failed-title') : say(`sheets-export-${without}`);
   const problem =
-    assets === null ? none : tooMany ? copy.tooMany(say.number(MOST_ROWS)) : fieldProblem;
+    assets === null
+      ? none
+      : tooMany
+        ? say('sheets-export-too-many', { n: MOST_ROWS })
+        : fieldProblem;
 
   function save() {
     if (assets === null || problem !== null || isUnread) return;
@@ -105,7 +108,9 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
     <Dialog size="M" isKeyboardDismissDisabled={now.step === 'writing'}>
       {({ close }) => (
         <>
-          <Heading slot="title">{now.step === 'done' ? copy.done : copy.title}</Heading>
+          <Heading slot="title">
+            {now.step === 'done' ? say('sheets-export-done') : say('sheets-export-title')}
+          </Heading>
           <Content>
             {now.step === 'writing' ? (
               <Writing state={now.state} count={count} />
@@ -121,19 +126,19 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                     {assets === null
                       ? none
                       : assets.folder === null
-                        ? copy.chosen(count)
-                        : copy.of(count, assets.folder)}
+                        ? say('sheets-export-chosen', { n: count })
+                        : say('sheets-export-of', { n: count, folder: assets.folder })}
                   </p>
-                  <p className={quiet}>{copy.hint}</p>
+                  <p className={quiet}>{say('sheets-export-hint')}</p>
                 </div>
-                {error ? <ErrorNotice error={error} context={copy.failed} /> : null}
+                {error ? <ErrorNotice error={error} context={say('sheets-export-failed')} /> : null}
                 <RadioGroup
-                  label={copy.fields}
+                  label={say('sheets-export-fields')}
                   value={which}
                   onChange={(value) => setWhich(value as 'filled' | 'some')}
                 >
-                  <Radio value="filled">{copy.filled}</Radio>
-                  <Radio value="some">{copy.some}</Radio>
+                  <Radio value="filled">{say('sheets-export-filled')}</Radio>
+                  <Radio value="some">{say('sheets-export-some')}</Radio>
                 </RadioGroup>
                 {which === 'filled' ? null : catalogue.state === 'ready' ? (
                   <FieldTicks
@@ -146,36 +151,36 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                     {catalogue.state === 'failed' ? (
                       <ErrorNotice
                         error={catalogue.error}
-                        context={words.sheets.fieldsFailed}
+                        context={say('sheets-fields-failed')}
                         onRetry={readAgain}
                       />
                     ) : (
                       <p role="status" className={quiet}>
-                        {words.edits.readingFields}
+                        {say('edits-reading-fields')}
                       </p>
                     )}
                   </div>
                 )}
                 <RadioGroup
-                  label={copy.format}
+                  label={say('sheets-export-format')}
                   value={format}
                   onChange={(value) => setFormat(value as SheetFormat)}
-                  description={copy.formatHints[format]}
+                  description={say(`sheets-export-format-hints-${format}`)}
                 >
-                  <Radio value="xlsx">{copy.formats.xlsx}</Radio>
-                  <Radio value="csv">{copy.formats.csv}</Radio>
+                  <Radio value="xlsx">{say('sheets-export-formats-xlsx')}</Radio>
+                  <Radio value="csv">{say('sheets-export-formats-csv')}</Radio>
                 </RadioGroup>
                 {format === 'csv' ? (
                   <Picker
-                    label={words.sheets.separator}
-                    description={copy.separatorHint}
+                    label={say('sheets-separator')}
+                    description={say('sheets-export-separator-hint')}
                     selectedKey={separator}
                     onSelectionChange={(key) => setSeparator(key as SheetSeparator)}
                     styles={style({ width: 208 })}
                   >
                     {SEPARATORS.map((one) => (
                       <PickerItem key={one} id={one}>
-                        {words.sheets.separators[one]}
+                        {say(`sheets-separators-${one}`)}
                       </PickerItem>
                     ))}
                   </Picker>
@@ -193,16 +198,16 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
           <ButtonGroup>
             {now.step === 'writing' ? (
               <Button variant="secondary" autoFocus onPress={stop}>
-                {copy.stop}
+                {say('sheets-export-stop')}
               </Button>
             ) : now.step === 'done' ? (
               <Button variant="accent" autoFocus onPress={close}>
-                {words.common.close}
+                {say('common-close')}
               </Button>
             ) : (
               <>
                 <Button variant="secondary" onPress={close}>
-                  {words.common.cancel}
+                  {say('common-cancel')}
                 </Button>
                 <BusyButton
                   variant="accent"
@@ -213,7 +218,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
                   }
                   onPress={save}
                 >
-                  {copy.save}
+                  {say('sheets-export-save')}
                 </BusyButton>
               </>
             )}
@@ -225,32 +230,36 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
 }
 
 function Writing({ state, count }: { state: ExportState | null; count: number }) {
-  const { words, format } = useSpeech();
-  const { export: copy } = words.sheets;
+  const { say } = useSpeech();
   const of = state?.assets ?? count;
   const read = state?.read ?? 0;
   return (
     <ProgressBar
-      label={copy.writing}
+      label={say('sheets-export-writing')}
       value={read}
       maxValue={Math.max(1, of)}
-      valueLabel={copy.read(format.number(read), format.number(of))}
+      valueLabel={say('sheets-export-read', { read, of })}
       styles={style({ width: 'full' })}
     />
   );
 }
 
 function Done({ state }: { state: ExportState }) {
-  const { words, format, fieldLabel } = useSpeech();
-  const { export: copy } = words.sheets;
+  const { say, format, fieldLabel } = useSpeech();
   return (
     <div role="status" className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
       <p className={plain}>
-        {copy.rows(state.written)} {copy.next}
+        {say('sheets-export-rows', { n: state.written })} {say('sheets-export-next')}
       </p>
-      {state.leftBlank > 0 ? <p className={plain}>{copy.leftBlank(state.leftBlank)}</p> : null}
+      {state.leftBlank > 0 ? (
+        <p className={plain}>{say('sheets-export-left-blank', { n: state.leftBlank })}</p>
+      ) : null}
       {state.notForAem.length > 0 ? (
-        <p className={plain}>{copy.notForAem(format.list(state.notForAem.map(fieldLabel)))}</p>
+        <p className={plain}>
+          {say('sheets-export-not-for-aem', {
+            fields: format.list(state.notForAem.map(fieldLabel)),
+          })}
+        </p>
       ) : null}
     </div>
   );

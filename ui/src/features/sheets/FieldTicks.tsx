@@ -26,8 +26,7 @@ const list = style({
 
 /** A search, and every field with a box. */
 export function FieldTicks({ fields, ticked, onTicked }: FieldTicksProps) {
-  const { words, fieldLabel } = useSpeech();
-  const { export: copy } = words.sheets;
+  const { say, fieldLabel } = useSpeech();
   const [find, setFind] = useState('');
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const sought = plain(find.trim());
@@ -38,8 +37,8 @@ export function FieldTicks({ fields, ticked, onTicked }: FieldTicksProps) {
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
       <SearchField
-        aria-label={copy.search}
-        placeholder={copy.search}
+        aria-label={say('sheets-export-search')}
+        placeholder={say('sheets-export-search')}
         value={find}
         onChange={setFind}
         styles={style({ width: 'full' })}
@@ -47,11 +46,11 @@ export function FieldTicks({ fields, ticked, onTicked }: FieldTicksProps) {
       <div className={list}>
         {shown.length === 0 ? (
           <p role="status" className={style({ font: 'ui', margin: 0 })}>
-            {copy.noneFound}
+            {say('sheets-export-none-found')}
           </p>
         ) : (
           <CheckboxGroup
-            aria-label={copy.chooseFields}
+            aria-label={say('sheets-export-choose-fields')}
             value={[...ticked]}
             onChange={(values) => {
               // Ticked ones that are not in view stay ticked, in their order.

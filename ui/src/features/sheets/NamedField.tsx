@@ -16,7 +16,7 @@ interface NamedFieldProps {
 
 /** A dialog that asks for the technical name and the kind of value. */
 export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<FieldKind>('text');
   const [tried, setTried] = useState(false);
@@ -35,7 +35,7 @@ export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
         };
         return (
           <>
-            <Heading slot="title">{words.sheets.otherFieldOf(heading)}</Heading>
+            <Heading slot="title">{say('sheets-other-field-of', { heading })}</Heading>
             <Content>
               <Form
                 onSubmit={(event) => {
@@ -45,13 +45,13 @@ export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
               >
                 <TextField
                   autoFocus
-                  label={words.change.otherName}
-                  description={words.change.otherNameHint}
+                  label={say('change-other-name')}
+                  description={say('change-other-name-hint')}
                   value={name}
                   onChange={setName}
                   isInvalid={why !== null || (tried && !isValid)}
                   errorMessage={
-                    why === null ? words.change.otherNameInvalid : words.edits.readOnly[why]
+                    why === null ? say('change-other-name-invalid') : say(`edits-read-only-${why}`)
                   }
                   autoComplete="off"
                   spellCheck="false"
@@ -61,10 +61,10 @@ export function NamedField({ heading, catalogue, onField }: NamedFieldProps) {
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <Button variant="accent" onPress={take}>
-                {words.sheets.take}
+                {say('sheets-take')}
               </Button>
             </ButtonGroup>
           </>

@@ -53,7 +53,7 @@ export function OpenSheet(props: OpenSheetProps) {
   const { connection, sheet, opened, folders, isBusy, checkError, onCheck } = props;
   const { refused } = opened;
   const backend = useBackend();
-  const { words, fieldLabel } = useSpeech();
+  const { say, fieldLabel, locale } = useSpeech();
   const { id: connectionId } = connection;
   const load = useCallback(
     () => backend.listFields({ connectionId, selection: null }),
@@ -65,7 +65,7 @@ export function OpenSheet(props: OpenSheetProps) {
     if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);
   }, [catalogue]);
   // Headings mean what this window calls the fields of this environment.
-  const language: LabelLanguage = words.locale.startsWith('fr') ? 'french' : 'english';
+  const language: LabelLanguage = locale.startsWith('fr') ? 'french' : 'english';
   const read = useEffectEvent(opened.readAs);
   useEffect(() => read({ matchHeadings: { connectionId, language } }), [connectionId, language]);
   const [said, setSaid] = useState('');
@@ -73,12 +73,12 @@ export function OpenSheet(props: OpenSheetProps) {
   const { mapping } = sheet;
   const byPath = mapping.assetBy === 'path';
   const within = byPath ? (folders[0] ?? '') : (opened.within ?? folders.at(-1) ?? '');
-  const point = isBlank ? words.sheets.open.blank : openPoint(sheet, words);
+  const point = isBlank ? say('sheets-open-blank') : openPoint(sheet, say);
   const inWords = (use: Use) =>
     use.kind === 'asset'
-      ? words.sheets.namesAsset
+      ? say('sheets-names-asset')
       : use.kind === 'none'
-        ? words.sheets.notUsed
+        ? say('sheets-not-used')
         : fieldLabel(use.property);
 
   function setUse(column: number, use: Use) {
@@ -92,10 +92,10 @@ export function OpenSheet(props: OpenSheetProps) {
         one.property === use.property,
     );
     const told = [column, ...lost.map((one) => one.column)].map((one) =>
-      words.sheets.fieldSaid(
-        headingOf(sheet, one, words),
-        inWords(one === column ? use : { kind: 'none' }),
-      ),
+      say('sheets-field-said', {
+        heading: headingOf(sheet, one, say),
+        use: inWords(one === column ? use : { kind: 'none' }),
+      }),
     );
     setSaid(told.join(' '));
     opened.map(change);
@@ -111,17 +111,17 @@ export function OpenSheet(props: OpenSheetProps) {
             id="sheet-open-point"
             className={style({ flexGrow: 1, flexBasis: 0, minWidth: 176, margin: 0, font: 'ui' })}
           >
-            {opened.isReading ? words.sheets.readingAgain : point}
+            {opened.isReading ? say('sheets-reading-again') : point}
           </p>
           <BusyButton
             variant="secondary"
             isBusy={opened.isChoosing}
             onPress={() => void opened.choose()}
           >
-            {words.sheets.other}
+            {say('sheets-other')}
           </BusyButton>
           <Button variant="secondary" fillStyle="outline" onPress={opened.close}>
-            {words.sheets.close}
+            {say('sheets-close')}
           </Button>
           <BusyButton
             variant="accent"
@@ -130,7 +130,7 @@ export function OpenSheet(props: OpenSheetProps) {
             isBusy={isBusy}
             onPress={() => onCheck(within)}
           >
-            {words.sheets.check}
+            {say('sheets-check')}
           </BusyButton>
         </>
       }
@@ -142,8 +142,8 @@ export function OpenSheet(props: OpenSheetProps) {
         {sheet.isOurs || sheet.isRemembered ? (
           <p className={quiet}>
             {[
-              sheet.isOurs ? words.sheets.isOurs : '',
-              sheet.isRemembered ? words.sheets.isRemembered : '',
+              sheet.isOurs ? say('sheets-is-ours') : '',
+              sheet.isRemembered ? say('sheets-is-remembered') : '',
             ]
               .filter((text) => text !== '')
               .join(' ')}
@@ -151,12 +151,19 @@ export function OpenSheet(props: OpenSheetProps) {
         ) : null}
       </div>
       {refused ? (
-        <ErrorNotice error={refused.error} context={words.sheets.refusedTitle(refused.name)} />
+        <ErrorNotice
+          error={refused.error}
+          context={say('sheets-refused-title', { name: refused.name })}
+        />
       ) : null}
       {opened.error ? <ErrorNotice error={opened.error} /> : null}
-      {checkError ? <ErrorNotice error={checkError} context={words.sheets.checkFailed} /> : null}
+      {checkError ? <ErrorNotice error={checkError} context={say('sheets-check-failed')} /> : null}
       {catalogue.state === 'failed' ? (
-        <ErrorNotice error={catalogue.error} context={words.sheets.fieldsFailed} onRetry={again} />
+        <ErrorNotice
+          error={catalogue.error}
+          context={say('sheets-fields-failed')}
+          onRetry={again}
+        />
       ) : null}
       <SheetQuestions sheet={sheet} onRead={opened.readAs} onMap={opened.map} onUse={setUse} />
       <SampleTable
@@ -171,7 +178,7 @@ export function OpenSheet(props: OpenSheetProps) {
       <p className={unseen} role="status">
         {said}
       </p>
-      <p className={rule}>{words.sheets.rule(mapping.clearWord)}</p>
+      <p className={rule}>{say('sheets-rule', { word: mapping.clearWord })}</p>
       <div
         className={style({
           display: 'grid',

@@ -35,28 +35,28 @@ const longest = style({ width: 'calc(48ch + 56px)', maxWidth: 'full' });
 
 /** Form and rows in words; tab, encoding and separator where there is a choice. */
 export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { form, rows, tabs, tab, encoding, separator } = sheet;
   const only = tabs.length === 1 ? (tabs[0] ?? '') : '';
   const about = [
-    words.sheets.form[form],
-    only === '' ? null : words.sheets.inTab(only),
-    rows === null ? null : words.sheets.rows(rows),
+    say(`sheets-form-${form}`),
+    only === '' ? null : say('sheets-in-tab', { name: only }),
+    rows === null ? null : say('sheets-rows', { n: rows }),
   ];
   return (
-    <section className={line} aria-label={words.sheets.how}>
+    <section className={line} aria-label={say('sheets-how')}>
       <p className={facts}>{about.filter((one) => one !== null).join(', ')}</p>
       {tabs.length > 1 ? (
         <Picker
           size="S"
-          label={words.sheets.tab}
+          label={say('sheets-tab')}
           selectedKey={String(tab)}
           onSelectionChange={(key) => onRead({ tab: Number(key) })}
         >
           {tabs.map((name, number) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a tab is named by its place.
             <PickerItem key={number} id={String(number)}>
-              {name === '' ? words.sheets.unnamedTab(number + 1) : name}
+              {name === '' ? say('sheets-unnamed-tab', { n: String(number + 1) }) : name}
             </PickerItem>
           ))}
         </Picker>
@@ -64,13 +64,13 @@ export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
       {separator === null ? null : (
         <Picker
           size="S"
-          label={words.sheets.separator}
+          label={say('sheets-separator')}
           selectedKey={separator}
           onSelectionChange={(key) => onRead({ separator: key as SheetSeparator })}
         >
           {SEPARATORS.map((one) => (
             <PickerItem key={one} id={one}>
-              {words.sheets.separators[one]}
+              {say(`sheets-separators-${one}`)}
             </PickerItem>
           ))}
         </Picker>
@@ -78,16 +78,16 @@ export function ReadingLine({ sheet, onRead }: ReadingLineProps) {
       {encoding === null ? null : (
         <Picker
           size="S"
-          label={words.sheets.encoding}
+          label={say('sheets-encoding')}
           selectedKey={encoding}
           onSelectionChange={(key) => onRead({ encoding: key as SheetEncoding })}
           styles={longest}
         >
           {ENCODINGS.map((one) => (
-            <PickerItem key={one} id={one} textValue={words.sheets.encodings[one]}>
+            <PickerItem key={one} id={one} textValue={say(`sheets-encodings-${one}`)}>
               {one === encoding && !sheet.encodingIsSure
-                ? `${words.sheets.encodings[one]}, ${words.sheets.probably}`
-                : words.sheets.encodings[one]}
+                ? `${say(`sheets-encodings-${one}`)}, ${say('sheets-probably')}`
+                : say(`sheets-encodings-${one}`)}
             </PickerItem>
           ))}
         </Picker>

@@ -83,7 +83,7 @@ function ending(path: string): string {
 /** Five rows are enough to see whether letters, columns and dates are right. */
 export function SampleTable(props: SampleTableProps) {
   const { sheet, fields, catalogue, purposeOf, inWords, onUse, onMap } = props;
-  const { words, format } = useSpeech();
+  const { say, format } = useSpeech();
   const [named, setNamed] = useState<number | null>(null);
   const buttons = useRef(new Map<number, HTMLElement>());
   const columns = shownColumns(sheet);
@@ -97,20 +97,24 @@ export function SampleTable(props: SampleTableProps) {
     >
       <div>
         <h2 id="sheet-samples" className={style({ font: 'title-lg', margin: 0 })}>
-          {words.sheets.samples}
+          {say('sheets-samples')}
         </h2>
         <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
-          {words.sheets.samplesHint} {words.sheets.columnsUsed(chosen.length)}
-          {hidden > 0 ? ` ${words.sheets.columnsHidden(hidden)}` : null}
+          {say('sheets-samples-hint')} {say('sheets-columns-used', { n: chosen.length })}
+          {hidden > 0 ? ` ${say('sheets-columns-hidden', { n: hidden })}` : null}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section className={scroller} aria-label={words.sheets.table(sheet.name)} tabIndex={0}>
+      <section
+        className={scroller}
+        aria-label={say('sheets-table', { name: sheet.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        tabIndex={0}
+      >
         <table className={table}>
           <thead>
             <tr>
               <th scope="col" className={rowHead}>
-                {words.sheets.row}
+                {say('sheets-row')}
               </th>
               {columns.map(({ column, heading, offer }, at) => {
                 const use = uses[at] ?? { kind: 'none' };
@@ -118,7 +122,7 @@ export function SampleTable(props: SampleTableProps) {
                   use.kind === 'none' && offer !== null
                     ? { kind: 'field', property: offer.property, of: offer.kind }
                     : null;
-                const title = headingOf(sheet, column, words);
+                const title = headingOf(sheet, column, say);
                 return (
                   <th
                     key={column}
@@ -153,7 +157,7 @@ export function SampleTable(props: SampleTableProps) {
                     />
                     {offered === null ? null : (
                       <ActionButton size="S" isQuiet onPress={() => onUse(column, offered)}>
-                        {words.sheets.offer(inWords(offered))}
+                        {say('sheets-offer', { field: inWords(offered) })}
                       </ActionButton>
                     )}
                   </th>
@@ -192,7 +196,7 @@ export function SampleTable(props: SampleTableProps) {
       >
         {named === null ? null : (
           <NamedField
-            heading={headingOf(sheet, named, words)}
+            heading={headingOf(sheet, named, say)}
             catalogue={catalogue}
             onField={(property, of) => onUse(named, { kind: 'field', property, of })}
           />

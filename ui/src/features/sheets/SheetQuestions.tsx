@@ -4,6 +4,7 @@ import { Button, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { SheetFacts, SheetMapping, SheetQuestion } from '../../backend/bindings';
+import type { Say } from '../../i18n/catalogue';
 import { useSpeech } from '../../i18n/language';
 import { headingOf, shownColumns, type Use, withColumn } from './mapping';
 import type { OpenedSheet } from './use-sheet';
@@ -42,7 +43,7 @@ const keyOf = (question: SheetQuestion) =>
 /** Gone when all are answered; the focus goes on to the next one. */
 export function SheetQuestions(props: SheetQuestionsProps) {
   const { sheet } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const place = useRef<HTMLHeadingElement>(null);
   // An answer takes away the button that gave it.
   const before = useRef(sheet.questions.length);
@@ -68,7 +69,7 @@ export function SheetQuestions(props: SheetQuestionsProps) {
         tabIndex={-1}
         className={style({ font: 'title-lg', margin: 0, outlineStyle: 'none' })}
       >
-        {count === 0 ? words.sheets.answered : words.sheets.questions(count)}
+        {count === 0 ? say('sheets-answered') : say('sheets-questions', { n: count })}
       </h2>
       {count === 0 ? null : (
         <div className={list}>
@@ -81,14 +82,30 @@ export function SheetQuestions(props: SheetQuestionsProps) {
   );
 }
 
-function Card({ name, say, children }: { name: string; say: string; children: ReactNode }) {
+/** What a sign between entries is called. */
+function signWord(sign: string, say: Say): string {
+  switch (sign) {
+    case ',':
+      return say('sheets-sign-comma');
+    case ';':
+      return say('sheets-sign-semicolon');
+    case '\t':
+      return say('sheets-sign-tab');
+    case '\n':
+      return say('sheets-sign-line-break');
+    default:
+      return `“${sign}”`;
+  }
+}
+
+function Card({ name, text, children }: { name: string; text: string; children: ReactNode }) {
   const id = useId();
   return (
     <section className={cardLook} aria-labelledby={id}>
       <h3 id={id} className={title}>
         {name}
       </h3>
-      <p className={hint}>{say}</p>
+      <p className={hint}>{text}</p>
       <div className={answers}>{children}</div>
     </section>
   );
@@ -96,8 +113,7 @@ function Card({ name, say, children }: { name: string; say: string; children: Re
 
 function Question(props: SheetQuestionsProps & { question: SheetQuestion }): ReactNode {
   const { question, sheet, onRead, onMap, onUse } = props;
-  const { words, format } = useSpeech();
-  const { ask } = words.sheets;
+  const { say, format } = useSpeech();
   switch (question.kind) {
     case 'encoding': {
       const now = sheet.encoding ?? 'utf8';
@@ -105,13 +121,13 @@ function Question(props: SheetQuestionsProps & { question: SheetQuestion }): Rea
         (one) => one !== now,
       );
       return (
-        <Card name={ask.encoding} say={ask.encodingHint}>
+        <Card name={say('sheets-ask-encoding')} text={say('sheets-ask-encoding-hint')}>
           <Button variant="primary" onPress={() => onRead({ encoding: now })}>
-            {ask.encodingYes}
+            {say('sheets-ask-encoding-yes')}
           </Button>
           {others.map((one) => (
             <Button key={one} variant="secondary" onPress={() => onRead({ encoding: one })}>
-              {ask.encodingOther(words.sheets.encodings[one])}
+              {say('sheets-ask-encoding-other', { name: say(`sheets-encodings-${one}`) })}
             </Button>
           ))}
         </Card>
@@ -119,10 +135,10 @@ function Question(props: SheetQuestionsProps & { question: SheetQuestion }): Rea
     }
     case 'assetColumn':
       return (
-        <Card name={ask.assetColumn} say={ask.assetColumnHint}>
+        <Card name={say('sheets-ask-asset-column')} text={say('sheets-ask-asset-column-hint')}>
           <Picker
-            aria-label={words.sheets.assetColumn}
-            placeholder={words.sheets.noColumn}
+            aria-label={say('sheets-asset-column')}
+            placeholder={say('sheets-no-column')}
             selectedKey={null}
             onSelectionChange={(key) => {
               if (key !== null) onUse(Number(key), { kind: 'asset' });
@@ -131,18 +147,21 @@ function Question(props: SheetQuestionsProps & { question: SheetQuestion }): Rea
           >
             {shownColumns(sheet).map(({ column }) => (
               <PickerItem key={column} id={String(column)}>
-                {headingOf(sheet, column, words)}
+                {headingOf(sheet, column, say)}
               </PickerItem>
             ))}
           </Picker>
         </Card>
       );
     case 'dateOrder': {
-      const heading = headingOf(sheet, question.column, words);
+      const heading = headingOf(sheet, question.column, say);
       // The day itself, wherever this computer is.
       const day = (iso: string) => format.date(`${iso.slice(0, 10)}T12:00:00`);
       return (
-        <Card name={ask.dates(heading)} say={ask.datesHint(question.example)}>
+        <Card
+          name={say('sheets-ask-dates', { heading })}
+          text={say('sheets-ask-dates-hint', { example: question.example })}
+        >
           <Button
             variant="primary"
             onPress={() =>
@@ -166,17 +185,17 @@ function Question(props: SheetQuestionsProps & { question: SheetQuestion }): Rea
       const { separator } = question;
       return (
         <Card
-          name={ask.list(headingOf(sheet, question.column, words))}
-          say={ask.listHint(question.example)}
+          name={say('sheets-ask-list', { heading: headingOf(sheet, question.column, say) })}
+          text={say('sheets-ask-list-hint', { example: question.example })}
         >
           <Button
             variant="primary"
             onPress={() => onMap({ listSeparator: separator, listSeparatorIsChosen: true })}
           >
-            {ask.listYes(words.sheets.signs[separator] ?? `“${separator}”`)}
+            {say('sheets-ask-list-yes', { sign: signWord(separator, say) })}
           </Button>
           <Button variant="secondary" onPress={() => onMap({ listSeparatorIsChosen: true })}>
-            {ask.listNo}
+            {say('sheets-ask-list-no')}
           </Button>
         </Card>
       );

@@ -46,7 +46,7 @@ const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 /** The open sheet, or the place to drop one. */
 export function SheetsPage(props: SheetsPageProps) {
   const { connection, opened } = props;
-  const { words } = useSpeech();
+  const { say, steps } = useSpeech();
   const { sheet, refused } = opened;
   const choose = () => void opened.choose();
 
@@ -68,11 +68,14 @@ export function SheetsPage(props: SheetsPageProps) {
   return (
     <Page width="narrow">
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
-        <PageTitle>{words.sheets.title}</PageTitle>
-        <p className={quiet}>{words.sheets.intro}</p>
+        <PageTitle>{say('sheets-title')}</PageTitle>
+        <p className={quiet}>{say('sheets-intro')}</p>
       </div>
       {refused ? (
-        <ErrorNotice error={refused.error} context={words.sheets.refusedTitle(refused.name)} />
+        <ErrorNotice
+          error={refused.error}
+          context={say('sheets-refused-title', { name: refused.name })}
+        />
       ) : null}
       {opened.error ? <ErrorNotice error={opened.error} /> : null}
       {props.practiceError ? <ErrorNotice error={props.practiceError} /> : null}
@@ -81,21 +84,21 @@ export function SheetsPage(props: SheetsPageProps) {
       ) : (
         <DropArea
           illustration={<LabelAndRows />}
-          title={words.sheets.dropTitle}
-          hint={words.sheets.dropHint}
-          choose={words.sheets.choose}
+          title={say('sheets-drop-title')}
+          hint={say('sheets-drop-hint')}
+          choose={say('sheets-choose')}
           isOver={props.isOver}
           isBusy={opened.isChoosing}
           onChoose={choose}
         >
           {connection === null ? null : (
             <Button variant="secondary" size="L" onPress={props.onDownload}>
-              {words.sheets.export.ofFolder}
+              {say('sheets-export-of-folder')}
             </Button>
           )}
         </DropArea>
       )}
-      <NumberedSteps label={words.sheets.stepsTitle} steps={words.sheets.steps} />
+      <NumberedSteps label={say('sheets-steps-title')} steps={steps('sheets-steps')} />
     </Page>
   );
 }
@@ -106,9 +109,9 @@ const MOST = 6;
 /** A sheet is there, but nowhere to send what it says. It stays open meanwhile. */
 function NoConnection(props: SheetsPageProps & { name: string }) {
   const { connections } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const hasSome = connections.length > 0;
-  const title = hasSome ? words.sheets.whichTitle : words.sheets.noConnectionTitle;
+  const title = hasSome ? say('sheets-which-title') : say('sheets-no-connection-title');
   return (
     <section
       role="status"
@@ -124,10 +127,10 @@ function NoConnection(props: SheetsPageProps & { name: string }) {
       })}
     >
       <p className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
-        {words.sheets.waitsTitle(props.name)}
+        {say('sheets-waits-title', { name: props.name })}
       </p>
       <h2 className={style({ font: 'title-lg', margin: 0 })}>{title}</h2>
-      {hasSome ? null : <p className={quiet}>{words.sheets.noConnection}</p>}
+      {hasSome ? null : <p className={quiet}>{say('sheets-no-connection')}</p>}
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 })}>
         {connections.slice(0, MOST).map((one) => (
           <Button key={one.id} variant="primary" onPress={() => props.onUse(one.id)}>
@@ -136,7 +139,7 @@ function NoConnection(props: SheetsPageProps & { name: string }) {
         ))}
         {!hasSome || connections.length > MOST ? (
           <Button variant="secondary" onPress={props.onConnections}>
-            {words.common.seeConnections}
+            {say('common-see-connections')}
           </Button>
         ) : null}
         {hasSome ? null : (
@@ -145,11 +148,11 @@ function NoConnection(props: SheetsPageProps & { name: string }) {
             isBusy={props.isStartingPractice}
             onPress={props.onPractice}
           >
-            {words.welcome.practice}
+            {say('welcome-practice')}
           </BusyButton>
         )}
         <Button variant="secondary" fillStyle="outline" onPress={props.opened.close}>
-          {words.sheets.close}
+          {say('sheets-close')}
         </Button>
       </div>
     </section>

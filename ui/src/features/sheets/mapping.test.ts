@@ -12,7 +12,7 @@ import {
   withUse,
 } from './mapping';
 
-const { words } = speechFor('english', []);
+const { say } = speechFor('english', []);
 const { mapping } = USABLE_SHEET;
 
 describe('what the columns of a sheet go into', () => {
@@ -54,7 +54,7 @@ describe('what the columns of a sheet go into', () => {
       ],
     };
     expect(offeredFields([], sheet).map((one) => one.property)).toEqual(['dc:rights', 'acme:x']);
-    expect(headingOf(sheet, 2, words)).toBe('acme:x');
+    expect(headingOf(sheet, 2, say)).toBe('acme:x');
   });
 
   it('does not show the mark of our own sheets, nor a thousand unused columns', () => {
@@ -67,11 +67,11 @@ describe('what the columns of a sheet go into', () => {
   });
 
   it('says the first thing that is open', () => {
-    expect(openPoint(USABLE_SHEET, words)).toBeNull();
+    expect(openPoint(USABLE_SHEET, say)).toBeNull();
     const questions = [{ kind: 'assetColumn' as const }];
-    expect(openPoint({ ...DOUBTFUL_SHEET, questions }, words)).toMatch(/which column names/);
+    expect(openPoint({ ...DOUBTFUL_SHEET, questions }, say)).toMatch(/which column names/);
     const columns = mapping.columns.map((one) => ({ ...one, property: null }));
     const unused = { ...USABLE_SHEET, mapping: { ...mapping, columns } };
-    expect(openPoint(unused, words)).toBe('Choose a field for at least one column.');
+    expect(openPoint(unused, say)).toBe('Choose a field for at least one column.');
   });
 });

@@ -10,7 +10,7 @@ import type {
   SheetMapping,
   SheetQuestion,
 } from '../../backend/bindings';
-import type { Words } from '../../i18n/en';
+import type { Say } from '../../i18n/catalogue';
 
 /** Heading of the last column of a sheet Relabel made; it says nothing to people. */
 const SIGNATURE = 'relabelSheet1';
@@ -46,11 +46,11 @@ export function hiddenColumns(sheet: SheetFacts): number {
 }
 
 /** What people call a column. */
-export function headingOf(sheet: SheetFacts, column: number, words: Words): string {
+export function headingOf(sheet: SheetFacts, column: number, say: Say): string {
   const heading = sheet.columns[column]?.heading.trim() ?? '';
   // AEM's own type in a heading is no part of its name.
   const name = heading.replace(/\s*\{\{.*$/, '');
-  return name === '' ? words.sheets.unnamed(column + 1) : name;
+  return name === '' ? say('sheets-unnamed', { n: String(column + 1) }) : name;
 }
 
 /** What a column is used for. */
@@ -127,24 +127,23 @@ export function offeredFields(
 }
 
 /** Why the sheet cannot be checked yet; `null`: it can. */
-export function openPoint(sheet: SheetFacts, words: Words): string | null {
+export function openPoint(sheet: SheetFacts, say: Say): string | null {
   const [question] = sheet.questions;
-  if (question !== undefined) return questionInWords(question, sheet, words);
+  if (question !== undefined) return questionInWords(question, sheet, say);
   const { mapping } = sheet;
-  if (!mapping.columns.some((one) => one.property !== null)) return words.sheets.open.noFields;
+  if (!mapping.columns.some((one) => one.property !== null)) return say('sheets-open-no-fields');
   return null;
 }
 
-function questionInWords(question: SheetQuestion, sheet: SheetFacts, words: Words): string {
-  const { open } = words.sheets;
+function questionInWords(question: SheetQuestion, sheet: SheetFacts, say: Say): string {
   switch (question.kind) {
     case 'encoding':
-      return open.encoding;
+      return say('sheets-open-encoding');
     case 'assetColumn':
-      return open.assetColumn;
+      return say('sheets-open-asset-column');
     case 'dateOrder':
-      return open.dateOrder(headingOf(sheet, question.column, words));
+      return say('sheets-open-date-order', { heading: headingOf(sheet, question.column, say) });
     case 'listSeparator':
-      return open.listSeparator(headingOf(sheet, question.column, words));
+      return say('sheets-open-list-separator', { heading: headingOf(sheet, question.column, say) });
   }
 }

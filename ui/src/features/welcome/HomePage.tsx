@@ -76,19 +76,19 @@ export function HomePage({
   onLocalAem,
   onPractice,
 }: HomePageProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const real = connections.filter((one) => one.stage !== 'practice');
   const practice = connections.some((one) => one.stage === 'practice');
   const shown = practice && real.length === 0 ? connections : real;
   return (
     <Page>
-      <PageTitle isHero>{words.welcome.homeTitle}</PageTitle>
+      <PageTitle isHero>{say('welcome-home-title')}</PageTitle>
       {error ? <ErrorNotice error={error} /> : null}
       {offers}
       {recipes}
       <section className={section} aria-labelledby="home-connections">
         <h2 id="home-connections" className={style({ font: 'title-lg', margin: 0 })}>
-          {words.welcome.homeIntro}
+          {say('welcome-home-intro')}
         </h2>
         <ul className={grid}>
           {shown.map((one, index) => (
@@ -100,10 +100,10 @@ export function HomePage({
                 <p className={quiet}>{hostOf(one.address)}</p>
                 <Button
                   variant={index === 0 ? 'accent' : 'secondary'}
-                  aria-label={words.welcome.open(one.name)}
+                  aria-label={say('welcome-open', { name: one.name })}
                   onPress={() => onOpen(one.id)}
                 >
-                  {words.welcome.openShort}
+                  {say('welcome-open-short')}
                 </Button>
               </div>
             </li>
@@ -113,15 +113,15 @@ export function HomePage({
               <StageBand stage="practice" place="top" />
               <div className={body}>
                 <StageBadge stage="practice" />
-                <h3 className={title}>{words.welcome.practiceTitle}</h3>
-                <p className={quiet}>{words.settings.practiceHint}</p>
+                <h3 className={title}>{say('welcome-practice-title')}</h3>
+                <p className={quiet}>{say('settings-practice-hint')}</p>
                 <BusyButton
                   variant="secondary"
-                  aria-label={words.welcome.practice}
+                  aria-label={say('welcome-practice')}
                   isBusy={busy === 'practice'}
                   onPress={onPractice}
                 >
-                  {words.welcome.practiceShort}
+                  {say('welcome-practice-short')}
                 </BusyButton>
               </div>
             </li>
@@ -131,15 +131,15 @@ export function HomePage({
       {recent}
       <div className={aside}>
         <div>
-          <h2 className={title}>{words.welcome.addTitle}</h2>
-          <p className={quiet}>{words.welcome.addHint}</p>
+          <h2 className={title}>{say('welcome-add-title')}</h2>
+          <p className={quiet}>{say('welcome-add-hint')}</p>
         </div>
         <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
           <BusyButton variant="secondary" onPress={onChoose} isBusy={busy === 'choosing'}>
-            {words.welcome.choose}
+            {say('welcome-choose')}
           </BusyButton>
           <Button variant="secondary" fillStyle="outline" onPress={onLocalAem}>
-            {words.connections.addLocal}
+            {say('connections-add-local')}
           </Button>
         </div>
       </div>

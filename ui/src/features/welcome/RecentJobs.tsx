@@ -76,20 +76,20 @@ const below = style({ gridColumnStart: 1, gridColumnEnd: -1 });
 
 /** Up to five of them; nothing where there were none. */
 export function RecentJobs({ connections, turn, onOpen, onSeeAll, onUndo }: RecentJobsProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { jobs, error, retry } = useRecent(turn);
   if (jobs === null && error) {
-    return <ErrorNotice error={error} context={words.history.failedTitle} onRetry={retry} />;
+    return <ErrorNotice error={error} context={say('history-failed-title')} onRetry={retry} />;
   }
   if (jobs === null || jobs.length === 0) return null;
   return (
     <section className={section} aria-labelledby="recent-jobs">
       <div className={head}>
         <h2 id="recent-jobs" className={style({ font: 'title-lg', margin: 0 })}>
-          {words.history.recent}
+          {say('history-recent')}
         </h2>
-        <ActionButton isQuiet aria-label={words.history.seeAllNamed} onPress={onSeeAll}>
-          {words.history.seeAll}
+        <ActionButton isQuiet aria-label={say('history-see-all-named')} onPress={onSeeAll}>
+          {say('history-see-all')}
         </ActionButton>
       </div>
       <ul className={`${card} ${list}`}>
@@ -118,12 +118,12 @@ interface RecentJobProps {
 
 function RecentJob({ job, isFirst, connections, onOpen, onUndo }: RecentJobProps) {
   const speech = useSpeech();
-  const { words, format } = speech;
+  const { say, format } = speech;
   const now = useNow();
   const after = useAfter(onUndo);
-  const at = jobConnection(job, connections, words);
+  const at = jobConnection(job, connections, say);
   const title = jobTitle(job, speech);
-  const folder = folderInWords(job.folder) ?? words.assets.allAssets;
+  const folder = folderInWords(job.folder) ?? say('assets-all-assets');
   return (
     <li className={item({ isFirst })}>
       <div>
@@ -132,18 +132,21 @@ function RecentJob({ job, isFirst, connections, onOpen, onUndo }: RecentJobProps
             <span className={strong}>{title}</span>
           </Link>
         </h3>
-        <span className={quiet}>{words.unfinished.where(folder, at.name)}</span>
+        <span className={quiet}>{say('unfinished-where', { folder, connection: at.name })}</span>
       </div>
       <div>
         <span className={plain}>{format.ago(job.startedAt, now)}</span>
         <span className={quiet}>
-          {words.history.dayAndTime(format.day(job.startedAt), format.time(job.startedAt))}
+          {say('history-day-and-time', {
+            day: format.day(job.startedAt),
+            time: format.time(job.startedAt),
+          })}
         </span>
       </div>
       <div className={numbers}>
         {job.phase === 'stopped' ? (
           <span className={style({ font: 'ui-sm', fontWeight: 'bold' })}>
-            {words.history.phase.stopped}
+            {say('history-phase-stopped')}
           </span>
         ) : null}
         <CountsBar job={job} />
@@ -154,11 +157,15 @@ function RecentJob({ job, isFirst, connections, onOpen, onUndo }: RecentJobProps
           <BusyButton
             variant="secondary"
             size="S"
-            aria-label={words.history.undoNamed(words.after.undoLong, title, folder)}
+            aria-label={say('history-undo-named', {
+              undo: say('after-undo-long'),
+              what: title,
+              folder,
+            })}
             isBusy={after.now.state === 'preparing'}
             onPress={() => after.follow('undo')}
           >
-            {words.after.undoLong}
+            {say('after-undo-long')}
           </BusyButton>
         </div>
       ) : null}

@@ -32,7 +32,7 @@ const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, text
 
 /** One big place to drop a key file, and a way in without one. */
 export function WelcomePage(props: WelcomePageProps) {
-  const { words } = useSpeech();
+  const { say, steps } = useSpeech();
   const { isOver, busy, keyStore, error, onChoose, onLocalAem, onPractice, onSheet } = props;
   return (
     <Page width="narrow">
@@ -45,23 +45,23 @@ export function WelcomePage(props: WelcomePageProps) {
           alignItems: 'center',
         })}
       >
-        <PageTitle isHero>{words.welcome.title}</PageTitle>
+        <PageTitle isHero>{say('welcome-title')}</PageTitle>
         <p className={style({ font: 'body-lg', color: 'neutral-subdued', margin: 0 })}>
-          {words.welcome.intro}
+          {say('welcome-intro')}
         </p>
       </div>
       {error ? <ErrorNotice error={error} /> : null}
       {props.offers}
       <DropArea
         illustration={<LabelAndKey />}
-        title={words.welcome.dropTitle}
-        hint={words.welcome.dropHint}
-        choose={words.welcome.choose}
+        title={say('welcome-drop-title')}
+        hint={say('welcome-drop-hint')}
+        choose={say('welcome-choose')}
         isOver={isOver}
         isBusy={busy === 'choosing'}
         onChoose={onChoose}
       />
-      <p className={quiet}>{words.welcome.promise(keyStore)}</p>
+      <p className={quiet}>{say('welcome-promise', { keyStore })}</p>
       <div
         className={style({
           display: 'flex',
@@ -84,18 +84,18 @@ export function WelcomePage(props: WelcomePageProps) {
             onPress={onPractice}
             isBusy={busy === 'practice'}
           >
-            {words.welcome.practice}
+            {say('welcome-practice')}
           </BusyButton>
           <BusyButton variant="secondary" size="L" onPress={onSheet} isBusy={busy === 'sheet'}>
-            {words.welcome.sheet}
+            {say('welcome-sheet')}
           </BusyButton>
         </div>
-        <p className={quiet}>{words.welcome.practiceHint}</p>
+        <p className={quiet}>{say('welcome-practice-hint')}</p>
         <ActionButton isQuiet size="S" onPress={onLocalAem}>
-          {words.welcome.localAem}
+          {say('welcome-local-aem')}
         </ActionButton>
       </div>
-      <NumberedSteps isCentred label={words.welcome.stepsTitle} steps={words.welcome.steps} />
+      <NumberedSteps isCentred label={say('welcome-steps-title')} steps={steps('welcome-steps')} />
     </Page>
   );
 }

@@ -44,8 +44,7 @@ const names = style({
 /** Nothing is dropped silently: unknown words are named, and stay until somebody decides. */
 export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { locale } = words;
+  const { say, locale } = useSpeech();
   const [text, setText] = useState('');
   const [read, setRead] = useState<PastedTag[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
@@ -95,29 +94,29 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
     <DialogTrigger onOpenChange={reset}>
       <ActionButton>
         <Paste />
-        <Text>{words.tags.paste}</Text>
+        <Text>{say('tags-paste')}</Text>
       </ActionButton>
       <Dialog size="M">
         {({ close }) => (
           <>
-            <Heading slot="title">{words.tags.paste}</Heading>
+            <Heading slot="title">{say('tags-paste')}</Heading>
             <Content>
               <div className={column}>
                 <TextArea
                   autoFocus
-                  label={words.tags.pasteLabel}
-                  description={words.tags.pasteHint}
+                  label={say('tags-paste-label')}
+                  description={say('tags-paste-hint')}
                   value={text}
                   onChange={change}
                   styles={style({ width: 'full' })}
                 />
                 {error ? (
-                  <ErrorNotice error={error} context={words.tags.failed} onRetry={look} />
+                  <ErrorNotice error={error} context={say('tags-failed')} onRetry={look} />
                 ) : null}
                 <div role="status" className={column}>
                   {read !== null && tags.length > 0 ? (
                     <div>
-                      <p className={title}>{words.tags.found(tags.length)}</p>
+                      <p className={title}>{say('tags-found', { n: tags.length })}</p>
                       <ul className={names}>
                         {tags.map((tag) => (
                           <li key={tag.id}>{trailOf(tag)}</li>
@@ -142,7 +141,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
                           color: 'negative',
                         })}
                       >
-                        {words.tags.unknown(unknown.length)}
+                        {say('tags-unknown', { n: unknown.length })}
                       </p>
                       <ul className={names}>
                         {unknown.map(({ text: word }) => (
@@ -150,7 +149,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
                         ))}
                       </ul>
                       <p className={style({ font: 'ui-sm', margin: 0 })}>
-                        {words.tags.unknownHint}
+                        {say('tags-unknown-hint')}
                       </p>
                       <ActionButton
                         onPress={() => {
@@ -159,18 +158,18 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
                           setRead(kept);
                         }}
                       >
-                        {words.tags.takeOut}
+                        {say('tags-take-out')}
                       </ActionButton>
                     </div>
                   ) : null}
                   {several.length > 0 ? (
-                    <p className={title}>{words.tags.toChoose(several.length)}</p>
+                    <p className={title}>{say('tags-to-choose', { n: several.length })}</p>
                   ) : null}
                 </div>
                 {several.map(({ text: word, tags: fitting }) => (
                   <RadioGroup
                     key={word}
-                    label={words.tags.which(word)}
+                    label={say('tags-which', { word })}
                     value={chosen.get(word) ?? null}
                     onChange={(id) => setChosen(new Map(chosen).set(word, id))}
                   >
@@ -185,7 +184,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               {read === null ? (
                 <BusyButton
@@ -194,7 +193,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
                   isDisabled={text.trim() === ''}
                   onPress={look}
                 >
-                  {words.tags.pasteLook}
+                  {say('tags-paste-look')}
                 </BusyButton>
               ) : (
                 <Button
@@ -205,7 +204,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
                     close();
                   }}
                 >
-                  {words.tags.add(tags.length)}
+                  {say('tags-add', { n: tags.length })}
                 </Button>
               )}
             </ButtonGroup>

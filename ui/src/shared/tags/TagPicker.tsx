@@ -46,7 +46,7 @@ const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 /** New tags are not created here: those that AEM does not know are named instead. */
 export function TagPicker(props: TagPickerProps) {
   const { label, connectionId, ids, isInvalid, errorMessage, note, onIds } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { known, learn } = useTagFacts(connectionId, ids);
   const [turn, setTurn] = useState(0);
 
@@ -87,14 +87,18 @@ export function TagPicker(props: TagPickerProps) {
       </ModalContext.Provider>
       {ids.length > 0 ? (
         <TagGroup
-          aria-label={words.edits.entriesOf(label)}
+          aria-label={say('edits-entries-of', { label })}
           maxRows={4}
           onRemove={(keys) => onIds(ids.filter((id) => !keys.has(id)))}
         >
           {ids.map((id) => {
             const tag = known.get(id);
             const name =
-              tag === null ? words.tags.unknownTag(id) : tag === undefined ? id : shortName(tag);
+              tag === null
+                ? say('tags-unknown-tag', { name: id })
+                : tag === undefined
+                  ? id
+                  : shortName(tag);
             return (
               <Tag key={id} id={id} textValue={tag ? trailOf(tag) : name}>
                 {name}
@@ -137,8 +141,7 @@ async function firstTags(backend: Backend, connectionId: string, locale: string)
 
 function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: TagSearchProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { locale } = words;
+  const { say, locale } = useSpeech();
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<TagFacts[]>([]);
   const [isLoading, setLoading] = useState(false);
@@ -179,13 +182,13 @@ function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: Ta
     <ComboBox
       label={label}
       autoFocus={isAgain}
-      placeholder={words.tags.placeholder}
+      placeholder={say('tags-placeholder')}
       inputValue={typed}
       onInputChange={setTyped}
       items={items}
       loadingState={isLoading ? 'filtering' : 'idle'}
       isInvalid={isInvalid || failed}
-      errorMessage={failed ? words.tags.failed : undefined}
+      errorMessage={failed ? say('tags-failed') : undefined}
       onSelectionChange={(key) => {
         const tag = found.find(({ id }) => id === key);
         if (tag) onTag(tag);

@@ -49,8 +49,7 @@ const wait = style({ display: 'flex', gap: 8, alignItems: 'center', font: 'ui' }
 /** Arrow keys move and open, the space bar ticks. */
 export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { locale } = words;
+  const { say, locale } = useSpeech();
   const [branches, setBranches] = useState<Branches>(new Map());
   const [error, setError] = useState<ApiError | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(ids));
@@ -92,37 +91,37 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
     >
       <ActionButton>
         <TagIcon />
-        <Text>{words.tags.all}</Text>
+        <Text>{say('tags-all')}</Text>
       </ActionButton>
       <Dialog size="M">
         {({ close }) => (
           <>
-            <Heading slot="title">{words.tags.all}</Heading>
+            <Heading slot="title">{say('tags-all')}</Heading>
             <Content>
               <div className={frame}>
                 {error ? (
                   <ErrorNotice
                     error={error}
-                    context={words.tags.failed}
+                    context={say('tags-failed')}
                     onRetry={() => load(TOP)}
                   />
                 ) : null}
                 {top === 'loading' ? (
                   <span role="status" className={wait}>
-                    <ProgressCircle size="S" isIndeterminate aria-label={words.common.loading} />
-                    {words.tags.reading}
+                    <ProgressCircle size="S" isIndeterminate aria-label={say('common-loading')} />
+                    {say('tags-reading')}
                   </span>
                 ) : null}
                 {Array.isArray(top) && top.length === 0 ? (
-                  <p className={style({ font: 'body', margin: 0 })}>{words.tags.emptyTree}</p>
+                  <p className={style({ font: 'body', margin: 0 })}>{say('tags-empty-tree')}</p>
                 ) : null}
                 {Array.isArray(top) && top.length > 0 ? (
                   <>
                     <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
-                      {words.tags.allHint}
+                      {say('tags-all-hint')}
                     </p>
                     <TreeView
-                      aria-label={words.tags.all}
+                      aria-label={say('tags-all')}
                       selectionMode="multiple"
                       selectedKeys={[...ticked]}
                       // A namespace holds tags and is none itself.
@@ -150,7 +149,7 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <Button
                 variant="accent"
@@ -163,7 +162,7 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
                   close();
                 }}
               >
-                {added.length > 0 ? words.tags.add(added.length) : words.tags.use}
+                {added.length > 0 ? say('tags-add', { n: added.length }) : say('tags-use')}
               </Button>
             </ButtonGroup>
           </>
@@ -174,7 +173,7 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
 }
 
 function Branch({ tag, branches }: { tag: TagFacts; branches: Branches }) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const below = branches.get(tag.id);
   return (
     <TreeViewItem id={tag.id} textValue={visible(tag.title)} hasChildItems={tag.hasChildren}>
@@ -186,9 +185,9 @@ function Branch({ tag, branches }: { tag: TagFacts; branches: Branches }) {
         : null}
       {tag.hasChildren && !Array.isArray(below) ? (
         // The tree takes a row for one that opens only once something lies below it.
-        <TreeViewItem id={`${tag.id}//:`} textValue={words.common.loading} isDisabled>
+        <TreeViewItem id={`${tag.id}//:`} textValue={say('common-loading')} isDisabled>
           <TreeViewItemContent>
-            <Text>{words.common.loading}</Text>
+            <Text>{say('common-loading')}</Text>
           </TreeViewItemContent>
         </TreeViewItem>
       ) : null}

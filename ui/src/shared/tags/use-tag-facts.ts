@@ -11,8 +11,7 @@ export type KnownTags = ReadonlyMap<string, TagFacts | null>;
 /** Looks up ids that nobody has shown yet: of a recipe, or of another run. */
 export function useTagFacts(connectionId: string, ids: string[]) {
   const backend = useBackend();
-  const { words } = useSpeech();
-  const { locale } = words;
+  const { locale } = useSpeech();
   const [known, setKnown] = useState<KnownTags>(new Map());
   const asked = useRef(new Set<string>());
 

@@ -41,7 +41,7 @@ function inZone(date: string, zone: string): ZonedDateTime | null {
 /** The core reads what is typed, in the order of the user's language; two readings are asked about. */
 export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: DateEditorProps) {
   const backend = useBackend();
-  const { words, format } = useSpeech();
+  const { say, format, locale } = useSpeech();
   const [zone, setZone] = useState(getLocalTimeZone);
   const [reading, setReading] = useState<DateReading | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -67,7 +67,7 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
       return;
     }
     const answer = await backend
-      .readDate({ text: next, locale: words.locale, zone: inside, order: order.current })
+      .readDate({ text: next, locale, zone: inside, order: order.current })
       .catch((): DateReading => ({ kind: 'unreadable' }));
     if (mine !== turn.current) return;
     setReading(answer);
@@ -114,13 +114,13 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
         />
         <div>
           <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-            <ActionButton aria-label={words.edits.date.calendar}>
+            <ActionButton aria-label={say('edits-date-calendar')}>
               <CalendarIcon />
             </ActionButton>
             <Popover hideArrow>
               <div className={style({ padding: 16 })}>
                 <Calendar
-                  aria-label={words.edits.date.calendar}
+                  aria-label={say('edits-date-calendar')}
                   value={
                     moment === null ? null : new CalendarDate(moment.year, moment.month, moment.day)
                   }
@@ -136,17 +136,19 @@ export function DateEditor({ label, date, isInvalid, errorMessage, onDate }: Dat
         isInvalid={isWrong}
         text={
           isUnreadable
-            ? words.edits.date.unreadable
+            ? say('edits-date-unreadable')
             : isWrong
-              ? (errorMessage ?? words.edits.date.missing)
-              : words.edits.date.hint
+              ? (errorMessage ?? say('edits-date-missing'))
+              : say('edits-date-hint')
         }
       />
       <div role="status">
         {date !== null && moment !== null ? (
-          <p className={read}>{words.edits.date.inWords(format.inZone(date, zone), zone)}</p>
+          <p className={read}>
+            {say('edits-date-in-words', { when: format.inZone(date, zone), zone })}
+          </p>
         ) : null}
-        {isAmbiguous ? <p className={read}>{words.edits.date.which}</p> : null}
+        {isAmbiguous ? <p className={read}>{say('edits-date-which')}</p> : null}
       </div>
       {isAmbiguous ? (
         <div className={buttons}>

@@ -11,6 +11,7 @@ import {
   Text,
 } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
+import type { Say } from '../../i18n/catalogue';
 import { useSpeech } from '../../i18n/language';
 import type { Token, TokenGroup } from './tokens';
 
@@ -27,28 +28,27 @@ const GROUPS: TokenGroup[] = ['file', 'folder', 'other', 'fields'];
 
 /** Inserted where the caret is. */
 export function InsertMenu({ label, tokens, examples, onOpenChange, onInsert }: InsertMenuProps) {
-  const { words } = useSpeech();
-  const { insert } = words.edits;
+  const { say } = useSpeech();
   const sections = GROUPS.map((group) => ({
     group,
     members: tokens.filter((token) => token.group === group),
   })).filter(({ members }) => members.length > 0);
   return (
     <MenuTrigger onOpenChange={onOpenChange} align="end">
-      <ActionButton aria-label={insert.buttonFor(label)}>
+      <ActionButton aria-label={say('edits-insert-button-for', { label })}>
         <Add />
-        <Text>{insert.button}</Text>
+        <Text>{say('edits-insert-button')}</Text>
       </ActionButton>
-      <Menu aria-label={insert.menu} onAction={(token) => onInsert(String(token))}>
+      <Menu aria-label={say('edits-insert-menu')} onAction={(token) => onInsert(String(token))}>
         {sections.map(({ group, members }) => (
           <MenuSection key={group}>
             <Header>
-              <Heading>{insert.groups[group]}</Heading>
+              <Heading>{say(`edits-insert-groups-${group}`)}</Heading>
             </Header>
             {members.map((token) => (
               <MenuItem key={token.text} id={token.text} textValue={token.name}>
                 <Text slot="label">{token.name}</Text>
-                <Text slot="description">{explained(token, examples, insert)}</Text>
+                <Text slot="description">{explained(token, examples, say)}</Text>
               </MenuItem>
             ))}
           </MenuSection>
@@ -59,12 +59,8 @@ export function InsertMenu({ label, tokens, examples, onOpenChange, onInsert }: 
 }
 
 /** What a token means, or what it is on the first asset once that is known. */
-export function explained(
-  token: Token,
-  examples: ReadonlyMap<string, string>,
-  words: { example: (text: string) => string; isEmpty: string },
-): string {
+export function explained(token: Token, examples: ReadonlyMap<string, string>, say: Say): string {
   const example = examples.get(token.text);
   if (example === undefined) return token.meaning;
-  return `${token.meaning}. ${example === '' ? words.isEmpty : words.example(example)}`;
+  return `${token.meaning}. ${example === '' ? say('edits-insert-is-empty') : say('edits-insert-example', { text: example })}`;
 }

@@ -14,17 +14,17 @@ const KINDS: FieldKind[] = ['text', 'longText', 'list', 'date', 'yesNo', 'number
 
 /** The kinds in words; tags are no choice, since AEM says which fields take them. */
 export function KindPicker({ kind, onKind }: KindPickerProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <Picker
-      label={words.change.otherKind}
+      label={say('change-other-kind')}
       selectedKey={kind}
       onSelectionChange={(key) => onKind(key as FieldKind)}
       styles={style({ width: 208 })}
     >
       {KINDS.map((one) => (
         <PickerItem key={one} id={one}>
-          {words.change.kind[one]}
+          {say(`change-kind-${one}`)}
         </PickerItem>
       ))}
     </Picker>

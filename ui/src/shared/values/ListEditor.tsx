@@ -32,7 +32,7 @@ export function withTyped(entries: string[], typed: string): string[] {
 export function ListEditor(props: ListEditorProps) {
   const { label, entries, isInvalid, errorMessage, note, onEntries } = props;
   const allowed = (props.allowed ?? []).filter((one) => one.value !== '');
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [typed, setTyped] = useState('');
   // Choices so far, and whether the focus is still there after the last one.
   const [turn, setTurn] = useState(0);
@@ -54,7 +54,7 @@ export function ListEditor(props: ListEditorProps) {
           key={turn}
           autoFocus={turn > 0}
           label={label}
-          placeholder={words.edits.list.offered}
+          placeholder={say('edits-list-offered')}
           isInvalid={isInvalid}
           menuTrigger={isAgain ? 'input' : 'focus'}
           onBlur={() => setAgain(false)}
@@ -88,7 +88,7 @@ export function ListEditor(props: ListEditorProps) {
           <div className={style({ flexGrow: 1, flexBasis: 288, minWidth: 0 })}>
             <TextEditor
               label={label}
-              placeholder={words.change.entryPlaceholder}
+              placeholder={say('change-entry-placeholder')}
               text={typed}
               isInvalid={isInvalid && entries.length === 0}
               onText={setTyped}
@@ -100,14 +100,14 @@ export function ListEditor(props: ListEditorProps) {
           </div>
           <div className={style({ flexShrink: 0 })}>
             <ActionButton onPress={add} isDisabled={typed.trim() === ''}>
-              {words.change.addEntry}
+              {say('change-add-entry')}
             </ActionButton>
           </div>
         </div>
       )}
       {entries.length > 0 ? (
         <TagGroup
-          aria-label={words.edits.entriesOf(label)}
+          aria-label={say('edits-entries-of', { label })}
           maxRows={4}
           onRemove={(keys) => onEntries(entries.filter((entry) => !keys.has(entry)))}
         >
@@ -119,7 +119,7 @@ export function ListEditor(props: ListEditorProps) {
         </TagGroup>
       ) : null}
       <HelpLine
-        text={isInvalid ? (errorMessage ?? words.edits.list.missing) : note}
+        text={isInvalid ? (errorMessage ?? say('edits-list-missing')) : note}
         isInvalid={isInvalid}
       />
     </div>

@@ -42,7 +42,7 @@ const beside = style({ flexShrink: 0 });
 /** Plain where no tokens are offered. */
 export function TextEditor(props: TextEditorProps) {
   const { label, text, isMultiline = false, onText, onEnter } = props;
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const offer = useTokens();
   const input = useRef<TextFieldRef<HTMLInputElement | HTMLTextAreaElement>>(null);
   const listId = useId();
@@ -54,7 +54,7 @@ export function TextEditor(props: TextEditorProps) {
   const [chosen, setChosen] = useState(0);
   const goTo = useRef<number | null>(null);
 
-  const tokens = useMemo(() => (offer ? tokensIn(words, offer.fields) : []), [offer, words]);
+  const tokens = useMemo(() => (offer ? tokensIn(say, offer.fields) : []), [offer, say]);
   const open = offer && caret !== null ? openToken(text, caret) : null;
   const isOpen = open !== null && open.from !== closed;
   const shown = open ? matchingTokens(tokens, open.typed).slice(0, MOST_SUGGESTIONS) : [];

@@ -40,15 +40,14 @@ const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', overflowWrap: 'an
 
 /** A list box that is led from the text field by arrow keys. */
 export function TokenSuggestions({ id, tokens, active, examples, onTake }: TokenSuggestionsProps) {
-  const { words } = useSpeech();
-  const { insert } = words.edits;
+  const { say } = useSpeech();
   return (
     <>
       <div role="status" className={unseen}>
-        {insert.suggested(tokens.length)}
+        {say('edits-insert-suggested', { n: tokens.length })}
       </div>
       {tokens.length > 0 ? (
-        <div role="listbox" id={id} aria-label={insert.menu} className={list}>
+        <div role="listbox" id={id} aria-label={say('edits-insert-menu')} className={list}>
           {tokens.map((token, at) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text field.
             <div
@@ -64,7 +63,7 @@ export function TokenSuggestions({ id, tokens, active, examples, onTake }: Token
               }}
             >
               <span>{token.name}</span>
-              <span className={quiet}>{explained(token, examples, insert)}</span>
+              <span className={quiet}>{explained(token, examples, say)}</span>
             </div>
           ))}
         </div>

@@ -35,7 +35,7 @@ export function ValueEditor(props: ValueEditorProps) {
   const { kind, value, label, connectionId, showsProblems, onValue } = props;
   // "Nothing" is no value to choose: a field is emptied by clearing it.
   const allowed = (props.allowed ?? []).filter((one) => one.value !== '');
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const own = valueProblem(value);
   // A number that cannot be read is told at once; a missing value only when it matters.
   const isInvalid =
@@ -44,9 +44,9 @@ export function ValueEditor(props: ValueEditorProps) {
     (own === null && Boolean(props.problem));
   const errorMessage =
     own === 'numberInvalid'
-      ? words.change.numberInvalid
+      ? say('change-number-invalid')
       : own === 'missing'
-        ? words.change.valueMissing
+        ? say('change-value-missing')
         : (props.problem ?? undefined);
   const text = value?.kind === 'text' ? value.text : '';
   const entries = value?.kind === 'list' ? value.entries : [];
@@ -55,7 +55,7 @@ export function ValueEditor(props: ValueEditorProps) {
     return (
       <Picker
         label={label}
-        placeholder={words.edits.list.offered}
+        placeholder={say('edits-list-offered')}
         selectedKey={text === '' ? null : text}
         onSelectionChange={(key) => onValue({ kind: 'text', text: String(key) })}
         isInvalid={isInvalid}
@@ -117,7 +117,7 @@ export function ValueEditor(props: ValueEditorProps) {
           connectionId={connectionId}
           ids={entries}
           isInvalid={isInvalid}
-          errorMessage={own === 'missing' ? words.tags.missing : errorMessage}
+          errorMessage={own === 'missing' ? say('tags-missing') : errorMessage}
           note={props.description}
           onIds={(next) => onValue({ kind: 'list', entries: next })}
         />
@@ -142,8 +142,8 @@ export function ValueEditor(props: ValueEditorProps) {
           isInvalid={isInvalid}
           errorMessage={errorMessage}
         >
-          <Radio value="true">{words.common.yes}</Radio>
-          <Radio value="false">{words.common.no}</Radio>
+          <Radio value="true">{say('common-yes')}</Radio>
+          <Radio value="false">{say('common-no')}</Radio>
         </RadioGroup>
       );
   }

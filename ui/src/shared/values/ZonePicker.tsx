@@ -19,7 +19,7 @@ function zoneNames(zone: string): string[] {
 
 /** A quiet line, and a search among the names when somebody wants another. */
 export function ZonePicker({ zone, onZone }: ZonePickerProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   // After a choice the focus returns to where the search was opened.
   const isChosen = useRef(false);
@@ -28,7 +28,7 @@ export function ZonePicker({ zone, onZone }: ZonePickerProps) {
     return (
       <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4 })}>
         <span className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
-          {words.change.timeZone(zone)}
+          {say('change-time-zone', { zone })}
         </span>
         <ActionButton
           isQuiet
@@ -39,7 +39,7 @@ export function ZonePicker({ zone, onZone }: ZonePickerProps) {
             setOpen(true);
           }}
         >
-          {words.edits.date.changeZone}
+          {say('edits-date-change-zone')}
         </ActionButton>
       </div>
     );
@@ -47,7 +47,7 @@ export function ZonePicker({ zone, onZone }: ZonePickerProps) {
   return (
     <ComboBox
       autoFocus
-      label={words.edits.date.zone}
+      label={say('edits-date-zone')}
       defaultSelectedKey={zone}
       onSelectionChange={(key) => {
         if (key === null) return;

@@ -1,12 +1,12 @@
 // What can be inserted into a text: `{file.stem}` and its kin.
 
-import type { Words } from '../../i18n/en';
+import type { Between, Say } from '../../i18n/catalogue';
 
-/** Words of a token in the catalogue. */
-export type TokenWord = keyof Words['edits']['insert']['tokens'];
+/** Names the messages of a token. */
+export type TokenWord = Between<'edits-insert-tokens-', '.name'>;
 
 /** Where it stands in the menu. */
-export type TokenGroup = keyof Words['edits']['insert']['groups'];
+export type TokenGroup = Between<'edits-insert-groups-'>;
 
 /** A token as it is inserted. */
 export interface Token {
@@ -36,15 +36,19 @@ export interface TokenField {
 }
 
 /** Everything that can be inserted, in the order of the menu. */
-export function tokensIn(words: Words, fields: readonly TokenField[]): Token[] {
-  const { tokens, fieldMeaning } = words.edits.insert;
+export function tokensIn(say: Say, fields: readonly TokenField[]): Token[] {
   return [
-    ...KNOWN.map(({ text, group, word }) => ({ text, group, ...tokens[word] })),
+    ...KNOWN.map(({ text, group, word }) => ({
+      text,
+      group,
+      name: say(`edits-insert-tokens-${word}.name`),
+      meaning: say(`edits-insert-tokens-${word}.meaning`),
+    })),
     ...fields.map(({ property, label }) => ({
       text: `{field ${property}}`,
       group: 'fields' as const,
       name: label,
-      meaning: fieldMeaning,
+      meaning: say('edits-insert-field-meaning'),
     })),
   ];
 }
@@ -52,32 +56,35 @@ export function tokensIn(words: Words, fields: readonly TokenField[]): Token[] {
 /** What a token is called, without its braces; `null` for one that is not known. */
 export function tokenName(
   token: string,
-  words: Words,
+  say: Say,
   fieldLabel: (property: string) => string,
 ): string | null {
-  const { tokens } = words.edits.insert;
   const [written = '', ...filters] = token.split('|').map((part) => part.trim());
   const [name = '', place] = written.split(':').map((part) => part.trim());
   if (name.startsWith('field ')) return fieldLabel(written.slice('field '.length).trim());
   switch (name) {
     case 'file.name':
-      return tokens.fileName.name;
+      return say('edits-insert-tokens-fileName.name');
     case 'file.stem':
-      return (filters.includes('words') ? tokens.fileWords : tokens.fileStem).name;
+      return filters.includes('words')
+        ? say('edits-insert-tokens-fileWords.name')
+        : say('edits-insert-tokens-fileStem.name');
     case 'file.ending':
-      return tokens.fileEnding.name;
+      return say('edits-insert-tokens-fileEnding.name');
     case 'folder.path':
       return place === '1'
-        ? tokens.folderTop.name
+        ? say('edits-insert-tokens-folderTop.name')
         : place === '2'
-          ? tokens.folderSecond.name
-          : tokens.folderName.name;
+          ? say('edits-insert-tokens-folderSecond.name')
+          : say('edits-insert-tokens-folderName.name');
     case 'folder.name':
-      return tokens.folderName.name;
+      return say('edits-insert-tokens-folderName.name');
     case 'counter':
-      return tokens.counter.name;
+      return say('edits-insert-tokens-counter.name');
     case 'today':
-      return (place === 'yyyy' ? tokens.year : tokens.today).name;
+      return place === 'yyyy'
+        ? say('edits-insert-tokens-year.name')
+        : say('edits-insert-tokens-today.name');
     default:
       return null;
   }

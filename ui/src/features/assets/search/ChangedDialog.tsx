@@ -33,15 +33,14 @@ export function spanOf(first: CalendarDate | null, last: CalendarDate | null): D
 
 /** A first and a last day; either may be left open. */
 export function ChangedDialog({ span, onSpan }: ChangedDialogProps) {
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   const [first, setFirst] = useState(() => dayOf(span?.from ?? null));
   // The span ends before its last moment.
   const [last, setLast] = useState(() => dayOf(span?.to ?? null, -1));
   const isReversed = first !== null && last !== null && first.compare(last) > 0;
   return (
     <SearchDialog
-      title={searches.changedTitle}
+      title={say('searches-changed-title')}
       onClear={span === null ? undefined : () => onSpan(null)}
       onApply={() => {
         if (!isReversed) onSpan(spanOf(first, last));
@@ -49,20 +48,20 @@ export function ChangedDialog({ span, onSpan }: ChangedDialogProps) {
     >
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 16 })}>
         <DatePicker
-          label={searches.from}
+          label={say('searches-from')}
           value={first}
           onChange={setFirst}
           granularity="day"
           styles={style({ width: 192 })}
         />
         <DatePicker
-          label={searches.until}
+          label={say('searches-until')}
           value={last}
           onChange={setLast}
           granularity="day"
           styles={style({ width: 192 })}
           isInvalid={isReversed}
-          errorMessage={isReversed ? searches.spanReversed : undefined}
+          errorMessage={isReversed ? say('searches-span-reversed') : undefined}
         />
       </div>
     </SearchDialog>

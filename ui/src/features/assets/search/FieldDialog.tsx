@@ -14,12 +14,12 @@ interface FieldDialogProps {
 
 /** Adds a test to those that are there. */
 export function FieldDialog({ connectionId, onTest }: FieldDialogProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [draft, setDraft] = useState(NO_TEST);
   const [tried, setTried] = useState(false);
   return (
     <SearchDialog
-      title={words.searches.fieldTitle}
+      title={say('searches-field-title')}
       onApply={() => {
         setTried(true);
         const test = testOf(draft);

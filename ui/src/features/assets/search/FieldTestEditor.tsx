@@ -40,8 +40,7 @@ interface FieldTestEditorProps {
 export function FieldTestEditor(props: FieldTestEditorProps) {
   const { connectionId, draft, showsProblems, takesFocus = false, onDraft } = props;
   const backend = useBackend();
-  const { words, fieldLabel } = useSpeech();
-  const { searches } = words;
+  const { say, fieldLabel, locale } = useSpeech();
   const [typed, setTyped] = useState('');
   // Two fields may have one label: the one that was chosen counts, until something else is typed.
   const chosen = useRef<TestedField | null>(null);
@@ -64,8 +63,8 @@ export function FieldTestEditor(props: FieldTestEditorProps) {
       <ComboBox
         autoFocus={takesFocus}
         allowsCustomValue
-        label={searches.fieldName}
-        description={searches.fieldHint}
+        label={say('searches-field-name')}
+        description={say('searches-field-hint')}
         loadingState={loaded.state === 'loading' ? 'loading' : 'idle'}
         inputValue={typed}
         onInputChange={(next) => {
@@ -82,13 +81,13 @@ export function FieldTestEditor(props: FieldTestEditorProps) {
           onDraft(withField(draft, field));
         }}
         isInvalid={showsProblems && isFieldMissing}
-        errorMessage={searches.fieldMissing}
+        errorMessage={say('searches-field-missing')}
         menuWidth={352}
         styles={style({ width: 'full' })}
       >
         {fields
           .map(({ property }) => ({ property, label: fieldLabel(property) }))
-          .sort((one, other) => one.label.localeCompare(other.label, words.locale))
+          .sort((one, other) => one.label.localeCompare(other.label, locale))
           .map(({ property, label }) => (
             <ComboBoxItem key={property} id={property} textValue={label}>
               <Text slot="label">{label}</Text>
@@ -97,14 +96,14 @@ export function FieldTestEditor(props: FieldTestEditorProps) {
           ))}
       </ComboBox>
       <Picker
-        label={searches.test}
+        label={say('searches-test')}
         value={draft.test}
         onChange={(key) => onDraft({ ...draft, test: key as Test, text: '' })}
         styles={style({ width: 208 })}
       >
         {testsFor(draft.field?.kind ?? 'text').map((test) => (
           <PickerItem key={test} id={test}>
-            {searches.tests[test]}
+            {say(`searches-tests-${test}`)}
           </PickerItem>
         ))}
       </Picker>
@@ -120,10 +119,12 @@ function TestedValue({
   showsProblems,
   onDraft,
 }: Omit<FieldTestEditorProps, 'connectionId' | 'takesFocus'>) {
-  const { words, fieldLabel } = useSpeech();
-  const { searches } = words;
+  const { say, fieldLabel } = useSpeech();
   const { field, test, text } = draft;
-  const label = field === null ? searches.value : searches.testValue(fieldLabel(field.property));
+  const label =
+    field === null
+      ? say('searches-value')
+      : say('searches-test-value', { field: fieldLabel(field.property) });
   const isMissing = showsProblems && text.trim() === '';
   const onText = (next: string) => onDraft({ ...draft, text: next });
 
@@ -135,10 +136,10 @@ function TestedValue({
         value={text === '' ? null : text}
         onChange={onText}
         isInvalid={isMissing}
-        errorMessage={searches.valueMissing}
+        errorMessage={say('searches-value-missing')}
       >
-        <Radio value="true">{words.common.yes}</Radio>
-        <Radio value="false">{words.common.no}</Radio>
+        <Radio value="true">{say('common-yes')}</Radio>
+        <Radio value="false">{say('common-no')}</Radio>
       </RadioGroup>
     );
   }
@@ -150,7 +151,7 @@ function TestedValue({
         value={text === '' ? null : text}
         onChange={(key) => onText(String(key))}
         isInvalid={isMissing}
-        errorMessage={searches.valueMissing}
+        errorMessage={say('searches-value-missing')}
         styles={style({ width: 'full' })}
       >
         {allowed.map((one) => (
@@ -168,7 +169,7 @@ function TestedValue({
       value={text}
       onChange={onText}
       isInvalid={isMissing || isNoNumber}
-      errorMessage={isNoNumber ? words.change.numberInvalid : searches.valueMissing}
+      errorMessage={isNoNumber ? say('change-number-invalid') : say('searches-value-missing')}
       autoComplete="off"
       styles={style({ width: 'full' })}
     />

@@ -24,8 +24,7 @@ const LONGEST = 100;
 
 /** A dialog. */
 export function NameSearch({ purpose, name: given, others, error, onName }: NameSearchProps) {
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   const [name, setName] = useState(given.slice(0, LONGEST));
   const [isBusy, setIsBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -33,14 +32,16 @@ export function NameSearch({ purpose, name: given, others, error, onName }: Name
   const same = others.find((one) => one.name === trimmed) ?? null;
   const problem =
     trimmed === ''
-      ? searches.nameMissing
+      ? say('searches-name-missing')
       : [...trimmed].length > LONGEST
-        ? searches.nameTooLong
+        ? say('searches-name-too-long')
         : null;
-  const taken = purpose === 'rename' && same !== null ? searches.nameTakenRename : null;
+  const taken = purpose === 'rename' && same !== null ? say('searches-name-taken-rename') : null;
   const wrong = taken ?? (tried ? problem : null);
   const hint =
-    purpose === 'save' && same !== null ? searches.nameTaken(trimmed) : searches.nameHint;
+    purpose === 'save' && same !== null
+      ? say('searches-name-taken', { name: trimmed })
+      : say('searches-name-hint');
 
   return (
     <Dialog size="S">
@@ -56,7 +57,7 @@ export function NameSearch({ purpose, name: given, others, error, onName }: Name
         return (
           <>
             <Heading slot="title">
-              {purpose === 'save' ? searches.saveTitle : searches.renameTitle}
+              {purpose === 'save' ? say('searches-save-title') : say('searches-rename-title')}
             </Heading>
             <Content>
               <Form
@@ -68,7 +69,7 @@ export function NameSearch({ purpose, name: given, others, error, onName }: Name
                 {error && tried ? <ErrorNotice error={error} /> : null}
                 <TextField
                   autoFocus
-                  label={searches.name}
+                  label={say('searches-name')}
                   description={hint}
                   value={name}
                   onChange={setName}
@@ -80,10 +81,12 @@ export function NameSearch({ purpose, name: given, others, error, onName }: Name
             </Content>
             <ButtonGroup>
               <Button variant="secondary" onPress={close}>
-                {words.common.cancel}
+                {say('common-cancel')}
               </Button>
               <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
-                {purpose === 'save' && same !== null ? searches.replace : searches.keep}
+                {purpose === 'save' && same !== null
+                  ? say('searches-replace')
+                  : say('searches-keep')}
               </BusyButton>
             </ButtonGroup>
           </>

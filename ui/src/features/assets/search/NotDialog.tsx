@@ -30,8 +30,7 @@ function folderPath(typed: string): string | null {
 
 /** One thing at a time; the chips show all of them. */
 export function NotDialog({ connectionId, branches, onPart }: NotDialogProps) {
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   const [kind, setKind] = useState<Kind>('folder');
   const [folder, setFolder] = useState('');
   const [name, setName] = useState('');
@@ -63,8 +62,8 @@ export function NotDialog({ connectionId, branches, onPart }: NotDialogProps) {
 
   return (
     <SearchDialog
-      title={searches.notTitle}
-      action={searches.applyNot}
+      title={say('searches-not-title')}
+      action={say('searches-apply-not')}
       onApply={() => {
         setTried(true);
         const finished = part();
@@ -73,7 +72,7 @@ export function NotDialog({ connectionId, branches, onPart }: NotDialogProps) {
     >
       <Picker
         autoFocus
-        label={searches.notWhat}
+        label={say('searches-not-what')}
         value={kind}
         onChange={(key) => {
           setKind(key as Kind);
@@ -83,22 +82,22 @@ export function NotDialog({ connectionId, branches, onPart }: NotDialogProps) {
       >
         {KINDS.map((one) => (
           <PickerItem key={one} id={one}>
-            {searches.notKinds[one]}
+            {say(`searches-not-kinds-${one}`)}
           </PickerItem>
         ))}
       </Picker>
       {kind === 'folder' ? (
         <ComboBox
           allowsCustomValue
-          label={searches.notFolder}
-          description={searches.notFolderHint}
+          label={say('searches-not-folder')}
+          description={say('searches-not-folder-hint')}
           inputValue={folder}
           onInputChange={setFolder}
           onSelectionChange={(key) => {
             if (key !== null) setFolder(String(key));
           }}
           isInvalid={tried && folderPath(folder) === null}
-          errorMessage={searches.notFolderMissing}
+          errorMessage={say('searches-not-folder-missing')}
           menuWidth={352}
           styles={style({ width: 'full' })}
         >
@@ -111,21 +110,21 @@ export function NotDialog({ connectionId, branches, onPart }: NotDialogProps) {
         </ComboBox>
       ) : kind === 'name' ? (
         <TextField
-          label={searches.notName}
+          label={say('searches-not-name')}
           value={name}
           onChange={setName}
           isInvalid={tried && name.trim() === ''}
-          errorMessage={searches.notNameMissing}
+          errorMessage={say('searches-not-name-missing')}
           autoComplete="off"
           styles={style({ width: 'full' })}
         />
       ) : kind === 'tag' ? (
         <TagPicker
-          label={searches.tag}
+          label={say('searches-tag')}
           connectionId={connectionId}
           ids={tags}
           isInvalid={tried && tags.length === 0}
-          errorMessage={words.tags.missing}
+          errorMessage={say('tags-missing')}
           // One tag at a time: the newest.
           onIds={(ids) => setTags(ids.slice(-1))}
         />

@@ -78,7 +78,7 @@ const press = style<{ isShown: boolean }>({
 
 /** A press shows what it finds now. */
 export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearchesProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const { all, failed, error, removed } = searches;
   const [renamed, setRenamed] = useState<SavedSearch | null>(null);
   const [said, setSaid] = useState('');
@@ -91,16 +91,20 @@ export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearc
   return (
     <section className={section} aria-labelledby="saved-searches">
       <h2 id="saved-searches" className={title}>
-        {words.searches.saved}
+        {say('searches-saved')}
       </h2>
       {failed ? (
-        <ErrorNotice error={failed} context={words.searches.savedFailed} onRetry={searches.retry} />
+        <ErrorNotice
+          error={failed}
+          context={say('searches-saved-failed')}
+          onRetry={searches.retry}
+        />
       ) : error ? (
-        <ErrorNotice error={error} context={words.searches.actionFailed} />
+        <ErrorNotice error={error} context={say('searches-action-failed')} />
       ) : null}
       {all === null || all.length === 0 ? (
         failed || all === null || removed ? null : (
-          <p className={quiet}>{words.searches.savedNone}</p>
+          <p className={quiet}>{say('searches-saved-none')}</p>
         )
       ) : (
         <ul className={list} aria-labelledby="saved-searches">
@@ -122,7 +126,7 @@ export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearc
                 isQuiet
                 size="S"
                 align="end"
-                aria-label={words.searches.menu(one.name)}
+                aria-label={say('searches-menu', { name: one.name })}
                 onAction={(key) => {
                   setSaid('');
                   if (key === 'rename') setRenamed(one);
@@ -131,11 +135,11 @@ export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearc
               >
                 <MenuItem id="rename">
                   <Edit />
-                  <Text slot="label">{words.searches.rename}</Text>
+                  <Text slot="label">{say('searches-rename')}</Text>
                 </MenuItem>
                 <MenuItem id="remove">
                   <Remove />
-                  <Text slot="label">{words.searches.remove}</Text>
+                  <Text slot="label">{say('searches-remove')}</Text>
                 </MenuItem>
               </ActionMenu>
             </li>
@@ -143,7 +147,7 @@ export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearc
         </ul>
       )}
       <p role="status" className={quiet}>
-        {removed ? words.searches.wasRemoved(removed.name) : said}
+        {removed ? say('searches-was-removed', { name: removed.name }) : said}
       </p>
       {removed ? (
         <div ref={back} className={style({ paddingX: 8, paddingBottom: 4 })}>
@@ -151,10 +155,10 @@ export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearc
             size="S"
             onPress={async () => {
               const again = await searches.bringBack();
-              if (again) setSaid(words.searches.wasBroughtBack(again.name));
+              if (again) setSaid(say('searches-was-brought-back', { name: again.name }));
             }}
           >
-            {words.searches.bringBack}
+            {say('searches-bring-back')}
           </ActionButton>
         </div>
       ) : null}

@@ -57,8 +57,7 @@ export function searchIn({ view, source }: Pick<Library, 'view' | 'source'>): Se
 
 /** Every change of it is a search at once; letters wait for a rest. */
 export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   const { source } = library;
   const search = searchIn(library);
   const saved = source.kind === 'search' ? source.saved : null;
@@ -96,10 +95,10 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: the window's engine knows the role longer than the element.
-    <div role="search" aria-label={searches.bar} className={bar}>
+    <div role="search" aria-label={say('searches-bar')} className={bar}>
       <div className={field}>
         <Picker
-          aria-label={searches.lookIn}
+          aria-label={say('searches-look-in')}
           value={lookIn}
           onChange={(key) => {
             const next = key === 'text' ? 'text' : 'name';
@@ -113,13 +112,13 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
         >
           {(['name', 'text'] as const).map((one) => (
             <PickerItem key={one} id={one}>
-              {searches.in[one]}
+              {say(`searches-in-${one}`)}
             </PickerItem>
           ))}
         </Picker>
         <SearchField
-          aria-label={searches.bar}
-          placeholder={searches.placeholder[lookIn]}
+          aria-label={say('searches-bar')}
+          placeholder={say(`searches-placeholder-${lookIn}`)}
           value={typed}
           onChange={setTyped}
           onSubmit={(value) => look(value.trim())}
@@ -129,9 +128,9 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
       </div>
       <div className={buttons}>
         <MenuTrigger>
-          <ActionButton>{searches.kind}</ActionButton>
+          <ActionButton>{say('searches-kind')}</ActionButton>
           <Menu
-            aria-label={searches.kind}
+            aria-label={say('searches-kind')}
             selectionMode="multiple"
             selectedKeys={search.kinds}
             onSelectionChange={(keys) => {
@@ -143,16 +142,16 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
           >
             {KINDS.map((kind) => (
               <MenuItem key={kind} id={kind}>
-                <Text slot="label">{words.assets.kind[kind]}</Text>
+                <Text slot="label">{say(`assets-kind-${kind}`)}</Text>
               </MenuItem>
             ))}
           </Menu>
         </MenuTrigger>
-        <ActionButton onPress={() => setAsking('changed')}>{searches.changed}</ActionButton>
-        <ActionButton onPress={() => setAsking('tag')}>{searches.tag}</ActionButton>
-        <ActionButton onPress={() => setAsking('field')}>{searches.field}</ActionButton>
-        <ActionButton onPress={() => setAsking('not')}>{searches.not}</ActionButton>
-        <ActionButton onPress={onPaste}>{searches.paste}</ActionButton>
+        <ActionButton onPress={() => setAsking('changed')}>{say('searches-changed')}</ActionButton>
+        <ActionButton onPress={() => setAsking('tag')}>{say('searches-tag')}</ActionButton>
+        <ActionButton onPress={() => setAsking('field')}>{say('searches-field')}</ActionButton>
+        <ActionButton onPress={() => setAsking('not')}>{say('searches-not')}</ActionButton>
+        <ActionButton onPress={onPaste}>{say('searches-paste')}</ActionButton>
       </div>
       <DialogContainer onDismiss={() => setAsking(null)}>
         {asking === 'changed' ? (

@@ -19,15 +19,14 @@ const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap:
 
 /** Below the bar while a search is shown. */
 export function SearchChips({ chips, isSaved, onWithout, onClear, onSave }: SearchChipsProps) {
-  const { words } = useSpeech();
-  const { searches } = words;
+  const { say } = useSpeech();
   return (
     <div className={row}>
       <div className={style({ flexGrow: 1, flexBasis: 240, minWidth: 0 })}>
         <TagGroup
-          aria-label={searches.set}
+          aria-label={say('searches-set')}
           size="S"
-          groupActionLabel={searches.clearAll}
+          groupActionLabel={say('searches-clear-all')}
           onGroupAction={onClear}
           onRemove={(keys) => {
             const gone = chips.find(({ id }) => keys.has(id));
@@ -44,7 +43,7 @@ export function SearchChips({ chips, isSaved, onWithout, onClear, onSave }: Sear
       {isSaved ? null : (
         <ActionButton isQuiet size="S" onPress={onSave} styles={style({ marginTop: 4 })}>
           <SaveIcon />
-          <Text>{searches.save}</Text>
+          <Text>{say('searches-save')}</Text>
         </ActionButton>
       )}
     </div>

@@ -17,7 +17,7 @@ interface SearchDialogProps {
 
 /** The dialog closes with the answer. */
 export function SearchDialog({ title, action, onClear, onApply, children }: SearchDialogProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   return (
     <Dialog size="M">
       {({ close }) => (
@@ -35,15 +35,15 @@ export function SearchDialog({ title, action, onClear, onApply, children }: Sear
           </Content>
           <ButtonGroup>
             <Button variant="secondary" onPress={close}>
-              {words.common.cancel}
+              {say('common-cancel')}
             </Button>
             {onClear ? (
               <Button variant="secondary" onPress={onClear}>
-                {words.searches.clearPart}
+                {say('searches-clear-part')}
               </Button>
             ) : null}
             <Button variant="accent" onPress={onApply}>
-              {action ?? words.searches.apply}
+              {action ?? say('searches-apply')}
             </Button>
           </ButtonGroup>
         </>

@@ -14,12 +14,12 @@ interface TagDialogProps {
 
 /** Any of the tags will do. */
 export function TagDialog({ connectionId, ids, onIds }: TagDialogProps) {
-  const { words } = useSpeech();
+  const { say } = useSpeech();
   const [chosen, setChosen] = useState(ids);
   const [tried, setTried] = useState(false);
   return (
     <SearchDialog
-      title={words.searches.tagTitle}
+      title={say('searches-tag-title')}
       onClear={ids.length === 0 ? undefined : () => onIds([])}
       onApply={() => {
         setTried(true);
@@ -27,12 +27,12 @@ export function TagDialog({ connectionId, ids, onIds }: TagDialogProps) {
       }}
     >
       <TagPicker
-        label={words.searches.tagLabel}
+        label={say('searches-tag-label')}
         connectionId={connectionId}
         ids={chosen}
         isInvalid={tried && chosen.length === 0}
-        errorMessage={words.tags.missing}
-        note={words.searches.tagHint}
+        errorMessage={say('tags-missing')}
+        note={say('searches-tag-hint')}
         onIds={setChosen}
       />
     </SearchDialog>

@@ -1,0 +1,72 @@
+### Choosing assets.
+
+assets-folders = Folders
+assets-all-assets = All assets
+assets-folders-failed = The folders could not be read
+assets-folder-failed = Could not be read. Close and open the folder to try again.
+assets-subfolders = With subfolders
+assets-fragments = Content fragments too
+
+assets-fragments-left-out =
+    { $n ->
+        [one] { $n } content fragment left out
+       *[other] { $n } content fragments left out
+    }
+
+assets-view = View
+assets-table = Table
+assets-grid = Grid
+assets-list-label = Assets in { $folder }
+assets-column-name = Name
+assets-column-kind = Kind
+assets-column-folder = Folder
+assets-column-modified = Changed on
+assets-kind-image = Image
+assets-kind-video = Video
+assets-kind-audio = Audio
+assets-kind-document = Document
+assets-kind-fragment = Content fragment
+assets-kind-other = File
+assets-select-all = Select all
+assets-select-none = Select none
+assets-select = Select { $name }
+
+assets-still-looking =
+    { $n ->
+        [0] Looking for assets
+        [one] { $n } asset so far
+       *[other] { $n } assets so far
+    }
+
+assets-none-ticked =
+    { $n ->
+        [one] Nothing ticked: the one asset here will be changed
+       *[other] Nothing ticked: all { $n } assets here will be changed
+    }
+
+assets-ticked =
+    { $n } of { $of ->
+        [one] { $of } asset
+       *[other] { $of } assets
+    } ticked
+
+assets-change =
+    { $n ->
+        [one] Change { $n } asset
+       *[other] Change { $n } assets
+    }
+
+assets-change-all =
+    { $n ->
+        [one] Change { $n } asset
+       *[other] Change all { $n } assets
+    }
+
+assets-empty-title = This folder has no assets
+assets-empty-hint = Open one of its folders, or look into all of them at once.
+assets-empty-hint-recursive = There is nothing in its subfolders either.
+assets-include-subfolders = Include subfolders
+assets-failed-title = The assets could not be listed
+assets-partial-title = This list is not complete
+assets-no-connection-title = Choose where to work first
+assets-no-connection-hint = Open a connection, or try the practice environment.

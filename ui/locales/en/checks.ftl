@@ -1,0 +1,364 @@
+### What a check of a connection found.
+
+-ask-it = Send the request to your IT department.
+-ask-administrator = Send the request to your administrator.
+
+## Checks of connections.
+
+checks-step-key = The key
+checks-step-name = Finding the address
+checks-step-network = Reaching AEM
+checks-step-secure = Secure connection
+checks-step-answer = The right answer
+checks-step-signIn = Signing in at Adobe
+checks-step-account = Being known in AEM
+checks-step-api = This key’s app is registered
+checks-step-read = Reading the folder
+checks-step-write = Changing the folder
+
+finding-keyGood =
+    { $day ->
+        [none] The key is sound.
+       *[other] The key is sound and works until { $day }.
+    }
+
+finding-keyEndsSoon =
+    { $time ->
+        [none] The key ends soon. Ask for a new one now, so that work does not stop.
+       *[other] The key works only until { $time }. Ask for a new one now, so that work does not stop.
+    }
+
+finding-keyEnded =
+    { $time ->
+        [none] The key has ended. Ask for a new one and add it to this connection.
+       *[other] The key ended on { $time }. Ask for a new one and add it to this connection.
+    }
+
+finding-keyNotAvailable = The key could not be read on this computer.
+finding-keyNotNeeded = AEM on this computer needs no key.
+
+finding-clockWrong =
+    { $time ->
+        [none] The clock of this computer is wrong. Set the date and the time in the system settings, then check again.
+       *[other] The clock of this computer is wrong. AEM’s clock says { $time }. Set the date and the time in the system settings, then check again.
+    }
+
+finding-nameFound =
+    The address of { $host ->
+        [none] the server
+       *[other] { $host }
+    } was found.
+
+finding-nameByProxy =
+    The proxy looks up the address of { $host ->
+        [none] the server
+       *[other] { $host }
+    }; this computer does not.
+
+finding-nameNotFound =
+    Nobody on this network knows { $host ->
+        [none] the server
+       *[other] { $host }
+    }. Check that you are online, and that the address of this connection is right.
+
+finding-reached =
+    { $host ->
+        [none] The server
+       *[other] { $host }
+    } answers.
+
+finding-notReached =
+    Nothing answered at { $host ->
+        [none] the server
+       *[other] { $host }
+    }. Your company network may block it, or AEM is switched off.
+
+finding-aemNotStarted = AEM is not running on this computer. Start it, then check again.
+finding-proxySetting = The proxy is set up wrongly on this computer.
+
+finding-proxyNotFound =
+    Nobody on this network knows { $proxy ->
+        [none] the proxy
+       *[other] the proxy { $proxy }
+    }. Check the address of the proxy, and that you are on the company network.
+
+finding-proxyNotReached =
+    Nothing answers at { $proxy ->
+        [none] the proxy
+       *[other] the proxy { $proxy }
+    }. Check the address of the proxy, and that you are on the company network.
+
+finding-proxySilent =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } did not get through to { $host ->
+        [none] the server
+       *[other] { $host }
+    } in time. Try again, then send the request to your IT department.
+
+finding-proxyNotTls =
+    No secure connection to { $proxy ->
+        [none] the proxy
+       *[other] the proxy { $proxy }
+    } itself could be set up. Most proxies want their address to begin with http://.
+
+finding-proxySignIn =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } wants a user and a password. Your IT department can give you both, or let Relabel through without.
+
+finding-proxyPassword =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } did not accept the user and the password. Enter them again under Settings, Network.
+
+finding-proxyRefused =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } does not let { $host ->
+        [none] the server
+       *[other] { $host }
+    } through. Send the request to your IT department.
+
+finding-proxyGateway =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } could not reach { $host ->
+        [none] the server
+       *[other] { $host }
+    } itself. Send the request to your IT department.
+
+finding-proxyHungUp =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } took the connection and hung up. Send the request to your IT department.
+
+finding-tooSlow =
+    { $host ->
+        [none] The server
+       *[other] { $host }
+    } accepted the connection but sent no complete answer. Try again in a few minutes. If it stays that way, ask your IT department: a firewall may be holding the traffic back.
+
+finding-secure =
+    Everything sent to { $host ->
+        [none] the server
+       *[other] { $host }
+    } is encrypted, and its certificate is trusted.
+
+finding-secureNotNeeded = Nothing leaves this computer.
+
+finding-certificateNotTrusted =
+    Your company network inspects what is sent to { $host ->
+        [none] the server
+       *[other] { $host }
+    }, and Relabel does not know its certificate yet. Ask for the certificate file, then add it under Settings, Network.
+
+finding-certificateHostsOwn =
+    What answered for { $host ->
+        [none] the server
+       *[other] { $host }
+    } vouches for itself: no authority stands behind it. Nothing was sent to it.
+
+finding-certificateEnded =
+    The certificate that is shown for { $host ->
+        [none] the server
+       *[other] { $host }
+    } has ended. Whoever runs that server or your network has to renew it.
+
+finding-certificateNotYetValid =
+    The certificate that is shown for { $host ->
+        [none] the server
+       *[other] { $host }
+    } is not valid yet. Check the date of this computer first.
+
+finding-certificateOtherHost =
+    Another server answered in place of { $host ->
+        [none] the server
+       *[other] { $host }
+    }. Nothing was sent to it.
+
+finding-certificateWeak =
+    The certificate that is shown for { $host ->
+        [none] the server
+       *[other] { $host }
+    } is signed in a way that is no longer safe. { -ask-it }
+
+finding-secureOutdated =
+    What answered for { $host ->
+        [none] the server
+       *[other] { $host }
+    } can encrypt only in ways that are no longer safe. { -ask-it }
+
+finding-secureNotSpoken =
+    What answered for { $host ->
+        [none] the server
+       *[other] { $host }
+    } does not encrypt at all. Nothing was sent to it. { -ask-it }
+
+finding-secureHungUp =
+    The connection to { $host ->
+        [none] the server
+       *[other] { $host }
+    } was cut at its first word, as firewalls do with what they block. { -ask-it }
+
+finding-clientCertificateAsked =
+    Your network demands a certificate of this computer for { $host ->
+        [none] the server
+       *[other] { $host }
+    }, and Relabel has none to show. { -ask-it }
+
+finding-noAuthorities = This computer has no list of authorities that can be read, so no server can prove who it is. Whoever looks after this computer has to install it.
+
+finding-secureFailed =
+    No secure connection to { $host ->
+        [none] the server
+       *[other] { $host }
+    } could be set up.
+
+finding-answers =
+    { $host ->
+        [none] The server
+       *[other] { $host }
+    } answers as it should.
+
+finding-answerCut =
+    The connection to { $host ->
+        [none] the server
+       *[other] { $host }
+    } was set up, then cut before an answer came. { -ask-it }
+
+finding-answerGarbled =
+    What came from { $host ->
+        [none] the server
+       *[other] { $host }
+    } is no answer. Something stands in between. { -ask-it }
+
+finding-networkSignIn =
+    { $leadsTo ->
+        [none] Your network wants you to sign in first. Open any page in your browser, sign in there, then check again.
+       *[other] Your network wants you to sign in first at { $leadsTo }. Open any page in your browser, sign in there, then check again.
+    }
+
+finding-networkBlocks = A page of your network came instead of an answer: it blocks the address, or answers in its place. { -ask-it }
+finding-gatewayFailed = A gateway of your network answered because it could not get through itself. Try again in a few minutes, then send the request to your IT department.
+
+finding-signedIn =
+    { $time ->
+        [none] Adobe gave an access pass.
+       *[other] Adobe gave an access pass. It works until { $time }.
+    }
+
+finding-signInFailed = Adobe gave no access pass.
+finding-signInNotNeeded = AEM on this computer does not ask Adobe.
+
+finding-accountKnown =
+    { $account ->
+        [none] AEM knows the account.
+       *[other] AEM knows you as { $account }.
+    }
+
+finding-accountNotTold = AEM lets the account in, but does not say which one it is.
+finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not take the key. What visitors may not see or change will not work.
+finding-otherEnvironment = AEM does not accept a pass that Adobe has just given. The key belongs to another environment, or the account was removed from this one.
+finding-passRefused = AEM does not accept this daily pass. It belongs to another environment or is too old. Make a new one in the Developer Console of this environment.
+finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add it again with the right ones.
+finding-notAem = A web page refused us where AEM should answer. Either this is not the address of AEM, or something in front of it does not let this computer through. Check the address first.
+
+finding-signInPage =
+    { $host ->
+        [none] A sign-in page came instead of an answer. Either your company network asks you to sign in first, or AEM did not take the key.
+       *[other] A sign-in page of { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not take the key.
+    }
+
+finding-asleep = AEM sent a web page instead of an answer. This environment is asleep or is being restarted. It can take a few minutes until it is back.
+
+finding-askedToWait =
+    { $time ->
+        [none] AEM is busy and asks to wait. Check again in a few minutes.
+       *[other] AEM is busy and asks to wait until { $time }. Check again after that.
+    }
+
+finding-accountFailed = AEM did not answer as it should.
+finding-clientRegistered = AEM knows this key’s app and lets it work.
+finding-clientNotRegistered = AEM does not know this key’s app yet. An administrator has to add it to the environment once.
+finding-clientIdRefused = AEM does not accept this key’s app. An administrator has to give its project access to AEM.
+finding-scopesMissing = This key’s app lacks permissions for AEM. An administrator has to add them to its project.
+finding-profileMissing = The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.
+finding-apiRefused = AEM does not let this key’s app work. Why could not be found out now. Check again in a few minutes.
+finding-apiNotNeeded = This kind of key needs no registration.
+finding-apiFailed = AEM did not say whether this key’s app is registered.
+finding-canRead = The account can see what is in the folder.
+finding-readRefused = The account may not look into this folder. { -ask-administrator }
+finding-folderMissing = There is no such folder, or it is hidden from the account. Check the spelling, or send the request to your administrator.
+finding-readFailed = The folder could not be read.
+finding-canWrite = The account can change what is in the folder.
+finding-writeRefused = You can look but not change. Your administrator must give the account permission; allow about 10 minutes after that.
+finding-writeNotTold = AEM did not clearly say whether changes are allowed.
+
+finding-writeLeftBehind =
+    A small mark called relabelWriteCheck stays on { $path ->
+        [none] the folder
+       *[other] { $path }
+    }, because AEM did not let Relabel remove it. It does no harm. Relabel removes it by itself at the next check or change with this connection.
+
+finding-writeLocked = Live is locked in this window, so changing was not tried.
+finding-notTried = Not tried, because an earlier step did not work.
+
+checks-mark-good = Works
+checks-mark-warning = Attention
+checks-mark-bad = Does not work
+checks-mark-skipped = Not tried
+checks-not-needed = Not needed
+checks-running = Checking now
+checks-waiting = Waits its turn
+checks-title = Does { $name } work?
+checks-intro = Relabel tries every step on the way to AEM and says where it ends.
+checks-folder = Folder to check
+checks-folder-invalid = Enter a folder below /content/dam, such as /content/dam/campaigns.
+checks-again = Check again
+checks-rows = Steps of the check
+checks-making-step = Checking: { $stepName }
+checks-summary-both = You can read and change assets in this folder
+checks-summary-readOnly = You can read but not change
+checks-summary-readLocked = You can read. Live is locked, so changing was not tried
+checks-summary-readNotTold = You can read. Whether you can change is not certain
+checks-summary-noRead = You are signed in but cannot read this folder
+checks-summary-notRegistered = AEM does not know this key’s app yet
+checks-summary-asleep = This environment is asleep
+checks-summary-busy = AEM asks to wait
+checks-summary-clock = The clock of this computer is wrong
+checks-summary-leftBehind = You can read and change, but a mark of the check stays
+checks-summary-otherEnvironment = This key is not for this environment
+checks-summary-account = AEM does not let you in
+checks-summary-signIn = Signing in does not work
+checks-summary-network = AEM cannot be reached from this computer
+checks-summary-key = The key does not work any more
+checks-summary-keyNotAvailable = The key could not be read
+checks-summary-failed = The check stopped before its end
+checks-who-next-nobody = Nothing is left to do.
+checks-who-next-administrator = The next step is your administrator’s. The message is ready to copy.
+checks-who-next-you = The step below says what to do.
+checks-failed-title = The check could not be made
+checks-how-title = How changing is tried, and what it cannot tell
+
+checks-how =
+    .step-1 = With an OAuth key, Relabel sends AEM a change that is made to be refused: it names an old version of one asset, so nothing can be written. The way AEM refuses shows whether the account may change.
+    .step-2 = With any other key, Relabel writes one small mark called relabelWriteCheck on the folder itself, removes it at once and looks that it is gone. No asset is touched.
+    .step-3 = The trial speaks for this folder only. Single assets or folders below may have rules of their own, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
+    .step-4 = After a permission was given, AEM may take about 10 minutes to know it.
+
+checks-open-settings = Go to Settings
+checks-show = Show assets
+checks-copy-request = Copy request for your administrator
+checks-request-title = Request for your administrator
+checks-request-hint = It holds no secret. Paste it into an e-mail or a chat.
+checks-copied = Copied. Paste it into an e-mail or a chat.
+checks-not-copied = The text is selected. Copy it with the keyboard.
+checks-copy-text = Copy text
+checks-message = Message

@@ -1,0 +1,313 @@
+### Actions on fields.
+
+# What happens to a field.
+edits-action-replace = Replace with
+
+edits-action-add = Add
+edits-action-remove = Remove
+edits-action-clear = Clear
+edits-action-findReplace = Find and replace
+edits-action-copyFrom = Copy from another field
+edits-action-changeCase = Change capitals
+edits-action-dateFrom = Date from another field
+
+# The entries below an editor, named by its label.
+edits-entries-of = { $label }: entries
+
+edits-only-empty = Only where it is empty
+edits-required = Required in AEM
+
+edits-longest =
+    { $n ->
+        [one] At most { $n } character
+       *[other] At most { $n } characters
+    }
+
+edits-save-recipe = Save as recipe
+edits-list-add = Add to { $field }
+edits-list-remove = Take out of { $field }
+edits-list-order = Where it goes
+edits-list-at-end = At the end
+edits-list-at-start = At the beginning
+edits-list-add-note = What is there stays, and nothing is added twice.
+edits-list-remove-note = Assets that do not have it are already right.
+edits-list-offered = Choose a value
+edits-list-missing = Enter at least one entry.
+edits-now-loading = Reading what is there now
+edits-now-failed = What is there now could not be read.
+
+edits-now-all-empty =
+    { $n ->
+        [one] Empty on the one asset
+       *[other] Empty on all { $n } assets
+    }
+
+edits-now-first =
+    { $n ->
+        [one] on the first asset
+       *[other] on the first { $n } assets
+    }
+
+edits-now-same =
+    { $n ->
+        [one] Now
+       *[other] Now on all { $n } assets
+    }
+
+edits-now-several = Several values ({ $n })
+edits-now-some = One value, empty elsewhere
+edits-now-list-title = What { $field } holds now
+
+edits-now-assets =
+    { $n ->
+        [one] { $n } asset
+       *[other] { $n } assets
+    }
+
+edits-now-use = Use this value
+edits-now-take-this = Use “{ $value }”
+
+edits-now-more =
+    { $n ->
+        [one] and one other value
+       *[other] and { $n } other values
+    }
+
+edits-now-among =
+    { $n ->
+        [one] Among the first asset.
+       *[other] Among the first { $n } assets.
+    }
+
+edits-sample-left-alone = Stays as it is
+edits-sample-not-yet = Fill in the left side to see what happens.
+edits-sample-mend = First mend what is marked in red.
+
+edits-sample-found =
+    { $of ->
+        [1]
+            { $n ->
+                [0] Not found on the first asset
+               *[other] Found on the first asset
+            }
+       *[other]
+            { $n ->
+                [0] Not found on the first { $of } assets
+               *[other] Found on { $n } of the first { $of } assets
+            }
+    }
+
+edits-find-find = Find
+edits-find-instead = Replace with
+edits-find-instead-hint = Leave it empty to take the text out.
+edits-find-missing = Enter what to look for.
+edits-find-mode = Search in
+edits-find-modes-plain = Anywhere
+edits-find-modes-wholeWord = Whole words
+edits-find-modes-regex = Pattern (advanced)
+edits-find-pattern-hint = A regular expression. $1 puts in what the first pair of brackets found.
+edits-find-match-case = Match capitals
+edits-copy-label = Copy from
+edits-copy-note = Where that field is empty, nothing happens.
+edits-copy-missing = Choose the field to copy from.
+edits-letters-label = Write it as
+edits-letters-names-sentence = First letter large
+edits-letters-names-title = Every Word Large
+edits-letters-names-upper = ALL CAPITALS
+edits-letters-names-lower = all small
+edits-date-from-amount = How many
+edits-date-from-unit = Days, weeks, months or years
+
+edits-date-from-units =
+    { $unit ->
+        [days]
+            { $n ->
+                [1] day
+               *[other] days
+            }
+        [weeks]
+            { $n ->
+                [1] week
+               *[other] weeks
+            }
+        [months]
+            { $n ->
+                [1] month
+               *[other] months
+            }
+       *[years]
+            { $n ->
+                [1] year
+               *[other] years
+            }
+    }
+
+edits-date-from-direction = Before or after
+edits-date-from-after = after
+edits-date-from-before = before
+edits-date-from-base = Counted from
+edits-date-from-today = today
+edits-date-from-at = Time of day
+edits-date-from-at-base = The same time as the other date
+edits-date-from-at-midnight = The beginning of the day
+edits-date-from-at-time = At a certain time
+edits-date-from-time = Time
+edits-date-from-note = Where the other date is empty, nothing happens.
+edits-date-hint = Such as 3 May 2031, or 3 May 2031 10:00.
+edits-date-calendar = Choose in a calendar
+edits-date-which = Which day is meant?
+edits-date-unreadable = This is not a date. Write it like 3 May 2031.
+edits-date-missing = Enter a date.
+edits-date-zone = Time zone
+edits-date-change-zone = Change time zone
+edits-date-in-words = { $when }, { $zone }
+edits-read-only-computed = AEM computes this
+edits-read-only-machinery = Part of AEM’s machinery
+edits-read-only-fromFile = Comes from the file itself
+edits-read-only-formSaysSo = Your AEM form locks it
+edits-read-only-otherPlace = AEM keeps it beside the metadata
+edits-read-only-form = Stored in a form Relabel does not write
+edits-read-only-group = Cannot be changed
+edits-reading-fields = Reading the fields of your AEM form
+edits-insert-button = Insert
+edits-insert-button-for = Insert into { $label }
+edits-insert-menu = What can be inserted
+
+edits-insert-suggested =
+    { $n ->
+        [0] Nothing of this name can be inserted
+        [one] { $n } thing to insert. Arrow keys choose, Enter inserts.
+       *[other] { $n } things to insert. Arrow keys choose, Enter inserts.
+    }
+
+edits-insert-example = Here: { $text }
+edits-insert-is-empty = Here: empty
+edits-insert-groups-file = From the file
+edits-insert-groups-folder = From the folder
+edits-insert-groups-other = Counting and dates
+edits-insert-groups-fields = Another field
+
+edits-insert-tokens-fileName =
+    .name = File name
+    .meaning = With its ending
+
+edits-insert-tokens-fileStem =
+    .name = File name without ending
+    .meaning = What stands before the last dot
+
+edits-insert-tokens-fileWords =
+    .name = File name as words
+    .meaning = Hyphens and underscores become spaces
+
+edits-insert-tokens-fileEnding =
+    .name = Ending of the file
+    .meaning = Such as jpg
+
+edits-insert-tokens-folderName =
+    .name = Folder
+    .meaning = Name of the folder the asset is in
+
+edits-insert-tokens-folderTop =
+    .name = First folder
+    .meaning = Name of the folder right below the library
+
+edits-insert-tokens-folderSecond =
+    .name = Second folder
+    .meaning = Name of the folder below that
+
+edits-insert-tokens-counter =
+    .name = Counter
+    .meaning = 001, 002, 003 in the order of the list
+
+edits-insert-tokens-today =
+    .name = Today
+    .meaning = The day on which you run it
+
+edits-insert-tokens-year =
+    .name = This year
+    .meaning = Four digits
+
+edits-insert-field-meaning = What this field holds
+edits-problems-empty = Enter a value.
+edits-problems-tokenUnknown = “{ $text }” is not known.
+edits-problems-tokenUnclosed = A closing { "}" } is missing.
+edits-problems-filterUnknown = “{ $text }” after the | is not known.
+edits-problems-filterArgument = “{ $text }” is not written the way it has to be.
+edits-problems-fieldUnknown = There is no field “{ $text }”.
+edits-problems-patternInvalid = This pattern cannot be read. A bracket may be missing.
+edits-problems-patternTooLarge = This pattern is too large.
+edits-problems-tagUnknown = AEM does not know the tag “{ $text }”.
+edits-problems-dateUnreadable = This is not a date.
+edits-problems-dateAmbiguous = This date can be read in two ways.
+edits-problems-numberUnreadable = This is not a number.
+edits-problems-notAllowed = “{ $text }” is not one of the values AEM offers.
+edits-problems-tooLong = This is longer than AEM takes.
+edits-problems-readOnly = This field cannot be changed.
+edits-problems-prefixUnknown = AEM may not know names that begin with “{ $text }”, and would refuse them.
+edits-problems-actionDoesNotFit = This cannot be done with this kind of field.
+edits-problems-selfReference = A field cannot take its own value here.
+edits-problem-unnamed = Something here is not known.
+
+# Ways out of a problem.
+edits-mend-did-you-mean = Use { $token }
+
+edits-mend-literal = Write the braces as they are
+edits-mend-registered = It is registered in AEM
+edits-mend-take-out = Take it out
+
+edits-stopped =
+    { $n ->
+        [one] One field is not finished yet.
+       *[other] { $n } fields are not finished yet.
+    }
+
+# What an edit does, told where it cannot be changed.
+edits-does-replace = { $field }: { $value }
+
+edits-does-replace-tokens = { $field } made of { $template }
+edits-does-add = Add { $entries } to { $field }
+edits-does-remove = Take { $entries } out of { $field }
+edits-does-clear = Empty { $field }
+edits-does-find = “{ $find }” becomes “{ $instead }” in { $field }
+edits-does-find-take-out = Take “{ $find }” out of { $field }
+edits-does-copy = { $field } from { $from }
+
+edits-does-letters =
+    { $letters ->
+        [upper] { $field } in capitals
+        [lower] { $field } in small letters
+        [title] { $field } With Every Word Large
+       *[sentence] { $field } with its first letter large
+    }
+
+edits-does-date = { $field }: { $distance }
+edits-does-today = today
+edits-does-same-day = the day of { $base }
+edits-does-after = { $distance } after { $base }
+edits-does-before = { $distance } before { $base }
+
+edits-does-distance =
+    { $unit ->
+        [days]
+            { $n ->
+                [one] { $n } day
+               *[other] { $n } days
+            }
+        [weeks]
+            { $n ->
+                [one] { $n } week
+               *[other] { $n } weeks
+            }
+        [months]
+            { $n ->
+                [one] { $n } month
+               *[other] { $n } months
+            }
+       *[years]
+            { $n ->
+                [one] { $n } year
+               *[other] { $n } years
+            }
+    }
+
+edits-does-only-empty = { $what }, only where it is empty

@@ -1,0 +1,129 @@
+### What went wrong, what it means, and who does what.
+
+error-notFound =
+    .title = This is no longer there
+    .meaning = It was closed or removed in the meantime.
+    .action = Go back and begin again from there.
+
+error-liveLocked =
+    .title = The live environment is read only
+    .meaning = Nothing was changed. Live stays locked until you unlock it in this window.
+    .action = Unlock it at the top of the window when you are sure, then try again.
+
+error-countNotTyped =
+    .title = The number of assets was not confirmed
+    .meaning = Nothing was changed. So many assets are changed only after you type how many.
+    .action = Type the number of assets, then start again.
+
+error-fieldInvalid =
+    .title =
+        { $field ->
+            [none] A field cannot be sent
+           *[other] { $field } cannot be changed this way
+        }
+    .meaning = AEM manages it by itself, or the value does not fit.
+    .action = Choose another field, or correct the value.
+
+error-pathInvalid =
+    .title = This folder is not part of the asset library
+    .meaning = Relabel works only inside the asset library of AEM.
+    .action = Choose a folder from the list.
+
+error-planNotRunnable =
+    .title = This check can no longer be used
+    .meaning = It was run already, is not complete, or has nothing to change.
+    .action = Go back and check again.
+
+error-fileNotRead =
+    .title = The file could not be read
+    .meaning = Another program may have locked it, or you may not be allowed to read it.
+    .action = Close it there, or copy it to your desktop, then choose that one.
+
+error-fileNotWritten =
+    .title =
+        { $full ->
+            [yes] The disk is full
+           *[no] The file could not be saved there
+        }
+    .meaning =
+        { $full ->
+            [yes] There is no room left for the file. One that was there before is as it was.
+           *[no] Another program may have it open, or you may not be allowed to save in that folder.
+        }
+    .action =
+        { $full ->
+            [yes] Free some space, or choose another place.
+           *[no] Close it there, or choose another place.
+        }
+
+error-storeFailed =
+    .title =
+        { $full ->
+            [yes] The disk is full
+           *[no] Relabel's own files cannot be written
+        }
+    .meaning =
+        { $full ->
+            [yes] Relabel writes down every step before it sends anything, and there is no room left.
+           *[no] Relabel writes down every step before it sends anything.
+        }
+    .action =
+        { $full ->
+            [yes] Free some space, then try again.
+           *[no] { -send-details }
+        }
+
+error-storeDamaged =
+    .title = Relabel's own files are damaged
+    .meaning = Nothing is sent while they are. What is in AEM is as it was.
+    .action = Close Relabel and start it again: it then offers to save what can be read.
+
+error-storeNewer =
+    .title = A newer Relabel was used on this computer
+    .meaning = This version cannot read its files.
+    .action = Install the newest Relabel.
+
+error-storeBusy =
+    .title = Relabel is already open
+    .meaning = Only one window can work with its files at a time.
+    .action = Close the other one, then try again.
+
+error-programFailed =
+    .title = Something in Relabel itself went wrong
+    .meaning = This is a fault in Relabel, not in AEM. What was already sent is safe.
+    .action = Continue: Relabel first looks at what it sent. If this happens again, report it.
+
+error-practiceFailed =
+    .title = The practice environment did not start
+    .meaning = Something on this computer keeps it from starting.
+    .action = Try again. If it stays like this, restart Relabel.
+
+error-recipeNotRecognised =
+    .title = This is not a recipe of Relabel
+    .meaning = The file has none of the entries of a recipe.
+    .action = Choose a file that ends in .relabel.json.
+
+error-recipeNewer =
+    .title = This recipe is from a newer Relabel
+    .meaning = It may ask for something this one cannot do.
+    .action = Update Relabel, then open the recipe again.
+
+error-searchTooLong =
+    .title = This search says too much at once
+    .meaning = AEM does not take a question of that length.
+    .action = Take out some of its conditions, then search again.
+
+error-searchClosed =
+    .title = AEM does not let this account search
+    .meaning = By file name and type Relabel can search all the same, because it walks through the folder. For anything else AEM has to answer.
+    .action = Search by name or type only, or choose the assets in their folder. For the rest, ask your AEM administrator to let the account use the query builder.
+
+error-tagsNotReadable =
+    .title = The tags of AEM could not be read
+    .meaning = Without them nothing with tags can be checked. Nothing was changed.
+    .action = Try again. If it stays, ask your AEM administrator to let the account read tags.
+
+error-requestInvalid =
+    .title = Something in Relabel went wrong
+    .meaning = The window and its inner part did not understand each other. Nothing was sent.
+    .action = Restart Relabel. If it happens again, keep the details below.

@@ -1,0 +1,89 @@
+### The guard of Live, what to know before a change, and going on after a pause.
+
+# The word of a stage with the state of its lock.
+guard-locked = { $stage } · read only
+
+guard-unlocked = { $stage } · unlocked
+guard-signed-out = Signed out
+guard-access-ended = Access ended: { $moment }
+guard-unlock = Unlock for this window…
+guard-lock-again = Lock again
+guard-unlock-title = Unlock { $name } for this window?
+guard-unlock-body = This is the live environment: visitors may see a change at once.
+
+guard-unlock-points =
+    .step-1 = Unlocking changes nothing yet. Relabel still asks before every change.
+    .step-2 = It stays unlocked until you press “Lock again” or close Relabel.
+
+guard-unlock-speed = Speed of changes: { $name }. { $hint }.
+guard-unlock-yes = Unlock
+guard-unlock-no = Keep it read only
+guard-unlock-failed = The live environment could not be unlocked
+guard-lock-failed = The live environment could not be locked
+guard-notice-title = { $name } is live and read only
+guard-notice-change = You can prepare this change and check it. It is sent only after you unlock it.
+guard-notice-check = Look at everything first. To send this change, unlock it for this window.
+guard-notice-paused = To go on with this change, unlock it for this window.
+
+guard-confirm-many-title =
+    { $n ->
+        [one] Change { $n } asset?
+       *[other] Change { $n } assets?
+    }
+
+guard-confirm-many-body =
+    { $n ->
+        [one] { $n } asset in { $name } will change.
+       *[other] { $n } assets in { $name } will change.
+    }
+
+guard-confirm-fields = What changes
+
+# "Copyright: © 2031 (312 assets)".
+guard-confirm-field = { $field }: { $value } ({ $assets })
+
+# An action in words: "Take “draft” out of Title (312 assets)".
+guard-confirm-does = { $what } ({ $assets })
+
+guard-confirm-from-sheet = as your spreadsheet says
+guard-confirm-type = To go on, type the number of assets: { $assets }
+guard-confirm-type-hint = So many assets are changed only after you type how many.
+guard-confirm-type-wrong = This is not the number. { $assets } will change.
+guard-outlook-title = Before you start
+guard-outlook-title-bad = This change will probably not work
+guard-outlook-expected = The change takes about { $duration }.
+guard-outlook-noted = AEM will name this account as the last to change each of these assets.
+guard-outlook-checking = Making sure that AEM is ready for it
+guard-outlook-failed = Whether AEM is ready could not be told
+
+guard-outlook-token-ends =
+    { $duration ->
+        [none]
+            Your access pass ends { $isToday ->
+                [yes] at
+               *[no] on
+            } { $moment }, before this change is done. Get a new daily pass first, or start now and drop the new one when the change pauses.
+       *[other]
+            Your access pass ends { $isToday ->
+                [yes] at
+               *[no] on
+            } { $moment }, before this change is done (about { $duration }). Get a new daily pass first, or start now and drop the new one when the change pauses.
+    }
+
+guard-outlook-key-ends = The key of this connection ends on { $day }. Ask your administrator for a new one now; the old one works until then.
+guard-outlook-besides-publishes = What becomes “approved” is public where Content Hub or Dynamic Media with OpenAPI is used: AEM shows and delivers it there.
+guard-outlook-besides-starts-workflows = A change of this size may start many workflows in AEM: ask your administrator first.
+guard-outlook-open-check = Check the connection
+guard-outlook-again = Check again
+guard-paused-key = Drop a new key file of the same account anywhere in this window. The change then goes on by itself where it stopped.
+guard-paused-signIn = Sign in again: the change then goes on by itself where it stopped.
+guard-paused-choose-key = Choose a key file
+guard-paused-sign-in-now = Sign in
+guard-paused-prepare-request = Prepare a request for your administrator
+
+guard-paused-kept =
+    { $done ->
+        [0] Nothing has been sent yet, and nothing is lost.
+        [one] { $done } asset is done already and stays as it is.
+       *[other] { $done } assets are done already and stay as they are.
+    }

@@ -1,0 +1,247 @@
+### Changes that were, and what can follow them.
+
+history-title = History
+history-intro = Every change made with Relabel on this computer. Open one to see it again or to undo it.
+history-search = Search
+history-search-hint = Folder, field, connection or person
+history-list-label = Changes, the newest first
+history-column-what = Change
+history-column-where = Where
+history-column-when = When
+history-column-who = Who
+history-column-result = Result
+
+# A change is named by its fields: "Copyright and Keywords".
+history-what =
+    { $kind ->
+        [undo] Undo: { $fields }
+        [retry] Another try: { $fields }
+       *[change] { $fields }
+    }
+
+history-no-fields = No field
+
+history-found =
+    { $n ->
+        [0] No changes
+        [one] { $n } change
+       *[other] { $n } changes
+    }
+
+history-found-more = { $n } changes so far, more below
+history-empty-title = No changes yet
+history-empty-hint = What you change appears here, and can be undone from here.
+history-empty-go = Go to Assets
+history-no-hits-title = No change matches
+history-no-hits-hint = Nothing was found for “{ $search }”. Try the name of a folder, a field or a connection.
+history-clear-search = Show all changes
+history-failed-title = The history could not be read
+history-job-failed-title = This change could not be read
+history-back = Back to History
+history-recent = Last changes
+history-see-all = See all
+history-see-all-named = See all changes
+history-undo-named = { $undo } { $what }, { $folder }
+history-phase-running = Running
+history-phase-paused = Paused
+history-phase-stopping = Stopping
+history-phase-stopped = Stopped
+history-phase-finished = Finished
+
+# The numbers of a change in a few words.
+history-sum-changed =
+    { $kind ->
+        [undo]
+            { $n ->
+                [0] none brought back
+               *[other] { $n } brought back
+            }
+       *[other]
+            { $n ->
+                [0] none changed
+               *[other] { $n } changed
+            }
+    }
+
+history-sum-already-right = { $n } already right
+
+history-sum-attention =
+    { $n ->
+        [one] { $n } needs attention
+       *[other] { $n } need attention
+    }
+
+history-sum-not-sent = { $n } not sent
+history-sum-waiting = { $n } waiting
+history-sum-left-out = { $n } left out
+
+history-sum-fields-not-done =
+    { $n ->
+        [one] { $n } field not done
+       *[other] { $n } fields not done
+    }
+
+history-facts-label = About this change
+history-facts-folder = Folder
+history-facts-connection = Connection
+history-facts-fields = Fields
+history-facts-who = Who
+history-facts-started = Started
+history-facts-took = Took
+history-facts-follows = Follows
+history-day-and-time = { $day }, { $time }
+history-gone = removed
+
+history-took =
+    { $speed ->
+        [none] { $duration }
+       *[other] { $duration }, about { $speed } a second
+    }
+
+# What an undo or another try follows, as a link.
+history-follows-change = the change of { $moment }
+
+history-follows-undo = the undo of { $moment }
+history-follows-retry = the try of { $moment }
+history-running-title = This change has not ended
+history-running-hint = { $done } of { $total } assets are done.
+history-show-progress = Show its progress
+history-paused-hint = It is paused.
+
+## What can follow a change that ended: undo, another try, a report.
+
+after-title =
+    { $kind ->
+        [undo]
+            { $n ->
+                [0] No asset got its old values back
+                [one] { $n } asset has its old values back
+               *[other] { $n } assets have their old values back
+            }
+       *[other]
+            { $n ->
+                [0] No asset was changed
+                [one] { $n } asset changed
+               *[other] { $n } assets changed
+            }
+    }
+
+after-all-done-change = Every asset now has the values you chose.
+after-all-done-undo = Every asset is as it was before.
+after-all-done-retry = Every asset that was left over now has the values you chose.
+after-adjusted = AEM changed some of the values you chose; see below.
+
+after-attempts =
+    { $n ->
+        [one] sent once
+       *[other] sent { $n } times
+    }
+
+after-undo-long = Undo…
+after-retry = Try again…
+after-preparing = Preparing
+after-undo-failed = The undo could not be prepared
+after-retry-failed = Another try could not be prepared
+after-connection-gone = The connection “{ $name }” was removed
+after-add-key = Drop the key file of “{ $name }” anywhere in this window; then come back here.
+after-practice-gone = The practice environment starts afresh every time, so there is nothing to bring back any more.
+after-nothing-left = There is nothing left to take up. Open History to see what was done since.
+after-report = Save report
+after-reports-xlsx = Excel workbook
+after-reports-csv = CSV file
+after-reports-notDone = Only what was not done
+after-report-hints-xlsx = Every asset with before, after and outcome
+after-report-hints-csv = The same, for any spreadsheet
+after-report-hints-notDone = A sheet that can be filled in and used again
+after-saved = The report is saved.
+after-save-failed = The report could not be saved
+after-sheet = Result
+after-report-column-asset = Asset
+after-report-column-field = Field
+after-report-column-before = Before
+after-report-column-after = After
+after-report-column-outcome = Outcome
+after-report-column-what-to-do = What to do
+after-report-column-to-be-cleared = to be cleared
+
+## Old and new of what follows a change, before it is started.
+
+follow-up-title-undo = What comes back
+follow-up-title-retry = What is tried again
+follow-up-intro-undo = This brings back what the change of { $moment } replaced. Assets that someone changed since then are left alone. Nothing has been sent yet.
+follow-up-intro-retry = This tries again what the change of { $moment } did not do, with the same values. Nothing has been sent yet.
+
+follow-up-start-undo =
+    { $n ->
+        [one] Bring back { $n } asset
+       *[other] Bring back { $n } assets
+    }
+
+follow-up-start-retry =
+    { $n ->
+        [one] Try { $n } asset again
+       *[other] Try { $n } assets again
+    }
+
+# Columns of an undo.
+follow-up-now = Now
+
+follow-up-comes-back = Comes back
+follow-up-back = Back without starting
+
+follow-up-confirm-title-undo =
+    { $n ->
+        [one] Bring back { $n } asset?
+       *[other] Bring back { $n } assets?
+    }
+
+follow-up-confirm-title-retry =
+    { $n ->
+        [one] Try { $n } asset again?
+       *[other] Try { $n } assets again?
+    }
+
+follow-up-live-title-undo = Bring back the old values in the live environment?
+follow-up-live-title-retry = Try again in the live environment?
+follow-up-value-undo = gets its old value back
+follow-up-value-retry = gets the value that was chosen
+follow-up-expected = It takes about { $duration }.
+
+## What somebody else changed meanwhile.
+
+conflicts-title = Changed by someone else
+conflicts-intro-change = Someone changed these assets between your check and the run, so Relabel left them alone. To write your values all the same, choose these assets again: the new check shows what is there now.
+conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To bring back the rest all the same, change these assets anew.
+conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel left them alone. To write your values all the same, choose these assets again: the new check shows what is there now.
+conflicts-list-label = Assets that someone else changed
+conflicts-table-label = Values of { $asset }
+conflicts-column-field = Field
+conflicts-column-before = Before
+conflicts-column-theirs = Theirs
+conflicts-yours-change = Yours
+conflicts-yours-undo = To bring back
+conflicts-yours-retry = Yours
+conflicts-is-theirs = changed by someone else
+conflicts-rest-change = as before
+conflicts-rest-undo = brought back
+conflicts-rest-retry = as before
+conflicts-more = Show { $n } more
+conflicts-failed-title = The values could not be read
+
+## The small chart of a run.
+
+chart-title = How it went
+chart-title-going = How it goes so far
+chart-speed = Assets a second
+chart-refused = AEM asked to slow down
+chart-summary = Up to { $peak } assets a second, over { $duration }.
+
+chart-refused-times =
+    { $n ->
+        [0] AEM never asked to slow down.
+        [one] AEM asked to slow down once.
+       *[other] AEM asked to slow down { $n } times.
+    }
+
+chart-start = Start
+chart-failed-title = The course of this change could not be read

@@ -1,0 +1,171 @@
+### What is wrong with a key file, its address or the key store.
+
+-ask-for-new-key = Ask your AEM administrator for a new key file.
+
+error-keyFileEmpty =
+    .title = This file is empty
+    .meaning = The download probably stopped before it began.
+    .action = Download the key file again, then drop it here.
+
+error-keyFileTooLarge =
+    .title = This is not a key file
+    .meaning = It is far larger than any key file.
+    .action = Look for a small file that ends in .json, then drop it here.
+
+error-keyFileUnreadable =
+    .title = This file could not be opened
+    .meaning = It may have been moved, or you may not be allowed to read it.
+    .action = Copy it to your desktop, then drop it here.
+
+error-keyFileNotRecognised =
+    .title = This is not a key file Relabel knows
+    .meaning = It has none of the entries of an AEM key file.
+    .action = Ask your AEM administrator for the service credentials, or the OAuth credential, of your environment.
+
+error-keyFileIncomplete =
+    .title = Half of this file is missing
+    .meaning = It stops in the middle, like an interrupted download.
+    .action = Download the key file again, then drop it here.
+
+error-keyFileSavedError =
+    .title = This file holds an error message, not a key
+    .meaning = The page it was saved from had a problem at that moment.
+    .action = Ask your AEM administrator to download the key file again.
+
+error-keyFileRetiredJwt =
+    .title = Adobe has retired this kind of key file
+    .meaning = It comes from a console that no longer issues working keys for this.
+    .action = Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.
+
+error-keyFilePublicOnly =
+    .title = The secret half of the key is missing
+    .meaning = This file holds only the public half, which opens nothing.
+    .action = Ask your AEM administrator for the complete key file.
+
+error-keyFileOtherProject =
+    .title = This key file is for another Adobe product
+    .meaning =
+        { $field ->
+            [none] It does not open AEM.
+           *[other] What it opens (“{ $field }”) is not AEM.
+        }
+    .action = Ask your AEM administrator for a key file of your AEM environment.
+
+error-keyFileArchive =
+    .title = This is an archive, not a key file
+    .meaning = Relabel does not look into archives such as ZIP files.
+    .action = Open the archive, take the key file out, then drop that one here.
+
+error-keyFileDocument =
+    .title = This is a picture or a document, not a key file
+    .meaning = A photo of a key, or a letter about it, opens nothing.
+    .action = Look for a small file that ends in .json or .env, then drop it here.
+
+error-keyFileFieldMissing =
+    .title = Something is missing from this key file
+    .meaning =
+        { $field ->
+            [none] An entry it needs is not there.
+           *[other] The entry “{ $field }” is not there.
+        }
+    .action = { -ask-for-new-key }
+
+error-keyFileKeyUnusable =
+    .title = The key in this file cannot be used
+    .meaning = It is damaged, or of a kind AEM does not issue.
+    .action = { -ask-for-new-key }
+
+error-keyFileKeyWeak =
+    .title = The key in this file is too weak
+    .meaning = It has less than 2048 bits; today such a key can be guessed.
+    .action = { -ask-for-new-key }
+
+error-keyFileKeyMismatch =
+    .title = The parts of this key file do not belong together
+    .meaning = The key and its certificate come from different files.
+    .action = { -ask-for-new-key }
+
+error-keyFileExpired =
+    .title =
+        { $ended ->
+            [none] This key file has ended
+           *[other] This key file stopped working on { $ended }
+        }
+    .meaning = Key files last one year.
+    .action = { -ask-for-new-key }
+
+error-tokenFileExpired =
+    .title =
+        { $ended ->
+            [none] This access pass has ended
+           *[other] This access pass ended on { $ended }
+        }
+    .meaning = A pass of this kind lasts one day.
+    .action = Get a new one from the Developer Console of AEM, then drop it here.
+
+error-signInHostNotAllowed =
+    .title = This key file names an unknown sign-in server
+    .meaning =
+        { $host ->
+            [none] It is not a server of Adobe. Nothing was sent there.
+           *[other] { $host } is not a server of Adobe. Nothing was sent there.
+        }
+    .action = Do not use this file. Tell your AEM administrator where it came from.
+
+error-addressNotAllowed =
+    .title = The key cannot be sent to this address
+    .meaning =
+        { $host ->
+            [none] It is not the address of an AEM author environment.
+           *[other] { $host } is not the address of an AEM author environment.
+        }
+    .action = Enter the address you see in the browser when you work in AEM. It begins with https://author-.
+
+error-addressNeedsConfirmation =
+    .title = This address is unusual
+    .meaning =
+        { $host ->
+            [none] AEM usually has another address.
+           *[other] AEM usually has another address than { $host }.
+        }
+    .action = Confirm it only if your administrator gave you exactly this address.
+
+error-importGone =
+    .title = This key file was waiting for too long
+    .meaning = For safety, Relabel forgets a key file that is not used at once.
+    .action = Choose the file again.
+
+error-replaceNotConfirmed =
+    .title = This account has another key already
+    .meaning = Nothing was replaced: Relabel does that only when you say so.
+    .action = Drop the file again and choose whether it takes the place of the old key.
+
+error-otherAccount =
+    .title = This key belongs to another account
+    .meaning = It cannot take the place of the key of this connection.
+    .action = Drop the key of the same account, or add this one as a connection of its own.
+
+error-keyFileChanged =
+    .title = The file was not deleted
+    .meaning = It is not the one that was read any more, or it is gone already.
+    .action = Look at the file yourself, and delete it if you no longer need it.
+
+error-keyStoreMissing =
+    .title = This computer has no key store
+    .meaning = Relabel keeps keys nowhere else, so nothing was saved.
+    .action = Keep the key only until you close Relabel, or ask your IT department for a key store.
+
+error-keyStoreLocked =
+    .title = Your computer's key store is locked
+    .meaning = Nothing was saved.
+    .action = Unlock it and try again, or keep the key only until you close Relabel.
+
+error-keyStoreFailed =
+    .title = Your computer's key store refused
+    .meaning = Nothing was saved.
+    .action = Try again, or keep the key only until you close Relabel.
+
+error-keyGone =
+    .title = The key of this connection is gone
+    .meaning = It is no longer in the key store of this computer.
+    .action = Drop the key file again.

@@ -1,0 +1,153 @@
+### Old and new, before anything is sent.
+
+plan-show-all = All
+plan-show-willChange = Will change
+plan-show-alreadyRight = Already right
+plan-show-cannot = Cannot change
+plan-show-problems = Problems
+plan-show-edited = By hand
+
+# In place of "Problems" where values that are sent have notes.
+plan-problems-and-notes = Problems and notes
+
+plan-find = Find in this list
+plan-field = Field
+plan-all-fields = All fields
+plan-sort-by = Sort by { $column }
+plan-row = Row
+plan-preparing = Putting the list in order
+
+plan-nothing-found = Nothing found
+plan-nothing-found-hint = No asset, old or new value holds this text.
+plan-no-problems = No problems
+plan-none-edited = Nothing was changed by hand
+plan-show-all-rows = Show all
+plan-hint = Enter changes a new value, Delete leaves a row out.
+plan-hint-full = Arrow keys change the row. Enter or F2 changes the new value, Tab saves it and goes on to the next. Delete leaves a row out, Ctrl and Z (Command and Z on a Mac) puts back what was computed.
+plan-edit = Edit { $field } of { $asset }
+plan-leave-out = Leave out { $field } of { $asset }
+plan-put-back = Put back { $field } of { $asset }
+plan-value = New value of { $field } for { $asset }
+plan-by-hand = By hand
+plan-edit-title = New value of { $field }
+plan-old-value = Old
+plan-make-empty = Empty this field
+plan-save = Save
+plan-keys = Enter saves, Escape cancels
+plan-saved = { $field } of { $asset } was changed
+plan-left-out = { $field } of { $asset } was left out
+plan-was-put-back = { $field } of { $asset } was put back
+plan-edit-failed = The value could not be changed
+plan-not-fitting = This does not fit the field.
+plan-too-long = This is too long.
+plan-rows-disagree = Rows { $one } and { $other } disagree
+
+plan-blocked-title =
+    { $n ->
+        [one] { $n } problem has to be decided first
+       *[other] { $n } problems have to be decided first
+    }
+
+plan-blocked-body = Give these values by hand, or leave them out.
+plan-blocked-show = Show them
+
+plan-broken-title =
+    { $n ->
+        [one] Another program broke the letters of { $n } value
+       *[other] Another program broke the letters of { $n } values
+    }
+
+plan-broken-body = “{ $broken }” in the sheet is probably meant to be “{ $repaired }”. Nothing is sent until you decide.
+plan-broken-repair = Repair
+plan-broken-keep = Send them as they are
+plan-form-unread-title = The metadata form of AEM could not be read
+plan-form-unread-body = Required fields, offered values and locked fields were not checked. Go back and check again in a minute.
+
+plan-inexact-note =
+    { $n ->
+        [one] Undo may not bring back the exact type or milliseconds of { $n } value.
+       *[other] Undo may not bring back the exact type or milliseconds of { $n } values.
+    }
+
+plan-again-note =
+    { $n ->
+        [one] Running this a second time would change { $n } value again.
+       *[other] Running this a second time would change { $n } values again.
+    }
+
+# How to mend it.
+plan-mend-assetMissing = Look for it in AEM
+
+plan-mend-stillProcessing = Check again in a few minutes
+plan-mend-checkedOut = Ask them to check it in
+plan-mend-unsupportedValue = Change this one in AEM
+plan-mend-kindMismatch = Enter a value of that kind
+plan-mend-readFailed = Check again
+plan-mend-requiredEmpty = Enter a value, or leave it out
+plan-mend-notAllowed = Enter one that AEM offers
+plan-mend-tooLong = Enter a shorter value
+plan-mend-prefixUnknown = Ask your administrator to register it
+plan-mend-locked = Ask your administrator whether it may be changed
+plan-mend-reviewStatusLocked = Ask your administrator to untick “Disable edit” of this field in the metadata schema
+plan-mend-listInSingle = Enter one value
+plan-mend-tagUnknown = Choose another tag, or leave it out
+plan-mend-dateUnreadable = Enter a date
+plan-mend-numberUnreadable = Enter a number
+plan-mend-yesNoUnreadable = Choose yes or no
+plan-mend-undecoded = Enter the value again
+plan-mend-brokenLetters = Repair it, or enter the value again
+plan-mend-numberRounded = Enter all its digits
+plan-mend-numberFormatted = Enter it as it should be
+plan-mend-cellError = Enter the value
+plan-mend-assetNotFound = Correct it in the sheet
+plan-mend-assetAmbiguous = Choose which one is meant
+plan-mend-rowsContradict = Enter the right value, or leave it out
+plan-mend-leftOut = Put it back if it belongs to this
+
+check-title = Old and new
+check-intro = Nothing has been sent yet.
+check-reading = Reading what is there now: { $read } of { $total }
+check-reading-label = Reading assets
+check-filters = Show
+check-all = All
+check-filter = { $name } { $n }
+check-list-label = Old and new values
+check-column-asset = Asset
+check-column-field = Field
+check-column-old = Old
+check-column-new = New
+check-column-state = What happens
+check-state-willChange = Will change
+check-state-alreadyRight = Already right
+check-state-cannot = Cannot change
+check-nothing-title = Nothing would change
+check-nothing-right = Every asset already has these values.
+check-nothing-cannot = The assets that differ cannot be changed. “Problems” says why.
+check-none-in-filter = None
+check-failed-title = The check stopped
+
+check-change =
+    { $n ->
+        [one] Change { $n } asset
+       *[other] Change { $n } assets
+    }
+
+check-edit-again = Back to the change
+check-live-title = Change the live environment?
+
+check-live-body =
+    { $n ->
+        [one] { $n } asset in { $name } will change. Visitors may see it at once.
+       *[other] { $n } assets in { $name } will change. Visitors may see it at once.
+    }
+
+check-live-field = { $field }: { $value }
+check-live-clear = will be empty
+
+check-live-cells =
+    { $n ->
+        [one] { $n } value changes
+       *[other] { $n } values change
+    }
+
+check-start-failed = The change could not start

@@ -1,0 +1,216 @@
+### Complete messages to an administrator. Here the technical names stand: administrators look
+### for them in Adobe’s consoles.
+
+-developer-console = Open the Developer Console of this environment (in Cloud Manager: Environments, the environment, “Developer Console”), tab Integrations.
+
+-send-safely = Send me the file in a safe way, such as a password manager or a shared vault, not in a plain e-mail.
+
+-ten-minutes = Wait about 10 minutes until AEM knows it.
+
+-check-again = I press “Check again” on the connection in Relabel
+
+## Messages to administrators.
+
+request-steps-newKey-serviceCredentials =
+    .step-1 = { -developer-console } Open “Technical Accounts” and the account { $account }.
+    .step-2 = Choose “Add certificate” (after a leak: “Add new private key”). Older consoles call it “Refresh Service Credentials”. The old key goes on working until it ends or is revoked.
+    .step-3 = Download the JSON of the new key.
+    .step-4 = { -send-safely }
+
+request-steps-newKey-oauthServerToServer =
+    .step-1 = In the Adobe Developer Console, open the project of this credential and its page “OAuth Server-to-Server”.
+    .step-2 = Add a second client secret. The first one goes on working.
+    .step-3 = Choose “Download JSON”.
+    .step-4 = { -send-safely }
+    .step-5 = When I have told you that the new one works, delete the first secret.
+
+request-steps-newKey-localDevelopmentToken =
+    .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself when I have access to that console.
+    .step-2 = For lasting work, please create service credentials or an OAuth Server-to-Server credential instead: a token of this kind ends after at most 24 hours.
+    .step-3 = { -send-safely }
+
+request-steps-newKey-localAem =
+    .step-1 = Check that AEM is running on this computer and that its account was not changed.
+
+request-steps-profile-credential =
+    .step-1 = In the Admin Console, open AEM as a Cloud Service, the author instance of this environment, and a product profile with the service “AEM Assets API Users”.
+    .step-2 = In the Adobe Developer Console, open the project of this credential, its AEM API, and add that product profile to the credential.
+
+request-steps-profile-account =
+    .step-1 = In the Admin Console, open AEM as a Cloud Service, the author instance of this environment, and a product profile with no more rights than needed. Add { $account } to it.
+    .step-2 = { -ten-minutes }
+
+request-steps-register =
+    .step-1 = Add the lines below to the API configuration (a YAML file in the “config” folder) of this environment’s Git repository. Where the list is there already, add only the client ID.
+    .step-2 = Run the config pipeline of Cloud Manager for this environment.
+    .step-3 = The environment needs release 2024.10.18459 or newer.
+
+request-newKey =
+    .subject = Relabel: a new key for AEM
+    .ask = Please make a new key for { $account }. The one I have is not accepted any more: it ended, was revoked or was replaced.
+    .why = Without a valid key no program can sign in to AEM with this account.
+    .verify = I add the new file in Relabel and press “Check again”; “Signing in at Adobe” should say “Works”.
+
+request-addScope =
+    .subject = Relabel: the AEM permission of a credential
+    .ask = Please add the AEM product to the credential below. Adobe signs it in, but without a permission for AEM.
+    .why = AEM lets an app in only with the permissions of its API, and Adobe gives those of the project.
+    .verify = { -check-again }; “Signing in at Adobe” and “This key’s app is registered” should say “Works”.
+
+request-steps-addScope-credential =
+    .step-1 = In the Adobe Developer Console, open the project of this credential, choose “Add API” and add the AEM Assets Author API with OAuth Server-to-Server.
+    .step-2 = Choose the product profile of this environment with the service “AEM Assets API Users”.
+    .step-3 = Download the JSON again and send it to me in a safe way.
+
+request-steps-addScope-account =
+    .step-1 = In the Admin Console, check that AEM as a Cloud Service is still assigned to the organisation and that the technical account is still there.
+    .step-2 = { -developer-console } If the account is gone, create a new technical account and send me its key file in a safe way.
+
+request-rightEnvironment =
+    .subject = Relabel: key and AEM environment do not match
+    .ask = Please send me the key of { $address }, or put { $account } back there. Adobe accepts the key, but this environment refuses it (401).
+    .step-1 = Compare the environment of the key with the address below.
+    .step-2 =
+        If they differ: { $keyKind ->
+            [oauthServerToServer] add a product profile of this environment to the credential in the Adobe Developer Console.
+           *[other] make a key in the Developer Console of this environment and send it to me in a safe way.
+        }
+    .step-3 = If they agree: check in AEM (Tools, Security, Users) that the account is there and not disabled.
+    .step-4 = If the environment has an IP allow list in Cloud Manager, check that my address is in it.
+    .why = A key opens the environment it was made for, and no other.
+    .verify = { -check-again }; “Being known in AEM” should say “Works”.
+
+request-registerClient =
+    .subject = Relabel: add a client ID to allowedClientIDs
+    .ask = Please register the client ID { $clientId } on the AEM environment below.
+    .why = AEM answers 403 to every OAuth client ID that is not in this list, whatever rights its account has.
+    .verify = { -check-again }; “This key’s app is registered” should say “Works”.
+
+request-addProfile =
+    .subject = Relabel: product profile and client ID for AEM
+    .ask = Please give { $account } a product profile of the AEM environment below, and register its client ID there.
+    .why = AEM lets an OAuth account in only with a product profile of this environment and a registered client ID.
+    .verify = { -check-again }; “This key’s app is registered” and “Reading the folder” should say “Works”.
+
+request-grantRead =
+    .subject = Relabel: read permission on { $folder }
+    .ask = Please let { $account } read { $folder } and the folders below it.
+    .step-1 =
+        { $keyKind ->
+            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read on { $folder }. It is read only until then.
+           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
+        }
+    .step-2 = No right to publish (crx:replicate) is needed.
+    .why = The account can sign in to AEM, but may not look into this folder.
+    .verify = { -check-again }; “Reading the folder” should say “Works”.
+
+request-grantWrite =
+    .subject = Relabel: write permission on { $folder }
+    .ask = Please let { $account } change the metadata of assets in { $folder } and the folders below it.
+    .step-1 =
+        { $keyKind ->
+            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read and rep:write on { $folder }. It is read only until then.
+           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
+        }
+    .step-2 = No right to publish (crx:replicate) is needed.
+    .why = The account can sign in and read, but AEM refuses changes (403). New accounts may only read.
+    .verify = { -check-again }; “Changing the folder” should say “Works”.
+
+request-wakeEnvironment =
+    .subject = Relabel: wake an AEM environment
+    .ask = Please wake { $address }. It answers with a web page, as hibernated and restarting environments do.
+    .step-1 = In Cloud Manager, open the environment and look at its state. If a deployment is running, wait for its end.
+    .step-2 = If it is hibernated, open its Developer Console and choose “De-hibernate”. Sandbox environments go to sleep after about 8 hours without use.
+    .why = No asset can be read or changed while the environment is asleep.
+    .verify = { -check-again }; “Being known in AEM” should say “Works”.
+
+request-openNetwork =
+    .subject = Relabel: let AEM through the company network
+    .ask = Please let my computer reach { $hosts }.
+    .step-1 = Allow HTTPS (port 443) from my computer to { $hosts }.
+    .step-2 = If a proxy is needed, set its address in the system settings of this computer, or in the variable HTTPS_PROXY: Relabel uses both. It does not evaluate scripts (PAC).
+    .step-3 = If the proxy asks for a sign-in, exempt these hosts from it.
+    .step-4 = If the AEM environment has an IP allow list in Cloud Manager, add the address my computer is seen from.
+    .why = Relabel speaks to Adobe’s sign-in and to our AEM, and to nobody else.
+    .verify = { -check-again }; “Finding the address” and “Reaching AEM” should say “Works”.
+
+request-companyCertificate =
+    .subject = Relabel: the certificate of our company network
+    .ask = Please send me the root certificate with which our network inspects traffic to { $hosts }, or install it in the certificate store of this computer.
+    .step-1 = Best: install the certificate in the system store of this computer. Relabel uses it at once.
+    .step-2 = Otherwise: send me the certificate as a file, “Base-64 X.509 (.cer)”, without any private key. I add it in Relabel under Settings, Network.
+    .why = Relabel verifies every connection. It cannot be told to skip that.
+    .verify = { -check-again }; “Secure connection” should say “Works”.
+
+request-replaceCertificate =
+    .subject = Relabel: a certificate that no program may accept
+    .ask = Please replace the certificate that our network shows for { $hosts }, or let these addresses through untouched. What is wrong with it is said below.
+    .step-1 = An ended certificate has to be renewed; one for another host, one signed with SHA-1 and one that vouches for itself have to be issued anew by our own authority.
+    .step-2 = Or exempt these addresses from inspection.
+    .why = Relabel verifies every connection. It cannot be told to skip that, and nobody should be told to trust this certificate.
+    .verify = { -check-again }; “Secure connection” should say “Works”.
+
+request-modernTls =
+    .subject = Relabel: TLS 1.2 or 1.3
+    .ask = Please offer TLS 1.2 or 1.3 with current ciphers where the connections to { $hosts } are inspected.
+    .step-1 = Switch TLS 1.2 or 1.3 on there.
+    .step-2 = Or exempt these addresses from inspection: Adobe itself offers both.
+    .why = What is offered now can be read and changed by others on the way.
+    .verify = { -check-again }; “Secure connection” should say “Works”.
+
+request-noClientCertificate =
+    .subject = Relabel: no client certificate for Adobe
+    .ask = Please let my computer reach { $hosts } without a client certificate.
+    .step-1 = Exempt these addresses from the demand for a certificate of the computer. Adobe asks for none.
+    .why = Relabel signs in to Adobe with a key of its own and has no certificate to show.
+    .verify = { -check-again }; “Secure connection” should say “Works”.
+
+request-openProxy =
+    .subject = Relabel: let AEM through the proxy
+    .ask = Please let me reach { $hosts } through our proxy.
+    .step-1 = Allow CONNECT to port 443 of { $hosts }.
+    .step-2 = If the proxy asks for a sign-in: Relabel can do basic authentication. Send me a user and a password in a safe way, or exempt these addresses from the sign-in.
+    .why = Relabel speaks to Adobe’s sign-in and to our AEM, and to nobody else.
+    .verify = { -check-again }; “Reaching AEM” should say “Works”.
+
+request-repairProxy =
+    .subject = Relabel: the proxy does not work
+    .ask = Please tell me the right address of our proxy, or look at it: it does not get me to { $hosts }.
+    .step-1 = Is the address of the proxy below the right one for my computer?
+    .step-2 = Does the proxy itself reach port 443 of { $hosts }?
+    .why = This computer is set up to reach other networks by this proxy only.
+    .verify = { -check-again }; “Reaching AEM” should say “Works”.
+
+request-repairGateway =
+    .subject = Relabel: a gateway answers in place of AEM
+    .ask = Please look at the gateway that answers in place of { $hosts }.
+    .step-1 = Does it know the names of these addresses, and does it reach their port 443?
+    .step-2 = Or let these addresses through past it.
+    .why = Its error page comes instead of the answer of Adobe or of AEM.
+    .verify = { -check-again }; every step should say “Works”.
+
+request-greeting = Hello,
+request-what-to-do = What to do:
+request-lines = The lines to add:
+request-why = Why:
+request-verify = How we see that it worked:
+request-no-secret = This message holds no key, password or token.
+request-thanks = Thank you!
+request-some-account = the account of my key
+request-some-client = of my key
+request-fact = { $name }: { $fact }
+request-fact-key-kind = Kind of key
+request-fact-account = Account
+request-fact-client = Client ID
+request-fact-organisation = Organisation
+request-fact-program = Program
+request-fact-environment = Environment
+request-fact-address = Address of AEM
+request-fact-folder = Folder
+request-fact-hosts = Addresses needed
+request-fact-proxy = Proxy
+request-fact-said = What came back
+request-key-kind-serviceCredentials = AEM service credentials (technical account, JWT)
+request-key-kind-localDevelopmentToken = Local development token
+request-key-kind-oauthServerToServer = OAuth Server-to-Server credential
+request-key-kind-localAem = AEM SDK on this computer

@@ -1,0 +1,58 @@
+### What became of a change.
+
+result-stopped = You stopped this change before its end.
+
+result-some-not =
+    { $n ->
+        [one] { $n } asset needs your attention.
+       *[other] { $n } assets need your attention.
+    }
+
+result-some-fields-not =
+    { $n ->
+        [one] { $n } field does not hold what you chose.
+       *[other] { $n } fields do not hold what you chose.
+    }
+
+result-took = It took { $duration }.
+result-outcomes = Outcomes
+result-outcome-changed = Changed
+result-outcome-alreadyRight = Already right
+result-outcome-conflict = Conflict
+result-outcome-failed = Failed
+result-outcome-notSent = Not sent
+result-outcome-unsure = Unsure
+result-outcome-leftOut = Left out
+result-outcome-cannotBeDone = Cannot be done
+result-meaning-changed = Written, and read back.
+result-meaning-alreadyRight = Had the new values already.
+result-meaning-conflict = Someone changed them after your check. Left alone.
+result-meaning-failed = AEM refused them.
+result-meaning-notSent = Never sent to AEM.
+result-meaning-unsure = Sent, but AEM did not say how it ended.
+result-meaning-leftOut = You left them out.
+result-meaning-cannotBeDone = The check said that they cannot be changed.
+
+# Of a single field: the label, and what became of it.
+result-field = { $field }: { $why }
+
+result-fields =
+    { $fields ->
+        [one] { $fields } field
+       *[other] { $fields } fields
+    } of { $assets ->
+        [one] { $assets } asset
+       *[other] { $assets } assets
+    }
+
+result-why = Reasons
+result-list-label = Assets: { $outcome }
+result-column-asset = Asset
+result-column-folder = Folder
+result-column-outcome = Outcome
+result-column-why = Why
+result-status = HTTP status { $status }
+result-kept = AEM saved: { $value }
+result-back-to-assets = Back to assets
+result-change-more = Change more
+result-failed-title = The result could not be read

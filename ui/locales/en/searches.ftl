@@ -1,0 +1,154 @@
+### Searches.
+
+searches-bar = Find assets
+searches-look-in = Look in
+searches-in-name = File name
+searches-in-text = All text
+searches-placeholder-name = Part of the file name
+searches-placeholder-text = Words in titles, keywords and so on
+
+## Buttons beside the field.
+
+searches-kind = Type
+searches-changed = Last changed
+searches-tag = Tag
+searches-field = Field…
+searches-not = Not…
+searches-tag-title = Find by tag
+searches-tag-label = Tags to look for
+searches-tag-hint = Assets with any of these tags are found, and with the tags below them.
+searches-changed-title = When was it last changed?
+searches-from = Not before
+searches-until = Not after
+searches-span-reversed = The first day comes after the last one.
+searches-field-title = Find by what a field holds
+searches-field-name = Field
+searches-field-hint = Its label, or its technical name.
+searches-field-missing = Choose a field from the list, or type a technical name such as dc:rights.
+searches-test = What it holds
+searches-tests-contains = Contains
+searches-tests-equals = Is exactly
+searches-tests-empty = Is empty
+searches-tests-notEmpty = Is filled in
+searches-value = Value
+searches-test-value = Value of { $field }
+searches-value-missing = Enter what to look for.
+searches-not-title = Leave out
+searches-not-what = What to leave out
+searches-not-kinds-folder = A folder
+searches-not-kinds-name = File names
+searches-not-kinds-tag = A tag
+searches-not-kinds-field = What a field holds
+searches-not-folder = Folder
+searches-not-folder-hint = With all folders below it.
+searches-not-folder-missing = Choose a folder, or type its path, such as /content/dam/archive.
+searches-not-name = Part of the file name
+searches-not-name-missing = Enter a part of the file name.
+searches-apply = Find
+searches-apply-not = Leave out
+searches-clear-part = Any
+
+## What is set.
+
+searches-set = What is looked for
+searches-clear-all = Clear all
+searches-chip-place = In { $folder }
+searches-chip-name = File name: { $name }
+searches-chip-text = Text: { $text }
+searches-chip-kinds = { $kinds }
+searches-chip-changed-between = Changed { $from } to { $to }
+searches-chip-changed-from = Changed since { $from }
+searches-chip-changed-until = Changed until { $to }
+searches-chip-tags = Tag: { $tags }
+searches-chip-contains = { $field } contains “{ $text }”
+searches-chip-equals = { $field } is “{ $value }”
+searches-chip-empty = { $field } is empty
+searches-chip-not-empty = { $field } is filled in
+searches-chip-not-place = Not in { $folder }
+searches-chip-not-name = File name without { $name }
+searches-chip-not-tag = Not tagged { $tag }
+searches-chip-not = Not: { $what }
+
+## The page while a search is shown.
+
+searches-title = Found in { $folder }
+searches-list-label = Assets found
+searches-lag = AEM’s search can lag some minutes behind changes.
+searches-nothing-title = Nothing found
+searches-everywhere = Look in all folders
+searches-back-to = Back to { $folder }
+searches-failed-title = The search did not work
+
+## Saved ones.
+
+searches-save = Save search
+searches-save-title = Save search
+searches-rename-title = Rename search
+searches-name = Name
+searches-name-hint = It stands below the folders.
+searches-name-missing = Enter a name.
+searches-name-too-long = Enter a shorter name, of at most 100 characters.
+searches-name-taken = There is a search “{ $name }” already. Saving takes its place.
+searches-name-taken-rename = Another search has this name. Enter a different one.
+searches-replace = Replace it
+searches-keep = Save
+searches-saved = Saved searches
+searches-saved-none = A search that you save stands here.
+searches-saved-failed = The saved searches could not be read
+searches-menu = More about the search { $name }
+searches-rename = Rename
+searches-remove = Remove
+searches-was-saved = The search “{ $name }” is saved.
+searches-was-removed = “{ $name }” was removed.
+searches-bring-back = Bring it back
+searches-was-brought-back = “{ $name }” is back.
+searches-action-failed = That did not work
+
+## A recipe with a search.
+
+searches-on-found = Always on what is found: { $search }
+searches-always = Always on what this search finds ({ $search })
+searches-start-looking = Looking for assets: { $search }
+searches-start-empty = The search of this recipe finds nothing
+searches-start-empty-hint = AEM’s search can lag some minutes behind changes. Choose the assets yourself, or look at it later.
+searches-start-failed = The search of this recipe did not work
+
+## Ticks.
+
+searches-invert = Invert
+
+## Pasted paths.
+
+searches-paste = Paste paths
+searches-paste-title = Paste paths
+searches-paste-label = Paths of assets
+searches-paste-hint = Paths such as /content/dam/…, or addresses copied from AEM: one per line, for example a column of a spreadsheet.
+searches-paste-look = Find these assets
+
+searches-lines =
+    { $n ->
+        [0] No lines yet
+        [one] { $n } line
+       *[other] { $n } lines
+    }
+
+searches-pasted-title = Pasted paths
+searches-pasted-looking = { $n } found so far
+searches-pasted-found = { $n } of { $of } found
+
+searches-missing =
+    { $n ->
+        [one] { $n } path was not found in AEM
+       *[other] { $n } paths were not found in AEM
+    }
+
+searches-not-paths =
+    { $n ->
+        [one] { $n } line is no path
+       *[other] { $n } lines are no paths
+    }
+
+searches-and-more = and { $n } more
+searches-paste-change = Correct the list
+searches-pasted-nothing = None of these paths was found
+searches-pasted-nothing-hint = Is it the right environment? Paths begin with /content/dam.

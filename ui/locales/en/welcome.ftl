@@ -1,0 +1,29 @@
+### The first page, and Home.
+
+welcome-title = Relabel all your assets at once
+welcome-intro = Start with the key file your AEM administrator sent you.
+welcome-drop-title = Drop your key file here
+welcome-drop-hint = It opens the door to your AEM environment. It usually ends in .json.
+welcome-choose = Choose file
+welcome-practice = Try it in the practice environment
+welcome-practice-hint = No key file yet? Practise with a made-up library. Nothing leaves this computer.
+welcome-sheet = Open a sheet
+welcome-local-aem = Developers: use the AEM SDK on this computer
+welcome-promise = The key is stored in { $keyStore }, the key store of this computer. We never upload it.
+
+welcome-steps-title = How it works
+
+welcome-steps =
+    .step-1 = Choose the assets
+    .step-2 = Say what should change
+    .step-3 = Check old and new
+    .step-4 = Run it
+
+welcome-home-title = Welcome back
+welcome-home-intro = Where would you like to work?
+welcome-open = Open { $name }
+welcome-open-short = Open
+welcome-add-title = Another environment?
+welcome-add-hint = Drop its key file anywhere in this window.
+welcome-practice-title = Practice environment
+welcome-practice-short = Try it

@@ -1,0 +1,182 @@
+### What Adobe’s sign-in, AEM and the network answer instead of what was asked for.
+
+-send-details = Envoyez les détails ci-dessous à votre administrateur AEM.
+
+error-keyRejected =
+    .title = Adobe n’a pas accepté ce fichier de clé
+    .meaning = Il a peut-être expiré, ou un plus récent l’a remplacé.
+    .action = { -ask-for-new-key }
+
+error-credentialUnknown =
+    .title = Adobe ne connaît pas ce fichier de clé
+    .meaning = Le compte auquel il appartient a sans doute été supprimé.
+    .action = { -ask-for-new-key }
+
+error-scopeMissing =
+    .title = Ce fichier de clé n’a pas l’autorisation pour AEM
+    .meaning = Adobe connaît la clé mais ne la laisse pas entrer dans AEM.
+    .action = { -send-details }
+
+error-clockWrong =
+    .title = L’horloge de cet ordinateur est fausse
+    .meaning =
+        { $wait ->
+            [none] Adobe refuse la connexion des ordinateurs dont l’horloge est décalée.
+           *[other] Elle est décalée de { $wait }, et Adobe refuse la connexion de tels ordinateurs.
+        }
+    .action = Laissez l’ordinateur régler son horloge lui-même, puis réessayez.
+
+error-tokenEnded =
+    .title =
+        { $ended ->
+            [none] Votre laissez-passer du jour a expiré
+           *[other] Votre laissez-passer du jour a expiré le { $ended }
+        }
+    .meaning = Un laissez-passer de ce type est valable un jour et ne se renouvelle pas.
+    .action = Déposez-en un nouveau n’importe où dans cette fenêtre, puis continuez.
+
+error-signInUnavailable =
+    .title = Le service de connexion d’Adobe ne répond pas
+    .meaning = Cela ne dure d’ordinaire que quelques minutes.
+    .action = Attendez un peu, puis réessayez.
+
+error-signInRefused =
+    .title = AEM n’a pas laissé entrer cette clé
+    .meaning = La clé a peut-être été remplacée, ou elle appartient à un autre environnement.
+    .action = Vérifiez l’adresse de la connexion. Si elle est juste, demandez un nouveau fichier de clé à votre administrateur.
+
+error-signedOut =
+    .title = Vous êtes déconnecté de cet environnement
+    .meaning = Vous vous êtes déconnecté : rien n’est envoyé à AEM.
+    .action = Reconnectez-vous pour continuer.
+
+error-clientNotRegistered =
+    .title = AEM ne connaît pas encore cette clé
+    .meaning = Adobe connaît la clé, mais personne n’a dit à cet environnement de la laisser entrer.
+    .action = Demandez à votre administrateur AEM d’inscrire la clé dans l’environnement. Puis réessayez.
+
+error-clientIdRefused =
+    .title = AEM n’accepte pas l’application de cette clé
+    .meaning = Adobe connaît la clé, mais AEM refuse son identifiant client (403003).
+    .action = Demandez à votre administrateur d’ajouter l’API AEM Assets Author au projet de la clé.
+
+error-versionLost =
+    .title = AEM ne peut pas savoir si une ressource a changé
+    .meaning = Entre cet ordinateur et AEM, la version (If-Match) est retirée des modifications.
+    .action = Demandez à votre service informatique de laisser passer cet en-tête, puis continuez.
+
+error-permissionMissing =
+    .title = Ce compte n’a pas l’autorisation nécessaire
+    .meaning =
+        { $path ->
+            [none] AEM l’a refusé.
+           *[other] Le compte de cette clé n’a pas d’autorisation dans { $path }.
+        }
+    .action = Demandez à votre administrateur AEM de donner l’autorisation à ce compte. Comptez une dizaine de minutes, puis réessayez.
+
+error-pathMissing =
+    .title = AEM n’a rien à cet endroit
+    .meaning =
+        { $path ->
+            [none] L’élément a été déplacé, supprimé, ou il est caché à ce compte.
+           *[other] { $path } a été déplacé, supprimé, ou est caché à ce compte.
+        }
+    .action = Choisissez un autre dossier.
+
+error-offline =
+    .title = AEM est injoignable
+    .meaning =
+        { $host ->
+            [none] Il n’y a pas de réseau, ou l’adresse n’existe pas.
+           *[other] Il n’y a pas de réseau, ou { $host } n’existe pas.
+        }
+    .action = Vérifiez votre réseau et le VPN de votre entreprise, puis réessayez.
+
+error-tlsFailed =
+    .title = Pas de connexion sécurisée avec AEM
+    .meaning = Ce qui a répondu n’a pas pu prouver qui il est, ou ne sait pas chiffrer de façon sûre.
+    .action = Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et à qui le dire.
+
+error-timeout =
+    .title = AEM a mis trop de temps à répondre
+    .meaning = Il est peut-être très occupé.
+    .action = Attendez un peu, puis réessayez.
+
+error-slowDown =
+    .title = AEM est très occupé
+    .meaning =
+        { $wait ->
+            [none] Il nous a demandé de revenir plus tard.
+           *[other] Il nous a demandé de revenir dans { $wait }.
+        }
+    .action = Réessayez plus tard.
+
+error-notData =
+    .title = AEM est en veille ou redémarre
+    .meaning = Il a envoyé une page web au lieu de données. Un environnement de test se met en veille quand personne ne s’en sert.
+    .action = Ouvrez AEM dans votre navigateur pour le réveiller, attendez quelques minutes, puis réessayez.
+
+error-networkSignIn =
+    .title = Votre réseau veut que vous vous identifiiez
+    .meaning =
+        { $host ->
+            [none] Sa page est venue au lieu d’une réponse d’AEM.
+           *[other] Sa page, sur { $host }, est venue au lieu d’une réponse d’AEM.
+        }
+    .action = Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis réessayez.
+
+error-networkBlocks =
+    .title = Votre réseau a répondu à la place d’AEM
+    .meaning = Sa page est venue au lieu de données : il bloque l’adresse, ou s’interpose.
+    .action = Vérifiez le réseau dans les Réglages : vous y trouverez le message à votre service informatique.
+
+error-gatewayFailed =
+    .title = Une passerelle de votre réseau a répondu à la place d’AEM
+    .meaning = Elle n’a pas pu passer elle-même.
+    .action = Attendez quelques minutes et réessayez. Si cela dure, vérifiez le réseau dans les Réglages.
+
+error-proxyFailed =
+    .title = Le proxy ne laisse pas passer Relabel
+    .meaning =
+        { $proxy ->
+            [none] Il n’a pas transmis la connexion.
+           *[other]
+                { $host ->
+                    [none] { $proxy } n’a pas transmis la connexion.
+                   *[other] { $proxy } n’a pas transmis la connexion à { $host }.
+                }
+        }
+    .action = Vérifiez le réseau dans les Réglages : vous y verrez pourquoi, et à qui le dire.
+
+error-proxySignIn =
+    .title = Le proxy demande un nom et un mot de passe
+    .meaning =
+        { $proxy ->
+            [none] Il n’a pas accepté ce qu’il a reçu.
+           *[other] { $proxy } n’a pas accepté ce qu’il a reçu.
+        }
+    .action = Saisissez le bon nom et le bon mot de passe dans les Réglages, sous Réseau.
+
+error-proxySetting =
+    .title = Le proxy est mal réglé sur cet ordinateur
+    .meaning =
+        { $field ->
+            [none] Son adresse n’en est pas une. Rien n’a été envoyé sans lui.
+           *[other] La variable { $field } ne désigne aucun proxy. Rien n’a été envoyé sans lui.
+        }
+    .action = Saisissez l’adresse du proxy dans les Réglages, sous Réseau.
+
+error-proxyAddress =
+    .title = Ce n’est pas l’adresse d’un proxy
+    .meaning = Rien n’a été modifié.
+    .action = Écrivez-la sous la forme proxy.example:3128, avec https:// ou socks5:// devant si besoin.
+
+error-noAuthorities =
+    .title = Cet ordinateur n’approuve aucune autorité
+    .meaning = Il n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver qui il est.
+    .action = Demandez à la personne qui s’occupe de cet ordinateur d’installer cette liste (ca-certificates).
+
+error-unexpectedAnswer =
+    .title = AEM a donné une réponse que Relabel ne comprend pas
+    .meaning = Elle n’a rien modifié.
+    .action = { -send-details }

@@ -1,0 +1,59 @@
+### Saying what should change.
+
+change-title = Qu’est-ce qui doit changer ?
+
+change-intro =
+    { $n ->
+        [one] Sur { $n } ressource.
+        [many] Sur chacune des { $n } de ressources.
+       *[other] Sur chacune des { $n } ressources.
+    }
+
+change-no-choice-title = Aucune ressource n’est choisie
+change-no-choice-hint = Choisissez d’abord les ressources, puis dites ce qui doit changer.
+change-pick-first-hint = Les plus souvent modifiés :
+change-add-field = Ajouter un champ
+change-search-field = Trouver un champ
+change-group-basics = Essentiel
+change-group-rights = Droits
+change-group-publishing = Publication
+change-group-origin = Origine
+change-group-schema = De votre formulaire AEM
+change-group-seen = Vus sur ces ressources
+change-group-other = Autres champs
+change-other-field = Un autre champ par son nom technique
+change-other-name = Nom technique
+change-other-name-hint = Votre administrateur peut vous le dire, par exemple dam:colour.
+change-other-name-invalid = Un nom technique a un préfixe et un deux-points, comme dc:rights, sans espace.
+change-other-name-taken = Ce champ est déjà dans la liste.
+change-other-kind = Que contient-il ?
+change-add = Ajouter
+change-kind-text = Texte
+change-kind-longText = Texte long
+change-kind-list = Liste
+change-kind-tags = Balises
+change-kind-date = Date
+change-kind-yesNo = Oui ou non
+change-kind-number = Nombre
+change-action = Ce qui se passe
+change-clear-note = { $field } sera vide sur chaque ressource.
+change-remove = Retirer { $field } de cette modification
+change-value = Nouvelle valeur de { $field }
+change-value-missing = Saisissez une valeur, ou choisissez « Vider » pour vider le champ.
+change-number-invalid = Saisissez un nombre, comme 12 ou 3,5.
+change-add-entry = Ajouter l’entrée
+change-entry-placeholder = Écrivez puis appuyez sur Entrée
+change-list-note = La nouvelle liste remplace toute l’ancienne liste.
+change-time-zone = Fuseau horaire : { $zone }
+change-sample = Par exemple
+change-sample-loading = Lecture de quelques ressources
+change-sample-failed = Les premières ressources n’ont pas pu être lues
+
+change-check =
+    { $n ->
+        [one] Vérifier { $n } ressource
+        [many] Vérifier { $n } de ressources
+       *[other] Vérifier { $n } ressources
+    }
+
+change-back-to-assets = Retour aux ressources

@@ -1,0 +1,362 @@
+### What a check of a connection found.
+
+-ask-it = Envoyez la demande à votre service informatique.
+-ask-administrator = Envoyez la demande à votre administrateur.
+
+checks-step-key = La clé
+checks-step-name = Trouver l’adresse
+checks-step-network = Joindre AEM
+checks-step-secure = Connexion sécurisée
+checks-step-answer = La bonne réponse
+checks-step-signIn = Accès auprès d’Adobe
+checks-step-account = Être connu d’AEM
+checks-step-api = L’application de la clé est enregistrée
+checks-step-read = Lire le dossier
+checks-step-write = Modifier le dossier
+
+finding-keyGood =
+    { $day ->
+        [none] La clé est en ordre.
+       *[other] La clé est en ordre et fonctionne jusqu’au { $day }.
+    }
+
+finding-keyEndsSoon =
+    { $time ->
+        [none] La clé prend bientôt fin. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.
+       *[other] La clé ne fonctionne que jusqu’au { $time }. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.
+    }
+
+finding-keyEnded =
+    { $time ->
+        [none] La clé a pris fin. Demandez-en une nouvelle et ajoutez-la à cette connexion.
+       *[other] La clé a pris fin le { $time }. Demandez-en une nouvelle et ajoutez-la à cette connexion.
+    }
+
+finding-keyNotAvailable = La clé n’a pas pu être lue sur cet ordinateur.
+finding-keyNotNeeded = AEM sur cet ordinateur ne demande pas de clé.
+
+finding-clockWrong =
+    { $time ->
+        [none] L’horloge de cet ordinateur n’est pas à l’heure. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
+       *[other] L’horloge de cet ordinateur n’est pas à l’heure. Celle d’AEM indique { $time }. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
+    }
+
+finding-nameFound =
+    L’adresse de { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } a été trouvée.
+
+finding-nameByProxy =
+    C’est le proxy qui cherche l’adresse de { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }, pas cet ordinateur.
+
+finding-nameNotFound =
+    Personne sur ce réseau ne connaît { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }. Vérifiez que vous êtes en ligne et que l’adresse de cette connexion est juste.
+
+finding-reached =
+    { $host ->
+        [none] Le serveur
+       *[other] { $host }
+    } répond.
+
+finding-notReached =
+    Rien n’a répondu à { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté.
+
+finding-aemNotStarted = AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.
+finding-proxySetting = Le proxy est mal réglé sur cet ordinateur.
+
+finding-proxyNotFound =
+    Personne sur ce réseau ne connaît { $proxy ->
+        [none] le proxy
+       *[other] le proxy { $proxy }
+    }. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.
+
+finding-proxyNotReached =
+    Rien ne répond pour { $proxy ->
+        [none] le proxy
+       *[other] le proxy { $proxy }
+    }. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.
+
+finding-proxySilent =
+    { $proxy ->
+        [none] Le proxy
+       *[other] Le proxy { $proxy }
+    } n’a pas joint { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } à temps. Réessayez, puis envoyez la demande à votre service informatique.
+
+finding-proxyNotTls =
+    Aucune connexion sécurisée avec { $proxy ->
+        [none] le proxy
+       *[other] le proxy { $proxy }
+    } lui-même n’a pu être établie. L’adresse de la plupart des proxys commence par http://.
+
+finding-proxySignIn =
+    { $proxy ->
+        [none] Le proxy
+       *[other] Le proxy { $proxy }
+    } demande un nom et un mot de passe. Votre service informatique peut vous les donner, ou laisser passer Relabel sans eux.
+
+finding-proxyPassword =
+    { $proxy ->
+        [none] Le proxy
+       *[other] Le proxy { $proxy }
+    } n’a pas accepté le nom et le mot de passe. Saisissez-les de nouveau dans les Réglages, sous Réseau.
+
+finding-proxyRefused =
+    { $proxy ->
+        [none] Le proxy
+       *[other] Le proxy { $proxy }
+    } ne laisse pas passer { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }. { -ask-it }
+
+finding-proxyGateway =
+    { $proxy ->
+        [none] Le proxy
+       *[other] Le proxy { $proxy }
+    } n’a pas pu joindre { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } lui-même. { -ask-it }
+
+finding-proxyHungUp =
+    { $proxy ->
+        [none] Le proxy
+       *[other] Le proxy { $proxy }
+    } a accepté la connexion, puis raccroché. { -ask-it }
+
+finding-tooSlow =
+    { $host ->
+        [none] Le serveur
+       *[other] { $host }
+    } a accepté la connexion mais n’a envoyé aucune réponse complète. Réessayez dans quelques minutes. Si cela persiste, demandez à votre service informatique : un pare-feu retient peut-être le trafic.
+
+finding-secure =
+    Tout ce qui part vers { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } est chiffré, et son certificat est approuvé.
+
+finding-secureNotNeeded = Rien ne quitte cet ordinateur.
+
+finding-certificateNotTrusted =
+    Le réseau de votre entreprise inspecte ce qui part vers { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.
+
+finding-certificateHostsOwn =
+    Ce qui répond pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } se porte garant de lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé.
+
+finding-certificateEnded =
+    Le certificat présenté pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } a expiré. Ceux qui gèrent ce serveur ou votre réseau doivent le renouveler.
+
+finding-certificateNotYetValid =
+    Le certificat présenté pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } n’est pas encore valable. Vérifiez d’abord la date de cet ordinateur.
+
+finding-certificateOtherHost =
+    Un autre serveur a répondu à la place de { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }. Rien ne lui a été envoyé.
+
+finding-certificateWeak =
+    Le certificat présenté pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } est signé d’une façon qui n’est plus sûre. { -ask-it }
+
+finding-secureOutdated =
+    Ce qui répond pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } ne sait chiffrer que de façons qui ne sont plus sûres. { -ask-it }
+
+finding-secureNotSpoken =
+    Ce qui répond pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } ne chiffre pas du tout. Rien ne lui a été envoyé. { -ask-it }
+
+finding-secureHungUp =
+    La connexion à { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } a été coupée dès le premier mot, comme le font les pare-feux avec ce qu’ils bloquent. { -ask-it }
+
+finding-clientCertificateAsked =
+    Votre réseau exige un certificat de cet ordinateur pour { $host ->
+        [none] le serveur
+       *[other] { $host }
+    }, et Relabel n’en a aucun à présenter. { -ask-it }
+
+finding-noAuthorities = Cet ordinateur n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver qui il est. C’est à la personne qui s’occupe de cet ordinateur de l’installer.
+
+finding-secureFailed =
+    Aucune connexion sécurisée vers { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } n’a pu être établie.
+
+finding-answers =
+    { $host ->
+        [none] Le serveur
+       *[other] { $host }
+    } répond comme il faut.
+
+finding-answerCut =
+    La connexion à { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } a été établie, puis coupée avant toute réponse. { -ask-it }
+
+finding-answerGarbled =
+    Ce qui est venu de { $host ->
+        [none] le serveur
+       *[other] { $host }
+    } n’est pas une réponse. Quelque chose se trouve en chemin. { -ask-it }
+
+finding-networkSignIn =
+    { $leadsTo ->
+        [none] Votre réseau veut d’abord que vous vous identifiiez. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
+       *[other] Votre réseau veut d’abord que vous vous identifiiez sur { $leadsTo }. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
+    }
+
+finding-networkBlocks = Une page de votre réseau est venue au lieu d’une réponse : il bloque l’adresse, ou répond à sa place. { -ask-it }
+finding-gatewayFailed = Une passerelle de votre réseau a répondu, faute d’avoir pu passer elle-même. Réessayez dans quelques minutes, puis envoyez la demande à votre service informatique.
+
+finding-signedIn =
+    { $time ->
+        [none] Adobe a donné un laissez-passer.
+       *[other] Adobe a donné un laissez-passer. Il est valable jusqu’au { $time }.
+    }
+
+finding-signInFailed = Adobe n’a pas donné de laissez-passer.
+finding-signInNotNeeded = AEM sur cet ordinateur ne demande rien à Adobe.
+
+finding-accountKnown =
+    { $account ->
+        [none] AEM connaît le compte.
+       *[other] AEM vous connaît sous le nom { $account }.
+    }
+
+finding-accountNotTold = AEM laisse entrer le compte, sans dire lequel c’est.
+finding-accountAnonymous = AEM ne laisse entrer cette connexion qu’en visiteur, sans reconnaître la clé. Ce que les visiteurs ne voient pas ou ne peuvent pas modifier ne fonctionnera pas.
+finding-otherEnvironment = AEM refuse un laissez-passer qu’Adobe vient de donner. La clé appartient à un autre environnement, ou le compte a été retiré de celui-ci.
+finding-passRefused = AEM refuse ce laissez-passer du jour. Il appartient à un autre environnement ou il est trop ancien. Faites-en un nouveau dans la Developer Console de cet environnement.
+finding-passwordRefused = AEM sur cet ordinateur refuse le nom ou le mot de passe. Ajoutez-le de nouveau avec les bons.
+finding-notAem = Une page web nous a refusés là où AEM devrait répondre. Ce n’est pas l’adresse d’AEM, ou quelque chose devant lui ne laisse pas passer cet ordinateur. Vérifiez d’abord l’adresse.
+
+finding-signInPage =
+    { $host ->
+        [none] Une page d’identification est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas reconnu la clé.
+       *[other] Une page d’identification de { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas reconnu la clé.
+    }
+
+finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.
+
+finding-askedToWait =
+    { $time ->
+        [none] AEM est occupé et demande d’attendre. Vérifiez de nouveau dans quelques minutes.
+       *[other] AEM est occupé et demande d’attendre jusqu’au { $time }. Vérifiez de nouveau après.
+    }
+
+finding-accountFailed = AEM n’a pas répondu comme il devrait.
+finding-clientRegistered = AEM connaît l’application de la clé et la laisse travailler.
+finding-clientNotRegistered = AEM ne connaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.
+finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner à son projet l’accès à AEM.
+finding-scopesMissing = L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter à son projet.
+finding-profileMissing = Le compte n’est admis nulle part. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
+finding-apiRefused = AEM ne laisse pas travailler l’application de cette clé. La raison n’a pas pu être trouvée maintenant. Vérifiez de nouveau dans quelques minutes.
+finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.
+finding-apiFailed = AEM n’a pas dit si l’application de cette clé est enregistrée.
+finding-canRead = Le compte voit ce que contient le dossier.
+finding-readRefused = Le compte n’a pas le droit de lire ce dossier. { -ask-administrator }
+finding-folderMissing = Ce dossier n’existe pas, ou il est caché au compte. Vérifiez l’orthographe, ou envoyez la demande à votre administrateur.
+finding-readFailed = Le dossier n’a pas pu être lu.
+finding-canWrite = Le compte peut modifier ce que contient le dossier.
+finding-writeRefused = Vous pouvez regarder, mais pas modifier. Votre administrateur doit donner ce droit au compte ; comptez ensuite environ 10 minutes.
+finding-writeNotTold = AEM n’a pas dit clairement si les modifications sont permises.
+
+finding-writeLeftBehind =
+    Une petite marque nommée relabelWriteCheck reste sur { $path ->
+        [none] le dossier
+       *[other] { $path }
+    }, parce qu’AEM n’a pas laissé Relabel l’enlever. Elle ne gêne rien. Relabel l’enlève de lui-même à la prochaine vérification ou modification avec cette connexion.
+
+finding-writeLocked = La production est verrouillée dans cette fenêtre : la modification n’a pas été essayée.
+finding-notTried = Pas essayé, parce qu’une étape précédente n’a pas fonctionné.
+
+checks-mark-good = Fonctionne
+checks-mark-warning = À surveiller
+checks-mark-bad = Ne fonctionne pas
+checks-mark-skipped = Pas essayé
+checks-not-needed = Pas nécessaire
+checks-running = Vérification en cours
+checks-waiting = Attend son tour
+checks-title = Est-ce que { $name } fonctionne ?
+checks-intro = Relabel essaie chaque étape jusqu’à AEM et dit où cela s’arrête.
+checks-folder = Dossier à vérifier
+checks-folder-invalid = Saisissez un dossier sous /content/dam, par exemple /content/dam/campagnes.
+checks-again = Vérifier de nouveau
+checks-rows = Étapes de la vérification
+checks-making-step = Vérification : { $stepName }
+checks-summary-both = Vous pouvez lire et modifier les ressources de ce dossier
+checks-summary-readOnly = Vous pouvez lire, mais pas modifier
+checks-summary-readLocked = Vous pouvez lire. La production est verrouillée : la modification n’a pas été essayée
+checks-summary-readNotTold = Vous pouvez lire. Pouvoir modifier n’est pas certain
+checks-summary-noRead = L’accès fonctionne, mais pas la lecture de ce dossier
+checks-summary-notRegistered = AEM ne connaît pas encore l’application de cette clé
+checks-summary-asleep = Cet environnement est en veille
+checks-summary-busy = AEM demande d’attendre
+checks-summary-clock = L’horloge de cet ordinateur n’est pas à l’heure
+checks-summary-leftBehind = Vous pouvez lire et modifier, mais une marque de la vérification reste
+checks-summary-otherEnvironment = Cette clé n’est pas pour cet environnement
+checks-summary-account = AEM ne vous laisse pas entrer
+checks-summary-signIn = L’accès ne fonctionne pas
+checks-summary-network = AEM ne peut pas être joint depuis cet ordinateur
+checks-summary-key = La clé ne fonctionne plus
+checks-summary-keyNotAvailable = La clé n’a pas pu être lue
+checks-summary-failed = La vérification s’est arrêtée avant la fin
+checks-who-next-nobody = Il n’y a plus rien à faire.
+checks-who-next-administrator = La prochaine étape revient à votre administrateur. Le message est prêt à être copié.
+checks-who-next-you = L’étape ci-dessous dit quoi faire.
+checks-failed-title = La vérification n’a pas pu être faite
+checks-how-title = Comment la modification est essayée, et ce que cela ne peut pas dire
+
+checks-how =
+    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification faite pour être refusée : elle nomme une ancienne version d’une ressource, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
+    .step-2 = Avec toute autre clé, Relabel écrit une petite marque nommée relabelWriteCheck sur le dossier lui-même, la retire aussitôt et vérifie qu’elle a disparu. Aucune ressource n’est touchée.
+    .step-3 = L’essai ne vaut que pour ce dossier. Des ressources ou des sous-dossiers peuvent avoir leurs propres règles, une ressource peut être réservée par quelqu’un, et AEM peut encore refuser une valeur non permise.
+    .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à le savoir.
+
+checks-open-settings = Aller aux réglages
+checks-show = Afficher les ressources
+checks-copy-request = Copier la demande pour votre administrateur
+checks-request-title = Demande pour votre administrateur
+checks-request-hint = Elle ne contient aucun secret. Collez-la dans un e-mail ou une messagerie.
+checks-copied = Copié. Collez le texte dans un e-mail ou une messagerie.
+checks-not-copied = Le texte est sélectionné. Copiez-le avec le clavier.
+checks-copy-text = Copier le texte
+checks-message = Texte du message

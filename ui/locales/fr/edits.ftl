@@ -1,0 +1,308 @@
+### Actions on fields.
+
+edits-action-replace = Remplacer par
+edits-action-add = Ajouter
+edits-action-remove = Retirer
+edits-action-clear = Vider
+edits-action-findReplace = Rechercher et remplacer
+edits-action-copyFrom = Copier d’un autre champ
+edits-action-changeCase = Changer la casse
+edits-action-dateFrom = Date calculée
+edits-entries-of = { $label } : entrées
+edits-only-empty = Seulement si le champ est vide
+edits-required = Obligatoire dans AEM
+
+edits-longest =
+    { $n ->
+        [one] Au plus { $n } caractère
+        [many] Au plus { $n } de caractères
+       *[other] Au plus { $n } caractères
+    }
+
+edits-save-recipe = Enregistrer comme recette
+edits-list-add = Ajouter à { $field }
+edits-list-remove = Retirer de { $field }
+edits-list-order = À quelle place
+edits-list-at-end = À la fin
+edits-list-at-start = Au début
+edits-list-add-note = Ce qui est là reste, et rien n’est ajouté deux fois.
+edits-list-remove-note = Les ressources qui ne l’ont pas sont déjà correctes.
+edits-list-offered = Choisir une valeur
+edits-list-missing = Saisissez au moins une entrée.
+edits-now-loading = Lecture des valeurs actuelles
+edits-now-failed = Les valeurs actuelles n’ont pas pu être lues.
+
+edits-now-all-empty =
+    { $n ->
+        [one] Vide sur la seule ressource
+        [many] Vide sur les { $n } de ressources
+       *[other] Vide sur les { $n } ressources
+    }
+
+edits-now-first =
+    { $n ->
+        [one] sur la première ressource
+       *[other] sur les { $n } premières ressources
+    }
+
+edits-now-same =
+    { $n ->
+        [one] Actuellement
+        [many] Actuellement sur les { $n } de ressources
+       *[other] Actuellement sur les { $n } ressources
+    }
+
+edits-now-several = Plusieurs valeurs ({ $n })
+edits-now-some = Une valeur, vide ailleurs
+edits-now-list-title = Ce que contient actuellement { $field }
+
+edits-now-assets =
+    { $n ->
+        [one] { $n } ressource
+        [many] { $n } de ressources
+       *[other] { $n } ressources
+    }
+
+edits-now-use = Reprendre cette valeur
+edits-now-take-this = Reprendre « { $value } »
+
+edits-now-more =
+    { $n ->
+        [one] et une autre valeur
+        [many] et { $n } d’autres valeurs
+       *[other] et { $n } autres valeurs
+    }
+
+edits-now-among =
+    { $n ->
+        [one] Parmi la première ressource.
+       *[other] Parmi les { $n } premières ressources.
+    }
+
+edits-sample-left-alone = Reste tel quel
+edits-sample-not-yet = Remplissez la partie gauche pour voir le résultat.
+edits-sample-mend = Corrigez d’abord ce qui est en rouge.
+
+edits-sample-found =
+    { $of ->
+        [1]
+            { $n ->
+                [0] Absent de la première ressource
+               *[other] Trouvé dans la première ressource
+            }
+       *[other]
+            { $n ->
+                [0] Absent des { $of } premières ressources
+               *[other] Trouvé dans { $n } des { $of } premières ressources
+            }
+    }
+
+edits-find-find = Rechercher
+edits-find-instead = Remplacer par
+edits-find-instead-hint = Laissez vide pour supprimer le texte trouvé.
+edits-find-missing = Saisissez ce qu’il faut rechercher.
+edits-find-mode = Portée de la recherche
+edits-find-modes-plain = Partout dans le texte
+edits-find-modes-wholeWord = Mots entiers
+edits-find-modes-regex = Motif (avancé)
+edits-find-pattern-hint = Une expression régulière. $1 reprend ce que la première paire de parenthèses a trouvé.
+edits-find-match-case = Respecter la casse
+edits-copy-label = Copier de
+edits-copy-note = Là où ce champ est vide, rien ne se passe.
+edits-copy-missing = Choisissez le champ à copier.
+edits-letters-label = Écrire
+edits-letters-names-sentence = Première lettre en majuscule
+edits-letters-names-title = Chaque Mot En Majuscule
+edits-letters-names-upper = TOUT EN MAJUSCULES
+edits-letters-names-lower = tout en minuscules
+edits-date-from-amount = Combien
+edits-date-from-unit = Jours, semaines, mois ou années
+
+edits-date-from-units =
+    { $unit ->
+        [days]
+            { $n ->
+                [one] jour
+               *[other] jours
+            }
+        [weeks]
+            { $n ->
+                [one] semaine
+               *[other] semaines
+            }
+        [months] mois
+       *[years]
+            { $n ->
+                [one] an
+               *[other] ans
+            }
+    }
+
+edits-date-from-direction = Avant ou après
+edits-date-from-after = après
+edits-date-from-before = avant
+edits-date-from-base = Compté à partir de
+edits-date-from-today = aujourd’hui
+edits-date-from-at = Heure
+edits-date-from-at-base = La même heure que l’autre date
+edits-date-from-at-midnight = Le début de la journée
+edits-date-from-at-time = À une heure précise
+edits-date-from-time = Heure précise
+edits-date-from-note = Là où l’autre date est vide, rien ne se passe.
+edits-date-hint = Par exemple 3 mai 2031, ou 3 mai 2031 10:00.
+edits-date-calendar = Choisir dans un calendrier
+edits-date-which = De quel jour s’agit-il ?
+edits-date-unreadable = Ce n’est pas une date. Écrivez-la comme 3 mai 2031.
+edits-date-missing = Saisissez une date.
+edits-date-zone = Fuseau horaire
+edits-date-change-zone = Changer de fuseau horaire
+edits-date-in-words = { $when }, { $zone }
+edits-read-only-computed = AEM calcule cette valeur
+edits-read-only-machinery = Géré par AEM lui-même
+edits-read-only-fromFile = Vient du fichier lui-même
+edits-read-only-formSaysSo = Verrouillé par votre formulaire AEM
+edits-read-only-otherPlace = AEM le garde à côté des métadonnées
+edits-read-only-form = Enregistré sous une forme que Relabel n’écrit pas
+edits-read-only-group = Non modifiables
+edits-reading-fields = Lecture des champs de votre formulaire AEM
+edits-insert-button = Insérer
+edits-insert-button-for = Insérer dans { $label }
+edits-insert-menu = Ce qui peut être inséré
+
+edits-insert-suggested =
+    { $n ->
+        [0] Rien de ce nom ne peut être inséré
+        [one] { $n } élément à insérer. Les flèches choisissent, Entrée insère.
+       *[other] { $n } éléments à insérer. Les flèches choisissent, Entrée insère.
+    }
+
+edits-insert-example = Ici : { $text }
+edits-insert-is-empty = Ici : vide
+edits-insert-groups-file = Du fichier
+edits-insert-groups-folder = Du dossier
+edits-insert-groups-other = Compteur et dates
+edits-insert-groups-fields = Un autre champ
+
+edits-insert-tokens-fileName =
+    .name = Nom du fichier
+    .meaning = Avec son extension
+
+edits-insert-tokens-fileStem =
+    .name = Nom sans extension
+    .meaning = Ce qui précède le dernier point
+
+edits-insert-tokens-fileWords =
+    .name = Nom du fichier en mots
+    .meaning = Tirets et tirets bas deviennent des espaces
+
+edits-insert-tokens-fileEnding =
+    .name = Extension du fichier
+    .meaning = Par exemple jpg
+
+edits-insert-tokens-folderName =
+    .name = Dossier
+    .meaning = Nom du dossier de la ressource
+
+edits-insert-tokens-folderTop =
+    .name = Premier dossier
+    .meaning = Nom du dossier juste sous la bibliothèque
+
+edits-insert-tokens-folderSecond =
+    .name = Deuxième dossier
+    .meaning = Nom du dossier suivant
+
+edits-insert-tokens-counter =
+    .name = Compteur
+    .meaning = 001, 002, 003 dans l’ordre de la liste
+
+edits-insert-tokens-today =
+    .name = Aujourd’hui
+    .meaning = Le jour où vous lancez la modification
+
+edits-insert-tokens-year =
+    .name = Cette année
+    .meaning = Sur quatre chiffres
+
+edits-insert-field-meaning = Ce que contient ce champ
+edits-problems-empty = Saisissez une valeur.
+edits-problems-tokenUnknown = « { $text } » n’existe pas.
+edits-problems-tokenUnclosed = Il manque un { "}" } à la fin.
+edits-problems-filterUnknown = « { $text } » après le | n’existe pas.
+edits-problems-filterArgument = « { $text } » n’est pas écrit comme il faut.
+edits-problems-fieldUnknown = Il n’y a pas de champ « { $text } ».
+edits-problems-patternInvalid = Ce motif est illisible. Il manque peut-être une parenthèse.
+edits-problems-patternTooLarge = Ce motif est trop grand.
+edits-problems-tagUnknown = AEM ne connaît pas la balise « { $text } ».
+edits-problems-dateUnreadable = Ce n’est pas une date.
+edits-problems-dateAmbiguous = Cette date peut se lire de deux façons.
+edits-problems-numberUnreadable = Ce n’est pas un nombre.
+edits-problems-notAllowed = « { $text } » ne fait pas partie des valeurs proposées par AEM.
+edits-problems-tooLong = C’est plus long que ce qu’AEM accepte.
+edits-problems-readOnly = Ce champ n’est pas modifiable.
+edits-problems-prefixUnknown = AEM ne connaît peut-être pas les noms qui commencent par « { $text } », et les refuserait.
+edits-problems-actionDoesNotFit = Impossible avec ce genre de champ.
+edits-problems-selfReference = Ici, un champ ne peut pas reprendre sa propre valeur.
+edits-problem-unnamed = Quelque chose ici n’est pas connu.
+edits-mend-did-you-mean = Utiliser { $token }
+edits-mend-literal = Garder les accolades telles quelles
+edits-mend-registered = Il est enregistré dans AEM
+edits-mend-take-out = Retirer
+
+edits-stopped =
+    { $n ->
+        [one] Un champ n’est pas encore terminé.
+        [many] { $n } de champs ne sont pas encore terminés.
+       *[other] { $n } champs ne sont pas encore terminés.
+    }
+
+edits-does-replace = { $field } : { $value }
+edits-does-replace-tokens = { $field } composé de { $template }
+edits-does-add = Ajouter { $entries } à { $field }
+edits-does-remove = Retirer { $entries } de { $field }
+edits-does-clear = Vider { $field }
+edits-does-find = « { $find } » devient « { $instead } » dans { $field }
+edits-does-find-take-out = Retirer « { $find } » de { $field }
+edits-does-copy = { $field } repris de { $from }
+
+edits-does-letters =
+    { $letters ->
+        [upper] { $field } en majuscules
+        [lower] { $field } en minuscules
+        [title] { $field } avec une majuscule à chaque mot
+       *[sentence] { $field } avec une majuscule au début
+    }
+
+edits-does-date = { $field } : { $distance }
+edits-does-today = aujourd’hui
+edits-does-same-day = le jour de { $base }
+edits-does-after = { $distance } après { $base }
+edits-does-before = { $distance } avant { $base }
+
+edits-does-distance =
+    { $unit ->
+        [days]
+            { $n ->
+                [one] { $n } jour
+                [many] { $n } de jours
+               *[other] { $n } jours
+            }
+        [weeks]
+            { $n ->
+                [one] { $n } semaine
+                [many] { $n } de semaines
+               *[other] { $n } semaines
+            }
+        [months]
+            { $n ->
+                [many] { $n } de mois
+               *[other] { $n } mois
+            }
+       *[years]
+            { $n ->
+                [one] { $n } an
+                [many] { $n } d’ans
+               *[other] { $n } ans
+            }
+    }
+
+edits-does-only-empty = { $what }, seulement si le champ est vide

@@ -1,0 +1,129 @@
+### What went wrong, what it means, and who does what.
+
+error-notFound =
+    .title = Cet élément n’existe plus
+    .meaning = Il a été fermé ou supprimé entre-temps.
+    .action = Revenez en arrière et reprenez de là.
+
+error-liveLocked =
+    .title = L’environnement de production est en lecture seule
+    .meaning = Rien n’a été modifié. La production reste verrouillée tant que vous ne la déverrouillez pas dans cette fenêtre.
+    .action = Déverrouillez-la en haut de la fenêtre quand vous êtes sûr, puis réessayez.
+
+error-countNotTyped =
+    .title = Le nombre de ressources n’a pas été confirmé
+    .meaning = Rien n’a été modifié. Autant de ressources ne changent qu’après en avoir saisi le nombre.
+    .action = Saisissez le nombre de ressources, puis recommencez.
+
+error-fieldInvalid =
+    .title =
+        { $field ->
+            [none] Un champ ne peut pas être envoyé
+           *[other] { $field } ne peut pas être modifié ainsi
+        }
+    .meaning = AEM le gère lui-même, ou la valeur ne convient pas.
+    .action = Choisissez un autre champ, ou corrigez la valeur.
+
+error-pathInvalid =
+    .title = Ce dossier ne fait pas partie de la bibliothèque
+    .meaning = Relabel ne travaille que dans la bibliothèque de ressources d’AEM.
+    .action = Choisissez un dossier dans la liste.
+
+error-planNotRunnable =
+    .title = Cette vérification n’est plus utilisable
+    .meaning = Elle a déjà été exécutée, n’est pas complète ou n’a rien à modifier.
+    .action = Revenez en arrière et vérifiez de nouveau.
+
+error-fileNotRead =
+    .title = Le fichier n’a pas pu être lu
+    .meaning = Un autre programme le bloque peut-être, ou vous n’avez pas le droit de le lire.
+    .action = Fermez-le dans ce programme, ou copiez-le sur votre bureau, puis choisissez-le.
+
+error-fileNotWritten =
+    .title =
+        { $full ->
+            [yes] Le disque est plein
+           *[no] Le fichier n’a pas pu être enregistré à cet endroit
+        }
+    .meaning =
+        { $full ->
+            [yes] Il n’y a plus de place pour le fichier. Celui qui s’y trouvait n’a pas changé.
+           *[no] Il est peut-être ouvert dans un autre programme, ou ce dossier vous est interdit.
+        }
+    .action =
+        { $full ->
+            [yes] Libérez de la place, ou choisissez un autre endroit.
+           *[no] Fermez-le dans ce programme, ou choisissez un autre endroit.
+        }
+
+error-storeFailed =
+    .title =
+        { $full ->
+            [yes] Le disque est plein
+           *[no] Les fichiers de Relabel ne peuvent pas être écrits
+        }
+    .meaning =
+        { $full ->
+            [yes] Relabel note chaque étape avant d’envoyer quoi que ce soit, et il n’y a plus de place.
+           *[no] Relabel note chaque étape avant d’envoyer quoi que ce soit.
+        }
+    .action =
+        { $full ->
+            [yes] Libérez de la place, puis réessayez.
+           *[no] { -send-details }
+        }
+
+error-storeDamaged =
+    .title = Les fichiers de Relabel sont endommagés
+    .meaning = Rien n’est envoyé tant qu’ils le sont. Ce qui est dans AEM n’a pas bougé.
+    .action = Fermez Relabel et redémarrez-le : il propose alors d’enregistrer ce qui est lisible.
+
+error-storeNewer =
+    .title = Un Relabel plus récent a servi sur cet ordinateur
+    .meaning = Cette version ne peut pas lire ses fichiers.
+    .action = Installez la dernière version de Relabel.
+
+error-storeBusy =
+    .title = Relabel est déjà ouvert
+    .meaning = Une seule fenêtre à la fois peut travailler avec ses fichiers.
+    .action = Fermez l’autre, puis réessayez.
+
+error-programFailed =
+    .title = Un problème est survenu dans Relabel
+    .meaning = C’est une erreur de Relabel, pas d’AEM. Ce qui a été envoyé n’est pas perdu.
+    .action = Reprenez : Relabel vérifie d’abord ce qu’il a envoyé. Si cela se reproduit, signalez-le.
+
+error-practiceFailed =
+    .title = L’environnement d’entraînement n’a pas démarré
+    .meaning = Quelque chose sur cet ordinateur l’en empêche.
+    .action = Réessayez. Si cela persiste, redémarrez Relabel.
+
+error-recipeNotRecognised =
+    .title = Ce n’est pas une recette de Relabel
+    .meaning = Le fichier n’a aucune des entrées d’une recette.
+    .action = Choisissez un fichier qui se termine par .relabel.json.
+
+error-recipeNewer =
+    .title = Cette recette vient d’un Relabel plus récent
+    .meaning = Elle peut demander une chose que celui-ci ne sait pas faire.
+    .action = Mettez Relabel à jour, puis rouvrez la recette.
+
+error-searchTooLong =
+    .title = Cette recherche est trop longue
+    .meaning = AEM n’accepte pas une recherche aussi longue.
+    .action = Retirez quelques conditions, puis recherchez de nouveau.
+
+error-searchClosed =
+    .title = AEM ne laisse pas ce compte faire de recherche
+    .meaning = Par nom de fichier et par type, Relabel peut chercher malgré tout, en parcourant le dossier. Pour le reste, c’est à AEM de répondre.
+    .action = Cherchez seulement par nom ou par type, ou choisissez les ressources dans leur dossier. Pour le reste, demandez à votre administrateur AEM que le compte puisse utiliser le Query Builder.
+
+error-tagsNotReadable =
+    .title = Les balises d’AEM n’ont pas pu être lues
+    .meaning = Sans elles, rien de ce qui porte des balises ne peut être vérifié. Rien n’a été modifié.
+    .action = Réessayez. Si cela persiste, demandez à votre administrateur AEM que le compte puisse lire les balises.
+
+error-requestInvalid =
+    .title = Quelque chose s’est mal passé dans Relabel
+    .meaning = La fenêtre et le cœur de l’application ne se sont pas compris. Rien n’a été envoyé.
+    .action = Redémarrez Relabel. Si cela se reproduit, gardez les détails ci-dessous.

@@ -1,0 +1,259 @@
+### Changes that were, and what can follow them.
+
+history-title = Historique
+history-intro = Toutes les modifications faites avec Relabel sur cet ordinateur. Ouvrez-en une pour la revoir ou l’annuler.
+history-search = Rechercher
+history-search-hint = Dossier, champ, connexion ou personne
+history-list-label = Modifications, la plus récente d’abord
+history-column-what = Modification
+history-column-where = Où
+history-column-when = Quand
+history-column-who = Qui
+history-column-result = Résultat
+
+history-what =
+    { $kind ->
+        [undo] Annulation : { $fields }
+        [retry] Nouvel essai : { $fields }
+       *[change] { $fields }
+    }
+
+history-no-fields = Aucun champ
+
+history-found =
+    { $n ->
+        [0] Aucune modification
+        [one] { $n } modification
+        [many] { $n } de modifications
+       *[other] { $n } modifications
+    }
+
+history-found-more = { $n } modifications pour l’instant, la suite plus bas
+history-empty-title = Pas encore de modification
+history-empty-hint = Ce que vous modifiez apparaît ici, et peut être annulé d’ici.
+history-empty-go = Aller aux ressources
+history-no-hits-title = Aucune modification ne correspond
+history-no-hits-hint = Rien n’a été trouvé pour « { $search } ». Essayez le nom d’un dossier, d’un champ ou d’une connexion.
+history-clear-search = Afficher toutes les modifications
+history-failed-title = L’historique n’a pas pu être lu
+history-job-failed-title = Cette modification n’a pas pu être lue
+history-back = Retour à l’historique
+history-recent = Dernières modifications
+history-see-all = Tout voir
+history-see-all-named = Tout voir dans l’historique
+history-undo-named = { $undo } { $what }, { $folder }
+history-phase-running = En cours
+history-phase-paused = En pause
+history-phase-stopping = Arrêt en cours
+history-phase-stopped = Arrêtée
+history-phase-finished = Terminée
+
+history-sum-changed =
+    { $kind ->
+        [undo]
+            { $n ->
+                [0] aucune rétablie
+                [one] { $n } rétablie
+                [many] { $n } de rétablies
+               *[other] { $n } rétablies
+            }
+       *[other]
+            { $n ->
+                [0] aucune modifiée
+                [one] { $n } modifiée
+                [many] { $n } de modifiées
+               *[other] { $n } modifiées
+            }
+    }
+
+history-sum-already-right =
+    { $n ->
+        [one] { $n } déjà juste
+        [many] { $n } de déjà justes
+       *[other] { $n } déjà justes
+    }
+
+history-sum-attention = { $n } à regarder
+
+history-sum-not-sent =
+    { $n ->
+        [one] { $n } non envoyée
+        [many] { $n } de non envoyées
+       *[other] { $n } non envoyées
+    }
+
+history-sum-left-out =
+    { $n ->
+        [one] { $n } écartée
+        [many] { $n } d’écartées
+       *[other] { $n } écartées
+    }
+
+history-sum-fields-not-done =
+    { $n ->
+        [one] { $n } champ non fait
+        [many] { $n } de champs non faits
+       *[other] { $n } champs non faits
+    }
+
+history-sum-waiting = { $n } en attente
+history-facts-label = À propos de cette modification
+history-facts-folder = Dossier
+history-facts-connection = Connexion
+history-facts-fields = Champs
+history-facts-who = Qui
+history-facts-started = Début
+history-facts-took = Durée
+history-facts-follows = Fait suite à
+history-day-and-time = { $day }, { $time }
+history-gone = supprimée
+
+history-took =
+    { $speed ->
+        [none] { $duration }
+       *[other] { $duration }, environ { $speed } par seconde
+    }
+
+history-follows-change = la modification du { $moment }
+history-follows-undo = l’annulation du { $moment }
+history-follows-retry = l’essai du { $moment }
+history-running-title = Cette modification n’est pas terminée
+history-running-hint = { $done } ressources sur { $total } sont traitées.
+history-show-progress = Afficher son avancement
+history-paused-hint = Elle est en pause.
+
+after-title =
+    { $kind ->
+        [undo]
+            { $n ->
+                [0] Aucune ressource n’a retrouvé ses anciennes valeurs
+                [one] { $n } ressource a retrouvé ses anciennes valeurs
+                [many] { $n } de ressources ont retrouvé leurs anciennes valeurs
+               *[other] { $n } ressources ont retrouvé leurs anciennes valeurs
+            }
+       *[other]
+            { $n ->
+                [0] Aucune ressource modifiée
+                [one] { $n } ressource modifiée
+                [many] { $n } de ressources modifiées
+               *[other] { $n } ressources modifiées
+            }
+    }
+
+after-all-done-change = Toutes les ressources ont maintenant les valeurs choisies.
+after-all-done-undo = Toutes les ressources sont comme avant.
+after-all-done-retry = Toutes les ressources qui restaient ont maintenant les valeurs choisies.
+after-adjusted = AEM a modifié certaines des valeurs choisies ; voir ci-dessous.
+
+after-attempts =
+    { $n ->
+        [one] envoyée une fois
+        [many] envoyée { $n } de fois
+       *[other] envoyée { $n } fois
+    }
+
+after-undo-long = Annuler la modification…
+after-retry = Réessayer…
+after-preparing = Préparation
+after-undo-failed = L’annulation n’a pas pu être préparée
+after-retry-failed = Le nouvel essai n’a pas pu être préparé
+after-connection-gone = La connexion « { $name } » a été supprimée
+after-add-key = Déposez le fichier de clé de « { $name } » n’importe où dans cette fenêtre, puis revenez ici.
+after-practice-gone = L’environnement d’entraînement repart de zéro à chaque fois : il n’y a plus rien à rétablir.
+after-nothing-left = Il ne reste rien à reprendre. Ouvrez l’historique pour voir ce qui a été fait depuis.
+after-report = Enregistrer le rapport
+after-reports-xlsx = Classeur Excel
+after-reports-csv = Fichier CSV
+after-reports-notDone = Seulement ce qui n’est pas fait
+after-report-hints-xlsx = Chaque ressource avec avant, après et résultat
+after-report-hints-csv = La même chose, pour tout tableur
+after-report-hints-notDone = Une feuille à compléter et à réutiliser
+after-saved = Le rapport est enregistré.
+after-save-failed = Le rapport n’a pas pu être enregistré
+after-sheet = Résultat
+after-report-column-asset = Ressource
+after-report-column-field = Champ
+after-report-column-before = Avant
+after-report-column-after = Après
+after-report-column-outcome = Résultat
+after-report-column-what-to-do = Que faire
+after-report-column-to-be-cleared = à effacer
+
+follow-up-title-undo = Ce qui revient
+follow-up-title-retry = Ce qui est réessayé
+follow-up-intro-undo = Ceci rétablit ce que la modification du { $moment } a remplacé. Les ressources modifiées par quelqu’un depuis restent telles quelles. Rien n’a encore été envoyé.
+follow-up-intro-retry = Ceci réessaie ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
+
+follow-up-start-undo =
+    { $n ->
+        [one] Rétablir { $n } ressource
+        [many] Rétablir { $n } de ressources
+       *[other] Rétablir { $n } ressources
+    }
+
+follow-up-start-retry =
+    { $n ->
+        [one] Réessayer { $n } ressource
+        [many] Réessayer { $n } de ressources
+       *[other] Réessayer { $n } ressources
+    }
+
+follow-up-now = Actuel
+follow-up-comes-back = Rétabli
+follow-up-back = Revenir sans commencer
+
+follow-up-confirm-title-undo =
+    { $n ->
+        [one] Rétablir { $n } ressource ?
+        [many] Rétablir { $n } de ressources ?
+       *[other] Rétablir { $n } ressources ?
+    }
+
+follow-up-confirm-title-retry =
+    { $n ->
+        [one] Réessayer { $n } ressource ?
+        [many] Réessayer { $n } de ressources ?
+       *[other] Réessayer { $n } ressources ?
+    }
+
+follow-up-live-title-undo = Rétablir les anciennes valeurs dans l’environnement de production ?
+follow-up-live-title-retry = Réessayer dans l’environnement de production ?
+follow-up-value-undo = retrouve son ancienne valeur
+follow-up-value-retry = reçoit la valeur choisie
+follow-up-expected = Cela dure environ { $duration }.
+
+conflicts-title = Modifiées par quelqu’un d’autre
+conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre vérification et l’exécution : Relabel les a laissées telles quelles. Pour écrire tout de même vos valeurs, choisissez de nouveau ces ressources : la nouvelle vérification montre ce qui s’y trouve.
+conflicts-intro-undo = Quelqu’un a modifié ces ressources après la modification que vous annulez : Relabel les a laissées telles quelles. Pour rétablir tout de même les anciennes valeurs, modifiez de nouveau ces ressources.
+conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire tout de même vos valeurs, choisissez de nouveau ces ressources : la nouvelle vérification montre ce qui s’y trouve.
+conflicts-list-label = Ressources modifiées par quelqu’un d’autre
+conflicts-table-label = Valeurs de { $asset }
+conflicts-column-field = Champ
+conflicts-column-before = Avant
+conflicts-column-theirs = La leur
+conflicts-yours-change = La vôtre
+conflicts-yours-undo = À rétablir
+conflicts-yours-retry = La vôtre
+conflicts-is-theirs = modifié par quelqu’un d’autre
+conflicts-rest-change = comme avant
+conflicts-rest-undo = rétabli
+conflicts-rest-retry = comme avant
+conflicts-more = En afficher { $n } de plus
+conflicts-failed-title = Les valeurs n’ont pas pu être lues
+
+chart-title = Déroulement
+chart-title-going = Le déroulement jusqu’ici
+chart-speed = Ressources par seconde
+chart-refused = AEM a demandé de ralentir
+chart-summary = Jusqu’à { $peak } ressources par seconde, pendant { $duration }.
+
+chart-refused-times =
+    { $n ->
+        [0] AEM n’a jamais demandé de ralentir.
+        [one] AEM a demandé de ralentir une fois.
+        [many] AEM a demandé de ralentir { $n } de fois.
+       *[other] AEM a demandé de ralentir { $n } fois.
+    }
+
+chart-start = Début
+chart-failed-title = Le déroulement de cette modification n’a pas pu être lu

@@ -1,0 +1,171 @@
+### What is wrong with a key file, its address or the key store.
+
+-ask-for-new-key = Demandez un nouveau fichier de clé à votre administrateur AEM.
+
+error-keyFileEmpty =
+    .title = Ce fichier est vide
+    .meaning = Le téléchargement s’est sans doute arrêté avant de commencer.
+    .action = Téléchargez de nouveau le fichier de clé, puis déposez-le ici.
+
+error-keyFileTooLarge =
+    .title = Ce n’est pas un fichier de clé
+    .meaning = Il est bien plus gros que n’importe quel fichier de clé.
+    .action = Cherchez un petit fichier qui se termine par .json, puis déposez-le ici.
+
+error-keyFileUnreadable =
+    .title = Ce fichier n’a pas pu être ouvert
+    .meaning = Il a peut-être été déplacé, ou vous n’avez pas le droit de le lire.
+    .action = Copiez-le sur votre bureau, puis déposez-le ici.
+
+error-keyFileNotRecognised =
+    .title = Ce n’est pas un fichier de clé connu de Relabel
+    .meaning = Il ne contient aucune des entrées d’un fichier de clé AEM.
+    .action = Demandez à votre administrateur AEM les informations d’identification de service, ou OAuth, de votre environnement.
+
+error-keyFileIncomplete =
+    .title = Il manque la moitié de ce fichier
+    .meaning = Il s’arrête au milieu, comme un téléchargement interrompu.
+    .action = Téléchargez de nouveau le fichier de clé, puis déposez-le ici.
+
+error-keyFileSavedError =
+    .title = Ce fichier contient un message d’erreur, pas une clé
+    .meaning = La page dont il provient avait un problème à ce moment-là.
+    .action = Demandez à votre administrateur AEM de télécharger de nouveau le fichier de clé.
+
+error-keyFileRetiredJwt =
+    .title = Adobe a retiré ce type de fichier de clé
+    .meaning = Il vient d’une console qui ne délivre plus de clés utilisables ici.
+    .action = Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.
+
+error-keyFilePublicOnly =
+    .title = La moitié secrète de la clé manque
+    .meaning = Ce fichier ne contient que la moitié publique, qui n’ouvre rien.
+    .action = Demandez le fichier de clé complet à votre administrateur AEM.
+
+error-keyFileOtherProject =
+    .title = Ce fichier de clé est celui d’un autre produit Adobe
+    .meaning =
+        { $field ->
+            [none] Il n’ouvre pas AEM.
+           *[other] Ce qu’il ouvre (« { $field } ») n’est pas AEM.
+        }
+    .action = Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.
+
+error-keyFileArchive =
+    .title = C’est une archive, pas un fichier de clé
+    .meaning = Relabel ne regarde pas dans les archives, comme les fichiers ZIP.
+    .action = Ouvrez l’archive, sortez-en le fichier de clé, puis déposez celui-ci ici.
+
+error-keyFileDocument =
+    .title = C’est une image ou un document, pas un fichier de clé
+    .meaning = La photo d’une clé, ou un courrier qui en parle, n’ouvre rien.
+    .action = Cherchez un petit fichier qui se termine par .json ou .env, puis déposez-le ici.
+
+error-keyFileFieldMissing =
+    .title = Il manque quelque chose dans ce fichier de clé
+    .meaning =
+        { $field ->
+            [none] Une entrée nécessaire est absente.
+           *[other] L’entrée « { $field } » est absente.
+        }
+    .action = { -ask-for-new-key }
+
+error-keyFileKeyUnusable =
+    .title = La clé de ce fichier est inutilisable
+    .meaning = Elle est endommagée, ou d’un type qu’AEM ne délivre pas.
+    .action = { -ask-for-new-key }
+
+error-keyFileKeyWeak =
+    .title = La clé de ce fichier est trop faible
+    .meaning = Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.
+    .action = { -ask-for-new-key }
+
+error-keyFileKeyMismatch =
+    .title = Les parties de ce fichier de clé ne vont pas ensemble
+    .meaning = La clé et son certificat viennent de fichiers différents.
+    .action = { -ask-for-new-key }
+
+error-keyFileExpired =
+    .title =
+        { $ended ->
+            [none] Ce fichier de clé a expiré
+           *[other] Ce fichier de clé ne fonctionne plus depuis le { $ended }
+        }
+    .meaning = Un fichier de clé est valable un an.
+    .action = { -ask-for-new-key }
+
+error-tokenFileExpired =
+    .title =
+        { $ended ->
+            [none] Ce laissez-passer a expiré
+           *[other] Ce laissez-passer a expiré le { $ended }
+        }
+    .meaning = Un laissez-passer de ce type est valable un jour.
+    .action = Demandez-en un nouveau dans la Developer Console d’AEM, puis déposez-le ici.
+
+error-signInHostNotAllowed =
+    .title = Ce fichier de clé désigne un serveur de connexion inconnu
+    .meaning =
+        { $host ->
+            [none] Ce n’est pas un serveur d’Adobe. Rien n’y a été envoyé.
+           *[other] { $host } n’est pas un serveur d’Adobe. Rien n’y a été envoyé.
+        }
+    .action = N’utilisez pas ce fichier. Dites à votre administrateur AEM d’où il vient.
+
+error-addressNotAllowed =
+    .title = La clé ne peut pas être envoyée à cette adresse
+    .meaning =
+        { $host ->
+            [none] Ce n’est pas l’adresse d’un environnement auteur AEM.
+           *[other] { $host } n’est pas l’adresse d’un environnement auteur AEM.
+        }
+    .action = Saisissez l’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM. Elle commence par https://author-.
+
+error-addressNeedsConfirmation =
+    .title = Cette adresse est inhabituelle
+    .meaning =
+        { $host ->
+            [none] AEM a d’ordinaire une autre adresse.
+           *[other] AEM a d’ordinaire une autre adresse que { $host }.
+        }
+    .action = Confirmez-la seulement si votre administrateur vous a donné exactement cette adresse.
+
+error-importGone =
+    .title = Ce fichier de clé a attendu trop longtemps
+    .meaning = Par sécurité, Relabel oublie un fichier de clé qui n’est pas utilisé aussitôt.
+    .action = Choisissez de nouveau le fichier.
+
+error-replaceNotConfirmed =
+    .title = Ce compte a déjà une autre clé
+    .meaning = Rien n’a été remplacé : Relabel ne le fait que si vous le dites.
+    .action = Déposez de nouveau le fichier et choisissez s’il remplace l’ancienne clé.
+
+error-otherAccount =
+    .title = Cette clé appartient à un autre compte
+    .meaning = Elle ne peut pas remplacer la clé de cette connexion.
+    .action = Déposez la clé du même compte, ou ajoutez celle-ci comme une connexion à part.
+
+error-keyFileChanged =
+    .title = Le fichier n’a pas été supprimé
+    .meaning = Ce n’est plus celui qui a été lu, ou il n’est déjà plus là.
+    .action = Regardez le fichier vous-même, et supprimez-le si vous n’en avez plus besoin.
+
+error-keyStoreMissing =
+    .title = Cet ordinateur n’a pas de trousseau de clés
+    .meaning = Relabel ne garde les clés nulle part ailleurs : rien n’a été enregistré.
+    .action = Gardez la clé seulement jusqu’à la fermeture de Relabel, ou demandez un trousseau à votre service informatique.
+
+error-keyStoreLocked =
+    .title = Le trousseau de clés de votre ordinateur est verrouillé
+    .meaning = Rien n’a été enregistré.
+    .action = Déverrouillez-le et réessayez, ou gardez la clé seulement jusqu’à la fermeture de Relabel.
+
+error-keyStoreFailed =
+    .title = Le trousseau de clés de votre ordinateur a refusé
+    .meaning = Rien n’a été enregistré.
+    .action = Réessayez, ou gardez la clé seulement jusqu’à la fermeture de Relabel.
+
+error-keyGone =
+    .title = La clé de cette connexion a disparu
+    .meaning = Elle n’est plus dans le trousseau de clés de cet ordinateur.
+    .action = Déposez de nouveau le fichier de clé.

@@ -1,0 +1,96 @@
+### What to do when a key is renewed, or must not work any more. Adobe’s consoles speak
+### English, so the names of their buttons stay.
+
+-key-step-console = Ouvrir la Developer Console de cet environnement (Cloud Manager, Environnements, « Developer Console »), onglet « Integrations », puis « Technical Accounts ». Ouvrir le compte de cette clé.
+-key-step-send = Télécharger le nouveau fichier (JSON) et le transmettre par un moyen sûr : un gestionnaire de mots de passe ou un coffre partagé, pas un simple e-mail.
+-key-step-add = Sur cette page, choisir « Ajouter une nouvelle clé », puis le nouveau fichier.
+-key-step-forgets = Met la nouvelle clé à la place de l’ancienne dans le trousseau, et oublie l’ancienne avec son laissez-passer. Une modification en pause reprend.
+-key-step-check = Choisir « Vérifier » et s’assurer que chaque étape fonctionne. Supprimer ensuite le fichier téléchargé.
+-key-step-adobe-console = Dans l’Adobe Developer Console, ouvrir le projet de cette clé et sa page « OAuth Server-to-Server ».
+-key-step-late = Les laissez-passer déjà donnés peuvent fonctionner encore 24 heures. Si c’est trop long, retirer d’ici là le compte de ses profils de produit dans l’Admin Console.
+-key-step-copies = Supprimer chaque copie de l’ancien fichier : téléchargements, e-mails, messageries, dossiers partagés, corbeille.
+-key-step-remove = Si AEM n’est plus utile ici, choisir « Supprimer » sur cette page.
+
+key-steps-who-you = Vous
+key-steps-who-administrator = Votre administrateur
+key-steps-who-relabel = Relabel
+key-steps-progress = { $done } sur { $total } cochées
+key-steps-copy = Copier ces étapes
+key-steps-copy-title = Étapes à transmettre
+key-steps-copy-hint = Elles ne contiennent aucun secret.
+key-steps-line = { $n }. { $who } : { $text }
+
+key-steps-about =
+    Compte : { $account }
+    Adresse d’AEM : { $address }
+
+key-steps-renew-serviceCredentials =
+    .title = Renouveler la clé
+    .intro = Une clé de ce type dure un an. L’ancienne fonctionne jusqu’à sa fin.
+    .step-1 = { -key-step-console }
+    .step-2 = Choisir « Add certificate ». Les consoles plus anciennes disent « Refresh Service Credentials ».
+    .step-3 = { -key-step-send }
+    .step-4 = { -key-step-add }
+    .step-5 = { -key-step-forgets }
+    .step-6 = { -key-step-check }
+    .step-7 = Quand tout le monde a la nouvelle clé, révoquer puis supprimer l’ancienne.
+
+key-steps-renew-oauthServerToServer =
+    .title = Changer le secret
+    .intro = Le secret ne prend pas fin tout seul. Il peut y en avoir deux à la fois : rien n’a besoin de s’arrêter.
+    .step-1 = { -key-step-adobe-console }
+    .step-2 = Ajouter un second secret client. S’il y en a déjà deux, supprimer d’abord celui qui ne sert plus.
+    .step-3 = { -key-step-send }
+    .step-4 = { -key-step-add }
+    .step-5 = { -key-step-forgets }
+    .step-6 = { -key-step-check }
+    .step-7 = Supprimer le premier secret.
+
+key-steps-renew-localDevelopmentToken =
+    .title = Obtenir le laissez-passer du lendemain
+    .intro = Un laissez-passer de ce type prend fin après 24 heures au plus et ne se renouvelle pas tout seul.
+    .step-1 = Ouvrir la Developer Console de cet environnement (Cloud Manager, Environnements, « Developer Console »), onglet « Integrations ».
+    .step-2 = Ouvrir « Local token », choisir « Get Local Development Token », puis le télécharger.
+    .step-3 = Déposer le fichier dans cette fenêtre.
+    .step-4 = Utilise aussitôt le nouveau laissez-passer. Une modification en pause reprend.
+    .step-5 = Pour un travail durable, créer plutôt des informations d’identification de service ou OAuth Server-to-Server.
+
+key-steps-revoke-serviceCredentials =
+    .title = Mettre la clé hors service
+    .intro = Pour une clé perdue ou vue par quelqu’un d’autre. À suivre de haut en bas.
+    .step-1 = { -key-step-console }
+    .step-2 = Choisir « Add new private key ». La nouvelle devient la clé en cours.
+    .step-3 = { -key-step-send }
+    .step-4 = { -key-step-add }
+    .step-5 = { -key-step-forgets }
+    .step-6 = Choisir « Vérifier » et s’assurer que tout fonctionne avec la nouvelle clé.
+    .step-7 = Choisir « Revoke » pour l’ancienne clé. Elle ne donne alors plus de laissez-passer.
+    .step-8 = Choisir « Delete » pour l’ancienne clé.
+    .step-9 = Dans une console plus ancienne qui n’offre que « Refresh Service Credentials » : le faire d’abord. L’ancienne clé reste enregistrée jusqu’à sa fin ; supprimer donc aussi les informations d’identification d’API du compte technique dans l’Admin Console, et ouvrir une demande d’assistance chez Adobe.
+    .step-10 = { -key-step-late }
+    .step-11 = { -key-step-copies }
+    .step-12 = { -key-step-remove }
+
+key-steps-revoke-oauthServerToServer =
+    .title = Mettre la clé hors service
+    .intro = Pour un secret perdu ou vu par quelqu’un d’autre. À suivre de haut en bas.
+    .step-1 = { -key-step-adobe-console }
+    .step-2 = Ajouter un second secret client.
+    .step-3 = { -key-step-send }
+    .step-4 = { -key-step-add }
+    .step-5 = { -key-step-forgets }
+    .step-6 = Choisir « Vérifier » et s’assurer que tout fonctionne avec le nouveau secret.
+    .step-7 = Supprimer l’ancien secret. Il ne donne alors plus de laissez-passer.
+    .step-8 = Si plus personne n’utilise ces informations d’identification : les supprimer du projet, retirer leur identifiant client de « allowedClientIDs », et lancer le pipeline de configuration.
+    .step-9 = { -key-step-late }
+    .step-10 = { -key-step-copies }
+    .step-11 = { -key-step-remove }
+
+key-steps-revoke-localDevelopmentToken =
+    .title = Mettre le laissez-passer hors service
+    .intro = Il représente une personne, et prend fin tout seul après 24 heures au plus.
+    .step-1 = Choisir « Se déconnecter » sur cette page.
+    .step-2 = Oublie le laissez-passer et n’envoie plus rien à AEM.
+    .step-3 = { -key-step-copies }
+    .step-4 = Si quelqu’un d’autre peut l’avoir : retirer la personne des profils de produit dans l’Admin Console jusqu’à la fin du laissez-passer.
+    .step-5 = { -key-step-remove }

@@ -1,0 +1,395 @@
+### Questions about content fragments, their answers, and what can go wrong with them.
+
+error-endpointMissing =
+    .title = Cette question ne peut plus être posée à AEM
+    .meaning = Ce qui était interrogé a disparu ou a été déplacé.
+    .action = Rouvrez Questions. Si cela persiste, demandez à votre administrateur AEM.
+
+error-schemaNotReadable =
+    .title = Les questions possibles n’ont pas pu être lues
+    .meaning = AEM a décrit ses fragments de contenu sous une forme que Relabel ne connaît pas.
+    .action = Réessayez. Si cela persiste, envoyez les détails ci-dessous à votre administrateur AEM.
+
+error-answerTooLarge =
+    .title = La réponse dépasse ce que Relabel accepte
+    .meaning = Une seule de ses pages dépasse 32 mégaoctets.
+    .action = Cochez moins de colonnes, ou demandez moins à la fois.
+
+error-answerGone =
+    .title = Cette réponse a été fermée
+    .meaning = Relabel ne garde que les dernières réponses consultées.
+    .action = Posez la question à nouveau.
+
+error-queryNameTaken =
+    .title = AEM a déjà une question de ce nom
+    .meaning = Rien n’a été remplacé.
+    .action = Choisissez un autre nom, ou remplacez celle qui existe.
+
+error-queryNameInvalid =
+    .title = AEM n’accepte pas ce nom
+    .meaning = Un nom se compose de lettres sans accent, de chiffres, de - et de _.
+    .action = Choisissez un autre nom.
+
+questions-title = Questions
+questions-intro = Interrogez AEM sur ses fragments de contenu.
+questions-no-connection = Les questions s’adressent à un environnement AEM. Choisissez-en un, ou essayez celui d’entraînement.
+questions-ways = Façon de demander
+questions-way-ask = Demander
+questions-way-saved = Enregistrées
+questions-way-write = Écrire
+questions-looking = Recherche de ce qui peut être demandé
+questions-look-failed = Impossible de savoir ce qui peut être demandé ici
+questions-models-failed = Les fragments de contenu de cet AEM n’ont pas pu être consultés
+questions-endpoint = Partie d’AEM
+questions-everywhere = Tout AEM (global)
+
+questions-none =
+    .title = Rien ne peut encore être demandé ici
+    .hint = Cet AEM n’a pas d’accès prévu pour les questions sur les fragments de contenu. Votre administrateur AEM peut le créer : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
+
+questions-not-allowed =
+    .title = Le compte de votre clé n’a pas le droit de regarder ici
+    .hint = AEM refuse de lui dire ce qui peut être demandé. Votre administrateur AEM peut l’autoriser : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
+
+questions-no-models = Cette partie d’AEM n’a aucun modèle de fragment de contenu.
+questions-again = Regarder de nouveau
+questions-write-to-admin = Message pour votre administrateur
+questions-admin-title = Message pour votre administrateur AEM
+questions-admin-hint = Copiez-le dans un e-mail ou une messagerie.
+questions-message-hello = Bonjour,
+questions-message-thanks = Merci !
+questions-message-address = AEM : { $address }
+questions-message-account = Compte : { $account }
+questions-message-some-account = le compte technique de ma clé
+questions-message-steps = Ce qu’il faut faire :
+
+questions-message-endpoint =
+    .ask = Pourriez-vous créer un point de terminaison GraphQL dans cet AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, qui n’en trouve aucun.
+    .step-1 = Dans AEM, ouvrez Outils, Général, Navigateur de configuration. Dans les propriétés de la configuration, cochez « Requêtes GraphQL persistantes » et « Modèles de fragment de contenu ».
+    .step-2 = Ouvrez Outils, Général, GraphQL, choisissez « Créer », puis cette configuration.
+    .step-3 = Vérifiez que les modèles de fragment de contenu de la configuration sont activés.
+
+questions-message-look =
+    .ask = Pourriez-vous autoriser ce compte à lire les points de terminaison GraphQL de cet AEM ? La lecture lui est refusée.
+    .step-1 = Dans AEM, ouvrez Outils, Sécurité, Autorisations.
+    .step-2 = Donnez au groupe du compte le droit jcr:read sur /content/cq:graphql et, sous /conf, sur les configurations concernées.
+
+questions-message-read =
+    .ask = Pourriez-vous autoriser ce compte à lire les fragments de contenu ? AEM répond à ses questions sans erreur, mais sans aucune ligne : il omet sans rien dire ce qu’un compte n’a pas le droit de lire.
+    .step-1 = Dans AEM, ouvrez Outils, Sécurité, Utilisateurs, et cherchez le compte.
+    .step-2 = Ajoutez-le à un groupe qui peut lire les dossiers des fragments, par exemple content-authors ou « DAM Users » ; pour des informations d’identification OAuth, ajoutez un profil de produit qui a ce droit.
+    .step-3 = Le groupe a besoin de jcr:read sur les dossiers des fragments, sous /content/dam.
+
+questions-form-label = La question
+questions-form-model = Sur quoi porte la question ?
+questions-form-choose-model = Choisir…
+questions-form-columns = Que voulez-vous voir ?
+
+questions-form-ticked =
+    { $n ->
+        [0] Aucune colonne cochée
+        [one] { $n } colonne cochée
+        [many] { $n } de colonnes cochées
+       *[other] { $n } colonnes cochées
+    }
+
+questions-form-find-field = Chercher un champ
+questions-form-no-field = Aucun champ de ce nom
+questions-form-all-fields = Afficher les { $n } champs
+questions-form-fewer-fields = Afficher moins de champs
+questions-form-fields-of = Champs de { $title }
+questions-form-open = Afficher les champs de { $title }
+questions-form-close = Masquer les champs de { $title }
+questions-form-not-here = Certains champs ne peuvent être demandés que sous Écrire.
+questions-form-conditions = Lesquels ?
+questions-form-no-conditions = Tous.
+questions-form-add-condition = Ajouter une condition
+questions-form-remove-condition = Retirer la condition { $n }
+questions-form-condition = Condition { $n }
+questions-form-field = Champ
+questions-form-choose-field = Choisir un champ
+questions-form-test = Condition
+questions-form-value = Valeur
+questions-form-match-case = Respecter les majuscules
+questions-form-all-tests = Conditions à respecter
+questions-form-all = Toutes les conditions
+questions-form-one = Une seule suffit
+questions-form-empty-always = « est vide » et « est rempli » s’appliquent dans tous les cas.
+questions-form-sort = Ordre
+questions-form-sort-by = Trier par
+questions-form-then-by = Puis par
+questions-form-no-sort = Comme AEM les range
+questions-form-direction = Sens
+questions-form-ascending = De A à Z, du plus petit au plus grand
+questions-form-descending = De Z à A, du plus grand au plus petit
+questions-form-more = Langue et variation
+questions-form-locale = Langue
+questions-form-locale-hint = Par exemple en ou fr. Vide : toutes les langues.
+questions-form-variation = Variation
+questions-form-variation-hint = Affichée quand un fragment la possède.
+questions-form-submit = Demander à AEM
+questions-form-show-query = Afficher la requête
+questions-form-persist = Enregistrer dans AEM…
+questions-form-clear = Recommencer
+questions-form-problem-model = Choisissez sur quoi porte la question.
+questions-form-problem-field = Choisissez un champ, ou retirez cette condition.
+questions-form-problem-missing = Saisissez une valeur, ou retirez cette condition.
+questions-form-problem-number = Saisissez un nombre, par exemple 12 ou 3,5.
+questions-form-problem-whole = Saisissez un nombre entier.
+questions-form-problem-path = Saisissez un chemin qui commence par /content/dam/.
+
+questions-form-problems =
+    { $n ->
+        [one] Il manque quelque chose à la question
+        [many] Il manque { $n } d’éléments à la question
+       *[other] Il manque { $n } éléments à la question
+    }
+
+questions-tests-contains = contient
+questions-tests-equals = est
+questions-tests-differs = est vide, ou n’est pas
+questions-tests-lacks = est vide, ou ne contient pas
+questions-tests-startsWith = commence par
+questions-tests-numberEquals = est égal à
+questions-tests-numberDiffers = est vide, ou différent de
+questions-tests-above = est supérieur à
+questions-tests-atLeast = est au moins
+questions-tests-below = est inférieur à
+questions-tests-atMost = est au plus
+questions-tests-dayEquals = est le
+questions-tests-dayDiffers = est vide, ou n’est pas le
+questions-tests-after = est après le
+questions-tests-notBefore = est à partir du
+questions-tests-before = est avant le
+questions-tests-notAfter = est jusqu’au
+questions-tests-yes = est oui
+questions-tests-no = est non
+questions-tests-path = est le fragment
+questions-tests-empty = est vide
+questions-tests-filled = est rempli
+questions-helper-_path = Chemin
+questions-helper-_id = Identifiant
+questions-helper-_tags = Balises
+questions-helper-_locale = Langue
+questions-helper-_variation = Variation
+questions-helper-_variations = Variations
+questions-helper-_model = Modèle
+questions-helper-_metadata = Métadonnées
+questions-query-title = La question en GraphQL
+questions-query-hint = Ce que vous avez saisi l’accompagne, sous forme de variables.
+questions-query-query = Requête
+questions-query-variables = Variables (en JSON)
+questions-query-copy = Copier la requête
+questions-query-copy-variables = Copier les variables
+questions-query-copied = Copié.
+questions-query-not-copied = Sélectionnez le texte et copiez-le au clavier.
+questions-query-to-editor = Ouvrir sous Écrire
+questions-saved-find = Chercher une question enregistrée
+questions-saved-list = Questions enregistrées dans AEM
+questions-saved-failed = Les questions enregistrées n’ont pas pu être lues
+questions-saved-none = Aucune question n’est enregistrée dans cet AEM.
+questions-saved-none-hint = Composez-en une sous Demander, puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
+questions-saved-none-found = Aucune question enregistrée de ce nom.
+questions-saved-of = dans { $configuration }
+questions-saved-no-variables = Il n’y a rien à remplir.
+questions-saved-required = Nécessaire pour cette question.
+questions-saved-otherwise = Si vide : { $value }
+questions-saved-json = En JSON, { $declared }
+questions-saved-json-invalid = Ce n’est pas du JSON.
+questions-saved-not-set = Non défini
+questions-saved-run = Exécuter
+questions-saved-cached = AEM peut répondre avec ce qu’il savait il y a une minute.
+questions-saved-to-editor = Ouvrir sous Écrire
+questions-persist-title = Enregistrer cette question dans AEM
+questions-persist-hint = Tous ceux qui travaillent avec cet AEM pourront l’exécuter, les sites et les applications aussi.
+questions-persist-name = Nom
+questions-persist-name-hint = Lettres sans accent, chiffres, - et _. Par exemple aventures-sans-image.
+questions-persist-name-missing = Saisissez un nom.
+questions-persist-name-invalid = N’utilisez que des lettres sans accent, des chiffres, - et _, 100 au plus.
+questions-persist-taken = AEM a déjà « { $name } ». L’enregistrement la remplace.
+questions-persist-values-hint = Les valeurs de vos conditions ne sont pas enregistrées avec elle : chacun les saisit en l’exécutant.
+questions-persist-save = Enregistrer dans AEM
+questions-persist-replace = La remplacer dans AEM
+questions-persist-saved = « { $name } » est enregistrée dans AEM.
+questions-persist-failed = La question n’a pas été enregistrée
+questions-persist-locked = C’est l’environnement de production, et il est verrouillé. Déverrouillez-le pour y enregistrer la question.
+questions-persist-live-title = Enregistrer « { $name } » en production ?
+questions-persist-live-replace-title = Remplacer « { $name } » en production ?
+questions-persist-live-body = Les sites et les applications qui utilisent { $connection } pourront aussitôt exécuter cette question.
+questions-persist-live-replace-body = Les sites et les applications qui utilisent { $connection } l’exécutent peut-être déjà, et recevront aussitôt la nouvelle réponse.
+questions-persist-back = Ne pas enregistrer
+questions-write-editor = Requête en GraphQL
+questions-write-loading = L’éditeur s’ouvre
+questions-write-hint = Ctrl+Espace propose, Ctrl+Entrée exécute. Échap, puis Tab quitte l’éditeur.
+questions-write-variables = Variables (en JSON)
+questions-write-variables-hint = Vide s’il n’y en a pas.
+questions-write-variables-invalid = Ce n’est pas un objet JSON, comme { "{" }"nom": "valeur"{ "}" }.
+questions-write-missing = Écrivez d’abord une requête.
+questions-write-run = Exécuter
+questions-write-past = Requêtes précédentes
+questions-write-past-title = Requêtes précédentes
+questions-write-past-none = Aucune requête n’a encore été exécutée dans cet environnement.
+questions-write-past-failed = Les requêtes précédentes n’ont pas pu être lues
+questions-write-past-take = Reprendre la requête du { $moment }
+questions-write-no-schema = Sans description venue d’AEM, il n’y a pas de suggestions. Les requêtes s’exécutent quand même.
+questions-write-phrases-completions = Suggestions proposées
+questions-write-phrases-diagnostics = Problèmes
+questions-write-phrases-no-diagnostics = Aucun problème
+questions-write-phrases-line = ligne
+questions-write-phrases-close = Fermer
+questions-results-label = Réponse
+questions-results-first = La réponse s’affiche ici
+questions-results-fragments = Les fragments de contenu sont des textes et des données qu’AEM garde à part des pages : articles, produits, voyages.
+questions-results-example = Essayer : tout ce qui est « { $title } »
+questions-results-first-hint-ask = Choisissez sur quoi porte la question, puis appuyez sur « Demander à AEM ».
+questions-results-first-hint-saved = Choisissez une question enregistrée, puis appuyez sur « Exécuter ».
+questions-results-first-hint-write = Écrivez une requête, puis appuyez sur « Exécuter ».
+
+questions-results-rows =
+    { $n ->
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    }
+
+questions-results-asking = Demande en cours à AEM
+
+questions-results-so-far =
+    { $n ->
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    } pour l’instant
+
+questions-results-complete =
+    { $n ->
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    }, réponse complète
+
+questions-results-stopped =
+    Arrêtée après { $n ->
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    }
+
+questions-results-some =
+    { $n ->
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    }, réponse incomplète
+
+questions-results-left-out =
+    { $n ->
+        [one] { $n } autre reçue d’AEM ne remplissait pas « est vide » ou « est rempli »
+        [many] { $n } d’autres reçues d’AEM ne remplissaient pas « est vide » ou « est rempli »
+       *[other] { $n } autres reçues d’AEM ne remplissaient pas « est vide » ou « est rempli »
+    }
+
+questions-results-stop = Arrêter
+questions-results-list = Réponse d’AEM
+questions-results-hint = Les flèches déplacent, Entrée affiche la ligne entière.
+questions-results-failed = AEM n’a pas répondu
+questions-results-rows-failed = Les lignes n’ont pas pu être lues
+questions-results-stop-failed = L’arrêt n’a pas fonctionné
+questions-results-row = Ligne { $n }
+
+questions-results-more-values =
+    { $n ->
+        [one] { $n } autre
+        [many] { $n } d’autres
+       *[other] { $n } autres
+    }
+
+questions-results-partial-title = AEM n’a envoyé qu’une partie de la réponse
+questions-results-partial = Ce qui est arrivé est affiché. Des lignes ou des valeurs peuvent manquer.
+
+questions-results-note-pageRepeated =
+    .title = AEM a envoyé deux fois les mêmes lignes
+    .text = Relabel a cessé de demander, il peut donc manquer des lignes. Posez la question à nouveau, ou choisissez un autre ordre.
+
+questions-results-note-morePages =
+    .title = AEM a plus de lignes que cette requête n’en demande
+    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait de lui-même.
+
+questions-results-note-pageFull =
+    .title = Il y a peut-être d’autres lignes
+    .text = AEM envoie 50 lignes à la fois, sauf demande contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait de lui-même.
+
+questions-results-note-otherLists =
+    .title = La requête demande plusieurs listes
+    .text = Les lignes sont celles de la première. Demandez les autres séparément.
+
+questions-results-refused-title = AEM n’a pas pu répondre à cette question
+
+questions-results-refused =
+    { $n ->
+        [one] AEM a trouvé un problème :
+        [many] AEM a trouvé { $n } de problèmes :
+       *[other] AEM a trouvé { $n } problèmes :
+    }
+
+questions-results-told = Ce que dit AEM
+questions-results-at = ligne { $line }, position { $column }
+questions-results-line = ligne { $line }
+questions-results-place = à { $place }
+questions-results-nothing-title = Rien ne correspond
+questions-results-nothing-filter = Aucun fragment ne remplit ces conditions, ou le compte de votre clé n’a pas le droit de les voir.
+
+questions-results-nothing-left-out =
+    { $n ->
+        [one] AEM a envoyé { $n } fragment ; il ne remplit pas la condition « est vide » ou « est rempli ».
+        [many] AEM a envoyé { $n } de fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
+       *[other] AEM a envoyé { $n } fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
+    }
+
+questions-results-empty-title = Aucune ligne n’est arrivée
+questions-results-empty-all = Soit il n’y en a pas, soit le compte de votre clé n’a pas le droit de les lire : dans ce cas, AEM les omet sans le dire. Si vous savez qu’il y en a, demandez à votre administrateur AEM d’ajouter le compte à un groupe qui peut les lire, par exemple content-authors.
+questions-results-empty = Rien ne correspond à la demande, ou le compte de votre clé n’a pas le droit de le lire : dans ce cas, AEM l’omet sans le dire. Si vous savez qu’il y a quelque chose, demandez à votre administrateur AEM.
+questions-results-export = Exporter
+questions-results-exports-xlsx = Excel (.xlsx)
+questions-results-exports-csv = CSV (.csv)
+questions-results-exports-json = JSON (.json)
+questions-results-export-hints-xlsx = Pour les tableurs.
+questions-results-export-hints-csv = Texte avec des points-virgules, comme Excel l’attend en français.
+questions-results-export-hints-json = Exactement ce qu’AEM a envoyé.
+questions-results-too-many-rows = Une feuille Excel accepte { $most } lignes. Utilisez le format CSV.
+questions-results-exporting = Enregistrement du fichier
+questions-results-exported = Le fichier est enregistré.
+questions-results-export-failed = Le fichier n’a pas été enregistré
+
+questions-results-take =
+    { $n ->
+        [one] En faire une sélection
+        [many] En faire une sélection ({ $n } de lignes)
+       *[other] En faire une sélection ({ $n } lignes)
+    }
+
+questions-results-taking = Recherche dans AEM
+questions-results-take-failed = La sélection n’a pas pu être faite
+
+questions-results-take-missing =
+    { $found ->
+        [one] { $found } trouvée
+        [many] { $found } de trouvées
+       *[other] { $found } trouvées
+    }, { $n ->
+        [one] { $n } introuvable
+        [many] { $n } d’introuvables
+       *[other] { $n } introuvables
+    }
+
+questions-results-take-missing-hint = Les autres ont été déplacées ou supprimées, ou ne sont pas des ressources.
+questions-results-take-none = Aucune n’a été trouvée parmi les ressources
+
+questions-results-take-some =
+    { $n ->
+        [one] Continuer avec celle-ci
+        [many] Continuer avec ces { $n } de lignes
+       *[other] Continuer avec ces { $n } lignes
+    }
+
+questions-results-take-not = Ne pas les utiliser

@@ -1,0 +1,123 @@
+### Why single assets are not changed.
+
+reasons-cannot-assetMissing = Déplacée, supprimée ou hors de ses dates d’activation
+reasons-cannot-stillProcessing = AEM est encore en train de la traiter
+reasons-cannot-checkedOut = Quelqu’un l’a extraite
+reasons-cannot-unsupportedValue = Sa valeur actuelle a une forme qui ne peut pas être réécrite
+reasons-cannot-kindMismatch = Le champ contient ici un autre type de valeur
+reasons-cannot-readFailed = Elle n’a pas pu être lue
+reasons-cannot-requiredEmpty = Obligatoire, et serait vide
+reasons-cannot-notAllowed = Ne fait pas partie des valeurs proposées par AEM
+reasons-cannot-tooLong = Trop long pour ce champ
+reasons-cannot-prefixUnknown = AEM ne connaît peut-être pas le début du nom du champ
+reasons-cannot-locked = Ce champ est verrouillé par votre formulaire AEM
+reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le livre avec « Disable edit » coché
+reasons-cannot-listInSingle = Plusieurs valeurs pour un champ qui n’en contient qu’une
+reasons-cannot-tagUnknown = AEM ne connaît pas cette balise
+reasons-cannot-dateUnreadable = Ce n’est pas une date
+reasons-cannot-numberUnreadable = Ce n’est pas un nombre
+reasons-cannot-yesNoUnreadable = Ce n’est ni oui ni non
+reasons-cannot-undecoded = Certains caractères du fichier sont illisibles
+reasons-cannot-brokenLetters = Un autre programme a abîmé les lettres de la feuille
+reasons-cannot-numberRounded = Le tableur a arrondi ce long nombre
+reasons-cannot-numberFormatted = Le tableur affiche ce nombre sous une autre forme
+reasons-cannot-cellError = La cellule contient une erreur du tableur
+reasons-cannot-assetNotFound = Aucune ressource n’a ce chemin, ce nom ou cet identifiant
+reasons-cannot-assetAmbiguous = Plusieurs ressources portent ce nom
+reasons-cannot-rowsContradict = Une autre ligne de la feuille dit autre chose
+reasons-cannot-leftOut = Vous l’avez laissée de côté
+reasons-note-rowsMerged = Plusieurs lignes disent la même chose
+reasons-note-tagMoved = La balise a été déplacée dans AEM, la nouvelle est utilisée
+reasons-note-changesAgain = Une deuxième exécution la modifierait encore
+reasons-note-sourceEmpty = Le champ dont elle vient est vide
+reasons-note-otherRequiredEmpty = Un autre champ obligatoire de cette ressource est vide
+reasons-note-lineEnds = Seules les fins de ligne diffèrent
+reasons-note-undoInexact = L’annulation peut ne pas rendre son type exact ou ses millisecondes
+
+reasons-outcome-changedByOther =
+    .title = Modifiée par quelqu’un après votre vérification
+    .action = Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.
+
+reasons-outcome-assetMissing =
+    .title = Déplacée, supprimée ou hors de ses dates d’activation
+    .action = Cherchez-la dans AEM. Si elle devrait y être, demandez qui l’a déplacée.
+
+reasons-outcome-notPermitted =
+    .title = Pas d’autorisation pour la modifier
+    .action = Demandez l’autorisation à votre administrateur AEM. Comptez une dizaine de minutes, puis réessayez.
+
+reasons-outcome-locked =
+    .title = Verrouillée ou extraite par quelqu’un
+    .action = Demandez à cette personne de l’archiver, puis réessayez.
+
+reasons-outcome-valueRejected =
+    .title = AEM n’a pas accepté la valeur
+    .action = Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.
+
+reasons-outcome-serverError =
+    .title = AEM a échoué plusieurs fois sur elle
+    .action = Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.
+
+reasons-outcome-notTaken =
+    .title = AEM a accepté la modification mais garde une autre valeur
+    .action = Une règle d’AEM fixe peut-être ce champ. Demandez à votre administrateur.
+
+reasons-outcome-answerLost =
+    .title = La réponse d’AEM s’est perdue
+    .action = Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.
+
+reasons-outcome-stopped =
+    .title = La modification a été arrêtée avant
+    .action = Vérifiez et exécutez de nouveau pour continuer avec elles.
+
+reasons-outcome-precondition =
+    .title = AEM dit qu’elle a changé entre-temps
+    .action = Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.
+
+reasons-outcome-unexpectedAnswer =
+    .title = AEM a donné une réponse que Relabel ne comprend pas
+    .action = Envoyez les détails à votre administrateur.
+
+reasons-outcome-fieldProtected =
+    .title = Seul AEM peut renseigner ce champ
+    .action = N’incluez pas ce champ : AEM le renseigne lui-même.
+
+reasons-outcome-checkedIn =
+    .title = Archivée : à extraire dans AEM avant toute modification
+    .action = Demandez à votre administrateur de l’extraire dans AEM, puis réessayez.
+
+reasons-outcome-notCommitted =
+    .title = AEM n’a pas pu l’enregistrer : modification simultanée ou préfixe de champ inconnu
+    .action = Réessayez. Si cela persiste, vérifiez les noms des champs ou contactez votre administrateur.
+
+reasons-outcome-goneMeanwhile =
+    .title = Supprimée ou déplacée entre-temps
+    .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
+
+reasons-outcome-folderLeft =
+    .title = Supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
+    .action = Regardez dans AEM ce qui s’y trouve, et ne supprimez qu’un dossier vide.
+
+reasons-outcome-goneAfterwards =
+    .title = Supprimée ou déplacée après l’enregistrement par AEM
+    .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
+
+reasons-outcome-stillProcessing =
+    .title = AEM est encore en train de la traiter
+    .action = Réessayez dans quelques minutes.
+
+reasons-outcome-changedElsewhere =
+    .title = AEM dit avoir modifié aussi autre chose
+    .action = Regardez dans AEM ce que nomment les détails, et envoyez-les à votre administrateur.
+
+reasons-outcome-adjustedByAem =
+    .title = AEM a modifié la valeur
+    .action = Elle est enregistrée. La liste montre ce qu’AEM garde ; Annuler rétablit l’ancienne valeur.
+
+reasons-outcome-retypedByAem =
+    .title = AEM a changé le type de la valeur
+    .action = Relabel l’a corrigée. Rien à faire.
+
+reasons-outcome-interfaceRefused =
+    .title = AEM ne le montre pas à l’application de cette clé
+    .action = Demandez à votre administrateur AEM si l’application peut utiliser ces ressources.

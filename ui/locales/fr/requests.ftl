@@ -1,0 +1,214 @@
+### Complete messages to an administrator. Here the technical names stand: administrators look
+### for them in Adobe’s consoles.
+
+-developer-console = Ouvrez la Developer Console de cet environnement (dans Cloud Manager : Environnements, l’environnement, « Developer Console »), onglet Integrations.
+
+-send-safely = Envoyez-moi le fichier par un moyen sûr, comme un gestionnaire de mots de passe ou un coffre partagé, pas dans un simple e-mail.
+
+-ten-minutes = Attendez environ 10 minutes qu’AEM le sache.
+
+-check-again = Dans Relabel, je choisis « Vérifier de nouveau » pour cette connexion
+
+request-steps-newKey-serviceCredentials =
+    .step-1 = { -developer-console } Ouvrez « Technical Accounts », puis le compte { $account }.
+    .step-2 = Choisissez « Add certificate » (après une fuite : « Add new private key »). Les consoles plus anciennes disent « Refresh Service Credentials ». L’ancienne clé reste valable jusqu’à sa fin ou sa révocation.
+    .step-3 = Téléchargez le JSON de la nouvelle clé.
+    .step-4 = { -send-safely }
+
+request-steps-newKey-oauthServerToServer =
+    .step-1 = Dans l’Adobe Developer Console, ouvrez le projet de ces informations d’identification et leur page « OAuth Server-to-Server ».
+    .step-2 = Ajoutez un second secret client. Le premier continue de fonctionner.
+    .step-3 = Choisissez « Download JSON ».
+    .step-4 = { -send-safely }
+    .step-5 = Quand je vous aurai dit que le nouveau fonctionne, supprimez le premier secret.
+
+request-steps-newKey-localDevelopmentToken =
+    .step-1 = { -developer-console } Ouvrez « Local token » et choisissez « Get Local Development Token ». Je peux le faire si j’ai accès à cette console.
+    .step-2 = Pour un travail durable, créez plutôt des informations d’identification de service ou OAuth Server-to-Server : un jeton de ce type prend fin après 24 heures au plus.
+    .step-3 = { -send-safely }
+
+request-steps-newKey-localAem =
+    .step-1 = Vérifiez qu’AEM est démarré sur cet ordinateur et que son compte n’a pas été modifié.
+
+request-steps-profile-credential =
+    .step-1 = Dans l’Admin Console, ouvrez AEM as a Cloud Service, l’instance author de cet environnement, puis un profil de produit avec le service « AEM Assets API Users ».
+    .step-2 = Dans l’Adobe Developer Console, ouvrez le projet de ces informations d’identification, son API AEM, et ajoutez-leur ce profil de produit.
+
+request-steps-profile-account =
+    .step-1 = Dans l’Admin Console, ouvrez AEM as a Cloud Service, l’instance author de cet environnement, puis un profil de produit qui ne donne que les droits nécessaires. Ajoutez-y { $account }.
+    .step-2 = { -ten-minutes }
+
+request-steps-register =
+    .step-1 = Ajoutez les lignes ci-dessous à la configuration d’API (un fichier YAML du dossier « config ») dans le dépôt Git de cet environnement. Si la liste existe déjà, n’ajoutez que l’identifiant client.
+    .step-2 = Lancez le pipeline de configuration de Cloud Manager pour cet environnement.
+    .step-3 = L’environnement doit avoir la version 2024.10.18459 ou une version plus récente.
+
+request-newKey =
+    .subject = Relabel : une nouvelle clé pour AEM
+    .ask = Pourriez-vous créer une nouvelle clé pour { $account } ? Celle que j’ai n’est plus acceptée : elle a pris fin, a été révoquée ou remplacée.
+    .why = Sans clé valable, aucun programme ne peut accéder à AEM avec ce compte.
+    .verify = J’ajoute le nouveau fichier dans Relabel et choisis « Vérifier de nouveau » ; « Accès auprès d’Adobe » doit indiquer « Fonctionne ».
+
+request-addScope =
+    .subject = Relabel : le droit AEM d’une clé
+    .ask = Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM.
+    .why = La liste des droits dans le fichier de clé et celle d’Adobe ne concordent plus.
+    .verify = { -check-again } ; « Accès auprès d’Adobe » doit indiquer « Fonctionne ».
+
+request-steps-addScope-credential =
+    .step-1 = Dans l’Adobe Developer Console, ouvrez le projet, choisissez « Add API » et ajoutez l’API AEM Assets Author avec OAuth Server-to-Server.
+    .step-2 = Choisissez le profil de produit de cet environnement qui a le service « AEM Assets API Users ».
+    .step-3 = Téléchargez de nouveau le JSON et envoyez-le-moi par un moyen sûr.
+
+request-steps-addScope-account =
+    .step-1 = Dans l’Admin Console, vérifiez qu’AEM as a Cloud Service est toujours attribué à l’organisation et que le compte technique existe encore.
+    .step-2 = { -developer-console } Si le compte a disparu, créez un nouveau compte technique et envoyez-moi son fichier de clé par un moyen sûr.
+
+request-rightEnvironment =
+    .subject = Relabel : la clé et l’environnement AEM ne vont pas ensemble
+    .ask = Pourriez-vous m’envoyer la clé de { $address }, ou y remettre { $account } ? Adobe accepte la clé, mais cet environnement la refuse (401).
+    .step-1 = Comparez l’environnement de la clé avec l’adresse ci-dessous.
+    .step-2 =
+        { $keyKind ->
+            [oauthServerToServer] S’ils diffèrent : dans l’Adobe Developer Console, ajoutez un profil de produit de cet environnement.
+           *[other] S’ils diffèrent : créez une clé dans la Developer Console de cet environnement et envoyez-la-moi par un moyen sûr.
+        }
+    .step-3 = S’ils concordent : vérifiez dans AEM (Outils, Sécurité, Utilisateurs) que le compte est là et n’est pas désactivé.
+    .step-4 = Si l’environnement a une liste d’adresses IP autorisées dans Cloud Manager, vérifiez que la mienne y est.
+    .why = Une clé ouvre l’environnement pour lequel elle a été créée, et aucun autre.
+    .verify = { -check-again } ; « Être connu d’AEM » doit indiquer « Fonctionne ».
+
+request-registerClient =
+    .subject = Relabel : ajouter un identifiant client à allowedClientIDs
+    .ask = Pourriez-vous enregistrer l’identifiant client { $clientId } dans l’environnement AEM ci-dessous ?
+    .why = AEM répond 403 à tout identifiant client OAuth absent de cette liste, quels que soient les droits du compte.
+    .verify = { -check-again } ; « L’application de la clé est enregistrée » doit indiquer « Fonctionne ».
+
+request-addProfile =
+    .subject = Relabel : profil de produit et identifiant client pour AEM
+    .ask = Pourriez-vous donner à { $account } un profil de produit de l’environnement AEM ci-dessous, et y enregistrer son identifiant client ?
+    .why = AEM n’admet un compte OAuth qu’avec un profil de produit de cet environnement et un identifiant client enregistré.
+    .verify = { -check-again } ; « L’application de la clé est enregistrée » et « Lire le dossier » doivent indiquer « Fonctionne ».
+
+request-grantRead =
+    .subject = Relabel : droit de lecture sur { $folder }
+    .ask = Pourriez-vous permettre à { $account } de lire { $folder } et ses sous-dossiers ?
+    .step-1 =
+        { $keyKind ->
+            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read sur { $folder }. Jusque-là, il est en lecture seule.
+           *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil les droits jcr:read sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
+        }
+    .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
+    .why = Le compte accède à AEM, mais n’a pas le droit de regarder dans ce dossier.
+    .verify = { -check-again } ; « Lire le dossier » doit indiquer « Fonctionne ».
+
+request-grantWrite =
+    .subject = Relabel : droit de modification sur { $folder }
+    .ask = Pourriez-vous permettre à { $account } de modifier les métadonnées des ressources de { $folder } et de ses sous-dossiers ?
+    .step-1 =
+        { $keyKind ->
+            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read et rep:write sur { $folder }. Jusque-là, il est en lecture seule.
+           *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil les droits jcr:read et rep:write sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
+        }
+    .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
+    .why = Le compte accède à AEM et peut lire, mais AEM refuse les modifications (403). Un compte neuf est en lecture seule.
+    .verify = { -check-again } ; « Modifier le dossier » doit indiquer « Fonctionne ».
+
+request-wakeEnvironment =
+    .subject = Relabel : réveiller un environnement AEM
+    .ask = Pourriez-vous réveiller { $address } ? Il répond par une page web, comme le font les environnements en veille ou en redémarrage.
+    .step-1 = Dans Cloud Manager, ouvrez l’environnement et regardez son état. Si un déploiement est en cours, attendez-en la fin.
+    .step-2 = S’il est en veille, ouvrez sa Developer Console et choisissez « De-hibernate ». Les environnements sandbox s’endorment après environ 8 heures sans utilisation.
+    .why = Aucune ressource ne peut être lue ou modifiée tant que l’environnement est en veille.
+    .verify = { -check-again } ; « Être connu d’AEM » doit indiquer « Fonctionne ».
+
+request-openNetwork =
+    .subject = Relabel : autoriser des adresses dans le réseau de l’entreprise
+    .ask = Pourriez-vous permettre à mon ordinateur de joindre { $hosts } ?
+    .step-1 = Autorisez HTTPS (port 443) depuis mon ordinateur vers { $hosts }.
+    .step-2 = S’il faut un proxy, indiquez son adresse dans les réglages du système de cet ordinateur, ou dans la variable HTTPS_PROXY : Relabel utilise les deux. Il n’évalue pas les scripts (PAC).
+    .step-3 = Si le proxy demande une authentification, dispensez-en ces adresses.
+    .step-4 = Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y celle d’où l’on voit mon ordinateur.
+    .why = Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.
+    .verify = { -check-again } ; « Trouver l’adresse » et « Joindre AEM » doivent indiquer « Fonctionne ».
+
+request-companyCertificate =
+    .subject = Relabel : le certificat du réseau de notre entreprise
+    .ask = Pourriez-vous m’envoyer le certificat racine avec lequel notre réseau inspecte ce qui part vers { $hosts }, ou l’installer dans le magasin de certificats de cet ordinateur ?
+    .step-1 = Le mieux : installez le certificat dans le magasin du système de cet ordinateur. Relabel l’utilise aussitôt.
+    .step-2 = Sinon : envoyez-moi le certificat sous forme de fichier « X.509 encodé en base 64 (.cer) », sans aucune clé privée. Je l’ajoute dans Relabel sous Réglages, Réseau.
+    .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer.
+    .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
+
+request-replaceCertificate =
+    .subject = Relabel : un certificat qu’aucun programme ne doit accepter
+    .ask = Pourriez-vous remplacer le certificat que notre réseau présente pour { $hosts }, ou laisser passer ces adresses sans y toucher ? Ce qui ne va pas est indiqué ci-dessous.
+    .step-1 = Un certificat expiré est à renouveler ; celui d’un autre serveur, celui signé avec SHA-1 et celui qui se garantit lui-même sont à émettre de nouveau par notre propre autorité.
+    .step-2 = Sinon, dispensez ces adresses de l’inspection.
+    .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer, et personne ne devrait approuver ce certificat.
+    .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
+
+request-modernTls =
+    .subject = Relabel : TLS 1.2 ou 1.3
+    .ask = Pourriez-vous proposer TLS 1.2 ou 1.3, avec des chiffrements actuels, là où les connexions à { $hosts } sont inspectées ?
+    .step-1 = Activez-y TLS 1.2 ou 1.3.
+    .step-2 = Sinon, dispensez ces adresses de l’inspection : Adobe propose les deux.
+    .why = Ce qui est proposé aujourd’hui peut être lu et modifié en chemin.
+    .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
+
+request-noClientCertificate =
+    .subject = Relabel : pas de certificat client pour Adobe
+    .ask = Pourriez-vous laisser mon ordinateur joindre { $hosts } sans certificat client ?
+    .step-1 = Dispensez ces adresses de l’obligation de présenter un certificat de l’ordinateur. Adobe n’en demande pas.
+    .why = Relabel s’identifie auprès d’Adobe avec une clé à lui et n’a aucun certificat à présenter.
+    .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
+
+request-openProxy =
+    .subject = Relabel : laisser passer AEM par le proxy
+    .ask = Pourriez-vous me permettre de joindre { $hosts } par notre proxy ?
+    .step-1 = Autorisez CONNECT vers le port 443 de { $hosts }.
+    .step-2 = Si le proxy demande une authentification : Relabel connaît l’authentification de base. Envoyez-moi un nom et un mot de passe par un moyen sûr, ou dispensez-en ces adresses.
+    .why = Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.
+    .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
+
+request-repairProxy =
+    .subject = Relabel : le proxy ne fonctionne pas
+    .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou l’examiner ? Il ne me mène pas à { $hosts }.
+    .step-1 = L’adresse du proxy ci-dessous est-elle la bonne pour mon ordinateur ?
+    .step-2 = Le proxy lui-même joint-il le port 443 de { $hosts } ?
+    .why = Cet ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.
+    .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
+
+request-repairGateway =
+    .subject = Relabel : une passerelle répond à la place d’AEM
+    .ask = Pourriez-vous examiner la passerelle qui répond à la place de { $hosts } ?
+    .step-1 = Connaît-elle les noms de ces adresses, et joint-elle leur port 443 ?
+    .step-2 = Sinon, laissez passer ces adresses sans elle.
+    .why = Sa page d’erreur vient au lieu de la réponse d’Adobe ou d’AEM.
+    .verify = { -check-again } ; chaque étape doit indiquer « Fonctionne ».
+
+request-greeting = Bonjour,
+request-what-to-do = Ce qu’il faut faire :
+request-lines = Les lignes à ajouter :
+request-why = Pourquoi :
+request-verify = Comment nous voyons que c’est fait :
+request-no-secret = Ce message ne contient ni clé, ni mot de passe, ni jeton.
+request-thanks = Merci !
+request-some-account = le compte de ma clé
+request-some-client = de ma clé
+request-fact = { $name } : { $fact }
+request-fact-key-kind = Type de clé
+request-fact-account = Compte
+request-fact-client = Identifiant client
+request-fact-organisation = Organisation Adobe
+request-fact-program = Programme
+request-fact-environment = Environnement
+request-fact-address = Adresse d’AEM
+request-fact-folder = Dossier
+request-fact-hosts = Adresses nécessaires
+request-fact-proxy = Serveur proxy
+request-fact-said = Ce qui est revenu
+request-key-kind-serviceCredentials = informations d’identification de service AEM (compte technique, JWT)
+request-key-kind-localDevelopmentToken = jeton de développement local
+request-key-kind-oauthServerToServer = informations d’identification OAuth Server-to-Server
+request-key-kind-localAem = AEM SDK sur cet ordinateur

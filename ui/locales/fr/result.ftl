@@ -1,0 +1,60 @@
+### What became of a change.
+
+result-stopped = Vous avez arrêté cette modification avant sa fin.
+
+result-some-not =
+    { $n ->
+        [one] { $n } ressource demande votre attention.
+        [many] { $n } de ressources demandent votre attention.
+       *[other] { $n } ressources demandent votre attention.
+    }
+
+result-some-fields-not =
+    { $n ->
+        [one] { $n } champ n’a pas la valeur choisie.
+        [many] { $n } de champs n’ont pas la valeur choisie.
+       *[other] { $n } champs n’ont pas la valeur choisie.
+    }
+
+result-took = Durée : { $duration }.
+result-outcomes = Résultats
+result-outcome-changed = Modifiées
+result-outcome-alreadyRight = Déjà justes
+result-outcome-conflict = Conflit
+result-outcome-failed = Échec
+result-outcome-notSent = Non envoyées
+result-outcome-unsure = Incertain
+result-outcome-leftOut = Écartées
+result-outcome-cannotBeDone = Impossible
+result-meaning-changed = Écrites, puis relues.
+result-meaning-alreadyRight = Avaient déjà les nouvelles valeurs.
+result-meaning-conflict = Quelqu’un les a modifiées après votre vérification. Laissées telles quelles.
+result-meaning-failed = AEM les a refusées.
+result-meaning-notSent = Jamais envoyées à AEM.
+result-meaning-unsure = Envoyées, mais AEM n’a pas dit comment cela s’est terminé.
+result-meaning-leftOut = Vous les avez écartées.
+result-meaning-cannotBeDone = La vérification disait qu’elles ne peuvent pas être modifiées.
+result-field = { $field } : { $why }
+
+result-fields =
+    { $fields ->
+        [one] { $fields } champ
+        [many] { $fields } de champs
+       *[other] { $fields } champs
+    } de { $assets ->
+        [one] { $assets } ressource
+        [many] { $assets } de ressources
+       *[other] { $assets } ressources
+    }
+
+result-why = Raisons
+result-list-label = Ressources : { $outcome }
+result-column-asset = Ressource
+result-column-folder = Dossier
+result-column-outcome = Résultat
+result-column-why = Pourquoi
+result-status = Statut HTTP { $status }
+result-kept = AEM a enregistré : { $value }
+result-back-to-assets = Retour aux ressources
+result-change-more = Modifier encore
+result-failed-title = Le résultat n’a pas pu être lu

@@ -1,0 +1,142 @@
+### Searches.
+
+searches-bar = Trouver des ressources
+searches-look-in = Chercher dans
+searches-in-name = Nom du fichier
+searches-in-text = Tout le texte
+searches-placeholder-name = Partie du nom du fichier
+searches-placeholder-text = Mots du titre, des mots-clés, etc.
+searches-kind = Type
+searches-changed = Modifiée le
+searches-tag = Balise
+searches-field = Champ…
+searches-not = Sauf…
+searches-tag-title = Trouver par balise
+searches-tag-label = Balises à chercher
+searches-tag-hint = Les ressources qui ont l’une de ces balises sont trouvées, ou l’une des balises en dessous.
+searches-changed-title = Quand a-t-elle été modifiée ?
+searches-from = Pas avant le
+searches-until = Pas après le
+searches-span-reversed = Le premier jour vient après le dernier.
+searches-field-title = Trouver par le contenu d’un champ
+searches-field-name = Champ
+searches-field-hint = Son libellé, ou son nom technique.
+searches-field-missing = Choisissez un champ de la liste, ou saisissez un nom technique comme dc:rights.
+searches-test = Ce qu’il contient
+searches-tests-contains = Contient
+searches-tests-equals = Est exactement
+searches-tests-empty = Est vide
+searches-tests-notEmpty = Est rempli
+searches-value = Valeur
+searches-test-value = Valeur de { $field }
+searches-value-missing = Saisissez ce qu’il faut chercher.
+searches-not-title = Laisser de côté
+searches-not-what = Ce qu’il faut laisser de côté
+searches-not-kinds-folder = Un dossier
+searches-not-kinds-name = Des noms de fichier
+searches-not-kinds-tag = Une balise
+searches-not-kinds-field = Le contenu d’un champ
+searches-not-folder = Dossier
+searches-not-folder-hint = Avec tous ses sous-dossiers.
+searches-not-folder-missing = Choisissez un dossier, ou saisissez son chemin, comme /content/dam/archive.
+searches-not-name = Partie du nom du fichier
+searches-not-name-missing = Saisissez une partie du nom du fichier.
+searches-apply = Trouver
+searches-apply-not = Laisser de côté
+searches-clear-part = Sans importance
+searches-set = Ce qui est cherché
+searches-clear-all = Tout effacer
+searches-chip-place = Dans { $folder }
+searches-chip-name = Nom du fichier : { $name }
+searches-chip-text = Texte : { $text }
+searches-chip-kinds = { $kinds }
+searches-chip-changed-between = Modifiée du { $from } au { $to }
+searches-chip-changed-from = Modifiée depuis le { $from }
+searches-chip-changed-until = Modifiée jusqu’au { $to }
+searches-chip-tags = Balise : { $tags }
+searches-chip-contains = { $field } contient « { $text } »
+searches-chip-equals = { $field } est « { $value } »
+searches-chip-empty = { $field } : vide
+searches-chip-not-empty = { $field } : rempli
+searches-chip-not-place = Sauf dans { $folder }
+searches-chip-not-name = Nom du fichier sans { $name }
+searches-chip-not-tag = Sans la balise { $tag }
+searches-chip-not = Sauf : { $what }
+searches-title = Trouvées dans { $folder }
+searches-list-label = Ressources trouvées
+searches-lag = La recherche d’AEM peut avoir quelques minutes de retard.
+searches-nothing-title = Aucun résultat
+searches-everywhere = Chercher dans tous les dossiers
+searches-back-to = Retour à { $folder }
+searches-failed-title = La recherche n’a pas fonctionné
+searches-save = Enregistrer la recherche
+searches-save-title = Enregistrer la recherche
+searches-rename-title = Renommer la recherche
+searches-name = Nom
+searches-name-hint = Il figure sous les dossiers.
+searches-name-missing = Saisissez un nom.
+searches-name-too-long = Saisissez un nom plus court, de 100 caractères au plus.
+searches-name-taken = Une recherche « { $name } » existe déjà. L’enregistrement la remplace.
+searches-name-taken-rename = Une autre recherche porte ce nom. Saisissez-en un autre.
+searches-replace = La remplacer
+searches-keep = Enregistrer
+searches-saved = Recherches enregistrées
+searches-saved-none = Une recherche enregistrée figure ici.
+searches-saved-failed = Les recherches enregistrées n’ont pas pu être lues
+searches-menu = Autres actions pour la recherche { $name }
+searches-rename = Renommer
+searches-remove = Supprimer
+searches-was-saved = La recherche « { $name } » est enregistrée.
+searches-was-removed = « { $name } » a été supprimée.
+searches-bring-back = La rétablir
+searches-was-brought-back = « { $name } » est de retour.
+searches-action-failed = Cela n’a pas fonctionné
+searches-on-found = Toujours sur les résultats de : { $search }
+searches-always = Toujours sur ce que trouve cette recherche ({ $search })
+searches-start-looking = Recherche des ressources : { $search }
+searches-start-empty = La recherche de cette recette ne trouve rien
+searches-start-empty-hint = La recherche d’AEM peut avoir quelques minutes de retard. Choisissez vous-même les ressources, ou revenez plus tard.
+searches-start-failed = La recherche de cette recette n’a pas fonctionné
+searches-invert = Inverser
+searches-paste = Coller des chemins
+searches-paste-title = Coller des chemins
+searches-paste-label = Chemins des ressources
+searches-paste-hint = Des chemins comme /content/dam/…, ou des adresses copiées dans AEM : un par ligne, par exemple une colonne d’un tableur.
+searches-paste-look = Trouver ces ressources
+
+searches-lines =
+    { $n ->
+        [0] Aucune ligne pour l’instant
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    }
+
+searches-pasted-title = Chemins collés
+searches-pasted-looking = { $n } pour l’instant
+searches-pasted-found = { $n } sur { $of } trouvés
+
+searches-missing =
+    { $n ->
+        [one] { $n } chemin est introuvable dans AEM
+        [many] { $n } de chemins sont introuvables dans AEM
+       *[other] { $n } chemins sont introuvables dans AEM
+    }
+
+searches-not-paths =
+    { $n ->
+        [one] { $n } ligne n’est pas un chemin
+        [many] { $n } de lignes ne sont pas des chemins
+       *[other] { $n } lignes ne sont pas des chemins
+    }
+
+searches-and-more =
+    { $n ->
+        [one] et { $n } autre
+        [many] et { $n } d’autres
+       *[other] et { $n } autres
+    }
+
+searches-paste-change = Corriger la liste
+searches-pasted-nothing = Aucun de ces chemins n’a été trouvé
+searches-pasted-nothing-hint = Est-ce le bon environnement ? Les chemins commencent par /content/dam.

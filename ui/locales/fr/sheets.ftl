@@ -1,0 +1,292 @@
+### Spreadsheets, and a check that is left open.
+
+error-sheetNotRecognised =
+    .title = Ce n’est pas une feuille de calcul connue de Relabel
+    .meaning = Ce n’est ni un fichier Excel, ni un fichier LibreOffice, ni du texte avec un signe entre les cellules.
+    .action = Enregistrez-la en .xlsx ou .csv, puis choisissez ce fichier.
+
+error-sheetOldFormat =
+    .title = Ce fichier Excel est trop ancien
+    .meaning = Il a été enregistré au format d’Excel 95 ou antérieur.
+    .action = Ouvrez-le, enregistrez-le en .xlsx, puis choisissez ce fichier.
+
+error-sheetProtected =
+    .title = Ce fichier est protégé par un mot de passe
+    .meaning = Relabel ne peut pas l’ouvrir.
+    .action = Enregistrez-le sans mot de passe, puis choisissez ce fichier.
+
+error-sheetTooLarge =
+    .title = Ce fichier contient plus que Relabel n’ouvre
+    .meaning = Il contient bien plus que ce qu’il faut pour des lignes de ressources.
+    .action = Enregistrez seulement les lignes utiles dans un nouveau fichier, puis choisissez celui-ci.
+
+error-sheetDamaged =
+    .title = Ce fichier est endommagé
+    .meaning = Il s’arrête trop tôt, ou ses parties se contredisent. Rien n’a été utilisé.
+    .action = Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis choisissez-le.
+
+error-sheetEmpty =
+    .title = Il n’y a aucune ligne dans cette feuille
+    .meaning = Sous les en-têtes, il n’y a rien à lire.
+    .action = Choisissez un autre onglet ou un autre fichier.
+
+error-sheetGone =
+    .title = Cette feuille a été fermée
+    .meaning = Relabel ne garde une feuille que pendant que vous travaillez avec elle.
+    .action = Choisissez de nouveau le fichier.
+
+error-sheetChanged =
+    .title = Ce fichier a changé depuis son ouverture
+    .meaning = Il a été enregistré de nouveau, déplacé ou supprimé entre-temps.
+    .action = Choisissez de nouveau le fichier.
+
+error-sheetQuestionOpen =
+    .title = Un point de cette feuille n’est pas encore décidé
+    .meaning =
+        { $field ->
+            [none] Relabel ne devine pas quand deux lectures conviennent.
+           *[other] Il s’agit de la colonne « { $field } » : Relabel ne devine pas quand deux lectures conviennent.
+        }
+    .action = Répondez à la question sur la page de la feuille, puis vérifiez de nouveau.
+
+open-check-notice-title = Une vérification est encore ouverte
+open-check-notice = Rien n’en a encore été envoyé.
+open-check-back = Revenir à la vérification
+open-check-discard = L’abandonner
+
+open-check-lost-title =
+    { $n ->
+        [one] Abandonner { $n } valeur modifiée à la main ?
+        [many] Abandonner { $n } de valeurs modifiées à la main ?
+       *[other] Abandonner { $n } valeurs modifiées à la main ?
+    }
+
+open-check-lost-body = Ce que vous avez modifié ou laissé de côté dans le tableau serait perdu.
+open-check-lost-fields-title = Abandonner les champs remplis ?
+open-check-lost-fields-body-environment = Ils concernent l’environnement que vous quittez.
+open-check-lost-fields-body-recipe = La recette apporte ses propres champs.
+open-check-give-up = Les abandonner
+open-check-keep = Les garder
+
+sheets-title = Feuilles
+sheets-intro = Une feuille de calcul dit ce qui doit changer : une ligne par ressource, une colonne par champ.
+sheets-drop-title = Déposez une feuille ici
+sheets-drop-hint = Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou du texte (.csv).
+sheets-choose = Choisir un fichier
+
+sheets-steps-title = Comment faire
+
+sheets-steps =
+    .step-1 = Télécharger une feuille
+    .step-2 = La modifier dans Excel
+    .step-3 = La déposer ici
+    .step-4 = Vérifier et exécuter
+
+sheets-no-connection-title = Choisissez d’abord où travailler
+sheets-which-title = À quel environnement cette feuille est-elle destinée ?
+sheets-no-connection = Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez l’environnement d’entraînement.
+sheets-refused-title = « { $name } » n’a pas pu être ouvert
+sheets-waits-title = « { $name } » est ouvert
+sheets-waits = Une modification est en cours : rien n’a été déplacé. La feuille attend sous Feuilles.
+sheets-waits-show = Afficher la feuille
+sheets-waits-later = Plus tard
+sheets-close = Fermer cette feuille
+sheets-other = Choisir un autre fichier
+sheets-how = Lecture du fichier
+sheets-form-xlsx = Fichier Excel
+sheets-form-xlsb = Fichier Excel (binaire)
+sheets-form-xls = Fichier Excel (97 à 2003)
+sheets-form-ods = Fichier OpenDocument
+sheets-form-csv = Fichier texte
+
+sheets-rows =
+    { $n ->
+        [0] aucune ligne
+        [one] { $n } ligne
+        [many] { $n } de lignes
+       *[other] { $n } lignes
+    }
+
+sheets-tab = Onglet
+sheets-in-tab = onglet « { $name } »
+sheets-unnamed-tab = Onglet { $n }
+sheets-encoding = Encodage
+sheets-encodings-utf8 = UTF-8 (le plus courant)
+sheets-encodings-utf16Le = UTF-16 (texte Unicode d’Excel)
+sheets-encodings-utf16Be = UTF-16, autre ordre
+sheets-encodings-windows1252 = Windows-1252 (Europe occidentale)
+sheets-encodings-windows1250 = Windows-1250 (Europe centrale)
+sheets-encodings-macintosh = Mac (ancien, Europe occidentale)
+sheets-probably = probablement
+sheets-separator = Séparateur
+sheets-separators-comma = Virgule
+sheets-separators-semicolon = Point-virgule
+sheets-separators-tab = Tabulation
+sheets-is-ours = Créée par Relabel.
+sheets-is-remembered = Les colonnes vont là où elles allaient dans un fichier précédent aux mêmes titres.
+sheets-reading-again = Nouvelle lecture du fichier
+sheets-samples = Premières lignes
+sheets-samples-hint = Au-dessus de chaque colonne figure le champ qui reçoit ses valeurs.
+sheets-table = Premières lignes de { $name }
+sheets-row = Ligne
+sheets-unnamed = Colonne { $n }
+sheets-goes-into = Va dans
+sheets-use = { $heading } va dans : { $use }
+sheets-names-asset = La ressource elle-même
+sheets-not-used = Non utilisée
+sheets-offer = Utiliser comme { $field }
+sheets-other-field = Un autre champ, par son nom technique…
+sheets-ask-again = Redemander l’ordre de ses dates
+sheets-take = Utiliser ce champ
+sheets-other-field-of = Champ pour « { $heading } »
+sheets-field-said = « { $heading } » : { $use }
+
+sheets-columns-used =
+    { $n ->
+        [0] Aucune colonne ne va encore dans un champ.
+        [one] { $n } colonne va dans un champ.
+        [many] { $n } de colonnes vont dans des champs.
+       *[other] { $n } colonnes vont dans des champs.
+    }
+
+sheets-columns-hidden =
+    { $n ->
+        [one] { $n } colonne non utilisée n’est pas affichée.
+        [many] { $n } de colonnes non utilisées ne sont pas affichées.
+       *[other] { $n } colonnes non utilisées ne sont pas affichées.
+    }
+
+sheets-fields-failed = Les champs de cet environnement n’ont pas pu être lus
+sheets-assets = La ressource de chaque ligne
+sheets-asset-column = Colonne de la ressource
+sheets-no-column = Non choisie
+sheets-asset-by = Elle contient
+sheets-by-path = Le chemin ou l’adresse
+sheets-by-fileName = Le nom du fichier
+sheets-by-id = L’identifiant dans AEM
+sheets-within = Où chercher
+sheets-within-hint = Dans ce dossier et tous ses sous-dossiers.
+sheets-everywhere = Toute la bibliothèque
+sheets-rest = Lecture des cellules
+sheets-clear-word = Mot qui vide un champ
+sheets-clear-word-hint = Une cellule qui ne contient que { $word }.
+sheets-list-separator = Séparateur des entrées d’une liste
+sheets-list-separator-hint = Par exemple mer{ $sign }été
+sheets-blank-word = Saisissez un mot.
+sheets-blank-sign = Saisissez un signe.
+sheets-rule = Les cellules vides ne changent rien. « { $word } » vide un champ.
+
+sheets-questions =
+    { $n ->
+        [one] Une chose à décider d’abord
+        [many] { $n } de choses à décider d’abord
+       *[other] { $n } choses à décider d’abord
+    }
+
+sheets-answered = Toutes les questions ont une réponse
+sheets-ask-encoding = Les caractères s’affichent-ils correctement ?
+sheets-ask-encoding-hint = Regardez les lettres accentuées des premières lignes. Si l’une d’elles est fausse, choisissez un autre encodage.
+sheets-ask-encoding-yes = Oui, tout est correct
+sheets-ask-encoding-other = Essayer { $name }
+sheets-ask-asset-column = Quelle colonne désigne la ressource ?
+sheets-ask-asset-column-hint = Elle contient le chemin, le nom du fichier ou l’identifiant de la ressource.
+sheets-ask-dates = Dates de « { $heading } »
+sheets-ask-dates-hint = { $example } peut se lire de deux façons. Laquelle est la bonne ?
+sheets-ask-list = Entrées de « { $heading } »
+sheets-ask-list-hint = « { $example } » contient-il plusieurs entrées ?
+sheets-ask-list-yes = Oui, séparées par { $sign }
+sheets-ask-list-no = Non, c’est une seule entrée
+sheets-sign-comma = une virgule
+sheets-sign-semicolon = un point-virgule
+sheets-sign-tab = une tabulation
+sheets-sign-line-break = un saut de ligne
+sheets-open-encoding = Dites d’abord si les caractères s’affichent correctement.
+sheets-open-asset-column = Dites d’abord quelle colonne désigne la ressource.
+sheets-open-date-order = Dites d’abord comment lire les dates de « { $heading } ».
+sheets-open-list-separator = Dites d’abord ce qui sépare les entrées de « { $heading } ».
+sheets-open-no-fields = Choisissez un champ pour au moins une colonne.
+sheets-open-blank = Il manque un mot ou un signe.
+
+sheets-check = Vérifier cette feuille
+sheets-check-failed = La feuille n’a pas pu être vérifiée
+
+sheets-back-to-sheet = Revenir à la feuille
+sheets-reading = Lecture des lignes de la feuille
+sheets-matching = Recherche des ressources de la feuille
+sheets-made-by = D’après la feuille « { $name } ».
+sheets-candidates-title = De quel « { $named } » s’agit-il ?
+
+sheets-candidates-count =
+    { $n ->
+        [one] { $n } ressource porte ce nom.
+        [many] { $n } de ressources portent ce nom.
+       *[other] { $n } ressources portent ce nom.
+    }
+
+sheets-candidates-first = Les { $n } premières sont affichées. S’il s’agit d’une autre, écrivez son chemin dans la feuille.
+sheets-candidates-list = Ressources
+sheets-candidates-taken = Une autre ligne de la feuille parle déjà de cette ressource.
+sheets-candidates-choose = Prendre celle-ci
+sheets-candidates-open = Choisir de quel { $named } il s’agit
+sheets-candidates-failed = Les ressources de ce nom n’ont pas pu être listées
+sheets-candidates-chosen = Il s’agit de { $path }
+sheets-export-of-folder = Télécharger une feuille de ce dossier
+sheets-export-of-selection = Télécharger en feuille
+sheets-export-title = Télécharger en feuille
+
+sheets-export-of =
+    { $n ->
+        [one] { $n } ressource de { $folder }
+        [many] { $n } de ressources de { $folder }
+       *[other] { $n } ressources de { $folder }
+    }
+
+sheets-export-chosen =
+    { $n ->
+        [one] { $n } ressource choisie
+        [many] { $n } de ressources choisies
+       *[other] { $n } ressources choisies
+    }
+
+sheets-export-hint = Une ligne par ressource. Modifiez-la dans Excel, puis déposez-la ici : seul ce que vous y avez changé change dans AEM.
+sheets-export-fields = Champs
+sheets-export-filled = Tous les champs où l’une de ces ressources a une valeur
+sheets-export-some = Seulement ces champs
+sheets-export-choose-fields = Champs de la feuille
+sheets-export-search = Chercher un champ
+sheets-export-none-found = Aucun champ ne porte ce nom.
+sheets-export-none-chosen = Choisissez au moins un champ.
+sheets-export-most = Une feuille accepte 100 champs.
+sheets-export-format = Type de fichier
+sheets-export-formats-xlsx = Excel (.xlsx)
+sheets-export-formats-csv = Texte (.csv)
+sheets-export-format-hints-xlsx = S’ouvre dans Excel et LibreOffice. Toutes les valeurs restent intactes.
+sheets-export-format-hints-csv = Pour l’importation d’AEM et d’autres programmes. En l’enregistrant, Excel abîme les longs nombres et les zéros du début.
+sheets-export-separator-hint = Excel en français attend des points-virgules, l’importation d’AEM des virgules.
+sheets-export-too-many = Un fichier Excel accepte { $n } ressources au plus. Choisissez le texte.
+sheets-export-save = Enregistrer sous…
+sheets-export-writing = Création de la feuille
+sheets-export-read = { $read } ressources lues sur { $of }
+sheets-export-stop = Arrêter
+sheets-export-done = La feuille est enregistrée
+
+sheets-export-rows =
+    { $n ->
+        [one] Elle a { $n } ligne.
+        [many] Elle a { $n } de lignes.
+       *[other] Elle a { $n } lignes.
+    }
+
+sheets-export-next = Modifiez-la dans votre tableur, enregistrez-la, puis déposez-la sur cette fenêtre.
+
+sheets-export-left-blank =
+    { $n ->
+        [one] { $n } valeur ne tient pas dans une feuille. Sa cellule est vide : elle reste donc inchangée.
+        [many] { $n } de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.
+       *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.
+    }
+
+sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM n’accepte pas { $fields }, dont les entrées contiennent le signe « | ».
+sheets-export-failed = La feuille n’a pas pu être créée
+sheets-export-waits = La liste des ressources n’est pas encore complète.
+sheets-export-empty = Il n’y a aucune ressource à mettre dans une feuille.

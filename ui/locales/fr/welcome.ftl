@@ -1,0 +1,29 @@
+### The first page, and Home.
+
+welcome-title = Réétiquetez toutes vos ressources d’un coup
+welcome-intro = Commencez par le fichier de clé envoyé par votre administrateur AEM.
+welcome-drop-title = Déposez votre fichier de clé ici
+welcome-drop-hint = Il ouvre la porte de votre environnement AEM. Il se termine d’ordinaire par .json.
+welcome-choose = Choisir un fichier
+welcome-practice = Essayer dans l’environnement d’entraînement
+welcome-practice-hint = Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque fictive. Rien ne quitte cet ordinateur.
+welcome-sheet = Ouvrir une feuille de calcul
+welcome-local-aem = Développeurs : utiliser l’AEM SDK de cet ordinateur
+welcome-promise = La clé est gardée dans { $keyStore }, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.
+
+welcome-steps-title = Comment ça marche
+
+welcome-steps =
+    .step-1 = Choisissez les ressources
+    .step-2 = Dites ce qui doit changer
+    .step-3 = Vérifiez l’ancien et le nouveau
+    .step-4 = Exécutez
+
+welcome-home-title = Bienvenue
+welcome-home-intro = Où souhaitez-vous travailler ?
+welcome-open = Ouvrir { $name }
+welcome-open-short = Ouvrir
+welcome-add-title = Un autre environnement ?
+welcome-add-hint = Déposez son fichier de clé n’importe où dans cette fenêtre.
+welcome-practice-title = Environnement d’entraînement
+welcome-practice-short = Essayer
