@@ -1,14 +1,16 @@
 //! Folders, listings and selections.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::ListingId;
 
 /// One folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Folder {
     /// Full path.
     pub path: String,
@@ -20,11 +22,7 @@ pub struct Folder {
 
 /// What an asset is, for its icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum AssetKind {
     /// A picture.
     Image,
@@ -42,11 +40,7 @@ pub enum AssetKind {
 
 /// One asset in a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Asset {
     /// Row number in its listing, from 0.
     pub row: u32,
@@ -66,7 +60,7 @@ pub struct Asset {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum Selection {

@@ -1,14 +1,16 @@
 //! Certificates of company networks.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::Timestamp;
 
 /// What may be said about a certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct CertificateFacts {
     /// SHA-256 of the whole, in hexadecimal: names it.
     pub fingerprint: String,

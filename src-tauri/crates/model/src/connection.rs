@@ -1,14 +1,16 @@
-//! Key files and connections.
+//! How changes reach an environment, and whether they may.
+
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
 
 use crate::KeyKind;
 
 /// How changes reach AEM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum Route {
     /// Up to fifty assets in one request, which AEM stores as a whole or not at all. What
     /// somebody else changes within a second before it is lost.
@@ -31,11 +33,7 @@ impl Route {
 
 /// Whether changes may be sent to an environment now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum Writing {
     /// Always: it is not Live.
     Free,

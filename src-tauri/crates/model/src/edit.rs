@@ -1,4 +1,10 @@
-//! Edits: what should change, what that would do to a few assets, and what the
+//! Edits: what should change, what that would do to a few assets, and what those hold now.
+
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
 
 use crate::{CannotReason, CellNote, CellState, FieldKind, ShownValue};
 
@@ -6,7 +12,7 @@ use crate::{CannotReason, CellNote, CellState, FieldKind, ShownValue};
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum Value {
@@ -41,7 +47,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "action")
 )]
 pub enum FieldAction {
@@ -111,11 +117,7 @@ pub enum FieldAction {
 
 /// What counts as found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum FindMode {
     /// The text, anywhere.
     Plain,
@@ -127,11 +129,7 @@ pub enum FindMode {
 
 /// Which letters a text gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum LetterCase {
     /// ALL LARGE.
     Upper,
@@ -147,7 +145,7 @@ pub enum LetterCase {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum DateBase {
@@ -163,11 +161,7 @@ pub enum DateBase {
 
 /// How far a date is moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct DateShift {
     /// How many; negative is earlier, 0 the same day.
     pub amount: i32,
@@ -181,11 +175,7 @@ pub struct DateShift {
 
 /// Units in which people count from a date. A month that is too short gives its last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum DateUnit {
     /// Days of the calendar.
     Days,
@@ -199,11 +189,7 @@ pub enum DateUnit {
 
 /// One field of an edit.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct FieldEdit {
     /// Which field.
     pub property: String,
@@ -218,11 +204,7 @@ pub struct FieldEdit {
 
 /// What should change on every asset of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Edit {
     /// One entry per field; a field appears once.
     pub fields: Vec<FieldEdit>,
@@ -230,11 +212,7 @@ pub struct Edit {
 
 /// What an edit would do to one asset.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct SampledAsset {
     /// Full path.
     pub path: String,
@@ -246,11 +224,7 @@ pub struct SampledAsset {
 
 /// What an edit would do to one field of one asset.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct SampledCell {
     /// What is there now.
     pub now: ShownValue,
@@ -268,11 +242,7 @@ pub struct SampledCell {
 
 /// A part of a text, in UTF-16 code units as JavaScript counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct TextSpan {
     /// Which entry of a list, from 0; 0 for a single text.
     pub entry: u32,
@@ -284,11 +254,7 @@ pub struct TextSpan {
 
 /// What keeps an edit from being checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct EditProblem {
     /// Which field of the edit, from 0.
     pub field: u32,
@@ -302,11 +268,7 @@ pub struct EditProblem {
 
 /// Kinds of [`EditProblem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum EditProblemCode {
     /// Nothing was given yet.
     Empty,
@@ -348,11 +310,7 @@ pub enum EditProblemCode {
 
 /// What one field holds across a selection.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct FieldSummary {
     /// Which field.
     pub property: String,
@@ -366,11 +324,7 @@ pub struct FieldSummary {
 
 /// A value and how often it is there.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ValueCount {
     /// The value.
     pub value: ShownValue,

@@ -1,12 +1,14 @@
 //! Fields: what can be edited, what cannot and why, and what a field holds now.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 /// What kind of value a field holds. A list and tags hold several entries, the others one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum FieldKind {
     /// One line of text.
     Text,
@@ -26,11 +28,7 @@ pub enum FieldKind {
 
 /// A language that Relabel has names of fields in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum LabelLanguage {
     /// English.
     English,
@@ -40,11 +38,7 @@ pub enum LabelLanguage {
 
 /// Where a field stands in the picker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum FieldGroup {
     /// Title, description, keywords, tags.
     Basics,
@@ -62,11 +56,7 @@ pub enum FieldGroup {
 
 /// Where Relabel knows a field from; the first that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum FieldSource {
     /// AEM's metadata form.
     Schema,
@@ -80,11 +70,7 @@ pub enum FieldSource {
 
 /// Why a field cannot be edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum ReadOnlyReason {
     /// AEM computes it from the file (size, dimensions, format).
     Computed,
@@ -102,11 +88,7 @@ pub enum ReadOnlyReason {
 
 /// A value that AEM's form offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct AllowedValue {
     /// What is stored.
     pub value: String,
@@ -117,11 +99,7 @@ pub struct AllowedValue {
 /// A field, whether it can be edited or not. The window has its own labels for the
 /// standard ones, by property.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Field {
     /// Property name below `jcr:content/metadata`, such as `dc:rights`.
     pub property: String,
@@ -149,11 +127,7 @@ pub struct Field {
 
 /// The fields and how they were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct FieldCatalogue {
     /// In the order a picker shows them, those that cannot be edited too.
     pub fields: Vec<Field>,
@@ -163,11 +137,7 @@ pub struct FieldCatalogue {
 
 /// A stored value, made readable.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ShownValue {
     /// What kind it is.
     pub kind: FieldKind,

@@ -1,11 +1,17 @@
 //! Names of things that Relabel keeps, and times.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 /// Declares a newtype id: a random UUID.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS))]
+        #[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS))]
         #[cfg_attr(feature = "wire", ts(as = "String"), serde(transparent))]
         pub struct $name(pub uuid::Uuid);
 
@@ -77,7 +83,7 @@ id!(
 
 /// A time as ISO 8601 text in UTC, such as `2031-05-01T00:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS))]
 #[cfg_attr(feature = "wire", ts(as = "String"), serde(transparent))]
 pub struct Timestamp(
     #[cfg_attr(feature = "wire", serde(with = "time::serde::rfc3339"))] pub time::OffsetDateTime,

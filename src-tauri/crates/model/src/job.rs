@@ -1,14 +1,16 @@
 //! Jobs: a plan being carried out, and how it ended.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::{AssetKind, CellReason, JobId, Outcome, ShownValue};
 
 /// What a job is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum JobKind {
     /// A change the user made.
     Change,
@@ -20,11 +22,7 @@ pub enum JobKind {
 
 /// How fast a connection's requests may follow each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum Speed {
     /// Two writes a second, what Adobe's own bulk editor keeps to, and 20 assets.
     Gentle,
@@ -80,11 +78,7 @@ impl Speed {
 
 /// How fast requests to one connection follow each other, and what AEM says to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Pace {
     /// What the user chose.
     pub speed: Speed,
@@ -103,11 +97,7 @@ pub struct Pace {
 
 /// Where a job stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum JobPhase {
     /// Sending.
     Running,
@@ -123,11 +113,7 @@ pub enum JobPhase {
 
 /// How one asset ended.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct JobRow {
     /// Row number within the filter, from 0.
     pub row: u32,
@@ -155,11 +141,7 @@ pub struct JobRow {
 
 /// An asset that was left alone because somebody else changed it.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ConflictRow {
     /// Row number among the conflicts, from 0.
     pub row: u32,
@@ -177,11 +159,7 @@ pub struct ConflictRow {
 
 /// One field of an asset in conflict.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ConflictField {
     /// Which field.
     pub property: String,
@@ -197,11 +175,7 @@ pub struct ConflictField {
 
 /// How one field of an asset ended.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct JobCell {
     /// Which field.
     pub property: String,
@@ -217,11 +191,7 @@ pub struct JobCell {
 
 /// How often one reason occurred.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ReasonCount {
     /// How the cells ended.
     pub outcome: Outcome,
@@ -235,11 +205,7 @@ pub struct ReasonCount {
 
 /// Asks for rows of a job.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct JobPage {
     /// Which job.
     pub job_id: JobId,

@@ -1,14 +1,16 @@
 //! Keys, without their secrets.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::{Stage, Timestamp};
 
 /// Which kind of key file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum KeyKind {
     /// Service credentials of the AEM Developer Console (private key and certificate).
     ServiceCredentials,
@@ -22,11 +24,7 @@ pub enum KeyKind {
 
 /// What may be said about a key. No secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct KeyFacts {
     /// Which kind.
     pub kind: KeyKind,

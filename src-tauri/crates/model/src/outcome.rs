@@ -1,15 +1,17 @@
 //! How the cells of a plan ended, and what that makes of their assets.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::{CannotReason, CellState};
 
 /// How a cell ended. From the one that says least about its asset to the one that says
 /// most: see [`Outcome::of_asset`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum Outcome {
     /// Left out of the plan by the user.
     LeftOut,
@@ -64,11 +66,7 @@ impl Outcome {
 
 /// Why what was sent, or was to be, is not changed, or not just as it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum OutcomeReason {
     /// A field was changed by someone else since the check.
     ChangedByOther,
@@ -131,11 +129,7 @@ impl OutcomeReason {
 /// Why a cell does not hold what was wanted, or not just that. The outcome tells which: of one that was
 /// left out or cannot be done it is what the plan says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(untagged)
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(untagged))]
 pub enum CellReason {
     /// What came of sending it.
     Job(OutcomeReason),
@@ -145,11 +139,7 @@ pub enum CellReason {
 
 /// How many assets, or cells, had which outcome. They always add up to the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct OutcomeCounts {
     /// See [`Outcome::Changed`].
     pub changed: u32,

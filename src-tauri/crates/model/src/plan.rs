@@ -1,12 +1,18 @@
 //! Plans: old value to new value, before anything is sent.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::{AssetKind, PlanId, ShownValue};
 
 /// Where the values of a plan come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum PlanSource {
@@ -29,11 +35,7 @@ pub enum PlanSource {
 
 /// What would happen to one field of one asset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum CellState {
     /// The new value differs from the old.
     WillChange,
@@ -45,11 +47,7 @@ pub enum CellState {
 
 /// Why a field of an asset cannot be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum CannotReason {
     /// Moved, deleted, outside its on/off dates, or hidden from this account.
     AssetMissing,
@@ -126,11 +124,7 @@ impl CannotReason {
 
 /// Something to know about a cell that is sent, or left alone, all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum CellNote {
     /// Rows of the sheet that say the same were merged.
     RowsMerged,
@@ -151,11 +145,7 @@ pub enum CellNote {
 
 /// Counts of a plan, in fields of assets ("cells") and in assets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct PlanCounts {
     /// Cells that will change.
     pub will_change: u32,
@@ -177,11 +167,7 @@ pub struct PlanCounts {
 
 /// One field of one asset: old and new.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct PlanRow {
     /// Row number within the filter, from 0.
     pub row: u32,
@@ -217,11 +203,7 @@ pub struct PlanRow {
 
 /// Which rows of a plan, in which order.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct PlanView {
     /// Which cells.
     pub show: PlanShow,
@@ -237,11 +219,7 @@ pub struct PlanView {
 
 /// Which cells of a plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum PlanShow {
     /// All.
     #[default]
@@ -261,11 +239,7 @@ pub enum PlanShow {
 /// In which order cells of a plan are shown. Cells that are equal in it keep the
 /// order of the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum PlanSort {
     /// By the asset, in the order of the plan.
     #[default]
@@ -285,11 +259,7 @@ pub enum PlanSort {
 
 /// How many assets one field will change on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct FieldCount {
     /// The field's property.
     pub property: String,
@@ -299,11 +269,7 @@ pub struct FieldCount {
 
 /// How many assets of a plan lie in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct FolderCount {
     /// Path of the folder.
     pub folder: String,
@@ -313,11 +279,7 @@ pub struct FolderCount {
 
 /// The recipes that come with Relabel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum ShippedRecipe {
     /// The title is made of the file name.
     TitleFromFile,
@@ -333,11 +295,7 @@ pub enum ShippedRecipe {
 
 /// Asks for rows of a plan.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct PlanPage {
     /// Which plan.
     pub plan_id: PlanId,

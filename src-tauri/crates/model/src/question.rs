@@ -1,14 +1,16 @@
 //! Questions about content fragments.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::Timestamp;
 
 /// Where fragments can be asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Endpoint {
     /// The configuration in AEM it belongs to, such as `wknd-shared` or `global`; one that lies
     /// in another with both their names (`brand/journal`).
@@ -19,7 +21,7 @@ pub struct Endpoint {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum EndpointsFound {
@@ -37,11 +39,7 @@ pub enum EndpointsFound {
 
 /// A content fragment model.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct QuestionModel {
     /// The word its queries begin with, such as `adventure`.
     pub name: String,
@@ -55,11 +53,7 @@ pub struct QuestionModel {
 
 /// What a field of a fragment holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum QuestionKind {
     /// Text.
     Text,
@@ -87,11 +81,7 @@ pub enum QuestionKind {
 
 /// A field of a fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct QuestionField {
     /// As the schema calls it; within a reference after a full stop (`designer.name`).
     pub name: String,
@@ -112,11 +102,7 @@ pub struct QuestionField {
 
 /// A question put together from choices.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Question {
     /// Of which configuration.
     pub configuration: String,
@@ -139,11 +125,7 @@ pub struct Question {
 
 /// What a field has to hold.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct QuestionTest {
     /// Which field; `designer.name` for one of a referenced fragment.
     pub field: String,
@@ -155,7 +137,7 @@ pub struct QuestionTest {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum FragmentTest {
@@ -205,11 +187,7 @@ pub enum FragmentTest {
 
 /// How texts compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum TextTest {
     /// The same.
     Equals,
@@ -225,11 +203,7 @@ pub enum TextTest {
 
 /// How numbers and dates compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum OrderTest {
     /// The same.
     Equals,
@@ -247,11 +221,7 @@ pub enum OrderTest {
 
 /// An order of answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct QuestionSort {
     /// By which field.
     pub field: String,
@@ -263,7 +233,7 @@ pub struct QuestionSort {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum Asked {
@@ -297,11 +267,7 @@ pub enum Asked {
 
 /// A value for a variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct VariableValue {
     /// Which variable.
     pub name: String,
@@ -311,11 +277,7 @@ pub struct VariableValue {
 
 /// A variable of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct QueryVariable {
     /// Its name, without `$`.
     pub name: String,
@@ -331,11 +293,7 @@ pub struct QueryVariable {
 
 /// A query that was written in the editor before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct PastQuery {
     /// Of which configuration.
     pub configuration: String,
@@ -349,11 +307,7 @@ pub struct PastQuery {
 
 /// An error that AEM answered a query with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct QueryProblem {
     /// In AEM's words.
     pub message: String,

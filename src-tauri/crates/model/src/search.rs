@@ -1,14 +1,16 @@
 //! Searches: assets by what they are and hold, wherever they lie.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::{AssetKind, SearchId, Value};
 
 /// What is looked for. Everything that is said has to be so; an empty part says nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct Search {
     /// Below which folder.
     pub path: String,
@@ -32,11 +34,7 @@ pub struct Search {
 
 /// A span of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct DateSpan {
     /// ISO 8601: not before; none: from ever.
     pub from: Option<String>,
@@ -46,11 +44,7 @@ pub struct DateSpan {
 
 /// What a field has to hold.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct FieldTest {
     /// Which field.
     pub property: String,
@@ -62,7 +56,7 @@ pub struct FieldTest {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum ValueTest {
@@ -88,7 +82,7 @@ pub enum ValueTest {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum SearchPart {
@@ -120,11 +114,7 @@ pub enum SearchPart {
 
 /// A search that was given a name.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct SavedSearch {
     /// Which one.
     pub id: SearchId,

@@ -1,14 +1,16 @@
 //! Sheets: spreadsheets that say what should change, and spreadsheets made of assets.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 use crate::{AssetKind, CannotReason, CellNote, DateOrder, FieldKind, Property, Zone};
 
 /// Forms of a spreadsheet that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum SheetForm {
     /// Excel, since 2007.
     Xlsx,
@@ -24,11 +26,7 @@ pub enum SheetForm {
 
 /// Forms of a spreadsheet that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum SheetFormat {
     /// Excel, since 2007.
     Xlsx,
@@ -38,11 +36,7 @@ pub enum SheetFormat {
 
 /// How the letters of a text file are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum SheetEncoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
@@ -60,11 +54,7 @@ pub enum SheetEncoding {
 
 /// The sign between the cells of a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum SheetSeparator {
     /// `,`
     Comma,
@@ -76,11 +66,7 @@ pub enum SheetSeparator {
 
 /// A field that a heading may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ColumnOffer {
     /// Which property.
     pub property: String,
@@ -90,11 +76,7 @@ pub struct ColumnOffer {
 
 /// What a heading says by itself, such as `dc:subject{{String: multi}}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ColumnHint {
     /// Which property.
     pub property: String,
@@ -108,11 +90,7 @@ pub struct ColumnHint {
 
 /// A row of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct SampleRow {
     /// As the spreadsheet numbers it, from 1.
     pub row: u32,
@@ -124,7 +102,7 @@ pub struct SampleRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    derive(Serialize, Deserialize, TS),
     serde(rename_all = "camelCase", tag = "kind")
 )]
 pub enum SheetQuestion {
@@ -159,11 +137,7 @@ pub enum SheetQuestion {
 
 /// How a sheet is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct SheetMapping {
     /// The column that says which asset is meant, from 0.
     pub asset_column: Option<u32>,
@@ -185,11 +159,7 @@ pub struct SheetMapping {
 
 /// How a row of a sheet says which asset is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum MatchBy {
     /// By its path.
     Path,
@@ -201,11 +171,7 @@ pub enum MatchBy {
 
 /// What a column of a sheet is used for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct ColumnUse {
     /// Which column, from 0.
     pub column: u32,
@@ -220,11 +186,7 @@ pub struct ColumnUse {
 /// What is done with texts of a sheet whose letters another program broke, because it took
 /// UTF-8 for Windows-1252: `Â©` for `©`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum BrokenLetters {
     /// They keep the plan from being run, until somebody says what they are.
     #[default]
@@ -237,11 +199,7 @@ pub enum BrokenLetters {
 
 /// Cells of a sheet with broken letters, which somebody has to decide about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct BrokenCells {
     /// How many there are.
     pub count: u32,
@@ -253,11 +211,7 @@ pub struct BrokenCells {
 
 /// An asset that a row of a sheet may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct CandidateAsset {
     /// Full path.
     pub path: String,

@@ -1,12 +1,14 @@
 //! Environments.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 /// What kind of environment it is, by the user's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum Stage {
     /// Production.
     Live,

@@ -1,12 +1,14 @@
 //! Tags, as AEM keeps them: a tree of titles below namespaces.
 
+#[cfg(feature = "wire")]
+use {
+    serde::{Deserialize, Serialize},
+    ts_rs::TS,
+};
+
 /// One tag, or a namespace of tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct TagFacts {
     /// What is stored, such as `northlight:season/summer`.
     pub id: String,
@@ -20,11 +22,7 @@ pub struct TagFacts {
 
 /// One pasted word and the tags it may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "wire",
-    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
-    serde(rename_all = "camelCase")
-)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub struct PastedTag {
     /// The word as it was pasted.
     pub text: String,

@@ -267,6 +267,4 @@ impl Store {
 #[cfg(test)]
 mod damage_tests;
 #[cfg(test)]
-mod plan_edit_tests;
-#[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use super::forms::{OneWord, PropertyForm, Stored};
 use super::plans::{Need, PlanKey, PlannedCell, count_cell, need_of};
 use super::words::{from_word, word};
 use super::{Error, Store};
-use relabel_model::{CannotReason, CellNote, CellState, JobKind, PlanCounts, Property, same};
+use relabel_model::{CannotReason, CellNote, CellState, JobKind, PlanCounts, Property};
 
 /// What a cell says.
 #[serde_as]
@@ -162,8 +162,8 @@ impl Store {
         })
     }
 
-    /// Changes one cell, and cells that contradict it as far as that decides about them;
-    /// `judge` checks what those then say. `None`, and nothing is changed, where there
+    /// Changes one cell. `decide` says what it and the cells that contradict it then say, the
+    /// changed one first. `None`, and nothing is changed, where there
     /// is no such cell, the plan is not complete, undoes or repeats a job, or has one.
     ///
     /// # Errors
@@ -173,7 +173,7 @@ impl Store {
         plan: PlanKey,
         cell: u32,
         edit: CellEdit,
-        judge: impl Fn(&mut PlannedCell),
+        decide: impl Fn(&mut [&mut PlannedCell]),
     ) -> Result<Option<ChangedCells>, Error> {
         self.write(|writer| {
             let transaction = writer.transaction()?;
@@ -197,7 +197,8 @@ impl Store {
             let contradicts_again = matches!(edit, CellEdit::PutBack) && others.is_empty();
             edited.apply(edit);
             if edited.planned.other_row.is_some() && !contradicts_again {
-                decide(&mut edited, &mut others, judge);
+                let all = std::iter::once(&mut edited).chain(&mut others);
+                decide(&mut all.map(|kept| &mut kept.planned).collect::<Vec<_>>());
             }
             for kept in std::iter::once(&edited).chain(&others) {
                 write(&transaction, plan, kept)?;
@@ -256,30 +257,6 @@ impl Store {
             counts.assets_to_change = query.query_row([plan.0], |row| row.get(0))?;
             Ok(counts)
         })
-    }
-}
-
-/// Rows of a sheet that say different things about the same field of an asset are only
-/// carried out where all but one are left out, or all say the same.
-fn decide(edited: &mut Kept, others: &mut [Kept], judge: impl Fn(&mut PlannedCell)) {
-    let mut all: Vec<&mut PlannedCell> = std::iter::once(&mut *edited)
-        .chain(others)
-        .map(|kept| &mut kept.planned)
-        .filter(|cell| matches!(cell.reason, None | Some(CannotReason::RowsContradict)))
-        .collect();
-    let agree = all.windows(2).all(|two| same(two[0].after.as_ref(), two[1].after.as_ref()));
-    for (number, cell) in all.iter_mut().enumerate() {
-        if !agree {
-            cell.state = CellState::Cannot;
-            cell.reason = Some(CannotReason::RowsContradict);
-            continue;
-        }
-        cell.reason = None;
-        let is_right = number > 0 || same(cell.before.as_ref(), cell.after.as_ref());
-        cell.state = if is_right { CellState::AlreadyRight } else { CellState::WillChange };
-        let own = cell.note.filter(|note| *note != CellNote::RowsMerged);
-        cell.note = if number > 0 { Some(CellNote::RowsMerged) } else { own };
-        judge(cell);
     }
 }
 

@@ -22,9 +22,11 @@ use crate::plan::exact::{exact_value, make_exact, matters};
 use crate::plan::fit::fit;
 use crate::plan::index::build;
 use crate::plan::index::{PlanTable, View};
+use crate::plan::{self, contradictions::decide};
+
 use crate::plan::value_of;
 use relabel_aem::Author;
-use relabel_model::{Property, Zone, same};
+use relabel_model::{Property, Zone};
 use relabel_store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
 
 /// The plan that is looked at.
@@ -196,7 +198,7 @@ impl App {
                 checks.of(&path).judge_cell(cell, kind);
                 exact.put(cell);
             };
-            store.edit_cell(key, cell, edit, judge)?.ok_or_else(|| {
+            store.edit_cell(key, cell, edit, |all| decide(all, judge))?.ok_or_else(|| {
                 ApiError::new(ErrorCode::PlanNotRunnable, "the plan is not to be changed")
             })
         })
@@ -354,8 +356,8 @@ fn edit_of(
             }
         }
     }
-    if cell.state == CellState::WillChange && same(cell.before.as_ref(), cell.after.as_ref()) {
-        cell.state = CellState::AlreadyRight;
+    if cell.state == CellState::WillChange {
+        cell.state = plan::state_of(cell.before.as_ref(), cell.after.as_ref());
     }
     checks.judge_cell(&mut cell, kind);
     let PlannedCell { before, after, state, reason, note, .. } = cell;

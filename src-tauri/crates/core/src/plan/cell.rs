@@ -86,6 +86,13 @@ fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
     }
 }
 
+/// What becomes of a cell that can be written: what is the same already is not sent. The one
+/// place that says so, whether a value was computed, read from a sheet or typed by hand.
+#[must_use]
+pub fn state_of(before: Option<&Property>, after: Option<&Property>) -> CellState {
+    if same(before, after) { CellState::AlreadyRight } else { CellState::WillChange }
+}
+
 fn decided(
     property: &str,
     kind: FieldKind,
@@ -99,14 +106,14 @@ fn decided(
         Some((Ok(after), _)) => Some(after),
         Some((Err(reason), wanted)) => return cannot(property, before, Some(wanted), reason),
     };
-    let is_right = same(before, after.as_ref());
+    let state = state_of(before, after.as_ref());
     PlannedCell {
         property: property.to_owned(),
         before: before.cloned(),
         after,
-        state: if is_right { CellState::AlreadyRight } else { CellState::WillChange },
+        state,
         reason: None,
-        note: note.filter(|_| !is_right),
+        note: note.filter(|_| state == CellState::WillChange),
         other_row: None,
     }
 }

@@ -7,11 +7,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::cell::state_of;
 use super::edit::LONGEST_TEXT;
 use super::fields::{Catalogue, FolderFields, REVIEW_STATUS, needs_tags};
 use relabel_aem::tags::TagIndex;
 use relabel_model::{
-    CannotReason, CellNote, CellState, FieldKind, Property, PropertySet, ReadOnlyReason, same,
+    CannotReason, CellNote, CellState, FieldKind, Property, PropertySet, ReadOnlyReason,
 };
 use relabel_store::PlannedCell;
 
@@ -112,9 +113,7 @@ impl AssetChecks<'_> {
         let checked = Checked { property: &cell.property, kind, before: cell.before.as_ref() };
         match self.checked(&checked, cell.after.take()) {
             Ok((after, note)) => {
-                if same(cell.before.as_ref(), after.as_ref()) {
-                    cell.state = CellState::AlreadyRight;
-                }
+                cell.state = state_of(cell.before.as_ref(), after.as_ref());
                 cell.after = after;
                 cell.note = note.or(cell.note);
             }
@@ -223,6 +222,7 @@ mod tests {
     use relabel_aem::tags::Tag;
     use relabel_model::AllowedValue;
     use relabel_model::Kind;
+    use relabel_model::same;
 
     const PATH: &str = "/content/dam/a.jpg";
 

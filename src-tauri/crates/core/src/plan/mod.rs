@@ -3,6 +3,7 @@
 pub mod actions;
 mod cell;
 pub mod checks;
+pub mod contradictions;
 pub mod dates;
 mod edit;
 pub(crate) mod exact;
@@ -18,13 +19,11 @@ pub mod template;
 
 pub use actions::check::value_of;
 pub use actions::{AssetFacts, CheckedAction};
-pub use cell::{plan_cells, plan_judged_cells};
+pub use cell::{plan_cells, plan_judged_cells, state_of};
 pub use edit::{
     CheckedEdit, CheckedField, EditRules, Error, Problem, is_property_name, names_tags,
 };
 pub use fields::standard_fields;
 pub use reading::{Planning, plan_asset};
-pub use relabel_model::shown;
-pub use relabel_model::{Candidates, SourceCell};
 pub use source::{AssetEdit, AssetSource, ListedAssets, SourceAsset};
 pub use source_cells::{PackedCells, SourceCells, SourceField};

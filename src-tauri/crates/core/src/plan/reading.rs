@@ -12,6 +12,7 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::actions::AssetFacts;
 use super::cell::plan_judged_cells;
+use super::cell::state_of;
 use super::checks::Checks;
 use super::exact::Exact;
 use super::fields::is_protected;
@@ -24,7 +25,7 @@ use crate::sheets::values::lost_zeros;
 use relabel_aem::{AssetState, Author, BulkReader, ListingSource, Unreadable, Wanted};
 use relabel_model::{
     BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, Property,
-    PropertySet, SourceCell, same,
+    PropertySet, SourceCell,
 };
 use relabel_store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store, fail_point};
 
@@ -322,13 +323,14 @@ fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
     };
     let state = match reason {
         Some(_) => CellState::Cannot,
-        None if same(before.as_ref(), after.as_ref()) => CellState::AlreadyRight,
-        None if differs_in_line_ends(before.as_ref(), after.as_ref()) => {
-            let (after, note) = (before.clone(), Some(CellNote::LineEnds));
-            let state = CellState::AlreadyRight;
-            return PlannedCell { property, before, after, state, reason, note, other_row };
-        }
-        None => CellState::WillChange,
+        None => match state_of(before.as_ref(), after.as_ref()) {
+            CellState::WillChange if differs_in_line_ends(before.as_ref(), after.as_ref()) => {
+                let (after, note) = (before.clone(), Some(CellNote::LineEnds));
+                let state = CellState::AlreadyRight;
+                return PlannedCell { property, before, after, state, reason, note, other_row };
+            }
+            state => state,
+        },
     };
     PlannedCell { property, before, after, state, reason, note, other_row }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use relabel_core::api::types::*;
+use relabel_core::plan::contradictions::decide;
 use relabel_core::plan::index::{PlanTable, View};
 use relabel_model::{Kind, ListingScope, Property};
 use relabel_store::{
@@ -70,7 +71,7 @@ impl Shown {
         if let CellEdit::Becomes(content) = &mut edit {
             content.before.clone_from(&self.before[cell as usize]);
         }
-        let changed = self.store.edit_cell(self.plan, cell, edit, |_| {});
+        let changed = self.store.edit_cell(self.plan, cell, edit, |all| decide(all, |_| {}));
         let changed = changed.expect("writes").expect("there is no job");
         self.table.change(&changed.cells).expect("takes it up");
     }

@@ -5,6 +5,8 @@ use relabel_model::{
     AssetKind, CannotReason, CellNote, CellState, Edit, JobId, Kind, ListingScope, PlanId,
     PlanSource, Property, Timestamp,
 };
+use relabel_store::plan_edit::{CellContent, CellEdit, ChangedCells};
+use relabel_store::{AssetPlan, ListingRow, PlanKey, SavedConnection, Staged, Store, staging};
 
 const NOW: Timestamp = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
 
@@ -59,7 +61,8 @@ impl Sheet {
     }
 
     fn edit(&mut self, cell: u32, edit: CellEdit) -> ChangedCells {
-        let changed = self.store.edit_cell(self.plan, cell, edit, |_| {}).expect("writes");
+        let changed =
+            self.store.edit_cell(self.plan, cell, edit, |all| decide(all, |_| {})).expect("writes");
         let changed = changed.expect("there is no job");
         self.staged.counts = changed.applied_to(self.staged.counts);
         let recount = self.store.recount(self.plan).expect("counts");
@@ -109,7 +112,7 @@ fn leaving_one_row_out_decides_for_the_other() {
     sheet.edit(1, CellEdit::LeaveOut);
     assert_eq!(sheet.cell(0), CHANGES);
     assert!(sheet.may_start(), "it is decided");
-    let late = sheet.store.edit_cell(sheet.plan, 0, CellEdit::LeaveOut, |_| {});
+    let late = sheet.store.edit_cell(sheet.plan, 0, CellEdit::LeaveOut, |all| decide(all, |_| {}));
     assert!(late.expect("reads").is_none(), "there is a job");
 }
 
