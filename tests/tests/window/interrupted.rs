@@ -52,6 +52,8 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
 
     // The window is asked to close, and asks back.
     practice.wait_for_assets_sent(200).await?;
+    // So that it is not over before a busy window has asked and closed.
+    practice.sandbox.set_latency(Duration::from_secs(1), Duration::ZERO);
     window.ask_to_close()?;
     window.find("alertdialog", "Close Relabel now?").await?;
     window.wait_for_focus("button", "Keep open").await?;
@@ -72,6 +74,8 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     assert!(sends.len() < ASSETS as usize, "closed in the middle, not after {}", sends.len());
     let applied = u32::try_from(sends.values().filter(|one| one.applied == 1).count())?;
     assert_eq!(sends.len(), applied as usize, "nothing was cut off");
+
+    practice.sandbox.set_latency(LATENCY, Duration::ZERO);
 
     // The next start offers to go on, and does nothing before it is told to.
     let window = Window::open(&desktop).await?;
