@@ -16,7 +16,7 @@ local-promise = The connection to this one address is not encrypted, because it 
 local-add = Add and check
 local-name = AEM on this computer
 
-## English: key files and connections. The answer to a dropped key file, and adding what it opens.
+## The answer to a dropped key file, and adding what it opens.
 
 key-title = Is this the right environment?
 key-refused-title = This file cannot be used

@@ -23,14 +23,14 @@ interface WindowNoticesProps {
 
 /** Each leads to where it is decided. */
 export function WindowNotices(props: WindowNoticesProps) {
-  const [isPutOff, setIsPutOff] = useState(false);
+  const [isLater, setIsLater] = useState(false);
   return (
     <>
-      {props.unfinished > 0 && !isPutOff ? (
+      {props.unfinished > 0 && !isLater ? (
         <UnfinishedNotice
           count={props.unfinished}
           onShow={props.onShowUnfinished}
-          onLater={() => setIsPutOff(true)}
+          onLater={() => setIsLater(true)}
         />
       ) : null}
       <SeveralDropped />

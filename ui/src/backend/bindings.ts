@@ -1557,7 +1557,7 @@ state: CellState,
  */
 reason: CannotReason | null, 
 /**
- * Number of the cell in the plan, whatever the view: what [`EditCell`] names.
+ * Number of the cell in the plan, whatever the view: what `EditCell` names.
  */
 cell: number, 
 /**
@@ -2946,7 +2946,7 @@ refused: number,
  * Assets that AEM is still at work on, after an upload for example: they are
  * tried again at the end. Absent when there are none.
  */
-putOff?: number, 
+deferred?: number, 
 /**
  * How fast requests leave. Absent when nobody carries the job out: it is over, or was
  * stopped and its end could not be written.

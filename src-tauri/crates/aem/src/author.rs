@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::Error;
 use super::answer;
 use super::block::Blocks;
-use super::pacer::{Gate, Heard, Pacer, Work};
+use super::pacer::{Feedback, Gate, Pacer, Work};
 use super::probe::CSRF;
 use super::sign_in::SignIn;
 use super::system_view::SystemView;
@@ -495,14 +495,14 @@ impl Author {
 }
 
 /// What an answer, or that there is none, tells the pacer.
-fn heard(reply: &Result<Reply, http::Error>) -> Heard {
-    let Ok(reply) = reply else { return Heard::Failed };
+fn heard(reply: &Result<Reply, http::Error>) -> Feedback {
+    let Ok(reply) = reply else { return Feedback::Failed };
     let wait = || reply.retry_after(time::OffsetDateTime::now_utc());
     match reply.status {
-        429 => Heard::Refused(wait()),
-        503 => Heard::Down(wait()),
-        500.. => Heard::Failed,
-        _ => Heard::Answered,
+        429 => Feedback::Refused(wait()),
+        503 => Feedback::Down(wait()),
+        500.. => Feedback::Failed,
+        _ => Feedback::Answered,
     }
 }
 

@@ -46,13 +46,13 @@ pub enum TypedBy {
 /// A write that only has to be sent.
 #[derive(Debug)]
 pub struct PreparedWrite {
-    way: Way,
+    way: WireForm,
     path: String,
     not_after: Option<Duration>,
 }
 
 #[derive(Debug)]
-enum Way {
+enum WireForm {
     /// Nothing is left to change.
     Nothing,
     /// `PATCH /adobe/assets/<id>/metadata`
@@ -83,8 +83,8 @@ impl PreparedWrite {
     #[must_use]
     pub fn typed_by(&self) -> TypedBy {
         match self.way {
-            Way::Patch(_) => TypedBy::Aem,
-            Way::Post(..) | Way::Nothing => TypedBy::Form,
+            WireForm::Patch(_) => TypedBy::Aem,
+            WireForm::Post(..) | WireForm::Nothing => TypedBy::Form,
         }
     }
 }
@@ -126,9 +126,9 @@ impl Author {
         let way = match self.patch_request(id, state, &changes).await? {
             Patch::Request(request) => {
                 let stored = state.metadata.clone();
-                Way::Patch(Box::new(Patched { request: *request, changes, stored, leave }))
+                WireForm::Patch(Box::new(Patched { request: *request, changes, stored, leave }))
             }
-            Patch::Nothing => Way::Nothing,
+            Patch::Nothing => WireForm::Nothing,
             Patch::Inexact => return self.prepare_typed_write(path, state, changes),
             Patch::Unknown => {
                 let state = self.asset_state(path).await?;
@@ -151,7 +151,7 @@ impl Author {
     ) -> Result<PreparedWrite, Error> {
         encode_path(path)?;
         let stored = state.metadata.clone();
-        let way = Way::Post(Box::new(Part { path: path.to_owned(), stored, changes }));
+        let way = WireForm::Post(Box::new(Part { path: path.to_owned(), stored, changes }));
         Ok(PreparedWrite { way, path: path.to_owned(), not_after: None })
     }
 
@@ -167,15 +167,15 @@ impl Author {
             None => request,
         };
         let Patched { request, changes, stored, leave } = match way {
-            Way::Nothing => return Ok(()),
-            Way::Post(part) => {
+            WireForm::Nothing => return Ok(()),
+            WireForm::Post(part) => {
                 let trial = self.try_as_block(&part, not_after.unwrap_or(Duration::MAX)).await;
                 return match trial {
                     Some(tried) => tried,
                     None => self.post(*part, &in_time).await,
                 };
             }
-            Way::Patch(patched) => *patched,
+            WireForm::Patch(patched) => *patched,
         };
         let stored = match self.patch(in_time(request)).await {
             // What its schema does not take, Sling does.

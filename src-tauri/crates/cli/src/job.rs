@@ -217,7 +217,7 @@ fn words(now: &JobSnapshot) -> String {
     } else if let Some(seconds) = now.seconds_left {
         words.push_str(&format!(" · {}:{:02} left", seconds / 60, seconds % 60));
     }
-    if let Some(assets) = now.put_off {
+    if let Some(assets) = now.deferred {
         words.push_str(&format!(" · AEM is still at work on {assets}"));
     }
     words

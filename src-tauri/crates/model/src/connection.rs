@@ -23,8 +23,8 @@ pub enum Route {
 impl Route {
     /// What a key of this kind begins with.
     #[must_use]
-    pub fn usual(kind: impl Into<KeyKind>) -> Self {
-        match kind.into() {
+    pub fn usual(kind: KeyKind) -> Self {
+        match kind {
             KeyKind::OauthServerToServer => Self::OneByOne,
             _ => Self::Together,
         }

@@ -99,8 +99,7 @@ fn put_digits(place: &mut [u8], mut number: u32) {
 }
 
 /// The date that a text of Sling's JSON is taken for, where it has Sling's own form.
-#[must_use]
-pub fn shown_date(text: &str) -> Option<String> {
+pub(crate) fn shown_date(text: &str) -> Option<String> {
     let date = parse_sling_date(text)?;
     Some(date.format(&Rfc3339).unwrap_or_else(|_| text.to_owned()))
 }

@@ -3,8 +3,8 @@
 //!
 //! Values only: no file, no network, no clock. With the feature `wire` they have the form in
 //! which the window and the command line get them; without it they have no form at all. What
-//! the database keeps is spelt in `store::words` and `store::forms`, so that neither spelling
-//! can change the other.
+//! the database keeps of them is spelt in `store::words` and `store::forms`, so that neither
+//! spelling can change the other.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]

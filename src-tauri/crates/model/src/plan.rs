@@ -189,7 +189,7 @@ pub struct PlanRow {
     pub state: CellState,
     /// Why not, when it cannot.
     pub reason: Option<CannotReason>,
-    /// Number of the cell in the plan, whatever the view: what [`EditCell`] names.
+    /// Number of the cell in the plan, whatever the view: what `EditCell` names.
     pub cell: u32,
     /// Something to know about it.
     pub note: Option<CellNote>,

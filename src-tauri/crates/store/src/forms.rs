@@ -1,7 +1,7 @@
 //! How values with parts stand in the database: as JSON of these forms.
 //!
 //! A form is never changed but by adding an entry that may be missing: databases of today
-//! hold it. The tests hold what they hold. The forms have the parts of the values of
+//! hold it, and the tests beside them. The forms have the parts of the values of
 //! `relabel_model`, which has no form of its own: what the window calls a thing changes
 //! nothing here.
 

@@ -8,7 +8,9 @@
 //! filtered at a million rows and is not crash-tested.
 //!
 //! The types of `relabel_model` have no form here: how each is spelt in the database is
-//! written in `words.rs` and `forms.rs`, and never follows what the window calls it.
+//! written in `words.rs` and `forms.rs`, and never follows what the window calls it. The text
+//! of recipes, of settings, of how a sheet was read and of why a job is paused is made by the
+//! core, in the form of the window: what cannot be read of those is left out, never damage.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
@@ -38,7 +40,7 @@ mod salvage;
 mod samples;
 pub mod searches;
 pub mod sheet_mappings;
-#[cfg(any(test, feature = "staging"))]
+#[cfg(debug_assertions)]
 pub mod staging;
 mod words;
 mod writer;

@@ -90,7 +90,7 @@ impl ChangedCells {
 
 /// A cell as it is kept.
 #[derive(Clone, Debug)]
-struct Kept {
+struct StoredCell {
     cell: u32,
     row: u32,
     planned: PlannedCell,
@@ -98,7 +98,7 @@ struct Kept {
     is_edited: bool,
 }
 
-impl Kept {
+impl StoredCell {
     fn content(&self) -> CellContent {
         let PlannedCell { before, after, state, reason, note, .. } = &self.planned;
         let (before, after) = (before.clone(), after.clone());
@@ -260,7 +260,7 @@ impl Store {
     }
 }
 
-fn rows_of(edited: &Kept, others: &[Kept]) -> Vec<u32> {
+fn rows_of(edited: &StoredCell, others: &[StoredCell]) -> Vec<u32> {
     let mut rows: Vec<u32> = std::iter::once(edited).chain(others).map(|kept| kept.row).collect();
     rows.sort_unstable();
     rows.dedup();
@@ -273,11 +273,11 @@ fn counted(
     reader: &Connection,
     plan: PlanKey,
     rows: &[u32],
-    edited: &Kept,
-    others: &[Kept],
+    edited: &StoredCell,
+    others: &[StoredCell],
 ) -> Result<PlanCounts, Error> {
     let mut counts = PlanCounts::default();
-    for Kept { planned, .. } in std::iter::once(edited).chain(others) {
+    for StoredCell { planned, .. } in std::iter::once(edited).chain(others) {
         count_cell(&mut counts, planned.state, planned.reason, planned.note);
     }
     for row in rows {
@@ -301,7 +301,7 @@ fn need_now(reader: &Connection, plan: PlanKey, row: u32) -> Result<Need, Error>
     Ok(need_of(states.into_iter()))
 }
 
-fn write(writer: &Connection, plan: PlanKey, kept: &Kept) -> Result<(), Error> {
+fn write(writer: &Connection, plan: PlanKey, kept: &StoredCell) -> Result<(), Error> {
     let PlannedCell { before, after, state, reason, note, .. } = &kept.planned;
     let mut update = writer.prepare_cached(
         "UPDATE plan_cells SET after = ?3, state = ?4, reason = ?5, note = ?6, edited = ?7,
@@ -326,7 +326,11 @@ const COLUMNS: &str = "c.state, c.reason, c.note, c.cell, c.row, c.property, c.b
                        c.other_row, c.edited, c.computed, a.path";
 
 /// A cell as it is kept, and the path of its asset.
-fn kept(reader: &Connection, plan: PlanKey, cell: u32) -> Result<Option<(Kept, String)>, Error> {
+fn kept(
+    reader: &Connection,
+    plan: PlanKey,
+    cell: u32,
+) -> Result<Option<(StoredCell, String)>, Error> {
     let mut query = reader.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM plan_cells c JOIN plan_assets a ON a.plan = c.plan AND a.row = c.row
          WHERE c.plan = ?1 AND c.cell = ?2"
@@ -341,8 +345,8 @@ fn contradicting(
     reader: &Connection,
     plan: PlanKey,
     path: &str,
-    of: &Kept,
-) -> Result<Vec<Kept>, Error> {
+    of: &StoredCell,
+) -> Result<Vec<StoredCell>, Error> {
     let mut query = reader.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM plan_assets a
          CROSS JOIN plan_cells c INDEXED BY plan_cells_by_row ON c.plan = a.plan AND c.row = a.row
@@ -358,7 +362,7 @@ fn contradicting(
     Ok(found)
 }
 
-fn kept_cell(row: &Row<'_>) -> Result<(Kept, String), Error> {
+fn kept_cell(row: &Row<'_>) -> Result<(StoredCell, String), Error> {
     let (state, reason, note) = remarks(row, 0)?;
     let value = |text: Option<String>| text.as_deref().map(from_text::<Property>).transpose();
     let computed: Option<String> = row.get(10)?;
@@ -371,7 +375,7 @@ fn kept_cell(row: &Row<'_>) -> Result<(Kept, String), Error> {
         note,
         other_row: row.get(8)?,
     };
-    let kept = Kept {
+    let kept = StoredCell {
         cell: row.get(3)?,
         row: row.get(4)?,
         planned,

@@ -1,7 +1,5 @@
 //! Jobs that are written down without a plan being made, for tests, those of other crates
-//! included.
-
-#![allow(clippy::expect_used, reason = "for tests only")]
+//! included. In every program that is built for development, and in none that is released.
 
 use time::OffsetDateTime;
 

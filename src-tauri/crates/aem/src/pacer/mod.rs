@@ -35,8 +35,8 @@ use futures::future::BoxFuture;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-pub(crate) use pacing::{Heard, Work};
-use pacing::{Pacing, Ticket, Turn};
+use pacing::{Admission, Pacing, Ticket};
+pub(crate) use pacing::{Feedback, Work};
 
 use relabel_model::{Pace, Speed};
 
@@ -107,18 +107,18 @@ impl Pacer {
             let now = self.now();
             let turn = self.pacing().next_permit(work, now);
             match turn {
-                Turn::Now(ticket) => return Ok(Permit { pacer: self, ticket: Some(ticket) }),
-                Turn::At(at) => tokio::select! {
+                Admission::Now(ticket) => return Ok(Permit { pacer: self, ticket: Some(ticket) }),
+                Admission::At(at) => tokio::select! {
                     () = tokio::time::sleep_until(self.started + at) => {}
                     () = changed => {}
                 },
-                Turn::WhenAnswered => changed.await,
-                Turn::AfterOther => {
+                Admission::WhenAnswered => changed.await,
+                Admission::AfterOther => {
                     if tokio::time::timeout(COURTESY, changed).await.is_err() {
                         self.pacing().set_in_line(work.other(), false);
                     }
                 }
-                Turn::Asks(until) => return Err(until.saturating_sub(now)),
+                Admission::Asks(until) => return Err(until.saturating_sub(now)),
             }
         }
     }
@@ -193,11 +193,11 @@ impl Drop for InLine<'_> {
 
 impl Permit<'_> {
     /// Tells what became of the request.
-    pub(super) fn heard(mut self, heard: Heard) {
+    pub(super) fn heard(mut self, heard: Feedback) {
         self.tell(heard);
     }
 
-    fn tell(&mut self, heard: Heard) {
+    fn tell(&mut self, heard: Feedback) {
         if let Some(ticket) = self.ticket.take() {
             let now = self.pacer.now();
             self.pacer.pacing().observe(ticket, heard, now);
@@ -208,7 +208,7 @@ impl Permit<'_> {
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        self.tell(Heard::Dropped);
+        self.tell(Feedback::Dropped);
     }
 }
 
@@ -220,13 +220,13 @@ mod tests {
     async fn nobody_sends_while_retry_after_lasts() {
         let pacer = Pacer::with_seed(Speed::Normal, 1);
         let permit = pacer.permit(Work::Write).await.expect("at once");
-        permit.heard(Heard::Refused(Some(Duration::from_secs(7))));
+        permit.heard(Feedback::Refused(Some(Duration::from_secs(7))));
         let since = Instant::now();
         let (read, write) = tokio::join!(
             async {
                 pacer.permit(Work::Read).await.map(|permit| {
                     let waited = since.elapsed();
-                    permit.heard(Heard::Answered);
+                    permit.heard(Feedback::Answered);
                     waited
                 })
             },
@@ -269,7 +269,7 @@ mod tests {
             for _ in 0..8 {
                 let permit = pacer.permit(work).await.expect("a turn");
                 left.lock().expect("works").push(name);
-                permit.heard(Heard::Answered);
+                permit.heard(Feedback::Answered);
             }
         };
         tokio::join!(
@@ -286,7 +286,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_sleeps_in_line_holds_up_nobody() {
         let pacer = started(Speed::Normal);
-        pacer.permit(Work::Read).await.expect("a turn").heard(Heard::Answered);
+        pacer.permit(Work::Read).await.expect("a turn").heard(Feedback::Answered);
         let mut write = Box::pin(pacer.permit(Work::Write));
         let mut read = Box::pin(pacer.permit(Work::Read));
         let moment = Duration::from_millis(1);
@@ -307,7 +307,7 @@ mod tests {
         let pacer = Pacer::with_seed(Speed::Gentle, 1);
         let since = Instant::now();
         for _ in 0..21 {
-            pacer.permit(Work::Write).await.expect("a turn").heard(Heard::Answered);
+            pacer.permit(Work::Write).await.expect("a turn").heard(Feedback::Answered);
         }
         let took = since.elapsed().as_secs_f64();
         assert!((10.0..10.1).contains(&took), "21 writes took {took} s");
@@ -317,7 +317,7 @@ mod tests {
     async fn whoever_asked_for_an_hour_is_not_waited_for() {
         let pacer = Pacer::with_seed(Speed::Normal, 1);
         let hour = Duration::from_secs(3_600);
-        pacer.permit(Work::Read).await.expect("at once").heard(Heard::Refused(Some(hour)));
+        pacer.permit(Work::Read).await.expect("at once").heard(Feedback::Refused(Some(hour)));
         let left = pacer.permit(Work::Write).await.expect_err("asks the user");
         assert_eq!(left.as_secs(), 900, "tried again after a quarter of an hour at the latest");
         tokio::time::advance(left).await;

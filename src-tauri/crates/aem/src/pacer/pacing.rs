@@ -59,7 +59,7 @@ pub(super) struct Ticket {
 
 /// When a request may leave.
 #[derive(Debug)]
-pub(super) enum Turn {
+pub(super) enum Admission {
     /// Now.
     Now(Ticket),
     /// Not before this time; ask again then.
@@ -75,7 +75,7 @@ pub(super) enum Turn {
 
 /// What became of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Heard {
+pub(crate) enum Feedback {
     /// An answer, whatever it says.
     Answered,
     /// 429, with what `Retry-After` says where it says something.
@@ -170,26 +170,26 @@ impl Pacing {
     }
 
     /// Whether a request may leave now, and if so, that it does.
-    pub(super) fn next_permit(&mut self, work: Work, now: Duration) -> Turn {
+    pub(super) fn next_permit(&mut self, work: Work, now: Duration) -> Admission {
         if now < self.quiet_until {
             return if self.asks {
-                Turn::Asks(self.quiet_until)
+                Admission::Asks(self.quiet_until)
             } else {
-                Turn::At(self.quiet_until)
+                Admission::At(self.quiet_until)
             };
         }
         if self.alone == Some(true) || f64::from(self.in_flight) + 1.0 > self.ceiling() {
-            return Turn::WhenAnswered;
+            return Admission::WhenAnswered;
         }
         let at = now.as_secs_f64();
         let next = self.next_of(work);
         if at < next {
             // Rounded up, or it would be asked again at the very same time.
-            return Turn::At(Duration::from_secs_f64(next) + Duration::from_nanos(1));
+            return Admission::At(Duration::from_secs_f64(next) + Duration::from_nanos(1));
         }
         let other = work.other();
         if self.last == work && self.is_in_line(other) && at >= self.next_of(other) {
-            return Turn::AfterOther;
+            return Admission::AfterOther;
         }
         self.last = work;
         self.lately.push_back(at);
@@ -203,7 +203,7 @@ impl Pacing {
         self.alone = self.alone.map(|_| true);
         self.in_flight += 1;
         self.sent_before += 1;
-        Turn::Now(Ticket {
+        Admission::Now(Ticket {
             work,
             sent_at: now,
             sent_before: self.sent_before - 1,
@@ -246,25 +246,25 @@ impl Pacing {
     }
 
     /// What became of a request.
-    pub(super) fn observe(&mut self, ticket: Ticket, heard: Heard, now: Duration) {
+    pub(super) fn observe(&mut self, ticket: Ticket, heard: Feedback, now: Duration) {
         let in_flight = self.in_flight;
         self.in_flight -= 1;
         let is_news = ticket.pauses == self.pauses;
         match heard {
-            Heard::Refused(wait) => self.refuse(&ticket, wait, false, now),
-            Heard::Down(wait) => self.refuse(&ticket, wait, true, now),
-            Heard::Answered | Heard::Failed if is_news => {
+            Feedback::Refused(wait) => self.refuse(&ticket, wait, false, now),
+            Feedback::Down(wait) => self.refuse(&ticket, wait, true, now),
+            Feedback::Answered | Feedback::Failed if is_news => {
                 self.alone = None;
                 self.in_a_row = 0;
             }
             // One that went ahead alone and was given up told nothing.
-            Heard::Dropped if is_news => self.alone = self.alone.map(|_| false),
-            Heard::Answered | Heard::Failed | Heard::Dropped => {}
+            Feedback::Dropped if is_news => self.alone = self.alone.map(|_| false),
+            Feedback::Answered | Feedback::Failed | Feedback::Dropped => {}
         }
-        if matches!(heard, Heard::Refused(_) | Heard::Down(_) | Heard::Failed) {
+        if matches!(heard, Feedback::Refused(_) | Feedback::Down(_) | Feedback::Failed) {
             self.start = None;
         }
-        if heard == Heard::Answered {
+        if heard == Feedback::Answered {
             let took = now.saturating_sub(ticket.sent_at).as_secs_f64();
             self.start_on(took, in_flight, now);
             let ceiling = self.most_in_flight();

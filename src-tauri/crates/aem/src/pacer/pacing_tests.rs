@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::learner::Phase;
-use super::pacing::{Heard, Pacing, Ticket, Turn, Work};
+use super::pacing::{Admission, Feedback, Pacing, Ticket, Work};
 use relabel_model::Speed;
 
 fn seconds(seconds: f64) -> Duration {
@@ -12,13 +12,13 @@ fn seconds(seconds: f64) -> Duration {
 
 fn permit(pacing: &mut Pacing, now: Duration) -> Ticket {
     match pacing.next_permit(Work::Write, now) {
-        Turn::Now(ticket) => ticket,
+        Admission::Now(ticket) => ticket,
         other => panic!("{other:?} instead of a permit at {now:?}"),
     }
 }
 
 /// What the pacer says to the next request after hearing this of the first.
-fn after(heard: Heard) -> (Turn, u32) {
+fn after(heard: Feedback) -> (Admission, u32) {
     let mut pacing = Pacing::new(Speed::Normal, 7);
     let ticket = permit(&mut pacing, Duration::ZERO);
     pacing.observe(ticket, heard, seconds(0.5));
@@ -32,27 +32,27 @@ fn every_form_of_retry_after_leads_to_a_wait_that_is_obeyed_or_clamped() {
     let at = |seconds: f64| Some(Duration::from_secs_f64(seconds));
     // What was heard; waits from and to, in seconds; whether the user is asked.
     let table = [
-        (Heard::Refused(at(5.0)), 5.0, 5.0, false),
-        (Heard::Down(at(5.0)), 5.0, 5.0, false),
-        (Heard::Refused(at(899.0)), 899.0, 899.0, false),
-        (Heard::Refused(at(900.0)), 900.0, 900.0, false),
-        (Heard::Refused(at(901.0)), 900.0, 900.0, true),
-        (Heard::Refused(at(1e9)), 900.0, 900.0, true),
-        (Heard::Refused(Some(Duration::from_secs(u64::MAX))), 900.0, 900.0, true),
-        (Heard::Down(at(1e9)), 900.0, 900.0, true),
-        (Heard::Refused(at(0.0)), 0.0, 0.25, false),
-        (Heard::Refused(None), 0.0, 0.25, false),
-        (Heard::Down(at(0.0)), 0.0, 0.25, false),
-        (Heard::Down(None), 0.0, 0.25, false),
+        (Feedback::Refused(at(5.0)), 5.0, 5.0, false),
+        (Feedback::Down(at(5.0)), 5.0, 5.0, false),
+        (Feedback::Refused(at(899.0)), 899.0, 899.0, false),
+        (Feedback::Refused(at(900.0)), 900.0, 900.0, false),
+        (Feedback::Refused(at(901.0)), 900.0, 900.0, true),
+        (Feedback::Refused(at(1e9)), 900.0, 900.0, true),
+        (Feedback::Refused(Some(Duration::from_secs(u64::MAX))), 900.0, 900.0, true),
+        (Feedback::Down(at(1e9)), 900.0, 900.0, true),
+        (Feedback::Refused(at(0.0)), 0.0, 0.25, false),
+        (Feedback::Refused(None), 0.0, 0.25, false),
+        (Feedback::Down(at(0.0)), 0.0, 0.25, false),
+        (Feedback::Down(None), 0.0, 0.25, false),
     ];
     for (heard, from, to, asks) in table {
         let (turn, refused) = after(heard);
         let until = match turn {
-            Turn::At(until) => {
+            Admission::At(until) => {
                 assert!(!asks, "{heard:?} must ask");
                 until
             }
-            Turn::Asks(until) => {
+            Admission::Asks(until) => {
                 assert!(asks, "{heard:?} must not ask");
                 until
             }
@@ -66,9 +66,9 @@ fn every_form_of_retry_after_leads_to_a_wait_that_is_obeyed_or_clamped() {
 
 #[test]
 fn what_is_no_refusal_makes_nobody_wait() {
-    for heard in [Heard::Answered, Heard::Failed, Heard::Dropped] {
+    for heard in [Feedback::Answered, Feedback::Failed, Feedback::Dropped] {
         let (turn, refused) = after(heard);
-        assert!(matches!(turn, Turn::Now(_)), "{heard:?}: {turn:?}");
+        assert!(matches!(turn, Admission::Now(_)), "{heard:?}: {turn:?}");
         assert_eq!(refused, 0);
     }
 }
@@ -79,10 +79,10 @@ fn a_shorter_wait_does_not_end_a_longer_one() {
     let first = permit(&mut pacing, seconds(0.0));
     let second = permit(&mut pacing, seconds(0.6));
     let third = permit(&mut pacing, seconds(1.0));
-    pacing.observe(first, Heard::Refused(Some(seconds(10.0))), seconds(1.1));
-    pacing.observe(second, Heard::Refused(Some(seconds(1.0))), seconds(1.2));
+    pacing.observe(first, Feedback::Refused(Some(seconds(10.0))), seconds(1.1));
+    pacing.observe(second, Feedback::Refused(Some(seconds(1.0))), seconds(1.2));
     assert_eq!(pacing.quiet_for(seconds(1.2)), Some(seconds(9.9)));
-    pacing.observe(third, Heard::Refused(Some(seconds(20.0))), seconds(1.3));
+    pacing.observe(third, Feedback::Refused(Some(seconds(20.0))), seconds(1.3));
     assert_eq!(pacing.quiet_for(seconds(1.3)), Some(seconds(20.0)), "a longer one does");
 }
 
@@ -90,22 +90,22 @@ fn a_shorter_wait_does_not_end_a_longer_one() {
 fn after_a_pause_one_request_goes_ahead_alone() {
     // What became of it, and whether the others may follow.
     let table = [
-        (Heard::Answered, true),
-        (Heard::Failed, true),
-        (Heard::Dropped, true),
-        (Heard::Down(None), false),
-        (Heard::Refused(Some(Duration::from_secs(3))), false),
+        (Feedback::Answered, true),
+        (Feedback::Failed, true),
+        (Feedback::Dropped, true),
+        (Feedback::Down(None), false),
+        (Feedback::Refused(Some(Duration::from_secs(3))), false),
     ];
     for (heard, others_follow) in table {
         let mut pacing = Pacing::new(Speed::Normal, 1);
         let ticket = permit(&mut pacing, seconds(0.0));
-        pacing.observe(ticket, Heard::Down(Some(seconds(2.0))), seconds(0.1));
+        pacing.observe(ticket, Feedback::Down(Some(seconds(2.0))), seconds(0.1));
         let scout = permit(&mut pacing, seconds(2.1));
         let waits = pacing.next_permit(Work::Read, seconds(10.0));
-        assert!(matches!(waits, Turn::WhenAnswered), "{waits:?}");
+        assert!(matches!(waits, Admission::WhenAnswered), "{waits:?}");
         pacing.observe(scout, heard, seconds(10.0));
         let next = pacing.next_permit(Work::Write, seconds(10.0));
-        assert_eq!(matches!(next, Turn::Now(_)), others_follow, "{heard:?}: {next:?}");
+        assert_eq!(matches!(next, Admission::Now(_)), others_follow, "{heard:?}: {next:?}");
     }
 }
 
@@ -116,11 +116,11 @@ fn while_aem_is_down_waits_grow_but_its_return_is_noticed_soon() {
     let mut tries = vec![now];
     while now < seconds(60.0) {
         match pacing.next_permit(Work::Write, now) {
-            Turn::Now(ticket) => {
-                pacing.observe(ticket, Heard::Down(None), now);
+            Admission::Now(ticket) => {
+                pacing.observe(ticket, Feedback::Down(None), now);
                 tries.push(now);
             }
-            Turn::At(at) => now = at,
+            Admission::At(at) => now = at,
             other => panic!("{other:?}"),
         }
     }
@@ -136,18 +136,18 @@ fn several_refusals_on_their_way_are_one_piece_of_news() {
     let mut tickets = Vec::new();
     while tickets.len() < 40 {
         match pacing.next_permit(Work::Write, now) {
-            Turn::Now(ticket) => tickets.push(ticket),
-            Turn::At(at) => now = at,
+            Admission::Now(ticket) => tickets.push(ticket),
+            Admission::At(at) => now = at,
             other => panic!("{other:?}"),
         }
     }
     let late = tickets.split_off(30);
     for ticket in tickets {
-        pacing.observe(ticket, Heard::Answered, now);
+        pacing.observe(ticket, Feedback::Answered, now);
     }
     let mut rates = Vec::new();
     for ticket in late {
-        pacing.observe(ticket, Heard::Refused(Some(seconds(1.0))), now);
+        pacing.observe(ticket, Feedback::Refused(Some(seconds(1.0))), now);
         rates.push(pacing.learner().rate());
     }
     assert_eq!(pacing.learner().phase(), Phase::Search);
@@ -161,7 +161,7 @@ fn being_idle_is_no_reason_to_grow() {
     for hour in 0..50_u32 {
         let now = seconds(f64::from(hour) * 3_600.0);
         let ticket = permit(&mut pacing, now);
-        pacing.observe(ticket, Heard::Answered, now);
+        pacing.observe(ticket, Feedback::Answered, now);
     }
     let rate = pacing.learner().rate();
     assert!(rate <= 4.0, "{rate} a second after a request an hour");
@@ -174,12 +174,12 @@ fn at_the_start_more_requests_leave_with_each_round_trip() {
     for trip in 0..4_u32 {
         let sent_at = seconds(f64::from(trip) * 0.05);
         let mut tickets = Vec::new();
-        while let Turn::Now(ticket) = pacing.next_permit(Work::Read, sent_at) {
+        while let Admission::Now(ticket) = pacing.next_permit(Work::Read, sent_at) {
             tickets.push(ticket);
         }
         on_their_way.push(tickets.len());
         let answered_at = sent_at + seconds(0.05);
-        tickets.into_iter().for_each(|it| pacing.observe(it, Heard::Answered, answered_at));
+        tickets.into_iter().for_each(|it| pacing.observe(it, Feedback::Answered, answered_at));
     }
     assert_eq!(on_their_way, [1, 2, 3, 5]);
 }
@@ -189,9 +189,9 @@ fn no_burst_after_a_night_asleep() {
     let mut pacing = Pacing::new(Speed::Fast, 1);
     let morning = seconds(9.0 * 3_600.0);
     let ticket = permit(&mut pacing, Duration::ZERO);
-    pacing.observe(ticket, Heard::Answered, seconds(0.1));
+    pacing.observe(ticket, Feedback::Answered, seconds(0.1));
     let mut at_once = 0;
-    while let Turn::Now(_) = pacing.next_permit(Work::Write, morning) {
+    while let Admission::Now(_) = pacing.next_permit(Work::Write, morning) {
         at_once += 1;
     }
     assert!(at_once <= 2, "{at_once} requests in the moment of waking up");
@@ -203,16 +203,19 @@ fn every_other_request_refused_is_slow_but_goes_on() {
     let (mut now, mut passed, mut nth) = (Duration::ZERO, 0, 0);
     while now < seconds(600.0) {
         match pacing.next_permit(Work::Write, now) {
-            Turn::Now(ticket) => {
+            Admission::Now(ticket) => {
                 nth += 1;
                 let refused = nth % 2 == 0;
-                let heard =
-                    if refused { Heard::Refused(Some(seconds(1.0))) } else { Heard::Answered };
+                let heard = if refused {
+                    Feedback::Refused(Some(seconds(1.0)))
+                } else {
+                    Feedback::Answered
+                };
                 passed += u32::from(!refused);
                 pacing.observe(ticket, heard, now + seconds(0.05));
                 now += seconds(0.05);
             }
-            Turn::At(at) => now = at,
+            Admission::At(at) => now = at,
             other => panic!("{other:?}"),
         }
     }
@@ -222,11 +225,11 @@ fn every_other_request_refused_is_slow_but_goes_on() {
     let until = now + seconds(120.0);
     while now < until {
         match pacing.next_permit(Work::Write, now) {
-            Turn::Now(ticket) => {
+            Admission::Now(ticket) => {
                 now += seconds(0.05);
-                pacing.observe(ticket, Heard::Answered, now);
+                pacing.observe(ticket, Feedback::Answered, now);
             }
-            Turn::At(at) => now = at,
+            Admission::At(at) => now = at,
             other => panic!("{other:?}"),
         }
     }

@@ -1,12 +1,12 @@
 //! The pacer against simulated servers: the table of the reliability reference,
-//! section 5, without any sleeping. `cargo test -p relabel-core --lib pacer -- --nocapture`
+//! section 5, without any sleeping. `cargo test -p relabel-aem --lib pacer -- --nocapture`
 //! prints it.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::time::Duration;
 
-use super::pacing::{Heard, Pacing, SplitMix, Ticket, Turn, Work};
+use super::pacing::{Admission, Feedback, Pacing, SplitMix, Ticket, Work};
 use relabel_model::Speed;
 
 /// How long one run lasts.
@@ -122,9 +122,9 @@ impl Run {
         while now < end {
             let next = loop {
                 match self.pacing.next_permit(Work::Write, now) {
-                    Turn::Now(ticket) => self.send(ticket, now),
-                    Turn::At(at) | Turn::Asks(at) => break at,
-                    Turn::WhenAnswered | Turn::AfterOther => break Duration::MAX,
+                    Admission::Now(ticket) => self.send(ticket, now),
+                    Admission::At(at) | Admission::Asks(at) => break at,
+                    Admission::WhenAnswered | Admission::AfterOther => break Duration::MAX,
                 }
             };
             now = self.events.peek().map_or(next, |Reverse((at, ..))| next.min(*at));
@@ -160,12 +160,12 @@ impl Run {
     fn answer(&mut self, nth: usize, now: Duration) {
         let (ticket, _, passed) = &mut self.requests[nth];
         let heard = if *passed {
-            Heard::Answered
+            Feedback::Answered
         } else {
             self.refused += 1;
             let wait = Duration::from_secs_f64(self.server.retry_after);
             self.quiet_until = self.quiet_until.max(now + wait);
-            Heard::Refused(Some(wait))
+            Feedback::Refused(Some(wait))
         };
         let ticket = ticket.take().expect("one answer each");
         self.pacing.observe(ticket, heard, now);

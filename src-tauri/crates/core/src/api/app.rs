@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use super::cache::TtlCache;
 use super::catalogue::{FormChoices, KnownForm};
 use super::connections::OpenConnection;
-use super::kept::Kept;
 use super::keys::PendingImport;
 use super::open_answers::OpenAnswers;
 use super::plan_rows::PlanTables;
@@ -93,11 +93,11 @@ pub(super) struct Inner {
     /// Recipe files that were read and wait for the user's decision.
     pub(super) recipe_files: Mutex<HashMap<ImportId, SaveRecipe>>,
     /// The metadata forms of environments.
-    pub(super) forms: Kept<KnownForm>,
+    pub(super) forms: TtlCache<KnownForm>,
     /// Which of their folders have forms of their own.
-    pub(super) form_choices: Kept<FormChoices>,
+    pub(super) form_choices: TtlCache<FormChoices>,
     /// The tags of environments.
-    pub(super) tags: Kept<TagIndex>,
+    pub(super) tags: TtlCache<TagIndex>,
     pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
     /// What was read for samples a moment ago.
     pub(super) samples: RecentSamples,
@@ -107,7 +107,7 @@ pub(super) struct Inner {
     pub(super) exports: Mutex<HashMap<ExportId, Background<ExportState>>>,
     pub(super) answers: OpenAnswers,
     /// What the endpoints of environments can be asked about.
-    pub(super) schemas: Kept<KnownSchema>,
+    pub(super) schemas: TtlCache<KnownSchema>,
     pub(super) sheets: Mutex<HashMap<SheetId, OpenSheet>>,
     pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
     /// Held while a job of an earlier run is taken up, so that nobody takes it up twice.
@@ -177,16 +177,16 @@ impl App {
                 unlocked: Mutex::default(),
                 certificates: Mutex::default(),
                 recipe_files: Mutex::default(),
-                forms: Kept::default(),
-                form_choices: Kept::default(),
-                tags: Kept::default(),
+                forms: TtlCache::default(),
+                form_choices: TtlCache::default(),
+                tags: TtlCache::default(),
                 listings: Mutex::default(),
                 samples: RecentSamples::default(),
                 plans: Mutex::default(),
                 tables: PlanTables::default(),
                 exports: Mutex::default(),
                 answers: OpenAnswers::default(),
-                schemas: Kept::default(),
+                schemas: TtlCache::default(),
                 sheets: Mutex::default(),
                 jobs: Mutex::default(),
                 resuming: tokio::sync::Mutex::default(),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures::future::join_all;
 
 use super::app::App;
-use super::kept::Reading;
+use super::cache::Fetched;
 use super::plans::listing_of;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, ErrorDetails, FieldCatalogue, KnowPrefix, ListFields,
@@ -134,9 +134,9 @@ impl App {
             };
             Ok(match tokio::time::timeout(PATIENCE, read).await {
                 Ok(Ok(form)) => {
-                    Reading::Good(KnownForm { form: form.map(Arc::new), is_unread: false })
+                    Fetched::Good(KnownForm { form: form.map(Arc::new), is_unread: false })
                 }
-                Ok(Err(_)) | Err(_) => Reading::Passing(KnownForm { form: None, is_unread: true }),
+                Ok(Err(_)) | Err(_) => Fetched::Passing(KnownForm { form: None, is_unread: true }),
             })
         };
         self.inner.forms.get(id, name.unwrap_or_default(), read).await
@@ -151,9 +151,9 @@ impl App {
     ) -> ApiResult<Arc<FormChoices>> {
         let read = async {
             Ok(match tokio::time::timeout(PATIENCE, author.form_choices(scope)).await {
-                Ok(Ok(found)) => Reading::Good(FormChoices { found, is_unread: false }),
+                Ok(Ok(found)) => Fetched::Good(FormChoices { found, is_unread: false }),
                 Ok(Err(_)) | Err(_) => {
-                    Reading::Passing(FormChoices { found: Vec::new(), is_unread: true })
+                    Fetched::Passing(FormChoices { found: Vec::new(), is_unread: true })
                 }
             })
         };

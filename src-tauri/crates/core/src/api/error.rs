@@ -2,7 +2,7 @@
 
 use std::io;
 
-use relabel_access::http::{self, CertificateError, OriginError, Page};
+use relabel_access::http::{self, CertificateError, OriginError, Page, ProxyFailure};
 use relabel_access::{ims, keys, keys::VaultError};
 
 use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
@@ -51,8 +51,13 @@ impl From<http::Error> for ApiError {
                 (ErrorCode::ProxySetting, ErrorDetails { field, ..plain() })
             }
             http::Error::Dns { host } => (ErrorCode::Offline, of_host(host, None)),
-            http::Error::Proxy { host, proxy, technical, .. } => {
-                let code = if is_passing { ErrorCode::ProxyFailed } else { ErrorCode::ProxySignIn };
+            http::Error::Proxy { host, proxy, why, technical } => {
+                let code = match why {
+                    ProxyFailure::SignInWanted | ProxyFailure::PasswordRefused => {
+                        ErrorCode::ProxySignIn
+                    }
+                    _ => ErrorCode::ProxyFailed,
+                };
                 (code, ErrorDetails { proxy: Some(proxy), ..of_host(host, Some(technical)) })
             }
             http::Error::Tls { host, technical, .. } => {

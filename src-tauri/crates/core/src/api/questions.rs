@@ -8,8 +8,8 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::app::App;
+use super::cache::Fetched;
 use super::guard::allow_writing;
-use super::kept::Reading;
 use super::open_answers::OpenAnswer;
 use super::types::{
     AnswerId, AnswerPage, AnswerRow, AnswerRows, AnswerState, ApiError, Ask, Asked, BuildQuery,
@@ -69,7 +69,7 @@ impl App {
         let read = async {
             let refused = match author.schema_text(configuration).await {
                 Ok(sdl) => match understood(sdl).await {
-                    Ok(known) => return Ok(Reading::Good(known)),
+                    Ok(known) => return Ok(Fetched::Good(known)),
                     Err(error) => error,
                 },
                 Err(AemError::Missing) => {
@@ -84,7 +84,7 @@ impl App {
                 Err(error) => return Err(error.into()),
             };
             match author.introspect(configuration).await {
-                Ok(Introspected::Schema(sdl)) => understood(sdl).await.map(Reading::Good),
+                Ok(Introspected::Schema(sdl)) => understood(sdl).await.map(Fetched::Good),
                 Ok(Introspected::Refused) => Err(ApiError::new(
                     ErrorCode::SchemaNotReadable,
                     "the endpoint does not tell what it can be asked about",

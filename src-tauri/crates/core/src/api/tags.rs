@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::app::App;
-use super::kept::Reading;
+use super::cache::Fetched;
 use super::types::{
     ApiError, ConnectionId, ConnectionRef, ErrorCode, ErrorDetails, FindTags, PastedTag, ReadTags,
     TagChildren, TagFacts,
@@ -75,7 +75,7 @@ impl App {
                 }
                 _ => error.into(),
             })?;
-            Ok(Reading::Good(TagIndex::new(tags)))
+            Ok(Fetched::Good(TagIndex::new(tags)))
         };
         self.inner.tags.get(id, "", read).await
     }

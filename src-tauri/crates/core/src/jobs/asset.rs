@@ -24,7 +24,7 @@ use super::compare::{Standing, changes, reason_of};
 use super::control::Control;
 use super::engine::Run;
 use super::pulse::Pulse;
-use super::stages::PUT_OFF;
+use super::stages::DEFERRALS;
 use crate::api::types::ApiError;
 use relabel_aem::{AssetState, Author, Change, Refusal, TypedBy};
 use relabel_model::{Outcome, OutcomeReason, Property};
@@ -38,7 +38,7 @@ const WINDOW_OF_VERSIONS: Duration = Duration::from_secs(10);
 /// Writes that are tried when AEM fails or the connection breaks, the first included.
 const TRIES: u32 = 4;
 /// Most assets that are put off: they are kept in memory.
-const MOST_PUT_OFF: u32 = 10_000;
+const MOST_DEFERRED: u32 = 10_000;
 
 /// How far an asset was brought.
 #[derive(Debug)]
@@ -115,9 +115,9 @@ pub(super) struct AssetRun<'a> {
     /// Writes in a row that were answered with a web page or a redirect.
     pages: u32,
     /// How often it was put off because AEM was at work on it.
-    put_off: usize,
+    deferred: usize,
     /// How many assets are put off now.
-    all_put_off: &'a AtomicU32,
+    all_deferred: &'a AtomicU32,
     /// Set after the last try: the asset fails for this, unless it holds the new
     /// values after all.
     last_error: Option<(OutcomeReason, relabel_aem::Error)>,
@@ -168,8 +168,8 @@ impl<'a> AssetRun<'a> {
             tries: 0,
             waited: 0,
             pages: 0,
-            put_off: 0,
-            all_put_off: &run.put_off,
+            deferred: 0,
+            all_deferred: &run.deferred,
             last_error: None,
             by_field: run.by_field,
         }
@@ -203,7 +203,7 @@ impl<'a> AssetRun<'a> {
                     Err(settled)
                         if settled.reason == Some(OutcomeReason::AnswerLost)
                             && settled.outcome == Outcome::Unsure
-                            && self.put_off() =>
+                            && self.defer() =>
                     {
                         return Ok(Step::Later);
                     }
@@ -251,7 +251,7 @@ impl<'a> AssetRun<'a> {
         }
         // As planning does: since then it may have been checked out or uploaded anew.
         if current.is_processing {
-            if self.put_off() {
+            if self.defer() {
                 return Decided::Step(Step::Later);
             }
             let reason = Some(OutcomeReason::StillProcessing);
@@ -313,17 +313,17 @@ impl<'a> AssetRun<'a> {
     }
 
     /// Whether AEM was at work on it.
-    pub(super) fn is_put_off(&self) -> bool {
-        self.put_off > 0
+    pub(super) fn is_deferred(&self) -> bool {
+        self.deferred > 0
     }
 
     /// Whether it can wait until everything else was sent.
-    fn put_off(&mut self) -> bool {
-        let has_room =
-            self.put_off < PUT_OFF.len() && self.all_put_off.load(Ordering::Relaxed) < MOST_PUT_OFF;
+    fn defer(&mut self) -> bool {
+        let has_room = self.deferred < DEFERRALS.len()
+            && self.all_deferred.load(Ordering::Relaxed) < MOST_DEFERRED;
         if has_room {
-            self.put_off += 1;
-            self.all_put_off.fetch_add(1, Ordering::Relaxed);
+            self.deferred += 1;
+            self.all_deferred.fetch_add(1, Ordering::Relaxed);
         }
         has_room
     }
@@ -395,7 +395,7 @@ impl<'a> AssetRun<'a> {
             E::Precondition { .. } => OutcomeReason::Precondition,
             // An asset that was just uploaded is processed for a while; a lock of a
             // person (423) goes when they want.
-            E::Locked { status: 409, .. } if self.put_off() => {
+            E::Locked { status: 409, .. } if self.defer() => {
                 self.pulse.answered();
                 return Ok(Some(Step::Later));
             }

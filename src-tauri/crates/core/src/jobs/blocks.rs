@@ -51,7 +51,7 @@ struct Aside<'a> {
     /// To be written alone.
     alone: Vec<AssetRun<'a>>,
     /// To be tried again later, because AEM is at work on them.
-    put_off: Vec<AssetRun<'a>>,
+    deferred: Vec<AssetRun<'a>>,
 }
 
 impl Run {
@@ -123,9 +123,9 @@ impl Run {
             }
         }
         for asset in aside.alone {
-            aside.put_off.extend(self.write_one(asset, to).await);
+            aside.deferred.extend(self.write_one(asset, to).await);
         }
-        aside.put_off
+        aside.deferred
     }
 
     /// Settles assets for which AEM refused a write. What is not settled by that is written
@@ -139,7 +139,7 @@ impl Run {
     ) {
         for mut asset in assets {
             match asset.refused(error.clone()).await {
-                Ok(Some(step)) => aside.put_off.extend(self.hand_on(step, asset, to).await),
+                Ok(Some(step)) => aside.deferred.extend(self.hand_on(step, asset, to).await),
                 Ok(None) | Err(_) => aside.alone.push(asset),
             }
         }

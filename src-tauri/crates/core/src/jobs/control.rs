@@ -12,7 +12,7 @@ use relabel_aem::Gate;
 /// How often a job was let go on. What was found out in an earlier turn, by a request
 /// that was on its way when the job was let go on, is no reason to hold it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Turn(u32);
+pub(super) struct Epoch(u32);
 
 /// What a job has been told to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,12 +79,12 @@ impl Control {
     }
 
     /// The turn the job is in.
-    pub(super) fn turn(&self) -> Turn {
-        Turn(self.turn.load(Ordering::SeqCst))
+    pub(super) fn turn(&self) -> Epoch {
+        Epoch(self.turn.load(Ordering::SeqCst))
     }
 
     /// Holds the job for what was found out in `turn`, unless it was let go on since.
-    pub(super) fn pause_in(&self, turn: Turn, reason: PauseReason) {
+    pub(super) fn pause_in(&self, turn: Epoch, reason: PauseReason) {
         self.order.send_if_modified(|order| {
             let holds = *order == Order::Run && self.turn() == turn;
             if holds {

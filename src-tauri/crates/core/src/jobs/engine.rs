@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use super::blocks::BlockPace;
 use super::chart::Chart;
-use super::control::{Control, Turn};
+use super::control::{Control, Epoch};
 use super::progress::Progress;
 use super::pulse::Pulse;
 use super::refusals::Refusals;
@@ -83,7 +83,7 @@ pub(super) struct Run {
     pub(super) waiting: AtomicU32,
     pub(super) taken: Notify,
     /// Assets that are tried again at the end, because AEM is at work on them.
-    pub(super) put_off: AtomicU32,
+    pub(super) deferred: AtomicU32,
     /// Rows that were leased and have no outcome in the journal.
     pub(super) open: Mutex<BTreeSet<u32>>,
     /// Rows below this number were leased by an earlier run of the program.
@@ -162,7 +162,7 @@ impl Engine {
             assets_per_second: 0.0,
             seconds_left: None,
             slow_down_seconds: None,
-            put_off: None,
+            deferred: None,
             pace: None,
             refused: 0,
             started_at: job.started_at,
@@ -190,7 +190,7 @@ impl Engine {
             snapshot,
             waiting: AtomicU32::new(0),
             taken: Notify::new(),
-            put_off: AtomicU32::new(0),
+            deferred: AtomicU32::new(0),
             open: Mutex::default(),
             inherited,
             chart: Mutex::new(Chart::new(&job.started_at, samples)),
@@ -266,7 +266,7 @@ impl Run {
     }
 
     /// Holds the job for what was found out in `turn`.
-    pub(super) fn pause(&self, turn: Turn, error: ApiError) {
+    pub(super) fn pause(&self, turn: Epoch, error: ApiError) {
         self.control.pause_in(turn, PauseReason::Environment { error });
     }
 
@@ -349,7 +349,7 @@ impl Run {
             snapshot.cells = cells;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
-            snapshot.put_off = None;
+            snapshot.deferred = None;
             snapshot.pace = None;
             snapshot.ended_at = ended_at;
         });
@@ -367,7 +367,7 @@ impl Run {
         let pace = self.settling.pace();
         let refused = pace.refused.saturating_sub(self.refused_before);
         self.chart().note(done, refused);
-        let put_off = self.put_off.load(Ordering::Relaxed);
+        let deferred = self.deferred.load(Ordering::Relaxed);
         let phase = match &paused_by {
             _ if self.control.is_stopped() => JobPhase::Stopping,
             Some(_) => JobPhase::Paused,
@@ -384,7 +384,7 @@ impl Run {
             snapshot.seconds_left = seconds_left;
             snapshot.slow_down_seconds = pace.quiet_seconds;
             snapshot.refused = refused;
-            snapshot.put_off = (put_off > 0).then_some(put_off);
+            snapshot.deferred = (deferred > 0).then_some(deferred);
             snapshot.pace = Some(pace);
             *snapshot != before
         });

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::control::Turn;
+use super::control::Epoch;
 use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
 
 /// After so long without a single write let through the job asks the user.
@@ -26,7 +26,7 @@ pub(super) struct Pulse {
     /// The last asset of which a write was taken.
     taken: Mutex<Option<String>>,
     /// Assets blamed since, and the turn of the job in which they were too many.
-    blamed: Mutex<(BTreeSet<String>, Option<Turn>)>,
+    blamed: Mutex<(BTreeSet<String>, Option<Epoch>)>,
 }
 
 impl Pulse {
@@ -60,7 +60,7 @@ impl Pulse {
 
     /// Whether this asset may be blamed for an answer that is no data. Once they are too
     /// many no other may in that turn of the job: what was on its way is not to blame.
-    pub(super) fn may_blame(&self, path: &str, turn: Turn) -> bool {
+    pub(super) fn may_blame(&self, path: &str, turn: Epoch) -> bool {
         let mut blamed = self.blamed.lock().unwrap_or_else(PoisonError::into_inner);
         let (paths, too_many_in) = &mut *blamed;
         // Whoever has the held job go on has as many more tried.

@@ -39,7 +39,7 @@ pub(super) const LARGEST_BLOCK: u32 = 960;
 const LARGEST_UNSEEN: u32 = 256;
 /// How long assets that AEM is at work on are left alone, after everything else was
 /// sent: an upload is processed for seconds, a film for longer.
-pub(super) const PUT_OFF: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(30)];
+pub(super) const DEFERRALS: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(30)];
 /// Written assets are read back when there are so many, which one page holds, ...
 const PROOF: usize = 480;
 /// ... or when one has waited for so long.
@@ -199,18 +199,18 @@ impl Run {
                         some.extend(std::iter::from_fn(|| ready.try_recv().ok()).take(size - 1));
                         self.waiting.fetch_sub(u32::try_from(some.len()).unwrap_or(0), Ordering::Relaxed);
                         self.taken.notify_one();
-                        later.extend(some.extract_if(.., |asset| asset.is_put_off()));
+                        later.extend(some.extract_if(.., |asset| asset.is_deferred()));
                         if !some.is_empty() {
                             writing.push(self.write_some(some, to));
                         }
                     }
                     None => is_all = true,
                 },
-                Some(put_off) = writing.next() => later.extend(put_off),
+                Some(deferred) = writing.next() => later.extend(deferred),
                 else => break,
             }
         }
-        for wait in PUT_OFF {
+        for wait in DEFERRALS {
             if later.is_empty() {
                 return;
             }
@@ -218,7 +218,7 @@ impl Run {
                 () = tokio::time::sleep(wait) => {}
                 () = self.control.stopped() => {}
             }
-            self.put_off.store(0, Ordering::Relaxed);
+            self.deferred.store(0, Ordering::Relaxed);
             let mut again = std::mem::take(&mut later).into_iter();
             loop {
                 let room = self.writes_at_once().saturating_sub(writing.len());
@@ -226,7 +226,7 @@ impl Run {
                     writing.push(self.write_some(vec![asset], to));
                 }
                 match writing.next().await {
-                    Some(put_off) => later.extend(put_off),
+                    Some(deferred) => later.extend(deferred),
                     None => break,
                 }
             }

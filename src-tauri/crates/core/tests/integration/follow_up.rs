@@ -305,7 +305,7 @@ async fn an_undo_leaves_alone_what_was_checked_out_since() {
     let start = StartJob { plan_id, expected_assets: assets, typed_assets: Some(assets) };
     let undo = rig.app.start_job(&start).await.expect("starts");
     let job = rig.app.watch_job(undo).expect("known");
-    wait(job.clone(), |now| now.put_off == Some(1) && now.done == 2).await;
+    wait(job.clone(), |now| now.deferred == Some(1) && now.done == 2).await;
     rig.app.stop_job(undo).expect("runs");
     let result = ended(job).await;
     let OutcomeCounts { changed, failed, not_sent, .. } = result.counts;

@@ -11,6 +11,7 @@ mod child;
 mod connections;
 mod corpus;
 mod damage;
+mod deferred;
 mod disk;
 #[path = "../property/edits.rs"]
 mod edits;
@@ -39,7 +40,6 @@ mod pauses;
 mod plan_rows;
 mod power;
 mod probes;
-mod put_off;
 mod questions;
 mod recipes;
 mod redirects;

@@ -213,7 +213,7 @@ async fn a_conflict_in_aem_is_read_again_and_written_again() {
     let listed = rig.list(FOLDER, false, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("dc:rights", "mine")]).await;
     let result = rig.run(&plan).await;
-    assert_eq!((result.counts.changed, result.put_off), (3, None), "{result:?}");
+    assert_eq!((result.counts.changed, result.deferred), (3, None), "{result:?}");
     let conflicts = writes(&rig.sandbox).iter().filter(|(_, status)| *status == 409).count();
     assert_eq!((conflicts, writes(&rig.sandbox).len()), (2, 5));
 }

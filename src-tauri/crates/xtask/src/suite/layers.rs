@@ -4,7 +4,7 @@
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use crate::step::{cargo, output_of};
+use crate::step::{cargo, output_of, run as run_step};
 
 /// Each crate of the product, the lowest first, with those of the others that it may use.
 const LAYERS: [(&str, &[&str]); 10] = [
@@ -44,6 +44,15 @@ pub(super) fn check() -> Result<()> {
         bail!("{}", wrong.join("\n"));
     }
     Ok(())
+}
+
+/// Compiles the crates below the core by themselves: in a build of the whole workspace the
+/// types of the model have the form of the window for everybody.
+pub(super) fn build_without_wire() -> Result<()> {
+    let below = ["relabel-access", "relabel-aem", "relabel-sheet", "relabel-store"];
+    run_step(
+        cargo().args(["check", "--locked"]).args(below.map(|name| format!("--package={name}"))),
+    )
 }
 
 /// What is wrong in what `cargo metadata` says, a line each.

@@ -80,6 +80,7 @@ fn whole(report: &mut Report, settings: &[(&str, &str)]) -> Result<()> {
     report.step("Dependencies: bans, licences, sources", deny)?;
     report.step("The core knows no window", core_is_free_of_tauri)?;
     report.step("No crate knows one above it", layers::check)?;
+    report.step("No crate below the core has a form of the window", layers::build_without_wire)?;
     report.step("Bindings", || bindings::run(true))?;
     report.step("Clippy", || clippy(&["--workspace"]))?;
     report.step("Programs", programs)?;

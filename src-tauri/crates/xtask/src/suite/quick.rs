@@ -122,7 +122,7 @@ fn crates(
     };
     let linted = named(packages);
     report.step("Clippy", || clippy(&linted.iter().map(String::as_str).collect::<Vec<_>>()))?;
-    if packages.contains("relabel-core") {
+    if ["relabel-core", "relabel-model"].iter().any(|one| packages.contains(one)) {
         report.step("Bindings", || bindings::run(true))?;
     }
     let mut tested: BTreeSet<&str> = packages.clone();

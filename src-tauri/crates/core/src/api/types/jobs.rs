@@ -62,7 +62,7 @@ pub struct JobSnapshot {
     /// tried again at the end. Absent when there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub put_off: Option<u32>,
+    pub deferred: Option<u32>,
     /// How fast requests leave. Absent when nobody carries the job out: it is over, or was
     /// stopped and its end could not be written.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! What crosses the border between the core and its shells, and nothing else:
+//! What crosses the border between the core and its shells, beside the words of the model:
 //! one file per feature, camelCase on the wire, no tuples, no 64-bit numbers,
 //! no secret. `ui/src/backend/bindings.ts` is generated from here.
 

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::{Aside, Onwards, Tried};
 use crate::jobs::asset::{AssetRun, Decided, Departure, Halt};
-use crate::jobs::control::Turn;
+use crate::jobs::control::Epoch;
 use crate::jobs::engine::{GRACE, Run};
 use relabel_aem::{
     self, AssetState, Refusal, Wanted,
@@ -174,7 +174,7 @@ impl Run {
                 continue;
             };
             match asset.decide(&current) {
-                Decided::Step(step) => aside.put_off.extend(self.hand_on(step, asset, to).await),
+                Decided::Step(step) => aside.deferred.extend(self.hand_on(step, asset, to).await),
                 Decided::Send(_) if asset.has_failed() => aside.alone.push(asset),
                 Decided::Send(changes) => {
                     let path = asset.item().path.clone();
@@ -216,7 +216,7 @@ impl Run {
                 };
                 match asset.decide(&current) {
                     Decided::Step(step) => {
-                        aside.put_off.extend(self.hand_on(step, asset, to).await);
+                        aside.deferred.extend(self.hand_on(step, asset, to).await);
                     }
                     Decided::Send(_) => {
                         asset.show(Some(current));
@@ -284,7 +284,7 @@ impl Run {
     }
 
     /// What follows from an error that a whole block met.
-    async fn after(&self, turn: Turn, error: &relabel_aem::Error) -> After {
+    async fn after(&self, turn: Epoch, error: &relabel_aem::Error) -> After {
         use relabel_aem::Error as E;
         let outage = match error {
             E::Held | E::Late => return After::Again,
@@ -343,12 +343,12 @@ impl Run {
             }
             carried_out => {
                 let step = asset.carried_out(carried_out.err());
-                aside.put_off.extend(self.hand_on(step, asset, to).await);
+                aside.deferred.extend(self.hand_on(step, asset, to).await);
             }
         }
     }
 
-    fn halted(&self, turn: Turn, halt: Halt) {
+    fn halted(&self, turn: Epoch, halt: Halt) {
         // Asked again, it waits until the job may send.
         if let Halt::Environment(error) = halt {
             self.pause(turn, error);

@@ -24,7 +24,7 @@
 //! | F28 | [`sign_in`] `a_clock…`, `sign_in` (of the whole crate), `ims::tokens` (unit) | the server's clock is set instead of this one's |
 //! | F29 | [`others`] `the_truth_table…`, `…between_reading_and_writing…`, `main_job` | 200 of 10,000 are 60 |
 //! | F30 | `follow_up` `undo_leaves_alone…` | |
-//! | F31 | [`others`] `gone_and_moved…`, `checked_out…`, `…processed…`, `put_off` | |
+//! | F31 | [`others`] `gone_and_moved…`, `checked_out…`, `…processed…`, `deferred` | |
 //! | F32, F33 | [`others`] `names_that_look_alike…` | sheets come with issue 5: what stands in their way here is a selection |
 //! | F34 | [`held`] `a_data_folder_has_one_user`, `asked_twice…` | |
 //! | F35 | [`held`], `main_job` `a_stopped_job…` | |
