@@ -123,7 +123,10 @@ impl Person<'_> {
     pub async fn choose_found(&self, field: &str, typed: &str, option: &str) -> Result<bool> {
         let window = self.window();
         let mut tries = 0;
-        while !self.offers(field, typed, option).await? {
+        loop {
+            if self.offers(field, typed, option).await? && self.takes_offered(option).await? {
+                return Ok(false);
+            }
             // A click that met the option while its list moved may have taken it all the same:
             // the field that is asked for comes then, takes the focus, and is not offered any more.
             // What stays open, with “No results”, hides it.
@@ -136,28 +139,36 @@ impl Person<'_> {
                 bail!("“{field}” does not offer “{option}”");
             }
         }
+    }
+
+    /// Takes an option that a list below a field offers; the mouse has pressed it already.
+    /// Whether it was taken before the list went away.
+    async fn takes_offered(&self, option: &str) -> Result<bool> {
+        let window = self.window();
         if self.hand() == Hand::Mouse {
             // Answers that come late may draw the list anew below the press.
             for _ in 0..TRIES {
                 if window.goes("listbox", "").await? {
-                    return Ok(false);
+                    return Ok(true);
                 }
                 window.clicks("option", option).await?;
             }
-            return window.wait_until_gone("listbox", "").await.map(|()| false);
+            return window.wait_until_gone("listbox", "").await.map(|()| true);
         }
-        window.find("option", option).await?;
         let mut here = window.reached_option().await?;
         for _ in 0..OPTIONS {
             if here == option {
                 window.press("Return")?;
-                return window.wait_until_gone("listbox", "").await.map(|()| false);
+                return window.wait_until_gone("listbox", "").await.map(|()| true);
+            }
+            if window.all("listbox", "").await?.is_empty() {
+                return Ok(false);
             }
             window.press("Down")?;
             // A busy window follows late, and would be led past the option.
             here = window.next_option(&here).await?;
         }
-        bail!("the arrow keys do not reach “{option}” below “{field}”")
+        bail!("the arrow keys do not reach “{option}”")
     }
 
     /// Whether a field that offers a list, once this is typed, offers it; the mouse takes it

@@ -17,6 +17,8 @@ interface AddFieldProps {
   taken: string[];
   /** The fields are still being read. */
   isLoading: boolean;
+  /** A list was opened or closed. */
+  onList: (isOpen: boolean) => void;
   onAdd: (field: Pick<Field, 'property' | 'kind'>) => void;
 }
 
@@ -37,7 +39,7 @@ function sectionsOf(fields: Field[], say: Say) {
 }
 
 /** One press for a common field, a search for the others. */
-export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
+export function AddField({ fields, taken, isLoading, onList, onAdd }: AddFieldProps) {
   const { say } = useSpeech();
   const nameOf = useFieldName();
   const isFirst = taken.length === 0;
@@ -72,6 +74,7 @@ export function AddField({ fields, taken, isLoading, onAdd }: AddFieldProps) {
           label={say('change-search-field')}
           loadingState={isLoading ? 'loading' : 'idle'}
           disabledKeys={locked.map(({ property }) => property)}
+          onOpenChange={onList}
           onSelectionChange={(key) => {
             const found = free.find((field) => field.property === key);
             if (found) onAdd(found);

@@ -196,6 +196,24 @@ describe('what is there now', () => {
     await within(list).findByText('Hiver');
   });
 
+  it('does not move the page while a list is open', async () => {
+    const { user, backend } = await open();
+    const read = backend.summariseValues.bind(backend);
+    let answers = () => {};
+    backend.summariseValues = (request) =>
+      new Promise((resolve) => {
+        answers = () => read(request).then(resolve);
+      });
+    await user.click(await button('Copyright'));
+    await user.click(await button(/What happens/));
+    await screen.findByRole('listbox');
+    await act(async () => answers());
+    const late = { name: /^Several values/, hidden: true };
+    expect(screen.queryByRole('button', late)).toBeNull();
+    await user.keyboard('{Escape}');
+    await button(/^Several values \(2\)$/);
+  });
+
   it('can be read again when it could not be', async () => {
     const { user } = await open([{ property: 'dc:rights', kind: 'text', ...CLEAR }], {
       failing: { summariseValues: apiError('offline') },

@@ -67,8 +67,10 @@ export function ChangePage(props: ChangePageProps) {
     if (fields.length > 0) learnLabels(fields);
   }, [fields]);
   const properties = drafts.map(({ property }) => property);
-  const sample = useSample(connectionId, selection, drafts);
-  const summaries = useSummaries(connectionId, selection, properties);
+  // What comes late moves the page, and a list closes when the page below it moves.
+  const [hasOpenList, setHasOpenList] = useState(false);
+  const sample = useSample(connectionId, selection, drafts, hasOpenList);
+  const summaries = useSummaries(connectionId, selection, properties, hasOpenList);
   const tokens = useTokenOffer(connectionId, selection, fields);
 
   const unfinished = drafts.filter(
@@ -187,6 +189,7 @@ export function ChangePage(props: ChangePageProps) {
                 summary={summaries.of(draft.property)}
                 showsProblems={showsProblems}
                 takesFocus={draft.property === added}
+                onList={setHasOpenList}
                 onDraft={(next) =>
                   onDrafts((now) => now.map((one) => (one.property === next.property ? next : one)))
                 }
@@ -216,8 +219,11 @@ export function ChangePage(props: ChangePageProps) {
                 fields={fields}
                 taken={properties}
                 isLoading={loaded.state === 'loading'}
+                onList={setHasOpenList}
                 onAdd={(field) => {
                   setAdded(field.property);
+                  // The list goes with its field, which is drawn anew.
+                  setHasOpenList(false);
                   // Added by name, a field is still of the kind that AEM says.
                   const known = fields.find(({ property }) => property === field.property);
                   onDrafts((now) => [...now, newDraft(known ?? field)]);

@@ -40,6 +40,8 @@ interface FieldCardProps {
   showsProblems: boolean;
   /** The field was just added: its value can be typed at once. */
   takesFocus: boolean;
+  /** A list was opened or closed. */
+  onList: (isOpen: boolean) => void;
   onDraft: (draft: Draft) => void;
   onRemove: () => void;
   onSummary: () => void;
@@ -165,6 +167,7 @@ export function FieldCard(props: FieldCardProps) {
             <Picker
               label={say('change-action')}
               selectedKey={draft.action}
+              onOpenChange={props.onList}
               onSelectionChange={(key) => onDraft({ ...draft, action: key as ActionName })}
               styles={style({ width: 256 })}
             >

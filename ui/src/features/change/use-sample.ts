@@ -11,6 +11,7 @@ import type {
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
+import { useHeld } from '../../shared/use-held';
 import { type Draft, localZone, sampleEditOf } from './drafts';
 
 /** Milliseconds without a key before the core is asked. */
@@ -29,11 +30,17 @@ interface Answer {
   sample: EditSample;
 }
 
-/** The sample of an edit: the last answer stays until the next one is there. */
-export function useSample(connectionId: string, selection: Selection, drafts: Draft[]) {
+/** The sample of an edit: the last answer stays until the next one is there, and while `isHeld`. */
+export function useSample(
+  connectionId: string,
+  selection: Selection,
+  drafts: Draft[],
+  isHeld: boolean,
+) {
   const backend = useBackend();
   const { locale } = useSpeech();
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [last, setAnswer] = useState<Answer | null>(null);
+  const answer = useHeld(last, isHeld);
   const [error, setError] = useState<ApiError | null>(null);
   const [turn, setTurn] = useState(0);
   const lastProperties = useRef('');

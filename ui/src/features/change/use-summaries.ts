@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldSummary, Selection } from '../../backend/bindings';
 import { useBackend } from '../../shared/backend-context';
+import { useHeld } from '../../shared/use-held';
 
 /** One field of the summary, with how many assets it is about. */
 export interface Summary {
@@ -14,10 +15,19 @@ export interface Summary {
 /** A summary, or why there is none yet. */
 export type SummaryState = 'loading' | 'failed' | Summary;
 
-/** Reads every field once; those that are added together are read together. */
-export function useSummaries(connectionId: string, selection: Selection, properties: string[]) {
+/**
+ * Reads every field once; those that are added together are read together. While `isHeld`,
+ * nothing changes in what is shown.
+ */
+export function useSummaries(
+  connectionId: string,
+  selection: Selection,
+  properties: string[],
+  isHeld: boolean,
+) {
   const backend = useBackend();
-  const [states, setStates] = useState<ReadonlyMap<string, SummaryState>>(new Map());
+  const [last, setStates] = useState<ReadonlyMap<string, SummaryState>>(new Map());
+  const states = useHeld(last, isHeld);
   const asked = useRef(new Set<string>());
 
   const read = useCallback(
