@@ -2,9 +2,9 @@
 //! long ones first, more of them at once than there are processors, because most wait.
 //! `.config/nextest.toml` says which share what.
 
-use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
@@ -32,7 +32,11 @@ pub(super) fn build(packages: &[&str]) -> Result<()> {
 /// # Errors
 /// When the tests could not be run.
 pub(super) fn run(chosen: &[&str], settings: &[(&str, &str)]) -> Result<Vec<Test>> {
-    let profile = if settings.is_empty() { "default" } else { "long" };
+    let profile = match settings {
+        [] if env::var_os("CI").is_some() => "ci",
+        [] => "default",
+        _ => "long",
+    };
     let written = written_by(profile);
     // What an earlier run wrote must not be taken for this one's.
     let _ = fs::remove_file(&written);
@@ -75,6 +79,8 @@ fn read(text: &str) -> Result<Vec<Test>> {
                 Outcome::Failed
             } else if output.lines().any(|line| line.starts_with("skipped: ")) {
                 Outcome::Skipped
+            } else if said("flakyFailure").or_else(|| said("flakyError")).is_some() {
+                Outcome::PassedAgain
             } else {
                 Outcome::Passed
             };
@@ -93,7 +99,7 @@ mod tests {
     use super::*;
 
     const RESULT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="nextest-run" tests="3" failures="1">
+<testsuites name="nextest-run" tests="4" failures="1">
   <testsuite name="relabel-core::integration">
     <testcase name="jobs::a" classname="relabel-core::integration" time="1.250">
       <system-out>running 1 test</system-out>
@@ -106,6 +112,9 @@ mod tests {
 skipped: there is no Java here
 </system-out>
     </testcase>
+    <testcase name="jobs::d" classname="relabel-core::integration" time="0.1">
+      <flakyFailure timestamp="2026-11-24T06:00:00.000+00:00" time="0.2" type="test failure"/>
+    </testcase>
   </testsuite>
 </testsuites>"#;
 
@@ -113,7 +122,10 @@ skipped: there is no Java here
     fn each_test_is_read_with_its_outcome_and_its_time() {
         let tests = read(RESULT).expect("is read");
         let outcomes: Vec<Outcome> = tests.iter().map(|test| test.outcome).collect();
-        assert_eq!(outcomes, [Outcome::Passed, Outcome::Failed, Outcome::Skipped]);
+        assert_eq!(
+            outcomes,
+            [Outcome::Passed, Outcome::Failed, Outcome::Skipped, Outcome::PassedAgain]
+        );
         assert_eq!(tests[0].name, "jobs::a");
         assert_eq!(tests[0].took, Duration::from_millis(1_250));
     }

@@ -20,6 +20,8 @@ const TIMES: &str = "times.json";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Passed,
+    /// Failed, and passed when it was run again: the test or the product is to be mended.
+    PassedAgain,
     Failed,
     /// It says itself that it could not run here, and why.
     Skipped,
@@ -93,7 +95,7 @@ impl Report {
     pub(super) fn counts(&self) -> Counts {
         let count = |outcome| self.tests.iter().filter(|test| test.outcome == outcome).count();
         Counts {
-            passed: count(Outcome::Passed),
+            passed: count(Outcome::Passed) + count(Outcome::PassedAgain),
             failed: count(Outcome::Failed),
             skipped: count(Outcome::Skipped),
         }
@@ -127,12 +129,16 @@ impl Report {
         for test in slowest.into_iter().take(SLOWEST) {
             line(format_args!("{:>9}  {} {}", spoken(test.took), test.place, test.name));
         }
-        let failed = self.tests.iter().filter(|test| test.outcome == Outcome::Failed);
-        for (index, test) in failed.enumerate() {
-            if index == 0 {
-                line(format_args!("\n=== Failed"));
+        let named =
+            [(Outcome::PassedAgain, "Passed only when run again"), (Outcome::Failed, "Failed")];
+        for (outcome, heading) in named {
+            let tests = self.tests.iter().filter(|test| test.outcome == outcome);
+            for (index, test) in tests.enumerate() {
+                if index == 0 {
+                    line(format_args!("\n=== {heading}"));
+                }
+                line(format_args!("{} {}", test.place, test.name));
             }
-            line(format_args!("{} {}", test.place, test.name));
         }
         if !self.not_run.is_empty() {
             line(format_args!("\n=== Not run: {}", self.not_run.len()));
@@ -198,11 +204,13 @@ mod tests {
         let mut report = Report::new();
         report.tests.extend((0..12).map(|n| test("core", &format!("t{n}"), Outcome::Passed, n)));
         report.tests.push(test("core", "broken", Outcome::Failed, 0));
+        report.tests.push(test("core", "shaky", Outcome::PassedAgain, 0));
         let text = report.text();
         let slowest: Vec<&str> = text.lines().filter(|line| line.contains(" core t")).collect();
         assert_eq!(slowest.len(), 10);
         assert!(slowest[0].ends_with("11.0 s  core t11"), "{text}");
-        assert!(text.ends_with("=== Failed\ncore broken\n"), "{text}");
+        let end = "=== Passed only when run again\ncore shaky\n\n=== Failed\ncore broken\n";
+        assert!(text.ends_with(end), "{text}");
     }
 
     #[test]
