@@ -2,27 +2,28 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Wanted, as_texts};
+use super::{Rewrite, Wanted, as_texts};
 use relabel_model::{CannotReason, Kind, LetterCase, Property};
 
-/// The value in other letters. A list in which that makes doubles, or that holds some,
-/// keeps the first of each.
-pub(super) fn wanted(to: LetterCase, before: Option<&Property>) -> Wanted {
-    let Some(before) = before else { return Wanted::Leave(None) };
-    let mut entries: Vec<String> = Vec::with_capacity(before.entries.len());
-    for entry in &before.entries {
-        let entry = in_case(to, entry);
-        if !before.multi || !entries.contains(&entry) {
-            entries.push(entry);
+impl Rewrite for LetterCase {
+    /// The value in other letters. A list in which that makes doubles, or that holds some,
+    /// keeps the first of each.
+    fn rewritten(&self, before: &Property) -> Wanted {
+        let mut entries: Vec<String> = Vec::with_capacity(before.entries.len());
+        for entry in &before.entries {
+            let entry = in_case(*self, entry);
+            if !before.multi || !entries.contains(&entry) {
+                entries.push(entry);
+            }
         }
-    }
-    if entries == before.entries {
-        return Wanted::Leave(None);
-    }
-    match before.kind.shown() {
-        Kind::String => Wanted::Value(as_texts(before.multi, entries)),
-        // "TRUE" is no yes, and a date has no capitals.
-        _ => Wanted::Cannot(CannotReason::KindMismatch),
+        if entries == before.entries {
+            return Wanted::Leave(None);
+        }
+        match before.kind.shown() {
+            Kind::String => Wanted::Value(as_texts(before.multi, entries)),
+            // "TRUE" is no yes, and a date has no capitals.
+            _ => Wanted::Cannot(CannotReason::KindMismatch),
+        }
     }
 }
 
@@ -92,13 +93,13 @@ mod tests {
         let list = |entries: &[&str]| {
             Property::list(Kind::String, entries.iter().map(ToString::to_string).collect())
         };
-        let Wanted::Value(value) = wanted(LetterCase::Lower, Some(&list(&["Sea", "sun", "sea"])))
+        let Wanted::Value(value) = LetterCase::Lower.rewritten(&list(&["Sea", "sun", "sea"]))
         else {
             panic!("a change");
         };
         assert_eq!(value.entries, ["sea", "sun"]);
         let yes = Property::single(Kind::Boolean, "true");
-        assert!(matches!(wanted(LetterCase::Upper, Some(&yes)), Wanted::Cannot(_)));
-        assert!(matches!(wanted(LetterCase::Lower, Some(&yes)), Wanted::Leave(None)));
+        assert!(matches!(LetterCase::Upper.rewritten(&yes), Wanted::Cannot(_)));
+        assert!(matches!(LetterCase::Lower.rewritten(&yes), Wanted::Leave(None)));
     }
 }

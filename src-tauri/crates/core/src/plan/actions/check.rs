@@ -72,7 +72,7 @@ pub(in crate::plan) fn action(
             checked_source(property, from).map_err(one)?;
             CheckedAction::Copy(from.as_str().into())
         }
-        FieldAction::ChangeCase { to } => CheckedAction::Case(*to),
+        FieldAction::ChangeCase { to } => CheckedAction::Rewrite(Arc::new(*to)),
         FieldAction::DateFrom { base, shift } => {
             CheckedAction::Date(Arc::new(shifted(base, shift).map_err(one)?))
         }

@@ -15,9 +15,7 @@ pub mod text;
 
 use std::sync::Arc;
 
-use relabel_model::{
-    CannotReason, CellNote, FieldKind, Kind, LetterCase, Moment, Property, PropertySet,
-};
+use relabel_model::{CannotReason, CellNote, FieldKind, Kind, Moment, Property, PropertySet};
 
 /// What an action may look at. Everything but the position is as it was read.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +80,12 @@ pub enum Wanted {
     Cannot(CannotReason),
 }
 
+/// An action that makes a value of the one that is there, and looks at nothing else.
+pub trait Rewrite: std::fmt::Debug + Send + Sync {
+    /// What the field should hold, in the place of `before`.
+    fn rewritten(&self, before: &Property) -> Wanted;
+}
+
 /// An action that was checked: everything in it can be worked out for any asset.
 #[derive(Clone, Debug)]
 pub enum CheckedAction {
@@ -99,8 +103,8 @@ pub enum CheckedAction {
     Find(Arc<find::Finder>),
     /// What another field holds.
     Copy(Arc<str>),
-    /// Other capitals.
-    Case(LetterCase),
+    /// What is there, in another form.
+    Rewrite(Arc<dyn Rewrite>),
     /// A date at a distance from another.
     Date(Arc<date::Shifted>),
     /// Known beforehand not to work, such as a cell of a sheet that is no date.
@@ -119,7 +123,9 @@ impl CheckedAction {
             Self::Clear => Wanted::Nothing,
             Self::Find(finder) => finder.wanted(facts.get(property)),
             Self::Copy(from) => copy::wanted(from, kind, facts),
-            Self::Case(to) => case::wanted(*to, facts.get(property)),
+            Self::Rewrite(rewrite) => {
+                facts.get(property).map_or(Wanted::Leave(None), |before| rewrite.rewritten(before))
+            }
             Self::Date(shifted) => shifted.wanted(facts),
             Self::Refused(reason) => Wanted::Cannot(*reason),
         }
@@ -132,7 +138,7 @@ impl CheckedAction {
         match self {
             Self::Compose(composed) => composed.reads(),
             Self::Add(added) => added.reads(),
-            Self::Find(_) | Self::Case(_) => vec![property],
+            Self::Find(_) | Self::Rewrite(_) => vec![property],
             Self::Copy(from) => vec![from],
             Self::Date(shifted) => shifted.reads(),
             Self::Set(_) | Self::Remove(_) | Self::Clear | Self::Refused(_) => Vec::new(),
