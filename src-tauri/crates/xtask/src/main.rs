@@ -9,6 +9,7 @@ mod bindings;
 mod demo;
 mod fuzz;
 mod kills;
+mod lines;
 mod network;
 mod package;
 mod soak;
@@ -61,6 +62,12 @@ enum Task {
     Witness(witness::Witness),
     /// Tell what is said in company networks, against squid, tinyproxy, nginx and stunnel
     Network(network::Network),
+    /// Count lines of code by area, without tests, comments and blank lines
+    Lines {
+        /// As they were at this commit
+        #[arg(default_value = "HEAD")]
+        commit: String,
+    },
     /// Install the interface's packages if they changed, and build it
     Ui,
     /// Build the installers for this system
@@ -90,6 +97,7 @@ fn main() -> ExitCode {
         Task::Network(wanted) => {
             system::prepare(Need::Networking).and_then(|()| network::run(&wanted))
         }
+        Task::Lines { commit } => lines::run(&commit),
         Task::Ui => system::prepare(Need::Building).and_then(|()| ui::build()),
         Task::Package { arguments } => package::run(&arguments),
         Task::Doctor => system::prepare(Need::WindowTests),
