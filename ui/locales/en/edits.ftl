@@ -9,6 +9,8 @@ edits-action-clear = Clear
 edits-action-findReplace = Find and replace
 edits-action-copyFrom = Copy from another field
 edits-action-changeCase = Change capitals
+edits-action-joinEntries = Join entries into one text
+edits-action-splitText = Split text into entries
 edits-action-dateFrom = Date from another field
 
 # The entries below an editor, named by its label.
@@ -110,6 +112,11 @@ edits-find-match-case = Match capitals
 edits-copy-label = Copy from
 edits-copy-note = Where that field is empty, nothing happens.
 edits-copy-missing = Choose the field to copy from.
+edits-join-label = Put between the entries
+edits-join-note = For example a comma and a space. The list then has one entry.
+edits-split-label = Split at
+edits-split-note = For example a comma. Spaces around each entry are removed.
+edits-split-missing = Type the character to split at, such as a comma.
 edits-letters-label = Write it as
 edits-letters-names-sentence = First letter large
 edits-letters-names-title = Every Word Large
@@ -279,6 +286,9 @@ edits-does-letters =
         [title] { $field } With Every Word Large
        *[sentence] { $field } with its first letter large
     }
+
+edits-does-join = Join the entries of { $field } with “{ $with }”
+edits-does-split = Split { $field } at “{ $at }”
 
 edits-does-date = { $field }: { $distance }
 edits-does-today = today

@@ -7,6 +7,8 @@ edits-action-clear = Vider
 edits-action-findReplace = Rechercher et remplacer
 edits-action-copyFrom = Copier d’un autre champ
 edits-action-changeCase = Changer la casse
+edits-action-joinEntries = Réunir les entrées en un seul texte
+edits-action-splitText = Diviser le texte en entrées
 edits-action-dateFrom = Date calculée
 edits-entries-of = { $label } : entrées
 edits-only-empty = Seulement si le champ est vide
@@ -110,6 +112,11 @@ edits-find-match-case = Respecter la casse
 edits-copy-label = Copier de
 edits-copy-note = Là où ce champ est vide, rien ne se passe.
 edits-copy-missing = Choisissez le champ à copier.
+edits-join-label = À insérer entre les entrées
+edits-join-note = Par exemple une virgule suivie d’une espace. La liste n’a alors plus qu’une entrée.
+edits-split-label = Séparateur
+edits-split-note = Par exemple une virgule. Les espaces autour de chaque entrée sont supprimées.
+edits-split-missing = Indiquez le séparateur, par exemple une virgule.
 edits-letters-label = Écrire
 edits-letters-names-sentence = Première lettre en majuscule
 edits-letters-names-title = Chaque Mot En Majuscule
@@ -271,6 +278,9 @@ edits-does-letters =
         [title] { $field } avec une majuscule à chaque mot
        *[sentence] { $field } avec une majuscule au début
     }
+
+edits-does-join = Réunir les entrées de { $field } avec « { $with } »
+edits-does-split = Diviser { $field } à chaque « { $at } »
 
 edits-does-date = { $field } : { $distance }
 edits-does-today = aujourd’hui

@@ -988,7 +988,15 @@ from: string, } | { "action": "changeCase",
 /**
  * Which letters.
  */
-to: LetterCase, } | { "action": "dateFrom", 
+to: LetterCase, } | { "action": "joinEntries", 
+/**
+ * What stands between them.
+ */
+with: string, } | { "action": "splitText", 
+/**
+ * Where they are split; it goes away.
+ */
+at: string, } | { "action": "dateFrom", 
 /**
  * From where it is counted.
  */

@@ -125,6 +125,10 @@ export function wanted(path: string, old: ShownValue, action: FieldAction, row =
               : entry.charAt(0).toUpperCase() + entry.slice(1),
         ),
       );
+    case 'joinEntries':
+      return entries([old.entries.join(action.with)]);
+    case 'splitText':
+      return entries(old.entries.flatMap((entry) => entry.split(action.at)));
     case 'dateFrom':
       return { kind: 'date', entries: ['2031-05-01T00:00:00.000Z'], labels: [] };
   }

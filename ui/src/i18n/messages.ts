@@ -327,8 +327,10 @@ export interface Messages {
   'edits-action-copyFrom': object;
   'edits-action-dateFrom': object;
   'edits-action-findReplace': object;
+  'edits-action-joinEntries': object;
   'edits-action-remove': object;
   'edits-action-replace': object;
+  'edits-action-splitText': object;
   'edits-copy-label': object;
   'edits-copy-missing': object;
   'edits-copy-note': object;
@@ -363,12 +365,14 @@ export interface Messages {
   'edits-does-distance': { n: number; unit: 'days' | 'months' | 'weeks' | 'years' };
   'edits-does-find': { field: number | string; find: number | string; instead: number | string };
   'edits-does-find-take-out': { field: number | string; find: number | string };
+  'edits-does-join': { field: number | string; with: number | string };
   'edits-does-letters': { field: number | string; letters: 'lower' | 'sentence' | 'title' | 'upper' };
   'edits-does-only-empty': { what: number | string };
   'edits-does-remove': { entries: number | string; field: number | string };
   'edits-does-replace': { field: number | string; value: number | string };
   'edits-does-replace-tokens': { field: number | string; template: number | string };
   'edits-does-same-day': { base: number | string };
+  'edits-does-split': { at: number | string; field: number | string };
   'edits-does-today': object;
   'edits-entries-of': { label: number | string };
   'edits-find-find': object;
@@ -412,6 +416,8 @@ export interface Messages {
   'edits-insert-tokens-today.name': object;
   'edits-insert-tokens-year.meaning': object;
   'edits-insert-tokens-year.name': object;
+  'edits-join-label': object;
+  'edits-join-note': object;
   'edits-letters-label': object;
   'edits-letters-names-lower': object;
   'edits-letters-names-sentence': object;
@@ -478,6 +484,9 @@ export interface Messages {
   'edits-sample-mend': object;
   'edits-sample-not-yet': object;
   'edits-save-recipe': object;
+  'edits-split-label': object;
+  'edits-split-missing': object;
+  'edits-split-note': object;
   'edits-stopped': { n: number };
   'error-addressNeedsConfirmation.action': { host: null | string };
   'error-addressNeedsConfirmation.meaning': { host: null | string };

@@ -57,6 +57,10 @@ export function fieldInWords(field: FieldEdit, speech: Speech, tagName: TagName 
         return say('edits-does-copy', { field: label, from: fieldLabel(change.from) });
       case 'changeCase':
         return say('edits-does-letters', { field: label, letters: change.to });
+      case 'joinEntries':
+        return say('edits-does-join', { field: label, with: change.with });
+      case 'splitText':
+        return say('edits-does-split', { field: label, at: change.at });
       case 'dateFrom': {
         const { base, shift } = change;
         const from = base.kind === 'today' ? say('edits-does-today') : fieldLabel(base.property);

@@ -3,6 +3,10 @@
 //! Everything here speaks for one connection. What an answer means is decided
 //! once, in `answer.rs`; which wire form a change takes is decided once, in
 //! `write.rs`. Nothing here knows plans, jobs or the store.
+//!
+//! A new way to write begins here, with a file for its request and what the answer means,
+//! beside `block.rs` and `sling_form.rs`, and the branch that takes it in `write.rs`. Where a
+//! person may choose it, it is a `Route` of the model, with its word in `store/src/words.rs`.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]

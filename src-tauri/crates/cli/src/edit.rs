@@ -66,13 +66,19 @@ pub(crate) struct Fields {
     /// Other capitals, such as dc:title=sentence: upper, lower, title or sentence.
     #[arg(long = "case", value_name = "NAME=CASE")]
     cases: Vec<String>,
+    /// A list whose entries become one text, such as "dc:creator=, " for a comma between them.
+    #[arg(long = "join", value_name = "NAME=BETWEEN")]
+    joins: Vec<String>,
+    /// Texts that become entries of a list, split at a separator, such as "dc:subject=;".
+    #[arg(long = "split", value_name = "NAME=SEPARATOR")]
+    splits: Vec<String>,
     /// A date at a distance from today or another field, such as
     /// prism:expirationDate=today+1y or prism:expirationDate=dam:on-30d@18:00, in days (d),
     /// weeks (w), months (m) or years (y).
     #[arg(long = "date-from", value_name = "NAME=BASE+N")]
     dates: Vec<String>,
     /// Changes only fields that hold nothing.
-    #[arg(long, conflicts_with_all = ["removes", "clears", "find", "cases"])]
+    #[arg(long, conflicts_with_all = ["removes", "clears", "find", "cases", "joins", "splits"])]
     only_empty: bool,
     /// Takes {file.name}, {folder.name}, {counter:001}, {today}, {field dc:title} and kin in
     /// values and added entries for what they stand for.
@@ -150,6 +156,16 @@ impl Fields {
             let (property, to) = pair(case)?;
             let to = letter_case(to)?;
             change(property, standard(property), FieldAction::ChangeCase { to });
+        }
+        for join in &self.joins {
+            let (property, with) = pair(join)?;
+            let with = with.to_owned();
+            change(property, list(property), FieldAction::JoinEntries { with });
+        }
+        for split in &self.splits {
+            let (property, at) = pair(split)?;
+            let at = at.to_owned();
+            change(property, list(property), FieldAction::SplitText { at });
         }
         for date in &self.dates {
             let (property, distance) = pair(date)?;

@@ -105,6 +105,19 @@ pub enum FieldAction {
         /// Which letters.
         to: LetterCase,
     },
+    /// The entries of a list become one text.
+    #[cfg_attr(feature = "wire", serde(rename_all = "camelCase"))]
+    JoinEntries {
+        /// What stands between them.
+        with: String,
+    },
+    /// Texts become several entries, each without blanks around it. A field that holds one
+    /// text takes no list.
+    #[cfg_attr(feature = "wire", serde(rename_all = "camelCase"))]
+    SplitText {
+        /// Where they are split; it goes away.
+        at: String,
+    },
     /// A date at a distance from another, or from today.
     #[cfg_attr(feature = "wire", serde(rename_all = "camelCase"))]
     DateFrom {

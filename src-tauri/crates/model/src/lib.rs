@@ -5,6 +5,12 @@
 //! which the window and the command line get them; without it they have no form at all. What
 //! the database keeps of them is spelt in `store::words` and `store::forms`, so that neither
 //! spelling can change the other.
+//!
+//! A new action for fields begins here, with a variant of [`FieldAction`]. Beside tests it
+//! takes four more files: `store/src/forms.rs` (its form in the database), in
+//! `core/src/plan/actions` the file of its kind (what it makes of a value, as a `Rewrite`) and
+//! `check.rs` (what can be wrong with it), and `cli/src/edit.rs` (how it is typed). The
+//! compiler names each that is missing.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]

@@ -273,6 +273,12 @@ pub(super) enum FieldActionForm {
         #[serde_as(as = "OneWord")]
         to: LetterCase,
     },
+    JoinEntries {
+        with: String,
+    },
+    SplitText {
+        at: String,
+    },
     DateFrom {
         #[serde_as(as = "DateBaseForm")]
         base: DateBase,
@@ -435,6 +441,8 @@ mod tests {
             r#"{"action":"findReplace","find":"a","with":"b","mode":"wholeWord","matchCase":true}"#,
             r#"{"action":"copyFrom","from":"dc:title"}"#,
             r#"{"action":"changeCase","to":"sentence"}"#,
+            r#"{"action":"joinEntries","with":", "}"#,
+            r#"{"action":"splitText","at":";"}"#,
             r#"{"action":"dateFrom","base":{"kind":"today"},"shift":{"amount":-3,"unit":"weeks","at":"09:30","zone":"Europe/Paris"}}"#,
             r#"{"action":"dateFrom","base":{"kind":"field","property":"dc:date"},"shift":{"amount":1,"unit":"years","at":null,"zone":"UTC"}}"#,
         ] {

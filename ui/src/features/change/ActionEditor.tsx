@@ -8,6 +8,7 @@ import {
   Radio,
   RadioGroup,
   Text,
+  TextField,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Field, LetterCase } from '../../backend/bindings';
@@ -120,6 +121,24 @@ export function ActionEditor(props: ActionEditorProps) {
           ))}
         </Picker>
       );
+    case 'joinEntries':
+    case 'splitText': {
+      const part = draft.action === 'splitText' ? 'split' : 'join';
+      return (
+        <TextField
+          label={say(`edits-${part}-label`)}
+          value={draft.separator[part]}
+          onChange={(text) =>
+            onDraft({ ...draft, separator: { ...draft.separator, [part]: text } })
+          }
+          isInvalid={isMissing || problem !== null}
+          errorMessage={problem ?? say('edits-split-missing')}
+          description={say(`edits-${part}-note`)}
+          autoComplete="off"
+          styles={style({ width: 256 })}
+        />
+      );
+    }
     case 'dateFrom':
       return <DateFromEditor date={draft.date} onDate={(date) => onDraft({ ...draft, date })} />;
   }

@@ -25,6 +25,12 @@ describe('a draft', () => {
     expect(problemOf(filled)).toBeNull();
     expect(problemOf({ ...rights, action: 'findReplace' })).toBe('missing');
     expect(problemOf({ ...rights, action: 'copyFrom' })).toBe('missing');
+    expect(problemOf({ ...rights, action: 'splitText', separator: { join: '', split: '' } })).toBe(
+      'missing',
+    );
+    expect(
+      problemOf({ ...rights, action: 'joinEntries', separator: { join: '', split: '' } }),
+    ).toBeNull();
   });
 
   it('needs no value to clear a field or to change its capitals', () => {
@@ -83,6 +89,8 @@ describe('an edit that was kept', () => {
     ['text', { action: 'findReplace', find: 'a', with: 'b', mode: 'regex', matchCase: true }],
     ['text', { action: 'copyFrom', from: 'dc:title' }],
     ['list', { action: 'changeCase', to: 'upper' }],
+    ['list', { action: 'joinEntries', with: ', ' }],
+    ['list', { action: 'splitText', at: ';' }],
     [
       'date',
       {

@@ -34,6 +34,8 @@ export interface Draft {
   /** Of "copy from": a property. */
   from: string | null;
   letters: LetterCase;
+  /** Of "join" and "split". */
+  separator: { join: string; split: string };
   date: {
     base: DateBase;
     /** Never negative: `isBefore` says which way. */
@@ -54,7 +56,17 @@ export type DraftProblem = 'missing' | 'numberInvalid';
 const ACTIONS: Record<FieldKind, ActionName[]> = {
   text: ['replace', 'clear', 'findReplace', 'copyFrom', 'changeCase'],
   longText: ['replace', 'clear', 'findReplace', 'copyFrom', 'changeCase'],
-  list: ['add', 'remove', 'replace', 'clear', 'findReplace', 'copyFrom', 'changeCase'],
+  list: [
+    'add',
+    'remove',
+    'replace',
+    'clear',
+    'findReplace',
+    'copyFrom',
+    'changeCase',
+    'joinEntries',
+    'splitText',
+  ],
   tags: ['add', 'remove', 'replace', 'clear'],
   date: ['replace', 'clear', 'dateFrom', 'copyFrom'],
   yesNo: ['replace', 'clear', 'copyFrom'],
@@ -88,6 +100,7 @@ export function newDraft({ property, kind }: Pick<Field, 'property' | 'kind'>): 
     find: { find: '', with: '', mode: 'plain', matchCase: false },
     from: null,
     letters: 'sentence',
+    separator: { join: ', ', split: ',' },
     date: {
       base: { kind: 'today' },
       amount: 1,
@@ -137,6 +150,10 @@ export function draftOf({ property, kind, change, onlyEmpty }: FieldEdit): Draft
       return { ...draft, from: change.from };
     case 'changeCase':
       return { ...draft, letters: change.to };
+    case 'joinEntries':
+      return { ...draft, separator: { ...draft.separator, join: change.with } };
+    case 'splitText':
+      return { ...draft, separator: { ...draft.separator, split: change.at } };
     case 'dateFrom': {
       const { amount, unit, at, zone } = change.shift;
       const size = Math.abs(amount);
@@ -165,8 +182,11 @@ export function problemOf(draft: Draft): DraftProblem | null {
       return draft.find.find === '' ? 'missing' : null;
     case 'copyFrom':
       return draft.from === null ? 'missing' : null;
+    case 'splitText':
+      return draft.separator.split === '' ? 'missing' : null;
     case 'clear':
     case 'changeCase':
+    case 'joinEntries':
     case 'dateFrom':
       return null;
   }
@@ -198,6 +218,10 @@ function changeOf(draft: Draft): FieldAction {
       return { action: 'copyFrom', from: draft.from ?? '' };
     case 'changeCase':
       return { action: 'changeCase', to: draft.letters };
+    case 'joinEntries':
+      return { action: 'joinEntries', with: draft.separator.join };
+    case 'splitText':
+      return { action: 'splitText', at: draft.separator.split };
     case 'dateFrom': {
       const { base, amount, isBefore, unit, at, zone } = draft.date;
       return {

@@ -107,6 +107,10 @@ fn every_action_can_be_typed() {
         "photoshop:Headline=dc:title",
         "--case",
         "photoshop:City=title",
+        "--join",
+        "dc:creator=, ",
+        "--split",
+        "acme:words= = ",
         "--date-from",
         "prism:expirationDate=my-date-30d@18:00",
         "--zone",
@@ -132,6 +136,10 @@ fn every_action_can_be_typed() {
     assert_eq!(found(5), ("photoshop:Headline", FieldKind::Text, &copy));
     let case = FieldAction::ChangeCase { to: LetterCase::Title };
     assert_eq!(found(6), ("photoshop:City", FieldKind::Text, &case));
+    let join = FieldAction::JoinEntries { with: ", ".into() };
+    assert_eq!(found(7), ("dc:creator", FieldKind::List, &join));
+    let split = FieldAction::SplitText { at: " = ".into() };
+    assert_eq!(found(8), ("acme:words", FieldKind::List, &split));
     let shift = DateShift {
         amount: -30,
         unit: DateUnit::Days,
@@ -140,7 +148,7 @@ fn every_action_can_be_typed() {
     };
     let base = DateBase::Field { property: "my-date".into() };
     let date = FieldAction::DateFrom { base, shift };
-    assert_eq!(found(7), ("prism:expirationDate", FieldKind::Date, &date));
+    assert_eq!(found(9), ("prism:expirationDate", FieldKind::Date, &date));
 }
 
 #[test]

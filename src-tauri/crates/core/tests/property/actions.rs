@@ -65,6 +65,8 @@ fn name(change: &FieldAction) -> &'static str {
         FieldAction::FindReplace { .. } => "findReplace",
         FieldAction::CopyFrom { .. } => "copyFrom",
         FieldAction::ChangeCase { .. } => "changeCase",
+        FieldAction::JoinEntries { .. } => "joinEntries",
+        FieldAction::SplitText { .. } => "splitText",
         FieldAction::DateFrom { .. } => "dateFrom",
     }
 }

@@ -167,6 +167,10 @@ pub(crate) fn every_action() -> Vec<(&'static str, BoxedStrategy<(FieldKind, Fie
         .prop_map(|(kind, from)| (kind, FieldAction::CopyFrom { from: from.to_owned() }));
     let case = (select(WORDS.to_vec()), letters)
         .prop_map(|(kind, to)| (kind, FieldAction::ChangeCase { to }));
+    let join = (select(WORDS.to_vec()), prop_oneof![Just(String::new()), word()])
+        .prop_map(|(kind, with)| (kind, FieldAction::JoinEntries { with }));
+    let split = (select(WORDS.to_vec()), word())
+        .prop_map(|(kind, at)| (kind, FieldAction::SplitText { at }));
     let date = (base, shift())
         .prop_map(|(base, shift)| (FieldKind::Date, FieldAction::DateFrom { base, shift }));
     vec![
@@ -177,6 +181,8 @@ pub(crate) fn every_action() -> Vec<(&'static str, BoxedStrategy<(FieldKind, Fie
         ("findReplace", find_replace().boxed()),
         ("copyFrom", copy.boxed()),
         ("changeCase", case.boxed()),
+        ("joinEntries", join.boxed()),
+        ("splitText", split.boxed()),
         ("dateFrom", date.boxed()),
     ]
 }

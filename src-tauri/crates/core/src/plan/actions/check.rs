@@ -7,7 +7,7 @@ use time::macros::format_description;
 
 use super::date::Shifted;
 use super::find::Finder;
-use super::list::Added;
+use super::list::{Added, Joined, Split};
 use super::text::{Composed, Piece};
 use super::{CheckedAction, copy};
 use crate::plan::edit::{EditRules, LONGEST_LIST, LONGEST_TEXT, Problem, is_property_name};
@@ -31,7 +31,9 @@ pub(in crate::plan) fn action(
     let fits = match change {
         FieldAction::Replace { tokens: true, .. }
         | FieldAction::FindReplace { .. }
-        | FieldAction::ChangeCase { .. } => is_text || is_list,
+        | FieldAction::ChangeCase { .. }
+        | FieldAction::JoinEntries { .. }
+        | FieldAction::SplitText { .. } => is_text || is_list,
         FieldAction::Add { .. } | FieldAction::Remove { .. } => is_list,
         FieldAction::DateFrom { .. } => kind == FieldKind::Date,
         FieldAction::Replace { .. } | FieldAction::Clear | FieldAction::CopyFrom { .. } => true,
@@ -73,6 +75,17 @@ pub(in crate::plan) fn action(
             CheckedAction::Copy(from.as_str().into())
         }
         FieldAction::ChangeCase { to } => CheckedAction::Rewrite(Arc::new(*to)),
+        FieldAction::JoinEntries { with } => {
+            let with = if with.is_empty() { Ok(String::new()) } else { checked_text(with, true) };
+            CheckedAction::Rewrite(Arc::new(Joined { with: with.map_err(one)? }))
+        }
+        FieldAction::SplitText { at } if at.is_empty() => {
+            return Err(one(Problem::of(EditProblemCode::Empty)));
+        }
+        FieldAction::SplitText { at } => {
+            let at = checked_text(at, true).map_err(one)?;
+            CheckedAction::Rewrite(Arc::new(Split { at }))
+        }
         FieldAction::DateFrom { base, shift } => {
             CheckedAction::Date(Arc::new(shifted(base, shift).map_err(one)?))
         }
@@ -115,6 +128,8 @@ pub(in crate::plan) fn tag_action(
         | FieldAction::FindReplace { .. }
         | FieldAction::CopyFrom { .. }
         | FieldAction::ChangeCase { .. }
+        | FieldAction::JoinEntries { .. }
+        | FieldAction::SplitText { .. }
         | FieldAction::DateFrom { .. } => Err(unfit()),
     }
 }

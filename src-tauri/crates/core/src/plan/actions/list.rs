@@ -1,8 +1,8 @@
-//! Entries that join or leave a list.
+//! Entries that join or leave a list, become one text, or are made of one.
 
 use super::text::Piece;
-use super::{AssetFacts, Wanted, as_texts, is_blank};
-use crate::plan::edit::LONGEST_LIST;
+use super::{AssetFacts, Rewrite, Wanted, as_texts, is_blank};
+use crate::plan::edit::{LONGEST_LIST, LONGEST_TEXT};
 use crate::plan::fit::same_in_kind;
 use relabel_model::{CannotReason, Kind, Property};
 
@@ -97,6 +97,64 @@ pub(super) fn without(
     }
 }
 
+/// Entries that become one text.
+#[derive(Debug)]
+pub(super) struct Joined {
+    /// What stands between them.
+    pub(super) with: String,
+}
+
+impl Rewrite for Joined {
+    /// Blank entries are left out. A property stays a list, of one entry: see `fit`.
+    fn rewritten(&self, before: &Property) -> Wanted {
+        let filled: Vec<&str> = before
+            .entries
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        if before.entries.len() < 2 || filled.is_empty() {
+            return Wanted::Leave(None);
+        }
+        texts(before, vec![filled.join(&self.with)])
+    }
+}
+
+/// Texts that become several entries.
+#[derive(Debug)]
+pub(super) struct Split {
+    /// Where they are split; never empty.
+    pub(super) at: String,
+}
+
+impl Rewrite for Split {
+    /// Where something is split, the list keeps the first of those that are the same.
+    fn rewritten(&self, before: &Property) -> Wanted {
+        if !before.entries.iter().any(|entry| entry.contains(&self.at)) {
+            return Wanted::Leave(None);
+        }
+        let mut entries: Vec<String> = Vec::with_capacity(before.entries.len());
+        for part in before.entries.iter().flat_map(|entry| entry.split(&self.at)).map(str::trim) {
+            if !part.is_empty() && !entries.iter().any(|other| other == part) {
+                entries.push(part.to_owned());
+            }
+        }
+        if entries.is_empty() { Wanted::Leave(None) } else { texts(before, entries) }
+    }
+}
+
+/// Texts in the place of texts, as many and as long as AEM takes.
+fn texts(before: &Property, entries: Vec<String>) -> Wanted {
+    if before.kind.shown() != Kind::String {
+        return Wanted::Cannot(CannotReason::KindMismatch);
+    }
+    let is_too_long = entries.iter().any(|entry| entry.chars().count() > LONGEST_TEXT);
+    if is_too_long || entries.len() > LONGEST_LIST {
+        return Wanted::Cannot(CannotReason::TooLong);
+    }
+    Wanted::Value(as_texts(entries.len() > 1, entries))
+}
+
 #[cfg(test)]
 mod tests {
     use time::OffsetDateTime;
@@ -138,6 +196,50 @@ mod tests {
 
     fn list(entries: &[&str]) -> Vec<String> {
         entries.iter().map(ToString::to_string).collect()
+    }
+
+    /// What a field of texts, or of one text, holds after a change.
+    fn after(change: FieldAction, stored: serde_json::Value) -> Result<Vec<String>, CellState> {
+        let metadata = PropertySet::from_json(&serde_json::json!({ "dc:creator": stored }));
+        let (property, kind) = ("dc:creator".to_owned(), FieldKind::List);
+        let edit = Edit { fields: vec![FieldEdit { property, kind, change, only_empty: false }] };
+        let edit = CheckedEdit::new(&edit).expect("an edit");
+        let moment = Moment::new(OffsetDateTime::UNIX_EPOCH, Zone::utc());
+        let facts = AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment);
+        let cell = plan_cells(&edit, &facts).remove(0);
+        match cell.state {
+            CellState::WillChange => Ok(cell.after.expect("a value").entries),
+            other => Err(other),
+        }
+    }
+
+    #[test]
+    fn entries_become_one_text() {
+        use serde_json::json;
+        let join = |stored| after(FieldAction::JoinEntries { with: ", ".into() }, stored);
+        assert_eq!(join(json!(["Ada", " ", "Grace"])), Ok(list(&["Ada, Grace"])));
+        for right in [json!(["Ada"]), json!("Ada"), json!([]), json!(["", " "])] {
+            assert_eq!(join(right), Err(CellState::AlreadyRight));
+        }
+        assert_eq!(join(json!([1, 2])), Err(CellState::Cannot));
+        let long = "x".repeat(LONGEST_TEXT);
+        assert_eq!(join(json!([long, "y"])), Err(CellState::Cannot));
+    }
+
+    #[test]
+    fn a_text_becomes_entries() {
+        use serde_json::json;
+        let split = |stored| after(FieldAction::SplitText { at: ";".into() }, stored);
+        assert_eq!(
+            split(json!(["Ada; Grace;Ada;", "Joan", "Grace"])),
+            Ok(list(&["Ada", "Grace", "Joan"]))
+        );
+        for right in [json!(["Ada, Grace", "Ada, Grace"]), json!("Ada"), json!([";", ";"])] {
+            assert_eq!(split(right), Err(CellState::AlreadyRight));
+        }
+        assert_eq!(split(json!("Ada;")), Ok(list(&["Ada"])), "one text stays one");
+        assert_eq!(split(json!("Ada;Grace")), Err(CellState::Cannot), "it holds no list");
+        assert_eq!(split(json!([true])), Err(CellState::AlreadyRight));
     }
 
     /// What AEM shows of a date ends at the second, so dates that should stay would change.
