@@ -52,7 +52,7 @@ impl Person<'_> {
     /// # Errors
     /// When it is not offered.
     pub async fn choose_action(&self, action: &str) -> Result<()> {
-        const PICKER: &str = "What happens";
+        const PICKER: &str = "Action";
         for _ in 0..TRIES {
             // It stands before the value, which has the focus.
             if self.hand() == Hand::Keyboard && self.window().focused().await?.0 != "button" {

@@ -264,7 +264,7 @@ impl<'a> Person<'a> {
     /// When it is not asked for.
     pub async fn start_many(&self, button: &str, count: &str) -> Result<()> {
         self.press("button", button).await?;
-        self.fill(&format!("To go on, type the number of assets: {count}"), count).await?;
+        self.fill(&format!("To continue, type the number of assets: {count}"), count).await?;
         self.press("button", button).await?;
         self.window.wait_until_gone("alertdialog", "").await
     }

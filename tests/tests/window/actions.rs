@@ -64,7 +64,7 @@ async fn find_and_replace(hand: Hand) -> Result<()> {
     // What is there now is told before anything is typed.
     window.find("button", "Several values (").await?;
 
-    choose(&window, hand, "What happens", "Find and replace").await?;
+    choose(&window, hand, "Action", "Find and replace").await?;
     person.fill("Find", TYPED).await?;
     person.fill("Replace with", INSTEAD).await?;
     // The sample is real: of these assets, by the core.

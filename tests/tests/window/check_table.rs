@@ -136,7 +136,7 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell(hand: Hand) -> 
     println!("found among {assets} rows after {:?}", begun.elapsed());
     edit(hand, &window).await?;
     window.wait_for_text(BY_HAND).await?;
-    window.find("radio", "By hand 1").await?;
+    window.find("radio", "Edited 1").await?;
     window.picture("check-by-hand-en").await?;
 
     // All again; by the new value it is the first: letters come before the sign.

@@ -31,12 +31,12 @@ const SERVICE: [Case; 7] = [
     Case {
         stage: |sandbox| sandbox.set_ims_fault(Some(ImsFault::CertificateRevoked)),
         row: [
-            "Signing in at Adobe",
+            "Signing in to Adobe",
             FAILS,
-            "Adobe gave no access pass. Adobe did not accept this key file. It may have ended or been replaced by a newer one. Ask your AEM administrator for a new key file.",
+            "Adobe did not grant access. Adobe did not accept this key file. It may have expired or been replaced by a newer one. Ask your AEM administrator for a new key file.",
         ],
-        summary: "Signing in does not work",
-        asks: &["Please make a new key for", "Technical Accounts", NEW_KEY_VERIFY],
+        summary: "Signing in failed",
+        asks: &["Please create a new key for", "Technical Accounts", NEW_KEY_VERIFY],
     },
     Case {
         stage: |sandbox| {
@@ -44,9 +44,9 @@ const SERVICE: [Case; 7] = [
             sandbox.set_fault(Some(Fault::OtherEnvironment));
         },
         row: [
-            "Being known in AEM",
+            "Account in AEM",
             FAILS,
-            "AEM does not accept a pass that Adobe has just given. The key belongs to another environment, or the account was removed from this one.",
+            "AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.",
         ],
         summary: "This key is not for this environment",
         asks: &["Please send me the key of", "this environment refuses it (401)"],
@@ -54,9 +54,9 @@ const SERVICE: [Case; 7] = [
     Case {
         stage: |sandbox| sandbox.set_fault(Some(Fault::Asleep)),
         row: [
-            "Being known in AEM",
+            "Account in AEM",
             FAILS,
-            "AEM sent a web page instead of an answer. This environment is asleep or is being restarted.",
+            "AEM sent a web page instead of an answer. This environment is asleep or restarting.",
         ],
         summary: "This environment is asleep",
         asks: &["Please wake", "De-hibernate"],
@@ -109,21 +109,21 @@ const OAUTH: [Case; 4] = [
     Case {
         stage: |sandbox| sandbox.set_ims_fault(Some(ImsFault::CredentialDeleted)),
         row: [
-            "Signing in at Adobe",
+            "Signing in to Adobe",
             FAILS,
-            "Adobe gave no access pass. Adobe does not know this key file. The account it belongs to was probably deleted.",
+            "Adobe did not grant access. Adobe does not recognise this key file. The account it belongs to was probably deleted.",
         ],
-        summary: "Signing in does not work",
-        asks: &["Please make a new key for", "Add a second client secret", NEW_KEY_VERIFY],
+        summary: "Signing in failed",
+        asks: &["Please create a new key for", "Add a second client secret", NEW_KEY_VERIFY],
     },
     Case {
         stage: |sandbox| sandbox.set_ims_fault(Some(ImsFault::ScopeMissing)),
         row: [
-            "Signing in at Adobe",
+            "Signing in to Adobe",
             FAILS,
-            "Adobe gave no access pass. This key file lacks the permission for AEM.",
+            "Adobe did not grant access. This key file lacks the permission for AEM.",
         ],
-        summary: "Signing in does not work",
+        summary: "Signing in failed",
         asks: &[
             "Please add the AEM product",
             "without a permission for AEM",
@@ -138,9 +138,9 @@ const OAUTH: [Case; 4] = [
         row: [
             "This key’s app is registered",
             FAILS,
-            "AEM does not know this key’s app yet. An administrator has to add it to the environment once.",
+            "AEM does not recognise this key’s app yet. An administrator has to add it to the environment once.",
         ],
-        summary: "AEM does not know this key’s app yet",
+        summary: "AEM does not recognise this key’s app yet",
         asks: &["allowedClientIDs", "kind: \"API\"", "config pipeline"],
     },
     Case {
@@ -151,7 +151,7 @@ const OAUTH: [Case; 4] = [
         row: [
             "This key’s app is registered",
             FAILS,
-            "The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.",
+            "The account has no access anywhere. An administrator has to give it a product profile, and add this key’s app to the environment.",
         ],
         summary: "AEM does not let you in",
         asks: &["product profile", "AEM Assets API Users", "allowedClientIDs"],
@@ -197,7 +197,7 @@ impl Checked<'_> {
         let copied = self.desktop.clipboard()?;
         assert_eq!(copied.trim(), shown.trim(), "what is copied is what is shown");
         let address = self.practice.address();
-        let facts = [self.account.as_str(), &address, "This message holds no key"];
+        let facts = [self.account.as_str(), &address, "This message contains no key"];
         for part in case.asks.iter().chain(&facts) {
             assert!(copied.contains(part), "“{part}” is missing:\n{copied}");
         }
@@ -246,7 +246,7 @@ async fn whatever_is_wrong_with_access_is_named_with_its_remedy() -> Result<()> 
         person.fill("Name", name).await?;
         person.press("radio", "Test").await?;
         person.press("button", "Add connection").await?;
-        window.wait_for_text("The connection is saved, but signing in did not work").await?;
+        window.wait_for_text("The connection is saved, but signing in failed").await?;
         person.press("button", "Check the connection").await?;
         window.wait_for_text(&format!("Does {name} work?")).await?;
         checked.says(first).await?;

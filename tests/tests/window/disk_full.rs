@@ -1,5 +1,5 @@
 //! The disk with Relabel's own files is full in the middle of a change: nothing more is
-//! sent than can be written down, and the change goes on by itself when there is room.
+//! sent than can be written down, and the change continues automatically when there is room.
 
 use std::fs::File;
 use std::io::Write as _;
@@ -57,7 +57,7 @@ async fn a_change_waits_for_room_on_the_disk_and_goes_on_by_itself() -> Result<(
     let ballast = window.data()?.join("ballast");
     fill(&ballast)?;
     window.wait_for_text("The disk is full").await?;
-    window.wait_for_text("goes on by itself when there is room").await?;
+    window.wait_for_text("continues automatically when there is room").await?;
     window.picture("run-disk-full-en").await?;
     let sent = practice.sandbox.ledger().totals().received;
     assert!(practice.sends().len() < 900, "it was met in the middle");

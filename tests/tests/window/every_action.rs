@@ -183,8 +183,8 @@ async fn say_what_changes(window: &Window<'_>, person: &Person<'_>, hand: Hand) 
     window.wait_for_text("Northland (EU)").await?;
 
     person.add_field("Title").await?;
-    person.choose_action("Change capitals").await?;
-    person.choose("Write it as", "ALL CAPITALS").await?;
+    person.choose_action("Change case").await?;
+    person.choose("Change to", "UPPERCASE").await?;
     window.wait_for_text("BAIGNADE AU CRÉPUSCULE").await?;
 
     person.add_field("Description").await?;
@@ -202,7 +202,7 @@ async fn say_what_changes(window: &Window<'_>, person: &Person<'_>, hand: Hand) 
 
     person.add_field("Rights owner").await?;
     person.choose_action("Remove").await?;
-    person.fill("Take out of Rights owner", "Northlight").await?;
+    person.fill("Remove from Rights owner", "Northlight").await?;
     window.press("Return")?;
     window.find("row", "Northlight").await?;
 
@@ -211,21 +211,21 @@ async fn say_what_changes(window: &Window<'_>, person: &Person<'_>, hand: Hand) 
     window.wait_for_text("Review status will be empty on every asset.").await?;
 
     person.add_field("Expires on").await?;
-    person.choose_action("Date from another field").await?;
+    person.choose_action("Relative date").await?;
     person.fill("How many", "2").await?;
     person.choose_typed("Counted from", "Date taken").await?;
-    window.wait_for_text("The same time as the other date").await?;
+    window.wait_for_text("Same time as the other date").await?;
 
     person.add_field("City").await?;
     let city = "New value of City";
     if hand == Hand::Mouse {
         window.click("button", &format!("Insert into {city}")).await?;
-        window.click("menuitem", "File name without ending").await?;
+        window.click("menuitem", "File name without extension").await?;
     } else {
         // After a brace, what can be inserted is offered: first the name as words.
         window.wait_for_focus("textbox", city).await?;
         window.write("{")?;
-        window.find("option", "File name without ending").await?;
+        window.find("option", "File name without extension").await?;
         window.press("Down")?;
         window.press("Return")?;
     }
@@ -301,7 +301,7 @@ async fn every_action_is_made_and_undone(hand: Hand) -> Result<()> {
     }
 
     person.press("button", "Undo…").await?;
-    person.press("button", &format!("Bring back {all} assets")).await?;
+    person.press("button", &format!("Restore {all} assets")).await?;
     window.wait_for_text(&format!("{all} assets have their old values back")).await?;
     let back = values(&practice).await?;
     for (property, values) in &before {

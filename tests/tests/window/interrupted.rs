@@ -1,6 +1,6 @@
 //! A change that its program does not survive: the window is closed in its middle, the
 //! program is killed in its middle, and it ends all the same, with nothing lost and
-//! nothing sent for no reason. Days later it is brought back from History.
+//! nothing sent for no reason. Days later it is restored from History.
 
 use std::time::Duration;
 
@@ -58,7 +58,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     window.find("alertdialog", "Close Relabel now?").await?;
     window.wait_for_focus("button", "Keep open").await?;
     window.wait_for_text("A change is still running:").await?;
-    window.wait_for_text("at the next start you can go on").await?;
+    window.wait_for_text("you can continue the next time you start it").await?;
     window.picture("close-question-en").await?;
     person.press("button", "Keep open").await?;
     window.wait_until_gone("alertdialog", "").await?;
@@ -87,7 +87,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     let offer = window.text().await?;
     assert!(!offer.contains("You had paused it."), "nobody had: {offer}");
     window.picture("resume-offer-en").await?;
-    person.press("button", "Go on").await?;
+    person.press("button", "Continue").await?;
     window.find("button", "Pause").await?;
     practice.wait_for_assets_sent(applied as usize + 400).await?;
     let app = window.app()?;
@@ -107,7 +107,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     assert!(known as usize <= killed.len(), "{known} of {} that were sent", killed.len());
     let now = practice.sandbox.ledger().totals().received;
     assert_eq!(now, received, "nothing is sent before somebody says so");
-    person.press("button", "Go on").await?;
+    person.press("button", "Continue").await?;
     window.wait_for_end_text("1,500 assets changed").await?;
     let sends = practice.sends();
     assert_eq!(sends.len(), ASSETS as usize, "every asset was sent");
@@ -137,8 +137,8 @@ async fn undone_from_history(desktop: &Desktop) -> Result<()> {
     window.find("heading", "How it went").await?;
     window.picture("history-job-en").await?;
     person.press("button", "Undo…").await?;
-    window.find("heading", "What comes back").await?;
-    person.start_many("Bring back 1,500 assets", "1,500").await?;
+    window.find("heading", "What will be restored").await?;
+    person.start_many("Restore 1,500 assets", "1,500").await?;
     window.wait_for_end_text("1,500 assets have their old values back").await?;
     window.wait_for_text("Every asset is as it was before.").await?;
     person.press("button", "History").await?;

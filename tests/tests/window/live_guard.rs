@@ -23,7 +23,7 @@ async fn live_is_read_only_until_unlocked_and_many_assets_are_counted_aloud() ->
     person.press("button", "Add connection").await?;
     window.wait_for_text("Website is ready").await?;
     person.press("button", "Show assets").await?;
-    window.wait_for_text("Live · read only").await?;
+    window.wait_for_text("Live · read-only").await?;
 
     // Everything may be prepared and looked at; the button that sends is another one.
     person.choose_folder(&["Northlight"]).await?;
@@ -31,11 +31,11 @@ async fn live_is_read_only_until_unlocked_and_many_assets_are_counted_aloud() ->
     let assets = window.count_in("button", "Change all").await?;
     assert!(assets > 100, "more than may be changed on Live without typing, not {assets}");
     person.press("button", "Change all").await?;
-    window.wait_for_text("Website is live and read only").await?;
+    window.wait_for_text("Website is live and read-only").await?;
     person.press("button", "Copyright").await?;
     person.fill("New value of Copyright", COPYRIGHT).await?;
     person.press("button", "Check").await?;
-    window.wait_for_text("Look at everything first.").await?;
+    window.wait_for_text("Review everything first.").await?;
     // Some assets cannot be written at all; the number is that of those that can.
     let send = "Change ";
     assert!(window.all("button", send).await?.is_empty(), "nothing can be sent while it is locked");
@@ -43,11 +43,11 @@ async fn live_is_read_only_until_unlocked_and_many_assets_are_counted_aloud() ->
 
     person.press("button", "Unlock for this window…").await?;
     window.find("alertdialog", "Unlock Website for this window?").await?;
-    window.wait_for_focus("button", "Keep it read only").await?;
+    window.wait_for_focus("button", "Keep it read-only").await?;
     window.picture("live-unlock-dialog-en").await?;
-    person.press("button", "Keep it read only").await?;
+    person.press("button", "Keep it read-only").await?;
     window.wait_until_gone("alertdialog", "").await?;
-    window.wait_for_text("Live · read only").await?;
+    window.wait_for_text("Live · read-only").await?;
     person.press("button", "Unlock for this window…").await?;
     window.find("alertdialog", "Unlock Website for this window?").await?;
     person.press("button", "Unlock").await?;
@@ -58,14 +58,14 @@ async fn live_is_read_only_until_unlocked_and_many_assets_are_counted_aloud() ->
     person.press("button", &format!("Change {to_change} assets")).await?;
     window.find("alertdialog", "Change the live environment?").await?;
     window.wait_for_focus("button", "Cancel").await?;
-    let number = format!("To go on, type the number of assets: {to_change}");
+    let number = format!("To continue, type the number of assets: {to_change}");
     let is_off = || async {
         let buttons = window.all("button", &format!("Change {to_change} assets")).await?;
         anyhow::Ok(buttons.iter().all(|button| button.is_disabled || button.is_covered))
     };
     assert!(is_off().await?, "not before the number is typed");
     person.fill(&number, &format!("{}", to_change - 1)).await?;
-    window.wait_for_text("This is not the number.").await?;
+    window.wait_for_text("That is not the right number.").await?;
     assert!(is_off().await?, "not with another number");
     let writes = practice.sandbox.writes();
     assert!(writes.iter().all(|write| write.path == FOLDER), "nothing was sent: {writes:?}");
@@ -81,7 +81,7 @@ async fn live_is_read_only_until_unlocked_and_many_assets_are_counted_aloud() ->
     let person = Person::new(&window, Hand::Mouse);
     person.press("button", "Connections").await?;
     person.press("button", "Show assets of Website").await?;
-    window.wait_for_text("Live · read only").await?;
+    window.wait_for_text("Live · read-only").await?;
     window.find("button", "Unlock for this window…").await?;
     window.close().await
 }

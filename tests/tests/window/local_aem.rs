@@ -39,7 +39,7 @@ async fn aem_on_this_computer_is_added_checked_and_changed() -> Result<()> {
     person.press("button", "Add and check").await?;
     window.wait_for_text("Does My SDK work?").await?;
     window.wait_for_item(&["The key", "Not needed", "AEM on this computer needs no key."]).await?;
-    window.wait_for_item(&["Signing in at Adobe", "Not needed"]).await?;
+    window.wait_for_item(&["Signing in to Adobe", "Not needed"]).await?;
     window.wait_for_item(&["Changing the folder", "Works"]).await?;
 
     person.press("button", "Show assets").await?;

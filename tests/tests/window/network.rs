@@ -35,7 +35,7 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
 
     for (file, says) in [
         (&practice.service_key, "This file is not a certificate"),
-        (&with_key, "This file also holds a secret key"),
+        (&with_key, "This file also contains a secret key"),
     ] {
         person.press("button", "Add a company certificate…").await?;
         window.answer_file_dialog(file)?;
@@ -49,7 +49,7 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
     window.wait_for_text("Trust it only if your IT department gave you this file.").await?;
     window.wait_for_focus("button", "Cancel").await?;
     person.press("button", "Trust it").await?;
-    window.wait_for_item(&["Example Inspection Root", "Ends on 3 May 2090"]).await?;
+    window.wait_for_item(&["Example Inspection Root", "Expires on 3 May 2090"]).await?;
 
     let host = practice.address().replace("http://", "");
     person.press("button", "Check the network").await?;

@@ -152,7 +152,7 @@ const ENGLISH: Words = Words {
     settings: "Settings",
     this_proxy: "This proxy",
     address: "Address",
-    user: "User",
+    user: "User name",
     password: "Password",
     use_it: "Use this proxy",
     saved: "Saved. It applies from now on.",
@@ -195,16 +195,18 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
     look(case(
         "proxy-wants-sign-in",
         Between::Status("407 Proxy Authentication Required"),
-        "wants a user and a password.",
-        "demande un nom et un mot de passe.",
+        "asks for a user name and a password.",
+        "demande un nom d’utilisateur et un mot de passe.",
     ))
     .await?;
     person.fill(words.user, USER).await?;
     person.fill(words.password, PASSWORD).await?;
     person.press("button", words.use_it).await?;
     // What was found before is checked again with it.
-    let refused =
-        gallery.say("did not accept the user and", "n’a pas accepté le nom et le mot de passe");
+    let refused = gallery.say(
+        "did not accept the user name and",
+        "n’a pas accepté le nom d’utilisateur et le mot de passe",
+    );
     window.wait_for_text(refused).await?;
     gallery.look(&window, "network-proxy-password").await?;
     let page = content(&window).await?;
@@ -219,8 +221,8 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
         case(
             "firewall",
             Between::HangsUp,
-            "was cut at its first word, as firewalls do",
-            "a été coupée dès le premier mot",
+            "was cut off at the very start, as firewalls do",
+            "a été coupée dès le début",
         ),
         case(
             "inspection",
@@ -250,14 +252,14 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
         case(
             "ended",
             authority.server(PORTAL, ended)?,
-            "The certificate that is shown for ims-na1.adobelogin.com has ended",
+            "The certificate for ims-na1.adobelogin.com has expired",
             "Le certificat présenté pour ims-na1.adobelogin.com a expiré",
         ),
         case(
             "blocked",
             authority.server(BLOCKED, |_| {})?,
-            "A page of your network came instead of an answer",
-            "Une page de votre réseau est venue au lieu d’une réponse",
+            "Your network sent a page instead of the answer",
+            "Votre réseau a envoyé une page au lieu de la réponse",
         ),
     ] {
         look(staged).await?;

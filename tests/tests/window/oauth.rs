@@ -79,14 +79,14 @@ async fn each_form_of_the_file_opens_aem_and_one_runs_a_change() -> Result<()> {
     ];
     for (form, file) in forms {
         window.drop_file(&practice.file(file, &practice.sandbox.oauth_file(form))?)?;
-        window.wait_for_text("This file holds an OAuth credential for ").await?;
+        window.wait_for_text("This file contains an OAuth credential for ").await?;
         window.wait_for_text("Which AEM is it for?").await?;
         assert!(window.holds("textbox", "Address of AEM", &practice.address()).await?, "{file}");
         person.fill("Name", "Website").await?;
         person.press("radio", "Test").await?;
         person.press("button", "Add connection").await?;
         window.wait_for_text("Website is ready").await?;
-        window.wait_for_text("Relabel renews it by itself.").await?;
+        window.wait_for_text("Relabel renews it automatically.").await?;
         person.press("button", "Show assets").await?;
         window.find("row", "Northlight").await?;
         if form != OauthForm::Flat {
@@ -131,7 +131,7 @@ async fn of_two_keys_in_a_file_one_is_chosen_with_the_keyboard_alone() -> Result
     window.find("button", "Choose file").await?;
     person.choose_file(&file).await?;
     window.wait_for_text("Which key would you like to add?").await?;
-    window.wait_for_text("holds 2 keys").await?;
+    window.wait_for_text("contains 2 keys").await?;
     window.wait_for_item(&["Metadata team", first]).await?;
     window.wait_for_item(&["Translation team", second]).await?;
     person.press("button", "Translation team").await?;

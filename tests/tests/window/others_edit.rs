@@ -57,8 +57,8 @@ async fn what_others_changed_is_shown_and_the_undo_by_keyboard_leaves_it_alone()
     window.press("Return")?;
     window.find("button", "Back to History").await?;
     person.press("button", "Undo…").await?;
-    window.find("heading", "What comes back").await?;
-    person.press("button", &format!("Bring back {changed} assets")).await?;
+    window.find("heading", "What will be restored").await?;
+    person.press("button", &format!("Restore {changed} assets")).await?;
     window.wait_for_text(&format!("{changed} assets have their old values back")).await?;
     let after = practice.values(FOLDER, "dc:rights").await?;
     let other = after.iter().zip(&before).find(|(after, before)| after != before);

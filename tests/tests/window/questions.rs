@@ -145,11 +145,11 @@ async fn a_question_is_asked_and_exported(hand: Hand) -> Result<()> {
     put_together(&window, person).await?;
     person.press("button", "Ask AEM").await?;
     window.wait_for_text("2 rows, all of them").await?;
-    window.wait_for_text("4 more came from AEM").await?;
+    window.wait_for_text("4 more from AEM").await?;
     window.wait_for_text("Cycling Tuscany").await?;
     window.picture("question-answer-en").await?;
 
-    person.press("button", "Save as a file").await?;
+    person.press("button", "Save as file").await?;
     let (entry, name, steps) = match hand {
         Hand::Mouse => ("Excel (.xlsx)", "answer.xlsx", 0),
         Hand::Keyboard => ("CSV (.csv)", "answer.csv", 1),
@@ -320,7 +320,7 @@ async fn pages_with_an_endpoint(gallery: &Gallery) -> Result<()> {
     gallery.look(&window, "questions-saved").await?;
     person.fill("room", "nowhere").await?;
     person.press("button", say("Run", "Exécuter")).await?;
-    window.find("heading", say("No rows came", "Aucune ligne")).await?;
+    window.find("heading", say("No rows", "Aucune ligne")).await?;
     gallery.look(&window, "questions-none").await?;
 
     person.choose_radio(say("Write", "Écrire")).await?;

@@ -1,4 +1,4 @@
-//! Recipes: one click from chosen assets to old and new, one from Home where the folder
+//! Recipes: one click from selected assets to old and new, one from Home where the folder
 //! was saved with it.
 
 use anyhow::{Result, ensure};
@@ -34,7 +34,7 @@ async fn a_recipe_is_used_saved_and_used_again(hand: Hand) -> Result<()> {
 
     person.press("button", "Save as recipe").await?;
     person.fill("Name", "Summer is approved").await?;
-    person.press("checkbox", "Always on the assets of Été 2025 – Soirées claires").await?;
+    person.press("checkbox", "Always apply to the assets of Été 2025 – Soirées claires").await?;
     person.press("button", "Save").await?;
     person.press("button", "Close").await?;
     window.wait_until_gone("dialog", "").await?;

@@ -96,7 +96,7 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
     person.fill("Name", "Website").await?;
     person.press("button", "Add connection").await?;
     window.wait_for_text("Website is ready").await?;
-    window.wait_for_text("After that, drop a new file.").await?;
+    window.wait_for_text("After that, drop a new key file.").await?;
     person.press("button", "Show assets").await?;
     person.choose_folder(&["Northlight"]).await?;
     person.include_subfolders().await?;
@@ -109,8 +109,8 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
     // Nobody does anything: the pass is no longer good for the next request.
     practice.wait_for_end_of(&first).await?;
     practice.sandbox.set_fault(None);
-    window.wait_for_text("Your daily access pass ended").await?;
-    window.wait_for_text("The change then goes on by itself where it stopped.").await?;
+    window.wait_for_text("Your one-day key expired").await?;
+    window.wait_for_text("The change then continues automatically from where it stopped.").await?;
     window.picture("run-paused-for-pass-en").await?;
     let written = |practice: &Practice| {
         let mut times = HashMap::<String, usize>::new();

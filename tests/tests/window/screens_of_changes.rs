@@ -69,7 +69,7 @@ impl<'a> Walk<'a> {
     async fn nothing_yet(&self) -> Result<()> {
         self.person.set_look(self.gallery.language, self.gallery.theme).await?;
         self.press("History", "Historique").await?;
-        self.says("No changes yet", "Pas encore de modification").await?;
+        self.says("No changes yet", "Aucune modification pour l’instant").await?;
         self.look("history-empty").await
     }
 
@@ -110,7 +110,8 @@ impl<'a> Walk<'a> {
     /// Starts what was checked, after its number was typed.
     async fn start(&self) -> Result<()> {
         self.press("Change 1,200", "Modifier 1 200").await?;
-        let number = self.say("To go on, type the number", "Pour continuer, saisissez le nombre");
+        let number =
+            self.say("To continue, type the number", "Pour continuer, saisissez le nombre");
         self.person.fill(number, &ASSETS.to_string()).await?;
         self.press("Change 1,200", "Modifier 1 200").await?;
         self.window.wait_until_gone("alertdialog", "").await
@@ -136,7 +137,7 @@ impl<'a> Walk<'a> {
     async fn history(&self) -> Result<()> {
         let Walk { window, person, .. } = self;
         self.press("Home", "Accueil").await?;
-        self.says("Last changes", "Dernières modifications").await?;
+        self.says("Recent changes", "Dernières modifications").await?;
         self.look("home-with-last-changes").await?;
         self.press("History", "Historique").await?;
         let row = self.say("1,200 assets", "1 200 ressources");
@@ -144,7 +145,7 @@ impl<'a> Walk<'a> {
         self.look("history").await?;
         person.press("searchbox", "").await?;
         window.write("zebra")?;
-        self.says("No change matches", "Aucune modification ne correspond").await?;
+        self.says("No matching changes", "Aucune modification ne correspond").await?;
         self.look("history-no-hits").await?;
         self.press("Show all changes", "Afficher toutes les modifications").await?;
         person.press("row", row).await?;
@@ -161,10 +162,10 @@ impl<'a> Walk<'a> {
     async fn undo(&self) -> Result<()> {
         self.press("Undo…", "Annuler la modification…").await?;
         self.window
-            .find("button", self.say("Bring back 1,197 assets", "Rétablir 1 197 ressources"))
+            .find("button", self.say("Restore 1,197 assets", "Rétablir 1 197 ressources"))
             .await?;
         self.look("undo-check").await?;
-        self.press("Bring back 1,197 assets", "Rétablir 1 197 ressources").await?;
+        self.press("Restore 1,197 assets", "Rétablir 1 197 ressources").await?;
         self.question("undo-question", "Cancel", "Annuler").await?;
         self.press("Back without starting", "Revenir sans commencer").await
     }
@@ -182,7 +183,7 @@ impl<'a> Walk<'a> {
         practice.sandbox.set_rate_limit(Some(limit));
         self.says("AEM asked us to slow down.", "AEM nous a demandé de ralentir.").await?;
         self.look("run-slowed-down").await?;
-        self.press("How fast", "Vitesse").await?;
+        self.press("Speed", "Vitesse").await?;
         window.find("option", self.say("Gentle", "Douce")).await?;
         self.look("run-speed-choice").await?;
         person.press("option", self.say("Normal", "Normale")).await?;
@@ -210,11 +211,11 @@ impl<'a> Walk<'a> {
         self.press("Connections", "Connexions").await?;
         self.press("Show", "Afficher").await?;
         window.find("article", "").await?;
-        self.press("Look at it", "Voir le détail").await?;
+        self.press("View", "Voir le détail").await?;
         window.find("article", "").await?;
         self.look("resume-offer-on-job").await?;
         practice.sandbox.set_fault(Some(Fault::HtmlLoginPage));
-        self.press("Go on", "Reprendre").await?;
+        self.press("Continue", "Reprendre").await?;
         self.says("Relabel paused this change", "Relabel a mis cette modification en pause")
             .await?;
         self.look("run-paused").await?;
@@ -222,8 +223,11 @@ impl<'a> Walk<'a> {
         self.press("Stop", "Arrêter").await?;
         window.find("alertdialog", "").await?;
         self.press("Stop the change", "Arrêter la modification").await?;
-        self.says("You stopped this change before its end.", "Vous avez arrêté cette modification")
-            .await?;
+        self.says(
+            "You stopped this change before it finished.",
+            "Vous avez arrêté cette modification",
+        )
+        .await?;
         self.look("result-stopped").await
     }
 
@@ -237,19 +241,18 @@ impl<'a> Walk<'a> {
         .await?;
         window.find("row", "Northlight").await?;
         self.press("Connections", "Connexions").await?;
-        self.press("Stage trouble to practise with", "Provoquer des ennuis pour s’entraîner")
-            .await?;
-        self.says("Nothing is wrong", "Tout va bien").await?;
+        self.press("Simulate problems", "Simuler des incidents").await?;
+        self.says("No problems", "Aucun incident").await?;
         self.look("trouble").await?;
         self.press("AEM asks to slow down", "AEM demande de ralentir").await?;
-        self.says("has not met anything yet", "n’a encore rien rencontré").await?;
+        self.says("no requests yet", "aucune requête pour l’instant").await?;
         self.press("One asset always fails", "Une ressource échoue toujours").await?;
-        window.find("button", self.say("Calm down", "Tout calmer")).await?;
+        window.find("button", self.say("Reset", "Réinitialiser")).await?;
         self.look("trouble-staged").await?;
-        person.fill(self.say("Trouble in writing", "Ennui, par écrit"), "rain:every=2").await?;
-        self.press("Stage it", "Le provoquer").await?;
+        person.fill(self.say("Problem to simulate", "Incident à simuler"), "rain:every=2").await?;
+        self.press("Simulate", "Simuler").await?;
         self.says("Relabel does not understand this", "Relabel ne comprend pas ceci").await?;
-        self.press("What can be written", "Ce qu’on peut écrire").await?;
+        self.press("What you can enter", "Ce que vous pouvez saisir").await?;
         self.look("trouble-in-writing").await
     }
 

@@ -23,7 +23,7 @@ impl Pages<'_> {
         let find = self.0.say("Find a field", "Trouver un champ");
         let label = self.0.say(label[0], label[1]);
         self.0.person.add_field_by(find, label).await?;
-        let what = self.0.say("What happens", "Ce qui se passe");
+        let what = self.0.say("Action", "Action");
         let action = self.0.say(action[0], action[1]);
         if !self.0.window.find("button", what).await?.name.contains(action) {
             self.0.person.choose(what, action).await?;
@@ -69,7 +69,7 @@ impl Pages<'_> {
         window.click("combobox", search).await?;
         window.wait_for_focus("combobox", search).await?;
         window.write("dam:s")?;
-        self.0.says("AEM computes this", "AEM calcule cette valeur").await?;
+        self.0.says("Calculated by AEM", "Calculé par AEM").await?;
         self.0.look_at_list("change-locked-fields").await?;
         window.press("Escape")?;
         window.wait_until_gone("listbox", "").await?;
@@ -82,7 +82,7 @@ impl Pages<'_> {
         self.0.look("change-find").await?;
         person.choose_radio(self.0.say("Pattern (advanced)", "Motif (avancé)")).await?;
         self.0.fill("Find", "Rechercher", "(Northlight").await?;
-        self.0.says("This pattern cannot be read.", "Ce motif est illisible.").await?;
+        self.0.says("This pattern is not valid.", "Ce motif n’est pas valide.").await?;
         self.0.look("change-find-pattern-wrong").await?;
         self.0.press("Several values (", "Plusieurs valeurs (").await?;
         self.0.menu("dialog", "change-several-values").await?;
@@ -98,32 +98,24 @@ impl Pages<'_> {
         window.find("option", self.0.say("File name", "Nom du fichier")).await?;
         self.0.look("change-suggestions").await?;
         window.write("file.nam}")?;
-        self.0.says("is not known.", "n’existe pas.").await?;
+        self.0.says("Relabel does not recognise", "Relabel ne reconnaît pas").await?;
         self.0.look("change-token-unknown").await?;
         person
             .choose(
-                self.0.say("What happens", "Ce qui se passe"),
+                self.0.say("Action", "Action"),
                 self.0.say("Copy from another field", "Copier d’un autre champ"),
             )
             .await?;
         person.choose_typed(self.0.say("Copy from", "Copier de"), "Press headline").await?;
         self.0.look("change-copy").await?;
         person
-            .choose(
-                self.0.say("What happens", "Ce qui se passe"),
-                self.0.say("Change capitals", "Changer la casse"),
-            )
+            .choose(self.0.say("Action", "Action"), self.0.say("Change case", "Changer la casse"))
             .await?;
         person
-            .choose(
-                self.0.say("Write it as", "Écrire"),
-                self.0.say("ALL CAPITALS", "TOUT EN MAJUSCULES"),
-            )
+            .choose(self.0.say("Change to", "Casse"), self.0.say("UPPERCASE", "MAJUSCULES"))
             .await?;
         self.0.look("change-capitals").await?;
-        person
-            .choose(self.0.say("What happens", "Ce qui se passe"), self.0.say("Clear", "Vider"))
-            .await?;
+        person.choose(self.0.say("Action", "Action"), self.0.say("Clear", "Vider")).await?;
         self.0.look("change-clear").await?;
         self.no_field().await
     }
@@ -137,9 +129,7 @@ impl Pages<'_> {
         self.0.press("Add entry", "Ajouter l’entrée").await?;
         window.find("row", "evening").await?;
         self.0.look("change-add-to-list").await?;
-        person
-            .choose(self.0.say("What happens", "Ce qui se passe"), self.0.say("Remove", "Retirer"))
-            .await?;
+        person.choose(self.0.say("Action", "Action"), self.0.say("Remove", "Retirer")).await?;
         self.0.look("change-take-out-of-list").await?;
         self.no_field().await?;
 
@@ -165,8 +155,8 @@ impl Pages<'_> {
                 "northlight:season/summer, Web, nobody knows it",
             )
             .await?;
-        self.0.press("Look them up", "Les chercher").await?;
-        self.0.says("tag is not known in AEM", "balise est inconnue d’AEM").await?;
+        self.0.press("Look them up", "Les rechercher").await?;
+        self.0.says("tag is not recognised by AEM", "balise n’est pas reconnue par AEM").await?;
         self.0.dialog("change-paste-tags").await?;
         self.no_field().await
     }
@@ -186,14 +176,11 @@ impl Pages<'_> {
         self.0.says("3 April 2031 at 00:00", "3 avril 2031").await?;
         self.0.look("change-date").await?;
         person
-            .choose(
-                self.0.say("What happens", "Ce qui se passe"),
-                self.0.say("Date from another field", "Date calculée"),
-            )
+            .choose(self.0.say("Action", "Action"), self.0.say("Relative date", "Date relative"))
             .await?;
         person
             .choose_typed(
-                self.0.say("Counted from", "Compté à partir de"),
+                self.0.say("Counted from", "À partir de"),
                 self.0.say("Date taken", "Date de prise de vue"),
             )
             .await?;
@@ -228,18 +215,18 @@ impl Pages<'_> {
         person.press("radio", self.0.say("Problems", "Problèmes")).await?;
         self.0.look("check-problems").await?;
         person.press("radio", self.0.say("All", "Tout")).await?;
-        self.0.press("Edit Copyright of", "Corriger Droits").await?;
+        self.0.press("Edit Copyright of", "Modifier Droits").await?;
         window.find("textbox", self.0.say("New value of", "Nouvelle valeur de")).await?;
         window.write("By hand")?;
         self.0.look("check-cell").await?;
         window.press("Return")?;
         self.0.says("was changed", "valeur modifiée").await?;
         self.0.look("check-by-hand").await?;
-        self.0.press("Edit Keywords of", "Corriger Mots-clés").await?;
+        self.0.press("Edit Keywords of", "Modifier Mots-clés").await?;
         self.0.dialog("check-cell-dialog").await?;
         person.press("searchbox", "").await?;
         window.write("zebra")?;
-        self.0.says("Nothing found", "Rien trouvé").await?;
+        self.0.says("Nothing found", "Aucun résultat").await?;
         self.0.look("check-nothing-found").await
     }
 }

@@ -33,7 +33,7 @@ impl Pages<'_> {
                 .practice
                 .file("first.csv", format!("Path,Title\n{FOLDER}/nobody.jpg,Rain\n").as_bytes())?,
         )?;
-        walk.says("Choose where to work first", "Choisissez d’abord où travailler").await?;
+        walk.says("Choose an environment first", "Choisissez d’abord un environnement").await?;
         walk.look("sheet-without-connection").await
     }
 
@@ -52,7 +52,7 @@ impl Pages<'_> {
         let Walk { window, person, .. } = walk;
         for (button, page) in [
             (["Type", "Type"], "search-kinds"),
-            (["Last changed", "Modifiée le"], "search-days"),
+            (["Last changed", "Dernière modification"], "search-days"),
             (["Tag", "Balise"], "search-tag"),
             (["Field…", "Champ…"], "search-field"),
             (["Not…", "Sauf…"], "search-not"),
@@ -64,14 +64,14 @@ impl Pages<'_> {
             window.press("Escape")?;
             window.wait_until_gone("dialog", "").await?;
         }
-        person.press("searchbox", walk.say("Find assets", "Trouver des ressources")).await?;
+        person.press("searchbox", walk.say("Find assets", "Rechercher des ressources")).await?;
         window.write("la")?;
         window.find("heading", walk.say("Found in", "Trouvées dans")).await?;
         window.find("button", walk.say("Save search", "Enregistrer la recherche")).await?;
         walk.look("search-found").await?;
         walk.press("Save search", "Enregistrer la recherche").await?;
         walk.dialog("search-save").await?;
-        person.press("searchbox", walk.say("Find assets", "Trouver des ressources")).await?;
+        person.press("searchbox", walk.say("Find assets", "Rechercher des ressources")).await?;
         window.press("ctrl+a")?;
         window.write("zebra")?;
         walk.says("Nothing found", "Aucun résultat").await?;
@@ -94,7 +94,7 @@ impl Pages<'_> {
         walk.press("Close this sheet", "Fermer cette feuille").await?;
         window.find("heading", walk.say("Drop a sheet here", "Déposez une feuille ici")).await?;
         walk.look("sheets-empty").await?;
-        walk.press("Download a sheet of this folder", "Télécharger une feuille de ce dossier")
+        walk.press("Download a sheet of this folder", "Exporter ce dossier vers un tableur")
             .await?;
         window.find("button", walk.say("Save as…", "Enregistrer sous…")).await?;
         walk.look("sheet-export-filled").await?;
@@ -140,11 +140,12 @@ impl Pages<'_> {
         walk.press("Remark goes into", "Remark va dans").await?;
         walk.menu("menu", "sheet-column-menu").await?;
         walk.press("3 April 2031", "3 avril 2031").await?;
-        window.click("button", walk.say("Yes, with", "Oui, séparées")).await?;
+        window.click("button", walk.say("Yes, separated by", "Oui, séparées")).await?;
         walk.says("All questions are answered", "Toutes les questions ont une réponse").await?;
         walk.look("sheet-answered").await?;
         walk.press("Check this sheet", "Vérifier cette feuille").await?;
-        walk.says("Rows 3 and 4 disagree", "Les lignes 3 et 4 se contredisent").await?;
+        walk.says("Rows 3 and 4 contradict each other", "Les lignes 3 et 4 se contredisent")
+            .await?;
         walk.look("check-contradiction").await
     }
 }

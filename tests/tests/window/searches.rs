@@ -86,14 +86,14 @@ async fn a_search_is_saved_opened_turned_around_and_changed(hand: Hand) -> Resul
         Hand::Keyboard => {
             window.tab_to("grid", "Assets found").await?;
             window.press("space")?;
-            window.wait_for_text(&format!("1 of {all} assets ticked")).await?;
+            window.wait_for_text(&format!("1 of {all} assets selected")).await?;
             window.press("Down")?;
             window.press("space")?;
         }
     }
-    window.wait_for_text(&format!("2 of {all} assets ticked")).await?;
+    window.wait_for_text(&format!("2 of {all} assets selected")).await?;
     person.press("button", "Invert").await?;
-    window.wait_for_text(&format!("{} of {all} assets ticked", all - 2)).await?;
+    window.wait_for_text(&format!("{} of {all} assets selected", all - 2)).await?;
     window.picture("search-inverted-en").await?;
 
     person.press("button", &format!("Change {} assets", all - 2)).await?;

@@ -136,14 +136,14 @@ async fn a_sheet_is_checked_run_made_changed_and_run_again(hand: Hand) -> Result
     hand_over(&window, hand, &agency).await?;
     window.wait_for_text("© Agence Été à Paris").await?;
     window.wait_for_text("Windows-1252").await?;
-    window.wait_for_text("Blank cells are left as they are. “(clear)” empties a field.").await?;
+    window.wait_for_text("Blank cells change nothing. “(clear)” clears a field.").await?;
     window.picture("sheet-question-en").await?;
     person.press("button", "3 April 2031").await?;
     window.wait_for_text("All questions are answered").await?;
     person.press("button", "Check this sheet").await?;
     // Neither of the two is believed.
-    window.wait_for_text("Rows 3 and 4 disagree").await?;
-    window.wait_for_text("1 problem has to be decided first").await?;
+    window.wait_for_text("Rows 3 and 4 contradict each other").await?;
+    window.wait_for_text("1 problem to solve first").await?;
     window.picture("sheet-contradiction-en").await?;
     // One leaves the asset alone, the other says what is right.
     let (assets, values) = match hand {
@@ -160,7 +160,7 @@ async fn a_sheet_is_checked_run_made_changed_and_run_again(hand: Hand) -> Result
             window.press("ctrl+a")?;
             window.write(BY_HAND)?;
             window.press("Return")?;
-            window.find("radio", "By hand 1").await?;
+            window.find("radio", "Edited 1").await?;
             (3, 4)
         }
     };

@@ -81,14 +81,14 @@ async fn a_change_keeps_to_what_aem_allows_and_the_rest_is_tried_again() -> Resu
     practice.sandbox.set_rate_limit(Some(RateLimit::window(0.25, Duration::from_secs(16))));
     person.press("button", &format!("Change {assets} assets")).await?;
     window.wait_for_text("AEM asked us to slow down. Relabel waits").await?;
-    window.wait_for_text("and then goes on by itself.").await?;
+    window.wait_for_text("then continues automatically.").await?;
     window.picture("run-slowed-down-en").await?;
     person.press("button", "Stop").await?;
     window.find("alertdialog", "Stop this change?").await?;
     window.wait_for_text("stay changed. You can undo that afterwards.").await?;
     window.picture("stop-question-en").await?;
     person.press("button", "Stop the change").await?;
-    window.wait_for_text("You stopped this change before its end.").await?;
+    window.wait_for_text("You stopped this change before it finished.").await?;
     let changed = window.count_in("heading", "changed").await?;
     assert!((1..assets).contains(&changed), "{changed} of {assets}");
     let sends = practice.sends();
@@ -106,8 +106,8 @@ async fn a_change_keeps_to_what_aem_allows_and_the_rest_is_tried_again() -> Resu
     let bad = bad.context("one is left")?.0.clone();
     practice.sandbox.stage(&format!("oak-conflict:path={bad}"))?;
     person.press("button", "Try again…").await?;
-    window.find("heading", "What is tried again").await?;
-    person.press("button", &format!("Try {left} assets again")).await?;
+    window.find("heading", "What will be retried").await?;
+    person.press("button", &format!("Retry {left} assets")).await?;
     window.wait_for_text(&format!("{} assets changed", left - 1)).await?;
     window.wait_for_text("1 asset needs your attention.").await?;
     window.picture("result-one-failed-en").await?;
@@ -124,7 +124,7 @@ async fn a_change_keeps_to_what_aem_allows_and_the_rest_is_tried_again() -> Resu
 
     practice.sandbox.clear_faults();
     person.press("button", "Try again…").await?;
-    person.press("button", "Try 1 asset again").await?;
+    person.press("button", "Retry 1 asset").await?;
     window.wait_for_text("1 asset changed").await?;
     for (path, value) in practice.values(FOLDER, "dc:rights").await? {
         assert!(value.to_string().contains(COPYRIGHT), "{path} holds {value}");

@@ -13,15 +13,15 @@ async fn trouble_is_staged_met_and_calmed_down() -> Result<()> {
     let person = Person::new(&window, Hand::Mouse);
     person.enter_practice().await?;
     person.press("button", "Connections").await?;
-    person.press("button", "Stage trouble to practise with").await?;
-    window.wait_for_text("Nothing is wrong: the practice environment answers").await?;
+    person.press("button", "Simulate problems").await?;
+    window.wait_for_text("No problems: the practice environment answers").await?;
     person.press("button", "AEM asks to slow down").await?;
-    window.wait_for_item(&["AEM asks to slow down", "has not met anything yet"]).await?;
+    window.wait_for_item(&["AEM asks to slow down", "no requests yet"]).await?;
     person.press("button", "One asset always fails").await?;
-    window.wait_for_item(&["One asset always fails", "has not met anything yet"]).await?;
+    window.wait_for_item(&["One asset always fails", "no requests yet"]).await?;
     // What is no trouble is said to be none.
-    person.fill("Trouble in writing", "rain:every=2").await?;
-    person.press("button", "Stage it").await?;
+    person.fill("Problem to simulate", "rain:every=2").await?;
+    person.press("button", "Simulate").await?;
     window.wait_for_text("Relabel does not understand this").await?;
     window.picture("trouble-en").await?;
 
@@ -34,11 +34,11 @@ async fn trouble_is_staged_met_and_calmed_down() -> Result<()> {
     window.wait_for_text("AEM asked us to slow down. Relabel waits").await?;
 
     person.press("button", "Connections").await?;
-    person.press("button", "Stage trouble to practise with").await?;
-    window.wait_for_item(&["AEM asks to slow down", "met "]).await?;
-    person.press("button", "Calm down").await?;
-    window.wait_for_text("Everything is calm again.").await?;
-    window.wait_for_text("Nothing is wrong: the practice environment answers").await?;
+    person.press("button", "Simulate problems").await?;
+    window.wait_for_item(&["AEM asks to slow down", " affected"]).await?;
+    person.press("button", "Reset").await?;
+    window.wait_for_text("The practice environment works normally again.").await?;
+    window.wait_for_text("No problems: the practice environment answers").await?;
     person.press("button", "Show this change").await?;
     window.wait_for_text(&format!("{assets} assets changed")).await?;
     window.close().await

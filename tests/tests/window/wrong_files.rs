@@ -67,25 +67,25 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
             "credential.json",
             retired.to_string().as_bytes(),
             "Adobe has retired this kind of key file",
-            "It comes from a console that no longer issues working keys for this. Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.",
+            "It comes from a console that no longer issues working keys for AEM. Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.",
         )?,
         wrong(
             "certificate_pub.crt",
             certificate.as_bytes(),
             "The secret half of the key is missing",
-            "This file holds only the public half, which opens nothing. Ask your AEM administrator for the complete key file.",
+            "This file contains only the public half, which gives no access. Ask your AEM administrator for the complete key file.",
         )?,
         wrong(
             "service_token (1).json",
             saved_error.to_string().as_bytes(),
-            "This file holds an error message, not a key",
+            "This file contains an error message, not a key",
             "The page it was saved from had a problem at that moment. Ask your AEM administrator to download the key file again.",
         )?,
         wrong(
             "cloud-manager.json",
             cloud_manager.to_string().as_bytes(),
             "This key file is for another Adobe product",
-            "What it opens (“ent_cloudmgr_sdk”) is not AEM. Ask your AEM administrator for a key file of your AEM environment.",
+            "It gives access to “ent_cloudmgr_sdk”, not to AEM. Ask your AEM administrator for a key file of your AEM environment.",
         )?,
         wrong(
             "last-year.json",
@@ -93,7 +93,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
                 inner["privateKey"] = json!(private);
                 inner["publicKey"] = json!(ended);
             }),
-            "This key file stopped working on 3 May 2024",
+            "This key file expired on 3 May 2024",
             "Key files last one year. Ask your AEM administrator for a new key file.",
         )?,
         wrong(
@@ -106,7 +106,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
             "short.json",
             &altered(&key, |inner| inner["privateKey"] = json!(weak)),
             "The key in this file is too weak",
-            "It has less than 2048 bits; today such a key can be guessed. Ask your AEM administrator for a new key file.",
+            "It has fewer than 2048 bits; today such a key can be cracked. Ask your AEM administrator for a new key file.",
         )?,
         wrong(
             "service_token.json.part",
@@ -118,13 +118,13 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
             "key.zip",
             b"PK\x03\x04\x14\0\0\0\x08\0service_token.json",
             "This is an archive, not a key file",
-            "Relabel does not look into archives such as ZIP files. Open the archive, take the key file out, then drop that one here.",
+            "Relabel does not open archives such as ZIP files. Extract the key file from the archive, then drop it here.",
         )?,
         wrong(
             "Screenshot.png",
             &std::fs::read(workspace::root().join("icons/32x32.png"))?,
             "This is a picture or a document, not a key file",
-            "A photo of a key, or a letter about it, opens nothing. Look for a small file that ends in .json or .env, then drop it here.",
+            "A photo of a key, or a letter about it, gives no access. Look for a small file that ends in .json or .env, then drop it here.",
         )?,
         Wrong {
             file: large,
@@ -167,7 +167,7 @@ async fn a_file_that_is_no_key_is_called_by_its_name() -> Result<()> {
     let text = String::from_utf8(std::fs::read(&practice.service_key)?)?;
     let wide: Vec<u8> = "\u{feff}".chars().chain(text.chars()).flat_map(wide_bytes).collect();
     window.drop_file(&practice.file("from-notepad.txt", &wide)?)?;
-    window.wait_for_text("This file holds service credentials for program ").await?;
+    window.wait_for_text("This file contains service credentials for program ").await?;
     window.find("button", "Add connection").await?;
 
     // Where a key goes is asked once: with the address its file suggests, or with none.
@@ -180,7 +180,7 @@ async fn a_file_that_is_no_key_is_called_by_its_name() -> Result<()> {
         "{suggested}"
     );
     window.drop_file(&practice.oauth_key()?)?;
-    window.wait_for_text("This file holds an OAuth credential.").await?;
+    window.wait_for_text("This file contains an OAuth credential.").await?;
     assert!(window.holds("textbox", "Address of AEM", "").await?, "nothing tells the address");
     person.press("button", "Add connection").await?;
     window.wait_for_text("Enter the address of your AEM environment, such as").await?;
@@ -190,16 +190,16 @@ async fn a_file_that_is_no_key_is_called_by_its_name() -> Result<()> {
         (
             0,
             "Adobe a retiré ce type de fichier de clé",
-            "Il vient d’une console qui ne délivre plus de clés utilisables ici. Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.",
+            "Il vient d’une console qui ne délivre plus de clés utilisables pour AEM. Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.",
         ),
         (
             3,
             "Ce fichier de clé est celui d’un autre produit Adobe",
-            "Ce qu’il ouvre (« ent_cloudmgr_sdk ») n’est pas AEM. Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.",
+            "Il donne accès à « ent_cloudmgr_sdk », pas à AEM. Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.",
         ),
         (
             4,
-            "Ce fichier de clé ne fonctionne plus depuis le 3 mai 2024",
+            "Ce fichier de clé a expiré le 3 mai 2024",
             "Un fichier de clé est valable un an. Demandez un nouveau fichier de clé à votre administrateur AEM.",
         ),
     ] {

@@ -20,7 +20,7 @@ assets-list-label = Assets in { $folder }
 assets-column-name = Name
 assets-column-kind = Kind
 assets-column-folder = Folder
-assets-column-modified = Changed on
+assets-column-modified = Modified
 assets-kind-image = Image
 assets-kind-video = Video
 assets-kind-audio = Audio
@@ -40,15 +40,15 @@ assets-still-looking =
 
 assets-none-ticked =
     { $n ->
-        [one] Nothing ticked: the one asset here will be changed
-       *[other] Nothing ticked: all { $n } assets here will be changed
+        [one] Nothing selected: the one asset here will be changed
+       *[other] Nothing selected: all { $n } assets here will be changed
     }
 
 assets-ticked =
     { $n } of { $of ->
         [one] { $of } asset
        *[other] { $of } assets
-    } ticked
+    } selected
 
 assets-change =
     { $n ->
@@ -63,10 +63,10 @@ assets-change-all =
     }
 
 assets-empty-title = This folder has no assets
-assets-empty-hint = Open one of its folders, or look into all of them at once.
-assets-empty-hint-recursive = There is nothing in its subfolders either.
+assets-empty-hint = Open one of its subfolders, or include all of them.
+assets-empty-hint-recursive = Its subfolders have no assets either.
 assets-include-subfolders = Include subfolders
 assets-failed-title = The assets could not be listed
 assets-partial-title = This list is not complete
-assets-no-connection-title = Choose where to work first
+assets-no-connection-title = Choose an environment first
 assets-no-connection-hint = Open a connection, or try the practice environment.

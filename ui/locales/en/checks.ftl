@@ -10,28 +10,28 @@ checks-step-name = Finding the address
 checks-step-network = Reaching AEM
 checks-step-secure = Secure connection
 checks-step-answer = The right answer
-checks-step-signIn = Signing in at Adobe
-checks-step-account = Being known in AEM
+checks-step-signIn = Signing in to Adobe
+checks-step-account = Account in AEM
 checks-step-api = This key’s app is registered
 checks-step-read = Reading the folder
 checks-step-write = Changing the folder
 
 finding-keyGood =
     { $day ->
-        [none] The key is sound.
-       *[other] The key is sound and works until { $day }.
+        [none] The key is valid.
+       *[other] The key is valid until { $day }.
     }
 
 finding-keyEndsSoon =
     { $time ->
-        [none] The key ends soon. Ask for a new one now, so that work does not stop.
+        [none] The key expires soon. Ask for a new one now, so that work does not stop.
        *[other] The key works only until { $time }. Ask for a new one now, so that work does not stop.
     }
 
 finding-keyEnded =
     { $time ->
-        [none] The key has ended. Ask for a new one and add it to this connection.
-       *[other] The key ended on { $time }. Ask for a new one and add it to this connection.
+        [none] The key has expired. Ask for a new one and add it to this connection.
+       *[other] The key expired on { $time }. Ask for a new one and add it to this connection.
     }
 
 finding-keyNotAvailable = The key could not be read on this computer.
@@ -56,7 +56,7 @@ finding-nameByProxy =
     }; this computer does not.
 
 finding-nameNotFound =
-    Nobody on this network knows { $host ->
+    This network cannot find { $host ->
         [none] the server
        *[other] { $host }
     }. Check that you are online, and that the address of this connection is right.
@@ -74,10 +74,10 @@ finding-notReached =
     }. Your company network may block it, or AEM is switched off.
 
 finding-aemNotStarted = AEM is not running on this computer. Start it, then check again.
-finding-proxySetting = The proxy is set up wrongly on this computer.
+finding-proxySetting = The proxy is configured incorrectly on this computer.
 
 finding-proxyNotFound =
-    Nobody on this network knows { $proxy ->
+    This network cannot find { $proxy ->
         [none] the proxy
        *[other] the proxy { $proxy }
     }. Check the address of the proxy, and that you are on the company network.
@@ -95,25 +95,25 @@ finding-proxySilent =
     } did not get through to { $host ->
         [none] the server
        *[other] { $host }
-    } in time. Try again, then send the request to your IT department.
+    } in time. Try again. If that does not help, send the request to your IT department.
 
 finding-proxyNotTls =
     No secure connection to { $proxy ->
         [none] the proxy
        *[other] the proxy { $proxy }
-    } itself could be set up. Most proxies want their address to begin with http://.
+    } itself could be set up. Most proxy addresses begin with http://.
 
 finding-proxySignIn =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } wants a user and a password. Your IT department can give you both, or let Relabel through without.
+    } asks for a user name and a password. Your IT department can give you both, or let Relabel through without them.
 
 finding-proxyPassword =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } did not accept the user and the password. Enter them again under Settings, Network.
+    } did not accept the user name and the password. Enter them again under Settings, Network.
 
 finding-proxyRefused =
     { $proxy ->
@@ -137,13 +137,13 @@ finding-proxyHungUp =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } took the connection and hung up. Send the request to your IT department.
+    } accepted the connection, then closed it. Send the request to your IT department.
 
 finding-tooSlow =
     { $host ->
         [none] The server
        *[other] { $host }
-    } accepted the connection but sent no complete answer. Try again in a few minutes. If it stays that way, ask your IT department: a firewall may be holding the traffic back.
+    } accepted the connection but sent no complete answer. Try again in a few minutes. If it keeps happening, ask your IT department: a firewall may be holding the traffic back.
 
 finding-secure =
     Everything sent to { $host ->
@@ -157,22 +157,22 @@ finding-certificateNotTrusted =
     Your company network inspects what is sent to { $host ->
         [none] the server
        *[other] { $host }
-    }, and Relabel does not know its certificate yet. Ask for the certificate file, then add it under Settings, Network.
+    }, and Relabel does not trust its certificate yet. Ask for the certificate file, then add it under Settings, Network.
 
 finding-certificateHostsOwn =
-    What answered for { $host ->
+    The server that answered for { $host ->
         [none] the server
        *[other] { $host }
-    } vouches for itself: no authority stands behind it. Nothing was sent to it.
+    } uses a certificate it signed itself: no authority confirms it. Nothing was sent to it.
 
 finding-certificateEnded =
-    The certificate that is shown for { $host ->
+    The certificate for { $host ->
         [none] the server
        *[other] { $host }
-    } has ended. Whoever runs that server or your network has to renew it.
+    } has expired. Whoever runs that server or your network has to renew it.
 
 finding-certificateNotYetValid =
-    The certificate that is shown for { $host ->
+    The certificate for { $host ->
         [none] the server
        *[other] { $host }
     } is not valid yet. Check the date of this computer first.
@@ -184,19 +184,19 @@ finding-certificateOtherHost =
     }. Nothing was sent to it.
 
 finding-certificateWeak =
-    The certificate that is shown for { $host ->
+    The certificate for { $host ->
         [none] the server
        *[other] { $host }
     } is signed in a way that is no longer safe. { -ask-it }
 
 finding-secureOutdated =
-    What answered for { $host ->
+    The server that answered for { $host ->
         [none] the server
        *[other] { $host }
-    } can encrypt only in ways that are no longer safe. { -ask-it }
+    } supports only encryption that is no longer safe. { -ask-it }
 
 finding-secureNotSpoken =
-    What answered for { $host ->
+    The server that answered for { $host ->
         [none] the server
        *[other] { $host }
     } does not encrypt at all. Nothing was sent to it. { -ask-it }
@@ -205,15 +205,15 @@ finding-secureHungUp =
     The connection to { $host ->
         [none] the server
        *[other] { $host }
-    } was cut at its first word, as firewalls do with what they block. { -ask-it }
+    } was cut off at the very start, as firewalls do with what they block. { -ask-it }
 
 finding-clientCertificateAsked =
-    Your network demands a certificate of this computer for { $host ->
+    Your network asks this computer for a client certificate for { $host ->
         [none] the server
        *[other] { $host }
-    }, and Relabel has none to show. { -ask-it }
+    }, and Relabel has none. { -ask-it }
 
-finding-noAuthorities = This computer has no list of authorities that can be read, so no server can prove who it is. Whoever looks after this computer has to install it.
+finding-noAuthorities = This computer has no readable list of certificate authorities, so no server can prove its identity. Whoever manages this computer has to install it.
 
 finding-secureFailed =
     No secure connection to { $host ->
@@ -231,13 +231,13 @@ finding-answerCut =
     The connection to { $host ->
         [none] the server
        *[other] { $host }
-    } was set up, then cut before an answer came. { -ask-it }
+    } was set up, then cut off before an answer came. { -ask-it }
 
 finding-answerGarbled =
     What came from { $host ->
         [none] the server
        *[other] { $host }
-    } is no answer. Something stands in between. { -ask-it }
+    } is not a valid answer. Something in between is interfering. { -ask-it }
 
 finding-networkSignIn =
     { $leadsTo ->
@@ -245,52 +245,52 @@ finding-networkSignIn =
        *[other] Your network wants you to sign in first at { $leadsTo }. Open any page in your browser, sign in there, then check again.
     }
 
-finding-networkBlocks = A page of your network came instead of an answer: it blocks the address, or answers in its place. { -ask-it }
-finding-gatewayFailed = A gateway of your network answered because it could not get through itself. Try again in a few minutes, then send the request to your IT department.
+finding-networkBlocks = Your network sent a page instead of the answer: it blocks the address, or answers in its place. { -ask-it }
+finding-gatewayFailed = A gateway on your network answered because it could not get through itself. Try again in a few minutes. If that does not help, send the request to your IT department.
 
 finding-signedIn =
     { $time ->
-        [none] Adobe gave an access pass.
-       *[other] Adobe gave an access pass. It works until { $time }.
+        [none] Adobe granted access.
+       *[other] Adobe granted access until { $time }.
     }
 
-finding-signInFailed = Adobe gave no access pass.
-finding-signInNotNeeded = AEM on this computer does not ask Adobe.
+finding-signInFailed = Adobe did not grant access.
+finding-signInNotNeeded = AEM on this computer needs no sign-in to Adobe.
 
 finding-accountKnown =
     { $account ->
-        [none] AEM knows the account.
-       *[other] AEM knows you as { $account }.
+        [none] AEM recognises the account.
+       *[other] AEM recognises you as { $account }.
     }
 
 finding-accountNotTold = AEM lets the account in, but does not say which one it is.
-finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not take the key. What visitors may not see or change will not work.
-finding-otherEnvironment = AEM does not accept a pass that Adobe has just given. The key belongs to another environment, or the account was removed from this one.
-finding-passRefused = AEM does not accept this daily pass. It belongs to another environment or is too old. Make a new one in the Developer Console of this environment.
-finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add it again with the right ones.
-finding-notAem = A web page refused us where AEM should answer. Either this is not the address of AEM, or something in front of it does not let this computer through. Check the address first.
+finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. What visitors may not see or change will not work.
+finding-otherEnvironment = AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.
+finding-passRefused = AEM does not accept this one-day key. It belongs to another environment or is too old. Create a new one in the Developer Console of this environment.
+finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add the connection again with the right ones.
+finding-notAem = A web page refused access where AEM should have answered. Either this is not AEM’s address, or something in front of it does not let this computer through. Check the address first.
 
 finding-signInPage =
     { $host ->
-        [none] A sign-in page came instead of an answer. Either your company network asks you to sign in first, or AEM did not take the key.
-       *[other] A sign-in page of { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not take the key.
+        [none] A sign-in page came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
+       *[other] A sign-in page of { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
     }
 
-finding-asleep = AEM sent a web page instead of an answer. This environment is asleep or is being restarted. It can take a few minutes until it is back.
+finding-asleep = AEM sent a web page instead of an answer. This environment is asleep or restarting. It may take a few minutes to come back.
 
 finding-askedToWait =
     { $time ->
-        [none] AEM is busy and asks to wait. Check again in a few minutes.
-       *[other] AEM is busy and asks to wait until { $time }. Check again after that.
+        [none] AEM is busy and asks us to wait. Check again in a few minutes.
+       *[other] AEM is busy and asks us to wait until { $time }. Check again after that.
     }
 
 finding-accountFailed = AEM did not answer as it should.
-finding-clientRegistered = AEM knows this key’s app and lets it work.
-finding-clientNotRegistered = AEM does not know this key’s app yet. An administrator has to add it to the environment once.
+finding-clientRegistered = AEM recognises this key’s app and lets it work.
+finding-clientNotRegistered = AEM does not recognise this key’s app yet. An administrator has to add it to the environment once.
 finding-clientIdRefused = AEM does not accept this key’s app. An administrator has to give its project access to AEM.
 finding-scopesMissing = This key’s app lacks permissions for AEM. An administrator has to add them to its project.
-finding-profileMissing = The account is let in nowhere. An administrator has to give it a product profile, and add this key’s app to the environment.
-finding-apiRefused = AEM does not let this key’s app work. Why could not be found out now. Check again in a few minutes.
+finding-profileMissing = The account has no access anywhere. An administrator has to give it a product profile, and add this key’s app to the environment.
+finding-apiRefused = AEM refuses this key’s app, and the reason could not be found now. Check again in a few minutes.
 finding-apiNotNeeded = This kind of key needs no registration.
 finding-apiFailed = AEM did not say whether this key’s app is registered.
 finding-canRead = The account can see what is in the folder.
@@ -302,12 +302,12 @@ finding-writeRefused = You can look but not change. Your administrator must give
 finding-writeNotTold = AEM did not clearly say whether changes are allowed.
 
 finding-writeLeftBehind =
-    A small mark called relabelWriteCheck stays on { $path ->
+    A small marker called relabelWriteCheck remains on { $path ->
         [none] the folder
        *[other] { $path }
-    }, because AEM did not let Relabel remove it. It does no harm. Relabel removes it by itself at the next check or change with this connection.
+    }, because AEM did not let Relabel remove it. It is harmless. Relabel removes it automatically at the next check or change with this connection.
 
-finding-writeLocked = Live is locked in this window, so changing was not tried.
+finding-writeLocked = Live is locked in this window, so write access was not tested.
 finding-notTried = Not tried, because an earlier step did not work.
 
 checks-mark-good = Works
@@ -316,9 +316,9 @@ checks-mark-bad = Does not work
 checks-mark-skipped = Not tried
 checks-not-needed = Not needed
 checks-running = Checking now
-checks-waiting = Waits its turn
+checks-waiting = Waiting
 checks-title = Does { $name } work?
-checks-intro = Relabel tries every step on the way to AEM and says where it ends.
+checks-intro = Relabel tries every step on the way to AEM and shows where it stops.
 checks-folder = Folder to check
 checks-folder-invalid = Enter a folder below /content/dam, such as /content/dam/campaigns.
 checks-again = Check again
@@ -326,38 +326,38 @@ checks-rows = Steps of the check
 checks-making-step = Checking: { $stepName }
 checks-summary-both = You can read and change assets in this folder
 checks-summary-readOnly = You can read but not change
-checks-summary-readLocked = You can read. Live is locked, so changing was not tried
+checks-summary-readLocked = You can read. Live is locked, so write access was not tested
 checks-summary-readNotTold = You can read. Whether you can change is not certain
 checks-summary-noRead = You are signed in but cannot read this folder
-checks-summary-notRegistered = AEM does not know this key’s app yet
+checks-summary-notRegistered = AEM does not recognise this key’s app yet
 checks-summary-asleep = This environment is asleep
-checks-summary-busy = AEM asks to wait
+checks-summary-busy = AEM asks us to wait
 checks-summary-clock = The clock of this computer is wrong
-checks-summary-leftBehind = You can read and change, but a mark of the check stays
+checks-summary-leftBehind = You can read and change, but a marker of the check remains
 checks-summary-otherEnvironment = This key is not for this environment
 checks-summary-account = AEM does not let you in
-checks-summary-signIn = Signing in does not work
+checks-summary-signIn = Signing in failed
 checks-summary-network = AEM cannot be reached from this computer
 checks-summary-key = The key does not work any more
 checks-summary-keyNotAvailable = The key could not be read
-checks-summary-failed = The check stopped before its end
+checks-summary-failed = The check stopped before it finished
 checks-who-next-nobody = Nothing is left to do.
-checks-who-next-administrator = The next step is your administrator’s. The message is ready to copy.
+checks-who-next-administrator = Your administrator has to take the next step. The message is ready to copy.
 checks-who-next-you = The step below says what to do.
-checks-failed-title = The check could not be made
-checks-how-title = How changing is tried, and what it cannot tell
+checks-failed-title = The check could not be run
+checks-how-title = How write access is tested, and what the test cannot show
 
 checks-how =
-    .step-1 = With an OAuth key, Relabel sends AEM a change that is made to be refused: it names an old version of one asset, so nothing can be written. The way AEM refuses shows whether the account may change.
-    .step-2 = With any other key, Relabel writes one small mark called relabelWriteCheck on the folder itself, removes it at once and looks that it is gone. No asset is touched.
-    .step-3 = The trial speaks for this folder only. Single assets or folders below may have rules of their own, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
-    .step-4 = After a permission was given, AEM may take about 10 minutes to know it.
+    .step-1 = With an OAuth key, Relabel sends AEM a change that AEM must refuse: it names an old version of one asset, so nothing can be written. The way AEM refuses shows whether the account may change assets.
+    .step-2 = With any other key, Relabel writes one small marker called relabelWriteCheck on the folder itself, removes it immediately and makes sure that it is gone. No asset is touched.
+    .step-3 = The test applies to this folder only. Single assets or folders below may have different rules, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
+    .step-4 = After a permission is granted, AEM may take about 10 minutes to apply it.
 
 checks-open-settings = Go to Settings
 checks-show = Show assets
 checks-copy-request = Copy request for your administrator
 checks-request-title = Request for your administrator
-checks-request-hint = It holds no secret. Paste it into an e-mail or a chat.
+checks-request-hint = It contains no secrets. Paste it into an e-mail or a chat.
 checks-copied = Copied. Paste it into an e-mail or a chat.
 checks-not-copied = The text is selected. Copy it with the keyboard.
 checks-copy-text = Copy text

@@ -19,7 +19,7 @@ common-just-now = just now
 common-empty = empty
 common-yes = Yes
 common-no = No
-common-unknown = not known
+common-unknown = unknown
 
 common-assets =
     { $n ->

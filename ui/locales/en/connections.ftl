@@ -5,7 +5,7 @@
 local-title = AEM on this computer
 local-intro = For developers who run the AEM SDK on this computer. No key file is needed, and no key is sent.
 local-address = Address
-local-address-hint = The SDK starts at http://localhost:4502 unless it was told otherwise.
+local-address-hint = The SDK runs at http://localhost:4502 unless it was configured otherwise.
 local-address-refused = This is not an address on this computer. It looks like http://localhost:4502.
 local-sign-in = How to sign in
 local-shipped-account = With the account AEM ships with
@@ -23,7 +23,7 @@ key-refused-title = This file cannot be used
 key-file = File
 key-file-named = File: { $name }
 key-kind-serviceCredentials = service credentials
-key-kind-localDevelopmentToken = a personal access pass for one day
+key-kind-localDevelopmentToken = a personal one-day key
 key-kind-oauthServerToServer = an OAuth credential
 key-kind-localAem = the sign-in of AEM on this computer
 
@@ -36,20 +36,26 @@ key-technical-kind-localAem = AEM SDK, Basic or no sign-in
 
 key-sentence =
     { $where ->
-        [none] This file holds { $kind }.
-       *[other] This file holds { $kind } for { $where }.
+        [none] This file contains { $kind }.
+       *[other] This file contains { $kind } for { $where }.
     }
 
 key-where = program { $program }, environment { $environment }
 key-account = Account
-key-ends = Ends
+key-ends = Expires
 key-environment-unknown = the file does not say
 key-environment = Environment
 key-valid-until = Valid until
 key-valid-unknown = The file does not say
-key-valid-forever = Not by itself
+key-valid-forever = No expiry date
 key-several-title = Which key would you like to add?
-key-several-intro = { $file } holds { $n } keys.
+
+key-several-intro =
+    { $file } contains { $n ->
+        [one] { $n } key
+       *[other] { $n } keys
+    }.
+
 key-several-unnamed = Key { $n }
 key-several-choose = Use this key
 key-several-choose-named = Use this key: { $name }
@@ -58,20 +64,20 @@ key-address-which = Which AEM is it for?
 key-address-hint = The address you see in the browser when you work in AEM.
 key-address-from-file = We took this from the file. Correct it if it is wrong.
 key-address-missing = Enter the address of your AEM environment, such as https://author-p123-e456.adobeaemcloud.com.
-key-address-host = Relabel signs in at Adobe with this key and uses the access pass at { $host } only.
-key-address-pass = Relabel uses this access pass at { $host } only.
-key-address-unusual = { $host } is not a usual address of AEM as a Cloud Service. Continue only if your administrator gave you exactly this address.
+key-address-host = Relabel signs in to Adobe with this key and uses the access it gets at { $host } only.
+key-address-pass = Relabel uses this one-day key at { $host } only.
+key-address-unusual = { $host } is not a typical address of AEM as a Cloud Service. Continue only if your administrator gave you exactly this address.
 key-address-confirm = Yes, { $host } is our AEM. Sign in there with this key.
 key-address-confirm-missing = Tick this box, or correct the address.
 key-name-label = Name
 key-name-hint = What you call it, for example “Website, test”.
 key-stage-label = What kind of environment is it?
-key-stage-hint-live = Visitors see it. Read only until you unlock it.
-key-stage-hint-test = For trying out with real content.
+key-stage-hint-live = Visitors see it. Read-only until you unlock it.
+key-stage-hint-test = For testing with real content.
 key-stage-hint-development = For developers.
-key-stage-hint-practice = Made-up content on this computer.
+key-stage-hint-practice = Sample content on this computer.
 key-stage-guessed = The address looks like { $stage }. Change it if that is wrong.
-key-stage-careful = The address does not tell. Live is the careful choice.
+key-stage-careful = The address does not say. Live is the safe choice.
 key-add = Add connection
 key-other-file = Choose another file
 key-session-only = Keep only until I close Relabel
@@ -81,11 +87,11 @@ key-same-body = It belongs to “{ $name }”. There is nothing to do.
 key-same-open = Open { $name }
 key-same-elsewhere = Use it for another AEM
 key-replace-title = Replace the key of { $name }?
-key-replace-body = This file holds another key of the same account. Relabel signs in at Adobe with it, uses the access pass at { $host } only, and forgets the old one. Everything else stays.
-key-replace-pass = This file holds another access pass of the same person. Relabel uses it at { $host } only, and forgets the old one. Everything else stays.
+key-replace-body = This file contains another key of the same account. Relabel signs in to Adobe with it, uses the access it gets at { $host } only, and forgets the old key. Everything else stays.
+key-replace-pass = This file contains another one-day key of the same person. Relabel uses it at { $host } only, and forgets the old one. Everything else stays.
 key-replace-older = This key is older than the one in use. Replace it only if your administrator asked you to.
-key-replace-now = Key in use ends
-key-replace-then = Key in this file ends
+key-replace-now = Current key expires
+key-replace-then = New key expires
 key-replace-yes = Replace the key
 key-replace-no = Keep the old one
 key-other-account-title = This is not a key of { $name }
@@ -94,18 +100,18 @@ key-other-account-add = Add as a new connection
 key-signing-in = Signing in to AEM
 key-added-title = { $name } is ready
 key-replaced-title = { $name } has its new key
-key-access-until = Access pass until { $moment }.
-key-renewed = Relabel renews it by itself.
-key-not-renewed = After that, drop a new file.
-key-stored-for-session = Kept only until you close Relabel, then forgotten. We never upload it. Keep the file for the next time.
+key-access-until = Access until { $moment }.
+key-renewed = Relabel renews it automatically.
+key-not-renewed = After that, drop a new key file.
+key-stored-for-session = Kept only until you close Relabel, then forgotten. We never upload it. Keep the file for next time.
 key-delete-title = The key is in your computer’s key store
-key-delete-body = We never upload it. You may delete the file { $file } now: whoever has it can open your AEM.
+key-delete-body = We never upload it. You can delete the file { $file } now: anyone who has it can access your AEM.
 key-delete-file = Delete the file
 key-delete-keep = Keep it
 key-deleted = { $file } was deleted.
 key-kept = { $file } stays where it is. Keep it in a safe place.
 key-delete-failed = The file was not deleted
-key-sign-in-failed-title = The connection is saved, but signing in did not work
+key-sign-in-failed-title = The connection is saved, but signing in failed
 key-show-assets = Show assets
 key-back-to-job = Back to the change
 
@@ -114,22 +120,22 @@ key-check-connection = Check the connection
 ## The page of all connections, and the page of one.
 
 connections-title = Connections
-connections-intro = Each connection is one AEM environment and the key that opens it.
+connections-intro = Each connection is one AEM environment and the key for it.
 connections-add = Choose file
 connections-add-hint = To add one, drop its key file anywhere in this window.
 connections-add-local = AEM on this computer
 connections-back = All connections
 connections-environment = Environment
 connections-account = Account
-connections-ends = Key ends
-connections-remembered = In the key store of this computer
+connections-ends = Key expires
+connections-remembered = In this computer’s key store
 connections-session = Only until you close Relabel
 connections-key-stored = Key
 connections-no-key = None needed
-connections-key-ends-soon = The key ends on { $day } ({ $relative }).
-connections-key-ended = The key ended on { $day }. Add a new one to go on.
-connections-pass-ends = Pass until { $moment }, { $left } left
-connections-pass-ended = The pass ended: { $moment }. Drop a new one to go on.
+connections-key-ends-soon = The key expires on { $day } ({ $relative }).
+connections-key-ended = The key expired on { $day }. Add a new one to continue.
+connections-pass-ends = Access until { $moment }, { $left } left
+connections-pass-ended = Access expired: { $moment }. Drop a new key file to continue.
 connections-signed-out = Signed out. Nothing is sent until you sign in again.
 
 connections-check = Check
@@ -139,25 +145,25 @@ connections-manage = Manage
 connections-manage-named = Manage { $name }
 connections-add-key = Add a new key
 connections-add-key-named = Add a new key to { $name }
-connections-add-key-hint = The old key goes on working until the new one takes its place.
+connections-add-key-hint = The old key keeps working until the new one replaces it.
 connections-edit = Change name or kind
 connections-edit-title = Name and kind of environment
 connections-save = Save
 connections-sign-out = Sign out
-connections-sign-out-hint = Signing out forgets the access pass; the key stays.
+connections-sign-out-hint = Signing out ends the current access; the key stays.
 connections-sign-in = Sign in
 connections-sign-in-named = Sign in to { $name }
-connections-signed-out-now = Signed out. The access pass is forgotten.
-connections-signed-in-now = Signed in. Access pass until { $moment }.
+connections-signed-out-now = Signed out. The current access is forgotten.
+connections-signed-in-now = Signed in. Access until { $moment }.
 connections-action-failed = That did not work
 connections-key-section = Key and access
 
-connections-steps-section = When a key must be changed
+connections-steps-section = When a key has to be replaced
 
 connections-remove = Remove
 connections-remove-named = Remove { $name }
 connections-remove-title = Remove { $name }?
-connections-remove-body = Its key is removed from the key store of this computer. AEM itself is not touched. To connect again you need the key file.
+connections-remove-body = Its key is removed from this computer’s key store. AEM itself is not affected. To connect again, you need the key file.
 connections-remove-yes = Remove connection
 connections-empty-title = No connections yet
 connections-empty-hint = Drop the key file your AEM administrator sent you, or choose it.

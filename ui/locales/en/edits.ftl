@@ -8,10 +8,10 @@ edits-action-remove = Remove
 edits-action-clear = Clear
 edits-action-findReplace = Find and replace
 edits-action-copyFrom = Copy from another field
-edits-action-changeCase = Change capitals
+edits-action-changeCase = Change case
 edits-action-joinEntries = Join entries into one text
 edits-action-splitText = Split text into entries
-edits-action-dateFrom = Date from another field
+edits-action-dateFrom = Relative date
 
 # The entries below an editor, named by its label.
 edits-entries-of = { $label }: entries
@@ -27,20 +27,20 @@ edits-longest =
 
 edits-save-recipe = Save as recipe
 edits-list-add = Add to { $field }
-edits-list-remove = Take out of { $field }
-edits-list-order = Where it goes
+edits-list-remove = Remove from { $field }
+edits-list-order = Position
 edits-list-at-end = At the end
 edits-list-at-start = At the beginning
-edits-list-add-note = What is there stays, and nothing is added twice.
+edits-list-add-note = Existing entries stay, and nothing is added twice.
 edits-list-remove-note = Assets that do not have it are already right.
 edits-list-offered = Choose a value
 edits-list-missing = Enter at least one entry.
-edits-now-loading = Reading what is there now
-edits-now-failed = What is there now could not be read.
+edits-now-loading = Reading current values
+edits-now-failed = The current values could not be read.
 
 edits-now-all-empty =
     { $n ->
-        [one] Empty on the one asset
+        [one] Empty on this asset
        *[other] Empty on all { $n } assets
     }
 
@@ -58,7 +58,7 @@ edits-now-same =
 
 edits-now-several = Several values ({ $n })
 edits-now-some = One value, empty elsewhere
-edits-now-list-title = What { $field } holds now
+edits-now-list-title = Current values of { $field }
 
 edits-now-assets =
     { $n ->
@@ -77,13 +77,13 @@ edits-now-more =
 
 edits-now-among =
     { $n ->
-        [one] Among the first asset.
+        [one] On the first asset.
        *[other] Among the first { $n } assets.
     }
 
-edits-sample-left-alone = Stays as it is
-edits-sample-not-yet = Fill in the left side to see what happens.
-edits-sample-mend = First mend what is marked in red.
+edits-sample-left-alone = Stays unchanged
+edits-sample-not-yet = Fill in the fields on the left to see a preview.
+edits-sample-mend = First fix what is marked in red.
 
 edits-sample-found =
     { $of ->
@@ -101,27 +101,27 @@ edits-sample-found =
 
 edits-find-find = Find
 edits-find-instead = Replace with
-edits-find-instead-hint = Leave it empty to take the text out.
-edits-find-missing = Enter what to look for.
-edits-find-mode = Search in
+edits-find-instead-hint = Leave empty to delete the text.
+edits-find-missing = Enter the text to find.
+edits-find-mode = Match
 edits-find-modes-plain = Anywhere
 edits-find-modes-wholeWord = Whole words
 edits-find-modes-regex = Pattern (advanced)
-edits-find-pattern-hint = A regular expression. $1 puts in what the first pair of brackets found.
-edits-find-match-case = Match capitals
+edits-find-pattern-hint = A regular expression. $1 inserts what the first pair of brackets matched.
+edits-find-match-case = Match case
 edits-copy-label = Copy from
-edits-copy-note = Where that field is empty, nothing happens.
+edits-copy-note = Assets where that field is empty stay unchanged.
 edits-copy-missing = Choose the field to copy from.
 edits-join-label = Put between the entries
 edits-join-note = For example a comma and a space. The list then has one entry.
 edits-split-label = Split at
 edits-split-note = For example a comma. Spaces around each entry are removed.
 edits-split-missing = Type the character to split at, such as a comma.
-edits-letters-label = Write it as
-edits-letters-names-sentence = First letter large
-edits-letters-names-title = Every Word Large
-edits-letters-names-upper = ALL CAPITALS
-edits-letters-names-lower = all small
+edits-letters-label = Change to
+edits-letters-names-sentence = Sentence case
+edits-letters-names-title = Capitalise Each Word
+edits-letters-names-upper = UPPERCASE
+edits-letters-names-lower = lowercase
 edits-date-from-amount = How many
 edits-date-from-unit = Days, weeks, months or years
 
@@ -155,59 +155,59 @@ edits-date-from-before = before
 edits-date-from-base = Counted from
 edits-date-from-today = today
 edits-date-from-at = Time of day
-edits-date-from-at-base = The same time as the other date
-edits-date-from-at-midnight = The beginning of the day
-edits-date-from-at-time = At a certain time
+edits-date-from-at-base = Same time as the other date
+edits-date-from-at-midnight = Start of the day
+edits-date-from-at-time = A specific time
 edits-date-from-time = Time
-edits-date-from-note = Where the other date is empty, nothing happens.
-edits-date-hint = Such as 3 May 2031, or 3 May 2031 10:00.
-edits-date-calendar = Choose in a calendar
+edits-date-from-note = Assets where the other date is empty stay unchanged.
+edits-date-hint = For example, 3 May 2031 or 3 May 2031 10:00.
+edits-date-calendar = Choose from calendar
 edits-date-which = Which day is meant?
-edits-date-unreadable = This is not a date. Write it like 3 May 2031.
+edits-date-unreadable = This is not a date. Enter it like 3 May 2031.
 edits-date-missing = Enter a date.
 edits-date-zone = Time zone
 edits-date-change-zone = Change time zone
 edits-date-in-words = { $when }, { $zone }
-edits-read-only-computed = AEM computes this
-edits-read-only-machinery = Part of AEM’s machinery
+edits-read-only-computed = Calculated by AEM
+edits-read-only-machinery = Used internally by AEM
 edits-read-only-fromFile = Comes from the file itself
-edits-read-only-formSaysSo = Your AEM form locks it
-edits-read-only-otherPlace = AEM keeps it beside the metadata
-edits-read-only-form = Stored in a form Relabel does not write
+edits-read-only-formSaysSo = Locked by your AEM form
+edits-read-only-otherPlace = AEM stores it outside the metadata
+edits-read-only-form = Stored in a form Relabel cannot write
 edits-read-only-group = Cannot be changed
 edits-reading-fields = Reading the fields of your AEM form
 edits-insert-button = Insert
 edits-insert-button-for = Insert into { $label }
-edits-insert-menu = What can be inserted
+edits-insert-menu = Values to insert
 
 edits-insert-suggested =
     { $n ->
-        [0] Nothing of this name can be inserted
-        [one] { $n } thing to insert. Arrow keys choose, Enter inserts.
-       *[other] { $n } things to insert. Arrow keys choose, Enter inserts.
+        [0] No value with this name
+        [one] { $n } value. Press Enter to insert it.
+       *[other] { $n } values. Use the arrow keys to choose and Enter to insert.
     }
 
 edits-insert-example = Here: { $text }
 edits-insert-is-empty = Here: empty
 edits-insert-groups-file = From the file
 edits-insert-groups-folder = From the folder
-edits-insert-groups-other = Counting and dates
+edits-insert-groups-other = Counter and dates
 edits-insert-groups-fields = Another field
 
 edits-insert-tokens-fileName =
     .name = File name
-    .meaning = With its ending
+    .meaning = With its extension
 
 edits-insert-tokens-fileStem =
-    .name = File name without ending
-    .meaning = What stands before the last dot
+    .name = File name without extension
+    .meaning = Everything before the last dot
 
 edits-insert-tokens-fileWords =
     .name = File name as words
     .meaning = Hyphens and underscores become spaces
 
 edits-insert-tokens-fileEnding =
-    .name = Ending of the file
+    .name = File extension
     .meaning = Such as jpg
 
 edits-insert-tokens-folderName =
@@ -228,39 +228,39 @@ edits-insert-tokens-counter =
 
 edits-insert-tokens-today =
     .name = Today
-    .meaning = The day on which you run it
+    .meaning = The day you run it
 
 edits-insert-tokens-year =
     .name = This year
     .meaning = Four digits
 
-edits-insert-field-meaning = What this field holds
+edits-insert-field-meaning = The value of this field
 edits-problems-empty = Enter a value.
-edits-problems-tokenUnknown = “{ $text }” is not known.
+edits-problems-tokenUnknown = Relabel does not recognise “{ $text }”.
 edits-problems-tokenUnclosed = A closing { "}" } is missing.
-edits-problems-filterUnknown = “{ $text }” after the | is not known.
-edits-problems-filterArgument = “{ $text }” is not written the way it has to be.
+edits-problems-filterUnknown = Relabel does not recognise “{ $text }” after the |.
+edits-problems-filterArgument = “{ $text }” is not written correctly.
 edits-problems-fieldUnknown = There is no field “{ $text }”.
-edits-problems-patternInvalid = This pattern cannot be read. A bracket may be missing.
+edits-problems-patternInvalid = This pattern is not valid. A bracket may be missing.
 edits-problems-patternTooLarge = This pattern is too large.
-edits-problems-tagUnknown = AEM does not know the tag “{ $text }”.
+edits-problems-tagUnknown = AEM does not recognise the tag “{ $text }”.
 edits-problems-dateUnreadable = This is not a date.
 edits-problems-dateAmbiguous = This date can be read in two ways.
 edits-problems-numberUnreadable = This is not a number.
 edits-problems-notAllowed = “{ $text }” is not one of the values AEM offers.
-edits-problems-tooLong = This is longer than AEM takes.
+edits-problems-tooLong = This is longer than AEM allows.
 edits-problems-readOnly = This field cannot be changed.
-edits-problems-prefixUnknown = AEM may not know names that begin with “{ $text }”, and would refuse them.
-edits-problems-actionDoesNotFit = This cannot be done with this kind of field.
-edits-problems-selfReference = A field cannot take its own value here.
-edits-problem-unnamed = Something here is not known.
+edits-problems-prefixUnknown = AEM may not recognise names that begin with “{ $text }”, and would refuse them.
+edits-problems-actionDoesNotFit = This action does not work with this kind of field.
+edits-problems-selfReference = A field cannot use its own value here.
+edits-problem-unnamed = Something here is not recognised.
 
 # Ways out of a problem.
 edits-mend-did-you-mean = Use { $token }
 
-edits-mend-literal = Write the braces as they are
+edits-mend-literal = Keep the braces as text
 edits-mend-registered = It is registered in AEM
-edits-mend-take-out = Take it out
+edits-mend-take-out = Remove it
 
 edits-stopped =
     { $n ->
@@ -271,20 +271,20 @@ edits-stopped =
 # What an edit does, told where it cannot be changed.
 edits-does-replace = { $field }: { $value }
 
-edits-does-replace-tokens = { $field } made of { $template }
+edits-does-replace-tokens = { $field } built from { $template }
 edits-does-add = Add { $entries } to { $field }
-edits-does-remove = Take { $entries } out of { $field }
-edits-does-clear = Empty { $field }
-edits-does-find = “{ $find }” becomes “{ $instead }” in { $field }
-edits-does-find-take-out = Take “{ $find }” out of { $field }
-edits-does-copy = { $field } from { $from }
+edits-does-remove = Remove { $entries } from { $field }
+edits-does-clear = Clear { $field }
+edits-does-find = Replace “{ $find }” with “{ $instead }” in { $field }
+edits-does-find-take-out = Remove “{ $find }” from { $field }
+edits-does-copy = Copy { $from } to { $field }
 
 edits-does-letters =
     { $letters ->
-        [upper] { $field } in capitals
-        [lower] { $field } in small letters
-        [title] { $field } With Every Word Large
-       *[sentence] { $field } with its first letter large
+        [upper] { $field } in uppercase
+        [lower] { $field } in lowercase
+        [title] { $field } with each word capitalised
+       *[sentence] { $field } in sentence case
     }
 
 edits-does-join = Join the entries of { $field } with “{ $with }”

@@ -3,16 +3,16 @@
 error-notFound =
     .title = This is no longer there
     .meaning = It was closed or removed in the meantime.
-    .action = Go back and begin again from there.
+    .action = Go back and start again from there.
 
 error-liveLocked =
-    .title = The live environment is read only
+    .title = The live environment is read-only
     .meaning = Nothing was changed. Live stays locked until you unlock it in this window.
     .action = Unlock it at the top of the window when you are sure, then try again.
 
 error-countNotTyped =
     .title = The number of assets was not confirmed
-    .meaning = Nothing was changed. So many assets are changed only after you type how many.
+    .meaning = Nothing was changed. A change of this size needs this confirmation.
     .action = Type the number of assets, then start again.
 
 error-fieldInvalid =
@@ -21,7 +21,7 @@ error-fieldInvalid =
             [none] A field cannot be sent
            *[other] { $field } cannot be changed this way
         }
-    .meaning = AEM manages it by itself, or the value does not fit.
+    .meaning = AEM manages this field itself, or the value does not fit.
     .action = Choose another field, or correct the value.
 
 error-pathInvalid =
@@ -31,7 +31,7 @@ error-pathInvalid =
 
 error-planNotRunnable =
     .title = This check can no longer be used
-    .meaning = It was run already, is not complete, or has nothing to change.
+    .meaning = It has already been run, is not complete, or has nothing to change.
     .action = Go back and check again.
 
 error-fileNotRead =
@@ -47,7 +47,7 @@ error-fileNotWritten =
         }
     .meaning =
         { $full ->
-            [yes] There is no room left for the file. One that was there before is as it was.
+            [yes] There is no room left for the file. A file that was there before is unchanged.
            *[no] Another program may have it open, or you may not be allowed to save in that folder.
         }
     .action =
@@ -60,12 +60,12 @@ error-storeFailed =
     .title =
         { $full ->
             [yes] The disk is full
-           *[no] Relabel's own files cannot be written
+           *[no] Relabel’s own files cannot be written
         }
     .meaning =
         { $full ->
-            [yes] Relabel writes down every step before it sends anything, and there is no room left.
-           *[no] Relabel writes down every step before it sends anything.
+            [yes] Relabel records every step before it sends anything, and there is no room left.
+           *[no] Relabel records every step before it sends anything.
         }
     .action =
         { $full ->
@@ -74,9 +74,9 @@ error-storeFailed =
         }
 
 error-storeDamaged =
-    .title = Relabel's own files are damaged
-    .meaning = Nothing is sent while they are. What is in AEM is as it was.
-    .action = Close Relabel and start it again: it then offers to save what can be read.
+    .title = Relabel’s own files are damaged
+    .meaning = Nothing is sent while they are damaged. Your assets in AEM are not affected.
+    .action = Close Relabel and start it again: it will offer to save what can be read.
 
 error-storeNewer =
     .title = A newer Relabel was used on this computer
@@ -85,22 +85,22 @@ error-storeNewer =
 
 error-storeBusy =
     .title = Relabel is already open
-    .meaning = Only one window can work with its files at a time.
+    .meaning = Only one window can use its files at a time.
     .action = Close the other one, then try again.
 
 error-programFailed =
-    .title = Something in Relabel itself went wrong
+    .title = Something went wrong in Relabel itself
     .meaning = This is a fault in Relabel, not in AEM. What was already sent is safe.
-    .action = Continue: Relabel first looks at what it sent. If this happens again, report it.
+    .action = Continue: Relabel first checks what it sent. If this happens again, report it.
 
 error-practiceFailed =
     .title = The practice environment did not start
     .meaning = Something on this computer keeps it from starting.
-    .action = Try again. If it stays like this, restart Relabel.
+    .action = Try again. If that does not help, restart Relabel.
 
 error-recipeNotRecognised =
-    .title = This is not a recipe of Relabel
-    .meaning = The file has none of the entries of a recipe.
+    .title = This is not a Relabel recipe
+    .meaning = The file contains none of the entries of a recipe.
     .action = Choose a file that ends in .relabel.json.
 
 error-recipeNewer =
@@ -109,21 +109,21 @@ error-recipeNewer =
     .action = Update Relabel, then open the recipe again.
 
 error-searchTooLong =
-    .title = This search says too much at once
-    .meaning = AEM does not take a question of that length.
-    .action = Take out some of its conditions, then search again.
+    .title = This search is too long
+    .meaning = AEM does not accept a query of this length.
+    .action = Remove some of its conditions, then search again.
 
 error-searchClosed =
     .title = AEM does not let this account search
-    .meaning = By file name and type Relabel can search all the same, because it walks through the folder. For anything else AEM has to answer.
-    .action = Search by name or type only, or choose the assets in their folder. For the rest, ask your AEM administrator to let the account use the query builder.
+    .meaning = Relabel can still search by file name and type, because it goes through the folder itself. Any other search needs AEM’s answer.
+    .action = Search by name or type only, or choose the assets in their folder. For other searches, ask your AEM administrator to let the account use the query builder.
 
 error-tagsNotReadable =
-    .title = The tags of AEM could not be read
-    .meaning = Without them nothing with tags can be checked. Nothing was changed.
-    .action = Try again. If it stays, ask your AEM administrator to let the account read tags.
+    .title = AEM’s tags could not be read
+    .meaning = Without them, nothing with tags can be checked. Nothing was changed.
+    .action = Try again. If that does not help, ask your AEM administrator to let the account read tags.
 
 error-requestInvalid =
-    .title = Something in Relabel went wrong
-    .meaning = The window and its inner part did not understand each other. Nothing was sent.
+    .title = Something went wrong in Relabel
+    .meaning = Two parts of Relabel did not understand each other. Nothing was sent.
     .action = Restart Relabel. If it happens again, keep the details below.

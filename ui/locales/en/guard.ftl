@@ -1,15 +1,15 @@
 ### The guard of Live, what to know before a change, and going on after a pause.
 
 # The word of a stage with the state of its lock.
-guard-locked = { $stage } · read only
+guard-locked = { $stage } · read-only
 
 guard-unlocked = { $stage } · unlocked
 guard-signed-out = Signed out
-guard-access-ended = Access ended: { $moment }
+guard-access-ended = Access expired: { $moment }
 guard-unlock = Unlock for this window…
 guard-lock-again = Lock again
 guard-unlock-title = Unlock { $name } for this window?
-guard-unlock-body = This is the live environment: visitors may see a change at once.
+guard-unlock-body = This is the live environment: visitors may see a change immediately.
 
 guard-unlock-points =
     .step-1 = Unlocking changes nothing yet. Relabel still asks before every change.
@@ -17,13 +17,13 @@ guard-unlock-points =
 
 guard-unlock-speed = Speed of changes: { $name }. { $hint }.
 guard-unlock-yes = Unlock
-guard-unlock-no = Keep it read only
+guard-unlock-no = Keep it read-only
 guard-unlock-failed = The live environment could not be unlocked
 guard-lock-failed = The live environment could not be locked
-guard-notice-title = { $name } is live and read only
-guard-notice-change = You can prepare this change and check it. It is sent only after you unlock it.
-guard-notice-check = Look at everything first. To send this change, unlock it for this window.
-guard-notice-paused = To go on with this change, unlock it for this window.
+guard-notice-title = { $name } is live and read-only
+guard-notice-change = You can prepare and check this change. To send it, unlock the live environment.
+guard-notice-check = Review everything first. To send this change, unlock the live environment for this window.
+guard-notice-paused = To continue this change, unlock the live environment for this window.
 
 guard-confirm-many-title =
     { $n ->
@@ -46,37 +46,37 @@ guard-confirm-field = { $field }: { $value } ({ $assets })
 guard-confirm-does = { $what } ({ $assets })
 
 guard-confirm-from-sheet = as your spreadsheet says
-guard-confirm-type = To go on, type the number of assets: { $assets }
-guard-confirm-type-hint = So many assets are changed only after you type how many.
-guard-confirm-type-wrong = This is not the number. { $assets } will change.
+guard-confirm-type = To continue, type the number of assets: { $assets }
+guard-confirm-type-hint = A change of this size needs this confirmation.
+guard-confirm-type-wrong = That is not the right number. { $assets } will change.
 guard-outlook-title = Before you start
 guard-outlook-title-bad = This change will probably not work
 guard-outlook-expected = The change takes about { $duration }.
 guard-outlook-noted = AEM will name this account as the last to change each of these assets.
-guard-outlook-checking = Making sure that AEM is ready for it
-guard-outlook-failed = Whether AEM is ready could not be told
+guard-outlook-checking = Checking whether AEM is ready
+guard-outlook-failed = Relabel could not find out whether AEM is ready
 
 guard-outlook-token-ends =
     { $duration ->
         [none]
-            Your access pass ends { $isToday ->
+            Your access expires { $isToday ->
                 [yes] at
                *[no] on
-            } { $moment }, before this change is done. Get a new daily pass first, or start now and drop the new one when the change pauses.
+            } { $moment }, before this change is done. Get a new one-day key first, or start now and drop the new key file when the change pauses.
        *[other]
-            Your access pass ends { $isToday ->
+            Your access expires { $isToday ->
                 [yes] at
                *[no] on
-            } { $moment }, before this change is done (about { $duration }). Get a new daily pass first, or start now and drop the new one when the change pauses.
+            } { $moment }, before this change is done (about { $duration }). Get a new one-day key first, or start now and drop the new key file when the change pauses.
     }
 
-guard-outlook-key-ends = The key of this connection ends on { $day }. Ask your administrator for a new one now; the old one works until then.
-guard-outlook-besides-publishes = What becomes “approved” is public where Content Hub or Dynamic Media with OpenAPI is used: AEM shows and delivers it there.
+guard-outlook-key-ends = The key of this connection expires on { $day }. Ask your administrator for a new one now; the old one works until then.
+guard-outlook-besides-publishes = Assets marked “approved” become public where Content Hub or Dynamic Media with OpenAPI is used: AEM shows and delivers them there.
 guard-outlook-besides-starts-workflows = A change of this size may start many workflows in AEM: ask your administrator first.
 guard-outlook-open-check = Check the connection
 guard-outlook-again = Check again
-guard-paused-key = Drop a new key file of the same account anywhere in this window. The change then goes on by itself where it stopped.
-guard-paused-signIn = Sign in again: the change then goes on by itself where it stopped.
+guard-paused-key = Drop a new key file of the same account anywhere in this window. The change then continues automatically from where it stopped.
+guard-paused-signIn = Sign in again: the change then continues automatically from where it stopped.
 guard-paused-choose-key = Choose a key file
 guard-paused-sign-in-now = Sign in
 guard-paused-prepare-request = Prepare a request for your administrator

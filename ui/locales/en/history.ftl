@@ -1,10 +1,10 @@
 ### Changes that were, and what can follow them.
 
 history-title = History
-history-intro = Every change made with Relabel on this computer. Open one to see it again or to undo it.
+history-intro = Every change made with Relabel on this computer. Open one to review or undo it.
 history-search = Search
 history-search-hint = Folder, field, connection or person
-history-list-label = Changes, the newest first
+history-list-label = Changes, newest first
 history-column-what = Change
 history-column-where = Where
 history-column-when = When
@@ -15,11 +15,11 @@ history-column-result = Result
 history-what =
     { $kind ->
         [undo] Undo: { $fields }
-        [retry] Another try: { $fields }
+        [retry] Retry: { $fields }
        *[change] { $fields }
     }
 
-history-no-fields = No field
+history-no-fields = No fields
 
 history-found =
     { $n ->
@@ -28,17 +28,22 @@ history-found =
        *[other] { $n } changes
     }
 
-history-found-more = { $n } changes so far, more below
+history-found-more =
+    { $n ->
+        [one] { $n } change so far, more below
+       *[other] { $n } changes so far, more below
+    }
+
 history-empty-title = No changes yet
-history-empty-hint = What you change appears here, and can be undone from here.
+history-empty-hint = Your changes appear here. You can undo them from here, too.
 history-empty-go = Go to Assets
-history-no-hits-title = No change matches
+history-no-hits-title = No matching changes
 history-no-hits-hint = Nothing was found for “{ $search }”. Try the name of a folder, a field or a connection.
 history-clear-search = Show all changes
 history-failed-title = The history could not be read
 history-job-failed-title = This change could not be read
 history-back = Back to History
-history-recent = Last changes
+history-recent = Recent changes
 history-see-all = See all
 history-see-all-named = See all changes
 history-undo-named = { $undo } { $what }, { $folder }
@@ -53,8 +58,8 @@ history-sum-changed =
     { $kind ->
         [undo]
             { $n ->
-                [0] none brought back
-               *[other] { $n } brought back
+                [0] none restored
+               *[other] { $n } restored
             }
        *[other]
             { $n ->
@@ -102,10 +107,16 @@ history-took =
 history-follows-change = the change of { $moment }
 
 history-follows-undo = the undo of { $moment }
-history-follows-retry = the try of { $moment }
-history-running-title = This change has not ended
-history-running-hint = { $done } of { $total } assets are done.
-history-show-progress = Show its progress
+history-follows-retry = the retry of { $moment }
+history-running-title = This change has not finished
+
+history-running-hint =
+    { $done } of { $total ->
+        [one] { $total } asset
+       *[other] { $total } assets
+    } done.
+
+history-show-progress = Show progress
 history-paused-hint = It is paused.
 
 ## What can follow a change that ended: undo, another try, a report.
@@ -128,7 +139,7 @@ after-title =
 
 after-all-done-change = Every asset now has the values you chose.
 after-all-done-undo = Every asset is as it was before.
-after-all-done-retry = Every asset that was left over now has the values you chose.
+after-all-done-retry = Every remaining asset now has the values you chose.
 after-adjusted = AEM changed some of the values you chose; see below.
 
 after-attempts =
@@ -141,18 +152,18 @@ after-undo-long = Undo…
 after-retry = Try again…
 after-preparing = Preparing
 after-undo-failed = The undo could not be prepared
-after-retry-failed = Another try could not be prepared
+after-retry-failed = The retry could not be prepared
 after-connection-gone = The connection “{ $name }” was removed
-after-add-key = Drop the key file of “{ $name }” anywhere in this window; then come back here.
-after-practice-gone = The practice environment starts afresh every time, so there is nothing to bring back any more.
-after-nothing-left = There is nothing left to take up. Open History to see what was done since.
+after-add-key = Drop the key file of “{ $name }” anywhere in this window, then come back here.
+after-practice-gone = The practice environment starts afresh every time, so there is nothing left to restore.
+after-nothing-left = There is nothing left to do here. Open History to see what has been done since.
 after-report = Save report
 after-reports-xlsx = Excel workbook
 after-reports-csv = CSV file
 after-reports-notDone = Only what was not done
 after-report-hints-xlsx = Every asset with before, after and outcome
 after-report-hints-csv = The same, for any spreadsheet
-after-report-hints-notDone = A sheet that can be filled in and used again
+after-report-hints-notDone = A sheet you can fill in and use again
 after-saved = The report is saved.
 after-save-failed = The report could not be saved
 after-sheet = Result
@@ -166,43 +177,43 @@ after-report-column-to-be-cleared = to be cleared
 
 ## Old and new of what follows a change, before it is started.
 
-follow-up-title-undo = What comes back
-follow-up-title-retry = What is tried again
-follow-up-intro-undo = This brings back what the change of { $moment } replaced. Assets that someone changed since then are left alone. Nothing has been sent yet.
-follow-up-intro-retry = This tries again what the change of { $moment } did not do, with the same values. Nothing has been sent yet.
+follow-up-title-undo = What will be restored
+follow-up-title-retry = What will be retried
+follow-up-intro-undo = This restores what the change of { $moment } replaced. Assets that someone changed since then are left alone. Nothing has been sent yet.
+follow-up-intro-retry = This retries what the change of { $moment } did not do, with the same values. Nothing has been sent yet.
 
 follow-up-start-undo =
     { $n ->
-        [one] Bring back { $n } asset
-       *[other] Bring back { $n } assets
+        [one] Restore { $n } asset
+       *[other] Restore { $n } assets
     }
 
 follow-up-start-retry =
     { $n ->
-        [one] Try { $n } asset again
-       *[other] Try { $n } assets again
+        [one] Retry { $n } asset
+       *[other] Retry { $n } assets
     }
 
 # Columns of an undo.
 follow-up-now = Now
 
-follow-up-comes-back = Comes back
+follow-up-comes-back = After undo
 follow-up-back = Back without starting
 
 follow-up-confirm-title-undo =
     { $n ->
-        [one] Bring back { $n } asset?
-       *[other] Bring back { $n } assets?
+        [one] Restore { $n } asset?
+       *[other] Restore { $n } assets?
     }
 
 follow-up-confirm-title-retry =
     { $n ->
-        [one] Try { $n } asset again?
-       *[other] Try { $n } assets again?
+        [one] Retry { $n } asset?
+       *[other] Retry { $n } assets?
     }
 
-follow-up-live-title-undo = Bring back the old values in the live environment?
-follow-up-live-title-retry = Try again in the live environment?
+follow-up-live-title-undo = Restore the old values in the live environment?
+follow-up-live-title-retry = Retry in the live environment?
 follow-up-value-undo = gets its old value back
 follow-up-value-retry = gets the value that was chosen
 follow-up-expected = It takes about { $duration }.
@@ -210,20 +221,20 @@ follow-up-expected = It takes about { $duration }.
 ## What somebody else changed meanwhile.
 
 conflicts-title = Changed by someone else
-conflicts-intro-change = Someone changed these assets between your check and the run, so Relabel left them alone. To write your values all the same, choose these assets again: the new check shows what is there now.
-conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To bring back the rest all the same, change these assets anew.
-conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel left them alone. To write your values all the same, choose these assets again: the new check shows what is there now.
+conflicts-intro-change = Someone changed these assets between your check and the run, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
+conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To restore the rest anyway, make a new change to these assets.
+conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
 conflicts-list-label = Assets that someone else changed
 conflicts-table-label = Values of { $asset }
 conflicts-column-field = Field
 conflicts-column-before = Before
 conflicts-column-theirs = Theirs
 conflicts-yours-change = Yours
-conflicts-yours-undo = To bring back
+conflicts-yours-undo = To restore
 conflicts-yours-retry = Yours
 conflicts-is-theirs = changed by someone else
 conflicts-rest-change = as before
-conflicts-rest-undo = brought back
+conflicts-rest-undo = restored
 conflicts-rest-retry = as before
 conflicts-more = Show { $n } more
 conflicts-failed-title = The values could not be read
@@ -232,7 +243,7 @@ conflicts-failed-title = The values could not be read
 
 chart-title = How it went
 chart-title-going = How it goes so far
-chart-speed = Assets a second
+chart-speed = Assets per second
 chart-refused = AEM asked to slow down
 chart-summary = Up to { $peak } assets a second, over { $duration }.
 
@@ -244,4 +255,4 @@ chart-refused-times =
     }
 
 chart-start = Start
-chart-failed-title = The course of this change could not be read
+chart-failed-title = The progress of this change could not be read

@@ -18,8 +18,8 @@ error-keyFileUnreadable =
     .action = Copy it to your desktop, then drop it here.
 
 error-keyFileNotRecognised =
-    .title = This is not a key file Relabel knows
-    .meaning = It has none of the entries of an AEM key file.
+    .title = This is not a key file Relabel recognises
+    .meaning = It contains none of the entries of an AEM key file.
     .action = Ask your AEM administrator for the service credentials, or the OAuth credential, of your environment.
 
 error-keyFileIncomplete =
@@ -28,45 +28,45 @@ error-keyFileIncomplete =
     .action = Download the key file again, then drop it here.
 
 error-keyFileSavedError =
-    .title = This file holds an error message, not a key
+    .title = This file contains an error message, not a key
     .meaning = The page it was saved from had a problem at that moment.
     .action = Ask your AEM administrator to download the key file again.
 
 error-keyFileRetiredJwt =
     .title = Adobe has retired this kind of key file
-    .meaning = It comes from a console that no longer issues working keys for this.
+    .meaning = It comes from a console that no longer issues working keys for AEM.
     .action = Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.
 
 error-keyFilePublicOnly =
     .title = The secret half of the key is missing
-    .meaning = This file holds only the public half, which opens nothing.
+    .meaning = This file contains only the public half, which gives no access.
     .action = Ask your AEM administrator for the complete key file.
 
 error-keyFileOtherProject =
     .title = This key file is for another Adobe product
     .meaning =
         { $field ->
-            [none] It does not open AEM.
-           *[other] What it opens (“{ $field }”) is not AEM.
+            [none] It gives no access to AEM.
+           *[other] It gives access to “{ $field }”, not to AEM.
         }
     .action = Ask your AEM administrator for a key file of your AEM environment.
 
 error-keyFileArchive =
     .title = This is an archive, not a key file
-    .meaning = Relabel does not look into archives such as ZIP files.
-    .action = Open the archive, take the key file out, then drop that one here.
+    .meaning = Relabel does not open archives such as ZIP files.
+    .action = Extract the key file from the archive, then drop it here.
 
 error-keyFileDocument =
     .title = This is a picture or a document, not a key file
-    .meaning = A photo of a key, or a letter about it, opens nothing.
+    .meaning = A photo of a key, or a letter about it, gives no access.
     .action = Look for a small file that ends in .json or .env, then drop it here.
 
 error-keyFileFieldMissing =
     .title = Something is missing from this key file
     .meaning =
         { $field ->
-            [none] An entry it needs is not there.
-           *[other] The entry “{ $field }” is not there.
+            [none] A required entry is missing.
+           *[other] The entry “{ $field }” is missing.
         }
     .action = { -ask-for-new-key }
 
@@ -77,7 +77,7 @@ error-keyFileKeyUnusable =
 
 error-keyFileKeyWeak =
     .title = The key in this file is too weak
-    .meaning = It has less than 2048 bits; today such a key can be guessed.
+    .meaning = It has fewer than 2048 bits; today such a key can be cracked.
     .action = { -ask-for-new-key }
 
 error-keyFileKeyMismatch =
@@ -88,8 +88,8 @@ error-keyFileKeyMismatch =
 error-keyFileExpired =
     .title =
         { $ended ->
-            [none] This key file has ended
-           *[other] This key file stopped working on { $ended }
+            [none] This key file has expired
+           *[other] This key file expired on { $ended }
         }
     .meaning = Key files last one year.
     .action = { -ask-for-new-key }
@@ -97,18 +97,18 @@ error-keyFileExpired =
 error-tokenFileExpired =
     .title =
         { $ended ->
-            [none] This access pass has ended
-           *[other] This access pass ended on { $ended }
+            [none] This one-day key has expired
+           *[other] This one-day key expired on { $ended }
         }
-    .meaning = A pass of this kind lasts one day.
+    .meaning = A key of this kind lasts one day.
     .action = Get a new one from the Developer Console of AEM, then drop it here.
 
 error-signInHostNotAllowed =
     .title = This key file names an unknown sign-in server
     .meaning =
         { $host ->
-            [none] It is not a server of Adobe. Nothing was sent there.
-           *[other] { $host } is not a server of Adobe. Nothing was sent there.
+            [none] It is not an Adobe server. Nothing was sent there.
+           *[other] { $host } is not an Adobe server. Nothing was sent there.
         }
     .action = Do not use this file. Tell your AEM administrator where it came from.
 
@@ -125,30 +125,30 @@ error-addressNeedsConfirmation =
     .title = This address is unusual
     .meaning =
         { $host ->
-            [none] AEM usually has another address.
-           *[other] AEM usually has another address than { $host }.
+            [none] An AEM address usually looks different.
+           *[other] An AEM address usually looks different from { $host }.
         }
     .action = Confirm it only if your administrator gave you exactly this address.
 
 error-importGone =
-    .title = This key file was waiting for too long
-    .meaning = For safety, Relabel forgets a key file that is not used at once.
+    .title = This key file waited too long
+    .meaning = For safety, Relabel forgets a key file that is not used right away.
     .action = Choose the file again.
 
 error-replaceNotConfirmed =
-    .title = This account has another key already
-    .meaning = Nothing was replaced: Relabel does that only when you say so.
-    .action = Drop the file again and choose whether it takes the place of the old key.
+    .title = This account already has another key
+    .meaning = Nothing was replaced: Relabel does that only after you confirm it.
+    .action = Drop the file again and choose whether it replaces the old key.
 
 error-otherAccount =
     .title = This key belongs to another account
-    .meaning = It cannot take the place of the key of this connection.
-    .action = Drop the key of the same account, or add this one as a connection of its own.
+    .meaning = It cannot replace the key of this connection.
+    .action = Drop a key of the same account, or add this one as a new connection.
 
 error-keyFileChanged =
     .title = The file was not deleted
-    .meaning = It is not the one that was read any more, or it is gone already.
-    .action = Look at the file yourself, and delete it if you no longer need it.
+    .meaning = It is no longer the file that Relabel read, or it is already gone.
+    .action = Check the file yourself, and delete it if you no longer need it.
 
 error-keyStoreMissing =
     .title = This computer has no key store
@@ -156,16 +156,16 @@ error-keyStoreMissing =
     .action = Keep the key only until you close Relabel, or ask your IT department for a key store.
 
 error-keyStoreLocked =
-    .title = Your computer's key store is locked
+    .title = Your computer’s key store is locked
     .meaning = Nothing was saved.
     .action = Unlock it and try again, or keep the key only until you close Relabel.
 
 error-keyStoreFailed =
-    .title = Your computer's key store refused
+    .title = Your computer’s key store refused the request
     .meaning = Nothing was saved.
     .action = Try again, or keep the key only until you close Relabel.
 
 error-keyGone =
     .title = The key of this connection is gone
-    .meaning = It is no longer in the key store of this computer.
+    .meaning = It is no longer in this computer’s key store.
     .action = Drop the key file again.

@@ -2,22 +2,22 @@
 ### English, so the names of their buttons stay.
 
 -key-step-console = Open the Developer Console of this environment (Cloud Manager, Environments, “Developer Console”), tab “Integrations”, and there “Technical Accounts”. Open the account of this key.
--key-step-send = Download the new file (JSON) and hand it over in a safe way: a password manager or a shared vault, not a plain e-mail.
+-key-step-send = Download the new file (JSON) and hand it over securely: through a password manager or a shared vault, not by plain e-mail.
 -key-step-add = On this page, choose “Add a new key” and pick the new file.
--key-step-forgets = Puts the new key in the key store in place of the old one, and forgets the old one with its access pass. A change that is paused goes on.
--key-step-check = Choose “Check” and look that every step works. Then delete the downloaded file.
+-key-step-forgets = Replaces the old key with the new one in the key store, and forgets the old key and its access token. A paused change continues.
+-key-step-check = Choose “Check” and make sure that every step works. Then delete the downloaded file.
 -key-step-adobe-console = In the Adobe Developer Console, open the project of this key and its page “OAuth Server-to-Server”.
--key-step-late = Passes that were given out before may go on working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console until then.
+-key-step-late = Access tokens issued before may keep working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console until then.
 -key-step-copies = Delete every copy of the old file: downloads, e-mails, chats, shared folders, recycle bin.
 -key-step-remove = If AEM is not needed here any more, choose “Remove” on this page.
 
 key-steps-who-you = You
 key-steps-who-administrator = Your administrator
 key-steps-who-relabel = Relabel
-key-steps-progress = { $done } of { $total } ticked
+key-steps-progress = { $done } of { $total } done
 key-steps-copy = Copy these steps
-key-steps-copy-title = Steps to send on
-key-steps-copy-hint = They hold no secret.
+key-steps-copy-title = Steps to forward
+key-steps-copy-hint = They contain no secrets.
 key-steps-line = { $n }. { $who }: { $text }
 
 key-steps-about =
@@ -26,7 +26,7 @@ key-steps-about =
 
 key-steps-renew-serviceCredentials =
     .title = Renew the key
-    .intro = A key of this kind lasts one year. The old one goes on working until it ends.
+    .intro = A key of this kind lasts one year. The old one keeps working until it expires.
     .step-1 = { -key-step-console }
     .step-2 = Choose “Add certificate”. Older consoles call it “Refresh Service Credentials”.
     .step-3 = { -key-step-send }
@@ -37,7 +37,7 @@ key-steps-renew-serviceCredentials =
 
 key-steps-renew-oauthServerToServer =
     .title = Change the secret
-    .intro = The secret does not end by itself. A credential can have two at once, so nothing has to stop.
+    .intro = The secret does not expire. A credential can have two at once, so nothing has to stop.
     .step-1 = { -key-step-adobe-console }
     .step-2 = Add a second client secret. If there are two already, delete the one nobody uses first.
     .step-3 = { -key-step-send }
@@ -47,13 +47,13 @@ key-steps-renew-oauthServerToServer =
     .step-7 = Delete the first secret.
 
 key-steps-renew-localDevelopmentToken =
-    .title = Get the pass for the next day
-    .intro = A pass of this kind ends after at most 24 hours and cannot be renewed by itself.
+    .title = Get the key for the next day
+    .intro = A key of this kind expires after at most 24 hours and cannot be renewed automatically.
     .step-1 = Open the Developer Console of this environment (Cloud Manager, Environments, “Developer Console”), tab “Integrations”.
     .step-2 = Open “Local token” and choose “Get Local Development Token”, then download it.
     .step-3 = Drop the file on this window.
-    .step-4 = Uses the new pass at once. A change that is paused goes on.
-    .step-5 = For lasting work, make service credentials or an OAuth Server-to-Server credential instead.
+    .step-4 = Uses the new key immediately. A paused change continues.
+    .step-5 = For long-term use, create service credentials or an OAuth Server-to-Server credential instead.
 
 key-steps-revoke-serviceCredentials =
     .title = Take the key out of use
@@ -63,10 +63,10 @@ key-steps-revoke-serviceCredentials =
     .step-3 = { -key-step-send }
     .step-4 = { -key-step-add }
     .step-5 = { -key-step-forgets }
-    .step-6 = Choose “Check” and look that every step works with the new key.
-    .step-7 = Choose “Revoke” for the old key. From then on it gives no more passes.
+    .step-6 = Choose “Check” and make sure that every step works with the new key.
+    .step-7 = Choose “Revoke” for the old key. From then on it yields no more access tokens.
     .step-8 = Choose “Delete” for the old key.
-    .step-9 = In an older console that offers only “Refresh Service Credentials”: refresh first. The old key stays registered until it ends, so also delete the API credential of the technical account in the Admin Console, and open a support request with Adobe.
+    .step-9 = In an older console that offers only “Refresh Service Credentials”: refresh first. The old key stays registered until it expires, so also delete the API credential of the technical account in the Admin Console, and open a support request with Adobe.
     .step-10 = { -key-step-late }
     .step-11 = { -key-step-copies }
     .step-12 = { -key-step-remove }
@@ -79,18 +79,18 @@ key-steps-revoke-oauthServerToServer =
     .step-3 = { -key-step-send }
     .step-4 = { -key-step-add }
     .step-5 = { -key-step-forgets }
-    .step-6 = Choose “Check” and look that every step works with the new secret.
-    .step-7 = Delete the old secret. From then on it gives no more passes.
-    .step-8 = If nobody needs this credential any more: delete it from the project, take its client ID out of “allowedClientIDs”, and run the config pipeline.
+    .step-6 = Choose “Check” and make sure that every step works with the new secret.
+    .step-7 = Delete the old secret. From then on it yields no more access tokens.
+    .step-8 = If nobody needs this credential any more, delete it from the project, remove its client ID from “allowedClientIDs”, and run the config pipeline.
     .step-9 = { -key-step-late }
     .step-10 = { -key-step-copies }
     .step-11 = { -key-step-remove }
 
 key-steps-revoke-localDevelopmentToken =
-    .title = Take the pass out of use
-    .intro = It stands for a person, and ends by itself after at most 24 hours.
+    .title = Take the key out of use
+    .intro = It belongs to a person and expires after at most 24 hours.
     .step-1 = Choose “Sign out” on this page.
-    .step-2 = Forgets the pass and sends nothing more to AEM.
+    .step-2 = Forgets the key and sends nothing more to AEM.
     .step-3 = { -key-step-copies }
-    .step-4 = If somebody else may have it: remove the person from the product profiles in the Admin Console until the pass has ended.
+    .step-4 = If somebody else may have it, remove the person from the product profiles in the Admin Console until the key has expired.
     .step-5 = { -key-step-remove }

@@ -2,7 +2,7 @@
 
 error-certificateNotRecognised =
     .title = This file is not a certificate
-    .meaning = Certificate files mostly end in .pem, .crt or .cer.
+    .meaning = Certificate files usually end in .pem, .crt or .cer.
     .action = Ask your IT department for the root certificate of your company network as “Base-64 X.509 (.cer)”.
 
 error-certificateNotAuthority =
@@ -12,41 +12,41 @@ error-certificateNotAuthority =
 
 error-certificateWeak =
     .title = This certificate is not safe enough
-    .meaning = Its key is too short, or it is signed with SHA-1, so nothing it vouches for is taken.
-    .action = Ask your IT department for the present root certificate of your company network.
+    .meaning = Its key is too short, or it is signed with SHA-1, so nothing it vouches for is accepted.
+    .action = Ask your IT department for the current root certificate of your company network.
 
 error-certificateFileEnded =
     .title =
         { $ended ->
-            [none] This certificate has ended
-           *[other] This certificate ended on { $ended }
+            [none] This certificate has expired
+           *[other] This certificate expired on { $ended }
         }
-    .meaning = A certificate that has ended vouches for nothing any more.
-    .action = Ask your IT department for the present one.
+    .meaning = An expired certificate no longer vouches for anything.
+    .action = Ask your IT department for the current one.
 
 error-certificateHasPrivateKey =
-    .title = This file also holds a secret key
-    .meaning = A certificate to be trusted never comes with its secret. Relabel kept nothing of it.
+    .title = This file also contains a secret key
+    .meaning = A certificate to be trusted never comes with its secret key. Relabel kept nothing of it.
     .action = Tell your IT department where the file came from, and ask for the certificate alone.
 
 network-title = Network
-network-intro = How Relabel reaches Adobe and AEM, and what to do where your network is in the way.
+network-intro = How Relabel reaches Adobe and AEM, and what to do if your network is in the way.
 network-proxy-label = Proxy
 network-proxy-kinds-system = Use the system’s proxy
 network-proxy-kinds-without = No proxy
 network-proxy-kinds-fixed = This proxy
-network-proxy-system-none = No address is set at present.
-network-proxy-system-fixed = At present { $proxy }.
-network-proxy-system-variable = At present { $proxy }, from the variable { $name }.
+network-proxy-system-none = Currently no address is set.
+network-proxy-system-fixed = Currently { $proxy }.
+network-proxy-system-variable = Currently { $proxy }, from the variable { $name }.
 network-proxy-system-script = The system finds its proxy with a script (PAC), which Relabel cannot run. Ask your IT department for the address of the proxy and enter it below.
 network-proxy-system-malformed = The variable { $name } does not contain the address of a proxy.
 network-proxy-address = Address
-network-proxy-address-hint = For example proxy.example:3128
-network-proxy-user = User
+network-proxy-address-hint = For example, proxy.example:3128
+network-proxy-user = User name
 network-proxy-user-hint = Only if the proxy asks for one
 network-proxy-password = Password
-network-proxy-password-hint = Stored in the key store of this computer
-network-proxy-password-missing = There is none in the key store. Enter it here.
+network-proxy-password-hint = Stored in this computer’s key store
+network-proxy-password-missing = There is no password in the key store. Enter it here.
 network-proxy-password-kept = Saved
 network-proxy-use = Use this proxy
 network-proxy-apply = Apply
@@ -57,15 +57,15 @@ network-certificates = Company certificates
 network-certificates-hint = Only needed when your company network inspects traffic and this computer does not know its certificate.
 network-none = None. Relabel trusts what this computer trusts.
 network-list-failed = The certificates could not be read
-network-ends = Ends on { $day }
-network-ended = Ended on { $day }
+network-ends = Expires on { $day }
+network-ended = Expired on { $day }
 network-add = Add a company certificate…
 network-add-failed = The certificate could not be added
 network-refused = { $file } cannot be added
 network-remove = Remove
 network-remove-named = Remove { $name }
 network-remove-title = Stop trusting { $name }?
-network-remove-body = On a network that needs it, Relabel will not reach AEM any more. You can add it again from its file.
+network-remove-body = On a network that needs it, Relabel will no longer reach AEM. You can add it again from its file.
 network-remove-yes = Stop trusting it
 network-remove-failed = The certificate could not be removed
 
@@ -75,7 +75,7 @@ network-trust-title =
        *[other] Trust these { $n } certificates?
     }
 
-network-trust-warning = Whoever holds this certificate can read what Relabel sends and receives, your access pass included. That is what company networks do when they inspect traffic.
+network-trust-warning = Whoever owns this certificate can read everything Relabel sends and receives, including what gives access to AEM. Company networks do this when they inspect traffic.
 network-trust-only-if = Trust it only if your IT department gave you this file.
 network-trust-yes = Trust it
 network-file = File
@@ -88,7 +88,7 @@ network-fingerprint = SHA-256
 
 network-check = Check the network
 network-check-again = Check the network again
-network-check-hint = Asks Adobe’s sign-in and each of your AEM environments. No key is sent.
+network-check-hint = Contacts Adobe’s sign-in and each of your AEM environments. No key is sent.
 network-check-failed = The network could not be checked
 network-checking = Checking the network
 
@@ -96,9 +96,9 @@ network-step-name = Name
 network-step-network = Connection
 network-step-secure = Secure connection
 network-step-answer = Answer
-network-by-proxy-variable = By the proxy { $proxy }, as the variable { $name } says.
-network-by-proxy-system = By the proxy { $proxy }, as the system settings say.
-network-by-proxy-user = By the proxy { $proxy }, as you set it.
+network-by-proxy-variable = Through the proxy { $proxy }, as set in the variable { $name }.
+network-by-proxy-system = Through the proxy { $proxy }, as set in the system settings.
+network-by-proxy-user = Through the proxy { $proxy }, as you set it.
 network-without-proxy = Without a proxy.
 
 network-all-good =

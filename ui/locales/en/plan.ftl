@@ -5,7 +5,7 @@ plan-show-willChange = Will change
 plan-show-alreadyRight = Already right
 plan-show-cannot = Cannot change
 plan-show-problems = Problems
-plan-show-edited = By hand
+plan-show-edited = Edited
 
 # In place of "Problems" where values that are sent have notes.
 plan-problems-and-notes = Problems and notes
@@ -15,46 +15,46 @@ plan-field = Field
 plan-all-fields = All fields
 plan-sort-by = Sort by { $column }
 plan-row = Row
-plan-preparing = Putting the list in order
+plan-preparing = Sorting the list
 
 plan-nothing-found = Nothing found
-plan-nothing-found-hint = No asset, old or new value holds this text.
+plan-nothing-found-hint = No asset, old value or new value contains this text.
 plan-no-problems = No problems
-plan-none-edited = Nothing was changed by hand
+plan-none-edited = No value was edited
 plan-show-all-rows = Show all
-plan-hint = Enter changes a new value, Delete leaves a row out.
-plan-hint-full = Arrow keys change the row. Enter or F2 changes the new value, Tab saves it and goes on to the next. Delete leaves a row out, Ctrl and Z (Command and Z on a Mac) puts back what was computed.
+plan-hint = Press Enter to edit a new value, Delete to leave a row out.
+plan-hint-full = Use the arrow keys to move between rows. Enter or F2 edits the new value; Tab saves it and moves to the next one. Delete leaves a row out. Ctrl+Z (Command+Z on a Mac) restores the computed value.
 plan-edit = Edit { $field } of { $asset }
 plan-leave-out = Leave out { $field } of { $asset }
-plan-put-back = Put back { $field } of { $asset }
+plan-put-back = Restore { $field } of { $asset }
 plan-value = New value of { $field } for { $asset }
-plan-by-hand = By hand
+plan-by-hand = Edited
 plan-edit-title = New value of { $field }
 plan-old-value = Old
-plan-make-empty = Empty this field
+plan-make-empty = Clear this field
 plan-save = Save
 plan-keys = Enter saves, Escape cancels
 plan-saved = { $field } of { $asset } was changed
 plan-left-out = { $field } of { $asset } was left out
-plan-was-put-back = { $field } of { $asset } was put back
+plan-was-put-back = { $field } of { $asset } was restored
 plan-edit-failed = The value could not be changed
-plan-not-fitting = This does not fit the field.
+plan-not-fitting = This value does not fit the field.
 plan-too-long = This is too long.
-plan-rows-disagree = Rows { $one } and { $other } disagree
+plan-rows-disagree = Rows { $one } and { $other } contradict each other
 
 plan-blocked-title =
     { $n ->
-        [one] { $n } problem has to be decided first
-       *[other] { $n } problems have to be decided first
+        [one] { $n } problem to solve first
+       *[other] { $n } problems to solve first
     }
 
-plan-blocked-body = Give these values by hand, or leave them out.
+plan-blocked-body = Enter these values yourself, or leave them out.
 plan-blocked-show = Show them
 
 plan-broken-title =
     { $n ->
-        [one] Another program broke the letters of { $n } value
-       *[other] Another program broke the letters of { $n } values
+        [one] Another program garbled the characters of { $n } value
+       *[other] Another program garbled the characters of { $n } values
     }
 
 plan-broken-body = “{ $broken }” in the sheet is probably meant to be “{ $repaired }”. Nothing is sent until you decide.
@@ -65,8 +65,8 @@ plan-form-unread-body = Required fields, offered values and locked fields were n
 
 plan-inexact-note =
     { $n ->
-        [one] Undo may not bring back the exact type or milliseconds of { $n } value.
-       *[other] Undo may not bring back the exact type or milliseconds of { $n } values.
+        [one] Undo may not restore the exact type or milliseconds of { $n } value.
+       *[other] Undo may not restore the exact type or milliseconds of { $n } values.
     }
 
 plan-again-note =
@@ -88,7 +88,7 @@ plan-mend-notAllowed = Enter one that AEM offers
 plan-mend-tooLong = Enter a shorter value
 plan-mend-prefixUnknown = Ask your administrator to register it
 plan-mend-locked = Ask your administrator whether it may be changed
-plan-mend-reviewStatusLocked = Ask your administrator to untick “Disable edit” of this field in the metadata schema
+plan-mend-reviewStatusLocked = Ask your administrator to clear “Disable edit” for this field in the metadata schema
 plan-mend-listInSingle = Enter one value
 plan-mend-tagUnknown = Choose another tag, or leave it out
 plan-mend-dateUnreadable = Enter a date
@@ -102,11 +102,11 @@ plan-mend-cellError = Enter the value
 plan-mend-assetNotFound = Correct it in the sheet
 plan-mend-assetAmbiguous = Choose which one is meant
 plan-mend-rowsContradict = Enter the right value, or leave it out
-plan-mend-leftOut = Put it back if it belongs to this
+plan-mend-leftOut = Restore it if it belongs here
 
 check-title = Old and new
 check-intro = Nothing has been sent yet.
-check-reading = Reading what is there now: { $read } of { $total }
+check-reading = Reading current values: { $read } of { $total }
 check-reading-label = Reading assets
 check-filters = Show
 check-all = All
@@ -137,8 +137,8 @@ check-live-title = Change the live environment?
 
 check-live-body =
     { $n ->
-        [one] { $n } asset in { $name } will change. Visitors may see it at once.
-       *[other] { $n } assets in { $name } will change. Visitors may see it at once.
+        [one] { $n } asset in { $name } will change. Visitors may see it immediately.
+       *[other] { $n } assets in { $name } will change. Visitors may see it immediately.
     }
 
 check-live-field = { $field }: { $value }

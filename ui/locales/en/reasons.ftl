@@ -5,36 +5,36 @@
 reasons-cannot-assetMissing = Moved, deleted, or outside its on/off dates
 reasons-cannot-stillProcessing = AEM is still processing it
 reasons-cannot-checkedOut = Someone has checked it out
-reasons-cannot-unsupportedValue = Its present value has a form that cannot be written back
-reasons-cannot-kindMismatch = The field holds another kind of value here
+reasons-cannot-unsupportedValue = Its current value is in a form that cannot be written back
+reasons-cannot-kindMismatch = The field has another kind of value here
 reasons-cannot-readFailed = It could not be read
 reasons-cannot-requiredEmpty = Required, and would be empty
 reasons-cannot-notAllowed = Not one of the values AEM offers
 reasons-cannot-tooLong = Too long for this field
-reasons-cannot-prefixUnknown = AEM may not know the beginning of the field name
+reasons-cannot-prefixUnknown = AEM may not recognise the prefix of the field name
 reasons-cannot-locked = Your AEM form locks this field
 reasons-cannot-reviewStatusLocked = Your AEM form locks the review status: Adobe delivers it with “Disable edit” on
-reasons-cannot-listInSingle = Several values for a field that holds one
-reasons-cannot-tagUnknown = AEM does not know this tag
+reasons-cannot-listInSingle = Several values for a field that takes only one
+reasons-cannot-tagUnknown = Tag not recognised by AEM
 reasons-cannot-dateUnreadable = This is not a date
 reasons-cannot-numberUnreadable = This is not a number
 reasons-cannot-yesNoUnreadable = This is neither yes nor no
 reasons-cannot-undecoded = Some characters of the file could not be read
-reasons-cannot-brokenLetters = Another program broke the letters of the sheet
+reasons-cannot-brokenLetters = Another program garbled the characters of the sheet
 reasons-cannot-numberRounded = The spreadsheet rounded this long number
-reasons-cannot-numberFormatted = The spreadsheet shows this number in another form
-reasons-cannot-cellError = The cell holds an error of the spreadsheet
-reasons-cannot-assetNotFound = No asset has this path, name or id
+reasons-cannot-numberFormatted = The spreadsheet shows this number in another format
+reasons-cannot-cellError = The cell contains a spreadsheet error
+reasons-cannot-assetNotFound = No asset has this path, name or ID
 reasons-cannot-assetAmbiguous = Several assets have this name
-reasons-cannot-rowsContradict = Another row of the sheet says otherwise
+reasons-cannot-rowsContradict = Another row of the sheet contradicts it
 reasons-cannot-leftOut = You left it out
 reasons-note-rowsMerged = Several rows of the sheet say the same
 reasons-note-tagMoved = The tag was moved in AEM; the new one is used
 reasons-note-changesAgain = A second run would change it again
 reasons-note-sourceEmpty = The field it comes from is empty
 reasons-note-otherRequiredEmpty = Another required field of this asset is empty
-reasons-note-lineEnds = Only line ends differ
-reasons-note-undoInexact = Undo may not bring back its exact type or milliseconds
+reasons-note-lineEnds = Only line breaks differ
+reasons-note-undoInexact = Undo may not restore its exact type or milliseconds
 
 reasons-outcome-changedByOther =
     .title = Someone changed it after your check
@@ -57,27 +57,27 @@ reasons-outcome-valueRejected =
     .action = Check the value: it may be too long or of the wrong kind.
 
 reasons-outcome-serverError =
-    .title = AEM failed on it, repeatedly
-    .action = Try again later. If it stays, send the details to your administrator.
+    .title = AEM failed to save it, repeatedly
+    .action = Try again later. If it keeps happening, send the details to your administrator.
 
 reasons-outcome-notTaken =
     .title = AEM accepted the change but kept another value
     .action = A rule in AEM may set this field. Ask your administrator.
 
 reasons-outcome-answerLost =
-    .title = The answer of AEM was lost
-    .action = Check these assets again: some may be changed, some not.
+    .title = AEM’s answer was lost
+    .action = Check these assets again: some may have changed, some not.
 
 reasons-outcome-stopped =
-    .title = The change was stopped before
-    .action = Check and run again to go on with them.
+    .title = The change was stopped before reaching it
+    .action = Check and run again to continue with them.
 
 reasons-outcome-precondition =
     .title = AEM says it changed in the meantime
     .action = Check these assets again to see the new values.
 
 reasons-outcome-unexpectedAnswer =
-    .title = AEM gave an answer Relabel does not understand
+    .title = Relabel does not understand AEM’s answer
     .action = Send the details to your administrator.
 
 reasons-outcome-fieldProtected =
@@ -109,12 +109,12 @@ reasons-outcome-stillProcessing =
     .action = Try again in a few minutes.
 
 reasons-outcome-changedElsewhere =
-    .title = AEM says that it changed something else, too
-    .action = Look in AEM at what the details name, and send them to your administrator.
+    .title = AEM reports that it also changed something else
+    .action = Look up in AEM what the details name, and send the details to your administrator.
 
 reasons-outcome-adjustedByAem =
     .title = AEM changed the value
-    .action = It is saved. The list shows what AEM saved; Undo brings the old value back.
+    .action = It is saved. The list shows what AEM saved; Undo restores the old value.
 
 reasons-outcome-retypedByAem =
     .title = AEM changed the type of the value

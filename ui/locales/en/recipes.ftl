@@ -14,8 +14,8 @@ recipes-shipped-expireInOneYear = Expire in one year
 # What they do, by example where that says more.
 recipes-shipped-does-titleFromFile = “summer_beach-02.jpg” becomes “Summer beach 02”
 
-recipes-shipped-does-descriptionFromTitle = Descriptions that are there stay
-recipes-shipped-does-tidyKeywords = All in small letters, each one once
+recipes-shipped-does-descriptionFromTitle = Existing descriptions stay
+recipes-shipped-does-tidyKeywords = All lowercase, without duplicates
 recipes-shipped-does-approve = Sets the review status
 recipes-shipped-does-expireInOneYear = Sets “Expires on” to one year from today
 
@@ -27,8 +27,8 @@ recipes-does-more =
     }
 
 recipes-used-ago = Used { $ago }
-recipes-in-folder = Always on { $folder }
-recipes-in-folder-all = Always on { $folder } and below
+recipes-in-folder = Applies to { $folder }
+recipes-in-folder-all = Applies to { $folder } and its subfolders
 recipes-menu = More about { $name }
 recipes-edit = Edit
 recipes-duplicate = Duplicate
@@ -37,17 +37,17 @@ recipes-move-on = Move to the right
 recipes-save-file = Save as file
 recipes-remove = Remove
 recipes-moved = { $name } is now number { $place } of { $of }
-recipes-order-hint = Alt and the arrow keys move a recipe.
+recipes-order-hint = Press Alt and an arrow key to move a recipe.
 recipes-removed = “{ $name }” was removed.
-recipes-bring-back = Bring it back
-recipes-brought-back = “{ $name }” is back.
-recipes-file-saved = “{ $name }” was saved to a file. It holds no key and no password.
+recipes-bring-back = Restore
+recipes-brought-back = “{ $name }” was restored.
+recipes-file-saved = “{ $name }” was saved to a file. It contains no key and no password.
 recipes-added = “{ $name }” was added.
 recipes-open-file = Open a recipe file
-recipes-restore = Bring back the original recipes
+recipes-restore = Restore the original recipes
 recipes-failed-title = The recipes could not be read
 recipes-action-failed = That did not work
-recipes-empty-hint = A change you make often can be saved as a recipe, on the pages Change and Check.
+recipes-empty-hint = Save a change you make often as a recipe, on the Change or Check page.
 recipes-loading = Reading the recipes
 
 ## Saving and editing.
@@ -55,27 +55,27 @@ recipes-loading = Reading the recipes
 recipes-save-title = Save as recipe
 recipes-edit-title = Edit recipe
 recipes-name = Name
-recipes-name-hint = It stands on its button on Home.
+recipes-name-hint = Shown on its button on Home.
 recipes-name-missing = Enter a name.
 recipes-name-too-long = Enter a shorter name, of at most 100 characters.
-recipes-name-taken = There is a recipe “{ $name }” already. Saving takes its place.
+recipes-name-taken = There is already a recipe “{ $name }”. Saving replaces it.
 recipes-name-taken-edit = Another recipe has this name. Enter a different one.
 recipes-what-it-does = What it does
-recipes-change-fields = Change what it does
+recipes-change-fields = Edit its fields
 recipes-change-fields-hint = You choose some assets to try it on, then save it again.
-recipes-always = Always on the assets of { $folder }
-recipes-always-all = Always on the assets of { $folder } and all folders below
-recipes-always-hint = Pressing it on Home then leads straight to old and new.
+recipes-always = Always apply to the assets of { $folder }
+recipes-always-all = Always apply to the assets of { $folder } and its subfolders
+recipes-always-hint = Its button on Home then goes straight to the check.
 recipes-save = Save
-recipes-replace = Replace it
+recipes-replace = Replace
 recipes-saved = “{ $name }” is saved
-recipes-saved-hint = It is a button on Home now.
+recipes-saved-hint = It is now a button on Home.
 
 ## A file.
 
 recipes-file-title = Add this recipe?
-recipes-file-same = You have a recipe “{ $name }” already. This one gets a number behind its name.
-recipes-file-folder = It is made for the folder { $folder }. Where there is no such folder, you choose the assets.
+recipes-file-same = You already have a recipe “{ $name }”. A number will be added to the name of this one.
+recipes-file-folder = It is made for the folder { $folder }. If that folder does not exist, you choose the assets.
 recipes-file-add = Add
 recipes-file-failed = The file could not be used
 
@@ -83,7 +83,7 @@ recipes-file-failed = The file could not be used
 
 recipes-ready = Recipe
 recipes-stop = Stop using the recipe { $name }
-recipes-adapt = Change it first
+recipes-adapt = Edit first
 
 recipes-try-on =
     { $n ->
@@ -105,6 +105,6 @@ recipes-found =
     }
 
 recipes-start-empty = There are no assets in { $folder }
-recipes-start-empty-hint = The recipe is made for this folder. Choose the assets yourself, or look at it later.
+recipes-start-empty-hint = The recipe is made for this folder. Choose the assets yourself, or come back to it later.
 recipes-start-failed = The assets of { $folder } could not be listed
 recipes-choose-assets = Choose the assets myself

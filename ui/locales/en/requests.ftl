@@ -1,11 +1,11 @@
-### Complete messages to an administrator. Here the technical names stand: administrators look
+### Complete messages to an administrator. With the technical names: administrators look
 ### for them in Adobe’s consoles.
 
 -developer-console = Open the Developer Console of this environment (in Cloud Manager: Environments, the environment, “Developer Console”), tab Integrations.
 
--send-safely = Send me the file in a safe way, such as a password manager or a shared vault, not in a plain e-mail.
+-send-safely = Send me the file securely, for example through a password manager or a shared vault, not by plain e-mail.
 
--ten-minutes = Wait about 10 minutes until AEM knows it.
+-ten-minutes = Wait about 10 minutes until AEM has applied it.
 
 -check-again = I press “Check again” on the connection in Relabel
 
@@ -13,20 +13,20 @@
 
 request-steps-newKey-serviceCredentials =
     .step-1 = { -developer-console } Open “Technical Accounts” and the account { $account }.
-    .step-2 = Choose “Add certificate” (after a leak: “Add new private key”). Older consoles call it “Refresh Service Credentials”. The old key goes on working until it ends or is revoked.
+    .step-2 = Choose “Add certificate” (after a leak: “Add new private key”). Older consoles call it “Refresh Service Credentials”. The old key keeps working until it expires or is revoked.
     .step-3 = Download the JSON of the new key.
     .step-4 = { -send-safely }
 
 request-steps-newKey-oauthServerToServer =
     .step-1 = In the Adobe Developer Console, open the project of this credential and its page “OAuth Server-to-Server”.
-    .step-2 = Add a second client secret. The first one goes on working.
+    .step-2 = Add a second client secret. The first one keeps working.
     .step-3 = Choose “Download JSON”.
     .step-4 = { -send-safely }
     .step-5 = When I have told you that the new one works, delete the first secret.
 
 request-steps-newKey-localDevelopmentToken =
     .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself when I have access to that console.
-    .step-2 = For lasting work, please create service credentials or an OAuth Server-to-Server credential instead: a token of this kind ends after at most 24 hours.
+    .step-2 = For long-term use, please create service credentials or an OAuth Server-to-Server credential instead: a token of this kind expires after at most 24 hours.
     .step-3 = { -send-safely }
 
 request-steps-newKey-localAem =
@@ -41,30 +41,30 @@ request-steps-profile-account =
     .step-2 = { -ten-minutes }
 
 request-steps-register =
-    .step-1 = Add the lines below to the API configuration (a YAML file in the “config” folder) of this environment’s Git repository. Where the list is there already, add only the client ID.
+    .step-1 = Add the lines below to the API configuration (a YAML file in the “config” folder) of this environment’s Git repository. If the list already exists, add only the client ID.
     .step-2 = Run the config pipeline of Cloud Manager for this environment.
     .step-3 = The environment needs release 2024.10.18459 or newer.
 
 request-newKey =
     .subject = Relabel: a new key for AEM
-    .ask = Please make a new key for { $account }. The one I have is not accepted any more: it ended, was revoked or was replaced.
+    .ask = Please create a new key for { $account }. The one I have is no longer accepted: it expired, was revoked or was replaced.
     .why = Without a valid key no program can sign in to AEM with this account.
-    .verify = I add the new file in Relabel and press “Check again”; “Signing in at Adobe” should say “Works”.
+    .verify = I add the new file in Relabel and press “Check again”; “Signing in to Adobe” should say “Works”.
 
 request-addScope =
     .subject = Relabel: the AEM permission of a credential
     .ask = Please add the AEM product to the credential below. Adobe signs it in, but without a permission for AEM.
-    .why = AEM lets an app in only with the permissions of its API, and Adobe gives those of the project.
-    .verify = { -check-again }; “Signing in at Adobe” and “This key’s app is registered” should say “Works”.
+    .why = AEM lets an app in only with the permissions for its API, and Adobe takes those from the project.
+    .verify = { -check-again }; “Signing in to Adobe” and “This key’s app is registered” should say “Works”.
 
 request-steps-addScope-credential =
     .step-1 = In the Adobe Developer Console, open the project of this credential, choose “Add API” and add the AEM Assets Author API with OAuth Server-to-Server.
     .step-2 = Choose the product profile of this environment with the service “AEM Assets API Users”.
-    .step-3 = Download the JSON again and send it to me in a safe way.
+    .step-3 = Download the JSON again and send it to me securely.
 
 request-steps-addScope-account =
     .step-1 = In the Admin Console, check that AEM as a Cloud Service is still assigned to the organisation and that the technical account is still there.
-    .step-2 = { -developer-console } If the account is gone, create a new technical account and send me its key file in a safe way.
+    .step-2 = { -developer-console } If the account is gone, create a new technical account and send me its key file securely.
 
 request-rightEnvironment =
     .subject = Relabel: key and AEM environment do not match
@@ -73,12 +73,12 @@ request-rightEnvironment =
     .step-2 =
         If they differ: { $keyKind ->
             [oauthServerToServer] add a product profile of this environment to the credential in the Adobe Developer Console.
-           *[other] make a key in the Developer Console of this environment and send it to me in a safe way.
+           *[other] create a key in the Developer Console of this environment and send it to me securely.
         }
-    .step-3 = If they agree: check in AEM (Tools, Security, Users) that the account is there and not disabled.
+    .step-3 = If they match: check in AEM (Tools, Security, Users) that the account exists and is not disabled.
     .step-4 = If the environment has an IP allow list in Cloud Manager, check that my address is in it.
     .why = A key opens the environment it was made for, and no other.
-    .verify = { -check-again }; “Being known in AEM” should say “Works”.
+    .verify = { -check-again }; “Account in AEM” should say “Works”.
 
 request-registerClient =
     .subject = Relabel: add a client ID to allowedClientIDs
@@ -97,8 +97,8 @@ request-grantRead =
     .ask = Please let { $account } read { $folder } and the folders below it.
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read on { $folder }. It is read only until then.
-           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
+            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the right jcr:read on { $folder }. It is read only until then.
+           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
     .why = The account can sign in to AEM, but may not look into this folder.
@@ -119,10 +119,10 @@ request-grantWrite =
 request-wakeEnvironment =
     .subject = Relabel: wake an AEM environment
     .ask = Please wake { $address }. It answers with a web page, as hibernated and restarting environments do.
-    .step-1 = In Cloud Manager, open the environment and look at its state. If a deployment is running, wait for its end.
+    .step-1 = In Cloud Manager, open the environment and check its status. If a deployment is running, wait until it has finished.
     .step-2 = If it is hibernated, open its Developer Console and choose “De-hibernate”. Sandbox environments go to sleep after about 8 hours without use.
     .why = No asset can be read or changed while the environment is asleep.
-    .verify = { -check-again }; “Being known in AEM” should say “Works”.
+    .verify = { -check-again }; “Account in AEM” should say “Works”.
 
 request-openNetwork =
     .subject = Relabel: let AEM through the company network
@@ -130,8 +130,8 @@ request-openNetwork =
     .step-1 = Allow HTTPS (port 443) from my computer to { $hosts }.
     .step-2 = If a proxy is needed, set its address in the system settings of this computer, or in the variable HTTPS_PROXY: Relabel uses both. It does not evaluate scripts (PAC).
     .step-3 = If the proxy asks for a sign-in, exempt these hosts from it.
-    .step-4 = If the AEM environment has an IP allow list in Cloud Manager, add the address my computer is seen from.
-    .why = Relabel speaks to Adobe’s sign-in and to our AEM, and to nobody else.
+    .step-4 = If the AEM environment has an IP allow list in Cloud Manager, add the address from which my computer reaches it.
+    .why = Relabel connects to Adobe’s sign-in and to our AEM, and to nothing else.
     .verify = { -check-again }; “Finding the address” and “Reaching AEM” should say “Works”.
 
 request-companyCertificate =
@@ -144,8 +144,8 @@ request-companyCertificate =
 
 request-replaceCertificate =
     .subject = Relabel: a certificate that no program may accept
-    .ask = Please replace the certificate that our network shows for { $hosts }, or let these addresses through untouched. What is wrong with it is said below.
-    .step-1 = An ended certificate has to be renewed; one for another host, one signed with SHA-1 and one that vouches for itself have to be issued anew by our own authority.
+    .ask = Please replace the certificate that our network shows for { $hosts }, or let these addresses through untouched. The problem is described below.
+    .step-1 = An expired certificate has to be renewed. One for another host, one signed with SHA-1 or a self-signed one has to be reissued by our own authority.
     .step-2 = Or exempt these addresses from inspection.
     .why = Relabel verifies every connection. It cannot be told to skip that, and nobody should be told to trust this certificate.
     .verify = { -check-again }; “Secure connection” should say “Works”.
@@ -153,48 +153,48 @@ request-replaceCertificate =
 request-modernTls =
     .subject = Relabel: TLS 1.2 or 1.3
     .ask = Please offer TLS 1.2 or 1.3 with current ciphers where the connections to { $hosts } are inspected.
-    .step-1 = Switch TLS 1.2 or 1.3 on there.
+    .step-1 = Enable TLS 1.2 or 1.3 there.
     .step-2 = Or exempt these addresses from inspection: Adobe itself offers both.
-    .why = What is offered now can be read and changed by others on the way.
+    .why = Others can read and change what is sent with the encryption offered now.
     .verify = { -check-again }; “Secure connection” should say “Works”.
 
 request-noClientCertificate =
     .subject = Relabel: no client certificate for Adobe
     .ask = Please let my computer reach { $hosts } without a client certificate.
-    .step-1 = Exempt these addresses from the demand for a certificate of the computer. Adobe asks for none.
-    .why = Relabel signs in to Adobe with a key of its own and has no certificate to show.
+    .step-1 = Exempt these addresses from the client certificate requirement. Adobe asks for none.
+    .why = Relabel signs in to Adobe with its key and has no client certificate.
     .verify = { -check-again }; “Secure connection” should say “Works”.
 
 request-openProxy =
     .subject = Relabel: let AEM through the proxy
     .ask = Please let me reach { $hosts } through our proxy.
     .step-1 = Allow CONNECT to port 443 of { $hosts }.
-    .step-2 = If the proxy asks for a sign-in: Relabel can do basic authentication. Send me a user and a password in a safe way, or exempt these addresses from the sign-in.
-    .why = Relabel speaks to Adobe’s sign-in and to our AEM, and to nobody else.
+    .step-2 = If the proxy asks for a sign-in: Relabel supports basic authentication. Send me a user name and a password securely, or exempt these addresses from the sign-in.
+    .why = Relabel connects to Adobe’s sign-in and to our AEM, and to nothing else.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.
 
 request-repairProxy =
     .subject = Relabel: the proxy does not work
-    .ask = Please tell me the right address of our proxy, or look at it: it does not get me to { $hosts }.
+    .ask = Please tell me the right address of our proxy, or check it: it does not get me to { $hosts }.
     .step-1 = Is the address of the proxy below the right one for my computer?
     .step-2 = Does the proxy itself reach port 443 of { $hosts }?
-    .why = This computer is set up to reach other networks by this proxy only.
+    .why = This computer is set up to reach other networks through this proxy only.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.
 
 request-repairGateway =
     .subject = Relabel: a gateway answers in place of AEM
-    .ask = Please look at the gateway that answers in place of { $hosts }.
+    .ask = Please check the gateway that answers in place of { $hosts }.
     .step-1 = Does it know the names of these addresses, and does it reach their port 443?
-    .step-2 = Or let these addresses through past it.
-    .why = Its error page comes instead of the answer of Adobe or of AEM.
+    .step-2 = Or let these addresses bypass it.
+    .why = Its error page comes instead of the answer from Adobe or AEM.
     .verify = { -check-again }; every step should say “Works”.
 
 request-greeting = Hello,
 request-what-to-do = What to do:
 request-lines = The lines to add:
 request-why = Why:
-request-verify = How we see that it worked:
-request-no-secret = This message holds no key, password or token.
+request-verify = How we can tell that it worked:
+request-no-secret = This message contains no key, password or token.
 request-thanks = Thank you!
 request-some-account = the account of my key
 request-some-client = of my key
@@ -209,7 +209,7 @@ request-fact-address = Address of AEM
 request-fact-folder = Folder
 request-fact-hosts = Addresses needed
 request-fact-proxy = Proxy
-request-fact-said = What came back
+request-fact-said = Answer received
 request-key-kind-serviceCredentials = AEM service credentials (technical account, JWT)
 request-key-kind-localDevelopmentToken = Local development token
 request-key-kind-oauthServerToServer = OAuth Server-to-Server credential

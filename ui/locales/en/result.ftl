@@ -1,6 +1,6 @@
 ### What became of a change.
 
-result-stopped = You stopped this change before its end.
+result-stopped = You stopped this change before it finished.
 
 result-some-not =
     { $n ->
@@ -10,8 +10,8 @@ result-some-not =
 
 result-some-fields-not =
     { $n ->
-        [one] { $n } field does not hold what you chose.
-       *[other] { $n } fields do not hold what you chose.
+        [one] { $n } field does not have the value you chose.
+       *[other] { $n } fields do not have the values you chose.
     }
 
 result-took = It took { $duration }.
@@ -24,14 +24,14 @@ result-outcome-notSent = Not sent
 result-outcome-unsure = Unsure
 result-outcome-leftOut = Left out
 result-outcome-cannotBeDone = Cannot be done
-result-meaning-changed = Written, and read back.
-result-meaning-alreadyRight = Had the new values already.
+result-meaning-changed = Written, and verified by reading back.
+result-meaning-alreadyRight = Already had the new values.
 result-meaning-conflict = Someone changed them after your check. Left alone.
 result-meaning-failed = AEM refused them.
 result-meaning-notSent = Never sent to AEM.
-result-meaning-unsure = Sent, but AEM did not say how it ended.
+result-meaning-unsure = Sent, but AEM did not confirm the result.
 result-meaning-leftOut = You left them out.
-result-meaning-cannotBeDone = The check said that they cannot be changed.
+result-meaning-cannotBeDone = The check showed that they cannot be changed.
 
 # Of a single field: the label, and what became of it.
 result-field = { $field }: { $why }

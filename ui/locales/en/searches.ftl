@@ -1,11 +1,11 @@
 ### Searches.
 
 searches-bar = Find assets
-searches-look-in = Look in
+searches-look-in = Search in
 searches-in-name = File name
 searches-in-text = All text
 searches-placeholder-name = Part of the file name
-searches-placeholder-text = Words in titles, keywords and so on
+searches-placeholder-text = Words in titles, keywords and other fields
 
 ## Buttons beside the field.
 
@@ -16,16 +16,16 @@ searches-field = Field…
 searches-not = Not…
 searches-tag-title = Find by tag
 searches-tag-label = Tags to look for
-searches-tag-hint = Assets with any of these tags are found, and with the tags below them.
+searches-tag-hint = Finds assets with any of these tags, or with the tags below them.
 searches-changed-title = When was it last changed?
-searches-from = Not before
-searches-until = Not after
-searches-span-reversed = The first day comes after the last one.
-searches-field-title = Find by what a field holds
+searches-from = From
+searches-until = To
+searches-span-reversed = The start date is after the end date.
+searches-field-title = Find by field value
 searches-field-name = Field
 searches-field-hint = Its label, or its technical name.
 searches-field-missing = Choose a field from the list, or type a technical name such as dc:rights.
-searches-test = What it holds
+searches-test = Condition
 searches-tests-contains = Contains
 searches-tests-equals = Is exactly
 searches-tests-empty = Is empty
@@ -33,24 +33,24 @@ searches-tests-notEmpty = Is filled in
 searches-value = Value
 searches-test-value = Value of { $field }
 searches-value-missing = Enter what to look for.
-searches-not-title = Leave out
-searches-not-what = What to leave out
+searches-not-title = Exclude
+searches-not-what = What to exclude
 searches-not-kinds-folder = A folder
 searches-not-kinds-name = File names
 searches-not-kinds-tag = A tag
-searches-not-kinds-field = What a field holds
+searches-not-kinds-field = A field value
 searches-not-folder = Folder
-searches-not-folder-hint = With all folders below it.
+searches-not-folder-hint = Includes its subfolders.
 searches-not-folder-missing = Choose a folder, or type its path, such as /content/dam/archive.
 searches-not-name = Part of the file name
 searches-not-name-missing = Enter a part of the file name.
 searches-apply = Find
-searches-apply-not = Leave out
+searches-apply-not = Exclude
 searches-clear-part = Any
 
 ## What is set.
 
-searches-set = What is looked for
+searches-set = Search conditions
 searches-clear-all = Clear all
 searches-chip-place = In { $folder }
 searches-chip-name = File name: { $name }
@@ -73,11 +73,11 @@ searches-chip-not = Not: { $what }
 
 searches-title = Found in { $folder }
 searches-list-label = Assets found
-searches-lag = AEM’s search can lag some minutes behind changes.
+searches-lag = AEM’s search can be a few minutes behind recent changes.
 searches-nothing-title = Nothing found
-searches-everywhere = Look in all folders
+searches-everywhere = Search all folders
 searches-back-to = Back to { $folder }
-searches-failed-title = The search did not work
+searches-failed-title = The search failed
 
 ## Saved ones.
 
@@ -85,33 +85,33 @@ searches-save = Save search
 searches-save-title = Save search
 searches-rename-title = Rename search
 searches-name = Name
-searches-name-hint = It stands below the folders.
+searches-name-hint = Shown below the folders.
 searches-name-missing = Enter a name.
 searches-name-too-long = Enter a shorter name, of at most 100 characters.
-searches-name-taken = There is a search “{ $name }” already. Saving takes its place.
+searches-name-taken = There is already a search “{ $name }”. Saving replaces it.
 searches-name-taken-rename = Another search has this name. Enter a different one.
-searches-replace = Replace it
+searches-replace = Replace
 searches-keep = Save
 searches-saved = Saved searches
-searches-saved-none = A search that you save stands here.
+searches-saved-none = Your saved searches appear here.
 searches-saved-failed = The saved searches could not be read
 searches-menu = More about the search { $name }
 searches-rename = Rename
 searches-remove = Remove
 searches-was-saved = The search “{ $name }” is saved.
 searches-was-removed = “{ $name }” was removed.
-searches-bring-back = Bring it back
-searches-was-brought-back = “{ $name }” is back.
+searches-bring-back = Restore
+searches-was-brought-back = “{ $name }” was restored.
 searches-action-failed = That did not work
 
 ## A recipe with a search.
 
-searches-on-found = Always on what is found: { $search }
-searches-always = Always on what this search finds ({ $search })
+searches-on-found = Applies to what this search finds: { $search }
+searches-always = Always apply to what this search finds ({ $search })
 searches-start-looking = Looking for assets: { $search }
 searches-start-empty = The search of this recipe finds nothing
-searches-start-empty-hint = AEM’s search can lag some minutes behind changes. Choose the assets yourself, or look at it later.
-searches-start-failed = The search of this recipe did not work
+searches-start-empty-hint = AEM’s search can be a few minutes behind recent changes. Choose the assets yourself, or come back to it later.
+searches-start-failed = The search of this recipe failed
 
 ## Ticks.
 
@@ -144,8 +144,8 @@ searches-missing =
 
 searches-not-paths =
     { $n ->
-        [one] { $n } line is no path
-       *[other] { $n } lines are no paths
+        [one] { $n } line is not a path
+       *[other] { $n } lines are not paths
     }
 
 searches-and-more = and { $n } more

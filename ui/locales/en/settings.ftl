@@ -1,19 +1,19 @@
 ### Settings.
 
 settings-title = Settings
-settings-appearance = Language and look
+settings-appearance = Language and appearance
 settings-language = Language
-settings-language-system = Like this computer
-settings-theme = Colours
-settings-themes-system = Like this computer
+settings-language-system = Same as this computer
+settings-theme = Theme
+settings-themes-system = Same as this computer
 settings-themes-light = Light
 settings-themes-dark = Dark
-settings-storage = Where things are kept
-settings-data-folder = Files of Relabel
+settings-storage = Storage
+settings-data-folder = Relabel’s files
 settings-key-store = Keys
-settings-key-store-hint = In { $name }, the key store of this computer. Never in a file.
+settings-key-store-hint = In { $name }, this computer’s key store. Never in a file.
 settings-practice = Practice environment
-settings-practice-hint = A made-up AEM on this computer, for trying things out. Nothing leaves this computer.
+settings-practice-hint = A simulated AEM on this computer for trying things out. Nothing leaves this computer.
 settings-practice-open = Open the practice environment
 settings-about = About Relabel
 settings-version = Version { $version }

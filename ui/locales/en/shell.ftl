@@ -9,10 +9,10 @@ shell-history = History
 shell-connections = Connections
 shell-settings = Settings
 shell-connection = Connection
-shell-no-connection = No connection chosen
+shell-no-connection = No connection selected
 shell-switch-connection = Connection: { $name }, { $stage }
-shell-access-ends = Access ends at { $moment }
-shell-access-ends-on = Access ends on { $moment }
+shell-access-ends = Access expires at { $moment }
+shell-access-ends-on = Access expires on { $moment }
 shell-job-running = { $done } of { $total } done
 shell-job-paused = Paused
 shell-job-stopping = Stopping
@@ -31,11 +31,11 @@ shell-step-state =
     { $state ->
         [done] Step { $n } of 4, { $name }, done
         [current] Step { $n } of 4, { $name }, current
-       *[ahead] Step { $n } of 4, { $name }, not yet
+       *[ahead] Step { $n } of 4, { $name }, not started
     }
 
 shell-drop = Drop the file
-shell-drop-hint = A key, a sheet or a recipe: let go anywhere in this window.
+shell-drop-hint = Drop a key file, a sheet or a recipe anywhere in this window.
 shell-several-title = Only “{ $taken }” was opened
-shell-several = Relabel opens one file at a time. Drop the others again one by one: { $others }.
+shell-several = Relabel opens one file at a time. Drop the others one by one: { $others }.
 shell-several-more = { $n } more

@@ -2,9 +2,9 @@
 
 tags-placeholder = Type part of a name
 tags-all = All tags
-tags-all-hint = Tick the tags. Arrow right opens a group.
+tags-all-hint = Select the tags. Press the right arrow key to open a group.
 tags-paste = Paste several
-tags-paste-hint = Names, paths or ids: one per line, or with commas between them.
+tags-paste-hint = Names, paths or IDs: one per line, or separated by commas.
 tags-paste-label = Tags to add
 tags-paste-look = Look them up
 
@@ -16,20 +16,20 @@ tags-found =
 
 tags-to-choose =
     { $n ->
-        [one] { $n } word means several tags
-       *[other] { $n } words mean several tags
+        [one] { $n } word matches several tags
+       *[other] { $n } words match several tags
     }
 
 tags-which = Which “{ $word }” is meant?
 
 tags-unknown =
     { $n ->
-        [one] { $n } tag is not known in AEM
-       *[other] { $n } tags are not known in AEM
+        [one] { $n } tag is not recognised by AEM
+       *[other] { $n } tags are not recognised by AEM
     }
 
-tags-unknown-hint = Correct them above and look them up again, or take them out.
-tags-take-out = Take out what is not known
+tags-unknown-hint = Correct them above and look them up again, or remove them.
+tags-take-out = Remove unrecognised tags
 
 tags-add =
     { $n ->
@@ -39,8 +39,8 @@ tags-add =
     }
 
 tags-use = Use these tags
-tags-reading = Reading the tags of AEM
+tags-reading = Reading AEM’s tags
 tags-failed = The tags could not be read
 tags-empty-tree = There are no tags in AEM yet.
-tags-unknown-tag = { $name } (not known)
+tags-unknown-tag = { $name } (not recognised)
 tags-missing = Choose at least one tag.

@@ -3,13 +3,13 @@
 welcome-title = Relabel all your assets at once
 welcome-intro = Start with the key file your AEM administrator sent you.
 welcome-drop-title = Drop your key file here
-welcome-drop-hint = It opens the door to your AEM environment. It usually ends in .json.
+welcome-drop-hint = It gives Relabel access to your AEM environment. Its name usually ends in .json.
 welcome-choose = Choose file
 welcome-practice = Try it in the practice environment
-welcome-practice-hint = No key file yet? Practise with a made-up library. Nothing leaves this computer.
+welcome-practice-hint = No key file yet? Practise with a sample library. Nothing leaves this computer.
 welcome-sheet = Open a sheet
 welcome-local-aem = Developers: use the AEM SDK on this computer
-welcome-promise = The key is stored in { $keyStore }, the key store of this computer. We never upload it.
+welcome-promise = Your key is stored in { $keyStore }, this computer’s key store. We never upload it.
 
 welcome-steps-title = How it works
 

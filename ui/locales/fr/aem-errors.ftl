@@ -8,13 +8,13 @@ error-keyRejected =
     .action = { -ask-for-new-key }
 
 error-credentialUnknown =
-    .title = Adobe ne connaît pas ce fichier de clé
+    .title = Adobe ne reconnaît pas ce fichier de clé
     .meaning = Le compte auquel il appartient a sans doute été supprimé.
     .action = { -ask-for-new-key }
 
 error-scopeMissing =
     .title = Ce fichier de clé n’a pas l’autorisation pour AEM
-    .meaning = Adobe connaît la clé mais ne la laisse pas entrer dans AEM.
+    .meaning = Adobe reconnaît la clé mais ne la laisse pas entrer dans AEM.
     .action = { -send-details }
 
 error-clockWrong =
@@ -24,24 +24,24 @@ error-clockWrong =
             [none] Adobe refuse la connexion des ordinateurs dont l’horloge est décalée.
            *[other] Elle est décalée de { $wait }, et Adobe refuse la connexion de tels ordinateurs.
         }
-    .action = Laissez l’ordinateur régler son horloge lui-même, puis réessayez.
+    .action = Réglez l’horloge de l’ordinateur sur la mise à jour automatique, puis réessayez.
 
 error-tokenEnded =
     .title =
         { $ended ->
-            [none] Votre laissez-passer du jour a expiré
-           *[other] Votre laissez-passer du jour a expiré le { $ended }
+            [none] Votre clé d’un jour a expiré
+           *[other] Votre clé d’un jour a expiré le { $ended }
         }
-    .meaning = Un laissez-passer de ce type est valable un jour et ne se renouvelle pas.
-    .action = Déposez-en un nouveau n’importe où dans cette fenêtre, puis continuez.
+    .meaning = Une clé de ce type est valable un jour et ne se renouvelle pas.
+    .action = Déposez-en une nouvelle n’importe où dans cette fenêtre, puis continuez.
 
 error-signInUnavailable =
     .title = Le service de connexion d’Adobe ne répond pas
     .meaning = Cela ne dure d’ordinaire que quelques minutes.
-    .action = Attendez un peu, puis réessayez.
+    .action = Attendez un instant, puis réessayez.
 
 error-signInRefused =
-    .title = AEM n’a pas laissé entrer cette clé
+    .title = AEM n’a pas accepté cette clé
     .meaning = La clé a peut-être été remplacée, ou elle appartient à un autre environnement.
     .action = Vérifiez l’adresse de la connexion. Si elle est juste, demandez un nouveau fichier de clé à votre administrateur.
 
@@ -51,13 +51,13 @@ error-signedOut =
     .action = Reconnectez-vous pour continuer.
 
 error-clientNotRegistered =
-    .title = AEM ne connaît pas encore cette clé
-    .meaning = Adobe connaît la clé, mais personne n’a dit à cet environnement de la laisser entrer.
-    .action = Demandez à votre administrateur AEM d’inscrire la clé dans l’environnement. Puis réessayez.
+    .title = AEM ne reconnaît pas encore cette clé
+    .meaning = Adobe reconnaît la clé, mais elle n’a jamais été enregistrée dans cet environnement.
+    .action = Demandez à votre administrateur AEM d’enregistrer la clé dans l’environnement. Puis réessayez.
 
 error-clientIdRefused =
     .title = AEM n’accepte pas l’application de cette clé
-    .meaning = Adobe connaît la clé, mais AEM refuse son identifiant client (403003).
+    .meaning = Adobe reconnaît la clé, mais AEM refuse son identifiant client (403003).
     .action = Demandez à votre administrateur d’ajouter l’API AEM Assets Author au projet de la clé.
 
 error-versionLost =
@@ -75,7 +75,7 @@ error-permissionMissing =
     .action = Demandez à votre administrateur AEM de donner l’autorisation à ce compte. Comptez une dizaine de minutes, puis réessayez.
 
 error-pathMissing =
-    .title = AEM n’a rien à cet endroit
+    .title = AEM n’a rien trouvé à cet endroit
     .meaning =
         { $path ->
             [none] L’élément a été déplacé, supprimé, ou il est caché à ce compte.
@@ -94,13 +94,13 @@ error-offline =
 
 error-tlsFailed =
     .title = Pas de connexion sécurisée avec AEM
-    .meaning = Ce qui a répondu n’a pas pu prouver qui il est, ou ne sait pas chiffrer de façon sûre.
+    .meaning = Le serveur qui a répondu n’a pas pu prouver son identité, ou ne sait pas chiffrer de façon sûre.
     .action = Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et à qui le dire.
 
 error-timeout =
     .title = AEM a mis trop de temps à répondre
     .meaning = Il est peut-être très occupé.
-    .action = Attendez un peu, puis réessayez.
+    .action = Attendez un instant, puis réessayez.
 
 error-slowDown =
     .title = AEM est très occupé
@@ -120,8 +120,8 @@ error-networkSignIn =
     .title = Votre réseau veut que vous vous identifiiez
     .meaning =
         { $host ->
-            [none] Sa page est venue au lieu d’une réponse d’AEM.
-           *[other] Sa page, sur { $host }, est venue au lieu d’une réponse d’AEM.
+            [none] Sa page est venue au lieu de la réponse d’AEM.
+           *[other] Sa page, sur { $host }, est venue au lieu de la réponse d’AEM.
         }
     .action = Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis réessayez.
 
@@ -133,7 +133,7 @@ error-networkBlocks =
 error-gatewayFailed =
     .title = Une passerelle de votre réseau a répondu à la place d’AEM
     .meaning = Elle n’a pas pu passer elle-même.
-    .action = Attendez quelques minutes et réessayez. Si cela dure, vérifiez le réseau dans les Réglages.
+    .action = Attendez quelques minutes et réessayez. Si cela persiste, vérifiez le réseau dans les Réglages.
 
 error-proxyFailed =
     .title = Le proxy ne laisse pas passer Relabel
@@ -149,34 +149,34 @@ error-proxyFailed =
     .action = Vérifiez le réseau dans les Réglages : vous y verrez pourquoi, et à qui le dire.
 
 error-proxySignIn =
-    .title = Le proxy demande un nom et un mot de passe
+    .title = Le proxy demande un nom d’utilisateur et un mot de passe
     .meaning =
         { $proxy ->
             [none] Il n’a pas accepté ce qu’il a reçu.
            *[other] { $proxy } n’a pas accepté ce qu’il a reçu.
         }
-    .action = Saisissez le bon nom et le bon mot de passe dans les Réglages, sous Réseau.
+    .action = Saisissez le bon nom d’utilisateur et le bon mot de passe dans les Réglages, sous Réseau.
 
 error-proxySetting =
-    .title = Le proxy est mal réglé sur cet ordinateur
+    .title = Le proxy est mal configuré sur cet ordinateur
     .meaning =
         { $field ->
-            [none] Son adresse n’en est pas une. Rien n’a été envoyé sans lui.
-           *[other] La variable { $field } ne désigne aucun proxy. Rien n’a été envoyé sans lui.
+            [none] Son adresse n’est pas valable. Rien n’a été envoyé sans lui.
+           *[other] La variable { $field } ne contient pas l’adresse d’un proxy. Rien n’a été envoyé sans lui.
         }
     .action = Saisissez l’adresse du proxy dans les Réglages, sous Réseau.
 
 error-proxyAddress =
     .title = Ce n’est pas l’adresse d’un proxy
     .meaning = Rien n’a été modifié.
-    .action = Écrivez-la sous la forme proxy.example:3128, avec https:// ou socks5:// devant si besoin.
+    .action = Saisissez-la sous la forme proxy.example:3128, avec https:// ou socks5:// devant si besoin.
 
 error-noAuthorities =
-    .title = Cet ordinateur n’approuve aucune autorité
-    .meaning = Il n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver qui il est.
-    .action = Demandez à la personne qui s’occupe de cet ordinateur d’installer cette liste (ca-certificates).
+    .title = Cet ordinateur n’approuve aucune autorité de certification
+    .meaning = Il n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver son identité.
+    .action = Demandez à la personne qui gère cet ordinateur d’installer cette liste (ca-certificates).
 
 error-unexpectedAnswer =
-    .title = AEM a donné une réponse que Relabel ne comprend pas
+    .title = Relabel ne comprend pas la réponse d’AEM
     .meaning = Elle n’a rien modifié.
     .action = { -send-details }

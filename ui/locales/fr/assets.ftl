@@ -5,13 +5,13 @@ assets-all-assets = Toutes les ressources
 assets-folders-failed = Les dossiers n’ont pas pu être lus
 assets-folder-failed = Lecture impossible. Fermez puis rouvrez le dossier pour réessayer.
 assets-subfolders = Avec les sous-dossiers
-assets-fragments = Fragments de contenu aussi
+assets-fragments = Inclure les fragments de contenu
 
 assets-fragments-left-out =
     { $n ->
-        [one] { $n } fragment de contenu laissé de côté
-        [many] { $n } de fragments de contenu laissés de côté
-       *[other] { $n } fragments de contenu laissés de côté
+        [one] { $n } fragment de contenu ignoré
+        [many] { $n } de fragments de contenu ignorés
+       *[other] { $n } fragments de contenu ignorés
     }
 
 assets-view = Affichage
@@ -29,7 +29,7 @@ assets-kind-document = Document
 assets-kind-fragment = Fragment de contenu
 assets-kind-other = Fichier
 assets-select-all = Tout sélectionner
-assets-select-none = Ne rien sélectionner
+assets-select-none = Tout désélectionner
 assets-select = Sélectionner { $name }
 
 assets-still-looking =
@@ -42,9 +42,9 @@ assets-still-looking =
 
 assets-none-ticked =
     { $n ->
-        [one] Rien n’est coché : la seule ressource ici sera modifiée
-        [many] Rien n’est coché : les { $n } de ressources ici seront modifiées
-       *[other] Rien n’est coché : les { $n } ressources ici seront modifiées
+        [one] Aucune sélection : la seule ressource ici sera modifiée
+        [many] Aucune sélection : les { $n } de ressources ici seront modifiées
+       *[other] Aucune sélection : les { $n } ressources ici seront modifiées
     }
 
 assets-ticked =
@@ -54,13 +54,13 @@ assets-ticked =
                 [one] { $of } ressource
                 [many] { $of } de ressources
                *[other] { $of } ressources
-            } cochée
+            } sélectionnée
        *[other]
             { $n } sur { $of ->
                 [one] { $of } ressource
                 [many] { $of } de ressources
                *[other] { $of } ressources
-            } cochées
+            } sélectionnées
     }
 
 assets-change =
@@ -77,11 +77,11 @@ assets-change-all =
        *[other] Modifier les { $n } ressources
     }
 
-assets-empty-title = Ce dossier n’a pas de ressource
-assets-empty-hint = Ouvrez un de ses dossiers, ou regardez dans tous à la fois.
-assets-empty-hint-recursive = Il n’y a rien non plus dans ses sous-dossiers.
+assets-empty-title = Ce dossier ne contient aucune ressource
+assets-empty-hint = Ouvrez un de ses sous-dossiers, ou incluez-les tous.
+assets-empty-hint-recursive = Ses sous-dossiers ne contiennent aucune ressource non plus.
 assets-include-subfolders = Inclure les sous-dossiers
 assets-failed-title = Les ressources n’ont pas pu être listées
 assets-partial-title = Cette liste n’est pas complète
-assets-no-connection-title = Choisissez d’abord où travailler
+assets-no-connection-title = Choisissez d’abord un environnement
 assets-no-connection-hint = Ouvrez une connexion, ou essayez l’environnement d’entraînement.

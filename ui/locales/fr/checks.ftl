@@ -8,28 +8,28 @@ checks-step-name = Trouver l’adresse
 checks-step-network = Joindre AEM
 checks-step-secure = Connexion sécurisée
 checks-step-answer = La bonne réponse
-checks-step-signIn = Accès auprès d’Adobe
-checks-step-account = Être connu d’AEM
+checks-step-signIn = Se connecter à Adobe
+checks-step-account = Compte dans AEM
 checks-step-api = L’application de la clé est enregistrée
 checks-step-read = Lire le dossier
 checks-step-write = Modifier le dossier
 
 finding-keyGood =
     { $day ->
-        [none] La clé est en ordre.
-       *[other] La clé est en ordre et fonctionne jusqu’au { $day }.
+        [none] La clé est valable.
+       *[other] La clé est valable jusqu’au { $day }.
     }
 
 finding-keyEndsSoon =
     { $time ->
-        [none] La clé prend bientôt fin. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.
+        [none] La clé expire bientôt. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.
        *[other] La clé ne fonctionne que jusqu’au { $time }. Demandez-en une nouvelle dès maintenant, pour ne pas interrompre le travail.
     }
 
 finding-keyEnded =
     { $time ->
-        [none] La clé a pris fin. Demandez-en une nouvelle et ajoutez-la à cette connexion.
-       *[other] La clé a pris fin le { $time }. Demandez-en une nouvelle et ajoutez-la à cette connexion.
+        [none] La clé a expiré. Demandez-en une nouvelle et ajoutez-la à cette connexion.
+       *[other] La clé a expiré le { $time }. Demandez-en une nouvelle et ajoutez-la à cette connexion.
     }
 
 finding-keyNotAvailable = La clé n’a pas pu être lue sur cet ordinateur.
@@ -42,19 +42,19 @@ finding-clockWrong =
     }
 
 finding-nameFound =
-    L’adresse de { $host ->
-        [none] le serveur
-       *[other] { $host }
+    L’adresse { $host ->
+        [none] du serveur
+       *[other] de { $host }
     } a été trouvée.
 
 finding-nameByProxy =
-    C’est le proxy qui cherche l’adresse de { $host ->
-        [none] le serveur
-       *[other] { $host }
+    C’est le proxy qui cherche l’adresse { $host ->
+        [none] du serveur
+       *[other] de { $host }
     }, pas cet ordinateur.
 
 finding-nameNotFound =
-    Personne sur ce réseau ne connaît { $host ->
+    Ce réseau ne trouve pas { $host ->
         [none] le serveur
        *[other] { $host }
     }. Vérifiez que vous êtes en ligne et que l’adresse de cette connexion est juste.
@@ -66,24 +66,24 @@ finding-reached =
     } répond.
 
 finding-notReached =
-    Rien n’a répondu à { $host ->
-        [none] le serveur
-       *[other] { $host }
+    Aucune réponse { $host ->
+        [none] du serveur
+       *[other] de { $host }
     }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté.
 
 finding-aemNotStarted = AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.
-finding-proxySetting = Le proxy est mal réglé sur cet ordinateur.
+finding-proxySetting = Le proxy est mal configuré sur cet ordinateur.
 
 finding-proxyNotFound =
-    Personne sur ce réseau ne connaît { $proxy ->
+    Ce réseau ne trouve pas { $proxy ->
         [none] le proxy
        *[other] le proxy { $proxy }
     }. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.
 
 finding-proxyNotReached =
-    Rien ne répond pour { $proxy ->
-        [none] le proxy
-       *[other] le proxy { $proxy }
+    Aucune réponse { $proxy ->
+        [none] du proxy
+       *[other] du proxy { $proxy }
     }. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.
 
 finding-proxySilent =
@@ -93,7 +93,7 @@ finding-proxySilent =
     } n’a pas joint { $host ->
         [none] le serveur
        *[other] { $host }
-    } à temps. Réessayez, puis envoyez la demande à votre service informatique.
+    } à temps. Réessayez. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-proxyNotTls =
     Aucune connexion sécurisée avec { $proxy ->
@@ -105,13 +105,13 @@ finding-proxySignIn =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } demande un nom et un mot de passe. Votre service informatique peut vous les donner, ou laisser passer Relabel sans eux.
+    } demande un nom d’utilisateur et un mot de passe. Votre service informatique peut vous les donner, ou laisser passer Relabel sans eux.
 
 finding-proxyPassword =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } n’a pas accepté le nom et le mot de passe. Saisissez-les de nouveau dans les Réglages, sous Réseau.
+    } n’a pas accepté le nom d’utilisateur et le mot de passe. Saisissez-les de nouveau dans les Réglages, sous Réseau.
 
 finding-proxyRefused =
     { $proxy ->
@@ -135,7 +135,7 @@ finding-proxyHungUp =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } a accepté la connexion, puis raccroché. { -ask-it }
+    } a accepté la connexion, puis l’a fermée. { -ask-it }
 
 finding-tooSlow =
     { $host ->
@@ -155,13 +155,13 @@ finding-certificateNotTrusted =
     Le réseau de votre entreprise inspecte ce qui part vers { $host ->
         [none] le serveur
        *[other] { $host }
-    }, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.
+    }, et Relabel n’approuve pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.
 
 finding-certificateHostsOwn =
-    Ce qui répond pour { $host ->
+    Le serveur qui répond pour { $host ->
         [none] le serveur
        *[other] { $host }
-    } se porte garant de lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé.
+    } utilise un certificat qu’il a signé lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé.
 
 finding-certificateEnded =
     Le certificat présenté pour { $host ->
@@ -176,9 +176,9 @@ finding-certificateNotYetValid =
     } n’est pas encore valable. Vérifiez d’abord la date de cet ordinateur.
 
 finding-certificateOtherHost =
-    Un autre serveur a répondu à la place de { $host ->
-        [none] le serveur
-       *[other] { $host }
+    Un autre serveur a répondu à la place { $host ->
+        [none] du serveur
+       *[other] de { $host }
     }. Rien ne lui a été envoyé.
 
 finding-certificateWeak =
@@ -188,30 +188,30 @@ finding-certificateWeak =
     } est signé d’une façon qui n’est plus sûre. { -ask-it }
 
 finding-secureOutdated =
-    Ce qui répond pour { $host ->
+    Le serveur qui répond pour { $host ->
         [none] le serveur
        *[other] { $host }
-    } ne sait chiffrer que de façons qui ne sont plus sûres. { -ask-it }
+    } ne prend en charge que des chiffrements qui ne sont plus sûrs. { -ask-it }
 
 finding-secureNotSpoken =
-    Ce qui répond pour { $host ->
+    Le serveur qui répond pour { $host ->
         [none] le serveur
        *[other] { $host }
     } ne chiffre pas du tout. Rien ne lui a été envoyé. { -ask-it }
 
 finding-secureHungUp =
-    La connexion à { $host ->
-        [none] le serveur
-       *[other] { $host }
-    } a été coupée dès le premier mot, comme le font les pare-feux avec ce qu’ils bloquent. { -ask-it }
+    La connexion { $host ->
+        [none] au serveur
+       *[other] à { $host }
+    } a été coupée dès le début, comme le font les pare-feux avec ce qu’ils bloquent. { -ask-it }
 
 finding-clientCertificateAsked =
-    Votre réseau exige un certificat de cet ordinateur pour { $host ->
+    Votre réseau demande à cet ordinateur un certificat client pour { $host ->
         [none] le serveur
        *[other] { $host }
-    }, et Relabel n’en a aucun à présenter. { -ask-it }
+    }, et Relabel n’en a aucun. { -ask-it }
 
-finding-noAuthorities = Cet ordinateur n’a pas de liste d’autorités lisible : aucun serveur ne peut prouver qui il est. C’est à la personne qui s’occupe de cet ordinateur de l’installer.
+finding-noAuthorities = Cet ordinateur n’a pas de liste d’autorités de certification lisible : aucun serveur ne peut prouver son identité. La personne qui gère cet ordinateur doit l’installer.
 
 finding-secureFailed =
     Aucune connexion sécurisée vers { $host ->
@@ -226,16 +226,16 @@ finding-answers =
     } répond comme il faut.
 
 finding-answerCut =
-    La connexion à { $host ->
-        [none] le serveur
-       *[other] { $host }
+    La connexion { $host ->
+        [none] au serveur
+       *[other] à { $host }
     } a été établie, puis coupée avant toute réponse. { -ask-it }
 
 finding-answerGarbled =
-    Ce qui est venu de { $host ->
-        [none] le serveur
-       *[other] { $host }
-    } n’est pas une réponse. Quelque chose se trouve en chemin. { -ask-it }
+    Ce qui est venu { $host ->
+        [none] du serveur
+       *[other] de { $host }
+    } n’est pas une réponse valable. Quelque chose s’interpose. { -ask-it }
 
 finding-networkSignIn =
     { $leadsTo ->
@@ -243,30 +243,30 @@ finding-networkSignIn =
        *[other] Votre réseau veut d’abord que vous vous identifiiez sur { $leadsTo }. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
     }
 
-finding-networkBlocks = Une page de votre réseau est venue au lieu d’une réponse : il bloque l’adresse, ou répond à sa place. { -ask-it }
-finding-gatewayFailed = Une passerelle de votre réseau a répondu, faute d’avoir pu passer elle-même. Réessayez dans quelques minutes, puis envoyez la demande à votre service informatique.
+finding-networkBlocks = Votre réseau a envoyé une page au lieu de la réponse : il bloque l’adresse, ou répond à sa place. { -ask-it }
+finding-gatewayFailed = Une passerelle de votre réseau a répondu, faute d’avoir pu passer elle-même. Réessayez dans quelques minutes. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-signedIn =
     { $time ->
-        [none] Adobe a donné un laissez-passer.
-       *[other] Adobe a donné un laissez-passer. Il est valable jusqu’au { $time }.
+        [none] Adobe a accordé l’accès.
+       *[other] Adobe a accordé l’accès jusqu’au { $time }.
     }
 
-finding-signInFailed = Adobe n’a pas donné de laissez-passer.
-finding-signInNotNeeded = AEM sur cet ordinateur ne demande rien à Adobe.
+finding-signInFailed = Adobe n’a pas accordé l’accès.
+finding-signInNotNeeded = AEM sur cet ordinateur ne demande pas de connexion à Adobe.
 
 finding-accountKnown =
     { $account ->
-        [none] AEM connaît le compte.
-       *[other] AEM vous connaît sous le nom { $account }.
+        [none] AEM reconnaît le compte.
+       *[other] AEM vous reconnaît sous le nom { $account }.
     }
 
 finding-accountNotTold = AEM laisse entrer le compte, sans dire lequel c’est.
 finding-accountAnonymous = AEM ne laisse entrer cette connexion qu’en visiteur, sans reconnaître la clé. Ce que les visiteurs ne voient pas ou ne peuvent pas modifier ne fonctionnera pas.
-finding-otherEnvironment = AEM refuse un laissez-passer qu’Adobe vient de donner. La clé appartient à un autre environnement, ou le compte a été retiré de celui-ci.
-finding-passRefused = AEM refuse ce laissez-passer du jour. Il appartient à un autre environnement ou il est trop ancien. Faites-en un nouveau dans la Developer Console de cet environnement.
-finding-passwordRefused = AEM sur cet ordinateur refuse le nom ou le mot de passe. Ajoutez-le de nouveau avec les bons.
-finding-notAem = Une page web nous a refusés là où AEM devrait répondre. Ce n’est pas l’adresse d’AEM, ou quelque chose devant lui ne laisse pas passer cet ordinateur. Vérifiez d’abord l’adresse.
+finding-otherEnvironment = AEM refuse l’accès qu’Adobe vient d’accorder. La clé appartient à un autre environnement, ou le compte a été retiré de celui-ci.
+finding-passRefused = AEM refuse cette clé d’un jour. Elle appartient à un autre environnement ou elle est trop ancienne. Créez-en une nouvelle dans la Developer Console de cet environnement.
+finding-passwordRefused = AEM sur cet ordinateur refuse le nom d’utilisateur ou le mot de passe. Ajoutez de nouveau la connexion avec les bons.
+finding-notAem = Une page web a refusé l’accès là où AEM aurait dû répondre. Soit ce n’est pas l’adresse d’AEM, soit quelque chose devant AEM ne laisse pas passer cet ordinateur. Vérifiez d’abord l’adresse.
 
 finding-signInPage =
     { $host ->
@@ -283,12 +283,12 @@ finding-askedToWait =
     }
 
 finding-accountFailed = AEM n’a pas répondu comme il devrait.
-finding-clientRegistered = AEM connaît l’application de la clé et la laisse travailler.
-finding-clientNotRegistered = AEM ne connaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.
+finding-clientRegistered = AEM reconnaît l’application de la clé et la laisse travailler.
+finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.
 finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner à son projet l’accès à AEM.
 finding-scopesMissing = L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter à son projet.
-finding-profileMissing = Le compte n’est admis nulle part. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
-finding-apiRefused = AEM ne laisse pas travailler l’application de cette clé. La raison n’a pas pu être trouvée maintenant. Vérifiez de nouveau dans quelques minutes.
+finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
+finding-apiRefused = AEM refuse l’application de cette clé, et la raison n’a pas pu être trouvée maintenant. Vérifiez de nouveau dans quelques minutes.
 finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.
 finding-apiFailed = AEM n’a pas dit si l’application de cette clé est enregistrée.
 finding-canRead = Le compte voit ce que contient le dossier.
@@ -300,12 +300,12 @@ finding-writeRefused = Vous pouvez regarder, mais pas modifier. Votre administra
 finding-writeNotTold = AEM n’a pas dit clairement si les modifications sont permises.
 
 finding-writeLeftBehind =
-    Une petite marque nommée relabelWriteCheck reste sur { $path ->
+    Un petit marqueur nommé relabelWriteCheck reste sur { $path ->
         [none] le dossier
        *[other] { $path }
-    }, parce qu’AEM n’a pas laissé Relabel l’enlever. Elle ne gêne rien. Relabel l’enlève de lui-même à la prochaine vérification ou modification avec cette connexion.
+    }, parce qu’AEM n’a pas laissé Relabel le retirer. Il est sans danger. Relabel le retire automatiquement à la prochaine vérification ou modification avec cette connexion.
 
-finding-writeLocked = La production est verrouillée dans cette fenêtre : la modification n’a pas été essayée.
+finding-writeLocked = La production est verrouillée dans cette fenêtre : l’accès en écriture n’a pas été testé.
 finding-notTried = Pas essayé, parce qu’une étape précédente n’a pas fonctionné.
 
 checks-mark-good = Fonctionne
@@ -314,9 +314,9 @@ checks-mark-bad = Ne fonctionne pas
 checks-mark-skipped = Pas essayé
 checks-not-needed = Pas nécessaire
 checks-running = Vérification en cours
-checks-waiting = Attend son tour
+checks-waiting = En attente
 checks-title = Est-ce que { $name } fonctionne ?
-checks-intro = Relabel essaie chaque étape jusqu’à AEM et dit où cela s’arrête.
+checks-intro = Relabel essaie chaque étape jusqu’à AEM et montre où cela s’arrête.
 checks-folder = Dossier à vérifier
 checks-folder-invalid = Saisissez un dossier sous /content/dam, par exemple /content/dam/campagnes.
 checks-again = Vérifier de nouveau
@@ -324,32 +324,32 @@ checks-rows = Étapes de la vérification
 checks-making-step = Vérification : { $stepName }
 checks-summary-both = Vous pouvez lire et modifier les ressources de ce dossier
 checks-summary-readOnly = Vous pouvez lire, mais pas modifier
-checks-summary-readLocked = Vous pouvez lire. La production est verrouillée : la modification n’a pas été essayée
-checks-summary-readNotTold = Vous pouvez lire. Pouvoir modifier n’est pas certain
-checks-summary-noRead = L’accès fonctionne, mais pas la lecture de ce dossier
-checks-summary-notRegistered = AEM ne connaît pas encore l’application de cette clé
+checks-summary-readLocked = Vous pouvez lire. La production est verrouillée : l’accès en écriture n’a pas été testé
+checks-summary-readNotTold = Vous pouvez lire. Il n’est pas certain que vous puissiez modifier
+checks-summary-noRead = Vous êtes connecté, mais vous ne pouvez pas lire ce dossier
+checks-summary-notRegistered = AEM ne reconnaît pas encore l’application de cette clé
 checks-summary-asleep = Cet environnement est en veille
 checks-summary-busy = AEM demande d’attendre
 checks-summary-clock = L’horloge de cet ordinateur n’est pas à l’heure
-checks-summary-leftBehind = Vous pouvez lire et modifier, mais une marque de la vérification reste
+checks-summary-leftBehind = Vous pouvez lire et modifier, mais un marqueur de la vérification reste
 checks-summary-otherEnvironment = Cette clé n’est pas pour cet environnement
 checks-summary-account = AEM ne vous laisse pas entrer
-checks-summary-signIn = L’accès ne fonctionne pas
+checks-summary-signIn = La connexion a échoué
 checks-summary-network = AEM ne peut pas être joint depuis cet ordinateur
 checks-summary-key = La clé ne fonctionne plus
 checks-summary-keyNotAvailable = La clé n’a pas pu être lue
 checks-summary-failed = La vérification s’est arrêtée avant la fin
 checks-who-next-nobody = Il n’y a plus rien à faire.
 checks-who-next-administrator = La prochaine étape revient à votre administrateur. Le message est prêt à être copié.
-checks-who-next-you = L’étape ci-dessous dit quoi faire.
+checks-who-next-you = L’étape ci-dessous indique quoi faire.
 checks-failed-title = La vérification n’a pas pu être faite
-checks-how-title = Comment la modification est essayée, et ce que cela ne peut pas dire
+checks-how-title = Comment l’accès en écriture est testé, et ce que le test ne peut pas montrer
 
 checks-how =
-    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification faite pour être refusée : elle nomme une ancienne version d’une ressource, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
-    .step-2 = Avec toute autre clé, Relabel écrit une petite marque nommée relabelWriteCheck sur le dossier lui-même, la retire aussitôt et vérifie qu’elle a disparu. Aucune ressource n’est touchée.
-    .step-3 = L’essai ne vaut que pour ce dossier. Des ressources ou des sous-dossiers peuvent avoir leurs propres règles, une ressource peut être réservée par quelqu’un, et AEM peut encore refuser une valeur non permise.
-    .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à le savoir.
+    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification qu’AEM doit refuser : elle nomme une ancienne version d’une ressource, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
+    .step-2 = Avec toute autre clé, Relabel écrit un petit marqueur nommé relabelWriteCheck sur le dossier lui-même, le retire aussitôt et vérifie qu’il a disparu. Aucune ressource n’est touchée.
+    .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur non permise.
+    .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à l’appliquer.
 
 checks-open-settings = Aller aux réglages
 checks-show = Afficher les ressources

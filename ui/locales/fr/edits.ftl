@@ -9,7 +9,7 @@ edits-action-copyFrom = Copier d’un autre champ
 edits-action-changeCase = Changer la casse
 edits-action-joinEntries = Réunir les entrées en un seul texte
 edits-action-splitText = Diviser le texte en entrées
-edits-action-dateFrom = Date calculée
+edits-action-dateFrom = Date relative
 edits-entries-of = { $label } : entrées
 edits-only-empty = Seulement si le champ est vide
 edits-required = Obligatoire dans AEM
@@ -24,11 +24,11 @@ edits-longest =
 edits-save-recipe = Enregistrer comme recette
 edits-list-add = Ajouter à { $field }
 edits-list-remove = Retirer de { $field }
-edits-list-order = À quelle place
+edits-list-order = Position
 edits-list-at-end = À la fin
 edits-list-at-start = Au début
-edits-list-add-note = Ce qui est là reste, et rien n’est ajouté deux fois.
-edits-list-remove-note = Les ressources qui ne l’ont pas sont déjà correctes.
+edits-list-add-note = Les entrées existantes restent, et rien n’est ajouté deux fois.
+edits-list-remove-note = Les ressources qui ne l’ont pas sont déjà à jour.
 edits-list-offered = Choisir une valeur
 edits-list-missing = Saisissez au moins une entrée.
 edits-now-loading = Lecture des valeurs actuelles
@@ -36,7 +36,7 @@ edits-now-failed = Les valeurs actuelles n’ont pas pu être lues.
 
 edits-now-all-empty =
     { $n ->
-        [one] Vide sur la seule ressource
+        [one] Vide sur cette ressource
         [many] Vide sur les { $n } de ressources
        *[other] Vide sur les { $n } ressources
     }
@@ -56,7 +56,7 @@ edits-now-same =
 
 edits-now-several = Plusieurs valeurs ({ $n })
 edits-now-some = Une valeur, vide ailleurs
-edits-now-list-title = Ce que contient actuellement { $field }
+edits-now-list-title = Valeurs actuelles de { $field }
 
 edits-now-assets =
     { $n ->
@@ -77,12 +77,12 @@ edits-now-more =
 
 edits-now-among =
     { $n ->
-        [one] Parmi la première ressource.
-       *[other] Parmi les { $n } premières ressources.
+        [one] Sur la première ressource.
+       *[other] Sur les { $n } premières ressources.
     }
 
-edits-sample-left-alone = Reste tel quel
-edits-sample-not-yet = Remplissez la partie gauche pour voir le résultat.
+edits-sample-left-alone = Reste inchangé
+edits-sample-not-yet = Remplissez les champs de gauche pour voir un aperçu.
 edits-sample-mend = Corrigez d’abord ce qui est en rouge.
 
 edits-sample-found =
@@ -102,7 +102,7 @@ edits-sample-found =
 edits-find-find = Rechercher
 edits-find-instead = Remplacer par
 edits-find-instead-hint = Laissez vide pour supprimer le texte trouvé.
-edits-find-missing = Saisissez ce qu’il faut rechercher.
+edits-find-missing = Saisissez le texte à rechercher.
 edits-find-mode = Portée de la recherche
 edits-find-modes-plain = Partout dans le texte
 edits-find-modes-wholeWord = Mots entiers
@@ -110,18 +110,18 @@ edits-find-modes-regex = Motif (avancé)
 edits-find-pattern-hint = Une expression régulière. $1 reprend ce que la première paire de parenthèses a trouvé.
 edits-find-match-case = Respecter la casse
 edits-copy-label = Copier de
-edits-copy-note = Là où ce champ est vide, rien ne se passe.
+edits-copy-note = Les ressources où ce champ est vide restent inchangées.
 edits-copy-missing = Choisissez le champ à copier.
 edits-join-label = À insérer entre les entrées
 edits-join-note = Par exemple une virgule suivie d’une espace. La liste n’a alors plus qu’une entrée.
 edits-split-label = Séparateur
 edits-split-note = Par exemple une virgule. Les espaces autour de chaque entrée sont supprimées.
 edits-split-missing = Indiquez le séparateur, par exemple une virgule.
-edits-letters-label = Écrire
-edits-letters-names-sentence = Première lettre en majuscule
-edits-letters-names-title = Chaque Mot En Majuscule
-edits-letters-names-upper = TOUT EN MAJUSCULES
-edits-letters-names-lower = tout en minuscules
+edits-letters-label = Casse
+edits-letters-names-sentence = Majuscule en début de phrase
+edits-letters-names-title = Une Majuscule À Chaque Mot
+edits-letters-names-upper = MAJUSCULES
+edits-letters-names-lower = minuscules
 edits-date-from-amount = Combien
 edits-date-from-unit = Jours, semaines, mois ou années
 
@@ -148,39 +148,39 @@ edits-date-from-units =
 edits-date-from-direction = Avant ou après
 edits-date-from-after = après
 edits-date-from-before = avant
-edits-date-from-base = Compté à partir de
+edits-date-from-base = À partir de
 edits-date-from-today = aujourd’hui
 edits-date-from-at = Heure
-edits-date-from-at-base = La même heure que l’autre date
-edits-date-from-at-midnight = Le début de la journée
+edits-date-from-at-base = Même heure que l’autre date
+edits-date-from-at-midnight = Début de la journée
 edits-date-from-at-time = À une heure précise
 edits-date-from-time = Heure précise
-edits-date-from-note = Là où l’autre date est vide, rien ne se passe.
-edits-date-hint = Par exemple 3 mai 2031, ou 3 mai 2031 10:00.
+edits-date-from-note = Les ressources où l’autre date est vide restent inchangées.
+edits-date-hint = Par exemple, 3 mai 2031 ou 3 mai 2031 10:00.
 edits-date-calendar = Choisir dans un calendrier
 edits-date-which = De quel jour s’agit-il ?
-edits-date-unreadable = Ce n’est pas une date. Écrivez-la comme 3 mai 2031.
+edits-date-unreadable = Ce n’est pas une date. Saisissez-la comme 3 mai 2031.
 edits-date-missing = Saisissez une date.
 edits-date-zone = Fuseau horaire
 edits-date-change-zone = Changer de fuseau horaire
 edits-date-in-words = { $when }, { $zone }
-edits-read-only-computed = AEM calcule cette valeur
-edits-read-only-machinery = Géré par AEM lui-même
+edits-read-only-computed = Calculé par AEM
+edits-read-only-machinery = Utilisé par AEM en interne
 edits-read-only-fromFile = Vient du fichier lui-même
 edits-read-only-formSaysSo = Verrouillé par votre formulaire AEM
-edits-read-only-otherPlace = AEM le garde à côté des métadonnées
-edits-read-only-form = Enregistré sous une forme que Relabel n’écrit pas
+edits-read-only-otherPlace = Conservé par AEM en dehors des métadonnées
+edits-read-only-form = Enregistré sous une forme que Relabel ne peut pas écrire
 edits-read-only-group = Non modifiables
 edits-reading-fields = Lecture des champs de votre formulaire AEM
 edits-insert-button = Insérer
 edits-insert-button-for = Insérer dans { $label }
-edits-insert-menu = Ce qui peut être inséré
+edits-insert-menu = Valeurs à insérer
 
 edits-insert-suggested =
     { $n ->
-        [0] Rien de ce nom ne peut être inséré
-        [one] { $n } élément à insérer. Les flèches choisissent, Entrée insère.
-       *[other] { $n } éléments à insérer. Les flèches choisissent, Entrée insère.
+        [0] Aucune valeur de ce nom
+        [one] { $n } valeur. Appuyez sur Entrée pour l’insérer.
+       *[other] { $n } valeurs. Choisissez avec les flèches, insérez avec Entrée.
     }
 
 edits-insert-example = Ici : { $text }
@@ -230,26 +230,26 @@ edits-insert-tokens-year =
     .name = Cette année
     .meaning = Sur quatre chiffres
 
-edits-insert-field-meaning = Ce que contient ce champ
+edits-insert-field-meaning = La valeur de ce champ
 edits-problems-empty = Saisissez une valeur.
-edits-problems-tokenUnknown = « { $text } » n’existe pas.
+edits-problems-tokenUnknown = Relabel ne reconnaît pas « { $text } ».
 edits-problems-tokenUnclosed = Il manque un { "}" } à la fin.
-edits-problems-filterUnknown = « { $text } » après le | n’existe pas.
-edits-problems-filterArgument = « { $text } » n’est pas écrit comme il faut.
+edits-problems-filterUnknown = Relabel ne reconnaît pas « { $text } » après le |.
+edits-problems-filterArgument = « { $text } » n’est pas écrit correctement.
 edits-problems-fieldUnknown = Il n’y a pas de champ « { $text } ».
-edits-problems-patternInvalid = Ce motif est illisible. Il manque peut-être une parenthèse.
+edits-problems-patternInvalid = Ce motif n’est pas valide. Il manque peut-être une parenthèse.
 edits-problems-patternTooLarge = Ce motif est trop grand.
-edits-problems-tagUnknown = AEM ne connaît pas la balise « { $text } ».
+edits-problems-tagUnknown = AEM ne reconnaît pas la balise « { $text } ».
 edits-problems-dateUnreadable = Ce n’est pas une date.
 edits-problems-dateAmbiguous = Cette date peut se lire de deux façons.
 edits-problems-numberUnreadable = Ce n’est pas un nombre.
 edits-problems-notAllowed = « { $text } » ne fait pas partie des valeurs proposées par AEM.
 edits-problems-tooLong = C’est plus long que ce qu’AEM accepte.
 edits-problems-readOnly = Ce champ n’est pas modifiable.
-edits-problems-prefixUnknown = AEM ne connaît peut-être pas les noms qui commencent par « { $text } », et les refuserait.
-edits-problems-actionDoesNotFit = Impossible avec ce genre de champ.
+edits-problems-prefixUnknown = AEM ne reconnaît peut-être pas les noms qui commencent par « { $text } », et les refuserait.
+edits-problems-actionDoesNotFit = Cette action ne convient pas à ce type de champ.
 edits-problems-selfReference = Ici, un champ ne peut pas reprendre sa propre valeur.
-edits-problem-unnamed = Quelque chose ici n’est pas connu.
+edits-problem-unnamed = Un élément n’est pas reconnu.
 edits-mend-did-you-mean = Utiliser { $token }
 edits-mend-literal = Garder les accolades telles quelles
 edits-mend-registered = Il est enregistré dans AEM
@@ -267,9 +267,9 @@ edits-does-replace-tokens = { $field } composé de { $template }
 edits-does-add = Ajouter { $entries } à { $field }
 edits-does-remove = Retirer { $entries } de { $field }
 edits-does-clear = Vider { $field }
-edits-does-find = « { $find } » devient « { $instead } » dans { $field }
+edits-does-find = Remplacer « { $find } » par « { $instead } » dans { $field }
 edits-does-find-take-out = Retirer « { $find } » de { $field }
-edits-does-copy = { $field } repris de { $from }
+edits-does-copy = Copier { $from } dans { $field }
 
 edits-does-letters =
     { $letters ->

@@ -3,7 +3,7 @@
 error-notFound =
     .title = Cet élément n’existe plus
     .meaning = Il a été fermé ou supprimé entre-temps.
-    .action = Revenez en arrière et reprenez de là.
+    .action = Revenez en arrière et recommencez.
 
 error-liveLocked =
     .title = L’environnement de production est en lecture seule
@@ -12,7 +12,7 @@ error-liveLocked =
 
 error-countNotTyped =
     .title = Le nombre de ressources n’a pas été confirmé
-    .meaning = Rien n’a été modifié. Autant de ressources ne changent qu’après en avoir saisi le nombre.
+    .meaning = Rien n’a été modifié. Une modification de cette ampleur demande cette confirmation.
     .action = Saisissez le nombre de ressources, puis recommencez.
 
 error-fieldInvalid =
@@ -52,7 +52,7 @@ error-fileNotWritten =
         }
     .action =
         { $full ->
-            [yes] Libérez de la place, ou choisissez un autre endroit.
+            [yes] Libérez de l’espace, ou choisissez un autre endroit.
            *[no] Fermez-le dans ce programme, ou choisissez un autre endroit.
         }
 
@@ -64,19 +64,19 @@ error-storeFailed =
         }
     .meaning =
         { $full ->
-            [yes] Relabel note chaque étape avant d’envoyer quoi que ce soit, et il n’y a plus de place.
-           *[no] Relabel note chaque étape avant d’envoyer quoi que ce soit.
+            [yes] Relabel enregistre chaque étape avant d’envoyer quoi que ce soit, et il n’y a plus de place.
+           *[no] Relabel enregistre chaque étape avant d’envoyer quoi que ce soit.
         }
     .action =
         { $full ->
-            [yes] Libérez de la place, puis réessayez.
+            [yes] Libérez de l’espace, puis réessayez.
            *[no] { -send-details }
         }
 
 error-storeDamaged =
     .title = Les fichiers de Relabel sont endommagés
-    .meaning = Rien n’est envoyé tant qu’ils le sont. Ce qui est dans AEM n’a pas bougé.
-    .action = Fermez Relabel et redémarrez-le : il propose alors d’enregistrer ce qui est lisible.
+    .meaning = Rien n’est envoyé tant qu’ils sont endommagés. Vos ressources dans AEM ne sont pas touchées.
+    .action = Fermez Relabel et redémarrez-le : il proposera d’enregistrer ce qui est lisible.
 
 error-storeNewer =
     .title = Un Relabel plus récent a servi sur cet ordinateur
@@ -85,7 +85,7 @@ error-storeNewer =
 
 error-storeBusy =
     .title = Relabel est déjà ouvert
-    .meaning = Une seule fenêtre à la fois peut travailler avec ses fichiers.
+    .meaning = Une seule fenêtre à la fois peut utiliser ses fichiers.
     .action = Fermez l’autre, puis réessayez.
 
 error-programFailed =
@@ -99,8 +99,8 @@ error-practiceFailed =
     .action = Réessayez. Si cela persiste, redémarrez Relabel.
 
 error-recipeNotRecognised =
-    .title = Ce n’est pas une recette de Relabel
-    .meaning = Le fichier n’a aucune des entrées d’une recette.
+    .title = Ce n’est pas une recette Relabel
+    .meaning = Le fichier ne contient aucune des entrées d’une recette.
     .action = Choisissez un fichier qui se termine par .relabel.json.
 
 error-recipeNewer =
@@ -115,15 +115,15 @@ error-searchTooLong =
 
 error-searchClosed =
     .title = AEM ne laisse pas ce compte faire de recherche
-    .meaning = Par nom de fichier et par type, Relabel peut chercher malgré tout, en parcourant le dossier. Pour le reste, c’est à AEM de répondre.
-    .action = Cherchez seulement par nom ou par type, ou choisissez les ressources dans leur dossier. Pour le reste, demandez à votre administrateur AEM que le compte puisse utiliser le Query Builder.
+    .meaning = Relabel peut tout de même rechercher par nom de fichier et par type, car il parcourt lui-même le dossier. Toute autre recherche a besoin de la réponse d’AEM.
+    .action = Recherchez seulement par nom ou par type, ou choisissez les ressources dans leur dossier. Pour les autres recherches, demandez à votre administrateur AEM d’autoriser le compte à utiliser le Query Builder.
 
 error-tagsNotReadable =
     .title = Les balises d’AEM n’ont pas pu être lues
     .meaning = Sans elles, rien de ce qui porte des balises ne peut être vérifié. Rien n’a été modifié.
-    .action = Réessayez. Si cela persiste, demandez à votre administrateur AEM que le compte puisse lire les balises.
+    .action = Réessayez. Si cela persiste, demandez à votre administrateur AEM d’autoriser le compte à lire les balises.
 
 error-requestInvalid =
     .title = Quelque chose s’est mal passé dans Relabel
-    .meaning = La fenêtre et le cœur de l’application ne se sont pas compris. Rien n’a été envoyé.
+    .meaning = Deux parties de Relabel ne se sont pas comprises. Rien n’a été envoyé.
     .action = Redémarrez Relabel. Si cela se reproduit, gardez les détails ci-dessous.

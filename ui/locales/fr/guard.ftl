@@ -3,11 +3,11 @@
 guard-locked = { $stage } · lecture seule
 guard-unlocked = { $stage } · déverrouillée
 guard-signed-out = Déconnecté
-guard-access-ended = Accès terminé : { $moment }
+guard-access-ended = Accès expiré : { $moment }
 guard-unlock = Déverrouiller pour cette fenêtre…
 guard-lock-again = Verrouiller de nouveau
 guard-unlock-title = Déverrouiller { $name } pour cette fenêtre ?
-guard-unlock-body = C’est l’environnement de production : le public peut voir une modification aussitôt.
+guard-unlock-body = C’est l’environnement de production : le public peut voir une modification immédiatement.
 
 guard-unlock-points =
     .step-1 = Déverrouiller ne modifie encore rien. Relabel demande toujours avant chaque modification.
@@ -19,8 +19,8 @@ guard-unlock-no = Garder en lecture seule
 guard-unlock-failed = La production n’a pas pu être déverrouillée
 guard-lock-failed = La production n’a pas pu être verrouillée
 guard-notice-title = { $name } est en production et en lecture seule
-guard-notice-change = Vous pouvez préparer et vérifier cette modification. Elle n’est envoyée qu’après le déverrouillage.
-guard-notice-check = Regardez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.
+guard-notice-change = Vous pouvez préparer et vérifier cette modification. Pour l’envoyer, déverrouillez la production.
+guard-notice-check = Vérifiez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.
 guard-notice-paused = Pour continuer cette modification, déverrouillez la production pour cette fenêtre.
 
 guard-confirm-many-title =
@@ -42,36 +42,36 @@ guard-confirm-field = { $field } : { $value } ({ $assets })
 guard-confirm-does = { $what } ({ $assets })
 guard-confirm-from-sheet = comme l’indique votre feuille
 guard-confirm-type = Pour continuer, saisissez le nombre de ressources : { $assets }
-guard-confirm-type-hint = Autant de ressources ne sont modifiées qu’après en avoir saisi le nombre.
+guard-confirm-type-hint = Une modification de cette ampleur demande cette confirmation.
 guard-confirm-type-wrong = Ce n’est pas le bon nombre : { $assets } vont changer.
 guard-outlook-title = Avant de commencer
-guard-outlook-title-bad = Cette modification ne marchera sans doute pas
+guard-outlook-title-bad = Cette modification échouera sans doute
 guard-outlook-expected = La modification dure environ { $duration }.
-guard-outlook-noted = AEM nommera ce compte comme le dernier à avoir modifié chacune de ces ressources.
+guard-outlook-noted = AEM indiquera ce compte comme le dernier à avoir modifié chacune de ces ressources.
 guard-outlook-checking = Vérification qu’AEM est prêt
-guard-outlook-failed = Impossible de dire si AEM est prêt
+guard-outlook-failed = Relabel n’a pas pu déterminer si AEM est prêt
 
 guard-outlook-token-ends =
     { $duration ->
         [none]
-            Votre laissez-passer se termine { $isToday ->
+            Votre accès expire { $isToday ->
                 [yes] à
                *[no] le
-            } { $moment }, avant la fin de cette modification. Demandez d’abord un nouveau laissez-passer du jour, ou commencez et déposez le nouveau quand la modification se met en pause.
+            } { $moment }, avant la fin de cette modification. Obtenez d’abord une nouvelle clé d’un jour, ou commencez maintenant et déposez le nouveau fichier de clé quand la modification se met en pause.
        *[other]
-            Votre laissez-passer se termine { $isToday ->
+            Votre accès expire { $isToday ->
                 [yes] à
                *[no] le
-            } { $moment }, avant la fin de cette modification (environ { $duration }). Demandez d’abord un nouveau laissez-passer du jour, ou commencez et déposez le nouveau quand la modification se met en pause.
+            } { $moment }, avant la fin de cette modification (environ { $duration }). Obtenez d’abord une nouvelle clé d’un jour, ou commencez maintenant et déposez le nouveau fichier de clé quand la modification se met en pause.
     }
 
-guard-outlook-key-ends = La clé de cette connexion se termine le { $day }. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne marche jusque-là.
-guard-outlook-besides-publishes = Ce qui devient « approved » est public là où Content Hub ou Dynamic Media avec OpenAPI est utilisé : AEM l’y montre et l’y distribue.
+guard-outlook-key-ends = La clé de cette connexion expire le { $day }. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne fonctionne jusque-là.
+guard-outlook-besides-publishes = Les ressources marquées « approved » deviennent publiques là où Content Hub ou Dynamic Media avec OpenAPI est utilisé : AEM les y affiche et les y distribue.
 guard-outlook-besides-starts-workflows = Une modification de cette ampleur peut lancer de nombreux workflows dans AEM : demandez d’abord à votre administrateur.
 guard-outlook-open-check = Vérifier la connexion
 guard-outlook-again = Vérifier de nouveau
-guard-paused-key = Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors d’elle-même là où elle s’est arrêtée.
-guard-paused-signIn = Reconnectez-vous : la modification reprend alors d’elle-même là où elle s’est arrêtée.
+guard-paused-key = Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors automatiquement là où elle s’est arrêtée.
+guard-paused-signIn = Reconnectez-vous : la modification reprend alors automatiquement là où elle s’est arrêtée.
 guard-paused-choose-key = Choisir un fichier de clé
 guard-paused-sign-in-now = Se connecter
 guard-paused-prepare-request = Préparer une demande pour votre administrateur

@@ -14,7 +14,7 @@ history-column-result = Résultat
 history-what =
     { $kind ->
         [undo] Annulation : { $fields }
-        [retry] Nouvel essai : { $fields }
+        [retry] Nouvelle tentative : { $fields }
        *[change] { $fields }
     }
 
@@ -28,9 +28,15 @@ history-found =
        *[other] { $n } modifications
     }
 
-history-found-more = { $n } modifications pour l’instant, la suite plus bas
-history-empty-title = Pas encore de modification
-history-empty-hint = Ce que vous modifiez apparaît ici, et peut être annulé d’ici.
+history-found-more =
+    { $n ->
+        [one] { $n } modification pour l’instant, la suite plus bas
+        [many] { $n } de modifications pour l’instant, la suite plus bas
+       *[other] { $n } modifications pour l’instant, la suite plus bas
+    }
+
+history-empty-title = Aucune modification pour l’instant
+history-empty-hint = Vos modifications apparaissent ici. Vous pouvez aussi les annuler d’ici.
 history-empty-go = Aller aux ressources
 history-no-hits-title = Aucune modification ne correspond
 history-no-hits-hint = Rien n’a été trouvé pour « { $search } ». Essayez le nom d’un dossier, d’un champ ou d’une connexion.
@@ -66,14 +72,9 @@ history-sum-changed =
             }
     }
 
-history-sum-already-right =
-    { $n ->
-        [one] { $n } déjà juste
-        [many] { $n } de déjà justes
-       *[other] { $n } déjà justes
-    }
+history-sum-already-right = { $n } déjà à jour
 
-history-sum-attention = { $n } à regarder
+history-sum-attention = { $n } à vérifier
 
 history-sum-not-sent =
     { $n ->
@@ -84,9 +85,9 @@ history-sum-not-sent =
 
 history-sum-left-out =
     { $n ->
-        [one] { $n } écartée
-        [many] { $n } d’écartées
-       *[other] { $n } écartées
+        [one] { $n } ignorée
+        [many] { $n } d’ignorées
+       *[other] { $n } ignorées
     }
 
 history-sum-fields-not-done =
@@ -116,10 +117,17 @@ history-took =
 
 history-follows-change = la modification du { $moment }
 history-follows-undo = l’annulation du { $moment }
-history-follows-retry = l’essai du { $moment }
+history-follows-retry = la tentative du { $moment }
 history-running-title = Cette modification n’est pas terminée
-history-running-hint = { $done } ressources sur { $total } sont traitées.
-history-show-progress = Afficher son avancement
+
+history-running-hint =
+    { $done } sur { $total ->
+        [one] { $total } ressource traitée
+        [many] { $total } de ressources traitées
+       *[other] { $total } ressources traitées
+    }.
+
+history-show-progress = Afficher l’avancement
 history-paused-hint = Elle est en pause.
 
 after-title =
@@ -156,11 +164,11 @@ after-undo-long = Annuler la modification…
 after-retry = Réessayer…
 after-preparing = Préparation
 after-undo-failed = L’annulation n’a pas pu être préparée
-after-retry-failed = Le nouvel essai n’a pas pu être préparé
+after-retry-failed = La nouvelle tentative n’a pas pu être préparée
 after-connection-gone = La connexion « { $name } » a été supprimée
 after-add-key = Déposez le fichier de clé de « { $name } » n’importe où dans cette fenêtre, puis revenez ici.
 after-practice-gone = L’environnement d’entraînement repart de zéro à chaque fois : il n’y a plus rien à rétablir.
-after-nothing-left = Il ne reste rien à reprendre. Ouvrez l’historique pour voir ce qui a été fait depuis.
+after-nothing-left = Il n’y a plus rien à faire ici. Ouvrez l’historique pour voir ce qui a été fait depuis.
 after-report = Enregistrer le rapport
 after-reports-xlsx = Classeur Excel
 after-reports-csv = Fichier CSV
@@ -179,9 +187,9 @@ after-report-column-outcome = Résultat
 after-report-column-what-to-do = Que faire
 after-report-column-to-be-cleared = à effacer
 
-follow-up-title-undo = Ce qui revient
-follow-up-title-retry = Ce qui est réessayé
-follow-up-intro-undo = Ceci rétablit ce que la modification du { $moment } a remplacé. Les ressources modifiées par quelqu’un depuis restent telles quelles. Rien n’a encore été envoyé.
+follow-up-title-undo = Ce qui sera rétabli
+follow-up-title-retry = Ce qui sera réessayé
+follow-up-intro-undo = Ceci rétablit ce que la modification du { $moment } a remplacé. Les ressources que quelqu’un a modifiées depuis restent telles quelles. Rien n’a encore été envoyé.
 follow-up-intro-retry = Ceci réessaie ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
 
 follow-up-start-undo =
@@ -199,7 +207,7 @@ follow-up-start-retry =
     }
 
 follow-up-now = Actuel
-follow-up-comes-back = Rétabli
+follow-up-comes-back = Après annulation
 follow-up-back = Revenir sans commencer
 
 follow-up-confirm-title-undo =
@@ -220,12 +228,12 @@ follow-up-live-title-undo = Rétablir les anciennes valeurs dans l’environneme
 follow-up-live-title-retry = Réessayer dans l’environnement de production ?
 follow-up-value-undo = retrouve son ancienne valeur
 follow-up-value-retry = reçoit la valeur choisie
-follow-up-expected = Cela dure environ { $duration }.
+follow-up-expected = Durée : environ { $duration }.
 
 conflicts-title = Modifiées par quelqu’un d’autre
-conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre vérification et l’exécution : Relabel les a laissées telles quelles. Pour écrire tout de même vos valeurs, choisissez de nouveau ces ressources : la nouvelle vérification montre ce qui s’y trouve.
-conflicts-intro-undo = Quelqu’un a modifié ces ressources après la modification que vous annulez : Relabel les a laissées telles quelles. Pour rétablir tout de même les anciennes valeurs, modifiez de nouveau ces ressources.
-conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire tout de même vos valeurs, choisissez de nouveau ces ressources : la nouvelle vérification montre ce qui s’y trouve.
+conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre vérification et l’exécution : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
+conflicts-intro-undo = Quelqu’un a modifié des valeurs de ces ressources après la modification que vous annulez : Relabel a laissé ces valeurs telles quelles ; les autres champs ont retrouvé leurs anciennes valeurs. Pour rétablir quand même le reste, modifiez de nouveau ces ressources.
+conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
 conflicts-list-label = Ressources modifiées par quelqu’un d’autre
 conflicts-table-label = Valeurs de { $asset }
 conflicts-column-field = Champ

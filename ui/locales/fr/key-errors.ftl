@@ -18,7 +18,7 @@ error-keyFileUnreadable =
     .action = Copiez-le sur votre bureau, puis déposez-le ici.
 
 error-keyFileNotRecognised =
-    .title = Ce n’est pas un fichier de clé connu de Relabel
+    .title = Ce n’est pas un fichier de clé reconnu par Relabel
     .meaning = Il ne contient aucune des entrées d’un fichier de clé AEM.
     .action = Demandez à votre administrateur AEM les informations d’identification de service, ou OAuth, de votre environnement.
 
@@ -34,31 +34,31 @@ error-keyFileSavedError =
 
 error-keyFileRetiredJwt =
     .title = Adobe a retiré ce type de fichier de clé
-    .meaning = Il vient d’une console qui ne délivre plus de clés utilisables ici.
+    .meaning = Il vient d’une console qui ne délivre plus de clés utilisables pour AEM.
     .action = Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.
 
 error-keyFilePublicOnly =
     .title = La moitié secrète de la clé manque
-    .meaning = Ce fichier ne contient que la moitié publique, qui n’ouvre rien.
+    .meaning = Ce fichier ne contient que la moitié publique, qui ne donne aucun accès.
     .action = Demandez le fichier de clé complet à votre administrateur AEM.
 
 error-keyFileOtherProject =
     .title = Ce fichier de clé est celui d’un autre produit Adobe
     .meaning =
         { $field ->
-            [none] Il n’ouvre pas AEM.
-           *[other] Ce qu’il ouvre (« { $field } ») n’est pas AEM.
+            [none] Il ne donne pas accès à AEM.
+           *[other] Il donne accès à « { $field } », pas à AEM.
         }
     .action = Demandez à votre administrateur AEM un fichier de clé de votre environnement AEM.
 
 error-keyFileArchive =
     .title = C’est une archive, pas un fichier de clé
-    .meaning = Relabel ne regarde pas dans les archives, comme les fichiers ZIP.
-    .action = Ouvrez l’archive, sortez-en le fichier de clé, puis déposez celui-ci ici.
+    .meaning = Relabel n’ouvre pas les archives telles que les fichiers ZIP.
+    .action = Extrayez le fichier de clé de l’archive, puis déposez-le ici.
 
 error-keyFileDocument =
     .title = C’est une image ou un document, pas un fichier de clé
-    .meaning = La photo d’une clé, ou un courrier qui en parle, n’ouvre rien.
+    .meaning = La photo d’une clé, ou un courrier qui en parle, ne donne aucun accès.
     .action = Cherchez un petit fichier qui se termine par .json ou .env, puis déposez-le ici.
 
 error-keyFileFieldMissing =
@@ -77,7 +77,7 @@ error-keyFileKeyUnusable =
 
 error-keyFileKeyWeak =
     .title = La clé de ce fichier est trop faible
-    .meaning = Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être devinée.
+    .meaning = Elle a moins de 2048 bits ; aujourd’hui, une telle clé peut être cassée.
     .action = { -ask-for-new-key }
 
 error-keyFileKeyMismatch =
@@ -89,7 +89,7 @@ error-keyFileExpired =
     .title =
         { $ended ->
             [none] Ce fichier de clé a expiré
-           *[other] Ce fichier de clé ne fonctionne plus depuis le { $ended }
+           *[other] Ce fichier de clé a expiré le { $ended }
         }
     .meaning = Un fichier de clé est valable un an.
     .action = { -ask-for-new-key }
@@ -97,11 +97,11 @@ error-keyFileExpired =
 error-tokenFileExpired =
     .title =
         { $ended ->
-            [none] Ce laissez-passer a expiré
-           *[other] Ce laissez-passer a expiré le { $ended }
+            [none] Cette clé d’un jour a expiré
+           *[other] Cette clé d’un jour a expiré le { $ended }
         }
-    .meaning = Un laissez-passer de ce type est valable un jour.
-    .action = Demandez-en un nouveau dans la Developer Console d’AEM, puis déposez-le ici.
+    .meaning = Une clé de ce type est valable un jour.
+    .action = Obtenez-en une nouvelle dans la Developer Console d’AEM, puis déposez-la ici.
 
 error-signInHostNotAllowed =
     .title = Ce fichier de clé désigne un serveur de connexion inconnu
@@ -125,30 +125,30 @@ error-addressNeedsConfirmation =
     .title = Cette adresse est inhabituelle
     .meaning =
         { $host ->
-            [none] AEM a d’ordinaire une autre adresse.
-           *[other] AEM a d’ordinaire une autre adresse que { $host }.
+            [none] Une adresse AEM est d’ordinaire différente.
+           *[other] Une adresse AEM est d’ordinaire différente de { $host }.
         }
     .action = Confirmez-la seulement si votre administrateur vous a donné exactement cette adresse.
 
 error-importGone =
     .title = Ce fichier de clé a attendu trop longtemps
-    .meaning = Par sécurité, Relabel oublie un fichier de clé qui n’est pas utilisé aussitôt.
+    .meaning = Par sécurité, Relabel oublie un fichier de clé qui n’est pas utilisé tout de suite.
     .action = Choisissez de nouveau le fichier.
 
 error-replaceNotConfirmed =
     .title = Ce compte a déjà une autre clé
-    .meaning = Rien n’a été remplacé : Relabel ne le fait que si vous le dites.
+    .meaning = Rien n’a été remplacé : Relabel ne le fait qu’avec votre confirmation.
     .action = Déposez de nouveau le fichier et choisissez s’il remplace l’ancienne clé.
 
 error-otherAccount =
     .title = Cette clé appartient à un autre compte
     .meaning = Elle ne peut pas remplacer la clé de cette connexion.
-    .action = Déposez la clé du même compte, ou ajoutez celle-ci comme une connexion à part.
+    .action = Déposez une clé du même compte, ou ajoutez celle-ci comme nouvelle connexion.
 
 error-keyFileChanged =
     .title = Le fichier n’a pas été supprimé
-    .meaning = Ce n’est plus celui qui a été lu, ou il n’est déjà plus là.
-    .action = Regardez le fichier vous-même, et supprimez-le si vous n’en avez plus besoin.
+    .meaning = Ce n’est plus le fichier que Relabel a lu, ou il a déjà disparu.
+    .action = Vérifiez le fichier vous-même, et supprimez-le si vous n’en avez plus besoin.
 
 error-keyStoreMissing =
     .title = Cet ordinateur n’a pas de trousseau de clés
@@ -161,7 +161,7 @@ error-keyStoreLocked =
     .action = Déverrouillez-le et réessayez, ou gardez la clé seulement jusqu’à la fermeture de Relabel.
 
 error-keyStoreFailed =
-    .title = Le trousseau de clés de votre ordinateur a refusé
+    .title = Le trousseau de clés de votre ordinateur a refusé la demande
     .meaning = Rien n’a été enregistré.
     .action = Réessayez, ou gardez la clé seulement jusqu’à la fermeture de Relabel.
 

@@ -22,15 +22,15 @@ error-certificateFileEnded =
            *[other] Ce certificat a expiré le { $ended }
         }
     .meaning = Un certificat expiré ne garantit plus rien.
-    .action = Demandez celui qui est valable à votre service informatique.
+    .action = Demandez le certificat actuel à votre service informatique.
 
 error-certificateHasPrivateKey =
     .title = Ce fichier contient aussi une clé secrète
-    .meaning = Un certificat à approuver ne vient jamais avec son secret. Relabel n’en a rien gardé.
+    .meaning = Un certificat à approuver ne vient jamais avec sa clé secrète. Relabel n’en a rien gardé.
     .action = Dites à votre service informatique d’où vient le fichier, et demandez le certificat seul.
 
 network-title = Réseau
-network-intro = Comment Relabel atteint Adobe et AEM, et que faire quand votre réseau s’y oppose.
+network-intro = Comment Relabel atteint Adobe et AEM, et que faire si votre réseau s’y oppose.
 network-proxy-label = Proxy
 network-proxy-kinds-system = Utiliser le proxy du système
 network-proxy-kinds-without = Aucun proxy
@@ -41,7 +41,7 @@ network-proxy-system-variable = Actuellement { $proxy }, d’après la variable 
 network-proxy-system-script = Le système trouve son proxy à l’aide d’un script (PAC), que Relabel ne peut pas exécuter. Demandez l’adresse du proxy à votre service informatique et saisissez-la ci-dessous.
 network-proxy-system-malformed = La variable { $name } ne contient pas l’adresse d’un proxy.
 network-proxy-address = Adresse
-network-proxy-address-hint = Par exemple proxy.example:3128
+network-proxy-address-hint = Par exemple, proxy.example:3128
 network-proxy-user = Nom d’utilisateur
 network-proxy-user-hint = Seulement si le proxy en demande un
 network-proxy-password = Mot de passe
@@ -57,8 +57,8 @@ network-certificates = Certificats d’entreprise
 network-certificates-hint = Utile seulement si le réseau de votre entreprise inspecte les échanges et que cet ordinateur ne connaît pas son certificat.
 network-none = Aucun. Relabel approuve ce que cet ordinateur approuve.
 network-list-failed = Les certificats n’ont pas pu être lus
-network-ends = Se termine le { $day }
-network-ended = Terminé depuis le { $day }
+network-ends = Expire le { $day }
+network-ended = A expiré le { $day }
 network-add = Ajouter un certificat d’entreprise…
 network-add-failed = Le certificat n’a pas pu être ajouté
 network-refused = { $file } ne peut pas être ajouté
@@ -76,7 +76,7 @@ network-trust-title =
        *[other] Approuver ces { $n } certificats ?
     }
 
-network-trust-warning = Qui détient ce certificat peut lire ce que Relabel envoie et reçoit, y compris votre laissez-passer. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.
+network-trust-warning = Toute personne qui possède ce certificat peut lire tout ce que Relabel envoie et reçoit, y compris ce qui donne accès à AEM. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.
 network-trust-only-if = Approuvez-le seulement si votre service informatique vous a donné ce fichier.
 network-trust-yes = Approuver
 network-file = Fichier
@@ -87,7 +87,7 @@ network-fingerprint = SHA-256
 
 network-check = Vérifier le réseau
 network-check-again = Vérifier de nouveau le réseau
-network-check-hint = Interroge la connexion d’Adobe et chacun de vos environnements AEM. Aucune clé n’est envoyée.
+network-check-hint = Contacte le service de connexion d’Adobe et chacun de vos environnements AEM. Aucune clé n’est envoyée.
 network-check-failed = Le réseau n’a pas pu être vérifié
 network-checking = Vérification du réseau
 
@@ -95,8 +95,8 @@ network-step-name = Nom
 network-step-network = Liaison
 network-step-secure = Connexion sécurisée
 network-step-answer = Réponse
-network-by-proxy-variable = Par le proxy { $proxy }, comme le dit la variable { $name }.
-network-by-proxy-system = Par le proxy { $proxy }, comme le disent les réglages du système.
+network-by-proxy-variable = Par le proxy { $proxy }, défini dans la variable { $name }.
+network-by-proxy-system = Par le proxy { $proxy }, défini dans les réglages du système.
 network-by-proxy-user = Par le proxy { $proxy }, comme vous l’avez défini.
 network-without-proxy = Sans proxy.
 

@@ -2,61 +2,61 @@
 
 plan-show-all = Tout
 plan-show-willChange = Va changer
-plan-show-alreadyRight = Déjà juste
+plan-show-alreadyRight = Déjà à jour
 plan-show-cannot = Impossible
 plan-show-problems = Problèmes
-plan-show-edited = À la main
+plan-show-edited = Modifié
 plan-problems-and-notes = Problèmes et remarques
-plan-find = Chercher dans cette liste
+plan-find = Rechercher dans cette liste
 plan-field = Champ
 plan-all-fields = Tous les champs
 plan-sort-by = Trier par { $column }
 plan-row = Ligne
-plan-preparing = Mise en ordre de la liste
+plan-preparing = Tri de la liste
 
-plan-nothing-found = Rien trouvé
+plan-nothing-found = Aucun résultat
 plan-nothing-found-hint = Aucune ressource, ancienne ou nouvelle valeur ne contient ce texte.
 plan-no-problems = Aucun problème
-plan-none-edited = Rien n’a été modifié à la main
+plan-none-edited = Aucune valeur n’a été modifiée
 plan-show-all-rows = Tout afficher
-plan-hint = Entrée modifie une nouvelle valeur, Suppr laisse une ligne de côté.
-plan-hint-full = Les flèches changent de ligne. Entrée ou F2 modifie la nouvelle valeur, Tab l’enregistre et passe à la suivante. Suppr laisse une ligne de côté, Ctrl et Z (Commande et Z sur un Mac) rétablit ce qui a été calculé.
-plan-edit = Corriger { $field } de { $asset }
-plan-leave-out = Laisser de côté { $field } de { $asset }
+plan-hint = Appuyez sur Entrée pour modifier une nouvelle valeur, sur Suppr pour ignorer une ligne.
+plan-hint-full = Changez de ligne avec les flèches. Entrée ou F2 modifie la nouvelle valeur ; Tab l’enregistre et passe à la suivante. Suppr ignore une ligne. Ctrl+Z (Commande+Z sur un Mac) rétablit la valeur calculée.
+plan-edit = Modifier { $field } de { $asset }
+plan-leave-out = Ignorer { $field } de { $asset }
 plan-put-back = Rétablir { $field } de { $asset }
 plan-value = Nouvelle valeur de { $field } pour { $asset }
-plan-by-hand = À la main
+plan-by-hand = Modifié
 plan-edit-title = Nouvelle valeur de { $field }
 plan-old-value = Ancien
 plan-make-empty = Vider ce champ
 plan-save = Enregistrer
 plan-keys = Entrée enregistre, Échap annule
 plan-saved = { $field } de { $asset } : valeur modifiée
-plan-left-out = { $field } de { $asset } : laissé de côté
+plan-left-out = { $field } de { $asset } : ignoré
 plan-was-put-back = { $field } de { $asset } : valeur rétablie
 plan-edit-failed = La valeur n’a pas pu être modifiée
-plan-not-fitting = Cela ne convient pas à ce champ.
+plan-not-fitting = Cette valeur ne convient pas à ce champ.
 plan-too-long = C’est trop long.
 plan-rows-disagree = Les lignes { $one } et { $other } se contredisent
 
 plan-blocked-title =
     { $n ->
-        [one] { $n } problème est à régler d’abord
-        [many] { $n } de problèmes sont à régler d’abord
-       *[other] { $n } problèmes sont à régler d’abord
+        [one] { $n } problème à régler d’abord
+        [many] { $n } de problèmes à régler d’abord
+       *[other] { $n } problèmes à régler d’abord
     }
 
-plan-blocked-body = Saisissez ces valeurs à la main, ou laissez-les de côté.
+plan-blocked-body = Saisissez ces valeurs vous-même, ou ignorez-les.
 plan-blocked-show = Les afficher
 
 plan-broken-title =
     { $n ->
-        [one] Un autre programme a abîmé les lettres de { $n } valeur
-        [many] Un autre programme a abîmé les lettres de { $n } de valeurs
-       *[other] Un autre programme a abîmé les lettres de { $n } valeurs
+        [one] Un autre programme a altéré les caractères de { $n } valeur
+        [many] Un autre programme a altéré les caractères de { $n } de valeurs
+       *[other] Un autre programme a altéré les caractères de { $n } valeurs
     }
 
-plan-broken-body = « { $broken } » dans la feuille veut sans doute dire « { $repaired } ». Rien n’est envoyé avant votre choix.
+plan-broken-body = « { $broken } » dans la feuille signifie sans doute « { $repaired } ». Rien n’est envoyé avant votre choix.
 plan-broken-repair = Réparer
 plan-broken-keep = Les envoyer telles quelles
 plan-form-unread-title = Le formulaire de métadonnées d’AEM n’a pas pu être lu
@@ -71,9 +71,9 @@ plan-inexact-note =
 
 plan-again-note =
     { $n ->
-        [one] Une deuxième exécution modifierait encore { $n } valeur.
-        [many] Une deuxième exécution modifierait encore { $n } de valeurs.
-       *[other] Une deuxième exécution modifierait encore { $n } valeurs.
+        [one] Une deuxième exécution modifierait de nouveau { $n } valeur.
+        [many] Une deuxième exécution modifierait de nouveau { $n } de valeurs.
+       *[other] Une deuxième exécution modifierait de nouveau { $n } valeurs.
     }
 
 plan-mend-assetMissing = Cherchez-la dans AEM
@@ -82,14 +82,14 @@ plan-mend-checkedOut = Demandez qu’elle soit archivée
 plan-mend-unsupportedValue = Modifiez celle-ci dans AEM
 plan-mend-kindMismatch = Saisissez une valeur de ce type
 plan-mend-readFailed = Vérifiez de nouveau
-plan-mend-requiredEmpty = Saisissez une valeur, ou laissez de côté
+plan-mend-requiredEmpty = Saisissez une valeur, ou ignorez-la
 plan-mend-notAllowed = Saisissez une valeur proposée par AEM
 plan-mend-tooLong = Saisissez une valeur plus courte
 plan-mend-prefixUnknown = Demandez à votre administrateur de le déclarer
 plan-mend-locked = Demandez à votre administrateur s’il peut être modifié
-plan-mend-reviewStatusLocked = Demandez à votre administrateur de décocher « Disable edit » de ce champ dans le schéma de métadonnées
+plan-mend-reviewStatusLocked = Demandez à votre administrateur de décocher « Disable edit » pour ce champ dans le schéma de métadonnées
 plan-mend-listInSingle = Saisissez une seule valeur
-plan-mend-tagUnknown = Changez-la, ou laissez de côté
+plan-mend-tagUnknown = Choisissez une autre balise, ou ignorez-la
 plan-mend-dateUnreadable = Saisissez une date
 plan-mend-numberUnreadable = Saisissez un nombre
 plan-mend-yesNoUnreadable = Choisissez oui ou non
@@ -100,7 +100,7 @@ plan-mend-numberFormatted = Saisissez-le tel qu’il doit être
 plan-mend-cellError = Saisissez la valeur
 plan-mend-assetNotFound = Corrigez-la dans la feuille
 plan-mend-assetAmbiguous = Choisissez celle dont il s’agit
-plan-mend-rowsContradict = Corrigez, ou laissez de côté
+plan-mend-rowsContradict = Saisissez la bonne valeur, ou ignorez-la
 plan-mend-leftOut = Rétablissez-la si elle en fait partie
 
 check-title = Ancien et nouveau
@@ -117,7 +117,7 @@ check-column-old = Ancien
 check-column-new = Nouveau
 check-column-state = Effet
 check-state-willChange = Va changer
-check-state-alreadyRight = Déjà juste
+check-state-alreadyRight = Déjà à jour
 check-state-cannot = Impossible
 check-nothing-title = Rien ne changerait
 check-nothing-right = Toutes les ressources ont déjà ces valeurs.
@@ -137,9 +137,9 @@ check-live-title = Modifier l’environnement de production ?
 
 check-live-body =
     { $n ->
-        [one] { $n } ressource va changer dans { $name }. Le public peut le voir aussitôt.
-        [many] { $n } de ressources vont changer dans { $name }. Le public peut le voir aussitôt.
-       *[other] { $n } ressources vont changer dans { $name }. Le public peut le voir aussitôt.
+        [one] { $n } ressource va changer dans { $name }. Le public peut le voir immédiatement.
+        [many] { $n } de ressources vont changer dans { $name }. Le public peut le voir immédiatement.
+       *[other] { $n } ressources vont changer dans { $name }. Le public peut le voir immédiatement.
     }
 
 check-live-field = { $field } : { $value }

@@ -2,18 +2,18 @@
 
 error-endpointMissing =
     .title = Cette question ne peut plus être posée à AEM
-    .meaning = Ce qui était interrogé a disparu ou a été déplacé.
+    .meaning = La partie d’AEM interrogée a disparu ou a été déplacée.
     .action = Rouvrez Questions. Si cela persiste, demandez à votre administrateur AEM.
 
 error-schemaNotReadable =
-    .title = Les questions possibles n’ont pas pu être lues
+    .title = Relabel n’a pas pu lire ce qui peut être demandé ici
     .meaning = AEM a décrit ses fragments de contenu sous une forme que Relabel ne connaît pas.
     .action = Réessayez. Si cela persiste, envoyez les détails ci-dessous à votre administrateur AEM.
 
 error-answerTooLarge =
-    .title = La réponse dépasse ce que Relabel accepte
+    .title = La réponse est trop volumineuse pour Relabel
     .meaning = Une seule de ses pages dépasse 32 mégaoctets.
-    .action = Cochez moins de colonnes, ou demandez moins à la fois.
+    .action = Sélectionnez moins de colonnes, ou demandez moins à la fois.
 
 error-answerGone =
     .title = Cette réponse a été fermée
@@ -32,24 +32,24 @@ error-queryNameInvalid =
 
 questions-title = Questions
 questions-intro = Interrogez AEM sur ses fragments de contenu.
-questions-no-connection = Les questions s’adressent à un environnement AEM. Choisissez-en un, ou essayez celui d’entraînement.
+questions-no-connection = Les questions s’adressent à un environnement AEM. Choisissez-en un, ou essayez l’environnement d’entraînement.
 questions-ways = Façon de demander
 questions-way-ask = Demander
 questions-way-saved = Enregistrées
 questions-way-write = Écrire
 questions-looking = Recherche de ce qui peut être demandé
 questions-look-failed = Impossible de savoir ce qui peut être demandé ici
-questions-models-failed = Les fragments de contenu de cet AEM n’ont pas pu être consultés
+questions-models-failed = Les fragments de contenu de cet AEM n’ont pas pu être lus
 questions-endpoint = Partie d’AEM
 questions-everywhere = Tout AEM (global)
 
 questions-none =
     .title = Rien ne peut encore être demandé ici
-    .hint = Cet AEM n’a pas d’accès prévu pour les questions sur les fragments de contenu. Votre administrateur AEM peut le créer : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
+    .hint = Cet AEM n’est pas configuré pour les questions sur les fragments de contenu. Votre administrateur AEM peut y remédier : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
 
 questions-not-allowed =
-    .title = Le compte de votre clé n’a pas le droit de regarder ici
-    .hint = AEM refuse de lui dire ce qui peut être demandé. Votre administrateur AEM peut l’autoriser : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
+    .title = Le compte de votre clé n’a pas accès ici
+    .hint = AEM ne lui dit pas ce qui peut être demandé. Votre administrateur AEM peut l’autoriser : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
 
 questions-no-models = Cette partie d’AEM n’a aucun modèle de fragment de contenu.
 questions-again = Regarder de nouveau
@@ -87,20 +87,20 @@ questions-form-columns = Que voulez-vous voir ?
 
 questions-form-ticked =
     { $n ->
-        [0] Aucune colonne cochée
-        [one] { $n } colonne cochée
-        [many] { $n } de colonnes cochées
-       *[other] { $n } colonnes cochées
+        [0] Aucune colonne sélectionnée
+        [one] { $n } colonne sélectionnée
+        [many] { $n } de colonnes sélectionnées
+       *[other] { $n } colonnes sélectionnées
     }
 
-questions-form-find-field = Chercher un champ
-questions-form-no-field = Aucun champ de ce nom
+questions-form-find-field = Rechercher un champ
+questions-form-no-field = Aucun champ correspondant
 questions-form-all-fields = Afficher les { $n } champs
 questions-form-fewer-fields = Afficher moins de champs
 questions-form-fields-of = Champs de { $title }
 questions-form-open = Afficher les champs de { $title }
 questions-form-close = Masquer les champs de { $title }
-questions-form-not-here = Certains champs ne peuvent être demandés que sous Écrire.
+questions-form-not-here = Certains champs ne sont disponibles que sous Écrire.
 questions-form-conditions = Lesquels ?
 questions-form-no-conditions = Tous.
 questions-form-add-condition = Ajouter une condition
@@ -110,10 +110,10 @@ questions-form-field = Champ
 questions-form-choose-field = Choisir un champ
 questions-form-test = Condition
 questions-form-value = Valeur
-questions-form-match-case = Respecter les majuscules
+questions-form-match-case = Respecter la casse
 questions-form-all-tests = Conditions à respecter
 questions-form-all = Toutes les conditions
-questions-form-one = Une seule suffit
+questions-form-one = N’importe quelle condition
 questions-form-empty-always = « est vide » et « est rempli » s’appliquent dans tous les cas.
 questions-form-sort = Ordre
 questions-form-sort-by = Trier par
@@ -124,7 +124,7 @@ questions-form-ascending = De A à Z, du plus petit au plus grand
 questions-form-descending = De Z à A, du plus grand au plus petit
 questions-form-more = Langue et variation
 questions-form-locale = Langue
-questions-form-locale-hint = Par exemple en ou fr. Vide : toutes les langues.
+questions-form-locale-hint = Par exemple, en ou fr. Laissez vide pour toutes les langues.
 questions-form-variation = Variation
 questions-form-variation-hint = Affichée quand un fragment la possède.
 questions-form-submit = Demander à AEM
@@ -176,7 +176,7 @@ questions-helper-_variations = Variations
 questions-helper-_model = Modèle
 questions-helper-_metadata = Métadonnées
 questions-query-title = La question en GraphQL
-questions-query-hint = Ce que vous avez saisi l’accompagne, sous forme de variables.
+questions-query-hint = Ce que vous avez saisi est envoyé séparément, sous forme de variables.
 questions-query-query = Requête
 questions-query-variables = Variables (en JSON)
 questions-query-copy = Copier la requête
@@ -184,26 +184,26 @@ questions-query-copy-variables = Copier les variables
 questions-query-copied = Copié.
 questions-query-not-copied = Sélectionnez le texte et copiez-le au clavier.
 questions-query-to-editor = Ouvrir sous Écrire
-questions-saved-find = Chercher une question enregistrée
+questions-saved-find = Rechercher une question enregistrée
 questions-saved-list = Questions enregistrées dans AEM
 questions-saved-failed = Les questions enregistrées n’ont pas pu être lues
 questions-saved-none = Aucune question n’est enregistrée dans cet AEM.
-questions-saved-none-hint = Composez-en une sous Demander, puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
-questions-saved-none-found = Aucune question enregistrée de ce nom.
+questions-saved-none-hint = Créez-en une sous Demander, puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
+questions-saved-none-found = Aucune question correspondante.
 questions-saved-of = dans { $configuration }
 questions-saved-no-variables = Il n’y a rien à remplir.
 questions-saved-required = Nécessaire pour cette question.
 questions-saved-otherwise = Si vide : { $value }
 questions-saved-json = En JSON, { $declared }
-questions-saved-json-invalid = Ce n’est pas du JSON.
+questions-saved-json-invalid = Ce n’est pas du JSON valide.
 questions-saved-not-set = Non défini
 questions-saved-run = Exécuter
-questions-saved-cached = AEM peut répondre avec ce qu’il savait il y a une minute.
+questions-saved-cached = La réponse d’AEM peut dater d’une minute.
 questions-saved-to-editor = Ouvrir sous Écrire
 questions-persist-title = Enregistrer cette question dans AEM
 questions-persist-hint = Tous ceux qui travaillent avec cet AEM pourront l’exécuter, les sites et les applications aussi.
 questions-persist-name = Nom
-questions-persist-name-hint = Lettres sans accent, chiffres, - et _. Par exemple aventures-sans-image.
+questions-persist-name-hint = Lettres sans accent, chiffres, - et _. Par exemple, aventures-sans-image.
 questions-persist-name-missing = Saisissez un nom.
 questions-persist-name-invalid = N’utilisez que des lettres sans accent, des chiffres, - et _, 100 au plus.
 questions-persist-taken = AEM a déjà « { $name } ». L’enregistrement la remplace.
@@ -215,14 +215,14 @@ questions-persist-failed = La question n’a pas été enregistrée
 questions-persist-locked = C’est l’environnement de production, et il est verrouillé. Déverrouillez-le pour y enregistrer la question.
 questions-persist-live-title = Enregistrer « { $name } » en production ?
 questions-persist-live-replace-title = Remplacer « { $name } » en production ?
-questions-persist-live-body = Les sites et les applications qui utilisent { $connection } pourront aussitôt exécuter cette question.
-questions-persist-live-replace-body = Les sites et les applications qui utilisent { $connection } l’exécutent peut-être déjà, et recevront aussitôt la nouvelle réponse.
+questions-persist-live-body = Les sites et les applications qui utilisent { $connection } pourront exécuter cette question immédiatement.
+questions-persist-live-replace-body = Les sites et les applications qui utilisent { $connection } l’exécutent peut-être déjà, et recevront immédiatement la nouvelle réponse.
 questions-persist-back = Ne pas enregistrer
 questions-write-editor = Requête en GraphQL
-questions-write-loading = L’éditeur s’ouvre
-questions-write-hint = Ctrl+Espace propose, Ctrl+Entrée exécute. Échap, puis Tab quitte l’éditeur.
+questions-write-loading = Ouverture de l’éditeur
+questions-write-hint = Ctrl+Espace : suggestions. Ctrl+Entrée : exécuter. Échap, puis Tab : quitter l’éditeur.
 questions-write-variables = Variables (en JSON)
-questions-write-variables-hint = Vide s’il n’y en a pas.
+questions-write-variables-hint = Laissez vide s’il n’y en a pas.
 questions-write-variables-invalid = Ce n’est pas un objet JSON, comme { "{" }"nom": "valeur"{ "}" }.
 questions-write-missing = Écrivez d’abord une requête.
 questions-write-run = Exécuter
@@ -231,7 +231,7 @@ questions-write-past-title = Requêtes précédentes
 questions-write-past-none = Aucune requête n’a encore été exécutée dans cet environnement.
 questions-write-past-failed = Les requêtes précédentes n’ont pas pu être lues
 questions-write-past-take = Reprendre la requête du { $moment }
-questions-write-no-schema = Sans description venue d’AEM, il n’y a pas de suggestions. Les requêtes s’exécutent quand même.
+questions-write-no-schema = Pas de suggestions : AEM ne fournit pas de description. Les requêtes s’exécutent quand même.
 questions-write-phrases-completions = Suggestions proposées
 questions-write-phrases-diagnostics = Problèmes
 questions-write-phrases-no-diagnostics = Aucun problème
@@ -239,7 +239,7 @@ questions-write-phrases-line = ligne
 questions-write-phrases-close = Fermer
 questions-results-label = Réponse
 questions-results-first = La réponse s’affiche ici
-questions-results-fragments = Les fragments de contenu sont des textes et des données qu’AEM garde à part des pages : articles, produits, voyages.
+questions-results-fragments = Les fragments de contenu sont des textes et des données qu’AEM garde à part des pages, comme des articles, des produits ou des voyages.
 questions-results-example = Essayer : tout ce qui est « { $title } »
 questions-results-first-hint-ask = Choisissez sur quoi porte la question, puis appuyez sur « Demander à AEM ».
 questions-results-first-hint-saved = Choisissez une question enregistrée, puis appuyez sur « Exécuter ».
@@ -291,7 +291,7 @@ questions-results-left-out =
 
 questions-results-stop = Arrêter
 questions-results-list = Réponse d’AEM
-questions-results-hint = Les flèches déplacent, Entrée affiche la ligne entière.
+questions-results-hint = Déplacez-vous avec les flèches, affichez la ligne entière avec Entrée.
 questions-results-failed = AEM n’a pas répondu
 questions-results-rows-failed = Les lignes n’ont pas pu être lues
 questions-results-stop-failed = L’arrêt n’a pas fonctionné
@@ -305,19 +305,19 @@ questions-results-more-values =
     }
 
 questions-results-partial-title = AEM n’a envoyé qu’une partie de la réponse
-questions-results-partial = Ce qui est arrivé est affiché. Des lignes ou des valeurs peuvent manquer.
+questions-results-partial = Relabel affiche ce qu’il a reçu. Des lignes ou des valeurs peuvent manquer.
 
 questions-results-note-pageRepeated =
     .title = AEM a envoyé deux fois les mêmes lignes
-    .text = Relabel a cessé de demander, il peut donc manquer des lignes. Posez la question à nouveau, ou choisissez un autre ordre.
+    .text = Relabel a cessé de demander : il peut donc manquer des lignes. Posez de nouveau la question, ou choisissez un autre ordre.
 
 questions-results-note-morePages =
     .title = AEM a plus de lignes que cette requête n’en demande
-    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait de lui-même.
+    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait automatiquement.
 
 questions-results-note-pageFull =
     .title = Il y a peut-être d’autres lignes
-    .text = AEM envoie 50 lignes à la fois, sauf demande contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait de lui-même.
+    .text = AEM envoie 50 lignes à la fois, sauf demande contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait automatiquement.
 
 questions-results-note-otherLists =
     .title = La requête demande plusieurs listes
@@ -336,7 +336,7 @@ questions-results-told = Ce que dit AEM
 questions-results-at = ligne { $line }, position { $column }
 questions-results-line = ligne { $line }
 questions-results-place = à { $place }
-questions-results-nothing-title = Rien ne correspond
+questions-results-nothing-title = Aucun résultat
 questions-results-nothing-filter = Aucun fragment ne remplit ces conditions, ou le compte de votre clé n’a pas le droit de les voir.
 
 questions-results-nothing-left-out =
@@ -346,7 +346,7 @@ questions-results-nothing-left-out =
        *[other] AEM a envoyé { $n } fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
     }
 
-questions-results-empty-title = Aucune ligne n’est arrivée
+questions-results-empty-title = Aucune ligne
 questions-results-empty-all = Soit il n’y en a pas, soit le compte de votre clé n’a pas le droit de les lire : dans ce cas, AEM les omet sans le dire. Si vous savez qu’il y en a, demandez à votre administrateur AEM d’ajouter le compte à un groupe qui peut les lire, par exemple content-authors.
 questions-results-empty = Rien ne correspond à la demande, ou le compte de votre clé n’a pas le droit de le lire : dans ce cas, AEM l’omet sans le dire. Si vous savez qu’il y a quelque chose, demandez à votre administrateur AEM.
 questions-results-export = Exporter
@@ -356,7 +356,7 @@ questions-results-exports-json = JSON (.json)
 questions-results-export-hints-xlsx = Pour les tableurs.
 questions-results-export-hints-csv = Texte avec des points-virgules, comme Excel l’attend en français.
 questions-results-export-hints-json = Exactement ce qu’AEM a envoyé.
-questions-results-too-many-rows = Une feuille Excel accepte { $most } lignes. Utilisez le format CSV.
+questions-results-too-many-rows = Une feuille Excel peut contenir { $most } lignes au plus. Utilisez le format CSV.
 questions-results-exporting = Enregistrement du fichier
 questions-results-exported = Le fichier est enregistré.
 questions-results-export-failed = Le fichier n’a pas été enregistré

@@ -9,30 +9,30 @@ reasons-cannot-readFailed = Elle n’a pas pu être lue
 reasons-cannot-requiredEmpty = Obligatoire, et serait vide
 reasons-cannot-notAllowed = Ne fait pas partie des valeurs proposées par AEM
 reasons-cannot-tooLong = Trop long pour ce champ
-reasons-cannot-prefixUnknown = AEM ne connaît peut-être pas le début du nom du champ
+reasons-cannot-prefixUnknown = AEM ne reconnaît peut-être pas le préfixe du nom du champ
 reasons-cannot-locked = Ce champ est verrouillé par votre formulaire AEM
-reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le livre avec « Disable edit » coché
-reasons-cannot-listInSingle = Plusieurs valeurs pour un champ qui n’en contient qu’une
-reasons-cannot-tagUnknown = AEM ne connaît pas cette balise
+reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le fournit avec « Disable edit » coché
+reasons-cannot-listInSingle = Plusieurs valeurs pour un champ qui n’en accepte qu’une
+reasons-cannot-tagUnknown = Balise non reconnue par AEM
 reasons-cannot-dateUnreadable = Ce n’est pas une date
 reasons-cannot-numberUnreadable = Ce n’est pas un nombre
 reasons-cannot-yesNoUnreadable = Ce n’est ni oui ni non
 reasons-cannot-undecoded = Certains caractères du fichier sont illisibles
-reasons-cannot-brokenLetters = Un autre programme a abîmé les lettres de la feuille
+reasons-cannot-brokenLetters = Un autre programme a altéré les caractères de la feuille
 reasons-cannot-numberRounded = Le tableur a arrondi ce long nombre
 reasons-cannot-numberFormatted = Le tableur affiche ce nombre sous une autre forme
 reasons-cannot-cellError = La cellule contient une erreur du tableur
 reasons-cannot-assetNotFound = Aucune ressource n’a ce chemin, ce nom ou cet identifiant
 reasons-cannot-assetAmbiguous = Plusieurs ressources portent ce nom
-reasons-cannot-rowsContradict = Une autre ligne de la feuille dit autre chose
-reasons-cannot-leftOut = Vous l’avez laissée de côté
+reasons-cannot-rowsContradict = Une autre ligne de la feuille la contredit
+reasons-cannot-leftOut = Vous l’avez ignorée
 reasons-note-rowsMerged = Plusieurs lignes disent la même chose
 reasons-note-tagMoved = La balise a été déplacée dans AEM, la nouvelle est utilisée
-reasons-note-changesAgain = Une deuxième exécution la modifierait encore
+reasons-note-changesAgain = Une deuxième exécution la modifierait de nouveau
 reasons-note-sourceEmpty = Le champ dont elle vient est vide
 reasons-note-otherRequiredEmpty = Un autre champ obligatoire de cette ressource est vide
-reasons-note-lineEnds = Seules les fins de ligne diffèrent
-reasons-note-undoInexact = L’annulation peut ne pas rendre son type exact ou ses millisecondes
+reasons-note-lineEnds = Seuls les sauts de ligne diffèrent
+reasons-note-undoInexact = L’annulation ne rétablira peut-être pas son type exact ou ses millisecondes
 
 reasons-outcome-changedByOther =
     .title = Modifiée par quelqu’un après votre vérification
@@ -55,7 +55,7 @@ reasons-outcome-valueRejected =
     .action = Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.
 
 reasons-outcome-serverError =
-    .title = AEM a échoué plusieurs fois sur elle
+    .title = AEM a échoué plusieurs fois à l’enregistrer
     .action = Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.
 
 reasons-outcome-notTaken =
@@ -63,19 +63,19 @@ reasons-outcome-notTaken =
     .action = Une règle d’AEM fixe peut-être ce champ. Demandez à votre administrateur.
 
 reasons-outcome-answerLost =
-    .title = La réponse d’AEM s’est perdue
-    .action = Vérifiez de nouveau ces ressources : certaines sont modifiées, d’autres peut-être pas.
+    .title = La réponse d’AEM a été perdue
+    .action = Vérifiez de nouveau ces ressources : certaines ont peut-être été modifiées, d’autres non.
 
 reasons-outcome-stopped =
-    .title = La modification a été arrêtée avant
-    .action = Vérifiez et exécutez de nouveau pour continuer avec elles.
+    .title = La modification a été arrêtée avant d’y arriver
+    .action = Vérifiez et exécutez de nouveau pour les traiter.
 
 reasons-outcome-precondition =
-    .title = AEM dit qu’elle a changé entre-temps
+    .title = AEM indique qu’elle a changé entre-temps
     .action = Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.
 
 reasons-outcome-unexpectedAnswer =
-    .title = AEM a donné une réponse que Relabel ne comprend pas
+    .title = Relabel ne comprend pas la réponse d’AEM
     .action = Envoyez les détails à votre administrateur.
 
 reasons-outcome-fieldProtected =
@@ -107,8 +107,8 @@ reasons-outcome-stillProcessing =
     .action = Réessayez dans quelques minutes.
 
 reasons-outcome-changedElsewhere =
-    .title = AEM dit avoir modifié aussi autre chose
-    .action = Regardez dans AEM ce que nomment les détails, et envoyez-les à votre administrateur.
+    .title = AEM indique avoir aussi modifié autre chose
+    .action = Vérifiez dans AEM ce que citent les détails, et envoyez-les à votre administrateur.
 
 reasons-outcome-adjustedByAem =
     .title = AEM a modifié la valeur
@@ -119,5 +119,5 @@ reasons-outcome-retypedByAem =
     .action = Relabel l’a corrigée. Rien à faire.
 
 reasons-outcome-interfaceRefused =
-    .title = AEM ne le montre pas à l’application de cette clé
+    .title = AEM ne la montre pas à l’application de cette clé
     .action = Demandez à votre administrateur AEM si l’application peut utiliser ces ressources.

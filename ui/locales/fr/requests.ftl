@@ -1,17 +1,17 @@
-### Complete messages to an administrator. Here the technical names stand: administrators look
+### Complete messages to an administrator. With the technical names: administrators look
 ### for them in Adobe’s consoles.
 
 -developer-console = Ouvrez la Developer Console de cet environnement (dans Cloud Manager : Environnements, l’environnement, « Developer Console »), onglet Integrations.
 
 -send-safely = Envoyez-moi le fichier par un moyen sûr, comme un gestionnaire de mots de passe ou un coffre partagé, pas dans un simple e-mail.
 
--ten-minutes = Attendez environ 10 minutes qu’AEM le sache.
+-ten-minutes = Attendez environ 10 minutes qu’AEM en tienne compte.
 
 -check-again = Dans Relabel, je choisis « Vérifier de nouveau » pour cette connexion
 
 request-steps-newKey-serviceCredentials =
     .step-1 = { -developer-console } Ouvrez « Technical Accounts », puis le compte { $account }.
-    .step-2 = Choisissez « Add certificate » (après une fuite : « Add new private key »). Les consoles plus anciennes disent « Refresh Service Credentials ». L’ancienne clé reste valable jusqu’à sa fin ou sa révocation.
+    .step-2 = Choisissez « Add certificate » (après une fuite : « Add new private key »). Les consoles plus anciennes disent « Refresh Service Credentials ». L’ancienne clé reste valable jusqu’à son expiration ou sa révocation.
     .step-3 = Téléchargez le JSON de la nouvelle clé.
     .step-4 = { -send-safely }
 
@@ -24,7 +24,7 @@ request-steps-newKey-oauthServerToServer =
 
 request-steps-newKey-localDevelopmentToken =
     .step-1 = { -developer-console } Ouvrez « Local token » et choisissez « Get Local Development Token ». Je peux le faire si j’ai accès à cette console.
-    .step-2 = Pour un travail durable, créez plutôt des informations d’identification de service ou OAuth Server-to-Server : un jeton de ce type prend fin après 24 heures au plus.
+    .step-2 = Pour une utilisation durable, créez plutôt des informations d’identification de service ou OAuth Server-to-Server : un jeton de ce type expire après 24 heures au plus.
     .step-3 = { -send-safely }
 
 request-steps-newKey-localAem =
@@ -45,15 +45,15 @@ request-steps-register =
 
 request-newKey =
     .subject = Relabel : une nouvelle clé pour AEM
-    .ask = Pourriez-vous créer une nouvelle clé pour { $account } ? Celle que j’ai n’est plus acceptée : elle a pris fin, a été révoquée ou remplacée.
+    .ask = Pourriez-vous créer une nouvelle clé pour { $account } ? Celle que j’ai n’est plus acceptée : elle a expiré, a été révoquée ou remplacée.
     .why = Sans clé valable, aucun programme ne peut accéder à AEM avec ce compte.
-    .verify = J’ajoute le nouveau fichier dans Relabel et choisis « Vérifier de nouveau » ; « Accès auprès d’Adobe » doit indiquer « Fonctionne ».
+    .verify = J’ajoute le nouveau fichier dans Relabel et choisis « Vérifier de nouveau » ; « Se connecter à Adobe » doit indiquer « Fonctionne ».
 
 request-addScope =
     .subject = Relabel : le droit AEM d’une clé
     .ask = Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM.
-    .why = La liste des droits dans le fichier de clé et celle d’Adobe ne concordent plus.
-    .verify = { -check-again } ; « Accès auprès d’Adobe » doit indiquer « Fonctionne ».
+    .why = AEM n’admet une application qu’avec les droits de son API, et Adobe reprend ces droits du projet.
+    .verify = { -check-again } ; « Se connecter à Adobe » et « L’application de la clé est enregistrée » doivent indiquer « Fonctionne ».
 
 request-steps-addScope-credential =
     .step-1 = Dans l’Adobe Developer Console, ouvrez le projet, choisissez « Add API » et ajoutez l’API AEM Assets Author avec OAuth Server-to-Server.
@@ -65,7 +65,7 @@ request-steps-addScope-account =
     .step-2 = { -developer-console } Si le compte a disparu, créez un nouveau compte technique et envoyez-moi son fichier de clé par un moyen sûr.
 
 request-rightEnvironment =
-    .subject = Relabel : la clé et l’environnement AEM ne vont pas ensemble
+    .subject = Relabel : la clé et l’environnement AEM ne correspondent pas
     .ask = Pourriez-vous m’envoyer la clé de { $address }, ou y remettre { $account } ? Adobe accepte la clé, mais cet environnement la refuse (401).
     .step-1 = Comparez l’environnement de la clé avec l’adresse ci-dessous.
     .step-2 =
@@ -73,10 +73,10 @@ request-rightEnvironment =
             [oauthServerToServer] S’ils diffèrent : dans l’Adobe Developer Console, ajoutez un profil de produit de cet environnement.
            *[other] S’ils diffèrent : créez une clé dans la Developer Console de cet environnement et envoyez-la-moi par un moyen sûr.
         }
-    .step-3 = S’ils concordent : vérifiez dans AEM (Outils, Sécurité, Utilisateurs) que le compte est là et n’est pas désactivé.
+    .step-3 = S’ils concordent : vérifiez dans AEM (Outils, Sécurité, Utilisateurs) que le compte existe et n’est pas désactivé.
     .step-4 = Si l’environnement a une liste d’adresses IP autorisées dans Cloud Manager, vérifiez que la mienne y est.
     .why = Une clé ouvre l’environnement pour lequel elle a été créée, et aucun autre.
-    .verify = { -check-again } ; « Être connu d’AEM » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Compte dans AEM » doit indiquer « Fonctionne ».
 
 request-registerClient =
     .subject = Relabel : ajouter un identifiant client à allowedClientIDs
@@ -95,11 +95,11 @@ request-grantRead =
     .ask = Pourriez-vous permettre à { $account } de lire { $folder } et ses sous-dossiers ?
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read sur { $folder }. Jusque-là, il est en lecture seule.
-           *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil les droits jcr:read sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
+            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») le droit jcr:read sur { $folder }. Jusque-là, il est en lecture seule.
+           *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil le droit jcr:read sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
         }
     .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
-    .why = Le compte accède à AEM, mais n’a pas le droit de regarder dans ce dossier.
+    .why = Le compte accède à AEM, mais n’a pas le droit de lire ce dossier.
     .verify = { -check-again } ; « Lire le dossier » doit indiquer « Fonctionne ».
 
 request-grantWrite =
@@ -117,10 +117,10 @@ request-grantWrite =
 request-wakeEnvironment =
     .subject = Relabel : réveiller un environnement AEM
     .ask = Pourriez-vous réveiller { $address } ? Il répond par une page web, comme le font les environnements en veille ou en redémarrage.
-    .step-1 = Dans Cloud Manager, ouvrez l’environnement et regardez son état. Si un déploiement est en cours, attendez-en la fin.
+    .step-1 = Dans Cloud Manager, ouvrez l’environnement et vérifiez son état. Si un déploiement est en cours, attendez qu’il soit terminé.
     .step-2 = S’il est en veille, ouvrez sa Developer Console et choisissez « De-hibernate ». Les environnements sandbox s’endorment après environ 8 heures sans utilisation.
     .why = Aucune ressource ne peut être lue ou modifiée tant que l’environnement est en veille.
-    .verify = { -check-again } ; « Être connu d’AEM » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Compte dans AEM » doit indiquer « Fonctionne ».
 
 request-openNetwork =
     .subject = Relabel : autoriser des adresses dans le réseau de l’entreprise
@@ -128,8 +128,8 @@ request-openNetwork =
     .step-1 = Autorisez HTTPS (port 443) depuis mon ordinateur vers { $hosts }.
     .step-2 = S’il faut un proxy, indiquez son adresse dans les réglages du système de cet ordinateur, ou dans la variable HTTPS_PROXY : Relabel utilise les deux. Il n’évalue pas les scripts (PAC).
     .step-3 = Si le proxy demande une authentification, dispensez-en ces adresses.
-    .step-4 = Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y celle d’où l’on voit mon ordinateur.
-    .why = Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.
+    .step-4 = Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y l’adresse par laquelle mon ordinateur le joint.
+    .why = Relabel ne communique qu’avec le service de connexion d’Adobe et avec notre AEM.
     .verify = { -check-again } ; « Trouver l’adresse » et « Joindre AEM » doivent indiquer « Fonctionne ».
 
 request-companyCertificate =
@@ -143,7 +143,7 @@ request-companyCertificate =
 request-replaceCertificate =
     .subject = Relabel : un certificat qu’aucun programme ne doit accepter
     .ask = Pourriez-vous remplacer le certificat que notre réseau présente pour { $hosts }, ou laisser passer ces adresses sans y toucher ? Ce qui ne va pas est indiqué ci-dessous.
-    .step-1 = Un certificat expiré est à renouveler ; celui d’un autre serveur, celui signé avec SHA-1 et celui qui se garantit lui-même sont à émettre de nouveau par notre propre autorité.
+    .step-1 = Un certificat expiré est à renouveler ; celui d’un autre serveur, celui signé avec SHA-1 et le certificat auto-signé sont à émettre de nouveau par notre propre autorité.
     .step-2 = Sinon, dispensez ces adresses de l’inspection.
     .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer, et personne ne devrait approuver ce certificat.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
@@ -160,15 +160,15 @@ request-noClientCertificate =
     .subject = Relabel : pas de certificat client pour Adobe
     .ask = Pourriez-vous laisser mon ordinateur joindre { $hosts } sans certificat client ?
     .step-1 = Dispensez ces adresses de l’obligation de présenter un certificat de l’ordinateur. Adobe n’en demande pas.
-    .why = Relabel s’identifie auprès d’Adobe avec une clé à lui et n’a aucun certificat à présenter.
+    .why = Relabel s’identifie auprès d’Adobe avec sa clé et n’a aucun certificat client.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
 
 request-openProxy =
     .subject = Relabel : laisser passer AEM par le proxy
     .ask = Pourriez-vous me permettre de joindre { $hosts } par notre proxy ?
     .step-1 = Autorisez CONNECT vers le port 443 de { $hosts }.
-    .step-2 = Si le proxy demande une authentification : Relabel connaît l’authentification de base. Envoyez-moi un nom et un mot de passe par un moyen sûr, ou dispensez-en ces adresses.
-    .why = Relabel parle au service d’accès d’Adobe et à notre AEM, et à personne d’autre.
+    .step-2 = Si le proxy demande une authentification : Relabel prend en charge l’authentification de base. Envoyez-moi un nom d’utilisateur et un mot de passe par un moyen sûr, ou dispensez-en ces adresses.
+    .why = Relabel ne communique qu’avec le service de connexion d’Adobe et avec notre AEM.
     .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
 
 request-repairProxy =
@@ -191,7 +191,7 @@ request-greeting = Bonjour,
 request-what-to-do = Ce qu’il faut faire :
 request-lines = Les lignes à ajouter :
 request-why = Pourquoi :
-request-verify = Comment nous voyons que c’est fait :
+request-verify = Comment vérifier que cela a fonctionné :
 request-no-secret = Ce message ne contient ni clé, ni mot de passe, ni jeton.
 request-thanks = Merci !
 request-some-account = le compte de ma clé
@@ -207,8 +207,8 @@ request-fact-address = Adresse d’AEM
 request-fact-folder = Dossier
 request-fact-hosts = Adresses nécessaires
 request-fact-proxy = Serveur proxy
-request-fact-said = Ce qui est revenu
+request-fact-said = Réponse reçue
 request-key-kind-serviceCredentials = informations d’identification de service AEM (compte technique, JWT)
 request-key-kind-localDevelopmentToken = jeton de développement local
 request-key-kind-oauthServerToServer = informations d’identification OAuth Server-to-Server
-request-key-kind-localAem = AEM SDK sur cet ordinateur
+request-key-kind-localAem = SDK AEM sur cet ordinateur

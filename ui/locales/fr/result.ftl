@@ -1,6 +1,6 @@
 ### What became of a change.
 
-result-stopped = Vous avez arrêté cette modification avant sa fin.
+result-stopped = Vous avez arrêté cette modification avant la fin.
 
 result-some-not =
     { $n ->
@@ -19,21 +19,21 @@ result-some-fields-not =
 result-took = Durée : { $duration }.
 result-outcomes = Résultats
 result-outcome-changed = Modifiées
-result-outcome-alreadyRight = Déjà justes
+result-outcome-alreadyRight = Déjà à jour
 result-outcome-conflict = Conflit
 result-outcome-failed = Échec
 result-outcome-notSent = Non envoyées
 result-outcome-unsure = Incertain
-result-outcome-leftOut = Écartées
+result-outcome-leftOut = Ignorées
 result-outcome-cannotBeDone = Impossible
-result-meaning-changed = Écrites, puis relues.
+result-meaning-changed = Écrites, puis vérifiées par relecture.
 result-meaning-alreadyRight = Avaient déjà les nouvelles valeurs.
 result-meaning-conflict = Quelqu’un les a modifiées après votre vérification. Laissées telles quelles.
 result-meaning-failed = AEM les a refusées.
 result-meaning-notSent = Jamais envoyées à AEM.
-result-meaning-unsure = Envoyées, mais AEM n’a pas dit comment cela s’est terminé.
-result-meaning-leftOut = Vous les avez écartées.
-result-meaning-cannotBeDone = La vérification disait qu’elles ne peuvent pas être modifiées.
+result-meaning-unsure = Envoyées, mais AEM n’a pas confirmé le résultat.
+result-meaning-leftOut = Vous les avez ignorées.
+result-meaning-cannotBeDone = La vérification a montré qu’elles ne peuvent pas être modifiées.
 result-field = { $field } : { $why }
 
 result-fields =

@@ -1,8 +1,8 @@
 ### A change while it runs, what it waits for, going on later, and how fast it goes.
 
 run-titles-change = Modification des ressources
-run-titles-undo = Retour aux anciennes valeurs
-run-titles-retry = Nouvel essai
+run-titles-undo = Rétablissement des anciennes valeurs
+run-titles-retry = Nouvelle tentative
 run-title-paused = En pause
 run-title-stopping = Arrêt en cours
 run-kinds-change = Une modification de métadonnées.
@@ -13,14 +13,14 @@ run-progress-label = Avancement de la modification
 run-announce = { $percent } : { $done } sur { $total }
 run-changed = Modifiées
 run-brought-back = Rétablies
-run-already-right = Déjà justes
-run-attention = À regarder
+run-already-right = Déjà à jour
+run-attention = À vérifier
 run-waiting = En attente
 run-speed = environ { $n } par seconde
 run-time-left = encore environ { $duration }
-run-slow-down = AEM nous a demandé de ralentir. Relabel attend { $duration }, puis reprend de lui-même.
-run-slow-down-said = AEM nous a demandé de ralentir. Relabel attend et reprend de lui-même.
-run-allowed = AEM permet environ { $n } requêtes par seconde ; Relabel s’y tient.
+run-slow-down = AEM nous a demandé de ralentir. Relabel attend { $duration }, puis reprend automatiquement.
+run-slow-down-said = AEM nous a demandé de ralentir. Relabel attend, puis reprend automatiquement.
+run-allowed = Requêtes par seconde autorisées par AEM : environ { $n }. Relabel respecte cette limite.
 run-all-well = AEM répond normalement.
 
 run-refused =
@@ -31,20 +31,20 @@ run-refused =
 
 run-paused-by-user = Vous avez mis cette modification en pause. Rien n’est envoyé.
 run-paused-by-environment = Relabel a mis cette modification en pause
-run-stop-unwritten = La modification a été arrêtée, mais cela n’a pas pu être noté
-run-settling = En attente de la réponse d’AEM pour ce qui est déjà parti.
-run-way-on-itself = Relabel regarde toutes les quelques secondes et reprend de lui-même dès que cela remarche.
-run-way-on-space = Libérez de la place. Relabel regarde toutes les quelques secondes et reprend de lui-même quand il y en a.
-run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. « Douce » ci-dessous en demande moins à AEM.
+run-stop-unwritten = La modification a été arrêtée, mais cela n’a pas pu être enregistré
+run-settling = En attente de la réponse d’AEM aux requêtes déjà envoyées.
+run-way-on-itself = Relabel vérifie toutes les quelques secondes et reprend automatiquement dès que tout fonctionne de nouveau.
+run-way-on-space = Libérez de l’espace. Relabel vérifie toutes les quelques secondes et reprend automatiquement dès qu’il y en a assez.
+run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. « Douce » ci-dessous sollicite moins AEM.
 run-way-on-page = Ouvrez AEM dans votre navigateur. Quand vous y revoyez vos ressources, revenez et continuez.
-run-way-on-rights = Demandez l’autorisation puis continuez, ou continuez maintenant : les ressources que Relabel ne peut pas modifier sont listées, les autres sont modifiées.
+run-way-on-rights = Demandez l’autorisation, puis continuez. Ou continuez maintenant : Relabel liste les ressources qu’il ne peut pas modifier, et modifie les autres.
 run-way-on-keyStore = Déverrouillez le trousseau de votre ordinateur, puis continuez.
-run-way-on-network = Regardez « Réseau » dans les réglages : il y est dit ce qui ne va pas. Puis continuez.
-run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel regarde toutes les quelques secondes et continue tout seul.
-run-way-on-clock = Laissez l’ordinateur régler son horloge tout seul, puis continuez.
-run-way-on-files = Rien d’autre n’est envoyé avant de pouvoir être noté. Continuez pour réessayer. Si cela persiste, fermez Relabel et envoyez les détails à votre administrateur.
-run-way-on-damage = Rien d’autre n’est envoyé. Fermez Relabel et redémarrez-le : il propose alors d’enregistrer ce qui est lisible.
-run-way-on-unwritten = Rien d’autre n’est envoyé. Quand les fichiers peuvent de nouveau être écrits, continuez la modification ou restez-en là.
+run-way-on-network = Consultez « Réseau » dans les réglages pour voir ce qui ne va pas, puis continuez.
+run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel vérifie toutes les quelques secondes et reprend automatiquement.
+run-way-on-clock = Réglez l’horloge de l’ordinateur sur la mise à jour automatique, puis continuez.
+run-way-on-files = Plus rien n’est envoyé tant que ce n’est pas enregistrable. Continuez pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre administrateur.
+run-way-on-damage = Plus rien n’est envoyé. Fermez Relabel et redémarrez-le : il proposera d’enregistrer ce qui est lisible.
+run-way-on-unwritten = Plus rien n’est envoyé. Quand les fichiers peuvent de nouveau être écrits, continuez la modification ou restez-en là.
 run-open-network = Vérifier le réseau
 run-pause = Pause
 run-continue = Continuer
@@ -53,10 +53,10 @@ run-stop-title = Arrêter cette modification ?
 
 run-stop-body =
     { $changed ->
-        [0] Aucune ressource n’est encore modifiée.
-        [one] { $changed } ressource est modifiée et le reste. Vous pourrez annuler cela ensuite.
-        [many] { $changed } de ressources sont modifiées et le restent. Vous pourrez annuler cela ensuite.
-       *[other] { $changed } ressources sont modifiées et le restent. Vous pourrez annuler cela ensuite.
+        [0] Aucune ressource n’a encore été modifiée.
+        [one] { $changed } ressource a été modifiée et le reste. Vous pourrez annuler cela ensuite.
+        [many] { $changed } de ressources ont été modifiées et le restent. Vous pourrez annuler cela ensuite.
+       *[other] { $changed } ressources ont été modifiées et le restent. Vous pourrez annuler cela ensuite.
     } { $waiting ->
         [0] Plus rien n’est en attente.
         [one] { $waiting } ressource ne sera pas envoyée.
@@ -66,7 +66,7 @@ run-stop-body =
 
 run-stop-undo-body =
     { $changed ->
-        [0] Aucune ressource n’est encore rétablie.
+        [0] Aucune ressource n’a encore été rétablie.
         [one] { $changed } ressource a retrouvé ses anciennes valeurs et les garde.
         [many] { $changed } de ressources ont retrouvé leurs anciennes valeurs et les gardent.
        *[other] { $changed } ressources ont retrouvé leurs anciennes valeurs et les gardent.
@@ -79,7 +79,7 @@ run-stop-undo-body =
 
 run-stop-yes = Arrêter la modification
 run-keep-going = Poursuivre
-run-leave-hint = Vous pouvez quitter cette page ; la modification continue et reste visible en haut.
+run-leave-hint = Vous pouvez quitter cette page. La modification continue et reste visible en haut.
 run-failed-title = L’état de cette modification ne peut pas être affiché
 run-action-failed = Cela n’a pas fonctionné
 
@@ -92,14 +92,21 @@ unfinished-title =
 
 unfinished-title-of-change = Une modification a été interrompue
 unfinished-title-of-undo = Une annulation a été interrompue
-unfinished-title-of-retry = Un nouvel essai a été interrompu
-unfinished-intro = Rien n’est perdu. Relabel regarde d’abord quelles ressources sont faites, puis continue avec les autres.
-unfinished-progress = { $done } ressources sur { $total } faites
+unfinished-title-of-retry = Une nouvelle tentative a été interrompue
+unfinished-intro = Rien n’est perdu. Relabel vérifie d’abord quelles ressources sont traitées, puis continue avec les autres.
+
+unfinished-progress =
+    { $done } sur { $total ->
+        [one] { $total } ressource traitée
+        [many] { $total } de ressources traitées
+       *[other] { $total } ressources traitées
+    }
+
 unfinished-where = { $folder } dans { $connection }
 unfinished-started = Début : { $moment }
 unfinished-fields = Champs : { $fields }
 unfinished-paused-by-user = Vous aviez demandé une pause.
-unfinished-paused-by-environment = En attente de ceci :
+unfinished-paused-by-environment = Elle attendait à cause de ceci :
 unfinished-go-on = Reprendre
 unfinished-look = Voir le détail
 unfinished-leave = En rester là
@@ -107,34 +114,34 @@ unfinished-go-on-named = Reprendre : { $folder }
 unfinished-look-named = Voir le détail : { $folder }
 unfinished-leave-named = En rester là : { $folder }
 unfinished-sign-in-first = Vous êtes déconnecté de { $name }. Connectez-vous, puis reprenez.
-unfinished-unlock-first = { $name } est en production et en lecture seule. Déverrouillez, puis reprenez.
-unfinished-connection-gone = La connexion « { $name } » n’est plus ici. Déposez son fichier de clé n’importe où dans cette fenêtre, puis reprenez.
-unfinished-practice-gone = L’environnement d’entraînement repart à neuf à chaque fois : cette modification n’a plus rien avec quoi reprendre. Rien de réel n’a été touché.
+unfinished-unlock-first = { $name } est en production et en lecture seule. Déverrouillez l’environnement, puis reprenez.
+unfinished-connection-gone = La connexion « { $name } » a été supprimée. Déposez son fichier de clé n’importe où dans cette fenêtre, puis reprenez.
+unfinished-practice-gone = L’environnement d’entraînement repart de zéro à chaque fois : cette modification ne peut pas reprendre. Aucune de vos ressources n’a été touchée.
 unfinished-other-account = Pour reprendre, il faut une clé du compte qui a lancé la modification.
 unfinished-add-key-first = Ajoutez d’abord sa connexion avec un fichier de clé, puis reprenez.
 unfinished-leave-title = En rester là ?
 
 unfinished-leave-body =
     { $changed ->
-        [0] Aucune ressource n’est connue comme modifiée.
-        [one] { $changed } ressource est modifiée et le reste. Vous pourrez annuler cela dans l’historique.
-        [many] { $changed } de ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.
-       *[other] { $changed } ressources sont modifiées et le restent. Vous pourrez annuler cela dans l’historique.
+        [0] À la connaissance de Relabel, aucune ressource n’a été modifiée.
+        [one] { $changed } ressource a été modifiée et le reste. Vous pourrez annuler cela dans l’historique.
+        [many] { $changed } de ressources ont été modifiées et le restent. Vous pourrez annuler cela dans l’historique.
+       *[other] { $changed } ressources ont été modifiées et le restent. Vous pourrez annuler cela dans l’historique.
     } { $waiting ->
         [0] Plus rien n’est en attente.
         [one] { $waiting } ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
         [many] { $waiting } de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
        *[other] { $waiting } ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
-    } Il ne sera plus possible de reprendre ; vous pourrez réessayer le reste par une nouvelle modification.
+    } Vous ne pourrez plus la reprendre, mais vous pourrez réessayer le reste dans une nouvelle modification.
 
 unfinished-leave-yes = En rester là
 unfinished-leave-no = Décider plus tard
 
 unfinished-notice =
     { $n ->
-        [one] Une modification a été interrompue et peut reprendre.
-        [many] { $n } de modifications ont été interrompues et peuvent reprendre.
-       *[other] { $n } modifications ont été interrompues et peuvent reprendre.
+        [one] Une modification a été interrompue. Vous pouvez la reprendre.
+        [many] { $n } de modifications ont été interrompues. Vous pouvez les reprendre.
+       *[other] { $n } modifications ont été interrompues. Vous pouvez les reprendre.
     }
 
 unfinished-notice-show = Afficher
@@ -151,8 +158,8 @@ closing-several =
        *[other] { $n } modifications ne sont pas terminées :
     }
 
-closing-line = { $done } ressources sur { $total } faites
-closing-kept = Si vous fermez Relabel maintenant, rien n’est perdu : au prochain démarrage, vous pourrez reprendre.
+closing-line = { $done } sur { $total }
+closing-kept = Si vous fermez Relabel maintenant, rien n’est perdu : vous pourrez reprendre au prochain démarrage.
 closing-ended = La modification s’est terminée entre-temps.
 closing-keep-open = Laisser ouvert
 closing-close = Fermer Relabel
@@ -160,12 +167,12 @@ closing-is-closing = En attente des dernières réponses d’AEM. Rien de nouvea
 closing-failed = Relabel n’a pas pu être fermé : { $why }.
 closing-failed-title = Relabel n’a pas pu être fermé
 
-route-label = Comment les modifications sont écrites
+route-label = Mode d’écriture des modifications
 route-names-together = Plusieurs ressources par requête
 route-names-oneByOne = Une requête par ressource
-route-together = Jusqu’à 50 ressources à la fois : rapide et léger pour AEM. La modification d’un collègue sur le même champ est perdue si elle arrive dans la dernière seconde.
+route-together = Jusqu’à 50 ressources à la fois : rapide et léger pour AEM. La modification d’un collègue sur le même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
 route-with-versions = Plus lent. AEM compare les versions : la modification d’un collègue n’est jamais écrasée.
-route-one-by-one = Plus lent et plus lourd pour AEM. La modification d’un collègue sur le même champ est perdue si elle arrive dans la dernière seconde.
+route-one-by-one = Plus lent et plus lourd pour AEM. La modification d’un collègue sur le même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
 route-applies-to = S’applique aux prochaines modifications dans { $connection }.
 route-refused = AEM a refusé plusieurs ressources dans une requête. Relabel les écrit une par une jusqu’à { $until }, puis réessaie.
 route-saved = Enregistré : { $name }.
@@ -178,81 +185,87 @@ speed-names-fast = Rapide
 speed-hints-gentle = Jusqu’à 20 ressources par seconde
 speed-hints-normal = Jusqu’à 300 ressources par seconde
 speed-hints-fast = Aussi vite qu’AEM le permet
-speed-holds = Vaut pour tout ce qui est envoyé à { $connection }.
+speed-holds = S’applique à tout ce qui est envoyé à { $connection }.
 speed-saved = Enregistré : { $name }.
 speed-failed = La vitesse n’a pas pu être changée
 
-trouble-link = Provoquer des ennuis pour s’entraîner
-trouble-title = Des ennuis pour s’entraîner
-trouble-intro = Voyez ce que fait Relabel quand AEM passe une mauvaise journée. Tout se passe dans l’environnement d’entraînement seulement.
-trouble-staged = À l’œuvre maintenant
-trouble-none = Tout va bien : l’environnement d’entraînement répond à chaque requête.
+trouble-link = Simuler des incidents
+trouble-title = Simuler des incidents
+trouble-intro = Voyez ce que fait Relabel quand AEM passe une mauvaise journée. Seul l’environnement d’entraînement est concerné.
+trouble-staged = En cours
+trouble-none = Aucun incident : l’environnement d’entraînement répond à chaque requête.
 trouble-colon =  :{ " " }
-trouble-at-work = À l’œuvre : { $hits }
+trouble-at-work = En cours : { $hits }
 
 trouble-hits =
     { $n ->
-        [0] n’a encore rien rencontré
-        [one] a touché { $n } requête
-        [many] a touché { $n } de requêtes
-       *[other] a touché { $n } requêtes
+        [0] aucune requête pour l’instant
+        [one] { $n } requête touchée
+        [many] { $n } de requêtes touchées
+       *[other] { $n } requêtes touchées
     }
 
-trouble-limit = Au plus { $n } requêtes par seconde
+trouble-limit =
+    { $n ->
+        [one] Au plus { $n } requête par seconde
+        [many] Au plus { $n } de requêtes par seconde
+       *[other] Au plus { $n } requêtes par seconde
+    }
+
 trouble-latency = Chaque réponse commence après { $n } ms
-trouble-calm = Tout calmer
-trouble-calm-hint = Plus d’ennuis, plus de limite, et aussi vite qu’au début.
-trouble-calm-done = Tout est de nouveau calme.
-trouble-staged-now = Provoqué : { $name }
-trouble-events = Faire arriver quelque chose
+trouble-calm = Réinitialiser
+trouble-calm-hint = Aucun incident, aucune limite et la vitesse d’origine.
+trouble-calm-done = L’environnement d’entraînement fonctionne de nouveau normalement.
+trouble-staged-now = Simulation en cours : { $name }
+trouble-events = Choisir un incident
 trouble-kinds-slowDown = AEM demande de ralentir
 trouble-kinds-down = AEM est en panne une minute
 trouble-kinds-loginPage = Page de connexion au lieu de données
-trouble-kinds-passEnds = Le laissez-passer se termine
+trouble-kinds-passEnds = L’accès expire
 trouble-kinds-noPermission = Pas d’autorisation dans un dossier
 trouble-kinds-otherEdits = Quelqu’un d’autre modifie 5 ressources
-trouble-kinds-answerLost = La réponse d’AEM se perd
+trouble-kinds-answerLost = La connexion se coupe après l’arrivée de la modification
 trouble-kinds-oneFails = Une ressource échoue toujours
 trouble-kind-hints-slowDown = 20 fois, chaque fois pour 2 secondes
-trouble-kind-hints-down = Dès la prochaine requête, chacune rencontre une page d’erreur
+trouble-kind-hints-down = Chaque requête reçoit une page d’erreur, à partir de la prochaine
 trouble-kind-hints-loginPage = Les 12 prochaines requêtes
-trouble-kind-hints-passEnds = Pendant la prochaine modification ; Relabel en cherche un nouveau tout seul
+trouble-kind-hints-passEnds = Pendant la prochaine modification ; Relabel le renouvelle automatiquement
 trouble-kind-hints-noPermission = Dans le dossier « People »
 trouble-kind-hints-otherEdits = Des vidéos, pendant que toute la bibliothèque est modifiée
-trouble-kind-hints-answerLost = 3 ressources de la prochaine modification : chacune arrive, sa réponse non
+trouble-kind-hints-answerLost = 3 ressources de la prochaine modification : chacune parvient à AEM, mais sa réponse est perdue
 trouble-kind-hints-oneFails = « Glass workshop team », dans « People »
-trouble-limits = Combien de requêtes AEM permet par seconde
+trouble-limits = Requêtes par seconde autorisées par AEM
 trouble-limit-of = { $n } par seconde
-trouble-latencies = Combien de temps AEM met à commencer une réponse
+trouble-latencies = Délai avant qu’AEM commence à répondre
 trouble-latency-of = { $n } ms
-trouble-own = Tout autre ennui
-trouble-own-label = Ennui, par écrit
-trouble-own-hint = Par exemple 503-html:every=2,for=60s
-trouble-stage = Le provoquer
+trouble-own = Autres incidents
+trouble-own-label = Incident à simuler
+trouble-own-hint = Par exemple, 503-html:every=2,for=60s
+trouble-stage = Simuler
 trouble-own-invalid = Relabel ne comprend pas ceci : { $why }
-trouble-how = Ce qu’on peut écrire
+trouble-how = Ce que vous pouvez saisir
 trouble-back = Retour à la connexion
-trouble-failed = L’environnement d’entraînement n’a pas accepté
-trouble-gone = L’environnement d’entraînement ne tourne pas
+trouble-failed = L’environnement d’entraînement n’a pas accepté cette demande
+trouble-gone = L’environnement d’entraînement n’est pas démarré
 
 damage-title = Les fichiers de Relabel sont endommagés
-damage-what = Le fichier où Relabel note chaque modification n’est plus fiable. Cela arrive quand un disque faiblit ou que le courant se coupe.
-damage-aem = Vos ressources dans AEM ne sont pas touchées. Vos clés sont en sûreté dans le trousseau de cet ordinateur.
-damage-nothing = Tant que ceci n’est pas décidé, rien n’est lu dans AEM et rien n’y est envoyé.
+damage-what = Le fichier où Relabel enregistre chaque modification n’est plus fiable. Cela peut arriver quand un disque tombe en panne ou que le courant est coupé.
+damage-aem = Vos ressources dans AEM ne sont pas touchées. Vos clés sont en sécurité dans le trousseau de cet ordinateur.
+damage-nothing = Tant que vous n’avez pas décidé, rien n’est lu dans AEM et rien n’y est envoyé.
 damage-save-title = 1. Enregistrer ce qui est lisible
 damage-save-hint = Une feuille de chaque modification encore lisible : ressource, champ, valeur avant, valeur après. Gardez-la : c’est votre trace si quelque chose doit être annulé à la main.
 damage-save = Enregistrer ce qui est lisible
 damage-saved = Enregistré.
 damage-not-saved = Rien n’a été enregistré.
 damage-save-failed = Ce qui est lisible n’a pas pu être enregistré
-damage-afresh-title = 2. Commencer avec un Relabel vide
-damage-afresh-hint = Le fichier endommagé est gardé à côté du nouveau, pour votre administrateur. Les connexions sont à ajouter de nouveau ; l’historique est vide.
-damage-afresh = Commencer avec un Relabel vide
-damage-afresh-ask = Commencer avec un Relabel vide ?
-damage-afresh-body = L’historique et les connexions repartent vides. Le fichier endommagé est renommé et gardé. Les modifications qu’il notait ne pourront plus être annulées d’un clic.
+damage-afresh-title = 2. Repartir avec un Relabel vide
+damage-afresh-hint = Le fichier endommagé est gardé à côté du nouveau, pour votre administrateur. Vous devrez ajouter de nouveau vos connexions, et l’historique sera vide.
+damage-afresh = Repartir avec un Relabel vide
+damage-afresh-ask = Repartir avec un Relabel vide ?
+damage-afresh-body = L’historique et les connexions repartent vides. Le fichier endommagé est renommé et gardé. Les modifications qu’il enregistrait ne pourront plus être annulées d’un clic.
 damage-afresh-not-saved = Vous n’avez pas encore enregistré ce qui est lisible.
-damage-afresh-yes = Commencer vide
+damage-afresh-yes = Repartir à vide
 damage-afresh-running = Relabel redémarre.
-damage-afresh-failed = Relabel n’a pas pu commencer vide
+damage-afresh-failed = Relabel n’a pas pu repartir à vide
 damage-cannot-start = Relabel ne peut pas démarrer
 damage-close = Fermer Relabel

@@ -1,8 +1,8 @@
 ### Spreadsheets, and a check that is left open.
 
 error-sheetNotRecognised =
-    .title = Ce n’est pas une feuille de calcul connue de Relabel
-    .meaning = Ce n’est ni un fichier Excel, ni un fichier LibreOffice, ni du texte avec un signe entre les cellules.
+    .title = Ce n’est pas une feuille de calcul reconnue par Relabel
+    .meaning = Ce n’est ni un fichier Excel, ni un fichier LibreOffice, ni du texte avec un séparateur entre les cellules.
     .action = Enregistrez-la en .xlsx ou .csv, puis choisissez ce fichier.
 
 error-sheetOldFormat =
@@ -16,8 +16,8 @@ error-sheetProtected =
     .action = Enregistrez-le sans mot de passe, puis choisissez ce fichier.
 
 error-sheetTooLarge =
-    .title = Ce fichier contient plus que Relabel n’ouvre
-    .meaning = Il contient bien plus que ce qu’il faut pour des lignes de ressources.
+    .title = Ce fichier est trop volumineux
+    .meaning = Décompressé, il contient bien plus que ce qu’il faut pour des lignes de ressources.
     .action = Enregistrez seulement les lignes utiles dans un nouveau fichier, puis choisissez celui-ci.
 
 error-sheetDamaged =
@@ -27,7 +27,7 @@ error-sheetDamaged =
 
 error-sheetEmpty =
     .title = Il n’y a aucune ligne dans cette feuille
-    .meaning = Sous les en-têtes, il n’y a rien à lire.
+    .meaning = Il n’y a rien sous les en-têtes.
     .action = Choisissez un autre onglet ou un autre fichier.
 
 error-sheetGone =
@@ -41,53 +41,53 @@ error-sheetChanged =
     .action = Choisissez de nouveau le fichier.
 
 error-sheetQuestionOpen =
-    .title = Un point de cette feuille n’est pas encore décidé
+    .title = Une question sur cette feuille est encore ouverte
     .meaning =
         { $field ->
-            [none] Relabel ne devine pas quand deux lectures conviennent.
-           *[other] Il s’agit de la colonne « { $field } » : Relabel ne devine pas quand deux lectures conviennent.
+            [none] Relabel ne devine pas quand deux lectures sont possibles.
+           *[other] Il s’agit de la colonne « { $field } » : Relabel ne devine pas quand deux lectures sont possibles.
         }
     .action = Répondez à la question sur la page de la feuille, puis vérifiez de nouveau.
 
 open-check-notice-title = Une vérification est encore ouverte
-open-check-notice = Rien n’en a encore été envoyé.
+open-check-notice = Rien n’a encore été envoyé.
 open-check-back = Revenir à la vérification
-open-check-discard = L’abandonner
+open-check-discard = Abandonner la vérification
 
 open-check-lost-title =
     { $n ->
-        [one] Abandonner { $n } valeur modifiée à la main ?
-        [many] Abandonner { $n } de valeurs modifiées à la main ?
-       *[other] Abandonner { $n } valeurs modifiées à la main ?
+        [one] Abandonner { $n } valeur modifiée ?
+        [many] Abandonner { $n } de valeurs modifiées ?
+       *[other] Abandonner { $n } valeurs modifiées ?
     }
 
-open-check-lost-body = Ce que vous avez modifié ou laissé de côté dans le tableau serait perdu.
+open-check-lost-body = Ce que vous avez modifié ou ignoré dans cette vérification serait perdu.
 open-check-lost-fields-title = Abandonner les champs remplis ?
 open-check-lost-fields-body-environment = Ils concernent l’environnement que vous quittez.
 open-check-lost-fields-body-recipe = La recette apporte ses propres champs.
-open-check-give-up = Les abandonner
-open-check-keep = Les garder
+open-check-give-up = Abandonner
+open-check-keep = Garder
 
 sheets-title = Feuilles
-sheets-intro = Une feuille de calcul dit ce qui doit changer : une ligne par ressource, une colonne par champ.
+sheets-intro = Indiquez vos modifications dans une feuille de calcul : une ligne par ressource, une colonne par champ.
 sheets-drop-title = Déposez une feuille ici
 sheets-drop-hint = Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou du texte (.csv).
 sheets-choose = Choisir un fichier
 
-sheets-steps-title = Comment faire
+sheets-steps-title = Comment ça marche
 
 sheets-steps =
-    .step-1 = Télécharger une feuille
+    .step-1 = Exporter vers un tableur
     .step-2 = La modifier dans Excel
     .step-3 = La déposer ici
     .step-4 = Vérifier et exécuter
 
-sheets-no-connection-title = Choisissez d’abord où travailler
+sheets-no-connection-title = Choisissez d’abord un environnement
 sheets-which-title = À quel environnement cette feuille est-elle destinée ?
-sheets-no-connection = Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez l’environnement d’entraînement.
+sheets-no-connection = Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez la feuille dans l’environnement d’entraînement.
 sheets-refused-title = « { $name } » n’a pas pu être ouvert
 sheets-waits-title = « { $name } » est ouvert
-sheets-waits = Une modification est en cours : rien n’a été déplacé. La feuille attend sous Feuilles.
+sheets-waits = Une modification est en cours : Relabel reste sur cette page. La feuille vous attend sous Feuilles.
 sheets-waits-show = Afficher la feuille
 sheets-waits-later = Plus tard
 sheets-close = Fermer cette feuille
@@ -110,10 +110,10 @@ sheets-rows =
 sheets-tab = Onglet
 sheets-in-tab = onglet « { $name } »
 sheets-unnamed-tab = Onglet { $n }
-sheets-encoding = Encodage
+sheets-encoding = Encodage du texte
 sheets-encodings-utf8 = UTF-8 (le plus courant)
 sheets-encodings-utf16Le = UTF-16 (texte Unicode d’Excel)
-sheets-encodings-utf16Be = UTF-16, autre ordre
+sheets-encodings-utf16Be = UTF-16 (autre ordre des octets)
 sheets-encodings-windows1252 = Windows-1252 (Europe occidentale)
 sheets-encodings-windows1250 = Windows-1250 (Europe centrale)
 sheets-encodings-macintosh = Mac (ancien, Europe occidentale)
@@ -123,10 +123,10 @@ sheets-separators-comma = Virgule
 sheets-separators-semicolon = Point-virgule
 sheets-separators-tab = Tabulation
 sheets-is-ours = Créée par Relabel.
-sheets-is-remembered = Les colonnes vont là où elles allaient dans un fichier précédent aux mêmes titres.
+sheets-is-remembered = Les colonnes sont associées comme dans un fichier précédent aux mêmes en-têtes.
 sheets-reading-again = Nouvelle lecture du fichier
 sheets-samples = Premières lignes
-sheets-samples-hint = Au-dessus de chaque colonne figure le champ qui reçoit ses valeurs.
+sheets-samples-hint = Au-dessus de chaque colonne, vous voyez le champ qui reçoit ses valeurs.
 sheets-table = Premières lignes de { $name }
 sheets-row = Ligne
 sheets-unnamed = Colonne { $n }
@@ -157,7 +157,7 @@ sheets-columns-hidden =
     }
 
 sheets-fields-failed = Les champs de cet environnement n’ont pas pu être lus
-sheets-assets = La ressource de chaque ligne
+sheets-assets = Ressource désignée par chaque ligne
 sheets-asset-column = Colonne de la ressource
 sheets-no-column = Non choisie
 sheets-asset-by = Elle contient
@@ -173,7 +173,7 @@ sheets-clear-word-hint = Une cellule qui ne contient que { $word }.
 sheets-list-separator = Séparateur des entrées d’une liste
 sheets-list-separator-hint = Par exemple mer{ $sign }été
 sheets-blank-word = Saisissez un mot.
-sheets-blank-sign = Saisissez un signe.
+sheets-blank-sign = Saisissez un séparateur.
 sheets-rule = Les cellules vides ne changent rien. « { $word } » vide un champ.
 
 sheets-questions =
@@ -200,12 +200,12 @@ sheets-sign-comma = une virgule
 sheets-sign-semicolon = un point-virgule
 sheets-sign-tab = une tabulation
 sheets-sign-line-break = un saut de ligne
-sheets-open-encoding = Dites d’abord si les caractères s’affichent correctement.
-sheets-open-asset-column = Dites d’abord quelle colonne désigne la ressource.
-sheets-open-date-order = Dites d’abord comment lire les dates de « { $heading } ».
-sheets-open-list-separator = Dites d’abord ce qui sépare les entrées de « { $heading } ».
+sheets-open-encoding = Répondez d’abord à la question sur les caractères.
+sheets-open-asset-column = Choisissez d’abord la colonne qui désigne la ressource.
+sheets-open-date-order = Répondez d’abord à la question sur les dates de « { $heading } ».
+sheets-open-list-separator = Répondez d’abord à la question sur les entrées de « { $heading } ».
 sheets-open-no-fields = Choisissez un champ pour au moins une colonne.
-sheets-open-blank = Il manque un mot ou un signe.
+sheets-open-blank = Il manque un mot ou un séparateur.
 
 sheets-check = Vérifier cette feuille
 sheets-check-failed = La feuille n’a pas pu être vérifiée
@@ -223,16 +223,16 @@ sheets-candidates-count =
        *[other] { $n } ressources portent ce nom.
     }
 
-sheets-candidates-first = Les { $n } premières sont affichées. S’il s’agit d’une autre, écrivez son chemin dans la feuille.
+sheets-candidates-first = Seules les { $n } premières sont affichées. S’il s’agit d’une autre, saisissez son chemin dans la feuille.
 sheets-candidates-list = Ressources
-sheets-candidates-taken = Une autre ligne de la feuille parle déjà de cette ressource.
-sheets-candidates-choose = Prendre celle-ci
+sheets-candidates-taken = Une autre ligne de la feuille désigne déjà cette ressource.
+sheets-candidates-choose = Utiliser celle-ci
 sheets-candidates-open = Choisir de quel { $named } il s’agit
 sheets-candidates-failed = Les ressources de ce nom n’ont pas pu être listées
-sheets-candidates-chosen = Il s’agit de { $path }
-sheets-export-of-folder = Télécharger une feuille de ce dossier
-sheets-export-of-selection = Télécharger en feuille
-sheets-export-title = Télécharger en feuille
+sheets-candidates-chosen = Ressource choisie : { $path }
+sheets-export-of-folder = Exporter ce dossier vers un tableur
+sheets-export-of-selection = Exporter vers un tableur
+sheets-export-title = Exporter vers un tableur
 
 sheets-export-of =
     { $n ->
@@ -243,30 +243,44 @@ sheets-export-of =
 
 sheets-export-chosen =
     { $n ->
-        [one] { $n } ressource choisie
-        [many] { $n } de ressources choisies
-       *[other] { $n } ressources choisies
+        [one] { $n } ressource sélectionnée
+        [many] { $n } de ressources sélectionnées
+       *[other] { $n } ressources sélectionnées
     }
 
-sheets-export-hint = Une ligne par ressource. Modifiez-la dans Excel, puis déposez-la ici : seul ce que vous y avez changé change dans AEM.
+sheets-export-hint = Une ligne par ressource. Modifiez la feuille dans Excel, puis déposez-la ici : seul ce que vous y avez changé est modifié dans AEM.
 sheets-export-fields = Champs
 sheets-export-filled = Tous les champs où l’une de ces ressources a une valeur
 sheets-export-some = Seulement ces champs
 sheets-export-choose-fields = Champs de la feuille
-sheets-export-search = Chercher un champ
-sheets-export-none-found = Aucun champ ne porte ce nom.
+sheets-export-search = Rechercher un champ
+sheets-export-none-found = Aucun champ correspondant.
 sheets-export-none-chosen = Choisissez au moins un champ.
-sheets-export-most = Une feuille accepte 100 champs.
-sheets-export-format = Type de fichier
+sheets-export-most = Une feuille peut contenir 100 champs au plus.
+sheets-export-format = Format de fichier
 sheets-export-formats-xlsx = Excel (.xlsx)
 sheets-export-formats-csv = Texte (.csv)
 sheets-export-format-hints-xlsx = S’ouvre dans Excel et LibreOffice. Toutes les valeurs restent intactes.
-sheets-export-format-hints-csv = Pour l’importation d’AEM et d’autres programmes. En l’enregistrant, Excel abîme les longs nombres et les zéros du début.
+sheets-export-format-hints-csv = Pour l’importation d’AEM et d’autres programmes. En l’enregistrant, Excel altère les longs nombres et les zéros du début.
 sheets-export-separator-hint = Excel en français attend des points-virgules, l’importation d’AEM des virgules.
-sheets-export-too-many = Un fichier Excel accepte { $n } ressources au plus. Choisissez le texte.
+
+sheets-export-too-many =
+    { $n ->
+        [one] Un fichier Excel peut contenir { $n } ressource au plus. Choisissez le texte.
+        [many] Un fichier Excel peut contenir { $n } de ressources au plus. Choisissez le texte.
+       *[other] Un fichier Excel peut contenir { $n } ressources au plus. Choisissez le texte.
+    }
+
 sheets-export-save = Enregistrer sous…
 sheets-export-writing = Création de la feuille
-sheets-export-read = { $read } ressources lues sur { $of }
+
+sheets-export-read =
+    { $read } sur { $of ->
+        [one] { $of } ressource
+        [many] { $of } de ressources
+       *[other] { $of } ressources
+    }
+
 sheets-export-stop = Arrêter
 sheets-export-done = La feuille est enregistrée
 
@@ -286,7 +300,7 @@ sheets-export-left-blank =
        *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.
     }
 
-sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM n’accepte pas { $fields }, dont les entrées contiennent le signe « | ».
+sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM ne peut pas lire { $fields }, dont les entrées contiennent le caractère « | ».
 sheets-export-failed = La feuille n’a pas pu être créée
 sheets-export-waits = La liste des ressources n’est pas encore complète.
 sheets-export-empty = Il n’y a aucune ressource à mettre dans une feuille.

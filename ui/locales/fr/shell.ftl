@@ -9,10 +9,10 @@ shell-history = Historique
 shell-connections = Connexions
 shell-settings = Réglages
 shell-connection = Connexion
-shell-no-connection = Aucune connexion choisie
+shell-no-connection = Aucune connexion sélectionnée
 shell-switch-connection = Connexion : { $name }, { $stage }
-shell-access-ends = L’accès se termine à { $moment }
-shell-access-ends-on = L’accès se termine le { $moment }
+shell-access-ends = L’accès expire à { $moment }
+shell-access-ends-on = L’accès expire le { $moment }
 shell-job-running = { $done } sur { $total }
 shell-job-paused = En pause
 shell-job-stopping = Arrêt en cours
@@ -35,7 +35,7 @@ shell-step-state =
     }
 
 shell-drop = Déposez le fichier
-shell-drop-hint = Clé, feuille ou recette : lâchez-la n’importe où dans cette fenêtre.
+shell-drop-hint = Déposez une clé, une feuille ou une recette n’importe où dans cette fenêtre.
 shell-several-title = Seul « { $taken } » a été ouvert
 shell-several = Relabel ouvre un fichier à la fois. Déposez les autres l’un après l’autre : { $others }.
 shell-several-more = { $n } autres

@@ -2,11 +2,11 @@
 
 tags-placeholder = Saisissez une partie du nom
 tags-all = Toutes les balises
-tags-all-hint = Cochez les balises. La flèche droite ouvre un groupe.
+tags-all-hint = Sélectionnez les balises. La flèche droite ouvre un groupe.
 tags-paste = Coller plusieurs
 tags-paste-hint = Noms, chemins ou identifiants : un par ligne, ou séparés par des virgules.
 tags-paste-label = Balises à ajouter
-tags-paste-look = Les chercher
+tags-paste-look = Les rechercher
 
 tags-found =
     { $n ->
@@ -17,22 +17,22 @@ tags-found =
 
 tags-to-choose =
     { $n ->
-        [one] { $n } mot désigne plusieurs balises
-        [many] { $n } de mots désignent plusieurs balises
-       *[other] { $n } mots désignent plusieurs balises
+        [one] { $n } mot correspond à plusieurs balises
+        [many] { $n } de mots correspondent à plusieurs balises
+       *[other] { $n } mots correspondent à plusieurs balises
     }
 
 tags-which = Quelle balise « { $word } » ?
 
 tags-unknown =
     { $n ->
-        [one] { $n } balise est inconnue d’AEM
-        [many] { $n } de balises sont inconnues d’AEM
-       *[other] { $n } balises sont inconnues d’AEM
+        [one] { $n } balise n’est pas reconnue par AEM
+        [many] { $n } de balises ne sont pas reconnues par AEM
+       *[other] { $n } balises ne sont pas reconnues par AEM
     }
 
-tags-unknown-hint = Corrigez-les ci-dessus et cherchez à nouveau, ou retirez-les.
-tags-take-out = Retirer ce qui est inconnu
+tags-unknown-hint = Corrigez-les ci-dessus et recherchez de nouveau, ou retirez-les.
+tags-take-out = Retirer les balises non reconnues
 
 tags-add =
     { $n ->
@@ -46,5 +46,5 @@ tags-use = Utiliser ces balises
 tags-reading = Lecture des balises d’AEM
 tags-failed = Les balises n’ont pas pu être lues
 tags-empty-tree = Il n’y a pas encore de balises dans AEM.
-tags-unknown-tag = { $name } (inconnue)
+tags-unknown-tag = { $name } (non reconnue)
 tags-missing = Choisissez au moins une balise.

@@ -3,21 +3,21 @@
 welcome-title = Réétiquetez toutes vos ressources d’un coup
 welcome-intro = Commencez par le fichier de clé envoyé par votre administrateur AEM.
 welcome-drop-title = Déposez votre fichier de clé ici
-welcome-drop-hint = Il ouvre la porte de votre environnement AEM. Il se termine d’ordinaire par .json.
+welcome-drop-hint = Il donne à Relabel l’accès à votre environnement AEM. Son nom se termine en général par .json.
 welcome-choose = Choisir un fichier
 welcome-practice = Essayer dans l’environnement d’entraînement
-welcome-practice-hint = Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque fictive. Rien ne quitte cet ordinateur.
+welcome-practice-hint = Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque d’exemple. Rien ne quitte cet ordinateur.
 welcome-sheet = Ouvrir une feuille de calcul
-welcome-local-aem = Développeurs : utiliser l’AEM SDK de cet ordinateur
-welcome-promise = La clé est gardée dans { $keyStore }, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.
+welcome-local-aem = Développeurs : utiliser le SDK AEM de cet ordinateur
+welcome-promise = Votre clé est conservée dans { $keyStore }, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.
 
 welcome-steps-title = Comment ça marche
 
 welcome-steps =
     .step-1 = Choisissez les ressources
-    .step-2 = Dites ce qui doit changer
-    .step-3 = Vérifiez l’ancien et le nouveau
-    .step-4 = Exécutez
+    .step-2 = Indiquez ce qui doit changer
+    .step-3 = Comparez l’ancien et le nouveau
+    .step-4 = Lancez la modification
 
 welcome-home-title = Bienvenue
 welcome-home-intro = Où souhaitez-vous travailler ?

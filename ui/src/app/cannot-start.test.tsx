@@ -22,7 +22,7 @@ describe('files of Relabel that are damaged', () => {
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).not.toContain('You have not saved');
     await user.click(within(dialog).getByRole('button', { name: 'Start empty' }));
-    await screen.findByText('Relabel starts again.');
+    await screen.findByText('Relabel is restarting.');
     expect(startAfresh).toHaveBeenCalledOnce();
   });
 
@@ -72,7 +72,7 @@ describe('a Relabel that cannot start', () => {
   it.each<[ErrorCode, string]>([
     ['storeNewer', 'A newer Relabel was used on this computer'],
     ['storeBusy', 'Relabel is already open'],
-    ['storeFailed', "Relabel's own files cannot be written"],
+    ['storeFailed', 'Relabel’s own files cannot be written'],
   ])('by %s says why, what to do, and closes', async (code, title) => {
     const { backend, user } = open(code);
     const closeApp = vi.spyOn(backend, 'closeApp');

@@ -23,7 +23,9 @@ describe('closing Relabel in the middle of a change', () => {
     backend.askToClose();
     const dialog = within(await question());
     dialog.getByText(/^A change is still running: \d+ of 40 done\.$/);
-    dialog.getByText('If you close Relabel now, nothing is lost: at the next start you can go on.');
+    dialog.getByText(
+      'If you close Relabel now, nothing is lost: you can continue the next time you start it.',
+    );
     const close = dialog.getByRole('button', { name: 'Close Relabel' });
     expect(document.activeElement).not.toBe(close);
     await user.click(dialog.getByRole('button', { name: 'Keep open' }));
@@ -41,7 +43,7 @@ describe('closing Relabel in the middle of a change', () => {
     backend.askToClose();
     const dialog = within(await question());
     await user.click(dialog.getByRole('button', { name: 'Close Relabel' }));
-    await dialog.findByText('Waiting for the last answers of AEM. Nothing new is sent.');
+    await dialog.findByText('Waiting for AEM’s last answers. Nothing new is being sent.');
     await user.click(dialog.getByRole('button', { name: 'Close Relabel' }));
     await user.keyboard('{Escape}');
     expect(closeApp).toHaveBeenCalledOnce();
@@ -78,7 +80,7 @@ describe('closing Relabel in the middle of a change', () => {
     await heading('Changing assets');
     backend.askToClose();
     const dialog = within(await question());
-    dialog.getByText('2 changes have not ended:');
+    dialog.getByText('2 changes have not finished:');
     expect(dialog.getAllByRole('listitem')).toHaveLength(2);
   });
 

@@ -55,7 +55,7 @@ describe('a connection', () => {
     await user.click(await button('Connections'));
     await user.click(await button('Manage Website, test'));
     await user.click(await button('Sign out'));
-    await screen.findByText('Signed out. The access pass is forgotten.');
+    await screen.findByText('Signed out. The current access is forgotten.');
     await user.click(await button('Show assets'));
     await heading('All assets');
     expect(signIn).not.toHaveBeenCalled();
@@ -161,7 +161,7 @@ describe('a connection', () => {
     await user.click(await button(/^Change all \d+ assets$/));
     await heading('What should change?');
     await act(async () => letGo());
-    await heading('No assets are chosen');
+    await heading('No assets selected');
     await user.click(await button('Back to assets'));
     await heading('All assets');
   });
@@ -179,8 +179,8 @@ describe('a connection', () => {
     await heading('Old and new');
     await user.click(await button('Connections'));
     await user.click(await button('Manage Website, test'));
-    const lost = { name: 'Give up the fields you filled in?' };
-    for (const answer of ['Keep them', 'Give them up']) {
+    const lost = { name: 'Discard the fields you filled in?' };
+    for (const answer of ['Keep', 'Discard']) {
       expect(removed).not.toHaveBeenCalled();
       await user.click(await button('Remove Website, test'));
       await user.click(await button('Remove connection'));

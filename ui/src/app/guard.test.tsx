@@ -36,13 +36,13 @@ describe('the live environment', () => {
   it('is read only until it is unlocked, and says so in words', async () => {
     const { backend, user } = open();
     await user.click(await button('Open Website'));
-    bar().getByText('Live · read only');
+    bar().getByText('Live · read-only');
     await user.click(bar().getByRole('button', { name: UNLOCK }));
     // Unlocking takes a second decision: the button that unlocks does not wait under the finger.
     const dialog = await screen.findByRole('alertdialog');
     within(dialog).getByText('Speed of changes: Normal. Up to 300 assets a second.');
     expect(document.activeElement).not.toBe(within(dialog).getByRole('button', { name: 'Unlock' }));
-    await user.click(within(dialog).getByRole('button', { name: 'Keep it read only' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Keep it read-only' }));
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect((await backend.listConnections())[0]?.writing).toBe('locked');
 
@@ -52,25 +52,25 @@ describe('the live environment', () => {
     expect((await backend.listConnections())[0]?.writing).toBe('unlocked');
 
     await user.click(bar().getByRole('button', { name: 'Lock again' }));
-    await bar().findByText('Live · read only');
+    await bar().findByText('Live · read-only');
     expect((await backend.listConnections())[0]?.writing).toBe('locked');
   });
 
   it('offers to unlock where a change would be sent, instead of a dead button', async () => {
     const { user } = open();
     await toChange(user);
-    await screen.findByRole('heading', { name: 'Website is live and read only' });
+    await screen.findByRole('heading', { name: 'Website is live and read-only' });
     await user.click(await button('Title'));
     await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'P');
     await user.click(await button(/^Check \d+ assets$/));
     await heading('Old and new');
-    await screen.findByRole('heading', { name: 'Website is live and read only' });
+    await screen.findByRole('heading', { name: 'Website is live and read-only' });
     const main = within(screen.getByRole('main'));
     expect(main.queryByRole('button', { name: /^Change \d/ })).toBeNull();
     await user.click(main.getByRole('button', { name: UNLOCK }));
     await unlock(user);
     const change = await button(/^Change \d+ assets$/);
-    expect(screen.queryByRole('heading', { name: 'Website is live and read only' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Website is live and read-only' })).toBeNull();
     // The button that unlocked is gone; who works by keyboard goes on from here.
     await waitFor(() =>
       expect([change, screen.getByRole('heading', { level: 1 })]).toContain(document.activeElement),
@@ -80,7 +80,7 @@ describe('the live environment', () => {
   it('unlocked from its notice leaves the focus on the page', async () => {
     const { user } = open();
     await toChange(user);
-    const notice = await screen.findByRole('status', { name: 'Website is live and read only' });
+    const notice = await screen.findByRole('status', { name: 'Website is live and read-only' });
     await user.click(within(notice).getByRole('button', { name: UNLOCK }));
     await unlock(user);
     await bar().findByText('Live · unlocked');
@@ -114,7 +114,7 @@ describe('the live environment', () => {
     const field = within(dialog).getByRole('textbox');
     await user.type(field, String(assets + 1));
     expect(sure).toHaveProperty('disabled', true);
-    await within(dialog).findByText(/^This is not the number/);
+    await within(dialog).findByText(/^That is not the right number/);
     await user.clear(field);
     await user.type(field, String(assets));
     await waitFor(() => expect(sure).toHaveProperty('disabled', false));
@@ -146,7 +146,7 @@ describe('the live environment', () => {
       name: /The live environment could not be unlocked$/,
     });
     expect(dialog.textContent).toContain('This is no longer there.');
-    bar().getByText('Live · read only');
+    bar().getByText('Live · read-only');
   });
 });
 

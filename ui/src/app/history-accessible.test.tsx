@@ -18,7 +18,7 @@ describe('History for everybody', () => {
     await user.click(await button('History'));
     await screen.findByText('12 changes');
     expect(await faults()).toEqual([]);
-    const grid = screen.getByRole('grid', { name: 'Changes, the newest first' });
+    const grid = screen.getByRole('grid', { name: 'Changes, newest first' });
     grid.focus();
     await user.keyboard('{ArrowDown}{Enter}');
     await heading('Keywords and Title');
@@ -28,7 +28,7 @@ describe('History for everybody', () => {
     await screen.findAllByRole('table');
     expect(await faults()).toEqual([]);
     await user.click(await button('Undo…'));
-    await heading('What comes back');
+    await heading('What will be restored');
     expect(await faults()).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const open = (options: MemoryOptions = {}) =>
 async function openChange(user: User, row: number) {
   await user.click(await button('History'));
   await heading('History');
-  const list = await screen.findByRole('grid', { name: 'Changes, the newest first' });
+  const list = await screen.findByRole('grid', { name: 'Changes, newest first' });
   await waitFor(() => expect(within(list).getAllByRole('row').length).toBeGreaterThan(row + 1));
   const chosen = within(list).getAllByRole('row')[row + 1];
   if (chosen === undefined) throw new Error('no such row');
@@ -25,15 +25,15 @@ describe('History', () => {
     await heading('Keywords and Title');
     await user.click(await button('Undo…'));
 
-    await heading('What comes back');
-    screen.getByText(/^This brings back what the change of .* replaced\./);
+    await heading('What will be restored');
+    screen.getByText(/^This restores what the change of .* replaced\./);
     // The bar on top tells where the values go.
     await button('Connection: Website, test, Test');
     const rail = screen.getByRole('navigation', { name: 'Main' });
     expect(within(rail).getByRole('button', { current: 'page' }).textContent).toBe('History');
     expect(screen.queryByRole('list', { name: 'Steps of this change' })).toBeNull();
-    screen.getByRole('columnheader', { name: 'Comes back' });
-    await press(user, /^Bring back 98 assets$/);
+    screen.getByRole('columnheader', { name: 'After undo' });
+    await press(user, /^Restore 98 assets$/);
 
     await heading('98 assets have their old values back');
     expect(start).toHaveBeenCalledWith({
@@ -52,7 +52,7 @@ describe('History', () => {
     await user.click(await button('History'));
     await user.type(await screen.findByRole('searchbox', { name: 'Search' }), 'outdoor');
     await screen.findByText('8 changes');
-    const grid = screen.getByRole('grid', { name: 'Changes, the newest first' });
+    const grid = screen.getByRole('grid', { name: 'Changes, newest first' });
     grid.focus();
     await user.keyboard('{ArrowDown}{Enter}');
     await user.click(await button('Back to History'));
@@ -66,8 +66,8 @@ describe('History', () => {
     const { user } = open();
     await openChange(user, 1);
     await user.click(await button('Try again…'));
-    await heading('What is tried again');
-    await press(user, /^Try 3 assets again$/);
+    await heading('What will be retried');
+    await press(user, /^Retry 3 assets$/);
     await heading('3 assets changed');
   });
 
@@ -76,7 +76,7 @@ describe('History', () => {
     const discard = vi.spyOn(backend, 'discardPlan');
     await openChange(user, 1);
     await user.click(await button('Undo…'));
-    await heading('What comes back');
+    await heading('What will be restored');
     await user.click(await button('Back without starting'));
     await heading('Keywords and Title');
     expect(discard).toHaveBeenCalledOnce();
@@ -87,22 +87,22 @@ describe('History', () => {
     const { user } = open({ connections: [live] });
     await openChange(user, 1);
     await user.click(await button('Undo…'));
-    await heading('What comes back');
-    await screen.findByRole('heading', { name: 'Website is live and read only' });
-    expect(screen.queryByRole('button', { name: /^Bring back/ })).toBeNull();
+    await heading('What will be restored');
+    await screen.findByRole('heading', { name: 'Website is live and read-only' });
+    expect(screen.queryByRole('button', { name: /^Restore/ })).toBeNull();
     await user.click(
       (await screen.findAllByRole('button', { name: 'Unlock for this window…' })).at(
         -1,
       ) as HTMLElement,
     );
     await user.click(await button('Unlock'));
-    await press(user, /^Bring back 98 assets$/);
+    await press(user, /^Restore 98 assets$/);
     const dialog = await screen.findByRole('alertdialog', {
-      name: /Bring back the old values in the live environment\?$/,
+      name: /Restore the old values in the live environment\?$/,
     });
     within(dialog).getByText('Keywords: gets its old value back (98 assets)');
     await user.type(within(dialog).getByRole('textbox'), '98');
-    await user.click(within(dialog).getByRole('button', { name: 'Bring back 98 assets' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Restore 98 assets' }));
     await heading('98 assets have their old values back');
   });
 
@@ -118,11 +118,11 @@ describe('History', () => {
     const { user } = open({ leftOver: true });
     await openChange(user, 0);
     await heading('Copyright');
-    expect(screen.queryByRole('button', { name: /^Look at it/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^View:/ })).toBeNull();
     await user.click(await button(/^Leave it as it is: /));
     await user.click(await button('Leave it as it is'));
     await button('Save report');
-    await screen.findByText('You stopped this change before its end.');
+    await screen.findByText('You stopped this change before it finished.');
   });
 });
 
@@ -132,8 +132,8 @@ describe('the result', () => {
     await changeTitles(user);
     await heading(/^\d+ assets changed$/);
     await user.click(await button('Undo…'));
-    await heading('What comes back');
-    await press(user, /^Bring back \d+ assets$/);
+    await heading('What will be restored');
+    await press(user, /^Restore \d+ assets$/);
     await heading(/^\d+ assets have their old values back$/);
     await user.click(await button('History'));
     await screen.findByText('2 changes');

@@ -73,12 +73,14 @@ describe('a dropped file', () => {
     backend.drop(USABLE_KEY);
     await heading('Is this the right environment?');
     expect(screen.queryByText('Drop the file')).toBeNull();
-    screen.getByText('This file holds service credentials for program 24711, environment 180244.');
+    screen.getByText(
+      'This file contains service credentials for program 24711, environment 180244.',
+    );
 
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Shop, test');
     await user.click(await button('Add connection'));
     await heading('Shop, test is ready');
-    screen.getByText(/^Access pass until /);
+    screen.getByText(/^Access until /);
     await user.click(await button('Show assets'));
     await heading('All assets');
     await button('Connection: Shop, test, Test');

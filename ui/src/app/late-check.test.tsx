@@ -107,7 +107,7 @@ describe('a check that is long in coming', () => {
     await toFields(user);
     await press(user, /^Check \d+ assets$/);
     await useInBar(user, 'Website, test');
-    await user.click(await button('Give them up'));
+    await user.click(await button('Discard'));
     await user.click(await button('People'));
     await press(user, /^Change all \d+ assets$/);
     await heading('What should change?');

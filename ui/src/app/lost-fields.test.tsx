@@ -12,11 +12,11 @@ const SHOP = connection({
 const open = (options: MemoryOptions = {}) =>
   openApp({ connections: [connection(), SHOP], ...options });
 
-const QUESTION = 'Give up the fields you filled in?';
+const QUESTION = 'Discard the fields you filled in?';
 const question = () => screen.findByRole('alertdialog', { name: QUESTION });
 const field = () => screen.findByRole('textbox', { name: 'New value of Title' });
 
-async function answer(user: User, name: 'Give them up' | 'Keep them') {
+async function answer(user: User, name: 'Discard' | 'Keep') {
   await user.click(within(await question()).getByRole('button', { name }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
 }
@@ -40,11 +40,11 @@ describe('fields that are being written', () => {
     await writeTitle(user);
     await useInBar(user, 'Shop');
     within(await question()).getByText('They belong to the environment you are leaving.');
-    await answer(user, 'Keep them');
+    await answer(user, 'Keep');
     expect(await field()).toHaveProperty('value', 'Unsent');
     await button('Connection: Website, test, Test');
     await useInBar(user, 'Shop');
-    await answer(user, 'Give them up');
+    await answer(user, 'Discard');
     await button('Connection: Shop, Test');
     await heading('All assets');
   });
@@ -76,14 +76,14 @@ describe('fields that are being written', () => {
     await user.click(await button('Home'));
     await user.click(await button(/^Mark as approved/));
     await heading('People');
-    await press(user, 'Change it first');
+    await press(user, 'Edit first');
     within(await question()).getByText('The recipe brings its own fields.');
-    await answer(user, 'Keep them');
+    await answer(user, 'Keep');
     await heading('People');
     await press(user, /^Check \d+ assets$/);
     await heading('Old and new');
     await user.click(await button('Back to the change'));
-    await answer(user, 'Give them up');
+    await answer(user, 'Discard');
     await screen.findByRole('region', { name: 'Review status' });
     // The recipe still has them.
     await useInBar(user, 'Shop');
@@ -99,7 +99,7 @@ describe('fields that are being written', () => {
     await user.click(await button(/^Website, test .*In$|In$/));
     await user.click(await screen.findByRole('option', { name: 'Shop' }));
     await user.click(await button(/^Mark as approved/));
-    await answer(user, 'Give them up');
+    await answer(user, 'Discard');
     await button('Connection: Shop, Test');
     await user.click(await button('People'));
     await press(user, /^Check \d+ assets$/);
@@ -116,7 +116,7 @@ describe('fields that are being written', () => {
     await user.type(await field(), 'Unsent');
     await user.click(await button('Home'));
     await user.click(await button(/^Undo/));
-    await press(user, /^Bring back/);
+    await press(user, /^Restore/);
     await user.click(await button('Change more'));
     expect(await field()).toHaveProperty('value', 'Unsent');
   });

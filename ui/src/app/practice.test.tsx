@@ -12,7 +12,7 @@ describe('a practice environment that does not start', () => {
   it.each(['Assets', 'Questions'])('is told of where it was asked for: %s', async (place) => {
     const { user } = openApp({ failing: FAILED });
     await user.click(await button(place));
-    await heading('Choose where to work first');
+    await heading('Choose an environment first');
     await user.click(await button(TRY));
     await screen.findByRole('heading', { level: 2, name: SAID });
     // What became of it is no news of the next place.
@@ -25,7 +25,7 @@ describe('a practice environment that does not start', () => {
     const { backend, user } = openApp({ failing: FAILED });
     await heading('Relabel all your assets at once');
     backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET });
-    await screen.findByRole('heading', { name: 'Choose where to work first' });
+    await screen.findByRole('heading', { name: 'Choose an environment first' });
     await user.click(await button(TRY));
     await screen.findByRole('heading', { level: 2, name: SAID });
   });

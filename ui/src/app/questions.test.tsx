@@ -25,7 +25,7 @@ describe('questions in the window', () => {
       'textContent',
       expect.stringContaining('Adventure'),
     );
-    const grid = await screen.findByRole('grid', { name: 'Answer of AEM' });
+    const grid = await screen.findByRole('grid', { name: 'AEM’s answer' });
     await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(3));
   });
 
@@ -52,7 +52,7 @@ describe('questions in the window', () => {
   it('need an environment', async () => {
     const { user } = openApp({ connections: [] });
     await user.click(await button('Questions'));
-    await heading('Choose where to work first');
+    await heading('Choose an environment first');
     await press(user, 'Try it in the practice environment');
     await heading('Questions');
     await screen.findByRole('button', { name: /asking about/ });

@@ -6,7 +6,8 @@ import { button, heading, openApp } from '../test/app';
 const open = (options: MemoryOptions = {}) =>
   openApp({ connections: [connection()], history: 12, ...options });
 
-const recent = async (name = 'Last changes') => within(await screen.findByRole('region', { name }));
+const recent = async (name = 'Recent changes') =>
+  within(await screen.findByRole('region', { name }));
 
 describe('the last changes on the first page', () => {
   it('are five with what, where, when and numbers', async () => {
@@ -32,7 +33,7 @@ describe('the last changes on the first page', () => {
     open({ history: 0 });
     await heading('Welcome back');
     await button('Open Website, test');
-    expect(screen.queryByText('Last changes')).toBeNull();
+    expect(screen.queryByText('Recent changes')).toBeNull();
   });
 
   it('can be undone after a check, which leads back when it is not started', async () => {
@@ -42,7 +43,7 @@ describe('the last changes on the first page', () => {
         name: 'Undo… Keywords and Title, campaigns / summer-2026 / social',
       }),
     );
-    await heading('What comes back');
+    await heading('What will be restored');
     await button('Connection: Website, test, Test');
     await user.click(await button('Back without starting'));
     await heading('Welcome back');

@@ -20,7 +20,7 @@ describe('Recipes and the table of old and new for everybody', () => {
     expect(await faults()).toEqual([]);
     await user.click(await button('More about Tidy up keywords'));
     await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
-    await button('Bring it back');
+    await button('Restore');
     expect(await faults()).toEqual([]);
     await user.click(await button(/^Rights of the people pictures/));
     await heading('Old and new');

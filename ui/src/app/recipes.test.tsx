@@ -10,7 +10,7 @@ const open = (options: MemoryOptions = {}) =>
 const list = () => screen.findByRole('list', { name: 'Recipes' });
 const names = async () =>
   within(await list())
-    .getAllByRole('button', { description: /^Alt and the arrow keys/ })
+    .getAllByRole('button', { description: /^Press Alt and an arrow key/ })
     .map((one) => one.querySelector('span:nth-child(2)')?.textContent);
 
 async function more(user: ReturnType<typeof open>['user'], name: string, item: string) {
@@ -19,7 +19,7 @@ async function more(user: ReturnType<typeof open>['user'], name: string, item: s
 }
 
 describe('recipes on the first page', () => {
-  it('lead from chosen assets to old and new with one click', async () => {
+  it('lead from selected assets to old and new with one click', async () => {
     const { user, backend } = open();
     const made = vi.spyOn(backend, 'makePlan');
     await user.click(await button(/^Mark as approved/));
@@ -43,21 +43,21 @@ describe('recipes on the first page', () => {
     const { user } = open({
       connections: [connection(), connection({ id: 'c2', name: 'Shop' })],
     });
-    await screen.findByText(/^Always on people and below/);
+    await screen.findByText(/^Applies to people and its subfolders/);
     await user.click(await button('Open Website, test'));
     await button('People');
     await user.click(await button('Home'));
-    const place = await screen.findByText(/^Always on People and below/);
+    const place = await screen.findByText(/^Applies to People and its subfolders/);
     expect(place.title).toBe('/content/dam/people');
     await more(user, RIGHTS_RECIPE.name, 'Edit');
     await screen.findByRole('checkbox', {
-      name: 'Always on the assets of People and all folders below',
+      name: 'Always apply to the assets of People and its subfolders',
     });
     await user.click(await button('Cancel'));
     // Another environment may call it something else.
     await user.click(await button(/^Website, test.* In$/));
     await user.click(await screen.findByRole('option', { name: /^Shop/ }));
-    await screen.findByText(/^Always on people and below/);
+    await screen.findByText(/^Applies to people and its subfolders/);
   });
 
   it('tell the names of a folder that has no title here, the middle left out', async () => {
@@ -65,7 +65,7 @@ describe('recipes on the first page', () => {
     open({
       recipes: [{ ...RIGHTS_RECIPE, selection: { kind: 'folder', path, recursive: false } }],
     });
-    const place = await screen.findByText(/^Always on campaigns \/ … \/ web \/ hero/);
+    const place = await screen.findByText(/^Applies to campaigns \/ … \/ web \/ hero/);
     expect(place.title).toBe(path);
   });
 
@@ -84,7 +84,7 @@ describe('recipes on the first page', () => {
     const { user } = open();
     await user.click(await button(/^Mark as approved/));
     await user.click(await button('People'));
-    await press(user, 'Change it first');
+    await press(user, 'Edit first');
     await heading('What should change?');
     await screen.findByRole('region', { name: 'Review status' });
     await user.click(await button('Back to assets'));
@@ -114,12 +114,12 @@ describe('recipes on the first page', () => {
     expect(document.activeElement).toBe(await button(/^Title from file name/));
   });
 
-  it('are removed, and brought back where they stood', async () => {
+  it('are removed, and restored where they stood', async () => {
     const { user, backend } = open();
     await more(user, 'Tidy up keywords', 'Remove');
     await screen.findByRole('heading', { name: '“Tidy up keywords” was removed.' });
     expect(await names()).not.toContain('Tidy up keywords');
-    expect(document.activeElement).toBe(await button('Bring it back'));
+    expect(document.activeElement).toBe(await button('Restore'));
     await user.keyboard('{Enter}');
     await waitFor(async () => expect((await names())[2]).toBe('Tidy up keywords'));
     expect((await backend.listRecipes())[2]?.shipped).toBe('tidyKeywords');
@@ -153,7 +153,7 @@ describe('recipes on the first page', () => {
     await user.click(await button('Open a recipe file'));
     const dialog = await screen.findByRole('dialog', { name: 'Add this recipe?' });
     within(dialog).getByText('Copyright: © 2031 Northlight');
-    within(dialog).getByText(/gets a number behind its name/);
+    within(dialog).getByText(/A number will be added to the name/);
     await user.click(await button('Add'));
     await button(/^Rights of the people pictures 2/);
   });
@@ -197,7 +197,7 @@ describe('an edit that gets a name', () => {
     await user.clear(name);
     await user.type(name, 'Faces');
     await user.click(
-      await screen.findByRole('checkbox', { name: 'Always on the assets of People' }),
+      await screen.findByRole('checkbox', { name: 'Always apply to the assets of People' }),
     );
     await user.click(await button('Save'));
     await screen.findByRole('dialog', { name: '“Faces” is saved' });
@@ -215,10 +215,8 @@ describe('an edit that gets a name', () => {
     await user.click(await button('People'));
     await press(user, /^Check \d+ assets$/);
     await user.click(await button('Save as recipe'));
-    await screen.findByText(
-      'There is a recipe “Mark as approved” already. Saving takes its place.',
-    );
-    await user.click(await button('Replace it'));
+    await screen.findByText('There is already a recipe “Mark as approved”. Saving replaces it.');
+    await user.click(await button('Replace'));
     await screen.findByRole('dialog', { name: '“Mark as approved” is saved' });
     expect(await backend.listRecipes()).toHaveLength(6);
   });

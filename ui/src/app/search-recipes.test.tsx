@@ -24,7 +24,7 @@ describe('a recipe with a search', () => {
     const asked = vi.spyOn(backend, 'searchAssets');
     const recipe = await button(/^Rights of the lakes/);
     expect(recipe.textContent).toContain(
-      'Always on what is found: File name: lake · Copyright is empty',
+      'Applies to what this search finds: File name: lake · Copyright is empty',
     );
     await user.click(recipe);
     await heading('Old and new');
@@ -37,7 +37,7 @@ describe('a recipe with a search', () => {
   it('says when its search does not work, and lets the assets be chosen', async () => {
     const { user } = open({ recipes: [RECIPE], failing: { searchAssets: apiError('slowDown') } });
     await user.click(await button(/^Rights of the lakes/));
-    await screen.findByRole('heading', { name: 'The search of this recipe did not work' });
+    await screen.findByRole('heading', { name: 'The search of this recipe failed' });
     await user.click(await button('Choose the assets myself'));
     await heading('All assets');
   });
@@ -52,7 +52,7 @@ describe('a recipe with a search', () => {
     await user.click(await button('Save as recipe'));
     const dialog = await screen.findByRole('dialog', { name: 'Save as recipe' });
     await user.click(
-      within(dialog).getByRole('checkbox', { name: /^Always on what this search finds/ }),
+      within(dialog).getByRole('checkbox', { name: /^Always apply to what this search finds/ }),
     );
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     await waitFor(async () =>

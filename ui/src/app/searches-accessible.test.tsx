@@ -28,8 +28,8 @@ describe('Searches for everybody', () => {
   it.each([
     ['Last changed', 'When was it last changed?'],
     ['Tag', 'Find by tag'],
-    ['Field…', 'Find by what a field holds'],
-    ['Not…', 'Leave out'],
+    ['Field…', 'Find by field value'],
+    ['Not…', 'Exclude'],
   ])('%s has no fault that a machine can find, and gives the focus back', async (press, title) => {
     const user = await openSearch();
     await user.click(await button(press));

@@ -26,12 +26,14 @@ async function openDoubtful() {
 }
 
 async function answerAll(user: User) {
-  await user.click(await button('They are right'));
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'They are right' })).toBeNull());
+  await user.click(await button('They are correct'));
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'They are correct' })).toBeNull(),
+  );
   await user.click(await button(/^File goes into/));
   await user.click(await screen.findByRole('menuitemradio', { name: 'The asset itself' }));
   await user.click(await button('3 April 2031'));
-  await user.click(await button('Yes, with a comma between them'));
+  await user.click(await button('Yes, separated by a comma'));
   await screen.findByRole('heading', { name: 'All questions are answered' });
 }
 
@@ -68,7 +70,7 @@ describe('a sheet', () => {
     await user.click(await button('Choose a file'));
     await heading('rights.csv');
     await screen.findByText('Text file, 2 rows');
-    await screen.findByText('Blank cells are left as they are. “(clear)” empties a field.');
+    await screen.findByText('Blank cells change nothing. “(clear)” clears a field.');
     await button('Copyright goes into: Copyright');
     await press(user, 'Check this sheet');
     await heading('Old and new');
@@ -87,7 +89,7 @@ describe('a sheet', () => {
     const { user } = await openDoubtful();
     const main = await button('Check this sheet');
     expect(main).toHaveProperty('disabled', true);
-    await screen.findByText('Say first whether all letters are right.');
+    await screen.findByText('First answer the question about the characters.');
     await screen.findByRole('heading', { name: '4 things to decide first' });
     await answerAll(user);
     await waitFor(() => expect(main).toHaveProperty('disabled', false));
@@ -99,7 +101,7 @@ describe('a sheet', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '3 April 2031' })).toBeNull());
     await user.click(await button(/^Expires on goes into/));
     await user.click(
-      await screen.findByRole('menuitem', { name: 'Ask about the order of its dates again' }),
+      await screen.findByRole('menuitem', { name: 'Ask again about its date order' }),
     );
     await button('3 April 2031');
   });
@@ -144,17 +146,17 @@ describe('a sheet', () => {
     await press(user, 'Check this sheet');
     await heading('Old and new');
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
-    expect((await within(grid).findAllByText('Rows 3 and 4 disagree')).length).toBe(2);
-    await screen.findByRole('heading', { name: '2 problems have to be decided first' });
+    expect((await within(grid).findAllByText('Rows 3 and 4 contradict each other')).length).toBe(2);
+    await screen.findByRole('heading', { name: '2 problems to solve first' });
     const [choose] = await within(grid).findAllByRole('button', {
       name: 'Choose which logo.jpg is meant',
     });
     await user.click(choose as HTMLElement);
     const dialog = await screen.findByRole('dialog', { name: 'Which “logo.jpg” is meant?' });
     await user.click(await within(dialog).findByRole('radio', { name: /\/content\/dam\/press/ }));
-    await user.click(within(dialog).getByRole('button', { name: 'Take this one' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Use this one' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await screen.findByText('/content/dam/press/logo.jpg is the one that is meant');
+    await screen.findByText('/content/dam/press/logo.jpg was chosen');
   });
 
   it('says why a file could not be opened', async () => {
@@ -231,7 +233,7 @@ describe('a sheet', () => {
     const { user, backend } = openApp({ connections: [] });
     await heading('Relabel all your assets at once');
     act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
-    await screen.findByRole('heading', { name: 'Choose where to work first' });
+    await screen.findByRole('heading', { name: 'Choose an environment first' });
     await user.click(await button('Try it in the practice environment'));
     await heading('rights.csv');
     await button('Check this sheet');
@@ -243,7 +245,7 @@ describe('a sheet on the first screen', () => {
     const { user } = openApp({ connections: [] });
     await heading('Relabel all your assets at once');
     await user.click(await button('Open a sheet'));
-    await screen.findByRole('heading', { name: 'Choose where to work first' });
+    await screen.findByRole('heading', { name: 'Choose an environment first' });
     await user.click(await button('Try it in the practice environment'));
     await heading('rights.csv');
   });
@@ -311,7 +313,7 @@ describe('a sheet made of assets', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
     await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
     await within(dialog).findByText('The fields of this environment could not be read');
-    expect(within(dialog).queryByText('No field is called that.')).toBeNull();
+    expect(within(dialog).queryByText('No matching field.')).toBeNull();
     const save = within(dialog).getByRole('button', { name: 'Save as…' });
     expect(save).toHaveProperty('disabled', true);
     delete failing.listFields;
@@ -323,11 +325,11 @@ describe('a sheet made of assets', () => {
     });
     await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
     await within(dialog).findByText('Reading the fields of your AEM form');
-    expect(within(dialog).queryByText('No field is called that.')).toBeNull();
+    expect(within(dialog).queryByText('No matching field.')).toBeNull();
     expect(save).toHaveProperty('disabled', true);
     expect(descriptionOf(save)).toBe('Reading the fields of your AEM form');
     // What is filled in needs no list of them.
-    await user.click(within(dialog).getByRole('radio', { name: /^All fields in which/ }));
+    await user.click(within(dialog).getByRole('radio', { name: /^All fields that have a value/ }));
     expect(save).toHaveProperty('disabled', false);
     await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
     for (const answer of answers) answer();
@@ -353,8 +355,8 @@ describe('a sheet made of assets', () => {
     await user.click(await button('Ouvrir Website, test'));
     await user.click(await button('People'));
     await user.click(await button('Feuilles'));
-    await user.click(await button('Télécharger une feuille de ce dossier'));
-    const dialog = await screen.findByRole('dialog', { name: 'Télécharger en feuille' });
+    await user.click(await button('Exporter ce dossier vers un tableur'));
+    const dialog = await screen.findByRole('dialog', { name: 'Exporter vers un tableur' });
     await user.click(within(dialog).getByRole('radio', { name: 'Texte (.csv)' }));
     within(dialog).getByText(/l’importation d’AEM des virgules/);
     await user.click(within(dialog).getByRole('button', { name: 'Enregistrer sous…' }));
@@ -373,9 +375,9 @@ describe('a sheet made of assets', () => {
     await user.click(row as HTMLElement);
     await user.click(await button('Download as a sheet'));
     const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
-    await within(dialog).findByText('1 chosen asset');
+    await within(dialog).findByText('1 selected asset');
     await user.click(within(dialog).getByRole('button', { name: 'Save as…' }));
-    await screen.findByText(/AEM’s own import cannot take Keywords/);
+    await screen.findByText(/AEM’s own import cannot read Keywords/);
     await screen.findByText(/2 values do not fit into a sheet/);
     expect(made).toHaveBeenCalledWith(
       expect.objectContaining({ selection: expect.objectContaining({ kind: 'rows' }) }),
@@ -393,7 +395,7 @@ describe('a sheet made of assets', () => {
     await user.click(await button('Stop'));
     expect(stopped).toHaveBeenCalledOnce();
     await press(user, 'Save as…');
-    await screen.findByRole('heading', { name: 'The sheet could not be made' });
+    await screen.findByRole('heading', { name: 'The sheet could not be created' });
     await screen.findByText(/The file could not be saved there/);
   });
 });
@@ -405,7 +407,7 @@ describe('a check that is left', () => {
     grid.focus();
     await user.keyboard('{Delete}');
     await within(grid).findByText('You left it out');
-    await screen.findByText(/By hand 1/);
+    await screen.findByText(/Edited 1/);
   }
 
   it('can be gone back to from any place, with what was changed by hand', async () => {
@@ -418,7 +420,7 @@ describe('a check that is left', () => {
     await screen.findByRole('heading', { name: 'A check is still open' });
     await user.click(await button('Back to the check'));
     await screen.findByText('You left it out');
-    await screen.findByText(/By hand 1/);
+    await screen.findByText(/Edited 1/);
   });
 
   it('is not given up without a question once something was changed by hand', async () => {
@@ -429,14 +431,14 @@ describe('a check that is left', () => {
     await press(user, 'Check this sheet');
     await editOne(user);
     await user.click(await button('Back to the sheet'));
-    const ask = await screen.findByRole('alertdialog', { name: /Give up 1 value changed by hand/ });
-    await user.click(within(ask).getByRole('button', { name: 'Keep them' }));
+    const ask = await screen.findByRole('alertdialog', { name: /Discard 1 edited value/ });
+    await user.click(within(ask).getByRole('button', { name: 'Keep' }));
     await screen.findByText('You left it out');
     expect(discarded).not.toHaveBeenCalled();
     await user.click(await button('Home'));
     await user.click(await button(/^Mark as approved/));
     await user.click(
-      within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Give them up' }),
+      within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Discard' }),
     );
     await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
     await screen.findByText('Mark as approved');

@@ -23,7 +23,7 @@ describe('a change that was interrupted', () => {
 
   it('goes on when asked to, and is no longer offered', async () => {
     const { backend, user } = open();
-    await user.click(within(await offer()).getByRole('button', { name: 'Go on: people' }));
+    await user.click(within(await offer()).getByRole('button', { name: 'Continue: people' }));
     await heading(/^\d+ assets changed$/);
     expect(await backend.unfinishedJobs()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Home' }));
@@ -39,7 +39,7 @@ describe('a change that was interrupted', () => {
     const dialog = await screen.findByRole('alertdialog', {
       name: /Leave this change as it is\?$/,
     });
-    expect(dialog.textContent).toMatch(/20 assets are changed and stay changed\./);
+    expect(dialog.textContent).toMatch(/20 assets have been changed and stay changed\./);
     expect(dialog.textContent).toMatch(/20 assets have no outcome yet/);
     const risky = within(dialog).getByRole('button', { name: 'Leave it as it is' });
     expect(document.activeElement).not.toBe(risky);
@@ -55,7 +55,7 @@ describe('a change that was interrupted', () => {
     await offer();
     await user.click(screen.getByRole('button', { name: 'Settings' }));
     const notice = await screen.findByRole('status', {
-      name: 'A change was interrupted and can go on.',
+      name: 'A change was interrupted. You can continue it.',
     });
     await user.click(within(notice).getByRole('button', { name: 'Show' }));
     await offer();
@@ -66,20 +66,20 @@ describe('a change that was interrupted', () => {
 
   it('leads to its page', async () => {
     const { user } = open();
-    await user.click(within(await offer()).getByRole('button', { name: 'Look at it: people' }));
+    await user.click(within(await offer()).getByRole('button', { name: 'View: people' }));
     // The offer stands there as well, without a way to where one is.
     const card = within(await offer());
-    card.getByRole('button', { name: 'Go on: people' });
-    expect(card.queryByRole('button', { name: 'Look at it: people' })).toBeNull();
+    card.getByRole('button', { name: 'Continue: people' });
+    expect(card.queryByRole('button', { name: 'View: people' })).toBeNull();
   });
 
   it('needs a sign-in first where the user signed out', async () => {
     const { user } = open({ connections: [connection({ isSignedOut: true })] });
     const card = within(await offer());
-    card.getByText('You are signed out of Website, test. Sign in, then go on.');
-    expect(card.queryByRole('button', { name: 'Go on: people' })).toBeNull();
+    card.getByText('You are signed out of Website, test. Sign in, then continue.');
+    expect(card.queryByRole('button', { name: 'Continue: people' })).toBeNull();
     await user.click(card.getByRole('button', { name: 'Sign in' }));
-    await card.findByRole('button', { name: 'Go on: people' });
+    await card.findByRole('button', { name: 'Continue: people' });
   });
 
   it('says why signing in did not work, and still does not go on', async () => {
@@ -96,26 +96,26 @@ describe('a change that was interrupted', () => {
   it('needs Live to be unlocked first', async () => {
     const { user } = open({ connections: [connection({ stage: 'live', name: 'Website' })] });
     const card = within(await offer());
-    card.getByText('Website is live and read only. Unlock it, then go on.');
+    card.getByText('Website is live and read-only. Unlock it, then continue.');
     await user.click(card.getByRole('button', { name: 'Unlock for this window…' }));
     const dialog = await screen.findByRole('alertdialog', { name: /Unlock Website/ });
     await user.click(within(dialog).getByRole('button', { name: 'Unlock' }));
-    await card.findByRole('button', { name: 'Go on: people' });
+    await card.findByRole('button', { name: 'Continue: people' });
   });
 
   it('says why it could not go on, and stays', async () => {
     const { user } = open({ failing: { resumeJob: apiError('otherAccount') } });
     const card = within(await offer());
-    await user.click(card.getByRole('button', { name: 'Go on: people' }));
-    await card.findByText(/Go on needs a key of the same account that started the change\.$/);
-    card.getByRole('button', { name: 'Go on: people' });
+    await user.click(card.getByRole('button', { name: 'Continue: people' }));
+    await card.findByText(/To continue, you need a key of the account that started the change\.$/);
+    card.getByRole('button', { name: 'Continue: people' });
   });
 
   it('may be one of several, each with its own decision', async () => {
     const { user } = open({ leftOver: 2 });
     await screen.findByRole('region', { name: '2 changes were interrupted' });
     expect(screen.getAllByRole('article')).toHaveLength(2);
-    await user.click(screen.getByRole('button', { name: 'Go on: people' }));
+    await user.click(screen.getByRole('button', { name: 'Continue: people' }));
     await heading(/^\d+ assets changed$/);
     await user.click(screen.getByRole('button', { name: 'Home' }));
     await screen.findByRole('article', {
@@ -129,7 +129,7 @@ describe('a change that was interrupted', () => {
     const card = within(
       await screen.findByRole('article', { name: /^Une modification a été interrompue/ }),
     );
-    card.getByText('20 ressources sur 40 faites');
+    card.getByText('20 sur 40 ressources traitées');
     card.getByRole('button', { name: /^Reprendre/ });
   });
 });

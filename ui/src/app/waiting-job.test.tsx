@@ -57,7 +57,7 @@ describe('a change that waits', () => {
     await user.click(await button('Leave it as it is'));
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
-    await screen.findByText('You stopped this change before its end.');
+    await screen.findByText('You stopped this change before it finished.');
     expect(screen.queryByRole('button', { name: /^Show this change/ })).toBeNull();
   });
 

@@ -212,19 +212,19 @@ describe('the language', () => {
     expect(used(english, '2031-05-03T11:55:00.000Z')).toBe('Used 5 minutes ago');
   });
 
-  it('says when an access pass ends, today and on another day', () => {
+  it('says when access expires, today and on another day', () => {
     const { say } = french;
     for (const moment of ['10:19', '23 novembre 2026 à 10:19']) {
-      expect(plain(say('key-access-until', { moment }))).toBe(`Fin du laissez-passer : ${moment}.`);
+      expect(plain(say('key-access-until', { moment }))).toBe(`Expiration de l’accès : ${moment}.`);
       expect(plain(say('connections-pass-ends', { moment, left: '3 h' }))).toBe(
-        `Fin du laissez-passer : ${moment}, encore 3 h`,
+        `Expiration de l’accès : ${moment}, encore 3 h`,
       );
       expect(plain(say('connections-signed-in-now', { moment }))).toBe(
-        `Connecté. Fin du laissez-passer : ${moment}.`,
+        `Connecté. Expiration de l’accès : ${moment}.`,
       );
     }
     expect(english.say('connections-pass-ends', { moment: '10:19', left: '3 hrs' })).toBe(
-      'Pass until 10:19, 3 hrs left',
+      'Access until 10:19, 3 hrs left',
     );
   });
 

@@ -24,7 +24,7 @@ export function between(before: string, after = ''): string[] {
     .map((id) => id.slice(before.length, id.length - after.length));
 }
 
-/** Words in small letters; names and what is technical stay, as a translator leaves them. */
+/** Words in lowercase; names and what is technical stay, as a translator leaves them. */
 const WORD = /(?<![\p{L}\d:./_-])\p{Ll}+(?![\p{L}\d]|[:./_-]\p{L})/gu;
 
 class Accents extends fluent.Transformer {

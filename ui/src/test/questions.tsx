@@ -51,7 +51,7 @@ export type User = ReturnType<typeof open>['user'];
 export const press = async (user: User, name: string | RegExp) =>
   user.click(await screen.findByRole('button', { name }));
 /** The table of the answer, once it is there. */
-export const answer = () => screen.findByRole('grid', { name: 'Answer of AEM' });
+export const answer = () => screen.findByRole('grid', { name: 'AEM’s answer' });
 /** Goes on another way of asking. */
 export const way = async (user: User, name: string) =>
   user.click(await screen.findByRole('radio', { name }));

@@ -71,7 +71,7 @@ describe('the assets of a folder', () => {
     const table = await grid();
     await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('1000001'));
     expect(within(table).getAllByRole('row').length).toBeLessThan(60);
-    await screen.findByText('Nothing ticked: all 1,000,000 assets here will be changed');
+    await screen.findByText('Nothing selected: all 1,000,000 assets here will be changed');
   });
 
   it('very long names: stay readable as a tooltip', async () => {
@@ -102,7 +102,7 @@ describe('ticking', () => {
     await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('101'));
     table.focus();
     await user.keyboard('{ArrowDown} {Shift>}{ArrowDown}{ArrowDown}{/Shift}');
-    await screen.findByText('3 of 100 assets ticked');
+    await screen.findByText('3 of 100 assets selected');
     await user.click(screen.getByRole('button', { name: 'Change 3 assets' }));
     expect(onChange).toHaveBeenCalledWith(
       expect.objectContaining({

@@ -88,7 +88,7 @@ async function faults(): Promise<string[]> {
 describe('find and replace', () => {
   it('marks what is found, counts it, and says what a pattern lacks', async () => {
     const { user, checked } = await open([{ property: 'dc:title', kind: 'text', ...CLEAR }]);
-    await choose(user, /What happens/, 'Find and replace');
+    await choose(user, /Action$/, 'Find and replace');
     await user.type(await field('Find'), 'mug');
     await user.type(await field('Replace with'), 'cup');
     const marks = await waitFor(() => {
@@ -102,7 +102,7 @@ describe('find and replace', () => {
 
     await user.click(screen.getByRole('radio', { name: 'Pattern (advanced)' }));
     await user.type(await field('Find'), '(');
-    await screen.findByText('This pattern cannot be read. A bracket may be missing.');
+    await screen.findByText('This pattern is not valid. A bracket may be missing.');
     await user.click(await button('Check 24 assets'));
     expect(checked).toEqual([]);
     await screen.findByText('One field is not finished yet.');
@@ -155,11 +155,13 @@ describe('tokens', () => {
         onlyEmpty: false,
       },
     ]);
-    await screen.findByText('“{fil.name}” is not known.');
+    await screen.findByText('Relabel does not recognise “{fil.name}”.');
     expect(document.querySelector('mark')?.textContent).toBe('{fil.name}');
     await user.click(await button('Use {file.name}'));
     expect(await field('New value of Title')).toHaveProperty('value', 'A {file.name} b');
-    await waitFor(() => expect(screen.queryByText('“{fil.name}” is not known.')).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByText('Relabel does not recognise “{fil.name}”.')).toBeNull(),
+    );
   });
 });
 
@@ -174,7 +176,7 @@ describe('what is there now', () => {
       },
     ]);
     await user.click(await button(/^Several values \(2\)$/));
-    const list = await screen.findByRole('list', { name: 'What Copyright holds now' });
+    const list = await screen.findByRole('list', { name: 'Current values of Copyright' });
     const counts = within(list)
       .getAllByText(/^\d+ assets?$/)
       .map((one) => Number.parseInt(one.textContent ?? '', 10));
@@ -192,7 +194,7 @@ describe('what is there now', () => {
   it('calls tags by their titles', async () => {
     const { user } = await open([{ property: 'cq:tags', kind: 'tags', ...CLEAR }], {}, 'french');
     await user.click(await button('Une valeur, vide ailleurs'));
-    const list = await screen.findByRole('list', { name: 'Ce que contient actuellement Balises' });
+    const list = await screen.findByRole('list', { name: 'Valeurs actuelles de Balises' });
     await within(list).findByText('Hiver');
   });
 
@@ -205,7 +207,7 @@ describe('what is there now', () => {
         answers = () => read(request).then(resolve);
       });
     await user.click(await button('Copyright'));
-    await user.click(await button(/What happens/));
+    await user.click(await button(/Action$/));
     await screen.findByRole('listbox');
     await act(async () => answers());
     const late = { name: /^Several values/, hidden: true };
@@ -218,9 +220,9 @@ describe('what is there now', () => {
     const { user } = await open([{ property: 'dc:rights', kind: 'text', ...CLEAR }], {
       failing: { summariseValues: apiError('offline') },
     });
-    await screen.findByText('What is there now could not be read.');
+    await screen.findByText('The current values could not be read.');
     await user.click(await button('Try again'));
-    await screen.findByText('What is there now could not be read.');
+    await screen.findByText('The current values could not be read.');
   });
 });
 
@@ -253,10 +255,10 @@ describe('tags', () => {
     await user.click(await button('Paste several'));
     await user.type(await field('Tags to add'), 'Web, Somer');
     await user.click(await button('Look them up'));
-    await screen.findByText('1 tag is not known in AEM');
+    await screen.findByText('1 tag is not recognised by AEM');
     await screen.findByText('Somer');
     expect(await button('Add 1 tag')).toHaveProperty('disabled', true);
-    await user.click(await button('Take out what is not known'));
+    await user.click(await button('Remove unrecognised tags'));
     await user.click(await button('Add 1 tag'));
     await screen.findAllByText('Channel › Web');
   });
@@ -264,12 +266,12 @@ describe('tags', () => {
   it('of a recipe that AEM does not know are named, and stop the check', async () => {
     const gone = { ...add, change: { ...add.change, entries: ['old:tag'] } } as FieldEdit;
     const { user, checked } = await open([gone]);
-    await screen.findByText('AEM does not know the tag “old:tag”.');
+    await screen.findByText('AEM does not recognise the tag “old:tag”.');
     await user.click(await button('Check 24 assets'));
     expect(checked).toEqual([]);
-    await user.click(await button('Take it out'));
+    await user.click(await button('Remove it'));
     await waitFor(() =>
-      expect(screen.queryByText('AEM does not know the tag “old:tag”.')).toBeNull(),
+      expect(screen.queryByText('AEM does not recognise the tag “old:tag”.')).toBeNull(),
     );
   });
 });
@@ -286,7 +288,7 @@ describe('dates', () => {
     ]);
     const date = await field('New value of Expires on');
     await user.type(date, 'nonsense');
-    await screen.findByText('This is not a date. Write it like 3 May 2031.');
+    await screen.findByText('This is not a date. Enter it like 3 May 2031.');
     await user.clear(date);
     await user.type(date, '3/5/2031');
     await screen.findByText('Which day is meant?');
@@ -343,7 +345,7 @@ describe('adding a field', () => {
     await user.type(search, 'dam:size');
     const locked = await screen.findByRole('option');
     expect(locked.getAttribute('aria-disabled')).toBe('true');
-    within(locked).getByText('AEM computes this');
+    within(locked).getByText('Calculated by AEM');
     // Of the parts that do not match nothing is left, not even the lines between them.
     const list = screen.getByRole('listbox');
     const parts = [...list.querySelectorAll(':scope > div > [role="presentation"]')];

@@ -74,7 +74,7 @@ const open = (of: Edit, options: MemoryOptions = {}) =>
 describe('the check', () => {
   it('lets the speed be chosen beside the button that starts it', async () => {
     const { user } = open(edit);
-    await user.click(await screen.findByRole('button', { name: /How fast/ }));
+    await user.click(await screen.findByRole('button', { name: /Speed/ }));
     await user.click(await screen.findByRole('option', { name: /^Fast/ }));
     await waitFor(() =>
       expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ speed: 'fast' })),
@@ -125,7 +125,7 @@ describe('the check', () => {
     const soon = new Date(Date.now() + 60_000).toISOString();
     const { user } = open(edit, { outlook: { tokenEndsBefore: soon, expectedSeconds: 7200 } });
     await screen.findByRole('heading', { name: 'Before you start' });
-    screen.getByText(/^Your access pass ends .*, before this change is done \(about 2 hrs\)\./);
+    screen.getByText(/^Your access expires .*, before this change is done \(about 2 hrs\)\./);
     onRun.mockReset();
     await user.click(await screen.findByRole('button', { name: /^Change \d+ assets?$/ }));
     expect(onRun).toHaveBeenCalledOnce();
@@ -133,7 +133,7 @@ describe('the check', () => {
 
   it('says that the key ends soon', async () => {
     open(edit, { outlook: { keyEnds: '2031-05-03T10:00:00.000Z' } });
-    await screen.findByText(/^The key of this connection ends on 3 May 2031\./);
+    await screen.findByText(/^The key of this connection expires on 3 May 2031\./);
   });
 
   it('says that the account may only read, with the request and the way to the check', async () => {
@@ -160,7 +160,7 @@ describe('the check', () => {
 
   it('leaves what it said in place while it asks anew', async () => {
     const { backend, user } = open(edit, { outlook: { keyEnds: '2031-05-03T10:00:00.000Z' } });
-    const told = await screen.findByText(/^The key of this connection ends/);
+    const told = await screen.findByText(/^The key of this connection expires/);
     const ask = vi.spyOn(backend, 'jobOutlook').mockReturnValue(new Promise(() => {}));
     await user.click((await screen.findAllByRole('button', { name: /^Leave out/ }))[0] as Element);
     await waitFor(() => expect(ask).toHaveBeenCalled());
@@ -171,7 +171,7 @@ describe('the check', () => {
 
   it('says when it could not be told, and lets the change start all the same', async () => {
     open(edit, { failing: { jobOutlook: apiError('timeout') } });
-    await screen.findByRole('heading', { name: 'Whether AEM is ready could not be told' });
+    await screen.findByRole('heading', { name: 'Relabel could not find out whether AEM is ready' });
     expect(screen.getByRole('button', { name: /^Change \d+ assets?$/ })).toHaveProperty(
       'disabled',
       false,
@@ -181,7 +181,7 @@ describe('the check', () => {
   it('says what the change does besides', async () => {
     open(edit, { outlook: { sideEffects: ['publishes', 'startsWorkflows'] } });
     await screen.findByRole('heading', { name: 'Before you start' });
-    screen.getByText(/^What becomes “approved” is public/);
+    screen.getByText(/^Assets marked “approved” become public/);
     screen.getByText(/may start many workflows in AEM/);
     screen.getByText(/AEM will name this account as the last to change each of these assets/);
   });

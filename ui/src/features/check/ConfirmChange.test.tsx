@@ -64,9 +64,9 @@ async function told(sheet?: string) {
 describe('the last question', () => {
   it('says what happens without a token or an id', async () => {
     const lines = await told();
-    expect(await lines(/out of Tags/)).toEqual([
-      'Title made of [File name as words] (4 assets)',
-      expect.stringMatching(/^Take Summer out of Tags \(0 assets\)$/i),
+    expect(await lines(/from Tags/)).toEqual([
+      'Title built from [File name as words] (4 assets)',
+      expect.stringMatching(/^Remove Summer from Tags \(0 assets\)$/i),
     ]);
   });
 
@@ -108,7 +108,7 @@ describe('what is to be known of a plan', () => {
         onShow={() => {}}
       />,
     );
-    screen.getByText('Another program broke the letters of 84 values');
+    screen.getByText('Another program garbled the characters of 84 values');
     screen.getByText('2 content fragments left out');
     await user.click(screen.getByRole('button', { name: 'Repair' }));
     expect(onLetters).toHaveBeenCalledExactlyOnceWith('repair');

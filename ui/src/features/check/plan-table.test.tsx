@@ -169,7 +169,7 @@ describe('what has to be decided', () => {
       isPreparing,
     }));
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
-    await within(grid).findAllByText('AEM does not know this tag');
+    await within(grid).findAllByText('Tag not recognised by AEM');
     expect(within(grid).queryByRole('button', { name: /^Leave out/ })).toBeNull();
     isPreparing = false;
     expect(await within(grid).findAllByRole('button', { name: /^Leave out/ })).toHaveLength(2);
@@ -180,20 +180,20 @@ describe('what has to be decided', () => {
       assets: 50,
       connections: [connection()],
     });
-    await screen.findByRole('heading', { name: '2 problems have to be decided first' });
+    await screen.findByRole('heading', { name: '2 problems to solve first' });
     await screen.findByRole('radio', { name: 'Problems 2', checked: true });
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
-    await within(grid).findAllByText('AEM does not know this tag');
+    await within(grid).findAllByText('Tag not recognised by AEM');
     grid.focus();
     await user.keyboard('{Enter}');
     await user.clear(await screen.findByRole('textbox', { name: /^New value of Copyright/ }));
     await user.keyboard('sea{Enter}');
-    await screen.findByRole('heading', { name: '1 problem has to be decided first' });
+    await screen.findByRole('heading', { name: '1 problem to solve first' });
     const run = screen.getByRole('button', { name: 'Change 1 asset' });
     expect(run).toHaveProperty('disabled', true);
     await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
     await user.keyboard('{Delete}');
-    await waitFor(() => expect(screen.queryByText(/has to be decided first/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/to solve first/)).toBeNull());
     await waitFor(() => expect(run).toHaveProperty('disabled', false));
   });
 });
@@ -215,7 +215,7 @@ describe('a cell', () => {
         change: { kind: 'set', value: { kind: 'text', text: '© by hand' } },
       }),
     );
-    await screen.findByRole('radio', { name: 'By hand 1' });
+    await screen.findByRole('radio', { name: 'Edited 1' });
     expect(document.activeElement).toBe(grid);
     expect(grid.getAttribute('aria-activedescendant')).toMatch(/-1$/);
   });
@@ -288,7 +288,7 @@ describe('a cell', () => {
     await within(grid).findByText('You left it out');
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(within(grid).queryByText('You left it out')).toBeNull());
-    await screen.findByText(/^Copyright of .* was put back$/);
+    await screen.findByText(/^Copyright of .* was restored$/);
   });
 
   it('is not said to be left out, or put back, when that failed', async () => {
@@ -304,7 +304,7 @@ describe('a cell', () => {
     failing.editCell = apiError('storeFailed');
     await user.keyboard('{Control>}z{/Control}');
     await screen.findAllByRole('alert');
-    expect(screen.queryByText(/was put back$/)).toBeNull();
+    expect(screen.queryByText(/was restored$/)).toBeNull();
   });
 
   it('of a list is changed in a dialog', async () => {
@@ -313,9 +313,9 @@ describe('a cell', () => {
       within(grid).getAllByRole('button', { name: /^Edit Keywords of/ })[0] as HTMLElement,
     );
     const dialog = await screen.findByRole('dialog', { name: 'New value of Keywords' });
-    await user.click(within(dialog).getByRole('button', { name: 'Empty this field' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Clear this field' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await screen.findByRole('radio', { name: 'By hand 1' });
+    await screen.findByRole('radio', { name: 'Edited 1' });
   });
 });
 
@@ -332,7 +332,7 @@ describe('what is typed into a cell', () => {
     const edit = vi.spyOn(backend, 'editCell');
     await screen.findByRole('radio', { name: 'Problems 2', checked: true });
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
-    await within(grid).findAllByText('AEM does not know this tag');
+    await within(grid).findAllByText('Tag not recognised by AEM');
     grid.focus();
     await user.keyboard('{F2}');
     await user.clear(await input());

@@ -76,7 +76,7 @@ describe('the check of a connection', () => {
     const list = await rows();
     expect(list.getAllByRole('listitem')).toHaveLength(9);
     expect(list.getAllByText('Works')).toHaveLength(9);
-    list.getByText('AEM knows you as b81c@techacct.adobe.com.');
+    list.getByText('AEM recognises you as b81c@techacct.adobe.com.');
     await user.click(await button('Show assets'));
     expect(ways.onOpen).toHaveBeenCalledOnce();
   });
@@ -84,10 +84,10 @@ describe('the check of a connection', () => {
   it('shows the steps as they come', async () => {
     const { backend } = open([], OAUTH, { pace: 5 });
     const list = await rows();
-    list.getAllByText('Waits its turn');
+    list.getAllByText('Waiting');
     await list.findByText('Checking now');
     await screen.findByText('You can read and change assets in this folder');
-    expect(list.queryByText('Waits its turn')).toBeNull();
+    expect(list.queryByText('Waiting')).toBeNull();
     expect(backend).toBeDefined();
   });
 
@@ -105,7 +105,7 @@ describe('the check of a connection', () => {
       OAUTH.address,
       '/content/dam/campaigns',
       'AEM Assets Collaborator Users - Service',
-      'This message holds no key, password or token.',
+      'This message contains no key, password or token.',
     ]) {
       expect(value).toContain(part);
     }
@@ -183,7 +183,7 @@ describe('the check of a connection', () => {
 
   it('says why no check could be made', async () => {
     open([], OAUTH, { failing: { watchCheck: apiError('storeFailed') } });
-    await screen.findByRole('heading', { name: 'The check could not be made' });
+    await screen.findByRole('heading', { name: 'The check could not be run' });
   });
 
   it('writes the request in the language of the window', async () => {

@@ -35,14 +35,14 @@ describe('the page of a connection', () => {
   it('signs out and forgets the pass', async () => {
     const { user } = open(connection());
     await user.click(await button('Sign out'));
-    await screen.findByText('Signed out. The access pass is forgotten.');
+    await screen.findByText('Signed out. The current access is forgotten.');
     expect(ways.onChanged.mock.calls[0]).toMatchObject([{ id: 'c1', isSignedOut: true }, null]);
   });
 
   it('signs in again', async () => {
     const { user } = open(connection({ isSignedOut: true }));
     await user.click(await button('Sign in'));
-    await screen.findByText(/^Signed in\. Access pass until /);
+    await screen.findByText(/^Signed in\. Access until /);
     const [changed, access] = ways.onChanged.mock.calls[0] ?? [];
     expect(changed?.isSignedOut).toBe(false);
     expect(access?.renewable).toBe(true);
@@ -58,12 +58,12 @@ describe('the page of a connection', () => {
 
   it('changes how fast it is used, and says for what that holds', async () => {
     const { backend, user } = open(connection());
-    const speeds = await screen.findByRole('radiogroup', { name: 'How fast' });
+    const speeds = await screen.findByRole('radiogroup', { name: 'Speed' });
     expect(within(speeds).getByRole('radio', { name: 'Normal' })).toHaveProperty('checked', true);
     await user.click(within(speeds).getByRole('radio', { name: 'Gentle' }));
     await screen.findByText('Saved: Gentle.');
     expect((await backend.listConnections())[0]?.speed).toBe('gentle');
-    screen.getByText(/^Holds for everything that is sent to /);
+    screen.getByText(/^Applies to everything sent to /);
     screen.getByText('Up to 20 assets a second');
   });
 
@@ -91,7 +91,7 @@ describe('the page of a connection', () => {
     const boxes = within(steps).getAllByRole('checkbox');
     expect(boxes).toHaveLength(12);
     await user.click(boxes[0] as HTMLElement);
-    await screen.findByText('1 of 12 ticked');
+    await screen.findByText('1 of 12 done');
     expect(within(steps).getByText(/Choose “Revoke” for the old key/)).toBeDefined();
     expect(within(steps).getByText(/open a support request with Adobe/)).toBeDefined();
   });
@@ -100,7 +100,7 @@ describe('the page of a connection', () => {
     const { user } = open(connection({ key: FACTS.oauth }));
     await user.click(await button('Change the secret'));
     await user.click(await button('Copy these steps'));
-    const dialog = await screen.findByRole('dialog', { name: 'Steps to send on' });
+    const dialog = await screen.findByRole('dialog', { name: 'Steps to forward' });
     const text = within(dialog).getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement;
     expect(text.value).toContain('Account: b81c@techacct.adobe.com');
     expect(text.value).toContain('7. Your administrator: Delete the first secret.');
@@ -113,7 +113,7 @@ describe('the page of a connection', () => {
     open(connection({ address: 'http://localhost:4502', key: FACTS.local }));
     expect(screen.queryByRole('button', { name: 'Add a new key' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
-    expect(screen.queryByRole('heading', { name: 'When a key must be changed' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'When a key has to be replaced' })).toBeNull();
   });
 
   it('calls the kind of a service key by its technical name only under the details', async () => {
@@ -144,7 +144,7 @@ describe('the page of a connection', () => {
     const { user } = open(connection());
     await user.click(await button('Remove Website, test'));
     const dialog = await screen.findByRole('alertdialog', { name: /Remove Website, test\?$/ });
-    expect(dialog.textContent).toContain('removed from the key store');
+    expect(dialog.textContent).toContain('removed from this computer’s key store');
     await user.click(await button('Remove connection'));
     await waitFor(() => expect(ways.onRemoved).toHaveBeenCalledOnce());
   });

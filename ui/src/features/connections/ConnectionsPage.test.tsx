@@ -55,7 +55,7 @@ describe('connections', () => {
     screen.getByText('Live');
     screen.getByText('7f3a@techacct.adobe.com');
     screen.getByText('3 May 2027');
-    screen.getByText('In the key store of this computer');
+    screen.getByText('In this computer’s key store');
   });
 
   it('announces the end of a key from 30 days before on, and takes a new one', async () => {
@@ -65,8 +65,8 @@ describe('connections', () => {
       connection({ id: 'b', key: ending(40) }),
       connection({ id: 'c', key: ending(-1) }),
     ]);
-    expect(screen.getAllByText(/^The key ends on .+ \(in 12 days\)\.$/)).toHaveLength(1);
-    screen.getByText(/^The key ended on .+ Add a new one to go on\.$/);
+    expect(screen.getAllByText(/^The key expires on .+ \(in 12 days\)\.$/)).toHaveLength(1);
+    screen.getByText(/^The key expired on .+ Add a new one to continue\.$/);
     const [first, ...others] = screen.getAllByRole('button', { name: /^Add a new key to / });
     expect(others).toHaveLength(1);
     await user.click(first as HTMLElement);
@@ -76,7 +76,7 @@ describe('connections', () => {
   it('counts a daily pass down', () => {
     const until = new Date(Date.now() + (3 * 60 + 5) * 60_000 + 30_000).toISOString();
     open([connection({ key: { ...FACTS.token, validUntil: until } })]);
-    screen.getByText(/^Pass until .+, 3 hrs 5 mins left$/);
+    screen.getByText(/^Access until .+, 3 hrs 5 mins left$/);
   });
 
   it('says who is signed out, and what needs no key', () => {

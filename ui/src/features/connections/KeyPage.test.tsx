@@ -55,10 +55,12 @@ describe('an OAuth key', () => {
   it('asks which AEM it is for, and says where the suggestion comes from', async () => {
     const { user, add } = open(OAUTH);
     await heading('Which AEM is it for?');
-    screen.getByText('This file holds an OAuth credential for program 24711, environment 180244.');
-    screen.getByText('Not by itself');
+    screen.getByText(
+      'This file contains an OAuth credential for program 24711, environment 180244.',
+    );
+    screen.getByText('No expiry date');
     screen.getByText(/^We took this from the file/);
-    await screen.findByText(/uses the access pass at author-p24711/);
+    await screen.findByText(/uses the access it gets at author-p24711/);
     expect(await screen.findByRole('radio', { name: 'Live' })).toHaveProperty('checked', true);
     await user.click(await button('Add connection'));
     await heading('author-p24711-e180244.adobeaemcloud.com is ready');
@@ -181,7 +183,7 @@ describe('a key of a known account', () => {
       { existing: [{ connectionId: 'c1', relation: 'newer' }] },
     );
     open(pass, { known: [connection({ key: FACTS.token })] });
-    await screen.findByText(/^This file holds another access pass of the same person\./);
+    await screen.findByText(/^This file contains another one-day key of the same person\./);
   });
 
   it('an older key: warns', async () => {
@@ -226,7 +228,7 @@ describe('after a key was added', () => {
     const { user, backend } = open(USABLE_KEY);
     const remove = vi.spyOn(backend, 'deleteKeyFile');
     await user.click(await button('Add connection'));
-    await screen.findByText(/You may delete the file service_token\.json now/);
+    await screen.findByText(/You can delete the file service_token\.json now/);
     expect(remove).not.toHaveBeenCalled();
     await user.click(await button('Delete the file'));
     await screen.findByText('service_token.json was deleted.');
@@ -260,7 +262,7 @@ describe('after a key was added', () => {
     );
     await user.click(await button('Add connection'));
     await user.click(await button('Keep only until I close Relabel'));
-    await screen.findByText(/Keep the file for the next time\.$/);
+    await screen.findByText(/Keep the file for next time\.$/);
     expect(screen.queryByRole('button', { name: 'Delete the file' })).toBeNull();
   });
 
@@ -269,7 +271,7 @@ describe('after a key was added', () => {
       options: { failing: { signIn: apiError('keyRejected') } },
     });
     await user.click(await button('Add connection'));
-    await heading('The connection is saved, but signing in did not work');
+    await heading('The connection is saved, but signing in failed');
     await user.click(await button('Check the connection'));
     expect(ways.onCheck).toHaveBeenCalledOnce();
   });

@@ -14,7 +14,7 @@ const open = (options: MemoryOptions, language: Language = 'english') =>
     { connections: [here], ...options },
     language,
   );
-const list = (name = 'Changes, the newest first') => screen.findByRole('grid', { name });
+const list = (name = 'Changes, newest first') => screen.findByRole('grid', { name });
 /** The rows of jobs that are drawn, without the head. */
 const rows = async () =>
   within(await list())
@@ -37,8 +37,8 @@ describe('History', () => {
     expect(text(newest)).toContain('38 changed, 2 need attention');
     expect(text(second)).toContain('campaigns / summer-2026 / social');
     expect(text(undo)).toMatch(/^Undo: Expires on/);
-    expect(text(undo)).toMatch(/\d+ brought back/);
-    expect(text(retry)).toMatch(/^Another try: /);
+    expect(text(undo)).toMatch(/\d+ restored/);
+    expect(text(retry)).toMatch(/^Retry: /);
     expect(text(stopped)).toContain('Stopped');
     expect(text(stopped)).toContain('All assets');
   });
@@ -48,7 +48,7 @@ describe('History', () => {
     await screen.findByRole('heading', { level: 1, name: 'Historique' });
     await screen.findByText('3 modifications');
     const grid = await list('Modifications, la plus récente d’abord');
-    await within(grid).findByText('38 modifiées, 2 à regarder');
+    await within(grid).findByText('38 modifiées, 2 à vérifier');
     within(grid).getByText('Annulation : Expire le');
   });
 
@@ -108,7 +108,7 @@ describe('History', () => {
     const { user } = open({ history: 5 });
     await screen.findByText('5 changes');
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'zebra');
-    await screen.findByRole('heading', { name: 'No change matches' });
+    await screen.findByRole('heading', { name: 'No matching changes' });
     screen.getByText(/^Nothing was found for “zebra”/);
     await user.click(screen.getByRole('button', { name: 'Show all changes' }));
     await screen.findByText('5 changes');

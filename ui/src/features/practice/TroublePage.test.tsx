@@ -14,25 +14,25 @@ const onBack = vi.fn<() => void>();
 
 const open = (options: MemoryOptions = {}, language: Language = 'english') =>
   draw(<TroublePage onBack={onBack} />, { connections: [PRACTICE], ...options }, language);
-const atWork = () => within(screen.getByRole('region', { name: 'At work now' }));
+const atWork = () => within(screen.getByRole('region', { name: 'Active now' }));
 
-describe('trouble to practise with', () => {
+describe('problems to practise with', () => {
   it('says that all is well at first', async () => {
     open();
-    await screen.findByText('Nothing is wrong: the practice environment answers every request.');
+    await screen.findByText('No problems: the practice environment answers every request.');
   });
 
   it('stages what a button names, and tells of it by that name', async () => {
     const { backend, user } = open();
     await user.click(await button('AEM is down for a minute'));
-    await screen.findByText('Staged: AEM is down for a minute');
-    await atWork().findByText('AEM is down for a minute: has not met anything yet');
+    await screen.findByText('Now simulating: AEM is down for a minute');
+    await atWork().findByText('AEM is down for a minute: no requests yet');
     expect((await backend.practiceTrouble()).faults).toEqual([
       { spec: '503-html:for=60s', hits: 0 },
     ]);
   });
 
-  it('limits, slows down and calms down', async () => {
+  it('limits, slows down and is reset', async () => {
     const { backend, user } = open();
     await user.click(await button('20 a second'));
     await user.click(await button('3,000 ms'));
@@ -41,17 +41,17 @@ describe('trouble to practise with', () => {
       atWork()
         .getAllByRole('listitem')
         .map((one) => one.textContent),
-    ).toEqual(['At most 20 requests a second', 'Every answer begins after 3,000 ms']);
+    ).toEqual(['At most 20 requests a second', 'Every answer takes 3,000 ms to start']);
     expect((await button('20 a second')).getAttribute('aria-pressed')).toBe('true');
-    await user.click(await button('Calm down'));
-    await screen.findByText('Everything is calm again.');
-    await screen.findByText(/^Nothing is wrong/);
+    await user.click(await button('Reset'));
+    await screen.findByText('The practice environment works normally again.');
+    await screen.findByText(/^No problems:/);
     expect(await backend.practiceTrouble()).toMatchObject({ faults: [], perSecond: null });
   });
 
-  it('takes any other trouble in writing', async () => {
+  it('takes any other problem in writing', async () => {
     const { backend, user } = open();
-    const field = await screen.findByRole('textbox', { name: 'Trouble in writing' });
+    const field = await screen.findByRole('textbox', { name: 'Problem to simulate' });
     await user.type(field, '500:every=3{Enter}');
     await atWork().findByText(/^500:every=3/);
     expect(field).toHaveProperty('value', '');
@@ -60,7 +60,7 @@ describe('trouble to practise with', () => {
 
   it('says what is wrong with it, and keeps what was written', async () => {
     const { user } = open();
-    const field = await screen.findByRole('textbox', { name: 'Trouble in writing' });
+    const field = await screen.findByRole('textbox', { name: 'Problem to simulate' });
     await user.type(field, 'Rain:often{Enter}');
     await screen.findByText('Relabel does not understand this: no such fault: Rain:often');
     expect(field).toHaveProperty('value', 'Rain:often');
@@ -72,19 +72,19 @@ describe('trouble to practise with', () => {
     const { backend } = open();
     const trouble = { faults: [{ spec: SPECS.down, hits: 3 }], perSecond: null, latency: 30 };
     vi.spyOn(backend, 'practiceTrouble').mockResolvedValue(trouble);
-    await screen.findByText('At work now: met 3 requests');
+    await screen.findByText('Active now: 3 requests affected');
   });
 
   it('says when the practice environment does not run', async () => {
     open({ connections: [] });
-    await screen.findByRole('heading', { name: 'The practice environment does not run' });
-    expect(screen.queryByRole('button', { name: 'Calm down' })).toBeNull();
+    await screen.findByRole('heading', { name: 'The practice environment is not running' });
+    expect(screen.queryByRole('button', { name: 'Reset' })).toBeNull();
   });
 
   it('speaks French', async () => {
     const { user } = open({}, 'french');
     await user.click(await button('AEM est en panne une minute'));
-    await screen.findByText(/^Provoqué.: AEM est en panne une minute$/);
+    await screen.findByText(/^Simulation en cours.: AEM est en panne une minute$/);
   });
 
   it('is reached from the connection of the practice environment only', async () => {
@@ -92,14 +92,14 @@ describe('trouble to practise with', () => {
     await user.click(await button('Try it in the practice environment'));
     await user.click(screen.getByRole('button', { name: 'Connections' }));
     await heading('Connections');
-    const links = await screen.findAllByRole('button', { name: 'Stage trouble to practise with' });
+    const links = await screen.findAllByRole('button', { name: 'Simulate problems' });
     expect(links).toHaveLength(1);
     await user.click(links[0] as HTMLElement);
-    await heading('Trouble to practise with');
+    await heading('Simulate problems');
     await user.click(await button('Back to the connection'));
     await heading('Practice environment');
-    await user.click(await button('Stage trouble to practise with'));
-    await heading('Trouble to practise with');
+    await user.click(await button('Simulate problems'));
+    await heading('Simulate problems');
   });
 });
 

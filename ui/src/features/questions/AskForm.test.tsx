@@ -96,7 +96,7 @@ describe('asking', () => {
     const { user, backend } = open({ fragments: 0 });
     await chooseModel(user);
     await press(user, 'Ask AEM');
-    await screen.findByRole('heading', { name: 'No rows came' });
+    await screen.findByRole('heading', { name: 'No rows' });
     expect(screen.getByText(/content-authors/)).toBeTruthy();
     await press(user, 'Message for your administrator');
     const message = await screen.findByRole('textbox', { name: /Message/ });
@@ -109,7 +109,7 @@ describe('asking', () => {
     await chooseModel(user);
     await addCondition(user, 'Primary image');
     await press(user, 'Ask AEM');
-    await screen.findByRole('heading', { name: 'Nothing fits' });
+    await screen.findByRole('heading', { name: 'No matches' });
     await screen.findByText(/AEM sent 3 fragments/);
   });
 
@@ -178,7 +178,7 @@ describe('asking', () => {
     await chooseModel(user);
     await press(user, 'Ask AEM');
     await screen.findByRole('heading', { name: 'AEM did not answer' });
-    expect(screen.getByText(/larger than Relabel takes/)).toBeTruthy();
+    expect(screen.getByText(/too large for Relabel/)).toBeTruthy();
     await press(user, 'Try again');
     await answer();
     expect(asked.length).toBeLessThan(2);
@@ -190,6 +190,6 @@ describe('asking', () => {
     await addCondition(user, 'Primary image');
     await press(user, 'Ask AEM');
     await answer();
-    await screen.findByText('6 more came from AEM and did not fit “is empty” or “is filled”');
+    await screen.findByText('6 more from AEM did not match “is empty” or “is filled”');
   });
 });

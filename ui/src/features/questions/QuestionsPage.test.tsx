@@ -22,7 +22,7 @@ describe('writing', () => {
     await user.clear(editor);
     expect(editor.getAttribute('aria-description')).toBe('');
     await press(user, 'Earlier queries');
-    await press(user, /^Take the query of/);
+    await press(user, /^Use the query of/);
     await waitFor(() =>
       expect(editor).toHaveProperty('value', '{ adventureList { items { nope } } }'),
     );
@@ -37,7 +37,7 @@ describe('writing', () => {
     await user.click(variables);
     await user.paste('[1]');
     await press(user, 'Run');
-    await screen.findByText(/This is no JSON object/);
+    await screen.findByText(/This is not a JSON object/);
     expect(asked).toEqual([]);
   });
 });
@@ -55,7 +55,7 @@ describe('what can be asked at all', () => {
     open({ endpoints: 'notAllowed' }, 'french');
     await screen.findByRole('heading', {
       level: 1,
-      name: 'Le compte de votre clé n’a pas le droit de regarder ici',
+      name: 'Le compte de votre clé n’a pas accès ici',
     });
   });
 
@@ -69,10 +69,10 @@ describe('what can be asked at all', () => {
 
   it('leaves the other ways where the models cannot be read', async () => {
     const { user } = open({ failing: { readModels: apiError('schemaNotReadable') } });
-    await screen.findByText(/What can be asked here could not be read/);
+    await screen.findByText(/Relabel could not read what can be asked here/);
     await way(user, 'Write');
     await screen.findByRole('textbox', { name: 'Query in GraphQL' });
-    await screen.findByText(/there are no suggestions/);
+    await screen.findByText(/No suggestions/);
   });
 
   it('has no fault that a machine can find, on any way', async () => {

@@ -15,7 +15,7 @@ describe('what can be done with an answer', () => {
   it('is a file', async () => {
     const { user, backend } = await asked();
     const save = vi.spyOn(backend, 'exportAnswer');
-    await press(user, 'Save as a file');
+    await press(user, 'Save as file');
     await user.click(await screen.findByRole('menuitem', { name: /JSON/ }));
     await waitFor(() =>
       expect(screen.getAllByText('The file is saved.').length).toBeGreaterThan(0),
@@ -51,7 +51,7 @@ describe('what can be done with an answer', () => {
     await screen.findByText('58 of them were found, 2 were not');
     expect(onUse).not.toHaveBeenCalled();
     const close = vi.spyOn(backend, 'closeListing');
-    await press(user, 'Go on with these 58');
+    await press(user, 'Continue with these 58');
     await waitFor(() => expect(onUse).toHaveBeenCalledTimes(1));
     expect(close).not.toHaveBeenCalled();
   });

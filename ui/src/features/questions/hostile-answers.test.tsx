@@ -107,7 +107,7 @@ describe('what AEM holds', () => {
     expect(within(names).getAllByRole('button')).toHaveLength(ATTEMPTS.length);
     await user.click(first as HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Run' }));
-    const grid = await screen.findByRole('grid', { name: 'Answer of AEM' });
+    const grid = await screen.findByRole('grid', { name: 'AEM’s answer' });
     await waitFor(() => expect(grid.textContent).toContain(ATTEMPTS[0]));
     const told = screen.getByRole('list', { name: 'What AEM says' });
     for (const text of ATTEMPTS) expect(told.textContent).toContain(text);

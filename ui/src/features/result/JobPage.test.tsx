@@ -109,7 +109,7 @@ describe('one change of History', () => {
   it('leads to the change that an undo follows', async () => {
     const { user } = open('past-2');
     await screen.findByRole('heading', { level: 1, name: 'Undo: Expires on' });
-    await user.click(await screen.findByRole('link', { name: /^the try of / }));
+    await user.click(await screen.findByRole('link', { name: /^the retry of / }));
     expect(onOpen).toHaveBeenCalledWith('past-3');
   });
 
@@ -140,8 +140,8 @@ describe('one change of History', () => {
     onFollowUp.mockRejectedValue(apiError('planNotRunnable'));
     const { user } = open();
     await user.click(await button('Try again…'));
-    await screen.findByRole('heading', { name: 'Another try could not be prepared' });
-    screen.getByText(/There is nothing left to take up/);
+    await screen.findByRole('heading', { name: 'The retry could not be prepared' });
+    screen.getByText(/There is nothing left to do here/);
   });
 
   it('saves a report in the words of the window', async () => {
@@ -185,7 +185,7 @@ describe('one change of History', () => {
 
   it('that has not ended leads to its progress and offers nothing that would be refused', async () => {
     const { user } = open('past-0', { leftOver: true });
-    await user.click(await button('Show its progress'));
+    await user.click(await button('Show progress'));
     expect(onShowProgress).toHaveBeenCalledWith('past-0');
     for (const name of ['Undo…', 'Try again…', 'Save report']) {
       expect(screen.queryByRole('button', { name })).toBeNull();
@@ -216,7 +216,7 @@ describe('one change of History', () => {
 
   it('a course that cannot be read does not take the rest with it', async () => {
     open('past-1', { failing: { jobChart: apiError('storeFailed') } });
-    await screen.findByRole('heading', { name: 'The course of this change could not be read' });
+    await screen.findByRole('heading', { name: 'The progress of this change could not be read' });
     await button('Changed 98');
   });
 });

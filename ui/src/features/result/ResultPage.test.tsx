@@ -86,7 +86,7 @@ describe('the result', () => {
   it('says what was not written beside what was', async () => {
     await open({ changed: 1, cannotBeDone: 1 });
     await screen.findByRole('heading', { level: 1, name: '1 asset changed' });
-    await screen.findByText(/^1 field does not hold what you chose\./);
+    await screen.findByText(/^1 field does not have the value you chose\./);
     expect(screen.queryByText(/Every asset now has/)).toBeNull();
     await screen.findByText('This is not a date', { selector: 'p' });
     await screen.findByText('Expires on: This is not a date');

@@ -131,10 +131,10 @@ describe('a running change', () => {
   it('explains waiting', () => {
     draw(page({ slowDownSeconds: 20 }));
     screen.getByText(
-      'AEM asked us to slow down. Relabel waits 20 secs and then goes on by itself.',
+      'AEM asked us to slow down. Relabel waits 20 secs, then continues automatically.',
     );
     // Read aloud once, without the seconds that count down.
-    screen.getByText('AEM asked us to slow down. Relabel waits and goes on by itself.');
+    screen.getByText('AEM asked us to slow down. Relabel waits, then continues automatically.');
   });
 
   it('says what AEM allows, once that is known, and how often it asked', () => {
@@ -143,12 +143,12 @@ describe('a running change', () => {
     screen.getByText('AEM is answering normally.');
     screen.getByText('about 8.3 a second');
     screen.getByText(
-      'AEM allows about 20 requests a second; Relabel keeps to it. AEM asked us to slow down 2 times so far.',
+      'Requests a second allowed by AEM: about 20. Relabel stays within that limit. AEM asked us to slow down 2 times so far.',
     );
   });
 
   it.each<[JobKind, string, string]>([
-    ['undo', 'Bringing back the old values', 'Brought back'],
+    ['undo', 'Restoring old values', 'Restored'],
     ['retry', 'Trying again', 'Changed'],
   ])('calls an %s what it is', async (kind, title, changed) => {
     const { user } = draw(page({ kind }));
@@ -164,31 +164,35 @@ describe('a running change', () => {
   });
 
   it.each<[string, ApiError, RegExp]>([
-    ['offline', apiError('offline'), /goes on by itself as soon as it works again/],
+    ['offline', apiError('offline'), /continues automatically as soon as it works again/],
     [
       'gateway',
       apiError('gatewayFailed', { status: 502 }),
-      /goes on by itself as soon as it works/,
+      /continues automatically as soon as it works/,
     ],
     ['portal', apiError('networkSignIn', { status: 302 }), /sign in to your network/],
-    ['password', apiError('proxySignIn'), /Look at “Network” in Settings/],
-    ['down', apiError('notData', { status: 503 }), /goes on by itself as soon as it works again/],
+    ['password', apiError('proxySignIn'), /Check “Network” in Settings/],
+    [
+      'down',
+      apiError('notData', { status: 503 }),
+      /continues automatically as soon as it works again/,
+    ],
     ['asleep', apiError('notData', { status: 200 }), /Open AEM in your browser/],
     [
       'a full disk',
       apiError('storeFailed', { full: true }),
-      /goes on by itself when there is room/,
+      /continues automatically when there is room/,
     ],
     ['unwritable files', apiError('storeFailed', { full: false }), /Continue to try again/],
-    ['damaged files', apiError('storeDamaged'), /it then offers to save what can be read/],
+    ['damaged files', apiError('storeDamaged'), /it will offer to save what can be read/],
     ['a long wait', apiError('slowDown', { seconds: 900 }), /Wait until AEM is less busy/],
     [
       'rights',
       apiError('permissionMissing', { path: '/content/dam/a' }),
-      /\/content\/dam\/a.*or continue now/,
+      /\/content\/dam\/a.*Or continue now/,
     ],
     ['the key store', apiError('keyStoreLocked'), /Unlock the key store of your computer/],
-    ['the clock', apiError('clockWrong'), /Let the computer set its clock/],
+    ['the clock', apiError('clockWrong'), /Set the computer’s clock/],
   ])('paused by %s: says how it goes on, and that nothing is lost', (_name, error, way) => {
     draw(page({ phase: 'paused', pausedBy: { by: 'environment', error } }));
     const notice = screen.getAllByRole('alert')[0]?.textContent ?? '';
@@ -205,7 +209,7 @@ describe('a running change', () => {
 
   it('changes its speed while it runs, which holds for the connection', async () => {
     const { backend, user } = draw(page({}), { connections: [connection()] });
-    await user.click(screen.getByRole('button', { name: /How fast/ }));
+    await user.click(screen.getByRole('button', { name: /Speed/ }));
     await user.click(await screen.findByRole('option', { name: /^Gentle/ }));
     await vi.waitFor(() =>
       expect(onConnection).toHaveBeenCalledWith(expect.objectContaining({ speed: 'gentle' })),
@@ -214,12 +218,12 @@ describe('a running change', () => {
       speed: 'gentle',
       name: connection().name,
     });
-    screen.getByText(/^Holds for|Holds for everything that is sent to Website, test\.$/);
+    screen.getByText(/Applies to everything sent to Website, test\.$/);
   });
 
   it('says when its speed could not be changed, and keeps the one it has', async () => {
     const { user } = draw(page({}), { failing: { updateConnection: apiError('storeFailed') } });
-    await user.click(screen.getByRole('button', { name: /How fast/ }));
+    await user.click(screen.getByRole('button', { name: /Speed/ }));
     await user.click(await screen.findByRole('option', { name: /^Fast/ }));
     await screen.findByRole('heading', { name: 'The speed could not be changed' });
     screen.getByRole('button', { name: /Normal/ });
@@ -242,7 +246,7 @@ describe('a running change', () => {
       }),
     );
     screen.getByRole('heading', { level: 1, name: 'Paused' });
-    screen.getByText(/^Your daily access pass ended on 3 May 2026/);
+    screen.getByText(/^Your one-day key expired on 3 May 2026/);
     screen.getByRole('button', { name: 'Continue' });
   });
 
@@ -256,7 +260,9 @@ describe('a running change', () => {
     'paused by %s: asks for a new key and says that the change goes on by itself',
     async (code) => {
       const { user } = draw(page(pausedBy(code)));
-      screen.getByText(/^.*goes on by itself where it stopped\. 184 assets are done already/);
+      screen.getByText(
+        /^.*continues automatically from where it stopped\. 184 assets are done already/,
+      );
       await user.click(screen.getByRole('button', { name: 'Choose a key file' }));
       expect(onChooseKey).toHaveBeenCalledOnce();
       screen.getByRole('button', { name: 'Continue' });
@@ -287,7 +293,7 @@ describe('a running change', () => {
     const { user } = draw(page({ phase: 'paused', pausedBy: { by: 'user' } }, null, live), {
       connections: [live],
     });
-    screen.getByRole('heading', { name: 'Website is live and read only' });
+    screen.getByRole('heading', { name: 'Website is live and read-only' });
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Unlock for this window…' }));
     await user.click(await screen.findByRole('button', { name: 'Unlock' }));
@@ -331,7 +337,7 @@ describe('a running change', () => {
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     const dialog = await screen.findByRole('alertdialog', { name: /Stop this change\?$/ });
     expect(dialog.textContent).toContain(
-      '170 assets are changed and stay changed. You can undo that afterwards. 128 assets will not be sent.',
+      '170 assets have been changed and stay changed. You can undo that afterwards. 128 assets will not be sent.',
     );
   });
 
@@ -339,11 +345,11 @@ describe('a running change', () => {
     const { user, backend } = draw(page(letGo));
     const leave = vi.spyOn(backend, 'giveUpJob').mockResolvedValue(null);
     screen.getByRole('heading', {
-      name: 'The change was stopped, but that could not be written down',
+      name: 'The change was stopped, but that could not be recorded',
     });
     const told = screen.getAllByRole('alert')[0]?.textContent ?? '';
     expect(told).toContain('continue the change or leave it as it is');
-    expect(told).not.toContain('by itself');
+    expect(told).not.toContain('automatically');
     screen.getByRole('button', { name: 'Continue' });
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));

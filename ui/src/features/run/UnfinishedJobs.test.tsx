@@ -87,13 +87,13 @@ describe('a change that was interrupted', () => {
 
   it('has three ways to go', async () => {
     const { user } = open();
-    await user.click(named(`Go on: ${FOLDER}`));
-    await user.click(named(`Look at it: ${FOLDER}`));
+    await user.click(named(`Continue: ${FOLDER}`));
+    await user.click(named(`View: ${FOLDER}`));
     expect(ways.onGoOn).toHaveBeenCalledExactlyOnceWith('j1');
     expect(ways.onLook).toHaveBeenCalledExactlyOnceWith('j1');
     await user.click(named(`Leave it as it is: ${FOLDER}`));
     const dialog = await screen.findByRole('alertdialog');
-    expect(dialog.textContent).toMatch(/1,200 assets are changed and stay changed/);
+    expect(dialog.textContent).toMatch(/1,200 assets have been changed and stay changed/);
     expect(dialog.textContent).toMatch(/8,766 assets have no outcome yet/);
     await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
     expect(ways.onLeave).toHaveBeenCalledExactlyOnceWith('j1');
@@ -101,13 +101,13 @@ describe('a change that was interrupted', () => {
 
   it('is taken up once, however often one presses', async () => {
     const { user } = open({}, undefined, undefined, 'j1');
-    await user.click(named(`Go on: ${FOLDER}`));
+    await user.click(named(`Continue: ${FOLDER}`));
     expect(ways.onGoOn).not.toHaveBeenCalled();
   });
 
   it.each([
     ['undo', 'An undo was interrupted'],
-    ['retry', 'Another try was interrupted'],
+    ['retry', 'A retry was interrupted'],
   ] as const)('is called an %s where it was one', (kind, title) => {
     open({ kind });
     screen.getByRole('heading', { level: 2, name: title });
@@ -115,7 +115,7 @@ describe('a change that was interrupted', () => {
 
   it('says what it was waiting for', () => {
     open({ pausedBy: { by: 'environment', error: apiError('signInUnavailable') } });
-    screen.getByText(/It was waiting for this: Adobe's sign-in is not answering\.$/);
+    screen.getByText(/It was waiting for this: Adobe’s sign-in is not responding\.$/);
   });
 
   it('says that the user had paused it', () => {
@@ -125,22 +125,22 @@ describe('a change that was interrupted', () => {
 
   it('of a connection that is gone: asks for its key file, and can be tried all the same', async () => {
     const { user } = open({}, []);
-    screen.getByText(/^The connection “Website, test” is no longer here\. Drop its key file/);
+    screen.getByText(/^The connection “Website, test” was removed\. Drop its key file/);
     await user.click(named('Choose a key file'));
     expect(ways.onChooseKey).toHaveBeenCalledExactlyOnceWith(null);
-    named(`Go on: ${FOLDER}`);
+    named(`Continue: ${FOLDER}`);
   });
 
   it('of a practice environment that is gone: says that it cannot go on', () => {
     open({ connectionName: 'Practice library' }, []);
     screen.getByText(/^The practice environment starts afresh every time/);
-    expect(screen.queryByRole('button', { name: `Go on: ${FOLDER}` })).toBeNull();
+    expect(screen.queryByRole('button', { name: `Continue: ${FOLDER}` })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Choose a key file' })).toBeNull();
     named(`Leave it as it is: ${FOLDER}`);
   });
 
   it('without its connection: says what to do when going on did not work', () => {
     open({}, [], apiError('notFound'));
-    screen.getByText(/Add its connection with a key file first, then go on\.$/);
+    screen.getByText(/Add its connection with a key file first, then continue\.$/);
   });
 });

@@ -136,7 +136,7 @@ describe('the check of the network', () => {
     await check({ network: 'proxy' });
     const section = await screen.findByRole('region', { name: AEM });
     expect(section.textContent).toContain(
-      'By the proxy http://proxy.example:3128, as the variable HTTPS_PROXY says.',
+      'Through the proxy http://proxy.example:3128, as set in the variable HTTPS_PROXY.',
     );
     expect(section.textContent).toContain('The proxy http://proxy.example:3128 does not let');
   });
@@ -180,7 +180,7 @@ describe('the proxy', () => {
     const password = screen.getByLabelText('Password');
     expect(password).toHaveProperty('disabled', true);
     await user.type(screen.getByLabelText('Address'), 'http://proxy.example:3128');
-    await user.type(screen.getByLabelText('User'), 'worker');
+    await user.type(screen.getByLabelText('User name'), 'worker');
     await user.type(password, 'canary');
     await user.click(await button('Use this proxy'));
     await screen.findByText('Saved. It applies from now on.');

@@ -69,7 +69,7 @@ describe('what the columns of a sheet go into', () => {
   it('says the first thing that is open', () => {
     expect(openPoint(USABLE_SHEET, say)).toBeNull();
     const questions = [{ kind: 'assetColumn' as const }];
-    expect(openPoint({ ...DOUBTFUL_SHEET, questions }, say)).toMatch(/which column names/);
+    expect(openPoint({ ...DOUBTFUL_SHEET, questions }, say)).toMatch(/which column identifies/);
     const columns = mapping.columns.map((one) => ({ ...one, property: null }));
     const unused = { ...USABLE_SHEET, mapping: { ...mapping, columns } };
     expect(openPoint(unused, say)).toBe('Choose a field for at least one column.');

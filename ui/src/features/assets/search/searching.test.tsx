@@ -40,7 +40,7 @@ type User = ReturnType<typeof open>['user'];
 const found = () => screen.findByRole('grid', { name: 'Assets found' });
 const field = () => screen.findByRole('searchbox', { name: 'Find assets' });
 const chips = async () =>
-  within(await screen.findByRole('grid', { name: 'What is looked for' }))
+  within(await screen.findByRole('grid', { name: 'Search conditions' }))
     .getAllByRole('row')
     .map((one) => one.textContent);
 const press = async (user: User, name: string | RegExp) =>
@@ -87,7 +87,7 @@ describe('looking for assets', () => {
   it('in all text: what was typed moves along', async () => {
     const { user, asked } = open();
     await look(user, 'lake');
-    await user.click(screen.getByRole('button', { name: /Look in$/ }));
+    await user.click(screen.getByRole('button', { name: /Search in$/ }));
     await user.click(await screen.findByRole('option', { name: 'All text' }));
     await waitFor(() => expect(asked.at(-1)).toMatchObject({ name: '', text: 'lake' }));
     expect(await field()).toHaveProperty('value', 'lake');
@@ -117,10 +117,10 @@ describe('looking for assets', () => {
     const { user, asked } = open();
     await look(user, 'lake');
     await press(user, 'Field…');
-    const asks = await screen.findByRole('dialog', { name: 'Find by what a field holds' });
+    const asks = await screen.findByRole('dialog', { name: 'Find by field value' });
     await user.type(within(asks).getByRole('combobox', { name: /^Field/ }), 'Copyright');
     await user.keyboard('{Escape}');
-    await user.click(within(asks).getByRole('button', { name: /What it holds$/ }));
+    await user.click(within(asks).getByRole('button', { name: /Condition$/ }));
     await user.click(await screen.findByRole('option', { name: 'Is empty' }));
     await user.click(within(asks).getByRole('button', { name: 'Find' }));
     await waitFor(() =>
@@ -139,13 +139,13 @@ describe('looking for assets', () => {
     const { user, asked } = open();
     await look(user, 'lake');
     await press(user, 'Not…');
-    const dialog = await screen.findByRole('dialog', { name: 'Leave out' });
-    await user.click(within(dialog).getByRole('button', { name: 'Leave out' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Exclude' });
+    await user.click(within(dialog).getByRole('button', { name: 'Exclude' }));
     expect(within(dialog).getByText(/^Choose a folder, or type its path/)).toBeTruthy();
     await user.click(within(dialog).getByRole('combobox'));
     await user.paste('/content/dam/press/');
     await user.keyboard('{Escape}');
-    await user.click(within(dialog).getByRole('button', { name: 'Leave out' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Exclude' }));
     await waitFor(() =>
       expect(asked.at(-1)?.without).toEqual([{ kind: 'folder', path: '/content/dam/press' }]),
     );
@@ -166,8 +166,10 @@ describe('looking for assets', () => {
     await user.click(await screen.findByRole('row', { name: 'People' }));
     await user.type(await field(), 'nowhere{Enter}');
     await screen.findByRole('heading', { level: 2, name: 'Nothing found' });
-    expect(screen.getAllByText(/can lag some minutes behind changes/).length).toBeGreaterThan(0);
-    await press(user, 'Look in all folders');
+    expect(
+      screen.getAllByText(/can be a few minutes behind recent changes/).length,
+    ).toBeGreaterThan(0);
+    await press(user, 'Search all folders');
     await waitFor(() => expect(asked.at(-1)?.path).toBe('/content/dam'));
     await press(user, 'Back to People');
     await screen.findByRole('grid', { name: 'Assets in People' });
@@ -177,7 +179,7 @@ describe('looking for assets', () => {
     const failing: MemoryOptions['failing'] = { searchAssets: apiError('searchTooLong') };
     const { user } = open({ failing });
     await user.type(await field(), 'lake{Enter}');
-    await screen.findByRole('heading', { name: 'The search did not work' });
+    await screen.findByRole('heading', { name: 'The search failed' });
     delete failing.searchAssets;
     await press(user, 'Try again');
     await found();
@@ -204,7 +206,7 @@ describe('looking for assets', () => {
   it('in French', async () => {
     const { user } = open({}, 'french');
     await user.type(
-      await screen.findByRole('searchbox', { name: 'Trouver des ressources' }),
+      await screen.findByRole('searchbox', { name: 'Rechercher des ressources' }),
       'lake{Enter}',
     );
     await screen.findByRole('grid', { name: 'Ressources trouvées' });
@@ -243,9 +245,9 @@ describe('saved searches', () => {
     await press(user, 'Remove Copyright is empty');
     await press(user, 'Save search');
     await screen.findByText(
-      'There is a search “Lake, without rights” already. Saving takes its place.',
+      'There is already a search “Lake, without rights”. Saving replaces it.',
     );
-    await press(user, 'Replace it');
+    await press(user, 'Replace');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const all = await backend.listSearches();
     expect(all).toHaveLength(2);
@@ -267,17 +269,17 @@ describe('saved searches', () => {
     expect(screen.queryByRole('button', { name: lake })).toBeNull();
   });
 
-  it('are removed, and brought back', async () => {
+  it('are removed, and restored', async () => {
     const { user, backend } = open({ searches: SOME_SEARCHES });
     await press(user, 'More about the search Lake, without rights');
     await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
     await screen.findByText('“Lake, without rights” was removed.');
     expect(await backend.listSearches()).toHaveLength(1);
-    const back = await screen.findByRole('button', { name: 'Bring it back' });
+    const back = await screen.findByRole('button', { name: 'Restore' });
     await waitFor(() => expect(document.activeElement).toBe(back));
     await user.click(back);
     await item('Lake, without rights');
-    await screen.findByText('“Lake, without rights” is back.');
+    await screen.findByText('“Lake, without rights” was restored.');
   });
 
   it('that cannot be read leave the rest of the page alone', async () => {
@@ -297,9 +299,9 @@ describe('ticks on what was found', () => {
     expect(screen.queryByRole('button', { name: 'Invert' })).toBeNull();
     table.focus();
     await user.keyboard(' {ArrowDown} ');
-    await screen.findByText(`2 of ${all} assets ticked`);
+    await screen.findByText(`2 of ${all} assets selected`);
     await press(user, 'Invert');
-    await screen.findByText(`${all - 2} of ${all} assets ticked`);
+    await screen.findByText(`${all - 2} of ${all} assets selected`);
     await press(user, `Change ${all - 2} assets`);
     expect(onChange).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -318,13 +320,13 @@ describe('ticks on what was found', () => {
     await user.keyboard('{Shift>}');
     await user.click(row(5));
     await user.keyboard('{/Shift}');
-    await screen.findByText('4 of 100 assets ticked');
+    await screen.findByText('4 of 100 assets selected');
     await user.click(within(table).getByRole('checkbox', { name: 'Select all' }));
     await user.click(row(2));
     await user.keyboard('{Shift>}');
     await user.click(row(5));
     await user.keyboard('{/Shift}');
-    await screen.findByText('96 of 100 assets ticked');
+    await screen.findByText('96 of 100 assets selected');
   });
 });
 
@@ -355,7 +357,7 @@ describe('pasted paths', () => {
     await screen.findByRole('heading', { level: 1, name: 'Pasted paths' });
     await press(user, '1 path was not found in AEM');
     await screen.findByText('/content/dam/people/gone.jpg');
-    await press(user, '1 line is no path');
+    await press(user, '1 line is not a path');
     await screen.findByText('hello');
     await found();
     await press(user, 'Change 1 asset');
