@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fluent from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../test/languages';
@@ -56,4 +58,20 @@ describe.each(Object.keys(BANNED))('the words of %s', (folder) => {
   it.each(files)('of %s are those a person would say', (_name, file) => {
     expect(textsOf(file).flatMap((text) => hits(text, BANNED[folder] ?? []))).toEqual([]);
   });
+});
+
+// What the README keeps: "stands for" of a token, and a cause that holds a job.
+const BANNED_IN_README = [
+  /\bstands\b(?! (for|in the way))/i,
+  /\bput(ting)?( it| them| this)? aside\b/i,
+  /\bcalm\b/i,
+  /\b(access|daily) pass(es)?\b/i,
+  /\bin capitals\b/i,
+  /\bmend(s|ed)?\b/i,
+];
+
+it('the README says the same words', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  const lines = readme.replaceAll(/`[^`]*`/g, '').split('\n');
+  expect(lines.flatMap((line) => hits(line, BANNED_IN_README))).toEqual([]);
 });
