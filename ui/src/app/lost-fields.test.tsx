@@ -121,3 +121,39 @@ describe('fields that are being written', () => {
     expect(await field()).toHaveProperty('value', 'Unsent');
   });
 });
+
+describe('the fields of the last change', () => {
+  const reuse = () => button('Reuse last change');
+
+  it('are not those of the next one, which may take them', async () => {
+    const { user } = open();
+    await changeTitles(user);
+    await heading(/assets changed$/);
+    await user.click(await button('Back to assets'));
+    await press(user, /^Change all \d+ assets$/);
+    await heading('What should change?');
+    await reuse();
+    expect(screen.queryByRole('textbox', { name: 'New value of Title' })).toBeNull();
+    expect(screen.getByRole('button', { name: /^Check \d+ assets$/ })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    await user.click(await reuse());
+    expect(await field()).toHaveProperty('value', 'Portrait');
+    expect(screen.queryByRole('button', { name: 'Reuse last change' })).toBeNull();
+  });
+
+  it('are still on offer in another environment, and are not lost there either', async () => {
+    const { user } = open();
+    await changeTitles(user);
+    await heading(/assets changed$/);
+    await useInBar(user, 'Shop');
+    await user.click(await button('People'));
+    await press(user, /^Change all \d+ assets$/);
+    await user.click(await reuse());
+    expect(await field()).toHaveProperty('value', 'Portrait');
+    await useInBar(user, 'Website, test');
+    await button('Connection: Website, test, Test');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});

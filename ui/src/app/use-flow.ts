@@ -76,7 +76,7 @@ interface Question {
 export const STEPS = ['choose', 'change', 'check', 'run'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Keeps what the steps hand to each other. Drafts survive a new choice of assets. */
+/** Keeps what the steps hand to each other. Drafts survive a new choice of assets until a job runs them. */
 export function useFlow() {
   const backend = useBackend();
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -88,8 +88,10 @@ export function useFlow() {
   // Cells of the plan that were changed by hand: nobody loses them without a question.
   const [edited, setEdited] = useState(0);
   const [question, setQuestion] = useState<Question | null>(null);
-  // Drafts as a job ran them or a recipe has them: with them nothing is lost.
-  const [settled, setSettled] = useState<{ drafts: Draft[]; by: 'job' | 'recipe' } | null>(null);
+  // Drafts as a recipe has them: with them nothing is lost.
+  const [ofRecipe, setOfRecipe] = useState<Draft[] | null>(null);
+  // Those of the job that was started last, to be used again; nothing is lost with them either.
+  const [last, setLast] = useState<Draft[] | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   // Goes up as soon as nobody waits any more for what is under way.
@@ -168,12 +170,21 @@ export function useFlow() {
   function takeFields(of: Recipe) {
     const next = draftsOf(of.edit);
     setDrafts(next);
-    setSettled({ drafts: next, by: 'recipe' });
+    setOfRecipe(next);
     setOrigin(of);
   }
 
+  /** What a job was started with is no part of the next change, unless somebody asks for it. */
+  function keepForReuse(of: Checked) {
+    if (of.followUp !== undefined || of.sheet !== undefined) return;
+    setLast(of.drafts ?? draftsOf(of.edit));
+    if (of.drafts === undefined || of.drafts !== drafts) return;
+    setDrafts([]);
+    setOrigin(null);
+  }
+
   const open = checked !== null && !checked.isStarted ? checked : null;
-  const isSettled = settled !== null && settled.drafts === drafts;
+  const isSettled = drafts === ofRecipe || drafts === last;
   // A field that was only added holds nothing yet.
   const isWritten = !isSettled && drafts.some((draft) => problemOf(draft) !== 'missing');
   // Who waited for AEM before leaving is asked about what there is to lose by then.
@@ -256,11 +267,10 @@ export function useFlow() {
       forgetPlan();
       if (of !== undefined) takeFields(of);
     },
-    /** Begins with no fields after a job; those that no job ran stay, which are of another change. */
-    changeMore() {
-      if (!isSettled || settled.by !== 'job') return;
-      setDrafts([]);
-      setOrigin(null);
+    /** The fields and values of the last job, which are offered where there are none yet. */
+    last: drafts.length === 0 ? last : null,
+    reuseLast() {
+      if (last !== null) setDrafts(last);
     },
     /** Makes the plan; `true` when there is one to look at. */
     async check(edit: Edit): Promise<boolean> {
@@ -303,11 +313,11 @@ export function useFlow() {
           before?.planId === planId ? { ...before, isStarted: true } : before,
         );
         setRecipe(null);
-        if (checked.drafts !== undefined) setSettled({ drafts: checked.drafts, by: 'job' });
+        keepForReuse(checked);
       }
       return jobId;
     },
-    /** Begins again with other assets and other fields. */
+    /** Begins again with other assets and other fields; those of the last job stay on offer. */
     reset() {
       forgetPlan();
       choice?.release?.();

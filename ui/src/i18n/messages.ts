@@ -106,6 +106,7 @@ export interface Messages {
   'change-other-name-taken': object;
   'change-pick-first-hint': object;
   'change-remove': { field: number | string };
+  'change-reuse': object;
   'change-sample': object;
   'change-sample-failed': object;
   'change-sample-loading': object;
