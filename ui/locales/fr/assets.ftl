@@ -30,6 +30,13 @@ assets-kind-fragment = Fragment de contenu
 assets-kind-other = Fichier
 assets-select-all = Tout sélectionner
 assets-select-none = Ne rien sélectionner
+
+assets-select-all-of =
+    { $n ->
+        [one] Sélectionner la ressource
+       *[other] Tout sélectionner ({ $n })
+    }
+
 assets-select = Sélectionner { $name }
 
 assets-still-looking =
@@ -40,12 +47,7 @@ assets-still-looking =
        *[other] { $n } ressources pour l’instant
     }
 
-assets-none-ticked =
-    { $n ->
-        [one] Rien n’est coché : la seule ressource ici sera modifiée
-        [many] Rien n’est coché : les { $n } de ressources ici seront modifiées
-       *[other] Rien n’est coché : les { $n } ressources ici seront modifiées
-    }
+assets-none-selected = Aucune sélection
 
 assets-ticked =
     { $n ->

@@ -102,7 +102,7 @@ describe('fields that are being written', () => {
     await answer(user, 'Give them up');
     await button('Connection: Shop, Test');
     await user.click(await button('People'));
-    await press(user, /^Check \d+ assets$/);
+    await press(user, /^Check all \d+ assets$/);
     await heading('Old and new');
     expect(made).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ connectionId: 'c2' }));
   });

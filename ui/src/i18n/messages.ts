@@ -61,13 +61,14 @@ export interface Messages {
   'assets-list-label': { folder: number | string };
   'assets-no-connection-hint': object;
   'assets-no-connection-title': object;
-  'assets-none-ticked': { n: number };
+  'assets-none-selected': object;
   'assets-partial-title': object;
   'assets-select': { name: number | string };
   'assets-select-all': object;
   'assets-select-none': object;
   'assets-still-looking': { n: number };
   'assets-subfolders': object;
+  'assets-select-all-of': { n: number };
   'assets-table': object;
   'assets-ticked': { n: number; of: number };
   'assets-view': object;
@@ -1622,6 +1623,7 @@ export interface Messages {
   'recipes-empty-hint': object;
   'recipes-failed-title': object;
   'recipes-file-add': object;
+  'recipes-check-all': { n: number };
   'recipes-file-failed': object;
   'recipes-file-folder': { folder: number | string };
   'recipes-file-same': { name: number | string };
@@ -1679,6 +1681,7 @@ export interface Messages {
   'request-addProfile.verify': { account: number | string };
   'request-addProfile.why': { account: number | string };
   'request-addScope.ask': object;
+  'recipes-try-on-all': { n: number };
   'request-addScope.subject': object;
   'request-addScope.verify': object;
   'request-addScope.why': object;
