@@ -317,7 +317,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
             onSheetLater={() => setWaitingSheet(null)}
             isCheckOpen={flow.open !== null && !isFlow}
             onBackToCheck={() => setRoute('check')}
-            onDiscardCheck={() => flow.leaving(flow.forgetPlan)}
+            onDiscardCheck={flow.discardCheck}
           />
           <div className={page}>
             <ErrorBoundary page={route}>

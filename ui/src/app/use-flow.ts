@@ -65,8 +65,8 @@ export type FieldsEnd = 'environment' | 'recipe';
 
 /** What is asked before something is lost. */
 interface Question {
-  /** `values`: those that were changed by hand. */
-  loses: 'values' | FieldsEnd;
+  /** `values`: those that were changed by hand; `check`: that, with whatever it holds. */
+  loses: 'values' | 'check' | FieldsEnd;
   /** Values that were changed by hand are lost as well. */
   andValues: boolean;
   onAnswer: (isGivenUp: boolean) => void;
@@ -231,6 +231,21 @@ export function useFlow() {
           else queueMicrotask(() => resolve(false));
         }),
       );
+    },
+    /** Whether there is something to lose. `fieldsEnd`: the fields count, too. */
+    wouldLose(fieldsEnd?: FieldsEnd): boolean {
+      const { values, fields } = atStake.current;
+      return values || (fields && fieldsEnd !== undefined);
+    },
+    /** Gives up the open check once somebody says so. */
+    discardCheck() {
+      setQuestion({
+        loses: 'check',
+        andValues: edited > 0,
+        onAnswer: (isGivenUp) => {
+          if (isGivenUp) forgetPlan();
+        },
+      });
     },
     recipe,
     origin,

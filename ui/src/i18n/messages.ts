@@ -1206,6 +1206,10 @@ export interface Messages {
   'open-check-keep': object;
   'open-check-lost-body': object;
   'open-check-lost-fields-body-environment': object;
+  'open-check-discard-keep': object;
+  'open-check-discard-title': object;
+  'open-check-discard-unsent': object;
+  'open-check-discard-values': { n: number };
   'open-check-lost-fields-body-recipe': object;
   'open-check-lost-fields-title': object;
   'open-check-lost-title': { n: number };
