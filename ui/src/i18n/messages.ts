@@ -9,6 +9,9 @@ export interface Messages {
   'after-all-done-undo': object;
   'after-attempts': { n: number };
   'after-connection-gone': { name: number | string };
+  'after-not-retried': object;
+  'after-not-retried-show': object;
+  'after-not-retried-title': { n: number };
   'after-nothing-left': object;
   'after-practice-gone': object;
   'after-preparing': object;
