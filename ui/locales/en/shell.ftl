@@ -19,6 +19,7 @@ shell-job-stopping = Stopping
 shell-show-job = Show this change: { $state }
 shell-job-finished = Change finished
 shell-job-stopped = Change stopped
+shell-job-elsewhere = { $name }: { $state }
 
 shell-steps = Steps of this change
 

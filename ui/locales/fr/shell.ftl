@@ -19,6 +19,7 @@ shell-job-stopping = Arrêt en cours
 shell-show-job = Afficher cette modification : { $state }
 shell-job-finished = Modification terminée
 shell-job-stopped = Modification arrêtée
+shell-job-elsewhere = { $name } : { $state }
 
 shell-steps = Étapes de cette modification
 

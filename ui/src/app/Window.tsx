@@ -412,8 +412,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     }
                     onAdded={(connection) => {
                       putConnection(connection);
-                      if (connection.id === current?.id) return;
-                      flow.leaving(() => use(connection.id), 'environment');
+                      // Nobody left for it yet: where something would be lost, opening it asks.
+                      if (!flow.wouldLose('environment')) use(connection.id);
                     }}
                     onOpen={openConnection}
                     onUse={use}

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { connection, type MemoryOptions } from '../backend/memory';
+import { connection, type MemoryOptions, USABLE_KEY } from '../backend/memory';
 import { button, changeTitles, heading, openApp, press, type User } from '../test/app';
 
 const SHOP = connection({
@@ -47,6 +47,22 @@ describe('fields that are being written', () => {
     await answer(user, 'Give them up');
     await button('Connection: Shop, Test');
     await heading('All assets');
+  });
+
+  it('are no question on the page of a connection that was added, but once it is opened', async () => {
+    const { user, backend } = openApp({
+      connections: [connection({ address: 'https://author-p9-e9.adobeaemcloud.com' })],
+    });
+    await writeTitle(user);
+    backend.drop(USABLE_KEY);
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Blog');
+    await user.click(await button('Add connection'));
+    await heading('Blog is ready');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    await button('Connection: Website, test, Test');
+    await user.click(await button('Show assets'));
+    await answer(user, 'Give them up');
+    await button(/^Connection: Blog/);
   });
 
   it('are no question while they hold nothing', async () => {

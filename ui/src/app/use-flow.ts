@@ -203,7 +203,7 @@ export function useFlow() {
     choice,
     drafts,
     checked,
-    /** A plan that was neither run nor put aside. */
+    /** A plan that was neither run nor discarded. */
     open,
     edited,
     setEdited,

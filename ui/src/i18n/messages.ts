@@ -2216,6 +2216,7 @@ export interface Messages {
   'shell-history': object;
   'shell-home': object;
   'shell-job-finished': object;
+  'shell-job-elsewhere': { name: number | string; state: number | string };
   'shell-job-paused': object;
   'shell-job-running': { done: number | string; total: number | string };
   'shell-job-stopped': object;
