@@ -153,6 +153,7 @@ closing-several =
 
 closing-line = { $done } ressources sur { $total } faites
 closing-kept = Si vous fermez Relabel maintenant, rien n’est perdu : au prochain démarrage, vous pourrez reprendre.
+closing-practice = L’environnement d’entraînement repart à neuf à chaque fois : si vous fermez Relabel maintenant, une modification y prend fin là où elle en est.
 closing-ended = La modification s’est terminée entre-temps.
 closing-keep-open = Laisser ouvert
 closing-close = Fermer Relabel

@@ -440,7 +440,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         onEnd={() => setDownload(null)}
       />
       <LostEdits flow={flow} />
-      <CloseQuestion jobs={job.all} />
+      <CloseQuestion
+        jobs={job.all}
+        isPractice={(id) => connections.all?.find((one) => one.id === id)?.stage === 'practice'}
+      />
     </div>
   );
 }

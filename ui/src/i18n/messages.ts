@@ -224,6 +224,7 @@ export interface Messages {
   'closing-kept': object;
   'closing-line': { done: number | string; total: number | string };
   'closing-paused': { done: number | string; total: number | string };
+  'closing-practice': object;
   'closing-running': { done: number | string; total: number | string };
   'closing-several': { n: number };
   'closing-title': object;
