@@ -140,6 +140,17 @@ describe('ticking', () => {
     );
   });
 
+  it('goes on with the keyboard after a tick box was clicked', async () => {
+    const { user } = open({ assets: 100 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('101'));
+    const boxes = await within(table).findAllByRole('checkbox', { name: /^Select Cast iron pan/ });
+    await user.click(boxes[0] as HTMLElement);
+    await screen.findByText('1 of 100 assets ticked');
+    await user.keyboard('{ArrowDown}{Enter}{ArrowDown} ');
+    await screen.findByText('3 of 100 assets ticked');
+  });
+
   it('all but one is still a small selection', async () => {
     const { user } = open({ assets: 100 });
     const table = await grid();
