@@ -40,3 +40,17 @@ shell-drop-hint = A key, a sheet or a recipe: let go anywhere in this window.
 shell-several-title = Only “{ $taken }” was opened
 shell-several = Relabel opens one file at a time. Drop the others again one by one: { $others }.
 shell-several-more = { $n } more
+
+shell-shortcuts-title = Keyboard shortcuts
+shell-shortcut-find = Search on this page
+shell-shortcut-tick = Select or clear the asset
+shell-shortcut-range = Extend the selection
+shell-shortcut-all = Select all assets in the list
+shell-shortcut-check = Check the change
+shell-shortcut-edit = Edit a value in the check
+shell-shortcut-zoom = Larger, smaller, usual size
+shell-shortcut-settings = Open Settings
+shell-shortcut-help = Show these shortcuts
+shell-key-space = Space
+shell-key-shift = Shift
+shell-key-enter = Enter

@@ -33,6 +33,7 @@ import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
 import { placeOf, type Route } from './route';
 import { SheetDownload, SheetPages } from './SheetPages';
+import { Shortcuts } from './Shortcuts';
 import { TopBar } from './TopBar';
 import { useAwaitedKey } from './use-awaited-key';
 import { useConnections } from './use-connections';
@@ -41,6 +42,7 @@ import { useFollowUp } from './use-follow-up';
 import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
 import { usePractice } from './use-practice';
+import { useShortcuts } from './use-shortcuts';
 import { useUnfinished } from './use-unfinished';
 import { WindowNotices } from './WindowNotices';
 
@@ -242,6 +244,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute(to);
   }
 
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  useShortcuts({ onSettings: () => go('settings'), onHelp: () => setIsHelpOpen(true) });
+
   const isChoiceListed =
     flow.choice !== null &&
     // Those of an answer stay listed for as long as they are chosen.
@@ -440,6 +445,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         onEnd={() => setDownload(null)}
       />
       <LostEdits flow={flow} />
+      <Shortcuts isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
       <CloseQuestion
         jobs={job.all}
         isPractice={(id) => connections.all?.find((one) => one.id === id)?.stage === 'practice'}
