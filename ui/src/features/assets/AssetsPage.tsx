@@ -136,7 +136,7 @@ export function AssetsPage(props: AssetsPageProps) {
   const speech = useSpeech();
   const { say } = speech;
   const { listing, error, ticks, view, source, layout } = library;
-  const searches = useSearches();
+  const searches = useSearches(connection.stage === 'practice');
   const [asking, setAsking] = useState<'save' | 'paste' | null>(null);
   const [said, setSaid] = useState('');
   const search = searchIn(library);
