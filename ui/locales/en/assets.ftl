@@ -29,6 +29,12 @@ assets-kind-fragment = Content fragment
 assets-kind-other = File
 assets-select-all = Select all
 assets-select-none = Select none
+
+assets-select-all-of =
+    { $n ->
+        [one] Select the asset
+       *[other] Select all { $n }
+    }
 assets-select = Select { $name }
 
 assets-still-looking =
@@ -38,11 +44,7 @@ assets-still-looking =
        *[other] { $n } assets so far
     }
 
-assets-none-ticked =
-    { $n ->
-        [one] Nothing selected: the one asset here will be changed
-       *[other] Nothing selected: all { $n } assets here will be changed
-    }
+assets-none-selected = Nothing selected
 
 assets-ticked =
     { $n } of { $of ->

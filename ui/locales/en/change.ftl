@@ -55,3 +55,4 @@ change-check =
     }
 
 change-back-to-assets = Back to assets
+change-reuse = Reuse last change

@@ -152,6 +152,14 @@ after-undo-long = Undo…
 after-retry = Try again…
 after-preparing = Preparing
 after-undo-failed = The undo could not be prepared
+after-not-retried-title =
+    { $n ->
+        [one] “Try again” leaves out { $n } asset in conflict
+       *[other] “Try again” leaves out { $n } assets in conflict
+    }
+
+after-not-retried = Someone else changed them in the meantime, so Relabel leaves them alone.
+after-not-retried-show = Show conflicts
 after-retry-failed = The retry could not be prepared
 after-connection-gone = The connection “{ $name }” was removed
 after-add-key = Drop the key file of “{ $name }” anywhere in this window, then come back here.

@@ -91,6 +91,18 @@ recipes-try-on =
        *[other] Try it on { $n } assets
     }
 
+recipes-try-on-all =
+    { $n ->
+        [one] Try it on { $n } asset
+       *[other] Try it on all { $n } assets
+    }
+
+recipes-check-all =
+    { $n ->
+        [one] Check { $n } asset
+       *[other] Check all { $n } assets
+    }
+
 recipes-try-hint = Choose some assets to try it on.
 
 ## On the way from Home to the Check page.

@@ -54,7 +54,7 @@ error-sheetQuestionOpen =
 open-check-notice-title = A check is still open
 open-check-notice = Nothing has been sent yet.
 open-check-back = Back to the check
-open-check-discard = Discard the check
+open-check-discard = Discard
 
 open-check-lost-title =
     { $n ->
@@ -68,6 +68,16 @@ open-check-lost-fields-body-environment = They belong to the environment you are
 open-check-lost-fields-body-recipe = The recipe brings its own fields.
 open-check-give-up = Discard
 open-check-keep = Keep
+open-check-discard-title = Discard this check?
+
+open-check-discard-values =
+    { $n ->
+        [one] You changed or left out { $n } value by hand. It would be lost.
+       *[other] You changed or left out { $n } values by hand. They would be lost.
+    }
+
+open-check-discard-unsent = Nothing of it was sent to AEM.
+open-check-discard-keep = Keep it
 
 sheets-title = Sheets
 sheets-intro = List your changes in a spreadsheet: one row for each asset, one column for each field.

@@ -19,6 +19,7 @@ shell-job-stopping = Stopping
 shell-show-job = Show this change: { $state }
 shell-job-finished = Change finished
 shell-job-stopped = Change stopped
+shell-job-elsewhere = { $name }: { $state }
 
 shell-steps = Steps of this change
 
@@ -39,3 +40,17 @@ shell-drop-hint = Drop a key file, a sheet or a recipe anywhere in this window.
 shell-several-title = Only “{ $taken }” was opened
 shell-several = Relabel opens one file at a time. Drop the others one by one: { $others }.
 shell-several-more = { $n } more
+
+shell-shortcuts-title = Keyboard shortcuts
+shell-shortcut-find = Search on this page
+shell-shortcut-tick = Select or clear the asset
+shell-shortcut-range = Extend the selection
+shell-shortcut-all = Select all assets in the list
+shell-shortcut-check = Check the change
+shell-shortcut-edit = Edit a value in the check
+shell-shortcut-zoom = Larger, smaller, usual size
+shell-shortcut-settings = Open Settings
+shell-shortcut-help = Show these shortcuts
+shell-key-space = Space
+shell-key-shift = Shift
+shell-key-enter = Enter

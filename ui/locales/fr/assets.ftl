@@ -30,6 +30,12 @@ assets-kind-fragment = Fragment de contenu
 assets-kind-other = Fichier
 assets-select-all = Tout sélectionner
 assets-select-none = Tout désélectionner
+
+assets-select-all-of =
+    { $n ->
+        [one] Sélectionner la ressource
+       *[other] Tout sélectionner ({ $n })
+    }
 assets-select = Sélectionner { $name }
 
 assets-still-looking =
@@ -40,12 +46,7 @@ assets-still-looking =
        *[other] { $n } ressources pour l’instant
     }
 
-assets-none-ticked =
-    { $n ->
-        [one] Aucune sélection : la seule ressource ici sera modifiée
-        [many] Aucune sélection : les { $n } de ressources ici seront modifiées
-       *[other] Aucune sélection : les { $n } ressources ici seront modifiées
-    }
+assets-none-selected = Aucune sélection
 
 assets-ticked =
     { $n ->

@@ -57,3 +57,4 @@ change-check =
     }
 
 change-back-to-assets = Retour aux ressources
+change-reuse = Reprendre la dernière modification

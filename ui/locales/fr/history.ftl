@@ -164,6 +164,15 @@ after-undo-long = Annuler la modification…
 after-retry = Réessayer…
 after-preparing = Préparation
 after-undo-failed = L’annulation n’a pas pu être préparée
+after-not-retried-title =
+    { $n ->
+        [one] « Réessayer » laisse de côté { $n } ressource en conflit
+        [many] « Réessayer » laisse de côté { $n } de ressources en conflit
+       *[other] « Réessayer » laisse de côté { $n } ressources en conflit
+    }
+
+after-not-retried = Quelqu’un d’autre les a modifiées entre-temps : Relabel n’y touche pas.
+after-not-retried-show = Voir les conflits
 after-retry-failed = La nouvelle tentative n’a pas pu être préparée
 after-connection-gone = La connexion « { $name } » a été supprimée
 after-add-key = Déposez le fichier de clé de « { $name } » n’importe où dans cette fenêtre, puis revenez ici.

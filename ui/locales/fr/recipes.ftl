@@ -77,6 +77,20 @@ recipes-try-on =
        *[other] Essayer sur { $n } ressources
     }
 
+recipes-try-on-all =
+    { $n ->
+        [one] Essayer sur { $n } ressource
+        [many] Essayer sur les { $n } de ressources
+       *[other] Essayer sur les { $n } ressources
+    }
+
+recipes-check-all =
+    { $n ->
+        [one] Vérifier { $n } ressource
+        [many] Vérifier les { $n } de ressources
+       *[other] Vérifier les { $n } ressources
+    }
+
 recipes-try-hint = Choisissez des ressources pour l’essayer.
 recipes-looking = Recherche des ressources de { $folder }
 

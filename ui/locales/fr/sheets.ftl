@@ -52,7 +52,7 @@ error-sheetQuestionOpen =
 open-check-notice-title = Une vérification est encore ouverte
 open-check-notice = Rien n’a encore été envoyé.
 open-check-back = Revenir à la vérification
-open-check-discard = Abandonner la vérification
+open-check-discard = Abandonner
 
 open-check-lost-title =
     { $n ->
@@ -67,6 +67,17 @@ open-check-lost-fields-body-environment = Ils concernent l’environnement que v
 open-check-lost-fields-body-recipe = La recette apporte ses propres champs.
 open-check-give-up = Abandonner
 open-check-keep = Garder
+open-check-discard-title = Abandonner cette vérification ?
+
+open-check-discard-values =
+    { $n ->
+        [one] Vous avez modifié ou écarté { $n } valeur à la main. Elle serait perdue.
+        [many] Vous avez modifié ou écarté { $n } de valeurs à la main. Elles seraient perdues.
+       *[other] Vous avez modifié ou écarté { $n } valeurs à la main. Elles seraient perdues.
+    }
+
+open-check-discard-unsent = Rien n’en a été envoyé à AEM.
+open-check-discard-keep = La garder
 
 sheets-title = Feuilles
 sheets-intro = Indiquez vos modifications dans une feuille de calcul : une ligne par ressource, une colonne par champ.

@@ -19,6 +19,7 @@ shell-job-stopping = Arrêt en cours
 shell-show-job = Afficher cette modification : { $state }
 shell-job-finished = Modification terminée
 shell-job-stopped = Modification arrêtée
+shell-job-elsewhere = { $name } : { $state }
 
 shell-steps = Étapes de cette modification
 
@@ -39,3 +40,17 @@ shell-drop-hint = Déposez une clé, une feuille ou une recette n’importe où 
 shell-several-title = Seul « { $taken } » a été ouvert
 shell-several = Relabel ouvre un fichier à la fois. Déposez les autres l’un après l’autre : { $others }.
 shell-several-more = { $n } autres
+
+shell-shortcuts-title = Raccourcis clavier
+shell-shortcut-find = Rechercher dans cette page
+shell-shortcut-tick = Sélectionner ou désélectionner la ressource
+shell-shortcut-range = Étendre la sélection
+shell-shortcut-all = Sélectionner toutes les ressources de la liste
+shell-shortcut-check = Vérifier la modification
+shell-shortcut-edit = Modifier une valeur dans la vérification
+shell-shortcut-zoom = Agrandir, réduire, taille normale
+shell-shortcut-settings = Ouvrir les réglages
+shell-shortcut-help = Afficher ces raccourcis
+shell-key-space = Espace
+shell-key-shift = Maj
+shell-key-enter = Entrée

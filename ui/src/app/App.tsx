@@ -7,6 +7,7 @@ import type { Backend } from '../backend/backend';
 import { CannotStart } from '../features/damage/CannotStart';
 import { SpeechProvider, speechFor } from '../i18n/language';
 import { BackendProvider } from '../shared/backend-context';
+import { useNoPageMenu } from './use-no-page-menu';
 import { useSettings } from './use-settings';
 import { useZoomKeys } from './use-zoom-keys';
 import { Window } from './Window';
@@ -19,6 +20,7 @@ interface AppProps {
 export function App({ backend }: AppProps) {
   const { settings, info, error, startError, save } = useSettings(backend);
   useZoomKeys(backend, settings, save);
+  useNoPageMenu();
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
   const locale = speechFor(settings?.language ?? 'system', navigator.languages).locale;
 

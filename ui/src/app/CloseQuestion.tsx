@@ -13,6 +13,8 @@ import { hasEnded } from './use-job';
 interface CloseQuestionProps {
   /** The newest pictures of the jobs the window follows. */
   jobs: JobSnapshot[];
+  /** Whether a connection leads to the practice environment, which ends with Relabel. */
+  isPractice: (connectionId: string) => boolean;
 }
 
 const column = style({ display: 'flex', flexDirection: 'column', gap: 12 });
@@ -48,7 +50,7 @@ function Progress({ jobs, speech }: { jobs: JobSnapshot[]; speech: Speech }) {
  * The question the shell has the page ask. Spectrum's own alert closes as soon as it is answered;
  * this one stays until the program ends, because that waits for the last answers.
  */
-export function CloseQuestion({ jobs }: CloseQuestionProps) {
+export function CloseQuestion({ jobs, isPractice }: CloseQuestionProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { say } = speech;
@@ -88,7 +90,12 @@ export function CloseQuestion({ jobs }: CloseQuestionProps) {
           <Content>
             <div className={column}>
               <Progress jobs={running} speech={speech} />
-              {running.length === 0 ? null : <p className={plain}>{say('closing-kept')}</p>}
+              {running.some((job) => !isPractice(job.connectionId)) ? (
+                <p className={plain}>{say('closing-kept')}</p>
+              ) : null}
+              {running.some((job) => isPractice(job.connectionId)) ? (
+                <p className={plain}>{say('closing-practice')}</p>
+              ) : null}
               <p
                 role="status"
                 className={style({ margin: 0, font: 'body-sm', display: { ':empty': 'none' } })}

@@ -101,10 +101,7 @@ export function FlowPages(props: FlowPagesProps) {
         key={job.snapshot.jobId}
         job={job.snapshot}
         onFollowUp={props.onFollowUp}
-        onChangeMore={() => {
-          flow.changeMore();
-          onGo(isChoiceListed ? 'change' : 'assets');
-        }}
+        onChangeMore={() => onGo(isChoiceListed ? 'change' : 'assets')}
         onBackToAssets={() => onGo('assets')}
       />
     );
@@ -185,7 +182,9 @@ export function FlowPages(props: FlowPagesProps) {
         steps={<Steps current="change" onBackTo={backTo} />}
         isBusy={flow.isBusy}
         error={flow.error}
+        last={flow.last}
         onDrafts={flow.setDrafts}
+        onReuse={flow.reuseLast}
         onCheck={async (edit) => {
           // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
           if (await flow.check(edit)) onGo((now) => (now === 'change' ? 'check' : now));

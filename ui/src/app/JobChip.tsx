@@ -10,6 +10,8 @@ import { useSpeech } from '../i18n/language';
 
 interface JobChipProps {
   job: JobSnapshot;
+  /** Name of the connection it runs with, where that is not the one in the bar. */
+  elsewhere: string | null;
   onShow: () => void;
 }
 
@@ -34,16 +36,18 @@ const chip = style({
 });
 
 /** State in words; pressing it shows the change. */
-export function JobChip({ job, onShow }: JobChipProps) {
+export function JobChip({ job, elsewhere, onShow }: JobChipProps) {
   const { say } = useSpeech();
   const numbers = say('shell-job-running', { done: job.done, total: job.total });
-  const state = {
+  const phase = {
     running: numbers,
     paused: say('shell-job-paused'),
     stopping: say('shell-job-stopping'),
     stopped: say('shell-job-stopped'),
     finished: say('shell-job-finished'),
   }[job.phase];
+  const state =
+    elsewhere === null ? phase : say('shell-job-elsewhere', { name: elsewhere, state: phase });
   const isMoving = job.phase === 'running' || job.phase === 'stopping';
   return (
     <button
@@ -68,7 +72,9 @@ export function JobChip({ job, onShow }: JobChipProps) {
           <CheckmarkCircle />
         )}
       </span>
-      {state}
+      <span className={style({ maxWidth: 320, truncate: true })} title={state}>
+        {state}
+      </span>
     </button>
   );
 }

@@ -10,7 +10,7 @@ interface OpenCheckNoticeProps {
   onDiscard: () => void;
 }
 
-/** The way back, and the way to be rid of it. */
+/** The way back, and the way to be rid of it, which asks first. */
 export function OpenCheckNotice({ onBack, onDiscard }: OpenCheckNoticeProps) {
   const { say } = useSpeech();
   return (

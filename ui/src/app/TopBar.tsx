@@ -9,6 +9,7 @@ import { LiveLockButton } from '../shared/LiveLock';
 import { StageBadge, StageBand, stageInWords } from '../shared/StageBadge';
 import { useNow } from '../shared/use-now';
 import { JobChip } from './JobChip';
+import { hasEnded } from './use-job';
 
 interface TopBarProps {
   connections: ConnectionSummary[];
@@ -73,6 +74,8 @@ export function TopBar(props: TopBarProps) {
   const speech = useSpeech();
   const { say } = speech;
   const now = useNow();
+  // What has ended in another environment is no news of this one; History has it.
+  const told = jobs.filter((job) => job.connectionId === current?.id || !hasEnded(job));
   const ends = current === null ? null : accessInWords(current, access, speech, now);
   return (
     <header>
@@ -129,8 +132,17 @@ export function TopBar(props: TopBarProps) {
           </span>
         )}
         <span className={style({ flexGrow: 1 })} />
-        {jobs.map((job) => (
-          <JobChip key={job.jobId} job={job} onShow={() => onShowJob(job)} />
+        {told.map((job) => (
+          <JobChip
+            key={job.jobId}
+            job={job}
+            elsewhere={
+              job.connectionId === current?.id
+                ? null
+                : (connections.find((one) => one.id === job.connectionId)?.name ?? null)
+            }
+            onShow={() => onShowJob(job)}
+          />
         ))}
       </div>
     </header>

@@ -33,6 +33,7 @@ import { PlacePages } from './PlacePages';
 import { Rail } from './Rail';
 import { placeOf, type Route } from './route';
 import { SheetDownload, SheetPages } from './SheetPages';
+import { Shortcuts } from './Shortcuts';
 import { TopBar } from './TopBar';
 import { useAwaitedKey } from './use-awaited-key';
 import { useConnections } from './use-connections';
@@ -41,6 +42,7 @@ import { useFollowUp } from './use-follow-up';
 import { hasEnded, useJob } from './use-job';
 import { useKeyFile } from './use-key-file';
 import { usePractice } from './use-practice';
+import { useShortcuts } from './use-shortcuts';
 import { useUnfinished } from './use-unfinished';
 import { WindowNotices } from './WindowNotices';
 
@@ -242,6 +244,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute(to);
   }
 
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  useShortcuts({ onSettings: () => go('settings'), onHelp: () => setIsHelpOpen(true) });
+
   const isChoiceListed =
     flow.choice !== null &&
     // Those of an answer stay listed for as long as they are chosen.
@@ -317,7 +322,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
             onSheetLater={() => setWaitingSheet(null)}
             isCheckOpen={flow.open !== null && !isFlow}
             onBackToCheck={() => setRoute('check')}
-            onDiscardCheck={() => flow.leaving(flow.forgetPlan)}
+            onDiscardCheck={flow.discardCheck}
           />
           <div className={page}>
             <ErrorBoundary page={route}>
@@ -412,8 +417,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     }
                     onAdded={(connection) => {
                       putConnection(connection);
-                      if (connection.id === current?.id) return;
-                      flow.leaving(() => use(connection.id), 'environment');
+                      // Nobody left for it yet: where something would be lost, opening it asks.
+                      if (!flow.wouldLose('environment')) use(connection.id);
                     }}
                     onOpen={openConnection}
                     onUse={use}
@@ -440,7 +445,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         onEnd={() => setDownload(null)}
       />
       <LostEdits flow={flow} />
-      <CloseQuestion jobs={job.all} />
+      <Shortcuts isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      <CloseQuestion
+        jobs={job.all}
+        isPractice={(id) => connections.all?.find((one) => one.id === id)?.stage === 'practice'}
+      />
     </div>
   );
 }

@@ -33,6 +33,17 @@ describe('closing Relabel in the middle of a change', () => {
     screen.getByRole('heading', { name: 'Changing assets' });
   });
 
+  it('promises nothing to a change of the practice environment, which ends', async () => {
+    const { backend } = open({ connections: [connection({ stage: 'practice' })] });
+    await heading('Changing assets');
+    backend.askToClose();
+    const dialog = within(await question());
+    dialog.getByText(
+      /^The practice environment starts afresh every time: if you close Relabel now, /,
+    );
+    expect(dialog.queryByText(/nothing is lost/)).toBeNull();
+  });
+
   it('closes once, and says that it waits for the last answers', async () => {
     const { backend, user } = open();
     let close = () => {};

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { connection, type MemoryOptions } from '../backend/memory';
+import { connection, type MemoryOptions, USABLE_KEY } from '../backend/memory';
 import { button, changeTitles, heading, openApp, press, type User } from '../test/app';
 
 const SHOP = connection({
@@ -47,6 +47,22 @@ describe('fields that are being written', () => {
     await answer(user, 'Discard');
     await button('Connection: Shop, Test');
     await heading('All assets');
+  });
+
+  it('are no question on the page of a connection that was added, but once it is opened', async () => {
+    const { user, backend } = openApp({
+      connections: [connection({ address: 'https://author-p9-e9.adobeaemcloud.com' })],
+    });
+    await writeTitle(user);
+    backend.drop(USABLE_KEY);
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Blog');
+    await user.click(await button('Add connection'));
+    await heading('Blog is ready');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    await button('Connection: Website, test, Test');
+    await user.click(await button('Show assets'));
+    await answer(user, 'Give them up');
+    await button(/^Connection: Blog/);
   });
 
   it('are no question while they hold nothing', async () => {
@@ -102,7 +118,7 @@ describe('fields that are being written', () => {
     await answer(user, 'Discard');
     await button('Connection: Shop, Test');
     await user.click(await button('People'));
-    await press(user, /^Check \d+ assets$/);
+    await press(user, /^Check all \d+ assets$/);
     await heading('Old and new');
     expect(made).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ connectionId: 'c2' }));
   });
@@ -119,5 +135,41 @@ describe('fields that are being written', () => {
     await press(user, /^Restore/);
     await user.click(await button('Change more'));
     expect(await field()).toHaveProperty('value', 'Unsent');
+  });
+});
+
+describe('the fields of the last change', () => {
+  const reuse = () => button('Reuse last change');
+
+  it('are not those of the next one, which may take them', async () => {
+    const { user } = open();
+    await changeTitles(user);
+    await heading(/assets changed$/);
+    await user.click(await button('Back to assets'));
+    await press(user, /^Change all \d+ assets$/);
+    await heading('What should change?');
+    await reuse();
+    expect(screen.queryByRole('textbox', { name: 'New value of Title' })).toBeNull();
+    expect(screen.getByRole('button', { name: /^Check \d+ assets$/ })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    await user.click(await reuse());
+    expect(await field()).toHaveProperty('value', 'Portrait');
+    expect(screen.queryByRole('button', { name: 'Reuse last change' })).toBeNull();
+  });
+
+  it('are still on offer in another environment, and are not lost there either', async () => {
+    const { user } = open();
+    await changeTitles(user);
+    await heading(/assets changed$/);
+    await useInBar(user, 'Shop');
+    await user.click(await button('People'));
+    await press(user, /^Change all \d+ assets$/);
+    await user.click(await reuse());
+    expect(await field()).toHaveProperty('value', 'Portrait');
+    await useInBar(user, 'Website, test');
+    await button('Connection: Website, test, Test');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 });

@@ -24,7 +24,7 @@ describe('recipes on the first page', () => {
     const made = vi.spyOn(backend, 'makePlan');
     await user.click(await button(/^Mark as approved/));
     await user.click(await button('People'));
-    await press(user, /^Check \d+ assets$/);
+    await press(user, /^Check all \d+ assets$/);
     await heading('Old and new');
     expect(made).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ source: { kind: 'recipe', name: 'Mark as approved' } }),
@@ -84,6 +84,8 @@ describe('recipes on the first page', () => {
     const { user } = open();
     await user.click(await button(/^Mark as approved/));
     await user.click(await button('People'));
+    expect(screen.queryByRole('button', { name: 'Edit first' })).toBeNull();
+    await press(user, /^Select all \d+$/);
     await press(user, 'Edit first');
     await heading('What should change?');
     await screen.findByRole('region', { name: 'Review status' });
@@ -213,7 +215,7 @@ describe('an edit that gets a name', () => {
     const { user, backend } = open();
     await user.click(await button(/^Mark as approved/));
     await user.click(await button('People'));
-    await press(user, /^Check \d+ assets$/);
+    await press(user, /^Check all \d+ assets$/);
     await user.click(await button('Save as recipe'));
     await screen.findByText('There is already a recipe “Mark as approved”. Saving replaces it.');
     await user.click(await button('Replace'));

@@ -423,6 +423,28 @@ describe('a check that is left', () => {
     await screen.findByText(/Edited 1/);
   });
 
+  it('is discarded once it was said what is lost', async () => {
+    const { user, backend } = open();
+    const discarded = vi.spyOn(backend, 'discardPlan');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await press(user, 'Check this sheet');
+    await editOne(user);
+    await user.click(await button('Settings'));
+    const ask = async () => {
+      await user.click(await button('Discard'));
+      return within(await screen.findByRole('alertdialog', { name: 'Discard this check?' }));
+    };
+    const first = await ask();
+    first.getByText('You changed or left out 1 value by hand. It would be lost.');
+    await user.click(first.getByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(discarded).not.toHaveBeenCalled();
+    await user.click((await ask()).getByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
+    expect(screen.queryByRole('heading', { name: 'A check is still open' })).toBeNull();
+  });
+
   it('is not given up without a question once something was changed by hand', async () => {
     const { user, backend } = open();
     const discarded = vi.spyOn(backend, 'discardPlan');

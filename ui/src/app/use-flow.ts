@@ -65,8 +65,8 @@ export type FieldsEnd = 'environment' | 'recipe';
 
 /** What is asked before something is lost. */
 interface Question {
-  /** `values`: those that were changed by hand. */
-  loses: 'values' | FieldsEnd;
+  /** `values`: those that were changed by hand; `check`: that, with whatever it holds. */
+  loses: 'values' | 'check' | FieldsEnd;
   /** Values that were changed by hand are lost as well. */
   andValues: boolean;
   onAnswer: (isGivenUp: boolean) => void;
@@ -76,7 +76,7 @@ interface Question {
 export const STEPS = ['choose', 'change', 'check', 'run'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Keeps what the steps hand to each other. Drafts survive a new choice of assets. */
+/** Keeps what the steps hand to each other. Drafts survive a new choice of assets until a job runs them. */
 export function useFlow() {
   const backend = useBackend();
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -88,8 +88,10 @@ export function useFlow() {
   // Cells of the plan that were changed by hand: nobody loses them without a question.
   const [edited, setEdited] = useState(0);
   const [question, setQuestion] = useState<Question | null>(null);
-  // Drafts as a job ran them or a recipe has them: with them nothing is lost.
-  const [settled, setSettled] = useState<{ drafts: Draft[]; by: 'job' | 'recipe' } | null>(null);
+  // Drafts as a recipe has them: with them nothing is lost.
+  const [ofRecipe, setOfRecipe] = useState<Draft[] | null>(null);
+  // Those of the job that was started last, to be used again; nothing is lost with them either.
+  const [last, setLast] = useState<Draft[] | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   // Goes up as soon as nobody waits any more for what is under way.
@@ -168,12 +170,21 @@ export function useFlow() {
   function takeFields(of: Recipe) {
     const next = draftsOf(of.edit);
     setDrafts(next);
-    setSettled({ drafts: next, by: 'recipe' });
+    setOfRecipe(next);
     setOrigin(of);
   }
 
+  /** What a job was started with is no part of the next change, unless somebody asks for it. */
+  function keepForReuse(of: Checked) {
+    if (of.followUp !== undefined || of.sheet !== undefined) return;
+    setLast(of.drafts ?? draftsOf(of.edit));
+    if (of.drafts === undefined || of.drafts !== drafts) return;
+    setDrafts([]);
+    setOrigin(null);
+  }
+
   const open = checked !== null && !checked.isStarted ? checked : null;
-  const isSettled = settled !== null && settled.drafts === drafts;
+  const isSettled = drafts === ofRecipe || drafts === last;
   // A field that was only added holds nothing yet.
   const isWritten = !isSettled && drafts.some((draft) => problemOf(draft) !== 'missing');
   // Who waited for AEM before leaving is asked about what there is to lose by then.
@@ -192,7 +203,7 @@ export function useFlow() {
     choice,
     drafts,
     checked,
-    /** A plan that was neither run nor put aside. */
+    /** A plan that was neither run nor discarded. */
     open,
     edited,
     setEdited,
@@ -220,6 +231,21 @@ export function useFlow() {
           else queueMicrotask(() => resolve(false));
         }),
       );
+    },
+    /** Whether there is something to lose. `fieldsEnd`: the fields count, too. */
+    wouldLose(fieldsEnd?: FieldsEnd): boolean {
+      const { values, fields } = atStake.current;
+      return values || (fields && fieldsEnd !== undefined);
+    },
+    /** Gives up the open check once somebody says so. */
+    discardCheck() {
+      setQuestion({
+        loses: 'check',
+        andValues: edited > 0,
+        onAnswer: (isGivenUp) => {
+          if (isGivenUp) forgetPlan();
+        },
+      });
     },
     recipe,
     origin,
@@ -256,11 +282,10 @@ export function useFlow() {
       forgetPlan();
       if (of !== undefined) takeFields(of);
     },
-    /** Begins with no fields after a job; those that no job ran stay, which are of another change. */
-    changeMore() {
-      if (!isSettled || settled.by !== 'job') return;
-      setDrafts([]);
-      setOrigin(null);
+    /** The fields and values of the last job, which are offered where there are none yet. */
+    last: drafts.length === 0 ? last : null,
+    reuseLast() {
+      if (last !== null) setDrafts(last);
     },
     /** Makes the plan; `true` when there is one to look at. */
     async check(edit: Edit): Promise<boolean> {
@@ -303,11 +328,11 @@ export function useFlow() {
           before?.planId === planId ? { ...before, isStarted: true } : before,
         );
         setRecipe(null);
-        if (checked.drafts !== undefined) setSettled({ drafts: checked.drafts, by: 'job' });
+        keepForReuse(checked);
       }
       return jobId;
     },
-    /** Begins again with other assets and other fields. */
+    /** Begins again with other assets and other fields; those of the last job stay on offer. */
     reset() {
       forgetPlan();
       choice?.release?.();

@@ -1905,7 +1905,11 @@ name: string,
 /**
  * What is looked for.
  */
-search: Search, };
+search: Search, 
+/**
+ * Of the practice environment, whose folders and assets no other one has.
+ */
+practice: boolean, };
 
 export type SaveSearch = { 
 /**
@@ -1919,7 +1923,11 @@ name: string,
 /**
  * What is looked for.
  */
-search: Search, };
+search: Search, 
+/**
+ * Of the practice environment, whose folders and assets no other one has.
+ */
+practice: boolean, };
 
 export type SearchRef = { 
 /**

@@ -49,6 +49,7 @@ export const SOME_SEARCHES: SavedSearch[] = [
       name: 'lake',
       fields: [{ property: 'dc:rights', test: { kind: 'empty' } }],
     }),
+    practice: false,
   },
   {
     id: 'search-winter',
@@ -57,6 +58,7 @@ export const SOME_SEARCHES: SavedSearch[] = [
       tags: ['northlight:season/winter'],
       without: [{ kind: 'tag', id: 'northlight:channel/web' }],
     }),
+    practice: false,
   },
 ];
 
@@ -180,10 +182,10 @@ export function searchCalls(host: SearchHost): SearchCalls {
         );
       }),
     listSearches: () => answer('listSearches', byName),
-    saveSearch: ({ id, name, search: one }) =>
+    saveSearch: ({ id, name, search: one, practice }) =>
       answer('saveSearch', () => {
         if (id !== null && !saved.some((other) => other.id === id)) throw apiError('notFound');
-        const kept = { id: id ?? nextId('search'), name, search: one };
+        const kept = { id: id ?? nextId('search'), name, search: one, practice };
         saved = [...saved.filter((other) => other.id !== kept.id), kept];
         return kept;
       }),

@@ -9,6 +9,9 @@ export interface Messages {
   'after-all-done-undo': object;
   'after-attempts': { n: number };
   'after-connection-gone': { name: number | string };
+  'after-not-retried': object;
+  'after-not-retried-show': object;
+  'after-not-retried-title': { n: number };
   'after-nothing-left': object;
   'after-practice-gone': object;
   'after-preparing': object;
@@ -61,10 +64,11 @@ export interface Messages {
   'assets-list-label': { folder: number | string };
   'assets-no-connection-hint': object;
   'assets-no-connection-title': object;
-  'assets-none-ticked': { n: number };
+  'assets-none-selected': object;
   'assets-partial-title': object;
   'assets-select': { name: number | string };
   'assets-select-all': object;
+  'assets-select-all-of': { n: number };
   'assets-select-none': object;
   'assets-still-looking': { n: number };
   'assets-subfolders': object;
@@ -106,6 +110,7 @@ export interface Messages {
   'change-other-name-taken': object;
   'change-pick-first-hint': object;
   'change-remove': { field: number | string };
+  'change-reuse': object;
   'change-sample': object;
   'change-sample-failed': object;
   'change-sample-loading': object;
@@ -219,6 +224,7 @@ export interface Messages {
   'closing-kept': object;
   'closing-line': { done: number | string; total: number | string };
   'closing-paused': { done: number | string; total: number | string };
+  'closing-practice': object;
   'closing-running': { done: number | string; total: number | string };
   'closing-several': { n: number };
   'closing-title': object;
@@ -1200,6 +1206,10 @@ export interface Messages {
   'network-without-proxy': object;
   'open-check-back': object;
   'open-check-discard': object;
+  'open-check-discard-keep': object;
+  'open-check-discard-title': object;
+  'open-check-discard-unsent': object;
+  'open-check-discard-values': { n: number };
   'open-check-give-up': object;
   'open-check-keep': object;
   'open-check-lost-body': object;
@@ -1613,6 +1623,7 @@ export interface Messages {
   'recipes-brought-back': { name: number | string };
   'recipes-change-fields': object;
   'recipes-change-fields-hint': object;
+  'recipes-check-all': { n: number };
   'recipes-choose-assets': object;
   'recipes-does-more': { n: number };
   'recipes-duplicate': object;
@@ -1670,6 +1681,7 @@ export interface Messages {
   'recipes-title': object;
   'recipes-try-hint': object;
   'recipes-try-on': { n: number };
+  'recipes-try-on-all': { n: number };
   'recipes-used-ago': { ago: number | string };
   'recipes-what-it-does': object;
   'recipes-where': object;
@@ -2204,11 +2216,15 @@ export interface Messages {
   'shell-drop-hint': object;
   'shell-history': object;
   'shell-home': object;
+  'shell-job-elsewhere': { name: number | string; state: number | string };
   'shell-job-finished': object;
   'shell-job-paused': object;
   'shell-job-running': { done: number | string; total: number | string };
   'shell-job-stopped': object;
   'shell-job-stopping': object;
+  'shell-key-enter': object;
+  'shell-key-shift': object;
+  'shell-key-space': object;
   'shell-navigation': object;
   'shell-no-connection': object;
   'shell-questions': object;
@@ -2217,6 +2233,16 @@ export interface Messages {
   'shell-several-more': { n: number | string };
   'shell-several-title': { taken: number | string };
   'shell-sheets': object;
+  'shell-shortcut-all': object;
+  'shell-shortcut-check': object;
+  'shell-shortcut-edit': object;
+  'shell-shortcut-find': object;
+  'shell-shortcut-help': object;
+  'shell-shortcut-range': object;
+  'shell-shortcut-settings': object;
+  'shell-shortcut-tick': object;
+  'shell-shortcut-zoom': object;
+  'shell-shortcuts-title': object;
   'shell-show-job': { state: number | string };
   'shell-step-change': object;
   'shell-step-check': object;

@@ -217,7 +217,8 @@ pub(crate) async fn run(
         }
         Command::Save { name, folder, include_fragments, search } => {
             let search = search.search(folder.unwrap_or_default(), include_fragments)?;
-            let saved = app.save_search(&SaveSearch { id: None, name, search }).await?;
+            let saved =
+                app.save_search(&SaveSearch { id: None, name, search, practice: false }).await?;
             output.event("search", &saved);
             output.say(&format!("Saved as {:?}.", saved.name));
         }

@@ -122,4 +122,6 @@ pub struct SavedSearch {
     pub name: String,
     /// What is looked for.
     pub search: Search,
+    /// Of the practice environment, whose folders and assets no other one has.
+    pub practice: bool,
 }

@@ -14,17 +14,18 @@ impl Store {
     /// [`Error::Database`], [`Error::Unknown`].
     pub fn searches(&self) -> Result<Vec<SavedSearch>, Error> {
         self.read(|reader| {
-            let mut query = reader
-                .prepare_cached("SELECT id, name, body FROM searches ORDER BY saved_at, id")?;
+            let mut query = reader.prepare_cached(
+                "SELECT id, name, body, practice FROM searches ORDER BY saved_at, id",
+            )?;
             let rows = query.query_map([], |row| {
-                Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?))
+                Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?, row.get(3)?))
             })?;
             let mut searches = Vec::new();
             for row in rows {
-                let (id, name, body) = row?;
+                let (id, name, body, practice) = row?;
                 let id: SearchId = id.parse().map_err(|_| Error::Unknown(id))?;
                 match from_text::<Search>(&body) {
-                    Ok(search) => searches.push(SavedSearch { id, name, search }),
+                    Ok(search) => searches.push(SavedSearch { id, name, search, practice }),
                     Err(error) => tracing::warn!(search = %id, %error, "a search cannot be read"),
                 }
             }
@@ -48,13 +49,14 @@ impl Store {
         self.write(|writer| {
             let changed = if is_new {
                 writer.execute(
-                    "INSERT INTO searches (id, name, body, saved_at) VALUES (?1, ?2, ?3, ?4)",
-                    params![id, saved.name, body, to_text(now)?],
+                    "INSERT INTO searches (id, name, body, practice, saved_at)
+                     VALUES (?1, ?2, ?3, ?4, ?5)",
+                    params![id, saved.name, body, saved.practice, to_text(now)?],
                 )?
             } else {
                 writer.execute(
-                    "UPDATE searches SET name = ?2, body = ?3 WHERE id = ?1",
-                    params![id, saved.name, body],
+                    "UPDATE searches SET name = ?2, body = ?3, practice = ?4 WHERE id = ?1",
+                    params![id, saved.name, body, saved.practice],
                 )?
             };
             Ok(changed > 0)

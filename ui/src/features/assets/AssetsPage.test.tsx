@@ -48,7 +48,7 @@ describe('the assets of a folder', () => {
     const said = screen.getAllByRole('status').map((one) => one.textContent);
     expect(said).toContain('Looking for assets');
     expect(said.join()).not.toContain('so far');
-    expect(screen.getByRole('button', { name: /^Change/ })).toHaveProperty('disabled', true);
+    expect(screen.queryByRole('button', { name: /^(Change|Select all) / })).toBeNull();
   });
 
   it('failed: says what to do and tries again', async () => {
@@ -71,7 +71,7 @@ describe('the assets of a folder', () => {
     const table = await grid();
     await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('1000001'));
     expect(within(table).getAllByRole('row').length).toBeLessThan(60);
-    await screen.findByText('Nothing selected: all 1,000,000 assets here will be changed');
+    await screen.findByRole('button', { name: 'Change all 1,000,000 assets' });
   });
 
   it('very long names: stay readable as a tooltip', async () => {
@@ -96,6 +96,34 @@ describe('the assets of a folder', () => {
 });
 
 describe('ticking', () => {
+  it('is what a change begins with: nothing is changed that nobody chose', async () => {
+    const { user } = open({ assets: 306 });
+    await screen.findByText('Nothing selected');
+    expect(screen.queryByRole('button', { name: 'Change 306 assets' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Select all 306' }));
+    await screen.findByText('306 of 306 assets ticked');
+    await user.click(screen.getByRole('button', { name: 'Change 306 assets' }));
+    const all = { kind: 'all', listingId: expect.any(String), except: [] };
+    expect(onChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ selection: all, count: 306 }),
+    );
+  });
+
+  it('is not needed for the whole of a folder, which shows what was taken', async () => {
+    const { user } = open({ assets: 306 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('307'));
+    table.focus();
+    await user.keyboard(' ');
+    await screen.findByText('1 of 306 assets ticked');
+    await user.click(screen.getByRole('button', { name: 'Change all 306 assets' }));
+    const all = { kind: 'all', listingId: expect.any(String), except: [] };
+    expect(onChange).toHaveBeenCalledWith(
+      expect.objectContaining({ selection: all, count: 306, whole: expect.anything() }),
+    );
+    await screen.findByText('306 of 306 assets ticked');
+  });
+
   it('works with the keyboard alone', async () => {
     const { user } = open({ assets: 100 });
     const table = await grid();
@@ -110,6 +138,17 @@ describe('ticking', () => {
         count: 3,
       }),
     );
+  });
+
+  it('goes on with the keyboard after a tick box was clicked', async () => {
+    const { user } = open({ assets: 100 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('101'));
+    const boxes = await within(table).findAllByRole('checkbox', { name: /^Select Cast iron pan/ });
+    await user.click(boxes[0] as HTMLElement);
+    await screen.findByText('1 of 100 assets ticked');
+    await user.keyboard('{ArrowDown}{Enter}{ArrowDown} ');
+    await screen.findByText('3 of 100 assets ticked');
   });
 
   it('all but one is still a small selection', async () => {

@@ -19,6 +19,7 @@ import { useTagFacts } from '../../shared/tags/use-tag-facts';
 import { unseen } from '../../shared/unseen';
 import { useRowPages } from '../../shared/virtual/use-row-pages';
 import { visible } from '../../shared/visible-text';
+import { AllOfList } from './AllOfList';
 import { AssetGrid } from './AssetGrid';
 import { AssetTable } from './AssetTable';
 import { AssetToolbar } from './AssetToolbar';
@@ -32,7 +33,7 @@ import { SavedSearches } from './search/SavedSearches';
 import { SearchBar, searchIn } from './search/SearchBar';
 import { SearchChips } from './search/SearchChips';
 import { useSearches } from './search/use-searches';
-import { selectionOf, tickedCount } from './ticks';
+import { ALL_TICKS, selectionOf, type Ticks, tickedCount } from './ticks';
 import { type Library, titleOf, wholeOf } from './use-library';
 
 interface AssetsPageProps {
@@ -118,6 +119,15 @@ const head = style({
   paddingTop: 16,
   paddingBottom: 12,
 });
+// As high as the button, which comes once the list is complete.
+const titleLine = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 8,
+  minHeight: 32,
+});
 
 /** The first step of every change. */
 export function AssetsPage(props: AssetsPageProps) {
@@ -126,7 +136,7 @@ export function AssetsPage(props: AssetsPageProps) {
   const speech = useSpeech();
   const { say } = speech;
   const { listing, error, ticks, view, source, layout } = library;
-  const searches = useSearches();
+  const searches = useSearches(connection.stage === 'practice');
   const [asking, setAsking] = useState<'save' | 'paste' | null>(null);
   const [said, setSaid] = useState('');
   const search = searchIn(library);
@@ -152,7 +162,9 @@ export function AssetsPage(props: AssetsPageProps) {
         : isSaved
           ? saved.name
           : say('searches-title', { folder: folderName(search.path) });
-  const isEmpty = listing?.complete === true && count === 0 && error === null;
+  const isComplete = listing?.complete === true && error === null;
+  const isEmpty = isComplete && count === 0;
+  const isNone = tickedCount(ticks, count) === 0;
   const shared = {
     connectionId: connection.id,
     listingId: listingId ?? '',
@@ -166,13 +178,17 @@ export function AssetsPage(props: AssetsPageProps) {
     onTicks: library.setTicks,
   };
 
-  function chosen(then: (chosen: ChosenAssets) => void) {
+  function chosen(of: Ticks, then: (chosen: ChosenAssets) => void) {
     if (listingId === null) return;
-    const ticked = tickedCount(ticks, count);
-    const selection = selectionOf(ticks, listingId);
+    const selection = selectionOf(of, listingId);
     const isWhole = selection.kind === 'all' && selection.except.length === 0;
     const whole = isWhole ? wholeOf(library) : null;
-    then({ selection, count: ticked === 0 ? count : ticked, whole });
+    then({ selection, count: tickedCount(of, count), whole });
+  }
+  /** With everything ticked, as whoever comes back will see. */
+  function chosenAll(then: (chosen: ChosenAssets) => void) {
+    library.setTicks(ALL_TICKS);
+    chosen(ALL_TICKS, then);
   }
 
   return (
@@ -194,7 +210,17 @@ export function AssetsPage(props: AssetsPageProps) {
         <div className={body}>
           <div className={head}>
             {steps}
-            <PageTitle>{title}</PageTitle>
+            <div className={titleLine}>
+              <PageTitle>{title}</PageTitle>
+              {isComplete && count > 0 ? (
+                <AllOfList
+                  recipe={recipe}
+                  count={count}
+                  onChange={() => chosenAll(onChange)}
+                  onCheck={() => chosenAll(onCheck)}
+                />
+              ) : null}
+            </div>
             <SearchBar
               connectionId={connection.id}
               library={library}
@@ -257,13 +283,17 @@ export function AssetsPage(props: AssetsPageProps) {
         <SelectionBar
           ticks={ticks}
           count={count}
-          complete={listing?.complete === true && error === null}
+          complete={isComplete}
           isFailed={error !== null}
           onTicks={library.setTicks}
           recipe={recipe}
-          onChange={() => chosen(onChange)}
-          onDownload={() => chosen((it) => props.onDownload(it, it.whole === null ? null : title))}
-          onCheck={() => chosen(onCheck)}
+          onChange={() => chosen(ticks, onChange)}
+          onDownload={() =>
+            chosen(isNone ? ALL_TICKS : ticks, (it) =>
+              props.onDownload(it, it.whole === null ? null : title),
+            )
+          }
+          onCheck={() => chosen(ticks, onCheck)}
         />
       </div>
       <p role="status" className={unseen}>

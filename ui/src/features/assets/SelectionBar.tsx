@@ -7,7 +7,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ActionFooter } from '../../shared/Page';
 import { unseen } from '../../shared/unseen';
-import { inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
+import { ALL_TICKS, inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
 
 /** A recipe that the assets are chosen for: what should change is known already. */
 export interface RecipeForAssets {
@@ -29,7 +29,7 @@ interface SelectionBarProps {
   /** Looking for rows has failed; the page says why. */
   isFailed: boolean;
   onTicks: (next: Ticks) => void;
-  /** A spreadsheet of them. */
+  /** A spreadsheet of them; of all where nothing is ticked. */
   onDownload: () => void;
   /** To the page Change. */
   onChange: () => void;
@@ -49,7 +49,7 @@ const bar = style({
   font: 'ui',
 });
 
-/** The count, and the way to the next step. Nothing ticked means the whole folder, and says so. */
+/** The count, and the way to the next step, which only what is ticked can take. */
 export function SelectionBar({
   recipe,
   ticks,
@@ -63,22 +63,20 @@ export function SelectionBar({
 }: SelectionBarProps) {
   const { say } = useSpeech();
   const ticked = tickedCount(ticks, count);
-  const isNone = ticks.kind === 'rows' && ticked === 0;
-  const affected = isNone ? count : ticked;
+  const isNone = ticked === 0;
   // "All" of a listing that still grows is a number nobody has seen yet.
-  const waits = !complete && (isNone || ticks.kind === 'all');
+  const waits = !complete && ticks.kind === 'all';
   const text =
     isFailed || (count === 0 && complete)
       ? ''
       : !complete
         ? say('assets-still-looking', { n: count })
         : isNone
-          ? say('assets-none-ticked', { n: count })
+          ? say('assets-none-selected')
           : say('assets-ticked', { n: ticked, of: count });
   const told = recipe?.purpose === 'edit' && isNone && complete ? say('recipes-try-hint') : text;
   // Not every number on the way: that it is looked for, and what there is in the end.
   const aloud = isFailed || complete ? told : say('assets-still-looking', { n: 0 });
-  const isDisabled = affected === 0 || waits;
   return (
     <ActionFooter>
       {recipe ? (
@@ -107,37 +105,36 @@ export function SelectionBar({
           {say('searches-invert')}
         </Button>
       )}
-      {isNone ? null : (
+      {!isNone ? (
         <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
           {say('assets-select-none')}
         </Button>
-      )}
+      ) : count > 0 && complete ? (
+        <Button variant="secondary" onPress={() => onTicks(ALL_TICKS)}>
+          {say('assets-select-all-of', { n: count })}
+        </Button>
+      ) : null}
       {recipe ? null : (
-        <Button variant="secondary" isDisabled={isDisabled} onPress={onDownload}>
+        <Button
+          variant="secondary"
+          isDisabled={count === 0 || waits || (isNone && !complete)}
+          onPress={onDownload}
+        >
           {say('sheets-export-of-selection')}
         </Button>
       )}
-      {recipe?.purpose === 'run' ? (
+      {isNone ? null : recipe?.purpose === 'run' ? (
         <>
-          <Button variant="secondary" isDisabled={isDisabled || recipe.isBusy} onPress={onChange}>
+          <Button variant="secondary" isDisabled={waits || recipe.isBusy} onPress={onChange}>
             {say('recipes-adapt')}
           </Button>
-          <BusyButton
-            variant="accent"
-            isDisabled={isDisabled}
-            isBusy={recipe.isBusy}
-            onPress={onCheck}
-          >
-            {say('change-check', { n: affected })}
+          <BusyButton variant="accent" isDisabled={waits} isBusy={recipe.isBusy} onPress={onCheck}>
+            {say('change-check', { n: ticked })}
           </BusyButton>
         </>
       ) : (
-        <Button variant="accent" isDisabled={isDisabled} onPress={onChange}>
-          {recipe
-            ? say('recipes-try-on', { n: affected })
-            : isNone && affected > 0
-              ? say('assets-change-all', { n: affected })
-              : say('assets-change', { n: affected })}
+        <Button variant="accent" isDisabled={waits} onPress={onChange}>
+          {recipe ? say('recipes-try-on', { n: ticked }) : say('assets-change', { n: ticked })}
         </Button>
       )}
     </ActionFooter>

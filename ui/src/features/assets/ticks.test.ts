@@ -20,8 +20,8 @@ describe('ticks', () => {
     expect(tickedCount(withToggled(ticks, 7), 100)).toBe(1);
   });
 
-  it('mean the whole listing when nothing is ticked', () => {
-    expect(selectionOf(NO_TICKS, 'l')).toEqual({ kind: 'all', listingId: 'l', except: [] });
+  it('mean nothing when nothing is ticked', () => {
+    expect(selectionOf(NO_TICKS, 'l')).toEqual({ kind: 'rows', listingId: 'l', rows: [] });
   });
 
   it('stay small when everything but a few is ticked', () => {

@@ -54,11 +54,10 @@ export function inverted(ticks: Ticks): Ticks {
     : { kind: 'all', except: ticks.rows };
 }
 
-/** The selection the core is asked to change. Nothing ticked means the whole listing. */
+/** The selection the core is asked to change. */
 export function selectionOf(ticks: Ticks, listingId: string): Selection {
   if (ticks.kind === 'all') {
     return { kind: 'all', listingId, except: [...ticks.except].sort((a, b) => a - b) };
   }
-  if (ticks.rows.size === 0) return { kind: 'all', listingId, except: [] };
   return { kind: 'rows', listingId, rows: [...ticks.rows].sort((a, b) => a - b) };
 }

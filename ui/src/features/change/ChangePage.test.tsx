@@ -36,10 +36,12 @@ function Page({ edit, onCheck }: PageProps) {
       selection={selection}
       count={24}
       drafts={drafts}
+      last={null}
       steps={null}
       isBusy={false}
       error={null}
       onDrafts={setDrafts}
+      onReuse={() => {}}
       onCheck={onCheck}
       onBack={() => {}}
       onConnection={() => {}}

@@ -18,6 +18,7 @@ import { AddField } from './AddField';
 import { type Draft, editOf, newDraft, problemOf } from './drafts';
 import { FieldCard } from './FieldCard';
 import { focusEditor } from './focus-editor';
+import { LastChange } from './LastChange';
 import { FieldsProvider, nameOf } from './labels';
 import { useSample } from './use-sample';
 import { useSummaries } from './use-summaries';
@@ -29,6 +30,8 @@ interface ChangePageProps {
   /** Assets in the selection. */
   count: number;
   drafts: Draft[];
+  /** The fields of the last change, where they can be used again. */
+  last: Draft[] | null;
   steps: ReactNode;
   /** The check is being prepared. */
   isBusy: boolean;
@@ -36,6 +39,7 @@ interface ChangePageProps {
   error: ApiError | null;
   /** Changes the drafts there are by then: two editors may be done in one press. */
   onDrafts: (change: (drafts: Draft[]) => Draft[]) => void;
+  onReuse: () => void;
   onCheck: (edit: Edit) => void;
   /** Keeps the edit under a name; absent where that is not offered. */
   onSaveRecipe?: (edit: Edit) => void;
@@ -178,6 +182,15 @@ export function ChangePage(props: ChangePageProps) {
                 }
               />
             ) : null}
+            {props.last === null ? null : (
+              <LastChange
+                fields={props.last.map(({ property }) => nameOfField(property))}
+                onReuse={() => {
+                  props.onReuse();
+                  setAdded(props.last?.[0]?.property ?? null);
+                }}
+              />
+            )}
             {drafts.map((draft) => (
               <FieldCard
                 key={draft.property}

@@ -17,8 +17,8 @@ import { RunChart } from './RunChart';
 
 interface JobOutcomesProps {
   job: ShownJob;
-  /** What stands on top; without reasons until they are known. */
-  children: (reasons: ReasonCount[] | null) => ReactNode;
+  /** What stands on top; without reasons until they are known. `onShow` leads to the assets of an outcome. */
+  children: (reasons: ReasonCount[] | null, onShow: (outcome: Outcome) => void) => ReactNode;
 }
 
 const column = style({ display: 'flex', flexDirection: 'column' });
@@ -54,7 +54,7 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
   return (
     <div className={`${scrolling} ${column}`}>
       <div className={head}>
-        {children(hasEnded && reasons.state === 'ready' ? reasons.value : null)}
+        {children(hasEnded && reasons.state === 'ready' ? reasons.value : null, setFilter)}
         <OutcomeFilter counts={counts} filter={filter} onFilter={setFilter} />
         {reasons.state === 'failed' ? (
           <ErrorNotice error={reasons.error} context={say('result-failed-title')} onRetry={retry} />

@@ -18,6 +18,7 @@ import { useAfter } from '../../shared/use-after';
 import { AfterActions } from './AfterActions';
 import { JobFactsCard } from './JobFactsCard';
 import { JobOutcomes } from './JobOutcomes';
+import { NotRetried } from './NotRetried';
 import { useFacts } from './use-facts';
 
 interface JobPageProps {
@@ -75,7 +76,7 @@ export function JobPage(props: JobPageProps) {
   return (
     <div className={aboveFooter}>
       <JobOutcomes job={facts}>
-        {() => (
+        {(_, onShow) => (
           <>
             <div className={start}>
               <div className={style({ marginStart: -8 })}>{back}</div>
@@ -113,6 +114,7 @@ export function JobPage(props: JobPageProps) {
               isPracticeGone={jobConnection(facts, connections, say).isPracticeGone}
               after={after}
             />
+            <NotRetried facts={facts} onShow={() => onShow('conflict')} />
             <JobFactsCard facts={facts} connections={connections} onOpen={props.onOpen} />
           </>
         )}

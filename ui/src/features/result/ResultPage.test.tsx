@@ -1,7 +1,9 @@
 import { Provider } from '@react-spectrum/s2';
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type {
+  JobFacts,
   JobRow,
   JobSnapshot,
   Language,
@@ -48,6 +50,7 @@ async function open(
   reasons: ReasonCount[] = [
     { outcome: 'cannotBeDone', reason: 'dateUnreadable', cells: 1, assets: 1 },
   ],
+  part: Partial<JobFacts> = {},
 ) {
   const backend = memoryBackend({ pace: 0, connections: [here], history: 2 });
   const facts = await backend.jobFacts({ jobId: 'past-0' });
@@ -56,14 +59,14 @@ async function open(
     phase: 'finished',
     total: 1,
     done: 1,
-    counts: { ...none, changed: 1 },
+    counts: { ...none, changed: 1, ...part.counts },
     cells: { ...none, ...cells },
     assetsPerSecond: 0,
     secondsLeft: null,
     slowDownSeconds: null,
     refused: 0,
   };
-  vi.spyOn(backend, 'jobFacts').mockResolvedValue({ ...facts, ...job });
+  vi.spyOn(backend, 'jobFacts').mockResolvedValue({ ...facts, ...job, ...part });
   vi.spyOn(backend, 'jobPage').mockResolvedValue([mixed]);
   vi.spyOn(backend, 'jobReasons').mockResolvedValue(reasons);
   render(
@@ -80,6 +83,7 @@ async function open(
       </SpeechProvider>
     </BackendProvider>,
   );
+  return userEvent.setup();
 }
 
 describe('the result', () => {
@@ -107,6 +111,23 @@ describe('the result', () => {
     await open({ changed: 2 }, 'english', [adjusted]);
     await screen.findByText(/^AEM changed some of the values you chose; see below\./);
     expect(screen.queryByText(/Every asset now has/)).toBeNull();
+  });
+
+  it('says which assets another try leaves out, and leads to them', async () => {
+    const counts = { ...none, failed: 1, conflict: 3 };
+    const user = await open(counts, 'english', [], { counts, canRetry: true });
+    await screen.findByText(/^4 assets need your attention\./);
+    await screen.findByRole('button', { name: 'Try again…' });
+    await screen.findByRole('heading', { name: '“Try again” leaves out 3 assets in conflict' });
+    await user.click(screen.getByRole('button', { name: 'Show conflicts' }));
+    await screen.findByRole('heading', { name: 'Changed by someone else' });
+  });
+
+  it('says nothing of conflicts where there is nothing to try again', async () => {
+    const counts = { ...none, conflict: 3 };
+    await open(counts, 'english', [], { counts, canRetry: false });
+    await screen.findByText(/^3 assets need your attention\./);
+    expect(screen.queryByRole('button', { name: 'Show conflicts' })).toBeNull();
   });
 
   it('is whole where somebody left the rest out', async () => {

@@ -17,6 +17,7 @@ import { useLoad } from '../../shared/use-load';
 import { AfterActions } from './AfterActions';
 import { JobOutcomes } from './JobOutcomes';
 import { secondsOf } from './job';
+import { NotRetried } from './NotRetried';
 
 interface ResultPageProps {
   job: JobSnapshot;
@@ -59,7 +60,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   return (
     <div className={aboveFooter}>
       <JobOutcomes job={job}>
-        {(reasons) => (
+        {(reasons, onShow) => (
           <>
             <div className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
               <PageTitle isHero>{say('after-title', { kind, n: counts.changed })}</PageTitle>
@@ -78,6 +79,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
               />
             ) : null}
             {facts ? <AfterFailure facts={facts} after={after} /> : null}
+            {facts ? <NotRetried facts={facts} onShow={() => onShow('conflict')} /> : null}
           </>
         )}
       </JobOutcomes>

@@ -228,6 +228,8 @@ export function VirtualGrid({
 
   function onKeyDown(event: KeyboardEvent) {
     if (count === 0 || event.target !== event.currentTarget) return;
+    // Whoever came by mouse sees where the keys are.
+    setHasFocus(true);
     const steps: Record<string, number> = {
       ArrowDown: activeRow + 1,
       ArrowUp: activeRow - 1,
@@ -261,6 +263,8 @@ export function VirtualGrid({
   function onRowClick(row: number, extend: boolean) {
     setActive(row);
     if (!selection) return onOpen?.(row);
+    // A tick box takes the focus when it is clicked, and the keys are those of the grid.
+    scroll.ref.current?.focus({ preventScroll: true });
     if (extend) {
       selection.range(anchor, row);
     } else {

@@ -191,6 +191,7 @@ impl App {
                 id: request.id.unwrap_or_else(SearchId::new),
                 name: free_name(&name, &taken),
                 search: request.search,
+                practice: request.practice,
             };
             match store.save_search(&saved, request.id.is_none(), &now)? {
                 true => Ok(saved),

@@ -467,7 +467,7 @@ async fn a_search_that_is_closed_stops_asking() {
 }
 
 async fn saved(app: &App, id: Option<SearchId>, name: &str, search: Search) -> SavedSearch {
-    let request = SaveSearch { id, name: name.to_owned(), search };
+    let request = SaveSearch { id, name: name.to_owned(), search, practice: false };
     app.save_search(&request).await.expect("it is saved")
 }
 
@@ -478,7 +478,14 @@ async fn saved_searches_stay_by_name() {
     let first = saved(&app, None, " Été ", named("été")).await;
     let second = saved(&app, None, "Été", tagged(&["season:summer"])).await;
     assert_eq!((first.name.as_str(), second.name.as_str()), ("Été", "Été 2"));
-    let third = saved(&app, None, "alt", field("dc:title", ValueTest::Empty)).await;
+    let third = SaveSearch {
+        id: None,
+        name: "alt".to_owned(),
+        search: field("dc:title", ValueTest::Empty),
+        practice: true,
+    };
+    let third = app.save_search(&third).await.expect("it is saved");
+    assert!(third.practice && !first.practice);
     drop(app);
     let app = open(folder.path(), None);
     let listed = app.list_searches().await.expect("listed");
@@ -490,10 +497,15 @@ async fn saved_searches_stay_by_name() {
     let renamed = saved(&app, Some(second.id), "Été", third.search.clone()).await;
     assert_eq!(renamed.name, "Été");
     assert_eq!(app.list_searches().await.expect("listed"), [third, renamed]);
-    let gone = SaveSearch { id: Some(first.id), name: "x".to_owned(), search: named("x") };
+    let gone = SaveSearch {
+        id: Some(first.id),
+        name: "x".to_owned(),
+        search: named("x"),
+        practice: false,
+    };
     assert_eq!(app.save_search(&gone).await.expect_err("gone").code, ErrorCode::NotFound);
     for name in ["", "  ", "a\nb", "x".repeat(101).as_str()] {
-        let wrong = SaveSearch { id: None, name: name.to_owned(), search: named("x") };
+        let wrong = SaveSearch { id: None, name: name.to_owned(), ..gone.clone() };
         assert_eq!(app.save_search(&wrong).await.expect_err("wrong").code, ErrorCode::FieldInvalid);
     }
 }

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 8] = [
+const SCHEMA: [&str; 9] = [
     include_str!("../../../store/src/schema.sql"),
     include_str!("../../../store/src/schema-2.sql"),
     include_str!("../../../store/src/schema-3.sql"),
@@ -21,6 +21,7 @@ const SCHEMA: [&str; 8] = [
     include_str!("../../../store/src/schema-6.sql"),
     include_str!("../../../store/src/schema-7.sql"),
     include_str!("../../../store/src/schema-8.sql"),
+    include_str!("../../../store/src/schema-9.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...
@@ -100,7 +101,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2, 3, 4, 5, 6, 7, 8_u32] {
+    for version in [1, 2, 3, 4, 5, 6, 7, 8, 9_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { Language, Search } from '../../../backend/bindings';
+import type { Language, SavedSearch, Search } from '../../../backend/bindings';
 import { apiError, connection, type MemoryOptions } from '../../../backend/memory';
 import { SOME_SEARCHES } from '../../../backend/memory-searches';
 import { draw } from '../../../test/render';
@@ -190,7 +190,7 @@ describe('looking for assets', () => {
     const { user } = open({ assets: 500, pace: 50 });
     await user.type(await field(), 'lake{Enter}');
     await screen.findByText(/assets so far$/);
-    expect(screen.getByRole('button', { name: /^Change / })).toHaveProperty('disabled', true);
+    expect(screen.queryByRole('button', { name: /^(Change|Select all) / })).toBeNull();
   });
 
   it('very many: draws only what is in view', async () => {
@@ -252,6 +252,14 @@ describe('saved searches', () => {
     const all = await backend.listSearches();
     expect(all).toHaveLength(2);
     expect(all.find(({ id }) => id === 'search-lake')?.search.fields).toEqual([]);
+  });
+
+  it('of the practice environment are not offered in another', async () => {
+    const [lake, winter] = SOME_SEARCHES as [SavedSearch, SavedSearch];
+    const { backend } = open({ searches: [{ ...lake, practice: true }, winter] });
+    await item(winter.name);
+    expect(screen.queryByRole('button', { name: lake.name })).toBeNull();
+    expect(await backend.listSearches()).toHaveLength(2);
   });
 
   it('are renamed, but not to the name of another', async () => {

@@ -15,8 +15,8 @@ export interface Searches extends Omit<KeptList<SavedSearch>, 'setAll' | 'attemp
   bringBack(): Promise<SavedSearch | null>;
 }
 
-/** Keeps the list as the core has it. */
-export function useSearches(): Searches {
+/** Keeps those of the practice environment, or those of all others: neither has the folders of the other. */
+export function useSearches(practice: boolean): Searches {
   const backend = useBackend();
   const { setAll, attempt, ...list } = useKeptList(
     useCallback(() => backend.listSearches(), [backend]),
@@ -25,10 +25,11 @@ export function useSearches(): Searches {
 
   return {
     ...list,
-    removed,
+    all: list.all?.filter((one) => one.practice === practice) ?? null,
+    removed: removed?.practice === practice ? removed : null,
     save: (id, name, search) =>
       attempt(async () => {
-        const saved = await backend.saveSearch({ id, name, search });
+        const saved = await backend.saveSearch({ id, name, search, practice });
         setRemoved(null);
         setAll(await backend.listSearches());
         return saved;
@@ -44,7 +45,7 @@ export function useSearches(): Searches {
       attempt(async () => {
         if (removed === null) return null;
         const { name, search } = removed;
-        const back = await backend.saveSearch({ id: null, name, search });
+        const back = await backend.saveSearch({ id: null, name, search, practice });
         setRemoved(null);
         setAll(await backend.listSearches());
         return back;

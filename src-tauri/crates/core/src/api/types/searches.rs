@@ -37,6 +37,8 @@ pub struct SaveSearch {
     pub name: String,
     /// What is looked for.
     pub search: Search,
+    /// Of the practice environment, whose folders and assets no other one has.
+    pub practice: bool,
 }
 
 /// Names one saved search.
