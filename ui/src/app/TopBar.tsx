@@ -76,7 +76,7 @@ export function TopBar(props: TopBarProps) {
   const ends = current === null ? null : accessInWords(current, access, speech, now);
   return (
     <header>
-      <StageBand stage={current?.stage ?? null} place="top" />
+      <StageBand stage={current?.stage ?? null} writing={current?.writing} place="top" />
       <div className={bar}>
         {connections.length > 0 ? (
           <MenuTrigger>

@@ -76,7 +76,7 @@ function UnfinishedJob({
   const isBusy = busy === job.jobId;
   return (
     <article className={card} aria-label={`${say(`unfinished-title-of-${job.kind}`)}: ${folder}`}>
-      <StageBand stage={connection?.stage ?? null} place="top" />
+      <StageBand stage={connection?.stage ?? null} writing={connection?.writing} place="top" />
       <div className={body}>
         <div className={row}>
           <h2 className={title}>{say(`unfinished-title-of-${job.kind}`)}</h2>
