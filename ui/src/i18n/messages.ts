@@ -2200,6 +2200,8 @@ export interface Messages {
   'shell-job-running': { done: number | string; total: number | string };
   'shell-job-stopped': object;
   'shell-job-stopping': object;
+  'shell-key-ended': { day: number | string };
+  'shell-key-ends': { day: number | string };
   'shell-navigation': object;
   'shell-no-connection': object;
   'shell-questions': object;
