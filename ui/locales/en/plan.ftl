@@ -5,10 +5,12 @@ plan-show-willChange = Will change
 plan-show-alreadyRight = Already right
 plan-show-cannot = Cannot change
 plan-show-problems = Problems
+plan-show-leftOut = Left out
+plan-show-noted = Notes
 plan-show-edited = By hand
 
-# In place of "Problems" where values that are sent have notes.
-plan-problems-and-notes = Problems and notes
+# Before the filters, which count values, not assets.
+plan-values = Values
 
 plan-find = Find in this list
 plan-field = Field
@@ -106,6 +108,16 @@ plan-mend-leftOut = Put it back if it belongs to this
 
 check-title = Old and new
 check-intro = Nothing has been sent yet.
+
+check-scope =
+    { $n ->
+        [one] { $n } value in { $assets } asset will change.
+       *[other] { $n } values in { $assets ->
+            [one] { $assets } asset
+           *[other] { $assets } assets
+        } will change.
+    }
+
 check-reading = Reading what is there now: { $read } of { $total }
 check-reading-label = Reading assets
 check-filters = Show

@@ -48,7 +48,6 @@ result-fields =
 result-why = Reasons
 result-list-label = Assets: { $outcome }
 result-column-asset = Asset
-result-column-folder = Folder
 result-column-outcome = Outcome
 result-column-why = Why
 result-status = HTTP status { $status }

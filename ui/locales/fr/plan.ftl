@@ -5,8 +5,12 @@ plan-show-willChange = Va changer
 plan-show-alreadyRight = Déjà juste
 plan-show-cannot = Impossible
 plan-show-problems = Problèmes
+plan-show-leftOut = Laissées de côté
+plan-show-noted = Remarques
 plan-show-edited = À la main
-plan-problems-and-notes = Problèmes et remarques
+
+# Avant les filtres, qui comptent des valeurs et non des ressources.
+plan-values = Valeurs
 plan-find = Chercher dans cette liste
 plan-field = Champ
 plan-all-fields = Tous les champs
@@ -105,6 +109,22 @@ plan-mend-leftOut = Rétablissez-la si elle en fait partie
 
 check-title = Ancien et nouveau
 check-intro = Rien n’a encore été envoyé.
+
+check-scope =
+    { $n ->
+        [one] { $n } valeur de { $assets } ressource va changer.
+        [many] { $n } de valeurs de { $assets ->
+            [one] { $assets } ressource
+            [many] { $assets } de ressources
+           *[other] { $assets } ressources
+        } vont changer.
+       *[other] { $n } valeurs de { $assets ->
+            [one] { $assets } ressource
+            [many] { $assets } de ressources
+           *[other] { $assets } ressources
+        } vont changer.
+    }
+
 check-reading = Lecture des valeurs actuelles : { $read } sur { $total }
 check-reading-label = Lecture des ressources
 check-filters = Afficher

@@ -50,7 +50,6 @@ result-fields =
 result-why = Raisons
 result-list-label = Ressources : { $outcome }
 result-column-asset = Ressource
-result-column-folder = Dossier
 result-column-outcome = Résultat
 result-column-why = Pourquoi
 result-status = Statut HTTP { $status }

@@ -1428,9 +1428,13 @@ willChange: number,
  */
 alreadyRight: number, 
 /**
- * Cells that cannot be changed.
+ * Cells that cannot be changed, with those left out.
  */
 cannot: number, 
+/**
+ * Cells that the user left out.
+ */
+leftOut: number, 
 /**
  * Assets with at least one cell that will change.
  */
@@ -1599,7 +1603,7 @@ sort: PlanSort,
  */
 descending: boolean, };
 
-export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "edited";
+export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "leftOut" | "noted" | "edited";
 
 export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
 

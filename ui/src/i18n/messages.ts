@@ -146,6 +146,7 @@ export interface Messages {
   'check-nothing-title': object;
   'check-reading': { read: number | string; total: number | string };
   'check-reading-label': object;
+  'check-scope': { assets: number; n: number };
   'check-start-failed': object;
   'check-state-alreadyRight': object;
   'check-state-cannot': object;
@@ -1257,7 +1258,6 @@ export interface Messages {
   'plan-nothing-found-hint': object;
   'plan-old-value': object;
   'plan-preparing': object;
-  'plan-problems-and-notes': object;
   'plan-put-back': { asset: number | string; field: number | string };
   'plan-row': object;
   'plan-rows-disagree': { one: number | string; other: number | string };
@@ -1268,11 +1268,14 @@ export interface Messages {
   'plan-show-alreadyRight': object;
   'plan-show-cannot': object;
   'plan-show-edited': object;
+  'plan-show-leftOut': object;
+  'plan-show-noted': object;
   'plan-show-problems': object;
   'plan-show-willChange': object;
   'plan-sort-by': { column: number | string };
   'plan-too-long': object;
   'plan-value': { asset: number | string; field: number | string };
+  'plan-values': object;
   'plan-was-put-back': { asset: number | string; field: number | string };
   'questions-admin-hint': object;
   'questions-admin-title': object;
@@ -1808,7 +1811,6 @@ export interface Messages {
   'result-back-to-assets': object;
   'result-change-more': object;
   'result-column-asset': object;
-  'result-column-folder': object;
   'result-column-outcome': object;
   'result-column-why': object;
   'result-failed-title': object;

@@ -151,8 +151,10 @@ pub struct PlanCounts {
     pub will_change: u32,
     /// Cells that are right already.
     pub already_right: u32,
-    /// Cells that cannot be changed.
+    /// Cells that cannot be changed, with those left out.
     pub cannot: u32,
+    /// Cells that the user left out.
+    pub left_out: u32,
     /// Assets with at least one cell that will change.
     pub assets_to_change: u32,
     /// Cells with a note.
@@ -230,8 +232,12 @@ pub enum PlanShow {
     AlreadyRight,
     /// Those that cannot be changed.
     Cannot,
-    /// Those that cannot be changed and those with a note.
+    /// Those that cannot be changed, without those that were left out.
     Problems,
+    /// Those that the user left out.
+    LeftOut,
+    /// Those with a note.
+    Noted,
     /// Those that were set by hand.
     Edited,
 }

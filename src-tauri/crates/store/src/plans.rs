@@ -389,6 +389,7 @@ pub(super) fn count_cell(
         CellState::AlreadyRight => counts.already_right += 1,
         CellState::Cannot => counts.cannot += 1,
     }
+    counts.left_out += u32::from(reason == Some(CannotReason::LeftOut));
     counts.noted += u32::from(note.is_some());
     counts.blocking += u32::from(reason.is_some_and(CannotReason::is_blocking));
     counts.changes_again += u32::from(note == Some(CellNote::ChangesAgain));

@@ -177,6 +177,7 @@ export function CheckPage(props: CheckPageProps) {
                   : say('check-title')}
             </PageTitle>
             <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+              {isRunnable ? `${say('check-scope', { n: plan.counts.willChange, assets })} ` : ''}
               {followUp
                 ? say(`follow-up-intro-${followUp.kind}`, {
                     moment: format.dateTime(followUp.startedAt),

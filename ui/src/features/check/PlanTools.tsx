@@ -30,6 +30,7 @@ const bar = style({
   justifyContent: 'space-between',
   gap: 12,
 });
+const filter = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 const end = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 
 /** Filter buttons at the left, the search at the right. */
@@ -51,12 +52,17 @@ export function PlanTools(props: PlanToolsProps) {
 
   return (
     <div className={bar}>
-      <PlanFilter
-        counts={counts}
-        edited={edited}
-        show={view.show}
-        onShow={(show) => onView({ ...view, show })}
-      />
+      <div className={filter}>
+        <span aria-hidden="true" className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
+          {say('plan-values')}
+        </span>
+        <PlanFilter
+          counts={counts}
+          edited={edited}
+          show={view.show}
+          onShow={(show) => onView({ ...view, show })}
+        />
+      </div>
       {isWhole ? (
         <div className={end}>
           {properties.length > 1 ? (

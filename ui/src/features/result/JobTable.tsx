@@ -22,15 +22,6 @@ const outcomeText = style<{ isBad: boolean }>({
 });
 const why = style({ display: 'flex', flexDirection: 'column', minWidth: 0 });
 
-/** The folder part of a path, below the top of the library. */
-function folderOf(path: string): string {
-  return path
-    .replace(/^\/content\/dam\/?/, '')
-    .split('/')
-    .slice(0, -1)
-    .join(' / ');
-}
-
 /** Any number of rows, filtered by outcome. */
 export function JobTable({ job, filter }: JobTableProps) {
   const backend = useBackend();
@@ -46,7 +37,6 @@ export function JobTable({ job, filter }: JobTableProps) {
   const columns = useMemo(
     () => [
       { id: 'asset', title: say('result-column-asset'), width: 'minmax(180px, 2fr)' },
-      { id: 'folder', title: say('result-column-folder'), width: 'minmax(110px, 1.3fr)' },
       { id: 'outcome', title: say('result-column-outcome'), width: 'minmax(100px, 140px)' },
       { id: 'why', title: say('result-column-why'), width: 'minmax(150px, 2fr)' },
     ],
@@ -97,9 +87,6 @@ export function JobTable({ job, filter }: JobTableProps) {
           (text) => text,
         );
         return [
-          <span key="folder" className={quiet} title={row.path}>
-            {folderOf(row.path)}
-          </span>,
           <span key="outcome" className={outcomeText({ isBad: isNotDone(row.outcome) })}>
             {say(`result-outcome-${row.outcome}`)}
           </span>,
