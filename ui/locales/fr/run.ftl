@@ -18,6 +18,7 @@ run-attention = À regarder
 run-waiting = En attente
 run-speed = environ { $n } par seconde
 run-time-left = encore environ { $duration }
+run-time-left-short = encore moins d’une minute
 run-slow-down = AEM nous a demandé de ralentir. Relabel attend { $duration }, puis reprend de lui-même.
 run-slow-down-said = AEM nous a demandé de ralentir. Relabel attend et reprend de lui-même.
 run-allowed = AEM permet environ { $n } requêtes par seconde ; Relabel s’y tient.

@@ -1891,6 +1891,7 @@ export interface Messages {
   'run-titles-undo': object;
   'run-waiting': object;
   'run-way-on-busy': object;
+  'run-time-left-short': object;
   'run-way-on-clock': object;
   'run-way-on-damage': object;
   'run-way-on-files': object;
