@@ -43,6 +43,29 @@ plan-edit-failed = The value could not be changed
 plan-not-fitting = This does not fit the field.
 plan-too-long = This is too long.
 plan-rows-disagree = Rows { $one } and { $other } disagree
+plan-row-number = Row { $row }
+plan-row-use = Use row { $row }
+plan-row-use-for = Use row { $row } for { $field } of { $asset }
+plan-rows-about = The sheet says different things about { $field } of { $asset }:
+
+plan-rows-for-all =
+    { $which ->
+        [first] Do the same for all like this: always use the first row
+       *[last] Do the same for all like this: always use the last row
+    }
+
+plan-rows-taken =
+    { $which ->
+        [first] { $n ->
+            [one] The first row was used for { $n } value
+           *[other] The first row was used for { $n } values
+        }
+       *[last] { $n ->
+            [one] The last row was used for { $n } value
+           *[other] The last row was used for { $n } values
+        }
+    }
+
 
 plan-blocked-title =
     { $n ->
@@ -103,7 +126,7 @@ plan-mend-numberFormatted = Enter it as it should be
 plan-mend-cellError = Enter the value
 plan-mend-assetNotFound = Correct it in the sheet
 plan-mend-assetAmbiguous = Choose which one is meant
-plan-mend-rowsContradict = Enter the right value, or leave it out
+plan-mend-rowsContradict = Use one of them, enter the right value, or leave it out
 plan-mend-leftOut = Put it back if it belongs to this
 
 check-title = Old and new

@@ -42,6 +42,31 @@ plan-edit-failed = La valeur n’a pas pu être modifiée
 plan-not-fitting = Cela ne convient pas à ce champ.
 plan-too-long = C’est trop long.
 plan-rows-disagree = Les lignes { $one } et { $other } se contredisent
+plan-row-number = Ligne { $row }
+plan-row-use = Prendre la ligne { $row }
+plan-row-use-for = Prendre la ligne { $row } pour { $field } de { $asset }
+plan-rows-about = La feuille dit plusieurs choses du champ { $field } de { $asset } :
+
+plan-rows-for-all =
+    { $which ->
+        [first] Faire de même pour tous les cas semblables : toujours la première ligne
+       *[last] Faire de même pour tous les cas semblables : toujours la dernière ligne
+    }
+
+plan-rows-taken =
+    { $which ->
+        [first] { $n ->
+            [one] La première ligne a été prise pour { $n } valeur
+            [many] La première ligne a été prise pour { $n } de valeurs
+           *[other] La première ligne a été prise pour { $n } valeurs
+        }
+       *[last] { $n ->
+            [one] La dernière ligne a été prise pour { $n } valeur
+            [many] La dernière ligne a été prise pour { $n } de valeurs
+           *[other] La dernière ligne a été prise pour { $n } valeurs
+        }
+    }
+
 
 plan-blocked-title =
     { $n ->
@@ -104,7 +129,7 @@ plan-mend-numberFormatted = Saisissez-le tel qu’il doit être
 plan-mend-cellError = Saisissez la valeur
 plan-mend-assetNotFound = Corrigez-la dans la feuille
 plan-mend-assetAmbiguous = Choisissez celle dont il s’agit
-plan-mend-rowsContradict = Corrigez, ou laissez de côté
+plan-mend-rowsContradict = Prenez-en une, corrigez, ou laissez de côté
 plan-mend-leftOut = Rétablissez-la si elle en fait partie
 
 check-title = Ancien et nouveau

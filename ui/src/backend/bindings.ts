@@ -1579,7 +1579,21 @@ sourceRow: number | null,
 /**
  * The row of the sheet it contradicts.
  */
-otherRow: number | null, };
+otherRow: number | null, 
+/**
+ * What each row of the sheet says where rows contradict each other, the first row first.
+ */
+says: Array<SaidByRow>, };
+
+export type SaidByRow = { 
+/**
+ * The row, as the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * The value; empty where the row clears the field.
+ */
+value: ShownValue, };
 
 export type PlanView = { 
 /**

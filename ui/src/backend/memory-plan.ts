@@ -60,6 +60,7 @@ export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRo
         isEdited: false,
         sourceRow: null,
         otherRow: null,
+        says: [],
       };
     }),
   );

@@ -1260,7 +1260,13 @@ export interface Messages {
   'plan-preparing': object;
   'plan-put-back': { asset: number | string; field: number | string };
   'plan-row': object;
+  'plan-row-number': { row: number | string };
+  'plan-row-use': { row: number | string };
+  'plan-row-use-for': { asset: number | string; field: number | string; row: number | string };
+  'plan-rows-about': { asset: number | string; field: number | string };
   'plan-rows-disagree': { one: number | string; other: number | string };
+  'plan-rows-for-all': { which: 'first' | 'last' };
+  'plan-rows-taken': { n: number; which: 'first' | 'last' };
   'plan-save': object;
   'plan-saved': { asset: number | string; field: number | string };
   'plan-show-all': object;

@@ -201,6 +201,18 @@ pub struct PlanRow {
     pub source_row: Option<u32>,
     /// The row of the sheet it contradicts.
     pub other_row: Option<u32>,
+    /// What each row of the sheet says where rows contradict each other, the first row first.
+    pub says: Vec<SaidByRow>,
+}
+
+/// What one row of a sheet says of a field.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
+pub struct SaidByRow {
+    /// The row, as the spreadsheet numbers it.
+    pub row: u32,
+    /// The value; empty where the row clears the field.
+    pub value: ShownValue,
 }
 
 /// Which rows of a plan, in which order.

@@ -376,6 +376,7 @@ fn kept_cell(row: &Row<'_>) -> Result<(StoredCell, String), Error> {
         reason,
         note,
         other_row: row.get(8)?,
+        says: Vec::new(),
     };
     let kept = StoredCell {
         cell: row.get(3)?,

@@ -261,7 +261,7 @@ impl Exactly {
 fn with(cell: &PlannedCell, content: CellContent) -> PlannedCell {
     let CellContent { before, after, state, reason, note } = content;
     let (property, other_row) = (cell.property.clone(), cell.other_row);
-    PlannedCell { property, before, after, state, reason, note, other_row }
+    PlannedCell { property, before, after, state, reason, note, other_row, says: Vec::new() }
 }
 
 /// Whether rows come as the plan has them.
@@ -426,6 +426,7 @@ mod tests {
                 reason: Some(reason),
                 note: None,
                 other_row: None,
+                says: Vec::new(),
             };
             edit_of(change, &cell, kind_of(change), checks.of("/content/dam/a.jpg"))
         };

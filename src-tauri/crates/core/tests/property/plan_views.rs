@@ -237,6 +237,7 @@ fn asset() -> impl Strategy<Value = AssetPlan> {
                     reason: content.reason,
                     note: content.note,
                     other_row: None,
+                    says: Vec::new(),
                 })
                 .collect(),
         },
