@@ -3049,6 +3049,14 @@ export type JobCell = {
  */
 property: string, 
 /**
+ * What it held when the change was checked.
+ */
+old: ShownValue, 
+/**
+ * What the job was to write.
+ */
+new: ShownValue, 
+/**
  * How it ended.
  */
 outcome: Outcome, 
@@ -3197,9 +3205,19 @@ connectionId: ConnectionId,
  */
 connectionName: string, 
 /**
- * The folder it was planned in.
+ * The folder that holds its assets: where there are few, the deepest one, else that in
+ * which it was planned.
  */
 folder: string, 
+/**
+ * File name of its asset, where it has one only.
+ */
+asset: string | null, 
+/**
+ * What it does to its fields; none where each asset has values of its own, or it
+ * follows a job.
+ */
+edit: Edit, 
 /**
  * Names of its fields.
  */

@@ -1832,6 +1832,7 @@ export interface Messages {
   'result-meaning-leftOut': object;
   'result-meaning-notSent': object;
   'result-meaning-unsure': object;
+  'result-more-fields': { n: number };
   'result-outcome-alreadyRight': object;
   'result-outcome-cannotBeDone': object;
   'result-outcome-changed': object;
@@ -1890,6 +1891,7 @@ export interface Messages {
   'run-stop-unwritten': object;
   'run-stop-yes': object;
   'run-time-left': { duration: number | string };
+  'run-time-left-short': object;
   'run-title-paused': object;
   'run-title-stopping': object;
   'run-titles-change': object;
@@ -1897,7 +1899,6 @@ export interface Messages {
   'run-titles-undo': object;
   'run-waiting': object;
   'run-way-on-busy': object;
-  'run-time-left-short': object;
   'run-way-on-clock': object;
   'run-way-on-damage': object;
   'run-way-on-files': object;
