@@ -246,7 +246,7 @@ pub struct SourceCell {
 }
 
 /// What one row of a sheet says of a field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct RowSays {
     /// The row, as the spreadsheet numbers it.
     pub row: u32,
