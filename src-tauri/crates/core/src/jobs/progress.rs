@@ -134,7 +134,7 @@ mod tests {
             let (.., before, _) = progress.read();
             progress.add(&fifty);
             let (.., after, left) = progress.read();
-            if burst < 10 {
+            if burst < 9 {
                 assert_eq!(left, None, "{burst}: nothing is known of the time left yet");
             } else if burst > 60 {
                 let steady = 95.0..=105.0;
