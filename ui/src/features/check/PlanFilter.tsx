@@ -30,6 +30,7 @@ export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
   const { say } = useSpeech();
   return (
     <ToggleButtonGroup
+      size="S"
       aria-label={say('check-filters')}
       selectionMode="single"
       disallowEmptySelection

@@ -357,7 +357,7 @@ export function PlanGrid(props: PlanGridProps) {
         listKey={`${planId} ${JSON.stringify(view)}`}
         columns={columns}
         count={rows.count}
-        rowHeight={56}
+        rowHeight={48}
         onRange={rows.want}
         handle={grid}
         describedBy={edits === null ? undefined : hint}

@@ -17,10 +17,10 @@ const lines = style({
   gridTemplateColumns: 'max-content minmax(0, 1fr)',
   alignItems: 'center',
   columnGap: 8,
-  rowGap: 2,
+  rowGap: 0,
   minWidth: 0,
   // A row of the table has room for two; the dialog tells all.
-  maxHeight: 52,
+  maxHeight: 44,
   overflow: 'hidden',
 });
 const use = style({
