@@ -63,6 +63,7 @@ assets-change-all =
     }
 
 assets-empty-title = This folder has no assets
+assets-empty-title-top = No assets outside of folders
 assets-empty-hint = Open one of its folders, or look into all of them at once.
 assets-empty-hint-recursive = There is nothing in its subfolders either.
 assets-include-subfolders = Include subfolders

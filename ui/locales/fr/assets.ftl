@@ -78,6 +78,7 @@ assets-change-all =
     }
 
 assets-empty-title = Ce dossier n’a pas de ressource
+assets-empty-title-top = Aucune ressource en dehors des dossiers
 assets-empty-hint = Ouvrez un de ses dossiers, ou regardez dans tous à la fois.
 assets-empty-hint-recursive = Il n’y a rien non plus dans ses sous-dossiers.
 assets-include-subfolders = Inclure les sous-dossiers

@@ -44,6 +44,7 @@ export interface Messages {
   'assets-empty-hint': object;
   'assets-empty-hint-recursive': object;
   'assets-empty-title': object;
+  'assets-empty-title-top': object;
   'assets-failed-title': object;
   'assets-folder-failed': object;
   'assets-folders': object;
