@@ -133,21 +133,21 @@ export function PlanGrid(props: PlanGridProps) {
     const isUndo = followUp === 'undo';
     return [
       ...(hasSheetRows ? [{ id: 'row', title: say('plan-row'), width: '56px', isEnd: true }] : []),
-      column('asset', 'name', say('check-column-asset'), 'minmax(160px, 1.8fr)'),
-      column('field', 'field', say('check-column-field'), 'minmax(80px, 0.9fr)'),
+      column('asset', 'name', say('check-column-asset'), 'minmax(140px, 1.8fr)'),
+      column('field', 'field', say('check-column-field'), 'minmax(72px, 0.9fr)'),
       column(
         'old',
         'old',
         isUndo ? say('follow-up-now') : say('check-column-old'),
-        'minmax(104px, 1.4fr)',
+        'minmax(84px, 1.2fr)',
       ),
       column(
         'new',
         'new',
         isUndo ? say('follow-up-comes-back') : say('check-column-new'),
-        'minmax(144px, 1.9fr)',
+        'minmax(168px, 2.2fr)',
       ),
-      column('state', 'problem', say('check-column-state'), 'minmax(168px, 1.9fr)'),
+      column('state', 'problem', say('check-column-state'), 'minmax(140px, 1.7fr)'),
     ];
   }, [say, followUp, isSortable, view, onView, hasSheetRows]);
 
