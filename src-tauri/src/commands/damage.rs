@@ -14,7 +14,9 @@ pub(super) async fn save_readable(
     shell: State<'_, Shell>,
     request: SaveReadable,
 ) -> Reply<bool> {
-    let Some(path) = super::pick_place(&window, "CSV", "csv").await else { return Ok(false) };
+    let Some(path) = super::pick_place(&window, "Relabel.csv", "CSV", "csv").await else {
+        return Ok(false);
+    };
     relabel_core::api::damage::save_readable(&shell.options, request, &path).await?;
     Ok(true)
 }

@@ -65,7 +65,10 @@ pub(super) async fn save_report(
         ReportFormat::Xlsx => ("Excel", "xlsx"),
         ReportFormat::Csv | ReportFormat::NotDone => ("CSV", "csv"),
     };
-    let Some(path) = super::pick_place(&window, label, ending).await else { return Ok(false) };
+    let name = format!("{}.{ending}", app.report_file_name(request.job_id).await);
+    let Some(path) = super::pick_place(&window, &name, label, ending).await else {
+        return Ok(false);
+    };
     app.save_report(&request, &path).await?;
     Ok(true)
 }

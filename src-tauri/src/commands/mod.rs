@@ -145,18 +145,9 @@ async fn pick_file(window: &AppHandle) -> Option<PathBuf> {
     answer.await.ok().flatten()?.into_path().ok()
 }
 
-/// Opens the system's dialog for a new file; `None` when the user chose nothing.
-async fn pick_place(window: &AppHandle, label: &str, ending: &str) -> Option<PathBuf> {
-    pick_named_place(window, &format!("Relabel.{ending}"), label, ending).await
-}
-
-/// The same with a name for the new file.
-async fn pick_named_place(
-    window: &AppHandle,
-    name: &str,
-    label: &str,
-    ending: &str,
-) -> Option<PathBuf> {
+/// Opens the system's dialog for a new file, with a name for it; `None` when the user chose
+/// nothing.
+async fn pick_place(window: &AppHandle, name: &str, label: &str, ending: &str) -> Option<PathBuf> {
     let (chosen, answer) = tokio::sync::oneshot::channel();
     window.dialog().file().add_filter(label, &[ending]).set_file_name(name).save_file(
         move |file| {

@@ -76,7 +76,10 @@ pub(super) async fn export_answer(
         AnswerFormat::Csv => ("CSV", "csv"),
         AnswerFormat::Json => ("JSON", "json"),
     };
-    let Some(path) = super::pick_place(&window, label, ending).await else { return Ok(false) };
+    let name = format!("{}.{ending}", app.file_name(None));
+    let Some(path) = super::pick_place(&window, &name, label, ending).await else {
+        return Ok(false);
+    };
     app.export_answer(request, &path).await?;
     Ok(true)
 }

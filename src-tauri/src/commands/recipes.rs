@@ -47,7 +47,7 @@ pub(super) async fn save_recipe_file(
     request: RecipeRef,
 ) -> Reply<bool> {
     let app = shell.app()?;
-    let chosen = super::pick_named_place(&window, "Recipe.relabel.json", "Relabel", "json").await;
+    let chosen = super::pick_place(&window, "Recipe.relabel.json", "Relabel", "json").await;
     let Some(path) = chosen else { return Ok(false) };
     app.save_recipe_file(request.recipe_id, &path).await?;
     Ok(true)

@@ -63,7 +63,10 @@ pub(super) async fn export_sheet(
         SheetFormat::Xlsx => ("Excel", "xlsx"),
         SheetFormat::Csv => ("CSV", "csv"),
     };
-    let Some(path) = super::pick_place(&window, label, ending).await else { return Ok(None) };
+    let name = format!("{}.{ending}", app.sheet_file_name(&request.selection).await);
+    let Some(path) = super::pick_place(&window, &name, label, ending).await else {
+        return Ok(None);
+    };
     app.export_sheet(&request, &path).await.map(Some)
 }
 

@@ -85,21 +85,21 @@ async fn edit(hand: Hand, window: &Window<'_>) -> Result<()> {
     window.press("Return")
 }
 
-/// Shows only the rows with problems.
+/// Shows only the rows that were left out.
 async fn filter(hand: Hand, window: &Window<'_>) -> Result<()> {
-    const PROBLEMS: &str = "Problems 1";
-    window.find("radio", PROBLEMS).await?;
+    const LEFT_OUT: &str = "Left out 1";
+    window.find("radio", LEFT_OUT).await?;
     if hand == Hand::Mouse {
-        return window.click("radio", PROBLEMS).await;
+        return window.click("radio", LEFT_OUT).await;
     }
     window.tab_into("radio").await?;
     loop {
         let here = window.focused().await?;
-        if here.1.contains(PROBLEMS) {
+        if here.1.contains(LEFT_OUT) {
             return window.press("space");
         }
         window.press("Right")?;
-        ensure!(window.focus_leaves(&here).await?, "the arrow keys do not reach “{PROBLEMS}”");
+        ensure!(window.focus_leaves(&here).await?, "the arrow keys do not reach “{LEFT_OUT}”");
     }
 }
 
@@ -149,7 +149,7 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell(hand: Hand) -> 
     shows(&window, assets, BY_HAND).await?;
     println!("sorted {assets} rows after {:?}", begun.elapsed());
 
-    // Left out, it is a problem that can be put back.
+    // Left out, it can be put back.
     match hand {
         Hand::Mouse => window.click("button", "Leave out Copyright of").await?,
         Hand::Keyboard => {

@@ -65,6 +65,7 @@ assets-change-all =
     }
 
 assets-empty-title = This folder has no assets
+assets-empty-title-top = No assets outside of folders
 assets-empty-hint = Open one of its subfolders, or include all of them.
 assets-empty-hint-recursive = Its subfolders have no assets either.
 assets-include-subfolders = Include subfolders

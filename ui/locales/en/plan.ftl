@@ -5,10 +5,12 @@ plan-show-willChange = Will change
 plan-show-alreadyRight = Already right
 plan-show-cannot = Cannot change
 plan-show-problems = Problems
+plan-show-leftOut = Left out
+plan-show-noted = Notes
 plan-show-edited = Edited
 
-# In place of "Problems" where values that are sent have notes.
-plan-problems-and-notes = Problems and notes
+# Before the filters, which count values, not assets.
+plan-values = Values
 
 plan-find = Find in this list
 plan-field = Field
@@ -41,6 +43,28 @@ plan-edit-failed = The value could not be changed
 plan-not-fitting = This value does not fit the field.
 plan-too-long = This is too long.
 plan-rows-disagree = Rows { $one } and { $other } contradict each other
+plan-row-number = Row { $row }
+plan-row-use = Use row { $row }
+plan-row-use-for = Use row { $row } for { $field } of { $asset }
+plan-rows-about = The sheet says different things about { $field } of { $asset }:
+
+plan-rows-for-all =
+    { $which ->
+        [first] Do the same for all like this: always use the first row
+       *[last] Do the same for all like this: always use the last row
+    }
+
+plan-rows-taken =
+    { $which ->
+        [first] { $n ->
+            [one] The first row was used for { $n } value
+           *[other] The first row was used for { $n } values
+        }
+       *[last] { $n ->
+            [one] The last row was used for { $n } value
+           *[other] The last row was used for { $n } values
+        }
+    }
 
 plan-blocked-title =
     { $n ->
@@ -101,11 +125,20 @@ plan-mend-numberFormatted = Enter it as it should be
 plan-mend-cellError = Enter the value
 plan-mend-assetNotFound = Correct it in the sheet
 plan-mend-assetAmbiguous = Choose which one is meant
-plan-mend-rowsContradict = Enter the right value, or leave it out
+plan-mend-rowsContradict = Use one of them, enter the right value, or leave it out
 plan-mend-leftOut = Restore it if it belongs here
 
 check-title = Old and new
 check-intro = Nothing has been sent yet.
+
+check-scope =
+    { $n ->
+        [one] { $n } value in { $assets } asset will change.
+       *[other] { $n } values in { $assets ->
+            [one] { $assets } asset
+           *[other] { $assets } assets
+        } will change.
+    }
 check-reading = Reading current values: { $read } of { $total }
 check-reading-label = Reading assets
 check-filters = Show

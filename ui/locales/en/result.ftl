@@ -48,7 +48,11 @@ result-fields =
 result-why = Reasons
 result-list-label = Assets: { $outcome }
 result-column-asset = Asset
-result-column-folder = Folder
+result-more-fields =
+    { $n ->
+        [one] and { $n } more field
+       *[other] and { $n } more fields
+    }
 result-column-outcome = Outcome
 result-column-why = Why
 result-status = HTTP status { $status }

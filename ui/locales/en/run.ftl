@@ -21,6 +21,7 @@ run-attention = Need attention
 run-waiting = Waiting
 run-speed = about { $n } a second
 run-time-left = about { $duration } left
+run-time-left-short = less than a minute left
 run-slow-down = AEM asked us to slow down. Relabel waits { $duration }, then continues automatically.
 run-slow-down-said = AEM asked us to slow down. Relabel waits, then continues automatically.
 

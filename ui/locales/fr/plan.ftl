@@ -5,8 +5,12 @@ plan-show-willChange = Va changer
 plan-show-alreadyRight = Déjà à jour
 plan-show-cannot = Impossible
 plan-show-problems = Problèmes
+plan-show-leftOut = Ignorées
+plan-show-noted = Remarques
 plan-show-edited = Modifié
-plan-problems-and-notes = Problèmes et remarques
+
+# Avant les filtres, qui comptent des valeurs et non des ressources.
+plan-values = Valeurs
 plan-find = Rechercher dans cette liste
 plan-field = Champ
 plan-all-fields = Tous les champs
@@ -38,6 +42,30 @@ plan-edit-failed = La valeur n’a pas pu être modifiée
 plan-not-fitting = Cette valeur ne convient pas à ce champ.
 plan-too-long = C’est trop long.
 plan-rows-disagree = Les lignes { $one } et { $other } se contredisent
+plan-row-number = Ligne { $row }
+plan-row-use = Prendre la ligne { $row }
+plan-row-use-for = Prendre la ligne { $row } pour { $field } de { $asset }
+plan-rows-about = La feuille dit plusieurs choses du champ { $field } de { $asset } :
+
+plan-rows-for-all =
+    { $which ->
+        [first] Faire de même pour tous les cas semblables : toujours la première ligne
+       *[last] Faire de même pour tous les cas semblables : toujours la dernière ligne
+    }
+
+plan-rows-taken =
+    { $which ->
+        [first] { $n ->
+            [one] La première ligne a été prise pour { $n } valeur
+            [many] La première ligne a été prise pour { $n } de valeurs
+           *[other] La première ligne a été prise pour { $n } valeurs
+        }
+       *[last] { $n ->
+            [one] La dernière ligne a été prise pour { $n } valeur
+            [many] La dernière ligne a été prise pour { $n } de valeurs
+           *[other] La dernière ligne a été prise pour { $n } valeurs
+        }
+    }
 
 plan-blocked-title =
     { $n ->
@@ -100,11 +128,26 @@ plan-mend-numberFormatted = Saisissez-le tel qu’il doit être
 plan-mend-cellError = Saisissez la valeur
 plan-mend-assetNotFound = Corrigez-la dans la feuille
 plan-mend-assetAmbiguous = Choisissez celle dont il s’agit
-plan-mend-rowsContradict = Saisissez la bonne valeur, ou ignorez-la
+plan-mend-rowsContradict = Choisissez une ligne, corrigez la valeur ou ignorez-la
 plan-mend-leftOut = Rétablissez-la si elle en fait partie
 
 check-title = Ancien et nouveau
 check-intro = Rien n’a encore été envoyé.
+
+check-scope =
+    { $n ->
+        [one] { $n } valeur de { $assets } ressource va changer.
+        [many] { $n } de valeurs de { $assets ->
+            [one] { $assets } ressource
+            [many] { $assets } de ressources
+           *[other] { $assets } ressources
+        } vont changer.
+       *[other] { $n } valeurs de { $assets ->
+            [one] { $assets } ressource
+            [many] { $assets } de ressources
+           *[other] { $assets } ressources
+        } vont changer.
+    }
 check-reading = Lecture des valeurs actuelles : { $read } sur { $total }
 check-reading-label = Lecture des ressources
 check-filters = Afficher

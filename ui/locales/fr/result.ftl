@@ -50,7 +50,12 @@ result-fields =
 result-why = Raisons
 result-list-label = Ressources : { $outcome }
 result-column-asset = Ressource
-result-column-folder = Dossier
+result-more-fields =
+    { $n ->
+        [one] et { $n } autre champ
+        [many] et { $n } d’autres champs
+       *[other] et { $n } autres champs
+    }
 result-column-outcome = Résultat
 result-column-why = Pourquoi
 result-status = Statut HTTP { $status }

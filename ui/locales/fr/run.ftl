@@ -18,6 +18,7 @@ run-attention = À vérifier
 run-waiting = En attente
 run-speed = environ { $n } par seconde
 run-time-left = encore environ { $duration }
+run-time-left-short = encore moins d’une minute
 run-slow-down = AEM nous a demandé de ralentir. Relabel attend { $duration }, puis reprend automatiquement.
 run-slow-down-said = AEM nous a demandé de ralentir. Relabel attend, puis reprend automatiquement.
 run-allowed = Requêtes par seconde autorisées par AEM : environ { $n }. Relabel respecte cette limite.

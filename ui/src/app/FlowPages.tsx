@@ -2,9 +2,10 @@
 
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { type Dispatch, type SetStateAction, useState } from 'react';
-import type { ConnectionSummary, Edit, JobFacts } from '../backend/bindings';
+import type { ConnectionSummary, Edit, JobFacts, Recipe } from '../backend/bindings';
 import { ChangePage } from '../features/change/ChangePage';
 import { CheckPage } from '../features/check/CheckPage';
+import { nameOf } from '../features/recipes/recipe-words';
 import { SaveRecipe } from '../features/recipes/SaveRecipe';
 import { ResultPage } from '../features/result/ResultPage';
 import { RunChart } from '../features/result/RunChart';
@@ -14,6 +15,7 @@ import { EmptyState } from '../shared/EmptyState';
 import type { TitleOf } from '../shared/folders';
 import type { FollowUpKind } from '../shared/follow-up';
 import { EmptyFolder, Unplugged } from '../shared/illustrations';
+import { Toast } from '../shared/Toast';
 import type { Route } from './route';
 import { Steps } from './Steps';
 import type { Flow, Step } from './use-flow';
@@ -45,20 +47,35 @@ interface FlowPagesProps {
 /** Change, check, run, result. */
 export function FlowPages(props: FlowPagesProps) {
   const { route, connection, flow, job, isChoiceListed, onGo, onConnection } = props;
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
+  const [saved, setSaved] = useState<Recipe | null>(null);
   const [unnamed, setUnnamed] = useState<Edit | null>(null);
   const naming = (
-    <DialogContainer onDismiss={() => setUnnamed(null)}>
-      {unnamed ? (
-        <SaveRecipe
-          edit={unnamed}
-          origin={flow.checked?.recipe ?? flow.origin}
-          whole={flow.choice?.whole ?? null}
-          titleOf={props.titleOf}
-          onSaved={flow.setOrigin}
-        />
-      ) : null}
-    </DialogContainer>
+    <>
+      <DialogContainer onDismiss={() => setUnnamed(null)}>
+        {unnamed ? (
+          <SaveRecipe
+            edit={unnamed}
+            origin={flow.checked?.recipe ?? flow.origin}
+            whole={flow.choice?.whole ?? null}
+            titleOf={props.titleOf}
+            onSaved={(recipe) => {
+              flow.setOrigin(recipe);
+              setSaved(recipe);
+            }}
+          />
+        ) : null}
+      </DialogContainer>
+      <Toast
+        text={
+          saved === null
+            ? null
+            : `${say('recipes-saved', { name: nameOf(saved, speech) })}. ${say('recipes-saved-hint')}`
+        }
+        onGone={() => setSaved(null)}
+      />
+    </>
   );
 
   function backTo(step: Step) {

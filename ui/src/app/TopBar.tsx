@@ -1,9 +1,10 @@
-// The bar on top: where changes go, until when, and the running job.
+// The bar on top: where changes go, what has to be renewed, and the running job.
 
 import { ActionButton, Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum/s2';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary, JobSnapshot } from '../backend/bindings';
+import { keyLife } from '../features/connections/key-life';
 import { type Speech, useSpeech } from '../i18n/language';
 import { LiveLockButton } from '../shared/LiveLock';
 import { StageBadge, StageBand, stageInWords } from '../shared/StageBadge';
@@ -48,24 +49,32 @@ const name = style<{ isChosen: boolean }>({
   maxWidth: { default: 'full', isChosen: { default: 320, '@media (max-width: 1100px)': 200 } },
 });
 
-/** Until when one may work; `null` where it is not known, or goes on by itself. */
-function accessInWords(
+/** What ends and has to be replaced by somebody; `null` where all goes on by itself. */
+function endInWords(
   current: ConnectionSummary,
   access: Access | null,
   { say, format }: Speech,
   now: Date,
 ): string | null {
   if (current.isSignedOut) return say('guard-signed-out');
-  if (access === null || current.stage === 'practice') return null;
-  const end = new Date(access.endsAt);
-  const moment = format.moment(access.endsAt, now);
-  if (end <= now) {
-    // The next request renews it; a time that is over would only worry.
-    return access.renewable ? null : say('guard-access-ended', { moment });
+  if (current.stage === 'practice') return null;
+  if (access !== null && !access.renewable) {
+    const end = new Date(access.endsAt);
+    const moment = format.moment(access.endsAt, now);
+    if (end <= now) return say('guard-access-ended', { moment });
+    return end.toDateString() === now.toDateString()
+      ? say('shell-access-ends', { moment })
+      : say('shell-access-ends-on', { moment });
   }
-  return end.toDateString() === now.toDateString()
-    ? say('shell-access-ends', { moment })
-    : say('shell-access-ends-on', { moment });
+  const life = keyLife(current.key, now);
+  switch (life.state) {
+    case 'soon':
+      return say('shell-key-ends', { day: format.date(life.until) });
+    case 'ended':
+      return say('shell-key-ended', { day: format.date(life.until) });
+    default:
+      return null;
+  }
 }
 
 /** Visible on every page. */
@@ -76,10 +85,10 @@ export function TopBar(props: TopBarProps) {
   const now = useNow();
   // What has ended in another environment is no news of this one; History has it.
   const told = jobs.filter((job) => job.connectionId === current?.id || !hasEnded(job));
-  const ends = current === null ? null : accessInWords(current, access, speech, now);
+  const ends = current === null ? null : endInWords(current, access, speech, now);
   return (
     <header>
-      <StageBand stage={current?.stage ?? null} place="top" />
+      <StageBand stage={current?.stage ?? null} writing={current?.writing} place="top" />
       <div className={bar}>
         {connections.length > 0 ? (
           <MenuTrigger>

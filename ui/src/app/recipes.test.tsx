@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { apiError, connection, type MemoryOptions } from '../backend/memory';
 import { RIGHTS_RECIPE } from '../backend/memory-recipes';
@@ -196,13 +196,16 @@ describe('an edit that gets a name', () => {
     await user.click(await button('Save as recipe'));
     const name = await screen.findByRole('textbox', { name: /^Name/ });
     expect(name).toHaveProperty('value', 'Title');
-    await user.clear(name);
-    await user.type(name, 'Faces');
+    // What is proposed is selected: the first letter takes its place.
+    act(() => name.focus());
+    expect(name).toMatchObject({ selectionStart: 0, selectionEnd: 'Title'.length });
+    await user.keyboard('Faces');
     await user.click(
       await screen.findByRole('checkbox', { name: 'Always apply to the assets of People' }),
     );
     await user.click(await button('Save'));
-    await screen.findByRole('dialog', { name: '“Faces” is saved' });
+    await screen.findByText('“Faces” is saved. It is a button on Home now.');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const saved = (await backend.listRecipes()).find((one) => one.name === 'Faces');
     expect(saved?.selection).toEqual({
       kind: 'folder',
@@ -219,7 +222,7 @@ describe('an edit that gets a name', () => {
     await user.click(await button('Save as recipe'));
     await screen.findByText('There is already a recipe “Mark as approved”. Saving replaces it.');
     await user.click(await button('Replace'));
-    await screen.findByRole('dialog', { name: '“Mark as approved” is saved' });
+    await screen.findByText(/^“Mark as approved” is saved/);
     expect(await backend.listRecipes()).toHaveLength(6);
   });
 });

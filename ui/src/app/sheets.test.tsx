@@ -159,6 +159,35 @@ describe('a sheet', () => {
     await screen.findByText('/content/dam/press/logo.jpg was chosen');
   });
 
+  it('lets one of the rows that contradict each other be taken, for this value or for all', async () => {
+    const { user, backend } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    await heading('Old and new');
+    const edit = vi.spyOn(backend, 'editCell');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    const [last] = await within(grid).findAllByRole('button', { name: /^Use row 4 for / });
+    await user.click(last as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Use row 4' });
+    expect(
+      within(dialog)
+        .getAllByRole('term')
+        .map((one) => one.textContent),
+    ).toEqual(['Row 3', 'Row 4']);
+    await user.click(
+      within(dialog).getByRole('checkbox', {
+        name: 'Do the same for all like this: always use the last row',
+      }),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Use row 4' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await screen.findByText('The last row was used for 2 values');
+    const values = edit.mock.calls.map(([request]) => request.change);
+    expect(values).toHaveLength(2);
+    expect(values[0]).toEqual(values[1]);
+    await waitFor(() => expect(screen.queryByText(/have to be decided first/)).toBeNull());
+  });
+
   it('says why a file could not be opened', async () => {
     const error = apiError('sheetProtected');
     const { user } = open({ sheet: { kind: 'notUsable', name: 'a.xlsx', error } });

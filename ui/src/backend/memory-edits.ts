@@ -159,7 +159,9 @@ const SHOWN = {
   willChange: (row: PlanRow) => row.state === 'willChange',
   alreadyRight: (row: PlanRow) => row.state === 'alreadyRight',
   cannot: (row: PlanRow) => row.state === 'cannot',
-  problems: (row: PlanRow) => row.state === 'cannot' || row.note !== null,
+  problems: (row: PlanRow) => row.state === 'cannot' && row.reason !== 'leftOut',
+  leftOut: (row: PlanRow) => row.reason === 'leftOut',
+  noted: (row: PlanRow) => row.note !== null,
   edited: (row: PlanRow) => row.isEdited,
 };
 

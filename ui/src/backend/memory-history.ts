@@ -113,6 +113,7 @@ export function pastJobs(
       ofJob: kind === 'change' || number === count - 1 ? null : `past-${number + 1}`,
       folder,
       fields,
+      edit: kind === 'change' ? editOf(fields) : { fields: [] },
       osUser: number % 4 === 1 ? 'content-desk' : 'editor',
       speed: at.speed,
     };

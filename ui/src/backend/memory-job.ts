@@ -6,6 +6,7 @@ import type {
   ChartPoint,
   ConflictPage,
   ConflictRow,
+  Edit,
   JobCell,
   JobFacts,
   JobKind,
@@ -34,6 +35,7 @@ export interface About {
   ofJob: string | null;
   folder: string;
   fields: string[];
+  edit: Edit;
   osUser: string;
   speed: Speed;
 }
@@ -65,11 +67,12 @@ const PER_SECOND = 21.4;
 const KEPT: ShownValue = { kind: 'text', entries: ['Surf'], labels: [] };
 
 /** How a cell ends of which nothing is sent. */
-function planned({ property, state, reason }: PlanRow): JobCell {
+function planned({ property, old, new: wanted, state, reason }: PlanRow): JobCell {
+  const cell = { property, old, new: wanted };
   if (state === 'cannot') {
-    return { property, outcome: reason === 'leftOut' ? 'leftOut' : 'cannotBeDone', reason };
+    return { ...cell, outcome: reason === 'leftOut' ? 'leftOut' : 'cannotBeDone', reason };
   }
-  return { property, outcome: 'alreadyRight', reason: null };
+  return { ...cell, outcome: 'alreadyRight', reason: null };
 }
 
 /** How what is sent of an asset ends at a first try; what follows a job goes well. */
@@ -135,11 +138,12 @@ export class MemoryJob {
         const fate = fateOf(index, this.about.kind);
         const cells = rows.map((cell): JobCell => {
           const [outcome, reason] = fate;
-          const { property, state } = cell;
+          const { property, old, new: wanted, state } = cell;
           if (state !== 'willChange') return planned(cell);
-          if (reason !== 'adjustedByAem') return { property, outcome, reason };
+          const sent = { property, old, new: wanted, outcome };
+          if (reason !== 'adjustedByAem') return { ...sent, reason };
           const isFirst = cell === rows.find((one) => one.state === 'willChange');
-          return { property, outcome, ...(isFirst ? { reason, kept: KEPT } : { reason: null }) };
+          return { ...sent, ...(isFirst ? { reason, kept: KEPT } : { reason: null }) };
         });
         const isSent = rows.some(({ state }) => state === 'willChange');
         const worst = (['cannotBeDone', 'alreadyRight', 'leftOut'] as const).find((one) =>
@@ -272,6 +276,7 @@ export class MemoryJob {
     const { speed: _, ...about } = this.about;
     return {
       ...about,
+      asset: total === 1 ? (this.plan().rows[0]?.name ?? null) : null,
       phase,
       pausedBy,
       total,

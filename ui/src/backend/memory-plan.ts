@@ -60,6 +60,7 @@ export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRo
         isEdited: false,
         sourceRow: null,
         otherRow: null,
+        says: [],
       };
     }),
   );
@@ -123,6 +124,7 @@ export class MemoryPlan {
       willChange: count('willChange'),
       alreadyRight: count('alreadyRight'),
       cannot: count('cannot'),
+      leftOut: this.rows.filter((row) => row.reason === 'leftOut').length,
       assetsToChange: new Set(
         this.rows.filter((row) => row.state === 'willChange').map((row) => row.path),
       ).size,
@@ -174,6 +176,7 @@ export class MemoryPlan {
           willChange: part(this.counts.willChange),
           alreadyRight: part(this.counts.alreadyRight),
           cannot: part(this.counts.cannot),
+          leftOut: part(this.counts.leftOut),
           assetsToChange: part(this.counts.assetsToChange),
           noted: part(this.counts.noted),
           blocking: part(this.counts.blocking),

@@ -190,6 +190,7 @@ function rowsOf(sheet: SheetFacts): PlanRow[] {
           isEdited: false,
           sourceRow: row.row,
           otherRow: null,
+          says: [],
         },
       ];
     });
@@ -204,7 +205,15 @@ function rowsOf(sheet: SheetFacts): PlanRow[] {
     );
     return other === undefined
       ? row
-      : { ...row, state: 'cannot', reason: 'rowsContradict', otherRow: other.sourceRow };
+      : {
+          ...row,
+          state: 'cannot',
+          reason: 'rowsContradict',
+          otherRow: other.sourceRow,
+          says: [row, other]
+            .map(({ sourceRow, new: value }) => ({ row: sourceRow ?? 0, value }))
+            .sort((a, b) => a.row - b.row),
+        };
   });
 }
 

@@ -234,6 +234,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
           connectionId: at.id,
           connectionName: at.name,
           fields: [...new Set(plan.rows.map((row) => row.property))],
+          edit: { fields: [] },
           osUser: 'editor',
           speed: at.speed,
         };

@@ -22,7 +22,7 @@ const bar = style<{ tone: 'notice' | 'negative' }>({
   gap: 12,
   boxSizing: 'border-box',
   paddingX: 16,
-  paddingY: 12,
+  paddingY: { default: 12, '@media (max-height: 720px)': 4 },
   borderRadius: 'lg',
   borderWidth: 1,
   borderStyle: 'solid',

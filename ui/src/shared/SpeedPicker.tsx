@@ -10,6 +10,8 @@ import { SPEEDS, useSetting } from './use-setting';
 interface SpeedPickerProps {
   connection: ConnectionSummary;
   onChanged: (connection: ConnectionSummary) => void;
+  /** Only the choice, where a page has little room; its list says what each means. */
+  isBrief?: boolean;
 }
 
 const line = style({
@@ -25,7 +27,7 @@ const hint = style({ display: 'block', font: 'ui-sm', color: 'neutral-subdued' }
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 
 /** Says beside it what the choice means and for what it holds. */
-export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
+export function SpeedPicker({ connection, onChanged, isBrief = false }: SpeedPickerProps) {
   const { say } = useSpeech();
   const { value: speed, error, choose } = useSetting('speed', connection, onChanged);
   return (
@@ -40,7 +42,7 @@ export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
           selectedKey={speed}
           onSelectionChange={(key) => choose(key as Speed)}
           renderValue={(chosen) => chosen.map(({ id }) => say(`speed-names-${id}`))}
-          styles={style({ width: 208 })}
+          styles={isBrief ? style({ width: 160 }) : style({ width: 208 })}
         >
           {({ id }) => (
             <PickerItem textValue={say(`speed-names-${id}`)}>
@@ -52,9 +54,11 @@ export function SpeedPicker({ connection, onChanged }: SpeedPickerProps) {
             </PickerItem>
           )}
         </Picker>
-        <p className={quiet}>
-          {say(`speed-hints-${speed}`)}. {say('speed-holds', { connection: connection.name })}
-        </p>
+        {isBrief ? null : (
+          <p className={quiet}>
+            {say(`speed-hints-${speed}`)}. {say('speed-holds', { connection: connection.name })}
+          </p>
+        )}
       </div>
       {error ? <ErrorNotice error={error} context={say('speed-failed')} /> : null}
     </>

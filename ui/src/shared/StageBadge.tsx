@@ -30,11 +30,18 @@ export function stageInWords(stage: Stage, writing: Writing, say: Say): string {
     : say('guard-unlocked', { stage: name });
 }
 
+/** The full colour warns: it is kept for what can be changed now and that visitors see. */
+const FILLS = {
+  free: 'subtle',
+  locked: 'outline',
+  unlocked: 'bold',
+} as const satisfies Record<Writing, string>;
+
 /** The word for a stage on its colour. */
 export function StageBadge({ stage, writing = 'free' }: StageBadgeProps) {
   const { say } = useSpeech();
   return (
-    <Badge variant={COLOURS[stage]} size="S" fillStyle={stage === 'live' ? 'bold' : 'subtle'}>
+    <Badge variant={COLOURS[stage]} size="S" fillStyle={FILLS[writing]}>
       {writing === 'locked' ? <Lock /> : writing === 'unlocked' ? <LockOpen /> : null}
       <Text>{stageInWords(stage, writing, say)}</Text>
     </Badge>
@@ -45,7 +52,7 @@ const band = style({
   flexShrink: 0,
   backgroundColor: {
     stage: {
-      live: 'negative',
+      live: { default: 'red-400', isUnlocked: 'negative' },
       test: 'yellow-600',
       development: 'informative',
       practice: 'purple',
@@ -58,10 +65,14 @@ const band = style({
 
 interface StageBandProps {
   stage: Stage | null;
+  writing?: Writing;
   place: 'top' | 'side';
 }
 
 /** The coloured band of a stage; always beside its word, never instead of it. */
-export function StageBand({ stage, place }: StageBandProps) {
-  return <div aria-hidden="true" className={band({ stage: stage ?? undefined, place })} />;
+export function StageBand({ stage, writing, place }: StageBandProps) {
+  const isUnlocked = writing === 'unlocked';
+  return (
+    <div aria-hidden="true" className={band({ stage: stage ?? undefined, isUnlocked, place })} />
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { speechFor } from '../i18n/language';
-import { folderCalled, folderInWords, NO_TITLES, placeName, TOP } from './folders';
+import { folderCalled, folderInWords, folderOfAsset, NO_TITLES, placeName, TOP } from './folders';
 
 const english = speechFor('english', []);
 const french = speechFor('french', []);
@@ -17,4 +17,10 @@ it('calls the top of the library all assets', () => {
   expect(folderCalled(TOP, NO_TITLES, french)).toBe('Toutes les ressources');
   expect(placeName(TOP, english)).toBe('All assets');
   expect(folderInWords(TOP)).toBeNull();
+});
+
+it('knows the folder of an asset, where it has a path', () => {
+  expect(folderOfAsset('/content/dam/people/a.jpg')).toBe('people');
+  expect(folderOfAsset('/content/dam/a.jpg')).toBeNull();
+  expect(folderOfAsset('a.jpg')).toBeNull();
 });

@@ -26,6 +26,11 @@ export function folderInWords(path: string): string | null {
   return names.length === 0 ? null : visible(names.join(' / '));
 }
 
+/** The folder of an asset; `null` for the whole library, and for a name that is no path. */
+export function folderOfAsset(path: string): string | null {
+  return folderInWords(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+}
+
 /** The title of a folder, or its names, of many the first and the last: "campaigns / … / web / hero". */
 export function folderCalled(path: string, titleOf: TitleOf, { say }: Speech): string {
   if (path === TOP) return say('assets-all-assets');

@@ -179,6 +179,10 @@ pub struct ConflictField {
 pub struct JobCell {
     /// Which field.
     pub property: String,
+    /// What it held when the change was checked.
+    pub old: ShownValue,
+    /// What the job was to write.
+    pub new: ShownValue,
     /// How it ended.
     pub outcome: Outcome,
     /// Why, when it does not hold what was wanted, or not just that.

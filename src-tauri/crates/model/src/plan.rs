@@ -151,8 +151,10 @@ pub struct PlanCounts {
     pub will_change: u32,
     /// Cells that are right already.
     pub already_right: u32,
-    /// Cells that cannot be changed.
+    /// Cells that cannot be changed, with those left out.
     pub cannot: u32,
+    /// Cells that the user left out.
+    pub left_out: u32,
     /// Assets with at least one cell that will change.
     pub assets_to_change: u32,
     /// Cells with a note.
@@ -199,6 +201,18 @@ pub struct PlanRow {
     pub source_row: Option<u32>,
     /// The row of the sheet it contradicts.
     pub other_row: Option<u32>,
+    /// What each row of the sheet says where rows contradict each other, the first row first.
+    pub says: Vec<SaidByRow>,
+}
+
+/// What one row of a sheet says of a field.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
+pub struct SaidByRow {
+    /// The row, as the spreadsheet numbers it.
+    pub row: u32,
+    /// The value; empty where the row clears the field.
+    pub value: ShownValue,
 }
 
 /// Which rows of a plan, in which order.
@@ -230,8 +244,12 @@ pub enum PlanShow {
     AlreadyRight,
     /// Those that cannot be changed.
     Cannot,
-    /// Those that cannot be changed and those with a note.
+    /// Those that cannot be changed, without those that were left out.
     Problems,
+    /// Those that the user left out.
+    LeftOut,
+    /// Those with a note.
+    Noted,
     /// Those that were set by hand.
     Edited,
 }

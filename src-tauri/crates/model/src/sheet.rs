@@ -241,6 +241,17 @@ pub struct SourceCell {
     pub note: Option<CellNote>,
     /// The row of the sheet it contradicts.
     pub other_row: Option<u32>,
+    /// What each row says where rows contradict each other, the first row first.
+    pub says: Vec<RowSays>,
+}
+
+/// What one row of a sheet says of a field.
+#[derive(Clone, Debug)]
+pub struct RowSays {
+    /// The row, as the spreadsheet numbers it.
+    pub row: u32,
+    /// The value; none removes it.
+    pub value: Option<Property>,
 }
 
 /// Assets that a row of a sheet may mean.

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use relabel_model::{
     BrokenLetters, CannotReason, CellNote, CertificateFacts, DateBase, DateShift, DateSpan,
     DateUnit, Edit, FieldAction, FieldEdit, FieldKind, FieldTest, FindMode, KeyFacts, KeyKind,
-    Kind, LetterCase, OutcomeCounts, PlanSource, Property, Search, SearchPart, SourceCell, Stage,
-    Timestamp, Value, ValueTest, Zone,
+    Kind, LetterCase, OutcomeCounts, PlanSource, Property, RowSays, Search, SearchPart, SourceCell,
+    Stage, Timestamp, Value, ValueTest, Zone,
 };
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -80,6 +80,7 @@ forms! {
     OutcomeCountsForm of OutcomeCounts,
     PlanSourceForm of PlanSource,
     PropertyForm of Property,
+    RowSaysForm of RowSays,
     SearchForm of Search,
     SearchPartForm of SearchPart,
     SourceCellForm of SourceCell,
@@ -209,6 +210,18 @@ pub(super) struct SourceCellForm {
     #[serde_as(as = "Option<OneWord>")]
     note: Option<CellNote>,
     other_row: Option<u32>,
+    #[serde_as(as = "Vec<RowSaysForm>")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    says: Vec<RowSays>,
+}
+
+#[serde_as]
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "RowSays", rename_all = "camelCase")]
+pub(super) struct RowSaysForm {
+    row: u32,
+    #[serde_as(as = "Option<PropertyForm>")]
+    value: Option<Property>,
 }
 
 #[serde_as]
@@ -483,6 +496,9 @@ mod tests {
         );
         is_held::<Vec<SourceCell>>(
             r#"[{"property":"p","kind":"date","value":{"kind":"Date","multi":false,"entries":["2031-05-01T00:00:00.000Z"]},"zone":"Europe/Paris","letters":"repair","problem":"rowsContradict","note":"lineEnds","otherRow":4}]"#,
+        );
+        is_held::<SourceCell>(
+            r#"{"property":"p","kind":"text","value":null,"zone":"UTC","letters":"ask","problem":"rowsContradict","note":null,"otherRow":3,"says":[{"row":2,"value":null},{"row":3,"value":{"kind":"String","multi":false,"entries":["a"]}}]}"#,
         );
         was_held::<SourceCell>(
             r#"{"property":"p","kind":"text","value":null,"problem":null,"note":null,"otherRow":null}"#,

@@ -7,7 +7,7 @@ use super::jobs::{JobKey, count_outcomes};
 use super::words::from_word;
 use super::{Error, PlanKey, Store};
 use relabel_model::{
-    ConnectionId, JobId, JobKind, JobPhase, ListingScope, OutcomeCounts, Timestamp,
+    ConnectionId, Edit, JobId, JobKind, JobPhase, ListingScope, OutcomeCounts, Timestamp,
 };
 
 /// What a job is about.
@@ -33,6 +33,11 @@ pub struct JobRecord {
     pub account: String,
     /// The folder it was planned in, with or without what is below.
     pub scope: ListingScope,
+    /// Paths of the first and the last of its assets by name, where they are few enough to
+    /// look through.
+    pub outermost: Option<(String, String)>,
+    /// What it does; nothing where each asset has values of its own, or it follows a job.
+    pub edit: Edit,
     /// Names of its fields.
     pub fields: Vec<String>,
     /// Who sat at the computer.
@@ -72,7 +77,9 @@ const SELECT: &str = "SELECT j.key, j.id, j.plan, p.kind, o.id, j.connection_id,
                 WHERE r.job = j.key AND r.outcome IN ('changed', 'unsure'))
         OR EXISTS (SELECT 1 FROM job_rows r INDEXED BY job_rows_written
                    WHERE r.job = j.key AND r.outcome IN ('conflict', 'failed') AND r.wrote <> '[]'),
-        p.by_field, j.cells
+        p.by_field, j.cells, p.edit,
+        (SELECT min(a.path) FROM plan_assets a WHERE a.plan = p.key AND p.assets <= 1000),
+        (SELECT max(a.path) FROM plan_assets a WHERE a.plan = p.key AND p.assets <= 1000)
     FROM jobs j JOIN plans p ON p.key = j.plan LEFT JOIN jobs o ON o.key = p.of_job";
 
 impl Store {
@@ -170,6 +177,8 @@ fn record(reader: &Connection, found: Columns) -> Result<JobRecord, Error> {
         address: found.address,
         account: found.account,
         scope: ListingScope { path: found.folder, recursive: found.recursive },
+        outermost: found.first.zip(found.last),
+        edit: from_text(&found.edit)?,
         fields: from_text(&found.fields)?,
         os_user: found.os_user,
         phase: from_word(&found.phase)?,
@@ -228,6 +237,9 @@ struct Columns {
     has_written: bool,
     by_field: bool,
     cells: String,
+    edit: String,
+    first: Option<String>,
+    last: Option<String>,
 }
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
@@ -256,5 +268,8 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
         has_written: row.get(21)?,
         by_field: row.get(22)?,
         cells: row.get(23)?,
+        edit: row.get(24)?,
+        first: row.get(25)?,
+        last: row.get(26)?,
     })
 }

@@ -15,7 +15,7 @@ use relabel_model::Timestamp;
 
 /// What brings a database from each version to the next, beginning with an empty
 /// one. Their number is the newest version; a database with a higher one is left alone.
-pub(super) const SCHEMA: [&str; 10] = [
+pub(super) const SCHEMA: [&str; 11] = [
     include_str!("schema.sql"),
     include_str!("schema-2.sql"),
     include_str!("schema-3.sql"),
@@ -26,6 +26,7 @@ pub(super) const SCHEMA: [&str; 10] = [
     include_str!("schema-8.sql"),
     include_str!("schema-9.sql"),
     include_str!("schema-10.sql"),
+    include_str!("schema-11.sql"),
 ];
 
 /// How long a program that is ending may keep the lock: the system takes it back only

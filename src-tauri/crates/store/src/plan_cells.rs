@@ -8,12 +8,14 @@ use super::plans::PlanKey;
 use super::words::{from_word, word};
 use super::{Error, Store};
 use relabel_model::{
-    AssetKind, CannotReason, CellState, PlanPage, PlanRow, Property, ShownValue, shown,
+    AssetKind, CannotReason, CellState, PlanPage, PlanRow, Property, RowSays, SaidByRow,
+    ShownValue, shown,
 };
 
 /// What [`plan_row`] reads, after the row number.
 const COLUMNS: &str = "a.path, a.title, a.kind, c.property, c.before, c.after, c.state, c.reason,
-                        c.cell, c.note, c.edited, a.source_row, c.other_row";
+                        c.cell, c.note, c.edited, a.source_row, c.other_row,
+                        c.says";
 
 impl Store {
     /// One page of a plan's cells, in its own order. In a plan of which cells were
@@ -176,6 +178,8 @@ fn plan_row(row: &Row<'_>) -> Result<PlanRow, Error> {
     let path: String = row.get(1)?;
     let reason: Option<String> = row.get(8)?;
     let note: Option<String> = row.get(10)?;
+    let says: Option<String> = row.get(14)?;
+    let says: Vec<RowSays> = says.as_deref().map(from_text).transpose()?.unwrap_or_default();
     Ok(PlanRow {
         row: row.get(0)?,
         name: file_name(&path).to_owned(),
@@ -192,7 +196,12 @@ fn plan_row(row: &Row<'_>) -> Result<PlanRow, Error> {
         is_edited: row.get(11)?,
         source_row: row.get(12)?,
         other_row: row.get(13)?,
+        says: says.into_iter().map(said_by_row).collect(),
     })
+}
+
+fn said_by_row(RowSays { row, value }: RowSays) -> SaidByRow {
+    SaidByRow { row, value: shown(value.as_ref()) }
 }
 
 fn show(text: Option<String>) -> Result<ShownValue, Error> {

@@ -75,6 +75,7 @@ impl ChangedCells {
             will_change: moved(counts.will_change, gone.will_change, new.will_change),
             already_right: moved(counts.already_right, gone.already_right, new.already_right),
             cannot: moved(counts.cannot, gone.cannot, new.cannot),
+            left_out: moved(counts.left_out, gone.left_out, new.left_out),
             assets_to_change: moved(
                 counts.assets_to_change,
                 gone.assets_to_change,
@@ -246,6 +247,7 @@ impl Store {
                 counts.will_change += one.will_change * cells;
                 counts.already_right += one.already_right * cells;
                 counts.cannot += one.cannot * cells;
+                counts.left_out += one.left_out * cells;
                 counts.noted += one.noted * cells;
                 counts.blocking += one.blocking * cells;
                 counts.changes_again += one.changes_again * cells;
@@ -374,6 +376,7 @@ fn kept_cell(row: &Row<'_>) -> Result<(StoredCell, String), Error> {
         reason,
         note,
         other_row: row.get(8)?,
+        says: Vec::new(),
     };
     let kept = StoredCell {
         cell: row.get(3)?,

@@ -8,7 +8,7 @@ use super::words::{from_word, word};
 use super::{Error, JobKey, ListingRow, Store};
 use relabel_model::{
     CannotReason, CellNote, CellState, ConnectionId, Edit, FieldCount, JobKind, ListingScope,
-    Outcome, PlanCounts, PlanId, PlanSource, Property, Timestamp,
+    Outcome, PlanCounts, PlanId, PlanSource, Property, RowSays, Timestamp,
 };
 
 /// Names a plan in the database.
@@ -76,6 +76,8 @@ pub struct PlannedCell {
     pub note: Option<CellNote>,
     /// The row of the sheet it contradicts.
     pub other_row: Option<u32>,
+    /// What each row says where rows contradict each other; kept for the table alone.
+    pub says: Vec<RowSays>,
 }
 
 impl PlannedCell {
@@ -197,8 +199,8 @@ impl Store {
             )?;
             let mut add_cell = transaction.prepare_cached(
                 "INSERT INTO plan_cells (plan, cell, row, property, before, after, state, state_no, reason,
-                                         note, other_row)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                                         note, other_row, says)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?;
             for planned in batch {
                 let need = planned.need();
@@ -230,6 +232,7 @@ impl Store {
                         cell.reason.map(|reason| word(&reason)),
                         cell.note.map(|note| word(&note)),
                         cell.other_row,
+                        (!cell.says.is_empty()).then(|| to_text(&cell.says)).transpose()?,
                     ])?;
                     count_cell(&mut next.counts, cell.state, cell.reason, cell.note);
                     next.cells += 1;
@@ -389,6 +392,7 @@ pub(super) fn count_cell(
         CellState::AlreadyRight => counts.already_right += 1,
         CellState::Cannot => counts.cannot += 1,
     }
+    counts.left_out += u32::from(reason == Some(CannotReason::LeftOut));
     counts.noted += u32::from(note.is_some());
     counts.blocking += u32::from(reason.is_some_and(CannotReason::is_blocking));
     counts.changes_again += u32::from(note == Some(CellNote::ChangesAgain));
@@ -436,6 +440,7 @@ pub(super) fn cells_of_row(
             reason: reason.as_deref().map(from_word).transpose()?,
             note: None,
             other_row: None,
+            says: Vec::new(),
         });
     }
     Ok(found)

@@ -295,6 +295,8 @@ fn job_cell(cell: EndedCell) -> JobCell {
     let is_adjusted = matches!(cell.made, Some(Made::AdjustedByAem { .. }));
     JobCell {
         kept: is_adjusted.then(|| shown(cell.after())),
+        old: shown(cell.planned.before.as_ref()),
+        new: shown(cell.planned.after.as_ref()),
         property: cell.planned.property,
         outcome: cell.outcome,
         reason: cell.reason,

@@ -87,6 +87,7 @@ pub fn job_of(store: &Store, name: &str, paths: impl Iterator<Item = String>) ->
             reason: None,
             note: None,
             other_row: None,
+            says: Vec::new(),
         }],
     });
     let planned: Vec<_> = planned.collect();

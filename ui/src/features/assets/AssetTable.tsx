@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo } from 'react';
 import type { Asset } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { FolderName } from '../../shared/FolderName';
 import { Thumbnail } from '../../shared/Thumbnail';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
@@ -100,8 +101,8 @@ export function AssetTable(props: AssetTableProps) {
           </span>,
           ...(showsFolder
             ? [
-                <span key="folder" className={quiet} title={visible(asset.path)}>
-                  {visible(folderOf(asset.path, folder))}
+                <span key="folder" className={quiet}>
+                  <FolderName name={visible(folderOf(asset.path, folder))} />
                 </span>,
               ]
             : []),

@@ -58,11 +58,12 @@ export function EmptyListing(props: {
   }
   const branch = library.branches.get(library.view.path);
   const folders = branch?.state === 'ready' ? branch.folders.slice(0, OFFERED) : [];
-  const { recursive } = library.view;
+  const { recursive, path } = library.view;
+  const isTop = path === TOP && !recursive;
   return (
     <EmptyState
       illustration={<EmptyFolder />}
-      title={say('assets-empty-title')}
+      title={say(isTop ? 'assets-empty-title-top' : 'assets-empty-title')}
       hint={recursive ? say('assets-empty-hint-recursive') : say('assets-empty-hint')}
     >
       {recursive

@@ -1,9 +1,10 @@
 // Assets by a list of paths that somebody made elsewhere.
 
-import { Button, ButtonGroup, Content, Dialog, Heading, TextArea } from '@react-spectrum/s2';
+import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useSpeech } from '../../i18n/language';
+import { TallTextArea } from '../../shared/TallTextArea';
 
 interface PastePathsProps {
   /** The list that is shown already. */
@@ -28,7 +29,7 @@ export function PastePaths({ text: given, onText }: PastePathsProps) {
           <Heading slot="title">{say('searches-paste-title')}</Heading>
           <Content>
             <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-              <TextArea
+              <TallTextArea
                 autoFocus
                 label={say('searches-paste-label')}
                 description={say('searches-paste-hint')}

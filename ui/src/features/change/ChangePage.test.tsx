@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { useEffect, useState } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Edit, FieldEdit, Language, Selection } from '../../backend/bindings';
 import { apiError, connection, type MemoryOptions } from '../../backend/memory';
 import { useBackend } from '../../shared/backend-context';
@@ -198,6 +198,18 @@ describe('what is there now', () => {
     await user.click(await button('Une valeur, vide ailleurs'));
     const list = await screen.findByRole('list', { name: 'Valeurs actuelles de Balises' });
     await within(list).findByText('Hiver');
+  });
+
+  it('of a field that was just added are in view as a whole', async () => {
+    const seen: string[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      seen.push(this.getAttribute('aria-label') ?? '');
+    });
+    const { user } = await open();
+    await user.click(await button('Copyright'));
+    await field('New value of Copyright');
+    expect(seen).toContain('Copyright');
+    vi.restoreAllMocks();
   });
 
   it('does not move the page while a list is open', async () => {

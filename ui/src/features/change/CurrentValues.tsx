@@ -83,7 +83,7 @@ export function CurrentValues(props: CurrentValuesProps) {
           {distinct === 1 ? say('edits-now-some') : say('edits-now-several', { n: distinct })}
         </ActionButton>
         <Popover
-          size="M"
+          size="L"
           hideArrow
           placement="bottom start"
           aria-label={say('edits-now-list-title', { field: label })}
@@ -168,6 +168,7 @@ function ValueList({
                 <ActionButton
                   size="S"
                   isQuiet
+                  styles={style({ flexShrink: 0 })}
                   aria-label={say('edits-now-take-this', { value: said })}
                   onPress={() => onUse(one.value)}
                 >

@@ -107,6 +107,8 @@ export function FieldCard(props: FieldCardProps) {
   useEffect(() => {
     if (!takesFocus) return;
     focusEditor(value.current);
+    // All of it, as far as it fits: what the value becomes stands below the editor.
+    value.current?.closest('[data-field]')?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus]);
 
   const [isInside, setInside] = useState(false);

@@ -3,13 +3,14 @@
 import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { FieldKind, PlanRow, ShownValue, Value } from '../../backend/bindings';
+import type { FieldKind, PlanRow, Value } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { ValueText } from '../../shared/ValueText';
 import { ValueEditor } from '../../shared/values/ValueEditor';
 import { finishedValue, valueProblem } from '../../shared/values/value';
 import { visible } from '../../shared/visible-text';
+import { givenValue } from './cell-kind';
 
 interface CellDialogProps {
   connectionId: string;
@@ -18,26 +19,6 @@ interface CellDialogProps {
   problem: string | null;
   /** `true` when it was saved; `null` makes the field empty. */
   onSave: (value: Value | null) => Promise<boolean>;
-}
-
-/** A stored value in the form of an editor. */
-function givenValue(kind: FieldKind, { entries }: ShownValue): Value | null {
-  const [first] = entries;
-  if (first === undefined) return null;
-  switch (kind) {
-    case 'text':
-    case 'longText':
-      return { kind: 'text', text: entries.join(', ') };
-    case 'list':
-    case 'tags':
-      return { kind: 'list', entries };
-    case 'date':
-      return { kind: 'date', date: first };
-    case 'yesNo':
-      return { kind: 'yesNo', yes: first === 'true' };
-    case 'number':
-      return { kind: 'number', number: first };
-  }
 }
 
 /** Old value, editor, and making it empty. */

@@ -25,11 +25,11 @@ interface CellInputProps {
   onLeave: () => void;
 }
 
-const frame = style({ display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0, padding: 2 });
+const frame = style({ display: 'flex', flexDirection: 'column', minWidth: 0, padding: 2 });
 const input = style<{ isInvalid: boolean }>({
   boxSizing: 'border-box',
   width: 'full',
-  height: 32,
+  height: 28,
   paddingX: 8,
   font: 'ui',
   color: 'neutral',

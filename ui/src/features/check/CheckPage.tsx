@@ -80,16 +80,37 @@ const head = style({
   display: 'flex',
   flexDirection: 'column',
   flexShrink: 0,
-  gap: 12,
+  // In a window of 900 x 600 seven rows have room below it.
+  gap: { default: 12, '@media (max-height: 720px)': 4 },
   paddingX: 24,
-  paddingTop: 16,
-  paddingBottom: 12,
+  paddingTop: { default: 16, '@media (max-height: 720px)': 4 },
+  paddingBottom: { default: 12, '@media (max-height: 720px)': 4 },
 });
+// The head and seven rows.
 const table = style<{ isLong: boolean }>({
   flexGrow: 1,
   flexShrink: { default: 1, isLong: 0, '@media (max-height: 520px)': 0 },
-  minHeight: { default: 0, isLong: 280, '@media (max-height: 520px)': 280 },
-  height: { default: 'auto', isLong: 280, '@media (max-height: 520px)': 280 },
+  minHeight: { default: 0, isLong: 372, '@media (max-height: 520px)': 280 },
+  height: { default: 'auto', isLong: 372, '@media (max-height: 520px)': 280 },
+});
+const first = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  columnGap: 16,
+  rowGap: 4,
+});
+const intro = style({
+  font: { default: 'body', '@media (max-height: 720px)': 'ui-sm' },
+  margin: 0,
+  color: 'neutral-subdued',
+});
+const titleLine = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  columnGap: 16,
 });
 
 // In a small window the buttons need its room.
@@ -98,8 +119,17 @@ const keys = style({
   color: 'neutral-subdued',
 });
 
-// Long sentences wrap beside the buttons instead of taking a line of their own.
-const status = style({ flexGrow: 1, flexShrink: 1, flexBasis: 240, margin: 0, font: 'ui' });
+// Long sentences wrap beside the buttons, which stay in one line.
+const status = style({
+  flexGrow: 1,
+  flexShrink: 1,
+  flexBasis: 120,
+  margin: 0,
+  font: { default: 'ui-sm', '@media (min-width: 1100px)': 'ui' },
+});
+
+// Together, so that a wide language does not leave the main button alone on a second line.
+const buttons = style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: 12 });
 
 /** What has to be decided. */
 const PROBLEMS: PlanView = { ...WHOLE_PLAN, show: 'problems', sort: 'problem' };
@@ -167,8 +197,13 @@ export function CheckPage(props: CheckPageProps) {
     <div className={frame}>
       <div className={body({ isLong })}>
         <div className={head}>
-          {steps}
-          <div>
+          <div className={first}>
+            {steps}
+            {isRunnable ? (
+              <SpeedPicker connection={connection} onChanged={onConnection} isBrief />
+            ) : null}
+          </div>
+          <div className={titleLine}>
             <PageTitle>
               {nothing
                 ? say('check-nothing-title')
@@ -176,7 +211,8 @@ export function CheckPage(props: CheckPageProps) {
                   ? say(`follow-up-title-${followUp.kind}`)
                   : say('check-title')}
             </PageTitle>
-            <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
+            <p className={intro}>
+              {isRunnable ? `${say('check-scope', { n: plan.counts.willChange, assets })} ` : ''}
               {followUp
                 ? say(`follow-up-intro-${followUp.kind}`, {
                     moment: format.dateTime(followUp.startedAt),
@@ -207,7 +243,6 @@ export function CheckPage(props: CheckPageProps) {
               onRetry={askAgain}
             />
           ) : null}
-          {isRunnable ? <SpeedPicker connection={connection} onChanged={onConnection} /> : null}
           {plan && !plan.complete && planError === null ? <CheckProgress plan={plan} /> : null}
           {plan && complete ? (
             <PlanNotices
@@ -266,31 +301,33 @@ export function CheckPage(props: CheckPageProps) {
             </>
           ) : null}
         </p>
-        <Button variant="secondary" onPress={onBack}>
-          {back}
-        </Button>
-        {props.onSaveRecipe ? (
-          <Button variant="secondary" onPress={props.onSaveRecipe}>
-            {say('edits-save-recipe')}
+        <div className={buttons}>
+          <Button variant="secondary" onPress={onBack}>
+            {back}
           </Button>
-        ) : null}
-        {nothing ? null : isRunnable && isLocked ? (
-          <UnlockButton connection={connection} onChanged={onConnection} />
-        ) : (
-          <BusyButton
-            variant={outlook !== null && isBad(outlook) ? 'secondary' : 'accent'}
-            isDisabled={!isRunnable || blocking > 0 || loaded.state === 'loading'}
-            aria-describedby={blocking > 0 ? 'plan-blocked' : undefined}
-            isBusy={isBusy}
-            onPress={() =>
-              connection.stage === 'live' || mustType ? setConfirms(true) : onRun(assets, null)
-            }
-          >
-            {followUp
-              ? say(`follow-up-start-${followUp.kind}`, { n: assets })
-              : say('check-change', { n: assets })}
-          </BusyButton>
-        )}
+          {props.onSaveRecipe ? (
+            <Button variant="secondary" onPress={props.onSaveRecipe}>
+              {say('edits-save-recipe')}
+            </Button>
+          ) : null}
+          {nothing ? null : isRunnable && isLocked ? (
+            <UnlockButton connection={connection} onChanged={onConnection} />
+          ) : (
+            <BusyButton
+              variant={outlook !== null && isBad(outlook) ? 'secondary' : 'accent'}
+              isDisabled={!isRunnable || blocking > 0 || loaded.state === 'loading'}
+              aria-describedby={blocking > 0 ? 'plan-blocked' : undefined}
+              isBusy={isBusy}
+              onPress={() =>
+                connection.stage === 'live' || mustType ? setConfirms(true) : onRun(assets, null)
+              }
+            >
+              {followUp
+                ? say(`follow-up-start-${followUp.kind}`, { n: assets })
+                : say('check-change', { n: assets })}
+            </BusyButton>
+          )}
+        </div>
       </ActionFooter>
       <DialogContainer onDismiss={() => setConfirms(false)}>
         {confirms && plan ? (

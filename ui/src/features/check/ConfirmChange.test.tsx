@@ -11,6 +11,7 @@ const counts: PlanCounts = {
   willChange: 8,
   alreadyRight: 0,
   cannot: 0,
+  leftOut: 0,
   assetsToChange: 4,
   noted: 0,
   blocking: 0,

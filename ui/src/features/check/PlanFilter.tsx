@@ -13,13 +13,24 @@ interface PlanFilterProps {
   onShow: (show: PlanShow) => void;
 }
 
-const SHOWN: PlanShow[] = ['all', 'willChange', 'alreadyRight', 'problems', 'edited'];
+const SHOWN: PlanShow[] = [
+  'all',
+  'willChange',
+  'alreadyRight',
+  'problems',
+  'leftOut',
+  'noted',
+  'edited',
+];
+/** Shown only where there are any: most plans have none. */
+const RARE: readonly PlanShow[] = ['leftOut', 'noted', 'edited'];
 
-/** All, will change, already right, problems, and what was changed by hand once something was. */
+/** What can go wrong comes first, then what was decided, then what is good to know. */
 export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
   const { say } = useSpeech();
   return (
     <ToggleButtonGroup
+      size="S"
       aria-label={say('check-filters')}
       selectionMode="single"
       disallowEmptySelection
@@ -31,12 +42,11 @@ export function PlanFilter({ counts, edited, show, onShow }: PlanFilterProps) {
         onShow(SHOWN.find((one) => one === chosen) ?? 'all');
       }}
     >
-      {SHOWN.filter((one) => one !== 'edited' || edited > 0 || show === 'edited').map((one) => {
+      {SHOWN.filter(
+        (one) => !RARE.includes(one) || countOf(counts, one, edited) > 0 || show === one,
+      ).map((one) => {
         const name = say('check-filter', {
-          name:
-            one === 'problems' && counts.noted > 0
-              ? say('plan-problems-and-notes')
-              : say(`plan-show-${one}`),
+          name: say(`plan-show-${one}`),
           n: countOf(counts, one, edited),
         });
         return (

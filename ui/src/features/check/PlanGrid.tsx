@@ -6,7 +6,14 @@ import RemoveCircle from '@react-spectrum/s2/icons/RemoveCircle';
 import Undo from '@react-spectrum/s2/icons/Undo';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import type { FieldKind, PlanRow, PlanSort, PlanView, Value } from '../../backend/bindings';
+import type {
+  FieldKind,
+  PlanRow,
+  PlanSort,
+  PlanView,
+  SaidByRow,
+  Value,
+} from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { AssetCell } from '../../shared/AssetCell';
 import { ErrorNotice } from '../../shared/ErrorNotice';
@@ -18,8 +25,10 @@ import { visible } from '../../shared/visible-text';
 import { CandidatesDialog } from './CandidatesDialog';
 import { CellDialog } from './CellDialog';
 import { CellInput, type Onward } from './CellInput';
-import { editorKind, givenText, isInline, typedValue } from './cell-kind';
+import { editorKind, givenText, isInline, saidValue, typedValue } from './cell-kind';
 import { sortedBy } from './plan-view';
+import { RowsDialog } from './RowsDialog';
+import { RowsSaid } from './RowsSaid';
 import { StateCell } from './StateCell';
 import type { CellEdits } from './use-cell-edits';
 import type { RowsOfPlan } from './use-plan-rows';
@@ -95,6 +104,8 @@ export function PlanGrid(props: PlanGridProps) {
   const [problem, setProblem] = useState<string | null>(null);
   // A row of a sheet that may mean several assets, and where it stands.
   const [choosing, setChoosing] = useState<{ at: number; row: PlanRow } | null>(null);
+  // A row of the sheet that is to be taken, where rows contradict each other.
+  const [taking, setTaking] = useState<{ at: number; row: PlanRow; said: SaidByRow } | null>(null);
 
   // A plan of a sheet names the row every value comes from.
   const hasSheetRows = (rows.at(0)?.sourceRow ?? null) !== null;
@@ -122,25 +133,26 @@ export function PlanGrid(props: PlanGridProps) {
     const isUndo = followUp === 'undo';
     return [
       ...(hasSheetRows ? [{ id: 'row', title: say('plan-row'), width: '56px', isEnd: true }] : []),
-      column('asset', 'name', say('check-column-asset'), 'minmax(160px, 1.8fr)'),
-      column('field', 'field', say('check-column-field'), 'minmax(80px, 0.9fr)'),
+      column('asset', 'name', say('check-column-asset'), 'minmax(140px, 1.8fr)'),
+      column('field', 'field', say('check-column-field'), 'minmax(72px, 0.9fr)'),
       column(
         'old',
         'old',
         isUndo ? say('follow-up-now') : say('check-column-old'),
-        'minmax(104px, 1.4fr)',
+        'minmax(84px, 1.2fr)',
       ),
       column(
         'new',
         'new',
         isUndo ? say('follow-up-comes-back') : say('check-column-new'),
-        'minmax(144px, 1.9fr)',
+        'minmax(168px, 2.2fr)',
       ),
-      column('state', 'problem', say('check-column-state'), 'minmax(168px, 1.9fr)'),
+      column('state', 'problem', say('check-column-state'), 'minmax(140px, 1.7fr)'),
     ];
   }, [say, followUp, isSortable, view, onView, hasSheetRows]);
 
-  const kindOf = (row: PlanRow) => editorKind(row, kinds.get(row.property) ?? row.new.kind);
+  const kindIn = (row: PlanRow) => kinds.get(row.property) ?? row.new.kind;
+  const kindOf = (row: PlanRow) => editorKind(row, kindIn(row));
   const nameOf = (row: PlanRow) => visible(row.title ?? row.name);
   const editLabel = (row: PlanRow) =>
     row.reason === 'assetAmbiguous'
@@ -261,11 +273,24 @@ export function PlanGrid(props: PlanGridProps) {
         />
       );
     }
+    const hasRows = edits !== null && row.reason === 'rowsContradict' && row.says.length > 0;
     const isShown = row.state === 'willChange' || (row.state === 'cannot' && row.reason !== null);
     return (
       <span className={newCell}>
         <span className={`${newCell} ${grow}`}>
-          {row.state === 'willChange' ? (
+          {hasRows ? (
+            <RowsSaid
+              says={row.says}
+              labelOf={(said) =>
+                say('plan-row-use-for', {
+                  row: said.row,
+                  field: fieldLabel(row.property),
+                  asset: nameOf(row),
+                })
+              }
+              onUse={(said) => setTaking({ at, row, said })}
+            />
+          ) : row.state === 'willChange' ? (
             <>
               <span aria-hidden="true">→</span>
               <ValueText value={row.new} />
@@ -332,7 +357,7 @@ export function PlanGrid(props: PlanGridProps) {
         listKey={`${planId} ${JSON.stringify(view)}`}
         columns={columns}
         count={rows.count}
-        rowHeight={56}
+        rowHeight={48}
         onRange={rows.want}
         handle={grid}
         describedBy={edits === null ? undefined : hint}
@@ -371,6 +396,23 @@ export function PlanGrid(props: PlanGridProps) {
             kind={dialogKind}
             problem={problem}
             onSave={(value) => save(value, 'stay')}
+          />
+        ) : null}
+      </DialogContainer>
+      <DialogContainer
+        onDismiss={() => {
+          grid.current?.focus(taking?.at);
+          setTaking(null);
+        }}
+      >
+        {taking && edits ? (
+          <RowsDialog
+            row={taking.row}
+            chosen={taking.said}
+            onTake={({ value }) =>
+              edits.set(taking.row, saidValue(taking.row, value, kindIn(taking.row)))
+            }
+            onTakeOfAll={(which) => edits.takeRowOfAll(which, kindIn)}
           />
         ) : null}
       </DialogContainer>

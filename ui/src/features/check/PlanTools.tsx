@@ -28,8 +28,10 @@ const bar = style({
   flexWrap: 'wrap',
   alignItems: 'center',
   justifyContent: 'space-between',
-  gap: 12,
+  columnGap: 12,
+  rowGap: 4,
 });
+const filter = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 const end = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 
 /** Filter buttons at the left, the search at the right. */
@@ -51,12 +53,17 @@ export function PlanTools(props: PlanToolsProps) {
 
   return (
     <div className={bar}>
-      <PlanFilter
-        counts={counts}
-        edited={edited}
-        show={view.show}
-        onShow={(show) => onView({ ...view, show })}
-      />
+      <div className={filter}>
+        <span aria-hidden="true" className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>
+          {say('plan-values')}
+        </span>
+        <PlanFilter
+          counts={counts}
+          edited={edited}
+          show={view.show}
+          onShow={(show) => onView({ ...view, show })}
+        />
+      </div>
       {isWhole ? (
         <div className={end}>
           {properties.length > 1 ? (
@@ -64,7 +71,8 @@ export function PlanTools(props: PlanToolsProps) {
               aria-label={say('plan-field')}
               value={view.property ?? ANY}
               onChange={(key) => onView({ ...view, property: key === ANY ? null : String(key) })}
-              styles={style({ width: 160 })}
+              size="S"
+              styles={style({ width: 144 })}
             >
               {[
                 <PickerItem key={ANY} id={ANY}>
@@ -83,7 +91,8 @@ export function PlanTools(props: PlanToolsProps) {
             placeholder={say('plan-find')}
             value={typed}
             onChange={setTyped}
-            styles={style({ width: 224 })}
+            size="S"
+            styles={style({ width: { default: 160, '@media (min-width: 1100px)': 224 } })}
           />
         </div>
       ) : null}

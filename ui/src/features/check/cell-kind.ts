@@ -1,6 +1,6 @@
 // How a cell is edited, and what was typed into it.
 
-import type { FieldKind, PlanRow, Value } from '../../backend/bindings';
+import type { FieldKind, PlanRow, ShownValue, Value } from '../../backend/bindings';
 import { readNumber } from '../../shared/values/value';
 
 /** Kinds that are edited where they stand; the others need a dialog. */
@@ -30,4 +30,29 @@ export function typedValue(kind: 'text' | 'number', text: string): Value | null 
   if (kind === 'text') return { kind: 'text', text };
   const number = readNumber(text);
   return number === null ? undefined : { kind: 'number', number };
+}
+
+/** A stored value in the form of an editor. */
+export function givenValue(kind: FieldKind, { entries }: ShownValue): Value | null {
+  const [first] = entries;
+  if (first === undefined) return null;
+  switch (kind) {
+    case 'text':
+    case 'longText':
+      return { kind: 'text', text: entries.join(', ') };
+    case 'list':
+    case 'tags':
+      return { kind: 'list', entries };
+    case 'date':
+      return { kind: 'date', date: first };
+    case 'yesNo':
+      return { kind: 'yesNo', yes: first === 'true' };
+    case 'number':
+      return { kind: 'number', number: first };
+  }
+}
+
+/** What one row of a sheet says of a cell, as it would be set by hand; `null` clears the field. */
+export function saidValue(cell: PlanRow, said: ShownValue, kind: FieldKind): Value | null {
+  return givenValue(editorKind({ ...cell, new: said }, kind), said);
 }

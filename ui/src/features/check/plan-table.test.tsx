@@ -92,6 +92,24 @@ const cellsOf = (row: HTMLElement | undefined) =>
     .map((cell) => cell.textContent ?? '');
 
 describe('the table of old and new', () => {
+  it('says how many values of how many assets change, and in which folder each asset is', async () => {
+    const { grid } = await open(30);
+    await screen.findByText(/^\d+ values in \d+ assets will change\. Nothing has been sent yet\.$/);
+    const [first] = rowsOf(grid);
+    within(first as HTMLElement).getByTitle('people');
+  });
+
+  it('keeps what was left out apart from the problems', async () => {
+    const { user, grid } = await open(30);
+    await screen.findByRole('radio', { name: 'Problems 2' });
+    grid.focus();
+    await user.keyboard('{Delete}');
+    await user.click(await screen.findByRole('radio', { name: 'Left out 1' }));
+    await within(grid).findByText('You left it out');
+    await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
+    screen.getByRole('radio', { name: 'Problems 2' });
+  });
+
   it('is sorted by the head of a column, and the other way round', async () => {
     const { user, grid } = await open();
     const head = within(grid).getByRole('columnheader', { name: 'New' });

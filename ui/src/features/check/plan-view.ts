@@ -16,13 +16,13 @@ export function totalOf({ willChange, alreadyRight, cannot }: PlanCounts): numbe
   return willChange + alreadyRight + cannot;
 }
 
-/** How many rows a filter has; at least, where values that are sent have notes too. */
+/** How many rows a filter has. */
 export function countOf(counts: PlanCounts, show: PlanShow, edited: number): number {
   switch (show) {
     case 'all':
       return totalOf(counts);
     case 'problems':
-      return counts.cannot + counts.noted;
+      return counts.cannot - counts.leftOut;
     case 'edited':
       return edited;
     default:

@@ -5,6 +5,7 @@ import type {
   ApiError,
   CannotReason,
   CellChange,
+  FieldKind,
   PlanCounts,
   PlanRow,
   Value,
@@ -12,6 +13,8 @@ import type {
 import { asApiError } from '../../backend/errors';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
+import { saidValue } from './cell-kind';
+import { WHOLE_PLAN } from './plan-view';
 
 /** What can be done with a cell. */
 export interface CellEdits {
@@ -21,9 +24,17 @@ export interface CellEdits {
   set(row: PlanRow, value: Value | null): Promise<string | null>;
   /** Takes an asset for the one that a row of a sheet means; why that did not work, in words. */
   chooseAsset(row: PlanRow, path: string): Promise<string | null>;
+  /** Takes the first or the last row of the sheet wherever rows of it contradict each other. */
+  takeRowOfAll(
+    which: 'first' | 'last',
+    kindOf: (row: PlanRow) => FieldKind,
+  ): Promise<string | null>;
   leaveOut(row: PlanRow): Promise<void>;
   putBack(row: PlanRow): Promise<void>;
 }
+
+/** Rows that are read at once; the border allows 200. */
+const PAGE = 200;
 
 /** Reasons that are about the asset, not about the value. */
 const OF_ASSET: ReadonlySet<CannotReason> = new Set<CannotReason>([
@@ -88,6 +99,33 @@ export function useCellEdits(planId: string, onChanged: (counts: PlanCounts) => 
           : explain(failed).title;
       }
       setSaid(say('sheets-candidates-chosen', { path }));
+      return null;
+    },
+    async takeRowOfAll(which, kindOf) {
+      let counts: PlanCounts | null = null;
+      let taken = 0;
+      let failed: ApiError | null = null;
+      try {
+        for (let from = 0; ; from += PAGE) {
+          // In the order of the plan, which stays as it is while cells are changed.
+          const { rows } = await backend.planRows({ planId, view: WHOLE_PLAN, from, limit: PAGE });
+          for (const row of rows) {
+            const said = which === 'first' ? row.says[0] : row.says.at(-1);
+            if (row.reason !== 'rowsContradict' || said === undefined) continue;
+            const value = saidValue(row, said.value, kindOf(row));
+            const change: CellChange = value === null ? { kind: 'clear' } : { kind: 'set', value };
+            counts = (await backend.editCell({ planId, cell: row.cell, change })).counts;
+            taken += 1;
+          }
+          if (rows.length < PAGE) break;
+        }
+      } catch (thrown) {
+        failed = asApiError(thrown);
+      }
+      // What was taken before something failed counts, too.
+      if (counts !== null) onChanged(counts);
+      if (failed !== null) return refusal(failed, speech);
+      setSaid(say('plan-rows-taken', { n: taken, which }));
       return null;
     },
     async leaveOut(row) {

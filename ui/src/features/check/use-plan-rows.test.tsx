@@ -10,7 +10,7 @@ import { usePlanRows } from './use-plan-rows';
 const PROBLEMS: PlanView = { ...WHOLE_PLAN, show: 'problems', sort: 'problem' };
 const plan = {
   complete: true,
-  counts: { willChange: 3, alreadyRight: 0, cannot: 1, noted: 0 },
+  counts: { willChange: 3, alreadyRight: 0, cannot: 1, leftOut: 0, noted: 0 },
 } as PlanState;
 const rowCalled = (title: string) => ({ title }) as PlanRow;
 

@@ -61,7 +61,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
   return (
     <li className={card}>
       <div className={frame}>
-        <StageBand stage={connection.stage} place="top" />
+        <StageBand stage={connection.stage} writing={connection.writing} place="top" />
         <div className={body}>
           <div
             className={style({ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' })}
@@ -69,7 +69,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
             <h2 className={style({ font: 'title', margin: 0, overflowWrap: 'anywhere' })}>
               {name}
             </h2>
-            <StageBadge stage={connection.stage} />
+            <StageBadge stage={connection.stage} writing={connection.writing} />
           </div>
           <ConnectionFacts connection={connection} size="S" />
           <KeyLifeNotice connection={connection} />

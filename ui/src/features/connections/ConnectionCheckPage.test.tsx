@@ -91,6 +91,19 @@ describe('the check of a connection', () => {
     expect(backend).toBeDefined();
   });
 
+  it('brings the step that failed into view', async () => {
+    const seen: string[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      seen.push(this.textContent ?? '');
+    });
+    open(['writeRefused']);
+    const list = await rows();
+    await waitFor(() => expect(seen).toHaveLength(1));
+    const failed = list.getAllByRole('listitem').find((one) => one.textContent === seen[0]);
+    within(failed as HTMLElement).getByRole('heading', { name: 'Changing the folder' });
+    vi.restoreAllMocks();
+  });
+
   it('writes the whole request for what only an administrator can do', async () => {
     const { user } = open(['writeRefused']);
     await screen.findByText('You can read but not change');

@@ -11,7 +11,7 @@ import {
 } from '@react-spectrum/s2';
 import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ConnectionSummary, Finding, FindingCode } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
@@ -83,6 +83,13 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
   }
 
   const obstacle = state.isDone ? state.findings.find(({ mark }) => mark === 'bad') : undefined;
+  const list = useRef<HTMLOListElement>(null);
+  const shown = STEPS.filter((step) => state.findings.some((one) => one.step === step));
+  const stoppedAt = obstacle === undefined ? -1 : shown.indexOf(obstacle.step);
+  // It may lie below the fold, and says what is wrong.
+  useEffect(() => {
+    if (stoppedAt >= 0) list.current?.children[stoppedAt]?.scrollIntoView({ block: 'nearest' });
+  }, [stoppedAt]);
   const isGood = state.isDone && obstacle === undefined;
   return (
     <Page width="narrow">
@@ -143,6 +150,7 @@ export function ConnectionCheckPage(props: ConnectionCheckPageProps) {
           </CheckSummary>
           <div className={card}>
             <ol
+              ref={list}
               aria-label={say('checks-rows')}
               className={style({ margin: 0, paddingX: 20, paddingY: 8, listStyleType: 'none' })}
             >

@@ -121,7 +121,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
       ) : null}
       <Section
         title={say('connections-key-section')}
-        band={<StageBand stage={connection.stage} place="top" />}
+        band={<StageBand stage={connection.stage} writing={connection.writing} place="top" />}
       >
         <ConnectionFacts connection={connection} size="M" />
         <KeyLifeNotice connection={connection} />

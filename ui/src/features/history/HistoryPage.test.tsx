@@ -32,7 +32,9 @@ describe('History', () => {
     await screen.findByText('5 changes');
     const [newest, second, undo, retry, stopped] = await rows();
     const text = (row: HTMLElement | undefined) => row?.textContent ?? '';
-    expect(text(newest)).toMatch(/^Copyright40 assetspeopleWebsite, testTest2 hours ago/);
+    expect(text(newest)).toMatch(
+      /^Copyright40 assetsCopyright: Summer 2026peopleWebsite, testTest2 hours ago/,
+    );
     expect(text(newest)).toContain('editor');
     expect(text(newest)).toContain('38 changed, 2 need attention');
     expect(text(second)).toContain('campaigns / summer-2026 / social');

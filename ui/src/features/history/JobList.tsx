@@ -5,9 +5,9 @@ import { useCallback, useMemo } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { CountsBar } from '../../shared/CountsBar';
-import { folderInWords } from '../../shared/folders';
+import { FolderName } from '../../shared/FolderName';
 import { jobConnection } from '../../shared/job-connection';
-import { jobTitle } from '../../shared/job-title';
+import { jobEdit, jobPlace, jobTitle, jobUser } from '../../shared/job-title';
 import { StageBadge } from '../../shared/StageBadge';
 import { useNow } from '../../shared/use-now';
 import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
@@ -38,15 +38,18 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
   const speech = useSpeech();
   const { say, format } = speech;
   const now = useNow();
+  const hasUsers = jobs.some((job) => jobUser(job, jobConnection(job, connections, say)) !== null);
   const columns = useMemo(
     () => [
       { id: 'what', title: say('history-column-what'), width: 'minmax(140px, 2fr)' },
       { id: 'where', title: say('history-column-where'), width: 'minmax(140px, 2fr)' },
       { id: 'when', title: say('history-column-when'), width: 'minmax(148px, 1.2fr)' },
-      { id: 'who', title: say('history-column-who'), width: 'minmax(60px, 0.8fr)' },
+      ...(hasUsers
+        ? [{ id: 'who', title: say('history-column-who'), width: 'minmax(60px, 0.8fr)' }]
+        : []),
       { id: 'result', title: say('history-column-result'), width: 'minmax(150px, 1.6fr)' },
     ],
-    [say],
+    [say, hasUsers],
   );
 
   const onRange = useCallback(
@@ -58,17 +61,24 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
 
   function cells(job: JobFacts) {
     const what = jobTitle(job, speech);
+    const edit = jobEdit(job, speech);
     const connection = jobConnection(job, connections, say);
+    const user = jobUser(job, connection);
     return [
       <div key="what">
         <span className={strong} title={what}>
           {what}
         </span>
         <span className={quiet}>{say('common-assets', { n: job.total })}</span>
+        {edit.length === 0 ? null : (
+          <span className={quiet} title={edit.join('\n')}>
+            {edit.join(' · ')}
+          </span>
+        )}
       </div>,
       <div key="where">
-        <span className={plain} title={job.folder}>
-          {folderInWords(job.folder) ?? say('assets-all-assets')}
+        <span className={plain}>
+          <FolderName name={jobPlace(job, speech)} />
         </span>
         <span className={place}>
           <span className={quiet} title={connection.name}>
@@ -90,9 +100,13 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
           })}
         </span>
       </div>,
-      <span key="who" className={plain} title={job.osUser}>
-        {job.osUser}
-      </span>,
+      ...(hasUsers
+        ? [
+            <span key="who" className={plain} title={user ?? undefined}>
+              {user}
+            </span>,
+          ]
+        : []),
       <div key="result" className={result}>
         {job.phase === 'finished' ? null : (
           <span className={state}>{say(`history-phase-${job.phase}`)}</span>

@@ -1,7 +1,6 @@
 // An edit gets a name.
 
 import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useState } from 'react';
 import type { ApiError, Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
@@ -42,7 +41,6 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
   const [isBusy, setIsBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const [saved, setSaved] = useState<Recipe | null>(null);
   const problem = nameProblem(name, say);
   const trimmed = name.trim();
   const same =
@@ -50,7 +48,7 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
       ? others.value.find((one) => nameOf(one, speech) === trimmed)
       : undefined;
 
-  async function save() {
+  async function save(close: () => void) {
     setTried(true);
     if (problem !== null || isBusy) return;
     setIsBusy(true);
@@ -64,8 +62,8 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
         edit,
         selection: isPlaced ? place : null,
       });
-      setSaved(recipe);
       onSaved(recipe);
+      close();
     } catch (thrown) {
       setError(asApiError(thrown));
     } finally {
@@ -75,66 +73,52 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
 
   return (
     <Dialog size="M">
-      {({ close }) =>
-        saved ? (
-          <>
-            <Heading slot="title">{say('recipes-saved', { name: nameOf(saved, speech) })}</Heading>
-            <Content>
-              <p role="status" className={style({ font: 'body', margin: 0 })}>
-                {say('recipes-saved-hint')}
-              </p>
-            </Content>
-            <ButtonGroup>
-              <Button autoFocus variant="accent" onPress={close}>
-                {say('common-close')}
-              </Button>
-            </ButtonGroup>
-          </>
-        ) : (
-          <>
-            <Heading slot="title">{say('recipes-save-title')}</Heading>
-            <Content>
-              <Form
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  void save();
-                }}
-              >
-                {error ? <ErrorNotice error={error} /> : null}
-                <TextField
-                  autoFocus
-                  label={say('recipes-name')}
-                  description={
-                    same ? say('recipes-name-taken', { name: trimmed }) : say('recipes-name-hint')
-                  }
-                  value={name}
-                  onChange={setName}
-                  isInvalid={tried && problem !== null}
-                  errorMessage={problem ?? undefined}
-                  autoComplete="off"
+      {({ close }) => (
+        <>
+          <Heading slot="title">{say('recipes-save-title')}</Heading>
+          <Content>
+            <Form
+              onSubmit={(event) => {
+                event.preventDefault();
+                void save(close);
+              }}
+            >
+              {error ? <ErrorNotice error={error} /> : null}
+              <TextField
+                autoFocus
+                // It is a proposal: the first letter takes its place.
+                onFocus={(event) => (event.target as HTMLInputElement).select()}
+                label={say('recipes-name')}
+                description={
+                  same ? say('recipes-name-taken', { name: trimmed }) : say('recipes-name-hint')
+                }
+                value={name}
+                onChange={setName}
+                isInvalid={tried && problem !== null}
+                errorMessage={problem ?? undefined}
+                autoComplete="off"
+              />
+              {place ? (
+                <PlaceChoice
+                  place={place}
+                  titleOf={titleOf}
+                  isChosen={isPlaced}
+                  onChosen={setIsPlaced}
                 />
-                {place ? (
-                  <PlaceChoice
-                    place={place}
-                    titleOf={titleOf}
-                    isChosen={isPlaced}
-                    onChosen={setIsPlaced}
-                  />
-                ) : null}
-                <EditList edit={edit} />
-              </Form>
-            </Content>
-            <ButtonGroup>
-              <Button variant="secondary" onPress={close}>
-                {say('common-cancel')}
-              </Button>
-              <BusyButton variant="accent" isBusy={isBusy} onPress={save}>
-                {same ? say('recipes-replace') : say('recipes-save')}
-              </BusyButton>
-            </ButtonGroup>
-          </>
-        )
-      }
+              ) : null}
+              <EditList edit={edit} />
+            </Form>
+          </Content>
+          <ButtonGroup>
+            <Button variant="secondary" onPress={close}>
+              {say('common-cancel')}
+            </Button>
+            <BusyButton variant="accent" isBusy={isBusy} onPress={() => save(close)}>
+              {same ? say('recipes-replace') : say('recipes-save')}
+            </BusyButton>
+          </ButtonGroup>
+        </>
+      )}
     </Dialog>
   );
 }

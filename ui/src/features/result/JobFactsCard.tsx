@@ -6,8 +6,8 @@ import { type ReactNode, useCallback } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
-import { folderInWords } from '../../shared/folders';
 import { jobConnection } from '../../shared/job-connection';
+import { jobEdit, jobPlace, jobUser } from '../../shared/job-title';
 import { StageBadge } from '../../shared/StageBadge';
 import { useLoad } from '../../shared/use-load';
 import { secondsOf } from './job';
@@ -39,9 +39,12 @@ const value = style({
 
 /** A list of names and values. */
 export function JobFactsCard({ facts, connections, onOpen }: JobFactsCardProps) {
-  const { say, format, fieldLabel } = useSpeech();
+  const speech = useSpeech();
+  const { say, format, fieldLabel } = speech;
   const connection = jobConnection(facts, connections, say);
   const { perSecond, endedAt, fields, folder, ofJob } = facts;
+  const edit = jobEdit(facts, speech);
+  const user = jobUser(facts, connection);
   const speed =
     perSecond === null || perSecond <= 0
       ? null
@@ -49,7 +52,7 @@ export function JobFactsCard({ facts, connections, onOpen }: JobFactsCardProps) 
   return (
     <dl className={grid} aria-label={say('history-facts-label')}>
       <Fact name={say('history-facts-folder')}>
-        <span title={folder}>{folderInWords(folder) ?? say('assets-all-assets')}</span>
+        <span title={folder}>{jobPlace(facts, speech)}</span>
       </Fact>
       <Fact name={say('history-facts-connection')}>
         <span>{connection.name}</span>
@@ -60,9 +63,13 @@ export function JobFactsCard({ facts, connections, onOpen }: JobFactsCardProps) 
         )}
       </Fact>
       <Fact name={say('history-facts-fields')}>
-        {fields.length === 0 ? say('history-no-fields') : format.list(fields.map(fieldLabel))}
+        {edit.length > 0
+          ? edit.join(' · ')
+          : fields.length === 0
+            ? say('history-no-fields')
+            : format.list(fields.map(fieldLabel))}
       </Fact>
-      <Fact name={say('history-facts-who')}>{facts.osUser}</Fact>
+      {user === null ? null : <Fact name={say('history-facts-who')}>{user}</Fact>}
       <Fact name={say('history-facts-started')}>{format.dateTime(facts.startedAt)}</Fact>
       {endedAt === null ? null : (
         <Fact name={say('history-facts-took')}>

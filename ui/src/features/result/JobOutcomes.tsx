@@ -8,6 +8,7 @@ import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import { scrolling } from '../../shared/Page';
 import { useLoad } from '../../shared/use-load';
+import { ROW_HEIGHT } from '../../shared/virtual/AssetRows';
 import { Conflicts } from './Conflicts';
 import { JobTable } from './JobTable';
 import type { ShownJob } from './job';
@@ -36,7 +37,15 @@ const pair = style({
   gap: 16,
 });
 
-/** Scrolls as a whole; the table of assets has a height of its own. */
+/** So many rows stand in the page; more of them scroll by themselves. */
+const FEW = 50;
+
+/** Height of the table, with its head: few rows need no scroll bar inside that of the page. */
+function heightOf(rows: number): string {
+  return rows <= FEW ? `${rows * ROW_HEIGHT + 40}px` : '70vh';
+}
+
+/** Scrolls as a whole; a long table of assets by itself, too. */
 export function JobOutcomes({ job, children }: JobOutcomesProps) {
   const backend = useBackend();
   const { say } = useSpeech();
@@ -71,7 +80,10 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
         )}
       </div>
       {filter === 'conflict' ? null : (
-        <div className={style({ flexGrow: 1, flexShrink: 0, height: 320 })}>
+        <div
+          className={style({ flexGrow: 1, flexShrink: 0, minHeight: 320 })}
+          style={{ height: heightOf(filter === null ? job.total : counts[filter]) }}
+        >
           <JobTable job={job} filter={filter} />
         </div>
       )}

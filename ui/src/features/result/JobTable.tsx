@@ -2,11 +2,11 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
-import type { JobRow, Outcome } from '../../backend/bindings';
+import type { JobCell, JobRow, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/backend-context';
 import { isNotDone, reasonInWords } from '../../shared/outcomes';
-import { valueInWords } from '../../shared/ValueText';
+import { ValueText, valueInWords } from '../../shared/ValueText';
 import { AssetRows } from '../../shared/virtual/AssetRows';
 import type { ShownJob } from './job';
 
@@ -22,15 +22,6 @@ const outcomeText = style<{ isBad: boolean }>({
 });
 const why = style({ display: 'flex', flexDirection: 'column', minWidth: 0 });
 
-/** The folder part of a path, below the top of the library. */
-function folderOf(path: string): string {
-  return path
-    .replace(/^\/content\/dam\/?/, '')
-    .split('/')
-    .slice(0, -1)
-    .join(' / ');
-}
-
 /** Any number of rows, filtered by outcome. */
 export function JobTable({ job, filter }: JobTableProps) {
   const backend = useBackend();
@@ -45,10 +36,11 @@ export function JobTable({ job, filter }: JobTableProps) {
   const count = filter === null ? job.total : job.counts[filter];
   const columns = useMemo(
     () => [
-      { id: 'asset', title: say('result-column-asset'), width: 'minmax(180px, 2fr)' },
-      { id: 'folder', title: say('result-column-folder'), width: 'minmax(110px, 1.3fr)' },
-      { id: 'outcome', title: say('result-column-outcome'), width: 'minmax(100px, 140px)' },
-      { id: 'why', title: say('result-column-why'), width: 'minmax(150px, 2fr)' },
+      { id: 'asset', title: say('result-column-asset'), width: 'minmax(160px, 1.8fr)' },
+      { id: 'old', title: say('check-column-old'), width: 'minmax(90px, 1.2fr)' },
+      { id: 'new', title: say('check-column-new'), width: 'minmax(90px, 1.2fr)' },
+      { id: 'outcome', title: say('result-column-outcome'), width: 'minmax(90px, 120px)' },
+      { id: 'why', title: say('result-column-why'), width: 'minmax(110px, 1.6fr)' },
     ],
     [say],
   );
@@ -97,9 +89,8 @@ export function JobTable({ job, filter }: JobTableProps) {
           (text) => text,
         );
         return [
-          <span key="folder" className={quiet} title={row.path}>
-            {folderOf(row.path)}
-          </span>,
+          <Values key="old" cells={row.cells} which="old" />,
+          <Values key="new" cells={row.cells} which="new" />,
           <span key="outcome" className={outcomeText({ isBad: isNotDone(row.outcome) })}>
             {say(`result-outcome-${row.outcome}`)}
           </span>,
@@ -112,5 +103,35 @@ export function JobTable({ job, filter }: JobTableProps) {
         ];
       }}
     />
+  );
+}
+
+/** Lines that a row has room for. */
+const MOST_LINES = 2;
+
+/** The old or the new values of an asset, those that were sent first; all of them as a tooltip. */
+function Values({ cells, which }: { cells: JobCell[]; which: 'old' | 'new' }) {
+  const speech = useSpeech();
+  const { say, fieldLabel } = speech;
+  const [only] = cells;
+  if (cells.length === 1 && only) return <ValueText value={only[which]} isOld={which === 'old'} />;
+  const line = (cell: JobCell) =>
+    say('result-field', {
+      field: fieldLabel(cell.property),
+      why: valueInWords(cell[which], speech) ?? say('common-empty'),
+    });
+  const sent = cells.filter(({ outcome }) => outcome !== 'alreadyRight');
+  const sorted = [...sent, ...cells.filter(({ outcome }) => outcome === 'alreadyRight')];
+  const shown = sorted.slice(0, sorted.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES);
+  const more = sorted.length - shown.length;
+  return (
+    <span className={why} title={sorted.map(line).join('\n')}>
+      {shown.map((cell) => (
+        <span key={cell.property} className={quiet}>
+          {line(cell)}
+        </span>
+      ))}
+      {more === 0 ? null : <span className={quiet}>{say('result-more-fields', { n: more })}</span>}
+    </span>
   );
 }

@@ -36,8 +36,20 @@ const mixed: JobRow = {
   outcome: 'changed',
   reason: null,
   cells: [
-    { property: 'dc:title', outcome: 'changed', reason: null },
-    { property: 'prism:expirationDate', outcome: 'cannotBeDone', reason: 'dateUnreadable' },
+    {
+      property: 'dc:title',
+      old: { kind: 'text', entries: ['Wave'], labels: [] },
+      new: { kind: 'text', entries: ['Surf'], labels: [] },
+      outcome: 'changed',
+      reason: null,
+    },
+    {
+      property: 'prism:expirationDate',
+      old: { kind: 'date', entries: [], labels: [] },
+      new: { kind: 'text', entries: ['some day'], labels: [] },
+      outcome: 'cannotBeDone',
+      reason: 'dateUnreadable',
+    },
   ],
   status: null,
   technical: null,
@@ -94,6 +106,8 @@ describe('the result', () => {
     expect(screen.queryByText(/Every asset now has/)).toBeNull();
     await screen.findByText('This is not a date', { selector: 'p' });
     await screen.findByText('Expires on: This is not a date');
+    screen.getByText('Title: Wave');
+    screen.getByText('Title: Surf');
   });
 
   it('says so in French', async () => {

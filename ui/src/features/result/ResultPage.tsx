@@ -9,6 +9,7 @@ import { AfterFailure } from '../../shared/AfterFailure';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
 import type { FollowUpKind } from '../../shared/follow-up';
+import { jobEdit } from '../../shared/job-title';
 import { fieldsNotDone, notDone } from '../../shared/outcomes';
 import { ActionFooter, aboveFooter } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
@@ -30,7 +31,8 @@ interface ResultPageProps {
 /** Numbers per outcome, reasons with what to do, every asset, and what can follow. */
 export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: ResultPageProps) {
   const backend = useBackend();
-  const { say, format } = useSpeech();
+  const speech = useSpeech();
+  const { say, format } = speech;
   const { jobId, counts, cells, kind } = job;
   const { endedAt } = job;
   // What can follow is known once the job has ended.
@@ -38,6 +40,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   const ask = useCallback(() => backend.jobFacts({ jobId }), [backend, jobId, endedAt]);
   const [loaded, again] = useLoad(ask);
   const facts = loaded.state === 'ready' ? loaded.value : null;
+  const edit = facts === null ? [] : jobEdit(facts, speech);
   const after = useAfter(async (what) => {
     if (facts !== null) await onFollowUp(what, facts);
   });
@@ -70,6 +73,11 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
               >
                 {summary(reasons).join(' ')}
               </p>
+              {edit.length === 0 ? null : (
+                <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
+                  {edit.join(' · ')}
+                </p>
+              )}
             </div>
             {loaded.state === 'failed' ? (
               <ErrorNotice

@@ -22,6 +22,18 @@ export function perSecond(value: number, { format }: Speech): string {
   return format.number(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10);
 }
 
+/** A speed to plan with: from twenty on by fives, since more would change with every look. */
+function steady(value: number, speech: Speech): string {
+  return value < 20 ? perSecond(value, speech) : speech.format.number(Math.round(value / 5) * 5);
+}
+
+/** Seconds as exactly as they can be known ahead: by minutes, by fives, by quarters of an hour. */
+export function roughly(seconds: number): number {
+  const minutes = seconds / 60;
+  const step = minutes < 10 ? 1 : minutes < 60 ? 5 : 15;
+  return Math.max(1, Math.round(minutes / step) * step) * 60;
+}
+
 /** Who does what about an error that holds a change; `undefined` where the error itself says it. */
 function actionOf(job: JobSnapshot, error: ApiError, { say }: Speech): string | undefined {
   const remedy = remedyOf(job);
@@ -84,10 +96,14 @@ export function AemSays({ job }: { job: JobSnapshot }) {
             : say('run-slow-down', { duration: format.duration(wait) })}
         </span>
         {job.assetsPerSecond > 0 ? (
-          <span>{say('run-speed', { n: perSecond(job.assetsPerSecond, speech) })}</span>
+          <span>{say('run-speed', { n: steady(job.assetsPerSecond, speech) })}</span>
         ) : null}
         {job.secondsLeft === null ? null : (
-          <span>{say('run-time-left', { duration: format.duration(job.secondsLeft) })}</span>
+          <span>
+            {job.secondsLeft < 45
+              ? say('run-time-left-short')
+              : say('run-time-left', { duration: format.duration(roughly(job.secondsLeft)) })}
+          </span>
         )}
       </p>
       <Allowed job={job} />

@@ -124,7 +124,7 @@ describe('a running change', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('184 of 312 done');
     const numbers = screen.getAllByRole('definition').map((one) => one.textContent);
     expect(numbers).toEqual(['170', '11', '3', '128']);
-    screen.getByText('about 21 a second');
+    screen.getByText('about 20 a second');
     screen.getByText('about 2 mins left');
   });
 

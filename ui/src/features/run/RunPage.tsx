@@ -2,17 +2,19 @@
 
 import { AlertDialog, Button, DialogTrigger, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { ApiError, ConnectionSummary, JobSnapshot } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { useBackend } from '../../shared/backend-context';
 import { ErrorNotice } from '../../shared/ErrorNotice';
+import { jobEdit } from '../../shared/job-title';
 import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
 import { Page } from '../../shared/Page';
 import { PageTitle } from '../../shared/PageTitle';
 import { SpeedPicker } from '../../shared/SpeedPicker';
+import { useLoad } from '../../shared/use-load';
 import { AemSays } from './AemSays';
 import { LeaveQuestion } from './LeaveQuestion';
 import { ProgressAnnouncer } from './ProgressAnnouncer';
@@ -171,6 +173,7 @@ export function RunPage(props: RunPageProps) {
       {steps}
       <div>
         <PageTitle>{title}</PageTitle>
+        <Writes jobId={jobId} />
         {job.kind === 'change' ? null : (
           <p className={style({ font: 'body', margin: 0, color: 'neutral-subdued' })}>
             {say(`run-kinds-${job.kind}`)}
@@ -191,5 +194,18 @@ export function RunPage(props: RunPageProps) {
       {props.chart}
       <ProgressAnnouncer job={job} />
     </Page>
+  );
+}
+
+/** What is being written, where it is the same for every asset. */
+function Writes({ jobId }: { jobId: string }) {
+  const backend = useBackend();
+  const speech = useSpeech();
+  const [loaded] = useLoad(useCallback(() => backend.jobFacts({ jobId }), [backend, jobId]));
+  const edit = loaded.state === 'ready' ? jobEdit(loaded.value, speech) : [];
+  return edit.length === 0 ? null : (
+    <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>
+      {edit.join(' · ')}
+    </p>
   );
 }

@@ -22,6 +22,8 @@ const job: JobFacts = {
   connectionName: 'Website, test',
   folder: '/content/dam/campaigns/summer',
   fields: ['dc:rights', 'dc:title'],
+  asset: null,
+  edit: { fields: [] },
   osUser: 'editor',
   phase: 'paused',
   pausedBy: null,

@@ -9,8 +9,8 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/BusyButton';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { folderInWords } from '../../shared/folders';
 import { jobConnection } from '../../shared/job-connection';
+import { jobPlace } from '../../shared/job-title';
 import { UnlockButton } from '../../shared/LiveLock';
 import { StageBadge, StageBand } from '../../shared/StageBadge';
 import { LeaveQuestion } from './LeaveQuestion';
@@ -67,16 +67,17 @@ function UnfinishedJob({
   onLeave,
   ...rest
 }: UnfinishedJobProps) {
-  const { say, format, fieldLabel, explain } = useSpeech();
+  const speech = useSpeech();
+  const { say, format, fieldLabel, explain } = speech;
   const [asks, setAsks] = useState(false);
   const [signInError, setSignInError] = useState<ApiError | null>(null);
   const at = jobConnection(job, rest.connections, say);
   const { now: connection, isPracticeGone } = at;
-  const folder = folderInWords(job.folder) ?? say('assets-all-assets');
+  const folder = jobPlace(job, speech);
   const isBusy = busy === job.jobId;
   return (
     <article className={card} aria-label={`${say(`unfinished-title-of-${job.kind}`)}: ${folder}`}>
-      <StageBand stage={connection?.stage ?? null} place="top" />
+      <StageBand stage={connection?.stage ?? null} writing={connection?.writing} place="top" />
       <div className={body}>
         <div className={row}>
           <h2 className={title}>{say(`unfinished-title-of-${job.kind}`)}</h2>

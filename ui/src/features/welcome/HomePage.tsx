@@ -93,9 +93,9 @@ export function HomePage({
         <ul className={grid}>
           {shown.map((one, index) => (
             <li key={one.id} className={card}>
-              <StageBand stage={one.stage} place="top" />
+              <StageBand stage={one.stage} writing={one.writing} place="top" />
               <div className={body}>
-                <StageBadge stage={one.stage} />
+                <StageBadge stage={one.stage} writing={one.writing} />
                 <h3 className={title}>{one.name}</h3>
                 <p className={quiet}>{hostOf(one.address)}</p>
                 <Button

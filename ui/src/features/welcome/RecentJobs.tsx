@@ -9,9 +9,8 @@ import { BusyButton } from '../../shared/BusyButton';
 import { CountsBar } from '../../shared/CountsBar';
 import { card } from '../../shared/card';
 import { ErrorNotice } from '../../shared/ErrorNotice';
-import { folderInWords } from '../../shared/folders';
 import { jobConnection } from '../../shared/job-connection';
-import { jobTitle } from '../../shared/job-title';
+import { jobPlace, jobTitle } from '../../shared/job-title';
 import { useAfter } from '../../shared/use-after';
 import { useNow } from '../../shared/use-now';
 import { useRecent } from './use-recent';
@@ -123,7 +122,7 @@ function RecentJob({ job, isFirst, connections, onOpen, onUndo }: RecentJobProps
   const after = useAfter(onUndo);
   const at = jobConnection(job, connections, say);
   const title = jobTitle(job, speech);
-  const folder = folderInWords(job.folder) ?? say('assets-all-assets');
+  const folder = jobPlace(job, speech);
   return (
     <li className={item({ isFirst })}>
       <div>

@@ -11,7 +11,6 @@ import {
   Radio,
   RadioGroup,
   Text,
-  TextArea,
 } from '@react-spectrum/s2';
 import Paste from '@react-spectrum/s2/icons/Paste';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -22,6 +21,7 @@ import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../BusyButton';
 import { useBackend } from '../backend-context';
 import { ErrorNotice } from '../ErrorNotice';
+import { TallTextArea } from '../TallTextArea';
 import { trailOf } from './TagPicker';
 
 interface PasteTagsProps {
@@ -102,7 +102,7 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
             <Heading slot="title">{say('tags-paste')}</Heading>
             <Content>
               <div className={column}>
-                <TextArea
+                <TallTextArea
                   autoFocus
                   label={say('tags-paste-label')}
                   description={say('tags-paste-hint')}

@@ -6,6 +6,9 @@ import { ErrorNotice } from '../ErrorNotice';
 import { useRowPages } from './use-row-pages';
 import { type GridColumn, VirtualGrid } from './VirtualGrid';
 
+/** In px: room for the name of an asset and its folder. */
+export const ROW_HEIGHT = 56;
+
 interface AssetRowsProps<Row extends AssetFacts> {
   connectionId: string;
   label: string;
@@ -35,7 +38,7 @@ export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
       listKey={listKey}
       columns={columns}
       count={count}
-      rowHeight={56}
+      rowHeight={ROW_HEIGHT}
       onRange={rows.want}
       cells={(at) => {
         const row = rows.at(at);

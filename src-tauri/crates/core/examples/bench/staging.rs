@@ -85,6 +85,7 @@ fn planned(row: u32) -> AssetPlan {
             reason: None,
             note: None,
             other_row: None,
+            says: Vec::new(),
         }],
     }
 }

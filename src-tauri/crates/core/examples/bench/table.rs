@@ -139,6 +139,7 @@ fn planned(row: u32) -> AssetPlan {
             reason,
             note: None,
             other_row: None,
+            says: Vec::new(),
         }],
     }
 }

@@ -141,13 +141,19 @@ impl App {
             None if has_ended => (job.phase, None),
             None => (JobPhase::Paused, job.paused_by.as_deref().and_then(pause::from_text)),
         };
+        let (folder, asset) = match job.outermost {
+            Some((first, last)) => place_of(&first, &last),
+            None => (job.scope.path, None),
+        };
         JobFacts {
             job_id: job.id,
             kind: job.kind,
             of_job: job.of_job,
             connection_id: job.connection,
             connection_name: job.connection_name,
-            folder: job.scope.path,
+            folder,
+            asset,
+            edit: job.edit,
             fields: job.fields,
             os_user: job.os_user,
             phase,
@@ -163,5 +169,37 @@ impl App {
             can_retry: has_ended && job.has_left_over,
             can_resume: phase == JobPhase::Paused,
         }
+    }
+}
+
+/// The deepest folder that holds all assets from the first to the last by path, and the file
+/// name where that is one asset.
+fn place_of(first: &str, last: &str) -> (String, Option<String>) {
+    let same = first.bytes().zip(last.bytes()).take_while(|(one, other)| one == other).count();
+    // Up to a slash, at which no letter is cut.
+    let end = first.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').unwrap_or(0);
+    let (folder, name) = first.split_at(end);
+    (folder.to_owned(), (first == last).then(|| name.trim_start_matches('/').to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_of_a_job_is_the_deepest_folder_of_its_assets() {
+        let place = |first, last| {
+            let (folder, asset) = place_of(first, last);
+            (folder, asset.unwrap_or_default())
+        };
+        let told = |folder: &str, asset: &str| (folder.to_owned(), asset.to_owned());
+        let summer = "/content/dam/summer/été.jpg";
+        assert_eq!(place(summer, summer), told("/content/dam/summer", "été.jpg"));
+        assert_eq!(place(summer, "/content/dam/summer/êta.jpg"), told("/content/dam/summer", ""));
+        assert_eq!(place("/content/dam/a/1.jpg", "/content/dam/b.jpg"), told("/content/dam", ""));
+        assert_eq!(
+            place("/content/dam/ab/1.jpg", "/content/dam/ac/1.jpg"),
+            told("/content/dam", "")
+        );
     }
 }

@@ -18,6 +18,7 @@ pub mod damage;
 mod dates;
 mod error;
 mod exports;
+mod file_names;
 mod guard;
 mod headings;
 mod history;

@@ -261,7 +261,7 @@ impl Exactly {
 fn with(cell: &PlannedCell, content: CellContent) -> PlannedCell {
     let CellContent { before, after, state, reason, note } = content;
     let (property, other_row) = (cell.property.clone(), cell.other_row);
-    PlannedCell { property, before, after, state, reason, note, other_row }
+    PlannedCell { property, before, after, state, reason, note, other_row, says: Vec::new() }
 }
 
 /// Whether rows come as the plan has them.
@@ -280,11 +280,14 @@ fn is_in_own_order(view: &PlanView) -> bool {
 
 /// Whether a view has no rows, as far as the counts of the plan tell.
 fn is_known_empty(show: PlanShow, plan: &PlanRecord, counts: Option<&PlanCounts>) -> bool {
+    let has_none = |count: fn(&PlanCounts) -> u32| {
+        plan.is_complete && counts.is_some_and(|counts| count(counts) == 0)
+    };
     match show {
         PlanShow::Edited => !plan.is_edited,
-        PlanShow::Problems => {
-            plan.is_complete && counts.is_some_and(|counts| counts.cannot + counts.noted == 0)
-        }
+        PlanShow::Problems => has_none(|counts| counts.cannot.saturating_sub(counts.left_out)),
+        PlanShow::LeftOut => has_none(|counts| counts.left_out),
+        PlanShow::Noted => has_none(|counts| counts.noted),
         PlanShow::All | PlanShow::WillChange | PlanShow::AlreadyRight | PlanShow::Cannot => false,
     }
 }
@@ -294,7 +297,11 @@ fn state_of(show: PlanShow) -> Option<CellState> {
         PlanShow::WillChange => Some(CellState::WillChange),
         PlanShow::AlreadyRight => Some(CellState::AlreadyRight),
         PlanShow::Cannot => Some(CellState::Cannot),
-        PlanShow::All | PlanShow::Problems | PlanShow::Edited => None,
+        PlanShow::All
+        | PlanShow::Problems
+        | PlanShow::LeftOut
+        | PlanShow::Noted
+        | PlanShow::Edited => None,
     }
 }
 
@@ -419,6 +426,7 @@ mod tests {
                 reason: Some(reason),
                 note: None,
                 other_row: None,
+                says: Vec::new(),
             };
             edit_of(change, &cell, kind_of(change), checks.of("/content/dam/a.jpg"))
         };

@@ -171,6 +171,7 @@ mod tests {
                 reason: None,
                 note: None,
                 other_row: None,
+                says: Vec::new(),
             }],
             others: Vec::new(),
             was_leased: false,

@@ -8,11 +8,13 @@ use tokio::time::Instant;
 use relabel_model::OutcomeCounts;
 use relabel_store::Settled;
 
-/// The span the speed is taken over: long enough to be calm, short enough to
-/// show that AEM slowed down.
-const WINDOW: Duration = Duration::from_secs(5);
+/// The span the speed is taken over: assets end by the fifty, and a person plans with what
+/// stays; short enough to show that AEM slowed down.
+const WINDOW: Duration = Duration::from_secs(30);
 /// Below this no speed is told: it would be noise.
 const SHORTEST: Duration = Duration::from_millis(500);
+/// Below this no time left is told: the first requests say little of the others.
+const ENOUGH: Duration = Duration::from_secs(5);
 
 /// Counts and speed.
 #[derive(Debug)]
@@ -65,10 +67,11 @@ impl Progress {
         {
             self.samples.pop_front();
         }
-        let speed = self.samples.front().map_or(0.0, |(since, done)| {
-            let span = now - *since;
-            if span < SHORTEST { 0.0 } else { f64::from(self.done - done) / span.as_secs_f64() }
-        });
+        let (span, in_span) = self
+            .samples
+            .front()
+            .map_or((Duration::ZERO, 0), |(since, done)| (now - *since, self.done - done));
+        let speed = if span < SHORTEST { 0.0 } else { f64::from(in_span) / span.as_secs_f64() };
         let left = f64::from(self.total - self.done);
         // Above a day nobody plans by seconds; `as` saturates.
         #[expect(
@@ -76,7 +79,7 @@ impl Progress {
             clippy::cast_sign_loss,
             reason = "positive and saturating"
         )]
-        let seconds_left = (speed > 0.0).then(|| (left / speed).ceil() as u32);
+        let seconds_left = (speed > 0.0 && span >= ENOUGH).then(|| (left / speed).ceil() as u32);
         (self.done, self.counts, speed, seconds_left)
     }
 }
@@ -118,5 +121,26 @@ mod tests {
         assert_eq!((cells.changed, cells.already_right, cells.not_sent), (200, 200, 1_600));
         assert!((speed - 20.0).abs() < 0.01, "20 a second, got {speed}");
         assert_eq!(left, Some(40));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_steady_speed_is_told_as_one_however_uneven_its_answers_come() {
+        let waiting = OutcomeCounts { not_sent: 6_000, ..OutcomeCounts::default() };
+        let mut progress = Progress::new(6_000, 0, waiting, waiting);
+        let fifty: Vec<Settled> = (0..50).map(changed).collect();
+        for burst in 0..120 {
+            let gap = if burst % 2 == 0 { 200 } else { 800 };
+            tokio::time::advance(Duration::from_millis(gap)).await;
+            let (.., before, _) = progress.read();
+            progress.add(&fifty);
+            let (.., after, left) = progress.read();
+            if burst < 9 {
+                assert_eq!(left, None, "{burst}: nothing is known of the time left yet");
+            } else if burst > 60 {
+                let steady = 95.0..=105.0;
+                assert!(steady.contains(&before), "{burst}: {before} a second");
+                assert!(steady.contains(&after), "{burst}: {after} a second");
+            }
+        }
     }
 }

@@ -81,6 +81,7 @@ fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
             reason: None,
             note,
             other_row: None,
+            says: Vec::new(),
         },
         Wanted::Cannot(reason) => cannot(property, before, everywhere(), reason),
     }
@@ -115,6 +116,7 @@ fn decided(
         reason: None,
         note: note.filter(|_| state == CellState::WillChange),
         other_row: None,
+        says: Vec::new(),
     }
 }
 
@@ -132,6 +134,7 @@ fn cannot(
         reason: Some(reason),
         note: None,
         other_row: None,
+        says: Vec::new(),
     }
 }
 

@@ -286,6 +286,7 @@ mod tests {
             reason: None,
             note: None,
             other_row: None,
+            says: Vec::new(),
         }
     }
 

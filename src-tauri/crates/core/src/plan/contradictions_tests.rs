@@ -52,6 +52,7 @@ impl Sheet {
                     reason: Some(CannotReason::RowsContradict),
                     note: None,
                     other_row: Some(if row == 0 { 3 } else { 2 }),
+                    says: Vec::new(),
                 }],
             })
             .collect();

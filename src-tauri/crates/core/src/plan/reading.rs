@@ -299,7 +299,7 @@ pub fn plan_asset(source: SourceAsset, state: &AssetState, checks: &Checks) -> A
 /// Plans one field of a row of a sheet. What is wrong with the row itself goes before
 /// what the asset says.
 fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
-    let SourceCell { property, kind, value, zone, letters, problem, note, other_row } = cell;
+    let SourceCell { property, kind, value, zone, letters, problem, note, other_row, says } = cell;
     let before = metadata.get(&property).cloned();
     let repaired = value.as_ref().and_then(|value| repaired_value(value, before.as_ref()));
     let (value, problem) = match (letters, repaired) {
@@ -327,12 +327,21 @@ fn plan_source_cell(cell: SourceCell, metadata: &PropertySet) -> PlannedCell {
             CellState::WillChange if differs_in_line_ends(before.as_ref(), after.as_ref()) => {
                 let (after, note) = (before.clone(), Some(CellNote::LineEnds));
                 let state = CellState::AlreadyRight;
-                return PlannedCell { property, before, after, state, reason, note, other_row };
+                return PlannedCell {
+                    property,
+                    before,
+                    after,
+                    state,
+                    reason,
+                    note,
+                    other_row,
+                    says,
+                };
             }
             state => state,
         },
     };
-    PlannedCell { property, before, after, state, reason, note, other_row }
+    PlannedCell { property, before, after, state, reason, note, other_row, says }
 }
 
 /// Whether two values that are not the same only end their lines otherwise: programs save
@@ -357,7 +366,7 @@ fn title_of(metadata: &PropertySet) -> Option<String> {
 /// Nothing of an asset can be changed. That also goes for rows of a sheet that are wrong
 /// by themselves: where nothing is sent, they need not be decided first.
 fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
-    let unread = |property, after, note, other_row| PlannedCell {
+    let unread = |property, after, note, other_row, says| PlannedCell {
         property,
         before: None,
         after,
@@ -365,6 +374,7 @@ fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
         reason: Some(reason),
         note,
         other_row,
+        says,
     };
     let SourceAsset { asset, source_row, edit, .. } = source;
     let cells = match edit {
@@ -373,12 +383,12 @@ fn cannot(source: SourceAsset, reason: CannotReason) -> AssetPlan {
             .iter()
             .map(|field| {
                 let value = field.action.value_everywhere().cloned();
-                unread(field.property.clone(), value, None, None)
+                unread(field.property.clone(), value, None, None, Vec::new())
             })
             .collect(),
         AssetEdit::Cells(cells) => cells
             .iter()
-            .map(|cell| unread(cell.property, cell.value, cell.note, cell.other_row))
+            .map(|cell| unread(cell.property, cell.value, cell.note, cell.other_row, cell.says))
             .collect(),
     };
     AssetPlan { asset, source_row, cells }

@@ -1,11 +1,12 @@
 //! What rows of a sheet say, packed: a sheet of a million rows has millions of cells, and
 //! to give each text a place of its own in memory takes longer than to read it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use relabel_model::{
-    BrokenLetters, CannotReason, CellNote, FieldKind, Kind, Property, SourceCell, Zone,
+    BrokenLetters, CannotReason, CellNote, FieldKind, Kind, Property, RowSays, SourceCell, Zone,
 };
 
 /// A field that rows of a sheet say something about.
@@ -46,13 +47,16 @@ pub struct PackedCells {
     /// Where the text of each entry ends.
     ends: Vec<u32>,
     texts: String,
+    /// What each row says of a cell, by its place: few cells contradict each other.
+    says: BTreeMap<usize, Vec<RowSays>>,
 }
 
 impl PackedCells {
     /// None yet, of a sheet whose dates are of this zone where they name none.
     #[must_use]
     pub fn new(fields: Arc<[SourceField]>, zone: Zone, letters: BrokenLetters) -> Self {
-        Self { fields, zone, letters, cells: Vec::new(), ends: Vec::new(), texts: String::new() }
+        let (cells, ends, texts) = (Vec::new(), Vec::new(), String::new());
+        Self { fields, zone, letters, cells, ends, texts, says: BTreeMap::new() }
     }
 
     /// How many there are.
@@ -101,6 +105,9 @@ impl PackedCells {
         if let Some(packed) = self.cells.last_mut() {
             (packed.note, packed.other_row) = (cell.note, cell.other_row);
         }
+        if !cell.says.is_empty() {
+            self.says.insert(self.cells.len() - 1, cell.says.clone());
+        }
     }
 
     fn push_entry(&mut self, entry: &str) {
@@ -134,7 +141,8 @@ impl PackedCells {
         });
         let Packed { problem, note, other_row, .. } = packed;
         let (zone, letters) = (self.zone.clone(), self.letters);
-        SourceCell { property, kind, value, zone, letters, problem, note, other_row }
+        let says = self.says.get(&at).cloned().unwrap_or_default();
+        SourceCell { property, kind, value, zone, letters, problem, note, other_row, says }
     }
 }
 

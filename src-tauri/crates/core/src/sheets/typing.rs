@@ -13,7 +13,7 @@ use super::parts::in_parts;
 use super::values::{Reader, Said};
 use crate::plan::{AssetEdit, PackedCells, SourceAsset, SourceCells, SourceField};
 use relabel_model::{
-    AssetKind, BrokenLetters, Candidates, CannotReason, CellNote, Kind, SourceCell, Zone,
+    AssetKind, BrokenLetters, Candidates, CannotReason, CellNote, Kind, RowSays, SourceCell, Zone,
 };
 use relabel_sheet::{
     error::Error,
@@ -167,13 +167,16 @@ impl Matched {
         reader: &mut RowReader,
         cells: &mut PackedCells,
     ) -> Result<(), Error> {
-        let mut merged = self.unpacked(row);
+        let of_row = |row: &Row| -> Vec<FromRow> {
+            self.unpacked(row).into_iter().map(|cell| FromRow { row: row.number, cell }).collect()
+        };
+        let mut merged = of_row(row);
         let mut other = Row::default();
         for place in further {
             reader.read(*place as usize, &mut other)?;
-            merge(&mut merged, self.unpacked(&other), other.number);
+            merge(&mut merged, of_row(&other));
         }
-        merged.iter().for_each(|cell| cells.push(cell));
+        merged.iter().for_each(|merged| cells.push(&merged.cell));
         Ok(())
     }
 
@@ -198,22 +201,41 @@ fn by_path(path: impl Into<String>) -> ListingRow {
     ListingRow { row: u32::MAX, path: path.into(), title: None, kind: AssetKind::Other }
 }
 
+/// A cell, and the row that said it first.
+struct FromRow {
+    row: u32,
+    cell: SourceCell,
+}
+
 /// Adds what another row says of the same asset.
-fn merge(cells: &mut Vec<SourceCell>, others: Vec<SourceCell>, row: u32) {
+fn merge(cells: &mut Vec<FromRow>, others: Vec<FromRow>) {
     for other in others {
-        match cells.iter_mut().find(|cell| cell.property == other.property) {
-            None => cells.push(other),
-            Some(cell) if says_same(cell, &other) => {
-                cell.note = cell.note.or(Some(CellNote::RowsMerged));
+        let known = cells.iter_mut().find(|known| known.cell.property == other.cell.property);
+        let Some(FromRow { row, cell }) = known else {
+            cells.push(other);
+            continue;
+        };
+        if says_same(cell, &other.cell) {
+            cell.note = cell.note.or(Some(CellNote::RowsMerged));
+            if cell.says.is_empty() {
+                continue;
             }
-            Some(cell) => {
-                cell.problem = Some(CannotReason::RowsContradict);
-                // The first that disagrees; with that one decided the next one shows.
-                cell.other_row = cell.other_row.or(Some(row));
-            }
+        } else {
+            cell.problem = Some(CannotReason::RowsContradict);
+            // The first that disagrees.
+            cell.other_row = cell.other_row.or(Some(other.row));
         }
+        if cell.says.is_empty() {
+            cell.says.push(RowSays { row: *row, value: cell.value.clone() });
+        }
+        // The last one stays, because people may want that of all.
+        cell.says.truncate(MOST_SAID - 1);
+        cell.says.push(RowSays { row: other.row, value: other.cell.value });
     }
 }
+
+/// So many rows are told of where they contradict each other.
+const MOST_SAID: usize = 20;
 
 /// Letter by letter, because a single empty text and none are not the same wish.
 fn says_same(cell: &SourceCell, other: &SourceCell) -> bool {

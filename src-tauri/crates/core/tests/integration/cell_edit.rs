@@ -32,6 +32,7 @@ async fn recounted(rig: &Rig, plan: PlanId) -> PlanCounts {
         will_change: fits(state(CellState::WillChange)),
         already_right: fits(state(CellState::AlreadyRight)),
         cannot: fits(state(CellState::Cannot)),
+        left_out: fits(rows.iter().filter(|row| row.reason == Some(CannotReason::LeftOut)).count()),
         assets_to_change: fits(changed.len()),
         noted: fits(rows.iter().filter(|row| row.note.is_some()).count()),
         blocking: fits(

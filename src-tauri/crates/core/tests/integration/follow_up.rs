@@ -283,8 +283,12 @@ async fn history_tells_of_every_job_newest_first_and_finds_by_words() {
     let facts = &first[0];
     assert_eq!(facts.kind, JobKind::Change);
     assert_eq!(facts.connection_name, "Practice");
-    assert_eq!(facts.folder, DAM);
+    let holds_all = format!("{}/", facts.folder);
+    let paths = paths(&rig, listed.listing_id).await;
+    assert!(paths.iter().all(|path| path.starts_with(&holds_all)), "{holds_all}: {paths:?}");
+    assert_eq!(facts.asset, None, "there are six");
     assert_eq!(facts.fields, ["dc:rights"]);
+    assert_eq!(facts.edit.fields[0].property, "dc:rights");
     assert_eq!((facts.total, sum(&facts.counts)), (6, 6));
     assert!(facts.ended_at.is_some() && facts.per_second.is_some(), "{facts:?}");
 }

@@ -140,8 +140,8 @@ async fn what_the_form_asks_for_is_checked_before_anything_is_sent() {
     assert!(rig.sandbox.writes().is_empty());
 
     let lacking = rig.plan(listed.listing_id, vec![text("northlight:usage", "web")]).await;
-    let problems = PlanView { show: PlanShow::Problems, ..PlanView::default() };
-    let noted = all(&rig, lacking.plan_id, &problems).await;
+    let notes = PlanView { show: PlanShow::Noted, ..PlanView::default() };
+    let noted = all(&rig, lacking.plan_id, &notes).await;
     let without = rig.rows(listed.listing_id).await;
     let without = without.iter().filter(|asset| {
         let held = rig.held(&asset.path, "dc:rights");

@@ -164,6 +164,8 @@ async fn rows_that_contradict_do_so_again_when_they_are_put_back() {
     let plan = wait(state, |state| state.complete || state.error.is_some()).await;
     assert_eq!((plan.counts.cannot, plan.counts.blocking), (1, 1));
     let planned = all(&rig, id, &PlanView::default()).await;
+    let said = planned[0].says.iter().map(|said| (said.row, said.value.entries.join("+")));
+    assert_eq!(said.collect::<Vec<_>>(), [(2, String::new()), (3, "Sea".to_owned())]);
 
     let edit = async |change| {
         let request = EditCell { plan_id: id, cell: 0, change };

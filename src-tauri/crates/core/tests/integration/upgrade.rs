@@ -12,7 +12,7 @@ use serde_json::json;
 use super::child::{FIELD, Stage};
 use super::rig::{connect, ended, open};
 
-const SCHEMA: [&str; 9] = [
+const SCHEMA: [&str; 10] = [
     include_str!("../../../store/src/schema.sql"),
     include_str!("../../../store/src/schema-2.sql"),
     include_str!("../../../store/src/schema-3.sql"),
@@ -22,6 +22,7 @@ const SCHEMA: [&str; 9] = [
     include_str!("../../../store/src/schema-7.sql"),
     include_str!("../../../store/src/schema-8.sql"),
     include_str!("../../../store/src/schema-9.sql"),
+    include_str!("../../../store/src/schema-10.sql"),
 ];
 const ASSETS: u32 = 60;
 /// Rows below have their outcome, ...

@@ -96,17 +96,17 @@ fn words(value: &ShownValue) -> String {
     folded(&value.entries.join(", "))
 }
 
-fn is_problem(row: &PlanRow) -> bool {
-    row.state == CellState::Cannot || row.note.is_some()
-}
-
 fn is_shown(row: &PlanRow, view: &PlanView) -> bool {
     let shows = match view.show {
         PlanShow::All => true,
         PlanShow::WillChange => row.state == CellState::WillChange,
         PlanShow::AlreadyRight => row.state == CellState::AlreadyRight,
         PlanShow::Cannot => row.state == CellState::Cannot,
-        PlanShow::Problems => is_problem(row),
+        PlanShow::Problems => {
+            row.state == CellState::Cannot && row.reason != Some(CannotReason::LeftOut)
+        }
+        PlanShow::LeftOut => row.reason == Some(CannotReason::LeftOut),
+        PlanShow::Noted => row.note.is_some(),
         PlanShow::Edited => row.is_edited,
     };
     let find = folded(view.find.trim());
@@ -237,6 +237,7 @@ fn asset() -> impl Strategy<Value = AssetPlan> {
                     reason: content.reason,
                     note: content.note,
                     other_row: None,
+                    says: Vec::new(),
                 })
                 .collect(),
         },
@@ -244,9 +245,9 @@ fn asset() -> impl Strategy<Value = AssetPlan> {
 }
 
 fn view() -> impl Strategy<Value = PlanView> {
-    use PlanShow::{All, AlreadyRight, Cannot, Edited, Problems, WillChange};
+    use PlanShow::{All, AlreadyRight, Cannot, Edited, LeftOut, Noted, Problems, WillChange};
     use PlanSort::{Asset, Field, Name, New, Old, Problem};
-    let show = vec![All, All, WillChange, AlreadyRight, Cannot, Problems, Edited];
+    let show = vec![All, All, WillChange, AlreadyRight, Cannot, Problems, LeftOut, Noted, Edited];
     let property = prop_oneof![
         2 => Just(None),
         1 => prop::sample::select(&FIELDS).prop_map(|name| Some(name.to_owned())),

@@ -9,7 +9,7 @@ use relabel_core::sheets::assets::SheetAssets;
 use relabel_core::sheets::detect::Sheet;
 use relabel_core::sheets::mapping;
 use relabel_core::sheets::vocabulary::Vocabulary;
-use relabel_model::{Kind, SourceCell};
+use relabel_model::{Kind, Property, SourceCell};
 
 use super::making::*;
 
@@ -40,7 +40,7 @@ fn cells(asset: &SourceAsset) -> Vec<SourceCell> {
     }
 }
 
-/// A cell in short: property, value, problem, note, other row.
+/// A cell in short: property, value, problem, note, other row, what each row says.
 fn short(cell: &SourceCell) -> String {
     let value = cell.value.as_ref().map_or("-".to_owned(), |value| value.entries.join("+"));
     let mut text = format!("{}={value}", cell.property);
@@ -52,6 +52,13 @@ fn short(cell: &SourceCell) -> String {
     }
     if let Some(row) = cell.other_row {
         text.push_str(&format!(" {row}"));
+    }
+    if !cell.says.is_empty() {
+        let value = |value: &Option<Property>| {
+            value.as_ref().map_or("-".to_owned(), |value| value.entries.join("+"))
+        };
+        let said = cell.says.iter().map(|said| format!("{}: {}", said.row, value(&said.value)));
+        text.push_str(&format!(" ({})", said.collect::<Vec<_>>().join(", ")));
     }
     text
 }
@@ -116,7 +123,7 @@ fn a_semicolon_file_of_windows_with_days_first_and_a_contradiction_is_planned() 
         all(&assets),
         [
             "3 /content/dam/a.jpg prism:expirationDate=2031-12-25T00:00:00.000+01:00, dc:rights=-",
-            "2 /content/dam/b.jpg dc:title=Forêt d'été RowsContradict 4, \
+            "2 /content/dam/b.jpg dc:title=Forêt d'été RowsContradict 4 (2: Forêt d'été, 4: Forêt d'hiver), \
              prism:expirationDate=2031-04-03T00:00:00.000+02:00 RowsMerged, \
              dc:subject=été+hiver, dc:rights=00123 RowsMerged",
             "6 nulle part dc:title=Titre",
@@ -162,14 +169,19 @@ fn rows_that_say_the_same_are_merged_and_three_that_do_not_are_named() {
         /content/dam/b.jpg,2,\n\
         /content/dam/b.jpg,3,\n\
         /content/dam/c.jpg,(clear),\n\
-        /content/dam/c.jpg,z,\n";
+        /content/dam/c.jpg,z,\n\
+        /content/dam/d.jpg,,y\n\
+        /content/dam/d.jpg,1,\n\
+        /content/dam/d.jpg,2,\n\
+        /content/dam/d.jpg,1,\n";
     let sheet = open("a.csv", csv.as_bytes()).expect("reads");
     assert_eq!(
         all(&planned(&sheet, &proposed(&sheet))),
         [
             "2 /content/dam/a.jpg dc:title=x RowsMerged, dc:rights=y",
-            "5 /content/dam/b.jpg dc:title=1 RowsContradict 6",
-            "8 /content/dam/c.jpg dc:title=- RowsContradict 9",
+            "5 /content/dam/b.jpg dc:title=1 RowsContradict 6 (5: 1, 6: 2, 7: 3)",
+            "8 /content/dam/c.jpg dc:title=- RowsContradict 9 (8: -, 9: z)",
+            "10 /content/dam/d.jpg dc:rights=y, dc:title=1 RowsContradict RowsMerged 12 (11: 1, 12: 2, 13: 1)",
         ]
     );
 }

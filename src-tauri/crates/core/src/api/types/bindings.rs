@@ -54,7 +54,7 @@ border! {
         TagFacts, FindTags, TagChildren, ReadTags, PastedTag,
         DateOrder, ReadDate, DateReading,
         MakePlan, PlanSource, PlanRef, CellState, CannotReason, CellNote, PlanCounts, PlanStage, PlanState,
-        PlanPage, PlanRow, PlanView, PlanShow, PlanSort, PlanRows, PlanRowsPage,
+        PlanPage, PlanRow, SaidByRow, PlanView, PlanShow, PlanSort, PlanRows, PlanRowsPage,
         EditCell, CellChange, EditedCell, KnowPrefix,
         Recipe, RecipeSelection, ShippedRecipe, SaveRecipe, RecipeRef, OrderRecipes, RecipeInspection,
         Search, DateSpan, FieldTest, ValueTest, SearchPart, SearchAssets, ListPaths, SavedSearch, SaveSearch, SearchRef,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    CannotReason, ConnectionId, JobId, JobKind, JobPhase, Outcome, OutcomeCounts, OutcomeReason,
-    PauseReason, PlanId, SheetSeparator, Timestamp,
+    CannotReason, ConnectionId, Edit, JobId, JobKind, JobPhase, Outcome, OutcomeCounts,
+    OutcomeReason, PauseReason, PlanId, SheetSeparator, Timestamp,
 };
 
 /// Asks for jobs, the newest first.
@@ -34,8 +34,14 @@ pub struct JobFacts {
     pub connection_id: ConnectionId,
     /// What that was called.
     pub connection_name: String,
-    /// The folder it was planned in.
+    /// The folder that holds its assets: where there are few, the deepest one, else that in
+    /// which it was planned.
     pub folder: String,
+    /// File name of its asset, where it has one only.
+    pub asset: Option<String>,
+    /// What it does to its fields; none where each asset has values of its own, or it
+    /// follows a job.
+    pub edit: Edit,
     /// Names of its fields.
     pub fields: Vec<String>,
     /// Who sat at the computer.

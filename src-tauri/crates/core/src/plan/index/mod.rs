@@ -45,12 +45,16 @@ const STATE: u16 = 0b11;
 const BLOCKING: u16 = 1 << 2;
 const NOTED: u16 = 1 << 3;
 const EDITED: u16 = 1 << 4;
+const LEFT_OUT: u16 = 1 << 5;
 
 impl Facts {
     fn new(cell: &CellToIndex, property: u16) -> Self {
         let mut flags = state_bits(cell.state);
         if cell.reason.is_some_and(CannotReason::is_blocking) {
             flags |= BLOCKING;
+        }
+        if cell.reason == Some(CannotReason::LeftOut) {
+            flags |= LEFT_OUT;
         }
         if cell.is_noted {
             flags |= NOTED;
@@ -71,7 +75,9 @@ impl Facts {
             PlanShow::WillChange => self.has_state(CellState::WillChange),
             PlanShow::AlreadyRight => self.has_state(CellState::AlreadyRight),
             PlanShow::Cannot => self.has_state(CellState::Cannot),
-            PlanShow::Problems => self.has_state(CellState::Cannot) || self.flags & NOTED != 0,
+            PlanShow::Problems => self.has_state(CellState::Cannot) && self.flags & LEFT_OUT == 0,
+            PlanShow::LeftOut => self.flags & LEFT_OUT != 0,
+            PlanShow::Noted => self.flags & NOTED != 0,
             PlanShow::Edited => self.flags & EDITED != 0,
         }
     }
