@@ -88,7 +88,7 @@ async fn jobs_are_listed_searched_and_found_by_the_beginning_of_their_id() {
     // For a person.
     let list = rig.bare().args(["jobs", "list"]).output().await.expect("runs");
     let list = String::from_utf8(list.stdout).expect("text");
-    assert!(list.starts_with(&second[..8]) && list.contains("3 changed"), "{list}");
+    assert!(list.starts_with(&second[..8]) && list.contains("Changed: 3"), "{list}");
     let show = rig.bare().args(["jobs", "show", &first[..8]]).output().await.expect("runs");
     let show = String::from_utf8(show.stdout).expect("text");
     assert!(show.contains(&first) && show.contains("Possible    undo\n"), "{show}");
