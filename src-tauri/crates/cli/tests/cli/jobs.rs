@@ -183,7 +183,7 @@ async fn retry_sends_only_what_was_not_done_and_reports_tell_which_it_was() {
         let is_failing = failing.contains(&row[0]);
         assert_eq!(row[1..2], ["dc:rights"]);
         assert_eq!(row[3], RIGHTS[3]);
-        assert_eq!(row[4], if is_failing { "failed" } else { "changed" });
+        assert_eq!(row[4], if is_failing { "Failed" } else { "Changed" });
         assert_eq!(row[5].contains("check it in"), is_failing);
     }
     let left = csv_rows(&file("left.csv"));
