@@ -3,10 +3,11 @@
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 
-use relabel_core::api::types::{ApiError, ErrorCode};
 use zeroize::Zeroizing;
 
+use crate::failure::{Failure, wrong};
 use crate::output::harmless;
+use crate::words::say;
 
 /// Longest password taken from a pipe, in bytes.
 const LONGEST_PASSWORD: u64 = 1024;
@@ -34,9 +35,11 @@ pub(crate) fn answer(question: &str) -> String {
     line.trim().to_owned()
 }
 
-/// Whether the answer is `yes`; anything else is no.
+/// Whether the answer is `yes`, or that word in the language; anything else is no.
 pub(crate) fn agrees(question: &str) -> bool {
-    answer(&format!("{question} Type yes:")).eq_ignore_ascii_case("yes")
+    let yes = say!("cli-yes");
+    let typed = answer(&format!("{question} {}", say!("cli-type-yes", yes = &yes)));
+    [yes.as_str(), "yes"].iter().any(|word| typed.eq_ignore_ascii_case(word))
 }
 
 /// A number a person typed: separators of thousands are forgiven.
@@ -53,8 +56,8 @@ pub(crate) fn counted(question: &str) -> Option<u32> {
 
 /// A password: typed without being shown, or the first line of standard input
 /// where that is no terminal.
-pub(crate) fn password(question: &str) -> Result<Zeroizing<String>, ApiError> {
-    let unread = || ApiError::new(ErrorCode::RequestInvalid, "the password could not be read");
+pub(crate) fn password(question: &str) -> Result<Zeroizing<String>, Failure> {
+    let unread = || wrong(say!("cli-password-unread"));
     let mut typed = if is_possible() {
         rpassword::prompt_password(harmless(question)).map(Zeroizing::new).map_err(|_| unread())?
     } else {
@@ -63,7 +66,7 @@ pub(crate) fn password(question: &str) -> Result<Zeroizing<String>, ApiError> {
     let length = typed.trim_end_matches(['\r', '\n']).len();
     typed.truncate(length);
     if typed.is_empty() {
-        return Err(ApiError::new(ErrorCode::RequestInvalid, "the password is empty"));
+        return Err(wrong(say!("cli-password-empty")));
     }
     Ok(typed)
 }

@@ -7,9 +7,11 @@ use relabel_core::api::App;
 use relabel_core::api::types::{ApiError, ErrorCode, ListingPage};
 use tokio::sync::watch::Receiver;
 
+use crate::failure::Failure;
 use crate::output::{self, Finished, Output};
 use crate::progress::Bar;
 use crate::select::Scope;
+use crate::words::say;
 
 /// Rows asked for at once: the most the core gives.
 pub(crate) const PAGE: u32 = 200;
@@ -19,7 +21,7 @@ pub(crate) const PAGE: u32 = 200;
 pub(crate) async fn follow<S: Clone>(
     mut state: Receiver<S>,
     look: impl Fn(&S) -> (bool, u32, Option<u32>),
-) -> Result<S, ApiError> {
+) -> Result<S, Failure> {
     let mut bar = Bar::new();
     loop {
         let now = state.borrow_and_update().clone();
@@ -27,14 +29,21 @@ pub(crate) async fn follow<S: Clone>(
         if ended {
             return Ok(now);
         }
-        bar.show(done, total, "read");
+        bar.show(
+            done,
+            total,
+            &match total {
+                Some(total) => say!("cli-read-of", n = done, total = total),
+                None => say!("cli-read", n = done),
+            },
+        );
         state.changed().await.map_err(|_| vanished())?;
     }
 }
 
 /// The core's own work ended without a word: a mistake in it.
-pub(crate) fn vanished() -> ApiError {
-    ApiError::new(ErrorCode::UnexpectedAnswer, "Relabel's own work ended unexpectedly")
+pub(crate) fn vanished() -> Failure {
+    ApiError::new(ErrorCode::ProgramFailed, "Relabel's own work ended unexpectedly").into()
 }
 
 /// Lists the assets of a folder, of a search or of a list.
@@ -45,7 +54,7 @@ pub(crate) struct Assets {
 }
 
 /// Prints path, title and kind of every asset.
-pub(crate) async fn run(app: &App, output: &Output, assets: &Assets) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, assets: &Assets) -> Result<ExitCode, Failure> {
     let connection = assets.scope.target.open(app).await?.id;
     let listed = assets.scope.list(app, output, connection, None).await?;
     let mut from = 0;
@@ -60,7 +69,8 @@ pub(crate) async fn run(app: &App, output: &Output, assets: &Assets) -> Result<E
             output.event("asset", &asset);
             if !output.is_json() {
                 let title = asset.title.as_deref().unwrap_or(&asset.name);
-                output.say(&format!("{}  {title}  {}", asset.path, output::name(&asset.kind)));
+                let kind = say!(&format!("assets-kind-{}", output::name(&asset.kind)));
+                output.say(&format!("{}  {title}  {kind}", asset.path));
             }
         }
     }

@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode};
+use relabel_core::api::types::{CertificateFacts, CertificateInspection, ErrorCode};
 use serde_json::json;
 
 use crate::ask;
+use crate::failure::{Failure, wrong};
 use crate::output::{self, Finished, Output};
-use crate::target::wrong;
+use crate::words::say;
 
 /// What can be done with certificates.
 #[derive(Debug, Subcommand)]
@@ -34,23 +35,19 @@ pub(crate) enum Command {
 }
 
 /// Carries out a command.
-pub(crate) async fn run(
-    app: &App,
-    output: &Output,
-    command: Command,
-) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Add { file, yes } => match app.inspect_certificate_file(&file).await {
-            CertificateInspection::Refused { error, .. } => return Err(error),
+            CertificateInspection::Refused { error, .. } => return Err(error.into()),
             CertificateInspection::Usable { import_id, certificates, .. } => {
                 tell(output, &certificates);
                 if !yes && !agreed()? {
-                    output.say("Nothing was added.");
+                    output.say(&say!("cli-certificate-not-added"));
                     output.finished(&Finished::default());
                     return Ok(ExitCode::SUCCESS);
                 }
                 app.trust_certificate(import_id).await?;
-                output.say("Trusted from now on, for every connection.");
+                output.say(&say!("cli-certificate-trusted"));
             }
         },
         Command::List => tell(output, &app.list_certificates().await?),
@@ -59,22 +56,19 @@ pub(crate) async fn run(
             let found = find(&known, &fingerprint)?;
             app.forget_certificate(&found.fingerprint).await?;
             output.event("removed", &json!({ "fingerprint": found.fingerprint }));
-            output.say(&format!("Not trusted any more: {}.", found.subject));
+            output.say(&say!("cli-certificate-removed", name = &found.subject));
         }
     }
     output.finished(&Finished::default());
     Ok(ExitCode::SUCCESS)
 }
 
-fn agreed() -> Result<bool, ApiError> {
+fn agreed() -> Result<bool, Failure> {
     if !ask::is_possible() {
-        return Err(wrong("add --yes to trust this certificate"));
+        return Err(wrong(say!("cli-certificate-needs-yes")));
     }
-    ask::show(
-        "Whoever holds the key of this certificate can read and change what Relabel sends. \
-         Trust it only if your company's network department gave it to you.",
-    );
-    Ok(ask::agrees("Trust it?"))
+    ask::show(&say!("cli-certificate-means"));
+    Ok(ask::agrees(&say!("cli-certificate-trust")))
 }
 
 fn tell(output: &Output, certificates: &[CertificateFacts]) {
@@ -86,13 +80,14 @@ fn tell(output: &Output, certificates: &[CertificateFacts]) {
             continue;
         }
         output.say(&certificate.subject);
-        output.say(&format!("  issued by    {}", certificate.issuer));
-        let until = output::day(&certificate.valid_until);
-        output.say(&match has_ended(certificate) {
-            true => format!("  ENDED ON     {until}: it is not used any more"),
-            false => format!("  valid until  {until}"),
-        });
-        output.say(&format!("  SHA-256      {}", certificate.fingerprint));
+        let issuer = say!("cli-certificate-issuer", name = &certificate.issuer);
+        let day = output::day(&certificate.valid_until);
+        let until = match has_ended(certificate) {
+            true => say!("cli-certificate-ended", day = day),
+            false => say!("cli-certificate-until", day = day),
+        };
+        let fingerprint = format!("SHA-256 {}", certificate.fingerprint);
+        [issuer, until, fingerprint].iter().for_each(|line| output.say(&format!("  {line}")));
     }
 }
 
@@ -101,16 +96,14 @@ fn has_ended(certificate: &CertificateFacts) -> bool {
 }
 
 /// The one certificate whose fingerprint begins so; colons and case do not matter.
-fn find<'a>(known: &'a [CertificateFacts], wanted: &str) -> Result<&'a CertificateFacts, ApiError> {
+fn find<'a>(known: &'a [CertificateFacts], wanted: &str) -> Result<&'a CertificateFacts, Failure> {
     let wanted = plain(wanted);
     let mut found = known.iter().filter(|one| plain(&one.fingerprint).starts_with(&wanted));
-    let missing = |message: &str| ApiError::new(ErrorCode::NotFound, message);
+    let missing = |words| Failure::Said(ErrorCode::NotFound, words);
     match (found.next().filter(|_| !wanted.is_empty()), found.next()) {
         (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => Err(missing("several certificates begin so: name more of it")),
-        (None, _) => {
-            Err(missing("no certificate of that fingerprint: `certificates list` shows them"))
-        }
+        (Some(_), Some(_)) => Err(missing(say!("cli-several-certificates"))),
+        (None, _) => Err(missing(say!("cli-no-such-certificate"))),
     }
 }
 

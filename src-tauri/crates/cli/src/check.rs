@@ -6,15 +6,17 @@ use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, CheckConnection, CheckStep, ErrorCode};
+use relabel_core::api::types::{CheckConnection, CheckStep};
 
 use serde_json::json;
 
 use crate::assets::vanished;
 use crate::exit;
+use crate::failure::{Failure, by_system, wrong};
 use crate::findings;
 use crate::output::{Finished, Output};
-use crate::target::{self, Target, wrong};
+use crate::target::{self, Target};
+use crate::words::say;
 
 /// The folder above all assets.
 const TOP: &str = "/content/dam";
@@ -46,16 +48,16 @@ impl Check {
     ///
     /// # Errors
     /// `RequestInvalid`.
-    pub(crate) fn named(&self) -> Result<(), ApiError> {
+    pub(crate) fn named(&self) -> Result<(), Failure> {
         if self.target.is_missing() && !self.network {
-            return Err(wrong("name a --connection, a key file with --file, or --network"));
+            return Err(wrong(say!("cli-name-what-to-check")));
         }
         Ok(())
     }
 }
 
 /// Prints every finding as it comes.
-pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<ExitCode, Failure> {
     if check.network {
         return network(app, output).await;
     }
@@ -93,16 +95,14 @@ pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<Exi
         tokio::select! {
             changed = state.changed() => changed.map_err(|_| vanished())?,
             signal = &mut interrupt => {
-                signal.map_err(|error| {
-                    ApiError::new(ErrorCode::UnexpectedAnswer, error.to_string())
-                })?;
+                signal.map_err(|error| by_system(&error))?;
                 // The trial of writing removes what it set, if it is let.
                 let is_trying = state.borrow().running == Some(CheckStep::Write);
                 if !is_trying || interrupted {
-                    output.note("Stopped.");
+                    output.note(&say!("cli-check-stopped"));
                     return Ok(ExitCode::from(exit::PAUSED));
                 }
-                output.note("Stopping: ending the trial. Ctrl-C again stops at once.");
+                output.note(&say!("cli-check-stopping"));
                 interrupted = true;
                 interrupt.set(tokio::signal::ctrl_c());
             }
@@ -110,7 +110,7 @@ pub(crate) async fn run(app: &App, output: &Output, check: &Check) -> Result<Exi
     }
 }
 
-async fn network(app: &App, output: &Output) -> Result<ExitCode, ApiError> {
+async fn network(app: &App, output: &Output) -> Result<ExitCode, Failure> {
     let mut state = app.check_network().await?;
     let mut told = 0;
     loop {

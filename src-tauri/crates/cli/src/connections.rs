@@ -6,16 +6,18 @@ use std::process::ExitCode;
 use clap::{Subcommand, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    AddLocalAem, ApiError, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Route, Speed,
-    Stage, UpdateConnection,
+    AddLocalAem, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Route, Speed, Stage,
+    UpdateConnection,
 };
 use serde_json::json;
 
 use crate::ask;
+use crate::failure::{Failure, wrong};
 use crate::keyfile::{self, Added, Choice};
 use crate::output::{self, Finished, Output};
-use crate::send::{SpeedName, speed_name};
-use crate::target::{self, StageName, wrong};
+use crate::send::SpeedName;
+use crate::target::{self, StageName};
+use crate::words::say;
 
 /// Where the AEM SDK answers unless it was started otherwise.
 const LOCAL_AEM: &str = "http://localhost:4502";
@@ -109,11 +111,7 @@ impl From<RouteName> for Route {
 }
 
 /// Carries out a command.
-pub(crate) async fn run(
-    app: &App,
-    output: &Output,
-    command: Command,
-) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Add { file, credential, replace, name, aem, confirm_address, stage } => {
             let remember = true;
@@ -124,7 +122,8 @@ pub(crate) async fn run(
         Command::AddLocal { address, user, no_sign_in, name } => {
             let connection = add_local(app, address, user, no_sign_in, name).await?;
             output.event("connection", &connection);
-            output.say(&format!("Added \"{}\" for {}.", connection.name, connection.address));
+            let ConnectionSummary { name, address, .. } = &connection;
+            output.say(&say!("cli-connection-added", name = name, address = address));
         }
         Command::Set { connection, name, stage, speed, route } => {
             let found = target::find(app, &connection).await?;
@@ -151,7 +150,7 @@ pub(crate) async fn run(
             let found = target::find(app, &name).await?;
             app.remove_connection(found.id).await?;
             output.event("removed", &json!({ "id": found.id, "name": found.name }));
-            output.say(&format!("Removed \"{}\" and its key.", found.name));
+            output.say(&say!("cli-connection-removed", name = &found.name));
         }
     }
     output.finished(&Finished::default());
@@ -164,38 +163,35 @@ async fn add_local(
     user: Option<String>,
     no_sign_in: bool,
     name: String,
-) -> Result<ConnectionSummary, ApiError> {
+) -> Result<ConnectionSummary, Failure> {
     let sign_in = if no_sign_in { LocalSignIn::Nobody } else { LocalSignIn::ShippedAccount };
     let request = AddLocalAem { address, sign_in, name };
-    let Some(user) = user else { return app.add_local_aem(&request).await };
+    let Some(user) = user else { return Ok(app.add_local_aem(&request).await?) };
     // Basic sign-in ends the name at the first colon (RFC 7617 section 2).
     if user.is_empty() || user.contains(':') || user.chars().any(char::is_control) {
-        return Err(wrong("the user's name is empty, or has a colon in it"));
+        return Err(wrong(say!("cli-user-name-invalid")));
     }
-    let password = ask::password(&format!("Password of {user}: "))?;
-    app.add_local_aem_as(&request, &user, password).await
+    let password = ask::password(&say!("cli-password-of", user = &user))?;
+    Ok(app.add_local_aem_as(&request, &user, password).await?)
 }
 
 fn tell_added(output: &Output, added: &Added) {
     let Added { connection, relation, stage_assumed } = added;
     output.event("connection", connection);
     output.say(&target::sentence(&connection.key));
-    let what = match relation {
-        None => "Added",
-        Some(KeyRelation::Same) => "Updated",
-        Some(KeyRelation::Newer | KeyRelation::Older) => "Replaced the key of",
-    };
-    output.say(&format!("{what} \"{}\" for {}.", connection.name, connection.address));
+    let ConnectionSummary { name, address, .. } = connection;
+    output.say(&match relation {
+        None => say!("cli-connection-added", name = name, address = address),
+        Some(KeyRelation::Same) => say!("cli-connection-updated", name = name, address = address),
+        Some(KeyRelation::Newer | KeyRelation::Older) => {
+            say!("cli-connection-key-replaced", name = name, address = address)
+        }
+    });
     if *stage_assumed {
-        output.note(
-            "Nothing tells whether it is Live, so it counts as Live and is read only without \
-             --live. If it is not: connections set NAME --stage test (or development).",
-        );
+        output.note(&say!("cli-stage-assumed"));
     }
     if matches!(relation, Some(KeyRelation::Newer)) {
-        output.note(
-            "The old key is not revoked by this: README.md says how an administrator does it.",
-        );
+        output.note(&say!("cli-old-key-not-revoked"));
     }
 }
 
@@ -203,25 +199,21 @@ fn line(connection: &ConnectionSummary) -> String {
     let ConnectionSummary { id, name, address, stage, key, speed, route, .. } = connection;
     let mut text = format!("{id}  {name}  {address}  {}", target::stage(*stage));
     if *speed != Speed::default() {
-        text.push_str(&format!("  {}", speed_name(*speed)));
+        text.push_str(&format!("  {}", say!(&format!("speed-names-{}", output::name(speed)))));
     }
     match (route, &connection.one_by_one_until) {
         (Route::Together, Some(until)) => {
-            text.push_str(&format!(
-                "  one by one until {}: AEM refused several assets in one request",
-                output::minute(until)
-            ));
+            let refused = say!("route-refused", until = output::minute(until));
+            text.push_str(&format!("  {refused}"));
         }
         (route, _) if *route != Route::usual(key.kind) => {
-            text.push_str(match route {
-                Route::Together => "  together",
-                Route::OneByOne => "  one by one",
-            });
+            let name = say!(&format!("route-names-{}", output::name(route)));
+            text.push_str(&format!("  {name}"));
         }
         _ => {}
     }
     if let (Some(end), true) = (&key.valid_until, key.kind != KeyKind::LocalAem) {
-        text.push_str(&format!("  key until {}", output::day(end)));
+        text.push_str(&format!("  {}", say!("cli-key-until", day = output::day(end))));
     }
     text
 }

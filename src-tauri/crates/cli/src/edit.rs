@@ -2,13 +2,14 @@
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::types::{
-    ApiError, DateBase, DateShift, DateUnit, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit,
-    FieldKind, FindMode, LetterCase, Value,
+    DateBase, DateShift, DateUnit, Edit, ErrorCode, FieldAction, FieldEdit, FieldKind, FindMode,
+    LetterCase, Value,
 };
 use relabel_core::plan::standard_fields;
 use relabel_model::Zone;
 
-use crate::target::wrong;
+use crate::failure::{Failure, wrong};
+use crate::words::say;
 
 /// Between the entries of a list.
 const SEPARATOR: char = '|';
@@ -119,7 +120,7 @@ impl Fields {
     /// # Errors
     /// `RequestInvalid` where the arguments do not pair up, `FieldInvalid` where a
     /// value does not have the form of its type.
-    pub(crate) fn edit(&self) -> Result<Edit, ApiError> {
+    pub(crate) fn edit(&self) -> Result<Edit, Failure> {
         let mut fields = self.replacements()?;
         let mut change = |property: &str, kind, change| {
             let only_empty = self.only_empty;
@@ -171,20 +172,16 @@ impl Fields {
             let (property, distance) = pair(date)?;
             change(property, FieldKind::Date, self.date_from(distance)?);
         }
-        if fields.is_empty() { Err(wrong("name what should change")) } else { Ok(Edit { fields }) }
+        if fields.is_empty() { Err(wrong(say!("cli-name-change"))) } else { Ok(Edit { fields }) }
     }
 
-    fn replacements(&self) -> Result<Vec<FieldEdit>, ApiError> {
+    fn replacements(&self) -> Result<Vec<FieldEdit>, Failure> {
         let Self { properties, values, types, .. } = self;
         if properties.len() != values.len() {
-            return Err(wrong(format!(
-                "{} --property but {} --value: they go in pairs",
-                properties.len(),
-                values.len()
-            )));
+            return Err(wrong(say!("cli-pairs", names = properties.len(), values = values.len())));
         }
         if !types.is_empty() && types.len() != properties.len() {
-            return Err(wrong("name a --type for every --property or for none"));
+            return Err(wrong(say!("cli-types")));
         }
         let mut fields = Vec::new();
         for (at, (property, text)) in properties.iter().zip(values).enumerate() {
@@ -205,8 +202,7 @@ impl Fields {
         kind: FieldKind,
         named: Option<ValueType>,
         text: &str,
-    ) -> Result<Value, ApiError> {
-        let unfit = |what| unfit(property, text, what);
+    ) -> Result<Value, Failure> {
         Ok(match kind {
             FieldKind::Text | FieldKind::LongText => Value::Text { text: text.to_owned() },
             FieldKind::List | FieldKind::Tags => Value::List {
@@ -216,12 +212,14 @@ impl Fields {
             FieldKind::YesNo => match text.to_ascii_lowercase().as_str() {
                 "yes" | "true" => Value::YesNo { yes: true },
                 "no" | "false" => Value::YesNo { yes: false },
-                _ => return Err(unfit("true or false")),
+                _ => return Err(unfit(say!("cli-not-yes-no", field = property, value = text))),
             },
             FieldKind::Number => {
                 let is_whole = text.trim().parse::<i64>().is_ok();
                 let number = match named {
-                    Some(ValueType::Long) if !is_whole => return Err(unfit("a whole number")),
+                    Some(ValueType::Long) if !is_whole => {
+                        return Err(unfit(say!("cli-not-whole", field = property, value = text)));
+                    }
                     // The core takes a number without a point for a whole one.
                     Some(ValueType::Decimal) if is_whole => format!("{}.0", text.trim()),
                     _ => text.trim().to_owned(),
@@ -232,19 +230,20 @@ impl Fields {
     }
 
     /// A date with its zone: a day is not the same everywhere.
-    fn date(&self, property: &str, text: &str) -> Result<String, ApiError> {
+    fn date(&self, property: &str, text: &str) -> Result<String, Failure> {
         let zone = match &self.zone {
             None => Zone::system(),
-            Some(name) => Zone::named(name)
-                .ok_or_else(|| wrong(format!("there is no time zone \"{name}\"")))?,
+            Some(name) => {
+                Zone::named(name).ok_or_else(|| wrong(say!("cli-no-such-zone", name = name)))?
+            }
         };
-        zone.exact(text).ok_or_else(|| unfit(property, text, "a date, such as 2031-05-01"))
+        let exact = zone.exact(text);
+        exact.ok_or_else(|| unfit(say!("cli-not-a-date", field = property, value = text)))
     }
 
     /// `today+1y`, `dc:created-30d@18:00`.
-    fn date_from(&self, distance: &str) -> Result<FieldAction, ApiError> {
-        let unfit =
-            || wrong(format!("\"{distance}\" is no distance: write today+1y or NAME-30d@18:00"));
+    fn date_from(&self, distance: &str) -> Result<FieldAction, Failure> {
+        let unfit = || wrong(say!("cli-no-distance", value = distance));
         let (distance, at) = match distance.split_once('@') {
             Some((distance, at)) => (distance, Some(at.to_owned())),
             None => (distance, None),
@@ -278,21 +277,19 @@ impl Fields {
 
 /// The zone that is named, or that of this computer. Rules without a name cannot be kept in
 /// a plan, and UTC may be another day.
-pub(crate) fn zone_name(named: Option<&str>) -> Result<String, ApiError> {
+pub(crate) fn zone_name(named: Option<&str>) -> Result<String, Failure> {
     let zone = named.map(str::to_owned).or_else(|| Zone::system().iana_name().map(str::to_owned));
-    zone.ok_or_else(|| {
-        wrong("this computer does not say what its time zone is called: name one with --zone")
-    })
+    zone.ok_or_else(|| wrong(say!("cli-zone-without-name")))
 }
 
 /// `NAME=SOMETHING`.
-fn pair(text: &str) -> Result<(&str, &str), ApiError> {
+fn pair(text: &str) -> Result<(&str, &str), Failure> {
     let pair = text.split_once('=').filter(|(name, _)| !name.is_empty());
-    pair.ok_or_else(|| wrong(format!("\"{text}\" is not NAME=…")))
+    pair.ok_or_else(|| wrong(say!("cli-no-pair", value = text)))
 }
 
 /// `NAME=ENTRIES`, several of the same name together.
-fn joined(texts: &[String]) -> Result<Vec<(String, Vec<String>)>, ApiError> {
+fn joined(texts: &[String]) -> Result<Vec<(String, Vec<String>)>, Failure> {
     let mut all: Vec<(String, Vec<String>)> = Vec::new();
     for text in texts {
         let (name, entries) = pair(text)?;
@@ -305,13 +302,13 @@ fn joined(texts: &[String]) -> Result<Vec<(String, Vec<String>)>, ApiError> {
     Ok(all)
 }
 
-fn letter_case(word: &str) -> Result<LetterCase, ApiError> {
+fn letter_case(word: &str) -> Result<LetterCase, Failure> {
     match word {
         "upper" => Ok(LetterCase::Upper),
         "lower" => Ok(LetterCase::Lower),
         "title" => Ok(LetterCase::Title),
         "sentence" => Ok(LetterCase::Sentence),
-        _ => Err(wrong(format!("\"{word}\" is not upper, lower, title or sentence"))),
+        _ => Err(wrong(say!("cli-no-case", value = word))),
     }
 }
 
@@ -339,9 +336,8 @@ fn standard(property: &str) -> FieldKind {
     field.map_or(FieldKind::Text, |field| field.kind)
 }
 
-fn unfit(property: &str, text: &str, what: &str) -> ApiError {
-    let details = ErrorDetails { field: Some(property.to_owned()), ..ErrorDetails::default() };
-    ApiError::new(ErrorCode::FieldInvalid, format!("\"{text}\" is not {what}")).with(details)
+fn unfit(words: String) -> Failure {
+    Failure::Said(ErrorCode::FieldInvalid, words)
 }
 
 #[cfg(test)]

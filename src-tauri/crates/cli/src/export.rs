@@ -5,16 +5,15 @@ use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{
-    ApiError, ExportSheet, ExportState, Selection, SheetFormat, SheetSeparator,
-};
+use relabel_core::api::types::{ExportSheet, ExportState, Selection, SheetFormat, SheetSeparator};
 use serde_json::json;
 
 use crate::assets::follow;
+use crate::failure::{Failure, wrong};
 use crate::interrupts::Interrupts;
 use crate::output::{Finished, Output};
 use crate::select::Scope;
-use crate::target::wrong;
+use crate::words::say;
 use crate::{ask, exit};
 
 /// Writes the metadata of all assets of a folder, of a search or of a list into a spreadsheet.
@@ -39,12 +38,12 @@ pub(crate) struct Export {
 }
 
 impl Export {
-    fn format(&self) -> Result<SheetFormat, ApiError> {
+    fn format(&self) -> Result<SheetFormat, Failure> {
         let ending = self.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         match ending.to_ascii_lowercase().as_str() {
             "xlsx" => Ok(SheetFormat::Xlsx),
             "csv" => Ok(SheetFormat::Csv),
-            _ => Err(wrong("the name of the file has to end with .xlsx or .csv")),
+            _ => Err(wrong(say!("cli-sheet-ending"))),
         }
     }
 
@@ -57,23 +56,23 @@ impl Export {
     }
 
     /// Asks, where a file is there and nothing else says that it may be replaced.
-    fn may_be_written(&self) -> Result<bool, ApiError> {
-        let shown = self.out.display();
+    fn may_be_written(&self) -> Result<bool, Failure> {
+        let file = self.out.display().to_string();
         if self.replace || !self.out.exists() {
             return Ok(true);
         }
         if !ask::is_possible() {
-            return Err(wrong(format!("{shown} is there already: add --replace to replace it")));
+            return Err(wrong(say!("cli-file-is-there", file = file)));
         }
-        Ok(ask::agrees(&format!("{shown} is there already. Replace it?")))
+        Ok(ask::agrees(&say!("cli-replace-file", file = file)))
     }
 }
 
 /// Lists, reads, writes.
-pub(crate) async fn run(app: &App, output: &Output, export: &Export) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, export: &Export) -> Result<ExitCode, Failure> {
     let format = export.format()?;
     if !export.may_be_written()? {
-        output.say("Nothing was written.");
+        output.say(&say!("cli-nothing-written"));
         output.finished(&Finished::default());
         return Ok(ExitCode::SUCCESS);
     }
@@ -96,16 +95,15 @@ pub(crate) async fn run(app: &App, output: &Output, export: &Export) -> Result<E
         ended = ended => ended?,
         _ = interrupts.next() => {
             app.stop_export(id).await?;
-            output.note(if watched.borrow().complete {
-                "Stopped, but the file was whole already."
-            } else {
-                "Stopped: nothing was written."
+            output.note(&match watched.borrow().complete {
+                true => say!("cli-export-was-whole"),
+                false => say!("cli-export-stopped"),
             });
             return Ok(ExitCode::from(exit::INTERRUPTED));
         }
     };
     match state.error {
-        Some(error) => Err(error),
+        Some(error) => Err(error.into()),
         None => {
             tell(output, &export.out, &state);
             output.finished(&Finished::default());
@@ -116,31 +114,26 @@ pub(crate) async fn run(app: &App, output: &Output, export: &Export) -> Result<E
 
 fn tell(output: &Output, file: &Path, state: &ExportState) {
     let ExportState { assets, written, left_blank, not_for_aem, .. } = state;
+    let file = file.display().to_string();
     output.event(
         "exported",
         &json!({
-            "file": file.display().to_string(),
+            "file": file,
             "assets": assets,
             "rows": written,
             "leftBlank": left_blank,
             "notForAem": not_for_aem,
         }),
     );
-    output.say(&format!("{written} assets are in {}.", file.display()));
+    output.say(&say!("cli-exported", n = *written, file = file));
     let missing = assets.saturating_sub(*written);
     if missing > 0 {
-        output.note(&format!("{missing} could not be read and are not in it."));
+        output.note(&say!("cli-not-exported", n = missing));
     }
     if *left_blank > 0 {
-        output.note(&format!(
-            "{left_blank} values fit into no spreadsheet. Their cells are blank, so that importing \
-             the file leaves them alone."
-        ));
+        output.note(&say!("cli-left-blank", n = *left_blank));
     }
     if !not_for_aem.is_empty() {
-        output.note(&format!(
-            "AEM's own importer would read these columns otherwise, Relabel reads them right: {}.",
-            not_for_aem.join(", ")
-        ));
+        output.note(&say!("cli-not-for-aem", columns = not_for_aem.join(", ")));
     }
 }

@@ -2,18 +2,21 @@
 
 use std::process::ExitCode;
 
-use relabel_core::api::types::{
-    AdminRequest, CheckStep, Finding, FindingCode, Mark, ProxyFrom, ProxyInUse,
-};
+use relabel_core::api::types::{AdminRequest, Finding, FindingCode, Mark, ProxyFrom, ProxyInUse};
 use serde_json::{Value as Json, json};
 
 use crate::output::{self, Output};
-use crate::{admin_request, exit, finding_words};
+use crate::words::{self, say};
+use crate::{admin_request, exit, failure};
+
+/// Room for the word of a mark before its step.
+const MARK: usize = 20;
 
 /// Prints a finding; for a person with the message to an administrator below it.
 /// `host` is said where several are checked.
 pub(crate) fn tell(output: &Output, finding: &Finding, host: Option<&str>) {
     let message = sentence(finding);
+    let technical = finding.error.as_ref().and_then(|error| error.details.technical.as_deref());
     let mut line = json!({
         "step": finding.step,
         "mark": finding.mark,
@@ -23,7 +26,7 @@ pub(crate) fn tell(output: &Output, finding: &Finding, host: Option<&str>) {
         "account": finding.account,
         "until": finding.until,
         "error": finding.error.as_ref().map(|error| error.code),
-        "technical": finding.error.as_ref().and_then(|error| error.details.technical.as_ref()),
+        "technical": technical,
         "request": Json::Null,
     });
     if let Some(request) = &finding.request {
@@ -33,27 +36,29 @@ pub(crate) fn tell(output: &Output, finding: &Finding, host: Option<&str>) {
     if output.is_json() {
         return;
     }
-    output.say(&format!("{:9}{:9}{message}", mark(finding.mark), step(finding.step)));
-    let technical = finding.error.as_ref().and_then(|error| error.details.technical.as_deref());
-    if let Some(technical) = technical.filter(|_| is_of_network(finding)) {
-        output.say(&format!("         Details: {technical}"));
+    let step = say!(&format!("checks-step-{}", output::name(&finding.step)));
+    output.say(&format!("{:MARK$}{step}", mark(finding)));
+    output.say(&format!("  {message}"));
+    if let Some(technical) = technical {
+        output.say(&format!("  {}", say!("cli-details", what = technical)));
     }
     if let Some(request) = &finding.request {
-        output.say("         A message for your administrator:");
+        output.say(&format!("  {}", say!("cli-request")));
         for line in admin_request::message(request).lines() {
-            output.say(&format!("         | {line}"));
+            output.say(&format!("  | {line}"));
         }
     }
 }
 
 /// Which proxy is used, and who says so.
 pub(crate) fn by_proxy(ProxyInUse { address, from }: &ProxyInUse) -> String {
-    let from = match from {
-        ProxyFrom::Variable { name } => format!("the variable {name}"),
-        ProxyFrom::System => "the system".to_owned(),
-        ProxyFrom::User => "`relabel-cli proxy`".to_owned(),
-    };
-    format!("by the proxy {address}, as {from} says")
+    match from {
+        ProxyFrom::Variable { name } => {
+            say!("network-by-proxy-variable", proxy = address, name = name)
+        }
+        ProxyFrom::System => say!("network-by-proxy-system", proxy = address),
+        ProxyFrom::User => say!("network-by-proxy-user", proxy = address),
+    }
 }
 
 /// The facts as they are, and the whole message made of them.
@@ -63,53 +68,57 @@ fn request_json(request: &AdminRequest) -> Json {
     facts
 }
 
-fn mark(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Good => "ok",
-        Mark::Warning => "warning",
-        Mark::Bad => "FAILED",
-        Mark::Skipped => "-",
+/// The word of a finding's mark.
+fn mark(finding: &Finding) -> String {
+    use FindingCode as C;
+    let is_not_needed = matches!(
+        finding.code,
+        C::KeyNotNeeded | C::SecureNotNeeded | C::SignInNotNeeded | C::ApiNotNeeded
+    );
+    if is_not_needed && finding.mark == Mark::Skipped {
+        return say!("checks-not-needed");
     }
-}
-
-fn step(step: CheckStep) -> &'static str {
-    match step {
-        CheckStep::Key => "key",
-        CheckStep::Name => "name",
-        CheckStep::Network => "network",
-        CheckStep::Secure => "secure",
-        CheckStep::Answer => "answer",
-        CheckStep::SignIn => "sign-in",
-        CheckStep::Account => "account",
-        CheckStep::Api => "api",
-        CheckStep::Read => "read",
-        CheckStep::Write => "write",
-    }
+    say!(&format!("checks-mark-{}", output::name(&finding.mark)))
 }
 
 /// A finding in a sentence or two, with what its error adds.
 pub(crate) fn sentence(finding: &Finding) -> String {
-    let host = finding.host.as_deref().unwrap_or("the host");
-    let text = finding_words::of(finding, host);
-    match &finding.error {
-        // These say it all.
-        Some(_) if matches!(finding.code, FindingCode::ClockWrong | FindingCode::AskedToWait) => {
-            text
+    let Finding { code, host, account, until, error, .. } = finding;
+    let details = error.as_ref().map(|error| &error.details);
+    let of_error = details.and_then(|details| details.host.as_ref());
+    let text = say!(
+        &words::fitting(format!("finding-{}", output::name(code))),
+        host = host.as_ref().or(of_error),
+        proxy = details.and_then(|details| details.proxy.as_ref()),
+        leadsTo = of_error,
+        account = account.as_ref(),
+        day = until.as_ref().map(output::day),
+        time = until.as_ref().map(output::minute),
+        path = details.and_then(|details| details.path.as_ref()),
+    );
+    match error {
+        Some(error) if is_told_by_error(*code) => {
+            format!("{text} {} {}", failure::told(error), failure::part(error, "action"))
         }
-        Some(_) if is_of_network(finding) => text,
-        Some(error) => format!("{text} ({})", output::sentence(error)),
-        None => text,
+        _ => text,
     }
 }
 
-/// Whether it is about the way to a host, and its sentence says all that is for a person.
-fn is_of_network(finding: &Finding) -> bool {
-    use CheckStep as S;
+/// Whether it says only that something failed: what it was, its error tells. The others say
+/// it themselves, and their error is for the administrator.
+fn is_told_by_error(code: FindingCode) -> bool {
     use FindingCode as C;
-    let is_of_way = matches!(finding.step, S::Name | S::Network | S::Secure | S::Answer);
-    let is_of_page = matches!(finding.code, C::NetworkSignIn | C::NetworkBlocks | C::GatewayFailed);
-    let is_told_by_error = matches!(finding.code, C::SecureFailed | C::ProxySetting);
-    (is_of_way || is_of_page) && !is_told_by_error
+    matches!(
+        code,
+        C::KeyNotAvailable
+            | C::ProxySetting
+            | C::SecureFailed
+            | C::SignInFailed
+            | C::AccountFailed
+            | C::ApiFailed
+            | C::ReadFailed
+            | C::WriteNotTold
+    )
 }
 
 /// The exit code of a check: that of its worst finding. Access before permission,
@@ -222,7 +231,7 @@ fn number(finding: &Finding) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use relabel_core::api::types::{ApiError, ErrorCode};
+    use relabel_core::api::types::{ApiError, CheckStep, ErrorCode};
 
     use super::*;
 

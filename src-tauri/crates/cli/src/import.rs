@@ -9,21 +9,23 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, AssetCandidates, BrokenCells, BrokenLetters, CannotReason, CellState, ColumnOffer,
-    ColumnUse, DateOrder, ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy,
-    MatchHeadings, PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetForm,
-    SheetInspection, SheetMapping, SheetQuestion,
+    AssetCandidates, BrokenCells, BrokenLetters, CannotReason, CellState, ColumnOffer, ColumnUse,
+    DateOrder, ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy, MatchHeadings,
+    PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetForm, SheetInspection,
+    SheetMapping, SheetQuestion,
 };
 use relabel_sheet::{lists::SEPARATOR, marks::CLEAR_WORDS};
 use serde_json::json;
 
 use crate::assets::{PAGE, follow};
 use crate::edit::zone_name;
+use crate::failure::{Failure, wrong};
 use crate::output::{self, Finished, Output};
 use crate::plan::Foreseen;
 use crate::send::{self, Consent, Purpose, Shown};
-use crate::target::{Target, wrong};
-use crate::{exit, outlook, plan, select};
+use crate::target::Target;
+use crate::words::say;
+use crate::{exit, outlook, plan, reasons, select};
 
 /// Assets that are named of those that a row may mean.
 const CANDIDATES_SHOWN: usize = 5;
@@ -34,7 +36,8 @@ const CANDIDATES_SHOWN: usize = 5;
 pub(crate) struct Import {
     /// The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row are headings:
     /// `assetPath` for the assets, and for the fields their technical names, or what AEM's
-    /// metadata form or Relabel calls them in the language of --language.
+    /// metadata form or Relabel calls them in the language of --language. A heading in another
+    /// one is only offered.
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     #[command(flatten)]
@@ -49,10 +52,6 @@ pub(crate) struct Import {
     /// field may be `assetPath`, or nothing for a column that is not to be used.
     #[arg(long, value_name = "HEADING=PROPERTY")]
     map: Vec<String>,
-    /// Language of the headings; that of this computer unless named. A heading in another
-    /// one is only offered.
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    language: Option<Language>,
     /// Which tab of an Excel file, by name; the first unless named.
     #[arg(long, value_name = "NAME")]
     tab: Option<String>,
@@ -102,24 +101,6 @@ impl From<Order> for DateOrder {
         match order {
             Order::Dmy => Self::DayFirst,
             Order::Mdy => Self::MonthFirst,
-        }
-    }
-}
-
-/// A language in which fields have names.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Language {
-    /// English.
-    En,
-    /// French.
-    Fr,
-}
-
-impl From<Language> for LabelLanguage {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::En => Self::English,
-            Language::Fr => Self::French,
         }
     }
 }
@@ -193,16 +174,24 @@ impl From<Encoding> for SheetEncoding {
     }
 }
 
-/// Reads, matches, plans, shows, asks, runs.
-pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<ExitCode, ApiError> {
+/// Reads, matches, plans, shows, asks, runs. `language` is that of the headings.
+pub(crate) async fn run(
+    app: &App,
+    output: &Output,
+    import: &Import,
+    language: &str,
+) -> Result<ExitCode, Failure> {
     let sheet = match app.inspect_sheet(&import.sheet).await {
         SheetInspection::Usable { sheet } => *sheet,
-        SheetInspection::NotUsable { error, .. } => return Err(error),
+        SheetInspection::NotUsable { error, .. } => return Err(error.into()),
     };
     // What is wrong with the flags is said before anything is asked.
     let sheet = understood(app, import, sheet, None).await?;
     let connection = import.target.open(app).await?;
-    let language = import.language.map_or_else(language_of_locale, LabelLanguage::from);
+    let language = match language {
+        "fr" => LabelLanguage::French,
+        _ => LabelLanguage::English,
+    };
     let names = MatchHeadings { connection_id: connection.id, language };
     let sheet = understood(app, import, sheet, Some(names)).await?;
     tell(output, &sheet);
@@ -229,7 +218,7 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
     })
     .await?;
     if let Some(error) = plan.error {
-        return Err(error);
+        return Err(error.into());
     }
     app.close_sheet(sheet.sheet_id).await?;
     plan::show(app, output, &plan).await?;
@@ -243,33 +232,25 @@ pub(crate) async fn run(app: &App, output: &Output, import: &Import) -> Result<E
     if import.dry_run {
         outlook::tell(output, &app.job_outlook(plan.plan_id).await?, connection.key.kind);
         app.discard_plan(plan.plan_id).await?;
-        output.say(&format!(
-            "Nothing was sent. A run would end so: {}.",
-            output::of_both(counts, cells)
-        ));
+        output.say(&say!("cli-would-end", counts = output::of_both(counts, cells)));
         output.finished(&Finished { counts, cells, dry_run: true, ..Finished::default() });
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(BrokenCells { count, broken, repaired }) = &plan.broken {
         app.discard_plan(plan.plan_id).await?;
-        let message = format!(
-            "nothing was sent: another program broke the letters of {count} cells, such as \
-             \"{broken}\" for \"{repaired}\": make them whole with --letters repair, or send them \
-             as they are with --letters keep"
-        );
-        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+        let title = say!("plan-broken-title", n = *count);
+        let body = say!("plan-broken-body", broken = broken, repaired = repaired);
+        let message = format!("{title}. {body} {}", say!("cli-broken-letters"));
+        return Err(Failure::Said(ErrorCode::PlanNotRunnable, message));
     }
     if plan.counts.blocking > 0 {
         app.discard_plan(plan.plan_id).await?;
-        let message = format!(
-            "nothing was sent: {} cells have to be put right in the sheet first",
-            plan.counts.blocking
-        );
-        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+        let message = say!("cli-blocked", n = plan.counts.blocking);
+        return Err(Failure::Said(ErrorCode::PlanNotRunnable, message));
     }
     if counts.changed == 0 {
         app.discard_plan(plan.plan_id).await?;
-        output.say(&format!("Nothing to send: {}.", output::of_both(counts, cells)));
+        output.say(&say!("cli-nothing-to-send", counts = output::of_both(counts, cells)));
         output.finished(&Finished { counts, cells, ..Finished::default() });
         return Ok(exit::of_run(cells));
     }
@@ -284,7 +265,7 @@ async fn understood(
     import: &Import,
     sheet: SheetFacts,
     match_headings: Option<MatchHeadings>,
-) -> Result<SheetFacts, ApiError> {
+) -> Result<SheetFacts, Failure> {
     let tab = match &import.tab {
         None => None,
         Some(name) => {
@@ -308,37 +289,25 @@ async fn understood(
     Ok(sheet)
 }
 
-/// The language of this computer, as far as fields have names in it.
-fn language_of_locale() -> LabelLanguage {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    match named {
-        Some(locale) if locale.to_lowercase().starts_with("fr") => LabelLanguage::French,
-        Some(_) | None => LabelLanguage::English,
-    }
-}
-
 /// What there is in place of a tab that is not there.
 fn no_tab(name: &str, sheet: &SheetFacts) -> String {
     if sheet.form == SheetForm::Csv {
-        return "a text file has no tabs: leave out --tab".to_owned();
+        return say!("cli-no-tabs");
     }
-    let tabs: Vec<String> = sheet.tabs.iter().map(|tab| format!("\"{tab}\"")).collect();
-    format!("there is no tab \"{name}\", only {}", tabs.join(" and "))
+    let tabs: Vec<String> = sheet.tabs.iter().map(|tab| say!("cli-quoted", text = tab)).collect();
+    say!("cli-no-such-tab", name = name, tabs = tabs.join(", "))
 }
 
 /// The mapping of the sheet with what the flags say about it.
-fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, ApiError> {
+fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, Failure> {
     let mut mapping = sheet.mapping.clone();
     for pair in &import.map {
-        let (heading, property) = pair
-            .rsplit_once('=')
-            .ok_or_else(|| wrong(format!("--map takes HEADING=PROPERTY, not \"{pair}\"")))?;
+        let (heading, property) =
+            pair.rsplit_once('=').ok_or_else(|| wrong(say!("cli-no-map", value = pair)))?;
         let (heading, property) = (heading.trim(), property.trim());
         let at = sheet.columns.iter().position(|column| column.heading == heading);
         let at = at.and_then(|at| u32::try_from(at).ok());
-        let at = at.ok_or_else(|| wrong(format!("the sheet has no column \"{heading}\"")))?;
+        let at = at.ok_or_else(|| wrong(say!("cli-no-such-column", name = heading)))?;
         let is_asset = property.eq_ignore_ascii_case("assetPath");
         if is_asset {
             mapping.asset_column = Some(at);
@@ -388,35 +357,25 @@ fn ordered(sheet: &SheetFacts, order: DateOrder) -> SheetMapping {
 }
 
 /// A question nobody has answered, and the flag that does.
-fn unanswered(sheet: &SheetFacts, question: &SheetQuestion) -> ApiError {
-    let message = match question {
-        SheetQuestion::Encoding => "it is not sure how the letters of the file are stored: name \
-                                    it with --encoding"
-            .to_owned(),
+fn unanswered(sheet: &SheetFacts, question: &SheetQuestion) -> Failure {
+    let heading = |column: u32| sheet.columns.get(column as usize).map_or("", |it| &*it.heading);
+    let words = match question {
+        SheetQuestion::Encoding => say!("cli-ask-encoding"),
         SheetQuestion::AssetColumn => {
-            let headings: Vec<&str> =
-                sheet.columns.iter().map(|column| column.heading.as_str()).collect();
-            format!(
-                "no column names the assets: name it with --map \"HEADING=assetPath\"; there are {}",
-                headings.join(", ")
-            )
+            let headings = sheet.columns.iter().map(|column| column.heading.as_str());
+            say!("cli-ask-asset-column", headings = headings.collect::<Vec<_>>().join(", "))
         }
         SheetQuestion::DateOrder { column, example, .. } => {
-            let heading = sheet.columns.get(*column as usize).map_or("", |it| &*it.heading);
-            format!(
-                "\"{example}\" in the column \"{heading}\" may be two days: name the order with \
-                 --date-order dmy or mdy"
-            )
+            say!("cli-ask-date-order", value = example, column = heading(*column))
         }
-        SheetQuestion::ListSeparator { column, example, separator } => {
-            let heading = sheet.columns.get(*column as usize).map_or("", |it| &*it.heading);
-            format!(
-                "\"{example}\" in the column \"{heading}\" may be several entries: name the sign \
-                 between them with --list-separator \"{separator}\", or \"|\" where it is one"
-            )
-        }
+        SheetQuestion::ListSeparator { column, example, separator } => say!(
+            "cli-ask-list-separator",
+            value = example,
+            column = heading(*column),
+            sign = separator.to_string(),
+        ),
     };
-    ApiError::new(ErrorCode::SheetQuestionOpen, message)
+    Failure::Said(ErrorCode::SheetQuestionOpen, words)
 }
 
 /// Says how the sheet was understood.
@@ -441,24 +400,28 @@ fn tell(output: &Output, sheet: &SheetFacts) {
             "columns": used.collect::<Vec<_>>(),
         }),
     );
-    output.note(&format!("{} rows in {}.", sheet.rows.unwrap_or(0), sheet.name));
+    output.note(&say!("cli-rows", n = sheet.rows.unwrap_or(0), file = &sheet.name));
     for used in &sheet.mapping.columns {
         let Some(column) = sheet.columns.get(used.column as usize) else { continue };
         let heading = &column.heading;
-        match (&used.property, &column.offer) {
-            (Some(property), _) => output.note(&format!("  {heading} -> {property}")),
-            (None, Some(ColumnOffer { property, .. })) => output.note(&format!(
-                "  {heading}: not used (if it is {property}, say --map \"{heading}={property}\")"
-            )),
+        let line = match (&used.property, &column.offer) {
+            (Some(property), _) => format!("{heading} -> {property}"),
+            (None, Some(ColumnOffer { property, .. })) => {
+                say!("cli-column-offered", column = heading, property = property)
+            }
             (None, None)
-                if Some(used.column) == sheet.mapping.asset_column || heading.is_empty() => {}
-            (None, None) => output.note(&format!("  {heading}: not used")),
-        }
+                if Some(used.column) == sheet.mapping.asset_column || heading.is_empty() =>
+            {
+                continue;
+            }
+            (None, None) => say!("cli-column-not-used", column = heading),
+        };
+        output.note(&format!("  {line}"));
     }
 }
 
 /// Says of every cell that cannot be done in which row of the sheet it stands.
-async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<(), ApiError> {
+async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<(), Failure> {
     if output.is_json() {
         return Ok(());
     }
@@ -475,12 +438,13 @@ async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<()
             if reason == CannotReason::BrokenLetters {
                 continue;
             }
-            let other = match (reason, row.other_row) {
-                (CannotReason::RowsContradict, Some(other)) => format!(", see row {other}"),
-                _ => String::new(),
+            let why = match (reason, row.other_row) {
+                (CannotReason::RowsContradict, Some(other)) => {
+                    say!("plan-rows-disagree", one = number, other = other)
+                }
+                _ => reasons::cannot(reason),
             };
-            let word = output::name(&reason);
-            output.say(&format!("row {number} {}: {word}{other}", row.property));
+            output.say(&say!("cli-row", row = number, field = &row.property, why = why));
             if reason == CannotReason::AssetAmbiguous {
                 let which = AssetCandidates { plan_id: plan.plan_id, cell: row.cell };
                 let found = app.asset_candidates(which).await?;
@@ -489,7 +453,7 @@ async fn say_problems(app: &App, output: &Output, plan: &PlanState) -> Result<()
                 }
                 let shown = u32::try_from(found.assets.len().min(CANDIDATES_SHOWN)).unwrap_or(0);
                 if found.count > shown {
-                    output.say(&format!("  … and {} more", found.count - shown));
+                    output.say(&format!("  {}", say!("cli-more", n = found.count - shown)));
                 }
             }
         }

@@ -4,10 +4,10 @@
 //! that does not get round to either, because nobody reads what it prints for
 //! example, ends with the third; so does one that has no job to stop any more.
 
-use relabel_core::api::types::{ApiError, ErrorCode};
 use tokio::sync::watch;
 
 use crate::exit;
+use crate::failure::{Failure, by_system};
 
 /// How often somebody wanted an end: 1 is a clean one, from 2 on at once.
 #[derive(Debug)]
@@ -21,9 +21,8 @@ impl Interrupts {
     ///
     /// # Errors
     /// `UnexpectedAnswer` when the system does not let the program catch them.
-    pub(crate) fn catch() -> Result<Self, ApiError> {
-        let mut signals = Signals::new()
-            .map_err(|error| ApiError::new(ErrorCode::UnexpectedAnswer, error.to_string()))?;
+    pub(crate) fn catch() -> Result<Self, Failure> {
+        let mut signals = Signals::new().map_err(|error| by_system(&error))?;
         let (sender, wanted) = watch::channel(0);
         tokio::spawn(async move {
             while let Some(is_repeatable) = signals.next().await {

@@ -18,9 +18,11 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use crate::assets::vanished;
+use crate::failure::{self, Failure};
 use crate::interrupts::Interrupts;
 use crate::output::{self, Finished, Output};
 use crate::progress::Bar;
+use crate::words::{self, say};
 use crate::{exit, jobs, reasons};
 
 /// How long a job waits for what passes by itself: as long as the core waits for an
@@ -50,7 +52,7 @@ pub(crate) async fn run(
     output: &Output,
     plan: &PlanState,
     typed_assets: Option<u32>,
-) -> Result<ExitCode, ApiError> {
+) -> Result<ExitCode, Failure> {
     let interrupts = Interrupts::catch()?;
     let expected_assets = plan.counts.assets_to_change;
     let request = StartJob { plan_id: plan.plan_id, expected_assets, typed_assets };
@@ -65,27 +67,24 @@ pub(crate) async fn follow(
     output: &Output,
     job: JobId,
     interrupts: Interrupts,
-) -> Result<ExitCode, ApiError> {
+) -> Result<ExitCode, Failure> {
     let Ended { snapshot, by } = carry_out(app, output, job, interrupts).await?;
     if !matches!(by, Some(EndedBy::PersonAtOnce)) {
         let named = [Outcome::Conflict, Outcome::Failed, Outcome::Unsure, Outcome::CannotBeDone];
         reasons::tell(app, output, job, (snapshot.counts, snapshot.cells), &named).await?;
     }
     let held = matches!(by, Some(EndedBy::Environment(_) | EndedBy::PersonAtOnce));
+    let ended = output::of_both(snapshot.counts, snapshot.cells);
     output.say(&match &by {
-        None => format!("Done: {}.", output::of_both(snapshot.counts, snapshot.cells)),
-        Some(_) if held => format!("So far: {}.", output::outcomes_so_far(snapshot.counts)),
-        Some(_) => format!("Stopped: {}.", output::of_both(snapshot.counts, snapshot.cells)),
+        None => say!("cli-done", counts = ended),
+        Some(_) if held => say!("cli-so-far", counts = output::outcomes_so_far(snapshot.counts)),
+        Some(_) => say!("cli-stopped", counts = ended),
     });
-    let left = jobs::short(job);
     match &by {
         None => {}
-        Some(EndedBy::Person) => output.note(&format!(
-            "What is changed stays changed. `jobs retry {left}` sends the rest, `jobs undo {left}` \
-             brings back the old values."
-        )),
+        Some(EndedBy::Person) => output.note(&say!("cli-job-stopped", job = jobs::short(job))),
         Some(EndedBy::Environment(_) | EndedBy::PersonAtOnce) => {
-            output.note(&format!("The job is not over: `jobs resume {left}` goes on with it."));
+            output.note(&say!("cli-job-held", job = jobs::short(job)));
         }
     }
     let is_refused = only_refusals(app, &snapshot).await?;
@@ -113,7 +112,7 @@ async fn carry_out(
     output: &Output,
     job: JobId,
     mut interrupts: Interrupts,
-) -> Result<Ended, ApiError> {
+) -> Result<Ended, Failure> {
     let mut snapshot = app.watch_job(job)?;
     let mut bar = Bar::new();
     let mut stopped = false;
@@ -146,7 +145,7 @@ async fn carry_out(
             _ => {
                 if held_since.take().is_some() {
                     bar.clear();
-                    output.note("Going on.");
+                    output.note(&say!("cli-going-on"));
                     output.event("resumed", &json!({ "job": job }));
                 }
             }
@@ -181,11 +180,11 @@ async fn carry_out(
             times = interrupts.next() => {
                 bar.clear();
                 if times > 1 {
-                    output.note("Ended at once: the assets on their way may be changed or not.");
+                    output.note(&say!("cli-ended-at-once"));
                     let snapshot = snapshot.borrow().clone();
                     return Ok(Ended { snapshot, by: Some(EndedBy::PersonAtOnce) });
                 }
-                output.note("Stopping… press Ctrl-C again to end at once.");
+                output.note(&say!("cli-stopping"));
                 output.event("stopping", &json!({ "job": job }));
                 stopped = true;
                 app.stop_job(job)?;
@@ -196,36 +195,39 @@ async fn carry_out(
 
 /// Says what holds the job.
 fn tell_held(output: &Output, error: &ApiError, waits: bool) {
-    let message = output::sentence(error);
-    let what = if waits { "Waiting, for at most 15 minutes" } else { "Stopping" };
-    output.note(&format!("{what}: {message}"));
-    let facts = json!({ "code": error.code, "message": message, "waits": waits });
+    let why = failure::told(error);
+    output.note(&match waits {
+        true => say!("cli-waits", why = why),
+        false => say!("cli-holds", why = why),
+    });
+    let facts = json!({ "code": error.code, "message": failure::details(error), "waits": waits });
     output.event("paused", &facts);
 }
 
-/// What the line of progress says besides the numbers.
+/// What the line of progress says.
 fn words(now: &JobSnapshot) -> String {
+    let mut words = vec![say!("run-progress", done = now.done, total = now.total)];
     if let Some(PauseReason::Environment { error }) = &now.paused_by {
-        return format!("· waiting ({})", output::name(&error.code));
+        words.push(failure::part(error, "title"));
+        return words.join(" · ");
     }
-    let mut words = String::new();
     if now.assets_per_second > 0.0 {
-        words.push_str(&format!("· {:.0} a second", now.assets_per_second));
+        words.push(say!("run-speed", n = now.assets_per_second.round()));
     }
     if let Some(seconds) = now.slow_down_seconds {
-        words.push_str(&format!(" · AEM asked to slow down, waiting {seconds} s"));
+        words.push(say!("cli-slow-down", duration = words::duration(seconds)));
     } else if let Some(seconds) = now.seconds_left {
-        words.push_str(&format!(" · {}:{:02} left", seconds / 60, seconds % 60));
+        words.push(say!("run-time-left", duration = words::duration(seconds)));
     }
     if let Some(assets) = now.deferred {
-        words.push_str(&format!(" · AEM is still at work on {assets}"));
+        words.push(say!("cli-still-at-work", n = assets));
     }
-    words
+    words.join(" · ")
 }
 
 /// Whether nothing was changed and every asset that was sent failed for want of
 /// permission.
-async fn only_refusals(app: &App, snapshot: &JobSnapshot) -> Result<bool, ApiError> {
+async fn only_refusals(app: &App, snapshot: &JobSnapshot) -> Result<bool, Failure> {
     if snapshot.counts.changed > 0 || snapshot.counts.failed == 0 {
         return Ok(false);
     }

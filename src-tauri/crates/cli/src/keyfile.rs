@@ -5,13 +5,15 @@ use std::path::Path;
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    AddConnection, AddressFacts, ApiError, ChooseKey, ConnectionId, ConnectionSummary, ErrorCode,
+    AddConnection, AddressFacts, ChooseKey, ConnectionId, ConnectionSummary, ErrorCode,
     ExistingConnection, ImportId, InspectAddress, KeyChoice, KeyFacts, KeyInspection, KeyKind,
     KeyRelation, Stage,
 };
 
-use crate::target::{StageName, sentence, wrong};
-use crate::{ask, output};
+use crate::ask;
+use crate::failure::{Failure, wrong};
+use crate::target::{StageName, sentence};
+use crate::words::say;
 
 /// What the user decides when adding a key.
 #[derive(Debug, Default)]
@@ -47,7 +49,7 @@ pub(crate) struct Added {
 /// # Errors
 /// What is wrong with the file, `RequestInvalid` where the user has to say more,
 /// `ReplaceNotConfirmed`, and everything that adding a connection can meet.
-pub(crate) async fn add(app: &App, file: &Path, choice: Choice) -> Result<Added, ApiError> {
+pub(crate) async fn add(app: &App, file: &Path, choice: Choice) -> Result<Added, Failure> {
     let wanted = choice.credential.as_deref();
     let (import_id, key, existing) = inspected(app, file, wanted).await?;
     let all = app.list_connections().await?;
@@ -89,12 +91,12 @@ async fn inspected(
     app: &App,
     file: &Path,
     wanted: Option<&str>,
-) -> Result<(ImportId, KeyFacts, Vec<ExistingConnection>), ApiError> {
+) -> Result<(ImportId, KeyFacts, Vec<ExistingConnection>), Failure> {
     let mut inspection = app.inspect_key_file(file).await;
     let mut chosen = false;
     loop {
         match inspection {
-            KeyInspection::Refused { error, .. } => return Err(error),
+            KeyInspection::Refused { error, .. } => return Err(error.into()),
             KeyInspection::Several { import_id, choices, .. } => {
                 let index = picked(&choices, wanted)?.index;
                 inspection = app.choose_key(&ChooseKey { import_id, index }).await?;
@@ -111,7 +113,7 @@ async fn inspected(
 }
 
 /// Of several credentials the one that is named, or that the person picks.
-fn picked<'a>(choices: &'a [KeyChoice], wanted: Option<&str>) -> Result<&'a KeyChoice, ApiError> {
+fn picked<'a>(choices: &'a [KeyChoice], wanted: Option<&str>) -> Result<&'a KeyChoice, Failure> {
     let listed = || {
         let names: Vec<String> = choices.iter().map(title).collect();
         names.join(", ")
@@ -120,10 +122,7 @@ fn picked<'a>(choices: &'a [KeyChoice], wanted: Option<&str>) -> Result<&'a KeyC
         if ask::is_possible() {
             return asked(choices);
         }
-        return Err(wrong(format!(
-            "the file holds several credentials: {}; name one with --credential",
-            listed()
-        )));
+        return Err(wrong(say!("cli-name-credential", names = listed())));
     };
     let is_named = |one: &&KeyChoice| {
         one.key.client_id.as_deref() == Some(wanted) || (one.name == wanted && !wanted.is_empty())
@@ -131,38 +130,38 @@ fn picked<'a>(choices: &'a [KeyChoice], wanted: Option<&str>) -> Result<&'a KeyC
     let mut named = choices.iter().filter(is_named);
     match (named.next(), named.next()) {
         (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => Err(wrong(format!(
-            "several credentials of the file are called \"{wanted}\": {}; name one by its client id",
-            listed()
-        ))),
-        (None, _) => {
-            Err(wrong(format!("the file holds no credential \"{wanted}\", but {}", listed())))
+        (Some(_), Some(_)) => {
+            Err(wrong(say!("cli-several-credentials", name = wanted, names = listed())))
         }
+        (None, _) => Err(wrong(say!("cli-no-such-credential", name = wanted, names = listed()))),
     }
 }
 
 fn title(choice: &KeyChoice) -> String {
-    let id = choice.key.client_id.as_deref().unwrap_or("no client id");
-    if choice.name.is_empty() { id.to_owned() } else { format!("\"{}\" ({id})", choice.name) }
+    let id = choice.key.client_id.clone().unwrap_or_else(|| say!("cli-no-client"));
+    match choice.name.as_str() {
+        "" => id,
+        name => format!("{} ({id})", say!("cli-quoted", text = name)),
+    }
 }
 
-fn asked(choices: &[KeyChoice]) -> Result<&KeyChoice, ApiError> {
-    ask::show("The file holds several credentials:");
+fn asked(choices: &[KeyChoice]) -> Result<&KeyChoice, Failure> {
+    ask::show(&say!("cli-credentials"));
     for (number, choice) in (1..).zip(choices) {
         ask::show(&format!("  {number}  {}", title(choice)));
     }
-    let at = ask::counted("Which one? Type its number:");
+    let at = ask::counted(&say!("cli-which-credential"));
     at.and_then(|number| choices.get(number.checked_sub(1)? as usize))
-        .ok_or_else(|| wrong("no credential was chosen"))
+        .ok_or_else(|| wrong(say!("cli-no-credential-chosen")))
 }
 
 /// A file with one key needs no choice; one that is named nevertheless must be it.
-fn is_meant(key: &KeyFacts, wanted: Option<&str>) -> Result<(), ApiError> {
+fn is_meant(key: &KeyFacts, wanted: Option<&str>) -> Result<(), Failure> {
     match wanted {
-        Some(wanted) if key.client_id.as_deref() != Some(wanted) => Err(wrong(format!(
-            "the file holds a single credential, {}: leave --credential out, or name that",
-            key.client_id.as_deref().unwrap_or("which has no client id")
-        ))),
+        Some(wanted) if key.client_id.as_deref() != Some(wanted) => {
+            let id = key.client_id.clone().unwrap_or_else(|| say!("cli-no-client"));
+            Err(wrong(say!("cli-single-credential", id = id)))
+        }
         _ => Ok(()),
     }
 }
@@ -186,7 +185,7 @@ fn address(
     choice: &Choice,
     key: &KeyFacts,
     known: Option<&ConnectionSummary>,
-) -> Result<String, ApiError> {
+) -> Result<String, Failure> {
     if let Some(address) = choice.aem.clone().or_else(|| known.map(|known| known.address.clone())) {
         return Ok(address);
     }
@@ -196,33 +195,25 @@ fn address(
         _ => {}
     }
     if choice.remember && ask::is_possible() {
-        let question = match suggested {
-            Some(address) => format!("Address of the AEM author? [{address}]"),
-            None => "Address of the AEM author?".to_owned(),
-        };
+        let mut question = say!("cli-ask-address");
+        if let Some(address) = suggested {
+            question.push_str(&format!(" [{address}]"));
+        }
         match (ask::answer(&question).as_str(), suggested) {
             ("", Some(address)) => return Ok(address.to_owned()),
             ("", None) => {}
             (typed, _) => return Ok(typed.to_owned()),
         }
     }
-    let what = match key.kind {
-        KeyKind::OauthServerToServer => "an OAuth credential does not tell which AEM it is for",
-        _ => "the key file does not tell which AEM it is for",
-    };
     Err(wrong(match suggested {
-        Some(address) => format!("{what}: name it with --aem; its names suggest --aem {address}"),
-        None => format!("{what}: name it with --aem https://author-p…-e….adobeaemcloud.com"),
+        Some(address) => say!("cli-address-suggested", address = address),
+        None => say!("cli-name-address"),
     }))
 }
 
 fn confirmed(choice: &Choice, facts: &AddressFacts) -> bool {
     let is_asked = facts.needs_confirmation && choice.remember && ask::is_possible();
-    is_asked
-        && ask::agrees(&format!(
-            "{} has not the name of an AEM author. Is it yours, and may the key go there?",
-            facts.host
-        ))
+    is_asked && ask::agrees(&say!("cli-confirm-address", host = &facts.host))
 }
 
 /// The connection whose key is replaced, with the user's word for it.
@@ -231,27 +222,25 @@ fn replaced(
     key: &KeyFacts,
     known: &ConnectionSummary,
     relation: KeyRelation,
-) -> Result<Option<ConnectionId>, ApiError> {
-    let which = match relation {
+) -> Result<Option<ConnectionId>, Failure> {
+    let message = match relation {
         KeyRelation::Same => return Ok(None),
-        KeyRelation::Newer => "Another key of the same account",
-        KeyRelation::Older => "A key of the same account that ends later",
+        KeyRelation::Newer => say!("cli-other-key", name = &known.name),
+        KeyRelation::Older => say!("cli-later-key", name = &known.name),
     };
-    let message = format!("{which} is kept as \"{}\"", known.name);
     if choice.replace {
         return Ok(Some(known.id));
     }
     if ask::is_possible() {
-        ask::show(&format!("{message}."));
-        ask::show(&format!("  there:       {}", sentence(&known.key)));
-        ask::show(&format!("  in the file: {}", sentence(key)));
-        if ask::agrees("Replace the one that is there?") {
+        ask::show(&message);
+        ask::show(&format!("  {}", say!("cli-key-there", key = sentence(&known.key))));
+        ask::show(&format!("  {}", say!("cli-key-in-file", key = sentence(key))));
+        if ask::agrees(&say!("cli-replace-key")) {
             return Ok(Some(known.id));
         }
     }
-    let end = key.valid_until.as_ref().map(output::day);
-    let end = end.map_or_else(String::new, |day| format!(" (the one in the file ends {day})"));
-    Err(ApiError::new(ErrorCode::ReplaceNotConfirmed, format!("{message}{end}")))
+    let words = format!("{message} {}", say!("cli-key-needs-replace"));
+    Err(Failure::Said(ErrorCode::ReplaceNotConfirmed, words))
 }
 
 #[cfg(test)]
@@ -288,7 +277,7 @@ mod tests {
         }
         for wanted in ["assets", "", "cc33"] {
             let refused = picked(&both, Some(wanted)).map(|one| one.index).unwrap_err();
-            assert!(refused.message.contains("\"Sites\" (bb22)"), "{}", refused.message);
+            assert!(refused.message().contains("“Sites” (bb22)"), "{refused:?}");
         }
     }
 
@@ -296,7 +285,7 @@ mod tests {
     fn a_name_that_two_have_is_not_enough() {
         let twins = choices(&[("Assets", "aa11"), ("Assets", "bb22"), ("", "cc33")]);
         let refused = picked(&twins, Some("Assets")).map(|one| one.index).unwrap_err();
-        assert!(refused.message.contains("client id"), "{}", refused.message);
+        assert!(refused.message().contains("client ID"), "{refused:?}");
         assert_eq!(picked(&twins, Some("bb22")).map(|one| one.index), Ok(1));
         assert!(picked(&twins, Some("")).is_err(), "no name is not a name");
         assert_eq!(picked(&twins, Some("cc33")).map(|one| one.index), Ok(2));
@@ -318,7 +307,7 @@ mod tests {
         assert!(address(&choice, &key, None).is_err());
         key.suggested_address = Some(suggestion.to_owned());
         let refused = address(&choice, &key, None).unwrap_err();
-        assert!(refused.message.contains(&format!("--aem {suggestion}")), "{}", refused.message);
+        assert!(refused.message().contains(&format!("--aem {suggestion}")), "{refused:?}");
         key.kind = KeyKind::ServiceCredentials;
         assert_eq!(address(&choice, &key, None).as_deref(), Ok(suggestion));
     }

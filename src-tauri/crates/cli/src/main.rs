@@ -13,7 +13,7 @@ mod connections;
 mod edit;
 mod exit;
 mod export;
-mod finding_words;
+mod failure;
 mod findings;
 mod import;
 mod interrupts;
@@ -34,14 +34,16 @@ mod select;
 mod send;
 mod set;
 mod target;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
-use relabel_core::api::types::{ApiError, ErrorCode};
 use relabel_core::api::{App, AppOptions};
 
+use crate::failure::Failure;
 use crate::output::Output;
 
 /// Change the metadata of many AEM assets, safely.
@@ -71,18 +73,35 @@ struct Global {
     /// with --loopback one on this computer.
     #[arg(long, global = true, value_name = "URL")]
     ims: Option<String>,
+    /// Language of all that is said, and of the headings of sheets; that of this computer
+    /// unless named. With --json all is said in English.
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = languages())]
+    language: Option<String>,
+}
+
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(relabel_words::languages())
 }
 
 impl Global {
+    /// The language that is named, or that of this computer.
+    fn language(&self) -> &str {
+        match &self.language {
+            Some(named) => named,
+            None => relabel_words::language_of_computer(),
+        }
+    }
+
     /// The core on the data folder; with `session_keys_only` no key store is touched.
-    fn open(&self, session_keys_only: bool) -> Result<App, ApiError> {
-        App::open(&AppOptions {
+    fn open(&self, session_keys_only: bool) -> Result<App, Failure> {
+        let app = App::open(&AppOptions {
             data_folder: self.data_dir.clone(),
             loopback_allowed: self.loopback || loopback_by_environment(),
             session_keys_only,
             ims: self.ims.clone(),
             start_in_practice: false,
-        })
+        })?;
+        Ok(app)
     }
 }
 
@@ -142,12 +161,14 @@ async fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return misused(&error),
     };
-    let output = Output::new(arguments.global.json);
+    let global = &arguments.global;
+    words::speak(if global.json { "en" } else { global.language() });
+    let output = Output::new(global.json);
     match run(arguments, &output).await {
         Ok(code) => code,
-        Err(error) => {
-            output.error(&error);
-            exit::of(error.code)
+        Err(failure) => {
+            output.error(&failure);
+            exit::of(failure.code())
         }
     }
 }
@@ -162,13 +183,13 @@ fn misused(error: &clap::Error) -> ExitCode {
     if std::env::args_os().any(|argument| argument == "--json") {
         let words = error.render().to_string();
         let first = words.lines().next().unwrap_or_default();
-        let message = first.strip_prefix("error: ").unwrap_or(first);
-        Output::new(true).error_line(&ApiError::new(ErrorCode::RequestInvalid, message));
+        let words = first.strip_prefix("error: ").unwrap_or(first).to_owned();
+        Output::new(true).error_line(&failure::wrong(words));
     }
     ExitCode::from(exit::USAGE)
 }
 
-async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError> {
+async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, Failure> {
     let global = &arguments.global;
     match arguments.command {
         Command::Connections(command) => {
@@ -199,7 +220,8 @@ async fn run(arguments: Arguments, output: &Output) -> Result<ExitCode, ApiError
         }
         Command::Import(import) => {
             import.target.named()?;
-            import::run(&global.open(import.target.is_file())?, output, &import).await
+            let app = global.open(import.target.is_file())?;
+            import::run(&app, output, &import, global.language()).await
         }
         Command::Recipes(command) => {
             command.named()?;

@@ -5,6 +5,7 @@ use relabel_core::api::types::{JobOutlook, KeyKind, SideEffect, Timestamp};
 use serde::Serialize;
 
 use crate::output::{self, Output};
+use crate::words::{self, say};
 use crate::{admin_request, findings};
 
 /// One thing that does not look well. The codes are stable: scripts read them.
@@ -19,21 +20,18 @@ struct Warning {
     until: Option<Timestamp>,
 }
 
-/// What AEM keeps of every change.
-const NOTED: &str = "AEM will name this account as the last to change each of these assets.";
-
 /// Prints what to know before a job with a key of this kind, first what does not look well.
 pub(crate) fn tell(output: &Output, outlook: &JobOutlook, kind: KeyKind) {
     for warning in warnings(outlook, kind) {
-        output.note(&format!("Warning: {}", warning.message));
+        output.note(&say!("cli-warning", what = &warning.message));
         output.event("warning", &warning);
     }
     if outlook.assets > 0 {
-        output.note(NOTED);
+        output.note(&say!("guard-outlook-noted"));
     }
     let requests = outlook.findings.iter().filter_map(|finding| finding.request.as_ref());
     for request in requests.filter(|_| !output.is_json()) {
-        output.note("A message for your administrator:");
+        output.note(&say!("cli-request"));
         for line in admin_request::message(request).lines() {
             output.note(&format!("  | {line}"));
         }
@@ -47,42 +45,26 @@ fn warnings(outlook: &JobOutlook, kind: KeyKind) -> Vec<Warning> {
         until: finding.until,
     });
     let token = outlook.token_ends_before.as_ref().map(|end| {
-        let takes = outlook.expected_seconds.map_or_else(String::new, |seconds| {
-            format!(", which takes about {} minutes", seconds.div_ceil(60))
-        });
-        let message = format!(
-            "the access token ends at {}, probably before this job{takes}, and cannot be renewed: \
-             with a new token the same command goes on where it stopped",
-            output::minute(end)
-        );
+        let takes = outlook.expected_seconds.map(words::duration);
+        let message = say!("cli-token-ends", time = output::minute(end), takes = takes);
         Warning { code: "tokenEndsBeforeJob".to_owned(), message, until: Some(*end) }
     });
     // That a daily token ends within the month is no news.
     let is_news = kind != KeyKind::LocalDevelopmentToken;
     let key = outlook.key_ends.as_ref().filter(|_| is_news).map(|end| Warning {
         code: "keyEndsSoon".to_owned(),
-        message: format!("the key ends on {}: ask for a new one now", output::day(end)),
+        message: say!("guard-outlook-key-ends", day = output::day(end)),
         until: Some(*end),
     });
     let besides = outlook.side_effects.iter().map(|effect| Warning {
         code: output::name(effect),
-        message: besides(*effect).to_owned(),
+        message: match effect {
+            SideEffect::Publishes => say!("guard-outlook-besides-publishes"),
+            SideEffect::StartsWorkflows => say!("guard-outlook-besides-starts-workflows"),
+        },
         until: None,
     });
     found.chain(token).chain(key).chain(besides).collect()
-}
-
-fn besides(effect: SideEffect) -> &'static str {
-    match effect {
-        SideEffect::Publishes => {
-            "what becomes \"approved\" is public where Content Hub or Dynamic Media with OpenAPI \
-             is used: AEM shows and delivers it there"
-        }
-        SideEffect::StartsWorkflows => {
-            "every write may start workflows of AEM, such as writing metadata back into files: \
-             ask your administrator before a change of this size"
-        }
-    }
 }
 
 #[cfg(test)]
@@ -127,7 +109,7 @@ mod tests {
         assert_eq!(told[1].code, "keyEndsSoon");
         assert!(told[1].message.contains("2030-03-17"), "{}", told[1].message);
         assert!(told[0].message.contains("2030-03-17 17:46 UTC"), "{}", told[0].message);
-        assert!(told[0].message.contains("121 minutes"), "{}", told[0].message);
+        assert!(told[0].message.contains("2 hours"), "{}", told[0].message);
         assert_eq!(told[0].until.as_ref(), Some(&end));
     }
 

@@ -6,11 +6,12 @@
 
 use std::io::Write as _;
 
-use relabel_core::api::types::{
-    ApiError, ErrorCode, JobId, Outcome, OutcomeCounts, ShownValue, Timestamp,
-};
+use relabel_core::api::types::{JobId, Outcome, OutcomeCounts, ShownValue, Timestamp};
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
+
+use crate::failure::Failure;
+use crate::words::say;
 
 /// Longest value shown in one line, in characters.
 const WIDEST: usize = 60;
@@ -100,110 +101,14 @@ impl Output {
     }
 
     /// The end of a command that could not do its work.
-    pub(crate) fn error(&self, error: &ApiError) {
-        let (said, technical) = match is_of_network(error.code) {
-            true => (plain(error), error.details.technical.as_deref()),
-            false => (sentence(error), None),
-        };
-        self.note(&format!("Error: {said}"));
-        if let Some(technical) = technical {
-            self.note(&format!("Details: {technical}"));
-        }
-        if let Some(advice) = advice(error.code) {
-            self.note(advice);
-        }
-        self.error_line(error);
+    pub(crate) fn error(&self, failure: &Failure) {
+        failure.lines().iter().for_each(|line| self.note(line));
+        self.error_line(failure);
     }
 
     /// The last JSON line of a command that could not do its work.
-    pub(crate) fn error_line(&self, error: &ApiError) {
-        self.event("error", &json!({ "code": error.code, "message": sentence(error) }));
-    }
-}
-
-/// An error with the facts its sentence leaves out.
-pub(crate) fn sentence(error: &ApiError) -> String {
-    with_facts(error, &[&error.details.path, &error.details.field, &error.details.technical])
-}
-
-/// The same without what is for an administrator only.
-fn plain(error: &ApiError) -> String {
-    with_facts(error, &[&error.details.path, &error.details.field, &error.details.host])
-}
-
-fn with_facts(error: &ApiError, facts: &[&Option<String>]) -> String {
-    let mut text = error.message.clone();
-    for fact in facts.iter().copied().flatten() {
-        if !text.contains(fact.as_str()) {
-            text.push_str(&format!(" ({fact})"));
-        }
-    }
-    text
-}
-
-/// Whether an error is about the way to a host.
-fn is_of_network(code: ErrorCode) -> bool {
-    use ErrorCode as E;
-    matches!(
-        code,
-        E::Offline
-            | E::TlsFailed
-            | E::Timeout
-            | E::NetworkSignIn
-            | E::NetworkBlocks
-            | E::GatewayFailed
-            | E::ProxyFailed
-            | E::ProxySignIn
-            | E::ProxySetting
-            | E::NoAuthorities
-    )
-}
-
-/// What to do about it, where a flag helps.
-fn advice(code: ErrorCode) -> Option<&'static str> {
-    match code {
-        ErrorCode::AddressNeedsConfirmation => {
-            Some("If it is your AEM author, add --confirm-address.")
-        }
-        ErrorCode::KeyStoreMissing => {
-            Some("Without a key store, name the key in every command with --file.")
-        }
-        ErrorCode::ReplaceNotConfirmed => {
-            Some("Add --replace to use the key in the file instead of the one that is there.")
-        }
-        ErrorCode::StoreBusy => Some(
-            "Close the other Relabel, its window or another relabel-cli, or wait for its end: one \
-             at a time keeps the journal right. --data-dir names another folder.",
-        ),
-        ErrorCode::LiveLocked => Some("Add --live to change the live environment."),
-        ErrorCode::ClientNotRegistered => {
-            Some("`check` writes the message that asks your administrator for it.")
-        }
-        ErrorCode::ClientIdRefused => Some(
-            "`check` writes the message that asks your administrator to look at the credential.",
-        ),
-        ErrorCode::VersionLost => Some(
-            "Something between this computer and AEM removes the If-Match header: ask whoever \
-             runs your network or the CDN in front of AEM to let it through.",
-        ),
-        ErrorCode::ProxyAddress => {
-            Some("Write it as proxy.example:3128, or with https:// or socks5:// in front.")
-        }
-        ErrorCode::ProxySetting => Some(
-            "Write it as http://proxy.example:3128, with http://USER:PASSWORD@ in front where the \
-             proxy wants that; in a password, write / as %2F, @ as %40 and # as %23.",
-        ),
-        ErrorCode::NoAuthorities => Some(
-            "Install the system's list (package ca-certificates), look at SSL_CERT_FILE and \
-             SSL_CERT_DIR, or add the authority of your network with `certificates add`.",
-        ),
-        ErrorCode::PermissionMissing => {
-            Some("The account of this key lacks the permission: ask your AEM administrator for it.")
-        }
-        code if is_of_network(code) => Some(
-            "`check --network` says where on the way to Adobe it fails, and whom to ask for what.",
-        ),
-        _ => None,
+    pub(crate) fn error_line(&self, failure: &Failure) {
+        self.event("error", &json!({ "code": failure.code(), "message": failure.message() }));
     }
 }
 
@@ -277,7 +182,7 @@ pub(crate) fn name(value: &impl Serialize) -> String {
 /// A value in one line.
 pub(crate) fn value(value: &ShownValue) -> String {
     if value.entries.is_empty() {
-        return "(empty)".to_owned();
+        return format!("({})", say!("common-empty"));
     }
     let text = value.entries.join(" | ");
     if text.chars().count() <= WIDEST {
@@ -300,49 +205,38 @@ pub(crate) const OUTCOMES: [Outcome; 8] = [
 ];
 
 /// An outcome in words.
-pub(crate) fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Changed => "changed",
-        Outcome::AlreadyRight => "already right",
-        Outcome::Conflict => "changed by someone else",
-        Outcome::Failed => "failed",
-        Outcome::NotSent => "not sent",
-        Outcome::Unsure => "unsure",
-        Outcome::LeftOut => "left out",
-        Outcome::CannotBeDone => "cannot be done",
-    }
+pub(crate) fn outcome(outcome: Outcome) -> String {
+    say!(&format!("result-outcome-{}", name(&outcome)))
 }
 
 /// Outcomes of assets in words, and those of their fields where they say more.
 pub(crate) fn of_both(counts: OutcomeCounts, cells: OutcomeCounts) -> String {
-    let assets = listed(counts, outcome(Outcome::NotSent));
+    let assets = listed(counts, &outcome(Outcome::NotSent));
     if counts == cells {
         return assets;
     }
-    format!("{assets} (fields: {})", listed(cells, outcome(Outcome::NotSent)))
+    let fields = listed(cells, &outcome(Outcome::NotSent));
+    say!("cli-assets-and-fields", assets = assets, fields = fields)
 }
 
 /// Outcomes of assets of a job that is not over: some of what waits may be on the server
 /// already.
 pub(crate) fn outcomes_so_far(counts: OutcomeCounts) -> String {
-    listed(counts, "waiting")
-}
-
-/// A number of things.
-pub(crate) fn several(count: u32, of: &str) -> String {
-    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
+    listed(counts, &say!("run-waiting"))
 }
 
 /// Outcomes in words, without those that did not occur.
 fn listed(mut counts: OutcomeCounts, not_sent: &str) -> String {
-    let word = |of| if of == Outcome::NotSent { not_sent } else { outcome(of) };
-    let parts: Vec<String> = OUTCOMES
-        .map(|of| (*counts.of(of), word(of)))
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") }
+    let word = |of| if of == Outcome::NotSent { not_sent.to_owned() } else { outcome(of) };
+    let all = OUTCOMES.map(|of| (word(of), *counts.of(of)));
+    let told = tally(all.into_iter().filter(|(_, n)| *n > 0));
+    if told.is_empty() { say!("cli-nothing-to-do") } else { told }
+}
+
+/// How many there are of each kind.
+pub(crate) fn tally(kinds: impl IntoIterator<Item = (String, u32)>) -> String {
+    let told = kinds.into_iter().map(|(name, n)| say!("cli-count", name = name, n = n));
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

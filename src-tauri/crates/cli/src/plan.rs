@@ -2,12 +2,15 @@
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, CellNote, CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts,
-    PlanCounts, PlanPage, PlanRow, PlanSource, PlanState, Selection,
+    CellState, ConnectionId, Edit, ListingId, MakePlan, OutcomeCounts, PlanCounts, PlanPage,
+    PlanRow, PlanSource, PlanState, Selection,
 };
 
 use crate::assets::{PAGE, follow};
+use crate::failure::Failure;
 use crate::output::{self, Output};
+use crate::reasons;
+use crate::words::say;
 
 /// Rows of a kind that are printed for a person.
 const SHOWN: u32 = 10;
@@ -20,7 +23,7 @@ pub(crate) async fn make(
     edit: Edit,
     source: PlanSource,
     zone: Option<String>,
-) -> Result<PlanState, ApiError> {
+) -> Result<PlanState, Failure> {
     let selection = Selection::All { listing_id, except: Vec::new() };
     let plan_id = app.make_plan(&MakePlan { connection_id, selection, edit, source, zone }).await?;
     let plan = follow(app.watch_plan(plan_id)?, |plan| {
@@ -28,33 +31,28 @@ pub(crate) async fn make(
     })
     .await?;
     match plan.error {
-        Some(error) => Err(error),
+        Some(error) => Err(error.into()),
         None => Ok(plan),
     }
 }
 
 /// Prints the counts and the first rows; as JSON lines, every row that is not right
 /// already.
-pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result<(), ApiError> {
+pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result<(), Failure> {
     let counts = plan.counts;
     output.event("planned", &counts);
-    output.say(&format!(
-        "Checked: {} will change, {} are right already, {} cannot be changed.",
-        values(counts.will_change),
-        counts.already_right,
-        counts.cannot
-    ));
+    let told = output::tally([
+        (say!("check-state-willChange"), counts.will_change),
+        (say!("check-state-alreadyRight"), counts.already_right),
+        (say!("check-state-cannot"), counts.cannot),
+    ]);
+    output.say(&say!("cli-checked", counts = told));
     if counts.undo_inexact > 0 {
-        output.say(&format!(
-            "Undo may not bring back the exact type or milliseconds of {}.",
-            values(counts.undo_inexact)
-        ));
+        output.say(&say!("plan-inexact-note", n = counts.undo_inexact));
     }
     if plan.form_unread {
-        output.say(
-            "AEM's metadata form could not be read: what it requires, offers and locks was not \
-             checked.",
-        );
+        let title = say!("plan-form-unread-title");
+        output.say(&format!("{title}. {}", say!("cli-form-unread")));
     }
     for (state, count) in
         [(CellState::WillChange, counts.will_change), (CellState::Cannot, counts.cannot)]
@@ -77,7 +75,7 @@ pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result
             }
         }
         if !output.is_json() && count > SHOWN {
-            output.say(&format!("  … and {} more", count - SHOWN));
+            output.say(&format!("  {}", say!("cli-more", n = count - SHOWN)));
         }
     }
     Ok(())
@@ -86,28 +84,16 @@ pub(crate) async fn show(app: &App, output: &Output, plan: &PlanState) -> Result
 fn words(row: &PlanRow) -> String {
     let PlanRow { path, property, .. } = row;
     match &row.reason {
-        Some(reason) => format!("  cannot: {path}  {property} ({})", output::name(reason)),
+        Some(reason) => {
+            let (cannot, why) = (say!("check-state-cannot"), reasons::cannot(*reason));
+            format!("  {path}  {property}: {cannot} ({why})")
+        }
         None => {
             let (old, new) = (output::value(&row.old), output::value(&row.new));
-            let note = row.note.map(|note| format!(" ({})", note_words(note))).unwrap_or_default();
+            let note = row.note.map(|note| say!(&format!("reasons-note-{}", output::name(&note))));
+            let note = note.map_or_else(String::new, |note| format!(" ({note})"));
             format!("  {path}  {property}: {old} -> {new}{note}")
         }
-    }
-}
-
-fn values(count: u32) -> String {
-    if count == 1 { "1 value".to_owned() } else { format!("{count} values") }
-}
-
-fn note_words(note: CellNote) -> &'static str {
-    match note {
-        CellNote::RowsMerged => "several rows of the sheet say the same",
-        CellNote::TagMoved => "the tag was moved in AEM; the new one is used",
-        CellNote::ChangesAgain => "a second run would change it again",
-        CellNote::SourceEmpty => "the field it comes from is empty",
-        CellNote::OtherRequiredEmpty => "another required field of this asset is empty",
-        CellNote::LineEnds => "only line ends differ",
-        CellNote::UndoInexact => "undo may not bring back its exact type or milliseconds",
     }
 }
 
@@ -133,7 +119,7 @@ impl Foreseen {
 }
 
 /// How a run would end if AEM took everything.
-pub(crate) async fn foreseen(app: &App, plan: &PlanState) -> Result<Foreseen, ApiError> {
+pub(crate) async fn foreseen(app: &App, plan: &PlanState) -> Result<Foreseen, Failure> {
     let PlanCounts { will_change, already_right, cannot, assets_to_change: changed, .. } =
         plan.counts;
     let cannot_be_done = if cannot == 0 { 0 } else { stuck(app, plan).await? };
@@ -151,7 +137,7 @@ pub(crate) async fn foreseen(app: &App, plan: &PlanState) -> Result<Foreseen, Ap
 }
 
 /// Assets with nothing to write and something that cannot be changed.
-async fn stuck(app: &App, plan: &PlanState) -> Result<u32, ApiError> {
+async fn stuck(app: &App, plan: &PlanState) -> Result<u32, Failure> {
     /// The asset whose rows are being read: they come one after the other.
     #[derive(Default)]
     struct Current {

@@ -24,8 +24,8 @@ impl Bar {
         Self { is_terminal: std::io::stderr().is_terminal(), drawn: None, length: 0 }
     }
 
-    /// Draws `done` of `total`, or only `done` where the total is not known. `words`
-    /// must come from this program, not from AEM.
+    /// Draws how much of `total` is done, where that is known, and `words`. They must come from
+    /// this program, not from AEM.
     pub(crate) fn show(&mut self, done: u32, total: Option<u32>, words: &str) {
         if !self.is_terminal || self.drawn.is_some_and(|at| at.elapsed() < TICK) {
             return;
@@ -60,11 +60,10 @@ impl Drop for Bar {
 }
 
 fn line(done: u32, total: Option<u32>, words: &str) -> String {
-    let Some(total) = total.filter(|total| *total > 0) else { return format!("{done} {words}") };
-    let done = done.min(total);
-    let filled = u64::from(done) * u64::from(WIDTH) / u64::from(total);
+    let Some(total) = total.filter(|total| *total > 0) else { return words.to_owned() };
+    let filled = u64::from(done.min(total)) * u64::from(WIDTH) / u64::from(total);
     let bar: String = (0..u64::from(WIDTH)).map(|at| if at < filled { '#' } else { '.' }).collect();
-    format!("[{bar}] {done} of {total} {words}")
+    format!("[{bar}] {words}")
 }
 
 #[cfg(test)]
@@ -73,14 +72,11 @@ mod tests {
 
     #[test]
     fn the_bar_is_full_at_the_end_and_not_before() {
-        assert_eq!(line(0, Some(4), "x"), format!("[{}] 0 of 4 x", ".".repeat(24)));
-        assert_eq!(
-            line(1, Some(4), "x"),
-            format!("[{}{}] 1 of 4 x", "#".repeat(6), ".".repeat(18))
-        );
+        assert_eq!(line(0, Some(4), "x"), format!("[{}] x", ".".repeat(24)));
+        assert_eq!(line(1, Some(4), "x"), format!("[{}{}] x", "#".repeat(6), ".".repeat(18)));
         assert!(line(999_999, Some(1_000_000), "x").contains('.'));
         assert!(!line(u32::MAX, Some(u32::MAX), "x").contains('.'));
-        assert_eq!(line(7, None, "read"), "7 read");
-        assert_eq!(line(0, Some(0), "read"), "0 read");
+        assert_eq!(line(7, None, "7 read"), "7 read");
+        assert_eq!(line(0, Some(0), "0 read"), "0 read");
     }
 }

@@ -5,12 +5,14 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use relabel_core::api::App;
 use relabel_core::api::Redacted;
-use relabel_core::api::types::{ApiError, ProxyChoice, ProxySettings, SystemProxy};
+use relabel_core::api::types::{ProxyChoice, ProxySettings, SystemProxy};
 use serde_json::json;
 
 use crate::ask;
+use crate::failure::Failure;
 use crate::findings::by_proxy;
 use crate::output::{Finished, Output};
+use crate::words::say;
 
 /// What can be done with the proxy.
 #[derive(Debug, Subcommand)]
@@ -34,18 +36,14 @@ pub(crate) enum Command {
 }
 
 /// Carries out a command.
-pub(crate) async fn run(
-    app: &App,
-    output: &Output,
-    command: Command,
-) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
     let choice = match command {
         Command::Show => None,
         Command::System => Some((ProxyChoice::System, None)),
         Command::Without => Some((ProxyChoice::Without, None)),
         Command::Set { address, user } => {
             let typed = match &user {
-                Some(user) => Some(ask::password(&format!("Password of {user}: "))?),
+                Some(user) => Some(ask::password(&say!("cli-password-of", user = user))?),
                 None => None,
             };
             let user = user.unwrap_or_default();
@@ -67,36 +65,22 @@ fn tell(output: &Output, settings: &ProxySettings) {
     if output.is_json() {
         return;
     }
-    let line = match &settings.choice {
-        ProxyChoice::Without => "Other computers are reached without a proxy.".to_owned(),
-        ProxyChoice::Fixed { address, user } => match (user.as_str(), settings.has_password) {
-            ("", _) => format!("Other computers are reached by the proxy {address}."),
-            (user, true) => {
-                format!("Other computers are reached by the proxy {address}, as {user}.")
-            }
-            (user, false) => format!(
-                "Other computers are reached by the proxy {address}. The password of {user} is not \
-                 in the key store: set it again."
-            ),
+    output.say(&match &settings.choice {
+        ProxyChoice::Without => say!("network-without-proxy"),
+        ProxyChoice::Fixed { address, user } if user.is_empty() => {
+            say!("cli-proxy", proxy = address)
+        }
+        ProxyChoice::Fixed { address, user } => match settings.has_password {
+            true => say!("cli-proxy-as", proxy = address, user = user),
+            false => say!("cli-proxy-without-password", proxy = address, user = user),
         },
         ProxyChoice::System => match &settings.system {
-            SystemProxy::None => {
-                "Other computers are reached without a proxy: neither a variable nor the system \
-                 names one."
-                    .to_owned()
+            SystemProxy::None => say!("cli-proxy-none"),
+            SystemProxy::Fixed { proxy } => by_proxy(proxy),
+            SystemProxy::Script => say!("cli-proxy-script"),
+            SystemProxy::Malformed { variable } => {
+                say!("network-proxy-system-malformed", name = variable)
             }
-            SystemProxy::Fixed { proxy } => {
-                format!("Other computers are reached {}.", by_proxy(proxy))
-            }
-            SystemProxy::Script => {
-                "The system is set to find its proxy by a script (PAC). Relabel runs none and goes \
-                 without a proxy: ask for the address of the proxy, and set it with `proxy set`."
-                    .to_owned()
-            }
-            SystemProxy::Malformed { variable } => format!(
-                "The variable {variable} does not contain the address of a proxy: nothing is sent."
-            ),
         },
-    };
-    output.say(&line);
+    });
 }

@@ -6,15 +6,17 @@ use std::process::ExitCode;
 use clap::Args;
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    AnswerId, AnswerNote, AnswerPage, AnswerState, ApiError, Ask, Asked, ConnectionId,
-    EndpointsFound, ErrorCode, ErrorDetails, PersistedQuery, QueryProblem, VariableValue,
+    AnswerId, AnswerPage, AnswerState, Ask, Asked, ConnectionId, EndpointsFound, ErrorCode,
+    PersistedQuery, QueryProblem, VariableValue,
 };
 use serde_json::json;
 
 use crate::exit;
+use crate::failure::{Failure, unread, wrong};
 use crate::interrupts::Interrupts;
-use crate::output::Output;
-use crate::target::{Target, wrong};
+use crate::output::{self, Output};
+use crate::target::Target;
+use crate::words::{self, say};
 
 /// Rows that are read at once.
 const AT_ONCE: u32 = 200;
@@ -62,9 +64,9 @@ impl Query {
     ///
     /// # Errors
     /// `RequestInvalid` where neither a connection nor a key is named.
-    pub(crate) fn target(&self) -> Result<Target, ApiError> {
+    pub(crate) fn target(&self) -> Result<Target, Failure> {
         if self.connection.is_none() && self.key.is_none() {
-            return Err(wrong("name a --connection, or a key file with --key"));
+            return Err(wrong(say!("cli-query-name-connection")));
         }
         Ok(Target {
             connection: self.connection.clone(),
@@ -75,11 +77,11 @@ impl Query {
         })
     }
 
-    fn asked(&self) -> Result<Asked, ApiError> {
+    fn asked(&self) -> Result<Asked, Failure> {
         if let Some(persisted) = &self.persisted {
             let Some((configuration, name)) = persisted.trim_start_matches('/').rsplit_once('/')
             else {
-                return Err(wrong("a persisted query is named as CONFIG/NAME"));
+                return Err(wrong(say!("cli-query-persisted-name")));
             };
             return Ok(Asked::Persisted {
                 configuration: configuration.to_owned(),
@@ -88,7 +90,7 @@ impl Query {
             });
         }
         let (Some(configuration), Some(file)) = (&self.endpoint, &self.file) else {
-            return Err(wrong("name --endpoint and --file, --persisted, or --list"));
+            return Err(wrong(say!("cli-query-name-what")));
         };
         Ok(Asked::Written {
             configuration: configuration.clone(),
@@ -97,32 +99,26 @@ impl Query {
         })
     }
 
-    fn variables(&self) -> Result<Vec<VariableValue>, ApiError> {
+    fn variables(&self) -> Result<Vec<VariableValue>, Failure> {
         let split = |pair: &String| {
             let (name, text) = pair
                 .split_once('=')
-                .ok_or_else(|| wrong(format!("--var takes NAME=VALUE, not {pair}")))?;
+                .ok_or_else(|| wrong(say!("cli-query-no-variable", value = pair)))?;
             Ok(VariableValue { name: name.to_owned(), text: text.to_owned() })
         };
         self.var.iter().map(split).collect()
     }
 }
 
-fn read(file: &Path) -> Result<String, ApiError> {
+fn read(file: &Path) -> Result<String, Failure> {
     let text = std::fs::read_to_string(file);
     // What Windows' editors put in front of a text is no part of it.
     let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
-    text.map_err(|error| {
-        ApiError::new(ErrorCode::FileNotRead, "the file cannot be read").with(ErrorDetails {
-            path: Some(file.display().to_string()),
-            technical: Some(error.to_string()),
-            ..ErrorDetails::default()
-        })
-    })
+    text.map_err(|error| unread(file, &error))
 }
 
 /// Asks and prints, or lists what can be asked.
-pub(crate) async fn run(app: &App, output: &Output, query: &Query) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, query: &Query) -> Result<ExitCode, Failure> {
     // What was typed wrong is said before anything is sent.
     let asked = if query.list { None } else { Some(query.asked()?) };
     let connection_id = query.target()?.open(app).await?.id;
@@ -138,7 +134,7 @@ pub(crate) async fn run(app: &App, output: &Output, query: &Query) -> Result<Exi
         _ => None,
     };
     if let Some(name) = unknown {
-        return Err(wrong(format!("the query has no variable {name}")));
+        return Err(wrong(say!("cli-query-no-such-variable", name = name)));
     }
     let mut interrupts = Interrupts::catch()?;
     let id = app.ask(&Ask { connection_id, what }).await?;
@@ -174,7 +170,7 @@ async fn print(
     answer_id: AnswerId,
     printed: &mut u32,
     rows: u32,
-) -> Result<(), ApiError> {
+) -> Result<(), Failure> {
     while *printed < rows {
         let limit = AT_ONCE.min(rows - *printed);
         let page = app.answer_json(AnswerPage { answer_id, from: *printed, limit }).await?;
@@ -194,20 +190,23 @@ async fn print(
 }
 
 /// What is to be known about the rows, and the exit code.
-fn tell(output: &Output, state: &AnswerState) -> Result<ExitCode, ApiError> {
+fn tell(output: &Output, state: &AnswerState) -> Result<ExitCode, Failure> {
     for problem in &state.problems {
         output.event("problem", problem);
-        output.note(&format!("AEM: {}", sentence(problem)));
+        output.note(&say!("cli-query-problem", what = sentence(problem)));
     }
     for note in &state.notes {
         output.event("note", &json!({ "note": note }));
-        output.note(words(*note));
+        let id = format!("questions-results-note-{}", output::name(note));
+        let title = say!(&format!("{id}.title"));
+        let text = say!(&words::fitting(format!("{id}.text")));
+        output.note(&format!("{title}. {text}"));
     }
     if let Some(error) = &state.error {
-        return Err(error.clone());
+        return Err(error.clone().into());
     }
     if state.rows == 0 && state.problems.is_empty() && !state.stopped {
-        output.note("No rows. AEM leaves out without a word what the account may not read.");
+        output.note(&say!("cli-query-no-rows"));
     }
     let facts = json!({
         "rows": state.rows,
@@ -223,53 +222,27 @@ fn tell(output: &Output, state: &AnswerState) -> Result<ExitCode, ApiError> {
 }
 
 fn sentence(problem: &QueryProblem) -> String {
-    let mut text = problem.message.clone();
-    if let Some(line) = problem.line {
-        text.push_str(&format!(" (line {line}"));
-        if let Some(column) = problem.column {
-            text.push_str(&format!(", column {column}"));
-        }
-        text.push(')');
-    }
-    if let Some(place) = &problem.place {
-        text.push_str(&format!(" at {place}"));
-    }
-    text
+    let QueryProblem { message, line, column, place, .. } = problem;
+    let line = line.map(|line| match column {
+        Some(column) => say!("questions-results-at", line = line, column = *column),
+        None => say!("questions-results-line", line = line),
+    });
+    let place = place.as_ref().map(|place| say!("questions-results-place", place = place));
+    let at: Vec<String> = line.into_iter().chain(place).collect();
+    if at.is_empty() { message.clone() } else { format!("{message} ({})", at.join(", ")) }
 }
 
-fn words(note: AnswerNote) -> &'static str {
-    match note {
-        AnswerNote::PageRepeated => {
-            "AEM gave the same page again, so nothing more was asked: rows may be missing."
-        }
-        AnswerNote::MorePages => {
-            "There are more rows. The query gets them if it takes $after and asks for pageInfo { \
-             endCursor hasNextPage }."
-        }
-        AnswerNote::PageFull => {
-            "There may be more rows: AEM sends 50 at once unless told otherwise, and the query does \
-             not ask whether that is all. It gets them all if it takes $after and asks for pageInfo \
-             { endCursor hasNextPage }."
-        }
-        AnswerNote::OtherLists => {
-            "The query asks for several lists; the rows are those of the first."
-        }
-    }
-}
-
-async fn list(app: &App, output: &Output, id: ConnectionId) -> Result<ExitCode, ApiError> {
+async fn list(app: &App, output: &Output, id: ConnectionId) -> Result<ExitCode, Failure> {
     let endpoints = match app.list_endpoints(id).await? {
         EndpointsFound::Found { endpoints } => endpoints,
         EndpointsFound::None => Vec::new(),
         EndpointsFound::NotAllowed => {
-            return Err(ApiError::new(
-                ErrorCode::PermissionMissing,
-                "AEM does not let this account look for endpoints",
-            ));
+            let words = say!("cli-query-not-allowed");
+            return Err(Failure::Said(ErrorCode::PermissionMissing, words));
         }
     };
     if endpoints.is_empty() {
-        output.note("AEM has no endpoint for questions: an administrator has to create one.");
+        output.note(&say!("cli-query-no-endpoint"));
     }
     for endpoint in &endpoints {
         output.event("endpoint", endpoint);

@@ -4,13 +4,14 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, ErrorCode, PlanSource, Recipe, RecipeSelection};
+use relabel_core::api::types::{ErrorCode, PlanSource, Recipe, RecipeSelection};
 
+use crate::failure::{Failure, wrong};
 use crate::output::Output;
 use crate::select::Scope;
 use crate::send::Consent;
 use crate::set::{self, Work};
-use crate::target::wrong;
+use crate::words::say;
 
 /// What to do with recipes.
 #[derive(Debug, Subcommand)]
@@ -24,7 +25,7 @@ pub(crate) enum Command {
 
 impl Command {
     /// Refuses a run that does not say where.
-    pub(crate) fn named(&self) -> Result<(), ApiError> {
+    pub(crate) fn named(&self) -> Result<(), Failure> {
         match self {
             Self::List => Ok(()),
             Self::Run(run) => run.scope.named_or_saved(),
@@ -57,11 +58,7 @@ pub(crate) struct Run {
 }
 
 /// Lists, or plans, shows, asks, runs.
-pub(crate) async fn run(
-    app: &App,
-    output: &Output,
-    command: Command,
-) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::List => {
             for recipe in app.list_recipes().await? {
@@ -78,9 +75,7 @@ pub(crate) async fn run(
             let source = PlanSource::Recipe { name: recipe.name };
             let (edit, saved) = (recipe.edit, recipe.selection);
             if saved.is_none() && !scope.is_chosen() {
-                return Err(wrong(
-                    "the recipe was saved without assets: name a --folder, a search, or --paths",
-                ));
+                return Err(wrong(say!("cli-recipe-without-assets")));
             }
             let zone = None;
             let work = Work { scope, saved, dry_run: *dry_run, consent, edit, source, zone };
@@ -91,7 +86,7 @@ pub(crate) async fn run(
 
 /// The recipe that is meant: by its name down to the letter, else whatever its capitals,
 /// else by its id.
-fn named(recipes: Vec<Recipe>, name: &str) -> Result<Recipe, ApiError> {
+fn named(recipes: Vec<Recipe>, name: &str) -> Result<Recipe, Failure> {
     let folded = name.to_lowercase();
     let found = recipes
         .iter()
@@ -104,8 +99,8 @@ fn named(recipes: Vec<Recipe>, name: &str) -> Result<Recipe, ApiError> {
     }
 }
 
-fn unknown(name: &str) -> ApiError {
-    ApiError::new(ErrorCode::NotFound, format!("there is no recipe {name:?}: see `recipes list`"))
+fn unknown(name: &str) -> Failure {
+    Failure::Said(ErrorCode::NotFound, say!("cli-no-such-recipe", name = name))
 }
 
 /// A recipe in a line: its name, and the fields it changes.
@@ -113,8 +108,10 @@ fn line(recipe: &Recipe) -> String {
     let fields: Vec<&str> =
         recipe.edit.fields.iter().map(|field| field.property.as_str()).collect();
     let place = match &recipe.selection {
-        Some(RecipeSelection::Folder { path, .. }) => format!("  in {path}"),
-        Some(RecipeSelection::Search { .. }) => "  on what a search finds".to_owned(),
+        Some(RecipeSelection::Folder { path, .. }) => {
+            format!("  {}", say!("cli-recipe-in", path = path))
+        }
+        Some(RecipeSelection::Search { .. }) => format!("  {}", say!("cli-recipe-search")),
         None => String::new(),
     };
     format!("{}  ({}){place}", recipe.name, fields.join(", "))

@@ -11,8 +11,9 @@ use relabel_sandbox::{
 };
 use serde_json::{Map, Value as Json, json};
 
+use crate::failure::{Failure, wrong};
 use crate::output::Output;
-use crate::target::wrong;
+use crate::words::say;
 
 /// What can be done with the practice environment.
 #[derive(Debug, Subcommand)]
@@ -150,7 +151,7 @@ fn fault(text: &str) -> Result<String, String> {
 }
 
 /// Carries out a command.
-pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, Failure> {
     let Command::Serve(serve) = command;
     let content = match (serve.content, serve.assets) {
         (Some(file), _) => Content::File(file),
@@ -173,7 +174,7 @@ pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, A
     };
     let sandbox = Sandbox::start(options).await.map_err(|error| match error {
         Error::Content(_) => wrong(error.to_string()),
-        _ => ApiError::new(ErrorCode::PracticeFailed, error.to_string()),
+        _ => ApiError::new(ErrorCode::PracticeFailed, error.to_string()).into(),
     })?;
     sandbox.register_client(!serve.unregistered);
     sandbox.set_profile(!serve.no_profile);
@@ -191,14 +192,16 @@ pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, A
         listening["control"] = json!({ "address": format!("{address}/control"), "token": token });
     }
     output.event("listening", &listening);
-    output.say(&format!("The practice environment answers at {address}"));
+    output.say(&say!("cli-practice-at", address = address));
     for (kind, file) in &keys {
         output.say(&format!("  {kind}: {}", file.as_str().unwrap_or_default()));
     }
     if let Some(token) = sandbox.control_token() {
-        output.say(&format!("  steered at {address}/control with the token {token}"));
+        let control = format!("{address}/control");
+        let steered = say!("cli-practice-control", address = control, token = token);
+        output.say(&format!("  {steered}"));
     }
-    output.note("Ctrl-C ends it.");
+    output.note(&say!("cli-practice-end"));
     let ended = tokio::signal::ctrl_c().await;
     sandbox.stopped().await;
     ended.map_err(failed)?;
@@ -206,7 +209,7 @@ pub(crate) async fn run(output: &Output, command: Command) -> Result<ExitCode, A
 }
 
 /// The key files by kind.
-fn write_keys(sandbox: &Sandbox, folder: &Path) -> Result<Map<String, Json>, ApiError> {
+fn write_keys(sandbox: &Sandbox, folder: &Path) -> Result<Map<String, Json>, Failure> {
     // The environment writes them in these orders; what comes twice has one name.
     const KINDS: [&str; 3] = ["serviceCredentials", "oauthServerToServer", "localDevelopmentToken"];
     const OAUTH_FORMS: [&str; 5] =
@@ -218,8 +221,8 @@ fn write_keys(sandbox: &Sandbox, folder: &Path) -> Result<Map<String, Json>, Api
     Ok(named.map(|(kind, file)| ((*kind).to_owned(), json!(file.display().to_string()))).collect())
 }
 
-fn failed(error: std::io::Error) -> ApiError {
-    ApiError::new(ErrorCode::PracticeFailed, error.to_string())
+fn failed(error: std::io::Error) -> Failure {
+    ApiError::new(ErrorCode::PracticeFailed, error.to_string()).into()
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, AssetKind, DateSpan, FieldTest, SaveSearch, Search, SearchPart, Value, ValueTest,
+    AssetKind, DateSpan, FieldTest, SaveSearch, Search, SearchPart, Value, ValueTest,
 };
 
+use crate::failure::{Failure, wrong};
 use crate::output::Output;
 use crate::select;
-use crate::target::wrong;
+use crate::words::say;
 
 /// What is looked for. Everything that is said has to be so.
 #[derive(Debug, Args)]
@@ -95,8 +96,8 @@ impl SearchFlags {
     ///
     /// # Errors
     /// `RequestInvalid` for a test that is none.
-    pub(crate) fn search(&self, path: String, include_fragments: bool) -> Result<Search, ApiError> {
-        let tests = |tests: &[String]| -> Result<Vec<FieldTest>, ApiError> {
+    pub(crate) fn search(&self, path: String, include_fragments: bool) -> Result<Search, Failure> {
+        let tests = |tests: &[String]| -> Result<Vec<FieldTest>, Failure> {
             tests.iter().map(|text| test(text)).collect()
         };
         let mut without: Vec<SearchPart> = Vec::new();
@@ -124,13 +125,8 @@ impl SearchFlags {
 }
 
 /// Reads a test: a property, what has to be so, and a value where one is needed.
-fn test(text: &str) -> Result<FieldTest, ApiError> {
-    let bad = || {
-        wrong(format!(
-            "{text:?} is no test: write \"PROPERTY empty\", \"PROPERTY not empty\", \
-             \"PROPERTY contains TEXT\" or \"PROPERTY = VALUE\""
-        ))
-    };
+fn test(text: &str) -> Result<FieldTest, Failure> {
+    let bad = || wrong(say!("cli-no-test", test = text));
     let text = text.trim();
     let end = text.find(|c: char| c.is_whitespace() || c == '=').ok_or_else(bad)?;
     let (property, rest) = text.split_at(end);
@@ -201,11 +197,7 @@ pub(crate) enum Command {
 }
 
 /// Lists, saves or removes.
-pub(crate) async fn run(
-    app: &App,
-    output: &Output,
-    command: Command,
-) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::List => {
             for saved in app.list_searches().await? {
@@ -220,12 +212,12 @@ pub(crate) async fn run(
             let saved =
                 app.save_search(&SaveSearch { id: None, name, search, practice: false }).await?;
             output.event("search", &saved);
-            output.say(&format!("Saved as {:?}.", saved.name));
+            output.say(&say!("cli-search-saved", name = &saved.name));
         }
         Command::Remove { name } => {
             let saved = select::named(app, &name).await?;
             app.remove_search(saved.id).await?;
-            output.say(&format!("{:?} is removed.", saved.name));
+            output.say(&say!("cli-search-removed", name = &saved.name));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, ConnectionId, ErrorCode, ErrorDetails, ListPaths, ListingState, OpenListing,
-    RecipeSelection, Search, SearchAssets,
+    ConnectionId, ErrorCode, ListPaths, ListingState, OpenListing, RecipeSelection, Search,
+    SearchAssets,
 };
 use serde_json::json;
 
 use crate::assets::follow;
+use crate::failure::{Failure, unread, wrong};
 use crate::output::Output;
 use crate::search::SearchFlags;
-use crate::target::{Target, wrong};
+use crate::target::Target;
+use crate::words::say;
 
 /// Largest file of paths, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -58,12 +60,10 @@ impl Scope {
     ///
     /// # Errors
     /// `RequestInvalid`.
-    pub(crate) fn named(&self) -> Result<(), ApiError> {
+    pub(crate) fn named(&self) -> Result<(), Failure> {
         self.target.named()?;
         if !self.is_chosen() {
-            return Err(wrong(
-                "name the assets: a --folder, a search such as --name or --tag, --saved, or --paths",
-            ));
+            return Err(wrong(say!("cli-name-assets")));
         }
         self.sound()
     }
@@ -72,7 +72,7 @@ impl Scope {
     ///
     /// # Errors
     /// `RequestInvalid`.
-    pub(crate) fn named_or_saved(&self) -> Result<(), ApiError> {
+    pub(crate) fn named_or_saved(&self) -> Result<(), Failure> {
         self.target.named()?;
         self.sound()
     }
@@ -83,14 +83,14 @@ impl Scope {
         one || !self.search.is_empty()
     }
 
-    fn sound(&self) -> Result<(), ApiError> {
+    fn sound(&self) -> Result<(), Failure> {
         if (self.saved.is_some() || self.paths.is_some()) && !self.search.is_empty() {
-            return Err(wrong("a search with flags does not go with --saved or --paths"));
+            return Err(wrong(say!("cli-search-or-list")));
         }
         self.search.search(String::new(), false).map(drop)
     }
 
-    fn chosen(&self) -> Result<Chosen, ApiError> {
+    fn chosen(&self) -> Result<Chosen, Failure> {
         if let Some(name) = &self.saved {
             return Ok(Chosen::Saved(name.clone()));
         }
@@ -111,7 +111,7 @@ impl Scope {
         output: &Output,
         connection_id: ConnectionId,
         saved: Option<&RecipeSelection>,
-    ) -> Result<ListingState, ApiError> {
+    ) -> Result<ListingState, Failure> {
         let mut chosen = match saved.filter(|_| !self.is_chosen()) {
             None => self.chosen()?,
             Some(RecipeSelection::Folder { path, .. }) => Chosen::Folder(path.clone()),
@@ -121,29 +121,23 @@ impl Scope {
             let found = named(app, name).await?;
             chosen = Chosen::Search(Box::new(found.search));
         }
-        let (listing_id, place) = match chosen {
+        let listing_id = match chosen {
             Chosen::Folder(path) => {
                 let recursive = match saved.filter(|_| !self.is_chosen()) {
                     Some(RecipeSelection::Folder { recursive, .. }) => *recursive,
                     _ => self.recursive,
                 };
                 let include_fragments = self.include_fragments;
-                let place = format!("in {path}");
                 let request = OpenListing { connection_id, path, recursive, include_fragments };
-                (app.open_listing(&request).await?, place)
+                app.open_listing(&request).await?
             }
             Chosen::Search(search) => {
-                let place = match search.path.as_str() {
-                    "" => "found".to_owned(),
-                    path => format!("found below {path}"),
-                };
-                (app.search_assets(&SearchAssets { connection_id, search: *search }).await?, place)
+                app.search_assets(&SearchAssets { connection_id, search: *search }).await?
             }
             Chosen::Paths(text) => {
                 let include_fragments = self.include_fragments;
                 let request = ListPaths { connection_id, text, include_fragments };
-                let listing = app.list_paths(&request).await?;
-                (listing, "found of the list".to_owned())
+                app.list_paths(&request).await?
             }
             Chosen::Saved(name) => return Err(unknown(&name)),
         };
@@ -152,30 +146,27 @@ impl Scope {
         })
         .await?;
         if let Some(error) = listed.error {
-            return Err(error);
+            return Err(error.into());
         }
-        output.note(&format!("{} assets {place}.", listed.count));
+        output.note(&say!("cli-found", n = listed.count));
         tell(output, &listed);
         Ok(listed)
     }
 
     /// The error of a list without assets: a mistyped folder must not look like work
     /// well done.
-    pub(crate) fn nothing(&self) -> ApiError {
-        let (message, path) = match &self.folder {
-            Some(folder) if self.search.is_empty() => {
-                ("there is no asset to change in this folder", Some(folder.clone()))
-            }
-            _ => ("there is no asset to change", self.folder.clone()),
+    pub(crate) fn nothing(&self) -> Failure {
+        let words = match &self.folder {
+            Some(folder) => say!("cli-no-asset-below", path = folder),
+            None => say!("cli-no-asset"),
         };
-        let details = ErrorDetails { path, ..ErrorDetails::default() };
-        ApiError::new(ErrorCode::PathMissing, message).with(details)
+        Failure::Said(ErrorCode::PathMissing, words)
     }
 }
 
 /// What is said of content fragments that nobody asked for.
 pub(crate) fn words_for_fragments(left_out: u32) -> String {
-    format!("{left_out} content fragments left out (--include-fragments takes them too).")
+    format!("{} (--include-fragments)", say!("assets-fragments-left-out", n = left_out))
 }
 
 /// Tells what was listed, and what was not.
@@ -184,17 +175,18 @@ fn tell(output: &Output, listed: &ListingState) {
     if *fragments_left_out > 0 {
         output.note(&words_for_fragments(*fragments_left_out));
     }
-    let lines = |what: &str, count: u32, lines: &[String]| {
+    let lines = |what: String, count: u32, lines: &[String]| {
         if count > 0 {
-            output.note(&format!("{count} {what}:"));
+            output.note(&what);
             lines.iter().for_each(|line| output.note(&format!("  {line}")));
             if count as usize > lines.len() {
-                output.note(&format!("  … and {} more", count as usize - lines.len()));
+                let more = say!("cli-more", n = count as usize - lines.len());
+                output.note(&format!("  {more}"));
             }
         }
     };
-    lines("paths are no assets", *not_found, &listed.missing);
-    lines("lines are no paths", *not_path_count, &listed.not_paths);
+    lines(say!("cli-no-assets-at", n = *not_found), *not_found, &listed.missing);
+    lines(say!("cli-not-paths", n = *not_path_count), *not_path_count, &listed.not_paths);
     let mut facts = json!({ "assets": count, "fragmentsLeftOut": fragments_left_out });
     if *not_found > 0 || *not_path_count > 0 {
         facts["notFound"] = json!(not_found);
@@ -210,7 +202,7 @@ fn tell(output: &Output, listed: &ListingState) {
 pub(crate) async fn named(
     app: &App,
     name: &str,
-) -> Result<relabel_core::api::types::SavedSearch, ApiError> {
+) -> Result<relabel_core::api::types::SavedSearch, Failure> {
     let folded = name.to_lowercase();
     let mut searches = app.list_searches().await?;
     let found = searches
@@ -224,17 +216,11 @@ pub(crate) async fn named(
     }
 }
 
-fn unknown(name: &str) -> ApiError {
-    let message = format!("there is no saved search {name:?}: see `searches list`");
-    ApiError::new(ErrorCode::NotFound, message)
+fn unknown(name: &str) -> Failure {
+    Failure::Said(ErrorCode::NotFound, say!("cli-no-such-search", name = name))
 }
 
-fn text_of(file: &Path) -> Result<String, ApiError> {
-    let unreadable = |error: std::io::Error| {
-        let path = Some(file.display().to_string());
-        ApiError::new(ErrorCode::FileNotRead, format!("{}: {error}", file.display()))
-            .with(ErrorDetails { path, ..ErrorDetails::default() })
-    };
+fn text_of(file: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
         std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
@@ -242,9 +228,10 @@ fn text_of(file: &Path) -> Result<String, ApiError> {
         std::fs::File::open(file)
             .and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes))
     };
-    let read = read.map_err(unreadable)?;
+    let read = read.map_err(|error| unread(file, &error))?;
     if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
-        return Err(wrong(format!("{} is too large for a list of paths", file.display())));
+        return Err(wrong(say!("cli-list-too-large", file = file.display().to_string())));
     }
-    String::from_utf8(bytes).map_err(|_| wrong(format!("{} is not UTF-8 text", file.display())))
+    String::from_utf8(bytes)
+        .map_err(|_| wrong(say!("cli-list-not-utf8", file = file.display().to_string())))
 }

@@ -4,11 +4,13 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, ConnectionSummary, PlanState, Speed};
+use relabel_core::api::types::{ConnectionSummary, PlanState, Speed};
 
-use crate::output::{self, Finished, Output};
+use crate::failure::{Failure, wrong};
+use crate::output::{Finished, Output};
 use crate::plan::Foreseen;
-use crate::target::{self, wrong};
+use crate::target;
+use crate::words::say;
 use crate::{ask, exit, job, outlook};
 
 /// The word for sending, and how fast.
@@ -53,9 +55,9 @@ impl Consent {
         &self,
         app: &App,
         connection: &ConnectionSummary,
-    ) -> Result<(), ApiError> {
+    ) -> Result<(), Failure> {
         match self.speed {
-            Some(speed) => app.use_speed(connection.id, speed.into()).await,
+            Some(speed) => Ok(app.use_speed(connection.id, speed.into()).await?),
             None => Ok(()),
         }
     }
@@ -65,7 +67,7 @@ impl Consent {
         &self,
         app: &App,
         connection: ConnectionSummary,
-    ) -> Result<ConnectionSummary, ApiError> {
+    ) -> Result<ConnectionSummary, Failure> {
         target::unlocked(app, connection, self.live).await
     }
 }
@@ -81,9 +83,9 @@ pub(crate) enum Purpose {
 impl Purpose {
     fn question(self, assets: u32) -> String {
         match self {
-            Self::Change => format!("Change {assets} assets?"),
-            Self::Undo => format!("Bring back the old values of {assets} assets?"),
-            Self::Retry => format!("Try {assets} assets again?"),
+            Self::Change => say!("guard-confirm-many-title", n = assets),
+            Self::Undo => say!("cli-ask-undo", n = assets),
+            Self::Retry => say!("cli-ask-retry", n = assets),
         }
     }
 }
@@ -105,21 +107,21 @@ pub(crate) async fn run(
     output: &Output,
     shown: Shown<'_>,
     yes: bool,
-) -> Result<ExitCode, ApiError> {
+) -> Result<ExitCode, Failure> {
     let Shown { plan, foreseen, purpose, connection } = shown;
     if !yes && !ask::is_possible() {
         app.discard_plan(plan.plan_id).await?;
-        let or =
-            if matches!(purpose, Purpose::Change) { ", or --dry-run to look only" } else { "" };
         let assets = foreseen.counts.changed;
-        let message = format!("this would change {assets} assets: add --yes to send{or}");
-        return Err(wrong(message));
+        return Err(wrong(match purpose {
+            Purpose::Change => say!("cli-change-needs-yes", n = assets),
+            Purpose::Undo | Purpose::Retry => say!("cli-needs-yes", n = assets),
+        }));
     }
     let outlook = app.job_outlook(plan.plan_id).await?;
     outlook::tell(output, &outlook, connection.key.kind);
     if !yes && !confirmed(purpose, outlook.assets, outlook.must_type_count) {
         app.discard_plan(plan.plan_id).await?;
-        output.say("Nothing was sent.");
+        output.say(&say!("cli-nothing-sent"));
         let Foreseen { counts, cells } = foreseen.unsent();
         output.finished(&Finished { counts, cells, ..Finished::default() });
         return Ok(exit::of_run(cells));
@@ -132,13 +134,8 @@ pub(crate) async fn run(
 fn confirmed(purpose: Purpose, assets: u32, by_number: bool) -> bool {
     let question = purpose.question(assets);
     if by_number {
-        ask::counted(&format!("{question} Type their number to send:")) == Some(assets)
+        ask::counted(&format!("{question} {}", say!("cli-type-number"))) == Some(assets)
     } else {
         ask::agrees(&question)
     }
-}
-
-/// The word for a speed.
-pub(crate) fn speed_name(speed: Speed) -> String {
-    output::name(&speed)
 }

@@ -4,13 +4,15 @@ use std::process::ExitCode;
 
 use clap::Args;
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, Edit, PlanSource, RecipeSelection};
+use relabel_core::api::types::{Edit, PlanSource, RecipeSelection};
 
 use crate::edit::Fields;
+use crate::failure::Failure;
 use crate::output::{self, Finished, Output};
 use crate::plan::Foreseen;
 use crate::select::Scope;
 use crate::send::{self, Consent, Purpose, Shown};
+use crate::words::say;
 use crate::{exit, outlook, plan};
 
 /// Sets or clears fields on all assets of a folder, of a search or of a list.
@@ -50,7 +52,7 @@ pub(crate) async fn run(
     output: &Output,
     set: &Set,
     edit: Edit,
-) -> Result<ExitCode, ApiError> {
+) -> Result<ExitCode, Failure> {
     let Set { scope, dry_run, consent, fields } = set;
     let (source, zone) = (PlanSource::Edit, fields.zone.clone());
     let work = Work { scope, saved: None, dry_run: *dry_run, consent, edit, source, zone };
@@ -62,7 +64,7 @@ pub(crate) async fn carry_out(
     app: &App,
     output: &Output,
     work: Work<'_>,
-) -> Result<ExitCode, ApiError> {
+) -> Result<ExitCode, Failure> {
     let Work { scope, saved, dry_run, consent, edit, source, zone } = work;
     let connection = scope.target.open(app).await?;
     // To look, Live need not be unlocked.
@@ -82,16 +84,13 @@ pub(crate) async fn carry_out(
     if dry_run {
         outlook::tell(output, &app.job_outlook(plan.plan_id).await?, connection.key.kind);
         app.discard_plan(plan.plan_id).await?;
-        output.say(&format!(
-            "Nothing was sent. A run would end so: {}.",
-            output::of_both(counts, cells)
-        ));
+        output.say(&say!("cli-would-end", counts = output::of_both(counts, cells)));
         output.finished(&Finished { counts, cells, dry_run: true, ..Finished::default() });
         return Ok(ExitCode::SUCCESS);
     }
     if counts.changed == 0 {
         app.discard_plan(plan.plan_id).await?;
-        output.say(&format!("Nothing to send: {}.", output::of_both(counts, cells)));
+        output.say(&say!("cli-nothing-to-send", counts = output::of_both(counts, cells)));
         output.finished(&Finished { counts, cells, ..Finished::default() });
         return Ok(exit::of_run(cells));
     }

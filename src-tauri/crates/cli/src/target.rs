@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use relabel_core::api::App;
-use relabel_core::api::types::{
-    ApiError, ConnectionSummary, ErrorCode, KeyFacts, KeyKind, Stage, Writing,
-};
+use relabel_core::api::types::{ConnectionSummary, ErrorCode, KeyFacts, KeyKind, Stage, Writing};
 
+use crate::failure::{Failure, wrong};
 use crate::keyfile::{self, Choice};
 use crate::output;
+use crate::words::say;
 
 /// Whose assets.
 #[derive(Debug, Args)]
@@ -48,15 +48,15 @@ impl Target {
     ///
     /// # Errors
     /// `RequestInvalid`.
-    pub(crate) fn named(&self) -> Result<(), ApiError> {
+    pub(crate) fn named(&self) -> Result<(), Failure> {
         if self.is_missing() {
-            return Err(wrong("name a --connection, or a key file with --file"));
+            return Err(wrong(say!("cli-name-connection")));
         }
         Ok(())
     }
 
     /// The connection, saved or made for this run.
-    pub(crate) async fn open(&self, app: &App) -> Result<ConnectionSummary, ApiError> {
+    pub(crate) async fn open(&self, app: &App) -> Result<ConnectionSummary, Failure> {
         self.named()?;
         let Some(file) = &self.file else {
             return find(app, self.connection.as_deref().unwrap_or_default()).await;
@@ -93,29 +93,20 @@ impl From<StageName> for Stage {
 }
 
 /// The connection of that name or id.
-pub(crate) async fn find(app: &App, wanted: &str) -> Result<ConnectionSummary, ApiError> {
+pub(crate) async fn find(app: &App, wanted: &str) -> Result<ConnectionSummary, Failure> {
     let mut found: Vec<ConnectionSummary> = app.list_connections().await?;
     found.retain(|one| one.name == wanted || one.id.to_string() == wanted);
-    let not_one = |message: String| Err(ApiError::new(ErrorCode::NotFound, message));
+    let not_one = |words| Err(Failure::Said(ErrorCode::NotFound, words));
     match (found.pop(), found.is_empty()) {
         (Some(only), true) => Ok(only),
-        (Some(_), false) => not_one(format!(
-            "several connections are called \"{wanted}\": use the id that `connections list` shows"
-        )),
-        (None, _) => {
-            not_one(format!("no connection is called \"{wanted}\": `connections list` shows them"))
-        }
+        (Some(_), false) => not_one(say!("cli-several-connections", name = wanted)),
+        (None, _) => not_one(say!("cli-no-such-connection", name = wanted)),
     }
 }
 
 /// The word for a stage.
-pub(crate) fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Live => "Live",
-        Stage::Test => "Test",
-        Stage::Development => "Development",
-        Stage::Practice => "Practice",
-    }
+pub(crate) fn stage(stage: Stage) -> String {
+    say!(&format!("stage-{}", output::name(&stage)))
 }
 
 /// Lets changes through to a Live connection, where the user says so with `live`.
@@ -126,43 +117,30 @@ pub(crate) async fn unlocked(
     app: &App,
     connection: ConnectionSummary,
     live: bool,
-) -> Result<ConnectionSummary, ApiError> {
+) -> Result<ConnectionSummary, Failure> {
     match connection.writing {
-        Writing::Locked if live => app.unlock_live(connection.id).await,
-        Writing::Locked => Err(ApiError::new(
-            ErrorCode::LiveLocked,
-            format!("\"{}\" is Live, and Live is read only", connection.name),
-        )),
+        Writing::Locked if live => Ok(app.unlock_live(connection.id).await?),
+        Writing::Locked => {
+            let words = say!("cli-live-locked", name = &connection.name);
+            Err(Failure::Said(ErrorCode::LiveLocked, words))
+        }
         Writing::Free | Writing::Unlocked => Ok(connection),
     }
 }
 
 /// What a key is, in a sentence.
 pub(crate) fn sentence(key: &KeyFacts) -> String {
-    let kind = match key.kind {
-        KeyKind::ServiceCredentials => "Service credentials",
-        KeyKind::LocalDevelopmentToken => "Local development token",
-        KeyKind::OauthServerToServer => "OAuth server-to-server credential",
-        KeyKind::LocalAem => "AEM on this computer: no key",
-    };
-    let mut text = kind.to_owned();
-    if let (Some(program), Some(environment)) = (&key.program, &key.environment) {
-        text.push_str(&format!(" for program {program}, environment {environment}"));
-    }
-    if let Some(id) = key.client_id.as_ref().filter(|_| key.kind == KeyKind::OauthServerToServer) {
-        text.push_str(&format!(", client id {id}"));
-    }
-    if let Some(account) = &key.account {
-        text.push_str(&format!(", account {account}"));
-    }
-    if let Some(until) = &key.valid_until {
-        text.push_str(&format!(", valid until {}", output::day(until)));
-    }
-    text.push('.');
-    text
-}
-
-/// The command was given wrongly.
-pub(crate) fn wrong(message: impl Into<String>) -> ApiError {
-    ApiError::new(ErrorCode::RequestInvalid, message)
+    let KeyFacts { kind, program, environment, client_id, account, valid_until, .. } = key;
+    let is_oauth = *kind == KeyKind::OauthServerToServer;
+    let place = program.as_ref().zip(environment.as_ref()).map(|(program, environment)| {
+        say!("cli-key-place", program = program, environment = environment)
+    });
+    let facts = [
+        Some(say!(&format!("request-key-kind-{}", output::name(kind)))),
+        place,
+        client_id.as_ref().filter(|_| is_oauth).map(|id| say!("cli-key-client", id = id)),
+        account.as_ref().map(|account| say!("cli-key-account", account = account)),
+        valid_until.as_ref().map(|end| say!("cli-key-until", day = output::day(end))),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -13,7 +13,7 @@ fn fields(properties: &[&str], values: &[&str], types: &[ValueType]) -> Fields {
 }
 
 fn replaced(property: &str, text: &str, types: &[ValueType]) -> Result<Value, ErrorCode> {
-    let edit = fields(&[property], &[text], types).edit().map_err(|error| error.code)?;
+    let edit = fields(&[property], &[text], types).edit().map_err(|error| error.code())?;
     match &edit.fields[0].change {
         FieldAction::Replace { value, .. } => Ok(value.clone()),
         other => panic!("not a replacement: {other:?}"),
@@ -46,7 +46,7 @@ fn a_day_begins_where_the_zone_says() {
     let dated = |text: &str, zone: &str| {
         let fields =
             Fields { zone: Some(zone.into()), ..fields(&["d"], &[text], &[ValueType::Date]) };
-        let edit = fields.edit().map_err(|error| error.code)?;
+        let edit = fields.edit().map_err(|error| error.code())?;
         match edit.fields[0].change.clone() {
             FieldAction::Replace { value: Value::Date { date }, .. } => Ok(date),
             other => panic!("no date: {other:?}"),
@@ -63,7 +63,7 @@ fn a_day_begins_where_the_zone_says() {
 
 #[test]
 fn properties_values_and_types_pair_up_or_are_refused() {
-    let code = |fields: Fields| fields.edit().err().map(|error| error.code);
+    let code = |fields: Fields| fields.edit().err().map(|error| error.code());
     let invalid = Some(ErrorCode::RequestInvalid);
     assert_eq!(code(fields(&["a", "b"], &["1"], &[])), invalid);
     assert_eq!(code(fields(&["a", "b"], &["1", "2"], &[ValueType::Long])), invalid);
@@ -80,7 +80,7 @@ fn typed(arguments: &[&str]) -> Result<Vec<FieldEdit>, String> {
     use clap::Parser as _;
     let line = Line::try_parse_from(std::iter::once(&"set").chain(arguments));
     let fields = line.map_err(|error| error.kind().to_string())?.fields;
-    fields.edit().map(|edit| edit.fields).map_err(|error| error.message)
+    fields.edit().map(|edit| edit.fields).map_err(|error| error.message())
 }
 
 #[test]

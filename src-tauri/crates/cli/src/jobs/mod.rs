@@ -10,8 +10,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use relabel_core::api::App;
-use relabel_core::api::types::{ApiError, JobId};
+use relabel_core::api::types::JobId;
 
+use crate::failure::Failure;
 use crate::output::Output;
 use crate::send::Consent;
 use crate::target::Target;
@@ -86,11 +87,7 @@ impl Command {
 }
 
 /// Carries out a command.
-pub(crate) async fn run(
-    app: &App,
-    output: &Output,
-    command: Command,
-) -> Result<ExitCode, ApiError> {
+pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::List { search, limit } => shown::list(app, output, search, limit).await,
         Command::Show { id } => shown::show(app, output, &id).await,

@@ -3,14 +3,14 @@
 use std::process::ExitCode;
 
 use relabel_core::api::App;
-use relabel_core::api::types::{
-    ApiError, JobFacts, JobKind, JobPhase, ListJobs, Outcome, PauseReason,
-};
+use relabel_core::api::types::{JobFacts, JobKind, JobPhase, ListJobs, Outcome, PauseReason};
 
 use super::{find, short};
 use crate::assets::PAGE;
+use crate::failure::{self, Failure};
 use crate::output::{self, Finished, Output};
 use crate::reasons;
+use crate::words::say;
 
 /// `jobs list`.
 pub(super) async fn list(
@@ -18,7 +18,7 @@ pub(super) async fn list(
     output: &Output,
     search: String,
     limit: u32,
-) -> Result<ExitCode, ApiError> {
+) -> Result<ExitCode, Failure> {
     let (mut left, mut before) = (limit, None);
     while left > 0 {
         let page = ListJobs { search: search.clone(), before, limit: left.min(PAGE) };
@@ -34,25 +34,27 @@ pub(super) async fn list(
         }
     }
     if before.is_none() && !output.is_json() {
-        output.note("There is no such job.");
+        output.note(&say!("cli-no-job-found"));
     }
     output.finished(&Finished::default());
     Ok(ExitCode::SUCCESS)
 }
 
 /// `jobs show`.
-pub(super) async fn show(app: &App, output: &Output, id: &str) -> Result<ExitCode, ApiError> {
+pub(super) async fn show(app: &App, output: &Output, id: &str) -> Result<ExitCode, Failure> {
     let job = find::named(app, id).await?;
     output.event("job", &job);
     if !output.is_json() {
-        for (name, fact) in facts(&job) {
-            output.say(&format!("{name:<12}{fact}"));
+        let facts = facts(&job);
+        let width = facts.iter().map(|(name, _)| name.chars().count() + 2).max().unwrap_or(0);
+        for (name, fact) in facts {
+            output.say(&format!("{name:width$}{fact}"));
         }
     }
     let named = [Outcome::Failed, Outcome::Unsure, Outcome::CannotBeDone];
     reasons::tell(app, output, job.job_id, (job.counts, job.cells), &named).await?;
     if job.counts.conflict > 0 {
-        output.say("Changed by someone else since the check, and left alone:");
+        output.say(&say!("cli-conflicts"));
         reasons::tell_conflicts(app, output, job.job_id, job.counts.conflict).await?;
     }
     output.finished(&finished(&job));
@@ -73,23 +75,32 @@ fn line(job: &JobFacts) -> String {
     )
 }
 
-fn facts(job: &JobFacts) -> Vec<(&'static str, String)> {
-    let of = job.of_job.map_or_else(String::new, |of| format!(" of {}", short(of)));
+fn facts(job: &JobFacts) -> Vec<(String, String)> {
+    let what = match job.of_job {
+        Some(of) => say!("cli-kind-of", kind = kind(job.kind), job = short(of)),
+        None => kind(job.kind),
+    };
     let mut facts = vec![
-        ("Job", job.job_id.to_string()),
-        ("What", format!("{}{of}", kind(job.kind))),
-        ("State", state(job)),
-        ("Started", format!("{}{}", output::minute(&job.started_at), by(&job.os_user))),
+        (say!("cli-fact-job"), job.job_id.to_string()),
+        (say!("cli-fact-what"), what),
+        (say!("cli-fact-state"), state(job)),
+        (say!("cli-fact-started"), output::minute(&job.started_at)),
     ];
+    // Who sat at the computer, where the system tells.
+    if !job.os_user.is_empty() {
+        facts.push((say!("cli-fact-user"), job.os_user.clone()));
+    }
     if let Some(ended) = &job.ended_at {
-        let speed = job.per_second.map_or_else(String::new, |n| format!(", {n:.1} a second"));
-        facts.push(("Ended", format!("{}{speed}", output::minute(ended))));
+        let speed = job.per_second.map(|n| say!("run-speed", n = n.round()));
+        let ended = [Some(output::minute(ended)), speed].into_iter().flatten();
+        facts.push((say!("cli-fact-ended"), ended.collect::<Vec<_>>().join(", ")));
     }
     facts.extend([
-        ("Connection", job.connection_name.clone()),
-        ("Folder", job.folder.clone()),
-        ("Fields", job.fields.join(", ")),
-        ("Assets", format!("{}: {}", job.total, counts(job))),
+        (say!("cli-fact-connection"), job.connection_name.clone()),
+        (say!("cli-fact-folder"), job.folder.clone()),
+        (say!("cli-fact-fields"), job.fields.join(", ")),
+        (say!("cli-fact-assets"), say!("common-assets", n = job.total)),
+        (say!("cli-fact-outcome"), counts(job)),
     ]);
     let can: Vec<&str> =
         [(job.can_resume, "resume"), (job.can_undo, "undo"), (job.can_retry, "retry")]
@@ -97,7 +108,7 @@ fn facts(job: &JobFacts) -> Vec<(&'static str, String)> {
             .filter_map(|(can, what)| can.then_some(what))
             .collect();
     if !can.is_empty() {
-        facts.push(("Possible", can.join(", ")));
+        facts.push((say!("cli-fact-possible"), can.join(", ")));
     }
     facts
 }
@@ -115,29 +126,21 @@ pub(super) fn finished(job: &JobFacts) -> Finished {
     Finished { counts: job.counts, cells: job.cells, job: Some(job.job_id), dry_run: false, held }
 }
 
-/// Who sat at the computer, where the system tells.
-fn by(os_user: &str) -> String {
-    if os_user.is_empty() { String::new() } else { format!(" by {os_user}") }
-}
-
 /// What a job is for, in a word.
-pub(super) fn kind(kind: JobKind) -> &'static str {
-    match kind {
-        JobKind::Change => "change",
-        JobKind::Undo => "undo",
-        JobKind::Retry => "retry",
-    }
+pub(super) fn kind(kind: JobKind) -> String {
+    say!(&format!("cli-kind-{}", output::name(&kind)))
 }
 
 fn state(job: &JobFacts) -> String {
     match (job.phase, &job.paused_by) {
-        (JobPhase::Finished, _) => "finished".to_owned(),
-        (JobPhase::Stopped, _) => "stopped".to_owned(),
+        (JobPhase::Finished, _) => say!("cli-state-finished"),
+        (JobPhase::Stopped, _) => say!("cli-state-stopped"),
         (JobPhase::Paused, Some(PauseReason::Environment { error })) => {
-            format!("held ({})", output::name(&error.code))
+            let title = failure::part(error, "title");
+            format!("{} ({title})", say!("run-title-paused"))
         }
-        (JobPhase::Paused, Some(PauseReason::User)) => "held".to_owned(),
-        (JobPhase::Paused, None) => "interrupted".to_owned(),
-        (JobPhase::Running | JobPhase::Stopping, _) => "running".to_owned(),
+        (JobPhase::Paused, Some(PauseReason::User)) => say!("run-title-paused"),
+        (JobPhase::Paused, None) => say!("cli-state-interrupted"),
+        (JobPhase::Running | JobPhase::Stopping, _) => say!("cli-state-running"),
     }
 }

@@ -4,40 +4,38 @@ use std::process::ExitCode;
 
 use relabel_core::api::App;
 use relabel_core::api::types::{
-    ApiError, ConnectionId, ConnectionSummary, ErrorCode, FollowUpPlan, JobFacts, OutcomeCounts,
+    ConnectionId, ConnectionSummary, ErrorCode, FollowUpPlan, JobFacts, OutcomeCounts,
 };
 use serde_json::json;
 
 use super::shown::{finished, kind};
 use super::{Again, short};
+use crate::failure::{Failure, wrong};
 use crate::interrupts::Interrupts;
 use crate::output::{self, Output};
 use crate::plan::Foreseen;
 use crate::send::{self, Purpose, Shown};
-use crate::target::wrong;
+use crate::words::say;
 use crate::{ask, exit, job, plan};
 
 /// `jobs resume`.
-pub(super) async fn resume(
-    app: &App,
-    output: &Output,
-    again: &Again,
-) -> Result<ExitCode, ApiError> {
+pub(super) async fn resume(app: &App, output: &Output, again: &Again) -> Result<ExitCode, Failure> {
     let job = again.which.find_unfinished(app).await?;
     let id = job.job_id;
     if job.ended_at.is_some() {
-        let message = format!("job {} has ended; `jobs retry` sends what it did not do", short(id));
-        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+        let message = say!("cli-job-has-ended", job = short(id));
+        return Err(Failure::Said(ErrorCode::PlanNotRunnable, message));
     }
     let left = job.total.saturating_sub(job.done);
     let yes = again.consent.yes;
     if !yes && !ask::is_possible() {
-        return Err(wrong(format!("this would go on with {left} assets: add --yes to send")));
+        return Err(wrong(say!("cli-go-on-needs-yes", n = left)));
     }
     let connection = again.open(app, &job, false).await?;
-    output.note(&format!("{}: {left} of {} assets are left.", title(&job), job.total));
-    if !yes && !ask::agrees(&format!("Go on with {left} assets?")) {
-        output.say("Nothing was sent.");
+    output.note(&title(&job));
+    output.note(&say!("unfinished-progress", done = job.done, total = job.total));
+    if !yes && !ask::agrees(&say!("cli-go-on", n = left)) {
+        output.say(&say!("cli-nothing-sent"));
         output.finished(&finished(&job));
         return Ok(exit::of_run(job.cells));
     }
@@ -48,7 +46,7 @@ pub(super) async fn resume(
 }
 
 /// `jobs undo`.
-pub(super) async fn undo(app: &App, output: &Output, again: &Again) -> Result<ExitCode, ApiError> {
+pub(super) async fn undo(app: &App, output: &Output, again: &Again) -> Result<ExitCode, Failure> {
     let job = again.which.find(app).await?;
     let connection = again.open(app, &job, true).await?;
     if job.ended_at.is_none() {
@@ -59,12 +57,10 @@ pub(super) async fn undo(app: &App, output: &Output, again: &Again) -> Result<Ex
 }
 
 /// `jobs retry`.
-pub(super) async fn retry(app: &App, output: &Output, again: &Again) -> Result<ExitCode, ApiError> {
+pub(super) async fn retry(app: &App, output: &Output, again: &Again) -> Result<ExitCode, Failure> {
     let job = again.which.find(app).await?;
     if job.ended_at.is_none() {
-        let id = short(job.job_id);
-        let message = format!("job {id} has not ended: `jobs resume {id}` goes on with it");
-        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+        return Err(not_ended(&job));
     }
     let connection = again.open(app, &job, true).await?;
     let plan = app.make_retry_with(job.job_id, connection.id).await?;
@@ -79,20 +75,19 @@ impl Again {
         app: &App,
         job: &JobFacts,
         any_account: bool,
-    ) -> Result<ConnectionSummary, ApiError> {
+    ) -> Result<ConnectionSummary, Failure> {
         let named: Option<ConnectionId> = match self.target.is_missing() {
             true => None,
             false => Some(self.target.open(app).await?.id),
         };
         let found = app.connection_for(job.job_id, named, any_account).await;
         let connection = found.map_err(|error| match error.code {
-            ErrorCode::NotFound => wrong(format!(
-                "the connection of job {}, \"{}\", is not kept: name one with --connection, or its \
-                 key file with --file",
-                short(job.job_id),
-                job.connection_name
+            ErrorCode::NotFound => wrong(say!(
+                "cli-connection-not-kept",
+                job = short(job.job_id),
+                name = &job.connection_name
             )),
-            _ => error,
+            _ => error.into(),
         })?;
         let connection = self.consent.unlock(app, connection).await?;
         self.consent.set_speed(app, &connection).await?;
@@ -101,19 +96,16 @@ impl Again {
 }
 
 /// Ends a job that was left in the middle, as it stands.
-async fn end(app: &App, output: &Output, job: &JobFacts, yes: bool) -> Result<(), ApiError> {
+async fn end(app: &App, output: &Output, job: &JobFacts, yes: bool) -> Result<(), Failure> {
     let id = short(job.job_id);
     if !yes && !ask::is_possible() {
-        return Err(wrong(format!(
-            "job {id} has not ended: add --yes to end it as it stands and undo that"
-        )));
+        return Err(wrong(say!("cli-undo-needs-yes", job = id)));
     }
-    if !yes && !ask::agrees(&format!("Job {id} has not ended. End it as it stands?")) {
-        let message = format!("job {id} has not ended: `jobs resume {id}` goes on with it");
-        return Err(ApiError::new(ErrorCode::PlanNotRunnable, message));
+    if !yes && !ask::agrees(&say!("cli-end-job", job = &id)) {
+        return Err(not_ended(job));
     }
     app.give_up_job(job.job_id).await?;
-    output.note(&format!("Job {id} is ended as it stood."));
+    output.note(&say!("cli-job-given-up", job = id));
     Ok(())
 }
 
@@ -123,8 +115,8 @@ async fn send_plan(
     again: &Again,
     (job, made, purpose): (&JobFacts, FollowUpPlan, Purpose),
     connection: &ConnectionSummary,
-) -> Result<ExitCode, ApiError> {
-    output.note(&format!("{}.", title(job)));
+) -> Result<ExitCode, Failure> {
+    output.note(&title(job));
     let plan = app.watch_plan(made.plan_id)?.borrow().clone();
     plan::show(app, output, &plan).await?;
     let changed = |changed| OutcomeCounts { changed, ..OutcomeCounts::default() };
@@ -135,11 +127,16 @@ async fn send_plan(
 
 /// Which job, in words.
 fn title(job: &JobFacts) -> String {
-    format!(
-        "Job {}, the {} of {} in {}",
-        short(job.job_id),
-        kind(job.kind),
-        output::minute(&job.started_at),
-        job.folder
+    say!(
+        "cli-job-title",
+        job = short(job.job_id),
+        kind = kind(job.kind),
+        time = output::minute(&job.started_at),
+        folder = &job.folder,
     )
+}
+
+fn not_ended(job: &JobFacts) -> Failure {
+    let message = say!("cli-job-not-ended", job = short(job.job_id));
+    Failure::Said(ErrorCode::PlanNotRunnable, message)
 }

@@ -307,13 +307,13 @@ async fn a_tab_that_is_not_there_is_told_with_those_that_are() {
     let book = workbook(&rig, "book.xlsx", &[("Hello, world", &rows), ("Two", &rows)]);
     let refused = run(rig.with_key("import", [&book]).args(["--tab", "two"])).await;
     refused.assert_refused(2, "requestInvalid");
-    let told = "there is no tab \"two\", only \"Hello, world\" and \"Two\"";
+    let told = "There is no tab “two”, only “Hello, world”, “Two”.";
     assert!(refused.stderr.contains(told), "{}", refused.stderr);
 
     let text = rig.file("text.csv", "path,dc:title\n/content/dam/a.jpg,x\n");
     let refused = run(rig.with_key("import", [&text]).args(["--tab", "Two"])).await;
     refused.assert_refused(2, "requestInvalid");
-    assert!(refused.stderr.contains("a text file has no tabs"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("A text file has no tabs"), "{}", refused.stderr);
     assert_eq!(rig.sandbox.requests().len(), 0, "nothing was sent");
 }
 

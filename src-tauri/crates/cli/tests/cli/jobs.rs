@@ -88,7 +88,7 @@ async fn jobs_are_listed_searched_and_found_by_the_beginning_of_their_id() {
     // For a person.
     let list = rig.bare().args(["jobs", "list"]).output().await.expect("runs");
     let list = String::from_utf8(list.stdout).expect("text");
-    assert!(list.starts_with(&second[..8]) && list.contains("3 changed"), "{list}");
+    assert!(list.starts_with(&second[..8]) && list.contains("Changed: 3"), "{list}");
     let show = rig.bare().args(["jobs", "show", &first[..8]]).output().await.expect("runs");
     let show = String::from_utf8(show.stdout).expect("text");
     assert!(show.contains(&first) && show.contains("Possible    undo\n"), "{show}");
@@ -183,7 +183,7 @@ async fn retry_sends_only_what_was_not_done_and_reports_tell_which_it_was() {
         let is_failing = failing.contains(&row[0]);
         assert_eq!(row[1..2], ["dc:rights"]);
         assert_eq!(row[3], RIGHTS[3]);
-        assert_eq!(row[4], if is_failing { "failed" } else { "changed" });
+        assert_eq!(row[4], if is_failing { "Failed" } else { "Changed" });
         assert_eq!(row[5].contains("check it in"), is_failing);
     }
     let left = csv_rows(&file("left.csv"));

@@ -9,6 +9,7 @@ mod interrupted;
 mod jobs;
 mod kept;
 mod key_store;
+mod languages;
 mod network;
 mod oauth;
 mod query;

@@ -55,7 +55,7 @@ async fn what_aem_finds_wrong_is_told_with_its_place_and_is_no_success() {
     assert_eq!(told.code, 5, "{}", told.stderr);
     let problem = told.lines.iter().find(|line| line["event"] == "problem").expect("is told");
     assert_eq!((&problem["line"], &problem["column"]), (&json!(2), &json!(11)));
-    assert!(told.stderr.contains("(line 2, column 11)"), "{}", told.stderr);
+    assert!(told.stderr.contains("(line 2, position 11"), "{}", told.stderr);
     assert_eq!(told.last()["rows"], 0);
 
     let more = "{ storyPaginated(first: 5) { edges { node { headline } } pageInfo { endCursor hasNextPage } } }";

@@ -165,6 +165,7 @@ pub(crate) fn program() -> Command {
         .env_remove("RELABEL_LOOPBACK")
         .env_remove("RELABEL_DATA_DIR")
         .env_remove("RELABEL_LOG")
+        .env("LC_ALL", "C")
         .stdin(Stdio::null())
         .kill_on_drop(true);
     command

@@ -112,7 +112,7 @@ async fn many_assets_need_their_number() {
     let rig = Rig::new(Content::Synthetic(1_001)).await;
     for (answer, code) in [("yes", 5), ("1000", 5), ("1,001", 0)] {
         let Some(mut terminal) = Terminal::new(&set(&rig)) else { return };
-        terminal.until("Change 1001 assets? Type their number to send:").await;
+        terminal.until("Change 1,001 assets? Type their number to send:").await;
         terminal.types(answer).await;
         let (ended, seen) = terminal.end().await;
         assert_eq!(ended, code, "{answer}: {seen}");
@@ -160,7 +160,7 @@ async fn the_line_of_progress_tells_of_a_wait_and_of_a_stop() {
     terminal.until("AEM asked to slow down, waiting").await;
     terminal.keyboard.write_all(b"\x03").await.expect("types");
     terminal.keyboard.flush().await.expect("types");
-    terminal.until("Stopping… press Ctrl-C again to end at once.").await;
+    terminal.until("Stopping… Press Ctrl-C again to end at once.").await;
     let (code, seen) = terminal.end().await;
     assert_eq!(code, 6, "{seen}");
     assert!(seen.contains("sends the rest"), "{seen}");
@@ -180,7 +180,7 @@ async fn credential_and_address_are_asked_for_and_a_replacement_once() {
     let two = rig.file("two.json", rig.sandbox.project_file_with_two_credentials());
     let Some(mut terminal) = Terminal::new(&add(&two)) else { return };
     terminal.until("Type its number:").await;
-    assert!(terminal.seen.contains("2  \"Translation team\""), "{}", terminal.seen);
+    assert!(terminal.seen.contains("2  “Translation team”"), "{}", terminal.seen);
     terminal.types("1").await;
     let suggested = address.as_str().trim_end_matches('/');
     terminal.until(&format!("Address of the AEM author? [{suggested}]")).await;

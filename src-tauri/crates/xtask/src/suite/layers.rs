@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::step::{cargo, output_of, run as run_step};
 
 /// Each crate of the product, the lowest first, with those of the others that it may use.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("relabel-model", &[]),
     ("relabel-files", &[]),
     ("relabel-access", &["relabel-model"]),
@@ -26,7 +26,11 @@ const LAYERS: [(&str, &[&str]); 10] = [
         ],
     ),
     ("relabel-sandbox", &[]),
-    ("relabel-cli", &["relabel-core", "relabel-model", "relabel-sandbox", "relabel-sheet"]),
+    ("relabel-words", &[]),
+    (
+        "relabel-cli",
+        &["relabel-core", "relabel-model", "relabel-sandbox", "relabel-sheet", "relabel-words"],
+    ),
     ("relabel", &["relabel-core", "relabel-sandbox"]),
 ];
 

@@ -13,7 +13,7 @@ use crate::system::{Need, prepare};
 use crate::{tools, ui};
 
 /// Folders of the crates that have tests, with the name of the package.
-const CRATES: [(&str, &str); 13] = [
+const CRATES: [(&str, &str); 14] = [
     ("src-tauri/crates/model/", "relabel-model"),
     ("src-tauri/crates/files/", "relabel-files"),
     ("src-tauri/crates/access/", "relabel-access"),
@@ -21,6 +21,7 @@ const CRATES: [(&str, &str); 13] = [
     ("src-tauri/crates/sheet/", "relabel-sheet"),
     ("src-tauri/crates/store/", "relabel-store"),
     ("src-tauri/crates/core/", "relabel-core"),
+    ("src-tauri/crates/words/", "relabel-words"),
     ("src-tauri/crates/cli/", "relabel-cli"),
     ("src-tauri/crates/sandbox/", "relabel-sandbox"),
     ("src-tauri/crates/judge/", "relabel-judge"),

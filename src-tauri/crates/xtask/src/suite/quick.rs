@@ -27,7 +27,7 @@ const AT_ONCE: u32 = 4;
 const AT_ONCE_IN_INTERFACE: u32 = 2;
 
 /// Crates whose tests also say whether a change of another crate is right.
-const TESTED_BY: [(&str, &[&str]); 9] = [
+const TESTED_BY: [(&str, &[&str]); 10] = [
     (
         "relabel-model",
         &[
@@ -45,6 +45,7 @@ const TESTED_BY: [(&str, &[&str]); 9] = [
     ("relabel-sheet", &["relabel-core", "relabel-cli"]),
     ("relabel-store", &["relabel-core", "relabel-cli"]),
     ("relabel-core", &["relabel-cli"]),
+    ("relabel-words", &["relabel-cli"]),
     ("relabel-sandbox", &["relabel-core", "relabel-cli"]),
     ("relabel-judge", &["relabel-core", "relabel-cli"]),
 ];

@@ -1,0 +1,500 @@
+### What only the command line says. A message “cli-” followed by the id of one of the window takes
+### its place there: the window’s speaks of its own buttons.
+
+## Errors.
+
+cli-error = Error: { $what }
+cli-details = Details: { $what }
+cli-warning = Warning: { $what }
+
+cli-error-notFound =
+    .title = This is not there
+    .meaning = It was closed or removed, or never was.
+    .action = List what there is, then try again.
+
+cli-error-requestInvalid =
+    .title = This command cannot be carried out
+    .meaning = The details say what is wrong with it.
+    .action = Run it with --help to see what it takes.
+
+cli-error-liveLocked =
+    .meaning = Nothing was changed.
+    .action = Add --live to change it.
+
+cli-error-pathInvalid =
+    .action = Name a folder below /content/dam.
+
+cli-error-planNotRunnable =
+    .action = Run the command again.
+
+cli-error-fileNotRead =
+    .action = Check its name, and that you may read it. Close it in other programs.
+
+cli-error-storeBusy =
+    .meaning = One program at a time can work with its files: the window, or one relabel-cli.
+    .action = Close the other Relabel or wait for its end, or name another folder with --data-dir.
+
+cli-error-storeDamaged =
+    .action = Open Relabel with its window: it offers to save what can be read.
+
+cli-error-programFailed =
+    .action = See “relabel-cli jobs list” for what was sent. If this happens again, report it.
+
+cli-error-tokenEnded =
+    .action = Get a new one and run the same command with it: it goes on where it stopped.
+
+cli-error-offline =
+    .action = Check your network and company VPN. “relabel-cli check --network” says where on the way it fails.
+
+cli-error-timeout =
+    .action = Try again in a few minutes. “relabel-cli check --network” says where on the way it fails.
+
+cli-error-tlsFailed =
+    .action = “relabel-cli check --network” says what is wrong, and whom to ask.
+
+cli-error-networkSignIn =
+    .action = Sign in to your network in a browser, then try again. “relabel-cli check --network” says whether it worked.
+
+cli-error-networkBlocks =
+    .action = “relabel-cli check --network” writes the message to your IT department.
+
+cli-error-gatewayFailed =
+    .action = Try again in a few minutes. “relabel-cli check --network” writes the message to your IT department.
+
+cli-error-proxyFailed =
+    .action = “relabel-cli check --network” says why, and whom to ask.
+
+cli-error-proxySignIn =
+    .action = Set the user and the password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
+
+cli-error-proxySetting =
+    .action = Write it as http://proxy.example:3128, with http://USER:PASSWORD@ in front if the proxy asks for that; in a password, write / as %2F, @ as %40 and # as %23. “relabel-cli check --network” says whether it works.
+
+cli-error-noAuthorities =
+    .action = Install the list of the system (ca-certificates), look at SSL_CERT_FILE and SSL_CERT_DIR, or add the authority of your network with “relabel-cli certificates add”.
+
+cli-error-clientNotRegistered =
+    .action = “relabel-cli check” writes the message that asks your administrator for it.
+
+cli-error-clientIdRefused =
+    .action = “relabel-cli check” writes the message that asks your administrator to look at the credential.
+
+cli-error-keyFileEmpty =
+    .action = Download the key file again.
+
+cli-error-keyFileTooLarge =
+    .action = Look for a small file that ends in .json.
+
+cli-error-keyFileUnreadable =
+    .action = Check its name, and that you may read it.
+
+cli-error-keyFileIncomplete =
+    .action = Download the key file again.
+
+cli-error-keyFileArchive =
+    .action = Take the key file out of the archive, then name that one.
+
+cli-error-keyFileDocument =
+    .action = Look for a small file that ends in .json or .env.
+
+cli-error-tokenFileExpired =
+    .action = Get a new one from the Developer Console of AEM.
+
+cli-error-addressNeedsConfirmation =
+    .action = If it is your AEM author, add --confirm-address.
+
+cli-error-importGone =
+    .action = Run the command again.
+
+cli-error-replaceNotConfirmed =
+    .action = Add --replace to use the key in the file in its place.
+
+cli-error-otherAccount =
+    .action = Name a key of the same account.
+
+cli-error-keyStoreMissing =
+    .action = Name the key in every command with --file, or ask your IT department for a key store.
+
+cli-error-keyStoreLocked =
+    .action = Unlock it and try again, or name the key in every command with --file.
+
+cli-error-keyStoreFailed =
+    .action = Try again, or name the key in every command with --file.
+
+cli-error-keyGone =
+    .action = Add the key file again with “relabel-cli connections add”.
+
+cli-error-endpointMissing =
+    .action = See “relabel-cli query --list” for what can be asked.
+
+cli-error-sheetGone =
+    .action = Run the command again.
+
+cli-error-sheetChanged =
+    .action = Run the command again.
+
+## What a check finds.
+
+cli-finding-writeLocked = Live is read only, so changing was not tried. Add --live to try it.
+
+cli-finding-certificateNotTrusted =
+    Your company network inspects what is sent to { $host ->
+        [none] the server
+       *[other] { $host }
+    }, and Relabel does not know its certificate yet. Ask for the certificate file, then add it with “relabel-cli certificates add”.
+
+cli-finding-proxyPassword =
+    { $proxy ->
+        [none] The proxy
+       *[other] The proxy { $proxy }
+    } did not accept the user and the password. Set them again with “relabel-cli proxy set”.
+
+cli-request = A message for your administrator:
+cli-name-what-to-check = Name a --connection, a key file with --file, or --network.
+cli-check-stopped = Stopped.
+cli-check-stopping = Stopping: Relabel takes back what it tried. Press Ctrl-C again to stop at once.
+
+## Counts, times and lists.
+
+cli-count = { $name }: { $n }
+cli-assets-and-fields = { $assets } (fields: { $fields })
+cli-nothing-to-do = nothing to do
+cli-more = … and { $n } more
+cli-quoted = “{ $text }”
+
+cli-seconds =
+    { $n ->
+        [one] { $n } second
+       *[other] { $n } seconds
+    }
+
+cli-minutes =
+    { $n ->
+        [one] { $n } minute
+       *[other] { $n } minutes
+    }
+
+cli-hours =
+    { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+
+cli-days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+
+## Questions to the person at the terminal.
+
+# What has to be typed to agree; “yes” always counts.
+cli-yes = yes
+
+cli-type-yes = Type { $yes }:
+cli-type-number = Type their number to send:
+
+cli-ask-undo =
+    { $n ->
+        [one] Bring back the old values of { $n } asset?
+       *[other] Bring back the old values of { $n } assets?
+    }
+
+cli-ask-retry =
+    { $n ->
+        [one] Try { $n } asset again?
+       *[other] Try { $n } assets again?
+    }
+
+cli-change-needs-yes =
+    { $n ->
+        [one] This would change { $n } asset. Add --yes to send it, or --dry-run to look only.
+       *[other] This would change { $n } assets. Add --yes to send it, or --dry-run to look only.
+    }
+
+cli-needs-yes =
+    { $n ->
+        [one] This would change { $n } asset. Add --yes to send it.
+       *[other] This would change { $n } assets. Add --yes to send it.
+    }
+
+cli-password-of = Password of { $user }:{ " " }
+cli-password-unread = The password could not be read.
+cli-password-empty = The password is empty.
+
+## Which assets.
+
+cli-name-connection = Name a --connection, or a key file with --file.
+cli-name-assets = Name the assets: a --folder, a search such as --name or --tag, --saved, or --paths.
+cli-search-or-list = Conditions of a search do not go with --saved or --paths.
+cli-no-asset = There is no asset to change.
+cli-no-asset-below = There is no asset to change in { $path }.
+
+cli-found =
+    { $n ->
+        [one] Found { $n } asset.
+       *[other] Found { $n } assets.
+    }
+
+cli-no-assets-at =
+    { $n ->
+        [one] { $n } path leads to no asset:
+       *[other] { $n } paths lead to no asset:
+    }
+
+cli-not-paths =
+    { $n ->
+        [one] { $n } line is not a path:
+       *[other] { $n } lines are not paths:
+    }
+
+cli-list-too-large = { $file } is too large for a list of paths.
+cli-list-not-utf8 = { $file } is not text in UTF-8.
+cli-read = { $n } read
+cli-read-of = { $n } of { $total } read
+cli-no-test = “{ $test }” is not a condition. Write "PROPERTY empty", "PROPERTY not empty", "PROPERTY contains TEXT" or "PROPERTY = VALUE".
+cli-no-such-search = There is no saved search “{ $name }”. See “relabel-cli searches list”.
+cli-search-saved = Saved as “{ $name }”.
+cli-search-removed = Removed “{ $name }”.
+
+## What changes.
+
+cli-name-change = Name what should change.
+cli-pairs = Every --property needs a --value: there are { $names } and { $values }.
+cli-types = Give a --type for every --property, or for none.
+cli-not-yes-no = { $field }: “{ $value }” is neither true nor false.
+cli-not-whole = { $field }: “{ $value }” is not a whole number.
+cli-not-a-date = { $field }: “{ $value }” is not a date. Write it as 2031-05-01.
+cli-no-distance = “{ $value }” is not a distance. Write today+1y or NAME-30d@18:00.
+cli-no-pair = “{ $value }” is not of the form NAME=…
+cli-no-case = “{ $value }” is not one of upper, lower, title and sentence.
+cli-no-such-zone = There is no time zone “{ $name }”.
+cli-zone-without-name = This computer does not say what its time zone is called. Name one with --zone.
+cli-no-such-recipe = There is no recipe “{ $name }”. See “relabel-cli recipes list”.
+cli-recipe-without-assets = This recipe was saved without assets. Name a --folder, a search, or --paths.
+cli-recipe-in = in { $path }
+cli-recipe-search = on what a search finds
+
+## Old and new, and how it would end.
+
+cli-checked = Checked. { $counts }
+cli-form-unread = What it requires, offers and locks was not checked.
+cli-would-end = Nothing was sent. A run would end like this: { $counts }
+cli-nothing-to-send = Nothing to send. { $counts }
+cli-nothing-sent = Nothing was sent.
+
+cli-token-ends =
+    { $takes ->
+        [none] The access pass ends at { $time }, probably before this change, and cannot be renewed. With a new one the same command goes on where it stopped.
+       *[other] The access pass ends at { $time }, probably before this change (about { $takes }), and cannot be renewed. With a new one the same command goes on where it stopped.
+    }
+
+## While it runs, and how it ended.
+
+cli-done = Done. { $counts }
+cli-so-far = So far: { $counts }
+cli-stopped = Stopped. { $counts }
+cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest, “relabel-cli jobs undo { $job }” brings back the old values.
+cli-job-held = The change is not over. “relabel-cli jobs resume { $job }” goes on with it.
+cli-going-on = Going on.
+cli-stopping = Stopping… Press Ctrl-C again to end at once.
+cli-ended-at-once = Ended at once. The assets on their way may be changed or not.
+cli-waits = Waiting, for at most 15 minutes. { $why }
+cli-holds = Stopping. { $why }
+cli-slow-down = AEM asked to slow down, waiting { $duration }
+
+cli-still-at-work =
+    { $n ->
+        [one] AEM is still at work on { $n } asset
+       *[other] AEM is still at work on { $n } assets
+    }
+
+# “Failed: 3 fields of 2 assets. AEM did not accept the value”.
+cli-reason = { $outcome }: { $many }. { $why }
+
+cli-conflict = { $field }: before { $before }, theirs { $theirs }, yours { $yours }
+cli-conflicts = Changed by someone else since the check, and left alone:
+
+## Changes that were made or began.
+
+cli-fact-job = Job
+cli-fact-what = What
+cli-fact-state = State
+cli-fact-started = Started
+cli-fact-ended = Ended
+cli-fact-user = By
+cli-fact-connection = Connection
+cli-fact-folder = Folder
+cli-fact-fields = Fields
+cli-fact-assets = Assets
+cli-fact-outcome = Outcome
+cli-fact-possible = Possible
+cli-kind-change = change
+cli-kind-undo = undo
+cli-kind-retry = retry
+cli-kind-of = { $kind } of { $job }
+cli-state-finished = finished
+cli-state-stopped = stopped
+cli-state-interrupted = interrupted
+cli-state-running = running
+cli-job-title = Job { $job } ({ $kind }, { $time }, { $folder })
+cli-no-job-found = There is no such job.
+cli-no-job-yet = There is no job yet.
+cli-no-unfinished-job = Every job has ended.
+cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
+cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the id.
+cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” sends what it did not do.
+cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” goes on with it.
+cli-job-given-up = Job { $job } was ended as it stood.
+cli-end-job = Job { $job } has not ended. End it as it stands?
+cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it as it stands and undo that.
+
+cli-go-on =
+    { $n ->
+        [one] Go on with { $n } asset?
+       *[other] Go on with { $n } assets?
+    }
+
+cli-go-on-needs-yes =
+    { $n ->
+        [one] This would go on with { $n } asset. Add --yes to send it.
+       *[other] This would go on with { $n } assets. Add --yes to send them.
+    }
+
+cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
+cli-report = Report
+cli-report-saved = Saved { $file } of job { $job }.
+cli-report-ending = A report ends in .xlsx or .csv: --out FILE.xlsx or --out FILE.csv.
+cli-not-done-is-csv = The sheet of what was not done ends in .csv: --out FILE.csv.
+
+## Spreadsheets.
+
+cli-rows =
+    { $n ->
+        [one] { $n } row in { $file }.
+       *[other] { $n } rows in { $file }.
+    }
+
+cli-row = Row { $row }, { $field }: { $why }
+cli-column-not-used = { $column }: not used
+cli-column-offered = { $column }: not used. If it is { $property }, add --map "{ $column }={ $property }"
+cli-no-tabs = A text file has no tabs. Leave out --tab.
+cli-no-such-tab = There is no tab “{ $name }”, only { $tabs }.
+cli-no-map = --map takes HEADING=PROPERTY, not “{ $value }”.
+cli-no-such-column = The sheet has no column “{ $name }”.
+cli-broken-letters = Add --letters repair, or --letters keep to send them as they are.
+
+cli-blocked =
+    { $n ->
+        [one] Nothing was sent: { $n } cell has to be put right in the sheet first.
+       *[other] Nothing was sent: { $n } cells have to be put right in the sheet first.
+    }
+
+cli-ask-encoding = It is not certain how the letters of this file are stored. Name it with --encoding.
+cli-ask-asset-column = No column names the assets. Add --map "HEADING=assetPath"; the headings are { $headings }.
+cli-ask-date-order = “{ $value }” in the column “{ $column }” may be two days. Name the order with --date-order dmy or mdy.
+cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name the sign between them with --list-separator "{ $sign }", or "|" if it is one.
+cli-sheet-ending = The name of the file has to end in .xlsx or .csv.
+cli-file-is-there = { $file } is there already. Add --replace to replace it.
+cli-replace-file = { $file } is there already. Replace it?
+cli-nothing-written = Nothing was written.
+cli-export-stopped = Stopped. Nothing was written.
+cli-export-was-whole = Stopped, but the file was complete already.
+
+cli-exported =
+    { $n ->
+        [one] { $n } asset is in { $file }.
+       *[other] { $n } assets are in { $file }.
+    }
+
+cli-not-exported =
+    { $n ->
+        [one] { $n } asset could not be read and is not in it.
+       *[other] { $n } assets could not be read and are not in it.
+    }
+
+cli-left-blank =
+    { $n ->
+        [one] { $n } value fits into no spreadsheet. Its cell is blank, so importing the file leaves it alone.
+       *[other] { $n } values fit into no spreadsheet. Their cells are blank, so importing the file leaves them alone.
+    }
+
+cli-not-for-aem = AEM’s own importer would read these columns otherwise, Relabel reads them right: { $columns }.
+
+## Connections and their keys.
+
+cli-key-place = program { $program }, environment { $environment }
+cli-key-client = client ID { $id }
+cli-key-account = account { $account }
+cli-key-until = valid until { $day }
+cli-connection-added = Added “{ $name }” for { $address }.
+cli-connection-updated = Updated “{ $name }” for { $address }.
+cli-connection-key-replaced = Replaced the key of “{ $name }” for { $address }.
+cli-connection-removed = Removed “{ $name }” and its key.
+cli-old-key-not-revoked = The old key is not revoked by this. README.md says how an administrator does it.
+cli-stage-assumed = Nothing tells whether it is live, so it counts as live and is read only without --live. If it is not: relabel-cli connections set NAME --stage test (or development).
+cli-no-such-connection = No connection is called “{ $name }”. See “relabel-cli connections list”.
+cli-several-connections = Several connections are called “{ $name }”. Use the id that “relabel-cli connections list” shows.
+cli-live-locked = “{ $name }” is live and read only. Add --live to change it.
+cli-user-name-invalid = The user’s name is empty, or has a colon in it.
+cli-credentials = The file holds several credentials:
+cli-which-credential = Which one? Type its number:
+cli-no-credential-chosen = No credential was chosen.
+cli-no-client = no client ID
+cli-name-credential = The file holds several credentials: { $names }. Name one with --credential.
+cli-several-credentials = Several credentials of the file are called “{ $name }”: { $names }. Name one by its client ID.
+cli-no-such-credential = The file holds no credential “{ $name }”, only { $names }.
+cli-single-credential = The file holds a single credential ({ $id }). Leave out --credential, or name that one.
+cli-ask-address = Address of the AEM author?
+cli-name-address = This key does not say which AEM it is for. Add --aem https://author-p…-e….adobeaemcloud.com.
+cli-address-suggested = This key does not say which AEM it is for. Its names suggest --aem { $address }
+cli-confirm-address = { $host } is not the name of an AEM author. Is it yours, and may the key go there?
+cli-other-key = Another key of the same account is saved as “{ $name }”.
+cli-later-key = A key of the same account that ends later is saved as “{ $name }”.
+cli-key-there = saved:       { $key }
+cli-key-in-file = in the file: { $key }
+cli-key-needs-replace = Add --replace to use the key in the file in its place.
+cli-replace-key = Replace the one that is there?
+
+## Certificates and the proxy.
+
+cli-certificate-issuer = issued by { $name }
+cli-certificate-until = valid until { $day }
+cli-certificate-ended = ENDED ON { $day }: it is not used any more
+cli-certificate-means = Whoever holds the key of this certificate can read and change what Relabel sends. Trust it only if the network department of your company gave it to you.
+cli-certificate-trust = Trust it?
+cli-certificate-trusted = Trusted from now on, for every connection.
+cli-certificate-not-added = Nothing was added.
+cli-certificate-needs-yes = Add --yes to trust this certificate.
+cli-certificate-removed = No longer trusted: { $name }.
+cli-no-such-certificate = No certificate has this fingerprint. See “relabel-cli certificates list”.
+cli-several-certificates = Several certificates begin like this. Give more of the fingerprint.
+cli-proxy = By the proxy { $proxy }.
+cli-proxy-as = By the proxy { $proxy }, as { $user }.
+cli-proxy-without-password = By the proxy { $proxy }. The password of { $user } is not in the key store: set it again.
+cli-proxy-none = Without a proxy: neither a variable nor the system names one.
+cli-proxy-script = The system finds its proxy with a script (PAC), which Relabel cannot run, so it uses none. Ask for the address of the proxy and set it with “relabel-cli proxy set”.
+
+## Questions in GraphQL.
+
+cli-query-name-connection = Name a --connection, or a key file with --key.
+cli-query-name-what = Name --endpoint and --file, --persisted, or --list.
+cli-query-persisted-name = A persisted query is named as CONFIG/NAME.
+cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
+cli-query-no-such-variable = The query has no variable { $name }.
+cli-query-not-allowed = AEM does not let this account look for endpoints.
+cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
+cli-query-no-rows = No rows. AEM leaves out without a word what the account may not read.
+cli-query-problem = AEM: { $what }
+
+cli-questions-results-note-morePages =
+    .text = To get all of them, the query has to take $after and ask for pageInfo { "{" } endCursor hasNextPage { "}" }.
+
+cli-questions-results-note-pageFull =
+    .text = AEM sends 50 rows at once unless told otherwise, and this query does not ask whether that is all. To get all of them, it has to take $after and ask for pageInfo { "{" } endCursor hasNextPage { "}" }.
+
+## The practice environment on its own.
+
+cli-practice-at = The practice environment answers at { $address }
+cli-practice-control = steered at { $address } with the token { $token }
+cli-practice-end = Press Ctrl-C to end it.
