@@ -102,7 +102,7 @@ fn leave(folder: &Path, version: u32, known: &Known) {
 
 #[tokio::test]
 async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
-    for version in [1, 2, 3, 4, 5, 6, 7, 8, 9_u32] {
+    for version in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10_u32] {
         let sandbox = Sandbox::start(Options {
             content: Content::Synthetic(ASSETS),
             technical_user_may_write: true,
