@@ -23,9 +23,9 @@ pub(super) use departure::Departure;
 use super::compare::{Standing, changes, reason_of};
 use super::control::Control;
 use super::engine::Run;
+use super::error::Error;
 use super::pulse::Pulse;
 use super::stages::DEFERRALS;
-use crate::api::types::ApiError;
 use relabel_aem::{AssetState, Author, Change, Refusal, TypedBy};
 use relabel_model::{Outcome, OutcomeReason, Property};
 use relabel_store::{Settled, WorkItem};
@@ -132,7 +132,7 @@ pub(super) enum Halt {
     /// The job is held, or was until a moment ago.
     Held,
     /// A fact about the environment.
-    Environment(ApiError),
+    Environment(Error),
 }
 
 impl From<relabel_aem::Error> for Halt {

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-use crate::api::types::{ApiError, ErrorCode, PauseReason};
+use super::error::Error;
+use super::snapshot::Pause;
 use relabel_aem::Gate;
 
 /// How often a job was let go on. What was found out in an earlier turn, by a request
@@ -15,11 +16,11 @@ use relabel_aem::Gate;
 pub(super) struct Epoch(u32);
 
 /// What a job has been told to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 enum Order {
     #[default]
     Run,
-    Pause(PauseReason),
+    Pause(Pause),
     Stop,
 }
 
@@ -47,7 +48,7 @@ impl Control {
     /// was, stays.
     pub fn close(&self) {
         self.is_closing.store(true, Ordering::SeqCst);
-        self.pause(PauseReason::User);
+        self.pause(Pause::User);
     }
 
     /// Whether [`Control::close`] was called.
@@ -68,7 +69,7 @@ impl Control {
     }
 
     /// Holds the job; the first reason stays.
-    pub fn pause(&self, reason: PauseReason) {
+    pub fn pause(&self, reason: Pause) {
         self.order.send_if_modified(|order| {
             let runs = *order == Order::Run;
             if runs {
@@ -84,7 +85,7 @@ impl Control {
     }
 
     /// Holds the job for what was found out in `turn`, unless it was let go on since.
-    pub(super) fn pause_in(&self, turn: Epoch, reason: PauseReason) {
+    pub(super) fn pause_in(&self, turn: Epoch, reason: Pause) {
         self.order.send_if_modified(|order| {
             let holds = *order == Order::Run && self.turn() == turn;
             if holds {
@@ -103,20 +104,20 @@ impl Control {
     /// user signed in again. One that waits for anything else, the user included,
     /// goes on waiting. Returns whether it goes on.
     pub fn sign_in_mended(&self) -> bool {
-        self.resume_if_environment(|error| is_about_sign_in(error.code))
+        self.resume_if_environment(Error::is_about_sign_in)
     }
 
     /// Lets a job go on that waits for a fact about the environment, if it is one of
     /// those `wanted`. Returns whether it goes on.
-    pub fn resume_if_environment(&self, wanted: impl Fn(&ApiError) -> bool) -> bool {
+    pub fn resume_if_environment(&self, wanted: impl Fn(&Error) -> bool) -> bool {
         !self.is_locked.load(Ordering::SeqCst)
             && self.resume_if(|reason| match reason {
-                PauseReason::User => false,
-                PauseReason::Environment { error } => wanted(error),
+                Pause::User => false,
+                Pause::Environment(error) => wanted(error),
             })
     }
 
-    fn resume_if(&self, wanted: impl FnOnce(&PauseReason) -> bool) -> bool {
+    fn resume_if(&self, wanted: impl FnOnce(&Pause) -> bool) -> bool {
         self.order.send_if_modified(|order| {
             let goes_on =
                 !self.is_closing() && matches!(order, Order::Pause(reason) if wanted(reason));
@@ -147,7 +148,7 @@ impl Control {
 
     /// Why the job is held, if it is.
     #[must_use]
-    pub fn paused_by(&self) -> Option<PauseReason> {
+    pub fn paused_by(&self) -> Option<Pause> {
         match &*self.order.borrow() {
             Order::Pause(reason) => Some(reason.clone()),
             Order::Run | Order::Stop => None,
@@ -184,42 +185,17 @@ impl Gate for Control {
     }
 }
 
-/// Whether another key, or signing in again, can mend it.
-fn is_about_sign_in(code: ErrorCode) -> bool {
-    use ErrorCode as E;
-    matches!(
-        code,
-        E::TokenEnded
-            | E::SignInRefused
-            | E::SignedOut
-            | E::KeyRejected
-            | E::CredentialUnknown
-            | E::ScopeMissing
-            | E::KeyGone
-            | E::KeyStoreMissing
-            | E::KeyStoreLocked
-            | E::KeyStoreFailed
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jobs::error::tests::offline;
 
     #[test]
     fn only_a_job_that_waits_for_a_sign_in_goes_on_with_a_new_key() {
-        let environment =
-            |code| PauseReason::Environment { error: ApiError::new(code, "of a test") };
-        for (reason, goes_on) in [
-            (environment(ErrorCode::TokenEnded), true),
-            (environment(ErrorCode::SignInRefused), true),
-            (environment(ErrorCode::KeyRejected), true),
-            (environment(ErrorCode::SignedOut), true),
-            (environment(ErrorCode::Offline), false),
-            (environment(ErrorCode::ClientNotRegistered), false),
-            (environment(ErrorCode::PermissionMissing), false),
-            (PauseReason::User, false),
-        ] {
+        let refused = Error::from(relabel_aem::Error::SignInRefused);
+        for (reason, goes_on) in
+            [(refused.into(), true), (offline().into(), false), (Pause::User, false)]
+        {
             let control = Control::default();
             control.pause(reason.clone());
             assert_eq!(control.sign_in_mended(), goes_on, "{reason:?}");
@@ -233,7 +209,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_gate_closes_when_the_job_is_held_and_opens_again() {
-        for hold in [|control: &Control| control.pause(PauseReason::User), Control::stop] {
+        for hold in [|control: &Control| control.pause(Pause::User), Control::stop] {
             let control = Control::default();
             assert!(futures::poll!(control.closed()).is_pending(), "a running job may send");
             let mut waiting = control.closed();
@@ -248,14 +224,14 @@ mod tests {
     #[tokio::test]
     async fn stop_is_final_and_wakes_a_held_job() {
         let control = Control::default();
-        control.pause(PauseReason::User);
+        control.pause(Pause::User);
         let waiting = tokio::spawn({
             let control = control.clone();
             async move { control.may_send().await }
         });
         control.stop();
         control.resume();
-        control.pause(PauseReason::User);
+        control.pause(Pause::User);
         assert!(!waiting.await.expect("joins"), "a stopped job must not send");
         assert!(control.is_stopped());
         assert_eq!(control.paused_by(), None);
@@ -263,7 +239,7 @@ mod tests {
 
     #[test]
     fn what_was_found_out_before_the_job_was_let_go_on_holds_it_no_more() {
-        let (control, reason) = (Control::default(), PauseReason::User);
+        let (control, reason) = (Control::default(), Pause::User);
         let before = control.turn();
         control.pause_in(before, reason.clone());
         control.resume();
@@ -276,11 +252,9 @@ mod tests {
     #[tokio::test]
     async fn the_first_reason_for_a_pause_stays() {
         let control = Control::default();
-        control.pause(PauseReason::User);
-        let error =
-            crate::api::types::ApiError::new(crate::api::types::ErrorCode::Offline, "offline");
-        control.pause(PauseReason::Environment { error });
-        assert_eq!(control.paused_by(), Some(PauseReason::User));
+        control.pause(Pause::User);
+        control.pause(offline().into());
+        assert_eq!(control.paused_by(), Some(Pause::User));
         control.resume();
         assert!(control.may_send().await);
     }
@@ -288,8 +262,7 @@ mod tests {
     #[tokio::test]
     async fn what_was_locked_meanwhile_waits_for_a_person() {
         let control = Control::default();
-        let error = ApiError::new(ErrorCode::Offline, "of a test");
-        control.pause(PauseReason::Environment { error });
+        control.pause(offline().into());
         control.set_locked(true);
         assert!(!control.resume_if_environment(|_| true));
         control.set_locked(false);
@@ -298,18 +271,17 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_goes_on_once_the_program_ends() {
-        for reason in [None, Some(ErrorCode::Offline)] {
+        for reason in [None, Some(offline().into())] {
             let control = Control::default();
-            if let Some(code) = reason {
-                let error = ApiError::new(code, "of a test");
-                control.pause(PauseReason::Environment { error });
+            if let Some(reason) = reason {
+                control.pause(reason);
             }
             let before = control.paused_by();
             control.close();
             assert!(!control.resume_if_environment(|_| true));
             control.resume();
             assert!(control.is_held());
-            assert_eq!(control.paused_by(), before.or(Some(PauseReason::User)));
+            assert_eq!(control.paused_by(), before.or(Some(Pause::User)));
             control.stop();
             assert!(control.is_stopped(), "stopping is still possible");
         }

@@ -11,8 +11,8 @@ use tokio::sync::mpsc::{Sender, UnboundedSender};
 
 use super::asset::{AssetRun, Step};
 use super::engine::{Run, is_of_client};
+use super::error::{Error, Refused, blocking};
 use super::refusals::folder_of;
-use crate::api::{ApiResult, blocking};
 use relabel_model::{Outcome, OutcomeReason};
 use relabel_store::{Settled, WorkItem};
 
@@ -75,8 +75,11 @@ impl Run {
                 (Verdict::Refused(first), None) => refused = Some((first, folder)),
                 (Verdict::Refused(second), Some((first, folder))) => {
                     self.wait_for_journal(second.row).await;
-                    let is_of_client = is_of_client(first) && is_of_client(&second);
-                    self.hold_for_right(first, folder, is_of_client);
+                    let who = match is_of_client(first) && is_of_client(&second) {
+                        true => Refused::Client,
+                        false => Refused::Account,
+                    };
+                    self.hold_for_right(first, folder, who);
                     break;
                 }
             }
@@ -95,7 +98,7 @@ impl Run {
         }
     }
 
-    async fn lease_early(&self, from: u32, folder: String) -> ApiResult<Option<WorkItem>> {
+    async fn lease_early(&self, from: u32, folder: String) -> Result<Option<WorkItem>, Error> {
         let (store, job, plan) = (Arc::clone(&self.store), self.job, self.plan);
         let item = blocking(move || store.lease_early(job, plan, from, &folder)).await?;
         self.open().extend(item.iter().map(|item| item.row));

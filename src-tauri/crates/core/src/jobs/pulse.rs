@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::control::Epoch;
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
+use super::error::Error;
 
 /// After so long without a single write let through the job asks the user.
 const LONGEST_REFUSAL: Duration = Duration::from_secs(15 * 60);
@@ -77,26 +77,23 @@ impl Pulse {
     /// AEM asked to slow down.
     ///
     /// # Errors
-    /// `SlowDown` once that has lasted too long; the time then starts anew.
-    pub(super) fn refused(&self) -> Result<(), ApiError> {
+    /// [`Error::Busy`] once that has lasted too long; the time then starts anew.
+    pub(super) fn refused(&self) -> Result<(), Error> {
         let mut since = self.refused_since.lock().unwrap_or_else(PoisonError::into_inner);
         let lasted = since.get_or_insert_with(Instant::now).elapsed();
         if lasted < LONGEST_REFUSAL {
             return Ok(());
         }
         *since = None;
-        let seconds = i32::try_from(lasted.as_secs()).ok();
-        Err(ApiError::new(ErrorCode::SlowDown, "AEM has asked to slow down for a long time")
-            .with(ErrorDetails { seconds, ..ErrorDetails::default() })
-            .retryable())
+        Err(Error::Busy { lasted })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::types::PauseReason;
     use crate::jobs::control::Control;
+    use crate::jobs::snapshot::Pause;
 
     #[test]
     fn what_is_still_on_its_way_when_the_job_is_held_is_not_blamed() {
@@ -106,7 +103,7 @@ mod tests {
             ["a", "b", "c", "c", "d", "e", "f"].map(blamed),
             [true, true, true, true, false, false, false]
         );
-        control.pause(PauseReason::User);
+        control.pause(Pause::User);
         assert!(!blamed("g"));
         control.resume();
         assert_eq!(["h", "i", "j", "k"].map(blamed), [true, true, true, false]);
@@ -123,7 +120,7 @@ mod tests {
         pulse.refused().expect("begins to count");
         tokio::time::advance(LONGEST_REFUSAL).await;
         let error = pulse.refused().expect_err("asks");
-        assert_eq!((error.code, error.details.seconds), (ErrorCode::SlowDown, Some(900)));
+        assert!(matches!(error, Error::Busy { lasted } if lasted == LONGEST_REFUSAL), "{error:?}");
         pulse.refused().expect("the user let it go on");
     }
 }

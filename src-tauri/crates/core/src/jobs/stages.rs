@@ -21,7 +21,7 @@ use tokio::time::Instant;
 use super::asset::{AssetRun, Halt, Step};
 use super::blocks::Onwards;
 use super::engine::{GRACE, LAST_LOOK, Run};
-use crate::api::{ApiResult, blocking};
+use super::error::{Error, blocking};
 use relabel_aem::{AssetState, Wanted};
 use relabel_store::{Settled, WorkItem, fail_point};
 
@@ -140,7 +140,7 @@ impl Run {
         }
     }
 
-    pub(super) async fn lease(&self, from: u32, size: u32) -> ApiResult<Vec<WorkItem>> {
+    pub(super) async fn lease(&self, from: u32, size: u32) -> Result<Vec<WorkItem>, Error> {
         let (store, job, plan, inherited) =
             (std::sync::Arc::clone(&self.store), self.job, self.plan, self.inherited);
         let lowest_open = self.open().first().copied();

@@ -13,10 +13,10 @@ use std::path::Path;
 
 pub use relabel_sheet::marks::{marked, unmarked};
 
-use crate::api::types::{ReportFormat, ReportWords, SaveReport};
 use relabel_files::whole;
 use relabel_model::{
-    CellReason, CellState, Kind, Property, SheetSeparator, exact_date, parse_date,
+    CellReason, CellState, Kind, Property, ReportFormat, ReportWords, SheetSeparator, exact_date,
+    parse_date,
 };
 use relabel_sheet::{
     headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text},
@@ -58,21 +58,27 @@ struct Line<'a> {
     what_to_do: &'a str,
 }
 
+/// A report that is wanted.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// In which form.
+    pub format: ReportFormat,
+    /// The sign between the cells of [`ReportFormat::Csv`].
+    pub separator: SheetSeparator,
+    /// The words it is written in.
+    pub words: ReportWords,
+}
+
 /// Writes a report of a job to `path`, which it replaces in one step.
 ///
 /// # Errors
 /// [`Error`]; what was at `path` before is then still there.
-pub fn save(
-    store: &Store,
-    job: &JobRecord,
-    path: &Path,
-    request: &SaveReport,
-) -> Result<(), Error> {
-    whole(path, |part| write(store, job, part, request))
+pub fn save(store: &Store, job: &JobRecord, path: &Path, report: &Report) -> Result<(), Error> {
+    whole(path, |part| write(store, job, part, report))
 }
 
-fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> Result<(), Error> {
-    let SaveReport { format, separator, words, .. } = request;
+fn write(store: &Store, job: &JobRecord, part: &Path, report: &Report) -> Result<(), Error> {
+    let Report { format, separator, words } = report;
     match format {
         ReportFormat::Xlsx => {
             let mut sheet = xlsx::Sheets::new(words);
@@ -80,7 +86,7 @@ fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> R
             sheet.save(part)
         }
         ReportFormat::Csv => {
-            let mut sheet = TextSheet::create(part, separator.unwrap_or(SheetSeparator::Comma))?;
+            let mut sheet = TextSheet::create(part, *separator)?;
             csv::line(&mut sheet, &csv::headings(words))?;
             lines(store, job, words, |line| csv::line(&mut sheet, &csv::cells(line)))?;
             Ok(sheet.finish()?)
