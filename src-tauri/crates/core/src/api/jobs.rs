@@ -153,9 +153,9 @@ impl App {
     /// is only a connection of another account; `LiveLocked`; `StoreFailed`.
     pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
         if self.is_carried_out(id) {
-            return self.let_go_on(id).await;
+            return self.resume_running(id).await;
         }
-        self.take_up(id, None).await
+        self.resume_unfinished(id, None).await
     }
 
     /// Goes on with a job that an earlier run of the program left, with the connection
@@ -164,10 +164,10 @@ impl App {
     /// # Errors
     /// As [`App::resume_job`] and [`App::connection_for`].
     pub async fn resume_job_with(&self, id: JobId, connection: ConnectionId) -> ApiResult<()> {
-        self.take_up(id, Some(connection)).await
+        self.resume_unfinished(id, Some(connection)).await
     }
 
-    async fn take_up(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
+    async fn resume_unfinished(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
         let _one_at_a_time = self.inner.resuming.lock().await;
         if self.is_carried_out(id) {
             return Ok(());
@@ -182,7 +182,7 @@ impl App {
     }
 
     /// Lets a job of this program go on.
-    async fn let_go_on(&self, id: JobId) -> ApiResult<()> {
+    async fn resume_running(&self, id: JobId) -> ApiResult<()> {
         let control = self.control(id)?;
         let connection = self.watch_job(id)?.borrow().connection_id;
         let saved = self.saved_connection(connection).await?;
@@ -293,7 +293,7 @@ impl App {
     #[must_use]
     pub fn running_jobs(&self) -> Vec<JobSnapshot> {
         let jobs = locked(&self.inner.jobs);
-        let carried_out = jobs.values().filter(|job| !job.control.is_let_go());
+        let carried_out = jobs.values().filter(|job| !job.control.is_detached());
         carried_out.map(|job| job.snapshot.borrow().clone()).collect()
     }
 
@@ -380,7 +380,7 @@ impl App {
 
     /// Whether this run of the program carries a job out.
     pub(super) fn is_carried_out(&self, id: JobId) -> bool {
-        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_let_go())
+        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_detached())
     }
 
     /// Reads something of a job's rows.

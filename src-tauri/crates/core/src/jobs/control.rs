@@ -1,8 +1,5 @@
 //! Pause, go on, stop.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
@@ -10,9 +7,9 @@ use super::error::Error;
 use super::snapshot::Pause;
 use relabel_aem::Gate;
 
-/// How often a job was let go on. What was found out in an earlier turn, by a request
+/// How often a job was let go on. What was found out in an earlier epoch, by a request
 /// that was on its way when the job was let go on, is no reason to hold it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Epoch(u32);
 
 /// What a job has been told to do.
@@ -24,80 +21,116 @@ enum Order {
     Stop,
 }
 
+/// Who may let a held job go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Resume {
+    /// A person, or the job itself once what holds it has passed.
+    #[default]
+    Anybody,
+    /// Nobody but a person.
+    Person,
+    /// Nobody: the program ends.
+    Nobody,
+}
+
+/// How a job stands.
+#[derive(Clone, Debug, Default)]
+struct State {
+    order: Order,
+    epoch: Epoch,
+    resume: Resume,
+    /// Whether nobody carries the job out any more.
+    is_detached: bool,
+}
+
+impl State {
+    /// Holds a running job; the first reason stays. Returns whether it does.
+    fn pause(&mut self, reason: Pause) -> bool {
+        let runs = self.order == Order::Run;
+        if runs {
+            self.order = Order::Pause(reason);
+        }
+        runs
+    }
+
+    /// Lets a held job go on into another epoch, where nobody but `who` is wanted for that
+    /// and its reason is one of those `wanted`. Returns whether it does.
+    fn resume(&mut self, who: Resume, wanted: impl FnOnce(&Pause) -> bool) -> bool {
+        let may = match self.resume {
+            Resume::Anybody => true,
+            Resume::Person => who == Resume::Person,
+            Resume::Nobody => false,
+        };
+        let goes_on = may && matches!(&self.order, Order::Pause(reason) if wanted(reason));
+        if goes_on {
+            self.epoch.0 += 1;
+            self.order = Order::Run;
+        }
+        goes_on
+    }
+}
+
 /// The switch of one job, shared by the window and the workers. Stopping is final.
 #[derive(Clone, Debug, Default)]
-pub struct Control {
-    order: watch::Sender<Order>,
-    turn: Arc<AtomicU32>,
-    /// Set while nothing may let a held job go on but a person.
-    is_locked: Arc<AtomicBool>,
-    /// Set once the program ends.
-    is_closing: Arc<AtomicBool>,
-    /// Set once nobody carries the job out any more.
-    is_let_go: Arc<AtomicBool>,
-}
+pub struct Control(watch::Sender<State>);
 
 impl Control {
     /// Whether a held job waits for a person even when what holds it has passed: its
     /// connection is read only by now.
     pub fn set_locked(&self, is_locked: bool) {
-        self.is_locked.store(is_locked, Ordering::SeqCst);
+        self.0.send_modify(|state| {
+            state.resume = match (state.resume, is_locked) {
+                (Resume::Nobody, _) => Resume::Nobody,
+                (_, true) => Resume::Person,
+                (_, false) => Resume::Anybody,
+            };
+        });
     }
 
     /// Holds the job for good, because the program ends. Why it was held before, if it
     /// was, stays.
     pub fn close(&self) {
-        self.is_closing.store(true, Ordering::SeqCst);
-        self.pause(Pause::User);
+        self.0.send_modify(|state| {
+            state.resume = Resume::Nobody;
+            state.pause(Pause::User);
+        });
     }
 
     /// Whether [`Control::close`] was called.
     pub(super) fn is_closing(&self) -> bool {
-        self.is_closing.load(Ordering::SeqCst)
+        self.0.borrow().resume == Resume::Nobody
     }
 
     /// Says that nobody carries the job out any more: it has ended, or its end could
     /// not be written.
-    pub(super) fn let_go(&self) {
-        self.is_let_go.store(true, Ordering::SeqCst);
+    pub(super) fn detach(&self) {
+        self.0.send_modify(|state| state.is_detached = true);
     }
 
     /// Whether nobody carries the job out any more, so that nothing obeys this switch.
     #[must_use]
-    pub fn is_let_go(&self) -> bool {
-        self.is_let_go.load(Ordering::SeqCst)
+    pub fn is_detached(&self) -> bool {
+        self.0.borrow().is_detached
     }
 
     /// Holds the job; the first reason stays.
     pub fn pause(&self, reason: Pause) {
-        self.order.send_if_modified(|order| {
-            let runs = *order == Order::Run;
-            if runs {
-                *order = Order::Pause(reason);
-            }
-            runs
-        });
+        self.0.send_if_modified(|state| state.pause(reason));
     }
 
-    /// The turn the job is in.
-    pub(super) fn turn(&self) -> Epoch {
-        Epoch(self.turn.load(Ordering::SeqCst))
+    /// The epoch the job is in.
+    pub(super) fn epoch(&self) -> Epoch {
+        self.0.borrow().epoch
     }
 
-    /// Holds the job for what was found out in `turn`, unless it was let go on since.
-    pub(super) fn pause_in(&self, turn: Epoch, reason: Pause) {
-        self.order.send_if_modified(|order| {
-            let holds = *order == Order::Run && self.turn() == turn;
-            if holds {
-                *order = Order::Pause(reason);
-            }
-            holds
-        });
+    /// Holds the job for what was found out in an epoch, unless it was let go on since.
+    pub(super) fn pause_in(&self, epoch: Epoch, reason: Pause) {
+        self.0.send_if_modified(|state| state.epoch == epoch && state.pause(reason));
     }
 
     /// Lets a held job go on.
     pub fn resume(&self) {
-        self.resume_if(|_| true);
+        self.0.send_if_modified(|state| state.resume(Resume::Person, |_| true));
     }
 
     /// Lets a job go on that waits for a sign-in, because the key was replaced or the
@@ -110,46 +143,34 @@ impl Control {
     /// Lets a job go on that waits for a fact about the environment, if it is one of
     /// those `wanted`. Returns whether it goes on.
     pub fn resume_if_environment(&self, wanted: impl Fn(&Error) -> bool) -> bool {
-        !self.is_locked.load(Ordering::SeqCst)
-            && self.resume_if(|reason| match reason {
-                Pause::User => false,
-                Pause::Environment(error) => wanted(error),
-            })
-    }
-
-    fn resume_if(&self, wanted: impl FnOnce(&Pause) -> bool) -> bool {
-        self.order.send_if_modified(|order| {
-            let goes_on =
-                !self.is_closing() && matches!(order, Order::Pause(reason) if wanted(reason));
-            if goes_on {
-                self.turn.fetch_add(1, Ordering::SeqCst);
-                *order = Order::Run;
-            }
-            goes_on
-        })
+        let wanted = |reason: &Pause| match reason {
+            Pause::User => false,
+            Pause::Environment(error) => wanted(error),
+        };
+        self.0.send_if_modified(|state| state.resume(Resume::Anybody, wanted))
     }
 
     /// Starts nothing new; what is on its way is settled.
     pub fn stop(&self) {
-        self.order.send_replace(Order::Stop);
+        self.0.send_modify(|state| state.order = Order::Stop);
     }
 
     /// Whether stop was asked.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        *self.order.borrow() == Order::Stop
+        self.0.borrow().order == Order::Stop
     }
 
     /// Whether the job may not send right now.
     #[must_use]
     pub fn is_held(&self) -> bool {
-        *self.order.borrow() != Order::Run
+        self.0.borrow().order != Order::Run
     }
 
     /// Why the job is held, if it is.
     #[must_use]
     pub fn paused_by(&self) -> Option<Pause> {
-        match &*self.order.borrow() {
+        match &self.0.borrow().order {
             Order::Pause(reason) => Some(reason.clone()),
             Order::Run | Order::Stop => None,
         }
@@ -157,9 +178,9 @@ impl Control {
 
     /// Waits until the job may send; `false` means it was stopped.
     pub async fn may_send(&self) -> bool {
-        let mut order = self.order.subscribe();
-        match order.wait_for(|order| !matches!(order, Order::Pause(_))).await {
-            Ok(order) => *order == Order::Run,
+        let mut state = self.0.subscribe();
+        match state.wait_for(|state| !matches!(state.order, Order::Pause(_))).await {
+            Ok(state) => state.order == Order::Run,
             // The sender lives in `self`, so the channel cannot be closed.
             Err(_) => false,
         }
@@ -167,8 +188,12 @@ impl Control {
 
     /// Returns once stop was asked.
     pub async fn stopped(&self) {
-        let mut order = self.order.subscribe();
-        if order.wait_for(|order| *order == Order::Stop).await.is_err() {
+        self.until(|order| *order == Order::Stop).await;
+    }
+
+    async fn until(&self, wanted: impl Fn(&Order) -> bool) {
+        let mut state = self.0.subscribe();
+        if state.wait_for(|state| wanted(&state.order)).await.is_err() {
             std::future::pending::<()>().await;
         }
     }
@@ -176,12 +201,7 @@ impl Control {
 
 impl Gate for Control {
     fn closed(&self) -> BoxFuture<'_, ()> {
-        Box::pin(async {
-            let mut order = self.order.subscribe();
-            if order.wait_for(|order| *order != Order::Run).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        })
+        Box::pin(self.until(|order| *order != Order::Run))
     }
 }
 
@@ -240,12 +260,12 @@ mod tests {
     #[test]
     fn what_was_found_out_before_the_job_was_let_go_on_holds_it_no_more() {
         let (control, reason) = (Control::default(), Pause::User);
-        let before = control.turn();
+        let before = control.epoch();
         control.pause_in(before, reason.clone());
         control.resume();
         control.pause_in(before, reason.clone());
         assert!(!control.is_held(), "of a request sent before the job was let go on");
-        control.pause_in(control.turn(), reason);
+        control.pause_in(control.epoch(), reason);
         assert!(control.is_held());
     }
 

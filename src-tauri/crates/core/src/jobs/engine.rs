@@ -5,15 +5,17 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::Instant;
 
+use super::asset::Halt;
 use super::blocks::BlockPace;
+use super::breaker::Breaker;
 use super::chart::Chart;
 use super::control::{Control, Epoch};
 use super::error::{Error, Refused, blocking};
 use super::progress::Progress;
-use super::pulse::Pulse;
 use super::refusals::Refusals;
 use super::snapshot::{Pause, Snapshot};
 use relabel_access::http;
@@ -65,7 +67,7 @@ pub(super) struct Run {
     /// Whether each field of an asset counts by itself.
     pub(super) by_field: bool,
     pub(super) control: Control,
-    pub(super) pulse: Pulse,
+    pub(super) breaker: Breaker,
     pub(super) blocks: BlockPace,
     pub(super) snapshot: watch::Sender<Snapshot>,
     tell: Tell,
@@ -168,7 +170,7 @@ impl Engine {
             plan: job.plan,
             by_field: job.by_field,
             control,
-            pulse: Pulse::new(some),
+            breaker: Breaker::new(some),
             blocks: BlockPace::new(),
             snapshot,
             tell,
@@ -246,9 +248,49 @@ impl Run {
         tokio::time::sleep_until(asked + grace).await;
     }
 
-    /// Holds the job for what was found out in `turn`.
-    pub(super) fn pause(&self, turn: Epoch, error: Error) {
-        self.control.pause_in(turn, error.into());
+    /// Tries something with a subject until it is done, holding the job for whatever stands in the way each
+    /// time. `None` once the job was stopped; what is on its way then is broken off after the
+    /// `grace`, or waited for where there is none.
+    pub(super) async fn keep_trying<S, T, E: Into<Halt>>(
+        &self,
+        grace: Option<Duration>,
+        mut subject: S,
+        mut attempt: impl for<'s> FnMut(&'s mut S) -> BoxFuture<'s, Result<T, E>>,
+    ) -> Option<T> {
+        loop {
+            let epoch = self.control.epoch();
+            let out_of_grace = async {
+                match grace {
+                    Some(grace) => self.out_of_grace(grace).await,
+                    None => std::future::pending().await,
+                }
+            };
+            let tried = tokio::select! {
+                tried = attempt(&mut subject) => tried,
+                () = out_of_grace => return None,
+            };
+            match tried {
+                Ok(done) => return Some(done),
+                Err(halt) => self.halted(epoch, halt.into()),
+            }
+            if !self.control.may_send().await {
+                return None;
+            }
+        }
+    }
+
+    /// Holds the job for what an attempt that began in an epoch met.
+    pub(super) fn halted(&self, epoch: Epoch, halt: Halt) {
+        match halt {
+            // Asked again, it waits until the job may send.
+            Halt::Held => {}
+            Halt::Environment(error) => self.pause(epoch, error),
+        }
+    }
+
+    /// Holds the job for what was found out in an epoch.
+    pub(super) fn pause(&self, epoch: Epoch, error: Error) {
+        self.control.pause_in(epoch, error.into());
     }
 
     /// Stops collecting refusals for want of permission: such a job asks.
@@ -256,7 +298,7 @@ impl Run {
         let is_refusal = settled.reason.is_some_and(OutcomeReason::is_refusal);
         let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(folder) = refusals.note(path, is_refusal) else { return };
-        let who = match is_of_client(settled) && !self.pulse.has_taken() {
+        let who = match is_of_client(settled) && !self.breaker.has_taken() {
             true => Refused::Client,
             false => Refused::Account,
         };
@@ -271,7 +313,7 @@ impl Run {
             status: settled.status,
             technical: settled.technical.clone(),
         };
-        self.pause(self.control.turn(), error);
+        self.pause(self.control.epoch(), error);
     }
 
     /// Writes down that the job has ended, and how.
@@ -318,7 +360,7 @@ impl Run {
         let (done, counts, ..) = self.progress().read();
         let cells = self.progress().cells();
         // First this: whoever hears of the end may take the job up.
-        self.control.let_go();
+        self.control.detach();
         self.snapshot.send_modify(|snapshot| {
             snapshot.phase = phase;
             snapshot.paused_by = paused_by;
@@ -417,6 +459,6 @@ mod tests {
         assert!(matches!(**error, Error::BrokeOff { .. }), "{error:?}");
         assert_eq!(held.phase, JobPhase::Paused);
         assert_eq!((held.ended_at.as_ref(), held.done), (None, 1));
-        assert!(control.is_let_go(), "it is taken up anew");
+        assert!(control.is_detached(), "it is taken up anew");
     }
 }

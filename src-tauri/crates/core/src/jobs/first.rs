@@ -7,6 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt as _;
 use tokio::sync::mpsc::{Sender, UnboundedSender};
 
 use super::asset::{AssetRun, Step};
@@ -51,23 +52,23 @@ impl Run {
             if !self.control.may_send().await {
                 break;
             }
-            let turn = self.control.turn();
             let next = match (early.next(), &refused) {
-                (Some(item), _) => Ok(Some(item)),
-                (None, None) => self.lease(from, 1).await.map(|items| {
-                    let first = items.into_iter().next();
+                (Some(item), _) => Some(item),
+                (None, None) => {
+                    let items =
+                        self.keep_trying(None, self, |run| run.lease(from, 1).boxed()).await;
+                    let first = items.and_then(|items| items.into_iter().next());
                     first.inspect(|item| from = item.row + 1)
-                }),
-                (None, Some((_, folder))) => self.lease_early(from, folder.clone()).await,
-            };
-            let item = match next {
-                Ok(Some(item)) => item,
-                Ok(None) => break,
-                Err(error) => {
-                    self.pause(turn, error);
-                    continue;
+                }
+                (None, Some((_, folder))) => {
+                    let there = (self, folder.clone());
+                    let item = self.keep_trying(None, there, |(run, folder)| {
+                        run.lease_early(from, folder.clone()).boxed()
+                    });
+                    item.await.flatten()
                 }
             };
+            let Some(item) = next else { break };
             let folder = folder_of(&item.path).to_owned();
             match (self.try_alone(item, ready, &written, &settled).await, &refused) {
                 (Verdict::Nothing, _) => {}

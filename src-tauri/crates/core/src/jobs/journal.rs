@@ -71,7 +71,7 @@ impl Run {
     ) -> Result<T, Error> {
         let mut was_stopped = false;
         loop {
-            let turn = self.control.turn();
+            let epoch = self.control.epoch();
             let (store, write) = (Arc::clone(&self.store), write.clone());
             // After anything but a full disk the store opens the file anew and looks
             // through it before it writes again.
@@ -86,7 +86,7 @@ impl Run {
                 return Err(error);
             }
             let is_full = error.is_full_disk();
-            self.pause(turn, error);
+            self.pause(epoch, error);
             let patience = if is_full { FULL_DISK } else { Duration::MAX };
             was_stopped = tokio::select! {
                 may_send = self.control.may_send() => !may_send,

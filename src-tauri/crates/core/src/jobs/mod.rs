@@ -12,6 +12,7 @@
 
 mod asset;
 mod blocks;
+mod breaker;
 mod chart;
 mod compare;
 mod control;
@@ -20,7 +21,6 @@ mod error;
 mod first;
 mod journal;
 mod progress;
-mod pulse;
 mod refusals;
 mod report;
 mod snapshot;

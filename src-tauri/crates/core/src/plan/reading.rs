@@ -20,7 +20,7 @@ use super::fit::fit;
 use super::letters::{repaired, repaired_value};
 use super::source::{AssetEdit, AssetSource, SourceAsset};
 use super::zeros::lost_zeros;
-use relabel_aem::{AssetState, Author, BulkReader, ListingSource, Unreadable, Wanted};
+use relabel_aem::{AssetRef, AssetState, Author, BulkReader, ListingSource, Unreadable};
 use relabel_model::{
     BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, PlanCounts,
     Property, PropertySet, SourceCell,
@@ -196,10 +196,10 @@ async fn read(
     reader: Arc<BulkReader>,
     assets: Vec<SourceAsset>,
 ) -> Result<Read, relabel_aem::Error> {
-    let wanted: Vec<Wanted<'_>> = assets
+    let wanted: Vec<AssetRef<'_>> = assets
         .iter()
         .filter(|one| one.problem.is_none())
-        .map(|one| Wanted { row: one.asset.row, path: &one.asset.path })
+        .map(|one| AssetRef { row: one.asset.row, path: &one.asset.path })
         .collect();
     let mut states = reader.read_each(&wanted).await?.into_iter();
     drop(wanted);

@@ -9,7 +9,7 @@ use futures::stream::FuturesOrdered;
 use tokio_util::sync::CancellationToken;
 
 use crate::blocking::{self, Panicked};
-use relabel_aem::{AssetState, Author, BulkReader, Unreadable, Wanted};
+use relabel_aem::{AssetRef, AssetState, Author, BulkReader, Unreadable};
 use relabel_files::{Place, whole};
 use relabel_model::{ListingScope, SheetFormat, SheetSeparator};
 use relabel_sheet::write::{
@@ -222,8 +222,8 @@ where
 
 /// Reads a batch, in order.
 async fn read(reader: &BulkReader, rows: Vec<ListingRow>) -> Result<Read, relabel_aem::Error> {
-    let wanted: Vec<Wanted<'_>> =
-        rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
+    let wanted: Vec<AssetRef<'_>> =
+        rows.iter().map(|row| AssetRef { row: row.row, path: &row.path }).collect();
     let states = reader.read_each(&wanted).await?;
     drop(wanted);
     Ok(rows.into_iter().zip(states).collect())

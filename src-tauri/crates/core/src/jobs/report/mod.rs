@@ -144,7 +144,7 @@ fn words_of(reason: CellReason, words: &ReportWords) -> &str {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Evidence {
     /// A value that is in the column and could be written.
-    Wanted,
+    Planned,
     /// One of the other assets, that was written.
     Elsewhere,
     /// One that cannot be written, or that is there already.
@@ -163,7 +163,7 @@ impl Column {
     fn learn(&mut self, EndedCell { planned: cell, outcome, .. }: &EndedCell) {
         let is_in_column = outcome.is_not_done();
         let (evidence, value) = match (cell.state, is_in_column) {
-            (CellState::WillChange, true) => (Evidence::Wanted, cell.after.as_ref()),
+            (CellState::WillChange, true) => (Evidence::Planned, cell.after.as_ref()),
             (CellState::WillChange, false) => (Evidence::Elsewhere, cell.after.as_ref()),
             (CellState::Cannot | CellState::AlreadyRight, _) => {
                 // A single text may be what stood in a sheet, and no value of the field.

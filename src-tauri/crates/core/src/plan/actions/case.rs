@@ -2,13 +2,13 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Wanted, as_texts};
+use super::{Computed, as_texts};
 use relabel_model::{CannotReason, Kind, LetterCase, Property};
 
 /// The value in other letters. A list in which that makes doubles, or that holds some,
 /// keeps the first of each.
-pub(super) fn wanted(to: LetterCase, before: Option<&Property>) -> Wanted {
-    let Some(before) = before else { return Wanted::Leave(None) };
+pub(super) fn compute(to: LetterCase, before: Option<&Property>) -> Computed {
+    let Some(before) = before else { return Computed::Leave(None) };
     let mut entries: Vec<String> = Vec::with_capacity(before.entries.len());
     for entry in &before.entries {
         let entry = in_case(to, entry);
@@ -17,12 +17,12 @@ pub(super) fn wanted(to: LetterCase, before: Option<&Property>) -> Wanted {
         }
     }
     if entries == before.entries {
-        return Wanted::Leave(None);
+        return Computed::Leave(None);
     }
     match before.kind.shown() {
-        Kind::String => Wanted::Value(as_texts(before.multi, entries)),
+        Kind::String => Computed::Value(as_texts(before.multi, entries)),
         // "TRUE" is no yes, and a date has no capitals.
-        _ => Wanted::Cannot(CannotReason::KindMismatch),
+        _ => Computed::Cannot(CannotReason::KindMismatch),
     }
 }
 
@@ -92,13 +92,14 @@ mod tests {
         let list = |entries: &[&str]| {
             Property::list(Kind::String, entries.iter().map(ToString::to_string).collect())
         };
-        let Wanted::Value(value) = wanted(LetterCase::Lower, Some(&list(&["Sea", "sun", "sea"])))
+        let Computed::Value(value) =
+            compute(LetterCase::Lower, Some(&list(&["Sea", "sun", "sea"])))
         else {
             panic!("a change");
         };
         assert_eq!(value.entries, ["sea", "sun"]);
         let yes = Property::single(Kind::Boolean, "true");
-        assert!(matches!(wanted(LetterCase::Upper, Some(&yes)), Wanted::Cannot(_)));
-        assert!(matches!(wanted(LetterCase::Lower, Some(&yes)), Wanted::Leave(None)));
+        assert!(matches!(compute(LetterCase::Upper, Some(&yes)), Computed::Cannot(_)));
+        assert!(matches!(compute(LetterCase::Lower, Some(&yes)), Computed::Leave(None)));
     }
 }

@@ -1,7 +1,7 @@
 //! Entries that join or leave a list.
 
 use super::text::Piece;
-use super::{AssetFacts, Wanted, as_texts, is_blank};
+use super::{AssetFacts, Computed, as_texts, is_blank};
 use crate::plan::edit::LONGEST_LIST;
 use crate::plan::fit::same_in_kind;
 use relabel_model::{CannotReason, Kind, Property};
@@ -24,7 +24,7 @@ impl Added {
     ///
     /// Nothing joins dates: AEM shows them to the second, so that those that are to stay
     /// would lose what they have of it.
-    pub(super) fn wanted(&self, before: Option<&Property>, facts: &AssetFacts<'_>) -> Wanted {
+    pub(super) fn compute(&self, before: Option<&Property>, facts: &AssetFacts<'_>) -> Computed {
         let kind = before.map_or(Kind::String, |before| before.kind);
         let there: &[String] = match before {
             Some(before) if before.multi || !is_blank(before) => &before.entries,
@@ -35,7 +35,7 @@ impl Added {
         for piece in &self.pieces {
             let entries = match piece.entries(facts) {
                 Ok(entries) => entries,
-                Err(Wanted::Leave(note)) => {
+                Err(Computed::Leave(note)) => {
                     empty_source = note;
                     continue;
                 }
@@ -52,20 +52,20 @@ impl Added {
             }
         }
         if joining.is_empty() {
-            return Wanted::Leave(empty_source);
+            return Computed::Leave(empty_source);
         }
         if kind == Kind::Date && !there.is_empty() {
-            return Wanted::Cannot(CannotReason::UnsupportedValue);
+            return Computed::Cannot(CannotReason::UnsupportedValue);
         }
         if there.len() + joining.len() > LONGEST_LIST {
-            return Wanted::Cannot(CannotReason::TooLong);
+            return Computed::Cannot(CannotReason::TooLong);
         }
         let entries = if self.at_start {
             joining.into_iter().chain(there.iter().cloned()).collect()
         } else {
             there.iter().cloned().chain(joining).collect()
         };
-        Wanted::Value(as_texts(true, entries))
+        Computed::Value(as_texts(true, entries))
     }
 
     /// The fields it looks at.
@@ -79,21 +79,21 @@ pub(super) fn without(
     entries: &[String],
     before: Option<&Property>,
     facts: &AssetFacts<'_>,
-) -> Wanted {
-    let Some(before) = before else { return Wanted::Leave(None) };
+) -> Computed {
+    let Some(before) = before else { return Computed::Leave(None) };
     let zone = &facts.moment.zone;
     let leaves =
         |entry: &String| entries.iter().any(|other| same_in_kind(before.kind, other, entry, zone));
     let left: Vec<String> = before.entries.iter().filter(|entry| !leaves(entry)).cloned().collect();
     if left.len() == before.entries.len() {
-        Wanted::Leave(None)
+        Computed::Leave(None)
     } else if left.is_empty() {
-        Wanted::Nothing
+        Computed::Nothing
     } else if before.kind == Kind::Date {
         // See `Added::wanted`.
-        Wanted::Cannot(CannotReason::UnsupportedValue)
+        Computed::Cannot(CannotReason::UnsupportedValue)
     } else {
-        Wanted::Value(Property { kind: before.kind, multi: before.multi, entries: left })
+        Computed::Value(Property { kind: before.kind, multi: before.multi, entries: left })
     }
 }
 

@@ -69,9 +69,9 @@ pub fn is_blank(value: &Property) -> bool {
     value.entries.iter().all(|entry| entry.trim().is_empty())
 }
 
-/// What an action wants a field to hold.
+/// What an action makes of a field.
 #[derive(Clone, Debug)]
-pub enum Wanted {
+pub enum Computed {
     /// This, in the kind the asset holds.
     Value(Property),
     /// Nothing: the property goes.
@@ -110,18 +110,18 @@ pub enum CheckedAction {
 impl CheckedAction {
     /// What the field should hold on an asset.
     #[must_use]
-    pub fn wanted(&self, property: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Wanted {
+    pub fn compute(&self, property: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Computed {
         match self {
-            Self::Set(value) => Wanted::Value(value.clone()),
-            Self::Compose(composed) => composed.wanted(kind, facts),
-            Self::Add(added) => added.wanted(facts.get(property), facts),
+            Self::Set(value) => Computed::Value(value.clone()),
+            Self::Compose(composed) => composed.compute(kind, facts),
+            Self::Add(added) => added.compute(facts.get(property), facts),
             Self::Remove(entries) => list::without(entries, facts.get(property), facts),
-            Self::Clear => Wanted::Nothing,
-            Self::Find(finder) => finder.wanted(facts.get(property)),
-            Self::Copy(from) => copy::wanted(from, kind, facts),
-            Self::Case(to) => case::wanted(*to, facts.get(property)),
-            Self::Date(shifted) => shifted.wanted(facts),
-            Self::Refused(reason) => Wanted::Cannot(*reason),
+            Self::Clear => Computed::Nothing,
+            Self::Find(finder) => finder.compute(facts.get(property)),
+            Self::Copy(from) => copy::compute(from, kind, facts),
+            Self::Case(to) => case::compute(*to, facts.get(property)),
+            Self::Date(shifted) => shifted.compute(facts),
+            Self::Refused(reason) => Computed::Cannot(*reason),
         }
     }
 
