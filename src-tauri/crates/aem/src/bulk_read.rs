@@ -63,7 +63,7 @@ const IN_VAIN: u32 = 3;
 
 /// An asset to read, and where it may stand.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct AssetRef<'a> {
     /// Its row in the plan or listing.
     pub row: u32,
     /// Full path.
@@ -154,7 +154,7 @@ impl BulkReader {
     ///
     /// # Errors
     /// A fact about the environment; nothing is known about any asset then.
-    pub async fn read(&self, wanted: &[Wanted<'_>]) -> Result<Vec<Option<AssetState>>, Error> {
+    pub async fn read(&self, wanted: &[AssetRef<'_>]) -> Result<Vec<Option<AssetState>>, Error> {
         let mut found: Vec<Option<AssetState>> = Vec::new();
         found.resize_with(wanted.len(), || None);
         if wanted.len() < 2 {
@@ -176,7 +176,7 @@ impl BulkReader {
     /// Reads assets a page at a time, as far as pages are worth it.
     async fn read_pages(
         &self,
-        wanted: &[Wanted<'_>],
+        wanted: &[AssetRef<'_>],
         found: &mut [Option<AssetState>],
     ) -> Result<(), Error> {
         let mut order: Vec<usize> = (0..wanted.len()).collect();
@@ -229,7 +229,7 @@ impl BulkReader {
     /// Reads what pages did not show, some dozens at a time.
     async fn read_by_path(
         &self,
-        wanted: &[Wanted<'_>],
+        wanted: &[AssetRef<'_>],
         found: &mut [Option<AssetState>],
     ) -> Result<(), Error> {
         let left: Vec<usize> = (0..wanted.len()).filter(|index| found[*index].is_none()).collect();
@@ -279,7 +279,7 @@ impl BulkReader {
     }
 
     /// Notes where the last wanted asset of a page stood.
-    fn learn(&self, page: &Page, offset: usize, wanted: &[Wanted<'_>]) {
+    fn learn(&self, page: &Page, offset: usize, wanted: &[AssetRef<'_>]) {
         let seen = page.hits.iter().enumerate().rev().find_map(|(place, path)| {
             wanted.iter().find(|want| want.path == path).map(|want| (place, want.row))
         });

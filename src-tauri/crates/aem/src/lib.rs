@@ -44,7 +44,7 @@ mod whose;
 mod write;
 
 pub use author::Author;
-pub use bulk_read::{BulkReader, Wanted};
+pub use bulk_read::{AssetRef, BulkReader};
 pub use closed::Closed;
 pub use error::Error;
 pub use folders::{DAM_ROOT, check_dam_path};

@@ -4,7 +4,7 @@
 use futures::StreamExt as _;
 use futures::stream;
 
-use super::{AssetState, Author, BulkReader, Error, Wanted};
+use super::{AssetRef, AssetState, Author, BulkReader, Error};
 
 /// After so many assets in a row that cannot be read, the fault is not theirs.
 const IN_A_ROW: u32 = 10;
@@ -18,7 +18,7 @@ impl BulkReader {
     /// then.
     pub async fn read_each(
         &self,
-        wanted: &[Wanted<'_>],
+        wanted: &[AssetRef<'_>],
     ) -> Result<Vec<Result<AssetState, Error>>, Error> {
         let found = self.read(wanted).await?;
         let paths = || wanted.iter().map(|one| one.path);

@@ -13,7 +13,6 @@ use relabel_core::api::types::{
     ApiError, CellReason, ErrorCode, JobId, JobPhase, JobSnapshot, Outcome, OutcomeReason,
     PauseReason, PlanState, StartJob,
 };
-use relabel_core::jobs::passes_by_itself;
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -127,7 +126,7 @@ async fn carry_out(
                 return Ok(Ended { snapshot: now, by });
             }
             (JobPhase::Paused, Some(PauseReason::Environment { error })) if !stopped => {
-                let waits = passes_by_itself(error);
+                let waits = error.passes_by_itself();
                 let lasts = held_since.is_some_and(|since| since.elapsed() >= LONGEST_WAIT);
                 if held_since.is_none() || !waits {
                     bar.clear();

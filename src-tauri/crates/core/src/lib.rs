@@ -1,6 +1,6 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `jobs`, `answers` → `sheets` → `plan` → `relabel_store`,
+//! Dependencies point one way: `api` → `sheets`, `jobs`, `answers` → `plan` → `relabel_store`,
 //! `relabel_sheet`, `relabel_aem` → `relabel_access` → `relabel_model`. Nothing here knows of a
 //! window, a terminal or Tauri.
 
@@ -9,11 +9,13 @@
 
 pub mod answers;
 pub mod api;
+mod blocking;
 pub mod jobs;
 pub mod plan;
 mod process;
 pub mod sheets;
 
+pub use blocking::Panicked;
 pub use process::keep_memory_private;
 
 /// What a shell logs: warnings, or what `RELABEL_LOG` names. The libraries that

@@ -15,6 +15,7 @@
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
 
+mod answer;
 mod asset;
 mod certificate;
 mod connection;
@@ -28,12 +29,14 @@ mod outcome;
 mod plan;
 mod property;
 mod question;
+mod report;
 mod search;
 mod sheet;
 mod stage;
 mod tag;
 mod zone;
 
+pub use answer::*;
 pub use asset::*;
 pub use certificate::*;
 pub use connection::*;
@@ -47,6 +50,7 @@ pub use outcome::*;
 pub use plan::*;
 pub use property::*;
 pub use question::*;
+pub use report::*;
 pub use search::*;
 pub use sheet::*;
 pub use stage::*;

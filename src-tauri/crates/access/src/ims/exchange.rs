@@ -31,8 +31,8 @@ pub(super) struct Learnt {
     pub(super) secret: usize,
 }
 
-/// The ways out, and what the last exchange taught.
-pub(super) struct Way<'a> {
+/// What an exchange works with: the ways out, and what the last one taught.
+pub(super) struct Context<'a> {
     pub(super) client: &'a Client,
     pub(super) reach: &'a Reach,
     pub(super) learnt: Learnt,
@@ -44,19 +44,19 @@ pub(super) struct Way<'a> {
 /// computer's clock is wrong is signed once more with the server's time.
 pub(super) async fn exchange(
     key: &Key,
-    way: &Way<'_>,
+    context: &Context<'_>,
     now: OffsetDateTime,
 ) -> Result<(Issued, Learnt), Error> {
     match key {
-        Key::ServiceCredentials(credentials) => with_assertion(credentials, way, now).await,
-        Key::Oauth(credential) => with_secrets(credential, way, now).await,
+        Key::ServiceCredentials(credentials) => with_assertion(credentials, context, now).await,
+        Key::Oauth(credential) => with_secrets(credential, context, now).await,
         Key::LocalToken(token) if token.ends_at <= now => {
             Err(Error::TokenEnded { ended: token.ends_at })
         }
         Key::LocalToken(token) => {
             let issued =
                 Issued { bearer: Arc::clone(&token.token), ends_at: token.ends_at, ahead: None };
-            Ok((issued, way.learnt))
+            Ok((issued, context.learnt))
         }
         // The AEM SDK takes a password or nothing; nobody asks for its tokens.
         Key::LocalAem(_) => Err(Error::NotRenewable),
@@ -65,17 +65,17 @@ pub(super) async fn exchange(
 
 async fn with_assertion(
     credentials: &ServiceCredentials,
-    way: &Way<'_>,
+    context: &Context<'_>,
     now: OffsetDateTime,
 ) -> Result<(Issued, Learnt), Error> {
-    let ims = way.reach.ims(&credentials.ims_host)?;
-    let signed_at = now - way.learnt.ahead.unwrap_or_default();
-    let first = assert_once(credentials, &ims, way.client, signed_at, now).await?;
+    let ims = context.reach.ims(&credentials.ims_host)?;
+    let signed_at = now - context.learnt.ahead.unwrap_or_default();
+    let first = assert_once(credentials, &ims, context.client, signed_at, now).await?;
     let result = match first {
         Err(Refusal { time: true, date: Some(date), error, .. })
             if (signed_at - date).abs() > CLOCK_TOLERANCE =>
         {
-            let second = assert_once(credentials, &ims, way.client, date, now).await?;
+            let second = assert_once(credentials, &ims, context.client, date, now).await?;
             // Where that did not help either, the clock is what the user can mend.
             second.map_err(|refusal| match (now - date).whole_seconds() {
                 seconds if refusal.time && seconds.abs() > CLOCK_TOLERANCE.whole_seconds() => {
@@ -88,7 +88,7 @@ async fn with_assertion(
         first => first.map_err(|refusal| refusal.error),
     };
     result.map(|issued| {
-        let learnt = Learnt { ahead: issued.ahead, ..way.learnt };
+        let learnt = Learnt { ahead: issued.ahead, ..context.learnt };
         (issued, learnt)
     })
 }
@@ -117,14 +117,14 @@ async fn assert_once(
 
 async fn with_secrets(
     credential: &OauthCredential,
-    way: &Way<'_>,
+    context: &Context<'_>,
     now: OffsetDateTime,
 ) -> Result<(Issued, Learnt), Error> {
-    let ims = way.reach.ims(&credential.ims_host)?;
+    let ims = context.reach.ims(&credential.ims_host)?;
     let scope = credential.scopes.join(",");
     let secrets: Vec<_> = credential.client_secrets.iter().collect();
     // The one that worked, then the others in the order of the file.
-    let known = way.learnt.secret.min(secrets.len().saturating_sub(1));
+    let known = context.learnt.secret.min(secrets.len().saturating_sub(1));
     let order = std::iter::once(known).chain((0..secrets.len()).filter(|at| *at != known));
     let mut refused = None;
     for at in order {
@@ -135,7 +135,7 @@ async fn with_secrets(
             ("client_secret", secret.expose()),
             ("scope", &scope),
         ]);
-        let mut reply = ask(&ims, "/ims/token/v3", body, way.client).await?;
+        let mut reply = ask(&ims, "/ims/token/v3", body, context.client).await?;
         let result = read(&reply, &secrets, now);
         wipe(&mut reply);
         match result? {

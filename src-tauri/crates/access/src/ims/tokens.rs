@@ -21,7 +21,7 @@ use super::{
     AccessToken, Clock, Error,
     answer::Issued,
     clock::Moment,
-    exchange::{Learnt, Way, exchange},
+    exchange::{Context, Learnt, exchange},
 };
 use crate::{
     http::{Client, Reach},
@@ -123,7 +123,7 @@ impl Tokens {
                     }
                 }
                 let usable = state.token.clone().filter(|token| token.is_good(&now));
-                (self.inner.fly(&mut state), usable, state.era)
+                (self.inner.in_flight(&mut state), usable, state.era)
             };
             let result = flight.await;
             if self.inner.state().era != era {
@@ -170,7 +170,7 @@ impl Tokens {
             if let Some(error) = state.recent_failure(&now) {
                 return Err(error.clone());
             }
-            (self.inner.fly(&mut state), state.era)
+            (self.inner.in_flight(&mut state), state.era)
         };
         let result = flight.await;
         if self.inner.state().era == era { result } else { self.access().await }
@@ -270,9 +270,9 @@ impl Inner {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The exchange that is under way, or a new one. It runs as a task of its
+    /// The exchange in flight, or a new one. It runs as a task of its
     /// own, so that it ends even when the caller who began it goes away.
-    fn fly(self: &Arc<Self>, state: &mut State) -> Flight {
+    fn in_flight(self: &Arc<Self>, state: &mut State) -> Flight {
         if let Some(flight) = &state.flight {
             return flight.clone();
         }
@@ -306,8 +306,8 @@ impl Inner {
 
     async fn fetch(&self, now: OffsetDateTime, learnt: Learnt) -> Result<(Issued, Learnt), Error> {
         let key = self.source.key().await?;
-        let way = Way { client: &self.client, reach: &self.reach, learnt };
-        exchange(&key, &way, now).await
+        let context = Context { client: &self.client, reach: &self.reach, learnt };
+        exchange(&key, &context, now).await
     }
 
     fn land(

@@ -34,7 +34,7 @@ const LOOKS: u32 = 200;
 /// An asset that was looked for, by the place of its path.
 type Looked = (usize, Option<FoundAsset>);
 /// Paths and their places.
-type Wanted = Vec<(usize, String)>;
+type IndexedPaths = Vec<(usize, String)>;
 
 /// Looks up paths.
 pub struct PathLookup {
@@ -57,9 +57,9 @@ impl std::fmt::Debug for PathLookup {
 #[derive(Debug)]
 enum Work {
     /// Paths in one folder.
-    Folder { folder: String, wanted: Wanted },
+    Folder { folder: String, wanted: IndexedPaths },
     /// Paths anywhere.
-    Scattered(Wanted),
+    Scattered(IndexedPaths),
 }
 
 #[derive(Debug)]
@@ -92,8 +92,8 @@ impl PathLookup {
         let mut order: Vec<usize> = (0..paths.len()).collect();
         order.sort_unstable_by(|a, b| paths[*a].cmp(&paths[*b]));
         let mut work = Vec::new();
-        let mut scattered: Wanted = Vec::new();
-        let flush = |scattered: &mut Wanted, work: &mut Vec<Work>| {
+        let mut scattered: IndexedPaths = Vec::new();
+        let flush = |scattered: &mut IndexedPaths, work: &mut Vec<Work>| {
             while !scattered.is_empty() {
                 let fit = by_path::how_many_fit(
                     scattered.iter().map(|(_, path)| path.as_str()),
@@ -104,7 +104,7 @@ impl PathLookup {
             }
         };
         for group in order.chunk_by(|a, b| folder_of(&paths[*a]) == folder_of(&paths[*b])) {
-            let wanted = |part: &[usize]| -> Wanted {
+            let wanted = |part: &[usize]| -> IndexedPaths {
                 part.iter().map(|at| (*at, paths[*at].clone())).collect()
             };
             if group.len() < DENSE {
@@ -182,9 +182,9 @@ impl Shared {
     async fn in_folder(
         &self,
         folder: String,
-        wanted: Wanted,
+        wanted: IndexedPaths,
         looked: &mut Vec<Looked>,
-    ) -> Result<Wanted, Error> {
+    ) -> Result<IndexedPaths, Error> {
         let scope = ListingScope { path: folder, recursive: false };
         let mut pages = ListingSource::new(self.author.clone(), scope)?;
         let mut left: HashMap<String, usize> =
@@ -210,9 +210,9 @@ impl Shared {
     /// Asks for paths by name; returns what was not shown.
     async fn by_paths(
         &self,
-        mut wanted: Wanted,
+        mut wanted: IndexedPaths,
         looked: &mut Vec<Looked>,
-    ) -> Result<Wanted, Error> {
+    ) -> Result<IndexedPaths, Error> {
         let mut unseen = Vec::new();
         while !wanted.is_empty() {
             if self.is_closed.load(Ordering::Relaxed) {
@@ -247,7 +247,7 @@ impl Shared {
     }
 
     /// Looks at paths one by one, as long as that may find something.
-    async fn alone(&self, unseen: Wanted, looked: &mut Vec<Looked>) -> Result<(), Error> {
+    async fn alone(&self, unseen: IndexedPaths, looked: &mut Vec<Looked>) -> Result<(), Error> {
         let at_once = self.author.assets_at_once();
         let looks = stream::iter(unseen).map(|(at, path)| async move {
             let may_look = self.is_closed.load(Ordering::Relaxed)

@@ -2,8 +2,8 @@
 
 mod find;
 mod report;
+mod resume;
 mod shown;
-mod take_up;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -91,9 +91,9 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
     match command {
         Command::List { search, limit } => shown::list(app, output, search, limit).await,
         Command::Show { id } => shown::show(app, output, &id).await,
-        Command::Resume(again) => take_up::resume(app, output, &again).await,
-        Command::Undo(again) => take_up::undo(app, output, &again).await,
-        Command::Retry(again) => take_up::retry(app, output, &again).await,
+        Command::Resume(again) => resume::resume(app, output, &again).await,
+        Command::Undo(again) => resume::undo(app, output, &again).await,
+        Command::Retry(again) => resume::retry(app, output, &again).await,
         Command::Report { which, out, not_done } => {
             report::save(app, output, &which, &out, not_done).await
         }

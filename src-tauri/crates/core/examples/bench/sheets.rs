@@ -169,11 +169,11 @@ fn read(file: &Path, _: &Samples, _: u32) -> Result<u32, Failed> {
     let read = since(begun);
     let column = wanted.asset_column.ok_or("no column of assets")?;
     let mut source = SheetAssets::new(&sheet, &wanted, column, "/content/dam")?;
-    source.total().map_err(|error| error.message)?;
+    source.total().map_err(|error| error.to_string())?;
     let matched = since(begun) - read;
     let mut count = 0;
     loop {
-        let assets = source.next(BATCH).map_err(|error| error.message)?;
+        let assets = source.next(BATCH).map_err(|error| error.to_string())?;
         if assets.is_empty() {
             break;
         }

@@ -9,15 +9,16 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::columns::Columns;
+use super::error::Error;
 use super::rows::Rows;
-use crate::api::types::{AnswerNote, AnswerState, ApiError, ErrorCode, ErrorDetails};
 use relabel_aem::{
-    Author, Error,
+    Author,
     graphql::{
         answer::{Page, values},
         question::{PAGE, Query},
     },
 };
+use relabel_model::{AnswerColumn, AnswerNote, QueryProblem};
 
 /// Most problems that are told of one answer.
 const MOST_PROBLEMS: usize = 50;
@@ -80,8 +81,6 @@ pub struct Asking {
     pub what: What,
     /// Where rows go.
     pub rows: Arc<Rows>,
-    /// What the window is told.
-    pub state: watch::Sender<AnswerState>,
     /// The columns as they were last told.
     pub columns: watch::Sender<Columns>,
     /// Stops it.
@@ -98,9 +97,39 @@ enum Next {
 
 /// How asking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ended {
+pub enum Ended {
+    /// Every row is here.
     Whole,
+    /// It was stopped before its end.
     Stopped,
+}
+
+/// How far an answer is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Columns seen so far, in their order.
+    pub columns: Vec<AnswerColumn>,
+    /// Rows that are here.
+    pub rows: u32,
+    /// Rows that were left out, because a field had to be empty or filled.
+    pub left_out: u32,
+    /// What AEM found wrong.
+    pub problems: Vec<QueryProblem>,
+    /// Whether rows may hold less than there is.
+    pub is_partial: bool,
+    /// Why they may.
+    pub notes: Vec<AnswerNote>,
+    /// Whether the rows are assets or fragments.
+    pub is_selectable: bool,
+}
+
+impl Progress {
+    fn note(&mut self, note: AnswerNote) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+        self.is_partial = true;
+    }
 }
 
 /// Which pages there were, so that an AEM which gives one again is not asked for ever.
@@ -147,30 +176,13 @@ impl Seen {
     }
 }
 
-fn note(state: &mut AnswerState, note: AnswerNote) {
-    if !state.notes.contains(&note) {
-        state.notes.push(note);
-    }
-    state.is_partial = true;
-}
-
 impl Asking {
-    /// Asks until the end. Where AEM has no such endpoint or query any more, `missing` is
-    /// called before anybody is told.
-    pub async fn run(self, missing: impl FnOnce()) {
-        let asked = self.pages().await;
-        if asked.as_ref().is_err_and(|error| error.code == ErrorCode::EndpointMissing) {
-            missing();
-        }
-        self.state.send_modify(|state| {
-            state.complete = true;
-            state.stopped = asked == Ok(Ended::Stopped);
-            state.error = asked.err();
-            state.is_partial |= state.error.is_some() && state.rows > 0;
-        });
-    }
-
-    async fn pages(&self) -> Result<Ended, ApiError> {
+    /// Asks until the end, and tells after each page how far it is.
+    ///
+    /// # Errors
+    /// [`Error`]; the rows that came before stay.
+    pub async fn run(self, tell: impl Fn(&Progress) + Send + Sync) -> Result<Ended, Error> {
+        let mut progress = Progress::default();
         let mut columns = self.columns.borrow().clone();
         let mut next = Next::First;
         let mut seen = Seen::default();
@@ -178,7 +190,7 @@ impl Asking {
             let page = tokio::select! {
                 biased;
                 () = self.cancelled.cancelled() => return Ok(Ended::Stopped),
-                page = self.page(&next) => page.map_err(failed)?,
+                page = self.page(&next) => page?,
             };
             let Page { rows, entries, next: cursor, has_more, problems, .. } = page;
             let Page { has_data, has_other_lists, may_have_more, .. } = page;
@@ -191,33 +203,29 @@ impl Asking {
             columns.see(&kept);
             let rows = Arc::clone(&self.rows);
             let written = tokio::task::spawn_blocking(move || rows.extend(&kept)).await;
-            written
-                .map_err(std::io::Error::other)
-                .and_then(|written| written)
-                .map_err(|error| ApiError::new(ErrorCode::StoreFailed, error.to_string()))?;
+            written.map_err(std::io::Error::other).and_then(|written| written)?;
             self.columns.send_replace(columns.clone());
-            self.state.send_modify(|state| {
-                state.columns = columns.shown();
-                state.rows = self.rows.count();
-                state.left_out = state.left_out.saturating_add(left_out);
-                state.is_partial |= !problems.is_empty() && (has_data || state.rows > 0);
-                state.is_selectable =
-                    state.rows > 0 && columns.all().iter().any(|column| column.steps == ["_path"]);
-                if again.is_some() {
-                    note(state, AnswerNote::PageRepeated);
-                }
-                if has_more && after.is_none() && problems.is_empty() {
-                    note(state, AnswerNote::MorePages);
-                }
-                if may_have_more && problems.is_empty() {
-                    note(state, AnswerNote::PageFull);
-                }
-                if has_other_lists {
-                    note(state, AnswerNote::OtherLists);
-                }
-                state.problems.extend(problems);
-                state.problems.truncate(MOST_PROBLEMS);
-            });
+            progress.columns = columns.shown();
+            progress.rows = self.rows.count();
+            progress.left_out = progress.left_out.saturating_add(left_out);
+            progress.is_partial |= !problems.is_empty() && (has_data || progress.rows > 0);
+            progress.is_selectable =
+                progress.rows > 0 && columns.all().iter().any(|column| column.steps == ["_path"]);
+            if again.is_some() {
+                progress.note(AnswerNote::PageRepeated);
+            }
+            if has_more && after.is_none() && problems.is_empty() {
+                progress.note(AnswerNote::MorePages);
+            }
+            if may_have_more && problems.is_empty() {
+                progress.note(AnswerNote::PageFull);
+            }
+            if has_other_lists {
+                progress.note(AnswerNote::OtherLists);
+            }
+            progress.problems.extend(problems);
+            progress.problems.truncate(MOST_PROBLEMS);
+            tell(&progress);
             match after.filter(|_| again.is_none()) {
                 Some(after) => next = after,
                 None => return Ok(Ended::Whole),
@@ -225,7 +233,7 @@ impl Asking {
         }
     }
 
-    async fn page(&self, next: &Next) -> Result<Page, Error> {
+    async fn page(&self, next: &Next) -> Result<Page, relabel_aem::Error> {
         let with_page = |variables: &Map<String, Json>| {
             let mut variables = variables.clone();
             match next {
@@ -288,19 +296,5 @@ impl Asking {
         let kept: Vec<Json> = rows.into_iter().filter(passes).collect();
         let left_out = u32::try_from(before - kept.len()).unwrap_or(u32::MAX);
         (kept, left_out)
-    }
-}
-
-fn failed(error: Error) -> ApiError {
-    match error {
-        Error::Http(relabel_access::http::Error::TooLarge { host }) => {
-            let details = ErrorDetails { host: Some(host), ..ErrorDetails::default() };
-            ApiError::new(ErrorCode::AnswerTooLarge, "a page of the answer is too large")
-                .with(details)
-        }
-        Error::Missing => {
-            ApiError::new(ErrorCode::EndpointMissing, "the endpoint or the query is not there")
-        }
-        error => ApiError::from(error),
     }
 }

@@ -3,12 +3,11 @@
 
 use serde_json::Value as Json;
 
-use crate::api::types::AnswerColumn;
 use relabel_aem::graphql::{
     answer::{places, values},
     schema::{Place, words},
 };
-use relabel_model::QuestionKind;
+use relabel_model::{AnswerColumn, QuestionKind};
 
 /// Most columns: a wider table serves nobody.
 const MOST: usize = 200;

@@ -8,16 +8,16 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::columns::Columns;
+use super::error::Error;
 use super::rows::Rows;
-use crate::api::types::{AnswerFormat, ApiError, ErrorCode};
 use relabel_aem::{DAM_ROOT, check_dam_path};
 use relabel_files::whole;
-use relabel_model::SheetSeparator;
+use relabel_model::{AnswerFormat, SheetSeparator};
 use relabel_sheet::{
     limits::CELL_UNITS,
     marks::{marked, marked_typed},
     write::{
-        Error, Sheet,
+        self, Sheet,
         csv::TextSheet,
         xlsx::{MOST_ROWS, Workbook},
     },
@@ -36,7 +36,7 @@ const CUT: char = '…';
 /// file is whole. `separator` stands between the cells of a text file.
 ///
 /// # Errors
-/// `RequestInvalid` for more rows than an Excel sheet takes; `FileNotWritten`.
+/// [`Error::TooManyRows`], [`Error::File`].
 pub fn save(
     rows: &Rows,
     count: u32,
@@ -44,12 +44,9 @@ pub fn save(
     format: AnswerFormat,
     separator: SheetSeparator,
     path: &Path,
-) -> Result<(), ApiError> {
+) -> Result<(), Error> {
     if format == AnswerFormat::Xlsx && count >= MOST_ROWS {
-        return Err(ApiError::new(
-            ErrorCode::RequestInvalid,
-            format!("an Excel sheet takes {} rows: save it as .csv", MOST_ROWS - 1),
-        ));
+        return Err(Error::TooManyRows);
     }
     whole(path, |part| match format {
         AnswerFormat::Xlsx => {
@@ -65,10 +62,15 @@ pub fn save(
         }
         AnswerFormat::Json => json(rows, count, part),
     })
-    .map_err(ApiError::from)
+    .map_err(Error::File)
 }
 
-fn table<S: Sheet>(rows: &Rows, count: u32, columns: &Columns, sheet: &mut S) -> Result<(), Error> {
+fn table<S: Sheet>(
+    rows: &Rows,
+    count: u32,
+    columns: &Columns,
+    sheet: &mut S,
+) -> Result<(), write::Error> {
     let cell = |sheet: &mut S, text: &str| match S::IS_TYPED {
         true => sheet.cell(&fitting(&marked_typed(text))),
         false => sheet.cell(&marked(text)),
@@ -111,26 +113,25 @@ fn fitting(text: &str) -> Cow<'_, str> {
 /// The paths of the rows below the assets, in their order.
 ///
 /// # Errors
-/// `StoreFailed`.
-pub fn paths(rows: &Rows) -> Result<Vec<String>, ApiError> {
+/// [`Error::Rows`].
+pub fn paths(rows: &Rows) -> Result<Vec<String>, Error> {
     let mut paths = Vec::new();
-    let read = each(rows, rows.count(), |row| {
+    each(rows, rows.count(), |row| {
         // A query can call anything `_path`.
         let path = row.get("_path").and_then(Json::as_str);
         let is_below = |path: &&str| *path != DAM_ROOT && check_dam_path(path).is_ok();
         paths.extend(path.filter(is_below).map(str::to_owned));
-        Ok(())
-    });
-    read.map_err(|error| ApiError::new(ErrorCode::StoreFailed, error.to_string()))?;
+        Ok::<_, io::Error>(())
+    })?;
     Ok(paths)
 }
 
 /// The first `count` rows, some hundred at a time.
-fn each(
+fn each<E: From<io::Error>>(
     rows: &Rows,
     count: u32,
-    mut visit: impl FnMut(&Json) -> Result<(), Error>,
-) -> Result<(), Error> {
+    mut visit: impl FnMut(&Json) -> Result<(), E>,
+) -> Result<(), E> {
     let mut from = 0;
     while from < count {
         let page = rows.read_up_to(from, AT_ONCE.min(count - from), BYTES_AT_ONCE)?;
@@ -145,7 +146,7 @@ fn each(
     Ok(())
 }
 
-fn json(rows: &Rows, count: u32, part: &Path) -> Result<(), Error> {
+fn json(rows: &Rows, count: u32, part: &Path) -> Result<(), write::Error> {
     let mut file = BufWriter::new(File::create_new(part)?);
     let mut is_first = true;
     file.write_all(b"[")?;
@@ -153,7 +154,7 @@ fn json(rows: &Rows, count: u32, part: &Path) -> Result<(), Error> {
         file.write_all(if is_first { b"\n" } else { b",\n" })?;
         is_first = false;
         serde_json::to_writer(&mut file, row).map_err(io::Error::from)?;
-        Ok(())
+        Ok::<_, write::Error>(())
     })?;
     file.write_all(b"\n]\n")?;
     file.flush()?;

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use super::cache::TtlCache;
 use super::catalogue::{FormChoices, KnownForm};
 use super::connections::OpenConnection;
+use super::jobs::JobHandle;
 use super::keys::PendingImport;
 use super::open_answers::OpenAnswers;
 use super::plan_rows::PlanTables;
@@ -21,7 +22,6 @@ use super::types::{
     ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
 };
 use super::{ApiResult, blocking};
-use crate::jobs::JobHandle;
 use relabel_access::http::{Client, Reach};
 use relabel_access::ims::{Clock, SystemClock};
 use relabel_access::keys::{Keychain, SessionVault, Vault, key_store_name};

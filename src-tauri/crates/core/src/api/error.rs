@@ -6,9 +6,12 @@ use relabel_access::http::{self, CertificateError, OriginError, Page, ProxyFailu
 use relabel_access::{ims, keys, keys::VaultError};
 
 use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
-use crate::jobs::ReportError;
-use crate::plan;
+use crate::answers;
+use crate::blocking::{self, Panicked};
+use crate::jobs::{self, Refused, ReportError};
 use crate::plan::index::build;
+use crate::plan::{self, ReadingError};
+use crate::sheets::collect;
 use relabel_aem::{Closed, Refusal, search};
 use relabel_sheet::{error as sheet, write};
 
@@ -28,10 +31,104 @@ where
     ApiError: From<E>,
     F: FnOnce() -> Result<T, E> + Send + 'static,
 {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result.map_err(ApiError::from),
-        Err(_) => {
-            Err(ApiError::new(ErrorCode::StoreFailed, "work on Relabel's files ended unexpectedly"))
+    blocking::blocking(work).await
+}
+
+impl From<Panicked> for ApiError {
+    fn from(error: Panicked) -> Self {
+        Self::new(ErrorCode::StoreFailed, error.to_string())
+    }
+}
+
+impl From<ReadingError> for ApiError {
+    fn from(error: ReadingError) -> Self {
+        let message = error.to_string();
+        match error {
+            ReadingError::Aem(error) => error.into(),
+            ReadingError::Search(error) => error.into(),
+            ReadingError::Store(error) => error.into(),
+            ReadingError::Sheet(error) => error.into(),
+            ReadingError::NoIds { path } => Self::new(ErrorCode::SearchClosed, message)
+                .with(ErrorDetails { path: Some(path), ..ErrorDetails::default() }),
+            ReadingError::ListingGone => Self::new(ErrorCode::PlanNotRunnable, message).retryable(),
+            ReadingError::Cancelled => Self::new(ErrorCode::PlanNotRunnable, message),
+            ReadingError::BrokeOff => Self::new(ErrorCode::ProgramFailed, message),
+            ReadingError::Panicked(error) => error.into(),
+        }
+    }
+}
+
+impl From<collect::Error> for ApiError {
+    fn from(error: collect::Error) -> Self {
+        let message = error.to_string();
+        match error {
+            collect::Error::Aem(error) => error.into(),
+            collect::Error::Store(error) => error.into(),
+            collect::Error::Aside(error) => error.into(),
+            collect::Error::File { path, error } => {
+                let mut api = Self::from(error);
+                api.details.path = Some(path.display().to_string());
+                api
+            }
+            collect::Error::Cancelled => Self::new(ErrorCode::RequestInvalid, message),
+            collect::Error::Panicked(error) => error.into(),
+        }
+    }
+}
+
+impl From<answers::Error> for ApiError {
+    fn from(error: answers::Error) -> Self {
+        let message = error.to_string();
+        match error {
+            answers::Error::Aem(error) => error.into(),
+            answers::Error::EndpointMissing => Self::new(ErrorCode::EndpointMissing, message),
+            answers::Error::PageTooLarge { host } => Self::new(ErrorCode::AnswerTooLarge, message)
+                .with(ErrorDetails { host: Some(host), ..ErrorDetails::default() }),
+            answers::Error::Rows(_) => Self::new(ErrorCode::StoreFailed, message),
+            answers::Error::TooManyRows => Self::new(ErrorCode::RequestInvalid, message),
+            answers::Error::File(error) => error.into(),
+        }
+    }
+}
+
+impl From<jobs::Error> for ApiError {
+    fn from(error: jobs::Error) -> Self {
+        (&error).into()
+    }
+}
+
+impl From<&jobs::Error> for ApiError {
+    fn from(error: &jobs::Error) -> Self {
+        let plain = |code, details| Self::new(code, error.to_string()).with(details);
+        match error {
+            jobs::Error::Aem(error) => error.clone().into(),
+            jobs::Error::Store(error) => error.into(),
+            jobs::Error::Busy { lasted } => {
+                let seconds = i32::try_from(lasted.as_secs()).ok();
+                plain(ErrorCode::SlowDown, ErrorDetails { seconds, ..ErrorDetails::default() })
+                    .retryable()
+            }
+            jobs::Error::Refused { who, folder, status, technical } => {
+                let code = match who {
+                    Refused::Account => ErrorCode::PermissionMissing,
+                    Refused::Client => ErrorCode::ClientNotRegistered,
+                };
+                let details = ErrorDetails {
+                    path: Some(folder.clone()),
+                    status: *status,
+                    technical: technical.clone(),
+                    ..ErrorDetails::default()
+                };
+                plain(code, details)
+            }
+            jobs::Error::BrokeOff { technical } => {
+                let technical = Some(technical.clone());
+                plain(
+                    ErrorCode::ProgramFailed,
+                    ErrorDetails { technical, ..ErrorDetails::default() },
+                )
+            }
+            jobs::Error::Panicked(error) => (*error).into(),
         }
     }
 }
@@ -346,7 +443,13 @@ impl From<ReportError> for ApiError {
 
 impl From<relabel_store::Error> for ApiError {
     fn from(error: relabel_store::Error) -> Self {
-        let code = match &error {
+        (&error).into()
+    }
+}
+
+impl From<&relabel_store::Error> for ApiError {
+    fn from(error: &relabel_store::Error) -> Self {
+        let code = match error {
             relabel_store::Error::InUse => ErrorCode::StoreBusy,
             relabel_store::Error::Newer { .. } => ErrorCode::StoreNewer,
             error if error.is_damage() => ErrorCode::StoreDamaged,
@@ -355,7 +458,7 @@ impl From<relabel_store::Error> for ApiError {
             | relabel_store::Error::Damaged(_)
             | relabel_store::Error::Unknown(_) => ErrorCode::StoreFailed,
         };
-        let technical = std::error::Error::source(&error).map(ToString::to_string);
+        let technical = std::error::Error::source(error).map(ToString::to_string);
         let details =
             ErrorDetails { full: Some(error.is_disk_full()), technical, ..ErrorDetails::default() };
         Self::new(code, error.to_string()).with(details)

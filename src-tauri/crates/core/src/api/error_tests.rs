@@ -62,3 +62,47 @@ fn what_the_disk_says_becomes_a_sentence() {
     let (busy, is_full) = said(io::ErrorKind::ResourceBusy);
     assert!(busy.contains("another program") && is_full == Some(false), "{busy}");
 }
+
+#[test]
+fn a_shell_says_of_what_holds_a_job_what_the_job_makes_of_it() {
+    use relabel_aem::Error as E;
+    let host = || "author.example".to_owned();
+    let network = [
+        http::Error::Dns { host: host() },
+        http::Error::Connect { host: host(), technical: String::new() },
+        http::Error::Timeout { host: host(), connected: true },
+        http::Error::TooLarge { host: host() },
+        http::Error::NoAuthorities { technical: String::new() },
+    ];
+    let proxy = [ProxyFailure::SignInWanted, ProxyFailure::PasswordRefused].map(|why| {
+        let (proxy, technical) = (String::new(), String::new());
+        http::Error::Proxy { host: host(), proxy, why, technical }
+    });
+    let network = network.into_iter().chain(proxy);
+    let pages = [Page::Block, Page::SignIn { host: None }, Page::Gateway, Page::Host];
+    let pages = pages.into_iter().flat_map(|page| [200, 503].map(|status| (page.clone(), status)));
+    let of_sign_in = [
+        ims::Error::Unavailable { status: 500, technical: String::new() },
+        ims::Error::Unexpected { status: 500, technical: String::new() },
+        ims::Error::ClockWrong { seconds: 900 },
+        ims::Error::NotRenewable,
+        ims::Error::SignedOut,
+        ims::Error::Key(VaultError::Locked),
+    ];
+    let of_sign_in = of_sign_in.into_iter().chain(network.clone().map(ims::Error::Transport));
+    let of_sign_in = of_sign_in
+        .chain(pages.clone().map(|(page, status)| ims::Error::NotData { status, page }))
+        .map(E::SignIn);
+    let of_aem = [E::SignInRefused, E::Missing, E::TooBusy { wait: std::time::Duration::MAX }];
+    let of_aem = of_aem.into_iter().chain(network.map(E::Http));
+    let of_aem = of_aem.chain(pages.map(|(page, status)| E::NotData { status, page }));
+    let of_jobs = [jobs::Error::Panicked(Panicked), relabel_store::Error::InUse.into()];
+    let all = of_sign_in.chain(of_aem).map(jobs::Error::from).chain(of_jobs);
+    let (passing, others): (Vec<_>, Vec<_>) = all.partition(jobs::Error::passes);
+    assert_eq!((passing.len(), others.len()), (21, 20));
+    for (errors, passes) in [(passing, true), (others, false)] {
+        for error in errors {
+            assert_eq!(ApiError::from(&error).passes_by_itself(), passes, "{error:?}");
+        }
+    }
+}

@@ -14,7 +14,7 @@ use super::types::{
     SheetFormat, SheetSeparator,
 };
 use crate::plan::standard_fields;
-use crate::sheets::collect::Exporting;
+use crate::sheets::collect::{Error, Exporting, Progress};
 use relabel_model::Kind;
 use relabel_sheet::write::{staged::Column, xlsx::MOST_ROWS};
 use relabel_store::SelectionFilter;
@@ -85,10 +85,30 @@ impl App {
             path: path.to_owned(),
             format: request.format,
             separator: request.separator.unwrap_or(SheetSeparator::Comma),
-            state,
             cancelled,
         };
-        tokio::spawn(exporting.run());
+        tokio::spawn(async move {
+            let told = state.clone();
+            let tell = move |progress| {
+                told.send_modify(|state| match progress {
+                    Progress::Read(assets) => state.read += assets,
+                    Progress::Written(rows) => state.written = rows,
+                });
+            };
+            let written = exporting.run(tell).await;
+            if matches!(written, Err(Error::Cancelled)) {
+                return;
+            }
+            state.send_modify(|state| match written {
+                Ok(written) => {
+                    state.written = written.rows;
+                    state.left_blank = written.left_blank;
+                    state.not_for_aem = written.not_for_aem;
+                    state.complete = true;
+                }
+                Err(error) => state.error = Some(error.into()),
+            });
+        });
         Ok(id)
     }
 

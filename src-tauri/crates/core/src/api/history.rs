@@ -3,12 +3,12 @@
 use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
+use super::pause;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, FollowUpPlan, JobFacts, JobId, JobPhase, JobSnapshot,
     ListJobs, PlanId, PlanStage, PlanState, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::jobs::pause;
 use relabel_store::{FollowUp, JobRecord};
 
 impl App {

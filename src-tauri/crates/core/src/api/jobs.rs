@@ -8,19 +8,53 @@ use super::app::{App, locked};
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::guard::{allow_change, allow_writing, is_typed};
+use super::pause;
 use super::types::{
     ApiError, ChartPoint, ConflictPage, ConflictRow, ConnectionId, ConnectionSummary, ErrorCode,
     JobId, JobPage, JobPhase, JobRow, JobSnapshot, PauseReason, ReasonCount, StartJob, Timestamp,
     Writing,
 };
 use super::{ApiResult, blocking};
-use crate::jobs::{Control, Engine, pause};
+use crate::jobs::{Control, Engine, Pause, Snapshot};
 use relabel_store::{
     JobKey, JobRecord, PlanKey, SavedConnection, Store, plan_folders::has_several_roots,
 };
 
 /// How long the end of the program waits for answers that are on their way.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
+
+/// A job that this run of the program carries out.
+#[derive(Clone, Debug)]
+pub(super) struct JobHandle {
+    /// The newest picture of it.
+    pub(super) snapshot: watch::Receiver<JobSnapshot>,
+    /// Its switch.
+    pub(super) control: Control,
+}
+
+impl From<&Snapshot> for JobSnapshot {
+    fn from(now: &Snapshot) -> Self {
+        Self {
+            job_id: now.job,
+            connection_id: now.connection,
+            kind: now.kind,
+            phase: now.phase,
+            paused_by: now.paused_by.as_ref().map(PauseReason::from),
+            total: now.total,
+            done: now.done,
+            counts: now.counts,
+            cells: now.cells,
+            assets_per_second: now.assets_per_second,
+            seconds_left: now.seconds_left,
+            slow_down_seconds: now.slow_down_seconds,
+            refused: now.refused,
+            deferred: (now.deferred > 0).then_some(now.deferred),
+            pace: now.pace,
+            started_at: now.started_at,
+            ended_at: now.ended_at,
+        }
+    }
+}
 
 impl App {
     /// Starts the planned change and returns at once; watch it with [`App::watch_job`].
@@ -76,10 +110,18 @@ impl App {
     async fn carry_out(&self, mut job: JobRecord, connection: &SavedConnection) -> ApiResult<()> {
         let id = job.id;
         job.connection = connection.id;
-        let author = self.author(connection.id).await?;
-        let handle = Engine { store: self.store(), author, job }.start().await?;
-        locked(&self.inner.jobs).insert(id, handle);
+        let (told, snapshot) = watch::channel(JobSnapshot::from(&Snapshot::new(&job)));
+        let engine = self.engine(job).await?;
+        let control = engine.start(move |now| drop(told.send_replace(now.into()))).await?;
+        locked(&self.inner.jobs).insert(id, JobHandle { snapshot, control });
         Ok(())
+    }
+
+    /// What carries a job out, with the connection that it names.
+    async fn engine(&self, job: JobRecord) -> ApiResult<Engine> {
+        let author = self.author(job.connection).await?;
+        let pause_to_text = |pause: &Pause| pause::to_text(&pause.into());
+        Ok(Engine { store: self.store(), author, job, pause_to_text })
     }
 
     /// The newest picture of a job that this run of the program carries out,
@@ -99,7 +141,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn pause_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.pause(PauseReason::User))
+        self.control(id).map(|control| control.pause(Pause::User))
     }
 
     /// Lets a held job go on, also one that an earlier run of the program left: that
@@ -111,9 +153,9 @@ impl App {
     /// is only a connection of another account; `LiveLocked`; `StoreFailed`.
     pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
         if self.is_carried_out(id) {
-            return self.let_go_on(id).await;
+            return self.resume_running(id).await;
         }
-        self.take_up(id, None).await
+        self.resume_unfinished(id, None).await
     }
 
     /// Goes on with a job that an earlier run of the program left, with the connection
@@ -122,10 +164,10 @@ impl App {
     /// # Errors
     /// As [`App::resume_job`] and [`App::connection_for`].
     pub async fn resume_job_with(&self, id: JobId, connection: ConnectionId) -> ApiResult<()> {
-        self.take_up(id, Some(connection)).await
+        self.resume_unfinished(id, Some(connection)).await
     }
 
-    async fn take_up(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
+    async fn resume_unfinished(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
         let _one_at_a_time = self.inner.resuming.lock().await;
         if self.is_carried_out(id) {
             return Ok(());
@@ -140,7 +182,7 @@ impl App {
     }
 
     /// Lets a job of this program go on.
-    async fn let_go_on(&self, id: JobId) -> ApiResult<()> {
+    async fn resume_running(&self, id: JobId) -> ApiResult<()> {
         let control = self.control(id)?;
         let connection = self.watch_job(id)?.borrow().connection_id;
         let saved = self.saved_connection(connection).await?;
@@ -191,10 +233,11 @@ impl App {
     async fn look_back_and_end(&self, mut job: JobRecord) -> ApiResult<()> {
         let connection = self.connection_of(&job, None, false).await?;
         job.connection = connection.id;
-        let (id, author) = (job.id, self.author(connection.id).await?);
-        let handle = Engine { store: self.store(), author, job }.start_stopped().await?;
-        let mut snapshot = handle.snapshot.clone();
-        locked(&self.inner.jobs).insert(id, handle);
+        let id = job.id;
+        let (told, mut snapshot) = watch::channel(JobSnapshot::from(&Snapshot::new(&job)));
+        let engine = self.engine(job).await?;
+        let control = engine.start_stopped(move |now| drop(told.send_replace(now.into()))).await?;
+        locked(&self.inner.jobs).insert(id, JobHandle { snapshot: snapshot.clone(), control });
         // An error means that it is over.
         let _ = snapshot.wait_for(|now| now.ended_at.is_some() || now.paused_by.is_some()).await;
         Ok(())
@@ -250,7 +293,7 @@ impl App {
     #[must_use]
     pub fn running_jobs(&self) -> Vec<JobSnapshot> {
         let jobs = locked(&self.inner.jobs);
-        let carried_out = jobs.values().filter(|job| !job.control.is_let_go());
+        let carried_out = jobs.values().filter(|job| !job.control.is_detached());
         carried_out.map(|job| job.snapshot.borrow().clone()).collect()
     }
 
@@ -330,14 +373,14 @@ impl App {
         }
         for job in locked(&self.inner.jobs).values() {
             if job.snapshot.borrow().connection_id == connection.id {
-                job.sign_in_mended();
+                job.control.sign_in_mended();
             }
         }
     }
 
     /// Whether this run of the program carries a job out.
     pub(super) fn is_carried_out(&self, id: JobId) -> bool {
-        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_let_go())
+        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_detached())
     }
 
     /// Reads something of a job's rows.

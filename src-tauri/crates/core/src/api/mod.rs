@@ -28,6 +28,7 @@ mod local_aem;
 mod network;
 mod open_answers;
 mod outlook;
+mod pause;
 mod plan_rows;
 mod plans;
 mod proxy;

@@ -16,7 +16,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::checks::Checks;
-use crate::plan::{AssetSource, ListedAssets, Planning};
+use crate::plan::{AssetSource, ListedAssets, Planning, Progress, ReadingError};
 use relabel_model::{ListingScope, shown};
 use relabel_store::SelectionFilter;
 
@@ -158,11 +158,24 @@ impl App {
             source: rows,
             checks,
             plan,
-            state,
             include_fragments,
             cancelled,
         };
-        tokio::spawn(planning.run());
+        tokio::spawn(async move {
+            let tell = |now: &Progress| state.send_modify(|state| show(state, now));
+            let error = match planning.run(tell).await {
+                Ok(()) => None,
+                Err(ReadingError::Cancelled) => return,
+                Err(error) => Some(error.into()),
+            };
+            state.send_modify(|state| {
+                state.complete = error.is_none();
+                if state.complete {
+                    state.stage = PlanStage::Complete;
+                }
+                state.error = error;
+            });
+        });
         Ok(id)
     }
 
@@ -218,6 +231,14 @@ impl App {
         })
         .await
     }
+}
+
+/// Takes over how far a plan is whose assets are read.
+fn show(state: &mut PlanState, now: &Progress) {
+    let Progress { assets, assets_read, counts, fragments_left_out, broken } = now.clone();
+    state.stage = PlanStage::ReadingAssets;
+    (state.assets, state.assets_read, state.counts) = (assets, assets_read, counts);
+    (state.fragments_left_out, state.broken) = (fragments_left_out, broken);
 }
 
 /// The listing a selection is of.

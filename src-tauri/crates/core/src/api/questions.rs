@@ -17,7 +17,7 @@ use super::types::{
     ListingId, PastQuery, PersistedQuery, QuestionSchema, SavePersisted, SheetSeparator, Timestamp,
 };
 use super::{ApiResult, blocking};
-use crate::answers::{self, Asking, Columns, Rows, What};
+use crate::answers::{self, Asking, Columns, Ended, Progress, Rows, What};
 use relabel_aem::{
     Author, Error as AemError,
     graphql::{
@@ -213,12 +213,21 @@ impl App {
         let configuration = what.configuration().to_owned();
         // Weak, so that an answer nobody waits for does not keep the program from ending.
         let inner = Arc::downgrade(&self.inner);
-        let missing = move || {
-            if let Some(inner) = inner.upgrade() {
+        let asking = Asking { author, what, rows, columns, cancelled };
+        tokio::spawn(async move {
+            let ended = asking.run(|now| state.send_modify(|state| show(state, now))).await;
+            if matches!(ended, Err(answers::Error::EndpointMissing))
+                && let Some(inner) = inner.upgrade()
+            {
                 inner.schemas.forget_one(connection, &configuration);
             }
-        };
-        tokio::spawn(Asking { author, what, rows, state, columns, cancelled }.run(missing));
+            state.send_modify(|state| {
+                state.complete = true;
+                state.stopped = matches!(ended, Ok(Ended::Stopped));
+                state.error = ended.err().map(ApiError::from);
+                state.is_partial |= state.error.is_some() && state.rows > 0;
+            });
+        });
         Ok(id)
     }
 
@@ -410,6 +419,15 @@ async fn understood(sdl: String) -> ApiResult<KnownSchema> {
         Ok::<_, ApiError>(KnownSchema { schema, sdl })
     })
     .await
+}
+
+/// Takes over how far an answer is.
+fn show(state: &mut AnswerState, now: &Progress) {
+    let Progress { columns, rows, left_out, problems, is_partial, notes, is_selectable } =
+        now.clone();
+    (state.columns, state.rows, state.left_out) = (columns, rows, left_out);
+    (state.problems, state.notes) = (problems, notes);
+    (state.is_partial, state.is_selectable) = (is_partial, is_selectable);
 }
 
 fn shown(query: Persisted) -> PersistedQuery {

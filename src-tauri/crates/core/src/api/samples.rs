@@ -17,7 +17,7 @@ use super::{ApiResult, blocking};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
 use crate::plan::{CheckedEdit, EditRules, names_tags};
-use relabel_aem::{Author, BulkReader, Wanted};
+use relabel_aem::{AssetRef, Author, BulkReader};
 use relabel_model::{Moment, Zone};
 use relabel_store::{ListingRow, SelectionFilter};
 
@@ -142,8 +142,8 @@ impl App {
             let Some(last) = rows.last() else { break };
             from = last.row + 1;
             left -= u32::try_from(rows.len()).unwrap_or(left).min(left);
-            let wanted: Vec<Wanted<'_>> =
-                rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
+            let wanted: Vec<AssetRef<'_>> =
+                rows.iter().map(|row| AssetRef { row: row.row, path: &row.path }).collect();
             let found = reader.read(&wanted).await?;
             // Paths of their own: the commands of the window need a future of any lifetime.
             let unseen: Vec<String> = rows

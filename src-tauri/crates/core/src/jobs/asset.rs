@@ -9,23 +9,27 @@
 //! window is doubled each time.
 
 mod blame;
-mod departure;
 mod made;
 mod outcome;
 mod read_back;
+mod retry;
+mod sending;
+mod writes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-pub(super) use departure::Departure;
+pub(super) use writes::Writes;
 
+use self::retry::Retry;
+use self::writes::Reached;
+use super::breaker::Breaker;
 use super::compare::{Standing, changes, reason_of};
 use super::control::Control;
 use super::engine::Run;
-use super::pulse::Pulse;
+use super::error::Error;
 use super::stages::DEFERRALS;
-use crate::api::types::ApiError;
 use relabel_aem::{AssetState, Author, Change, Refusal, TypedBy};
 use relabel_model::{Outcome, OutcomeReason, Property};
 use relabel_store::{Settled, WorkItem};
@@ -35,9 +39,7 @@ use relabel_store::{Settled, WorkItem};
 const WINDOW: Duration = Duration::from_secs(1);
 /// The same where AEM itself refuses a write to what was changed meanwhile.
 const WINDOW_OF_VERSIONS: Duration = Duration::from_secs(10);
-/// Writes that are tried when AEM fails or the connection breaks, the first included.
-const TRIES: u32 = 4;
-/// Most assets that are put off: they are kept in memory.
+/// Most assets that are deferred: they are kept in memory.
 const MOST_DEFERRED: u32 = 10_000;
 
 /// How far an asset was brought.
@@ -62,20 +64,6 @@ pub(super) enum Decided {
     Send(Vec<Change>),
 }
 
-/// What is known of whether a write of an asset reached AEM.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Reached {
-    /// None did.
-    #[default]
-    No,
-    /// An earlier run of the program may have sent one.
-    Earlier,
-    /// One may have: its answer was lost.
-    Perhaps,
-    /// AEM said that it was written.
-    Yes,
-}
-
 /// One asset being worked on. Kept across pauses, so that a write whose answer
 /// was lost is never taken for one that was not sent.
 #[derive(Debug)]
@@ -85,7 +73,7 @@ pub(super) struct AssetRun<'a> {
     /// For reading back what was sent, which is settled even while the job is held.
     settling: &'a Author,
     control: &'a Control,
-    pulse: &'a Pulse,
+    breaker: &'a Breaker,
     item: WorkItem,
     /// How its cells stood when it was looked at last.
     standing: Vec<Standing>,
@@ -94,33 +82,23 @@ pub(super) struct AssetRun<'a> {
     /// How old that may be; see [`WINDOW`] and [`WINDOW_OF_VERSIONS`].
     window: Duration,
     /// Writes whose turn came too late.
-    late: u32,
+    missed_deadlines: u32,
+    writes: Writes,
     /// What was known before a write of which it has to be seen whether it is stored.
-    doubt: Option<Departure>,
-    reached: Reached,
+    before_doubt: Option<Writes>,
+    retry: Retry,
     /// What AEM says that it changed beside what was asked.
     elsewhere: Option<relabel_aem::Error>,
-    /// What writes that may have reached AEM set.
-    wrote: BTreeSet<String>,
     /// Who decided on the types of what was written last.
     typed_by: TypedBy,
     /// What AEM keeps of cells of which it made something else.
     kept: BTreeMap<String, Option<Property>>,
     /// What AEM had stored in another kind or form and was written once more.
     mended: BTreeSet<String>,
-    attempts: u32,
-    /// Writes that AEM failed at, and after how many of them was waited.
-    tries: u32,
-    waited: u32,
-    /// Writes in a row that were answered with a web page or a redirect.
-    pages: u32,
-    /// How often it was put off because AEM was at work on it.
+    /// How often it was deferred because AEM was at work on it.
     deferred: usize,
-    /// How many assets are put off now.
+    /// How many assets are deferred now.
     all_deferred: &'a AtomicU32,
-    /// Set after the last try: the asset fails for this, unless it holds the new
-    /// values after all.
-    last_error: Option<(OutcomeReason, relabel_aem::Error)>,
     /// Whether fields that nobody else changed are written where somebody else changed
     /// another: an undo brings back what it can.
     by_field: bool,
@@ -132,7 +110,13 @@ pub(super) enum Halt {
     /// The job is held, or was until a moment ago.
     Held,
     /// A fact about the environment.
-    Environment(ApiError),
+    Environment(Error),
+}
+
+impl From<Error> for Halt {
+    fn from(error: Error) -> Self {
+        Self::Environment(error)
+    }
 }
 
 impl From<relabel_aem::Error> for Halt {
@@ -151,26 +135,21 @@ impl<'a> AssetRun<'a> {
             author: &run.author,
             settling: &run.settling,
             control: &run.control,
-            pulse: &run.pulse,
-            reached: if item.was_leased { Reached::Earlier } else { Reached::No },
+            breaker: &run.breaker,
+            writes: Writes::of(item.was_leased),
+            before_doubt: None,
+            retry: Retry::None,
             elsewhere: None,
             standing: vec![Standing::Open; item.cells.len()],
             item,
             fresh: read,
             window: if run.author.types_by_schema() { WINDOW_OF_VERSIONS } else { WINDOW },
-            late: 0,
-            doubt: None,
-            wrote: BTreeSet::new(),
+            missed_deadlines: 0,
             typed_by: TypedBy::Form,
             kept: BTreeMap::new(),
             mended: BTreeSet::new(),
-            attempts: 0,
-            tries: 0,
-            waited: 0,
-            pages: 0,
             deferred: 0,
             all_deferred: &run.deferred,
-            last_error: None,
             by_field: run.by_field,
         }
     }
@@ -183,7 +162,7 @@ impl<'a> AssetRun<'a> {
     /// What becomes of the asset when the job stops here: what may have been written is
     /// read back first.
     pub(super) fn when_stopped(&self) -> Step {
-        if self.reached == Reached::No { Step::NotSent } else { Step::Written }
+        if self.writes.reached == Reached::No { Step::NotSent } else { Step::Written }
     }
 
     /// Brings the asset to its outcome, or to where it has to be read back. May be
@@ -215,9 +194,8 @@ impl<'a> AssetRun<'a> {
                 Decided::Send(changes) => changes,
             };
             // Only what is really sent once more counts as a try again.
-            if self.waited < self.tries {
-                self.author.before_retry(self.waited).await;
-                self.waited = self.tries;
+            if let Some(nth) = self.retry.wait() {
+                self.author.before_retry(nth).await;
                 self.fresh = Some(current);
                 continue;
             }
@@ -246,8 +224,8 @@ impl<'a> AssetRun<'a> {
         if !has_open {
             return settled(self.settled(Outcome::NotSent, None, None));
         }
-        if let Some((reason, error)) = self.last_error.take() {
-            return settled(self.settled(Outcome::Failed, Some(reason), Some(&error)));
+        if let Some((reason, error)) = self.retry.exhausted() {
+            return settled(self.settled(Outcome::Failed, Some(reason), Some(error)));
         }
         // As planning does: since then it may have been checked out or uploaded anew.
         if current.is_processing {
@@ -267,7 +245,7 @@ impl<'a> AssetRun<'a> {
     /// Reads what the asset holds, or settles it because it cannot be read.
     async fn read(&mut self) -> Result<Result<AssetState, Settled>, Halt> {
         use relabel_aem::Error as E;
-        let author = if self.reached == Reached::No { self.author } else { self.settling };
+        let author = if self.writes.reached == Reached::No { self.author } else { self.settling };
         let mut read = author.asset_state(&self.item.path).await;
         if let Err(page @ E::NotData { .. }) = &read {
             self.others_get_data(page).await?;
@@ -301,7 +279,7 @@ impl<'a> AssetRun<'a> {
             }
             other => reason_of(other),
         };
-        let (outcome, reason) = match (self.reached, &error) {
+        let (outcome, reason) = match (self.writes.reached, &error) {
             (Reached::No, _) => (Outcome::Failed, reason),
             (Reached::Yes, E::Missing) => (Outcome::Unsure, OutcomeReason::GoneAfterwards),
             (Reached::Earlier | Reached::Perhaps, E::Missing) => {
@@ -337,25 +315,27 @@ impl<'a> AssetRun<'a> {
         let sent = changes.clone();
         let write = match self.author.prepare_write(&self.item.path, current, changes).await {
             Ok(write) => {
-                let until = self.until_of(write.typed_by(), current);
-                write.not_after(until)
+                let deadline = self.deadline_of(write.typed_by(), current);
+                write.not_after(deadline)
             }
             Err(error) => return self.not_written(error).await,
         };
-        let departure = self.departs(&sent);
+        let before = self.leaves(&sent);
         self.typed_by = write.typed_by();
         let error = match self.author.send_write(write).await {
             Err(error) if !matches!(error, relabel_aem::Error::Elsewhere { .. }) => error,
             carried_out => return Ok(Some(self.carried_out(carried_out.err()))),
         };
-        self.not_carried_out(&departure, &error);
+        self.not_carried_out(&before, &error);
         let is_sent = !matches!(
             error,
             relabel_aem::Error::Held
                 | relabel_aem::Error::Late
                 | relabel_aem::Error::TooBusy { .. }
         );
-        self.attempts += u32::from(is_sent && !error.may_have_arrived());
+        if is_sent && !error.may_have_arrived() {
+            self.writes.count_attempt();
+        }
         self.not_written(error).await
     }
 
@@ -367,7 +347,7 @@ impl<'a> AssetRun<'a> {
             // Being busy is not the asset's fault and costs it no try. The next
             // request waits.
             E::Busy { .. } => {
-                self.pulse.refused().map_err(Halt::Environment)?;
+                self.breaker.refused().map_err(Halt::Environment)?;
                 return Ok(None);
             }
             E::Held => return Err(Halt::Held),
@@ -380,13 +360,11 @@ impl<'a> AssetRun<'a> {
             | E::Unguarded { .. }
             | E::TooBusy { .. } => return Err(error.into()),
             E::NotData { .. } => {
-                self.tries += 1;
-                self.pages += 1;
-                if self.pages == 1 {
+                if self.retry.fail_with_page().pages == 1 {
                     self.others_get_data(&error).await?;
                 } else {
                     self.blame_for_pages(&error)?;
-                    self.last_error = Some((OutcomeReason::UnexpectedAnswer, error));
+                    self.retry.exhaust(OutcomeReason::UnexpectedAnswer, error);
                 }
                 return Ok(None);
             }
@@ -396,25 +374,24 @@ impl<'a> AssetRun<'a> {
             // An asset that was just uploaded is processed for a while; a lock of a
             // person (423) goes when they want.
             E::Locked { status: 409, .. } if self.defer() => {
-                self.pulse.answered();
+                self.breaker.answered();
                 return Ok(Some(Step::Later));
             }
             E::Server { .. } => OutcomeReason::ServerError,
             E::Refused { cause: Refusal::Commit, .. } => OutcomeReason::NotCommitted,
             E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
             other => {
-                self.pulse.answered();
+                self.breaker.answered();
                 let reason = reason_of(other);
                 let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
                 return Ok(Some(Step::Settled(settled)));
             }
         };
-        self.tries += 1;
-        if self.tries >= TRIES {
+        if self.retry.fail().is_last() {
             if matches!(error, E::Server { .. } | E::Http(_)) {
                 self.blame_the_asset().await?;
             }
-            self.last_error = Some((reason, error));
+            self.retry.exhaust(reason, error);
         }
         Ok(None)
     }

@@ -56,7 +56,7 @@ struct Aside<'a> {
 
 impl Run {
     /// Writes assets, together where that is possible, and hands them on; gives back those
-    /// that are to be put off.
+    /// that are to be deferred.
     pub(super) async fn write_some<'a>(
         &'a self,
         assets: Vec<AssetRun<'a>>,
@@ -145,7 +145,7 @@ impl Run {
         }
     }
 
-    /// Writes an asset and hands it on; gives it back where it is to be put off.
+    /// Writes an asset and hands it on; gives it back where it is to be deferred.
     pub(super) async fn write_one<'a>(
         &'a self,
         mut asset: AssetRun<'a>,

@@ -1,154 +1,176 @@
 //! Pause, go on, stop.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-use crate::api::types::{ApiError, ErrorCode, PauseReason};
+use super::error::Error;
+use super::snapshot::Pause;
 use relabel_aem::Gate;
 
-/// How often a job was let go on. What was found out in an earlier turn, by a request
+/// How often a job was let go on. What was found out in an earlier epoch, by a request
 /// that was on its way when the job was let go on, is no reason to hold it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Epoch(u32);
 
 /// What a job has been told to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 enum Order {
     #[default]
     Run,
-    Pause(PauseReason),
+    Pause(Pause),
     Stop,
+}
+
+/// Who may let a held job go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Resume {
+    /// A person, or the job itself once what holds it has passed.
+    #[default]
+    Anybody,
+    /// Nobody but a person.
+    Person,
+    /// Nobody: the program ends.
+    Nobody,
+}
+
+/// How a job stands.
+#[derive(Clone, Debug, Default)]
+struct State {
+    order: Order,
+    epoch: Epoch,
+    resume: Resume,
+    /// Whether nobody carries the job out any more.
+    is_detached: bool,
+}
+
+impl State {
+    /// Holds a running job; the first reason stays. Returns whether it does.
+    fn pause(&mut self, reason: Pause) -> bool {
+        let runs = self.order == Order::Run;
+        if runs {
+            self.order = Order::Pause(reason);
+        }
+        runs
+    }
+
+    /// Lets a held job go on into another epoch, where nobody but `who` is wanted for that
+    /// and its reason is one of those `wanted`. Returns whether it does.
+    fn resume(&mut self, who: Resume, wanted: impl FnOnce(&Pause) -> bool) -> bool {
+        let may = match self.resume {
+            Resume::Anybody => true,
+            Resume::Person => who == Resume::Person,
+            Resume::Nobody => false,
+        };
+        let goes_on = may && matches!(&self.order, Order::Pause(reason) if wanted(reason));
+        if goes_on {
+            self.epoch.0 += 1;
+            self.order = Order::Run;
+        }
+        goes_on
+    }
 }
 
 /// The switch of one job, shared by the window and the workers. Stopping is final.
 #[derive(Clone, Debug, Default)]
-pub struct Control {
-    order: watch::Sender<Order>,
-    turn: Arc<AtomicU32>,
-    /// Set while nothing may let a held job go on but a person.
-    is_locked: Arc<AtomicBool>,
-    /// Set once the program ends.
-    is_closing: Arc<AtomicBool>,
-    /// Set once nobody carries the job out any more.
-    is_let_go: Arc<AtomicBool>,
-}
+pub struct Control(watch::Sender<State>);
 
 impl Control {
     /// Whether a held job waits for a person even when what holds it has passed: its
     /// connection is read only by now.
     pub fn set_locked(&self, is_locked: bool) {
-        self.is_locked.store(is_locked, Ordering::SeqCst);
+        self.0.send_modify(|state| {
+            state.resume = match (state.resume, is_locked) {
+                (Resume::Nobody, _) => Resume::Nobody,
+                (_, true) => Resume::Person,
+                (_, false) => Resume::Anybody,
+            };
+        });
     }
 
     /// Holds the job for good, because the program ends. Why it was held before, if it
     /// was, stays.
     pub fn close(&self) {
-        self.is_closing.store(true, Ordering::SeqCst);
-        self.pause(PauseReason::User);
+        self.0.send_modify(|state| {
+            state.resume = Resume::Nobody;
+            state.pause(Pause::User);
+        });
     }
 
     /// Whether [`Control::close`] was called.
     pub(super) fn is_closing(&self) -> bool {
-        self.is_closing.load(Ordering::SeqCst)
+        self.0.borrow().resume == Resume::Nobody
     }
 
     /// Says that nobody carries the job out any more: it has ended, or its end could
     /// not be written.
-    pub(super) fn let_go(&self) {
-        self.is_let_go.store(true, Ordering::SeqCst);
+    pub(super) fn detach(&self) {
+        self.0.send_modify(|state| state.is_detached = true);
     }
 
     /// Whether nobody carries the job out any more, so that nothing obeys this switch.
     #[must_use]
-    pub fn is_let_go(&self) -> bool {
-        self.is_let_go.load(Ordering::SeqCst)
+    pub fn is_detached(&self) -> bool {
+        self.0.borrow().is_detached
     }
 
     /// Holds the job; the first reason stays.
-    pub fn pause(&self, reason: PauseReason) {
-        self.order.send_if_modified(|order| {
-            let runs = *order == Order::Run;
-            if runs {
-                *order = Order::Pause(reason);
-            }
-            runs
-        });
+    pub fn pause(&self, reason: Pause) {
+        self.0.send_if_modified(|state| state.pause(reason));
     }
 
-    /// The turn the job is in.
-    pub(super) fn turn(&self) -> Epoch {
-        Epoch(self.turn.load(Ordering::SeqCst))
+    /// The epoch the job is in.
+    pub(super) fn epoch(&self) -> Epoch {
+        self.0.borrow().epoch
     }
 
-    /// Holds the job for what was found out in `turn`, unless it was let go on since.
-    pub(super) fn pause_in(&self, turn: Epoch, reason: PauseReason) {
-        self.order.send_if_modified(|order| {
-            let holds = *order == Order::Run && self.turn() == turn;
-            if holds {
-                *order = Order::Pause(reason);
-            }
-            holds
-        });
+    /// Holds the job for what was found out in an epoch, unless it was let go on since.
+    pub(super) fn pause_in(&self, epoch: Epoch, reason: Pause) {
+        self.0.send_if_modified(|state| state.epoch == epoch && state.pause(reason));
     }
 
     /// Lets a held job go on.
     pub fn resume(&self) {
-        self.resume_if(|_| true);
+        self.0.send_if_modified(|state| state.resume(Resume::Person, |_| true));
     }
 
     /// Lets a job go on that waits for a sign-in, because the key was replaced or the
     /// user signed in again. One that waits for anything else, the user included,
     /// goes on waiting. Returns whether it goes on.
     pub fn sign_in_mended(&self) -> bool {
-        self.resume_if_environment(|error| is_about_sign_in(error.code))
+        self.resume_if_environment(Error::is_about_sign_in)
     }
 
     /// Lets a job go on that waits for a fact about the environment, if it is one of
     /// those `wanted`. Returns whether it goes on.
-    pub fn resume_if_environment(&self, wanted: impl Fn(&ApiError) -> bool) -> bool {
-        !self.is_locked.load(Ordering::SeqCst)
-            && self.resume_if(|reason| match reason {
-                PauseReason::User => false,
-                PauseReason::Environment { error } => wanted(error),
-            })
-    }
-
-    fn resume_if(&self, wanted: impl FnOnce(&PauseReason) -> bool) -> bool {
-        self.order.send_if_modified(|order| {
-            let goes_on =
-                !self.is_closing() && matches!(order, Order::Pause(reason) if wanted(reason));
-            if goes_on {
-                self.turn.fetch_add(1, Ordering::SeqCst);
-                *order = Order::Run;
-            }
-            goes_on
-        })
+    pub fn resume_if_environment(&self, wanted: impl Fn(&Error) -> bool) -> bool {
+        let wanted = |reason: &Pause| match reason {
+            Pause::User => false,
+            Pause::Environment(error) => wanted(error),
+        };
+        self.0.send_if_modified(|state| state.resume(Resume::Anybody, wanted))
     }
 
     /// Starts nothing new; what is on its way is settled.
     pub fn stop(&self) {
-        self.order.send_replace(Order::Stop);
+        self.0.send_modify(|state| state.order = Order::Stop);
     }
 
     /// Whether stop was asked.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        *self.order.borrow() == Order::Stop
+        self.0.borrow().order == Order::Stop
     }
 
     /// Whether the job may not send right now.
     #[must_use]
     pub fn is_held(&self) -> bool {
-        *self.order.borrow() != Order::Run
+        self.0.borrow().order != Order::Run
     }
 
     /// Why the job is held, if it is.
     #[must_use]
-    pub fn paused_by(&self) -> Option<PauseReason> {
-        match &*self.order.borrow() {
+    pub fn paused_by(&self) -> Option<Pause> {
+        match &self.0.borrow().order {
             Order::Pause(reason) => Some(reason.clone()),
             Order::Run | Order::Stop => None,
         }
@@ -156,9 +178,9 @@ impl Control {
 
     /// Waits until the job may send; `false` means it was stopped.
     pub async fn may_send(&self) -> bool {
-        let mut order = self.order.subscribe();
-        match order.wait_for(|order| !matches!(order, Order::Pause(_))).await {
-            Ok(order) => *order == Order::Run,
+        let mut state = self.0.subscribe();
+        match state.wait_for(|state| !matches!(state.order, Order::Pause(_))).await {
+            Ok(state) => state.order == Order::Run,
             // The sender lives in `self`, so the channel cannot be closed.
             Err(_) => false,
         }
@@ -166,8 +188,12 @@ impl Control {
 
     /// Returns once stop was asked.
     pub async fn stopped(&self) {
-        let mut order = self.order.subscribe();
-        if order.wait_for(|order| *order == Order::Stop).await.is_err() {
+        self.until(|order| *order == Order::Stop).await;
+    }
+
+    async fn until(&self, wanted: impl Fn(&Order) -> bool) {
+        let mut state = self.0.subscribe();
+        if state.wait_for(|state| wanted(&state.order)).await.is_err() {
             std::future::pending::<()>().await;
         }
     }
@@ -175,51 +201,21 @@ impl Control {
 
 impl Gate for Control {
     fn closed(&self) -> BoxFuture<'_, ()> {
-        Box::pin(async {
-            let mut order = self.order.subscribe();
-            if order.wait_for(|order| *order != Order::Run).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        })
+        Box::pin(self.until(|order| *order != Order::Run))
     }
-}
-
-/// Whether another key, or signing in again, can mend it.
-fn is_about_sign_in(code: ErrorCode) -> bool {
-    use ErrorCode as E;
-    matches!(
-        code,
-        E::TokenEnded
-            | E::SignInRefused
-            | E::SignedOut
-            | E::KeyRejected
-            | E::CredentialUnknown
-            | E::ScopeMissing
-            | E::KeyGone
-            | E::KeyStoreMissing
-            | E::KeyStoreLocked
-            | E::KeyStoreFailed
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jobs::error::tests::offline;
 
     #[test]
     fn only_a_job_that_waits_for_a_sign_in_goes_on_with_a_new_key() {
-        let environment =
-            |code| PauseReason::Environment { error: ApiError::new(code, "of a test") };
-        for (reason, goes_on) in [
-            (environment(ErrorCode::TokenEnded), true),
-            (environment(ErrorCode::SignInRefused), true),
-            (environment(ErrorCode::KeyRejected), true),
-            (environment(ErrorCode::SignedOut), true),
-            (environment(ErrorCode::Offline), false),
-            (environment(ErrorCode::ClientNotRegistered), false),
-            (environment(ErrorCode::PermissionMissing), false),
-            (PauseReason::User, false),
-        ] {
+        let refused = Error::from(relabel_aem::Error::SignInRefused);
+        for (reason, goes_on) in
+            [(refused.into(), true), (offline().into(), false), (Pause::User, false)]
+        {
             let control = Control::default();
             control.pause(reason.clone());
             assert_eq!(control.sign_in_mended(), goes_on, "{reason:?}");
@@ -233,7 +229,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_gate_closes_when_the_job_is_held_and_opens_again() {
-        for hold in [|control: &Control| control.pause(PauseReason::User), Control::stop] {
+        for hold in [|control: &Control| control.pause(Pause::User), Control::stop] {
             let control = Control::default();
             assert!(futures::poll!(control.closed()).is_pending(), "a running job may send");
             let mut waiting = control.closed();
@@ -248,14 +244,14 @@ mod tests {
     #[tokio::test]
     async fn stop_is_final_and_wakes_a_held_job() {
         let control = Control::default();
-        control.pause(PauseReason::User);
+        control.pause(Pause::User);
         let waiting = tokio::spawn({
             let control = control.clone();
             async move { control.may_send().await }
         });
         control.stop();
         control.resume();
-        control.pause(PauseReason::User);
+        control.pause(Pause::User);
         assert!(!waiting.await.expect("joins"), "a stopped job must not send");
         assert!(control.is_stopped());
         assert_eq!(control.paused_by(), None);
@@ -263,24 +259,22 @@ mod tests {
 
     #[test]
     fn what_was_found_out_before_the_job_was_let_go_on_holds_it_no_more() {
-        let (control, reason) = (Control::default(), PauseReason::User);
-        let before = control.turn();
+        let (control, reason) = (Control::default(), Pause::User);
+        let before = control.epoch();
         control.pause_in(before, reason.clone());
         control.resume();
         control.pause_in(before, reason.clone());
         assert!(!control.is_held(), "of a request sent before the job was let go on");
-        control.pause_in(control.turn(), reason);
+        control.pause_in(control.epoch(), reason);
         assert!(control.is_held());
     }
 
     #[tokio::test]
     async fn the_first_reason_for_a_pause_stays() {
         let control = Control::default();
-        control.pause(PauseReason::User);
-        let error =
-            crate::api::types::ApiError::new(crate::api::types::ErrorCode::Offline, "offline");
-        control.pause(PauseReason::Environment { error });
-        assert_eq!(control.paused_by(), Some(PauseReason::User));
+        control.pause(Pause::User);
+        control.pause(offline().into());
+        assert_eq!(control.paused_by(), Some(Pause::User));
         control.resume();
         assert!(control.may_send().await);
     }
@@ -288,8 +282,7 @@ mod tests {
     #[tokio::test]
     async fn what_was_locked_meanwhile_waits_for_a_person() {
         let control = Control::default();
-        let error = ApiError::new(ErrorCode::Offline, "of a test");
-        control.pause(PauseReason::Environment { error });
+        control.pause(offline().into());
         control.set_locked(true);
         assert!(!control.resume_if_environment(|_| true));
         control.set_locked(false);
@@ -298,18 +291,17 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_goes_on_once_the_program_ends() {
-        for reason in [None, Some(ErrorCode::Offline)] {
+        for reason in [None, Some(offline().into())] {
             let control = Control::default();
-            if let Some(code) = reason {
-                let error = ApiError::new(code, "of a test");
-                control.pause(PauseReason::Environment { error });
+            if let Some(reason) = reason {
+                control.pause(reason);
             }
             let before = control.paused_by();
             control.close();
             assert!(!control.resume_if_environment(|_| true));
             control.resume();
             assert!(control.is_held());
-            assert_eq!(control.paused_by(), before.or(Some(PauseReason::User)));
+            assert_eq!(control.paused_by(), before.or(Some(Pause::User)));
             control.stop();
             assert!(control.is_stopped(), "stopping is still possible");
         }

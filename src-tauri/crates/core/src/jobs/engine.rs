@@ -5,17 +5,19 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::Instant;
 
+use super::asset::Halt;
 use super::blocks::BlockPace;
+use super::breaker::Breaker;
 use super::chart::Chart;
 use super::control::{Control, Epoch};
+use super::error::{Error, Refused, blocking};
 use super::progress::Progress;
-use super::pulse::Pulse;
 use super::refusals::Refusals;
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails, JobSnapshot, PauseReason};
-use crate::api::{ApiResult, blocking};
+use super::snapshot::{Pause, Snapshot};
 use relabel_access::http;
 use relabel_aem::{Author, BulkReader};
 use relabel_model::{ConnectionId, JobPhase, OutcomeCounts, OutcomeReason, Timestamp};
@@ -29,22 +31,6 @@ pub(super) const GRACE: Duration = Duration::from_secs(3);
 /// job has ended.
 pub(super) const LAST_LOOK: Duration = Duration::from_millis(4_500);
 
-/// A job as the shells hold it.
-#[derive(Clone, Debug)]
-pub struct JobHandle {
-    /// The newest picture of it.
-    pub snapshot: watch::Receiver<JobSnapshot>,
-    /// Its switch.
-    pub control: Control,
-}
-
-impl JobHandle {
-    /// See [`Control::sign_in_mended`].
-    pub fn sign_in_mended(&self) -> bool {
-        self.control.sign_in_mended()
-    }
-}
-
 /// What a job works with.
 #[derive(Debug)]
 pub struct Engine {
@@ -54,7 +40,12 @@ pub struct Engine {
     pub author: Author,
     /// The job.
     pub job: JobRecord,
+    /// The text that is kept of why it waits.
+    pub pause_to_text: fn(&Pause) -> Option<String>,
 }
+
+/// Who is told of a job whenever something of it has changed.
+type Tell = Box<dyn Fn(&Snapshot) + Send + Sync>;
 
 /// What the parts of a running job share.
 pub(super) struct Run {
@@ -76,9 +67,11 @@ pub(super) struct Run {
     /// Whether each field of an asset counts by itself.
     pub(super) by_field: bool,
     pub(super) control: Control,
-    pub(super) pulse: Pulse,
+    pub(super) breaker: Breaker,
     pub(super) blocks: BlockPace,
-    pub(super) snapshot: watch::Sender<JobSnapshot>,
+    pub(super) snapshot: watch::Sender<Snapshot>,
+    tell: Tell,
+    pub(super) pause_to_text: fn(&Pause) -> Option<String>,
     /// Assets that were read and wait to be written, and who is told when one is.
     pub(super) waiting: AtomicU32,
     pub(super) taken: Notify,
@@ -105,37 +98,47 @@ struct Ended {
 
 impl Engine {
     /// Starts sending, or goes on where an earlier run of the program ended, and
-    /// returns at once.
+    /// returns the switch of the job at once. Whoever wants to `tell` is told for as long as
+    /// the job is carried out.
     ///
     /// # Errors
-    /// `StoreFailed`.
-    pub async fn start(self) -> ApiResult<JobHandle> {
-        self.start_with(Control::default()).await
+    /// [`Error::Store`].
+    pub async fn start(
+        self,
+        tell: impl Fn(&Snapshot) + Send + Sync + 'static,
+    ) -> Result<Control, Error> {
+        self.start_with(Control::default(), Box::new(tell)).await
     }
 
     /// Ends what an earlier run of the program left, as Stop does: sends nothing, and reads
     /// back what may have been sent. Returns at once.
     ///
     /// # Errors
-    /// `StoreFailed`.
-    pub async fn start_stopped(self) -> ApiResult<JobHandle> {
+    /// [`Error::Store`].
+    pub async fn start_stopped(
+        self,
+        tell: impl Fn(&Snapshot) + Send + Sync + 'static,
+    ) -> Result<Control, Error> {
         let control = Control::default();
         control.stop();
-        self.start_with(control).await
+        self.start_with(control, Box::new(tell)).await
     }
 
-    async fn start_with(self, control: Control) -> ApiResult<JobHandle> {
-        let (run, from, early) = self.prepare(control).await?;
-        let handle = JobHandle { snapshot: run.snapshot.subscribe(), control: run.control.clone() };
+    async fn start_with(self, control: Control, tell: Tell) -> Result<Control, Error> {
+        let (run, from, early) = self.prepare(control.clone(), tell).await?;
         let run = Arc::new(run);
         Arc::clone(&run).begin(run.carry_out(from, early));
-        Ok(handle)
+        Ok(control)
     }
 
     /// What the parts share; from which row of the plan on they work, after what was sent
     /// early.
-    async fn prepare(self, control: Control) -> ApiResult<(Run, u32, Vec<WorkItem>)> {
-        let Self { store, author, job } = self;
+    async fn prepare(
+        self,
+        control: Control,
+        tell: Tell,
+    ) -> Result<(Run, u32, Vec<WorkItem>), Error> {
+        let Self { store, author, job, pause_to_text } = self;
         let (journal, key, plan) = (Arc::clone(&store), job.key, job.plan);
         let ((settled_below, inherited), early, some, samples) = blocking(move || {
             let early = journal.leased_early(key, plan)?;
@@ -149,25 +152,7 @@ impl Engine {
             ))
         })
         .await?;
-        let snapshot = watch::Sender::new(JobSnapshot {
-            job_id: job.id,
-            connection_id: job.connection,
-            kind: job.kind,
-            phase: JobPhase::Running,
-            paused_by: None,
-            total: job.total,
-            done: job.done,
-            counts: job.counts,
-            cells: job.cells,
-            assets_per_second: 0.0,
-            seconds_left: None,
-            slow_down_seconds: None,
-            deferred: None,
-            pace: None,
-            refused: 0,
-            started_at: job.started_at,
-            ended_at: None,
-        });
+        let snapshot = watch::Sender::new(Snapshot::new(&job));
         let (settling, author) = (author.patient(), author.gated(Arc::new(control.clone())));
         let reader = |author: &Author| {
             let properties = job.fields.iter().map(String::as_str);
@@ -185,9 +170,11 @@ impl Engine {
             plan: job.plan,
             by_field: job.by_field,
             control,
-            pulse: Pulse::new(some),
+            breaker: Breaker::new(some),
             blocks: BlockPace::new(),
             snapshot,
+            tell,
+            pause_to_text,
             waiting: AtomicU32::new(0),
             taken: Notify::new(),
             deferred: AtomicU32::new(0),
@@ -209,12 +196,8 @@ impl Run {
         let work = tokio::spawn(work);
         tokio::spawn(async move {
             if let Err(broken) = work.await {
-                let details = ErrorDetails {
-                    technical: Some(http::scrubbed(&broken.to_string())),
-                    ..ErrorDetails::default()
-                };
-                let error = ApiError::new(ErrorCode::ProgramFailed, "the job broke off");
-                self.finish(Err(error.with(details)));
+                let technical = http::scrubbed(&broken.to_string());
+                self.finish(Err(Error::BrokeOff { technical }));
             }
         });
     }
@@ -265,9 +248,49 @@ impl Run {
         tokio::time::sleep_until(asked + grace).await;
     }
 
-    /// Holds the job for what was found out in `turn`.
-    pub(super) fn pause(&self, turn: Epoch, error: ApiError) {
-        self.control.pause_in(turn, PauseReason::Environment { error });
+    /// Tries something with a subject until it is done, holding the job for whatever stands in the way each
+    /// time. `None` once the job was stopped; what is on its way then is broken off after the
+    /// `grace`, or waited for where there is none.
+    pub(super) async fn keep_trying<S, T, E: Into<Halt>>(
+        &self,
+        grace: Option<Duration>,
+        mut subject: S,
+        mut attempt: impl for<'s> FnMut(&'s mut S) -> BoxFuture<'s, Result<T, E>>,
+    ) -> Option<T> {
+        loop {
+            let epoch = self.control.epoch();
+            let out_of_grace = async {
+                match grace {
+                    Some(grace) => self.out_of_grace(grace).await,
+                    None => std::future::pending().await,
+                }
+            };
+            let tried = tokio::select! {
+                tried = attempt(&mut subject) => tried,
+                () = out_of_grace => return None,
+            };
+            match tried {
+                Ok(done) => return Some(done),
+                Err(halt) => self.halted(epoch, halt.into()),
+            }
+            if !self.control.may_send().await {
+                return None;
+            }
+        }
+    }
+
+    /// Holds the job for what an attempt that began in an epoch met.
+    pub(super) fn halted(&self, epoch: Epoch, halt: Halt) {
+        match halt {
+            // Asked again, it waits until the job may send.
+            Halt::Held => {}
+            Halt::Environment(error) => self.pause(epoch, error),
+        }
+    }
+
+    /// Holds the job for what was found out in an epoch.
+    pub(super) fn pause(&self, epoch: Epoch, error: Error) {
+        self.control.pause_in(epoch, error.into());
     }
 
     /// Stops collecting refusals for want of permission: such a job asks.
@@ -275,32 +298,29 @@ impl Run {
         let is_refusal = settled.reason.is_some_and(OutcomeReason::is_refusal);
         let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(folder) = refusals.note(path, is_refusal) else { return };
-        let is_of_client = is_of_client(settled) && !self.pulse.has_taken();
-        self.hold_for_right(settled, folder, is_of_client);
+        let who = match is_of_client(settled) && !self.breaker.has_taken() {
+            true => Refused::Client,
+            false => Refused::Account,
+        };
+        self.hold_for_right(settled, folder, who);
     }
 
-    /// Holds the job because the account may not write in a folder, or because AEM lets in
-    /// no change by this client id.
-    pub(super) fn hold_for_right(&self, settled: &Settled, folder: &str, is_of_client: bool) {
-        let code = match is_of_client {
-            true => ErrorCode::ClientNotRegistered,
-            false => ErrorCode::PermissionMissing,
-        };
-        let error = ApiError::new(code, "AEM refused several changes in a row");
-        let details = ErrorDetails {
-            path: Some(folder.to_owned()),
+    /// Holds the job because AEM refuses its changes in a folder.
+    pub(super) fn hold_for_right(&self, settled: &Settled, folder: &str, who: Refused) {
+        let error = Error::Refused {
+            who,
+            folder: folder.to_owned(),
             status: settled.status,
             technical: settled.technical.clone(),
-            ..ErrorDetails::default()
         };
-        self.pause(self.control.turn(), error.with(details));
+        self.pause(self.control.epoch(), error);
     }
 
     /// Writes down that the job has ended, and how.
     ///
     /// # Errors
     /// See [`Self::persist`].
-    async fn write_end(&self, outcomes_lost: bool) -> ApiResult<Ended> {
+    async fn write_end(&self, outcomes_lost: bool) -> Result<Ended, Error> {
         let (job, plan, inherited) = (self.job, self.plan, self.inherited);
         let now = time::OffsetDateTime::now_utc();
         let at = Timestamp(now);
@@ -326,7 +346,7 @@ impl Run {
 
     /// Tells how the job ended. One whose end could not be written, or that broke off, has
     /// not: it is held, and whoever lets it go on takes it up anew.
-    fn finish(&self, ended: ApiResult<Ended>) {
+    fn finish(&self, ended: Result<Ended, Error>) {
         let (phase, paused_by, ended_at) = match ended {
             Ok(Ended { phase, counts, cells, at }) => {
                 self.progress().finish(counts, cells);
@@ -334,13 +354,13 @@ impl Run {
             }
             Err(error) => {
                 tracing::error!(%error, "the job did not reach its end");
-                (JobPhase::Paused, Some(PauseReason::Environment { error }), None)
+                (JobPhase::Paused, Some(error.into()), None)
             }
         };
         let (done, counts, ..) = self.progress().read();
         let cells = self.progress().cells();
         // First this: whoever hears of the end may take the job up.
-        self.control.let_go();
+        self.control.detach();
         self.snapshot.send_modify(|snapshot| {
             snapshot.phase = phase;
             snapshot.paused_by = paused_by;
@@ -349,10 +369,11 @@ impl Run {
             snapshot.cells = cells;
             snapshot.seconds_left = None;
             snapshot.slow_down_seconds = None;
-            snapshot.deferred = None;
+            snapshot.deferred = 0;
             snapshot.pace = None;
             snapshot.ended_at = ended_at;
         });
+        (self.tell)(&self.snapshot.borrow());
     }
 
     fn publish(&self) {
@@ -373,7 +394,7 @@ impl Run {
             Some(_) => JobPhase::Paused,
             None => JobPhase::Running,
         };
-        self.snapshot.send_if_modified(|snapshot| {
+        let has_changed = self.snapshot.send_if_modified(|snapshot| {
             let before = snapshot.clone();
             snapshot.phase = phase;
             snapshot.paused_by = paused_by;
@@ -384,10 +405,13 @@ impl Run {
             snapshot.seconds_left = seconds_left;
             snapshot.slow_down_seconds = pace.quiet_seconds;
             snapshot.refused = refused;
-            snapshot.deferred = (deferred > 0).then_some(deferred);
+            snapshot.deferred = deferred;
             snapshot.pace = Some(pace);
             *snapshot != before
         });
+        if has_changed {
+            (self.tell)(&self.snapshot.borrow());
+        }
     }
 
     pub(super) fn progress(&self) -> MutexGuard<'_, Progress> {
@@ -425,14 +449,16 @@ mod tests {
         let origin = Reach::new(true).author("http://127.0.0.1:9", false).expect("an address");
         let client = Client::new("Relabel/test").expect("a client");
         let author = Author::new(client, origin, SignIn::Nobody);
-        let (run, ..) =
-            Engine { store, author, job }.prepare(Control::default()).await.expect("is ready");
+        let engine = Engine { store, author, job, pause_to_text: |_| None };
+        let prepared = engine.prepare(Control::default(), Box::new(|_| ())).await;
+        let (run, ..) = prepared.expect("is ready");
         let (mut snapshot, control) = (run.snapshot.subscribe(), run.control.clone());
         Arc::new(run).begin(async { panic!("of a test") });
         let held = snapshot.wait_for(|now| now.phase != JobPhase::Running).await.expect("runs");
-        let Some(PauseReason::Environment { error }) = &held.paused_by else { panic!("{held:?}") };
-        assert_eq!((held.phase, error.code), (JobPhase::Paused, ErrorCode::ProgramFailed));
+        let Some(Pause::Environment(error)) = &held.paused_by else { panic!("{held:?}") };
+        assert!(matches!(**error, Error::BrokeOff { .. }), "{error:?}");
+        assert_eq!(held.phase, JobPhase::Paused);
         assert_eq!((held.ended_at.as_ref(), held.done), (None, 1));
-        assert!(control.is_let_go(), "it is taken up anew");
+        assert!(control.is_detached(), "it is taken up anew");
     }
 }

@@ -7,12 +7,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt as _;
 use tokio::sync::mpsc::{Sender, UnboundedSender};
 
 use super::asset::{AssetRun, Step};
 use super::engine::{Run, is_of_client};
+use super::error::{Error, Refused, blocking};
 use super::refusals::folder_of;
-use crate::api::{ApiResult, blocking};
 use relabel_model::{Outcome, OutcomeReason};
 use relabel_store::{Settled, WorkItem};
 
@@ -51,23 +52,23 @@ impl Run {
             if !self.control.may_send().await {
                 break;
             }
-            let turn = self.control.turn();
             let next = match (early.next(), &refused) {
-                (Some(item), _) => Ok(Some(item)),
-                (None, None) => self.lease(from, 1).await.map(|items| {
-                    let first = items.into_iter().next();
+                (Some(item), _) => Some(item),
+                (None, None) => {
+                    let items =
+                        self.keep_trying(None, self, |run| run.lease(from, 1).boxed()).await;
+                    let first = items.and_then(|items| items.into_iter().next());
                     first.inspect(|item| from = item.row + 1)
-                }),
-                (None, Some((_, folder))) => self.lease_early(from, folder.clone()).await,
-            };
-            let item = match next {
-                Ok(Some(item)) => item,
-                Ok(None) => break,
-                Err(error) => {
-                    self.pause(turn, error);
-                    continue;
+                }
+                (None, Some((_, folder))) => {
+                    let there = (self, folder.clone());
+                    let item = self.keep_trying(None, there, |(run, folder)| {
+                        run.lease_early(from, folder.clone()).boxed()
+                    });
+                    item.await.flatten()
                 }
             };
+            let Some(item) = next else { break };
             let folder = folder_of(&item.path).to_owned();
             match (self.try_alone(item, ready, &written, &settled).await, &refused) {
                 (Verdict::Nothing, _) => {}
@@ -75,8 +76,11 @@ impl Run {
                 (Verdict::Refused(first), None) => refused = Some((first, folder)),
                 (Verdict::Refused(second), Some((first, folder))) => {
                     self.wait_for_journal(second.row).await;
-                    let is_of_client = is_of_client(first) && is_of_client(&second);
-                    self.hold_for_right(first, folder, is_of_client);
+                    let who = match is_of_client(first) && is_of_client(&second) {
+                        true => Refused::Client,
+                        false => Refused::Account,
+                    };
+                    self.hold_for_right(first, folder, who);
                     break;
                 }
             }
@@ -95,7 +99,7 @@ impl Run {
         }
     }
 
-    async fn lease_early(&self, from: u32, folder: String) -> ApiResult<Option<WorkItem>> {
+    async fn lease_early(&self, from: u32, folder: String) -> Result<Option<WorkItem>, Error> {
         let (store, job, plan) = (Arc::clone(&self.store), self.job, self.plan);
         let item = blocking(move || store.lease_early(job, plan, from, &folder)).await?;
         self.open().extend(item.iter().map(|item| item.row));

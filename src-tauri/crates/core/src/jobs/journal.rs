@@ -6,9 +6,8 @@ use std::time::Duration;
 use tokio::sync::mpsc::Receiver;
 
 use super::engine::Run;
-use super::pause;
-use crate::api::types::{ApiError, ErrorCode, PauseReason};
-use crate::api::{ApiResult, blocking};
+use super::error::{Error, blocking};
+use super::snapshot::Pause;
 use relabel_model::JobPhase;
 use relabel_store::{Settled, Store, fail_point};
 
@@ -69,16 +68,16 @@ impl Run {
     pub(super) async fn persist<T: Send + 'static>(
         &self,
         write: impl Fn(&Store) -> Result<T, relabel_store::Error> + Clone + Send + 'static,
-    ) -> ApiResult<T> {
+    ) -> Result<T, Error> {
         let mut was_stopped = false;
         loop {
-            let turn = self.control.turn();
+            let epoch = self.control.epoch();
             let (store, write) = (Arc::clone(&self.store), write.clone());
             // After anything but a full disk the store opens the file anew and looks
             // through it before it writes again.
             let error = match blocking(move || write(&store)).await {
                 Ok(written) => {
-                    self.control.resume_if_environment(is_about_disk);
+                    self.control.resume_if_environment(Error::is_about_disk);
                     return Ok(written);
                 }
                 Err(error) => error,
@@ -86,8 +85,8 @@ impl Run {
             if was_stopped {
                 return Err(error);
             }
-            let is_full = is_full_disk(&error);
-            self.pause(turn, error);
+            let is_full = error.is_full_disk();
+            self.pause(epoch, error);
             let patience = if is_full { FULL_DISK } else { Duration::MAX };
             was_stopped = tokio::select! {
                 may_send = self.control.may_send() => !may_send,
@@ -127,9 +126,9 @@ impl Run {
         }
     }
 
-    async fn keep(&self, (phase, paused_by): (JobPhase, Option<PauseReason>)) {
+    async fn keep(&self, (phase, paused_by): (JobPhase, Option<Pause>)) {
         let (store, job) = (Arc::clone(&self.store), self.job);
-        let paused_by = paused_by.as_ref().and_then(pause::to_text);
+        let paused_by = paused_by.as_ref().and_then(self.pause_to_text);
         let kept = blocking(move || store.set_phase(job, phase, paused_by.as_deref())).await;
         if let Err(error) = kept {
             tracing::warn!(%error, "where the job stands could not be written");
@@ -150,76 +149,12 @@ impl Run {
     pub(super) async fn watch_over(&self) {
         loop {
             tokio::time::sleep(LOOK).await;
-            let Some(PauseReason::Environment { error }) = self.control.paused_by() else {
-                continue;
-            };
-            if passes(&error) && self.settling.is_back().await {
-                self.control.resume_if_environment(passes);
-            } else if is_full_disk(&error) && self.keep_chart().await {
-                self.control.resume_if_environment(is_full_disk);
+            let Some(Pause::Environment(error)) = self.control.paused_by() else { continue };
+            if error.passes() && self.settling.is_back().await {
+                self.control.resume_if_environment(Error::passes);
+            } else if error.is_full_disk() && self.keep_chart().await {
+                self.control.resume_if_environment(Error::is_full_disk);
             }
         }
-    }
-}
-
-/// Whether what holds a job is over without anybody doing anything: the job then goes
-/// on by itself. A web page with a success
-/// status is a sign-in page, and a long "slow down" is for the user to decide.
-#[must_use]
-pub fn passes(error: &ApiError) -> bool {
-    use ErrorCode as E;
-    match error.code {
-        // Whether the network lets requests through again is asked gently.
-        E::Offline
-        | E::Timeout
-        | E::ProxyFailed
-        | E::NetworkSignIn
-        | E::NetworkBlocks
-        | E::GatewayFailed => true,
-        // An answer that is not understood stays so.
-        E::SignInUnavailable => error.retryable,
-        E::NotData => error.details.status.is_some_and(|status| status >= 500),
-        _ => false,
-    }
-}
-
-fn is_about_disk(error: &ApiError) -> bool {
-    matches!(error.code, ErrorCode::StoreFailed | ErrorCode::StoreDamaged)
-}
-
-fn is_full_disk(error: &ApiError) -> bool {
-    is_about_disk(error) && error.details.full == Some(true)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::api::types::ErrorDetails;
-
-    #[test]
-    fn what_a_person_has_to_mend_does_not_pass() {
-        let error = |code, status| {
-            ApiError::new(code, "of a test")
-                .with(ErrorDetails { status, ..ErrorDetails::default() })
-        };
-        for (code, status, is_passing) in [
-            (ErrorCode::Offline, None, true),
-            (ErrorCode::Timeout, None, true),
-            (ErrorCode::SignInUnavailable, Some(500), false),
-            (ErrorCode::NotData, Some(503), true),
-            (ErrorCode::NotData, Some(200), false),
-            (ErrorCode::NotData, Some(302), false),
-            (ErrorCode::SlowDown, Some(429), false),
-            (ErrorCode::TokenEnded, None, false),
-            (ErrorCode::SignedOut, None, false),
-            (ErrorCode::KeyStoreLocked, None, false),
-            (ErrorCode::ClientNotRegistered, Some(403), false),
-            (ErrorCode::PermissionMissing, Some(403), false),
-            (ErrorCode::StoreFailed, None, false),
-        ] {
-            assert_eq!(passes(&error(code, status)), is_passing, "{code:?} {status:?}");
-        }
-        let busy = error(ErrorCode::SignInUnavailable, Some(500)).retryable();
-        assert!(passes(&busy), "an answer that is understood");
     }
 }

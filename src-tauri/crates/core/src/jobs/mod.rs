@@ -12,20 +12,22 @@
 
 mod asset;
 mod blocks;
+mod breaker;
 mod chart;
 mod compare;
 mod control;
 mod engine;
+mod error;
 mod first;
 mod journal;
-pub(crate) mod pause;
 mod progress;
-mod pulse;
 mod refusals;
 mod report;
+mod snapshot;
 mod stages;
 
 pub use control::Control;
-pub use engine::{Engine, JobHandle};
-pub use journal::passes as passes_by_itself;
-pub use report::{Error as ReportError, marked, save as save_report, unmarked};
+pub use engine::Engine;
+pub use error::{Error, Refused};
+pub use report::{Error as ReportError, Report, marked, save as save_report, unmarked};
+pub use snapshot::{Pause, Snapshot};

@@ -14,15 +14,15 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use futures::stream::FuturesUnordered;
-use futures::{StreamExt as _, stream};
+use futures::{FutureExt as _, StreamExt as _, stream};
 use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 
-use super::asset::{AssetRun, Halt, Step};
+use super::asset::{AssetRun, Step};
 use super::blocks::Onwards;
 use super::engine::{GRACE, LAST_LOOK, Run};
-use crate::api::{ApiResult, blocking};
-use relabel_aem::{AssetState, Wanted};
+use super::error::{Error, blocking};
+use relabel_aem::{AssetRef, AssetState};
 use relabel_store::{Settled, WorkItem, fail_point};
 
 /// A block takes about so long.
@@ -59,17 +59,11 @@ impl Run {
     ) -> u32 {
         let mut size = FIRST_BLOCK / 2;
         while self.control.may_send().await {
-            let turn = self.control.turn();
             size = self.next_size(size);
             // At full speed a whole block is written while the next is leased and read.
             self.wait_for_room(if size < LARGEST_BLOCK { size / 2 } else { size }).await;
-            let items = match self.lease(from, size).await {
-                Ok(items) => items,
-                Err(error) => {
-                    self.pause(turn, error);
-                    continue;
-                }
-            };
+            let items = self.keep_trying(None, self, |run| run.lease(from, size).boxed()).await;
+            let Some(items) = items else { break };
             fail_point("after_lease");
             let Some(last) = items.last() else { break };
             let next = last.row + 1;
@@ -140,7 +134,7 @@ impl Run {
         }
     }
 
-    pub(super) async fn lease(&self, from: u32, size: u32) -> ApiResult<Vec<WorkItem>> {
+    pub(super) async fn lease(&self, from: u32, size: u32) -> Result<Vec<WorkItem>, Error> {
         let (store, job, plan, inherited) =
             (std::sync::Arc::clone(&self.store), self.job, self.plan, self.inherited);
         let lowest_open = self.open().first().copied();
@@ -159,23 +153,11 @@ impl Run {
 
     /// What a block holds now; `None` when the job was stopped.
     async fn read(&self, items: &[WorkItem]) -> Option<Vec<Option<AssetState>>> {
-        let wanted: Vec<Wanted<'_>> =
-            items.iter().map(|item| Wanted { row: item.row, path: &item.path }).collect();
-        loop {
-            let turn = self.control.turn();
-            let read = tokio::select! {
-                read = self.ahead.read(&wanted) => read,
-                () = self.control.stopped() => return None,
-            };
-            match read {
-                Ok(states) => return Some(states),
-                Err(relabel_aem::Error::Held) => {}
-                Err(error) => self.pause(turn, error.into()),
-            }
-            if !self.control.may_send().await {
-                return None;
-            }
-        }
+        let wanted: Vec<AssetRef<'_>> =
+            items.iter().map(|item| AssetRef { row: item.row, path: &item.path }).collect();
+        let read = (&self.ahead, &wanted);
+        self.keep_trying(Some(Duration::ZERO), read, |(ahead, wanted)| ahead.read(wanted).boxed())
+            .await
     }
 
     /// Writes what was read, several assets at a time.
@@ -234,19 +216,8 @@ impl Run {
     }
 
     pub(super) async fn write(&self, asset: &mut AssetRun<'_>) -> Step {
-        loop {
-            let turn = self.control.turn();
-            let result = tokio::select! {
-                result = asset.write() => result,
-                () = self.out_of_grace(GRACE) => return asset.when_stopped(),
-            };
-            match result {
-                Ok(step) => return step,
-                // Asked again, it waits until the job may send.
-                Err(Halt::Held) => {}
-                Err(Halt::Environment(error)) => self.pause(turn, error),
-            }
-        }
+        let step = self.keep_trying(Some(GRACE), &mut *asset, |asset| asset.write().boxed()).await;
+        step.unwrap_or_else(|| asset.when_stopped())
     }
 
     /// Reads back what was written, or may have been.
@@ -290,25 +261,16 @@ impl Run {
     /// What a batch holds now, in its order; nothing of any where that could not be told.
     async fn read_back(&self, batch: &mut [AssetRun<'_>]) -> Vec<Option<AssetState>> {
         batch.sort_by_key(|asset| asset.item().row);
-        let wanted: Vec<Wanted<'_>> = batch
+        let wanted: Vec<AssetRef<'_>> = batch
             .iter()
-            .map(|asset| Wanted { row: asset.item().row, path: &asset.item().path })
+            .map(|asset| AssetRef { row: asset.item().row, path: &asset.item().path })
             .collect();
         let nothing = || std::iter::repeat_with(|| None).take(wanted.len()).collect();
-        loop {
-            let turn = self.control.turn();
-            let read = tokio::select! {
-                read = self.behind.read(&wanted) => read,
-                () = self.out_of_grace(LAST_LOOK) => return nothing(),
-            };
-            match read {
-                Ok(states) => return states,
-                Err(error) => self.pause(turn, error.into()),
-            }
-            if !self.control.may_send().await {
-                return nothing();
-            }
-        }
+        let read = (&self.behind, &wanted);
+        let states = self
+            .keep_trying(Some(LAST_LOOK), read, |(behind, wanted)| behind.read(wanted).boxed())
+            .await;
+        states.unwrap_or_else(nothing)
     }
 
     async fn prove<'a>(&'a self, mut batch: Vec<AssetRun<'a>>, settled: Sender<Settled>) {
@@ -352,21 +314,8 @@ impl Run {
     }
 
     async fn verify(&self, mut asset: AssetRun<'_>) -> Settled {
-        loop {
-            let turn = self.control.turn();
-            let result = tokio::select! {
-                result = asset.verify() => result,
-                () = self.out_of_grace(LAST_LOOK) => break,
-            };
-            match result {
-                Ok(settled) => return settled,
-                Err(Halt::Held) => {}
-                Err(Halt::Environment(error)) => self.pause(turn, error),
-            }
-            if !self.control.may_send().await {
-                break;
-            }
-        }
-        asset.unread()
+        let settled =
+            self.keep_trying(Some(LAST_LOOK), &mut asset, |asset| asset.verify().boxed()).await;
+        settled.unwrap_or_else(|| asset.unread())
     }
 }

@@ -1,6 +1,6 @@
 //! The fields of one asset: what is there, and what will be.
 
-use super::actions::{AssetFacts, Wanted};
+use super::actions::{AssetFacts, Computed};
 use super::edit::{CheckedEdit, CheckedField};
 use super::fit::fit;
 use relabel_model::{CannotReason, CellNote, CellState, FieldKind, Property, Zone, same};
@@ -64,16 +64,16 @@ fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
         return cannot(property, before, everywhere(), CannotReason::UnsupportedValue);
     }
     let wanted = if field.only_empty && facts.filled(property).is_some() {
-        Wanted::Leave(None)
+        Computed::Leave(None)
     } else {
-        field.action.wanted(property, field.kind, facts)
+        field.action.compute(property, field.kind, facts)
     };
     let zone = &facts.moment.zone;
     let decided = |wanted| decided(property, field.kind, before, wanted, zone, field.note);
     match wanted {
-        Wanted::Value(value) => decided(Some(value)),
-        Wanted::Nothing => decided(None),
-        Wanted::Leave(note) => PlannedCell {
+        Computed::Value(value) => decided(Some(value)),
+        Computed::Nothing => decided(None),
+        Computed::Leave(note) => PlannedCell {
             property: property.to_owned(),
             before: before.cloned(),
             after: before.cloned(),
@@ -83,7 +83,7 @@ fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
             other_row: None,
             says: Vec::new(),
         },
-        Wanted::Cannot(reason) => cannot(property, before, everywhere(), reason),
+        Computed::Cannot(reason) => cannot(property, before, everywhere(), reason),
     }
 }
 

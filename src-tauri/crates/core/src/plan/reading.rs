@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::StreamExt as _;
 use futures::stream::FuturesOrdered;
-use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -14,18 +13,17 @@ use super::actions::AssetFacts;
 use super::cell::plan_judged_cells;
 use super::cell::state_of;
 use super::checks::Checks;
+use super::error::{ReadingError, blocking};
 use super::exact::Exact;
 use super::fields::is_protected;
 use super::fit::fit;
+use super::letters::{repaired, repaired_value};
 use super::source::{AssetEdit, AssetSource, SourceAsset};
-use crate::api::types::{ApiError, ErrorCode, PlanStage, PlanState};
-use crate::api::{ApiResult, blocking};
-use crate::sheets::letters::{repaired, repaired_value};
-use crate::sheets::values::lost_zeros;
-use relabel_aem::{AssetState, Author, BulkReader, ListingSource, Unreadable, Wanted};
+use super::zeros::lost_zeros;
+use relabel_aem::{AssetRef, AssetState, Author, BulkReader, ListingSource, Unreadable};
 use relabel_model::{
-    BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, Property,
-    PropertySet, SourceCell,
+    BrokenCells, BrokenLetters, CannotReason, CellNote, CellState, ListingScope, PlanCounts,
+    Property, PropertySet, SourceCell,
 };
 use relabel_store::{AssetPlan, Choice, PlanKey, PlannedCell, Staged, Store, fail_point};
 
@@ -39,6 +37,21 @@ const AHEAD: usize = 3;
 /// Assets with what they hold, or why they cannot be read; nothing for those that are
 /// not to be read.
 type Read = Vec<(SourceAsset, Option<Result<AssetState, relabel_aem::Error>>)>;
+
+/// How far a plan is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Assets in the selection.
+    pub assets: u32,
+    /// Assets read so far.
+    pub assets_read: u32,
+    /// Counts so far.
+    pub counts: PlanCounts,
+    /// Content fragments that were left out.
+    pub fragments_left_out: u32,
+    /// Cells whose letters another program broke.
+    pub broken: Option<BrokenCells>,
+}
 
 /// A plan in the making.
 #[derive(Debug)]
@@ -55,8 +68,6 @@ pub struct Planning {
     pub checks: Checks,
     /// The plan's key.
     pub plan: PlanKey,
-    /// Where progress is told.
-    pub state: watch::Sender<PlanState>,
     /// Whether content fragments are planned, too.
     pub include_fragments: bool,
     /// Ends the reading early.
@@ -64,33 +75,26 @@ pub struct Planning {
 }
 
 impl Planning {
-    /// Reads and stages until the end, a fact about the environment, or cancellation.
+    /// Reads and stages until the end, a fact about the environment, or cancellation. Tells
+    /// how far it is once the assets are known and after each batch.
     ///
-    /// # Cancellation
-    /// What was staged stays, but the plan is not complete and cannot be run.
-    pub async fn run(self) {
-        let error = tokio::select! {
-            // What ends because it was cancelled is no error.
+    /// # Errors
+    /// [`ReadingError`]. What was staged stays, but the plan is not complete and cannot be
+    /// run.
+    pub async fn run(self, tell: impl Fn(&Progress) + Send + Sync) -> Result<(), ReadingError> {
+        tokio::select! {
+            // What ends because it was cancelled is no other error.
             biased;
-            () = self.cancelled.cancelled() => return,
-            result = self.stage_all() => result.err(),
-        };
-        self.state.send_modify(|state| {
-            state.complete = error.is_none();
-            if state.complete {
-                state.stage = PlanStage::Complete;
-            }
-            state.error = error;
-        });
+            () = self.cancelled.cancelled() => Err(ReadingError::Cancelled),
+            result = self.stage_all(&tell) => result,
+        }
     }
 
-    async fn stage_all(&self) -> ApiResult<()> {
+    async fn stage_all(&self, tell: &(impl Fn(&Progress) + Sync)) -> Result<(), ReadingError> {
         self.list_searched().await?;
         let assets = self.of_source(|source| source.total()).await?;
-        self.state.send_modify(|state| {
-            state.assets = assets;
-            state.stage = PlanStage::ReadingAssets;
-        });
+        let mut progress = Progress { assets, ..Progress::default() };
+        tell(&progress);
         let properties = self.of_source(|source| Ok(source.properties())).await?;
         let properties = properties.iter().map(String::as_str).chain(self.checks.properties());
         // Each once, so that the addresses of pages stay short.
@@ -113,10 +117,11 @@ impl Planning {
                 }
             }
             let Some(read) = reads.next().await else { break };
-            let broken = |_| ApiError::new(ErrorCode::ProgramFailed, "the reading broke off");
-            let mut read = read.map_err(broken)??;
+            let mut read = read.map_err(|_| ReadingError::BrokeOff)??;
             if !self.include_fragments {
-                self.leave_out_fragments(&mut read);
+                let left_out = leave_out_fragments(&mut read);
+                progress.assets = progress.assets.saturating_sub(left_out);
+                progress.fragments_left_out += left_out;
             }
             let choices = choices_of(&read, staged.assets);
             let (store, plan) = (Arc::clone(&self.store), self.plan);
@@ -125,13 +130,13 @@ impl Planning {
             // A pattern may take its time on a long text: nothing else waits for it.
             (batch, unreadable) = blocking(move || {
                 let batch = plan_batch(read, &checks, &mut unreadable, &cancelled)?;
-                Ok::<_, ApiError>((batch, unreadable))
+                Ok::<_, ReadingError>((batch, unreadable))
             })
             .await?;
             exact.complete(&mut batch, &self.author).await?;
             (staged, broken) = blocking(move || {
                 let broken = broken_cells(&batch);
-                Ok::<_, ApiError>((store.stage(plan, staged, &batch)?, broken))
+                Ok::<_, ReadingError>((store.stage(plan, staged, &batch)?, broken))
             })
             .await?;
             if !choices.is_empty() {
@@ -139,43 +144,26 @@ impl Planning {
                 blocking(move || store.stage_choices(plan, &choices)).await?;
             }
             fail_point("while_staging");
-            self.state.send_modify(|state| {
-                state.assets_read = staged.assets;
-                state.counts = staged.counts;
-                state.broken = match (state.broken.take(), broken) {
-                    (Some(first), more) => {
-                        let count = first.count + more.map_or(0, |more| more.count);
-                        Some(BrokenCells { count, ..first })
-                    }
-                    (None, broken) => broken,
-                };
-            });
+            progress.assets_read = staged.assets;
+            progress.counts = staged.counts;
+            progress.broken = match (progress.broken.take(), broken) {
+                (Some(first), more) => {
+                    let count = first.count + more.map_or(0, |more| more.count);
+                    Some(BrokenCells { count, ..first })
+                }
+                (None, broken) => broken,
+            };
+            tell(&progress);
         }
-        if staged.assets != self.state.borrow().assets {
-            // The listing was closed meanwhile: part of a selection is not the selection.
-            return Err(
-                ApiError::new(ErrorCode::PlanNotRunnable, "the listing is gone").retryable()
-            );
+        if staged.assets != progress.assets {
+            return Err(ReadingError::ListingGone);
         }
         let (store, plan) = (Arc::clone(&self.store), self.plan);
         blocking(move || store.complete_plan(plan, staged)).await
     }
 
-    /// Leaves content fragments out, and counts them instead of the others.
-    fn leave_out_fragments(&self, read: &mut Read) {
-        let before = read.len();
-        read.retain(|(_, state)| !matches!(state, Some(Ok(state)) if state.is_fragment));
-        let left_out = u32::try_from(before - read.len()).unwrap_or(u32::MAX);
-        if left_out > 0 {
-            self.state.send_modify(|state| {
-                state.assets = state.assets.saturating_sub(left_out);
-                state.fragments_left_out += left_out;
-            });
-        }
-    }
-
     /// Lists what the source finds its assets in.
-    async fn list_searched(&self) -> ApiResult<()> {
+    async fn list_searched(&self) -> Result<(), ReadingError> {
         let Some(scope) = self.of_source(|source| Ok(source.searched())).await? else {
             return Ok(());
         };
@@ -188,20 +176,30 @@ impl Planning {
 
     async fn of_source<T: Send + 'static>(
         &self,
-        ask: impl FnOnce(&mut dyn AssetSource) -> ApiResult<T> + Send + 'static,
-    ) -> ApiResult<T> {
+        ask: impl FnOnce(&mut dyn AssetSource) -> Result<T, ReadingError> + Send + 'static,
+    ) -> Result<T, ReadingError> {
         let source = Arc::clone(&self.source);
         // A source that broke while it was asked ends the plan, so nobody asks it again.
         blocking(move || ask(&mut *source.lock().unwrap_or_else(PoisonError::into_inner))).await
     }
 }
 
+/// Leaves content fragments out; how many.
+fn leave_out_fragments(read: &mut Read) -> u32 {
+    let before = read.len();
+    read.retain(|(_, state)| !matches!(state, Some(Ok(state)) if state.is_fragment));
+    u32::try_from(before - read.len()).unwrap_or(u32::MAX)
+}
+
 /// Reads a batch, in order.
-async fn read(reader: Arc<BulkReader>, assets: Vec<SourceAsset>) -> ApiResult<Read> {
-    let wanted: Vec<Wanted<'_>> = assets
+async fn read(
+    reader: Arc<BulkReader>,
+    assets: Vec<SourceAsset>,
+) -> Result<Read, relabel_aem::Error> {
+    let wanted: Vec<AssetRef<'_>> = assets
         .iter()
         .filter(|one| one.problem.is_none())
-        .map(|one| Wanted { row: one.asset.row, path: &one.asset.path })
+        .map(|one| AssetRef { row: one.asset.row, path: &one.asset.path })
         .collect();
     let mut states = reader.read_each(&wanted).await?.into_iter();
     drop(wanted);
@@ -218,11 +216,11 @@ fn plan_batch(
     checks: &Checks,
     unreadable: &mut Unreadable,
     cancelled: &CancellationToken,
-) -> ApiResult<Vec<AssetPlan>> {
+) -> Result<Vec<AssetPlan>, ReadingError> {
     let mut batch = Vec::with_capacity(read.len());
     for (asset, state) in read {
         if cancelled.is_cancelled() {
-            return Err(ApiError::new(ErrorCode::PlanNotRunnable, "it was cancelled"));
+            return Err(ReadingError::Cancelled);
         }
         batch.push(match state.map(|state| unreadable.count(state)).transpose()? {
             None => {

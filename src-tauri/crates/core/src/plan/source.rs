@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use super::edit::CheckedEdit;
+use super::error::ReadingError;
 use super::source_cells::SourceCells;
-use crate::api::ApiResult;
 use relabel_model::{Candidates, CannotReason, FoundAsset, ListingScope, Moment};
 use relabel_store::{ListingKey, ListingRow, SelectionFilter, Store};
 
@@ -18,7 +18,7 @@ pub trait AssetSource: Send + Debug {
     ///
     /// # Errors
     /// Ends the plan with them.
-    fn total(&mut self) -> ApiResult<u32>;
+    fn total(&mut self) -> Result<u32, ReadingError>;
 
     /// What has to be listed before that, so that assets can be found by their names or
     /// ids; each page is handed to [`AssetSource::listed`].
@@ -30,7 +30,7 @@ pub trait AssetSource: Send + Debug {
     ///
     /// # Errors
     /// Ends the plan with them.
-    fn listed(&mut self, page: Vec<FoundAsset>) -> ApiResult<()> {
+    fn listed(&mut self, page: Vec<FoundAsset>) -> Result<(), ReadingError> {
         drop(page);
         Ok(())
     }
@@ -43,7 +43,7 @@ pub trait AssetSource: Send + Debug {
     ///
     /// # Errors
     /// Ends the plan with them.
-    fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>>;
+    fn next(&mut self, limit: u32) -> Result<Vec<SourceAsset>, ReadingError>;
 }
 
 /// One asset of a plan, and what should change on it.
@@ -111,7 +111,7 @@ impl ListedAssets {
 }
 
 impl AssetSource for ListedAssets {
-    fn total(&mut self) -> ApiResult<u32> {
+    fn total(&mut self) -> Result<u32, ReadingError> {
         Ok(self.total)
     }
 
@@ -119,7 +119,7 @@ impl AssetSource for ListedAssets {
         self.edit.properties()
     }
 
-    fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
+    fn next(&mut self, limit: u32) -> Result<Vec<SourceAsset>, ReadingError> {
         let rows = self.store.selected_rows(self.listing, &self.selection, self.from, limit)?;
         self.from = rows.last().map_or(self.from, |last| last.row + 1);
         let first = self.position;

@@ -18,8 +18,7 @@ use super::matching::path_of;
 use super::naming::{Names, Naming};
 use super::typing::{Matched, Means};
 use super::values::Reader;
-use crate::api::ApiResult;
-use crate::plan::{AssetSource, SourceAsset, SourceField};
+use crate::plan::{AssetSource, ReadingError, SourceAsset, SourceField};
 use relabel_aem::DAM_ROOT;
 use relabel_model::{BrokenLetters, FoundAsset, ListingScope, MatchBy, SheetMapping, Zone};
 use relabel_sheet::{error::Error, read::Row, rows::RowReader};
@@ -222,7 +221,7 @@ fn same_assets(
 }
 
 impl AssetSource for SheetAssets {
-    fn total(&mut self) -> ApiResult<u32> {
+    fn total(&mut self) -> Result<u32, ReadingError> {
         self.look_up()?;
         Ok(self.count())
     }
@@ -233,7 +232,7 @@ impl AssetSource for SheetAssets {
         (!self.named.is_empty()).then_some(ListingScope { path, recursive: true })
     }
 
-    fn listed(&mut self, page: Vec<FoundAsset>) -> ApiResult<()> {
+    fn listed(&mut self, page: Vec<FoundAsset>) -> Result<(), ReadingError> {
         self.matched.lookup.as_mut().map_or(Ok(()), |lookup| lookup.take(page))
     }
 
@@ -241,7 +240,7 @@ impl AssetSource for SheetAssets {
         self.matched.columns.iter().map(|column| column.property.clone()).collect()
     }
 
-    fn next(&mut self, limit: u32) -> ApiResult<Vec<SourceAsset>> {
+    fn next(&mut self, limit: u32) -> Result<Vec<SourceAsset>, ReadingError> {
         let limit = limit as usize;
         let mut assets = Vec::with_capacity(limit);
         loop {

@@ -6,16 +6,14 @@ use std::sync::Arc;
 
 use futures::TryStreamExt as _;
 use futures::stream::FuturesOrdered;
-use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::api::types::{ApiError, ExportState};
-use crate::api::{ApiResult, blocking};
-use relabel_aem::{AssetState, Author, BulkReader, Unreadable, Wanted};
+use crate::blocking::{self, Panicked};
+use relabel_aem::{AssetRef, AssetState, Author, BulkReader, Unreadable};
 use relabel_files::{Place, whole};
 use relabel_model::{ListingScope, SheetFormat, SheetSeparator};
 use relabel_sheet::write::{
-    Error,
+    self,
     csv::TextSheet,
     staged::{Column, Found, Staged, Staging, Written},
     xlsx::Workbook,
@@ -29,6 +27,44 @@ const AHEAD: usize = 3;
 
 /// Assets with what they hold, or why they cannot be read.
 type Read = Vec<(ListingRow, Result<AssetState, relabel_aem::Error>)>;
+
+/// Why an export did not reach its end.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// AEM did not answer as it should.
+    #[error(transparent)]
+    Aem(#[from] relabel_aem::Error),
+    /// Relabel's own files could not be used.
+    #[error(transparent)]
+    Store(#[from] relabel_store::Error),
+    /// What was read could not be put aside.
+    #[error(transparent)]
+    Aside(#[from] write::Error),
+    /// The file could not be written.
+    #[error("{error}")]
+    File {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        error: write::Error,
+    },
+    /// Nobody wants it any more.
+    #[error("it was cancelled")]
+    Cancelled,
+    /// Work on files panicked.
+    #[error(transparent)]
+    Panicked(#[from] Panicked),
+}
+
+/// How an export comes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many assets more were read.
+    Read(u32),
+    /// So many rows were written by now.
+    Written(u32),
+}
 
 /// An export in the making.
 #[derive(Debug)]
@@ -53,8 +89,6 @@ pub struct Exporting {
     pub format: SheetFormat,
     /// The sign between the cells of a text file.
     pub separator: SheetSeparator,
-    /// Where progress is told.
-    pub state: watch::Sender<ExportState>,
     /// Ends it early.
     pub cancelled: CancellationToken,
 }
@@ -63,47 +97,40 @@ impl Exporting {
     /// Reads and writes until the end, a fact about the environment or the disk, or
     /// cancellation.
     ///
-    /// # Cancellation
-    /// Nothing is left behind, and what was at the path before still is.
-    pub async fn run(self) {
+    /// # Errors
+    /// [`Error`]. Nothing is left behind then, and what was at the path before still is.
+    pub async fn run(
+        self,
+        tell: impl Fn(Progress) + Send + Sync + 'static,
+    ) -> Result<Written, Error> {
+        let cancelled = self.cancelled.clone();
+        let ended = self.read_and_write(tell).await;
+        ended.map_err(|error| if cancelled.is_cancelled() { Error::Cancelled } else { error })
+    }
+
+    async fn read_and_write(
+        self,
+        tell: impl Fn(Progress) + Send + Sync + 'static,
+    ) -> Result<Written, Error> {
         // Waited for whatever happens: cut short, its file would appear after the end.
-        let staged = match self.place().await {
-            Ok(_place) => tokio::select! {
-                () = self.cancelled.cancelled() => return,
-                staged = self.collect() => staged,
-            },
-            Err(error) => Err(error),
+        let _place = self.place().await?;
+        let staged = tokio::select! {
+            () = self.cancelled.cancelled() => return Err(Error::Cancelled),
+            staged = self.collect(&tell) => staged?,
         };
-        let (state, cancelled) = (self.state.clone(), self.cancelled.clone());
-        let written = match staged {
-            Ok(staged) => self.write(staged).await,
-            Err(error) => Err(error),
-        };
-        if cancelled.is_cancelled() && written.is_err() {
-            return;
-        }
-        state.send_modify(|state| match written {
-            Ok(written) => {
-                state.written = written.rows;
-                state.left_blank = written.left_blank;
-                state.not_for_aem = written.not_for_aem;
-                state.complete = true;
-            }
-            Err(error) => state.error = Some(error),
-        });
+        self.write(staged, tell).await
     }
 
     /// The proof that a file can be made at the path; without it nothing is read.
-    async fn place(&self) -> ApiResult<Place> {
+    async fn place(&self) -> Result<Place, Error> {
         let path = self.path.clone();
-        let place = blocking(move || Place::of(&path).map_err(Error::File)).await;
-        place.map_err(|error| at_path(error, &self.path))
+        blocking(move || Place::of(&path).map_err(|error| at_path(error.into(), &path))).await
     }
 
-    async fn collect(&self) -> ApiResult<Staged> {
+    async fn collect(&self, tell: &(impl Fn(Progress) + Sync)) -> Result<Staged, Error> {
         let (folder, columns) = (self.store.folder().to_owned(), self.columns.clone());
         let mut staging =
-            blocking(move || Staging::new(&folder, columns).map_err(Error::from)).await?;
+            blocking(move || Staging::new(&folder, columns).map_err(write::Error::from)).await?;
         let properties: Arc<[String]> =
             self.columns.iter().map(|column| column.property.clone()).collect();
         let names = properties.iter().map(String::as_str);
@@ -128,31 +155,34 @@ impl Exporting {
                     let found = properties.iter().map(|name| found(state, name));
                     staging.row(path, found)?;
                 }
-                Ok::<_, Error>(staging)
+                Ok::<_, write::Error>(staging)
             })
             .await?;
-            self.state.send_modify(|state| state.read += count);
+            tell(Progress::Read(count));
         }
         let used_only = self.used_only;
-        blocking(move || staging.finish(used_only).map_err(Error::from)).await
+        blocking(move || staging.finish(used_only).map_err(write::Error::from)).await
     }
 
-    async fn next_rows(&self, from: u32) -> ApiResult<Vec<ListingRow>> {
+    async fn next_rows(&self, from: u32) -> Result<Vec<ListingRow>, Error> {
         let (store, listing, selection) =
             (Arc::clone(&self.store), self.listing, self.selection.clone());
         blocking(move || store.selected_rows(listing, &selection, from, BATCH)).await
     }
 
-    async fn write(self, staged: Staged) -> ApiResult<Written> {
-        let Self { path, format, separator, state, cancelled, .. } = self;
-        let shown = path.clone();
-        let written = blocking(move || {
+    async fn write(
+        self,
+        staged: Staged,
+        tell: impl Fn(Progress) + Send + 'static,
+    ) -> Result<Written, Error> {
+        let Self { path, format, separator, cancelled, .. } = self;
+        blocking(move || {
             let mut written = Written::default();
             let look = |rows| {
-                state.send_modify(|state| state.written = rows);
+                tell(Progress::Written(rows));
                 !cancelled.is_cancelled()
             };
-            whole(&path, |part| {
+            let ended = whole(&path, |part| {
                 written = match format {
                     SheetFormat::Xlsx => {
                         let mut sheet = Workbook::create(part, staged.width())?;
@@ -167,23 +197,33 @@ impl Exporting {
                         written
                     }
                 };
-                Ok::<_, Error>(())
-            })?;
-            Ok::<_, Error>(written)
-        });
-        written.await.map_err(|error| at_path(error, &shown))
+                Ok::<_, write::Error>(())
+            });
+            ended.map(|()| written).map_err(|error| at_path(error, &path))
+        })
+        .await
     }
 }
 
-fn at_path(mut error: ApiError, path: &Path) -> ApiError {
-    error.details.path = Some(path.display().to_string());
-    error
+fn at_path(error: write::Error, path: &Path) -> Error {
+    Error::File { path: path.to_owned(), error }
+}
+
+/// Does work on files that ends in this error.
+async fn blocking<T, E, F>(work: F) -> Result<T, Error>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+    Error: From<E>,
+    F: FnOnce() -> Result<T, E> + Send + 'static,
+{
+    blocking::blocking(work).await
 }
 
 /// Reads a batch, in order.
-async fn read(reader: &BulkReader, rows: Vec<ListingRow>) -> ApiResult<Read> {
-    let wanted: Vec<Wanted<'_>> =
-        rows.iter().map(|row| Wanted { row: row.row, path: &row.path }).collect();
+async fn read(reader: &BulkReader, rows: Vec<ListingRow>) -> Result<Read, relabel_aem::Error> {
+    let wanted: Vec<AssetRef<'_>> =
+        rows.iter().map(|row| AssetRef { row: row.row, path: &row.path }).collect();
     let states = reader.read_each(&wanted).await?;
     drop(wanted);
     Ok(rows.into_iter().zip(states).collect())
@@ -198,7 +238,10 @@ fn found<'a>(state: &'a AssetState, property: &str) -> Found<'a> {
 }
 
 /// The assets that could be read. What ends the reading ends the export.
-fn readable(read: Read, unreadable: &mut Unreadable) -> ApiResult<Vec<(String, AssetState)>> {
+fn readable(
+    read: Read,
+    unreadable: &mut Unreadable,
+) -> Result<Vec<(String, AssetState)>, relabel_aem::Error> {
     let mut assets = Vec::with_capacity(read.len());
     for (asset, state) in read {
         if let Ok(state) = unreadable.count(state)? {

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
+use crate::plan::ReadingError;
 use relabel_model::{AssetKind, CandidateAsset, Candidates, FoundAsset, MatchBy};
 use relabel_store::ListingRow;
 
@@ -87,9 +87,8 @@ impl Lookup {
     /// Takes a page of the folder, in the order of the listing.
     ///
     /// # Errors
-    /// `SearchClosed` where the listing tells no ids: without AEM's search nothing
-    /// can be found by them, which is not the same as that it is not there.
-    pub fn take(&mut self, page: Vec<FoundAsset>) -> Result<(), ApiError> {
+    /// [`ReadingError::NoIds`].
+    pub fn take(&mut self, page: Vec<FoundAsset>) -> Result<(), ReadingError> {
         for asset in page {
             let row = self.listed;
             self.listed += 1;
@@ -98,7 +97,9 @@ impl Lookup {
                 MatchBy::Path => continue,
                 MatchBy::FileName => key_of(self.by, &name),
                 MatchBy::Id => {
-                    let uuid = uuid.as_deref().ok_or_else(|| no_ids(&path))?;
+                    let Some(uuid) = uuid.as_deref() else {
+                        return Err(ReadingError::NoIds { path });
+                    };
                     key_of(self.by, uuid)
                 }
             };
@@ -171,12 +172,6 @@ impl Lookup {
     }
 }
 
-fn no_ids(path: &str) -> ApiError {
-    let details = ErrorDetails { path: Some(path.to_owned()), ..ErrorDetails::default() };
-    let message = "assets cannot be found by their ids: AEM's search is closed for this account";
-    ApiError::new(ErrorCode::SearchClosed, message).with(details)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,7 +228,7 @@ mod tests {
         lookup.take(vec![found("/c/a.jpg", "0a1b")]).expect("ids");
         let without = FoundAsset { uuid: None, ..found("/c/b.jpg", "") };
         let error = lookup.take(vec![without]).expect_err("no id");
-        assert_eq!(error.code, ErrorCode::SearchClosed);
+        assert!(matches!(error, ReadingError::NoIds { path } if path == "/c/b.jpg"));
         lookup.finish();
         for (at, wanted) in [(0, &["/c/a.jpg"][..]), (1, &["/c/a.jpg"]), (2, &[])] {
             assert_eq!(paths(&lookup, keys[at], cells[at]), wanted);

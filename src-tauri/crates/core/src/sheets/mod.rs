@@ -5,7 +5,6 @@
 pub mod assets;
 pub mod collect;
 pub mod detect;
-pub mod letters;
 pub mod lookup;
 pub mod mapping;
 pub mod matching;

@@ -8,13 +8,13 @@
 use std::borrow::Cow;
 
 use super::detect::Sheet;
-use super::letters;
 use super::mapping::date_order;
 pub use super::said::Said;
 use crate::plan::dates::{ReadDay, Writing, read};
 use crate::plan::fit::exact_decimal;
+use crate::plan::letters;
 use relabel_model::{
-    CannotReason, ColumnUse, DateOrder, FieldKind, Kind, Property, SheetMapping, Zone, exact_date,
+    CannotReason, ColumnUse, DateOrder, FieldKind, Kind, SheetMapping, Zone, exact_date,
 };
 use relabel_sheet::{headings, lists, marks, read::Form};
 
@@ -226,22 +226,6 @@ fn plain(form: Form, text: &str) -> &str {
         Form::Date => text.strip_suffix("T00:00:00").unwrap_or(text),
         _ => text,
     }
-}
-
-/// Whether a text of digits lost the zeros before them on its way through a spreadsheet:
-/// `00123` is there, and the sheet has `123`.
-#[must_use]
-pub fn lost_zeros(before: Option<&Property>, after: Option<&Property>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else { return false };
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    before.kind == Kind::String
-        && before.entries.len() == after.entries.len()
-        && before.entries.iter().zip(&after.entries).any(|(before, after)| {
-            before.len() > after.len()
-                && is_digits(before)
-                && is_digits(after)
-                && before.trim_start_matches('0') == after.trim_start_matches('0')
-        })
 }
 
 fn yes_or_no(text: &str) -> Option<bool> {

@@ -1,6 +1,6 @@
 //! Reading many assets a page at a time, wherever they stand.
 
-use relabel_aem::{BulkReader, Wanted};
+use relabel_aem::{AssetRef, BulkReader};
 use relabel_model::ListingScope;
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 
@@ -19,8 +19,8 @@ fn scope() -> ListingScope {
     ListingScope { path: "/content/dam".to_owned(), recursive: true }
 }
 
-fn wanted(paths: &[String], first_row: u32) -> Vec<Wanted<'_>> {
-    (first_row..).zip(paths).map(|(row, path)| Wanted { row, path }).collect()
+fn wanted(paths: &[String], first_row: u32) -> Vec<AssetRef<'_>> {
+    (first_row..).zip(paths).map(|(row, path)| AssetRef { row, path }).collect()
 }
 
 async fn library() -> Sandbox {

@@ -22,24 +22,24 @@ fn writable(assets: u32) -> Options {
     }
 }
 
-/// The way to the practice environment, which can be cut and mended.
-pub(super) struct Way {
+/// The connection to the practice environment, which can be cut and mended.
+pub(super) struct Link {
     pub(super) address: url::Url,
     to: String,
     open: CancellationToken,
 }
 
-impl Way {
+impl Link {
     pub(super) async fn to(sandbox: &Sandbox) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
-        let way = Self {
+        let link = Self {
             address: address.parse().expect("a URL"),
             to: sandbox.origin().authority().to_owned(),
             open: CancellationToken::new(),
         };
-        way.pass(listener);
-        way
+        link.pass(listener);
+        link
     }
 
     fn pass(&self, listener: TcpListener) {
@@ -76,14 +76,14 @@ impl Way {
 #[tokio::test]
 async fn without_a_network_the_job_waits_and_goes_on_by_itself() {
     let sandbox = Sandbox::start(writable(1_500)).await.expect("starts");
-    let mut way = Way::to(&sandbox).await;
-    let address = way.address.clone();
+    let mut link = Link::to(&sandbox).await;
+    let address = link.address.clone();
     let rig = Rig::at(sandbox, KeyFileKind::ServiceCredentials, &address).await;
     let listed = rig.list(DAM, true, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
     let job = rig.start(&plan).await;
     wait(job.clone(), |now| now.done > 50).await;
-    way.cut();
+    link.cut();
     let paused = wait(job.clone(), |now| now.phase == JobPhase::Paused).await;
     let Some(PauseReason::Environment { error }) = &paused.paused_by else { panic!("{paused:?}") };
     assert_eq!(error.code, ErrorCode::Offline);
@@ -93,7 +93,7 @@ async fn without_a_network_the_job_waits_and_goes_on_by_itself() {
     assert_eq!((facts.phase, facts.can_resume), (JobPhase::Paused, true));
     assert_eq!(rig.sandbox.writes().len(), received, "nothing is sent meanwhile");
 
-    way.mend().await;
+    link.mend().await;
     let back = std::time::Instant::now();
     wait(job.clone(), |now| now.phase != JobPhase::Paused).await;
     assert!(back.elapsed().as_secs() < 10, "it took {:?}", back.elapsed());
@@ -108,19 +108,19 @@ async fn held_once_live(
     unlocks: impl AsyncFnOnce(&Rig),
 ) {
     let sandbox = Sandbox::start(writable(1_500)).await.expect("starts");
-    let mut way = Way::to(&sandbox).await;
-    let address = way.address.clone();
+    let mut link = Link::to(&sandbox).await;
+    let address = link.address.clone();
     let rig = Rig::at(sandbox, KeyFileKind::ServiceCredentials, &address).await;
     let listed = rig.list(DAM, true, false).await;
     let plan = rig.plan(listed.listing_id, vec![text("photoshop:Headline", "x")]).await;
     let job = rig.start(&plan).await;
     wait(job.clone(), |now| now.done > 50).await;
-    way.cut();
+    link.cut();
     wait(job.clone(), |now| now.phase == JobPhase::Paused).await;
     let (sent, heard) = (rig.sandbox.writes().len(), rig.sandbox.requests().len());
     assert_eq!(becomes_live(&rig).await.writing, Writing::Locked);
 
-    way.mend().await;
+    link.mend().await;
     // It looks every four seconds whether AEM is back, and sees twice that it is.
     let looks = || {
         let looked: Vec<_> = rig.sandbox.requests().split_off(heard);

@@ -68,7 +68,7 @@ impl Spreadsheet {
     /// Hands out the rows of a tab, as [`Book::rows`](super::book::Book::rows).
     pub(super) fn rows(mut self, tab: usize, on_row: &mut OnRow<'_>) -> Result<(), Error> {
         let table = *self.tabs.place(tab)?;
-        Reading::default().run(self.package.xml(CONTENT)?, table, on_row)
+        TableParser::default().run(self.package.xml(CONTENT)?, table, on_row)
     }
 }
 
@@ -125,7 +125,7 @@ fn tabs<R: Read>(mut xml: Xml<R>) -> Result<Tabs<usize>, Error> {
 
 /// Reading one table.
 #[derive(Debug, Default)]
-struct Reading {
+struct TableParser {
     row: Row,
     /// How often the row stands there.
     rows: u32,
@@ -152,7 +152,7 @@ struct Cell {
     paragraphs: u32,
 }
 
-impl Reading {
+impl TableParser {
     fn run<R: Read>(
         mut self,
         mut xml: Xml<R>,

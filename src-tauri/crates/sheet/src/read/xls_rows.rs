@@ -32,10 +32,10 @@ pub(super) fn rows(
     on_row: &mut OnRow<'_>,
 ) -> Result<(), Error> {
     let (row, text) = (Row::default(), String::new());
-    Reading { records, styles, strings, row, next_column: 0, awaited: None, text }.run(on_row)
+    RowParser { records, styles, strings, row, next_column: 0, awaited: None, text }.run(on_row)
 }
 
-struct Reading<'a> {
+struct RowParser<'a> {
     records: Records,
     styles: &'a Styles,
     strings: SharedStrings,
@@ -46,7 +46,7 @@ struct Reading<'a> {
     text: String,
 }
 
-impl Reading<'_> {
+impl RowParser<'_> {
     fn run(mut self, on_row: &mut OnRow<'_>) -> Result<(), Error> {
         // Charts stand within a tab as tabs of their own.
         let mut depth = 1_u32;

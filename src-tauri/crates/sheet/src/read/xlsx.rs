@@ -14,7 +14,7 @@ use super::package::Package;
 use super::relations::Relations;
 use super::shared_strings::SharedStrings;
 use super::styles::Styles;
-use super::xlsx_rows::Reading;
+use super::xlsx_rows::RowParser;
 use super::xml::attribute;
 use crate::error::Error;
 
@@ -87,6 +87,6 @@ impl Workbook {
             None => SharedStrings::default(),
         };
         let xml = self.package.xml(self.tabs.place(tab)?)?;
-        Reading::new(styles.since_1904(self.since_1904), strings).run(xml, on_row)
+        RowParser::new(styles.since_1904(self.since_1904), strings).run(xml, on_row)
     }
 }

@@ -44,13 +44,13 @@ enum Place {
 
 /// Reading one tab.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct RowParser {
     styles: Styles,
     strings: SharedStrings,
     held: Held,
 }
 
-impl Reading {
+impl RowParser {
     pub(super) fn new(styles: Styles, strings: SharedStrings) -> Self {
         Self { styles, strings, held: Held::default() }
     }

@@ -237,10 +237,10 @@ fn planned(sheet: &Sheet, mapping: &SheetMapping, told: &mut String) {
         Ok(source) => source,
         Err(error) => panic!("what was read cannot be read again: {error:?}"),
     };
-    let total = source.total().unwrap_or_else(|error| panic!("{}", error.message));
+    let total = source.total().unwrap_or_else(|error| panic!("{error}"));
     let mut assets = Vec::new();
     loop {
-        let more = source.next(50).unwrap_or_else(|error| panic!("{}", error.message));
+        let more = source.next(50).unwrap_or_else(|error| panic!("{error}"));
         if more.is_empty() {
             break;
         }

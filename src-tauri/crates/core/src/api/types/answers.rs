@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AnswerId, ApiError, QueryProblem, SheetSeparator};
+use super::{
+    AnswerColumn, AnswerFormat, AnswerId, AnswerNote, ApiError, QueryProblem, SheetSeparator,
+};
 
 /// Names an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -40,36 +42,6 @@ pub struct AnswerState {
     pub is_selectable: bool,
     /// Why it could not be asked at all.
     pub error: Option<ApiError>,
-}
-
-/// Why rows may be less than there is, although AEM found nothing wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum AnswerNote {
-    /// AEM gave the same page again; Relabel stopped asking.
-    PageRepeated,
-    /// There are more pages, which the query does not ask for: it has to take `$after`
-    /// and to ask for `pageInfo { endCursor hasNextPage }`.
-    MorePages,
-    /// There are as many rows as AEM sends where a query by cursor does not say how many,
-    /// and it does not ask whether there are more: nobody knows.
-    PageFull,
-    /// The query asks for several lists; the rows are those of the first.
-    OtherLists,
-}
-
-/// A column of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AnswerColumn {
-    /// Where it stands in the answer, such as `designer.name`.
-    pub name: String,
-    /// Its name in words.
-    pub title: String,
-    /// Whether it holds pictures, by path.
-    pub is_picture: bool,
-    /// Whether it holds numbers.
-    pub is_number: bool,
 }
 
 /// Asks for rows of an answer.
@@ -112,16 +84,4 @@ pub struct ExportAnswer {
     pub format: AnswerFormat,
     /// The sign between the cells of [`AnswerFormat::Csv`]; a comma unless named.
     pub separator: Option<SheetSeparator>,
-}
-
-/// A form of file for answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum AnswerFormat {
-    /// An Excel file.
-    Xlsx,
-    /// Text, for a spreadsheet.
-    Csv,
-    /// What AEM sent, a list of objects.
-    Json,
 }

@@ -259,6 +259,24 @@ impl ApiError {
         self
     }
 
+    /// Whether it is over without anybody doing anything, so that a job which is held for it
+    /// goes on by itself: what [`crate::jobs::Error::passes`] decided.
+    #[must_use]
+    pub fn passes_by_itself(&self) -> bool {
+        use ErrorCode as E;
+        match self.code {
+            E::Offline
+            | E::Timeout
+            | E::ProxyFailed
+            | E::NetworkSignIn
+            | E::NetworkBlocks
+            | E::GatewayFailed => true,
+            E::SignInUnavailable => self.retryable,
+            E::NotData => self.details.status.is_some_and(|status| status >= 500),
+            _ => false,
+        }
+    }
+
     /// The same error, marked as worth another try.
     #[must_use]
     pub fn retryable(mut self) -> Self {

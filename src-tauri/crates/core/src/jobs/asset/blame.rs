@@ -12,7 +12,7 @@ impl AssetRun<'_> {
     /// [`Halt::Environment`] when AEM answers nothing at all.
     pub(super) async fn blame_the_asset(&mut self) -> Result<(), Halt> {
         let Some(outage) = self.settling.outage().await else { return Ok(()) };
-        (self.tries, self.waited) = (0, 0);
+        self.retry.forgive();
         Err(outage.into())
     }
 
@@ -23,7 +23,7 @@ impl AssetRun<'_> {
     /// # Errors
     /// [`Halt::Environment`] when that gets no data either.
     pub(super) async fn others_get_data(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
-        let other = self.pulse.other(&self.item.path);
+        let other = self.breaker.other(&self.item.path);
         let is_given = self.settling.gives_data(other.as_deref()).await;
         if is_given { Ok(()) } else { self.hold_for_page(page) }
     }
@@ -33,12 +33,12 @@ impl AssetRun<'_> {
     /// # Errors
     /// [`Halt::Environment`] when too many assets in a row had to be blamed.
     pub(super) fn blame_for_pages(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
-        let may = self.pulse.may_blame(&self.item.path, self.control.turn());
+        let may = self.breaker.may_blame(&self.item.path, self.control.epoch());
         if may { Ok(()) } else { self.hold_for_page(page) }
     }
 
     fn hold_for_page(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
-        (self.tries, self.waited, self.pages) = (0, 0, 0);
+        self.retry.forgive();
         Err(page.clone().into())
     }
 }

@@ -1,6 +1,7 @@
 //! How an asset stands after its write, and what AEM stored in another form.
 
-use super::{AssetRun, Halt, Reached};
+use super::writes::Reached;
+use super::{AssetRun, Halt};
 use crate::jobs::compare::{Sent, Standing, changes, compare};
 use relabel_aem::{AssetState, TypedBy};
 use relabel_model::PropertySet;
@@ -8,9 +9,9 @@ use relabel_model::PropertySet;
 impl AssetRun<'_> {
     /// Notes how the cells stand.
     pub(super) fn compare(&mut self, current: &PropertySet) {
-        let sent = |property: &str| match self.wrote.contains(property) {
+        let sent = |property: &str| match self.writes.wrote.contains(property) {
             true if self.typed_by == TypedBy::Aem => {
-                Sent::TypedByAem { is_taken: self.reached == Reached::Yes }
+                Sent::TypedByAem { is_taken: self.writes.reached == Reached::Yes }
             }
             true => Sent::Yes,
             // Nobody knows which way an earlier run of the program took.
@@ -32,24 +33,25 @@ impl AssetRun<'_> {
     pub(super) async fn mend(&mut self, current: &AssetState) -> Result<(), Halt> {
         let changes = changes(&self.item, &self.standing, Standing::Retyped);
         let names: Vec<String> = changes.iter().map(|change| change.property.clone()).collect();
-        let until = self.until_of(TypedBy::Form, current);
+        let deadline = self.deadline_of(TypedBy::Form, current);
         let write = self.author.prepare_typed_write(&self.item.path, current, changes)?;
-        match self.author.send_write(write.not_after(until)).await {
-            Err(relabel_aem::Error::Late) => self.came_late(),
+        match self.author.send_write(write.not_after(deadline)).await {
+            Err(relabel_aem::Error::Late) => self.missed_deadline(),
             Err(relabel_aem::Error::Busy { .. }) => {
-                self.pulse.refused().map_err(Halt::Environment)?
+                self.breaker.refused().map_err(Halt::Environment)?
             }
             Err(error) if error.is_about_environment() => return Err(error.into()),
             answer => {
                 match answer {
-                    Ok(()) => self.reached = Reached::Yes,
+                    Ok(()) => self.writes.carried_out(),
                     Err(error @ relabel_aem::Error::Elsewhere { .. }) => {
-                        (self.reached, self.elsewhere) = (Reached::Yes, Some(error));
+                        self.writes.carried_out();
+                        self.elsewhere = Some(error);
                     }
                     Err(_) => {}
                 }
                 self.mended.extend(names);
-                self.attempts += 1;
+                self.writes.count_attempt();
             }
         }
         Ok(())

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{AssetRun, Reached};
+use super::AssetRun;
+use super::writes::Reached;
 use crate::jobs::compare::{Standing, reason_of};
 use relabel_model::{Outcome, OutcomeReason, PropertySet};
 use relabel_store::{Made, PlannedCell, Settled, Theirs};
@@ -26,7 +27,7 @@ impl AssetRun<'_> {
             let ours = cells.filter(|(_, standing)| is_ours(standing));
             ours.map(|(cell, _)| cell.property.clone()).collect()
         } else {
-            self.wrote.iter().cloned().collect()
+            self.writes.wrote.iter().cloned().collect()
         };
         Settled { theirs: Some(theirs), wrote: Some(wrote), ..settled }
     }
@@ -45,7 +46,9 @@ impl AssetRun<'_> {
             Standing::Other => Outcome::Conflict,
             Standing::Adjusted => Outcome::Changed,
             // What an earlier run of the program may have sent was written by it.
-            Standing::Right if self.item.was_leased || self.wrote.contains(&cell.property) => {
+            Standing::Right
+                if self.item.was_leased || self.writes.wrote.contains(&cell.property) =>
+            {
                 Outcome::Changed
             }
             Standing::Right => Outcome::AlreadyRight,
@@ -66,7 +69,7 @@ impl AssetRun<'_> {
             reason,
             status: error.and_then(relabel_aem::Error::status),
             technical: error.and_then(|error| error.said().map(str::to_owned)),
-            attempts: self.attempts,
+            attempts: self.writes.attempts,
             theirs: None,
             wrote: self.wrote(outcome),
             made: self.made(),
@@ -76,15 +79,15 @@ impl AssetRun<'_> {
     /// See [`Settled::wrote`].
     fn wrote(&self, outcome: Outcome) -> Option<Vec<String>> {
         // By an earlier run of the program it may have been all.
-        let is_all = self.item.was_leased || self.wrote.len() == self.item.cells.len();
-        let is_sent = self.reached != Reached::No;
+        let is_all = self.item.was_leased || self.writes.wrote.len() == self.item.cells.len();
+        let is_sent = self.writes.reached != Reached::No;
         match outcome {
             // Part of it may be there, if AEM took only a part or takes it yet.
             Outcome::Failed | Outcome::Conflict if is_all && is_sent => {
                 Some(self.item.cells.iter().map(|cell| cell.property.clone()).collect())
             }
             _ if is_all || !is_sent => None,
-            _ => Some(self.wrote.iter().cloned().collect()),
+            _ => Some(self.writes.wrote.iter().cloned().collect()),
         }
     }
 

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::{AssetRun, Halt, Reached};
+use super::writes::Reached;
+use super::{AssetRun, Halt};
 use crate::jobs::compare::Standing;
 use relabel_model::{Outcome, OutcomeReason, PropertySet};
 use relabel_store::Settled;
@@ -25,7 +26,7 @@ impl AssetRun<'_> {
         }
         let has_open = self.standing.contains(&Standing::Open);
         // What an earlier run of the program may have sent is read back once the job stops.
-        let is_missing = has_open && self.reached != Reached::Earlier;
+        let is_missing = has_open && self.writes.reached != Reached::Earlier;
         match self.standing.contains(&Standing::Other) {
             true if is_missing && self.by_field => None,
             true => Some(self.conflict(current)),
@@ -76,7 +77,8 @@ impl AssetRun<'_> {
             }
             tokio::time::sleep(SECOND_LOOK).await;
         }
-        let is_written = self.reached == Reached::Yes || self.standing.contains(&Standing::Retyped);
+        let is_written =
+            self.writes.reached == Reached::Yes || self.standing.contains(&Standing::Retyped);
         Ok(if is_written {
             self.settled(Outcome::Failed, Some(OutcomeReason::NotTaken), None)
         } else {
@@ -88,7 +90,7 @@ impl AssetRun<'_> {
     /// What is told of it where there is no time to read it back.
     pub(in crate::jobs) fn unread(&self) -> Settled {
         // What AEM said that it was written is proven; reading back is a second proof.
-        if self.reached == Reached::Yes {
+        if self.writes.reached == Reached::Yes {
             let is_retyped = self.standing.contains(&Standing::Retyped);
             let reason = is_retyped.then_some(OutcomeReason::NotTaken);
             return self.settled(Outcome::Changed, reason, None);

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use futures::{StreamExt as _, stream};
+use futures::{FutureExt as _, StreamExt as _, stream};
 use tokio::time::Instant;
 
 use super::{Aside, Onwards, Tried};
-use crate::jobs::asset::{AssetRun, Decided, Departure, Halt};
+use crate::jobs::asset::{AssetRun, Decided, Halt, Writes};
 use crate::jobs::control::Epoch;
 use crate::jobs::engine::{GRACE, Run};
 use relabel_aem::{
-    self, AssetState, Refusal, Wanted,
+    self, AssetRef, AssetState, Refusal,
     block::{Part, WrittenBlock, how_many_fit},
 };
 
@@ -47,7 +47,7 @@ impl<'a> Ready<'a> {
 /// One that is on its way.
 struct Leaving<'a> {
     ready: Ready<'a>,
-    departure: Departure,
+    before: Writes,
 }
 
 impl Run {
@@ -66,9 +66,9 @@ impl Run {
                 aside.alone.append(&mut assets);
                 return Tried::Done { all_sent: false };
             }
-            let turn = self.control.turn();
+            let epoch = self.control.epoch();
             if let Err(halt) = self.look_again(&mut assets).await {
-                self.halted(turn, halt);
+                self.halted(epoch, halt);
                 continue;
             }
             let count = assets.len();
@@ -87,18 +87,18 @@ impl Run {
             // Waiting for a token may take minutes, in which the user can pause or stop.
             if let Err(error) = self.author.ready().await {
                 assets.extend(ready.into_iter().map(Ready::back));
-                self.halted(turn, error.into());
+                self.halted(epoch, error.into());
                 continue;
             }
-            let until = ready.iter().map(|it| it.asset.until(&it.current)).min();
+            let deadline = ready.iter().map(|it| it.asset.deadline(&it.current)).min();
             let mut leaving: Vec<Leaving<'_>> = (ready.into_iter().zip(&parts))
                 .map(|(mut ready, part)| Leaving {
-                    departure: ready.asset.departs(&part.changes),
+                    before: ready.asset.leaves(&part.changes),
                     ready,
                 })
                 .collect();
             let answer = tokio::select! {
-                answer = self.author.write_block(&parts, until.unwrap_or(Duration::MAX)) => answer,
+                answer = self.author.write_block(&parts, deadline.unwrap_or(Duration::MAX)) => answer,
                 () = self.out_of_grace(GRACE) => {
                     aside.alone.append(&mut assets);
                     aside.alone.extend(leaving.into_iter().map(|it| it.ready.asset));
@@ -123,15 +123,15 @@ impl Run {
                     }
                 }
                 Err(error) => {
-                    let after = self.after(turn, &error).await;
+                    let after = self.after(epoch, &error).await;
                     for it in &mut leaving {
                         match after {
                             After::Unknown { may_show_late: true } => {}
                             After::Unknown { may_show_late: false } => {
-                                it.ready.asset.doubts(std::mem::take(&mut it.departure));
+                                it.ready.asset.doubts(std::mem::take(&mut it.before));
                             }
                             After::Again | After::Refused => {
-                                it.ready.asset.not_carried_out(&it.departure, &error);
+                                it.ready.asset.not_carried_out(&it.before, &error);
                             }
                         }
                     }
@@ -199,15 +199,15 @@ impl Run {
         let began = Instant::now();
         let lag = if may_show_late { self.author.lag() } else { Duration::ZERO };
         loop {
-            if !self.control.may_send().await {
+            assets.iter_mut().for_each(|asset| asset.show(None));
+            let looked = self
+                .keep_trying(None, (self, &mut assets), |(run, assets)| {
+                    run.look_again(assets).boxed()
+                })
+                .await;
+            if looked.is_none() {
                 aside.alone.append(&mut assets);
                 return assets;
-            }
-            let turn = self.control.turn();
-            assets.iter_mut().for_each(|asset| asset.show(None));
-            if let Err(halt) = self.look_again(&mut assets).await {
-                self.halted(turn, halt);
-                continue;
             }
             for mut asset in std::mem::take(&mut assets) {
                 let Some(current) = asset.take_fresh() else {
@@ -248,9 +248,9 @@ impl Run {
         }
         stale.sort_by_key(|asset| asset.item().row);
         let states = {
-            let wanted: Vec<Wanted<'_>> = stale
+            let wanted: Vec<AssetRef<'_>> = stale
                 .iter()
-                .map(|asset| Wanted { row: asset.item().row, path: &asset.item().path })
+                .map(|asset| AssetRef { row: asset.item().row, path: &asset.item().path })
                 .collect();
             tokio::select! {
                 states = self.ahead.read(&wanted) => states?,
@@ -284,16 +284,16 @@ impl Run {
     }
 
     /// What follows from an error that a whole block met.
-    async fn after(&self, turn: Epoch, error: &relabel_aem::Error) -> After {
+    async fn after(&self, epoch: Epoch, error: &relabel_aem::Error) -> After {
         use relabel_aem::Error as E;
         let outage = match error {
             E::Held | E::Late => return After::Again,
-            E::Busy { .. } => match self.pulse.refused() {
+            E::Busy { .. } => match self.breaker.refused() {
                 Ok(()) => return After::Again,
                 Err(asks) => Some(asks),
             },
             E::NotData { .. } => {
-                let other = self.pulse.other("");
+                let other = self.breaker.other("");
                 let is_given = self.settling.gives_data(other.as_deref()).await;
                 (!is_given).then(|| error.clone().into())
             }
@@ -307,7 +307,7 @@ impl Run {
         };
         match outage {
             Some(outage) => {
-                self.pause(turn, outage);
+                self.pause(epoch, outage);
                 After::Again
             }
             None if error.may_have_arrived() => {
@@ -331,27 +331,20 @@ impl Run {
     /// Takes what AEM says of an asset of a block that it carried out.
     async fn arrived<'a>(
         &'a self,
-        Leaving { ready: Ready { mut asset, .. }, departure }: Leaving<'a>,
+        Leaving { ready: Ready { mut asset, .. }, before }: Leaving<'a>,
         result: Result<(), relabel_aem::Error>,
         aside: &mut Aside<'a>,
         to: Onwards<'_, 'a>,
     ) {
         match result {
             Err(error) if !matches!(error, relabel_aem::Error::Elsewhere { .. }) => {
-                asset.not_carried_out(&departure, &error);
+                asset.not_carried_out(&before, &error);
                 self.settle_refused(vec![asset], &error, aside, to).await;
             }
             carried_out => {
                 let step = asset.carried_out(carried_out.err());
                 aside.deferred.extend(self.hand_on(step, asset, to).await);
             }
-        }
-    }
-
-    fn halted(&self, turn: Epoch, halt: Halt) {
-        // Asked again, it waits until the job may send.
-        if let Halt::Environment(error) = halt {
-            self.pause(turn, error);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Text with a sign between the cells.
 
 use super::{Error, Line, marked};
-use crate::api::types::ReportWords;
+use relabel_model::ReportWords;
 use relabel_sheet::write::{Sheet as _, csv::TextSheet};
 
 pub(super) fn line<S: AsRef<str>>(sheet: &mut TextSheet, cells: &[S]) -> Result<(), Error> {

@@ -13,10 +13,10 @@ use std::path::Path;
 
 pub use relabel_sheet::marks::{marked, unmarked};
 
-use crate::api::types::{ReportFormat, ReportWords, SaveReport};
 use relabel_files::whole;
 use relabel_model::{
-    CellReason, CellState, Kind, Property, SheetSeparator, exact_date, parse_date,
+    CellReason, CellState, Kind, Property, ReportFormat, ReportWords, SheetSeparator, exact_date,
+    parse_date,
 };
 use relabel_sheet::{
     headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text},
@@ -58,21 +58,27 @@ struct Line<'a> {
     what_to_do: &'a str,
 }
 
+/// A report that is wanted.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// In which form.
+    pub format: ReportFormat,
+    /// The sign between the cells of [`ReportFormat::Csv`].
+    pub separator: SheetSeparator,
+    /// The words it is written in.
+    pub words: ReportWords,
+}
+
 /// Writes a report of a job to `path`, which it replaces in one step.
 ///
 /// # Errors
 /// [`Error`]; what was at `path` before is then still there.
-pub fn save(
-    store: &Store,
-    job: &JobRecord,
-    path: &Path,
-    request: &SaveReport,
-) -> Result<(), Error> {
-    whole(path, |part| write(store, job, part, request))
+pub fn save(store: &Store, job: &JobRecord, path: &Path, report: &Report) -> Result<(), Error> {
+    whole(path, |part| write(store, job, part, report))
 }
 
-fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> Result<(), Error> {
-    let SaveReport { format, separator, words, .. } = request;
+fn write(store: &Store, job: &JobRecord, part: &Path, report: &Report) -> Result<(), Error> {
+    let Report { format, separator, words } = report;
     match format {
         ReportFormat::Xlsx => {
             let mut sheet = xlsx::Sheets::new(words);
@@ -80,7 +86,7 @@ fn write(store: &Store, job: &JobRecord, part: &Path, request: &SaveReport) -> R
             sheet.save(part)
         }
         ReportFormat::Csv => {
-            let mut sheet = TextSheet::create(part, separator.unwrap_or(SheetSeparator::Comma))?;
+            let mut sheet = TextSheet::create(part, *separator)?;
             csv::line(&mut sheet, &csv::headings(words))?;
             lines(store, job, words, |line| csv::line(&mut sheet, &csv::cells(line)))?;
             Ok(sheet.finish()?)
@@ -138,7 +144,7 @@ fn words_of(reason: CellReason, words: &ReportWords) -> &str {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Evidence {
     /// A value that is in the column and could be written.
-    Wanted,
+    Planned,
     /// One of the other assets, that was written.
     Elsewhere,
     /// One that cannot be written, or that is there already.
@@ -157,7 +163,7 @@ impl Column {
     fn learn(&mut self, EndedCell { planned: cell, outcome, .. }: &EndedCell) {
         let is_in_column = outcome.is_not_done();
         let (evidence, value) = match (cell.state, is_in_column) {
-            (CellState::WillChange, true) => (Evidence::Wanted, cell.after.as_ref()),
+            (CellState::WillChange, true) => (Evidence::Planned, cell.after.as_ref()),
             (CellState::WillChange, false) => (Evidence::Elsewhere, cell.after.as_ref()),
             (CellState::Cannot | CellState::AlreadyRight, _) => {
                 // A single text may be what stood in a sheet, and no value of the field.

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::csv::{cells, headings};
 use super::{Error, Line};
-use crate::api::types::ReportWords;
+use relabel_model::ReportWords;
 
 /// Rows a sheet can have, its headings included.
 const MOST_ROWS: u32 = 1_048_576;

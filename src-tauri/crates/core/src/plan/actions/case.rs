@@ -2,13 +2,13 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Rewrite, Wanted, as_texts};
+use super::{Rewrite, Computed, as_texts};
 use relabel_model::{CannotReason, Kind, LetterCase, Property};
 
 impl Rewrite for LetterCase {
     /// The value in other letters. A list in which that makes doubles, or that holds some,
     /// keeps the first of each.
-    fn rewritten(&self, before: &Property) -> Wanted {
+    fn rewritten(&self, before: &Property) -> Computed {
         let mut entries: Vec<String> = Vec::with_capacity(before.entries.len());
         for entry in &before.entries {
             let entry = in_case(*self, entry);
@@ -17,12 +17,12 @@ impl Rewrite for LetterCase {
             }
         }
         if entries == before.entries {
-            return Wanted::Leave(None);
+            return Computed::Leave(None);
         }
         match before.kind.shown() {
-            Kind::String => Wanted::Value(as_texts(before.multi, entries)),
+            Kind::String => Computed::Value(as_texts(before.multi, entries)),
             // "TRUE" is no yes, and a date has no capitals.
-            _ => Wanted::Cannot(CannotReason::KindMismatch),
+            _ => Computed::Cannot(CannotReason::KindMismatch),
         }
     }
 }
@@ -93,13 +93,13 @@ mod tests {
         let list = |entries: &[&str]| {
             Property::list(Kind::String, entries.iter().map(ToString::to_string).collect())
         };
-        let Wanted::Value(value) = LetterCase::Lower.rewritten(&list(&["Sea", "sun", "sea"]))
+        let Computed::Value(value) = LetterCase::Lower.rewritten(&list(&["Sea", "sun", "sea"]))
         else {
             panic!("a change");
         };
         assert_eq!(value.entries, ["sea", "sun"]);
         let yes = Property::single(Kind::Boolean, "true");
-        assert!(matches!(LetterCase::Upper.rewritten(&yes), Wanted::Cannot(_)));
-        assert!(matches!(LetterCase::Lower.rewritten(&yes), Wanted::Leave(None)));
+        assert!(matches!(LetterCase::Upper.rewritten(&yes), Computed::Cannot(_)));
+        assert!(matches!(LetterCase::Lower.rewritten(&yes), Computed::Leave(None)));
     }
 }

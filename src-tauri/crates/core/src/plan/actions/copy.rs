@@ -1,17 +1,17 @@
 //! The value of another field.
 
-use super::{AssetFacts, Wanted, as_texts};
+use super::{AssetFacts, Computed, as_texts};
 use crate::plan::fit::exact_decimal;
 use relabel_model::{CannotReason, CellNote, FieldKind, Kind, Property};
 
 /// What the other field holds, in the kind of this one; nothing happens where that is
 /// empty.
-pub(super) fn wanted(from: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Wanted {
+pub(super) fn compute(from: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Computed {
     if facts.metadata.is_unsupported(from) {
-        return Wanted::Cannot(CannotReason::UnsupportedValue);
+        return Computed::Cannot(CannotReason::UnsupportedValue);
     }
     let Some(source) = facts.filled(from) else {
-        return Wanted::Leave(Some(CellNote::SourceEmpty));
+        return Computed::Leave(Some(CellNote::SourceEmpty));
     };
     let filled: Vec<&str> =
         source.entries.iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
@@ -23,12 +23,12 @@ pub(super) fn wanted(from: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Wan
                 entries.push(entry.to_owned());
             }
         }
-        return Wanted::Value(as_texts(true, entries));
+        return Computed::Value(as_texts(true, entries));
     }
-    let [entry] = filled[..] else { return Wanted::Cannot(CannotReason::ListInSingle) };
+    let [entry] = filled[..] else { return Computed::Cannot(CannotReason::ListInSingle) };
     match single(kind, entry, facts) {
-        Ok(value) => Wanted::Value(value),
-        Err(reason) => Wanted::Cannot(reason),
+        Ok(value) => Computed::Value(value),
+        Err(reason) => Computed::Cannot(reason),
     }
 }
 

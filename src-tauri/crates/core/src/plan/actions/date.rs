@@ -2,7 +2,7 @@
 
 use time::Time;
 
-use super::{AssetFacts, Wanted};
+use super::{AssetFacts, Computed};
 use relabel_model::{
     CannotReason, CellNote, DateUnit, Kind, Property, Zone, exact_date, later, parse_date,
     parse_local,
@@ -24,18 +24,18 @@ pub struct Shifted {
 }
 
 impl Shifted {
-    pub(super) fn wanted(&self, facts: &AssetFacts<'_>) -> Wanted {
+    pub(super) fn compute(&self, facts: &AssetFacts<'_>) -> Computed {
         let base = match &self.from {
             None => self.zone.shows(facts.moment.now).map(|(day, _)| (day, None)),
             Some(from) => {
                 if facts.metadata.is_unsupported(from) {
-                    return Wanted::Cannot(CannotReason::UnsupportedValue);
+                    return Computed::Cannot(CannotReason::UnsupportedValue);
                 }
                 let Some(source) = facts.filled(from) else {
-                    return Wanted::Leave(Some(CellNote::SourceEmpty));
+                    return Computed::Leave(Some(CellNote::SourceEmpty));
                 };
                 let [entry] = &source.entries[..] else {
-                    return Wanted::Cannot(CannotReason::ListInSingle);
+                    return Computed::Cannot(CannotReason::ListInSingle);
                 };
                 // A text without a zone says what calendars and clocks show, wherever
                 // they are.
@@ -51,8 +51,8 @@ impl Shifted {
             exact_date(self.zone.moment(day, time)?)
         });
         match moved {
-            Some(date) => Wanted::Value(Property::single(Kind::Date, date)),
-            None => Wanted::Cannot(CannotReason::DateUnreadable),
+            Some(date) => Computed::Value(Property::single(Kind::Date, date)),
+            None => Computed::Cannot(CannotReason::DateUnreadable),
         }
     }
 
@@ -78,8 +78,8 @@ mod tests {
         let moment = Moment::new(OffsetDateTime::UNIX_EPOCH, Zone::utc());
         let facts = AssetFacts::new("/content/dam/a.jpg", 0, &metadata, &moment);
         let shifted = Shifted { from: Some("on".into()), amount, unit, at, zone };
-        match shifted.wanted(&facts) {
-            Wanted::Value(date) => date.entries[0].clone(),
+        match shifted.compute(&facts) {
+            Computed::Value(date) => date.entries[0].clone(),
             other => format!("{other:?}"),
         }
     }

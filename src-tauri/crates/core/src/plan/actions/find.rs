@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex, RegexBuilder};
 
-use super::{Wanted, as_texts};
+use super::{Computed, as_texts};
 use crate::plan::edit::LONGEST_TEXT;
 use relabel_model::{CannotReason, EditProblemCode, FindMode, Kind, Property, TextSpan};
 
@@ -78,28 +78,28 @@ impl Finder {
     }
 
     /// The value with every place replaced.
-    pub(super) fn wanted(&self, before: Option<&Property>) -> Wanted {
-        let Some(before) = before else { return Wanted::Leave(None) };
+    pub(super) fn compute(&self, before: Option<&Property>) -> Computed {
+        let Some(before) = before else { return Computed::Leave(None) };
         if self.is_too_long(&before.entries) {
-            return Wanted::Cannot(CannotReason::TooLong);
+            return Computed::Cannot(CannotReason::TooLong);
         }
         let mut found_any = false;
         let mut changed = Vec::with_capacity(before.entries.len());
         let mut places = 0;
         for entry in &before.entries {
             let Some(text) = self.replaced(entry, &mut places) else {
-                return Wanted::Cannot(CannotReason::TooLong);
+                return Computed::Cannot(CannotReason::TooLong);
             };
             let is_new = text != *entry;
             found_any |= is_new;
             changed.push((text, is_new));
         }
         if !found_any {
-            return Wanted::Leave(None);
+            return Computed::Leave(None);
         }
         if before.kind != Kind::String {
             // The text of a date or number is Relabel's way to show it, not the value.
-            return Wanted::Cannot(CannotReason::KindMismatch);
+            return Computed::Cannot(CannotReason::KindMismatch);
         }
         let mut entries: Vec<String> = Vec::with_capacity(changed.len());
         for (at, (text, is_new)) in changed.iter().enumerate() {
@@ -113,9 +113,9 @@ impl Finder {
             }
         }
         if entries.is_empty() {
-            Wanted::Nothing
+            Computed::Nothing
         } else {
-            Wanted::Value(as_texts(before.multi, entries))
+            Computed::Value(as_texts(before.multi, entries))
         }
     }
 
@@ -307,7 +307,7 @@ mod tests {
     fn what_a_pattern_looks_through_is_bounded() {
         let finder = |find: &str, mode| Finder::new(find, "x", mode, true).expect("a pattern");
         let refused = |finder: &Finder, value: &Property| {
-            matches!(finder.wanted(Some(value)), Wanted::Cannot(CannotReason::TooLong))
+            matches!(finder.compute(Some(value)), Computed::Cannot(CannotReason::TooLong))
         };
         let slow = finder(".*[^A-Z]|[A-Z]", FindMode::Regex);
         let text = |length| Property::single(Kind::String, "A".repeat(length));
@@ -335,25 +335,25 @@ mod tests {
 
     #[test]
     fn what_is_left_empty_goes_and_what_becomes_a_double_too() {
-        let wanted = |find: &str, with: &str, before: Property| {
+        let compute = |find: &str, with: &str, before: Property| {
             let finder = Finder::new(find, with, FindMode::Plain, true).expect("a pattern");
-            match finder.wanted(Some(&before)) {
-                Wanted::Value(value) => Some(value.entries),
-                Wanted::Nothing => Some(Vec::new()),
-                Wanted::Leave(_) => None,
-                Wanted::Cannot(_) => Some(vec!["cannot".into()]),
+            match finder.compute(Some(&before)) {
+                Computed::Value(value) => Some(value.entries),
+                Computed::Nothing => Some(Vec::new()),
+                Computed::Leave(_) => None,
+                Computed::Cannot(_) => Some(vec!["cannot".into()]),
             }
         };
         let list = |entries: &[&str]| {
             Property::list(Kind::String, entries.iter().map(ToString::to_string).collect())
         };
-        assert_eq!(wanted("x", "", Property::single(Kind::String, "x")), Some(vec![]));
+        assert_eq!(compute("x", "", Property::single(Kind::String, "x")), Some(vec![]));
         let kept = |entries: &[&str]| Some(entries.iter().map(ToString::to_string).collect());
-        assert_eq!(wanted("old", "sea", list(&["old", "sea", "sun"])), kept(&["sea", "sun"]));
-        assert_eq!(wanted("old", "sea", list(&["sea", "old", "old"])), kept(&["sea"]));
-        assert_eq!(wanted("old", "x", list(&["sea", "sea"])), None);
-        assert_eq!(wanted("x", "", list(&["x", "", "a"])), kept(&["", "a"]));
-        assert_eq!(wanted("1", "2", Property::single(Kind::Long, "12")), kept(&["cannot"]));
-        assert_eq!(wanted("3", "2", Property::single(Kind::Long, "12")), None);
+        assert_eq!(compute("old", "sea", list(&["old", "sea", "sun"])), kept(&["sea", "sun"]));
+        assert_eq!(compute("old", "sea", list(&["sea", "old", "old"])), kept(&["sea"]));
+        assert_eq!(compute("old", "x", list(&["sea", "sea"])), None);
+        assert_eq!(compute("x", "", list(&["x", "", "a"])), kept(&["", "a"]));
+        assert_eq!(compute("1", "2", Property::single(Kind::Long, "12")), kept(&["cannot"]));
+        assert_eq!(compute("3", "2", Property::single(Kind::Long, "12")), None);
     }
 }

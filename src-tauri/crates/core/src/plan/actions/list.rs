@@ -1,7 +1,7 @@
 //! Entries that join or leave a list, become one text, or are made of one.
 
 use super::text::Piece;
-use super::{AssetFacts, Rewrite, Wanted, as_texts, is_blank};
+use super::{AssetFacts, Rewrite, Computed, as_texts, is_blank};
 use crate::plan::edit::{LONGEST_LIST, LONGEST_TEXT};
 use crate::plan::fit::same_in_kind;
 use relabel_model::{CannotReason, Kind, Property};
@@ -24,7 +24,7 @@ impl Added {
     ///
     /// Nothing joins dates: AEM shows them to the second, so that those that are to stay
     /// would lose what they have of it.
-    pub(super) fn wanted(&self, before: Option<&Property>, facts: &AssetFacts<'_>) -> Wanted {
+    pub(super) fn compute(&self, before: Option<&Property>, facts: &AssetFacts<'_>) -> Computed {
         let kind = before.map_or(Kind::String, |before| before.kind);
         let there: &[String] = match before {
             Some(before) if before.multi || !is_blank(before) => &before.entries,
@@ -35,7 +35,7 @@ impl Added {
         for piece in &self.pieces {
             let entries = match piece.entries(facts) {
                 Ok(entries) => entries,
-                Err(Wanted::Leave(note)) => {
+                Err(Computed::Leave(note)) => {
                     empty_source = note;
                     continue;
                 }
@@ -52,20 +52,20 @@ impl Added {
             }
         }
         if joining.is_empty() {
-            return Wanted::Leave(empty_source);
+            return Computed::Leave(empty_source);
         }
         if kind == Kind::Date && !there.is_empty() {
-            return Wanted::Cannot(CannotReason::UnsupportedValue);
+            return Computed::Cannot(CannotReason::UnsupportedValue);
         }
         if there.len() + joining.len() > LONGEST_LIST {
-            return Wanted::Cannot(CannotReason::TooLong);
+            return Computed::Cannot(CannotReason::TooLong);
         }
         let entries = if self.at_start {
             joining.into_iter().chain(there.iter().cloned()).collect()
         } else {
             there.iter().cloned().chain(joining).collect()
         };
-        Wanted::Value(as_texts(true, entries))
+        Computed::Value(as_texts(true, entries))
     }
 
     /// The fields it looks at.
@@ -79,21 +79,21 @@ pub(super) fn without(
     entries: &[String],
     before: Option<&Property>,
     facts: &AssetFacts<'_>,
-) -> Wanted {
-    let Some(before) = before else { return Wanted::Leave(None) };
+) -> Computed {
+    let Some(before) = before else { return Computed::Leave(None) };
     let zone = &facts.moment.zone;
     let leaves =
         |entry: &String| entries.iter().any(|other| same_in_kind(before.kind, other, entry, zone));
     let left: Vec<String> = before.entries.iter().filter(|entry| !leaves(entry)).cloned().collect();
     if left.len() == before.entries.len() {
-        Wanted::Leave(None)
+        Computed::Leave(None)
     } else if left.is_empty() {
-        Wanted::Nothing
+        Computed::Nothing
     } else if before.kind == Kind::Date {
         // See `Added::wanted`.
-        Wanted::Cannot(CannotReason::UnsupportedValue)
+        Computed::Cannot(CannotReason::UnsupportedValue)
     } else {
-        Wanted::Value(Property { kind: before.kind, multi: before.multi, entries: left })
+        Computed::Value(Property { kind: before.kind, multi: before.multi, entries: left })
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) struct Joined {
 
 impl Rewrite for Joined {
     /// Blank entries are left out. A property stays a list, of one entry: see `fit`.
-    fn rewritten(&self, before: &Property) -> Wanted {
+    fn rewritten(&self, before: &Property) -> Computed {
         let filled: Vec<&str> = before
             .entries
             .iter()
@@ -114,7 +114,7 @@ impl Rewrite for Joined {
             .filter(|text| !text.trim().is_empty())
             .collect();
         if before.entries.len() < 2 || filled.is_empty() {
-            return Wanted::Leave(None);
+            return Computed::Leave(None);
         }
         texts(before, vec![filled.join(&self.with)])
     }
@@ -129,9 +129,9 @@ pub(super) struct Split {
 
 impl Rewrite for Split {
     /// Where something is split, the list keeps the first of those that are the same.
-    fn rewritten(&self, before: &Property) -> Wanted {
+    fn rewritten(&self, before: &Property) -> Computed {
         if !before.entries.iter().any(|entry| entry.contains(&self.at)) {
-            return Wanted::Leave(None);
+            return Computed::Leave(None);
         }
         let mut entries: Vec<String> = Vec::with_capacity(before.entries.len());
         for part in before.entries.iter().flat_map(|entry| entry.split(&self.at)).map(str::trim) {
@@ -139,20 +139,20 @@ impl Rewrite for Split {
                 entries.push(part.to_owned());
             }
         }
-        if entries.is_empty() { Wanted::Leave(None) } else { texts(before, entries) }
+        if entries.is_empty() { Computed::Leave(None) } else { texts(before, entries) }
     }
 }
 
 /// Texts in the place of texts, as many and as long as AEM takes.
-fn texts(before: &Property, entries: Vec<String>) -> Wanted {
+fn texts(before: &Property, entries: Vec<String>) -> Computed {
     if before.kind.shown() != Kind::String {
-        return Wanted::Cannot(CannotReason::KindMismatch);
+        return Computed::Cannot(CannotReason::KindMismatch);
     }
     let is_too_long = entries.iter().any(|entry| entry.chars().count() > LONGEST_TEXT);
     if is_too_long || entries.len() > LONGEST_LIST {
-        return Wanted::Cannot(CannotReason::TooLong);
+        return Computed::Cannot(CannotReason::TooLong);
     }
-    Wanted::Value(as_texts(entries.len() > 1, entries))
+    Computed::Value(as_texts(entries.len() > 1, entries))
 }
 
 #[cfg(test)]

@@ -67,9 +67,9 @@ pub fn is_blank(value: &Property) -> bool {
     value.entries.iter().all(|entry| entry.trim().is_empty())
 }
 
-/// What an action wants a field to hold.
+/// What an action makes of a field.
 #[derive(Clone, Debug)]
-pub enum Wanted {
+pub enum Computed {
     /// This, in the kind the asset holds.
     Value(Property),
     /// Nothing: the property goes.
@@ -83,7 +83,7 @@ pub enum Wanted {
 /// An action that makes a value of the one that is there, and looks at nothing else.
 pub trait Rewrite: std::fmt::Debug + Send + Sync {
     /// What the field should hold, in the place of `before`.
-    fn rewritten(&self, before: &Property) -> Wanted;
+    fn rewritten(&self, before: &Property) -> Computed;
 }
 
 /// An action that was checked: everything in it can be worked out for any asset.
@@ -114,20 +114,20 @@ pub enum CheckedAction {
 impl CheckedAction {
     /// What the field should hold on an asset.
     #[must_use]
-    pub fn wanted(&self, property: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Wanted {
+    pub fn compute(&self, property: &str, kind: FieldKind, facts: &AssetFacts<'_>) -> Computed {
         match self {
-            Self::Set(value) => Wanted::Value(value.clone()),
-            Self::Compose(composed) => composed.wanted(kind, facts),
-            Self::Add(added) => added.wanted(facts.get(property), facts),
+            Self::Set(value) => Computed::Value(value.clone()),
+            Self::Compose(composed) => composed.compute(kind, facts),
+            Self::Add(added) => added.compute(facts.get(property), facts),
             Self::Remove(entries) => list::without(entries, facts.get(property), facts),
-            Self::Clear => Wanted::Nothing,
-            Self::Find(finder) => finder.wanted(facts.get(property)),
-            Self::Copy(from) => copy::wanted(from, kind, facts),
+            Self::Clear => Computed::Nothing,
+            Self::Find(finder) => finder.compute(facts.get(property)),
+            Self::Copy(from) => copy::compute(from, kind, facts),
             Self::Rewrite(rewrite) => {
-                facts.get(property).map_or(Wanted::Leave(None), |before| rewrite.rewritten(before))
+                facts.get(property).map_or(Computed::Leave(None), |before| rewrite.rewritten(before))
             }
-            Self::Date(shifted) => shifted.wanted(facts),
-            Self::Refused(reason) => Wanted::Cannot(*reason),
+            Self::Date(shifted) => shifted.compute(facts),
+            Self::Refused(reason) => Computed::Cannot(*reason),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A value made of a text with tokens.
 
-use super::{AssetFacts, Wanted, as_texts};
+use super::{AssetFacts, Computed, as_texts};
 use crate::plan::edit::{LONGEST_LIST, LONGEST_TEXT};
 use crate::plan::template::Template;
 use relabel_model::{CannotReason, CellNote, FieldKind};
@@ -24,24 +24,24 @@ pub enum Piece {
 impl Piece {
     /// What it gives for an asset: one entry, or those of the list that a lone token
     /// stands for. None of them is blank.
-    pub(super) fn entries(&self, facts: &AssetFacts<'_>) -> Result<Vec<String>, Wanted> {
+    pub(super) fn entries(&self, facts: &AssetFacts<'_>) -> Result<Vec<String>, Computed> {
         self.check_sources(facts)?;
         let entries = match self {
             Self::Literal(text) => vec![text.clone()],
-            Self::Template(template) => {
-                template.render_entries(facts).ok_or(Wanted::Leave(Some(CellNote::SourceEmpty)))?
-            }
+            Self::Template(template) => template
+                .render_entries(facts)
+                .ok_or(Computed::Leave(Some(CellNote::SourceEmpty)))?,
         };
         check(entries)
     }
 
     /// What it gives for an asset as one text.
-    fn text(&self, facts: &AssetFacts<'_>) -> Result<String, Wanted> {
+    fn text(&self, facts: &AssetFacts<'_>) -> Result<String, Computed> {
         self.check_sources(facts)?;
         let text = match self {
             Self::Literal(text) => text.clone(),
             Self::Template(template) => {
-                template.render(facts).ok_or(Wanted::Leave(Some(CellNote::SourceEmpty)))?
+                template.render(facts).ok_or(Computed::Leave(Some(CellNote::SourceEmpty)))?
             }
         };
         let mut checked = check(vec![text])?;
@@ -50,9 +50,9 @@ impl Piece {
 
     /// A field in a form that Relabel does not read is not empty: no default stands in
     /// for it.
-    fn check_sources(&self, facts: &AssetFacts<'_>) -> Result<(), Wanted> {
+    fn check_sources(&self, facts: &AssetFacts<'_>) -> Result<(), Computed> {
         if self.reads().into_iter().any(|field| facts.metadata.is_unsupported(field)) {
-            return Err(Wanted::Cannot(CannotReason::UnsupportedValue));
+            return Err(Computed::Cannot(CannotReason::UnsupportedValue));
         }
         Ok(())
     }
@@ -67,25 +67,25 @@ impl Piece {
 }
 
 /// Nothing blank, nothing too long.
-fn check(entries: Vec<String>) -> Result<Vec<String>, Wanted> {
+fn check(entries: Vec<String>) -> Result<Vec<String>, Computed> {
     if entries.iter().any(|entry| entry.chars().count() > LONGEST_TEXT) {
-        return Err(Wanted::Cannot(CannotReason::TooLong));
+        return Err(Computed::Cannot(CannotReason::TooLong));
     }
     let filled: Vec<String> =
         entries.into_iter().filter(|entry| !entry.trim().is_empty()).collect();
-    if filled.is_empty() { Err(Wanted::Leave(Some(CellNote::SourceEmpty))) } else { Ok(filled) }
+    if filled.is_empty() { Err(Computed::Leave(Some(CellNote::SourceEmpty))) } else { Ok(filled) }
 }
 
 impl Composed {
     /// A field that would be left with nothing, because what it is made of is empty on
     /// this asset, is left alone: that is not what Clear is for.
-    pub(super) fn wanted(&self, kind: FieldKind, facts: &AssetFacts<'_>) -> Wanted {
+    pub(super) fn compute(&self, kind: FieldKind, facts: &AssetFacts<'_>) -> Computed {
         let is_list = matches!(kind, FieldKind::List | FieldKind::Tags);
         if !is_list {
             return match self.pieces.first().map(|piece| piece.text(facts)) {
-                Some(Ok(text)) => Wanted::Value(as_texts(false, vec![text])),
+                Some(Ok(text)) => Computed::Value(as_texts(false, vec![text])),
                 Some(Err(other)) => other,
-                None => Wanted::Leave(None),
+                None => Computed::Leave(None),
             };
         }
         let mut entries: Vec<String> = Vec::with_capacity(self.pieces.len());
@@ -99,16 +99,16 @@ impl Composed {
                         }
                     }
                 }
-                Err(Wanted::Leave(_)) => {}
+                Err(Computed::Leave(_)) => {}
                 Err(other) => return other,
             }
         }
         if entries.is_empty() {
-            Wanted::Leave(Some(CellNote::SourceEmpty))
+            Computed::Leave(Some(CellNote::SourceEmpty))
         } else if entries.len() > LONGEST_LIST {
-            Wanted::Cannot(CannotReason::TooLong)
+            Computed::Cannot(CannotReason::TooLong)
         } else {
-            Wanted::Value(as_texts(true, entries))
+            Computed::Value(as_texts(true, entries))
         }
     }
 
@@ -137,8 +137,8 @@ mod tests {
             let template = Template::parse(text).expect("understood");
             let composed = Composed { pieces: vec![Piece::Template(template)] };
             for kind in [FieldKind::Text, FieldKind::List] {
-                let wanted = composed.wanted(kind, &facts);
-                let is_refused = matches!(wanted, Wanted::Cannot(CannotReason::UnsupportedValue));
+                let wanted = composed.compute(kind, &facts);
+                let is_refused = matches!(wanted, Computed::Cannot(CannotReason::UnsupportedValue));
                 assert!(is_refused, "{text} {kind:?} {wanted:?}");
             }
         }

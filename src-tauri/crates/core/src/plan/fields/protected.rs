@@ -72,7 +72,7 @@ const OTHER_PLACE: &[&str] = &["onTime", "offTime"];
 const NOTE_OF_AEM: &str = "_xmpArrayType";
 
 /// Why a property may not be edited; `None` where it may. Tags may, but only as
-/// [`FieldKind::Tags`](crate::api::types::FieldKind::Tags): see [`needs_tags`].
+/// [`FieldKind::Tags`](relabel_model::FieldKind::Tags): see [`needs_tags`].
 #[must_use]
 pub fn is_protected(property: &str) -> Option<ReadOnlyReason> {
     let prefix = property.split_once(':').map_or("", |(prefix, _)| prefix);

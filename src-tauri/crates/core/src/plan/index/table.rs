@@ -38,7 +38,7 @@ struct Inner {
 #[derive(Debug)]
 enum State {
     /// The cells are being read; those in it were changed meanwhile.
-    Reading(Vec<u32>),
+    Building(Vec<u32>),
     Ready(Box<PlanIndex>),
     /// It could not be prepared. Told once, then nobody asks this one any more.
     Failed(Option<Error>),
@@ -53,7 +53,7 @@ impl PlanTable {
         let inner = Arc::new(Inner {
             store,
             plan,
-            state: Mutex::new(State::Reading(Vec::new())),
+            state: Mutex::new(State::Building(Vec::new())),
             is_over: AtomicBool::new(false),
         });
         let preparing = Arc::clone(&inner);
@@ -74,7 +74,7 @@ impl PlanTable {
     /// Why it could not be prepared, or read.
     pub fn view(&self, view: &PlanView) -> Result<View, Error> {
         match &mut *self.inner.state() {
-            State::Reading(_) => Ok(View::Preparing),
+            State::Building(_) => Ok(View::Preparing),
             State::Ready(index) => Ok(index.view(view)?.map_or(View::Preparing, View::Cells)),
             State::Failed(error) => match error.take() {
                 Some(error) => Err(error),
@@ -90,7 +90,7 @@ impl PlanTable {
         matches!(&*self.inner.state(), State::Failed(None))
     }
 
-    /// Takes up that cells were changed by hand. Called after they were written down.
+    /// Applies changes of cells by hand. Called after they were written down.
     ///
     /// # Errors
     /// Reading them.
@@ -98,9 +98,9 @@ impl PlanTable {
         let changed = |inner: &Inner| inner.store.cells_to_index_of(inner.plan, cells);
         let mut state = self.inner.state();
         match &mut *state {
-            State::Reading(changed) => changed.extend(cells),
+            State::Building(changed) => changed.extend(cells),
             State::Ready(index) => {
-                if let Err(error) = take_up(index, &changed(&self.inner)?) {
+                if let Err(error) = apply(index, &changed(&self.inner)?) {
                     // Half an order is none.
                     *state = State::Failed(None);
                     return Err(error.into());
@@ -136,9 +136,9 @@ impl Inner {
         let texts = index.texts();
         {
             let mut state = self.state();
-            if let State::Reading(changed) = &*state {
+            if let State::Building(changed) = &*state {
                 let changed = self.store.cells_to_index_of(self.plan, changed)?;
-                take_up(&mut index, &changed)?;
+                apply(&mut index, &changed)?;
             }
             *state = State::Ready(Box::new(index));
         }
@@ -154,6 +154,6 @@ impl Inner {
     }
 }
 
-fn take_up(index: &mut PlanIndex, cells: &[CellToIndex]) -> std::io::Result<()> {
+fn apply(index: &mut PlanIndex, cells: &[CellToIndex]) -> std::io::Result<()> {
     cells.iter().try_for_each(|cell| index.change(cell))
 }

@@ -17,21 +17,21 @@ impl Template {
     /// # Errors
     /// Everything in it that is not understood, in its order, each with its place.
     pub fn parse(text: &str) -> Result<Self, Vec<Problem>> {
-        let mut reading = Reading { text, ..Reading::default() };
-        reading.read();
-        if reading.tokens > MOST_TOKENS {
-            reading.problems.push(Problem { code: EditProblemCode::TooLong, at: None, text: None });
+        let mut parser = Parser { text, ..Parser::default() };
+        parser.read();
+        if parser.tokens > MOST_TOKENS {
+            parser.problems.push(Problem { code: EditProblemCode::TooLong, at: None, text: None });
         }
-        if reading.problems.is_empty() {
-            Ok(Self { parts: reading.parts })
+        if parser.problems.is_empty() {
+            Ok(Self { parts: parser.parts })
         } else {
-            Err(reading.problems)
+            Err(parser.problems)
         }
     }
 }
 
 #[derive(Default)]
-struct Reading<'t> {
+struct Parser<'t> {
     text: &'t str,
     parts: Vec<Part>,
     literal: String,
@@ -39,7 +39,7 @@ struct Reading<'t> {
     problems: Vec<Problem>,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> Parser<'t> {
     fn read(&mut self) {
         let mut at = 0;
         while let Some(c) = self.text[at..].chars().next() {

@@ -161,17 +161,17 @@ async fn a_night_in_the_middle_of_a_job_leaves_no_trace() {
             ..Options::default()
         });
         let sandbox = sandbox.await.expect("starts");
-        let mut way = crate::pauses::Way::to(&sandbox).await;
-        let address = way.address.clone();
+        let mut link = crate::pauses::Link::to(&sandbox).await;
+        let address = link.address.clone();
         let key = sandbox.key_file(kind);
         let case = Case { rig: Rig::at(sandbox, kind, &address).await, key };
         let job = case.started().await;
         job.until(|now| now.done > 50).await;
         // What a sleep of nine hours leaves behind.
-        way.cut();
+        link.cut();
         case.rig.sandbox.expire_tokens();
         case.rig.sandbox.advance_clock(Duration::from_secs(9 * 3_600));
-        way.mend().await;
+        link.mend().await;
         let result = case.ended(job).await;
         assert_eq!(result.counts.changed, 300, "{kind:?}: {result:?}");
     })

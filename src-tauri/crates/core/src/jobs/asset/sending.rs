@@ -1,9 +1,9 @@
 //! A write as it leaves, and as AEM takes it or does not.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::{AssetRun, Halt, Reached, Step, WINDOW, WINDOW_OF_VERSIONS};
+use super::writes::Writes;
+use super::{AssetRun, Halt, Step, WINDOW, WINDOW_OF_VERSIONS};
 use relabel_access::uptime;
 use relabel_aem::{AssetState, Change, TypedBy};
 
@@ -12,23 +12,16 @@ const FEW_REQUESTS: f64 = 4.0;
 /// So often a write may come late before it is given more time in any case.
 const MOST_LATE: u32 = 3;
 
-/// What was known of an asset before a write of it left.
-#[derive(Debug, Default)]
-pub(in crate::jobs) struct Departure {
-    reached: Reached,
-    wrote: BTreeSet<String>,
-}
-
 impl AssetRun<'_> {
     /// Until when a write may leave that is based on what was read, on the clock of
     /// [`AssetState::read_at`].
-    pub(in crate::jobs) fn until(&self, current: &AssetState) -> Duration {
+    pub(in crate::jobs) fn deadline(&self, current: &AssetState) -> Duration {
         current.read_at.saturating_add(self.window)
     }
 
     /// The same of a write whose types this decides on: where AEM compares versions it does
     /// so on its programming interface only.
-    pub(super) fn until_of(&self, typed_by: TypedBy, current: &AssetState) -> Duration {
+    pub(super) fn deadline_of(&self, typed_by: TypedBy, current: &AssetState) -> Duration {
         let is_guarded = typed_by == TypedBy::Aem || !self.author.types_by_schema();
         let window = match is_guarded {
             true => self.window,
@@ -39,7 +32,7 @@ impl AssetRun<'_> {
 
     /// Whether what was read of it is new enough.
     pub(in crate::jobs) fn is_fresh(&self) -> bool {
-        self.fresh.as_ref().is_some_and(|state| uptime() <= self.until(state))
+        self.fresh.as_ref().is_some_and(|state| uptime() <= self.deadline(state))
     }
 
     /// What was read of it, if that is new enough.
@@ -55,60 +48,52 @@ impl AssetRun<'_> {
 
     /// Whether a write of it failed, so that it is not sent again before a while.
     pub(in crate::jobs) fn has_failed(&self) -> bool {
-        self.tries > 0
+        self.retry.has_failed()
     }
 
-    /// Notes a write before it leaves: it may be given up while on its way.
-    pub(in crate::jobs) fn departs(&mut self, changes: &[Change]) -> Departure {
-        let wrote = self.wrote.clone();
-        self.wrote.extend(changes.iter().map(|change| change.property.clone()));
-        self.attempts += 1;
-        Departure { reached: std::mem::replace(&mut self.reached, Reached::Perhaps), wrote }
+    /// Notes a write before it leaves: it may be given up while on its way. Returns what was
+    /// known before.
+    pub(in crate::jobs) fn leaves(&mut self, changes: &[Change]) -> Writes {
+        self.writes.leaves(changes.iter().map(|change| change.property.clone()))
     }
 
     /// Notes that AEM carried a write out, whatever else it did.
     pub(in crate::jobs) fn carried_out(&mut self, elsewhere: Option<relabel_aem::Error>) -> Step {
-        self.pulse.taken(&self.item.path);
-        self.reached = Reached::Yes;
+        self.breaker.taken(&self.item.path);
+        self.writes.carried_out();
         self.elsewhere = elsewhere;
         Step::Written
     }
 
     /// Notes that AEM did not say yes to a write. What did not arrive was no attempt.
-    pub(in crate::jobs) fn not_carried_out(
-        &mut self,
-        before: &Departure,
-        error: &relabel_aem::Error,
-    ) {
+    pub(in crate::jobs) fn not_carried_out(&mut self, before: &Writes, error: &relabel_aem::Error) {
         if !error.may_have_arrived() {
-            (self.reached, self.wrote) = (before.reached, before.wrote.clone());
-            self.attempts -= 1;
+            self.writes = before.clone();
         }
         if matches!(error, relabel_aem::Error::Late) {
-            self.came_late();
+            self.missed_deadline();
         }
     }
 
     /// Notes that a write waited for its turn for longer than what was read holds. The time
     /// is doubled where AEM lets that little through, or no turn would ever come in time.
-    pub(super) fn came_late(&mut self) {
-        self.late += 1;
+    pub(super) fn missed_deadline(&mut self) {
+        self.missed_deadlines += 1;
         let allowed = self.author.pace().allowed_per_second;
-        if allowed.is_some_and(|rate| rate < FEW_REQUESTS) || self.late > MOST_LATE {
+        if allowed.is_some_and(|rate| rate < FEW_REQUESTS) || self.missed_deadlines > MOST_LATE {
             self.window *= 2;
         }
     }
 
     /// Notes an answer that may not be AEM's own: what is stored tells.
-    pub(in crate::jobs) fn doubts(&mut self, departure: Departure) {
-        self.doubt = Some(departure);
+    pub(in crate::jobs) fn doubts(&mut self, before: Writes) {
+        self.before_doubt = Some(before);
     }
 
     /// Notes that nothing of a doubtful write is stored.
     pub(in crate::jobs) fn is_not_stored(&mut self) {
-        if let Some(Departure { reached, wrote }) = self.doubt.take() {
-            (self.reached, self.wrote) = (reached, wrote);
-            self.attempts -= 1;
+        if let Some(before) = self.before_doubt.take() {
+            self.writes = before;
         }
     }
 
@@ -121,7 +106,7 @@ impl AssetRun<'_> {
         &mut self,
         error: relabel_aem::Error,
     ) -> Result<Option<Step>, Halt> {
-        self.attempts += 1;
+        self.writes.count_attempt();
         self.not_written(error).await
     }
 }

@@ -1,4 +1,4 @@
-//! Whether AEM keeps up, for one job, and whether it answers with data.
+//! The circuit breaker of a job: whether AEM keeps up, and whether it answers with data.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::control::Epoch;
-use crate::api::types::{ApiError, ErrorCode, ErrorDetails};
+use super::error::Error;
 
 /// After so long without a single write let through the job asks the user.
 const LONGEST_REFUSAL: Duration = Duration::from_secs(15 * 60);
@@ -18,18 +18,18 @@ const MOST_BLAMED: usize = 3;
 
 /// Notes what AEM lets through.
 #[derive(Debug, Default)]
-pub(super) struct Pulse {
+pub(super) struct Breaker {
     /// Since when every write was refused.
     refused_since: Mutex<Option<Instant>>,
     /// Assets of the job, to be read while no write was taken.
     some: Vec<String>,
     /// The last asset of which a write was taken.
     taken: Mutex<Option<String>>,
-    /// Assets blamed since, and the turn of the job in which they were too many.
+    /// Assets blamed since, and the epoch of the job in which they were too many.
     blamed: Mutex<(BTreeSet<String>, Option<Epoch>)>,
 }
 
-impl Pulse {
+impl Breaker {
     /// Of a job with these assets among others.
     pub(super) fn new(some: Vec<String>) -> Self {
         Self { some, ..Self::default() }
@@ -59,17 +59,17 @@ impl Pulse {
     }
 
     /// Whether this asset may be blamed for an answer that is no data. Once they are too
-    /// many no other may in that turn of the job: what was on its way is not to blame.
-    pub(super) fn may_blame(&self, path: &str, turn: Epoch) -> bool {
+    /// many no other may in that epoch of the job: what was on its way is not to blame.
+    pub(super) fn may_blame(&self, path: &str, epoch: Epoch) -> bool {
         let mut blamed = self.blamed.lock().unwrap_or_else(PoisonError::into_inner);
         let (paths, too_many_in) = &mut *blamed;
         // Whoever has the held job go on has as many more tried.
-        if too_many_in.take_if(|one| *one != turn).is_some() {
+        if too_many_in.take_if(|one| *one != epoch).is_some() {
             paths.clear();
         }
         paths.insert(path.to_owned());
         if paths.len() > MOST_BLAMED {
-            *too_many_in = Some(turn);
+            *too_many_in = Some(epoch);
         }
         too_many_in.is_none()
     }
@@ -77,36 +77,33 @@ impl Pulse {
     /// AEM asked to slow down.
     ///
     /// # Errors
-    /// `SlowDown` once that has lasted too long; the time then starts anew.
-    pub(super) fn refused(&self) -> Result<(), ApiError> {
+    /// [`Error::Busy`] once that has lasted too long; the time then starts anew.
+    pub(super) fn refused(&self) -> Result<(), Error> {
         let mut since = self.refused_since.lock().unwrap_or_else(PoisonError::into_inner);
         let lasted = since.get_or_insert_with(Instant::now).elapsed();
         if lasted < LONGEST_REFUSAL {
             return Ok(());
         }
         *since = None;
-        let seconds = i32::try_from(lasted.as_secs()).ok();
-        Err(ApiError::new(ErrorCode::SlowDown, "AEM has asked to slow down for a long time")
-            .with(ErrorDetails { seconds, ..ErrorDetails::default() })
-            .retryable())
+        Err(Error::Busy { lasted })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::types::PauseReason;
     use crate::jobs::control::Control;
+    use crate::jobs::snapshot::Pause;
 
     #[test]
     fn what_is_still_on_its_way_when_the_job_is_held_is_not_blamed() {
-        let (pulse, control) = (Pulse::default(), Control::default());
-        let blamed = |name: &str| pulse.may_blame(name, control.turn());
+        let (breaker, control) = (Breaker::default(), Control::default());
+        let blamed = |name: &str| breaker.may_blame(name, control.epoch());
         assert_eq!(
             ["a", "b", "c", "c", "d", "e", "f"].map(blamed),
             [true, true, true, true, false, false, false]
         );
-        control.pause(PauseReason::User);
+        control.pause(Pause::User);
         assert!(!blamed("g"));
         control.resume();
         assert_eq!(["h", "i", "j", "k"].map(blamed), [true, true, true, false]);
@@ -114,16 +111,16 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn only_a_refusal_without_end_is_a_reason_to_ask() {
-        let pulse = Pulse::default();
+        let breaker = Breaker::default();
         for _ in 0..20 {
-            pulse.refused().expect("waits");
+            breaker.refused().expect("waits");
             tokio::time::advance(Duration::from_secs(60)).await;
-            pulse.answered();
+            breaker.answered();
         }
-        pulse.refused().expect("begins to count");
+        breaker.refused().expect("begins to count");
         tokio::time::advance(LONGEST_REFUSAL).await;
-        let error = pulse.refused().expect_err("asks");
-        assert_eq!((error.code, error.details.seconds), (ErrorCode::SlowDown, Some(900)));
-        pulse.refused().expect("the user let it go on");
+        let error = breaker.refused().expect_err("asks");
+        assert!(matches!(error, Error::Busy { lasted } if lasted == LONGEST_REFUSAL), "{error:?}");
+        breaker.refused().expect("the user let it go on");
     }
 }

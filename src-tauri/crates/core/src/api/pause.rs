@@ -3,15 +3,25 @@
 //! It is only told again. What cannot be read any more, because a reason got another name
 //! since, is left out: the job stays paused, and nothing of it is damaged.
 
-use crate::api::types::PauseReason;
+use super::types::PauseReason;
+use crate::jobs::Pause;
+
+impl From<&Pause> for PauseReason {
+    fn from(pause: &Pause) -> Self {
+        match pause {
+            Pause::User => Self::User,
+            Pause::Environment(error) => Self::Environment { error: (&**error).into() },
+        }
+    }
+}
 
 /// The text that is kept.
-pub(crate) fn to_text(reason: &PauseReason) -> Option<String> {
+pub(super) fn to_text(reason: &PauseReason) -> Option<String> {
     serde_json::to_string(reason).ok()
 }
 
 /// The reason of a text that was kept.
-pub(crate) fn from_text(text: &str) -> Option<PauseReason> {
+pub(super) fn from_text(text: &str) -> Option<PauseReason> {
     let read = serde_json::from_str(text);
     read.inspect_err(|error| tracing::warn!(%error, "why a job is paused cannot be read")).ok()
 }
