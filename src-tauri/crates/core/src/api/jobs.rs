@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::guard::{allow_change, allow_writing, is_typed};
@@ -14,7 +14,7 @@ use super::types::{
     Writing,
 };
 use super::{ApiResult, blocking};
-use crate::jobs::{Control, Engine, pause};
+use crate::jobs::{Engine, JobHandle, pause};
 use relabel_store::{
     JobKey, JobRecord, PlanKey, SavedConnection, Store, plan_folders::has_several_roots,
 };
@@ -31,7 +31,7 @@ impl App {
     /// shown; `StoreFailed`.
     pub async fn start_job(&self, request: &StartJob) -> ApiResult<JobId> {
         // What is carried out is what was looked at: no cell changes in between.
-        let _one_at_a_time = self.inner.tables.deciding.lock().await;
+        let _one_at_a_time = self.session().plans.deciding.lock().await;
         let (store, plan_id, expected) = (self.store(), request.plan_id, request.expected_assets);
         let (plan, is_spread) = blocking(move || {
             let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
@@ -66,7 +66,7 @@ impl App {
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let (saved, plan) = (connection.clone(), plan.key);
         blocking(move || store.add_job(id, plan, &saved, &os_user(), &now)).await?;
-        self.inner.tables.end(plan_id);
+        self.session().plans.settle(plan_id);
         let job = self.job_record(id).await?;
         self.carry_out(job, &connection).await?;
         Ok(id)
@@ -78,7 +78,7 @@ impl App {
         job.connection = connection.id;
         let author = self.author(connection.id).await?;
         let handle = Engine { store: self.store(), author, job }.start().await?;
-        locked(&self.inner.jobs).insert(id, handle);
+        self.session().running.add(id, handle);
         Ok(())
     }
 
@@ -88,10 +88,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn watch_job(&self, id: JobId) -> ApiResult<watch::Receiver<JobSnapshot>> {
-        locked(&self.inner.jobs)
-            .get(&id)
-            .map(|job| job.snapshot.clone())
-            .ok_or_else(|| not_found("job"))
+        self.job(id).map(|job| job.snapshot)
     }
 
     /// Holds a job.
@@ -99,7 +96,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn pause_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.pause(PauseReason::User))
+        self.job(id).map(|job| job.control.pause(PauseReason::User))
     }
 
     /// Lets a held job go on, also one that an earlier run of the program left: that
@@ -110,7 +107,7 @@ impl App {
     /// `NotFound`; `PlanNotRunnable` when the job has ended; `OtherAccount` when there
     /// is only a connection of another account; `LiveLocked`; `StoreFailed`.
     pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
-        if self.is_carried_out(id) {
+        if self.session().running.is_carried_out(id) {
             return self.let_go_on(id).await;
         }
         self.take_up(id, None).await
@@ -126,8 +123,8 @@ impl App {
     }
 
     async fn take_up(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
-        let _one_at_a_time = self.inner.resuming.lock().await;
-        if self.is_carried_out(id) {
+        let _one_at_a_time = self.session().running.resuming.lock().await;
+        if self.session().running.is_carried_out(id) {
             return Ok(());
         }
         let job = self.job_record(id).await?;
@@ -141,11 +138,11 @@ impl App {
 
     /// Lets a job of this program go on.
     async fn let_go_on(&self, id: JobId) -> ApiResult<()> {
-        let control = self.control(id)?;
-        let connection = self.watch_job(id)?.borrow().connection_id;
+        let job = self.job(id)?;
+        let connection = job.snapshot.borrow().connection_id;
         let saved = self.saved_connection(connection).await?;
         allow_writing(self.writing(saved.id, saved.stage))?;
-        control.resume();
+        job.control.resume();
         Ok(())
     }
 
@@ -154,7 +151,7 @@ impl App {
     /// # Errors
     /// `NotFound` when this run of the program does not carry it out.
     pub fn stop_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.stop())
+        self.job(id).map(|job| job.control.stop())
     }
 
     /// Ends a job that an earlier run of the program left. What was on its way then is read
@@ -164,8 +161,8 @@ impl App {
     /// # Errors
     /// `NotFound`; `PlanNotRunnable` when this run carries it out; `StoreFailed`.
     pub async fn give_up_job(&self, id: JobId) -> ApiResult<()> {
-        let _one_at_a_time = self.inner.resuming.lock().await;
-        if self.is_carried_out(id) {
+        let _one_at_a_time = self.session().running.resuming.lock().await;
+        if self.session().running.is_carried_out(id) {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job is being carried out"));
         }
         let job = self.job_record(id).await?;
@@ -194,7 +191,7 @@ impl App {
         let (id, author) = (job.id, self.author(connection.id).await?);
         let handle = Engine { store: self.store(), author, job }.start_stopped().await?;
         let mut snapshot = handle.snapshot.clone();
-        locked(&self.inner.jobs).insert(id, handle);
+        self.session().running.add(id, handle);
         // An error means that it is over.
         let _ = snapshot.wait_for(|now| now.ended_at.is_some() || now.paused_by.is_some()).await;
         Ok(())
@@ -249,15 +246,15 @@ impl App {
     /// The jobs that this run of the program carries out.
     #[must_use]
     pub fn running_jobs(&self) -> Vec<JobSnapshot> {
-        let jobs = locked(&self.inner.jobs);
-        let carried_out = jobs.values().filter(|job| !job.control.is_let_go());
+        let jobs = self.session().running.all().into_iter();
+        let carried_out = jobs.filter(|job| !job.control.is_let_go());
         carried_out.map(|job| job.snapshot.borrow().clone()).collect()
     }
 
     /// Holds every job and waits, at most [`LAST_ANSWERS`], until nothing is on its way
     /// any more: before the program ends. None of them is ended by that.
     pub async fn hold_all_jobs(&self) {
-        let jobs: Vec<_> = locked(&self.inner.jobs).values().cloned().collect();
+        let jobs = self.session().running.all();
         // These are held by the end of the program, and nobody asked for that.
         let mut ran = Vec::new();
         for job in &jobs {
@@ -304,40 +301,12 @@ impl App {
         }
     }
 
-    /// Stops whatever runs with a connection.
-    pub(super) fn stop_jobs_of(&self, connection: ConnectionId) {
-        for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection {
-                job.control.stop();
-            }
-        }
-    }
-
-    /// Says whether held jobs of a connection may go on without a person.
-    pub(super) fn lock_jobs_of(&self, connection: ConnectionId, is_locked: bool) {
-        for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection {
-                job.control.set_locked(is_locked);
-            }
-        }
-    }
-
     /// Lets jobs go on that wait for a connection's key or sign-in, unless it is
     /// locked.
     pub(super) fn mend_jobs_of(&self, connection: &SavedConnection) {
-        if self.writing(connection.id, connection.stage) == Writing::Locked {
-            return;
+        if self.writing(connection.id, connection.stage) != Writing::Locked {
+            self.session().running.sign_in_mended(connection.id);
         }
-        for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection.id {
-                job.sign_in_mended();
-            }
-        }
-    }
-
-    /// Whether this run of the program carries a job out.
-    pub(super) fn is_carried_out(&self, id: JobId) -> bool {
-        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_let_go())
     }
 
     /// Reads something of a job's rows.
@@ -429,11 +398,8 @@ impl App {
         }
     }
 
-    fn control(&self, id: JobId) -> ApiResult<Control> {
-        locked(&self.inner.jobs)
-            .get(&id)
-            .map(|job| job.control.clone())
-            .ok_or_else(|| not_found("job"))
+    fn job(&self, id: JobId) -> ApiResult<JobHandle> {
+        self.session().running.get(id).ok_or_else(|| not_found("job"))
     }
 }
 
