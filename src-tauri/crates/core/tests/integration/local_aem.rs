@@ -117,11 +117,11 @@ async fn nobody_signs_in_as_anybody_else_than_was_chosen() {
     app.remove_connection(own).await.expect("removed");
 }
 
-/// The SDK with a library of some size, as a connection of its shipped account.
-async fn added(
-    app: &relabel_core::api::App,
-) -> (Sandbox, relabel_core::api::types::AddLocalAem, relabel_core::api::types::ConnectionId) {
-    use relabel_core::api::types::{AddLocalAem, LocalSignIn};
+#[tokio::test]
+async fn nothing_is_asked_for_a_connection_that_was_removed() {
+    use relabel_core::api::types::{AddLocalAem, LocalSignIn, OpenListing};
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app(folder.path());
     let options = Options { local_aem: true, ..Options::default() };
     let sandbox = Sandbox::start(options).await.expect("starts");
     let request = AddLocalAem {
@@ -129,31 +129,7 @@ async fn added(
         sign_in: LocalSignIn::ShippedAccount,
         name: "SDK".to_owned(),
     };
-    let id = app.add_local_aem(&request).await.expect("added").id;
-    (sandbox, request, id)
-}
-
-#[tokio::test]
-async fn what_one_account_has_read_is_not_shown_to_the_next() {
-    use relabel_core::api::types::{AddLocalAem, ErrorCode, FindTags, LocalSignIn};
-    let folder = tempfile::tempdir().expect("a folder");
-    let app = app(folder.path());
-    let (_sandbox, request, connection_id) = added(&app).await;
-    let (text, locale) = ("été".to_owned(), "fr".to_owned());
-    let find = FindTags { connection_id, text, locale, limit: 20 };
-    assert!(!app.find_tags(&find).await.expect("the shipped account").is_empty());
-    let request = AddLocalAem { sign_in: LocalSignIn::Nobody, ..request };
-    app.add_local_aem(&request).await.expect("changed");
-    let refused = app.find_tags(&find).await.expect_err("nobody sees no tags");
-    assert_eq!(refused.code, ErrorCode::TagsNotReadable);
-}
-
-#[tokio::test]
-async fn nothing_is_asked_for_a_connection_that_was_removed() {
-    use relabel_core::api::types::OpenListing;
-    let folder = tempfile::tempdir().expect("a folder");
-    let app = app(folder.path());
-    let (sandbox, _, connection_id) = added(&app).await;
+    let connection_id = app.add_local_aem(&request).await.expect("added").id;
     sandbox.set_latency(std::time::Duration::from_millis(100), std::time::Duration::ZERO);
     let path = "/content/dam".to_owned();
     let request = OpenListing { connection_id, path, recursive: true, include_fragments: true };
