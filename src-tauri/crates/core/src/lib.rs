@@ -1,8 +1,8 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `sheets`, `jobs`, `answers` → `plan` → `relabel_store`,
-//! `relabel_sheet`, `relabel_aem` → `relabel_access` → `relabel_model`. Nothing here knows of a
-//! window, a terminal or Tauri.
+//! Dependencies point one way: `api` → `session` → `jobs`, `answers`, `sheets` → `plan` →
+//! `relabel_store`, `relabel_sheet`, `relabel_aem` → `relabel_access` → `relabel_model`. Nothing
+//! here knows of a window, a terminal or Tauri.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
@@ -13,6 +13,7 @@ mod blocking;
 pub mod jobs;
 pub mod plan;
 mod process;
+mod session;
 pub mod sheets;
 
 pub use blocking::Panicked;

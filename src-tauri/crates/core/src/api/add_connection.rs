@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::addresses::without_path;
-use super::app::{App, locked};
+use super::app::App;
 use super::connections::{named, practice_only, session_id};
 use super::error::not_found;
 use super::keys::relation;
@@ -28,7 +28,7 @@ impl App {
     /// error the import is still there, so that the user can go on.
     pub async fn add_connection(&self, request: &AddConnection) -> ApiResult<ConnectionSummary> {
         // Two at once must not make two connections of one key.
-        let _turn = self.inner.adding.lock().await;
+        let _turn = self.session().connections.adding.lock().await;
         let import = self.take_import(request.import_id)?;
         let key = import.key().cloned();
         let facts = key.as_ref().map(|key| key.facts(&import.file_name, &self.inner.reach));
@@ -117,9 +117,9 @@ impl App {
         if request.remember {
             let (keychain, key) = (Arc::clone(&self.inner.keychain), key.clone());
             blocking(move || keychain.save(&id.to_string(), &key)).await?;
-            let _ = self.inner.session.remove(&session_id(id));
+            let _ = self.inner.session_keys.remove(&session_id(id));
         } else {
-            self.inner.session.save(&session_id(id), key)?;
+            self.inner.session_keys.save(&session_id(id), key)?;
         }
         let written = if is_in_place_of_kept {
             self.change_connection(&saved).await
@@ -130,21 +130,18 @@ impl App {
             if known.is_none() {
                 let keychain = Arc::clone(&self.inner.keychain);
                 let _ = blocking(move || keychain.remove(&id.to_string())).await;
+                let _ = self.inner.session_keys.remove(&session_id(id));
             }
             return Err(error);
         }
-        {
-            let mut session_facts = locked(&self.inner.session_facts);
-            if is_in_place_of_kept {
-                session_facts.insert(id, saved.key.clone());
-            } else {
-                session_facts.remove(&id);
-            }
-        }
+        let session_key = is_in_place_of_kept.then(|| saved.key.clone());
+        self.session().connections.set_session_key(id, session_key);
         if known.as_ref().is_some_and(|known| known.stage != saved.stage) {
             self.stage_changed(&saved);
         }
-        self.key_changed(&saved, known.as_ref());
+        self.session().connections.key_replaced(id);
+        // Jobs that wait for a key go on with this one.
+        self.mend_jobs_of(&saved);
         Ok(self.summary(saved))
     }
 
@@ -168,22 +165,6 @@ impl App {
             Ok(origin) if of_account.iter().any(|one| one.address == origin.as_str()) => Ok(origin),
             _ => Err(refused.into()),
         }
-    }
-
-    /// Makes what is open use the key that was just saved, jobs that wait for one
-    /// included.
-    fn key_changed(&self, saved: &SavedConnection, before: Option<&SavedConnection>) {
-        let is_same_place = before.is_some_and(|before| before.address == saved.address);
-        let mut connections = locked(&self.inner.connections);
-        match connections.get(&saved.id).and_then(|open| open.author.tokens()) {
-            Some(tokens) if is_same_place => {
-                tokens.key_replaced();
-                tokens.sign_in_again();
-            }
-            Some(_) | None => drop(connections.remove(&saved.id)),
-        }
-        drop(connections);
-        self.mend_jobs_of(saved);
     }
 }
 

@@ -1,36 +1,18 @@
 //! One running Relabel.
 
-use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use tokio::sync::watch;
-use tokio_util::sync::CancellationToken;
-
-use super::cache::TtlCache;
-use super::catalogue::{FormChoices, KnownForm};
-use super::connections::OpenConnection;
-use super::jobs::JobHandle;
-use super::keys::PendingImport;
-use super::open_answers::OpenAnswers;
-use super::plan_rows::PlanTables;
-use super::questions::KnownSchema;
-use super::samples::RecentSamples;
-use super::sheets::OpenSheet;
-use super::types::{
-    ApiError, AppInfo, ConnectionId, ErrorCode, ExportId, ExportState, ImportId, JobId, ListingId,
-    ListingState, PlanId, PlanState, SaveRecipe, Settings, SheetId,
-};
+use super::types::{ApiError, AppInfo, ErrorCode, Settings};
 use super::{ApiResult, blocking};
+use crate::session::Session;
 use relabel_access::http::{Client, Reach};
 use relabel_access::ims::{Clock, SystemClock};
 use relabel_access::keys::{Keychain, SessionVault, Vault, key_store_name};
-use relabel_aem::tags::TagIndex;
-use relabel_model::{CompanyCertificate, KeyFacts};
 use relabel_store::Store;
 
 /// How a Relabel is started.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct AppOptions {
     /// Folder for Relabel's files; `None` is the usual one of the system.
     pub data_folder: Option<PathBuf>,
@@ -71,76 +53,22 @@ pub struct App {
 }
 
 pub(super) struct Inner {
+    pub(super) options: AppOptions,
     pub(super) store: Arc<Store>,
     pub(super) http: Client,
     pub(super) reach: Reach,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) keychain: Arc<dyn Vault>,
-    pub(super) session: Arc<dyn Vault>,
+    /// The keys that are used until the program ends.
+    pub(super) session_keys: Arc<dyn Vault>,
     /// What is no key, such as the password of a proxy; asked only where there is one.
     pub(super) passwords: Arc<dyn Vault>,
-    /// What is known of the keys that are used until the program ends in the place of
-    /// those in the key store.
-    pub(super) session_facts: Mutex<HashMap<ConnectionId, KeyFacts>>,
-    pub(super) imports: Mutex<HashMap<ImportId, PendingImport>>,
-    pub(super) connections: Mutex<HashMap<ConnectionId, OpenConnection>>,
-    /// Held while a key becomes a connection.
-    pub(super) adding: tokio::sync::Mutex<()>,
-    /// Live connections that the user unlocked.
-    pub(super) unlocked: Mutex<HashSet<ConnectionId>>,
-    /// Certificates that were read and wait for the user's decision.
-    pub(super) certificates: Mutex<HashMap<ImportId, Vec<CompanyCertificate>>>,
-    /// Recipe files that were read and wait for the user's decision.
-    pub(super) recipe_files: Mutex<HashMap<ImportId, SaveRecipe>>,
-    /// The metadata forms of environments.
-    pub(super) forms: TtlCache<KnownForm>,
-    /// Which of their folders have forms of their own.
-    pub(super) form_choices: TtlCache<FormChoices>,
-    /// The tags of environments.
-    pub(super) tags: TtlCache<TagIndex>,
-    pub(super) listings: Mutex<HashMap<ListingId, Background<ListingState>>>,
-    /// What was read for samples a moment ago.
-    pub(super) samples: RecentSamples,
-    pub(super) plans: Mutex<HashMap<PlanId, Background<PlanState>>>,
-    /// The index of the plan that is looked at.
-    pub(super) tables: PlanTables,
-    pub(super) exports: Mutex<HashMap<ExportId, Background<ExportState>>>,
-    pub(super) answers: OpenAnswers,
-    /// What the endpoints of environments can be asked about.
-    pub(super) schemas: TtlCache<KnownSchema>,
-    pub(super) sheets: Mutex<HashMap<SheetId, OpenSheet>>,
-    pub(super) jobs: Mutex<HashMap<JobId, JobHandle>>,
-    /// Held while a job of an earlier run is taken up, so that nobody takes it up twice.
-    pub(super) resuming: tokio::sync::Mutex<()>,
-    pub(super) ims: Option<String>,
-    loopback_allowed: bool,
-    start_in_practice: bool,
+    session: Session,
 }
 
 impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("App").field("data_folder", &self.store.folder()).finish_non_exhaustive()
-    }
-}
-
-/// Work that goes on while the shell watches it.
-#[derive(Debug)]
-pub(super) struct Background<S> {
-    pub(super) state: watch::Receiver<S>,
-    pub(super) cancelled: CancellationToken,
-}
-
-impl<S> Background<S> {
-    /// Work that is over.
-    pub(super) fn done(state: S) -> Self {
-        // Whoever watches sees the state, and that no other follows.
-        Self { state: watch::channel(state).1, cancelled: CancellationToken::new() }
-    }
-}
-
-impl<S> Drop for Background<S> {
-    fn drop(&mut self) {
-        self.cancelled.cancel();
     }
 }
 
@@ -153,9 +81,9 @@ impl App {
         let store = Arc::new(Store::open(&options.folder()?)?);
         let http = Client::new(concat!("Relabel/", env!("CARGO_PKG_VERSION")))?;
         super::certificates::trust_usable(&http, store.certificates()?);
-        let session: Arc<dyn Vault> = Arc::new(SessionVault::default());
+        let session_keys: Arc<dyn Vault> = Arc::new(SessionVault::default());
         let keychain: Arc<dyn Vault> = if options.session_keys_only {
-            Arc::clone(&session)
+            Arc::clone(&session_keys)
         } else {
             Arc::new(Keychain::new())
         };
@@ -163,36 +91,15 @@ impl App {
         super::proxy::use_kept(&http, &store, &*passwords)?;
         Ok(Self {
             inner: Arc::new(Inner {
+                options: options.clone(),
                 store,
                 http,
                 reach: Reach::new(options.loopback_allowed),
                 clock: Arc::new(SystemClock),
                 keychain,
-                session,
+                session_keys,
                 passwords,
-                session_facts: Mutex::default(),
-                imports: Mutex::default(),
-                connections: Mutex::default(),
-                adding: tokio::sync::Mutex::default(),
-                unlocked: Mutex::default(),
-                certificates: Mutex::default(),
-                recipe_files: Mutex::default(),
-                forms: TtlCache::default(),
-                form_choices: TtlCache::default(),
-                tags: TtlCache::default(),
-                listings: Mutex::default(),
-                samples: RecentSamples::default(),
-                plans: Mutex::default(),
-                tables: PlanTables::default(),
-                exports: Mutex::default(),
-                answers: OpenAnswers::default(),
-                schemas: TtlCache::default(),
-                sheets: Mutex::default(),
-                jobs: Mutex::default(),
-                resuming: tokio::sync::Mutex::default(),
-                ims: options.ims.clone(),
-                loopback_allowed: options.loopback_allowed,
-                start_in_practice: options.start_in_practice,
+                session: Session::default(),
             }),
         })
     }
@@ -204,8 +111,8 @@ impl App {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_folder: self.inner.store.folder().display().to_string(),
             key_store: key_store_name().to_owned(),
-            loopback_allowed: self.inner.loopback_allowed,
-            start_in_practice: self.inner.start_in_practice,
+            loopback_allowed: self.inner.options.loopback_allowed,
+            start_in_practice: self.inner.options.start_in_practice,
         }
     }
 
@@ -233,13 +140,11 @@ impl App {
     pub(super) fn store(&self) -> Arc<Store> {
         Arc::clone(&self.inner.store)
     }
+
+    pub(super) fn session(&self) -> &Session {
+        &self.inner.session
+    }
 }
 
 /// Name under which the settings are kept.
 const SETTINGS: &str = "settings";
-
-/// Takes a lock. None of the guarded maps is left half-changed by a panic, so
-/// poisoning is ignored.
-pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}

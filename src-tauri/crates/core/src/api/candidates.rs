@@ -1,6 +1,6 @@
 //! Rows of a sheet that may mean several assets: which those are, and choosing one.
 
-use super::app::{App, Background, locked};
+use super::app::App;
 use super::error::not_found;
 use super::types::{
     ApiError, AssetCandidates, CandidateAssets, CellChange, EditCell, EditedCell, ErrorCode,
@@ -88,7 +88,7 @@ impl App {
         let changed = blocking(move || store.choose_asset(key, row, &planned)).await?;
         let changed = changed.ok_or_else(closed)?;
         // Its path has moved: the order of the plan is made anew.
-        self.inner.tables.forget(plan_id);
+        self.session().plans.forget_table(plan_id);
         self.edited(plan_id, key, cell, &changed).await
     }
 
@@ -101,7 +101,7 @@ impl App {
         changed: &ChangedCells,
     ) -> ApiResult<EditedCell> {
         let store = self.store();
-        let known = locked(&self.inner.plans).get(&plan_id).map(|plan| plan.state.borrow().counts);
+        let known = self.session().plans.counts(plan_id);
         let (row, recounted) = blocking(move || {
             let row: Option<PlanRow> = store.plan_rows(key, &[cell], cell)?.pop();
             let recounted = known.is_none().then(|| store.recount(key)).transpose()?;
@@ -112,11 +112,7 @@ impl App {
             Some(counts) => counts,
             None => changed.applied_to(known.unwrap_or_default()),
         };
-        if let Some(plan) = locked(&self.inner.plans).get_mut(&plan_id) {
-            let mut state = plan.state.borrow().clone();
-            state.counts = counts;
-            *plan = Background::done(state);
-        }
+        self.session().plans.set_counts(plan_id, counts);
         Ok(EditedCell { row, counts })
     }
 }

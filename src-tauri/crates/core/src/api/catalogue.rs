@@ -3,12 +3,10 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures::future::join_all;
 
 use super::app::App;
-use super::cache::Fetched;
 use super::plans::listing_of;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, ErrorDetails, FieldCatalogue, KnowPrefix, ListFields,
@@ -16,13 +14,8 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::fields::{FolderFields, FolderForm};
-use relabel_aem::{Author, SchemaForm, schema_form::FormChoice};
 use relabel_model::{ListingScope, PropertySet};
 use relabel_store::SelectionFilter;
-
-/// Longest time for reading the form: people wait for the list of fields, and the
-/// standard set is there at once.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Assets whose properties are looked at: from all parts of a selection, because its
 /// first ones are of one folder and kind.
@@ -30,20 +23,6 @@ const LOOKED_AT: u32 = 8;
 
 /// Most forms of one selection that are read: each takes some requests.
 const MOST_FORMS: usize = 20;
-
-/// A form of an environment, as far as it is known.
-#[derive(Debug)]
-pub(super) struct KnownForm {
-    form: Option<Arc<SchemaForm>>,
-    is_unread: bool,
-}
-
-/// Which folders have a form of their own, as far as that is known.
-#[derive(Debug, Default)]
-pub(super) struct FormChoices {
-    found: Vec<FormChoice>,
-    is_unread: bool,
-}
 
 impl App {
     /// The fields, those that cannot be edited too, in the order a picker shows them.
@@ -76,13 +55,13 @@ impl App {
         id: ConnectionId,
         scope: Option<&ListingScope>,
     ) -> ApiResult<FolderFields> {
-        let author = self.author(id).await?;
+        let open = self.open_connection(id).await?;
         let store = self.store();
         let prefixes = blocking(move || store.known_prefixes(id)).await?;
-        let base = self.form(id, &author, None).await?;
+        let base = open.form(None).await;
         let choices = match scope {
             // Whoever waited in vain for one form does not wait for more.
-            Some(scope) if !base.is_unread => self.form_choices(id, &author, scope).await?,
+            Some(scope) if !base.is_unread => open.form_choices(scope).await,
             Some(_) | None => Arc::default(),
         };
         let mut is_unread = base.is_unread || choices.is_unread;
@@ -92,9 +71,9 @@ impl App {
         // What is not checked against has to be told.
         is_unread |= names.len() > MOST_FORMS;
         names.truncate(MOST_FORMS);
-        let mut known: HashMap<String, Arc<KnownForm>> = HashMap::new();
+        let mut known: HashMap<String, _> = HashMap::new();
         for name in names {
-            let form = self.form(id, &author, Some(&name)).await?;
+            let form = open.form(Some(&name)).await;
             let is_missing = form.is_unread;
             known.insert(name, form);
             if is_missing {
@@ -116,49 +95,6 @@ impl App {
             })
             .collect();
         Ok(FolderFields::new(base.form.as_deref(), &forms, &prefixes, is_unread))
-    }
-
-    /// A form by the name a folder gives it, else the default.
-    async fn form(
-        &self,
-        id: ConnectionId,
-        author: &Author,
-        name: Option<&str>,
-    ) -> ApiResult<Arc<KnownForm>> {
-        let read = async {
-            let read = async {
-                match name {
-                    Some(name) => author.named_form(name).await,
-                    None => author.schema_form().await,
-                }
-            };
-            Ok(match tokio::time::timeout(PATIENCE, read).await {
-                Ok(Ok(form)) => {
-                    Fetched::Good(KnownForm { form: form.map(Arc::new), is_unread: false })
-                }
-                Ok(Err(_)) | Err(_) => Fetched::Passing(KnownForm { form: None, is_unread: true }),
-            })
-        };
-        self.inner.forms.get(id, name.unwrap_or_default(), read).await
-    }
-
-    /// The folders that decide about the forms of a scope.
-    async fn form_choices(
-        &self,
-        id: ConnectionId,
-        author: &Author,
-        scope: &ListingScope,
-    ) -> ApiResult<Arc<FormChoices>> {
-        let read = async {
-            Ok(match tokio::time::timeout(PATIENCE, author.form_choices(scope)).await {
-                Ok(Ok(found)) => Fetched::Good(FormChoices { found, is_unread: false }),
-                Ok(Err(_)) | Err(_) => {
-                    Fetched::Passing(FormChoices { found: Vec::new(), is_unread: true })
-                }
-            })
-        };
-        let depth = if scope.recursive { "//" } else { "" };
-        self.inner.form_choices.get(id, &format!("{}{depth}", scope.path), read).await
     }
 
     /// Remembers that AEM knows a prefix of property names.

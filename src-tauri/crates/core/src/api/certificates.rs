@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::types::{ApiError, CertificateFacts, CertificateInspection, ErrorCode, ImportId};
 use super::{ApiResult, blocking};
 use relabel_access::http::{Client, read_certificate_file};
 use relabel_model::CompanyCertificate;
-
-/// Certificate files that wait for the user's decision; more are forgotten.
-const MOST_IMPORTS: usize = 4;
 
 impl App {
     /// Reads a certificate file and says what it is.
@@ -21,12 +18,7 @@ impl App {
         match read.await {
             Ok(certificates) => {
                 let facts = facts_of(&certificates);
-                let import_id = ImportId::new();
-                let mut waiting = locked(&self.inner.certificates);
-                if waiting.len() >= MOST_IMPORTS {
-                    waiting.clear();
-                }
-                waiting.insert(import_id, certificates);
+                let import_id = self.session().imports.certificates.add(certificates);
                 CertificateInspection::Usable { import_id, file_name, certificates: facts }
             }
             Err(mut error) => {
@@ -42,7 +34,7 @@ impl App {
     /// # Errors
     /// `ImportGone`, `StoreFailed`, `TlsFailed`.
     pub async fn trust_certificate(&self, id: ImportId) -> ApiResult<Vec<CertificateFacts>> {
-        let waiting = locked(&self.inner.certificates).remove(&id).ok_or_else(|| {
+        let waiting = self.session().imports.certificates.take(id).ok_or_else(|| {
             ApiError::new(ErrorCode::ImportGone, "the certificate file must be chosen again")
         })?;
         // Tried before it is kept: one that cannot be used must not come back at the

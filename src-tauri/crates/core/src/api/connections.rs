@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::error::not_found;
 use super::local_aem::keeps_key;
 use super::types::{
@@ -11,6 +11,7 @@ use super::types::{
     Route, Speed, Timestamp, UpdateConnection,
 };
 use super::{ApiResult, blocking};
+use crate::session::OpenConnection;
 use relabel_access::ims::Tokens;
 use relabel_access::keys::{KeySource as _, VaultKey};
 use relabel_aem::{Author, SignIn};
@@ -19,12 +20,6 @@ use relabel_store::SavedConnection;
 
 /// Longest name of a connection, in characters.
 const LONGEST_NAME: usize = 100;
-
-/// A connection in use.
-#[derive(Clone)]
-pub(super) struct OpenConnection {
-    pub(super) author: Author,
-}
 
 /// A connection of this run only: the practice environment, and keys the user
 /// asked not to keep.
@@ -65,22 +60,11 @@ impl App {
             let keychain = Arc::clone(&self.inner.keychain);
             blocking(move || keychain.remove(&id.to_string())).await?;
         }
-        self.stop_jobs_of(id);
-        self.close_answers_of(id);
-        let open = locked(&self.inner.connections).remove(&id);
-        // What is still listed, read or drawn holds the author, and ends with this.
-        if let Some(tokens) = open.as_ref().and_then(|open| open.author.tokens()) {
-            tokens.sign_out();
-        }
-        locked(&self.inner.unlocked).remove(&id);
-        self.inner.forms.forget(id);
-        self.inner.form_choices.forget(id);
-        self.inner.tags.forget(id);
-        self.inner.schemas.forget(id);
-        let _ = self.inner.session.remove(&session_id(id));
-        locked(&self.inner.session_facts).remove(&id);
         let store = self.store();
-        blocking(move || store.remove_connection(id)).await
+        blocking(move || store.remove_connection(id)).await?;
+        let _ = self.inner.session_keys.remove(&session_id(id));
+        self.session().end(id);
+        Ok(())
     }
 
     /// Changes what the user decides about a connection. One that becomes Live is
@@ -106,11 +90,11 @@ impl App {
         if is_other_stage {
             self.stage_changed(&saved);
         }
-        if let Some(open) = locked(&self.inner.connections).get_mut(&saved.id) {
-            open.author.set_speed(saved.speed);
+        self.session().connections.change(saved.id, |author| {
+            author.set_speed(saved.speed);
             // Jobs that run keep the route they began with.
-            open.author = open.author.by_route(route_of(&saved));
-        }
+            author.by_route(route_of(&saved))
+        });
         Ok(self.summary(saved))
     }
 
@@ -185,7 +169,7 @@ impl App {
     fn key_source(&self, id: ConnectionId) -> VaultKey {
         // Keys of this run first.
         VaultKey::new([
-            (Arc::clone(&self.inner.session), session_id(id)),
+            (Arc::clone(&self.inner.session_keys), session_id(id)),
             (Arc::clone(&self.inner.keychain), id.to_string()),
         ])
     }
@@ -241,19 +225,34 @@ impl App {
 
     /// The AEM author of a connection, opened on first use.
     pub(super) async fn author(&self, id: ConnectionId) -> ApiResult<Author> {
-        if let Some(open) = locked(&self.inner.connections).get(&id) {
-            return Ok(open.author.clone());
+        Ok(self.open_connection(id).await?.author)
+    }
+
+    /// A connection, opened on first use.
+    pub(super) async fn open_connection(&self, id: ConnectionId) -> ApiResult<OpenConnection> {
+        let connections = &self.session().connections;
+        loop {
+            let changes = connections.changes();
+            if let Some(open) = connections.opened(id) {
+                return Ok(open);
+            }
+            let author = self.author_of(&self.saved_connection(id).await?).await?;
+            if let Some(open) = connections.open(id, changes, author) {
+                return Ok(open);
+            }
         }
-        let saved = self.saved_connection(id).await?;
+    }
+
+    async fn author_of(&self, saved: &SavedConnection) -> ApiResult<Author> {
         let (origin, sign_in) = if saved.key.kind == KeyKind::LocalAem {
-            let sign_in = match self.local_sign_in(&saved).await?.sign_in {
+            let sign_in = match self.local_sign_in(saved).await?.sign_in {
                 Some((user, password)) => SignIn::Basic { user, password },
                 None => SignIn::Nobody,
             };
             (self.inner.reach.local_aem(&saved.address)?, sign_in)
         } else {
             let tokens = Tokens::new(
-                Arc::new(self.key_source(id)),
+                Arc::new(self.key_source(saved.id)),
                 saved.key.kind,
                 self.inner.http.clone(),
                 self.inner.reach.clone(),
@@ -266,17 +265,14 @@ impl App {
             (origin, SignIn::Tokens { tokens, api_key })
         };
         let author = Author::new(self.inner.http.clone(), origin, sign_in);
-        let author = author.by_route(route_of(&saved));
+        let author = author.by_route(route_of(saved));
         author.set_speed(saved.speed);
         if let Some(Timestamp(until)) = &saved.one_by_one_until
             && let Ok(rest) = (*until - self.inner.clock.now()).try_into()
         {
             author.close_blocks_for(rest);
         }
-        let mut connections = locked(&self.inner.connections);
-        // Whoever came first stays, so that all share one token and one pace.
-        let open = connections.entry(id).or_insert(OpenConnection { author });
-        Ok(open.author.clone())
+        Ok(author)
     }
 
     pub(super) fn summary(&self, saved: SavedConnection) -> ConnectionSummary {
@@ -285,10 +281,7 @@ impl App {
             route: route_of(&saved),
             one_by_one_until: saved.one_by_one_until.filter(|Timestamp(until)| *until > now),
             writing: self.writing(saved.id, saved.stage),
-            is_signed_out: locked(&self.inner.connections)
-                .get(&saved.id)
-                .and_then(|open| open.author.tokens())
-                .is_some_and(Tokens::is_signed_out),
+            is_signed_out: self.session().connections.is_signed_out(saved.id),
             id: saved.id,
             remembered: saved.remembered,
             name: saved.name,
@@ -316,10 +309,8 @@ impl App {
 
     /// Keys of this run come first here too; see [`App::key_source`].
     fn with_key_in_use(&self, saved: SavedConnection) -> SavedConnection {
-        match locked(&self.inner.session_facts).get(&saved.id) {
-            Some(key) => SavedConnection { key: key.clone(), ..saved },
-            None => saved,
-        }
+        let key = self.session().connections.session_key(saved.id).unwrap_or(saved.key);
+        SavedConnection { key, ..saved }
     }
 }
 

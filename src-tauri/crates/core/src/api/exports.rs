@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use tokio::sync::watch;
-use tokio_util::sync::CancellationToken;
 
 use super::ApiResult;
-use super::app::{App, Background, locked};
+use super::app::App;
 use super::error::not_found;
 use super::plans::listing_of;
 use super::types::{
@@ -14,6 +13,7 @@ use super::types::{
     SheetFormat, SheetSeparator,
 };
 use crate::plan::standard_fields;
+use crate::session::Background;
 use crate::sheets::collect::{Error, Exporting, Progress};
 use relabel_model::Kind;
 use relabel_sheet::write::{staged::Column, xlsx::MOST_ROWS};
@@ -42,7 +42,7 @@ impl App {
                 "the listing is of another connection",
             ));
         }
-        let author = self.author(listed_in).await?;
+        let connection = self.open_connection(listed_in).await?;
         let listed = self.watch_listing(listing_id)?.borrow().clone();
         // A sheet of "all" has all that is there, not all that was found so far.
         if matches!(request.selection, Selection::All { .. }) && !listed.complete {
@@ -71,12 +71,12 @@ impl App {
             complete: false,
             error: None,
         });
-        let cancelled = CancellationToken::new();
-        locked(&self.inner.exports)
-            .insert(id, Background { state: receiver, cancelled: cancelled.clone() });
+        let work = Background::new(&connection, receiver);
+        let cancelled = work.cancelled.clone();
+        self.session().exports.add(id, work);
         let exporting = Exporting {
             store: self.store(),
-            author,
+            author: connection.author,
             listing,
             scope,
             selection,
@@ -117,10 +117,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn watch_export(&self, id: ExportId) -> ApiResult<watch::Receiver<ExportState>> {
-        locked(&self.inner.exports)
-            .get(&id)
-            .map(|one| one.state.clone())
-            .ok_or_else(|| not_found("export"))
+        self.session().exports.watch(id).ok_or_else(|| not_found("export"))
     }
 
     /// Ends and forgets an export, and waits for its end: nothing of it stays, unless
@@ -129,11 +126,9 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub async fn stop_export(&self, id: ExportId) -> ApiResult<()> {
-        let export = locked(&self.inner.exports).remove(&id);
-        let mut export = export.ok_or_else(|| not_found("export"))?;
-        export.cancelled.cancel();
+        let mut state = self.session().exports.close(id).ok_or_else(|| not_found("export"))?;
         // The state ends with the export itself.
-        while export.state.changed().await.is_ok() {}
+        while state.changed().await.is_ok() {}
         Ok(())
     }
 }

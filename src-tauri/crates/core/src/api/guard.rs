@@ -2,7 +2,7 @@
 //! are not changed by a slip of the hand.
 
 use super::ApiResult;
-use super::app::{App, locked};
+use super::app::App;
 use super::types::{ApiError, ConnectionId, ConnectionSummary, ErrorCode, Writing};
 use relabel_model::Stage;
 use relabel_store::SavedConnection;
@@ -62,8 +62,8 @@ impl App {
     /// `NotFound`, `StoreFailed`.
     pub async fn unlock_live(&self, id: ConnectionId) -> ApiResult<ConnectionSummary> {
         let saved = self.saved_connection(id).await?;
-        locked(&self.inner.unlocked).insert(id);
-        self.lock_jobs_of(id, false);
+        self.session().connections.set_unlocked(id, true);
+        self.session().running.set_locked(id, false);
         Ok(self.summary(saved))
     }
 
@@ -74,8 +74,8 @@ impl App {
     /// `NotFound`, `StoreFailed`.
     pub async fn lock_live(&self, id: ConnectionId) -> ApiResult<ConnectionSummary> {
         let saved = self.saved_connection(id).await?;
-        locked(&self.inner.unlocked).remove(&id);
-        self.lock_jobs_of(id, true);
+        self.session().connections.set_unlocked(id, false);
+        self.session().running.set_locked(id, true);
         Ok(self.summary(saved))
     }
 
@@ -83,14 +83,15 @@ impl App {
     /// for a person, however well things look again. Those of one that is Live no more
     /// do not.
     pub(super) fn stage_changed(&self, saved: &SavedConnection) {
-        locked(&self.inner.unlocked).remove(&saved.id);
-        self.lock_jobs_of(saved.id, self.writing(saved.id, saved.stage) == Writing::Locked);
+        self.session().connections.set_unlocked(saved.id, false);
+        let is_locked = self.writing(saved.id, saved.stage) == Writing::Locked;
+        self.session().running.set_locked(saved.id, is_locked);
     }
 
     /// Whether changes may be sent now.
     pub(super) fn writing(&self, id: ConnectionId, stage: Stage) -> Writing {
         match stage {
-            Stage::Live if locked(&self.inner.unlocked).contains(&id) => Writing::Unlocked,
+            Stage::Live if self.session().connections.is_unlocked(id) => Writing::Unlocked,
             Stage::Live => Writing::Locked,
             Stage::Test | Stage::Development | Stage::Practice => Writing::Free,
         }

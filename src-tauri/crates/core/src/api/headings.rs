@@ -6,9 +6,9 @@ use std::sync::Arc;
 use futures::future::join_all;
 
 use super::app::App;
-use super::catalogue::PATIENCE;
 use super::types::{MatchBy, MatchHeadings, SheetMapping};
 use super::{ApiResult, blocking};
+use crate::session::PATIENCE;
 use crate::sheets::detect::Sheet;
 use crate::sheets::matching::{CommonFolder, path_of};
 use crate::sheets::vocabulary::Vocabulary;

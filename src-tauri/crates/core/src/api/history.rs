@@ -1,6 +1,6 @@
 //! History, and what can follow a job: undo it, try again.
 
-use super::app::{App, locked};
+use super::app::App;
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::pause;
@@ -9,6 +9,7 @@ use super::types::{
     ListJobs, PlanId, PlanStage, PlanState, Timestamp,
 };
 use super::{ApiResult, blocking};
+use crate::session::Background;
 use relabel_store::{FollowUp, JobRecord};
 
 impl App {
@@ -45,7 +46,7 @@ impl App {
     pub async fn unfinished_jobs(&self) -> ApiResult<Vec<JobFacts>> {
         let store = self.store();
         let jobs = blocking(move || store.unfinished_jobs()).await?;
-        let left = jobs.into_iter().filter(|job| !self.is_carried_out(job.id));
+        let left = jobs.into_iter().filter(|job| !self.session().running.is_carried_out(job.id));
         Ok(left.map(|job| self.facts(job)).collect())
     }
 
@@ -127,12 +128,12 @@ impl App {
             fragments_left_out: 0,
             broken: None,
         };
-        locked(&self.inner.plans).insert(plan_id, super::app::Background::done(state));
+        self.session().plans.add(plan_id, Background::done(connection, state), None);
         Ok(FollowUpPlan { plan_id, assets, connection_id: connection })
     }
 
     fn facts(&self, job: JobRecord) -> JobFacts {
-        let live = locked(&self.inner.jobs).get(&job.id).map(|job| job.snapshot.borrow().clone());
+        let live = self.session().running.get(job.id).map(|job| job.snapshot.borrow().clone());
         let has_ended = job.ended_at.is_some();
         // One whose end could not be written waits to be gone on with.
         let runs = |live: &JobSnapshot| live.ended_at.is_none() && !has_ended;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::guard::{allow_change, allow_writing, is_typed};
@@ -15,22 +15,14 @@ use super::types::{
     Writing,
 };
 use super::{ApiResult, blocking};
-use crate::jobs::{Control, Engine, Pause, Snapshot};
+use crate::jobs::{Engine, Pause, Snapshot};
+use crate::session::JobHandle;
 use relabel_store::{
     JobKey, JobRecord, PlanKey, SavedConnection, Store, plan_folders::has_several_roots,
 };
 
 /// How long the end of the program waits for answers that are on their way.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
-
-/// A job that this run of the program carries out.
-#[derive(Clone, Debug)]
-pub(super) struct JobHandle {
-    /// The newest picture of it.
-    pub(super) snapshot: watch::Receiver<JobSnapshot>,
-    /// Its switch.
-    pub(super) control: Control,
-}
 
 impl From<&Snapshot> for JobSnapshot {
     fn from(now: &Snapshot) -> Self {
@@ -65,7 +57,7 @@ impl App {
     /// shown; `StoreFailed`.
     pub async fn start_job(&self, request: &StartJob) -> ApiResult<JobId> {
         // What is carried out is what was looked at: no cell changes in between.
-        let _one_at_a_time = self.inner.tables.deciding.lock().await;
+        let _one_at_a_time = self.session().plans.deciding.lock().await;
         let (store, plan_id, expected) = (self.store(), request.plan_id, request.expected_assets);
         let (plan, is_spread) = blocking(move || {
             let plan = store.plan(plan_id)?.ok_or_else(|| not_found("plan"))?;
@@ -100,7 +92,7 @@ impl App {
         let (store, now) = (self.store(), Timestamp(self.inner.clock.now()));
         let (saved, plan) = (connection.clone(), plan.key);
         blocking(move || store.add_job(id, plan, &saved, &os_user(), &now)).await?;
-        self.inner.tables.end(plan_id);
+        self.session().plans.settle(plan_id);
         let job = self.job_record(id).await?;
         self.carry_out(job, &connection).await?;
         Ok(id)
@@ -113,7 +105,7 @@ impl App {
         let (told, snapshot) = watch::channel(JobSnapshot::from(&Snapshot::new(&job)));
         let engine = self.engine(job).await?;
         let control = engine.start(move |now| drop(told.send_replace(now.into()))).await?;
-        locked(&self.inner.jobs).insert(id, JobHandle { snapshot, control });
+        self.session().running.add(id, JobHandle { snapshot, control });
         Ok(())
     }
 
@@ -130,10 +122,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn watch_job(&self, id: JobId) -> ApiResult<watch::Receiver<JobSnapshot>> {
-        locked(&self.inner.jobs)
-            .get(&id)
-            .map(|job| job.snapshot.clone())
-            .ok_or_else(|| not_found("job"))
+        self.job(id).map(|job| job.snapshot)
     }
 
     /// Holds a job.
@@ -141,7 +130,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn pause_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.pause(Pause::User))
+        self.job(id).map(|job| job.control.pause(Pause::User))
     }
 
     /// Lets a held job go on, also one that an earlier run of the program left: that
@@ -152,7 +141,7 @@ impl App {
     /// `NotFound`; `PlanNotRunnable` when the job has ended; `OtherAccount` when there
     /// is only a connection of another account; `LiveLocked`; `StoreFailed`.
     pub async fn resume_job(&self, id: JobId) -> ApiResult<()> {
-        if self.is_carried_out(id) {
+        if self.session().running.is_carried_out(id) {
             return self.resume_running(id).await;
         }
         self.resume_unfinished(id, None).await
@@ -168,8 +157,8 @@ impl App {
     }
 
     async fn resume_unfinished(&self, id: JobId, named: Option<ConnectionId>) -> ApiResult<()> {
-        let _one_at_a_time = self.inner.resuming.lock().await;
-        if self.is_carried_out(id) {
+        let _one_at_a_time = self.session().running.resuming.lock().await;
+        if self.session().running.is_carried_out(id) {
             return Ok(());
         }
         let job = self.job_record(id).await?;
@@ -183,11 +172,11 @@ impl App {
 
     /// Lets a job of this program go on.
     async fn resume_running(&self, id: JobId) -> ApiResult<()> {
-        let control = self.control(id)?;
-        let connection = self.watch_job(id)?.borrow().connection_id;
+        let job = self.job(id)?;
+        let connection = job.snapshot.borrow().connection_id;
         let saved = self.saved_connection(connection).await?;
         allow_writing(self.writing(saved.id, saved.stage))?;
-        control.resume();
+        job.control.resume();
         Ok(())
     }
 
@@ -196,7 +185,7 @@ impl App {
     /// # Errors
     /// `NotFound` when this run of the program does not carry it out.
     pub fn stop_job(&self, id: JobId) -> ApiResult<()> {
-        self.control(id).map(|control| control.stop())
+        self.job(id).map(|job| job.control.stop())
     }
 
     /// Ends a job that an earlier run of the program left. What was on its way then is read
@@ -206,8 +195,8 @@ impl App {
     /// # Errors
     /// `NotFound`; `PlanNotRunnable` when this run carries it out; `StoreFailed`.
     pub async fn give_up_job(&self, id: JobId) -> ApiResult<()> {
-        let _one_at_a_time = self.inner.resuming.lock().await;
-        if self.is_carried_out(id) {
+        let _one_at_a_time = self.session().running.resuming.lock().await;
+        if self.session().running.is_carried_out(id) {
             return Err(ApiError::new(ErrorCode::PlanNotRunnable, "the job is being carried out"));
         }
         let job = self.job_record(id).await?;
@@ -237,7 +226,7 @@ impl App {
         let (told, mut snapshot) = watch::channel(JobSnapshot::from(&Snapshot::new(&job)));
         let engine = self.engine(job).await?;
         let control = engine.start_stopped(move |now| drop(told.send_replace(now.into()))).await?;
-        locked(&self.inner.jobs).insert(id, JobHandle { snapshot: snapshot.clone(), control });
+        self.session().running.add(id, JobHandle { snapshot: snapshot.clone(), control });
         // An error means that it is over.
         let _ = snapshot.wait_for(|now| now.ended_at.is_some() || now.paused_by.is_some()).await;
         Ok(())
@@ -292,15 +281,15 @@ impl App {
     /// The jobs that this run of the program carries out.
     #[must_use]
     pub fn running_jobs(&self) -> Vec<JobSnapshot> {
-        let jobs = locked(&self.inner.jobs);
-        let carried_out = jobs.values().filter(|job| !job.control.is_detached());
+        let jobs = self.session().running.all().into_iter();
+        let carried_out = jobs.filter(|job| !job.control.is_detached());
         carried_out.map(|job| job.snapshot.borrow().clone()).collect()
     }
 
     /// Holds every job and waits, at most [`LAST_ANSWERS`], until nothing is on its way
     /// any more: before the program ends. None of them is ended by that.
     pub async fn hold_all_jobs(&self) {
-        let jobs: Vec<_> = locked(&self.inner.jobs).values().cloned().collect();
+        let jobs = self.session().running.all();
         // These are held by the end of the program, and nobody asked for that.
         let mut ran = Vec::new();
         for job in &jobs {
@@ -347,40 +336,12 @@ impl App {
         }
     }
 
-    /// Stops whatever runs with a connection.
-    pub(super) fn stop_jobs_of(&self, connection: ConnectionId) {
-        for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection {
-                job.control.stop();
-            }
-        }
-    }
-
-    /// Says whether held jobs of a connection may go on without a person.
-    pub(super) fn lock_jobs_of(&self, connection: ConnectionId, is_locked: bool) {
-        for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection {
-                job.control.set_locked(is_locked);
-            }
-        }
-    }
-
     /// Lets jobs go on that wait for a connection's key or sign-in, unless it is
     /// locked.
     pub(super) fn mend_jobs_of(&self, connection: &SavedConnection) {
-        if self.writing(connection.id, connection.stage) == Writing::Locked {
-            return;
+        if self.writing(connection.id, connection.stage) != Writing::Locked {
+            self.session().running.sign_in_mended(connection.id);
         }
-        for job in locked(&self.inner.jobs).values() {
-            if job.snapshot.borrow().connection_id == connection.id {
-                job.control.sign_in_mended();
-            }
-        }
-    }
-
-    /// Whether this run of the program carries a job out.
-    pub(super) fn is_carried_out(&self, id: JobId) -> bool {
-        locked(&self.inner.jobs).get(&id).is_some_and(|job| !job.control.is_detached())
     }
 
     /// Reads something of a job's rows.
@@ -472,11 +433,8 @@ impl App {
         }
     }
 
-    fn control(&self, id: JobId) -> ApiResult<Control> {
-        locked(&self.inner.jobs)
-            .get(&id)
-            .map(|job| job.control.clone())
-            .ok_or_else(|| not_found("job"))
+    fn job(&self, id: JobId) -> ApiResult<JobHandle> {
+        self.session().running.get(id).ok_or_else(|| not_found("job"))
     }
 }
 

@@ -2,44 +2,25 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
-use super::app::{App, locked};
+use super::app::App;
+use super::error::not_found;
 use super::types::{
     ApiError, ChooseKey, ErrorCode, ExistingConnection, ImportId, KeyChoice, KeyInspection,
     KeyRelation,
 };
 use super::{ApiResult, blocking};
-use relabel_access::keys::{Candidate, Key, Recognised, read_key_file, recognise};
+use crate::session::KeyImport;
+use relabel_access::keys::{Candidate, Recognised, read_key_file, recognise};
 use relabel_model::KeyFacts;
 use relabel_store::SavedConnection;
 
-/// Files that wait for the user's decision; more are forgotten, oldest first.
-const MOST_IMPORTS: usize = 8;
 /// How long a file waits for the user's decision before it is forgotten.
-const IMPORT_LIFE: time::Duration = time::Duration::minutes(15);
-
-/// A file that was read and is not forgotten yet.
-#[derive(Clone)]
-pub(super) struct PendingImport {
-    /// The keys in it; none any more once a connection was made of it.
-    candidates: Vec<Candidate>,
-    /// Which of them is meant.
-    chosen: Option<usize>,
-    pub(super) file_name: String,
-    /// Where it is and what was in it, so that the user can have it deleted.
-    file: Option<(PathBuf, [u8; 32])>,
-    read_at: OffsetDateTime,
-}
-
-impl PendingImport {
-    /// The key that is meant.
-    pub(super) fn key(&self) -> Option<&Key> {
-        self.candidates.get(self.chosen?).map(|candidate| &candidate.key)
-    }
-}
+const IMPORT_LIFE: Duration = Duration::from_secs(15 * 60);
 
 impl App {
     /// Reads a file and says what it is. Its keys wait in memory for
@@ -65,16 +46,16 @@ impl App {
     /// # Errors
     /// `ImportGone`, `NotFound`.
     pub async fn choose_key(&self, request: &ChooseKey) -> ApiResult<KeyInspection> {
-        let import = {
-            let mut imports = locked(&self.inner.imports);
-            let import = imports.get_mut(&request.import_id).ok_or_else(import_gone)?;
-            let index = usize::try_from(request.index).unwrap_or(usize::MAX);
-            if index >= import.candidates.len() {
-                return Err(super::error::not_found("key in that file"));
-            }
-            import.chosen = Some(index);
-            import.clone()
-        };
+        let index = usize::try_from(request.index).unwrap_or(usize::MAX);
+        let chosen = self.session().imports.keys.with(request.import_id, |import| {
+            let is_there = index < import.candidates.len();
+            is_there.then(|| {
+                import.chosen = Some(index);
+                import.clone()
+            })
+        });
+        let import =
+            chosen.ok_or_else(import_gone)?.ok_or_else(|| not_found("key in that file"))?;
         self.inspection(request.import_id, &import).await
     }
 
@@ -84,8 +65,8 @@ impl App {
     /// `ImportGone`; `KeyFileChanged` where something else is there by now;
     /// `KeyFileUnreadable` where it cannot be deleted.
     pub async fn delete_key_file(&self, id: ImportId) -> ApiResult<()> {
-        let file = locked(&self.inner.imports).get(&id).and_then(|import| import.file.clone());
-        let (path, digest) = file.ok_or_else(import_gone)?;
+        let file = self.session().imports.keys.with(id, |import| import.file.clone());
+        let (path, digest) = file.flatten().ok_or_else(import_gone)?;
         blocking(move || {
             let now = read_key_file(&path)?;
             if <[u8; 32]>::from(Sha256::digest(&now)) != digest {
@@ -112,15 +93,13 @@ impl App {
             Ok(candidates) => candidates,
             Err(error) => return KeyInspection::Refused { file_name, error },
         };
-        let import = PendingImport {
+        let import = KeyImport {
             chosen: (candidates.len() == 1).then_some(0),
             candidates,
             file_name: file_name.clone(),
             file: path.map(|path| (path, Sha256::digest(bytes).into())),
-            read_at: now,
         };
-        let id = ImportId::new();
-        self.keep_import(id, import.clone());
+        let id = self.keep_import(import.clone());
         match self.inspection(id, &import).await {
             Ok(inspection) => inspection,
             Err(error) => KeyInspection::Refused { file_name, error },
@@ -138,7 +117,7 @@ impl App {
             Recognised::One(key) => vec![Candidate { name: String::new(), key }],
             Recognised::Several(candidates) => candidates,
         };
-        let Some(ims) = &self.inner.ims else { return Ok(candidates) };
+        let Some(ims) = &self.inner.options.ims else { return Ok(candidates) };
         candidates
             .into_iter()
             .map(|Candidate { name, key }| {
@@ -147,28 +126,21 @@ impl App {
             .collect()
     }
 
-    fn keep_import(&self, id: ImportId, import: PendingImport) {
-        let mut imports = locked(&self.inner.imports);
-        if imports.len() >= MOST_IMPORTS
-            && let Some(oldest) =
-                imports.iter().min_by_key(|(_, import)| import.read_at).map(|(id, _)| *id)
-        {
-            imports.remove(&oldest);
-        }
-        imports.insert(id, import);
-        drop(imports);
+    fn keep_import(&self, import: KeyImport) -> ImportId {
+        let id = self.session().imports.keys.add(import);
         // A key nobody decided about does not stay in memory until the program ends.
         let inner = Arc::downgrade(&self.inner);
         tokio::spawn(async move {
-            tokio::time::sleep(IMPORT_LIFE.unsigned_abs()).await;
+            tokio::time::sleep(IMPORT_LIFE).await;
             if let Some(inner) = inner.upgrade() {
-                locked(&inner.imports).remove(&id);
+                Self { inner }.session().imports.keys.take(id);
             }
         });
+        id
     }
 
     /// What is known about a waiting file.
-    async fn inspection(&self, id: ImportId, import: &PendingImport) -> ApiResult<KeyInspection> {
+    async fn inspection(&self, id: ImportId, import: &KeyImport) -> ApiResult<KeyInspection> {
         let file_name = import.file_name.clone();
         let reach = &self.inner.reach;
         let Some(key) = import.key() else {
@@ -202,20 +174,19 @@ impl App {
 
     /// Takes the key of a file that waits, leaving the rest for
     /// [`App::delete_key_file`].
-    pub(super) fn take_import(&self, id: ImportId) -> ApiResult<PendingImport> {
-        let mut imports = locked(&self.inner.imports);
-        let import = imports.get_mut(&id).ok_or_else(import_gone)?;
-        if import.key().is_none() {
-            return Err(import_gone());
-        }
-        let taken = import.clone();
-        import.candidates.clear();
-        Ok(taken)
+    pub(super) fn take_import(&self, id: ImportId) -> ApiResult<KeyImport> {
+        let taken = self.session().imports.keys.with(id, |import| {
+            let taken = import.clone();
+            taken.key()?;
+            import.candidates.clear();
+            Some(taken)
+        });
+        taken.flatten().ok_or_else(import_gone)
     }
 
     /// Puts back what [`App::take_import`] took, because it could not be saved.
-    pub(super) fn put_import_back(&self, id: ImportId, import: PendingImport) {
-        locked(&self.inner.imports).insert(id, import);
+    pub(super) fn put_import_back(&self, id: ImportId, import: KeyImport) {
+        self.session().imports.keys.with(id, |place| *place = import);
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::connections::named;
 use super::types::{AddLocalAem, ConnectionId, ConnectionSummary, LocalSignIn, Speed, Timestamp};
 use super::{ApiResult, blocking};
@@ -116,7 +116,9 @@ impl App {
 
     async fn save_local_aem(&self, saved: SavedConnection) -> ApiResult<ConnectionSummary> {
         self.save_connection(&saved).await?;
-        locked(&self.inner.connections).remove(&saved.id);
+        // What was read, and who may change it, were the account's of before.
+        drop(self.session().connections.close(saved.id));
+        self.stage_changed(&saved);
         Ok(self.summary(saved))
     }
 }

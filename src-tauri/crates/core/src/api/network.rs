@@ -39,7 +39,7 @@ impl App {
     /// `StoreFailed`.
     pub async fn check_network(&self) -> ApiResult<watch::Receiver<NetworkState>> {
         let reach = &self.inner.reach;
-        let sign_in = self.inner.ims.as_deref().unwrap_or(IMS_HOSTS[0]);
+        let sign_in = self.inner.options.ims.as_deref().unwrap_or(IMS_HOSTS[0]);
         let sign_in = reach.ims(sign_in).into_iter();
         let mut hosts: Vec<Host> =
             sign_in.map(|origin| Host { origin, what: What::SignIn }).collect();

@@ -1,13 +1,8 @@
 //! The rows of a plan in any order, and cells of it changed by hand.
-//!
-//! What the window asks for first, rows in the order of the plan, comes from the
-//! database. Any other view needs the index of the plan. There is one, of the plan that
-//! was asked about last; it goes when that plan does or a job is made of it.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::assets::MOST_ROWS;
 use super::candidates::chosen;
 use super::error::not_found;
@@ -20,66 +15,13 @@ use super::{ApiResult, blocking};
 use crate::plan::checks::{AssetChecks, Checks};
 use crate::plan::exact::{exact_value, make_exact, matters};
 use crate::plan::fit::fit;
-use crate::plan::index::build;
-use crate::plan::index::{PlanTable, View};
+use crate::plan::index::View;
 use crate::plan::{self, contradictions::decide};
 
 use crate::plan::value_of;
 use relabel_aem::Author;
 use relabel_model::{Property, Zone};
-use relabel_store::{CellContent, CellEdit, PlanRecord, PlannedCell, Store};
-
-/// The plan that is looked at.
-#[derive(Debug, Default)]
-pub(super) struct PlanTables {
-    shown: Mutex<Option<(PlanId, Arc<PlanTable>)>>,
-    /// What plans were checked against, so that a cell changed by hand is judged as the
-    /// others were, and needs no AEM.
-    checks: Mutex<HashMap<PlanId, Checks>>,
-    /// Held while a cell is changed, and while a job is made of what was shown.
-    pub(super) deciding: tokio::sync::Mutex<()>,
-}
-
-impl PlanTables {
-    /// The table of a complete plan; begun if there is none.
-    fn of(&self, store: Arc<Store>, plan: &PlanRecord, id: PlanId) -> ApiResult<Arc<PlanTable>> {
-        let mut shown = locked(&self.shown);
-        if let Some((_, table)) = shown.as_ref().filter(|(of, table)| *of == id && !table.is_over())
-        {
-            return Ok(Arc::clone(table));
-        }
-        // The one before goes first, so that there are never two.
-        *shown = None;
-        let table = PlanTable::prepare(store, plan.key).map_err(build::Error::from)?;
-        let (_, table) = shown.insert((id, Arc::new(table)));
-        Ok(Arc::clone(table))
-    }
-
-    /// The table of a plan, where there is one.
-    fn known(&self, id: PlanId) -> Option<Arc<PlanTable>> {
-        let shown = locked(&self.shown);
-        shown.as_ref().filter(|(of, _)| *of == id).map(|(_, table)| Arc::clone(table))
-    }
-
-    /// Keeps what a plan is checked against.
-    pub(super) fn keep_checks(&self, id: PlanId, checks: Checks) {
-        locked(&self.checks).insert(id, checks);
-    }
-
-    /// Gives back all of a plan that nobody looks at any more.
-    pub(super) fn end(&self, id: PlanId) {
-        locked(&self.checks).remove(&id);
-        self.forget(id);
-    }
-
-    /// Gives the memory of a plan's order back.
-    pub(super) fn forget(&self, id: PlanId) {
-        let mut shown = locked(&self.shown);
-        if shown.as_ref().is_some_and(|(of, _)| *of == id) {
-            *shown = None;
-        }
-    }
-}
+use relabel_store::{CellContent, CellEdit, PlanRecord, PlannedCell};
 
 impl App {
     /// Rows of a view of a plan. The first time that a plan is asked for in another
@@ -90,7 +32,7 @@ impl App {
     pub async fn plan_rows(&self, request: &PlanRows) -> ApiResult<PlanRowsPage> {
         let PlanRows { plan_id, view, from, limit } = request.clone();
         let limit = limit.min(MOST_ROWS);
-        let counts = self.counts_of(plan_id);
+        let counts = self.session().plans.counts(plan_id);
         let app = self.clone();
         blocking(move || {
             let store = app.store();
@@ -119,7 +61,7 @@ impl App {
             if !plan.is_complete {
                 return in_own_order(view.show, true);
             }
-            let table = app.inner.tables.of(Arc::clone(&store), &plan, plan_id)?;
+            let table = app.session().plans.table(Arc::clone(&store), &plan, plan_id)?;
             let View::Cells(cells) = table.view(&view)? else {
                 return in_own_order(view.show, true);
             };
@@ -144,7 +86,7 @@ impl App {
         plan: &PlanRecord,
         fields: &[(&str, FieldKind)],
     ) -> ApiResult<Checks> {
-        let known = locked(&self.inner.tables.checks).get(&id).cloned();
+        let known = self.session().plans.checks(id);
         let is_enough = |checks: &Checks| {
             let mut fields = fields.iter();
             checks.tags().is_some()
@@ -156,11 +98,6 @@ impl App {
         }
     }
 
-    /// Counts of a plan, where it was made by this run of the program.
-    fn counts_of(&self, id: PlanId) -> Option<PlanCounts> {
-        locked(&self.inner.plans).get(&id).map(|plan| plan.state.borrow().counts)
-    }
-
     /// Changes one cell of a plan of which no job was made. A value that the field or
     /// the asset cannot take makes it one that cannot be changed, and says why.
     ///
@@ -169,7 +106,7 @@ impl App {
     /// says nothing or has no form, and for an asset that could not be read;
     /// `StoreFailed`.
     pub async fn edit_cell(&self, request: &EditCell) -> ApiResult<EditedCell> {
-        let _one_at_a_time = self.inner.tables.deciding.lock().await;
+        let _one_at_a_time = self.session().plans.deciding.lock().await;
         if let Some(path) = chosen(&request.change) {
             return self.choose_asset(request, path).await;
         }
@@ -203,12 +140,12 @@ impl App {
             })
         })
         .await?;
-        if let Some(table) = self.inner.tables.known(plan_id) {
+        if let Some(table) = self.session().plans.known_table(plan_id) {
             let cells = changed.cells.clone();
             // Without its index a plan gets another.
             if let Err(error) = blocking(move || table.change(&cells)).await {
                 tracing::warn!(%error, "a changed cell could not be put in order");
-                self.inner.tables.forget(plan_id);
+                self.session().plans.forget_table(plan_id);
             }
         }
         self.edited(plan_id, key, cell, &changed).await

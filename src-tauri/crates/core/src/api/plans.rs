@@ -4,9 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use futures::future::try_join_all;
 use tokio::sync::watch;
-use tokio_util::sync::CancellationToken;
 
-use super::app::{App, Background, locked};
+use super::app::App;
 use super::assets::MOST_ROWS;
 use super::error::not_found;
 use super::types::{
@@ -17,6 +16,7 @@ use super::types::{
 use super::{ApiResult, blocking};
 use crate::plan::checks::Checks;
 use crate::plan::{AssetSource, ListedAssets, Planning, Progress, ReadingError};
+use crate::session::Background;
 use relabel_model::{ListingScope, shown};
 use relabel_store::SelectionFilter;
 
@@ -123,7 +123,7 @@ impl App {
     pub(super) async fn begin_plan(&self, new: NewPlan) -> ApiResult<PlanId> {
         let NewPlan { connection, scope, edit, source, stage, assets, rows, include_fragments } =
             new;
-        let author = self.author(connection).await?;
+        let open = self.open_connection(connection).await?;
         let fields = edit.fields.iter().map(|field| (field.property.as_str(), field.kind));
         let checks = self.checks(connection, &scope, fields).await?;
         let id = PlanId::new();
@@ -147,13 +147,12 @@ impl App {
             fragments_left_out: 0,
             broken: None,
         });
-        self.inner.tables.keep_checks(id, checks.clone());
-        let cancelled = CancellationToken::new();
-        locked(&self.inner.plans)
-            .insert(id, Background { state: receiver, cancelled: cancelled.clone() });
+        let work = Background::new(&open, receiver);
+        let cancelled = work.cancelled.clone();
+        self.session().plans.add(id, work, Some(checks.clone()));
         let planning = Planning {
             store: self.store(),
-            author,
+            author: open.author,
             scope,
             source: rows,
             checks,
@@ -201,10 +200,7 @@ impl App {
     /// # Errors
     /// `NotFound`.
     pub fn watch_plan(&self, id: PlanId) -> ApiResult<watch::Receiver<PlanState>> {
-        locked(&self.inner.plans)
-            .get(&id)
-            .map(|one| one.state.clone())
-            .ok_or_else(|| not_found("plan"))
+        self.session().plans.watch(id).ok_or_else(|| not_found("plan"))
     }
 
     /// Ends and forgets a plan, unless a job was made of it.
@@ -212,8 +208,7 @@ impl App {
     /// # Errors
     /// `StoreFailed`.
     pub async fn discard_plan(&self, id: PlanId) -> ApiResult<()> {
-        locked(&self.inner.plans).remove(&id);
-        self.inner.tables.end(id);
+        self.session().plans.close(id);
         let store = self.store();
         blocking(move || store.discard_plan(id)).await
     }

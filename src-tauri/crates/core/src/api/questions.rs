@@ -5,12 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 use tokio::sync::watch;
-use tokio_util::sync::CancellationToken;
 
 use super::app::App;
-use super::cache::Fetched;
 use super::guard::allow_writing;
-use super::open_answers::OpenAnswer;
 use super::types::{
     AnswerId, AnswerPage, AnswerRow, AnswerRows, AnswerState, ApiError, Ask, Asked, BuildQuery,
     BuiltQuery, ConnectionId, EndpointRef, EndpointsFound, ErrorCode, ErrorDetails, ExportAnswer,
@@ -18,6 +15,7 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::answers::{self, Asking, Columns, Ended, Progress, Rows, What};
+use crate::session::{Background, KnownSchema, OpenAnswer, OpenConnection};
 use relabel_aem::{
     Author, Error as AemError,
     graphql::{
@@ -32,13 +30,6 @@ use relabel_aem::{
 const MOST_ROWS: u32 = 200;
 /// Longest query that is taken, and longest variables, in bytes: AEM's own editor becomes slow before.
 const LONGEST_QUERY: usize = 256 * 1024;
-
-/// What was read of an endpoint.
-#[derive(Debug)]
-pub(super) struct KnownSchema {
-    schema: Schema,
-    sdl: String,
-}
 
 impl App {
     /// Looks for the endpoints of a connection.
@@ -65,11 +56,12 @@ impl App {
         connection: ConnectionId,
         configuration: &str,
     ) -> ApiResult<Arc<KnownSchema>> {
-        let author = self.author(connection).await?;
+        let open = self.open_connection(connection).await?;
+        let author = &open.author;
         let read = async {
             let refused = match author.schema_text(configuration).await {
                 Ok(sdl) => match understood(sdl).await {
-                    Ok(known) => return Ok(Fetched::Good(known)),
+                    Ok(known) => return Ok(known),
                     Err(error) => error,
                 },
                 Err(AemError::Missing) => {
@@ -84,7 +76,7 @@ impl App {
                 Err(error) => return Err(error.into()),
             };
             match author.introspect(configuration).await {
-                Ok(Introspected::Schema(sdl)) => understood(sdl).await.map(Fetched::Good),
+                Ok(Introspected::Schema(sdl)) => understood(sdl).await,
                 Ok(Introspected::Refused) => Err(ApiError::new(
                     ErrorCode::SchemaNotReadable,
                     "the endpoint does not tell what it can be asked about",
@@ -93,7 +85,7 @@ impl App {
                 Err(error) => Err(error.into()),
             }
         };
-        self.inner.schemas.get(connection, configuration, read).await
+        open.schema(configuration, read).await
     }
 
     /// Makes sure that there is an endpoint, whatever it says of itself: a query is sent by
@@ -129,7 +121,7 @@ impl App {
     /// As [`App::build_query`]; `RequestInvalid` also for what is too long, or is no JSON.
     pub async fn ask(&self, request: &Ask) -> ApiResult<AnswerId> {
         let connection = request.connection_id;
-        let author = self.author(connection).await?;
+        let open = self.open_connection(connection).await?;
         let (what, columns) = match &request.what {
             Asked::Question { question } => {
                 let known = self.schema(connection, &question.configuration).await?;
@@ -139,7 +131,7 @@ impl App {
                 (What::Question { configuration, query: Box::new(query) }, columns)
             }
             Asked::Persisted { configuration, name, variables } => {
-                let persisted = self.persisted(&author, configuration, name).await?;
+                let persisted = self.persisted(&open.author, configuration, name).await?;
                 let declared = written::variables(&persisted.query);
                 let variables = written::filled(&declared, variables).map_err(|name| {
                     ApiError::new(ErrorCode::RequestInvalid, "a variable does not fit")
@@ -173,13 +165,12 @@ impl App {
                 (what, Columns::default())
             }
         };
-        self.begin(connection, author, what, columns)
+        self.begin(open, what, columns)
     }
 
     fn begin(
         &self,
-        connection: ConnectionId,
-        author: Author,
+        connection: OpenConnection,
         what: What,
         columns: Columns,
     ) -> ApiResult<AnswerId> {
@@ -201,25 +192,17 @@ impl App {
             error: None,
         });
         let (columns, seen) = watch::channel(columns);
-        let cancelled = CancellationToken::new();
-        let open = OpenAnswer {
-            connection,
-            rows: Arc::clone(&rows),
-            state: watched,
-            columns: seen,
-            cancelled: cancelled.clone(),
-        };
-        self.inner.answers.add(id, open);
+        let asking = Background::new(&connection, watched);
+        let cancelled = asking.cancelled.clone();
+        let open = OpenAnswer { rows: Arc::clone(&rows), columns: seen, asking };
+        self.session().answers.add(id, open);
         let configuration = what.configuration().to_owned();
-        // Weak, so that an answer nobody waits for does not keep the program from ending.
-        let inner = Arc::downgrade(&self.inner);
+        let author = connection.author.clone();
         let asking = Asking { author, what, rows, columns, cancelled };
         tokio::spawn(async move {
             let ended = asking.run(|now| state.send_modify(|state| show(state, now))).await;
-            if matches!(ended, Err(answers::Error::EndpointMissing))
-                && let Some(inner) = inner.upgrade()
-            {
-                inner.schemas.forget_one(connection, &configuration);
+            if matches!(ended, Err(answers::Error::EndpointMissing)) {
+                connection.forget_schema(&configuration);
             }
             state.send_modify(|state| {
                 state.complete = true;
@@ -236,7 +219,7 @@ impl App {
     /// # Errors
     /// `AnswerGone`.
     pub fn watch_answer(&self, id: AnswerId) -> ApiResult<watch::Receiver<AnswerState>> {
-        self.inner.answers.with(id, |answer| answer.state.clone())
+        self.answer(id, |answer| answer.asking.state.clone())
     }
 
     /// Rows of an answer.
@@ -244,7 +227,7 @@ impl App {
     /// # Errors
     /// `AnswerGone`, `StoreFailed`.
     pub async fn answer_page(&self, request: AnswerPage) -> ApiResult<AnswerRows> {
-        let (rows, columns) = self.inner.answers.with(request.answer_id, |answer| {
+        let (rows, columns) = self.answer(request.answer_id, |answer| {
             (Arc::clone(&answer.rows), answer.columns.borrow().clone())
         })?;
         blocking(move || {
@@ -268,7 +251,7 @@ impl App {
     /// # Errors
     /// `AnswerGone`, `StoreFailed`.
     pub async fn answer_json(&self, request: AnswerPage) -> ApiResult<Vec<Json>> {
-        let rows = self.inner.answers.with(request.answer_id, |answer| Arc::clone(&answer.rows))?;
+        let rows = self.answer(request.answer_id, |answer| Arc::clone(&answer.rows))?;
         blocking(move || {
             rows.read(request.from, request.limit.min(MOST_ROWS))
                 .map_err(|error| ApiError::new(ErrorCode::StoreFailed, error.to_string()))
@@ -281,9 +264,9 @@ impl App {
     /// # Errors
     /// `AnswerGone`.
     pub async fn stop_answer(&self, id: AnswerId) -> ApiResult<()> {
-        let mut state = self.inner.answers.with(id, |answer| {
-            answer.cancelled.cancel();
-            answer.state.clone()
+        let mut state = self.answer(id, |answer| {
+            answer.asking.cancelled.cancel();
+            answer.asking.state.clone()
         })?;
         // The sender goes with the asking itself: its state is then the last one.
         while !state.borrow_and_update().complete && state.changed().await.is_ok() {}
@@ -295,7 +278,7 @@ impl App {
     /// # Errors
     /// `AnswerGone`.
     pub fn close_answer(&self, id: AnswerId) -> ApiResult<()> {
-        self.inner.answers.close(id)
+        self.session().answers.close(id).map(drop).ok_or_else(answer_gone)
     }
 
     /// Writes an answer to a file; what is at `path` is replaced, once the new file is
@@ -307,9 +290,9 @@ impl App {
     pub async fn export_answer(&self, request: ExportAnswer, path: &Path) -> ApiResult<()> {
         let ExportAnswer { answer_id, format, separator } = request;
         let separator = separator.unwrap_or(SheetSeparator::Comma);
-        let (rows, count, columns) = self.inner.answers.with(answer_id, |answer| {
+        let (rows, count, columns) = self.answer(answer_id, |answer| {
             // Rows that come while it is saved may have columns that are not among these.
-            let count = answer.state.borrow().rows;
+            let count = answer.asking.state.borrow().rows;
             (Arc::clone(&answer.rows), count, answer.columns.borrow().clone())
         })?;
         let path = path.to_owned();
@@ -322,7 +305,7 @@ impl App {
     /// `AnswerGone`; `RequestInvalid` where the rows have no path; as [`App::list_paths`].
     pub async fn use_answer(&self, id: AnswerId) -> ApiResult<ListingId> {
         let (rows, connection) =
-            self.inner.answers.with(id, |answer| (Arc::clone(&answer.rows), answer.connection))?;
+            self.answer(id, |answer| (Arc::clone(&answer.rows), answer.asking.of))?;
         let paths = blocking(move || answers::paths(&rows)).await?;
         if paths.is_empty() {
             return Err(ApiError::new(ErrorCode::RequestInvalid, "the rows have no path"));
@@ -330,9 +313,12 @@ impl App {
         self.list_known(connection, paths).await
     }
 
-    /// Stops all answers of a connection and forgets their rows.
-    pub(super) fn close_answers_of(&self, connection: ConnectionId) {
-        self.inner.answers.close_of(connection);
+    /// Uses an answer.
+    ///
+    /// # Errors
+    /// `AnswerGone`.
+    fn answer<T>(&self, id: AnswerId, take: impl FnOnce(&OpenAnswer) -> T) -> ApiResult<T> {
+        self.session().answers.with(id, take).ok_or_else(answer_gone)
     }
 
     async fn persisted(
@@ -410,6 +396,10 @@ impl App {
         let store = self.store();
         blocking(move || store.past_queries(connection)).await
     }
+}
+
+fn answer_gone() -> ApiError {
+    ApiError::new(ErrorCode::AnswerGone, "the answer is not open any more")
 }
 
 async fn understood(sdl: String) -> ApiResult<KnownSchema> {

@@ -5,7 +5,7 @@ mod shipped;
 
 use std::path::Path;
 
-use super::app::{App, locked};
+use super::app::App;
 use super::error::not_found;
 use super::types::{
     ApiError, ErrorCode, ImportId, OrderRecipes, Recipe, RecipeId, RecipeInspection, SaveRecipe,
@@ -17,8 +17,6 @@ use relabel_store::{
     recipes::{RecipePlace, SavedRecipe},
 };
 
-/// Recipe files that wait for the user's decision; more are forgotten.
-const MOST_IMPORTS: usize = 4;
 /// Most recipes: more fit on no screen, and the numbers after doubled names stay small.
 const MOST_RECIPES: usize = 1_000;
 
@@ -107,12 +105,7 @@ impl App {
         });
         match read.await {
             Ok((same_name, recipe)) => {
-                let import_id = ImportId::new();
-                let mut waiting = locked(&self.inner.recipe_files);
-                if waiting.len() >= MOST_IMPORTS {
-                    waiting.clear();
-                }
-                waiting.insert(import_id, recipe.clone());
+                let import_id = self.session().imports.recipes.add(recipe.clone());
                 RecipeInspection::Usable { import_id, recipe: Box::new(recipe), same_name }
             }
             Err(error) => RecipeInspection::NotUsable { error },
@@ -134,7 +127,7 @@ impl App {
     /// # Errors
     /// `ImportGone`, `StoreFailed`.
     pub async fn add_recipe(&self, import: ImportId) -> ApiResult<Recipe> {
-        let recipe = locked(&self.inner.recipe_files).remove(&import).ok_or_else(|| {
+        let recipe = self.session().imports.recipes.take(import).ok_or_else(|| {
             ApiError::new(ErrorCode::ImportGone, "the recipe file must be chosen again")
         })?;
         self.save_recipe(&recipe).await

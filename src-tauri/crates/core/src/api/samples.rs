@@ -1,54 +1,31 @@
 //! What an edit would do to a few assets, and what the selected assets hold now.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures::StreamExt as _;
-use futures::future::try_join_all;
 use futures::stream;
 
 use super::app::App;
 use super::plans::listing_of;
 use super::types::{
-    ApiError, CannotReason, ConnectionId, Edit, EditSample, ErrorCode, SampleEdit, SummariseValues,
-    ValueSummary,
+    ApiError, ConnectionId, Edit, EditSample, ErrorCode, SampleEdit, SummariseValues, ValueSummary,
 };
 use super::{ApiResult, blocking};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
 use crate::plan::{CheckedEdit, EditRules, names_tags};
-use relabel_aem::{AssetRef, Author, BulkReader};
+use relabel_aem::{AssetRef, BulkReader};
 use relabel_model::{Moment, Zone};
-use relabel_store::{ListingRow, SelectionFilter};
+use relabel_store::SelectionFilter;
 
 /// Assets of a sample: enough to see that values differ, few enough to read at once.
 const SAMPLE: u32 = 4;
-/// How long what was read for a sample is taken for what is there: while an edit is
-/// written, every letter asks for it again. The plan reads everything anew.
-const FRESH: Duration = Duration::from_secs(60);
-/// Samples that are kept: people go back and forth between few selections.
-const KEPT: usize = 8;
 /// Most assets of a summary.
 const SUMMED: u32 = 2_000;
 /// Assets that are read together for a summary.
 const BATCH: u32 = 400;
 /// Most assets of a summary that are read one by one, where they cannot be searched.
 const READ_ALONE: usize = 100;
-
-/// The assets of samples, as they were read a moment ago. Held while they are read, so
-/// that two letters typed in a row read them once.
-#[derive(Debug, Default)]
-pub(super) struct RecentSamples {
-    recent: tokio::sync::Mutex<Vec<Recent>>,
-}
-
-#[derive(Debug)]
-struct Recent {
-    connection: ConnectionId,
-    rows: Vec<u32>,
-    read_at: Duration,
-    assets: Arc<Vec<ReadAsset>>,
-}
 
 impl App {
     /// What an edit, finished or not, would do to the first assets of a selection. While
@@ -87,32 +64,8 @@ impl App {
         }
         let (store, selection) = (self.store(), SelectionFilter::new(&request.selection));
         let rows = blocking(move || store.selected_rows(listing, &selection, 0, SAMPLE)).await?;
-        let is_same = |asset: &ReadAsset, row: &ListingRow| asset.path == row.path;
-        let mut recent = self.inner.samples.recent.lock().await;
-        let now = self.inner.clock.elapsed();
-        recent.retain(|one| now.saturating_sub(one.read_at) < FRESH);
-        let known = recent.iter().find(|one| {
-            one.connection == listed_in
-                && one.rows.iter().eq(rows.iter().map(|row| &row.row))
-                && one.assets.iter().zip(&rows).all(|(asset, row)| is_same(asset, row))
-        });
-        if let Some(known) = known {
-            return Ok(Arc::clone(&known.assets));
-        }
-        let author = self.author(listed_in).await?;
-        let numbers = rows.iter().map(|row| row.row).collect();
-        let reads = rows.into_iter().map(|row| read_asset(&author, row));
-        let assets = Arc::new(try_join_all(reads).await?);
-        if recent.len() >= KEPT {
-            recent.remove(0);
-        }
-        recent.push(Recent {
-            connection: listed_in,
-            rows: numbers,
-            read_at: now,
-            assets: Arc::clone(&assets),
-        });
-        Ok(assets)
+        let connection = self.open_connection(listed_in).await?;
+        Ok(connection.sample(rows, self.inner.clock.elapsed()).await?)
     }
 
     /// What fields hold across a selection, the most frequent values first.
@@ -212,21 +165,6 @@ impl App {
         };
         Ok(Moment::new(self.inner.clock.now(), zone))
     }
-}
-
-/// Reads one asset of a sample. One that is gone, or that nothing can be done with now,
-/// is part of the answer.
-async fn read_asset(author: &Author, row: ListingRow) -> ApiResult<ReadAsset> {
-    let name = row.path.rsplit('/').next().unwrap_or_default();
-    let title = row.title.unwrap_or_else(|| name.to_owned());
-    let metadata = match author.asset_state(&row.path).await {
-        Ok(state) if state.is_processing => Err(CannotReason::StillProcessing),
-        Ok(state) if state.is_checked_out => Err(CannotReason::CheckedOut),
-        Ok(state) => Ok(state.metadata),
-        Err(relabel_aem::Error::Missing) => Err(CannotReason::AssetMissing),
-        Err(error) => return Err(error.into()),
-    };
-    Ok(ReadAsset { path: row.path, title, metadata })
 }
 
 fn other_connection() -> ApiError {

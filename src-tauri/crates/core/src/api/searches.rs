@@ -4,25 +4,23 @@ mod pasted;
 
 use std::collections::HashSet;
 
-use futures::FutureExt as _;
-
 use self::pasted::Pasted;
 use super::app::App;
-use super::assets::NewListing;
 use super::error::not_found;
 use super::recipes::free_name;
 use super::types::{
-    ApiError, AssetKind, ConnectionId, DateSpan, ErrorCode, ListPaths, ListingId, SaveSearch,
-    SavedSearch, Search, SearchAssets, SearchId, SearchPart, Timestamp,
+    ApiError, ConnectionId, DateSpan, ErrorCode, ListPaths, ListingId, SaveSearch, SavedSearch,
+    Search, SearchAssets, SearchId, SearchPart, Timestamp,
 };
 use super::{ApiResult, blocking};
+use crate::session::Contents;
 use crate::sheets::matching::CommonFolder;
 use relabel_aem::{
     ListingSource,
-    search::{PathFound, PathLookup, SearchQuery},
+    search::{PathLookup, SearchQuery},
     tags::{TagIndex, folded},
 };
-use relabel_model::{FoundAsset, ListingScope, Zone};
+use relabel_model::{ListingScope, Zone};
 
 /// Longest name, in characters, as of a recipe.
 const LONGEST_NAME: usize = 100;
@@ -30,8 +28,6 @@ const LONGEST_NAME: usize = 100;
 const MOST_SEARCHES: usize = 1_000;
 /// Longest text of pasted paths, in bytes: a million paths of a usual length.
 const LONGEST_TEXT: usize = 128 * 1024 * 1024;
-/// Paths without an asset, and lines that are no paths, that are told.
-const TOLD: usize = 20;
 
 impl App {
     /// Starts a search and returns at once; watch it with [`App::watch_listing`]. A day
@@ -42,26 +38,22 @@ impl App {
     /// `KeyGone`, `StoreFailed`. The listing ends with `SearchClosed` where the account
     /// may not search and nothing else can answer.
     pub async fn search_assets(&self, request: &SearchAssets) -> ApiResult<ListingId> {
-        let author = self.author(request.connection_id).await?;
+        let connection = self.open_connection(request.connection_id).await?;
         let mut search = request.search.clone();
         search.changed = search.changed.map(in_this_zone);
         // What is wrong with it is told before anything is asked.
         SearchQuery::new(&search)?;
         if names_tags(&search) {
             // Without the list of tags it finds what it is asked for to the letter.
-            if let Ok(tags) = self.tag_index(request.connection_id).await {
+            if let Ok(tags) = connection.tags().await {
                 with_moved_tags(&mut search, &tags);
             }
         }
         let query = SearchQuery::new(&search)?;
         let fragments = query.finds_fragments();
-        let folder = query.folder().to_owned();
-        let scope = ListingScope { path: folder.clone(), recursive: true };
-        let listing = self.new_listing(request.connection_id, &scope).await?;
-        let source = ListingSource::search(author, query);
-        Ok(self.fill(listing, move |app, listing| {
-            async move { app.fill_from(source, listing, fragments, &folder).await }.boxed()
-        }))
+        let scope = ListingScope { path: query.folder().to_owned(), recursive: true };
+        let contents = Contents::Found(ListingSource::search(connection.author.clone(), query));
+        self.session().library.begin(self.store(), &connection, scope, fragments, contents).await
     }
 
     /// Starts a listing of pasted paths and returns at once. Its rows are in the order of
@@ -100,53 +92,15 @@ impl App {
         read: Pasted,
         include_fragments: bool,
     ) -> ApiResult<ListingId> {
-        let author = self.author(connection).await?;
+        let connection = self.open_connection(connection).await?;
         let mut common = CommonFolder::default();
         read.paths.iter().for_each(|path| common.add(path));
         let scope = ListingScope { path: common.path(), recursive: true };
-        let lookup = PathLookup::new(author, read.paths)?;
-        let listing = self.new_listing(connection, &scope).await?;
-        listing.state.send_modify(|state| {
-            state.not_path_count = read.not_path_count;
-            state.not_paths = read.not_paths;
-        });
-        Ok(self.fill(listing, move |app, listing| {
-            async move { app.fill_from_paths(lookup, include_fragments, listing).await }.boxed()
-        }))
-    }
-
-    async fn fill_from_paths(
-        &self,
-        mut lookup: PathLookup,
-        include_fragments: bool,
-        listing: &NewListing,
-    ) -> ApiResult<()> {
-        let mut count = 0;
-        while let Some(found) = lookup.next().await? {
-            let (mut missing, mut left_out) = (Vec::new(), 0);
-            let mut page: Vec<FoundAsset> = Vec::with_capacity(found.len());
-            for one in found {
-                match one {
-                    PathFound::Asset(asset)
-                        if asset.kind == AssetKind::Fragment && !include_fragments =>
-                    {
-                        left_out += 1;
-                    }
-                    PathFound::Asset(asset) => page.push(asset),
-                    PathFound::Nothing { path } => missing.push(path),
-                }
-            }
-            let (store, key) = (self.store(), listing.key);
-            count = blocking(move || store.extend_listing(key, count, &page)).await?;
-            listing.state.send_modify(|state| {
-                state.count = count;
-                state.fragments_left_out += left_out;
-                state.not_found += u32::try_from(missing.len()).unwrap_or(u32::MAX);
-                let room = TOLD.saturating_sub(state.missing.len());
-                state.missing.extend(missing.into_iter().take(room));
-            });
-        }
-        Ok(())
+        let Pasted { paths, not_paths, not_path_count } = read;
+        let lookup = PathLookup::new(connection.author.clone(), paths)?;
+        let contents = Contents::Paths { lookup, not_paths, not_path_count };
+        let library = &self.session().library;
+        library.begin(self.store(), &connection, scope, include_fragments, contents).await
     }
 
     /// The saved searches, by name.

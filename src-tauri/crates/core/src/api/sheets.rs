@@ -4,19 +4,19 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use super::app::{App, locked};
+use super::app::App;
 use super::error::not_found;
 use super::plans::NewPlan;
 use super::types::{
     ApiError, Edit, ErrorCode, ErrorDetails, FieldAction, FieldEdit, KeyInspection, MakeSheetPlan,
-    MatchHeadings, PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn,
-    SheetFacts, SheetId, SheetInspection, SheetMapping, SheetQuestion, Timestamp,
+    PlanId, PlanSource, PlanStage, ReadSheetAs, RecipeInspection, SheetColumn, SheetFacts, SheetId,
+    SheetInspection, SheetQuestion, Timestamp,
 };
 use super::{ApiResult, blocking};
+use crate::session::OpenSheet;
 use crate::sheets::assets::SheetAssets;
 use crate::sheets::detect::{self, ReadAs, Sheet};
 use crate::sheets::mapping;
-use crate::sheets::vocabulary::Vocabulary;
 use relabel_aem::check_dam_path;
 use relabel_model::{ListingScope, Zone};
 use relabel_sheet::error::Error;
@@ -30,62 +30,6 @@ pub enum DroppedFile {
     Sheet(SheetInspection),
     /// A recipe.
     Recipe(RecipeInspection),
-}
-
-/// A sheet somebody has opened. Its file is read already; what of it was decided is here.
-#[derive(Clone, Debug)]
-pub(super) struct OpenSheet {
-    sheet: Arc<Sheet>,
-    read_as: ReadAs,
-    /// What its headings are matched with, and whose fields those are.
-    vocabulary: Arc<Vocabulary>,
-    matched: Option<MatchHeadings>,
-    /// What was decided about its headings before.
-    remembered: Option<String>,
-    /// How it would be read had nobody decided anything.
-    proposed: SheetMapping,
-    mapping: SheetMapping,
-    is_remembered: bool,
-}
-
-impl OpenSheet {
-    /// A sheet about which nothing was decided yet.
-    fn new(sheet: Sheet, read_as: ReadAs, remembered: Option<String>, zone: &str) -> Self {
-        let vocabulary = Vocabulary::default();
-        let (proposed, is_remembered) =
-            mapping::propose(&sheet, &vocabulary, remembered.as_deref(), zone);
-        Self {
-            sheet: Arc::new(sheet),
-            read_as,
-            vocabulary: Arc::new(vocabulary),
-            matched: None,
-            remembered,
-            mapping: proposed.clone(),
-            proposed,
-            is_remembered,
-        }
-    }
-
-    /// Matches the headings with other names.
-    fn match_with(&mut self, matched: MatchHeadings, vocabulary: Vocabulary) {
-        let remembered = self.remembered.as_deref();
-        let (next, is_remembered) =
-            mapping::propose(&self.sheet, &vocabulary, remembered, &self.proposed.zone);
-        let is_untouched = self.mapping.columns == self.proposed.columns
-            && self.mapping.asset_column == self.proposed.asset_column;
-        let Self { sheet, mapping, proposed, .. } = &*self;
-        self.mapping = mapping::matched_again(sheet, &vocabulary, mapping, proposed, &next);
-        self.is_remembered = is_remembered && is_untouched;
-        (self.matched, self.vocabulary, self.proposed) =
-            (Some(matched), Arc::new(vocabulary), next);
-    }
-
-    /// Takes over what somebody decided.
-    fn decide(&mut self, wanted: &SheetMapping) {
-        self.is_remembered &= wanted.columns == self.mapping.columns
-            && wanted.asset_column == self.mapping.asset_column;
-        self.mapping = mapping::with_kinds(&self.sheet, &self.mapping, wanted, &self.vocabulary);
-    }
 }
 
 impl App {
@@ -108,10 +52,8 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match self.open_sheet(path, ReadAs::default()).await {
             Ok(open) => {
-                let id = SheetId::new();
-                let sheet = Box::new(facts(id, &open));
-                locked(&self.inner.sheets).insert(id, open);
-                SheetInspection::Usable { sheet }
+                let id = self.session().sheets.add(open.clone());
+                SheetInspection::Usable { sheet: Box::new(facts(id, &open)) }
             }
             Err(error) => SheetInspection::NotUsable { name, error },
         }
@@ -129,7 +71,7 @@ impl App {
 
     fn sheet(&self, id: SheetId) -> ApiResult<OpenSheet> {
         let gone = || ApiError::new(ErrorCode::SheetGone, "the sheet is not open any more");
-        locked(&self.inner.sheets).get(&id).cloned().ok_or_else(gone)
+        self.session().sheets.get(id).ok_or_else(gone)
     }
 
     /// Reads an opened spreadsheet in another way.
@@ -155,21 +97,22 @@ impl App {
                 Some((wanted, self.vocabulary(sheet, mapping, wanted).await?))
             }
         };
-        let mut sheets = locked(&self.inner.sheets);
+        let changed = self.session().sheets.with(id, |place| {
+            // What was decided meanwhile is kept: AEM may have taken its time.
+            let mut open = reread.unwrap_or_else(|| place.clone());
+            if let Some((wanted, vocabulary)) = learnt {
+                open.match_with(wanted, vocabulary);
+            }
+            if let Some(mapping) = &request.mapping {
+                mapping::check(&open.sheet, mapping).map_err(invalid)?;
+                open.decide(mapping);
+            }
+            let facts = facts(id, &open);
+            *place = open;
+            Ok(facts)
+        });
         // Closed meanwhile, it stays closed.
-        let place = sheets.get_mut(&id).ok_or_else(|| not_found("sheet"))?;
-        // What was decided meanwhile is kept: AEM may have taken its time.
-        let mut open = reread.unwrap_or_else(|| place.clone());
-        if let Some((wanted, vocabulary)) = learnt {
-            open.match_with(wanted, vocabulary);
-        }
-        if let Some(mapping) = &request.mapping {
-            mapping::check(&open.sheet, mapping).map_err(invalid)?;
-            open.decide(mapping);
-        }
-        let facts = facts(id, &open);
-        *place = open;
-        Ok(facts)
+        changed.ok_or_else(|| not_found("sheet"))?
     }
 
     /// The same file in another way, read with the mapping that still fits.
@@ -180,12 +123,7 @@ impl App {
             ErrorCode::SheetGone => ApiError { code: ErrorCode::SheetChanged, ..error },
             _ => error,
         })?;
-        let mut after = self.open_sheet(&path, read_as).await?;
-        if is_same_table(before, &after) {
-            let OpenSheet { proposed, mapping, is_remembered, .. } = before.clone();
-            after = OpenSheet { proposed, mapping, is_remembered, ..after };
-        }
-        Ok(after)
+        Ok(self.open_sheet(&path, read_as).await?.keeping(before))
     }
 
     /// Closes a spreadsheet; plans that were made of it stay.
@@ -193,7 +131,7 @@ impl App {
     /// # Errors
     /// None today.
     pub async fn close_sheet(&self, sheet: SheetId) -> ApiResult<()> {
-        let closed = locked(&self.inner.sheets).remove(&sheet);
+        let closed = self.session().sheets.close(sheet);
         // Giving back a large file takes a moment.
         blocking(move || {
             drop(closed);
@@ -256,18 +194,6 @@ impl App {
     }
 }
 
-/// Whether what was decided about a file holds after it was read in another way: another
-/// tab may hold something else under as many headings, and so may a heading whose letters
-/// changed.
-fn is_same_table(before: &OpenSheet, after: &OpenSheet) -> bool {
-    let headings = |open: &OpenSheet| -> Vec<String> {
-        open.sheet.columns.iter().map(|column| column.heading.clone()).collect()
-    };
-    before.sheet.tab == after.sheet.tab
-        && before.sheet.separator == after.sheet.separator
-        && headings(before) == headings(after)
-}
-
 /// The error of a question that nobody has answered.
 fn open_question(sheet: &Sheet, question: &SheetQuestion) -> ApiError {
     let (what, column) = match question {
@@ -322,44 +248,5 @@ fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
         mapping: mapping.clone(),
         is_remembered: *is_remembered,
         questions: mapping::questions(sheet, mapping),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::api::types::SheetSeparator;
-
-    /// A sheet that is read as its headings say; the zone marks that reading.
-    fn open(text: &str, tab: usize, zone: &str) -> OpenSheet {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("sheet.csv");
-        std::fs::write(&path, text).expect("writes");
-        let read_as = ReadAs::default();
-        let mut sheet = detect::read(&path, &read_as).expect("is read");
-        sheet.tab = tab;
-        OpenSheet::new(sheet, read_as, None, zone)
-    }
-
-    #[test]
-    fn what_was_decided_stays_with_the_table_it_was_decided_about() {
-        let decided = |text: &str, tab| open(text, tab, "Europe/Paris");
-        let before = decided("path,dc:title\na,b\n", 0);
-        assert_eq!(before.sheet.separator, Some(SheetSeparator::Comma));
-        for (text, tab, stays) in [
-            ("path,dc:title\na,c\n", 0, true),
-            ("path,dc:title\na,b\n", 1, false),
-            ("path;dc:title\na;b\n", 0, false),
-            ("path,dc:rights\na,b\n", 0, false),
-            ("dc:title,path\na,b\n", 0, false),
-            ("path,dc:title,dc:rights\na,b,c\n", 0, false),
-        ] {
-            let after = open(text, tab, "UTC");
-            assert_eq!(is_same_table(&before, &after), stays, "{text:?} {tab}");
-        }
-        // With other letters a heading may be one that is understood.
-        let garbled = decided("path;Cr\u{c3}\u{a9}dit\na;b\n", 0);
-        let after = decided("path;Cr\u{e9}dit\na;b\n", 0);
-        assert!(!is_same_table(&garbled, &after));
     }
 }

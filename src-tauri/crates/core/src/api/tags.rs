@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::app::App;
-use super::cache::Fetched;
 use super::types::{
     ApiError, ConnectionId, ConnectionRef, ErrorCode, ErrorDetails, FindTags, PastedTag, ReadTags,
     TagChildren, TagFacts,
@@ -50,7 +49,7 @@ impl App {
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
     pub async fn reload_tags(&self, request: ConnectionRef) -> ApiResult<()> {
-        self.inner.tags.forget(request.connection_id);
+        self.open_connection(request.connection_id).await?.forget_tags();
         self.tag_index(request.connection_id).await.map(drop)
     }
 
@@ -59,24 +58,20 @@ impl App {
     /// # Errors
     /// `TagsNotReadable`, and everything a request can meet.
     pub(super) async fn tag_index(&self, id: ConnectionId) -> ApiResult<Arc<TagIndex>> {
-        let author = self.author(id).await?;
-        let read = async {
-            let tags = author.tags().await.map_err(|error| match &error {
-                relabel_aem::Error::Forbidden { .. }
-                | relabel_aem::Error::Missing
-                | relabel_aem::Error::Rejected { .. }
-                | relabel_aem::Error::Unexpected { .. } => {
-                    let details = ErrorDetails {
-                        status: error.status(),
-                        technical: error.said().map(str::to_owned),
-                        ..ErrorDetails::default()
-                    };
-                    ApiError::new(ErrorCode::TagsNotReadable, error.to_string()).with(details)
-                }
-                _ => error.into(),
-            })?;
-            Ok(Fetched::Good(TagIndex::new(tags)))
-        };
-        self.inner.tags.get(id, "", read).await
+        let tags = self.open_connection(id).await?.tags().await;
+        tags.map_err(|error| match &error {
+            relabel_aem::Error::Forbidden { .. }
+            | relabel_aem::Error::Missing
+            | relabel_aem::Error::Rejected { .. }
+            | relabel_aem::Error::Unexpected { .. } => {
+                let details = ErrorDetails {
+                    status: error.status(),
+                    technical: error.said().map(str::to_owned),
+                    ..ErrorDetails::default()
+                };
+                ApiError::new(ErrorCode::TagsNotReadable, error.to_string()).with(details)
+            }
+            _ => error.into(),
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! Adding, meeting again and removing connections.
 
 use relabel_core::api::types::*;
-use relabel_sandbox::KeyFileKind;
+use relabel_sandbox::{Fault, KeyFileKind};
 
 use super::rig::Rig;
 
@@ -51,4 +51,18 @@ async fn a_removed_connection_cannot_be_used() {
     rig.app.remove_connection(rig.connection).await.expect("removed");
     let error = rig.app.sign_in(rig.connection).await.expect_err("gone");
     assert_eq!(error.code, ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn what_was_read_with_a_key_goes_when_it_is_replaced() {
+    let rig = Rig::new().await;
+    let path = "/content/cq:tags/northlight/season".to_owned();
+    rig.sandbox.set_fault(Some(Fault::FolderHidden { path }));
+    let (text, locale) = ("été".to_owned(), "fr".to_owned());
+    let find = FindTags { connection_id: rig.connection, text, locale, limit: 20 };
+    assert!(rig.app.find_tags(&find).await.expect("tags").is_empty());
+    rig.sandbox.set_fault(None);
+    let again = add(&rig, false, Stage::Test).await.expect("replaced");
+    assert_eq!(again.id, rig.connection);
+    assert!(!rig.app.find_tags(&find).await.expect("tags").is_empty(), "they are read anew");
 }

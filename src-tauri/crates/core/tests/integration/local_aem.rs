@@ -116,3 +116,27 @@ async fn nobody_signs_in_as_anybody_else_than_was_chosen() {
     assert!(seen.is_empty(), "what nobody sees: {seen:?}");
     app.remove_connection(own).await.expect("removed");
 }
+
+#[tokio::test]
+async fn nothing_is_asked_for_a_connection_that_was_removed() {
+    use relabel_core::api::types::{AddLocalAem, LocalSignIn, OpenListing};
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app(folder.path());
+    let options = Options { local_aem: true, ..Options::default() };
+    let sandbox = Sandbox::start(options).await.expect("starts");
+    let request = AddLocalAem {
+        address: sandbox.origin().to_string(),
+        sign_in: LocalSignIn::ShippedAccount,
+        name: "SDK".to_owned(),
+    };
+    let connection_id = app.add_local_aem(&request).await.expect("added").id;
+    sandbox.set_latency(std::time::Duration::from_millis(100), std::time::Duration::ZERO);
+    let path = "/content/dam".to_owned();
+    let request = OpenListing { connection_id, path, recursive: true, include_fragments: true };
+    let listing = app.open_listing(&request).await.expect("opens");
+    let mut state = app.watch_listing(listing).expect("is known");
+    app.remove_connection(connection_id).await.expect("removed");
+    while state.changed().await.is_ok() {}
+    assert!(!state.borrow().complete, "{:?}", state.borrow());
+    assert!(app.watch_listing(listing).is_err(), "it is forgotten");
+}

@@ -421,3 +421,29 @@ async fn line_ends_that_a_spreadsheet_changed_are_no_change() {
     assert!(rig.held(&one, "dc:description").to_string().contains("sea\\r\\nsun"));
     assert!(rig.held(&two, "dc:description").to_string().contains("sea\\nsand"));
 }
+
+/// Its headings were matched with the fields of an environment that is gone.
+#[tokio::test]
+async fn a_sheet_is_read_in_another_way_when_its_connection_was_removed() {
+    let rig = Rig::new().await;
+    let path = file(&rig, "sheet.csv", "path;dc:title\n/content/dam/a.jpg;Sea\n");
+    let SheetInspection::Usable { sheet } = rig.app.inspect_sheet(&path).await else {
+        panic!("the sheet is read")
+    };
+    let mut request = ReadSheetAs {
+        sheet_id: sheet.sheet_id,
+        tab: None,
+        encoding: None,
+        separator: None,
+        mapping: None,
+        match_headings: Some(MatchHeadings {
+            connection_id: rig.connection,
+            language: LabelLanguage::French,
+        }),
+    };
+    rig.app.read_sheet_as(&request).await.expect("is matched");
+    rig.app.remove_connection(rig.connection).await.expect("removed");
+    (request.match_headings, request.separator) = (None, Some(SheetSeparator::Comma));
+    let sheet = rig.app.read_sheet_as(&request).await.expect("is read");
+    assert_eq!(sheet.separator, Some(SheetSeparator::Comma));
+}

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    CannotReason, ConnectionId, Edit, JobId, JobKind, JobPhase, Outcome, OutcomeCounts,
-    OutcomeReason, PauseReason, PlanId, ReportFormat, ReportWords, SheetSeparator, Timestamp,
+    ConnectionId, Edit, JobId, JobKind, JobPhase, OutcomeCounts, PauseReason, PlanId, ReportFormat,
+    ReportWords, SheetSeparator, Timestamp,
 };
 
 /// Asks for jobs, the newest first.

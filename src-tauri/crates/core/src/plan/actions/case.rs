@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Rewrite, Computed, as_texts};
+use super::{Computed, Rewrite, as_texts};
 use relabel_model::{CannotReason, Kind, LetterCase, Property};
 
 impl Rewrite for LetterCase {

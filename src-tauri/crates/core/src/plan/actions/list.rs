@@ -1,7 +1,7 @@
 //! Entries that join or leave a list, become one text, or are made of one.
 
 use super::text::Piece;
-use super::{AssetFacts, Rewrite, Computed, as_texts, is_blank};
+use super::{AssetFacts, Computed, Rewrite, as_texts, is_blank};
 use crate::plan::edit::{LONGEST_LIST, LONGEST_TEXT};
 use crate::plan::fit::same_in_kind;
 use relabel_model::{CannotReason, Kind, Property};

@@ -123,9 +123,9 @@ impl CheckedAction {
             Self::Clear => Computed::Nothing,
             Self::Find(finder) => finder.compute(facts.get(property)),
             Self::Copy(from) => copy::compute(from, kind, facts),
-            Self::Rewrite(rewrite) => {
-                facts.get(property).map_or(Computed::Leave(None), |before| rewrite.rewritten(before))
-            }
+            Self::Rewrite(rewrite) => facts
+                .get(property)
+                .map_or(Computed::Leave(None), |before| rewrite.rewritten(before)),
             Self::Date(shifted) => shifted.compute(facts),
             Self::Refused(reason) => Computed::Cannot(*reason),
         }

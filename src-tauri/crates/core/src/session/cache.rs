@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::ApiResult;
-use super::app::locked;
-use super::types::ConnectionId;
 use relabel_access::uptime;
+
+use super::locked;
 
 /// How long what was read counts. Long enough that typing and planning read
 /// nothing anew, short enough that a tag made a moment ago is found after a coffee.
@@ -15,12 +14,8 @@ const TTL: Duration = Duration::from_secs(10 * 60);
 /// How long nobody asks again for what could not be read: otherwise every letter that
 /// is typed waits for an AEM that does not answer.
 const RETRY_AFTER: Duration = Duration::from_secs(30);
-/// Most values of all connections together, so that walking through folders does not
-/// fill the memory.
+/// Most values of a connection, so that walking through folders does not fill the memory.
 const MOST: usize = 200;
-
-/// Of which connection, and what of it.
-type Key = (ConnectionId, String);
 
 /// What is kept of one, while it is read locked.
 type Entry<T> = Arc<tokio::sync::Mutex<Option<Known<T>>>>;
@@ -34,17 +29,16 @@ struct Known<T> {
 }
 
 /// What reading gave.
-pub(super) enum Fetched<T> {
+pub(crate) enum Fetched<T> {
     /// What is there.
     Good(T),
     /// What to do without it: it could not be read just now.
     Passing(T),
 }
 
-/// One value of a kind per connection and name, read when it is first asked for and by
-/// one at a time.
-pub(super) struct TtlCache<T> {
-    entries: Mutex<HashMap<Key, Entry<T>>>,
+/// One value of a kind per name, read when it is first asked for and by one at a time.
+pub(crate) struct TtlCache<T> {
+    entries: Mutex<HashMap<String, Entry<T>>>,
 }
 
 impl<T> Default for TtlCache<T> {
@@ -54,25 +48,23 @@ impl<T> Default for TtlCache<T> {
 }
 
 impl<T> TtlCache<T> {
-    /// What is kept of a connection under a name, else what `read` gives. What was once
-    /// read well stays while it cannot be read again.
-    pub(super) async fn get(
+    /// What is kept under a name, else what `read` gives. What was once read well stays
+    /// while it cannot be read again.
+    pub(crate) async fn get<E>(
         &self,
-        id: ConnectionId,
         name: &str,
-        read: impl Future<Output = ApiResult<Fetched<T>>>,
-    ) -> ApiResult<Arc<T>> {
-        self.get_at(uptime, id, name, read).await
+        read: impl Future<Output = Result<Fetched<T>, E>>,
+    ) -> Result<Arc<T>, E> {
+        self.get_at(uptime, name, read).await
     }
 
-    async fn get_at(
+    async fn get_at<E>(
         &self,
         now: impl Fn() -> Duration,
-        id: ConnectionId,
         name: &str,
-        read: impl Future<Output = ApiResult<Fetched<T>>>,
-    ) -> ApiResult<Arc<T>> {
-        let entry = self.entry((id, name.to_owned()));
+        read: impl Future<Output = Result<Fetched<T>, E>>,
+    ) -> Result<Arc<T>, E> {
+        let entry = self.entry(name);
         let mut known = entry.lock().await;
         if let Some(known) = known.as_ref().filter(|known| now() < known.until) {
             return Ok(Arc::clone(&known.value));
@@ -93,22 +85,17 @@ impl<T> TtlCache<T> {
         Ok(Arc::clone(&known.insert(value).value))
     }
 
-    fn entry(&self, key: Key) -> Entry<T> {
+    fn entry(&self, name: &str) -> Entry<T> {
         let mut entries = locked(&self.entries);
-        if entries.len() >= MOST && !entries.contains_key(&key) {
+        if entries.len() >= MOST && !entries.contains_key(name) {
             entries.clear();
         }
-        Arc::clone(entries.entry(key).or_default())
+        Arc::clone(entries.entry(name.to_owned()).or_default())
     }
 
-    /// Reads what a connection has under a name anew the next time.
-    pub(super) fn forget_one(&self, id: ConnectionId, name: &str) {
-        locked(&self.entries).remove(&(id, name.to_owned()));
-    }
-
-    /// Reads all of a connection anew the next time.
-    pub(super) fn forget(&self, id: ConnectionId) {
-        locked(&self.entries).retain(|(of, _), _| *of != id);
+    /// Reads what has a name anew the next time.
+    pub(crate) fn forget(&self, name: &str) {
+        locked(&self.entries).remove(name);
     }
 }
 
@@ -123,11 +110,10 @@ mod tests {
         let was_read = Cell::new(false);
         let read = async {
             was_read.set(true);
-            Ok(reading)
+            Ok::<_, std::convert::Infallible>(reading)
         };
-        let id = "8f5d0d59-93a6-4f0c-a11c-0e0a3d1f2b44".parse().expect("an id");
         let now = || Duration::from_secs(second);
-        let value = cache.get_at(now, id, "x", read).await.expect("a value");
+        let Ok(value) = cache.get_at(now, "x", read).await;
         (*value, was_read.get())
     }
 
