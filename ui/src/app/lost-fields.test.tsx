@@ -61,7 +61,7 @@ describe('fields that are being written', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
     await button('Connection: Website, test, Test');
     await user.click(await button('Show assets'));
-    await answer(user, 'Give them up');
+    await answer(user, 'Discard');
     await button(/^Connection: Blog/);
   });
 

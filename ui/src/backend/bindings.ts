@@ -1,4 +1,4 @@
-// Generated from src-tauri/crates/core/src/api/types by `cargo xtask bindings`. Do not edit.
+// Generated from src-tauri/crates/core/src/wire by `cargo xtask bindings`. Do not edit.
 
 export type ConnectionId = string;
 
@@ -1436,9 +1436,13 @@ willChange: number,
  */
 alreadyRight: number, 
 /**
- * Cells that cannot be changed.
+ * Cells that cannot be changed, with those left out.
  */
 cannot: number, 
+/**
+ * Cells that the user left out.
+ */
+leftOut: number, 
 /**
  * Assets with at least one cell that will change.
  */
@@ -1583,7 +1587,21 @@ sourceRow: number | null,
 /**
  * The row of the sheet it contradicts.
  */
-otherRow: number | null, };
+otherRow: number | null, 
+/**
+ * What each row of the sheet says where rows contradict each other, the first row first.
+ */
+says: Array<SaidByRow>, };
+
+export type SaidByRow = { 
+/**
+ * The row, as the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * The value; empty where the row clears the field.
+ */
+value: ShownValue, };
 
 export type PlanView = { 
 /**
@@ -1607,7 +1625,7 @@ sort: PlanSort,
  */
 descending: boolean, };
 
-export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "edited";
+export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "leftOut" | "noted" | "edited";
 
 export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
 
@@ -3047,6 +3065,14 @@ export type JobCell = {
  */
 property: string, 
 /**
+ * What it held when the change was checked.
+ */
+old: ShownValue, 
+/**
+ * What the job was to write.
+ */
+new: ShownValue, 
+/**
  * How it ended.
  */
 outcome: Outcome, 
@@ -3195,9 +3221,19 @@ connectionId: ConnectionId,
  */
 connectionName: string, 
 /**
- * The folder it was planned in.
+ * The folder that holds its assets: where there are few, the deepest one, else that in
+ * which it was planned.
  */
 folder: string, 
+/**
+ * File name of its asset, where it has one only.
+ */
+asset: string | null, 
+/**
+ * What it does to its fields; none where each asset has values of its own, or it
+ * follows a job.
+ */
+edit: Edit, 
 /**
  * Names of its fields.
  */

@@ -1,6 +1,6 @@
 //! Everything Relabel does, without a window.
 //!
-//! Dependencies point one way: `api` → `session` → `jobs`, `answers`, `sheets` → `plan` →
+//! Dependencies point one way: `api` → `session` → `wire`, `jobs`, `answers`, `sheets` → `plan` →
 //! `relabel_store`, `relabel_sheet`, `relabel_aem` → `relabel_access` → `relabel_model`. Nothing
 //! here knows of a window, a terminal or Tauri.
 
@@ -15,6 +15,7 @@ pub mod plan;
 mod process;
 mod session;
 pub mod sheets;
+pub mod wire;
 
 pub use blocking::Panicked;
 pub use process::keep_memory_private;

@@ -1,7 +1,7 @@
 use time::macros::datetime;
 
 use super::*;
-use crate::api::types::{ConnectionId, Speed};
+use crate::wire::{ConnectionId, Speed};
 use relabel_access::http::Reach;
 use relabel_model::{KeyFacts, Stage};
 

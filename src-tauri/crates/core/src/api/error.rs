@@ -7,7 +7,7 @@ use relabel_access::{ims, keys, keys::VaultError};
 
 use super::types::{ApiError, ErrorCode, ErrorDetails, Timestamp};
 use crate::answers;
-use crate::blocking::{self, Panicked};
+use crate::blocking::Panicked;
 use crate::jobs::{self, Refused, ReportError};
 use crate::plan::index::build;
 use crate::plan::{self, ReadingError};
@@ -19,20 +19,6 @@ use relabel_sheet::{error as sheet, write};
 const SHARING_VIOLATION: i32 = 32;
 /// The same for a part of it.
 const LOCK_VIOLATION: i32 = 33;
-
-/// The result of every call of the border.
-pub(crate) type ApiResult<T> = Result<T, ApiError>;
-
-/// Runs file and database work where it does not hold up the network.
-pub(crate) async fn blocking<T, E, F>(work: F) -> ApiResult<T>
-where
-    T: Send + 'static,
-    E: Send + 'static,
-    ApiError: From<E>,
-    F: FnOnce() -> Result<T, E> + Send + 'static,
-{
-    blocking::blocking(work).await
-}
 
 impl From<Panicked> for ApiError {
     fn from(error: Panicked) -> Self {

@@ -212,7 +212,7 @@ mod tests {
     use time::macros::datetime;
 
     use super::*;
-    use crate::api::types::{ConnectionId, Timestamp};
+    use crate::wire::{ConnectionId, Timestamp};
     use relabel_model::{KeyKind, Stage};
 
     fn facts(mark: &str, valid_until: Option<OffsetDateTime>) -> KeyFacts {
@@ -252,7 +252,7 @@ mod tests {
                 fingerprint: String::new(),
                 remembered: true,
                 added_at: Timestamp(soon),
-                speed: crate::api::types::Speed::Normal,
+                speed: crate::wire::Speed::Normal,
                 route: None,
                 one_by_one_until: None,
             };

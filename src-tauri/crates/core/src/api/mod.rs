@@ -38,9 +38,9 @@ mod searches;
 mod sheets;
 mod tags;
 mod trials;
-pub mod types;
 
+pub use crate::wire as types;
+pub(crate) use crate::wire::{ApiResult, blocking};
 pub use app::{App, AppOptions};
-pub(crate) use error::{ApiResult, blocking};
 pub use relabel_access::http::Redacted;
 pub use sheets::DroppedFile;

@@ -29,7 +29,7 @@ pub(super) fn from_text(text: &str) -> Option<PauseReason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::types::{ApiError, ErrorCode};
+    use crate::wire::{ApiError, ErrorCode};
 
     #[test]
     fn what_databases_of_today_hold_is_told_again_and_what_is_unknown_left_out() {

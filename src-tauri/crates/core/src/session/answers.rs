@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use super::{Background, locked};
 use crate::answers::{Columns, Rows};
-use crate::api::types::AnswerState;
+use crate::wire::AnswerState;
 
 /// Most answers that are open at once. The window shows three, one for each of its ways to
 /// ask, and closes one when it asks anew; each is an open file on a disk that may become

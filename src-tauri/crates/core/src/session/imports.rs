@@ -7,7 +7,7 @@ use relabel_access::keys::{Candidate, Key};
 use relabel_model::{CompanyCertificate, ImportId};
 
 use super::locked;
-use crate::api::types::SaveRecipe;
+use crate::wire::SaveRecipe;
 
 pub(crate) struct Imports {
     pub(crate) keys: Waiting<KeyImport>,

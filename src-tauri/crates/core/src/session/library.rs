@@ -9,9 +9,9 @@ use relabel_store::{ListingKey, Store};
 use tokio::sync::watch;
 
 use super::{Background, Backgrounds, OpenConnection};
-use crate::api::types::{ApiError, ErrorCode, ListingState};
-use crate::api::{ApiResult, blocking};
 use crate::sheets::matching::CommonFolder;
+use crate::wire::{ApiError, ErrorCode, ListingState};
+use crate::wire::{ApiResult, blocking};
 
 /// Paths without an asset that are told.
 const TOLD: usize = 20;

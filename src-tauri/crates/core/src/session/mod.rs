@@ -1,9 +1,7 @@
 //! What a running Relabel holds in memory, each thing by one owner. Nothing of a
 //! connection outlives it: whoever removes one calls [`Session::end`].
 //!
-//! The states that shells watch, the recipe that waits and what headings are matched with
-//! are still types of `api`, because those states carry its error; and what fills a listing
-//! still ends with that error itself.
+//! The states that shells watch have the form of `wire`, because they carry its error.
 
 mod answers;
 mod background;
@@ -19,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use relabel_model::{ConnectionId, ExportId};
 
-use crate::api::types::ExportState;
+use crate::wire::ExportState;
 
 pub(crate) use answers::{OpenAnswer, OpenAnswers};
 pub(crate) use background::{Background, Backgrounds};

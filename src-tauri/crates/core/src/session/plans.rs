@@ -13,9 +13,9 @@ use tokio::sync::watch;
 
 use super::background::{Background, Backgrounds};
 use super::locked;
-use crate::api::types::PlanState;
 use crate::plan::checks::Checks;
 use crate::plan::index::{PlanTable, build};
+use crate::wire::PlanState;
 
 #[derive(Default)]
 pub(crate) struct Plans {

@@ -7,8 +7,8 @@ use relabel_model::{ConnectionId, JobId};
 use tokio::sync::watch;
 
 use super::locked;
-use crate::api::types::JobSnapshot;
 use crate::jobs::Control;
+use crate::wire::JobSnapshot;
 
 /// A job that this run of the program carries out.
 #[derive(Clone, Debug)]

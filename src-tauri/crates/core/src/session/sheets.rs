@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 use relabel_model::{ConnectionId, SheetId, SheetMapping};
 
 use super::locked;
-use crate::api::types::MatchHeadings;
 use crate::sheets::detect::{ReadAs, Sheet};
 use crate::sheets::mapping;
 use crate::sheets::vocabulary::Vocabulary;
+use crate::wire::MatchHeadings;
 
 /// The open ones.
 #[derive(Default)]

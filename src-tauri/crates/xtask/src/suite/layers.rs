@@ -39,14 +39,16 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Each module of the core, the lowest first, with those of the others that it may use.
-const MODULES: [(&str, &[&str]); 7] = [
+const MODULES: [(&str, &[&str]); 9] = [
     ("blocking", &[]),
     ("process", &[]),
     ("plan", &["blocking"]),
     ("sheets", &["blocking", "plan"]),
     ("jobs", &["blocking"]),
     ("answers", &[]),
-    ("api", &["answers", "blocking", "jobs", "plan", "process", "sheets"]),
+    ("wire", &["blocking"]),
+    ("session", &["answers", "blocking", "jobs", "plan", "sheets", "wire"]),
+    ("api", &["answers", "blocking", "jobs", "plan", "process", "session", "sheets", "wire"]),
 ];
 
 /// Gives the types of the model the form in which the window gets them.

@@ -109,6 +109,8 @@ mod tests {
     #[test]
     fn each_event_leads_from_each_state_to_one() {
         type Event = fn(&mut Retry);
+        /// What is the state before, and what follows each event.
+        type Row = (fn() -> Retry, [(Event, Retry); 5]);
         let fail: Event = |retry| {
             retry.fail();
         };
@@ -124,7 +126,7 @@ mod tests {
         };
         let due: fn() -> Retry = || Retry::Due(failed(2, 1));
         let ready: fn() -> Retry = || Retry::Ready(failed(2, 1));
-        let table: [(fn() -> Retry, [(Event, Retry); 5]); 4] = [
+        let table: [Row; 4] = [
             (
                 || Retry::None,
                 [

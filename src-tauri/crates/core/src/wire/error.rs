@@ -3,6 +3,22 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::blocking;
+
+/// The result of every call of the border.
+pub(crate) type ApiResult<T> = Result<T, ApiError>;
+
+/// Runs file and database work where it does not hold up the network.
+pub(crate) async fn blocking<T, E, F>(work: F) -> ApiResult<T>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+    ApiError: From<E>,
+    F: FnOnce() -> Result<T, E> + Send + 'static,
+{
+    blocking::blocking(work).await
+}
+
 /// What went wrong, in a form the shells turn into words. A code exists only
 /// where the user is told something different or offered another way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -260,7 +276,7 @@ impl ApiError {
     }
 
     /// Whether it is over without anybody doing anything, so that a job which is held for it
-    /// goes on by itself: what [`crate::jobs::Error::passes`] decided.
+    /// goes on by itself: what `jobs::Error::passes` decided.
     #[must_use]
     pub fn passes_by_itself(&self) -> bool {
         use ErrorCode as E;

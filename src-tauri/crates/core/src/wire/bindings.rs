@@ -18,7 +18,7 @@ macro_rules! border {
         pub fn typescript() -> String {
             let config = Config::default();
             let mut out = String::from(
-                "// Generated from src-tauri/crates/core/src/api/types by `cargo xtask bindings`. Do not edit.\n\n",
+                "// Generated from src-tauri/crates/core/src/wire by `cargo xtask bindings`. Do not edit.\n\n",
             );
             $(let _ = writeln!(out, "export {}\n", <$ty as TS>::decl(&config));)*
             out.push_str("/** Every command: what it takes and what it gives. */\nexport interface Commands {\n");
