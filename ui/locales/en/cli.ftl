@@ -285,8 +285,8 @@ cli-nothing-sent = Nothing was sent.
 
 cli-token-ends =
     { $takes ->
-        [none] The access pass ends at { $time }, probably before this change, and cannot be renewed. With a new one the same command goes on where it stopped.
-       *[other] The access pass ends at { $time }, probably before this change (about { $takes }), and cannot be renewed. With a new one the same command goes on where it stopped.
+        [none] The access token expires at { $time }, probably before this change ends, and cannot be renewed. With a new one the same command continues where it stopped.
+       *[other] The access token expires at { $time }, probably before this change ends (about { $takes }), and cannot be renewed. With a new one the same command continues where it stopped.
     }
 
 ## While it runs, and how it ended.
@@ -346,8 +346,8 @@ cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the id.
 cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” sends what it did not do.
 cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” goes on with it.
 cli-job-given-up = Job { $job } was ended as it stood.
-cli-end-job = Job { $job } has not ended. End it as it stands?
-cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it as it stands and undo that.
+cli-end-job = Job { $job } has not ended. End it now, as it is?
+cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it as it is and undo what it changed.
 
 cli-go-on =
     { $n ->
@@ -394,7 +394,7 @@ cli-ask-encoding = It is not certain how the letters of this file are stored. Na
 cli-ask-asset-column = No column names the assets. Add --map "HEADING=assetPath"; the headings are { $headings }.
 cli-ask-date-order = “{ $value }” in the column “{ $column }” may be two days. Name the order with --date-order dmy or mdy.
 cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name the sign between them with --list-separator "{ $sign }", or "|" if it is one.
-cli-sheet-ending = The name of the file has to end in .xlsx or .csv.
+cli-sheet-ending = The file name must end in .xlsx or .csv.
 cli-file-is-there = { $file } is there already. Add --replace to replace it.
 cli-replace-file = { $file } is there already. Replace it?
 cli-nothing-written = Nothing was written.
@@ -437,14 +437,14 @@ cli-no-such-connection = No connection is called “{ $name }”. See “relabel
 cli-several-connections = Several connections are called “{ $name }”. Use the id that “relabel-cli connections list” shows.
 cli-live-locked = “{ $name }” is live and read only. Add --live to change it.
 cli-user-name-invalid = The user’s name is empty, or has a colon in it.
-cli-credentials = The file holds several credentials:
+cli-credentials = The file contains several credentials:
 cli-which-credential = Which one? Type its number:
 cli-no-credential-chosen = No credential was chosen.
 cli-no-client = no client ID
-cli-name-credential = The file holds several credentials: { $names }. Name one with --credential.
+cli-name-credential = The file contains several credentials: { $names }. Name one with --credential.
 cli-several-credentials = Several credentials of the file are called “{ $name }”: { $names }. Name one by its client ID.
-cli-no-such-credential = The file holds no credential “{ $name }”, only { $names }.
-cli-single-credential = The file holds a single credential ({ $id }). Leave out --credential, or name that one.
+cli-no-such-credential = The file contains no credential “{ $name }”, only { $names }.
+cli-single-credential = The file contains a single credential ({ $id }). Leave out --credential, or name that one.
 cli-ask-address = Address of the AEM author?
 cli-name-address = This key does not say which AEM it is for. Add --aem https://author-p…-e….adobeaemcloud.com.
 cli-address-suggested = This key does not say which AEM it is for. Its names suggest --aem { $address }
@@ -461,7 +461,7 @@ cli-replace-key = Replace the one that is there?
 cli-certificate-issuer = issued by { $name }
 cli-certificate-until = valid until { $day }
 cli-certificate-ended = ENDED ON { $day }: it is not used any more
-cli-certificate-means = Whoever holds the key of this certificate can read and change what Relabel sends. Trust it only if the network department of your company gave it to you.
+cli-certificate-means = Whoever has the key of this certificate can read and change what Relabel sends. Trust it only if the network department of your company gave it to you.
 cli-certificate-trust = Trust it?
 cli-certificate-trusted = Trusted from now on, for every connection.
 cli-certificate-not-added = Nothing was added.

@@ -166,7 +166,7 @@ closing-several =
 
 closing-line = { $done } of { $total } done
 closing-kept = If you close Relabel now, nothing is lost: you can continue the next time you start it.
-closing-practice = The practice environment starts afresh every time: if you close Relabel now, a change there ends where it is.
+closing-practice = The practice environment is reset each time it opens. If you close Relabel now, a change in progress there stops for good.
 closing-ended = The change has finished in the meantime.
 closing-keep-open = Keep open
 closing-close = Close Relabel

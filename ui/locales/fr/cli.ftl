@@ -303,8 +303,8 @@ cli-nothing-sent = Rien n’a été envoyé.
 
 cli-token-ends =
     { $takes ->
-        [none] Le laissez-passer se termine à { $time }, sans doute avant la fin de cette modification, et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
-       *[other] Le laissez-passer se termine à { $time }, sans doute avant la fin de cette modification (environ { $takes }), et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
+        [none] Le jeton d’accès expire à { $time }, sans doute avant la fin de cette modification, et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
+       *[other] Le jeton d’accès expire à { $time }, sans doute avant la fin de cette modification (environ { $takes }), et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
     }
 
 ## While it runs, and how it ended.

@@ -161,7 +161,7 @@ closing-several =
 
 closing-line = { $done } sur { $total }
 closing-kept = Si vous fermez Relabel maintenant, rien n’est perdu : vous pourrez reprendre au prochain démarrage.
-closing-practice = L’environnement d’entraînement repart à neuf à chaque fois : si vous fermez Relabel maintenant, une modification y prend fin là où elle en est.
+closing-practice = L’environnement d’entraînement est réinitialisé à chaque ouverture : si vous fermez Relabel maintenant, la modification en cours s’y arrête là où elle en est.
 closing-ended = La modification s’est terminée entre-temps.
 closing-keep-open = Laisser ouvert
 closing-close = Fermer Relabel

@@ -39,7 +39,7 @@ describe('closing Relabel in the middle of a change', () => {
     backend.askToClose();
     const dialog = within(await question());
     dialog.getByText(
-      /^The practice environment starts afresh every time: if you close Relabel now, /,
+      /^The practice environment is reset each time it opens. If you close Relabel now, /,
     );
     expect(dialog.queryByText(/nothing is lost/)).toBeNull();
   });
