@@ -35,7 +35,7 @@ it('does not tell of the end of a pass that Relabel renews by itself', () => {
 
 it('tells when a pass ends that somebody has to replace', () => {
   bar(connection(), access(false));
-  screen.getByText(/^Access ends (at|on) /);
+  screen.getByText(/^Access expires (at|on) /);
 });
 
 it('tells of a key near its end, whatever becomes of the pass', () => {

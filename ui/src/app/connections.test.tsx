@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import {
@@ -184,8 +184,8 @@ describe('a connection', () => {
       expect(removed).not.toHaveBeenCalled();
       await user.click(await button('Remove Website, test'));
       await user.click(await button('Remove connection'));
-      await screen.findByRole('alertdialog', lost);
-      await user.click(await button(answer));
+      const question = within(await screen.findByRole('alertdialog', lost));
+      await user.click(question.getByRole('button', { name: answer }));
       await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     }
     await waitFor(() => expect(removed).toHaveBeenCalledOnce());

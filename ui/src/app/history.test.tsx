@@ -26,7 +26,7 @@ describe('History', () => {
     await user.click(await button('Undo…'));
 
     await heading('What will be restored');
-    screen.getByText(/^This restores what the change of .* replaced\./);
+    screen.getByText(/This restores what the change of .* replaced\./);
     // The bar on top tells where the values go.
     await button('Connection: Website, test, Test');
     const rail = screen.getByRole('navigation', { name: 'Main' });

@@ -204,7 +204,7 @@ describe('an edit that gets a name', () => {
       await screen.findByRole('checkbox', { name: 'Always apply to the assets of People' }),
     );
     await user.click(await button('Save'));
-    await screen.findByText('“Faces” is saved. It is a button on Home now.');
+    await screen.findByText('“Faces” is saved. It is now a button on Home.');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const saved = (await backend.listRecipes()).find((one) => one.name === 'Faces');
     expect(saved?.selection).toEqual({

@@ -28,6 +28,6 @@ it('says what happens to each field', () => {
     change: { action: 'clear' },
     onlyEmpty: false,
   };
-  expect(jobEdit({ edit: { fields: [clear] } }, english)).toEqual(['Empty City']);
+  expect(jobEdit({ edit: { fields: [clear] } }, english)).toEqual(['Clear City']);
   expect(jobEdit({ edit: { fields: [] } }, english)).toEqual([]);
 });

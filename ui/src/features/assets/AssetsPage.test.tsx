@@ -101,7 +101,7 @@ describe('ticking', () => {
     await screen.findByText('Nothing selected');
     expect(screen.queryByRole('button', { name: 'Change 306 assets' })).toBeNull();
     await user.click(await screen.findByRole('button', { name: 'Select all 306' }));
-    await screen.findByText('306 of 306 assets ticked');
+    await screen.findByText('306 of 306 assets selected');
     await user.click(screen.getByRole('button', { name: 'Change 306 assets' }));
     const all = { kind: 'all', listingId: expect.any(String), except: [] };
     expect(onChange).toHaveBeenLastCalledWith(
@@ -115,13 +115,13 @@ describe('ticking', () => {
     await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('307'));
     table.focus();
     await user.keyboard(' ');
-    await screen.findByText('1 of 306 assets ticked');
+    await screen.findByText('1 of 306 assets selected');
     await user.click(screen.getByRole('button', { name: 'Change all 306 assets' }));
     const all = { kind: 'all', listingId: expect.any(String), except: [] };
     expect(onChange).toHaveBeenCalledWith(
       expect.objectContaining({ selection: all, count: 306, whole: expect.anything() }),
     );
-    await screen.findByText('306 of 306 assets ticked');
+    await screen.findByText('306 of 306 assets selected');
   });
 
   it('works with the keyboard alone', async () => {
@@ -146,9 +146,9 @@ describe('ticking', () => {
     await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('101'));
     const boxes = await within(table).findAllByRole('checkbox', { name: /^Select Cast iron pan/ });
     await user.click(boxes[0] as HTMLElement);
-    await screen.findByText('1 of 100 assets ticked');
+    await screen.findByText('1 of 100 assets selected');
     await user.keyboard('{ArrowDown}{Enter}{ArrowDown} ');
-    await screen.findByText('3 of 100 assets ticked');
+    await screen.findByText('3 of 100 assets selected');
   });
 
   it('all but one is still a small selection', async () => {

@@ -52,7 +52,7 @@ describe('connections', () => {
 
   it('names the stage, the account and the end of the key', () => {
     open([connection({ stage: 'live', name: 'Website' })]);
-    screen.getByText('Live');
+    screen.getByText('Live · read-only');
     screen.getByText('7f3a@techacct.adobe.com');
     screen.getByText('3 May 2027');
     screen.getByText('In this computer’s key store');
