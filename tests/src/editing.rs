@@ -10,6 +10,15 @@ const TRIES: u32 = 5;
 /// More arrow presses than a list of fields has.
 const OPTIONS: u32 = 80;
 
+/// What became of an option that a list offered.
+enum Taken {
+    AtOnce,
+    /// The list stayed, and was pressed once more: what lay below it may have been hit.
+    PressedAgain,
+    /// The list closed before.
+    ListGone,
+}
+
 impl Person<'_> {
     /// Adds a field by its label. From then on things of other fields are not meant.
     ///
@@ -124,8 +133,12 @@ impl Person<'_> {
         let window = self.window();
         let mut tries = 0;
         loop {
-            if self.offers(field, typed, option).await? && self.takes_offered(option).await? {
-                return Ok(false);
+            if self.offers(field, typed, option).await? {
+                match self.take_offered(option).await? {
+                    Taken::AtOnce => return Ok(false),
+                    Taken::PressedAgain => return Ok(true),
+                    Taken::ListGone => {}
+                }
             }
             // A click that met the option while its list moved may have taken it all the same:
             // the field that is asked for comes then, takes the focus, and is not offered any more.
@@ -142,27 +155,26 @@ impl Person<'_> {
     }
 
     /// Takes an option that a list below a field offers; the mouse has pressed it already.
-    /// Whether it was taken before the list went away.
-    async fn takes_offered(&self, option: &str) -> Result<bool> {
+    async fn take_offered(&self, option: &str) -> Result<Taken> {
         let window = self.window();
         if self.hand() == Hand::Mouse {
             // Answers that come late may draw the list anew below the press.
-            for _ in 0..TRIES {
+            for tried in 0..TRIES {
                 if window.goes("listbox", "").await? {
-                    return Ok(true);
+                    return Ok(if tried == 0 { Taken::AtOnce } else { Taken::PressedAgain });
                 }
                 window.clicks("option", option).await?;
             }
-            return window.wait_until_gone("listbox", "").await.map(|()| true);
+            return window.wait_until_gone("listbox", "").await.map(|()| Taken::PressedAgain);
         }
         let mut here = window.reached_option().await?;
         for _ in 0..OPTIONS {
             if here == option {
                 window.press("Return")?;
-                return window.wait_until_gone("listbox", "").await.map(|()| true);
+                return window.wait_until_gone("listbox", "").await.map(|()| Taken::AtOnce);
             }
             if window.all("listbox", "").await?.is_empty() {
-                return Ok(false);
+                return Ok(Taken::ListGone);
             }
             window.press("Down")?;
             // A busy window follows late, and would be led past the option.

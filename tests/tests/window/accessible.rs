@@ -23,6 +23,7 @@ struct Names {
     copyright: &'static str,
     new_value: &'static str,
     check: &'static str,
+    run: &'static str,
     other_field: &'static str,
     cancel: &'static str,
     go_on: &'static str,
@@ -43,6 +44,7 @@ const ENGLISH: Names = Names {
     copyright: "Copyright",
     new_value: "New value of",
     check: "Check ",
+    run: "Change 34 assets",
     other_field: "Another field",
     cancel: "Cancel",
     go_on: "Continue",
@@ -62,6 +64,7 @@ const FRENCH: Names = Names {
     copyright: "copyright",
     new_value: "Nouvelle valeur de",
     check: "Vérifier ",
+    run: "Modifier 34 ressources",
     other_field: "Un autre champ",
     cancel: "Annuler",
     go_on: "Continuer",
@@ -118,11 +121,11 @@ async fn nothing_is_found(names: &Names, gallery: Gallery) -> Result<()> {
     person.fill(names.new_value, "Northlight").await?;
     axe("a new value").await?;
     person.press("button", names.check).await?;
-    window.find("button", names.change).await?;
+    window.find("button", names.run).await?;
     axe("old and new").await?;
     // A login page instead of data holds the job, so that its page stays to be looked at.
     practice.sandbox.set_fault(Some(Fault::HtmlLoginPage));
-    person.press("button", names.change).await?;
+    person.press("button", names.run).await?;
     window.find("button", names.go_on).await?;
     axe("a job that waits").await?;
     practice.sandbox.set_fault(None);

@@ -412,9 +412,14 @@ async fn a_row_with_a_good_title_and_no_date_is_not_done() {
     assert_eq!(
         asset["cells"],
         json!([
-            { "property": "dc:title", "outcome": "changed", "reason": null },
-            { "property": "prism:expirationDate", "outcome": "cannotBeDone",
-              "reason": "dateUnreadable" },
+            { "property": "dc:title",
+              "old": { "kind": "text", "entries": ["Forest by night 1"], "labels": [] },
+              "new": { "kind": "text", "entries": ["Summer"], "labels": [] },
+              "outcome": "changed", "reason": null },
+            { "property": "prism:expirationDate",
+              "old": { "kind": "text", "entries": [], "labels": [] },
+              "new": { "kind": "text", "entries": ["soon"], "labels": [] },
+              "outcome": "cannotBeDone", "reason": "dateUnreadable" },
         ])
     );
     for (name, more) in [("report.csv", &[][..]), ("left.csv", &["--not-done"])] {
