@@ -1,5 +1,6 @@
-//! What one answer of an AEM author means. This is the only place in the
-//! crate that knows status codes.
+//! What one answer of an AEM author means by its status. Only where one request has rules
+//! of its own is a status looked at elsewhere, too: `author`, `write`, `block`, `trial`,
+//! `probe`, `graphql`, `read`, `system_view` and, for what the network answers, `whose`.
 //!
 //! An answer counts as data only when its status is expected, its body is JSON
 //! and it did not come by way of a redirect. A web page or a redirect is a

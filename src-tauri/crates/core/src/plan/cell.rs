@@ -87,8 +87,8 @@ fn plan_cell(field: &CheckedField, facts: &AssetFacts<'_>) -> PlannedCell {
     }
 }
 
-/// What becomes of a cell that can be written: what is the same already is not sent. The one
-/// place that says so, whether a value was computed, read from a sheet or typed by hand.
+/// What becomes of a cell that can be written: what is the same already is not sent, whether
+/// its value was computed, read from a sheet or typed by hand.
 #[must_use]
 pub fn state_of(before: Option<&Property>, after: Option<&Property>) -> CellState {
     if same(before, after) { CellState::AlreadyRight } else { CellState::WillChange }
