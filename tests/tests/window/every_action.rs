@@ -2,8 +2,9 @@
 //! should happen over old and new to what AEM holds, and back by undo.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
@@ -17,6 +18,8 @@ const FOLDER: &str = "/content/dam/northlight/campaigns/ete-2025";
 const ASSET: &str = "baignade-au-crepuscule.jpg";
 /// What it is called in the table of old and new.
 const TITLE: &str = "Baignade au crépuscule";
+/// How long the table may take to show one field alone.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What the fields hold, by property and path.
 type Values = BTreeMap<&'static str, BTreeMap<String, Value>>;
@@ -246,7 +249,20 @@ return rows.map((row) => [...row.querySelectorAll('[role="gridcell"]')].map((cel
     Ok(rows.into_iter().map(|cells| (cells[1].clone(), cells)).collect())
 }
 
-/// Old and new stand beside each other, for one asset and each field.
+/// What the row of this field says, once the table shows no other field of the asset.
+async fn only_row_of(window: &Window<'_>, field: &str) -> Result<Vec<String>> {
+    let begun = Instant::now();
+    loop {
+        window.find("row", TITLE).await?;
+        let mut rows = rows_of(window, TITLE).await?;
+        match rows.remove(field) {
+            Some(cells) if rows.is_empty() => return Ok(cells),
+            _ => ensure!(begun.elapsed() < PATIENCE, "not {field} alone: {rows:?}"),
+        }
+    }
+}
+
+/// Old and new are, for one asset and each field.
 async fn old_and_new_are_shown(window: &Window<'_>, person: &Person<'_>) -> Result<()> {
     let shown = [
         ("Copyright", "© NORTHLIGHT, northlight.example", "© Northlight Studio, Northlight Studio"),
@@ -263,9 +279,7 @@ async fn old_and_new_are_shown(window: &Window<'_>, person: &Person<'_>) -> Resu
     for (field, old, new) in shown {
         person.choose(&format!("{chosen} Field"), field).await?;
         chosen = field;
-        window.find("row", &format!("{TITLE} {field}")).await?;
-        let rows = rows_of(window, TITLE).await?;
-        let cells = rows.get(field).with_context(|| format!("no row of {field}: {rows:?}"))?;
+        let cells = only_row_of(window, field).await?;
         ensure!(cells[2].contains(old) && cells[3].contains(new), "{field}: {cells:?}");
     }
     person.choose(&format!("{chosen} Field"), "All fields").await

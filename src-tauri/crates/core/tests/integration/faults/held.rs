@@ -21,8 +21,8 @@ async fn stopped_at_a_third_it_sends_no_more_and_settles_what_is_on_its_way() {
         case.rig.app.stop_job(job.id).expect("runs");
         case.rig.app.stop_job(job.id).expect("twice is as good as once");
         let result = case.ended(job).await;
-        // Five seconds, and what a busy machine takes.
-        assert!(asked.elapsed() < Duration::from_secs(8), "{kind:?}: {:?}", asked.elapsed());
+        // Five seconds, and what a busy computer takes.
+        assert!(asked.elapsed() < Duration::from_secs(30), "{kind:?}: {:?}", asked.elapsed());
         assert_eq!((result.phase, result.counts.unsure), (JobPhase::Stopped, 0), "{result:?}");
         let late = by_the_wall + Duration::from_millis(100);
         let writes = case.rig.sandbox.writes();
