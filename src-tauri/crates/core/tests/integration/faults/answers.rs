@@ -212,7 +212,7 @@ async fn who_stops_while_aem_is_silent_is_told_what_it_holds() {
         let asked = Instant::now();
         let (id, result) = (job.id, case.ended(job).await);
         // Five seconds, and what a busy machine takes.
-        assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
+        assert!(asked.elapsed() < Duration::from_secs(30), "{:?}", asked.elapsed());
         assert_eq!((result.counts.changed, result.counts.unsure), (changed, unsure), "{result:?}");
         for row in case.rows(id, Outcome::Unsure).await {
             assert_eq!(row.reason, Some(CellReason::Job(OutcomeReason::AnswerLost)));
