@@ -43,7 +43,7 @@ const ENGLISH: Names = Names {
     copyright: "Copyright",
     new_value: "New value of",
     check: "Check ",
-    other_field: "Another field",
+    other_field: "Add a field by its technical name",
     cancel: "Cancel",
     go_on: "Continue",
     result: "assets changed",

@@ -83,7 +83,7 @@ async fn a_proxy_that_was_set_is_used_whatever_the_variables_say() {
     let choice = json!({ "kind": "fixed", "address": "http://127.0.0.1:1", "user": "" });
     assert_eq!((set.code, &set.lines[0]["choice"]), (0, &choice));
     let checked = check().await;
-    assert!(checked.contains("By the proxy http://127.0.0.1:1, as you set it."), "{checked}");
+    assert!(checked.contains("Through the proxy http://127.0.0.1:1, as you set it."), "{checked}");
     assert!(checked.contains("Nothing answers at the proxy http://127.0.0.1:1."), "{checked}");
 
     proxy(&["set", "our proxy"]).await.assert_refused(2, "proxyAddress");
