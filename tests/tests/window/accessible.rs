@@ -45,7 +45,7 @@ const ENGLISH: Names = Names {
     new_value: "New value of",
     check: "Check ",
     run: "Change 34 assets",
-    other_field: "Another field",
+    other_field: "Add a field by its technical name",
     cancel: "Cancel",
     go_on: "Continue",
     result: "assets changed",

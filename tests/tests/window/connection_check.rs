@@ -49,7 +49,7 @@ const SERVICE: [Case; 7] = [
             "AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.",
         ],
         summary: "This key is not for this environment",
-        asks: &["Please send me the key of", "this environment refuses it (401)"],
+        asks: &["Please send me a key for", "this environment refuses it (401)"],
     },
     Case {
         stage: |sandbox| sandbox.set_fault(Some(Fault::Asleep)),
@@ -85,9 +85,9 @@ const SERVICE: [Case; 7] = [
         row: [
             "Changing the folder",
             FAILS,
-            "You can look but not change. Your administrator must give the account permission; allow about 10 minutes after that.",
+            "You can see this folder but not change what is in it. Your administrator must give the account permission; allow about 10 minutes after that.",
         ],
-        summary: "You can read but not change",
+        summary: "You can read assets but not change them",
         asks: &["jcr:read and rep:write", "No right to publish"],
     },
     Case {

@@ -28,7 +28,7 @@ async fn aem_on_this_computer_is_added_checked_and_changed() -> Result<()> {
     window.find("heading", "This key file names an unknown sign-in server").await?;
 
     person.press("button", "Connections").await?;
-    person.press("button", "AEM on this computer").await?;
+    person.press("button", "Add AEM on this computer").await?;
     assert!(window.holds("textbox", "Address", "http://localhost:4502").await?);
     window.wait_for_text("No key file is needed, and no key is sent.").await?;
     person.fill("Address", "http://aem.example.com:4502").await?;

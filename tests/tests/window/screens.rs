@@ -85,7 +85,7 @@ const ENGLISH: Names = Names {
     edit: "Change name or kind",
     remove: "Remove ",
     cancel: "Cancel",
-    local_aem: "AEM on this computer",
+    local_aem: "Add AEM on this computer",
     add_and_check: "Add and check",
     show_assets: "Show assets",
     subfolders: "With subfolders",

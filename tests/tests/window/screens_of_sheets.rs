@@ -55,7 +55,7 @@ impl Pages<'_> {
             (["Last changed", "Dernière modification"], "search-days"),
             (["Tag", "Balise"], "search-tag"),
             (["Field…", "Champ…"], "search-field"),
-            (["Not…", "Sauf…"], "search-not"),
+            (["Exclude…", "Sauf…"], "search-not"),
             (["Paste paths", "Coller des chemins"], "search-paste"),
         ] {
             walk.press(button[0], button[1]).await?;

@@ -92,7 +92,7 @@ async fn a_search_is_saved_opened_turned_around_and_changed(hand: Hand) -> Resul
         }
     }
     window.wait_for_text(&format!("2 of {all} assets selected")).await?;
-    person.press("button", "Invert").await?;
+    person.press("button", "Invert selection").await?;
     window.wait_for_text(&format!("{} of {all} assets selected", all - 2)).await?;
     window.picture("search-inverted-en").await?;
 

@@ -94,7 +94,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
                 inner["publicKey"] = json!(ended);
             }),
             "This key file expired on 3 May 2024",
-            "Key files last one year. Ask your AEM administrator for a new key file.",
+            "A key of this kind is valid for one year. Ask your AEM administrator for a new key file.",
         )?,
         wrong(
             "mixed.json",

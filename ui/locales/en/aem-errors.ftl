@@ -62,7 +62,7 @@ error-clientIdRefused =
 
 error-versionLost =
     .title = AEM cannot tell whether an asset has changed
-    .meaning = Something between this computer and AEM removes the version (If-Match) from changes.
+    .meaning = Something between this computer and AEM removes the version header (If-Match) from changes.
     .action = Ask your IT department to let this header through, then continue.
 
 error-permissionMissing =
@@ -78,8 +78,8 @@ error-pathMissing =
     .title = AEM found nothing there
     .meaning =
         { $path ->
-            [none] It was moved, deleted, or is hidden from this account.
-           *[other] { $path } was moved, deleted, or is hidden from this account.
+            [none] It was moved or deleted, or is hidden from this account.
+           *[other] { $path } was moved or deleted, or is hidden from this account.
         }
     .action = Choose another folder.
 
@@ -161,8 +161,8 @@ error-proxySetting =
     .title = The proxy is configured incorrectly on this computer
     .meaning =
         { $field ->
-            [none] Its address is not valid. Nothing was sent without it.
-           *[other] The variable { $field } does not contain a proxy address. Nothing was sent without it.
+            [none] Its address is not valid. Nothing was sent without the proxy.
+           *[other] The variable { $field } does not contain a proxy address. Nothing was sent without the proxy.
         }
     .action = Enter the address of the proxy under Settings, Network.
 

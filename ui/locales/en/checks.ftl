@@ -71,7 +71,7 @@ finding-notReached =
     Nothing answered at { $host ->
         [none] the server
        *[other] { $host }
-    }. Your company network may block it, or AEM is switched off.
+    }. Your company network may be blocking it, or AEM may be switched off.
 
 finding-aemNotStarted = AEM is not running on this computer. Start it, then check again.
 finding-proxySetting = The proxy is configured incorrectly on this computer.
@@ -205,7 +205,7 @@ finding-secureHungUp =
     The connection to { $host ->
         [none] the server
        *[other] { $host }
-    } was cut off at the very start, as firewalls do with what they block. { -ask-it }
+    } was cut off at the very start, which is what firewalls do to connections they block. { -ask-it }
 
 finding-clientCertificateAsked =
     Your network asks this computer for a client certificate for { $host ->
@@ -264,7 +264,7 @@ finding-accountKnown =
     }
 
 finding-accountNotTold = AEM lets the account in, but does not say which one it is.
-finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. What visitors may not see or change will not work.
+finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. You can see and change only what a visitor may.
 finding-otherEnvironment = AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.
 finding-passRefused = AEM does not accept this one-day key. It belongs to another environment or is too old. Create a new one in the Developer Console of this environment.
 finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add the connection again with the right ones.
@@ -298,7 +298,7 @@ finding-readRefused = The account may not look into this folder. { -ask-administ
 finding-folderMissing = There is no such folder, or it is hidden from the account. Check the spelling, or send the request to your administrator.
 finding-readFailed = The folder could not be read.
 finding-canWrite = The account can change what is in the folder.
-finding-writeRefused = You can look but not change. Your administrator must give the account permission; allow about 10 minutes after that.
+finding-writeRefused = You can see this folder but not change what is in it. Your administrator must give the account permission; allow about 10 minutes after that.
 finding-writeNotTold = AEM did not clearly say whether changes are allowed.
 
 finding-writeLeftBehind =
@@ -325,15 +325,15 @@ checks-again = Check again
 checks-rows = Steps of the check
 checks-making-step = Checking: { $stepName }
 checks-summary-both = You can read and change assets in this folder
-checks-summary-readOnly = You can read but not change
+checks-summary-readOnly = You can read assets but not change them
 checks-summary-readLocked = You can read. Live is locked, so write access was not tested
-checks-summary-readNotTold = You can read. Whether you can change is not certain
+checks-summary-readNotTold = You can read assets. Whether you can change them is not certain
 checks-summary-noRead = You are signed in but cannot read this folder
 checks-summary-notRegistered = AEM does not recognise this key’s app yet
 checks-summary-asleep = This environment is asleep
 checks-summary-busy = AEM asks us to wait
 checks-summary-clock = The clock of this computer is wrong
-checks-summary-leftBehind = You can read and change, but a marker of the check remains
+checks-summary-leftBehind = You can read and change assets, but a marker of the check remains
 checks-summary-otherEnvironment = This key is not for this environment
 checks-summary-account = AEM does not let you in
 checks-summary-signIn = Signing in failed

@@ -32,7 +32,7 @@ cli-error-fileNotRead =
 
 cli-error-storeBusy =
     .meaning = One program at a time can work with its files: the window, or one relabel-cli.
-    .action = Close the other Relabel or wait for its end, or name another folder with --data-dir.
+    .action = Close the other Relabel or wait until it finishes, or name another folder with --data-dir.
 
 cli-error-storeDamaged =
     .action = Open Relabel with its window: it offers to save what can be read.
@@ -41,7 +41,7 @@ cli-error-programFailed =
     .action = See “relabel-cli jobs list” for what was sent. If this happens again, report it.
 
 cli-error-tokenEnded =
-    .action = Get a new one and run the same command with it: it goes on where it stopped.
+    .action = Get a new one and run the same command with it: it continues where it stopped.
 
 cli-error-offline =
     .action = Check your network and company VPN. “relabel-cli check --network” says where on the way it fails.
@@ -135,7 +135,7 @@ cli-error-sheetChanged =
 
 ## What a check finds.
 
-cli-finding-writeLocked = Live is read only, so changing was not tried. Add --live to try it.
+cli-finding-writeLocked = Live is read-only, so write access was not tested. Add --live to test it.
 
 cli-finding-certificateNotTrusted =
     Your company network inspects what is sent to { $host ->
@@ -196,8 +196,8 @@ cli-type-number = Type their number to send:
 
 cli-ask-undo =
     { $n ->
-        [one] Bring back the old values of { $n } asset?
-       *[other] Bring back the old values of { $n } assets?
+        [one] Restore the old values of { $n } asset?
+       *[other] Restore the old values of { $n } assets?
     }
 
 cli-ask-retry =
@@ -265,7 +265,7 @@ cli-types = Give a --type for every --property, or for none.
 cli-not-yes-no = { $field }: “{ $value }” is neither true nor false.
 cli-not-whole = { $field }: “{ $value }” is not a whole number.
 cli-not-a-date = { $field }: “{ $value }” is not a date. Write it as 2031-05-01.
-cli-no-distance = “{ $value }” is not a distance. Write today+1y or NAME-30d@18:00.
+cli-no-distance = “{ $value }” is not a relative date. Write today+1y or NAME-30d@18:00.
 cli-no-pair = “{ $value }” is not of the form NAME=…
 cli-no-case = “{ $value }” is not one of upper, lower, title and sentence.
 cli-no-such-zone = There is no time zone “{ $name }”.
@@ -294,11 +294,11 @@ cli-token-ends =
 cli-done = Done. { $counts }
 cli-so-far = So far: { $counts }
 cli-stopped = Stopped. { $counts }
-cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest, “relabel-cli jobs undo { $job }” brings back the old values.
-cli-job-held = The change is not over. “relabel-cli jobs resume { $job }” goes on with it.
-cli-going-on = Going on.
+cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest, “relabel-cli jobs undo { $job }” restores the old values.
+cli-job-held = The change is not over. “relabel-cli jobs resume { $job }” continues it.
+cli-going-on = Continuing.
 cli-stopping = Stopping… Press Ctrl-C again to end at once.
-cli-ended-at-once = Ended at once. The assets on their way may be changed or not.
+cli-ended-at-once = Ended at once. Assets already on their way may or may not have been changed.
 cli-waits = Waiting, for at most 15 minutes. { $why }
 cli-holds = Stopping. { $why }
 cli-slow-down = AEM asked to slow down, waiting { $duration }
@@ -344,21 +344,21 @@ cli-no-unfinished-job = Every job has ended.
 cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
 cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the id.
 cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” sends what it did not do.
-cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” goes on with it.
+cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” continues it.
 cli-job-given-up = Job { $job } was ended as it stood.
 cli-end-job = Job { $job } has not ended. End it now, as it is?
 cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it as it is and undo what it changed.
 
 cli-go-on =
     { $n ->
-        [one] Go on with { $n } asset?
-       *[other] Go on with { $n } assets?
+        [one] Continue with { $n } asset?
+       *[other] Continue with { $n } assets?
     }
 
 cli-go-on-needs-yes =
     { $n ->
-        [one] This would go on with { $n } asset. Add --yes to send it.
-       *[other] This would go on with { $n } assets. Add --yes to send them.
+        [one] This would continue with { $n } asset. Add --yes to send it.
+       *[other] This would continue with { $n } assets. Add --yes to send them.
     }
 
 cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
@@ -386,14 +386,14 @@ cli-broken-letters = Add --letters repair, or --letters keep to send them as the
 
 cli-blocked =
     { $n ->
-        [one] Nothing was sent: { $n } cell has to be put right in the sheet first.
-       *[other] Nothing was sent: { $n } cells have to be put right in the sheet first.
+        [one] Nothing was sent: { $n } cell has to be corrected in the sheet first.
+       *[other] Nothing was sent: { $n } cells have to be corrected in the sheet first.
     }
 
-cli-ask-encoding = It is not certain how the letters of this file are stored. Name it with --encoding.
+cli-ask-encoding = It is not certain how the characters of this file are encoded. Name the encoding with --encoding.
 cli-ask-asset-column = No column names the assets. Add --map "HEADING=assetPath"; the headings are { $headings }.
-cli-ask-date-order = “{ $value }” in the column “{ $column }” may be two days. Name the order with --date-order dmy or mdy.
-cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name the sign between them with --list-separator "{ $sign }", or "|" if it is one.
+cli-ask-date-order = “{ $value }” in the column “{ $column }” could mean two different days. Name the order with --date-order dmy or mdy.
+cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name the sign between them with --list-separator "{ $sign }", or "|" if it is a single entry.
 cli-sheet-ending = The file name must end in .xlsx or .csv.
 cli-file-is-there = { $file } is there already. Add --replace to replace it.
 cli-replace-file = { $file } is there already. Replace it?
@@ -415,11 +415,11 @@ cli-not-exported =
 
 cli-left-blank =
     { $n ->
-        [one] { $n } value fits into no spreadsheet. Its cell is blank, so importing the file leaves it alone.
-       *[other] { $n } values fit into no spreadsheet. Their cells are blank, so importing the file leaves them alone.
+        [one] { $n } value does not fit into a spreadsheet. Its cell is blank, so importing the file leaves it alone.
+       *[other] { $n } values do not fit into a spreadsheet. Their cells are blank, so importing the file leaves them alone.
     }
 
-cli-not-for-aem = AEM’s own importer would read these columns otherwise, Relabel reads them right: { $columns }.
+cli-not-for-aem = AEM’s own import would read these columns differently; Relabel reads them correctly: { $columns }.
 
 ## Connections and their keys.
 
@@ -432,10 +432,10 @@ cli-connection-updated = Updated “{ $name }” for { $address }.
 cli-connection-key-replaced = Replaced the key of “{ $name }” for { $address }.
 cli-connection-removed = Removed “{ $name }” and its key.
 cli-old-key-not-revoked = The old key is not revoked by this. README.md says how an administrator does it.
-cli-stage-assumed = Nothing tells whether it is live, so it counts as live and is read only without --live. If it is not: relabel-cli connections set NAME --stage test (or development).
+cli-stage-assumed = It is not clear whether this environment is live, so it counts as live and is read-only without --live. If it is not: relabel-cli connections set NAME --stage test (or development).
 cli-no-such-connection = No connection is called “{ $name }”. See “relabel-cli connections list”.
 cli-several-connections = Several connections are called “{ $name }”. Use the id that “relabel-cli connections list” shows.
-cli-live-locked = “{ $name }” is live and read only. Add --live to change it.
+cli-live-locked = “{ $name }” is live and read-only. Add --live to change it.
 cli-user-name-invalid = The user’s name is empty, or has a colon in it.
 cli-credentials = The file contains several credentials:
 cli-which-credential = Which one? Type its number:
@@ -450,7 +450,7 @@ cli-name-address = This key does not say which AEM it is for. Add --aem https://
 cli-address-suggested = This key does not say which AEM it is for. Its names suggest --aem { $address }
 cli-confirm-address = { $host } is not the name of an AEM author. Is it yours, and may the key go there?
 cli-other-key = Another key of the same account is saved as “{ $name }”.
-cli-later-key = A key of the same account that ends later is saved as “{ $name }”.
+cli-later-key = A key of the same account that expires later is saved as “{ $name }”.
 cli-key-there = saved:       { $key }
 cli-key-in-file = in the file: { $key }
 cli-key-needs-replace = Add --replace to use the key in the file in its place.
@@ -460,7 +460,7 @@ cli-replace-key = Replace the one that is there?
 
 cli-certificate-issuer = issued by { $name }
 cli-certificate-until = valid until { $day }
-cli-certificate-ended = ENDED ON { $day }: it is not used any more
+cli-certificate-ended = EXPIRED ON { $day }: it is not used any more
 cli-certificate-means = Whoever has the key of this certificate can read and change what Relabel sends. Trust it only if the network department of your company gave it to you.
 cli-certificate-trust = Trust it?
 cli-certificate-trusted = Trusted from now on, for every connection.
@@ -469,9 +469,9 @@ cli-certificate-needs-yes = Add --yes to trust this certificate.
 cli-certificate-removed = No longer trusted: { $name }.
 cli-no-such-certificate = No certificate has this fingerprint. See “relabel-cli certificates list”.
 cli-several-certificates = Several certificates begin like this. Give more of the fingerprint.
-cli-proxy = By the proxy { $proxy }.
-cli-proxy-as = By the proxy { $proxy }, as { $user }.
-cli-proxy-without-password = By the proxy { $proxy }. The password of { $user } is not in the key store: set it again.
+cli-proxy = Through the proxy { $proxy }.
+cli-proxy-as = Through the proxy { $proxy }, as { $user }.
+cli-proxy-without-password = Through the proxy { $proxy }. The password of { $user } is not in the key store: set it again.
 cli-proxy-none = Without a proxy: neither a variable nor the system names one.
 cli-proxy-script = The system finds its proxy with a script (PAC), which Relabel cannot run, so it uses none. Ask for the address of the proxy and set it with “relabel-cli proxy set”.
 
@@ -484,7 +484,7 @@ cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
 cli-query-no-such-variable = The query has no variable { $name }.
 cli-query-not-allowed = AEM does not let this account look for endpoints.
 cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
-cli-query-no-rows = No rows. AEM leaves out without a word what the account may not read.
+cli-query-no-rows = No rows. AEM silently leaves out what the account may not read.
 cli-query-problem = AEM: { $what }
 
 cli-questions-results-note-morePages =
@@ -496,5 +496,5 @@ cli-questions-results-note-pageFull =
 ## The practice environment on its own.
 
 cli-practice-at = The practice environment answers at { $address }
-cli-practice-control = steered at { $address } with the token { $token }
+cli-practice-control = controlled at { $address } with the token { $token }
 cli-practice-end = Press Ctrl-C to end it.

@@ -173,7 +173,7 @@ edits-read-only-machinery = Used internally by AEM
 edits-read-only-fromFile = Comes from the file itself
 edits-read-only-formSaysSo = Locked by your AEM form
 edits-read-only-otherPlace = AEM stores it outside the metadata
-edits-read-only-form = Stored in a form Relabel cannot write
+edits-read-only-form = Stored in a format Relabel cannot write
 edits-read-only-group = Cannot be changed
 edits-reading-fields = Reading the fields of your AEM form
 edits-insert-button = Insert
@@ -259,7 +259,7 @@ edits-problem-unnamed = Something here is not recognised.
 edits-mend-did-you-mean = Use { $token }
 
 edits-mend-literal = Keep the braces as text
-edits-mend-registered = It is registered in AEM
+edits-mend-registered = Confirm that it is registered in AEM
 edits-mend-take-out = Remove it
 
 edits-stopped =

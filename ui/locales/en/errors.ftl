@@ -37,7 +37,7 @@ error-planNotRunnable =
 error-fileNotRead =
     .title = The file could not be read
     .meaning = Another program may have locked it, or you may not be allowed to read it.
-    .action = Close it there, or copy it to your desktop, then choose that one.
+    .action = Close it in the other program, or copy it to your desktop and choose the copy.
 
 error-fileNotWritten =
     .title =
@@ -47,13 +47,13 @@ error-fileNotWritten =
         }
     .meaning =
         { $full ->
-            [yes] There is no room left for the file. A file that was there before is unchanged.
+            [yes] There is no room left for the file. If a file of that name already existed, it is unchanged.
            *[no] Another program may have it open, or you may not be allowed to save in that folder.
         }
     .action =
         { $full ->
-            [yes] Free some space, or choose another place.
-           *[no] Close it there, or choose another place.
+            [yes] Free some space, or choose another folder.
+           *[no] Close it in the other program, or choose another folder.
         }
 
 error-storeFailed =

@@ -158,7 +158,7 @@ after-not-retried-title =
        *[other] “Try again” leaves out { $n } assets in conflict
     }
 
-after-not-retried = Someone else changed them in the meantime, so Relabel leaves them alone.
+after-not-retried = Someone else changed values in the meantime, so Relabel leaves those values alone.
 after-not-retried-show = Show conflicts
 after-retry-failed = The retry could not be prepared
 after-connection-gone = The connection “{ $name }” was removed
@@ -230,7 +230,7 @@ follow-up-expected = It takes about { $duration }.
 
 conflicts-title = Changed by someone else
 conflicts-intro-change = Someone changed these assets between your check and the run, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
-conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To restore the rest anyway, make a new change to these assets.
+conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To restore those values anyway, make a new change to these assets.
 conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
 conflicts-list-label = Assets that someone else changed
 conflicts-table-label = Values of { $asset }
@@ -250,7 +250,7 @@ conflicts-failed-title = The values could not be read
 ## The small chart of a run.
 
 chart-title = How it went
-chart-title-going = How it goes so far
+chart-title-going = How it is going so far
 chart-speed = Assets per second
 chart-refused = AEM asked to slow down
 chart-summary = Up to { $peak } assets a second, over { $duration }.

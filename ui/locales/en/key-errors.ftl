@@ -91,7 +91,7 @@ error-keyFileExpired =
             [none] This key file has expired
            *[other] This key file expired on { $ended }
         }
-    .meaning = Key files last one year.
+    .meaning = A key of this kind is valid for one year.
     .action = { -ask-for-new-key }
 
 error-tokenFileExpired =
@@ -131,7 +131,7 @@ error-addressNeedsConfirmation =
     .action = Confirm it only if your administrator gave you exactly this address.
 
 error-importGone =
-    .title = This key file waited too long
+    .title = This key file was not used in time
     .meaning = For safety, Relabel forgets a key file that is not used right away.
     .action = Choose the file again.
 

@@ -7,7 +7,7 @@
 -key-step-forgets = Replaces the old key with the new one in the key store, and forgets the old key and its access token. A paused change continues.
 -key-step-check = Choose “Check” and make sure that every step works. Then delete the downloaded file.
 -key-step-adobe-console = In the Adobe Developer Console, open the project of this key and its page “OAuth Server-to-Server”.
--key-step-late = Access tokens issued before may keep working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console until then.
+-key-step-late = Access tokens issued earlier may keep working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console for that time.
 -key-step-copies = Delete every copy of the old file: downloads, e-mails, chats, shared folders, recycle bin.
 -key-step-remove = If AEM is not needed here any more, choose “Remove” on this page.
 
@@ -39,12 +39,12 @@ key-steps-renew-oauthServerToServer =
     .title = Change the secret
     .intro = The secret does not expire. A credential can have two at once, so nothing has to stop.
     .step-1 = { -key-step-adobe-console }
-    .step-2 = Add a second client secret. If there are two already, delete the one nobody uses first.
+    .step-2 = Add a second client secret. If there are already two, first delete the one that nobody uses.
     .step-3 = { -key-step-send }
     .step-4 = { -key-step-add }
     .step-5 = { -key-step-forgets }
     .step-6 = { -key-step-check }
-    .step-7 = Delete the first secret.
+    .step-7 = Delete the old secret.
 
 key-steps-renew-localDevelopmentToken =
     .title = Get the key for the next day
@@ -90,7 +90,7 @@ key-steps-revoke-localDevelopmentToken =
     .title = Take the key out of use
     .intro = It belongs to a person and expires after at most 24 hours.
     .step-1 = Choose “Sign out” on this page.
-    .step-2 = Forgets the key and sends nothing more to AEM.
+    .step-2 = Forgets the current access and sends nothing more to AEM.
     .step-3 = { -key-step-copies }
     .step-4 = If somebody else may have it, remove the person from the product profiles in the Admin Console until the key has expired.
     .step-5 = { -key-step-remove }

@@ -134,4 +134,4 @@ network-failed-answer =
     { $n } of { $of ->
         [one] { $of } address
        *[other] { $of } addresses
-    } without the right answer: your network answers in its place, or cuts it off.
+    } without the right answer: your network answers in place of the server, or cuts off the connection.

@@ -1,13 +1,13 @@
 ### Questions about content fragments, their answers, and what can go wrong with them.
 
 error-endpointMissing =
-    .title = This can no longer be asked in AEM
+    .title = AEM can no longer answer this question
     .meaning = The part of AEM it was sent to is gone or was moved.
     .action = Open Questions again. If that does not help, ask your AEM administrator.
 
 error-schemaNotReadable =
     .title = Relabel could not read what can be asked here
-    .meaning = AEM described its content fragments in a form Relabel does not know.
+    .meaning = AEM described its content fragments in a format Relabel does not recognise.
     .action = Try again. If that does not help, send the details below to your AEM administrator.
 
 error-answerTooLarge =
@@ -113,7 +113,7 @@ questions-form-match-case = Match case
 questions-form-all-tests = Conditions to meet
 questions-form-all = All conditions
 questions-form-one = Any condition
-questions-form-empty-always = “Is empty” and “is filled” must always be met.
+questions-form-empty-always = The conditions “is empty” and “is filled in” must always be met.
 questions-form-sort = Order
 questions-form-sort-by = Sort by
 questions-form-then-by = Then by
@@ -139,8 +139,8 @@ questions-form-problem-path = Enter a path that begins with /content/dam/.
 
 questions-form-problems =
     { $n ->
-        [one] Something is missing in the question
-       *[other] { $n } things are missing in the question
+        [one] Something is missing from the question
+       *[other] { $n } things are missing from the question
     }
 
 questions-tests-contains = contains
@@ -167,7 +167,7 @@ questions-tests-yes = is yes
 questions-tests-no = is no
 questions-tests-path = is the fragment
 questions-tests-empty = is empty
-questions-tests-filled = is filled
+questions-tests-filled = is filled in
 questions-helper-_path = Path
 questions-helper-_id = Identifier
 questions-helper-_tags = Tags
@@ -278,7 +278,7 @@ questions-results-some =
        *[other] { $n } rows
     }, not all of them
 
-questions-results-left-out = { $n } more from AEM did not match “is empty” or “is filled”
+questions-results-left-out = { $n } more from AEM did not meet the condition “is empty” or “is filled in”
 questions-results-stop = Stop
 questions-results-list = AEM’s answer
 questions-results-hint = Use the arrow keys to move and Enter to show the whole row.
@@ -323,8 +323,8 @@ questions-results-nothing-filter = No fragment matches these conditions, or your
 
 questions-results-nothing-left-out =
     { $n ->
-        [one] AEM sent { $n } fragment; it does not match the condition about empty or filled.
-       *[other] AEM sent { $n } fragments; none matches the condition about empty or filled.
+        [one] AEM sent { $n } fragment; it does not meet the condition “is empty” or “is filled in”.
+       *[other] AEM sent { $n } fragments; none meets the condition “is empty” or “is filled in”.
     }
 
 questions-results-empty-title = No rows

@@ -5,7 +5,7 @@
 reasons-cannot-assetMissing = Moved, deleted, or outside its on/off dates
 reasons-cannot-stillProcessing = AEM is still processing it
 reasons-cannot-checkedOut = Someone has checked it out
-reasons-cannot-unsupportedValue = Its current value is in a form that cannot be written back
+reasons-cannot-unsupportedValue = Its current value is in a format that cannot be written back
 reasons-cannot-kindMismatch = The field has another kind of value here
 reasons-cannot-readFailed = It could not be read
 reasons-cannot-requiredEmpty = Required, and would be empty
@@ -50,7 +50,7 @@ reasons-outcome-notPermitted =
 
 reasons-outcome-locked =
     .title = Locked or checked out by someone
-    .action = Ask them to check it in, then try again.
+    .action = Ask that person to unlock it or check it in, then try again.
 
 reasons-outcome-valueRejected =
     .title = AEM did not accept the value
@@ -69,7 +69,7 @@ reasons-outcome-answerLost =
     .action = Check these assets again: some may have changed, some not.
 
 reasons-outcome-stopped =
-    .title = The change was stopped before reaching it
+    .title = The change was stopped before these assets were reached
     .action = Check and run again to continue with them.
 
 reasons-outcome-precondition =
@@ -110,7 +110,7 @@ reasons-outcome-stillProcessing =
 
 reasons-outcome-changedElsewhere =
     .title = AEM reports that it also changed something else
-    .action = Look up in AEM what the details name, and send the details to your administrator.
+    .action = In AEM, check the items named in the details, and send the details to your administrator.
 
 reasons-outcome-adjustedByAem =
     .title = AEM changed the value

@@ -7,7 +7,7 @@
 
 -ten-minutes = Wait about 10 minutes until AEM has applied it.
 
--check-again = I press “Check again” on the connection in Relabel
+-check-again = I will press “Check again” on the connection in Relabel
 
 ## Messages to administrators.
 
@@ -25,7 +25,7 @@ request-steps-newKey-oauthServerToServer =
     .step-5 = When I have told you that the new one works, delete the first secret.
 
 request-steps-newKey-localDevelopmentToken =
-    .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself when I have access to that console.
+    .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself if I have access to that console.
     .step-2 = For long-term use, please create service credentials or an OAuth Server-to-Server credential instead: a token of this kind expires after at most 24 hours.
     .step-3 = { -send-safely }
 
@@ -49,7 +49,7 @@ request-newKey =
     .subject = Relabel: a new key for AEM
     .ask = Please create a new key for { $account }. The one I have is no longer accepted: it expired, was revoked or was replaced.
     .why = Without a valid key no program can sign in to AEM with this account.
-    .verify = I add the new file in Relabel and press “Check again”; “Signing in to Adobe” should say “Works”.
+    .verify = I will add the new file in Relabel and press “Check again”; “Signing in to Adobe” should say “Works”.
 
 request-addScope =
     .subject = Relabel: the AEM permission of a credential
@@ -68,7 +68,7 @@ request-steps-addScope-account =
 
 request-rightEnvironment =
     .subject = Relabel: key and AEM environment do not match
-    .ask = Please send me the key of { $address }, or put { $account } back there. Adobe accepts the key, but this environment refuses it (401).
+    .ask = Please send me a key for { $address }, or restore { $account } there. Adobe accepts the key I have, but this environment refuses it (401).
     .step-1 = Compare the environment of the key with the address below.
     .step-2 =
         If they differ: { $keyKind ->
@@ -97,7 +97,7 @@ request-grantRead =
     .ask = Please let { $account } read { $folder } and the folders below it.
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the right jcr:read on { $folder }. It is read only until then.
+            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the right jcr:read on { $folder }.
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
@@ -109,7 +109,7 @@ request-grantWrite =
     .ask = Please let { $account } change the metadata of assets in { $folder } and the folders below it.
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read and rep:write on { $folder }. It is read only until then.
+            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read and rep:write on { $folder }. Until then, it is read-only.
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
@@ -138,7 +138,7 @@ request-companyCertificate =
     .subject = Relabel: the certificate of our company network
     .ask = Please send me the root certificate with which our network inspects traffic to { $hosts }, or install it in the certificate store of this computer.
     .step-1 = Best: install the certificate in the system store of this computer. Relabel uses it at once.
-    .step-2 = Otherwise: send me the certificate as a file, “Base-64 X.509 (.cer)”, without any private key. I add it in Relabel under Settings, Network.
+    .step-2 = Otherwise: send me the certificate as a file, “Base-64 X.509 (.cer)”, without any private key. I will add it in Relabel under Settings, Network.
     .why = Relabel verifies every connection. It cannot be told to skip that.
     .verify = { -check-again }; “Secure connection” should say “Works”.
 

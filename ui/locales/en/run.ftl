@@ -183,7 +183,7 @@ route-together = Up to 50 assets at once: fast, and light on AEM. A colleague’
 route-with-versions = Slower. AEM compares versions, so a colleague’s change is never overwritten.
 route-one-by-one = Slower, and heavier on AEM. A colleague’s change to the same field is lost if it is saved in the second before Relabel writes.
 route-applies-to = Applies to the next changes in { $connection }.
-route-refused = AEM refused several assets in one request. Relabel writes them one by one until { $until }, then tries again.
+route-refused = AEM refused a request that contained several assets. Relabel writes them one by one until { $until }, then tries again.
 route-saved = Saved: { $name }.
 route-failed = This could not be changed
 

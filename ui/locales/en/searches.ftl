@@ -13,7 +13,7 @@ searches-kind = Type
 searches-changed = Last changed
 searches-tag = Tag
 searches-field = Field…
-searches-not = Not…
+searches-not = Exclude…
 searches-tag-title = Find by tag
 searches-tag-label = Tags to look for
 searches-tag-hint = Finds assets with any of these tags, or with the tags below them.
@@ -58,7 +58,7 @@ searches-chip-text = Text: { $text }
 searches-chip-kinds = { $kinds }
 searches-chip-changed-between = Changed { $from } to { $to }
 searches-chip-changed-from = Changed since { $from }
-searches-chip-changed-until = Changed until { $to }
+searches-chip-changed-until = Last changed up to { $to }
 searches-chip-tags = Tag: { $tags }
 searches-chip-contains = { $field } contains “{ $text }”
 searches-chip-equals = { $field } is “{ $value }”
@@ -115,7 +115,7 @@ searches-start-failed = The search of this recipe failed
 
 ## Ticks.
 
-searches-invert = Invert
+searches-invert = Invert selection
 
 ## Pasted paths.
 

@@ -17,7 +17,7 @@ error-sheetProtected =
 
 error-sheetTooLarge =
     .title = This file is too large to open
-    .meaning = Unpacked, it contains far more than rows of assets need.
+    .meaning = Unpacked, it contains far more data than a list of assets needs.
     .action = Save only the rows you need as a new file, then choose that one.
 
 error-sheetDamaged =
@@ -76,7 +76,7 @@ open-check-discard-values =
        *[other] You changed or left out { $n } values by hand. They would be lost.
     }
 
-open-check-discard-unsent = Nothing of it was sent to AEM.
+open-check-discard-unsent = None of it was sent to AEM.
 open-check-discard-keep = Keep it
 
 sheets-title = Sheets
@@ -157,7 +157,7 @@ sheets-not-used = Not used
 # The heading resembles the name of a field.
 sheets-offer = Use as { $field }
 
-sheets-other-field = Another field by its technical name…
+sheets-other-field = Use a field by its technical name…
 sheets-ask-again = Ask again about its date order
 sheets-take = Use this field
 sheets-other-field-of = Field for “{ $heading }”
@@ -296,8 +296,8 @@ sheets-export-separator-hint = Excel in English expects commas, and so does AEM�
 
 sheets-export-too-many =
     { $n ->
-        [one] An Excel file can have at most { $n } asset. Choose text.
-       *[other] An Excel file can have at most { $n } assets. Choose text.
+        [one] An Excel file can have at most { $n } asset. Choose “Text (.csv)”.
+       *[other] An Excel file can have at most { $n } assets. Choose “Text (.csv)”.
     }
 
 sheets-export-save = Save as…
@@ -326,7 +326,7 @@ sheets-export-left-blank =
        *[other] { $n } values do not fit into a sheet. Their cells are blank, so they stay as they are.
     }
 
-sheets-export-not-for-aem = For Relabel only: AEM’s own import cannot read { $fields }, because its entries contain the character “|”.
+sheets-export-not-for-aem = For Relabel only: AEM’s own import cannot read { $fields }, because some entries contain the character “|”.
 sheets-export-failed = The sheet could not be created
 sheets-export-waits = The assets are still being listed.
 sheets-export-empty = There are no assets to put into a sheet.

@@ -40,10 +40,10 @@ it('tells when a pass ends that somebody has to replace', () => {
 
 it('tells of a key near its end, whatever becomes of the pass', () => {
   bar(keyUntil(later(10 * 24 * HOUR)), access(true));
-  screen.getByText(/^Key ends on /);
+  screen.getByText(/^Key expires on /);
 });
 
 it('tells of a key that has ended', () => {
   bar(keyUntil(later(-HOUR)), null);
-  screen.getByText(/^Key ended on /);
+  screen.getByText(/^Key expired on /);
 });

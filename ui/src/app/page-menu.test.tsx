@@ -19,7 +19,7 @@ describe('the menu of the page, which reloads it', () => {
     expect(hasPageMenu(search)).toBe(true);
     expect(hasPageMenu(screen.getByRole('heading', { level: 1 }))).toBe(false);
     expect(hasPageMenu(screen.getByRole('button', { name: 'Home' }))).toBe(false);
-    expect(hasPageMenu(screen.getByRole('checkbox', { name: 'Content fragments too' }))).toBe(
+    expect(hasPageMenu(screen.getByRole('checkbox', { name: 'Include content fragments' }))).toBe(
       false,
     );
     search.readOnly = true;

@@ -29,7 +29,7 @@ describe('Searches for everybody', () => {
     ['Last changed', 'When was it last changed?'],
     ['Tag', 'Find by tag'],
     ['Field…', 'Find by field value'],
-    ['Not…', 'Exclude'],
+    ['Exclude…', 'Exclude'],
   ])('%s has no fault that a machine can find, and gives the focus back', async (press, title) => {
     const user = await openSearch();
     await user.click(await button(press));

@@ -119,7 +119,7 @@ describe('a sheet', () => {
     const read = vi.spyOn(backend, 'readSheetAs');
     await user.click(await button('Remark goes into: Not used'));
     await user.click(
-      await screen.findByRole('menuitem', { name: 'Another field by its technical name…' }),
+      await screen.findByRole('menuitem', { name: 'Use a field by its technical name…' }),
     );
     const name = await screen.findByRole('textbox', { name: /Technical name/ });
     await user.type(name, 'acme remark');

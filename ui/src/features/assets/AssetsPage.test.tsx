@@ -90,7 +90,7 @@ describe('the assets of a folder', () => {
     const { user } = open();
     await user.click(await screen.findByRole('row', { name: 'Products' }));
     await screen.findByText(/^\d+ content fragments? left out$/);
-    await user.click(screen.getByRole('checkbox', { name: 'Content fragments too' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Include content fragments' }));
     await waitFor(() => expect(screen.queryByText(/content fragments? left out$/)).toBeNull());
   });
 });

@@ -414,7 +414,7 @@ describe('adding a field', () => {
       },
     ]);
     await screen.findByText(/names that begin with “strange”/);
-    await button('It is registered in AEM');
+    await button('Confirm that it is registered in AEM');
   });
 });
 

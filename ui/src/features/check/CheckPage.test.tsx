@@ -140,7 +140,7 @@ describe('the check', () => {
     onOpenCheck.mockReset();
     const { user } = open(edit, { outlook: { findings: [WRITE_REFUSED] } });
     await screen.findByRole('heading', { name: 'This change will probably not work' });
-    screen.getByText(/^You can look but not change\./);
+    screen.getByText(/^You can see this folder but not change what is in it\./);
     await user.click(screen.getByRole('button', { name: 'Copy request for your administrator' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.querySelector('textarea')?.value).toContain('/content/dam/people');
@@ -155,7 +155,7 @@ describe('the check', () => {
     const ask = vi.spyOn(backend, 'jobOutlook');
     await user.click(again);
     await waitFor(() => expect(ask).toHaveBeenCalledOnce());
-    await screen.findByText(/^You can look but not change\./);
+    await screen.findByText(/^You can see this folder but not change what is in it\./);
   });
 
   it('leaves what it said in place while it asks anew', async () => {

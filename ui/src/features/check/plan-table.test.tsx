@@ -306,7 +306,7 @@ describe('a cell', () => {
     await within(grid).findByText('You left it out');
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(within(grid).queryByText('You left it out')).toBeNull());
-    await screen.findByText(/^Copyright of .* was restored$/);
+    await screen.findByText(/^Copyright of .* was reset$/);
   });
 
   it('is not said to be left out, or put back, when that failed', async () => {
@@ -322,7 +322,7 @@ describe('a cell', () => {
     failing.editCell = apiError('storeFailed');
     await user.keyboard('{Control>}z{/Control}');
     await screen.findAllByRole('alert');
-    expect(screen.queryByText(/was restored$/)).toBeNull();
+    expect(screen.queryByText(/was reset$/)).toBeNull();
   });
 
   it('of a list is changed in a dialog', async () => {

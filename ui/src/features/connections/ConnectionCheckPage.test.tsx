@@ -106,7 +106,7 @@ describe('the check of a connection', () => {
 
   it('writes the whole request for what only an administrator can do', async () => {
     const { user } = open(['writeRefused']);
-    await screen.findByText('You can read but not change');
+    await screen.findByText('You can read assets but not change them');
     await user.click(await button('Copy request for your administrator'));
     const dialog = await screen.findByRole('dialog', { name: 'Request for your administrator' });
     const { value } = within(dialog).getByRole<HTMLTextAreaElement>('textbox', {
@@ -187,11 +187,11 @@ describe('the check of a connection', () => {
 
   it('checks the same folder again', async () => {
     const { user, backend } = open(['writeRefused']);
-    await screen.findByText('You can read but not change');
+    await screen.findByText('You can read assets but not change them');
     const watch = vi.spyOn(backend, 'watchCheck');
     await user.click(await button('Check again'));
     expect(watch).toHaveBeenCalledOnce();
-    await screen.findByText('You can read but not change');
+    await screen.findByText('You can read assets but not change them');
   });
 
   it('says why no check could be made', async () => {

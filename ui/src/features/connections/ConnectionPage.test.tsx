@@ -103,7 +103,7 @@ describe('the page of a connection', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Steps to forward' });
     const text = within(dialog).getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement;
     expect(text.value).toContain('Account: b81c@techacct.adobe.com');
-    expect(text.value).toContain('7. Your administrator: Delete the first secret.');
+    expect(text.value).toContain('7. Your administrator: Delete the old secret.');
     await user.click(within(dialog).getByRole('button', { name: 'Copy text' }));
     await within(dialog).findByText('Copied. Paste it into an e-mail or a chat.');
     expect(await navigator.clipboard.readText()).toBe(text.value);
@@ -137,7 +137,7 @@ describe('the page of a connection', () => {
   it('says until when AEM is not asked to take many assets in one request', async () => {
     const { user } = open(connection({ oneByOneUntil: '2031-05-03T10:00:00.000Z' }));
     await user.click(await button('Details for your administrator'));
-    await screen.findByText(/AEM refused several assets in one request/);
+    await screen.findByText(/AEM refused a request that contained several assets/);
   });
 
   it('asks before it removes, and says what goes', async () => {

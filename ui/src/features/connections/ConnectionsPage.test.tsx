@@ -40,7 +40,7 @@ describe('connections', () => {
     screen.getByRole('heading', { name: 'No connections yet' });
     await user.click(screen.getByRole('button', { name: 'Choose file' }));
     expect(ways.onChoose).toHaveBeenCalledOnce();
-    await user.click(screen.getByRole('button', { name: 'AEM on this computer' }));
+    await user.click(screen.getByRole('button', { name: 'Add AEM on this computer' }));
     expect(ways.onAddLocal).toHaveBeenCalledOnce();
   });
 

@@ -60,7 +60,7 @@ describe('an OAuth key', () => {
     );
     screen.getByText('No expiry date');
     screen.getByText(/^We took this from the file/);
-    await screen.findByText(/uses the access it gets at author-p24711/);
+    await screen.findByText(/uses the resulting access only at author-p24711/);
     expect(await screen.findByRole('radio', { name: 'Live' })).toHaveProperty('checked', true);
     await user.click(await button('Add connection'));
     await heading('author-p24711-e180244.adobeaemcloud.com is ready');

@@ -74,7 +74,7 @@ describe('asking', () => {
     await press(user, 'Add a condition');
     await press(user, 'Ask AEM');
     await screen.findByText('Choose a field, or remove this condition.');
-    await screen.findByText('Something is missing in the question');
+    await screen.findByText('Something is missing from the question');
     expect(asked).toEqual([]);
     await press(user, 'Remove condition 1');
     await press(user, 'Ask AEM');
@@ -190,6 +190,8 @@ describe('asking', () => {
     await addCondition(user, 'Primary image');
     await press(user, 'Ask AEM');
     await answer();
-    await screen.findByText('6 more from AEM did not match “is empty” or “is filled”');
+    await screen.findByText(
+      '6 more from AEM did not meet the condition “is empty” or “is filled in”',
+    );
   });
 });

@@ -134,7 +134,7 @@ async fn an_undo_is_shown_and_needs_a_yes() {
     assert!(done.status.success(), "{done:?}");
     for (answer, code) in [("no", 5), ("yes", 0)] {
         let Some(mut terminal) = Terminal::new(&take_up(&rig, "undo")) else { return };
-        terminal.until("Bring back the old values of 3 assets? Type yes:").await;
+        terminal.until("Restore the old values of 3 assets? Type yes:").await;
         let line = format!("{}  dc:rights: {} -> Ours", assets[0], RIGHTS[3]);
         assert!(terminal.seen.contains(&line), "{}", terminal.seen);
         terminal.types(answer).await;

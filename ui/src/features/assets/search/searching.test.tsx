@@ -138,7 +138,7 @@ describe('looking for assets', () => {
   it('without a folder', async () => {
     const { user, asked } = open();
     await look(user, 'lake');
-    await press(user, 'Not…');
+    await press(user, 'Exclude…');
     const dialog = await screen.findByRole('dialog', { name: 'Exclude' });
     await user.click(within(dialog).getByRole('button', { name: 'Exclude' }));
     expect(within(dialog).getByText(/^Choose a folder, or type its path/)).toBeTruthy();
@@ -304,11 +304,11 @@ describe('ticks on what was found', () => {
     const table = await found();
     await waitFor(() => expect(Number(table.getAttribute('aria-rowcount'))).toBeGreaterThan(3));
     const all = Number(table.getAttribute('aria-rowcount')) - 1;
-    expect(screen.queryByRole('button', { name: 'Invert' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Invert selection' })).toBeNull();
     table.focus();
     await user.keyboard(' {ArrowDown} ');
     await screen.findByText(`2 of ${all} assets selected`);
-    await press(user, 'Invert');
+    await press(user, 'Invert selection');
     await screen.findByText(`${all - 2} of ${all} assets selected`);
     await press(user, `Change ${all - 2} assets`);
     expect(onChange).toHaveBeenCalledWith(
