@@ -243,7 +243,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
     window
         .wait_for_text(gallery.say(
             "Your network wants you to sign in first at portal.example",
-            "Votre réseau veut d’abord que vous vous identifiiez sur portal.example",
+            "Votre réseau vous demande d’abord de vous identifier sur portal.example",
         ))
         .await?;
     gallery.look(&window, "network-portal").await?;

@@ -305,7 +305,7 @@ async fn pages_with_an_endpoint(gallery: &Gallery) -> Result<()> {
     window.wait_for_text(say("all of them", "réponse complète")).await?;
     gallery.look(&window, "questions-answer").await?;
     person.press("button", say("Add a condition", "Ajouter une condition")).await?;
-    person.press("button", say("Ask AEM", "Demander à AEM")).await?;
+    person.press("button", say("Ask AEM", "Interroger AEM")).await?;
     window.wait_for_text(say("Something is missing", "Il manque quelque chose")).await?;
     gallery.look(&window, "questions-missing").await?;
     person.press("button", say("Remove condition 1", "Retirer la condition 1")).await?;

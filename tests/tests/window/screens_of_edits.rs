@@ -146,7 +146,7 @@ impl Pages<'_> {
         window.find("row", "Northlight").await?;
         window.click("button", self.0.say("Expand Northlight", "Northlight")).await?;
         self.0.dialog("change-tag-tree").await?;
-        self.0.press("Paste several", "Coller plusieurs").await?;
+        self.0.press("Paste several", "Coller plusieurs balises").await?;
         window.find("dialog", "").await?;
         self.0
             .fill(
@@ -214,7 +214,7 @@ impl Pages<'_> {
         self.0.look("check-some-cannot").await?;
         person.press("radio", self.0.say("Problems", "Problèmes")).await?;
         self.0.look("check-problems").await?;
-        person.press("radio", self.0.say("All", "Tout")).await?;
+        person.press("radio", self.0.say("All", "Toutes")).await?;
         self.0.press("Edit Copyright of", "Modifier Droits").await?;
         window.find("textbox", self.0.say("New value of", "Nouvelle valeur de")).await?;
         window.write("By hand")?;

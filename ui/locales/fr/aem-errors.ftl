@@ -95,7 +95,7 @@ error-offline =
 error-tlsFailed =
     .title = Pas de connexion sécurisée avec AEM
     .meaning = Le serveur qui a répondu n’a pas pu prouver son identité, ou ne sait pas chiffrer de façon sûre.
-    .action = Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et à qui le dire.
+    .action = Vérifiez le réseau dans les Réglages : vous y verrez ce qui ne va pas, et à qui vous adresser.
 
 error-timeout =
     .title = AEM a mis trop de temps à répondre
@@ -117,22 +117,22 @@ error-notData =
     .action = Ouvrez AEM dans votre navigateur pour le réveiller, attendez quelques minutes, puis réessayez.
 
 error-networkSignIn =
-    .title = Votre réseau veut que vous vous identifiiez
+    .title = Votre réseau vous demande de vous identifier
     .meaning =
         { $host ->
-            [none] Sa page est venue au lieu de la réponse d’AEM.
-           *[other] Sa page, sur { $host }, est venue au lieu de la réponse d’AEM.
+            [none] Sa page s’est affichée à la place de la réponse d’AEM.
+           *[other] Sa page, sur { $host }, s’est affichée à la place de la réponse d’AEM.
         }
     .action = Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis réessayez.
 
 error-networkBlocks =
     .title = Votre réseau a répondu à la place d’AEM
-    .meaning = Sa page est venue au lieu de données : il bloque l’adresse, ou s’interpose.
+    .meaning = Sa page est arrivée à la place des données : il bloque l’adresse, ou s’interpose.
     .action = Vérifiez le réseau dans les Réglages : vous y trouverez le message à votre service informatique.
 
 error-gatewayFailed =
     .title = Une passerelle de votre réseau a répondu à la place d’AEM
-    .meaning = Elle n’a pas pu passer elle-même.
+    .meaning = Elle n’a pas réussi à joindre le serveur.
     .action = Attendez quelques minutes et réessayez. Si cela persiste, vérifiez le réseau dans les Réglages.
 
 error-proxyFailed =
@@ -146,7 +146,7 @@ error-proxyFailed =
                    *[other] { $proxy } n’a pas transmis la connexion à { $host }.
                 }
         }
-    .action = Vérifiez le réseau dans les Réglages : vous y verrez pourquoi, et à qui le dire.
+    .action = Vérifiez le réseau dans les Réglages : vous y verrez pourquoi, et à qui vous adresser.
 
 error-proxySignIn =
     .title = Le proxy demande un nom d’utilisateur et un mot de passe

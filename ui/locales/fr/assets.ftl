@@ -50,18 +50,9 @@ assets-none-selected = Aucune sélection
 
 assets-ticked =
     { $n ->
-        [one]
-            { $n } sur { $of ->
-                [one] { $of } ressource
-                [many] { $of } de ressources
-               *[other] { $of } ressources
-            } sélectionnée
-       *[other]
-            { $n } sur { $of ->
-                [one] { $of } ressource
-                [many] { $of } de ressources
-               *[other] { $of } ressources
-            } sélectionnées
+        [one] { $n } ressource sélectionnée sur { $of }
+        [many] { $n } de ressources sélectionnées sur { $of }
+       *[other] { $n } ressources sélectionnées sur { $of }
     }
 
 assets-change =

@@ -141,7 +141,7 @@ finding-tooSlow =
     { $host ->
         [none] Le serveur
        *[other] { $host }
-    } a accepté la connexion mais n’a envoyé aucune réponse complète. Réessayez dans quelques minutes. Si cela persiste, demandez à votre service informatique : un pare-feu retient peut-être le trafic.
+    } a accepté la connexion mais n’a envoyé aucune réponse complète. Réessayez dans quelques minutes. Si cela persiste, adressez-vous à votre service informatique : un pare-feu retient peut-être le trafic.
 
 finding-secure =
     Tout ce qui part vers { $host ->
@@ -239,12 +239,12 @@ finding-answerGarbled =
 
 finding-networkSignIn =
     { $leadsTo ->
-        [none] Votre réseau veut d’abord que vous vous identifiiez. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
-       *[other] Votre réseau veut d’abord que vous vous identifiiez sur { $leadsTo }. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
+        [none] Votre réseau vous demande d’abord de vous identifier. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
+       *[other] Votre réseau vous demande d’abord de vous identifier sur { $leadsTo }. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
     }
 
 finding-networkBlocks = Votre réseau a envoyé une page au lieu de la réponse : il bloque l’adresse, ou répond à sa place. { -ask-it }
-finding-gatewayFailed = Une passerelle de votre réseau a répondu, faute d’avoir pu passer elle-même. Réessayez dans quelques minutes. Si cela persiste, envoyez la demande à votre service informatique.
+finding-gatewayFailed = Une passerelle de votre réseau a répondu, faute d’avoir pu joindre le serveur. Réessayez dans quelques minutes. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-signedIn =
     { $time ->

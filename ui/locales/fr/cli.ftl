@@ -41,7 +41,7 @@ cli-error-programFailed =
     .action = « relabel-cli jobs list » dit ce qui a été envoyé. Si cela se reproduit, signalez-le.
 
 cli-error-tokenEnded =
-    .action = Procurez-vous-en un nouveau et relancez la même commande avec lui : elle reprend là où elle s’est arrêtée.
+    .action = Procurez-vous-en une nouvelle et relancez la même commande avec elle : elle reprendra là où elle s’est arrêtée.
 
 cli-error-offline =
     .action = Vérifiez votre réseau et le VPN de l’entreprise. « relabel-cli check --network » dit à quel endroit cela échoue.
@@ -98,7 +98,7 @@ cli-error-keyFileDocument =
     .action = Cherchez un petit fichier qui se termine par .json ou .env.
 
 cli-error-tokenFileExpired =
-    .action = Procurez-vous-en un nouveau dans la Developer Console d’AEM.
+    .action = Procurez-vous-en une nouvelle dans la Developer Console d’AEM.
 
 cli-error-addressNeedsConfirmation =
     .action = Si c’est bien votre AEM author, ajoutez --confirm-address.
@@ -207,9 +207,9 @@ cli-ask-undo =
 
 cli-ask-retry =
     { $n ->
-        [one] Réessayer { $n } ressource ?
-        [many] Réessayer { $n } de ressources ?
-       *[other] Réessayer { $n } ressources ?
+        [one] Réessayer pour { $n } ressource ?
+        [many] Réessayer pour { $n } de ressources ?
+       *[other] Réessayer pour { $n } ressources ?
     }
 
 cli-change-needs-yes =
@@ -278,14 +278,14 @@ cli-search-removed = « { $name } » est supprimée.
 ## What changes.
 
 cli-name-change = Indiquez ce qui doit changer.
-cli-pairs = Chaque --property demande une --value : il y en a { $names } et { $values }.
+cli-pairs = Chaque --property demande une --value : il y a { $names } --property et { $values } --value.
 cli-types = Donnez un --type pour chaque --property, ou pour aucune.
 cli-not-yes-no = { $field } : « { $value } » n’est ni true ni false.
 cli-not-whole = { $field } : « { $value } » n’est pas un nombre entier.
 cli-not-a-date = { $field } : « { $value } » n’est pas une date. Écrivez-la sous la forme 2031-05-01.
 cli-no-distance = « { $value } » n’est pas un écart. Écrivez today+1y ou NAME-30d@18:00.
 cli-no-pair = « { $value } » n’a pas la forme NAME=…
-cli-no-case = « { $value } » n’est pas l’un de upper, lower, title et sentence.
+cli-no-case = « { $value } » n’est ni upper, ni lower, ni title, ni sentence.
 cli-no-such-zone = Il n’y a pas de fuseau horaire « { $name } ».
 cli-zone-without-name = Cet ordinateur ne dit pas comment s’appelle son fuseau horaire. Indiquez-en un avec --zone.
 cli-no-such-recipe = Il n’y a pas de recette « { $name } ». Voir « relabel-cli recipes list ».
@@ -303,8 +303,8 @@ cli-nothing-sent = Rien n’a été envoyé.
 
 cli-token-ends =
     { $takes ->
-        [none] Le jeton d’accès expire à { $time }, sans doute avant la fin de cette modification, et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
-       *[other] Le jeton d’accès expire à { $time }, sans doute avant la fin de cette modification (environ { $takes }), et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
+        [none] Le jeton d’accès expire le { $time }, sans doute avant la fin de cette modification, et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
+       *[other] Le jeton d’accès expire le { $time }, sans doute avant la fin de cette modification (environ { $takes }), et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
     }
 
 ## While it runs, and how it ended.
@@ -312,7 +312,7 @@ cli-token-ends =
 cli-done = Terminé. { $counts }
 cli-so-far = Jusqu’ici : { $counts }
 cli-stopped = Arrêté. { $counts }
-cli-job-stopped = Ce qui est modifié le reste. « relabel-cli jobs retry { $job } » envoie le reste, « relabel-cli jobs undo { $job } » rétablit les anciennes valeurs.
+cli-job-stopped = Ce qui a été modifié reste modifié. « relabel-cli jobs retry { $job } » envoie la suite, « relabel-cli jobs undo { $job } » rétablit les anciennes valeurs.
 cli-job-held = La modification n’est pas finie. « relabel-cli jobs resume { $job } » la continue.
 cli-going-on = Cela continue.
 cli-stopping = Arrêt en cours… Appuyez encore sur Ctrl-C pour finir aussitôt.
@@ -331,7 +331,7 @@ cli-still-at-work =
 # “Failed: 3 fields of 2 assets. AEM did not accept the value”.
 cli-reason = { $outcome } : { $many }. { $why }
 
-cli-conflict = { $field } : avant { $before }, d’autrui { $theirs }, de vous { $yours }
+cli-conflict = { $field } : avant { $before }, l’autre valeur { $theirs }, la vôtre { $yours }
 cli-conflicts = Modifiées par quelqu’un d’autre depuis la vérification, et laissées telles quelles :
 
 ## Changes that were made or began.
@@ -350,7 +350,7 @@ cli-fact-outcome = Résultat
 cli-fact-possible = Possible
 cli-kind-change = modification
 cli-kind-undo = annulation
-cli-kind-retry = nouvel essai
+cli-kind-retry = nouvelle tentative
 cli-kind-of = { $kind } de { $job }
 cli-state-finished = terminée
 cli-state-stopped = arrêtée
@@ -476,7 +476,7 @@ cli-name-address = Cette clé ne dit pas pour quel AEM elle est. Ajoutez --aem h
 cli-address-suggested = Cette clé ne dit pas pour quel AEM elle est. Ses noms suggèrent --aem { $address }
 cli-confirm-address = { $host } n’est pas le nom d’un AEM author. Est-ce bien le vôtre, et la clé peut-elle y aller ?
 cli-other-key = Une autre clé du même compte est enregistrée sous « { $name } ».
-cli-later-key = Une clé du même compte qui se termine plus tard est enregistrée sous « { $name } ».
+cli-later-key = Une clé du même compte, qui expire plus tard, est enregistrée sous « { $name } ».
 cli-key-there = enregistrée :     { $key }
 cli-key-in-file = dans le fichier : { $key }
 cli-key-needs-replace = Ajoutez --replace pour utiliser la clé du fichier à sa place.
@@ -486,7 +486,7 @@ cli-replace-key = Remplacer celle qui est enregistrée ?
 
 cli-certificate-issuer = émis par { $name }
 cli-certificate-until = valable jusqu’au { $day }
-cli-certificate-ended = TERMINÉ LE { $day } : il n’est plus utilisé
+cli-certificate-ended = EXPIRÉ LE { $day } : il n’est plus utilisé
 cli-certificate-means = Qui détient la clé de ce certificat peut lire et modifier ce que Relabel envoie. N’approuvez-le que si le service réseau de votre entreprise vous l’a donné.
 cli-certificate-trust = L’approuver ?
 cli-certificate-trusted = Approuvé désormais, pour toutes les connexions.

@@ -246,13 +246,13 @@ edits-problems-numberUnreadable = Ce n’est pas un nombre.
 edits-problems-notAllowed = « { $text } » ne fait pas partie des valeurs proposées par AEM.
 edits-problems-tooLong = C’est plus long que ce qu’AEM accepte.
 edits-problems-readOnly = Ce champ n’est pas modifiable.
-edits-problems-prefixUnknown = AEM ne reconnaît peut-être pas les noms qui commencent par « { $text } », et les refuserait.
+edits-problems-prefixUnknown = AEM ne reconnaît peut-être pas les noms qui commencent par « { $text } » ; dans ce cas, il les refusera.
 edits-problems-actionDoesNotFit = Cette action ne convient pas à ce type de champ.
 edits-problems-selfReference = Ici, un champ ne peut pas reprendre sa propre valeur.
 edits-problem-unnamed = Un élément n’est pas reconnu.
 edits-mend-did-you-mean = Utiliser { $token }
 edits-mend-literal = Garder les accolades telles quelles
-edits-mend-registered = Il est enregistré dans AEM
+edits-mend-registered = Ce préfixe est déclaré dans AEM
 edits-mend-take-out = Retirer
 
 edits-stopped =

@@ -37,7 +37,7 @@ error-planNotRunnable =
 error-fileNotRead =
     .title = Le fichier n’a pas pu être lu
     .meaning = Un autre programme le bloque peut-être, ou vous n’avez pas le droit de le lire.
-    .action = Fermez-le dans ce programme, ou copiez-le sur votre bureau, puis choisissez-le.
+    .action = Fermez-le dans ce programme, ou copiez-le sur votre bureau et choisissez la copie.
 
 error-fileNotWritten =
     .title =
@@ -79,7 +79,7 @@ error-storeDamaged =
     .action = Fermez Relabel et redémarrez-le : il proposera d’enregistrer ce qui est lisible.
 
 error-storeNewer =
-    .title = Un Relabel plus récent a servi sur cet ordinateur
+    .title = Une version plus récente de Relabel a été utilisée sur cet ordinateur
     .meaning = Cette version ne peut pas lire ses fichiers.
     .action = Installez la dernière version de Relabel.
 
@@ -104,8 +104,8 @@ error-recipeNotRecognised =
     .action = Choisissez un fichier qui se termine par .relabel.json.
 
 error-recipeNewer =
-    .title = Cette recette vient d’un Relabel plus récent
-    .meaning = Elle peut demander une chose que celui-ci ne sait pas faire.
+    .title = Cette recette vient d’une version plus récente de Relabel
+    .meaning = Elle peut demander une chose que cette version ne sait pas faire.
     .action = Mettez Relabel à jour, puis rouvrez la recette.
 
 error-searchTooLong =

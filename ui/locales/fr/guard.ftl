@@ -10,8 +10,8 @@ guard-unlock-title = Déverrouiller { $name } pour cette fenêtre ?
 guard-unlock-body = C’est l’environnement de production : le public peut voir une modification immédiatement.
 
 guard-unlock-points =
-    .step-1 = Déverrouiller ne modifie encore rien. Relabel demande toujours avant chaque modification.
-    .step-2 = Il reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.
+    .step-1 = Le déverrouillage ne modifie encore rien. Relabel demande toujours votre confirmation avant chaque modification.
+    .step-2 = L’environnement reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.
 
 guard-unlock-speed = Vitesse des modifications : { $name }. { $hint }.
 guard-unlock-yes = Déverrouiller
@@ -67,7 +67,7 @@ guard-outlook-token-ends =
 
 guard-outlook-key-ends = La clé de cette connexion expire le { $day }. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne fonctionne jusque-là.
 guard-outlook-besides-publishes = Les ressources marquées « approved » deviennent publiques là où Content Hub ou Dynamic Media avec OpenAPI est utilisé : AEM les y affiche et les y distribue.
-guard-outlook-besides-starts-workflows = Une modification de cette ampleur peut lancer de nombreux workflows dans AEM : demandez d’abord à votre administrateur.
+guard-outlook-besides-starts-workflows = Une modification de cette ampleur peut lancer de nombreux workflows dans AEM : consultez d’abord votre administrateur.
 guard-outlook-open-check = Vérifier la connexion
 guard-outlook-again = Vérifier de nouveau
 guard-paused-key = Déposez un nouveau fichier de clé du même compte n’importe où dans cette fenêtre. La modification reprend alors automatiquement là où elle s’est arrêtée.
@@ -79,7 +79,7 @@ guard-paused-prepare-request = Préparer une demande pour votre administrateur
 guard-paused-kept =
     { $done ->
         [0] Rien n’a encore été envoyé, et rien n’est perdu.
-        [one] { $done } ressource est déjà faite et le reste.
-        [many] { $done } de ressources sont déjà faites et le restent.
-       *[other] { $done } ressources sont déjà faites et le restent.
+        [one] { $done } ressource est déjà traitée et reste telle quelle.
+        [many] { $done } de ressources sont déjà traitées et restent telles quelles.
+       *[other] { $done } ressources sont déjà traitées et restent telles quelles.
     }

@@ -92,9 +92,9 @@ history-sum-left-out =
 
 history-sum-fields-not-done =
     { $n ->
-        [one] { $n } champ non fait
-        [many] { $n } de champs non faits
-       *[other] { $n } champs non faits
+        [one] { $n } champ non traité
+        [many] { $n } de champs non traités
+       *[other] { $n } champs non traités
     }
 
 history-sum-waiting = { $n } en attente
@@ -120,12 +120,7 @@ history-follows-undo = l’annulation du { $moment }
 history-follows-retry = la tentative du { $moment }
 history-running-title = Cette modification n’est pas terminée
 
-history-running-hint =
-    { $done } sur { $total ->
-        [one] { $total } ressource traitée
-        [many] { $total } de ressources traitées
-       *[other] { $total } ressources traitées
-    }.
+history-running-hint = Ressources traitées : { $done } sur { $total }.
 
 history-show-progress = Afficher l’avancement
 history-paused-hint = Elle est en pause.
@@ -166,9 +161,9 @@ after-preparing = Préparation
 after-undo-failed = L’annulation n’a pas pu être préparée
 after-not-retried-title =
     { $n ->
-        [one] « Réessayer » laisse de côté { $n } ressource en conflit
-        [many] « Réessayer » laisse de côté { $n } de ressources en conflit
-       *[other] « Réessayer » laisse de côté { $n } ressources en conflit
+        [one] « Réessayer » ignore { $n } ressource en conflit
+        [many] « Réessayer » ignore { $n } de ressources en conflit
+       *[other] « Réessayer » ignore { $n } ressources en conflit
     }
 
 after-not-retried = Quelqu’un d’autre les a modifiées entre-temps : Relabel n’y touche pas.
@@ -194,12 +189,12 @@ after-report-column-before = Avant
 after-report-column-after = Après
 after-report-column-outcome = Résultat
 after-report-column-what-to-do = Que faire
-after-report-column-to-be-cleared = à effacer
+after-report-column-to-be-cleared = à vider
 
 follow-up-title-undo = Ce qui sera rétabli
-follow-up-title-retry = Ce qui sera réessayé
+follow-up-title-retry = Ce qui sera retenté
 follow-up-intro-undo = Ceci rétablit ce que la modification du { $moment } a remplacé. Les ressources que quelqu’un a modifiées depuis restent telles quelles. Rien n’a encore été envoyé.
-follow-up-intro-retry = Ceci réessaie ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
+follow-up-intro-retry = Ceci retente ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
 
 follow-up-start-undo =
     { $n ->
@@ -210,9 +205,9 @@ follow-up-start-undo =
 
 follow-up-start-retry =
     { $n ->
-        [one] Réessayer { $n } ressource
-        [many] Réessayer { $n } de ressources
-       *[other] Réessayer { $n } ressources
+        [one] Réessayer pour { $n } ressource
+        [many] Réessayer pour { $n } de ressources
+       *[other] Réessayer pour { $n } ressources
     }
 
 follow-up-now = Actuel
@@ -228,9 +223,9 @@ follow-up-confirm-title-undo =
 
 follow-up-confirm-title-retry =
     { $n ->
-        [one] Réessayer { $n } ressource ?
-        [many] Réessayer { $n } de ressources ?
-       *[other] Réessayer { $n } ressources ?
+        [one] Réessayer pour { $n } ressource ?
+        [many] Réessayer pour { $n } de ressources ?
+       *[other] Réessayer pour { $n } ressources ?
     }
 
 follow-up-live-title-undo = Rétablir les anciennes valeurs dans l’environnement de production ?
@@ -247,10 +242,10 @@ conflicts-list-label = Ressources modifiées par quelqu’un d’autre
 conflicts-table-label = Valeurs de { $asset }
 conflicts-column-field = Champ
 conflicts-column-before = Avant
-conflicts-column-theirs = La leur
-conflicts-yours-change = La vôtre
+conflicts-column-theirs = L’autre valeur
+conflicts-yours-change = Votre valeur
 conflicts-yours-undo = À rétablir
-conflicts-yours-retry = La vôtre
+conflicts-yours-retry = Votre valeur
 conflicts-is-theirs = modifié par quelqu’un d’autre
 conflicts-rest-change = comme avant
 conflicts-rest-undo = rétabli

@@ -112,23 +112,17 @@ network-all-good =
     }
 
 network-failed-name =
-    { $n } sur { $of ->
-        [one] { $of } adresse
-        [many] { $of } d’adresses
-       *[other] { $of } adresses
-    } { $n ->
-        [one] introuvable
-       *[other] introuvables
+    { $n ->
+        [one] { $n } adresse introuvable sur { $of }
+        [many] { $n } d’adresses introuvables sur { $of }
+       *[other] { $n } adresses introuvables sur { $of }
     } : cet ordinateur est hors ligne, ou son réseau ne connaît pas le nom.
 
 network-failed-network =
-    { $n } sur { $of ->
-        [one] { $of } adresse
-        [many] { $of } d’adresses
-       *[other] { $of } adresses
-    } { $n ->
-        [one] injoignable
-       *[other] injoignables
+    { $n ->
+        [one] { $n } adresse injoignable sur { $of }
+        [many] { $n } d’adresses injoignables sur { $of }
+       *[other] { $n } adresses injoignables sur { $of }
     } : le réseau ne laisse pas passer Relabel.
 
 network-failed-secure =
@@ -143,4 +137,4 @@ network-failed-answer =
         [one] { $of } adresse
         [many] { $of } d’adresses
        *[other] { $of } adresses
-    } sans la bonne réponse : votre réseau répond à sa place, ou la coupe.
+    } sans la bonne réponse : votre réseau répond à la place du serveur, ou coupe la connexion.

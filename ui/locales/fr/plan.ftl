@@ -1,13 +1,13 @@
 ### Old and new, before anything is sent.
 
-plan-show-all = Tout
-plan-show-willChange = Va changer
+plan-show-all = Toutes
+plan-show-willChange = Vont changer
 plan-show-alreadyRight = Déjà à jour
 plan-show-cannot = Impossible
 plan-show-problems = Problèmes
 plan-show-leftOut = Ignorées
 plan-show-noted = Remarques
-plan-show-edited = Modifié
+plan-show-edited = Modifiées à la main
 
 # Avant les filtres, qui comptent des valeurs et non des ressources.
 plan-values = Valeurs
@@ -21,7 +21,7 @@ plan-preparing = Tri de la liste
 plan-nothing-found = Aucun résultat
 plan-nothing-found-hint = Aucune ressource, ancienne ou nouvelle valeur ne contient ce texte.
 plan-no-problems = Aucun problème
-plan-none-edited = Aucune valeur n’a été modifiée
+plan-none-edited = Aucune valeur n’a été modifiée à la main
 plan-show-all-rows = Tout afficher
 plan-hint = Appuyez sur Entrée pour modifier une nouvelle valeur, sur Suppr pour ignorer une ligne.
 plan-hint-full = Changez de ligne avec les flèches. Entrée ou F2 modifie la nouvelle valeur ; Tab l’enregistre et passe à la suivante. Suppr ignore une ligne. Ctrl+Z (Commande+Z sur un Mac) rétablit la valeur calculée.
@@ -29,7 +29,7 @@ plan-edit = Modifier { $field } de { $asset }
 plan-leave-out = Ignorer { $field } de { $asset }
 plan-put-back = Rétablir { $field } de { $asset }
 plan-value = Nouvelle valeur de { $field } pour { $asset }
-plan-by-hand = Modifié
+plan-by-hand = Modifiée à la main
 plan-edit-title = Nouvelle valeur de { $field }
 plan-old-value = Ancien
 plan-make-empty = Vider ce champ
@@ -43,9 +43,9 @@ plan-not-fitting = Cette valeur ne convient pas à ce champ.
 plan-too-long = C’est trop long.
 plan-rows-disagree = Les lignes { $one } et { $other } se contredisent
 plan-row-number = Ligne { $row }
-plan-row-use = Prendre la ligne { $row }
-plan-row-use-for = Prendre la ligne { $row } pour { $field } de { $asset }
-plan-rows-about = La feuille dit plusieurs choses du champ { $field } de { $asset } :
+plan-row-use = Utiliser la ligne { $row }
+plan-row-use-for = Utiliser la ligne { $row } pour { $field } de { $asset }
+plan-rows-about = La feuille donne des valeurs différentes pour { $field } de { $asset } :
 
 plan-rows-for-all =
     { $which ->
@@ -56,14 +56,14 @@ plan-rows-for-all =
 plan-rows-taken =
     { $which ->
         [first] { $n ->
-            [one] La première ligne a été prise pour { $n } valeur
-            [many] La première ligne a été prise pour { $n } de valeurs
-           *[other] La première ligne a été prise pour { $n } valeurs
+            [one] La première ligne a été utilisée pour { $n } valeur
+            [many] La première ligne a été utilisée pour { $n } de valeurs
+           *[other] La première ligne a été utilisée pour { $n } valeurs
         }
        *[last] { $n ->
-            [one] La dernière ligne a été prise pour { $n } valeur
-            [many] La dernière ligne a été prise pour { $n } de valeurs
-           *[other] La dernière ligne a été prise pour { $n } valeurs
+            [one] La dernière ligne a été utilisée pour { $n } valeur
+            [many] La dernière ligne a été utilisée pour { $n } de valeurs
+           *[other] La dernière ligne a été utilisée pour { $n } valeurs
         }
     }
 
@@ -110,14 +110,14 @@ plan-mend-checkedOut = Demandez qu’elle soit archivée
 plan-mend-unsupportedValue = Modifiez celle-ci dans AEM
 plan-mend-kindMismatch = Saisissez une valeur de ce type
 plan-mend-readFailed = Vérifiez de nouveau
-plan-mend-requiredEmpty = Saisissez une valeur, ou ignorez-la
+plan-mend-requiredEmpty = Saisissez une valeur, ou ignorez la ligne
 plan-mend-notAllowed = Saisissez une valeur proposée par AEM
 plan-mend-tooLong = Saisissez une valeur plus courte
-plan-mend-prefixUnknown = Demandez à votre administrateur de le déclarer
-plan-mend-locked = Demandez à votre administrateur s’il peut être modifié
+plan-mend-prefixUnknown = Demandez à votre administrateur de déclarer ce préfixe
+plan-mend-locked = Demandez à votre administrateur si ce champ peut être modifié
 plan-mend-reviewStatusLocked = Demandez à votre administrateur de décocher « Disable edit » pour ce champ dans le schéma de métadonnées
 plan-mend-listInSingle = Saisissez une seule valeur
-plan-mend-tagUnknown = Choisissez une autre balise, ou ignorez-la
+plan-mend-tagUnknown = Choisissez une autre balise, ou ignorez la ligne
 plan-mend-dateUnreadable = Saisissez une date
 plan-mend-numberUnreadable = Saisissez un nombre
 plan-mend-yesNoUnreadable = Choisissez oui ou non
@@ -129,7 +129,7 @@ plan-mend-cellError = Saisissez la valeur
 plan-mend-assetNotFound = Corrigez-la dans la feuille
 plan-mend-assetAmbiguous = Choisissez celle dont il s’agit
 plan-mend-rowsContradict = Choisissez une ligne, corrigez la valeur ou ignorez-la
-plan-mend-leftOut = Rétablissez-la si elle en fait partie
+plan-mend-leftOut = Rétablissez-la si elle a sa place ici
 
 check-title = Ancien et nouveau
 check-intro = Rien n’a encore été envoyé.
@@ -164,7 +164,7 @@ check-state-alreadyRight = Déjà à jour
 check-state-cannot = Impossible
 check-nothing-title = Rien ne changerait
 check-nothing-right = Toutes les ressources ont déjà ces valeurs.
-check-nothing-cannot = Les ressources différentes ne peuvent pas être modifiées. « Problèmes » dit pourquoi.
+check-nothing-cannot = Les ressources qui n’ont pas encore ces valeurs ne peuvent pas être modifiées. « Problèmes » indique pourquoi.
 check-none-in-filter = Aucune
 check-failed-title = La vérification s’est arrêtée
 

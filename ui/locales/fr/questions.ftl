@@ -3,7 +3,7 @@
 error-endpointMissing =
     .title = Cette question ne peut plus être posée à AEM
     .meaning = La partie d’AEM interrogée a disparu ou a été déplacée.
-    .action = Rouvrez Questions. Si cela persiste, demandez à votre administrateur AEM.
+    .action = Rouvrez Questions. Si cela persiste, adressez-vous à votre administrateur AEM.
 
 error-schemaNotReadable =
     .title = Relabel n’a pas pu lire ce qui peut être demandé ici
@@ -45,14 +45,14 @@ questions-everywhere = Tout AEM (global)
 
 questions-none =
     .title = Rien ne peut encore être demandé ici
-    .hint = Cet AEM n’est pas configuré pour les questions sur les fragments de contenu. Votre administrateur AEM peut y remédier : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
+    .hint = Cet AEM n’est pas configuré pour les questions sur les fragments de contenu. Votre administrateur AEM peut y remédier : le message explique comment. Appuyez ensuite sur « Rechercher de nouveau ».
 
 questions-not-allowed =
     .title = Le compte de votre clé n’a pas accès ici
-    .hint = AEM ne lui dit pas ce qui peut être demandé. Votre administrateur AEM peut l’autoriser : le message explique comment. Appuyez ensuite sur « Regarder de nouveau ».
+    .hint = AEM ne lui dit pas ce qui peut être demandé. Votre administrateur AEM peut l’autoriser : le message explique comment. Appuyez ensuite sur « Rechercher de nouveau ».
 
 questions-no-models = Cette partie d’AEM n’a aucun modèle de fragment de contenu.
-questions-again = Regarder de nouveau
+questions-again = Rechercher de nouveau
 questions-write-to-admin = Message pour votre administrateur
 questions-admin-title = Message pour votre administrateur AEM
 questions-admin-hint = Copiez-le dans un e-mail ou une messagerie.
@@ -113,7 +113,7 @@ questions-form-value = Valeur
 questions-form-match-case = Respecter la casse
 questions-form-all-tests = Conditions à respecter
 questions-form-all = Toutes les conditions
-questions-form-one = N’importe quelle condition
+questions-form-one = Au moins une condition
 questions-form-empty-always = « est vide » et « est rempli » s’appliquent dans tous les cas.
 questions-form-sort = Ordre
 questions-form-sort-by = Trier par
@@ -127,7 +127,7 @@ questions-form-locale = Langue
 questions-form-locale-hint = Par exemple, en ou fr. Laissez vide pour toutes les langues.
 questions-form-variation = Variation
 questions-form-variation-hint = Affichée quand un fragment la possède.
-questions-form-submit = Demander à AEM
+questions-form-submit = Interroger AEM
 questions-form-show-query = Afficher la requête
 questions-form-persist = Enregistrer dans AEM…
 questions-form-clear = Recommencer
@@ -159,9 +159,9 @@ questions-tests-atMost = est au plus
 questions-tests-dayEquals = est le
 questions-tests-dayDiffers = est vide, ou n’est pas le
 questions-tests-after = est après le
-questions-tests-notBefore = est à partir du
+questions-tests-notBefore = est au plus tôt le
 questions-tests-before = est avant le
-questions-tests-notAfter = est jusqu’au
+questions-tests-notAfter = est au plus tard le
 questions-tests-yes = est oui
 questions-tests-no = est non
 questions-tests-path = est le fragment
@@ -241,7 +241,7 @@ questions-results-label = Réponse
 questions-results-first = La réponse s’affiche ici
 questions-results-fragments = Les fragments de contenu sont des textes et des données qu’AEM garde à part des pages, comme des articles, des produits ou des voyages.
 questions-results-example = Essayer : tout ce qui est « { $title } »
-questions-results-first-hint-ask = Choisissez sur quoi porte la question, puis appuyez sur « Demander à AEM ».
+questions-results-first-hint-ask = Choisissez sur quoi porte la question, puis appuyez sur « Interroger AEM ».
 questions-results-first-hint-saved = Choisissez une question enregistrée, puis appuyez sur « Exécuter ».
 questions-results-first-hint-write = Écrivez une requête, puis appuyez sur « Exécuter ».
 
@@ -252,7 +252,7 @@ questions-results-rows =
        *[other] { $n } lignes
     }
 
-questions-results-asking = Demande en cours à AEM
+questions-results-asking = Interrogation d’AEM en cours
 
 questions-results-so-far =
     { $n ->
@@ -284,9 +284,9 @@ questions-results-some =
 
 questions-results-left-out =
     { $n ->
-        [one] { $n } autre reçue d’AEM ne remplissait pas « est vide » ou « est rempli »
-        [many] { $n } d’autres reçues d’AEM ne remplissaient pas « est vide » ou « est rempli »
-       *[other] { $n } autres reçues d’AEM ne remplissaient pas « est vide » ou « est rempli »
+        [one] { $n } autre ligne reçue d’AEM ne remplissait pas la condition « est vide » ou « est rempli »
+        [many] { $n } d’autres lignes reçues d’AEM ne remplissaient pas la condition « est vide » ou « est rempli »
+       *[other] { $n } autres lignes reçues d’AEM ne remplissaient pas la condition « est vide » ou « est rempli »
     }
 
 questions-results-stop = Arrêter
@@ -348,7 +348,7 @@ questions-results-nothing-left-out =
 
 questions-results-empty-title = Aucune ligne
 questions-results-empty-all = Soit il n’y en a pas, soit le compte de votre clé n’a pas le droit de les lire : dans ce cas, AEM les omet sans le dire. Si vous savez qu’il y en a, demandez à votre administrateur AEM d’ajouter le compte à un groupe qui peut les lire, par exemple content-authors.
-questions-results-empty = Rien ne correspond à la demande, ou le compte de votre clé n’a pas le droit de le lire : dans ce cas, AEM l’omet sans le dire. Si vous savez qu’il y a quelque chose, demandez à votre administrateur AEM.
+questions-results-empty = Rien ne correspond à la demande, ou le compte de votre clé n’a pas le droit de le lire : dans ce cas, AEM l’omet sans le dire. Si vous savez qu’il y a quelque chose, adressez-vous à votre administrateur AEM.
 questions-results-export = Exporter
 questions-results-exports-xlsx = Excel (.xlsx)
 questions-results-exports-csv = CSV (.csv)

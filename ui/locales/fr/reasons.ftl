@@ -60,7 +60,7 @@ reasons-outcome-serverError =
 
 reasons-outcome-notTaken =
     .title = AEM a accepté la modification mais garde une autre valeur
-    .action = Une règle d’AEM fixe peut-être ce champ. Demandez à votre administrateur.
+    .action = Une règle d’AEM fixe peut-être ce champ. Adressez-vous à votre administrateur.
 
 reasons-outcome-answerLost =
     .title = La réponse d’AEM a été perdue
@@ -112,7 +112,7 @@ reasons-outcome-changedElsewhere =
 
 reasons-outcome-adjustedByAem =
     .title = AEM a modifié la valeur
-    .action = Elle est enregistrée. La liste montre ce qu’AEM garde ; Annuler rétablit l’ancienne valeur.
+    .action = Elle est enregistrée. La liste montre ce qu’AEM a enregistré ; « Annuler la modification » rétablit l’ancienne valeur.
 
 reasons-outcome-retypedByAem =
     .title = AEM a changé le type de la valeur

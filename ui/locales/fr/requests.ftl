@@ -153,7 +153,7 @@ request-modernTls =
     .ask = Pourriez-vous proposer TLS 1.2 ou 1.3, avec des chiffrements actuels, là où les connexions à { $hosts } sont inspectées ?
     .step-1 = Activez-y TLS 1.2 ou 1.3.
     .step-2 = Sinon, dispensez ces adresses de l’inspection : Adobe propose les deux.
-    .why = Ce qui est proposé aujourd’hui peut être lu et modifié en chemin.
+    .why = Avec le chiffrement proposé aujourd’hui, ce qui est envoyé peut être lu et modifié en chemin.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
 
 request-noClientCertificate =
@@ -184,7 +184,7 @@ request-repairGateway =
     .ask = Pourriez-vous examiner la passerelle qui répond à la place de { $hosts } ?
     .step-1 = Connaît-elle les noms de ces adresses, et joint-elle leur port 443 ?
     .step-2 = Sinon, laissez passer ces adresses sans elle.
-    .why = Sa page d’erreur vient au lieu de la réponse d’Adobe ou d’AEM.
+    .why = Sa page d’erreur arrive à la place de la réponse d’Adobe ou d’AEM.
     .verify = { -check-again } ; chaque étape doit indiquer « Fonctionne ».
 
 request-greeting = Bonjour,

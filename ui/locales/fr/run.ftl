@@ -7,7 +7,7 @@ run-title-paused = En pause
 run-title-stopping = Arrêt en cours
 run-kinds-change = Une modification de métadonnées.
 run-kinds-undo = Ceci rétablit ce qu’une modification précédente a remplacé.
-run-kinds-retry = Ceci réessaie ce qu’une modification précédente n’a pas fait.
+run-kinds-retry = Ceci retente ce qu’une modification précédente n’a pas fait.
 run-progress = { $done } sur { $total }
 run-progress-label = Avancement de la modification
 run-announce = { $percent } : { $done } sur { $total }
@@ -26,26 +26,26 @@ run-all-well = AEM répond normalement.
 
 run-refused =
     { $n ->
-        [many] AEM nous a demandé { $n } de fois de ralentir jusqu’ici.
-       *[other] AEM nous a demandé { $n } fois de ralentir jusqu’ici.
+        [many] Jusqu’ici, AEM nous a demandé { $n } de fois de ralentir.
+       *[other] Jusqu’ici, AEM nous a demandé { $n } fois de ralentir.
     }
 
 run-paused-by-user = Vous avez mis cette modification en pause. Rien n’est envoyé.
 run-paused-by-environment = Relabel a mis cette modification en pause
 run-stop-unwritten = La modification a été arrêtée, mais cela n’a pas pu être enregistré
 run-settling = En attente de la réponse d’AEM aux requêtes déjà envoyées.
-run-way-on-itself = Relabel vérifie toutes les quelques secondes et reprend automatiquement dès que tout fonctionne de nouveau.
-run-way-on-space = Libérez de l’espace. Relabel vérifie toutes les quelques secondes et reprend automatiquement dès qu’il y en a assez.
+run-way-on-itself = Relabel vérifie à intervalles de quelques secondes et reprend automatiquement dès que tout fonctionne de nouveau.
+run-way-on-space = Libérez de l’espace. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement dès qu’il y en a assez.
 run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. « Douce » ci-dessous sollicite moins AEM.
 run-way-on-page = Ouvrez AEM dans votre navigateur. Quand vous y revoyez vos ressources, revenez et continuez.
 run-way-on-rights = Demandez l’autorisation, puis continuez. Ou continuez maintenant : Relabel liste les ressources qu’il ne peut pas modifier, et modifie les autres.
 run-way-on-keyStore = Déverrouillez le trousseau de votre ordinateur, puis continuez.
 run-way-on-network = Consultez « Réseau » dans les réglages pour voir ce qui ne va pas, puis continuez.
-run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel vérifie toutes les quelques secondes et reprend automatiquement.
+run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement.
 run-way-on-clock = Réglez l’horloge de l’ordinateur sur la mise à jour automatique, puis continuez.
-run-way-on-files = Plus rien n’est envoyé tant que ce n’est pas enregistrable. Continuez pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre administrateur.
+run-way-on-files = Plus rien n’est envoyé tant que l’enregistrement est impossible. Continuez pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre administrateur.
 run-way-on-damage = Plus rien n’est envoyé. Fermez Relabel et redémarrez-le : il proposera d’enregistrer ce qui est lisible.
-run-way-on-unwritten = Plus rien n’est envoyé. Quand les fichiers peuvent de nouveau être écrits, continuez la modification ou restez-en là.
+run-way-on-unwritten = Plus rien n’est envoyé. Quand les fichiers pourront de nouveau être écrits, continuez la modification ou restez-en là.
 run-open-network = Vérifier le réseau
 run-pause = Pause
 run-continue = Continuer
@@ -55,9 +55,9 @@ run-stop-title = Arrêter cette modification ?
 run-stop-body =
     { $changed ->
         [0] Aucune ressource n’a encore été modifiée.
-        [one] { $changed } ressource a été modifiée et le reste. Vous pourrez annuler cela ensuite.
-        [many] { $changed } de ressources ont été modifiées et le restent. Vous pourrez annuler cela ensuite.
-       *[other] { $changed } ressources ont été modifiées et le restent. Vous pourrez annuler cela ensuite.
+        [one] { $changed } ressource a été modifiée et reste modifiée. Vous pourrez annuler cela ensuite.
+        [many] { $changed } de ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela ensuite.
+       *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela ensuite.
     } { $waiting ->
         [0] Plus rien n’est en attente.
         [one] { $waiting } ressource ne sera pas envoyée.
@@ -96,12 +96,7 @@ unfinished-title-of-undo = Une annulation a été interrompue
 unfinished-title-of-retry = Une nouvelle tentative a été interrompue
 unfinished-intro = Rien n’est perdu. Relabel vérifie d’abord quelles ressources sont traitées, puis continue avec les autres.
 
-unfinished-progress =
-    { $done } sur { $total ->
-        [one] { $total } ressource traitée
-        [many] { $total } de ressources traitées
-       *[other] { $total } ressources traitées
-    }
+unfinished-progress = Ressources traitées : { $done } sur { $total }
 
 unfinished-where = { $folder } dans { $connection }
 unfinished-started = Début : { $moment }
@@ -125,15 +120,15 @@ unfinished-leave-title = En rester là ?
 unfinished-leave-body =
     { $changed ->
         [0] À la connaissance de Relabel, aucune ressource n’a été modifiée.
-        [one] { $changed } ressource a été modifiée et le reste. Vous pourrez annuler cela dans l’historique.
-        [many] { $changed } de ressources ont été modifiées et le restent. Vous pourrez annuler cela dans l’historique.
-       *[other] { $changed } ressources ont été modifiées et le restent. Vous pourrez annuler cela dans l’historique.
+        [one] { $changed } ressource a été modifiée et reste modifiée. Vous pourrez annuler cela dans l’historique.
+        [many] { $changed } de ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela dans l’historique.
+       *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela dans l’historique.
     } { $waiting ->
         [0] Plus rien n’est en attente.
         [one] { $waiting } ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
         [many] { $waiting } de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
        *[other] { $waiting } ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
-    } Vous ne pourrez plus la reprendre, mais vous pourrez réessayer le reste dans une nouvelle modification.
+    } Vous ne pourrez plus reprendre cette modification, mais vous pourrez réessayer le reste dans une nouvelle.
 
 unfinished-leave-yes = En rester là
 unfinished-leave-no = Décider plus tard
@@ -176,7 +171,7 @@ route-together = Jusqu’à 50 ressources à la fois : rapide et léger pour AE
 route-with-versions = Plus lent. AEM compare les versions : la modification d’un collègue n’est jamais écrasée.
 route-one-by-one = Plus lent et plus lourd pour AEM. La modification d’un collègue sur le même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
 route-applies-to = S’applique aux prochaines modifications dans { $connection }.
-route-refused = AEM a refusé plusieurs ressources dans une requête. Relabel les écrit une par une jusqu’à { $until }, puis réessaie.
+route-refused = AEM a refusé une requête portant sur plusieurs ressources. Relabel les écrit donc une par une. Reprise des requêtes groupées : { $until }.
 route-saved = Enregistré : { $name }.
 route-failed = Ce choix n’a pas pu être enregistré
 
@@ -260,14 +255,14 @@ damage-save = Enregistrer ce qui est lisible
 damage-saved = Enregistré.
 damage-not-saved = Rien n’a été enregistré.
 damage-save-failed = Ce qui est lisible n’a pas pu être enregistré
-damage-afresh-title = 2. Repartir avec un Relabel vide
+damage-afresh-title = 2. Repartir de zéro
 damage-afresh-hint = Le fichier endommagé est gardé à côté du nouveau, pour votre administrateur. Vous devrez ajouter de nouveau vos connexions, et l’historique sera vide.
-damage-afresh = Repartir avec un Relabel vide
-damage-afresh-ask = Repartir avec un Relabel vide ?
-damage-afresh-body = L’historique et les connexions repartent vides. Le fichier endommagé est renommé et gardé. Les modifications qu’il enregistrait ne pourront plus être annulées d’un clic.
+damage-afresh = Repartir de zéro
+damage-afresh-ask = Repartir de zéro ?
+damage-afresh-body = L’historique et les connexions seront vides. Le fichier endommagé est renommé et gardé. Les modifications qu’il enregistrait ne pourront plus être annulées d’un clic.
 damage-afresh-not-saved = Vous n’avez pas encore enregistré ce qui est lisible.
-damage-afresh-yes = Repartir à vide
+damage-afresh-yes = Repartir de zéro
 damage-afresh-running = Relabel redémarre.
-damage-afresh-failed = Relabel n’a pas pu repartir à vide
+damage-afresh-failed = Relabel n’a pas pu repartir de zéro
 damage-cannot-start = Relabel ne peut pas démarrer
 damage-close = Fermer Relabel

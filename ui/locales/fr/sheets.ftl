@@ -44,8 +44,8 @@ error-sheetQuestionOpen =
     .title = Une question sur cette feuille est encore ouverte
     .meaning =
         { $field ->
-            [none] Relabel ne devine pas quand deux lectures sont possibles.
-           *[other] Il s’agit de la colonne « { $field } » : Relabel ne devine pas quand deux lectures sont possibles.
+            [none] Quand deux lectures sont possibles, Relabel ne devine pas.
+           *[other] Il s’agit de la colonne « { $field } » : quand deux lectures sont possibles, Relabel ne devine pas.
         }
     .action = Répondez à la question sur la page de la feuille, puis vérifiez de nouveau.
 
@@ -141,8 +141,8 @@ sheets-samples-hint = Au-dessus de chaque colonne, vous voyez le champ qui reço
 sheets-table = Premières lignes de { $name }
 sheets-row = Ligne
 sheets-unnamed = Colonne { $n }
-sheets-goes-into = Va dans
-sheets-use = { $heading } va dans : { $use }
+sheets-goes-into = Utilisation
+sheets-use = Utilisation de { $heading } : { $use }
 sheets-names-asset = La ressource elle-même
 sheets-not-used = Non utilisée
 sheets-offer = Utiliser comme { $field }
@@ -154,10 +154,10 @@ sheets-field-said = « { $heading } » : { $use }
 
 sheets-columns-used =
     { $n ->
-        [0] Aucune colonne ne va encore dans un champ.
-        [one] { $n } colonne va dans un champ.
-        [many] { $n } de colonnes vont dans des champs.
-       *[other] { $n } colonnes vont dans des champs.
+        [0] Aucune colonne n’est encore associée à un champ.
+        [one] { $n } colonne est associée à un champ.
+        [many] { $n } de colonnes sont associées à des champs.
+       *[other] { $n } colonnes sont associées à des champs.
     }
 
 sheets-columns-hidden =
@@ -272,14 +272,14 @@ sheets-export-format = Format de fichier
 sheets-export-formats-xlsx = Excel (.xlsx)
 sheets-export-formats-csv = Texte (.csv)
 sheets-export-format-hints-xlsx = S’ouvre dans Excel et LibreOffice. Toutes les valeurs restent intactes.
-sheets-export-format-hints-csv = Pour l’importation d’AEM et d’autres programmes. En l’enregistrant, Excel altère les longs nombres et les zéros du début.
+sheets-export-format-hints-csv = Pour l’importation d’AEM et d’autres programmes. Quand il enregistre dans ce format, Excel altère les longs nombres et les zéros du début.
 sheets-export-separator-hint = Excel en français attend des points-virgules, l’importation d’AEM des virgules.
 
 sheets-export-too-many =
     { $n ->
-        [one] Un fichier Excel peut contenir { $n } ressource au plus. Choisissez le texte.
-        [many] Un fichier Excel peut contenir { $n } de ressources au plus. Choisissez le texte.
-       *[other] Un fichier Excel peut contenir { $n } ressources au plus. Choisissez le texte.
+        [one] Un fichier Excel peut contenir { $n } ressource au plus. Choisissez le format texte.
+        [many] Un fichier Excel peut contenir { $n } de ressources au plus. Choisissez le format texte.
+       *[other] Un fichier Excel peut contenir { $n } ressources au plus. Choisissez le format texte.
     }
 
 sheets-export-save = Enregistrer sous…
@@ -306,9 +306,9 @@ sheets-export-next = Modifiez-la dans votre tableur, enregistrez-la, puis dépos
 
 sheets-export-left-blank =
     { $n ->
-        [one] { $n } valeur ne tient pas dans une feuille. Sa cellule est vide : elle reste donc inchangée.
-        [many] { $n } de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.
-       *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : elles restent donc inchangées.
+        [one] { $n } valeur ne tient pas dans une feuille. Sa cellule est vide, et la valeur reste inchangée dans AEM.
+        [many] { $n } de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides, et les valeurs restent inchangées dans AEM.
+       *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides, et les valeurs restent inchangées dans AEM.
     }
 
 sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM ne peut pas lire { $fields }, dont les entrées contiennent le caractère « | ».

@@ -3,7 +3,7 @@
 tags-placeholder = Saisissez une partie du nom
 tags-all = Toutes les balises
 tags-all-hint = Sélectionnez les balises. La flèche droite ouvre un groupe.
-tags-paste = Coller plusieurs
+tags-paste = Coller plusieurs balises
 tags-paste-hint = Noms, chemins ou identifiants : un par ligne, ou séparés par des virgules.
 tags-paste-label = Balises à ajouter
 tags-paste-look = Les rechercher
@@ -22,7 +22,7 @@ tags-to-choose =
        *[other] { $n } mots correspondent à plusieurs balises
     }
 
-tags-which = Quelle balise « { $word } » ?
+tags-which = De quelle balise « { $word } » s’agit-il ?
 
 tags-unknown =
     { $n ->

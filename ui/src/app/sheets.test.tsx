@@ -533,7 +533,7 @@ describe('Sheets for everybody', () => {
       expect(await faults()).toEqual([]);
       act(() => backend.dropSheet(DOUBTFUL));
       await heading('Rechte März.csv');
-      await button(/^Copyright (goes into|va dans)/);
+      await button(/^(Copyright goes into|Utilisation de Copyright)/);
       expect(await faults()).toEqual([]);
       document.body.innerHTML = '';
     }

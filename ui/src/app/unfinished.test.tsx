@@ -129,7 +129,7 @@ describe('a change that was interrupted', () => {
     const card = within(
       await screen.findByRole('article', { name: /^Une modification a été interrompue/ }),
     );
-    card.getByText('20 sur 40 ressources traitées');
+    card.getByText('Ressources traitées : 20 sur 40');
     card.getByRole('button', { name: /^Reprendre/ });
   });
 });
