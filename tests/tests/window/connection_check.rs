@@ -102,7 +102,7 @@ const SERVICE: [Case; 7] = [
     },
 ];
 
-const NEW_KEY_VERIFY: &str = "I add the new file in Relabel";
+const NEW_KEY_VERIFY: &str = "I will add the new file in Relabel";
 
 /// With an OAuth credential.
 const OAUTH: [Case; 4] = [

@@ -221,7 +221,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
         case(
             "firewall",
             Between::HangsUp,
-            "was cut off at the very start, as firewalls do",
+            "was cut off at the very start, which is what firewalls do",
             "a été coupée dès le début",
         ),
         case(
