@@ -44,6 +44,8 @@ struct Names {
     copyright: &'static str,
     new_value: &'static str,
     check: &'static str,
+    /// Of the check: the values have buttons to edit them, with the same verb in French.
+    run: &'static str,
     unlock_here: &'static str,
     unlock: &'static str,
     lock_again: &'static str,
@@ -93,6 +95,7 @@ const ENGLISH: Names = Names {
     copyright: "Copyright",
     new_value: "New value of",
     check: "Check ",
+    run: "Change ",
     unlock_here: "Unlock for this window…",
     unlock: "Unlock",
     lock_again: "Lock again",
@@ -142,6 +145,7 @@ const FRENCH: Names = Names {
     copyright: "copyright",
     new_value: "Nouvelle valeur de",
     check: "Vérifier ",
+    run: " ressources",
     unlock_here: "Déverrouiller pour cette fenêtre…",
     unlock: "Déverrouiller",
     lock_again: "Verrouiller de nouveau",
@@ -277,12 +281,12 @@ impl Tour<'_> {
         self.look("unlock-question").await?;
         self.press(names.unlock).await?;
         self.button(names.lock_again).await?;
-        self.button(names.change).await?;
+        self.button(names.run).await?;
         self.look("live-unlocked-check").await?;
-        self.press(names.change).await?;
+        self.press(names.run).await?;
         window.find("alertdialog", "").await?;
         self.look("typed-count").await?;
-        let change = window.all("button", names.change).await?;
+        let change = window.all("button", names.run).await?;
         let assets = number(&change.first().map(|one| one.name.clone()).unwrap_or_default());
         let digits = assets.len();
         person.fill(names.type_count, &"9".repeat(digits)).await?;
@@ -291,7 +295,7 @@ impl Tour<'_> {
         person.fill(names.type_count, &assets).await?;
         // AEM lets nobody in any more: the change waits for a key.
         practice.sandbox.set_fault(Some(Fault::OtherEnvironment));
-        self.press(names.change).await?;
+        self.press(names.run).await?;
         self.button(names.paused).await?;
         self.look("run-paused-for-key").await?;
         self.press(names.stop).await?;

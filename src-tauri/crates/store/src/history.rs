@@ -178,7 +178,8 @@ fn record(reader: &Connection, found: Columns) -> Result<JobRecord, Error> {
         account: found.account,
         scope: ListingScope { path: found.folder, recursive: found.recursive },
         outermost: found.first.zip(found.last),
-        edit: from_text(&found.edit)?,
+        // A change that cannot be told any more is still there to be undone.
+        edit: from_text(&found.edit).unwrap_or_default(),
         fields: from_text(&found.fields)?,
         os_user: found.os_user,
         phase: from_word(&found.phase)?,

@@ -126,7 +126,7 @@ describe('the check of the network', () => {
       blocked: /not reached: the network does not let Relabel through/,
       proxy: /not reached: the network does not let Relabel through/,
       inspected: /without a secure connection: the row below says why/,
-      portal: /without the right answer: your network answers in its place/,
+      portal: /without the right answer: your network answers in place of the server/,
     }[network];
     await screen.findByText(status);
     expect(await marks(AEM)).toEqual(rows);

@@ -132,7 +132,7 @@ async fn a_job_that_an_older_relabel_left_goes_on_to_its_end() {
             let sends = sandbox.ledger().sends(&path);
             assert_eq!(sends, u32::from(row >= WRITTEN), "version {version}: {path}");
         }
-        let kept = Connection::open(folder.path().join("relabel-before-9.db")).expect("is kept");
+        let kept = Connection::open(folder.path().join("relabel-before-11.db")).expect("is kept");
         let found: u32 =
             kept.pragma_query_value(None, "user_version", |row| row.get(0)).expect("reads");
         let rows: u32 = kept
