@@ -97,12 +97,8 @@ impl<'a> Walk<'a> {
         window.find("button", self.say("Change all 1,200", "Modifier les 1 200")).await?;
         self.press("Change all", "Modifier les").await?;
         window.find("combobox", self.say("Find a field", "Trouver un champ")).await?;
-        // What was filled in for the last change is still there.
-        let value_of = self.say("New value of", "Nouvelle valeur de");
-        if window.all("textbox", value_of).await?.is_empty() {
-            self.press("Copyright", "copyright").await?;
-        }
-        person.fill(value_of, value).await?;
+        self.press("Copyright", "copyright").await?;
+        person.fill(self.say("New value of", "Nouvelle valeur de"), value).await?;
         self.press("Check ", "Vérifier ").await?;
         window.find("button", self.say("Change 1,200", "Modifier 1 200")).await.map(drop)
     }
