@@ -90,7 +90,7 @@ async fn a_proxy_that_was_set_is_used_whatever_the_variables_say() {
     assert_eq!(proxy(&["show"]).await.lines[0]["choice"], choice, "nothing changed");
 
     assert_eq!(proxy(&["system"]).await.code, 0);
-    assert!(check().await.contains("as the variable HTTPS_PROXY says"));
+    assert!(check().await.contains("as set in the variable HTTPS_PROXY"));
 }
 
 /// Whatever status it has, and whatever AEM would mean by it.
