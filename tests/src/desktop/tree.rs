@@ -77,8 +77,10 @@ impl Process {
     }
 
     fn is_running(self) -> bool {
-        // What ended and was not asked for by its parent is still listed.
-        Entry::read(self.0).is_some_and(|entry| entry.state != 'Z')
+        // What ended and was not asked for by its parent is still listed, and so is what has
+        // threads left that still have its files open.
+        let threads = || fs::read_dir(format!("/proc/{}/task", self.0)).map_or(0, Iterator::count);
+        Entry::read(self.0).is_some_and(|entry| entry.state != 'Z' || threads() > 1)
     }
 }
 
