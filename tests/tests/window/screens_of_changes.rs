@@ -173,7 +173,7 @@ impl<'a> Walk<'a> {
         practice.sandbox.set_latency(SLOW, Duration::ZERO);
         self.start().await?;
         // The first ones were read back.
-        window.wait_for_end_text(self.say(" left", "encore environ")).await?;
+        window.wait_for_end_text(self.say(" left", "encore ")).await?;
         self.look("run").await?;
         let limit = RateLimit::window(0.5, Duration::from_secs(20));
         practice.sandbox.set_rate_limit(Some(limit));

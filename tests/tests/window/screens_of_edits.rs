@@ -49,7 +49,7 @@ impl Pages<'_> {
         self.0.press("More about Tidy up", "Autres actions pour Mettre").await?;
         person.press("menuitem", self.0.say("Edit", "Modifier")).await?;
         self.0.dialog("recipe-edit").await?;
-        self.0.press("More about Expire", "Autres actions pour Expire").await?;
+        self.0.press("More about Expire", "Autres actions pour Faire expirer").await?;
         person.press("menuitem", self.0.say("Remove", "Supprimer")).await?;
         self.0.says("was removed.", "a été supprimée.").await?;
         self.0.look("recipe-removed").await?;
