@@ -150,7 +150,9 @@ async fn a_sheet_is_checked_run_made_changed_and_run_again(hand: Hand) -> Result
         Hand::Mouse => {
             let name = second.rsplit('/').next().unwrap_or_default();
             person.press("button", &format!("Leave out Copyright of {name}")).await?;
-            window.wait_for_text("You left it out").await?;
+            // The problem is solved, and the list showed only problems.
+            window.wait_for_text(&format!("Copyright of {name} was left out")).await?;
+            window.wait_for_text("No problems").await?;
             (2, 3)
         }
         Hand::Keyboard => {
