@@ -6,11 +6,11 @@ import { useEffect } from 'react';
 import type { Backend } from '../backend/backend';
 import { CannotStart } from '../features/damage/CannotStart';
 import { SpeechProvider, speechFor } from '../i18n/language';
-import { BackendProvider } from '../shared/backend-context';
-import { useNoPageMenu } from './use-no-page-menu';
-import { useSettings } from './use-settings';
-import { useZoomKeys } from './use-zoom-keys';
-import { Window } from './Window';
+import { BackendProvider } from '../shared/state/backend-context';
+import { useSettings } from './flow/use-settings';
+import { useNoPageMenu } from './frame/use-no-page-menu';
+import { useZoomKeys } from './frame/use-zoom-keys';
+import { Window } from './frame/Window';
 
 interface AppProps {
   backend: Backend;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Backend } from './backend';
 import { asApiError } from './errors';
-import { apiError, memoryBackend } from './memory';
+import { apiError, memoryBackend } from './memory/memory';
 import { tauriBackend } from './tauri';
 
 const { invoke, channels, setZoom } = vi.hoisted(() => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AdminRequest, AdminRequestKind, FindingCode, KeyKind } from '../backend/bindings';
-import { connection } from '../backend/memory';
-import { finding } from '../backend/memory-checks';
+import { finding } from '../backend/memory/connections/checks';
+import { connection } from '../backend/memory/memory';
 import { between, languages } from '../test/languages';
 import { findingSentence, markWord } from './check-copy';
 import { requestMessage } from './request-copy';

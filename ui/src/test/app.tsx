@@ -4,7 +4,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import { App } from '../app/App';
-import { type MemoryBackend, type MemoryOptions, memoryBackend } from '../backend/memory';
+import { type MemoryBackend, type MemoryOptions, memoryBackend } from '../backend/memory/memory';
 
 export type User = ReturnType<typeof userEvent.setup>;
 

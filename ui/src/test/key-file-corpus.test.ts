@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { KeyFacts, KeyInspection } from '../backend/bindings';
 import { type Speech, speechFor } from '../i18n/language';
-import { hostOf } from '../shared/address';
+import { hostOf } from '../shared/words/address';
 import corpus from './key-file-corpus.json';
 
 // Dates are written in the zone of the computer, and the sentences are committed.

@@ -4,10 +4,10 @@ import { screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { vi } from 'vitest';
 import type { Asked, Language } from '../backend/bindings';
-import { connection, type MemoryOptions } from '../backend/memory';
+import { connection, type MemoryOptions } from '../backend/memory/memory';
+import type { FoundRows } from '../features/questions/answer/use-selection';
 import { QuestionsPage } from '../features/questions/QuestionsPage';
 import { useQuestions } from '../features/questions/use-questions';
-import type { FoundRows } from '../features/questions/use-selection';
 import { draw } from './render';
 
 /** Told of rows that become a selection. */

@@ -5,9 +5,9 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import type { Language } from '../backend/bindings';
-import { type MemoryBackend, type MemoryOptions, memoryBackend } from '../backend/memory';
+import { type MemoryBackend, type MemoryOptions, memoryBackend } from '../backend/memory/memory';
 import { SpeechProvider } from '../i18n/language';
-import { BackendProvider } from '../shared/backend-context';
+import { BackendProvider } from '../shared/state/backend-context';
 
 interface Drawn {
   backend: MemoryBackend;

@@ -5,7 +5,7 @@ import { afterEach, vi } from 'vitest';
 import { learnLabels } from '../i18n/language';
 
 // Here and nowhere else: whoever loads it first decides for all files that share a process.
-vi.mock('../features/questions/GraphqlEditor', () => import('./PlainEditor'));
+vi.mock('../features/questions/write/GraphqlEditor', () => import('./PlainEditor'));
 
 // Lists draw only what is in view, and a page without layout has no view.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', {

@@ -2,7 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
+import { BusyButton } from '../../shared/controls/BusyButton';
 import type { RecipeForAssets } from './SelectionBar';
 
 interface AllOfListProps {

@@ -4,12 +4,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 'react';
 import type { Asset } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { Thumbnail } from '../../shared/Thumbnail';
+import { Thumbnail } from '../../shared/cells/Thumbnail';
 import { scroller } from '../../shared/virtual/scroller';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
 import { TickMark } from '../../shared/virtual/VirtualGrid';
-import { visible } from '../../shared/visible-text';
+import { visible } from '../../shared/words/visible-text';
 import { ALL_TICKS, isTicked, type Ticks, withExtended, withToggled } from './ticks';
 
 interface AssetGridProps {

@@ -4,11 +4,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo } from 'react';
 import type { Asset } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { FolderName } from '../../shared/FolderName';
-import { Thumbnail } from '../../shared/Thumbnail';
+import { FolderName } from '../../shared/cells/FolderName';
+import { Thumbnail } from '../../shared/cells/Thumbnail';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
-import { visible } from '../../shared/visible-text';
+import { visible } from '../../shared/words/visible-text';
 import {
   ALL_TICKS,
   isTicked,

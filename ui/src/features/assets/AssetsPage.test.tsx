@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { AssetsPage, type ChosenAssets } from './AssetsPage';
 import { useLibrary } from './use-library';

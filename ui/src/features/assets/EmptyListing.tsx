@@ -2,10 +2,10 @@
 
 import { Button } from '@react-spectrum/s2';
 import { useSpeech } from '../../i18n/language';
-import { EmptyState } from '../../shared/EmptyState';
-import { TOP } from '../../shared/folders';
-import { EmptyFolder } from '../../shared/illustrations';
-import { visible } from '../../shared/visible-text';
+import { EmptyState } from '../../shared/layout/EmptyState';
+import { EmptyFolder } from '../../shared/layout/illustrations';
+import { TOP } from '../../shared/words/folders';
+import { visible } from '../../shared/words/visible-text';
 import type { Library } from './use-library';
 
 /** At most this many folders are offered; the tree has them all. */

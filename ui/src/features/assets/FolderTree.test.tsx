@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { apiError } from '../../backend/memory';
+import { apiError } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { FolderTree } from './FolderTree';
 import { useLibrary } from './use-library';

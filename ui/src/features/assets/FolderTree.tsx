@@ -12,9 +12,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef } from 'react';
 import type { Folder } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { TOP } from '../../shared/folders';
-import { visible } from '../../shared/visible-text';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { TOP } from '../../shared/words/folders';
+import { visible } from '../../shared/words/visible-text';
 import type { Library } from './use-library';
 
 interface FolderTreeProps {

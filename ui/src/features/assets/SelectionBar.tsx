@@ -4,9 +4,9 @@ import { ActionButton, Button } from '@react-spectrum/s2';
 import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { ActionFooter } from '../../shared/Page';
-import { unseen } from '../../shared/unseen';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { ActionFooter } from '../../shared/layout/Page';
+import { unseen } from '../../shared/state/unseen';
 import { ALL_TICKS, inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
 
 /** A recipe that the assets are chosen for: what should change is known already. */

@@ -2,9 +2,9 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { Folder } from '../../backend/bindings';
-import { connection, memoryBackend } from '../../backend/memory';
-import { BackendProvider } from '../../shared/backend-context';
-import { TOP } from '../../shared/folders';
+import { connection, memoryBackend } from '../../backend/memory/memory';
+import { BackendProvider } from '../../shared/state/backend-context';
+import { TOP } from '../../shared/words/folders';
 import { useLibrary } from './use-library';
 
 const FIRST: Folder = { path: `${TOP}/first`, name: 'first', title: 'First' };

@@ -10,9 +10,9 @@ import type {
   Search,
 } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
-import { TOP } from '../../shared/folders';
-import { isEmptySearch, isSameSearch } from '../../shared/search-words';
+import { useBackend } from '../../shared/state/backend-context';
+import { TOP } from '../../shared/words/folders';
+import { isEmptySearch, isSameSearch } from '../../shared/words/search-words';
 import { NO_TICKS, type Ticks } from './ticks';
 
 /** Folders directly below one, as far as they are known. */

@@ -5,8 +5,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { FieldKind, ShownValue } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { valueInWords } from '../../shared/cells/ValueText';
 import { useTagFacts } from '../../shared/tags/use-tag-facts';
-import { valueInWords } from '../../shared/ValueText';
 import type { Summary, SummaryState } from './use-summaries';
 
 interface CurrentValuesProps {

@@ -3,8 +3,8 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ShownValue, TextSpan } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { ValueText } from '../../shared/ValueText';
-import { visible } from '../../shared/visible-text';
+import { ValueText } from '../../shared/cells/ValueText';
+import { visible } from '../../shared/words/visible-text';
 import type { SampleEntry } from './use-sample';
 
 interface SampleValuesProps {

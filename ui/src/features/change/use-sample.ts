@@ -10,8 +10,8 @@ import type {
 } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
-import { useHeld } from '../../shared/use-held';
+import { useBackend } from '../../shared/state/backend-context';
+import { useHeld } from '../../shared/state/use-held';
 import { type Draft, localZone, sampleEditOf } from './drafts';
 
 /** Milliseconds without a key before the core is asked. */

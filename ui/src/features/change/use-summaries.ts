@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldSummary, Selection } from '../../backend/bindings';
-import { useBackend } from '../../shared/backend-context';
-import { useHeld } from '../../shared/use-held';
+import { useBackend } from '../../shared/state/backend-context';
+import { useHeld } from '../../shared/state/use-held';
 
 /** One field of the summary, with how many assets it is about. */
 export interface Summary {

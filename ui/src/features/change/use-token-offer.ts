@@ -3,11 +3,11 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Field, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 import type { TokenOffer } from '../../shared/values/token-context';
 import { tokensIn } from '../../shared/values/tokens';
 import { localZone } from './drafts';
-import { nameOf } from './labels';
+import { nameOf } from './field/labels';
 
 /** Stands between tokens when all are asked about at once: no name or value holds it. */
 const BETWEEN = ' \u2063 ';

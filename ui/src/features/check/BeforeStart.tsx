@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import type { Finding, FindingCode, JobOutlook } from '../../backend/bindings';
 import { findingSentence } from '../../i18n/check-copy';
 import { type Speech, useSpeech } from '../../i18n/language';
-import { CopyRequest } from '../../shared/CopyRequest';
-import { NoticeBar } from '../../shared/NoticeBar';
+import { CopyRequest } from '../../shared/controls/CopyRequest';
+import { NoticeBar } from '../../shared/notices/NoticeBar';
 
 interface BeforeStartProps {
   outlook: JobOutlook;

@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionSummary, Edit } from '../../backend/bindings';
-import { apiError, connection, type MemoryOptions } from '../../backend/memory';
-import { WRITE_REFUSED } from '../../backend/memory-guard';
-import { useBackend } from '../../shared/backend-context';
+import { WRITE_REFUSED } from '../../backend/memory/connections/guard';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
+import { useBackend } from '../../shared/state/backend-context';
 import { draw } from '../../test/render';
 import { CheckPage } from './CheckPage';
 

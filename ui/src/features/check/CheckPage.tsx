@@ -11,25 +11,25 @@ import type {
   PlanView,
 } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import type { FollowUp } from '../../shared/follow-up';
-import { LiveLockNotice, UnlockButton } from '../../shared/LiveLock';
-import { ActionFooter } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
-import { SpeedPicker } from '../../shared/SpeedPicker';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { SpeedPicker } from '../../shared/controls/SpeedPicker';
+import { ActionFooter } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { LiveLockNotice, UnlockButton } from '../../shared/notices/LiveLock';
+import type { FollowUp } from '../../shared/state/follow-up';
 import { BeforeStart, hasNotices, isBad } from './BeforeStart';
 import { CheckProgress } from './CheckProgress';
 import { ConfirmChange } from './ConfirmChange';
 import { PlanNotices } from './PlanNotices';
 import { PlanPart } from './PlanPart';
-import { PlanTools } from './PlanTools';
-import { WHOLE_PLAN } from './plan-view';
-import { useCellEdits } from './use-cell-edits';
-import { useEdited } from './use-edited';
+import { PlanTools } from './table/PlanTools';
+import { WHOLE_PLAN } from './table/plan-view';
+import { useCellEdits } from './table/use-cell-edits';
+import { useEdited } from './table/use-edited';
+import { usePlanRows } from './table/use-plan-rows';
 import { useOutlook } from './use-outlook';
 import { usePlan } from './use-plan';
-import { usePlanRows } from './use-plan-rows';
 
 interface CheckPageProps {
   connection: ConnectionSummary;

@@ -2,7 +2,7 @@ import { DialogContainer } from '@react-spectrum/s2';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Edit, PlanCounts } from '../../backend/bindings';
-import { connection } from '../../backend/memory';
+import { connection } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { ConfirmChange } from './ConfirmChange';
 import { PlanNotices } from './PlanNotices';

@@ -5,10 +5,10 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ConnectionSummary, Edit, FieldCount, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { fieldInWords, tagsOfEdit } from '../../shared/edit-words';
-import type { FollowUpKind } from '../../shared/follow-up';
-import { tagEnd } from '../../shared/search-words';
+import type { FollowUpKind } from '../../shared/state/follow-up';
 import { useTagFacts } from '../../shared/tags/use-tag-facts';
+import { fieldInWords, tagsOfEdit } from '../../shared/words/edit-words';
+import { tagEnd } from '../../shared/words/search-words';
 import { typedCount } from './typed-count';
 
 interface ConfirmChangeProps {

@@ -4,8 +4,8 @@ import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, BrokenCells, BrokenLetters, PlanCounts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { NoticeBar } from '../../shared/NoticeBar';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { NoticeBar } from '../../shared/notices/NoticeBar';
 
 interface PlanNoticesProps {
   counts: PlanCounts;

@@ -5,13 +5,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { Edit, PlanState, PlanView } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { EmptyState } from '../../shared/EmptyState';
-import type { FollowUpKind } from '../../shared/follow-up';
-import { LabelDone } from '../../shared/illustrations';
-import { PlanGrid } from './PlanGrid';
-import { WHOLE_PLAN } from './plan-view';
-import type { CellEdits } from './use-cell-edits';
-import type { RowsOfPlan } from './use-plan-rows';
+import { EmptyState } from '../../shared/layout/EmptyState';
+import { LabelDone } from '../../shared/layout/illustrations';
+import type { FollowUpKind } from '../../shared/state/follow-up';
+import { PlanGrid } from './table/PlanGrid';
+import { WHOLE_PLAN } from './table/plan-view';
+import type { CellEdits } from './table/use-cell-edits';
+import type { RowsOfPlan } from './table/use-plan-rows';
 
 interface PlanPartProps {
   connectionId: string;

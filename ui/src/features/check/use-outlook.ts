@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { JobOutlook, Writing } from '../../backend/bindings';
-import { useBackend } from '../../shared/backend-context';
-import { type Loaded, useLoad } from '../../shared/use-load';
+import { useBackend } from '../../shared/state/backend-context';
+import { type Loaded, useLoad } from '../../shared/state/use-load';
 
 /** Rest after a cell was changed by hand before the outlook is asked for anew, in milliseconds. */
 const ASK_AFTER = 800;

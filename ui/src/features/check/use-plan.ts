@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { ApiError, PlanState } from '../../backend/bindings';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** Follows one plan. */
 export function usePlan(planId: string): { plan: PlanState | null; error: ApiError | null } {

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
-import { apiError, connection } from '../../backend/memory';
-import { FACTS, inDays } from '../../backend/memory-keys';
+import { FACTS, inDays } from '../../backend/memory/connections/keys';
+import { apiError, connection } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { ConnectionsPage } from './ConnectionsPage';
 

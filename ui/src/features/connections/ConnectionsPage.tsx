@@ -4,12 +4,12 @@ import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { EmptyState } from '../../shared/EmptyState';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Unplugged } from '../../shared/illustrations';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
-import { ConnectionCard } from './ConnectionCard';
+import { EmptyState } from '../../shared/layout/EmptyState';
+import { Unplugged } from '../../shared/layout/illustrations';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { ConnectionCard } from './card/ConnectionCard';
 
 interface ConnectionsPageProps {
   connections: ConnectionSummary[];

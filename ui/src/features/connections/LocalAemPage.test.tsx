@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionSummary } from '../../backend/bindings';
-import { apiError, type MemoryOptions } from '../../backend/memory';
+import { apiError, type MemoryOptions } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { LocalAemPage } from './LocalAemPage';
 

@@ -7,11 +7,11 @@ import { useState } from 'react';
 import type { ApiError, ConnectionSummary, LocalSignIn } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
 import { useAddress } from './use-address';
 
 /** Where the SDK listens unless it was started otherwise. */

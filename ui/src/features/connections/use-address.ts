@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AddressFacts, ApiError } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** How long the typing has to rest before the address is looked at, in milliseconds. */
 const REST = 300;

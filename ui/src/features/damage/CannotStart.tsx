@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { ApiError } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
 import { DamagedFiles } from './DamagedFiles';
 
 /** Says why, and the way on: nothing else of the window works. */

@@ -6,12 +6,16 @@ import { useState } from 'react';
 import type { ApiError } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { AdministratorDetails, ErrorNotice, technicalFacts } from '../../shared/ErrorNotice';
-import { Group } from '../../shared/Group';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { Group } from '../../shared/layout/Group';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import {
+  AdministratorDetails,
+  ErrorNotice,
+  technicalFacts,
+} from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
 
 const column = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const text = style({ font: 'body', margin: 0 });

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../backend/bindings';
-import { apiError, connection, type MemoryOptions } from '../../backend/memory';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { HistoryPage } from './HistoryPage';
 

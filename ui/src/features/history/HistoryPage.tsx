@@ -5,10 +5,10 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { EmptyState } from '../../shared/EmptyState';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { EmptyFolder } from '../../shared/illustrations';
-import { PageTitle } from '../../shared/PageTitle';
+import { EmptyState } from '../../shared/layout/EmptyState';
+import { EmptyFolder } from '../../shared/layout/illustrations';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { JobList } from './JobList';
 import { useJobs } from './use-jobs';
 

@@ -4,13 +4,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { CountsBar } from '../../shared/CountsBar';
-import { FolderName } from '../../shared/FolderName';
-import { jobConnection } from '../../shared/job-connection';
-import { jobEdit, jobPlace, jobTitle, jobUser } from '../../shared/job-title';
-import { StageBadge } from '../../shared/StageBadge';
-import { useNow } from '../../shared/use-now';
+import { FolderName } from '../../shared/cells/FolderName';
+import { CountsBar } from '../../shared/layout/CountsBar';
+import { StageBadge } from '../../shared/notices/StageBadge';
+import { jobConnection } from '../../shared/state/job-connection';
+import { useNow } from '../../shared/state/use-now';
 import { VirtualGrid } from '../../shared/virtual/VirtualGrid';
+import { jobEdit, jobPlace, jobTitle, jobUser } from '../../shared/words/job-title';
 
 interface JobListProps {
   jobs: JobFacts[];

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ApiError, JobFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 import { fieldMeant } from './search';
 
 /** Jobs per request; the border allows 200. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../backend/bindings';
-import { connection, type MemoryOptions } from '../../backend/memory';
+import { connection, type MemoryOptions } from '../../backend/memory/memory';
 import { button, heading, openApp } from '../../test/app';
 import { draw } from '../../test/render';
 import { FAULT_HELP } from './fault-help';

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { ApiError, ChangePractice, PracticeTrouble } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** How often the counts are read anew, in milliseconds. */
 const PERIOD = 1000;

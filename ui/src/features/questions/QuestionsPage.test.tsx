@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { apiError } from '../../backend/memory';
+import { apiError } from '../../backend/memory/memory';
 import { faults, open, press, way } from '../../test/questions';
 
 describe('writing', () => {

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { PersistedQuery, QuestionModel } from '../../backend/bindings';
-import { NO_QUESTION, type QuestionDraft, withModel } from './question';
-import { useAnswer } from './use-answer';
+import { useAnswer } from './answer/use-answer';
+import { NO_QUESTION, type QuestionDraft, withModel } from './ask/question';
 
 /** How somebody asks. */
 export type Way = 'ask' | 'saved' | 'write';

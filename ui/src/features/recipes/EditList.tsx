@@ -3,7 +3,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Edit } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { fieldInWords } from '../../shared/edit-words';
+import { fieldInWords } from '../../shared/words/edit-words';
 
 /** A short list with its heading. */
 export function EditList({ edit }: { edit: Edit }) {

@@ -4,7 +4,7 @@ import { Checkbox } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import type { TitleOf } from '../../shared/folders';
+import type { TitleOf } from '../../shared/words/folders';
 import { placeNameOf } from './recipe-words';
 
 interface PlaceChoiceProps {

@@ -16,9 +16,9 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import type { KeyboardEvent, Ref } from 'react';
 import type { FieldAction, FieldKind, Recipe } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { card } from '../../shared/card';
-import type { TitleOf } from '../../shared/folders';
-import { useNow } from '../../shared/use-now';
+import { card } from '../../shared/layout/card';
+import { useNow } from '../../shared/state/use-now';
+import type { TitleOf } from '../../shared/words/folders';
 import { doesInWords, nameOf, placeInWords } from './recipe-words';
 
 interface RecipeCardProps {

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import type { ApiError, Recipe, RecipeInspection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { NO_TITLES } from '../../shared/folders';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
+import { NO_TITLES } from '../../shared/words/folders';
 import { EditList } from './EditList';
 import { placeInWords, placeNameOf } from './recipe-words';
 

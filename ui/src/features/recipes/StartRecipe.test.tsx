@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
 import type { ListingState } from '../../backend/bindings';
-import { RIGHTS_RECIPE } from '../../backend/memory-recipes';
-import { NO_TITLES } from '../../shared/folders';
+import { RIGHTS_RECIPE } from '../../backend/memory/changes/recipes';
+import { NO_TITLES } from '../../shared/words/folders';
 import { draw } from '../../test/render';
 import { StartRecipe } from './StartRecipe';
 

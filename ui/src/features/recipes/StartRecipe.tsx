@@ -5,12 +5,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { ApiError, ListingState, Recipe, RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { EmptyState } from '../../shared/EmptyState';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import type { TitleOf } from '../../shared/folders';
-import { EmptyFolder } from '../../shared/illustrations';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
+import { EmptyState } from '../../shared/layout/EmptyState';
+import { EmptyFolder } from '../../shared/layout/illustrations';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import type { TitleOf } from '../../shared/words/folders';
 import { nameOf, placeNameOf } from './recipe-words';
 
 interface StartRecipeProps {

@@ -2,9 +2,9 @@
 
 import type { Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import type { Speech } from '../../i18n/language';
-import { fieldInWords } from '../../shared/edit-words';
-import { folderCalled, type TitleOf } from '../../shared/folders';
-import { searchInWords, tagEnd } from '../../shared/search-words';
+import { fieldInWords } from '../../shared/words/edit-words';
+import { folderCalled, type TitleOf } from '../../shared/words/folders';
+import { searchInWords, tagEnd } from '../../shared/words/search-words';
 
 /** Fields told on a button; the others are counted. */
 const TOLD = 2;

@@ -2,8 +2,8 @@
 
 import { useCallback, useState } from 'react';
 import type { Recipe, SaveRecipe } from '../../backend/bindings';
-import { useBackend } from '../../shared/backend-context';
-import { type KeptList, useKeptList } from '../../shared/use-kept-list';
+import { useBackend } from '../../shared/state/backend-context';
+import { type KeptList, useKeptList } from '../../shared/state/use-kept-list';
 
 /** A recipe that was just removed, and the order it stood in. */
 export interface Removed {

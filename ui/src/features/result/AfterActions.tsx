@@ -3,10 +3,10 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { notDone } from '../../shared/outcomes';
-import type { After } from '../../shared/use-after';
-import { SaveReport } from './SaveReport';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import type { After } from '../../shared/state/use-after';
+import { notDone } from '../../shared/words/outcomes';
+import { SaveReport } from './report/SaveReport';
 
 interface AfterActionsProps {
   facts: JobFacts;

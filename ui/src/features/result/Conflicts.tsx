@@ -5,12 +5,12 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ApiError, ConflictField, ConflictRow, JobKind } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { AssetCell } from '../../shared/AssetCell';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { card } from '../../shared/card';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { ValueText } from '../../shared/ValueText';
+import { AssetCell } from '../../shared/cells/AssetCell';
+import { ValueText } from '../../shared/cells/ValueText';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { card } from '../../shared/layout/card';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
 import type { ShownJob } from './job';
 
 /** Assets per request. */

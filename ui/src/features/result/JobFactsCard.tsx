@@ -5,11 +5,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
-import { jobConnection } from '../../shared/job-connection';
-import { jobEdit, jobPlace, jobUser } from '../../shared/job-title';
-import { StageBadge } from '../../shared/StageBadge';
-import { useLoad } from '../../shared/use-load';
+import { StageBadge } from '../../shared/notices/StageBadge';
+import { useBackend } from '../../shared/state/backend-context';
+import { jobConnection } from '../../shared/state/job-connection';
+import { useLoad } from '../../shared/state/use-load';
+import { jobEdit, jobPlace, jobUser } from '../../shared/words/job-title';
 import { secondsOf } from './job';
 
 interface JobFactsCardProps {

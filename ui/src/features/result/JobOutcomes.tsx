@@ -4,17 +4,17 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Outcome, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { scrolling } from '../../shared/Page';
-import { useLoad } from '../../shared/use-load';
+import { scrolling } from '../../shared/layout/Page';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
+import { useLoad } from '../../shared/state/use-load';
 import { ROW_HEIGHT } from '../../shared/virtual/AssetRows';
 import { Conflicts } from './Conflicts';
+import { RunChart } from './chart/RunChart';
 import { JobTable } from './JobTable';
 import type { ShownJob } from './job';
 import { OutcomeFilter } from './OutcomeFilter';
 import { Reasons } from './Reasons';
-import { RunChart } from './RunChart';
 
 interface JobOutcomesProps {
   job: ShownJob;

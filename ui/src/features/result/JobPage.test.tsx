@@ -2,9 +2,9 @@ import { Provider } from '@react-spectrum/s2';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JobFacts, Language } from '../../backend/bindings';
-import { apiError, connection, type MemoryOptions } from '../../backend/memory';
-import { BackendProvider } from '../../shared/backend-context';
-import type { FollowUpKind } from '../../shared/follow-up';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
+import { BackendProvider } from '../../shared/state/backend-context';
+import type { FollowUpKind } from '../../shared/state/follow-up';
 import { draw } from '../../test/render';
 import { JobPage } from './JobPage';
 

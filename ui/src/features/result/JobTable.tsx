@@ -4,10 +4,10 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useMemo } from 'react';
 import type { JobCell, JobRow, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../../shared/backend-context';
-import { isNotDone, reasonInWords } from '../../shared/outcomes';
-import { ValueText, valueInWords } from '../../shared/ValueText';
+import { ValueText, valueInWords } from '../../shared/cells/ValueText';
+import { useBackend } from '../../shared/state/backend-context';
 import { AssetRows } from '../../shared/virtual/AssetRows';
+import { isNotDone, reasonInWords } from '../../shared/words/outcomes';
 import type { ShownJob } from './job';
 
 interface JobTableProps {

@@ -3,7 +3,7 @@
 import { Button } from '@react-spectrum/s2';
 import type { JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { NoticeBar } from '../../shared/NoticeBar';
+import { NoticeBar } from '../../shared/notices/NoticeBar';
 
 interface NotRetriedProps {
   facts: JobFacts;

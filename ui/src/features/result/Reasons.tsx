@@ -4,8 +4,8 @@ import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Outcome, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { card } from '../../shared/card';
-import { reasonInWords } from '../../shared/outcomes';
+import { card } from '../../shared/layout/card';
+import { reasonInWords } from '../../shared/words/outcomes';
 
 interface ReasonsProps {
   reasons: ReasonCount[];

@@ -10,9 +10,9 @@ import type {
   OutcomeCounts,
   ReasonCount,
 } from '../../backend/bindings';
-import { connection, memoryBackend } from '../../backend/memory';
+import { connection, memoryBackend } from '../../backend/memory/memory';
 import { SpeechProvider } from '../../i18n/language';
-import { BackendProvider } from '../../shared/backend-context';
+import { BackendProvider } from '../../shared/state/backend-context';
 import { ResultPage } from './ResultPage';
 
 const here = connection();

@@ -3,7 +3,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, JobSnapshot } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
-import { ErrorNotice } from '../../shared/ErrorNotice';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { isLetGo, remedyOf, wayOnOf } from './remedy';
 
 const block = style({

@@ -2,7 +2,7 @@
 
 import type { JobSnapshot } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { unseen } from '../../shared/unseen';
+import { unseen } from '../../shared/state/unseen';
 
 /** The last full tenth of the way, from 0 to 10. */
 export function tenthOf(done: number, total: number): number {

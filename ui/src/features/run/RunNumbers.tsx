@@ -3,8 +3,8 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobSnapshot } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { card } from '../../shared/card';
-import { attention } from '../../shared/outcomes';
+import { card } from '../../shared/layout/card';
+import { attention } from '../../shared/words/outcomes';
 
 const grid = style({
   display: 'grid',

@@ -8,7 +8,7 @@ import type {
   JobKind,
   JobSnapshot,
 } from '../../backend/bindings';
-import { apiError, connection } from '../../backend/memory';
+import { apiError, connection } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { tenthOf } from './ProgressAnnouncer';
 import { RunPage } from './RunPage';

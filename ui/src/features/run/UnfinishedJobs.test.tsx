@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiError, ConnectionSummary, JobFacts } from '../../backend/bindings';
-import { apiError, connection } from '../../backend/memory';
+import { apiError, connection } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { UnfinishedJobs } from './UnfinishedJobs';
 

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import type { ApiError, ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { card } from '../../shared/card';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { jobConnection } from '../../shared/job-connection';
-import { jobPlace } from '../../shared/job-title';
-import { UnlockButton } from '../../shared/LiveLock';
-import { StageBadge, StageBand } from '../../shared/StageBadge';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { card } from '../../shared/layout/card';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { UnlockButton } from '../../shared/notices/LiveLock';
+import { StageBadge, StageBand } from '../../shared/notices/StageBadge';
+import { jobConnection } from '../../shared/state/job-connection';
+import { jobPlace } from '../../shared/words/job-title';
 import { LeaveQuestion } from './LeaveQuestion';
 
 interface UnfinishedJobsProps {

@@ -4,8 +4,8 @@ import { AlertDialog, Button, DialogContainer, DialogTrigger } from '@react-spec
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { CertificateFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { AdministratorDetails, ErrorNotice } from '../../shared/ErrorNotice';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { AdministratorDetails, ErrorNotice } from '../../shared/notices/ErrorNotice';
 import type { Certificates } from './use-certificates';
 
 const title = style({ font: 'ui', fontWeight: 'bold', margin: 0 });

@@ -6,10 +6,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Unwatch } from '../../backend/backend';
 import type { ApiError, HostFindings, NetworkState } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { FindingRow } from '../../shared/FindingRow';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { FindingRow } from '../../shared/notices/FindingRow';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** The layers, in the order in which they can fail. */
 const LAYERS = ['name', 'network', 'secure', 'answer'] as const;

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { apiError, connection, type MemoryOptions } from '../../backend/memory';
-import { COMPANY_CERTIFICATE } from '../../backend/memory-network';
+import { COMPANY_CERTIFICATE } from '../../backend/memory/connections/network';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { NetworkSection } from './NetworkSection';
 

@@ -3,7 +3,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useSpeech } from '../../i18n/language';
-import { Group } from '../../shared/Group';
+import { Group } from '../../shared/layout/Group';
 import { CertificateList } from './CertificateList';
 import { NetworkCheck } from './NetworkCheck';
 import { ProxySection } from './ProxySection';

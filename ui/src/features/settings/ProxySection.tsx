@@ -6,9 +6,9 @@ import { useEffect, useId, useState } from 'react';
 import type { ApiError, ProxyChoice, ProxySettings, SystemProxy } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { type Speech, useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
 import { withoutSignIn } from './proxy-address';
 
 type Kind = ProxyChoice['kind'];

@@ -4,11 +4,11 @@ import { Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend/bindings';
 import { speechFor, useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Group } from '../../shared/Group';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { Group } from '../../shared/layout/Group';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { NetworkSection } from './NetworkSection';
 
 interface SettingsPageProps {

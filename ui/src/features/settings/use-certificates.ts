@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ApiError, CertificateFacts, CertificateInspection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 type Usable = Extract<CertificateInspection, { verdict: 'usable' }>;
 type Refused = Extract<CertificateInspection, { verdict: 'refused' }>;

@@ -22,10 +22,10 @@ import type {
   SheetSeparator,
 } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { useLoad } from '../../shared/use-load';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
+import { useLoad } from '../../shared/state/use-load';
 import { FieldTicks } from './FieldTicks';
 import { useExport } from './use-export';
 

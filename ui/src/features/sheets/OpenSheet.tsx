@@ -10,13 +10,13 @@ import type {
   SheetFacts,
 } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { useBackend } from '../../shared/backend-context';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
-import { unseen } from '../../shared/unseen';
-import { useLoad } from '../../shared/use-load';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { useBackend } from '../../shared/state/backend-context';
+import { unseen } from '../../shared/state/unseen';
+import { useLoad } from '../../shared/state/use-load';
 import { AssetMatch } from './AssetMatch';
 import { CellReading } from './CellReading';
 import { headingOf, offeredFields, openPoint, purposeOf, type Use, withUse } from './mapping';

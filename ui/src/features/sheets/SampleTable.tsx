@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef, useState } from 'react';
 import type { Field, SheetFacts, SheetMapping } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { visible } from '../../shared/visible-text';
+import { visible } from '../../shared/words/visible-text';
 import { ColumnMenu } from './ColumnMenu';
 import { headingOf, hiddenColumns, shownColumns, type Use, withColumn } from './mapping';
 import { NamedField } from './NamedField';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOUBTFUL_SHEET, USABLE_SHEET } from '../../backend/memory-sheets';
+import { DOUBTFUL_SHEET, USABLE_SHEET } from '../../backend/memory/changes/sheets';
 import { speechFor } from '../../i18n/language';
 import {
   editOf,

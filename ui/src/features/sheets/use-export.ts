@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ApiError, ExportSheet, ExportState } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** How far it is. */
 export type ExportNow =

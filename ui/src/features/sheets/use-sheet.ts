@@ -9,7 +9,7 @@ import type {
   SheetMapping,
 } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** A file that could not be opened, news until the next thing is tried. */
 export interface RefusedSheet {

@@ -5,13 +5,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { hostOf } from '../../shared/address';
-import { BusyButton } from '../../shared/BusyButton';
-import { card } from '../../shared/card';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
-import { StageBadge, StageBand } from '../../shared/StageBadge';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { card } from '../../shared/layout/card';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { StageBadge, StageBand } from '../../shared/notices/StageBadge';
+import { hostOf } from '../../shared/words/address';
 
 interface HomePageProps {
   connections: ConnectionSummary[];

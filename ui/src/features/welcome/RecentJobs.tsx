@@ -4,15 +4,15 @@ import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { AfterFailure } from '../../shared/AfterFailure';
-import { BusyButton } from '../../shared/BusyButton';
-import { CountsBar } from '../../shared/CountsBar';
-import { card } from '../../shared/card';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { jobConnection } from '../../shared/job-connection';
-import { jobPlace, jobTitle } from '../../shared/job-title';
-import { useAfter } from '../../shared/use-after';
-import { useNow } from '../../shared/use-now';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { CountsBar } from '../../shared/layout/CountsBar';
+import { card } from '../../shared/layout/card';
+import { AfterFailure } from '../../shared/notices/AfterFailure';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { jobConnection } from '../../shared/state/job-connection';
+import { useAfter } from '../../shared/state/use-after';
+import { useNow } from '../../shared/state/use-now';
+import { jobPlace, jobTitle } from '../../shared/words/job-title';
 import { useRecent } from './use-recent';
 
 interface RecentJobsProps {

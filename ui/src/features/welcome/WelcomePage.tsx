@@ -5,13 +5,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../../shared/BusyButton';
-import { DropArea } from '../../shared/DropArea';
-import { ErrorNotice } from '../../shared/ErrorNotice';
-import { LabelAndKey } from '../../shared/illustrations';
-import { NumberedSteps } from '../../shared/NumberedSteps';
-import { Page } from '../../shared/Page';
-import { PageTitle } from '../../shared/PageTitle';
+import { BusyButton } from '../../shared/controls/BusyButton';
+import { DropArea } from '../../shared/layout/DropArea';
+import { LabelAndKey } from '../../shared/layout/illustrations';
+import { NumberedSteps } from '../../shared/layout/NumberedSteps';
+import { Page } from '../../shared/layout/Page';
+import { PageTitle } from '../../shared/layout/PageTitle';
+import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 
 interface WelcomePageProps {
   /** What comes first, such as changes that were interrupted. */

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ApiError, JobFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
-import { useBackend } from '../../shared/backend-context';
+import { useBackend } from '../../shared/state/backend-context';
 
 /** How many are shown. */
 const SHOWN = 5;

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { PastedTag } from '../../backend/bindings';
-import { connection } from '../../backend/memory';
+import { connection } from '../../backend/memory/memory';
 import { draw } from '../../test/render';
 import { PasteTags } from './PasteTags';
 

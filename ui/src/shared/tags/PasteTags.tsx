@@ -18,10 +18,10 @@ import { useRef, useState } from 'react';
 import type { ApiError, PastedTag, TagFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { BusyButton } from '../BusyButton';
-import { useBackend } from '../backend-context';
-import { ErrorNotice } from '../ErrorNotice';
-import { TallTextArea } from '../TallTextArea';
+import { BusyButton } from '../controls/BusyButton';
+import { TallTextArea } from '../controls/TallTextArea';
+import { ErrorNotice } from '../notices/ErrorNotice';
+import { useBackend } from '../state/backend-context';
 import { trailOf } from './TagPicker';
 
 interface PasteTagsProps {

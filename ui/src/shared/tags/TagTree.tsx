@@ -20,9 +20,9 @@ import { useCallback, useRef, useState } from 'react';
 import type { ApiError, TagFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../backend-context';
-import { ErrorNotice } from '../ErrorNotice';
-import { visible } from '../visible-text';
+import { ErrorNotice } from '../notices/ErrorNotice';
+import { useBackend } from '../state/backend-context';
+import { visible } from '../words/visible-text';
 
 interface TagTreeProps {
   connectionId: string;

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../backend-context';
+import { useBackend } from '../state/backend-context';
 
 /** Facts by id; `null` where AEM does not know the tag. */
 export type KnownTags = ReadonlyMap<string, TagFacts | null>;

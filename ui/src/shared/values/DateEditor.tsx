@@ -13,7 +13,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useId, useRef, useState } from 'react';
 import type { DateOrder, DateReading } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useBackend } from '../backend-context';
+import { useBackend } from '../state/backend-context';
 import { HelpLine } from './HelpLine';
 import { ZonePicker } from './ZonePicker';
 

@@ -2,7 +2,7 @@
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
-import { unseen } from '../unseen';
+import { unseen } from '../state/unseen';
 import { explained } from './InsertMenu';
 import type { Token } from './tokens';
 

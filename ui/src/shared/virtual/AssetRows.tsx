@@ -1,8 +1,8 @@
 // Rows that each tell something about an asset: loaded by pages, the asset in front.
 
 import type { ReactNode } from 'react';
-import { AssetCell, type AssetFacts } from '../AssetCell';
-import { ErrorNotice } from '../ErrorNotice';
+import { AssetCell, type AssetFacts } from '../cells/AssetCell';
+import { ErrorNotice } from '../notices/ErrorNotice';
 import { useRowPages } from './use-row-pages';
 import { type GridColumn, VirtualGrid } from './VirtualGrid';
 

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { apiError } from '../../backend/memory';
+import { apiError } from '../../backend/memory/memory';
 import { pagesToAsk, useRowPages } from './use-row-pages';
 
 const rows = (from: number, limit: number) =>

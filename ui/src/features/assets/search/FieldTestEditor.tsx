@@ -13,9 +13,9 @@ import {
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { learnLabels, useSpeech } from '../../../i18n/language';
-import { useBackend } from '../../../shared/backend-context';
-import { ErrorNotice } from '../../../shared/ErrorNotice';
-import { useLoad } from '../../../shared/use-load';
+import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
+import { useBackend } from '../../../shared/state/backend-context';
+import { useLoad } from '../../../shared/state/use-load';
 import { readNumber } from '../../../shared/values/value';
 import {
   fieldNamed,

@@ -4,8 +4,8 @@ import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '
 import { useState } from 'react';
 import type { ApiError, SavedSearch } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
-import { BusyButton } from '../../../shared/BusyButton';
-import { ErrorNotice } from '../../../shared/ErrorNotice';
+import { BusyButton } from '../../../shared/controls/BusyButton';
+import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 
 interface NameSearchProps {
   /** `rename` leaves the others alone; `save` may take the place of one. */

@@ -8,7 +8,7 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import { useEffect, useRef, useState } from 'react';
 import type { SavedSearch } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
-import { ErrorNotice } from '../../../shared/ErrorNotice';
+import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import { NameSearch } from './NameSearch';
 import type { Searches } from './use-searches';
 

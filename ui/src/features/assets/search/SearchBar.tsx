@@ -15,7 +15,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { AssetKind, Search } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
-import { emptySearch } from '../../../shared/search-words';
+import { emptySearch } from '../../../shared/words/search-words';
 import type { Library } from '../use-library';
 import { ChangedDialog } from './ChangedDialog';
 import { FieldDialog } from './FieldDialog';

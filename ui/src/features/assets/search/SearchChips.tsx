@@ -4,7 +4,7 @@ import { ActionButton, Tag, TagGroup, Text } from '@react-spectrum/s2';
 import SaveIcon from '@react-spectrum/s2/icons/Bookmark';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../../i18n/language';
-import type { SearchChip } from '../../../shared/search-words';
+import type { SearchChip } from '../../../shared/words/search-words';
 
 interface SearchChipsProps {
   chips: SearchChip[];

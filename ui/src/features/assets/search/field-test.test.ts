@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from '../../../backend/memory-fields';
+import { FIELDS } from '../../../backend/memory/changes/fields';
 import {
   fieldNamed,
   NO_TEST,

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language, SavedSearch, Search } from '../../../backend/bindings';
-import { apiError, connection, type MemoryOptions } from '../../../backend/memory';
-import { SOME_SEARCHES } from '../../../backend/memory-searches';
+import { apiError, connection, type MemoryOptions } from '../../../backend/memory/memory';
+import { SOME_SEARCHES } from '../../../backend/memory/searches';
 import { draw } from '../../../test/render';
 import { AssetsPage, type ChosenAssets } from '../AssetsPage';
 import { useLibrary } from '../use-library';

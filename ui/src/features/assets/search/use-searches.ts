@@ -2,8 +2,8 @@
 
 import { useCallback, useState } from 'react';
 import type { SavedSearch, Search } from '../../../backend/bindings';
-import { useBackend } from '../../../shared/backend-context';
-import { type KeptList, useKeptList } from '../../../shared/use-kept-list';
+import { useBackend } from '../../../shared/state/backend-context';
+import { type KeptList, useKeptList } from '../../../shared/state/use-kept-list';
 
 /** What is known of the saved searches, which are kept by name, and what can be done with them. */
 export interface Searches extends Omit<KeptList<SavedSearch>, 'setAll' | 'attempt'> {

@@ -1,0 +1,541 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, it, vi } from 'vitest';
+import { DOUBTFUL_SHEET, USABLE_SHEET } from '../../backend/memory/changes/sheets';
+import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
+import { button, heading, openApp, press, type User } from '../../test/app';
+
+const open = (options: MemoryOptions = {}) => openApp({ connections: [connection()], ...options });
+const DOUBTFUL = { kind: 'usable', sheet: DOUBTFUL_SHEET } as const;
+
+async function toSheets(user: User) {
+  await user.click(await button('Sheets'));
+  await heading('Sheets');
+}
+
+/** What is read aloud after the name of a button. */
+const descriptionOf = (one: HTMLElement) =>
+  document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+
+async function openDoubtful() {
+  const opened = open({ sheet: DOUBTFUL });
+  await toSheets(opened.user);
+  await opened.user.click(await button('Choose a file'));
+  await heading('Rechte März.csv');
+  return opened;
+}
+
+async function answerAll(user: User) {
+  await user.click(await button('They are correct'));
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'They are correct' })).toBeNull(),
+  );
+  await user.click(await button(/^File goes into/));
+  await user.click(await screen.findByRole('menuitemradio', { name: 'The asset itself' }));
+  await user.click(await button('3 April 2031'));
+  await user.click(await button('Yes, separated by a comma'));
+  await screen.findByRole('heading', { name: 'All questions are answered' });
+}
+
+describe('a sheet', () => {
+  it('is matched with the fields of the environment, and what resembles one is offered', async () => {
+    const note = { heading: 'Note', hint: null, filledInSamples: 2 };
+    const sheet = {
+      ...USABLE_SHEET,
+      columns: [
+        ...USABLE_SHEET.columns,
+        { ...note, offer: { property: 'xmp:Rating', kind: 'number' as const } },
+      ],
+      samples: USABLE_SHEET.samples.map((row) => ({ ...row, cells: [...row.cells, '4'] })),
+    };
+    const { user, backend } = open({ sheet: { kind: 'usable', sheet } });
+    const read = vi.spyOn(backend, 'readSheetAs');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await heading('rights.csv');
+    expect(read).toHaveBeenCalledWith(
+      expect.objectContaining({
+        matchHeadings: { connectionId: connection().id, language: 'english' },
+      }),
+    );
+    await button('Note goes into: Not used');
+    await user.click(await button('Use as Rating'));
+    await button('Note goes into: Rating');
+  });
+
+  it('leads from the file to old and new, and says what is understood', async () => {
+    const { user, backend } = open();
+    const made = vi.spyOn(backend, 'makeSheetPlan');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await heading('rights.csv');
+    await screen.findByText('Text file, 2 rows');
+    await screen.findByText('Blank cells change nothing. “(clear)” clears a field.');
+    await button('Copyright goes into: Copyright');
+    await press(user, 'Check this sheet');
+    await heading('Old and new');
+    await screen.findByText(/From the sheet “rights.csv”/);
+    const here = screen.getByRole('navigation').querySelector('[aria-current]');
+    expect(here?.textContent).toBe('Sheets');
+    expect(made).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ sheetId: 'sheet-1', within: '/content/dam' }),
+    );
+    // The way back keeps the sheet as it was mapped.
+    await user.click(await button('Back to the sheet'));
+    await heading('rights.csv');
+  });
+
+  it('is not checked while anything about it is open, and says what', async () => {
+    const { user } = await openDoubtful();
+    const main = await button('Check this sheet');
+    expect(main).toHaveProperty('disabled', true);
+    await screen.findByText('First answer the question about the characters.');
+    await screen.findByRole('heading', { name: '4 things to decide first' });
+    await answerAll(user);
+    await waitFor(() => expect(main).toHaveProperty('disabled', false));
+  });
+
+  it('asks about the order of dates again when somebody wants to', async () => {
+    const { user } = await openDoubtful();
+    await user.click(await button('3 April 2031'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: '3 April 2031' })).toBeNull());
+    await user.click(await button(/^Expires on goes into/));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Ask again about its date order' }),
+    );
+    await button('3 April 2031');
+  });
+
+  it('takes a field away from the column that had it, and says both', async () => {
+    const { user } = await openDoubtful();
+    await user.click(await button('Remark goes into: Not used'));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Copyright' }));
+    await screen.findByText('“Remark”: Copyright “Copyright”: Not used');
+    await button('Copyright goes into: Not used');
+  });
+
+  it('puts a column into a field by its technical name', async () => {
+    const { user, backend } = await openDoubtful();
+    const read = vi.spyOn(backend, 'readSheetAs');
+    await user.click(await button('Remark goes into: Not used'));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Use a field by its technical name…' }),
+    );
+    const name = await screen.findByRole('textbox', { name: /Technical name/ });
+    await user.type(name, 'acme remark');
+    await user.click(await button('Use this field'));
+    await screen.findByText(/A technical name has a prefix/);
+    await user.clear(name);
+    await user.type(name, 'acme:remark');
+    await user.click(await button('Use this field'));
+    await button('Remark goes into: acme:remark');
+    expect(read).toHaveBeenCalledWith(
+      expect.objectContaining({
+        mapping: expect.objectContaining({
+          columns: expect.arrayContaining([
+            expect.objectContaining({ column: 4, property: 'acme:remark' }),
+          ]),
+        }),
+      }),
+    );
+  });
+
+  it('shows both rows that contradict each other, and lets an asset of several be chosen', async () => {
+    const { user } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    await heading('Old and new');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    expect((await within(grid).findAllByText('Rows 3 and 4 contradict each other')).length).toBe(2);
+    await screen.findByRole('heading', { name: '2 problems to solve first' });
+    const [choose] = await within(grid).findAllByRole('button', {
+      name: 'Choose which logo.jpg is meant',
+    });
+    await user.click(choose as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Which “logo.jpg” is meant?' });
+    await user.click(await within(dialog).findByRole('radio', { name: /\/content\/dam\/press/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Use this one' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await screen.findByText('/content/dam/press/logo.jpg was chosen');
+  });
+
+  it('lets one of the rows that contradict each other be taken, for this value or for all', async () => {
+    const { user, backend } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    await heading('Old and new');
+    const edit = vi.spyOn(backend, 'editCell');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    const [last] = await within(grid).findAllByRole('button', { name: /^Use row 4 for / });
+    await user.click(last as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Use row 4' });
+    expect(
+      within(dialog)
+        .getAllByRole('term')
+        .map((one) => one.textContent),
+    ).toEqual(['Row 3', 'Row 4']);
+    await user.click(
+      within(dialog).getByRole('checkbox', {
+        name: 'Do the same for all like this: always use the last row',
+      }),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Use row 4' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await screen.findByText('The last row was used for 2 values');
+    const values = edit.mock.calls.map(([request]) => request.change);
+    expect(values).toHaveLength(2);
+    expect(values[0]).toEqual(values[1]);
+    await waitFor(() => expect(screen.queryByText(/have to be decided first/)).toBeNull());
+  });
+
+  it('says why a file could not be opened', async () => {
+    const error = apiError('sheetProtected');
+    const { user } = open({ sheet: { kind: 'notUsable', name: 'a.xlsx', error } });
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await screen.findByRole('heading', { name: '“a.xlsx” could not be opened' });
+    await screen.findByText(/This file has a password/);
+    await button('Choose a file');
+  });
+
+  it('stays as it was mapped when another file cannot be opened', async () => {
+    const { user, backend } = open();
+    const closed = vi.spyOn(backend, 'closeSheet');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await heading('rights.csv');
+    const error = apiError('sheetProtected');
+    act(() => backend.dropSheet({ kind: 'notUsable', name: 'a.xlsx', error }));
+    await screen.findByRole('heading', { name: '“a.xlsx” could not be opened' });
+    await heading('rights.csv');
+    await button('Copyright goes into: Copyright');
+    expect(closed).not.toHaveBeenCalled();
+    // With the next choice it is no news any more.
+    await user.click(await button('Copyright goes into: Copyright'));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Title' }));
+    await button('Copyright goes into: Title');
+    expect(screen.queryByRole('heading', { name: '“a.xlsx” could not be opened' })).toBeNull();
+  });
+
+  it('is taken from a drop on any page', async () => {
+    const { user, backend } = open();
+    await user.click(await button('Open Website, test'));
+    await heading('All assets');
+    act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
+    await heading('rights.csv');
+  });
+
+  it('waits while a change runs, and says where', async () => {
+    const { user, backend } = open({ history: 1, leftOver: true, isGoing: true, pace: 300 });
+    await screen.findByRole('button', { name: /^Show this change/ });
+    act(() => backend.dropSheet(DOUBTFUL));
+    await screen.findByRole('heading', { name: '“Rechte März.csv” is open' });
+    expect(screen.queryByRole('heading', { name: 'Rechte März.csv' })).toBeNull();
+    await user.click(await button('Show the sheet'));
+    await heading('Rechte März.csv');
+  });
+
+  it('that cannot be opened while a change runs is not called open', async () => {
+    const { user, backend } = open({ history: 1, leftOver: true, isGoing: true, pace: 300 });
+    await screen.findByRole('button', { name: /^Show this change/ });
+    const error = apiError('sheetProtected');
+    act(() => backend.dropSheet({ kind: 'notUsable', name: 'a.xlsx', error }));
+    const notice = await screen.findByRole('status', { name: '“a.xlsx” could not be opened' });
+    within(notice).getByText(/This file has a password/);
+    expect(screen.queryByRole('heading', { name: '“a.xlsx” is open' })).toBeNull();
+    await user.click(within(notice).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('heading', { name: '“a.xlsx” could not be opened' })).toBeNull();
+  });
+
+  it('among several files is taken alone, and the others are named', async () => {
+    const { user, backend } = open();
+    await button('Open Website, test');
+    act(() => backend.dropSeveral(['rights.csv', 'more.ods', 'key.json']));
+    act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
+    const notice = await screen.findByRole('status', { name: 'Only “rights.csv” was opened' });
+    within(notice).getByText(/one by one: more.ods and key.json/);
+    await user.click(within(notice).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByText(/one by one/)).toBeNull();
+  });
+
+  it('without a connection says what to do first, and stays', async () => {
+    const { user, backend } = openApp({ connections: [] });
+    await heading('Relabel all your assets at once');
+    act(() => backend.dropSheet({ kind: 'usable', sheet: USABLE_SHEET }));
+    await screen.findByRole('heading', { name: 'Choose an environment first' });
+    await user.click(await button('Try it in the practice environment'));
+    await heading('rights.csv');
+    await button('Check this sheet');
+  });
+});
+
+describe('a sheet on the first screen', () => {
+  it('can be opened before there is a connection', async () => {
+    const { user } = openApp({ connections: [] });
+    await heading('Relabel all your assets at once');
+    await user.click(await button('Open a sheet'));
+    await screen.findByRole('heading', { name: 'Choose an environment first' });
+    await user.click(await button('Try it in the practice environment'));
+    await heading('rights.csv');
+  });
+
+  it('says there why the file dialog did not open', async () => {
+    const { user, backend } = openApp({ connections: [] });
+    vi.spyOn(backend, 'pickSheet').mockRejectedValue(apiError('fileNotRead'));
+    await heading('Relabel all your assets at once');
+    await user.click(await button('Open a sheet'));
+    await screen.findAllByRole('alert');
+    await heading('Relabel all your assets at once');
+  });
+
+  it('says only what became of the newest try', async () => {
+    const { user, backend } = openApp({ connections: [] });
+    vi.spyOn(backend, 'pickSheet').mockRejectedValue(apiError('fileNotRead'));
+    vi.spyOn(backend, 'pickKeyFile').mockRejectedValue(apiError('keyFileUnreadable'));
+    vi.spyOn(backend, 'startPractice').mockRejectedValue(apiError('storeFailed'));
+    await user.click(await button('Open a sheet'));
+    await screen.findAllByRole('alert');
+    const said = () => screen.queryAllByRole('alert')[0]?.textContent ?? null;
+    const first = said();
+    await user.click(await button('Choose file'));
+    await waitFor(() => expect([null, first]).not.toContain(said()));
+    const second = said();
+    await user.click(await button('Try it in the practice environment'));
+    await waitFor(() => expect([null, first, second]).not.toContain(said()));
+  });
+});
+
+describe('a sheet made of assets', () => {
+  it('is made of the open folder, with chosen fields', async () => {
+    const { user, backend } = open();
+    const made = vi.spyOn(backend, 'exportSheet');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await toSheets(user);
+    await user.click(await button('Download a sheet of this folder'));
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    await within(dialog).findByText(/^\d+ assets of People$/);
+    await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
+    await user.click(await within(dialog).findByRole('checkbox', { name: 'Keywords' }));
+    await user.click(within(dialog).getByRole('radio', { name: 'Text (.csv)' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save as…' }));
+    await screen.findByRole('dialog', { name: 'The sheet is saved' });
+    expect(made).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        properties: ['dc:title', 'dc:subject'],
+        format: 'csv',
+        separator: 'comma',
+        selection: expect.objectContaining({ kind: 'all' }),
+      }),
+    );
+    await user.click(await button('Close'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('says that its fields are read, and asks for them again where that failed', async () => {
+    const failing: MemoryOptions['failing'] = { listFields: apiError('offline') };
+    const { user, backend } = open({ failing });
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await button(/^Change all \d+ assets$/);
+    await press(user, 'Download as a sheet');
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
+    await within(dialog).findByText('The fields of this environment could not be read');
+    expect(within(dialog).queryByText('No matching field.')).toBeNull();
+    const save = within(dialog).getByRole('button', { name: 'Save as…' });
+    expect(save).toHaveProperty('disabled', true);
+    delete failing.listFields;
+    const answers: (() => void)[] = [];
+    const listFields = backend.listFields;
+    vi.spyOn(backend, 'listFields').mockImplementation(async (request) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return listFields(request);
+    });
+    await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
+    await within(dialog).findByText('Reading the fields of your AEM form');
+    expect(within(dialog).queryByText('No matching field.')).toBeNull();
+    expect(save).toHaveProperty('disabled', true);
+    expect(descriptionOf(save)).toBe('Reading the fields of your AEM form');
+    // What is filled in needs no list of them.
+    await user.click(within(dialog).getByRole('radio', { name: /^All fields that have a value/ }));
+    expect(save).toHaveProperty('disabled', false);
+    await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
+    for (const answer of answers) answer();
+    await within(dialog).findByRole('checkbox', { name: 'Keywords' });
+    expect(save).toHaveProperty('disabled', false);
+    expect(descriptionOf(save)).toBe('');
+  });
+
+  it('does not call a folder empty that could not be listed', async () => {
+    const { user } = open({ failing: { openListing: apiError('notData') } });
+    await user.click(await button('Open Website, test'));
+    await screen.findByRole('heading', { name: 'The assets could not be listed' });
+    await toSheets(user);
+    await user.click(await button('Download a sheet of this folder'));
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    within(dialog).getByText('The assets could not be listed');
+    expect(within(dialog).queryByText('There are no assets to put into a sheet.')).toBeNull();
+  });
+
+  it('has the sign between its cells that Excel of that language takes', async () => {
+    const { user, backend } = open({ settings: { language: 'french', theme: 'light' } });
+    const made = vi.spyOn(backend, 'exportSheet');
+    await user.click(await button('Ouvrir Website, test'));
+    await user.click(await button('People'));
+    await user.click(await button('Feuilles'));
+    await user.click(await button('Exporter ce dossier vers un tableur'));
+    const dialog = await screen.findByRole('dialog', { name: 'Exporter vers un tableur' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Texte (.csv)' }));
+    within(dialog).getByText(/l’importation d’AEM des virgules/);
+    await user.click(within(dialog).getByRole('button', { name: 'Enregistrer sous…' }));
+    await screen.findByRole('dialog', { name: 'La feuille est enregistrée' });
+    expect(made).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ format: 'csv', separator: 'semicolon' }),
+    );
+  });
+
+  it('is made of ticked assets, and says what AEM cannot take', async () => {
+    const { user, backend } = open({ exported: { leftBlank: 2, notForAem: ['dc:subject'] } });
+    const made = vi.spyOn(backend, 'exportSheet');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    const [row] = await screen.findAllByRole('row', { name: /Rain on the tent|Team|Harvest/ });
+    await user.click(row as HTMLElement);
+    await user.click(await button('Download as a sheet'));
+    const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
+    await within(dialog).findByText('1 selected asset');
+    await user.click(within(dialog).getByRole('button', { name: 'Save as…' }));
+    await screen.findByText(/AEM’s own import cannot read Keywords/);
+    await screen.findByText(/2 values do not fit into a sheet/);
+    expect(made).toHaveBeenCalledWith(
+      expect.objectContaining({ selection: expect.objectContaining({ kind: 'rows' }) }),
+    );
+  });
+
+  it('can be stopped, and says when the place cannot be written', async () => {
+    const { user, backend } = open({ pace: 30, exported: { error: apiError('fileNotWritten') } });
+    const stopped = vi.spyOn(backend, 'stopExport');
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await toSheets(user);
+    await user.click(await button('Download a sheet of this folder'));
+    await press(user, 'Save as…');
+    await user.click(await button('Stop'));
+    expect(stopped).toHaveBeenCalledOnce();
+    await press(user, 'Save as…');
+    await screen.findByRole('heading', { name: 'The sheet could not be created' });
+    await screen.findByText(/The file could not be saved there/);
+  });
+});
+
+describe('a check that is left', () => {
+  async function editOne(user: User) {
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('© 2031');
+    grid.focus();
+    await user.keyboard('{Delete}');
+    await within(grid).findByText('You left it out');
+    await screen.findByText(/Edited 1/);
+  }
+
+  it('can be gone back to from any place, with what was changed by hand', async () => {
+    const { user } = open();
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await press(user, 'Check this sheet');
+    await editOne(user);
+    await user.click(await button('Settings'));
+    await screen.findByRole('heading', { name: 'A check is still open' });
+    await user.click(await button('Back to the check'));
+    await screen.findByText('You left it out');
+    await screen.findByText(/Edited 1/);
+  });
+
+  it('is discarded once it was said what is lost', async () => {
+    const { user, backend } = open();
+    const discarded = vi.spyOn(backend, 'discardPlan');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await press(user, 'Check this sheet');
+    await editOne(user);
+    await user.click(await button('Settings'));
+    const ask = async () => {
+      await user.click(await button('Discard'));
+      return within(await screen.findByRole('alertdialog', { name: 'Discard this check?' }));
+    };
+    const first = await ask();
+    first.getByText('You changed or left out 1 value by hand. It would be lost.');
+    await user.click(first.getByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(discarded).not.toHaveBeenCalled();
+    await user.click((await ask()).getByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
+    expect(screen.queryByRole('heading', { name: 'A check is still open' })).toBeNull();
+  });
+
+  it('is not given up without a question once something was changed by hand', async () => {
+    const { user, backend } = open();
+    const discarded = vi.spyOn(backend, 'discardPlan');
+    await toSheets(user);
+    await user.click(await button('Choose a file'));
+    await press(user, 'Check this sheet');
+    await editOne(user);
+    await user.click(await button('Back to the sheet'));
+    const ask = await screen.findByRole('alertdialog', { name: /Discard 1 edited value/ });
+    await user.click(within(ask).getByRole('button', { name: 'Keep' }));
+    await screen.findByText('You left it out');
+    expect(discarded).not.toHaveBeenCalled();
+    await user.click(await button('Home'));
+    await user.click(await button(/^Mark as approved/));
+    await user.click(
+      within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Discard' }),
+    );
+    await waitFor(() => expect(discarded).toHaveBeenCalledOnce());
+    await screen.findByText('Mark as approved');
+    expect(screen.queryByRole('heading', { name: 'A check is still open' })).toBeNull();
+  });
+
+  it('of a recipe leaves the drafts of another change alone until it is adapted', async () => {
+    const { user } = open();
+    await user.click(await button('Open Website, test'));
+    await user.click(await button('People'));
+    await press(user, /^Change all \d+ assets$/);
+    await user.click(await button('Title'));
+    await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Unsent');
+    await user.click(await button('Home'));
+    await user.click(await button(/^Mark as approved/));
+    await press(user, /^Check \d+ assets$/);
+    await heading('Old and new');
+    await user.click(await button('Step 1 of 4, Choose, done'));
+    await user.click(await button('Stop using the recipe Mark as approved'));
+    await press(user, /^Change all \d+ assets$/);
+    expect(await screen.findByRole('textbox', { name: 'New value of Title' })).toHaveProperty(
+      'value',
+      'Unsent',
+    );
+  });
+});
+
+describe('Sheets for everybody', () => {
+  /** Rules that need a laid out page are tried in the real window. */
+  async function faults(): Promise<string[]> {
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  }
+
+  it('have no fault that a machine can find, in both languages', async () => {
+    for (const language of ['english', 'french'] as const) {
+      const { user, backend } = open({ settings: { language, theme: 'dark' } });
+      await user.click(await button(language === 'english' ? 'Sheets' : 'Feuilles'));
+      expect(await faults()).toEqual([]);
+      act(() => backend.dropSheet(DOUBTFUL));
+      await heading('Rechte März.csv');
+      await button(/^(Copyright goes into|Utilisation de Copyright)/);
+      expect(await faults()).toEqual([]);
+      document.body.innerHTML = '';
+    }
+  });
+});

@@ -1,0 +1,335 @@
+// Spreadsheets of the in-memory host. Never part of a build.
+
+import type { Backend } from '../../backend';
+import type {
+  CandidateAsset,
+  ExportState,
+  PlanRow,
+  SheetFacts,
+  SheetInspection,
+  SheetMapping,
+  SheetQuestion,
+  ShownValue,
+} from '../../bindings';
+import { apiError } from '../errors';
+import { initialValue } from '../library';
+import { MemoryPlan } from './plan';
+
+/** Calls about spreadsheets. */
+export type SheetCalls = Pick<
+  Backend,
+  | 'pickSheet'
+  | 'readSheetAs'
+  | 'closeSheet'
+  | 'makeSheetPlan'
+  | 'assetCandidates'
+  | 'exportSheet'
+  | 'watchExport'
+  | 'stopExport'
+>;
+
+/** How the stand-in behaves with spreadsheets. */
+export interface MemorySheets {
+  /** The answer to choosing a sheet; `null`: nobody chose one. */
+  sheet?: SheetInspection | null;
+  /** What the end of every export says. */
+  exported?: Partial<ExportState>;
+}
+
+const PEOPLE = '/content/dam/people';
+
+/** A sheet of two columns, in text with semicolons. */
+export const USABLE_SHEET: SheetFacts = {
+  sheetId: 'sheet-1',
+  name: 'rights.csv',
+  form: 'csv',
+  tabs: [''],
+  tab: 0,
+  encoding: 'windows1252',
+  encodingIsSure: true,
+  separator: 'semicolon',
+  isOurs: false,
+  rows: 2,
+  columns: [
+    { heading: 'Path', hint: null, offer: null, filledInSamples: 2 },
+    { heading: 'Copyright', hint: null, offer: null, filledInSamples: 1 },
+  ],
+  samples: [
+    { row: 2, cells: [`${PEOPLE}/team-at-the-coast-0004.jpg`, '© 2031'] },
+    { row: 3, cells: [`${PEOPLE}/harvest-table-0007.jpg`, ''] },
+  ],
+  mapping: {
+    assetColumn: 0,
+    assetBy: 'path',
+    columns: [
+      { column: 0, property: null, kind: 'text', dateOrder: null },
+      { column: 1, property: 'dc:rights', kind: 'text', dateOrder: null },
+    ],
+    clearWord: '(clear)',
+    listSeparator: '|',
+    listSeparatorIsChosen: false,
+    zone: 'Europe/Paris',
+  },
+  isRemembered: false,
+  questions: [],
+};
+
+/** One with everything to decide: letters, dates, the sign in lists, a contradiction, a name. */
+export const DOUBTFUL_SHEET: SheetFacts = {
+  ...USABLE_SHEET,
+  sheetId: 'sheet-2',
+  name: 'Rechte März.csv',
+  encodingIsSure: false,
+  rows: 5,
+  columns: [
+    { heading: 'File', hint: null, offer: null, filledInSamples: 5 },
+    { heading: 'Copyright', hint: null, offer: null, filledInSamples: 5 },
+    { heading: 'Expires on', hint: null, offer: null, filledInSamples: 5 },
+    { heading: 'Keywords', hint: null, offer: null, filledInSamples: 2 },
+    { heading: 'Remark', hint: null, offer: null, filledInSamples: 1 },
+  ],
+  samples: [
+    { row: 2, cells: ['team-at-the-coast-0004.jpg', '© Zoë', '03/04/2031', 'sea, sun', ''] },
+    { row: 3, cells: ['harvest-table-0007.jpg', '© 2031', '05/06/2031', '', ''] },
+    { row: 4, cells: ['harvest-table-0007.jpg', '© 2032', '05/06/2031', '', 'check'] },
+    { row: 5, cells: ['logo.jpg', '© 2031', '05/06/2031', '', ''] },
+    { row: 6, cells: ['not-there.jpg', '(clear)', '01/02/2031', 'sea', ''] },
+  ],
+  mapping: {
+    ...USABLE_SHEET.mapping,
+    assetColumn: null,
+    assetBy: 'fileName',
+    columns: [
+      { column: 0, property: null, kind: 'text', dateOrder: null },
+      { column: 1, property: 'dc:rights', kind: 'text', dateOrder: null },
+      { column: 2, property: 'prism:expirationDate', kind: 'date', dateOrder: null },
+      { column: 3, property: 'dc:subject', kind: 'list', dateOrder: null },
+      { column: 4, property: null, kind: 'text', dateOrder: null },
+    ],
+  },
+};
+
+/** What the address of a browser tab says about sheets: `?sheet=doubtful`, `?sheet=damaged`. */
+export function sheetsFrom(query: URLSearchParams): MemorySheets {
+  const which = query.get('sheet');
+  if (which === 'damaged') {
+    const error = apiError('sheetDamaged');
+    return { sheet: { kind: 'notUsable', name: 'broken.xlsx', error } };
+  }
+  return which === 'doubtful' ? { sheet: { kind: 'usable', sheet: DOUBTFUL_SHEET } } : {};
+}
+
+function questionsOf(sheet: SheetFacts): SheetQuestion[] {
+  const { mapping } = sheet;
+  const all: SheetQuestion[] = [];
+  if (!sheet.encodingIsSure) all.push({ kind: 'encoding' });
+  if (mapping.assetColumn === null) all.push({ kind: 'assetColumn' });
+  for (const { column, kind, property, dateOrder } of mapping.columns) {
+    const cells = sheet.samples.map((row) => row.cells[column] ?? '');
+    const example = cells.find((cell) => /^\d\d\/\d\d\/\d{4}$/.test(cell));
+    if (property !== null && kind === 'date' && dateOrder === null && example !== undefined) {
+      const [a = '', b = '', year = ''] = example.split('/');
+      const dayFirst = `${year}-${b}-${a}T00:00:00.000+02:00`;
+      const monthFirst = `${year}-${a}-${b}T00:00:00.000+02:00`;
+      all.push({ kind: 'dateOrder', column, example, dayFirst, monthFirst });
+    }
+    const listed = cells.find((cell) => cell.includes(', '));
+    if (property !== null && kind === 'list' && listed !== undefined) {
+      if (!mapping.listSeparatorIsChosen) {
+        all.push({ kind: 'listSeparator', column, example: listed, separator: ',' });
+      }
+    }
+  }
+  return all;
+}
+
+/** What a row means: a file name is one of the folder People, except for two of them. */
+function assetOf(sheet: SheetFacts, text: string): Pick<PlanRow, 'path' | 'name' | 'reason'> {
+  if (sheet.mapping.assetBy === 'path') {
+    return { path: text, name: text.slice(text.lastIndexOf('/') + 1), reason: null };
+  }
+  const reason =
+    text === 'logo.jpg' ? 'assetAmbiguous' : text === 'not-there.jpg' ? 'assetNotFound' : null;
+  return { path: reason === null ? `${PEOPLE}/${text}` : text, name: text, reason };
+}
+
+function valueIn(text: string, kind: ShownValue['kind'], mapping: SheetMapping): ShownValue {
+  const entries =
+    text === mapping.clearWord
+      ? []
+      : kind === 'list'
+        ? text.split(mapping.listSeparator).map((one) => one.trim())
+        : [text];
+  return { kind, entries, labels: [] };
+}
+
+/** A row for each cell that is not blank. Cells of one asset that differ contradict each other. */
+function rowsOf(sheet: SheetFacts): PlanRow[] {
+  const { mapping, samples } = sheet;
+  const rows = samples.flatMap((row) => {
+    const asset = assetOf(sheet, row.cells[mapping.assetColumn ?? 0] ?? '');
+    return mapping.columns.flatMap(({ column, property, kind }): PlanRow[] => {
+      const text = row.cells[column] ?? '';
+      if (property === null || text.trim() === '') return [];
+      const old = initialValue(asset.path, property);
+      const next = valueIn(text, kind, mapping);
+      const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
+      const state = asset.reason !== null ? 'cannot' : same ? 'alreadyRight' : 'willChange';
+      return [
+        {
+          ...asset,
+          row: 0,
+          title: null,
+          assetKind: 'image',
+          property,
+          old,
+          new: next,
+          state,
+          cell: 0,
+          note: null,
+          isEdited: false,
+          sourceRow: row.row,
+          otherRow: null,
+          says: [],
+        },
+      ];
+    });
+  });
+  return rows.map((row) => {
+    const other = rows.find(
+      (one) =>
+        one.path === row.path &&
+        one.property === row.property &&
+        one.sourceRow !== row.sourceRow &&
+        JSON.stringify(one.new.entries) !== JSON.stringify(row.new.entries),
+    );
+    return other === undefined
+      ? row
+      : {
+          ...row,
+          state: 'cannot',
+          reason: 'rowsContradict',
+          otherRow: other.sourceRow,
+          says: [row, other]
+            .map(({ sourceRow, new: value }) => ({ row: sourceRow ?? 0, value }))
+            .sort((a, b) => a.row - b.row),
+        };
+  });
+}
+
+/** Two assets of one name. */
+const LOGOS: CandidateAsset[] = [
+  { path: '/content/dam/people/logo.jpg', title: 'Logo of the people', kind: 'image' },
+  { path: '/content/dam/press/logo.jpg', title: null, kind: 'image' },
+];
+
+/** What the calls about spreadsheets need of the host. */
+export interface SheetHost {
+  answer: <T>(method: keyof Backend, make: () => T) => Promise<T>;
+  nextId: (prefix: string) => string;
+  plans: Map<string, MemoryPlan>;
+  /** Assets of a selection. */
+  count: (selection: Parameters<Backend['exportSheet']>[0]['selection']) => number;
+  options: MemorySheets;
+  pace: number;
+}
+
+/** The part of the host that is about spreadsheets. */
+export function sheetCalls(host: SheetHost): SheetCalls {
+  const { answer, nextId, plans, count, options, pace } = host;
+  const open = new Map<string, SheetFacts>();
+  const exports = new Map<string, number>();
+  const known = (sheetId: string): SheetFacts => {
+    const found =
+      open.get(sheetId) ?? [USABLE_SHEET, DOUBTFUL_SHEET].find((one) => one.sheetId === sheetId);
+    if (found === undefined) throw apiError('sheetGone');
+    return found;
+  };
+  const put = (sheet: SheetFacts): SheetFacts => {
+    const next = { ...sheet, questions: questionsOf(sheet) };
+    open.set(next.sheetId, next);
+    return next;
+  };
+  return {
+    pickSheet: () =>
+      answer('pickSheet', () => {
+        if (options.sheet === null) return null;
+        const picked = options.sheet ?? { kind: 'usable', sheet: USABLE_SHEET };
+        return picked.kind === 'usable' ? { ...picked, sheet: put(picked.sheet) } : picked;
+      }),
+    readSheetAs: ({ sheetId, tab, encoding, separator, mapping }) =>
+      answer('readSheetAs', () => {
+        const before = known(sheetId);
+        const columns = mapping?.columns ?? [];
+        const used = columns.flatMap(({ property }) => (property === null ? [] : [property]));
+        if (new Set(used).size < used.length) throw apiError('requestInvalid');
+        if (mapping?.clearWord.trim() === '') throw apiError('requestInvalid');
+        return put({
+          ...before,
+          tab: tab ?? before.tab,
+          encoding: encoding ?? before.encoding,
+          encodingIsSure: before.encodingIsSure || encoding !== null,
+          separator: separator ?? before.separator,
+          mapping: mapping ?? before.mapping,
+        });
+      }),
+    closeSheet: ({ sheetId }) =>
+      answer('closeSheet', () => {
+        open.delete(sheetId);
+        return null;
+      }),
+    makeSheetPlan: ({ sheetId, connectionId, within }) =>
+      answer('makeSheetPlan', () => {
+        const sheet = known(sheetId);
+        if (questionsOf(sheet).length > 0) throw apiError('sheetQuestionOpen');
+        const planId = nextId('plan');
+        const about = { kind: 'change' as const, ofJob: null, folder: within };
+        plans.set(planId, new MemoryPlan(planId, connectionId, rowsOf(sheet), about));
+        return planId;
+      }),
+    assetCandidates: ({ planId, cell }) =>
+      answer('assetCandidates', () => {
+        const row = plans.get(planId)?.rows[cell];
+        if (row?.name !== 'logo.jpg') throw apiError('notFound');
+        return { named: row.name, count: LOGOS.length, assets: LOGOS };
+      }),
+    exportSheet: ({ selection }) =>
+      answer('exportSheet', () => {
+        const exportId = nextId('export');
+        exports.set(exportId, count(selection));
+        return exportId;
+      }),
+    watchExport: ({ exportId }, watcher) => {
+      let isOpen = true;
+      const assets = exports.get(exportId) ?? 0;
+      let step = pace === 0 ? 3 : 0;
+      const tick = () => {
+        if (!isOpen) return;
+        step += 1;
+        const complete = step >= 4;
+        const read = Math.floor((assets * Math.min(step, 4)) / 4);
+        watcher.onEvent({
+          exportId,
+          assets,
+          read,
+          written: complete ? assets : 0,
+          leftBlank: 0,
+          notForAem: [],
+          complete,
+          error: null,
+          ...(complete ? options.exported : {}),
+        });
+        if (!complete) setTimeout(tick, pace * 4);
+      };
+      setTimeout(tick, 0);
+      return () => {
+        isOpen = false;
+      };
+    },
+    stopExport: ({ exportId }) =>
+      answer('stopExport', () => {
+        exports.delete(exportId);
+        return null;
+      }),
+  };
+}
