@@ -2,9 +2,11 @@
 //! job as they do it. Texts are the English ones of the interface.
 
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::start::{LOOK_AGAIN, PATIENCE, TRY};
 use crate::window::Window;
 
 /// What the person uses.
@@ -101,20 +103,22 @@ impl<'a> Person<'a> {
                 self.arrow_down_to(title).await?;
             }
             // A tree that was opening the folder by itself at this moment closes it again.
-            for tries in 0.. {
-                if tries == TRIES {
+            let begun = Instant::now();
+            let mut pressed: Option<Instant> = None;
+            while self.window.all("row", below).await?.is_empty() {
+                if begun.elapsed() > PATIENCE {
                     bail!("the folder “{title}” does not open to show “{below}”");
                 }
-                if !self.window.find("row", title).await?.is_open {
+                let is_open = self.window.find("row", title).await?.is_open;
+                if !is_open && pressed.is_none_or(|at| at.elapsed() > TRY / 5) {
+                    pressed = Some(Instant::now());
                     match self.hand {
                         // The sign beside the folder; its name begins with a verb of the language.
                         Hand::Mouse => self.window.click("button", title).await?,
                         Hand::Keyboard => self.window.press("Right")?,
                     }
                 }
-                if self.window.appears("row", below).await? {
-                    break;
-                }
+                tokio::time::sleep(LOOK_AGAIN).await;
             }
         }
         let Some(chosen) = titles.last() else { bail!("no folder was named") };

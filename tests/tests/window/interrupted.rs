@@ -16,6 +16,8 @@ const ASSETS: u32 = 1_500;
 const COPYRIGHT: &str = "© 2026 Northlight";
 /// Slow enough that the change is met in its middle.
 const LATENCY: Duration = Duration::from_millis(60);
+/// Slow enough that it is not over before a window has asked and closed.
+const HELD: Duration = Duration::from_secs(1);
 /// Assets that speed "Normal" has on their way at one time, at most.
 const IN_FLIGHT: usize = 16;
 
@@ -52,8 +54,7 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
 
     // The window is asked to close, and asks back.
     practice.wait_for_assets_sent(200).await?;
-    // So that it is not over before a busy window has asked and closed.
-    practice.sandbox.set_latency(Duration::from_secs(1), Duration::ZERO);
+    practice.sandbox.set_latency(HELD, Duration::ZERO);
     window.ask_to_close()?;
     window.find("alertdialog", "Close Relabel now?").await?;
     window.wait_for_focus("button", "Keep open").await?;
@@ -63,7 +64,9 @@ async fn a_change_outlives_its_window_and_its_program_and_is_undone_later() -> R
     person.press("button", "Keep open").await?;
     window.wait_until_gone("alertdialog", "").await?;
     let sent = practice.sends().len();
+    practice.sandbox.set_latency(LATENCY, Duration::ZERO);
     practice.wait_for_assets_sent(sent + 100).await?;
+    practice.sandbox.set_latency(HELD, Duration::ZERO);
     let app = window.app()?;
     window.ask_to_close()?;
     person.press("button", "Close Relabel").await?;
