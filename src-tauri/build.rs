@@ -1,8 +1,14 @@
 //! Declares the app's own commands, so that the window may call only those its
 //! capability names: without this list Tauri allows every command to every window.
 
-/// Must equal `relabel_core::api::types::COMMANDS`; a test compares the two.
-const COMMANDS: &[&str] = &include!("commands.in");
+/// Their names.
+macro_rules! commands {
+    ($($module:ident { $($name:ident($request:ty) -> $response:ty),* $(,)? })*) => {
+        const COMMANDS: &[&str] = &[$($(stringify!($name)),*),*];
+    };
+}
+
+include!("crates/core/src/wire/commands.in");
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

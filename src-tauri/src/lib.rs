@@ -12,6 +12,7 @@ mod window;
 
 use relabel_core::api::types::ApiError;
 use relabel_core::api::{App, AppOptions};
+use tauri::Manager as _;
 
 /// What the commands work with.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ pub fn run() {
         .manage(closing::Question::default())
         .setup(|app| {
             closing::listen(app.handle());
+            app.add_capability(commands::capability())?;
             window::open(app.handle())
         })
         .run(tauri::generate_context!());

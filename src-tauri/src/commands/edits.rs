@@ -1,10 +1,9 @@
-//! Commands about what should change: fields, samples, dates, tags, and the plan as a
-//! table.
+//! Commands about what should change: fields, samples, dates, tags.
 
 use relabel_core::api::types::{
-    ConnectionRef, DateReading, EditCell, EditSample, EditedCell, FieldCatalogue, FindTags,
-    KnowPrefix, ListFields, PastedTag, PlanRows, PlanRowsPage, ReadDate, ReadSample, ReadTags,
-    SampleAsset, SampleEdit, SummariseValues, TagChildren, TagFacts, ValueSummary,
+    ConnectionRef, DateReading, EditSample, FieldCatalogue, FindTags, KnowPrefix, ListFields,
+    PastedTag, ReadDate, ReadSample, ReadTags, SampleAsset, SampleEdit, SummariseValues,
+    TagChildren, TagFacts, ValueSummary,
 };
 use tauri::State;
 
@@ -71,14 +70,4 @@ pub(super) async fn read_tags(shell: State<'_, Shell>, request: ReadTags) -> Rep
 #[tauri::command]
 pub(super) async fn reload_tags(shell: State<'_, Shell>, request: ConnectionRef) -> Reply<()> {
     shell.app()?.reload_tags(request).await
-}
-
-#[tauri::command]
-pub(super) async fn plan_rows(shell: State<'_, Shell>, request: PlanRows) -> Reply<PlanRowsPage> {
-    shell.app()?.plan_rows(&request).await
-}
-
-#[tauri::command]
-pub(super) async fn edit_cell(shell: State<'_, Shell>, request: EditCell) -> Reply<EditedCell> {
-    shell.app()?.edit_cell(&request).await
 }

@@ -3506,6 +3506,7 @@ export interface Commands {
 	app_info: { request: null; response: AppInfo };
 	get_settings: { request: null; response: Settings };
 	save_settings: { request: Settings; response: null };
+	close_app: { request: null; response: null };
 	pick_key_file: { request: null; response: KeyInspection | null };
 	choose_key: { request: ChooseKey; response: KeyInspection };
 	inspect_address: { request: InspectAddress; response: AddressFacts };
@@ -3605,7 +3606,6 @@ export interface Commands {
 	save_report: { request: SaveReport; response: boolean };
 	save_readable: { request: SaveReadable; response: boolean };
 	start_afresh: { request: null; response: null };
-	close_app: { request: null; response: null };
 }
 
 /** Names of the fields Relabel knows, by property. */

@@ -26,7 +26,7 @@ mod tags;
 
 pub use answers::*;
 pub use assets::*;
-pub use bindings::{COMMANDS, typescript};
+pub use bindings::typescript;
 pub use certificates::*;
 pub use checks::*;
 pub use connections::*;
