@@ -243,7 +243,7 @@ impl Window<'_> {
         Ok(plain(answer.as_str().unwrap_or_default()))
     }
 
-    /// Whether a field holds this, once no more letters arrive in it for a few seconds: typed
+    /// Whether a field holds this, once no more letters arrive in it for a while: typed
     /// again too early, the late ones of the first time would go wherever the focus is then.
     ///
     /// # Errors
@@ -260,7 +260,7 @@ impl Window<'_> {
             if now != before {
                 before = now;
                 begun = Instant::now();
-            } else if begun.elapsed() > TRY {
+            } else if begun.elapsed() > TRY / 3 {
                 return Ok(false);
             }
             tokio::time::sleep(LOOK_AGAIN).await;
